@@ -1,0 +1,1 @@
+"""Quality checks: they measure a unit; `accept()` decides."""

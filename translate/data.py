@@ -1,0 +1,150 @@
+"""The nouns that every step shares: documents come in, translation units go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much an issue weighs; `accept()` refuses a unit by it."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Origin(StrEnum):
+    """Where a target comes from."""
+
+    MACHINE = "machine"
+    MEMORY = "memory"
+    HUMAN = "human"
+    CARRIED = "carried"
+    """Copied from the source, because there was nothing to translate (`***`, `12`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What the document shows as a paragraph.
+
+    `lead + text + trail`, joined over all blocks, is the whole document: `lead` and `trail` hold separators and markup,
+    `text` (NFC, maybe empty) what a person reads.
+    """
+
+    lead: str
+    text: str
+    trail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One input text. `blocks` can be iterated more than once, and is read from the disk as it is."""
+
+    name: str
+    """Path below the input folder, with `/`; unique in a run."""
+    path: Path
+    kind: str
+    """Name of the reader, such as `text`."""
+    language: str
+    encoding: str
+    blocks: Iterable[Block]
+    notices: tuple[str, ...] = ()
+    """What the user should know about how it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The unit we translate: `block.text[start:end] == text`. Only white space lies between segments."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding about a unit. `value` is the measurement, so a threshold can move without a re-run."""
+
+    check: str
+    severity: Severity
+    message: str
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What an engine proposes for one segment.
+
+    `score` is the natural logarithm of the probability of the target, divided by its number of pieces: 0 is best.
+    `issues` records what the engine had to do, such as parting a segment over the model's limit.
+    """
+
+    text: str
+    score: float
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """One n–m link between consecutive source and target segments; an empty range is a deletion.
+
+    `cost`: lower is better.
+    """
+
+    source: range
+    target: range
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a document: 0-based block number, and characters [start, end) of the document's NFC text."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One side of a unit, TMX's *tuv*. `span` is None where the document is not at hand."""
+
+    language: str
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """TMX's *tu*: a source and its target.
+
+    `name` is stable across runs. `score` runs from 0 to 100, higher is better; None means that nobody measured it.
+    `alignment` is the shape of the bead, `1-1`. `properties` and `notes` are foreign ones, kept as they came.
+    """
+
+    name: str
+    source: Variant
+    target: Variant
+    origin: Origin
+    score: float | None = None
+    issues: tuple[Issue, ...] = ()
+    document: str | None = None
+    alignment: str = "1-1"
+    context_before: str | None = None
+    """Text of the source segment before this one; None at the start of the document."""
+    context_after: str | None = None
+    properties: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """What a format reads and writes. `units` may be a generator that can be used once."""
+
+    source_language: str
+    target_language: str
+    units: Iterable[TranslationUnit]
+    signature: str

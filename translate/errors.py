@@ -1,0 +1,74 @@
+"""The error tree. Each message says what was found, what was expected and what to do.
+
+BitexteError                  exit 1
+├── UsageError                exit 2: the command line or the configuration asks for what does not exist
+│   └── UnknownNameError      an engine, format, check … that is not in its table
+├── DocumentError             an input document cannot be read
+├── RuleError                 a segmentation rule or file is wrong
+├── ModelError                a model folder or hub name cannot be used
+├── EngineError               an engine failed while it was translating
+├── FormatError               a bilingual file cannot be read or written as its format asks
+└── OutputError               the output folder or the disk refuses
+    └── LockedError           another run works on the same output folder
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class BitexteError(Exception):
+    """Any failure that the user can act on; the command line prints it as one line."""
+
+    exit_code = 1
+
+
+class UsageError(BitexteError):
+    exit_code = 2
+
+
+class UnknownNameError(UsageError):
+    """`name` is not in the table of `kind`."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"Unknown {kind} '{name}'. Known: {', '.join(sorted(known))}.")
+
+
+class LocatedError(BitexteError):
+    """A failure at a place: `path`, and where known a 1-based `line` and `column`."""
+
+    def __init__(
+        self, message: str, *, path: Path | str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        self.path, self.line, self.column = path, line, column
+        place = ":".join(str(part) for part in (path, line, column) if part is not None)
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class DocumentError(LocatedError):
+    pass
+
+
+class RuleError(LocatedError):
+    pass
+
+
+class ModelError(BitexteError):
+    pass
+
+
+class EngineError(BitexteError):
+    pass
+
+
+class FormatError(LocatedError):
+    pass
+
+
+class OutputError(BitexteError):
+    pass
+
+
+class LockedError(OutputError):
+    pass
