@@ -13,26 +13,15 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))
 
 # Function words that are frequent in one of these languages and rare or absent in the others.
 _FUNCTION_WORDS = {
-    "fr": "le les des du une est et dans pour que qui sur au aux avec ne pas ce cette ces son ses leur leurs par plus nous "
-    "vous il elle ils elles je où mais ou donc être avoir sont était été fait comme tout tous très aussi à y l d qu n s j",
-    "en": "the of and to in is that for it with was on are be this by from at which or have has had not but they were "
-    "their an you we his her she he will would can could there been if what when who all do does than then its our your",
-    "de": "der die das und ist nicht ein eine einen einem den dem zu mit auf für von im sich auch als an werden wird sind",
-    "es": "el los las una y que en del por con para se lo como más pero sus le ya este esta muy sin sobre también fue hay",
-    "it": "il gli che di e un una per non con del della dei delle sono è si più come anche nel alla questo questa ma",
-    "pt": "o os as um uma e que do da dos das em no na para com não por mais como mas foi ao ele seu sua ou são também",
-    "nl": "de het een en van ik te dat die in is niet zijn op aan met voor als maar om er zijn bij ook naar wordt",
-}
-_WORDS = {
-    "fr": "le les des du une est et dans pour que qui sur au aux avec ne pas ce cette ces son ses leur leurs par plus nous vous "
-    "il elle ils elles je où mais ou donc être avoir sont était été fait comme tout tous très aussi à y l d qu n s c j m t",
-    "en": "the of and to in is that for it with was on are be this by from at which or have has had not but they were their an "
-    "you we his her she he will would can could there been if what when who all do does than then its our your i",
-    "de": "der die das und ist nicht ein eine einen einem den dem zu mit auf für von im sich auch als an werden wird sind bei nach",
-    "es": "el los las una y que en del por con para se lo como más pero sus le ya este esta muy sin sobre también fue hay es",
-    "it": "il gli che di e un una per non con del della dei delle sono è si più come anche nel alla questo questa ma",
-    "pt": "o os as um uma e que do da dos das em no na para com não por mais como mas foi ao ele seu sua ou são também",
-    "nl": "de het een en van ik te dat die in is niet zijn op aan met voor als maar om er zijn bij ook naar wordt",
+    "fr": """le les des du une est et dans pour que qui sur au aux avec ne pas ce cette ces son ses leur leurs par plus
+        nous vous il elle ils elles je où mais ou donc être avoir sont était été fait comme tout tous très aussi à y""",
+    "en": """the of and to in is that for it with was on are be this by from at which or have has had not but they were
+        their an you we his her she he will would can could there been if what when who all do does than then""",
+    "de": """der die das und ist nicht ein eine einen einem den dem zu mit auf für von im sich auch als an""",
+    "es": """el los las una y que en del por con para se lo como más pero sus le ya este esta muy sin sobre también""",
+    "it": """il gli che di e un una per non con del della dei delle sono è si più come anche nel alla questo questa""",
+    "pt": """o os as um uma e que do da dos das em no na para com não por mais como mas foi ao ele seu sua ou são""",
+    "nl": """de het een en van ik te dat die in is niet zijn op aan met voor als maar om er bij ook naar wordt""",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
