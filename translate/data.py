@@ -148,3 +148,17 @@ class Bitext:
     target_language: str
     units: Iterable[TranslationUnit]
     signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights and vocabulary at hand on the disk.
+
+    `folder` is in Hugging Face Marian format, the one source of truth; `converted` is the same for CTranslate2, where an
+    engine asked for it. `digest` is a SHA-256 over the contents.
+    """
+
+    name: str
+    folder: Path
+    digest: str
+    converted: Path | None = None

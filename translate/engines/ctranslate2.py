@@ -1,0 +1,80 @@
+"""The default engine: CTranslate2, int8 on processors, without torch."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import ctranslate2
+
+from translate.config import EngineConfig
+from translate.data import Model
+from translate.engines.base import Weights
+from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
+from translate.engines.pieces import END
+from translate.errors import EngineError, ModelError
+
+
+class CTranslate2Decoder:
+    """Runs batches on all workers at once and returns them in the order they came."""
+
+    def __init__(self, config: EngineConfig, model: Model) -> None:
+        """:raises ModelError: where CTranslate2 refuses the converted model."""
+        self._workers = config.threads or len(os.sched_getaffinity(0))
+        self._beam = config.beam
+        try:
+            # One thread a worker: more sentences a second than many threads on one batch, and no sum split over threads.
+            self._translator = ctranslate2.Translator(
+                str(model.converted),
+                device=config.device,
+                compute_type=config.compute_type,
+                inter_threads=self._workers if config.device == "cpu" else 1,
+                intra_threads=1,
+                max_queued_batches=-1,
+            )
+        except (RuntimeError, ValueError) as exc:
+            raise ModelError(
+                f"{model.converted}: CTranslate2 cannot load this model: {exc}. Delete that folder to convert it again."
+            ) from exc
+
+    def iter_decode(self, batches: Iterable[Batch]) -> Iterator[Sequence[Decoded]]:
+        waiting: deque[tuple[int, list[Any]]] = deque()
+        for batch in batches:
+            waiting.append((longest_target(len(batch[0])), self._submit(batch)))
+            if len(waiting) > 2 * self._workers:
+                yield _collect(*waiting.popleft())
+        while waiting:
+            yield _collect(*waiting.popleft())
+
+    def _submit(self, batch: Batch) -> list[Any]:
+        results: list[Any] = self._translator.translate_batch(
+            [[*pieces, END] for pieces in batch],
+            beam_size=self._beam,
+            return_scores=True,
+            max_input_length=0,  # CTranslate2's default truncates at 1,024 in silence
+            max_decoding_length=longest_target(len(batch[0])),
+            asynchronous=True,
+        )
+        return results
+
+
+def _collect(longest: int, results: list[Any]) -> list[Decoded]:
+    try:
+        done = [result.result() for result in results]
+    except RuntimeError as exc:
+        raise EngineError(f"CTranslate2 failed: {exc}") from exc
+    return [Decoded(r.hypotheses[0], r.scores[0], len(r.hypotheses[0]) < longest) for r in done]
+
+
+class CTranslate2Plugin:
+    weights: Weights = "ctranslate2"
+
+    def load(self, config: EngineConfig, model: Model | None) -> MarianEngine:
+        if model is None or model.converted is None:
+            raise ModelError("The ctranslate2 engine needs a converted model.")
+        return MarianEngine(config, model, CTranslate2Decoder(config, model), kind="ctranslate2")
+
+
+PLUGIN = CTranslate2Plugin()

@@ -1,0 +1,50 @@
+"""Text to pieces and back, as a Marian model was trained: SentencePiece for each side, one vocabulary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import sentencepiece
+
+from translate.data import Model
+from translate.errors import EngineError, ModelError
+
+END = "</s>"
+UNKNOWN = "<unk>"
+
+
+class Pieces:
+    """The vocabulary of a Marian folder."""
+
+    def __init__(self, model: Model) -> None:
+        """:raises ModelError: where a vocabulary file is broken."""
+        self._source = _load(model, "source.spm")
+        self._target = _load(model, "target.spm")
+        self._model = model
+
+    def encode(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return the source pieces of each text, without the end piece."""
+        try:
+            encoded: list[list[str]] = self._source.encode(list(texts), out_type=str)
+        except UnicodeEncodeError as exc:
+            raise EngineError(f"A segment holds a lone surrogate ({exc.reason}); it is not text.") from exc
+        return encoded
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """Return the text of target pieces; byte pieces become characters again."""
+        text: str = self._target.decode([piece for piece in pieces if piece != END])
+        return text.strip()
+
+    def vocabulary(self) -> dict[str, int]:
+        """Return the number of each piece, for engines that need it."""
+        table: dict[str, int] = json.loads((self._model.folder / "vocab.json").read_bytes())
+        return table
+
+
+def _load(model: Model, name: str) -> sentencepiece.SentencePieceProcessor:
+    path = model.folder / name
+    try:
+        return sentencepiece.SentencePieceProcessor(model_file=str(path))
+    except (RuntimeError, OSError) as exc:
+        raise ModelError(f"{path}: not a SentencePiece model; fetch or copy the model again.") from exc

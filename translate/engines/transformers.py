@@ -1,0 +1,89 @@
+"""The reference engine: transformers' MarianMTModel on torch, on processors and GPUs."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import torch
+from transformers import MarianMTModel
+
+from translate.config import EngineConfig
+from translate.data import Model
+from translate.engines.base import Weights
+from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
+from translate.engines.pieces import END, UNKNOWN, Pieces
+from translate.errors import EngineError, ModelError
+
+
+class TransformersDecoder:
+    """Runs `generate` on one batch after the other, in float32 on a processor and float16 on a GPU."""
+
+    def __init__(self, config: EngineConfig, model: Model) -> None:
+        """:raises ModelError: where the weights do not load, or the device is not there."""
+        self._beam, self._device = config.beam, config.device
+        if config.threads:
+            torch.set_num_threads(config.threads)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                loaded: Any = MarianMTModel.from_pretrained(str(model.folder), local_files_only=True)
+            dtype = torch.float32 if config.device == "cpu" else torch.float16
+            self._model = loaded.to(device=config.device, dtype=dtype).eval()
+        except (OSError, ValueError, RuntimeError) as exc:
+            raise ModelError(f"{model.folder}: transformers cannot load this model: {exc}") from exc
+        except Exception as exc:
+            if type(exc).__module__.startswith("safetensors"):  # its error has no public base
+                raise ModelError(f"{model.folder}/model.safetensors is corrupt ({exc}); copy the model again.") from exc
+            raise
+        self._number = Pieces(model).vocabulary()
+        self._piece = {number: piece for piece, number in self._number.items()}
+
+    def iter_decode(self, batches: Iterable[Batch]) -> Iterator[Sequence[Decoded]]:
+        for batch in batches:
+            yield self._decode(batch)
+
+    def _decode(self, batch: Batch) -> list[Decoded]:
+        unknown = self._number[UNKNOWN]
+        rows = [[self._number.get(piece, unknown) for piece in [*pieces, END]] for pieces in batch]
+        longest = longest_target(len(batch[0]))
+        ids = torch.tensor(rows, device=self._device)
+        try:
+            with torch.inference_mode():
+                made = self._model.generate(
+                    input_ids=ids,
+                    attention_mask=torch.ones_like(ids),
+                    num_beams=self._beam,
+                    max_length=longest + 1,  # the start piece counts
+                    return_dict_in_generate=True,
+                    output_scores=True,
+                )
+        except RuntimeError as exc:
+            raise EngineError(f"transformers failed: {exc}") from exc
+        if self._beam > 1:
+            scores = made.sequences_scores.tolist()
+        else:
+            steps = self._model.compute_transition_scores(made.sequences, made.scores, normalize_logits=True)
+            kept = steps.isfinite()
+            scores = (steps.where(kept, 0).sum(1) / kept.sum(1).clamp(min=1)).tolist()
+        return [self._cut(row, score) for row, score in zip(made.sequences.tolist(), scores, strict=True)]
+
+    def _cut(self, row: list[int], score: float) -> Decoded:
+        end = self._number[END]
+        pieces = row[1:]
+        is_finished = end in pieces
+        kept = pieces[: pieces.index(end)] if is_finished else pieces
+        return Decoded([self._piece[number] for number in kept], score, is_finished)
+
+
+class TransformersPlugin:
+    weights: Weights = "huggingface"
+
+    def load(self, config: EngineConfig, model: Model | None) -> MarianEngine:
+        if model is None:
+            raise ModelError("The transformers engine needs a model.")
+        return MarianEngine(config, model, TransformersDecoder(config, model), kind="transformers")
+
+
+PLUGIN = TransformersPlugin()

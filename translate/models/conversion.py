@@ -1,0 +1,90 @@
+"""A Marian folder gives its CTranslate2 form: shipped beside it, or converted once and cached by content."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from translate.data import Model
+from translate.errors import ModelError
+
+log = logging.getLogger(__name__)
+_CONVERTED_FILES = ("config.json", "model.bin", "shared_vocabulary.json")
+_STAMP = "source.sha256"
+_STORED_TYPES = {"int8", "int16", "float16", "float32", "bfloat16"}
+
+
+def cache_folder() -> Path:
+    """Return where converted models are kept: `$BITEXTE_CACHE`, else `bitexte` in the user's cache folder."""
+    if "BITEXTE_CACHE" in os.environ:
+        return Path(os.environ["BITEXTE_CACHE"])
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bitexte"
+
+
+def convert_model(model: Model, compute_type: str) -> Model:
+    """Return `model` with its `converted` folder, made by CTranslate2's converter where it is not there yet.
+
+    Two processes may convert at once: each works in a folder of its own and renames it when whole; the second rename
+    fails and its folder is dropped.
+
+    :param compute_type: `int8`, `float32` …; `int8_float32` and the like are stored as `int8`.
+    :raises ModelError: where the converter refuses the weights, or the cache cannot be written.
+    """
+    stored = compute_type.split("_", maxsplit=1)[0]
+    if stored not in _STORED_TYPES:
+        raise ModelError(f"Unknown compute type '{compute_type}'. Known: {', '.join(sorted(_STORED_TYPES))}.")
+    shipped = model.folder / f"ctranslate2-{stored}"
+    stamp = shipped / _STAMP
+    if stamp.is_file() and stamp.read_text(encoding="ascii").strip() == model.digest and _is_whole(shipped):
+        return replace(model, converted=shipped)
+    place = cache_folder() / "ctranslate2" / f"{model.digest[:32]}-{stored}"
+    if not _is_whole(place):
+        _convert(model, place, stored)
+    return replace(model, converted=place)
+
+
+def _is_whole(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in _CONVERTED_FILES)
+
+
+def _convert(model: Model, place: Path, quantization: str) -> None:
+    log.info("converting %s to CTranslate2 %s, once", model.name, quantization)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix="converting-") as work:
+            made = Path(work) / "model"
+            _run_converter(model, made, quantization)
+            (made / _STAMP).write_text(model.digest + "\n", encoding="ascii")
+            if place.exists() and not _is_whole(place):
+                shutil.rmtree(place, ignore_errors=True)
+            try:
+                made.rename(place)
+            except OSError:
+                if not _is_whole(place):  # not another process's finished work
+                    raise
+    except OSError as exc:
+        raise ModelError(f"{place.parent}: cannot keep the converted model: {exc.strerror or exc}.") from exc
+
+
+def _run_converter(model: Model, made: Path, quantization: str) -> None:
+    """Convert in a child process, so that torch and transformers never enter this one."""
+    code = (
+        "import sys, warnings; warnings.simplefilter('ignore')\n"
+        "from ctranslate2.converters import TransformersConverter\n"
+        "TransformersConverter(sys.argv[1]).convert(sys.argv[2], quantization=sys.argv[3])\n"
+    )
+    environment = os.environ | {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
+    command = [sys.executable, "-c", code, str(model.folder.resolve()), str(made), quantization]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    if run.returncode:
+        lines = [line for line in run.stderr.strip().splitlines() if line.strip()] or ["no message"]
+        raise ModelError(
+            f"{model.folder}: CTranslate2 cannot convert this model: {lines[-1].strip()} "
+            "A weights file that was cut short or altered looks like this; fetch or copy the model again."
+        )

@@ -1,0 +1,66 @@
+"""A model folder in Hugging Face Marian format: is it whole, and what is its digest?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from translate.errors import ModelError
+
+REQUIRED_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
+WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")
+TOKENIZER_FILES = ("tokenizer_config.json", "generation_config.json")
+_BLOCK_BYTES = 1 << 20
+
+
+def weights_of(folder: Path) -> Path:
+    """Return the file that holds the weights.
+
+    :raises ModelError: where there is none.
+    """
+    for name in WEIGHT_FILES:
+        if (folder / name).is_file():
+            return folder / name
+    raise ModelError(f"{folder}: no weights found; expected {' or '.join(WEIGHT_FILES)}.")
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that is not a whole Marian model.
+
+    :raises ModelError: naming what is missing or broken.
+    """
+    if not folder.is_dir():
+        raise ModelError(f"{folder}: not a folder; expected a model in Hugging Face Marian format.")
+    missing = [name for name in REQUIRED_FILES if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(
+            f"{folder}: {', '.join(missing)} missing; a Marian model holds {', '.join(REQUIRED_FILES)} and the weights."
+        )
+    weights_of(folder)
+    config = _load_object(folder / "config.json")
+    if config.get("model_type") != "marian":
+        raise ModelError(f"{folder}/config.json: model_type is {config.get('model_type')!r}; expected 'marian'.")
+    _load_object(folder / "vocab.json")
+
+
+def digest_of(folder: Path) -> str:
+    """Return a SHA-256 in hexadecimal over every file that changes what the model says."""
+    digest = hashlib.sha256()
+    optional = [name for name in TOKENIZER_FILES if (folder / name).is_file()]
+    for name in sorted([*REQUIRED_FILES, *optional, weights_of(folder).name]):
+        digest.update(f"{name}\0{(folder / name).stat().st_size}\0".encode())
+        with (folder / name).open("rb") as file:
+            while block := file.read(_BLOCK_BYTES):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def _load_object(path: Path) -> dict[str, object]:
+    try:
+        value = json.loads(path.read_bytes())
+    except (ValueError, OSError) as exc:
+        raise ModelError(f"{path}: cannot be read as JSON ({exc}); fetch or copy the model again.") from exc
+    if not isinstance(value, dict):
+        raise ModelError(f"{path}: holds a {type(value).__name__}; expected a JSON object.")
+    return value
