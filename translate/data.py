@@ -154,8 +154,8 @@ class Bitext:
 class Model:
     """Weights and vocabulary at hand on the disk.
 
-    `folder` is in Hugging Face Marian format, the one source of truth; `converted` is the same for CTranslate2, where an
-    engine asked for it. `digest` is a SHA-256 over the contents.
+    `folder` is in Hugging Face Marian format, the one source of truth; `converted` is the same for CTranslate2, where
+    an engine asked for it. `digest` is a SHA-256 over the contents.
     """
 
     name: str

@@ -25,7 +25,7 @@ class CTranslate2Decoder:
         self._workers = config.threads or len(os.sched_getaffinity(0))
         self._beam = config.beam
         try:
-            # One thread a worker: more sentences a second than many threads on one batch, and no sum split over threads.
+            # One thread a worker: more sentences a second than many threads on one batch, and no sum is split.
             self._translator = ctranslate2.Translator(
                 str(model.converted),
                 device=config.device,

@@ -11,7 +11,9 @@ import regex
 _BOUNDARIES = (
     regex.compile(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)"),
     regex.compile(r"(?<=[,)»]\s+)(?=\S)"),
-    regex.compile(r"(?<=\s)(?=(?:et|ou|mais|or|ni|car|donc|puis|que|qui|dont|où|lorsque|quand|and|but|or|which|who)\s)"),
+    regex.compile(
+        r"(?<=\s)(?=(?:et|ou|mais|or|ni|car|donc|puis|que|qui|dont|où|lorsque|quand|and|but|or|which|who)\s)"
+    ),
     regex.compile(r"(?<=\s)(?=\S)"),
 )
 

@@ -1,4 +1,4 @@
-"""Models of the Hugging Face hub: fetched only when named, pinned to a revision, and taken from the cache when there."""
+"""Models of the Hugging Face hub: fetched only when named, pinned to a revision, kept in the cache."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def fetch(name: str, *, revision: str | None, offline: bool) -> Path:
         pass
     if offline:
         raise ModelError(
-            f"Model '{name}' is not in the cache of this machine, and --offline (or HF_HUB_OFFLINE) forbids fetching it. "
+            f"Model '{name}' is not in the cache of this machine, and --offline or HF_HUB_OFFLINE forbids fetching it. "
             f"Run once without it, or give a folder."
         )
     try:

@@ -1,4 +1,4 @@
-"""A model's name gives its folder: an embedded model, a folder, or a hub repository such as `Helsinki-NLP/opus-mt-fr-en`."""
+"""A model's name gives its folder: an embedded model, a folder, or a repository of the hub."""
 
 from __future__ import annotations
 

@@ -1,0 +1,91 @@
+"""Options that several commands share, and how they change the configuration."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from translate.config import Config, load_config
+from translate.languages import check_code
+
+
+def add_config_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("configuration")
+    group.add_argument("--config", type=Path, metavar="FILE", help="TOML file with any setting; options go before it")
+    group.add_argument("--source-language", metavar="CODE", help="language of the documents (default: fr)")
+    group.add_argument("--target-language", metavar="CODE", help="language to translate into (default: en)")
+
+
+def add_document_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("documents")
+    group.add_argument("--encoding", metavar="NAME", help="encoding of the documents (default: found out and reported)")
+    group.add_argument("--any-language", action="store_true", help="do not refuse a document in another language")
+    group.add_argument("--srx", metavar="FILE", help="segmentation rules to use in place of ours (SRX 2.0)")
+
+
+def add_engine_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("engine")
+    group.add_argument("--engine", metavar="NAME", help="ctranslate2 (default), transformers or echo")
+    group.add_argument(
+        "--model", metavar="MODEL", help="embedded name, folder, or hub name such as Helsinki-NLP/opus-mt-fr-en"
+    )
+    group.add_argument("--revision", metavar="COMMIT", help="revision of a hub model")
+    group.add_argument("--offline", action="store_true", help="never ask the hub, whatever the model")
+    group.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
+    group.add_argument("--beam", type=_positive, metavar="N", help="hypotheses kept at each step (default: 4)")
+    group.add_argument("--threads", type=_positive, metavar="N", help="processor cores to use (default: all)")
+    group.add_argument("--batch-pieces", type=_positive, metavar="N", help="source pieces a batch (default: 3072)")
+
+
+def add_output_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--format", dest="formats", action="append", metavar="NAME", help="tmx, json, tsv or moses; may be repeated"
+    )
+    group.add_argument("--source-code", metavar="CODE", help="code to write for the source language, such as fr-FR")
+    group.add_argument("--target-code", metavar="CODE", help="code to write for the target language, such as en-GB")
+
+
+def config_of(options: argparse.Namespace) -> Config:
+    """Return the configuration file's settings, or the defaults, with the options over them."""
+    config = load_config(options.config) if getattr(options, "config", None) else Config()
+
+    def given(**names: str) -> dict[str, Any]:
+        found = {field: getattr(options, option, None) for field, option in names.items()}
+        return {field: value for field, value in found.items() if value not in (None, False)}
+
+    codes = {f: check_code(c) for f, c in given(source_code="source_code", target_code="target_code").items()}
+    formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
+    documents = replace(config.documents, **given(encoding="encoding"))
+    if getattr(options, "any_language", False):
+        documents = replace(documents, verify_language=False)
+    engine = given(
+        name="engine",
+        model="model",
+        revision="revision",
+        offline="offline",
+        device="device",
+        beam="beam",
+        threads="threads",
+        batch_pieces="batch_pieces",
+    )
+    return replace(
+        config,
+        **{
+            field: check_code(code)
+            for field, code in given(source_language="source_language", target_language="target_language").items()
+        },
+        documents=documents,
+        segmentation=replace(config.segmentation, **given(srx="srx")),
+        engine=replace(config.engine, **engine),
+        output=replace(config.output, **codes, **({"formats": formats} if formats else {})),
+    )
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
+    return value

@@ -1,0 +1,28 @@
+"""Plain tables for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def format_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return lines of columns, numbers to the right. Wide characters count twice, combining ones not at all."""
+    lines = [list(head), *(list(row) for row in rows)]
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(head))]
+    return "\n".join(
+        "  ".join(_pad(cell, width, row > 0) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for row, line in enumerate(lines)
+    )
+
+
+def _width(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _pad(text: str, width: int, may_be_number: bool) -> str:
+    fill = " " * (width - _width(text))
+    return fill + text if may_be_number and text.replace(".", "", 1).isdigit() else text + fill

@@ -1,0 +1,140 @@
+"""`bitexte translate`: documents in, translated documents and corpora out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from translate.cli.options import (
+    add_config_options,
+    add_document_options,
+    add_engine_options,
+    add_output_options,
+    config_of,
+)
+from translate.cli.progress import Bar
+from translate.cli.tables import format_table
+from translate.documents import Source, find_sources, from_standard_input
+from translate.errors import DocumentError
+from translate.files import write_text
+from translate.run import DocumentReport, RunReport
+from translate.run import run as run_documents
+
+DESCRIPTION = """\
+Translate documents. Below the output folder appear, for letter.txt:
+  letter.en.txt         the translated document, in the same layout
+  letter.tmx, .json …   the parallel corpus, in each format that is asked for
+  letter.rejected.json  the pairs that the checks refused, with reasons
+
+Stopped at any moment, the same command goes on where it was; unchanged documents are passed over."""
+STRICT_REFUSED = 3
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "documents", nargs="*", metavar="DOCUMENT", help="files, folders, patterns, or - for standard input"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("aligned"), metavar="FOLDER", help="output folder (default: aligned)"
+    )
+    parser.add_argument(
+        "--segmented",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file with one segment a line; lines are kept",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 3 where units were refused")
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write what was done, for machines; - for standard output"
+    )
+    parser.add_argument("--quiet", action="store_true", help="no progress, no table")
+    add_output_options(parser)
+    add_document_options(parser)
+    add_engine_options(parser)
+    add_config_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    config = config_of(options)
+    with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
+        sources = _find(options, Path(folder))
+        with Bar(quiet=options.quiet) as bar:
+            report = run_documents(sources, options.out, config, progress=bar)
+    if options.json:
+        _write_result(report, options.json)
+    if not options.quiet:
+        _print_table(report, options.out)
+    for document in report.failed:
+        print(f"bitexte: {document.message}", file=sys.stderr)
+    if report.failed:
+        return 1
+    return STRICT_REFUSED if options.strict and report.refused else 0
+
+
+def _find(options: argparse.Namespace, folder: Path) -> list[Source]:
+    named = [word for word in options.documents if word != "-"]
+    found = find_sources(named)
+    out = options.out.resolve()
+    inside = [s for s in found.sources if s.path.resolve().is_relative_to(out)]
+    sources = [s for s in found.sources if s not in inside]
+    if "-" in options.documents:
+        sources.append(from_standard_input(sys.stdin.buffer, folder))
+    sources += find_sources(options.segmented, kind="segments").sources
+    aside = sorted({str(path) for path in (*found.left_aside, *(s.path for s in inside))})
+    if aside and not options.quiet:
+        shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
+        print(f"left aside, being no documents that bitexte reads, or its own output: {shown}", file=sys.stderr)
+    if not sources:
+        raise DocumentError("nothing to translate: name a file, a folder or - for standard input.")
+    return sources
+
+
+def _print_table(report: RunReport, out: Path) -> None:
+    rows = [_row(document) for document in report.documents]
+    print(format_table(("document", "status", "units", "carried", "refused", "most frequent issues"), rows))
+    for document in report.documents:
+        for notice in document.notices:
+            print(f"{document.name}: {notice}")
+    print(
+        f"{len(report.documents)} documents, {report.translated_segments} segments translated, "
+        f"{report.refused} units refused, in {report.seconds:.1f} s. Output: {out}"
+    )
+
+
+def _row(document: DocumentReport) -> tuple[str, ...]:
+    counts = document.counts
+    issues = ", ".join(f"{check} {count}" for check, count in counts.issues.most_common(3))
+    return (document.name, document.status, str(counts.units), str(counts.carried), str(counts.refused), issues)
+
+
+def _write_result(report: RunReport, path: Path) -> None:
+    documents = [
+        {
+            "name": d.name,
+            "status": d.status,
+            "message": d.message,
+            "notices": list(d.notices),
+            "outputs": [str(output) for output in d.outputs],
+            "units": d.counts.units,
+            "carried": d.counts.carried,
+            "refused": d.counts.refused,
+            "issues": dict(sorted(d.counts.issues.items())),
+        }
+        for d in report.documents
+    ]
+    result = {
+        "signature": report.signature,
+        "seconds": round(report.seconds, 3),
+        "segments_translated": report.translated_segments,
+        "units_refused": report.refused,
+        "documents": documents,
+    }
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    if str(path) == "-":
+        sys.stdout.write(text)
+    else:
+        write_text(path, text)

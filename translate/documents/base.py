@@ -1,0 +1,34 @@
+"""What a reader of documents can do: give the blocks, and write them again with other texts."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from translate.config import DocumentConfig
+from translate.data import Block, Document
+
+
+class Rebuilder(Protocol):
+    """Takes the blocks of a document in order, each with the text to show in place of its own."""
+
+    def write(self, block: Block, text: str) -> None: ...
+
+
+class Reader(Protocol):
+    """One family of document formats."""
+
+    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
+        """Open a document; its blocks are read from the disk while they are iterated.
+
+        :raises DocumentError: at once or while the blocks are read, with line or byte offset.
+        """
+        ...
+
+    def rebuild(self, document: Document, path: Path) -> AbstractContextManager[Rebuilder]:
+        """Write a document of the same layout to `path`, which appears whole when the context ends well.
+
+        :raises OutputError: where the disk refuses.
+        """
+        ...

@@ -1,0 +1,97 @@
+"""What the user named, files, folders, patterns or standard input, gives the documents to read."""
+
+from __future__ import annotations
+
+import glob
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from translate.errors import DocumentError
+
+KINDS_BY_SUFFIX = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to read. `name` is its path below the folder that was named, with `/`."""
+
+    path: Path
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`sources` to read, and the files of a folder that nobody reads, `left_aside`, for the user to be told."""
+
+    sources: tuple[Source, ...]
+    left_aside: tuple[Path, ...] = ()
+
+
+def find_sources(arguments: Sequence[str], *, kind: str | None = None) -> Found:
+    """Return the documents that `arguments` name, in order, each once; a folder gives its documents sorted by name.
+
+    :param kind: read every file as this kind, whatever its ending.
+    :raises DocumentError: where a file is missing, of an unknown ending, or a folder or pattern holds no document.
+    """
+    found: dict[Path, Source] = {}
+    left_aside: list[Path] = []
+    for argument in arguments:
+        for source in _expand(argument, kind, left_aside):
+            found.setdefault(source.path.resolve(), source)
+    return Found(tuple(found.values()), tuple(left_aside))
+
+
+def from_standard_input(stream: IO[bytes], folder: Path, *, kind: str | None = None) -> Source:
+    """Keep standard input in a file of `folder`, because a document is read more than once."""
+    path = folder / "stdin.txt"
+    with path.open("wb") as file:
+        shutil.copyfileobj(stream, file)
+    return Source(path, path.name, kind or "text")
+
+
+def _expand(argument: str, kind: str | None, left_aside: list[Path]) -> list[Source]:
+    path = Path(argument)
+    if path.is_dir():
+        return _folder(path, kind, left_aside)
+    if path.exists():
+        return [Source(path, path.name, kind or kind_of(path))]
+    if any(character in argument for character in "*?["):
+        matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
+        sources = [Source(m, m.name, kind or kind_of(m)) for m in matches if m.is_file()]
+        if not sources:
+            raise DocumentError("no file matches this pattern.", path=argument)
+        return sources
+    raise DocumentError("no such file or folder.", path=argument)
+
+
+def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Source]:
+    """Return the documents below a folder. Hidden files and SOURCES.md, which says where texts are from, are none."""
+    sources = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        below = path.relative_to(folder)
+        if any(part.startswith(".") for part in below.parts) or path.name == "SOURCES.md":
+            continue
+        if path.suffix.lower() in KINDS_BY_SUFFIX:
+            sources.append(Source(path, below.as_posix(), kind or kind_of(path)))
+        else:
+            left_aside.append(path)
+    if not sources:
+        endings = ", ".join(sorted(KINDS_BY_SUFFIX))
+        raise DocumentError(f"the folder holds no document; expected files ending in {endings}.", path=folder)
+    return sources
+
+
+def kind_of(path: Path) -> str:
+    """Return the kind of document that the ending tells.
+
+    :raises DocumentError: for an ending that nobody reads.
+    """
+    try:
+        return KINDS_BY_SUFFIX[path.suffix.lower()]
+    except KeyError:
+        endings = ", ".join(sorted(KINDS_BY_SUFFIX))
+        raise DocumentError(f"unknown ending '{path.suffix}'; documents end in {endings}.", path=path) from None

@@ -1,0 +1,74 @@
+"""The lines of a text in any encoding, with their ends, in constant memory."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from translate.config import DocumentConfig
+from translate.data import Block, Document
+from translate.documents.base import Rebuilder
+from translate.documents.encoding import Encoding
+from translate.errors import DocumentError
+from translate.files import replace_text
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Iterates the NFC lines of a text, each with its end (`\\n`, `\\r\\n` or `\\r`), as often as asked."""
+
+    path: Path
+    encoding: Encoding
+    max_characters: int
+
+    def __iter__(self) -> Iterator[str]:
+        """:raises DocumentError: where a line is longer than `max_characters`, or the file cannot be read."""
+        try:
+            with self.path.open("rb") as binary:
+                binary.seek(self.encoding.skip)
+                yield from self._decode(binary)
+        except OSError as exc:
+            raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=self.path) from exc
+
+    def _decode(self, binary: IO[bytes]) -> Iterator[str]:
+        text = io.TextIOWrapper(binary, encoding=self.encoding.name, newline="")
+        number = 0
+        while line := text.readline(self.max_characters + 3):
+            number += 1
+            if len(line) > self.max_characters + 2:
+                raise DocumentError(
+                    f"the line is longer than {self.max_characters:,} characters, so this is hardly a text for people; "
+                    "break it into paragraphs, or raise max_paragraph_characters.",
+                    path=self.path,
+                    line=number,
+                )
+            if "\0" in line:
+                raise DocumentError("holds a NUL character; no text does.", path=self.path, line=number)
+            yield line if line.isascii() else unicodedata.normalize("NFC", line)
+
+
+def lines_of(path: Path, encoding: Encoding, config: DocumentConfig) -> Lines:
+    """Return the lines of the text at `path`."""
+    return Lines(path, encoding, config.max_paragraph_characters)
+
+
+class TextRebuilder:
+    """Writes lead, text and trail one after the other, in UTF-8."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, block: Block, text: str) -> None:
+        self._file.write(block.lead + text + block.trail)
+
+
+@contextmanager
+def rebuild_text(document: Document, path: Path) -> Iterator[Rebuilder]:
+    """Write a document whose blocks, joined, are its text."""
+    with replace_text(path) as file:
+        yield TextRebuilder(file)

@@ -1,0 +1,119 @@
+"""Markdown: headings, paragraphs, list items and table cells are blocks; code, HTML and markup are carried over.
+
+CommonMark structure (with tables and front matter) comes from markdown-it-py; its line numbers say which characters of
+the file are text, so everything else is kept as it stands. A paragraph that is wrapped over several lines is one block
+and comes back on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from translate.config import DocumentConfig
+from translate.data import Block, Document
+from translate.documents.base import Rebuilder
+from translate.documents.encoding import find_encoding
+from translate.documents.lines import Lines, lines_of, rebuild_text
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownBlocks:
+    """Blocks of a Markdown text, which is parsed anew each time they are iterated."""
+
+    lines: Lines
+
+    def __iter__(self) -> Iterator[Block]:
+        text = "".join(self.lines)
+        front = _FRONT_MATTER.match(text)
+        start = front.end() if front else 0
+        position = 0
+        for place in _iter_places(text, start):
+            lead = text[position : place.start]
+            yield Block(lead, place.text, "")
+            position = place.end
+        if position < len(text):
+            yield Block(text[position:], "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Characters [start, end) of the file that show `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _iter_places(text: str, start: int) -> Iterator[_Place]:
+    lines = (
+        text[start:].splitlines(keepends=True) if "\f" not in text else re.findall(r"[^\n]*\n|[^\n]+$", text[start:])
+    )
+    offsets = [start]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line))
+    source = "".join(line.rstrip("\r\n") + "\n" for line in lines)
+    cells: dict[int, int] = {}
+    for token in MarkdownIt("commonmark").enable("table").parse(source):
+        if token.type == "inline" and token.map and token.content.strip():
+            yield from _places_of(token, lines, offsets, cells)
+
+
+def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells: dict[int, int]) -> Iterator[_Place]:
+    """Find where the content of an inline token stands in the file; parts it at hard line breaks.
+
+    :param cells: by line, where the search for the next table cell begins.
+    """
+    assert_map = token.map or [0, 0]
+    run: list[tuple[int, int, str]] = []
+    for number, content in enumerate(token.content.split("\n"), assert_map[0]):
+        if number >= len(lines):
+            break
+        body = content.strip()
+        column = lines[number].find(body, cells.get(number, 0))
+        if column < 0 or not body:
+            continue
+        cells[number] = column + len(body)
+        is_broken = bool(_HARD_BREAK.search(content))
+        shown = _HARD_BREAK.sub(
+            "", _CLOSING_HASHES.sub("", body) if token.level == 1 and _is_heading(lines[number]) else body
+        )
+        start = offsets[number] + column
+        run.append((start, start + len(shown), shown))
+        if is_broken:
+            yield _join(run)
+            run = []
+    if run:
+        yield _join(run)
+
+
+def _is_heading(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _join(run: Sequence[tuple[int, int, str]]) -> _Place:
+    return _Place(run[0][0], run[-1][1], " ".join(text for _, _, text in run))
+
+
+class MarkdownReader:
+    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
+        encoding = find_encoding(path, config.encoding)
+        notices = (encoding.notice,) if encoding.notice else ()
+        blocks = MarkdownBlocks(lines_of(path, encoding, config))
+        return Document(name, path, "markdown", language, encoding.name, blocks, notices)
+
+    def rebuild(self, document: Document, path: Path) -> AbstractContextManager[Rebuilder]:
+        return rebuild_text(document, path)
+
+
+READER = MarkdownReader()

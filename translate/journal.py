@@ -1,0 +1,140 @@
+"""What a run has finished, in SQLite: hypotheses by their text, documents by their content. The resume reads it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from translate.data import Hypothesis, Issue, Severity
+from translate.errors import LockedError, OutputError
+
+FOLDER = ".bitexte"
+_FILE = "journal.sqlite"
+_VERSION = 1
+_LOOKUP = 500  # SQLite allows 999 parameters everywhere
+_SCHEMA = """
+CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT) WITHOUT ROWID;
+CREATE TABLE document (name TEXT PRIMARY KEY, digest TEXT NOT NULL, result TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Journal:
+    """The journal of one output folder. While it is open, no other run can open it.
+
+    A batch is written in one transaction, so that after `kill -9` it is there whole or not at all.
+    """
+
+    def __init__(self, out: Path) -> None:
+        """:raises LockedError: where another run works on the folder.
+        :raises OutputError: where the folder cannot be written, or the journal is damaged.
+        """
+        self._path = out / FOLDER / _FILE
+        with _sqlite_errors(self._path):
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as exc:
+                raise OutputError(f"{out}: cannot be written: {exc.strerror or exc}.") from exc
+            self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
+            self._connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # held until closing, or the end of the process
+            self._connection.execute("PRAGMA synchronous=NORMAL")
+            self._connection.execute("BEGIN EXCLUSIVE")
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                for statement in _SCHEMA.strip().split(";\n"):
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA user_version={_VERSION}")
+            self._connection.execute("COMMIT")
+        if version not in (0, _VERSION):
+            self.close()
+            raise OutputError(f"{self._path}: made by another version of bitexte ({version}); delete it to start anew.")
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def find(self, engine: str, texts: Sequence[str]) -> dict[str, Hypothesis]:
+        """Return the hypotheses that are there already, by text.
+
+        :param engine: the engine's signature.
+        """
+        found: dict[str, Hypothesis] = {}
+        keys = {_key(engine, text): text for text in texts}
+        ordered = list(keys)
+        with _sqlite_errors(self._path):
+            for start in range(0, len(ordered), _LOOKUP):
+                some = ordered[start : start + _LOOKUP]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT key, text, score, issues FROM hypothesis WHERE key IN ({marks})"
+                for key, text, score, issues in self._connection.execute(query, some):
+                    found[keys[key]] = Hypothesis(text, score, _load_issues(issues))
+        return found
+
+    def add(self, engine: str, hypotheses: Mapping[str, Hypothesis]) -> None:
+        """Keep hypotheses by text, in one transaction."""
+        rows = [(_key(engine, text), h.text, h.score, _dump_issues(h.issues)) for text, h in hypotheses.items()]
+        with _sqlite_errors(self._path):
+            self._connection.execute("BEGIN")
+            self._connection.executemany("INSERT OR REPLACE INTO hypothesis VALUES (?, ?, ?, ?)", rows)
+            self._connection.execute("COMMIT")
+
+    def find_document(self, name: str, digest: str) -> dict[str, object] | None:
+        """Return what was kept of a finished document; None where it is not finished, or `digest` differs."""
+        with _sqlite_errors(self._path):
+            query = "SELECT result FROM document WHERE name = ? AND digest = ?"
+            row = self._connection.execute(query, (name, digest)).fetchone()
+        result: dict[str, object] | None = json.loads(row[0]) if row else None
+        return result
+
+    def add_document(self, name: str, digest: str, result: Mapping[str, object]) -> None:
+        """Keep that a document is finished.
+
+        :param digest: over everything its outputs depend on.
+        """
+        with _sqlite_errors(self._path):
+            row = (name, digest, json.dumps(result, ensure_ascii=False, sort_keys=True))
+            self._connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?)", row)
+
+
+def _key(engine: str, text: str) -> bytes:
+    return hashlib.blake2b(f"{engine}\0{text}".encode(), digest_size=20).digest()
+
+
+def _dump_issues(issues: Sequence[Issue]) -> str | None:
+    if not issues:
+        return None
+    return json.dumps([[i.check, i.severity, i.message, i.value] for i in issues], ensure_ascii=False)
+
+
+def _load_issues(text: str | None) -> tuple[Issue, ...]:
+    if text is None:
+        return ()
+    return tuple(
+        Issue(check, Severity(severity), message, value) for check, severity, message, value in json.loads(text)
+    )
+
+
+@contextmanager
+def _sqlite_errors(path: Path) -> Iterator[None]:
+    """Map SQLite's errors to ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as exc:
+        if "locked" in str(exc):
+            raise LockedError(
+                f"{path.parent.parent}: another run is writing to this folder. Wait for it, or choose another --out."
+            ) from exc
+        raise OutputError(f"{path}: cannot be written: {exc}. Is the disk full or the folder read-only?") from exc
+    except sqlite3.DatabaseError as exc:
+        raise OutputError(f"{path}: the journal is damaged ({exc}); delete it to start anew.") from exc

@@ -1,0 +1,154 @@
+"""The files that a document makes below the output folder, and the writer that fills them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+from translate.checks import Verdict
+from translate.config import Config
+from translate.data import Document, Origin, Severity, TranslationUnit
+from translate.documents import READERS, Source
+from translate.documents.base import Rebuilder
+from translate.errors import UsageError
+from translate.formats import FORMATS
+from translate.formats.base import Header, Writer
+
+REJECTED_FORMAT = "json"
+LINE_BASED = ("moses",)
+"""Formats where a unit is a line, so that a document that is segmented already can keep all its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputPlan:
+    """Where the outputs of one document go. `stem` is their common beginning."""
+
+    source: Source
+    stem: Path
+    translated: Path
+    header: Header
+    formats: tuple[str, ...]
+
+    @property
+    def rejected_stem(self) -> Path:
+        return self.stem.with_name(f"{self.stem.name}.rejected")
+
+    def corpora(self) -> tuple[Path, ...]:
+        return tuple(path for name in self.formats for path in FORMATS.load(name).paths(self.stem, self.header))
+
+    def rejected(self) -> tuple[Path, ...]:
+        return FORMATS.load(REJECTED_FORMAT).paths(self.rejected_stem, self.header)
+
+    def paths(self) -> tuple[Path, ...]:
+        return (self.translated, *self.corpora(), *self.rejected())
+
+
+def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature: str) -> tuple[OutputPlan, ...]:
+    """Give each document its outputs: `letter.txt` makes `letter.tmx` and `letter.en.txt`.
+
+    Documents that differ in their ending alone keep it: `letter.txt.tmx`, `letter.md.tmx`.
+
+    :raises UsageError: where two documents would still write the same file.
+    """
+    header = Header(
+        config.output.source_code or config.source_language,
+        config.output.target_code or config.target_language,
+        signature,
+    )
+    stems = Counter(_stem(source.name) for source in sources)
+    plans = []
+    for source in sources:
+        stem = _stem(source.name) if stems[_stem(source.name)] == 1 else source.name
+        suffix = PurePosixPath(source.name).suffix if source.kind != "segments" else ".txt"
+        translated = out / f"{_stem(source.name)}.{config.target_language}{suffix}"
+        plans.append(OutputPlan(source, out / stem, translated, header, config.output.formats))
+    makers: dict[Path, Source] = {}
+    for plan in plans:
+        for path in plan.paths():
+            other = makers.setdefault(path, plan.source)
+            if other is not plan.source:
+                raise UsageError(
+                    f"{other.path} and {plan.source.path} would both write {path}; "
+                    "rename one of them, or give each its own --out."
+                )
+    return tuple(plans)
+
+
+def _stem(name: str) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_suffix("")) if path.suffix else name
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was written of a document."""
+
+    units: int = 0
+    refused: int = 0
+    carried: int = 0
+    issues: Counter[str] = field(default_factory=Counter)
+    """Issues of severity warning or error, by check."""
+
+
+class DocumentWriter:
+    """Takes the units of one document, accepted and refused, and the blocks of its translation."""
+
+    def __init__(self, plan: OutputPlan, document: Document) -> None:
+        self.counts = Counts()
+        self._plan = plan
+        self._keeps_lines = document.kind == "segments"
+        self._stack = ExitStack()
+        self._document = document
+        self._writers: list[tuple[str, Writer]] = []
+        self._rejected: Writer | None = None
+        self.rebuilder: Rebuilder
+
+    def __enter__(self) -> DocumentWriter:
+        with ExitStack() as stack:
+            reader = READERS.load(self._document.kind)
+            self.rebuilder = stack.enter_context(reader.rebuild(self._document, self._plan.translated))
+            for name in self._plan.formats:
+                opened = FORMATS.load(name).open(self._plan.stem, self._plan.header)
+                self._writers.append((name, stack.enter_context(opened)))
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)
+        if error is None and self._rejected is None:
+            for path in self._plan.rejected():
+                path.unlink(missing_ok=True)
+
+    def write(self, unit: TranslationUnit, verdict: Verdict) -> None:
+        """Write a unit to the corpora, or to the rejected file with its reasons.
+
+        Of a document that is segmented already, line-based formats keep every line, refused and blank ones too.
+        """
+        is_blank = not unit.source.text
+        for name, writer in self._writers:
+            if (verdict.is_accepted and not is_blank) or (self._keeps_lines and name in LINE_BASED):
+                writer.write(unit)
+        if is_blank:
+            return
+        self.counts.units += 1
+        self.counts.carried += unit.origin is Origin.CARRIED
+        self.counts.issues.update(i.check for i in unit.issues if i.severity is not Severity.INFO)
+        if not verdict.is_accepted:
+            self.counts.refused += 1
+            if self._rejected is None:
+                rejected = FORMATS.load(REJECTED_FORMAT).open(self._plan.rejected_stem, self._plan.header)
+                self._rejected = self._stack.enter_context(rejected)
+            self._rejected.write(unit)
+
+
+@contextmanager
+def write_document(plan: OutputPlan, document: Document) -> Iterator[DocumentWriter]:
+    """Open every output of a document; all appear when the context ends well, none otherwise."""
+    with DocumentWriter(plan, document) as writer:
+        yield writer

@@ -1,0 +1,174 @@
+"""The corridor: a French document, its hypotheses, and out come checked units and the translated document.
+
+    read ─▶ segment ─▶ (memory, engine) ─▶ pair ─▶ unite ─▶ check ─▶ write
+                                             └──▶ rebuild
+
+Each arrow is one function below, in that order. Everything streams: no step holds more than one window of blocks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from translate.checks import Verdict, accept, check_unit
+from translate.checks.base import Check
+from translate.config import CheckConfig
+from translate.data import Bead, Block, Document, Hypothesis, Origin, Segment, Span, TranslationUnit, Variant
+from translate.documents.base import Rebuilder
+from translate.errors import DocumentError
+from translate.languages import has_letters
+from translate.segmentation import Segmenter
+from translate.signature import score_of
+
+WINDOW_BLOCKS = 512
+Find = Callable[[Sequence[str]], Mapping[str, Hypothesis]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block, its number, the offset of its text in the document, and its segments."""
+
+    number: int
+    offset: int
+    block: Block
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The target side of a block: its text, and the span of each target in it."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def segment(document: Document, segmenter: Segmenter) -> Iterator[PlacedBlock]:
+    """Segment each block; a document of kind `segments` has one segment a block."""
+    offset = 0
+    for number, block in enumerate(document.blocks):
+        if document.kind == "segments":
+            segments = (Segment(block.text, 0, len(block.text)),)
+        else:
+            segments = segmenter.segment(block.text) if block.text else ()
+        yield PlacedBlock(number, offset + len(block.lead), block, segments)
+        offset += len(block.lead) + len(block.text) + len(block.trail)
+
+
+def is_translatable(text: str) -> bool:
+    """Tell whether a segment goes to the engine; one without letters (`:`, `***`, `12`) is carried over."""
+    return has_letters(text)
+
+
+def look_up(
+    placed: Iterable[PlacedBlock], find: Find, path: Path
+) -> Iterator[tuple[PlacedBlock, tuple[Hypothesis, ...]]]:
+    """Give each block its hypotheses, one a segment, a window at a time.
+
+    :raises DocumentError: where `find` does not know a segment, because the document at `path` changed meanwhile.
+    """
+    blocks = iter(placed)
+    while window := list(islice(blocks, WINDOW_BLOCKS)):
+        texts = [s.text for p in window for s in p.segments if is_translatable(s.text)]
+        found = find(list(dict.fromkeys(texts)))
+        if any(text not in found for text in texts):
+            raise DocumentError("changed while it was being translated; run again.", path=path)
+        for item in window:
+            yield (
+                item,
+                tuple(found[s.text] if is_translatable(s.text) else Hypothesis(s.text, 0.0) for s in item.segments),
+            )
+
+
+def pair(hypotheses: Sequence[Hypothesis]) -> tuple[Bead, ...]:
+    """Align a block with its own translation: 1–1 beads, each at the cost of its hypothesis."""
+    return tuple(Bead(range(i, i + 1), range(i, i + 1), -h.score) for i, h in enumerate(hypotheses))
+
+
+def render(placed: PlacedBlock, hypotheses: Sequence[Hypothesis]) -> Rendering:
+    """Put the targets where the segments stand, with the same white space between.
+
+    Where the engine had nothing to say the source shows, for a gap would be seen by nobody.
+    """
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = position = 0
+    for piece, hypothesis in zip(placed.segments, hypotheses, strict=True):
+        gap = placed.block.text[position : piece.start]
+        shown = hypothesis.text or piece.text
+        parts += (gap, shown)
+        spans.append((length + len(gap), length + len(gap) + len(hypothesis.text)))
+        length += len(gap) + len(shown)
+        position = piece.end
+    return Rendering("".join(parts) + placed.block.text[position:], tuple(spans))
+
+
+def unite(
+    document: Document,
+    looked_up: Iterable[tuple[PlacedBlock, tuple[Hypothesis, ...]]],
+    rebuilder: Rebuilder,
+    *,
+    source_code: str,
+    target_code: str,
+) -> Iterator[TranslationUnit]:
+    """Make units of the beads, and rebuild the document on the way.
+
+    A blank line of a document that is segmented already gives an empty unit, so that line-based formats keep it.
+    """
+    seen: Counter[bytes] = Counter()
+    target_offset = 0
+    for placed, hypotheses in looked_up:
+        rendering = render(placed, hypotheses)
+        rebuilder.write(placed.block, rendering.text)
+        target_offset += len(placed.block.lead)
+        for bead in pair(hypotheses):
+            at = bead.source.start
+            piece, hypothesis, (start, end) = placed.segments[at], hypotheses[at], rendering.spans[bead.target.start]
+            carried = not is_translatable(piece.text)
+            source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
+            target = Span(placed.number, target_offset + start, target_offset + end)
+            yield TranslationUnit(
+                name=_unit_name(document.name, piece.text, seen),
+                source=Variant(source_code, piece.text, source),
+                target=Variant(target_code, hypothesis.text, target),
+                origin=Origin.CARRIED if carried else Origin.MACHINE,
+                score=100.0 if carried else score_of(hypothesis.score),
+                issues=hypothesis.issues,
+                document=document.name,
+            )
+        target_offset += len(rendering.text) + len(placed.block.trail)
+
+
+def add_context(units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
+    """Give each unit the source texts before and after it."""
+    before: str | None = None
+    current: TranslationUnit | None = None
+    for following in chain(units, [None]):
+        if current is not None:
+            after = following.source.text if following is not None else None
+            yield replace(current, context_before=before, context_after=after)
+            before = current.source.text
+        current = following
+
+
+def check(
+    units: Iterable[TranslationUnit], checks: Sequence[Check], config: CheckConfig
+) -> Iterator[tuple[TranslationUnit, Verdict]]:
+    """Measure each unit, and decide. What was carried over has nothing to judge."""
+    for unit in units:
+        if unit.origin is Origin.CARRIED:
+            yield unit, accept(unit, config)
+        else:
+            checked = replace(unit, issues=unit.issues + check_unit(unit, checks, config))
+            yield checked, accept(checked, config)
+
+
+def _unit_name(document: str, text: str, seen: Counter[bytes]) -> str:
+    """Name a unit by its document, its source text and how many like it came before: the same in every run."""
+    digest = hashlib.blake2b(f"{document}\0{text}".encode(), digest_size=8)
+    seen[digest.digest()] += 1
+    return f"{digest.hexdigest()}-{seen[digest.digest()]}"

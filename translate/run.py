@@ -1,0 +1,262 @@
+"""A run: documents in, outputs and a report out, resumable at any moment.
+
+All segments of all documents pass through the engine in windows and into the journal; a document is written as soon as
+its last segment is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Literal, Protocol
+
+from translate import pipeline
+from translate.checks import Check, load_checks
+from translate.config import Config
+from translate.data import Hypothesis, Model
+from translate.documents import Source
+from translate.engines import ENGINES, Engine
+from translate.errors import DocumentError, EngineError
+from translate.files import remove_leftovers
+from translate.journal import Journal
+from translate.models import convert_model, resolve_model
+from translate.outputs import Counts, OutputPlan, plan_outputs, write_document
+from translate.segmentation import Segmenter, load_segmenter
+from translate.signature import format_signature
+from translate.survey import Surveyed, survey
+
+log = logging.getLogger(__name__)
+WINDOW_SEGMENTS = 4096
+Status = Literal["translated", "unchanged", "failed"]
+
+
+class Progress(Protocol):
+    """Told how far a run is, in characters of source text."""
+
+    def start(self, characters: int) -> None: ...
+    def advance(self, characters: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What became of one document. `message` says why it failed."""
+
+    name: str
+    status: Status
+    outputs: tuple[Path, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    notices: tuple[str, ...] = ()
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did. `translated_segments` went through the engine in this run; the others were known."""
+
+    documents: tuple[DocumentReport, ...]
+    signature: str
+    seconds: float
+    translated_segments: int
+
+    @property
+    def failed(self) -> tuple[DocumentReport, ...]:
+        return tuple(d for d in self.documents if d.status == "failed")
+
+    @property
+    def refused(self) -> int:
+        return sum(d.counts.refused for d in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Everything that a run loads once."""
+
+    config: Config
+    model: Model | None
+    segmenter: Segmenter
+    checks: tuple[Check, ...]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to translate, and where to."""
+
+    plan: OutputPlan
+    surveyed: Surveyed
+    digest: str
+    """Over everything that its outputs depend on."""
+
+
+def load_tools(config: Config) -> Tools:
+    """Load what `config` names, but not the engine itself.
+
+    :raises UsageError: for a name that is in no table.
+    :raises ModelError: where the model is not to be had.
+    """
+    plugin = ENGINES.load(config.engine.name)
+    segmenter = load_segmenter(
+        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
+    )
+    checks = load_checks(config.checks)
+    parts: dict[str, str | int] = {"engine": config.engine.name}
+    model: Model | None = None
+    if plugin.weights is not None:
+        model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
+        parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
+        if plugin.weights == "ctranslate2":
+            parts["compute"] = config.engine.compute_type
+    parts |= {"segmentation": segmenter.signature, "checks": len(checks)}
+    return Tools(config, model, segmenter, checks, format_signature(**parts))
+
+
+def run(sources: Sequence[Source], out: Path, config: Config, *, progress: Progress | None = None) -> RunReport:
+    """Translate `sources` into `out`.
+
+    A document that cannot be read is reported as failed, and the others go on. Killed at any moment and started again,
+    a run ends with the bytes of an uninterrupted one.
+
+    :raises BitexteError: where nothing can go on: the model, the engine, the output folder.
+    """
+    started = time.monotonic()
+    tools = load_tools(config)
+    plans = plan_outputs(sources, out, config, tools.signature)
+    with Journal(out) as journal:
+        remove_leftovers(out)
+        reports: dict[str, DocumentReport] = {}
+        jobs: list[Job] = []
+        for plan in plans:
+            try:
+                surveyed = survey(plan.source, config)
+            except DocumentError as exc:
+                reports[plan.source.name] = DocumentReport(plan.source.name, "failed", message=str(exc))
+                continue
+            job = Job(plan, surveyed, _job_digest(plan, surveyed, config))
+            known = _unchanged(job, journal)
+            if known:
+                reports[plan.source.name] = known
+            else:
+                jobs.append(job)
+        translated = 0
+        if jobs:
+            if progress:
+                progress.start(sum(job.surveyed.characters for job in jobs))
+            work = _Work(tools, journal, _load_engine(tools), progress)
+            for report in work.translate(jobs):
+                reports[report.name] = report
+            translated = work.translated_segments
+    ordered = tuple(reports[plan.source.name] for plan in plans)
+    return RunReport(ordered, tools.signature, time.monotonic() - started, translated)
+
+
+def _load_engine(tools: Tools) -> Engine:
+    engine = tools.config.engine
+    plugin = ENGINES.load(engine.name)
+    model = tools.model
+    if model is not None and plugin.weights == "ctranslate2":
+        model = convert_model(model, engine.compute_type)
+    return plugin.load(engine, model)
+
+
+class _Work:
+    """Translates jobs window by window, and writes each document when its segments are known."""
+
+    def __init__(self, tools: Tools, journal: Journal, engine: Engine, progress: Progress | None) -> None:
+        self._tools, self._journal, self._engine = tools, journal, engine
+        self._advance: Callable[[int], None] = progress.advance if progress else lambda characters: None
+        self.translated_segments = 0
+
+    def translate(self, jobs: Sequence[Job]) -> Iterator[DocumentReport]:
+        waiting = deque(enumerate(jobs))
+        stream = self._iter_texts(jobs)
+        while window := list(islice(stream, WINDOW_SEGMENTS)):
+            self._translate_window([text for _, text in window])
+            reached = window[-1][0]
+            while waiting and waiting[0][0] < reached:
+                yield self._finish(waiting.popleft()[1])
+        for _, job in waiting:
+            yield self._finish(job)
+
+    def _find(self, texts: Sequence[str]) -> Mapping[str, Hypothesis]:
+        return self._journal.find(self._engine.signature, texts)
+
+    def _iter_texts(self, jobs: Sequence[Job]) -> Iterator[tuple[int, str]]:
+        for number, job in enumerate(jobs):
+            for placed in pipeline.segment(job.surveyed.document, self._tools.segmenter):
+                for piece in placed.segments:
+                    if pipeline.is_translatable(piece.text):
+                        yield number, piece.text
+
+    def _translate_window(self, texts: Sequence[str]) -> None:
+        unique = list(dict.fromkeys(texts))
+        known = self._journal.find(self._engine.signature, unique)
+        missing = [text for text in unique if text not in known]
+        left = set(missing)
+        for batch in self._engine.iter_translate(missing):
+            done = {missing[index]: hypothesis for index, hypothesis in batch.items()}
+            left -= done.keys()
+            self._journal.add(self._engine.signature, done)
+            self.translated_segments += len(done)
+            self._advance(sum(map(len, done)))
+        if left:
+            raise EngineError(f"The engine gave nothing for {len(left)} segments, '{min(left)[:60]}' among them.")
+        self._advance(sum(map(len, texts)) - sum(map(len, missing)))
+
+    def _finish(self, job: Job) -> DocumentReport:
+        try:
+            return self._write(job)
+        except DocumentError as exc:
+            return DocumentReport(job.surveyed.document.name, "failed", message=str(exc))
+
+    def _write(self, job: Job) -> DocumentReport:
+        document, tools = job.surveyed.document, self._tools
+        placed = pipeline.segment(document, tools.segmenter)
+        looked_up = pipeline.look_up(placed, self._find, document.path)
+        codes = {"source_code": job.plan.header.source_language, "target_code": job.plan.header.target_language}
+        with write_document(job.plan, document) as writer:
+            units = pipeline.unite(document, looked_up, writer.rebuilder, **codes)
+            for unit, verdict in pipeline.check(pipeline.add_context(units), tools.checks, tools.config.checks):
+                writer.write(unit, verdict)
+        outputs = tuple(path for path in job.plan.paths() if path.exists())
+        report = DocumentReport(document.name, "translated", outputs, writer.counts, document.notices)
+        self._journal.add_document(document.name, job.digest, _dump(report))
+        return report
+
+
+def _job_digest(plan: OutputPlan, surveyed: Surveyed, config: Config) -> str:
+    decisive = replace(config, engine=replace(config.engine, threads=0, batch_pieces=0, offline=False))
+    parts = (surveyed.digest, surveyed.document.kind, plan.header, plan.formats, decisive, plan.stem.name)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
+    """Return the report of a document that is finished and whose outputs stand as they were written."""
+    known = journal.find_document(job.surveyed.document.name, job.digest)
+    if known is None or not isinstance(known["outputs"], dict) or not isinstance(known["counts"], dict):
+        return None
+    outputs = {Path(job.plan.stem.parent / name): digest for name, digest in known["outputs"].items()}
+    if any(not path.is_file() or _file_digest(path) != digest for path, digest in outputs.items()):
+        return None
+    kept = known["counts"]
+    counts = Counts(kept["units"], kept["refused"], kept["carried"], Counter(kept["issues"]))
+    return DocumentReport(
+        job.surveyed.document.name, "unchanged", tuple(outputs), counts, job.surveyed.document.notices
+    )
+
+
+def _dump(report: DocumentReport) -> dict[str, object]:
+    counts = {"units": report.counts.units, "refused": report.counts.refused, "carried": report.counts.carried}
+    issues = dict(sorted(report.counts.issues.items()))
+    outputs = {path.name: _file_digest(path) for path in report.outputs}
+    return {"outputs": outputs, "counts": counts | {"issues": issues}}
+
+
+def _file_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
