@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from translate.checks import accept, check_unit, load_checks
+from translate.checks import Verdict, accept, check_unit, load_checks
 from translate.cli.options import add_config_options, config_of
 from translate.cli.tables import format_table
 from translate.data import TranslationUnit
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             units += 1
             refused += not verdict.is_accepted
             if not verdict.is_accepted and refused <= options.show and str(options.json) != "-":
-                _show(path, checked, verdict.reasons)
+                _show(path, checked, verdict)
             if options.json:
                 results.append(_result(path, checked, verdict.is_accepted))
         for remark in remarks:
@@ -65,10 +65,10 @@ def run(options: argparse.Namespace) -> int:
     return STRICT_REFUSED if options.strict and refused else 0
 
 
-def _show(path: Path, unit: TranslationUnit, reasons: tuple[str, ...]) -> None:
+def _show(path: Path, unit: TranslationUnit, verdict: Verdict) -> None:
     print(f"{path}: {unit.name}\n  {unit.source.text}\n  {unit.target.text}")
-    for reason in reasons:
-        print(f"  ! {reason}")
+    for issue in verdict.reasons:
+        print(f"  ! {issue.check}: {issue.message}")
 
 
 def _result(path: Path, unit: TranslationUnit, is_accepted: bool) -> dict[str, object]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document
@@ -29,18 +28,18 @@ class Lines:
     def __iter__(self) -> Iterator[str]:
         """:raises DocumentError: where a line is longer than `max_characters`, or the file cannot be read."""
         try:
-            with self.path.open("rb") as binary:
-                binary.seek(self.encoding.skip)
-                yield from self._decode(binary)
+            with self.path.open(encoding=self.encoding.name, newline="") as text:
+                if self.encoding.skip:
+                    text.read(1)  # the byte-order mark
+                yield from self._lines(text)
         except OSError as exc:
             raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=self.path) from exc
 
-    def _decode(self, binary: IO[bytes]) -> Iterator[str]:
-        text = io.TextIOWrapper(binary, encoding=self.encoding.name, newline="")
+    def _lines(self, text: TextIO) -> Iterator[str]:
         number = 0
-        while line := text.readline(self.max_characters + 3):
+        while line := text.readline(self.max_characters + 2):
             number += 1
-            if len(line) > self.max_characters + 2:
+            if len(line) > self.max_characters and len(line.rstrip("\r\n")) > self.max_characters:
                 raise DocumentError(
                     f"the line is longer than {self.max_characters:,} characters, so this is hardly a text for people; "
                     "break it into paragraphs, or raise max_paragraph_characters.",

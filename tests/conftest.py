@@ -1,0 +1,27 @@
+"""What several tests share: the embedded model, loaded once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from translate.data import Model
+from translate.models import convert_model, resolve_model
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _stay_offline(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test asks the hub, and none touches the user's caches."""
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path_factory.getbasetemp() / "bitexte-cache"))
+    yield
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Model:
+    """The model that ships, ready for both kinds of engine."""
+    return convert_model(resolve_model("fr-en"), "int8")

@@ -1,0 +1,120 @@
+"""Encodings are found out and reported; what cannot be decoded is an error with its byte offset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.documents.encoding import find_encoding
+from translate.errors import DocumentError
+
+FRENCH = "L’été dernier, à Évian, nous avons mangé des crêpes « bretonnes » près du lac – où ça ? 12 €.\n" * 3
+
+
+def write(folder: Path, content: bytes) -> Path:
+    path = folder / "document.txt"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("python_name", "mark", "found", "skip"),
+    [
+        ("utf-8", b"", "utf-8", 0),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8", 3),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le", 2),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be", 2),
+        ("utf-32-le", b"\xff\xfe\0\0", "utf-32-le", 4),
+        ("cp1252", b"", "cp1252", 0),
+        ("mac_roman", b"", "mac_roman", 0),
+        ("cp850", b"", "cp850", 0),
+    ],
+)
+def test_an_encoding_is_found(tmp_path: Path, python_name: str, mark: bytes, found: str, skip: int) -> None:
+    text = FRENCH if python_name != "cp850" else FRENCH.translate({0x2019: "'", 0x2013: "-", 0x20AC: "E"})
+    encoding = find_encoding(write(tmp_path, mark + text.encode(python_name)))
+    assert (encoding.name, encoding.skip) == (found, skip)
+
+
+def test_windows_1252_is_reported(tmp_path: Path) -> None:
+    notice = find_encoding(write(tmp_path, FRENCH.encode("cp1252"))).notice
+    assert notice is not None
+    assert "Windows-1252" in notice
+    assert "byte 1" in notice
+
+
+def test_utf_8_is_not_worth_a_word(tmp_path: Path) -> None:
+    assert find_encoding(write(tmp_path, FRENCH.encode())).notice is None
+
+
+def test_a_damaged_byte_in_utf_8_is_an_error_with_its_offset(tmp_path: Path) -> None:
+    content = FRENCH.encode()
+    with pytest.raises(DocumentError, match=f"not valid UTF-8 at byte {len(content)}"):
+        find_encoding(write(tmp_path, content + b"\xff\n"))
+
+
+def test_the_offset_counts_over_many_chunks(tmp_path: Path) -> None:
+    content = "é".encode() * 1_500_001
+    with pytest.raises(DocumentError, match=f"at byte {len(content)}"):
+        find_encoding(write(tmp_path, content + b"\xc3(" + "é".encode()))
+
+
+def test_utf_8_cut_in_a_character_at_the_end_is_an_error(tmp_path: Path) -> None:
+    content = FRENCH.encode()
+    with pytest.raises(DocumentError, match=f"at byte {len(content)}"):
+        find_encoding(write(tmp_path, content + b"\xc3"))
+
+
+def test_a_character_over_the_border_of_two_chunks_is_no_error(tmp_path: Path) -> None:
+    assert find_encoding(write(tmp_path, b"a" + "é".encode() * (1 << 20))).name == "utf-8"
+
+
+def test_half_a_surrogate_pair_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="half a surrogate pair at byte 4"):
+        find_encoding(write(tmp_path, b"oui \xed\xa0\x80 non"))
+
+
+def test_a_byte_order_mark_that_lies_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="not valid UTF-16-LE at byte"):
+        find_encoding(write(tmp_path, b"\xff\xfe" + b"\x00\xd8a\x00"))
+
+
+def test_a_nul_is_an_error_with_its_offset(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="NUL at byte 7"):
+        find_encoding(write(tmp_path, b"Bonjour\0 tout le monde"))
+
+
+def test_utf_16_without_a_mark_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="--encoding utf-16-le"):
+        find_encoding(write(tmp_path, FRENCH.encode("utf-16-le")))
+
+
+@pytest.mark.parametrize(("start", "what"), [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG\r\n", "PNG")])
+def test_a_known_binary_is_named(tmp_path: Path, start: bytes, what: str) -> None:
+    with pytest.raises(DocumentError, match=what):
+        find_encoding(write(tmp_path, start + bytes(range(256))))
+
+
+def test_control_characters_make_a_binary(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="is binary"):
+        find_encoding(write(tmp_path, bytes(range(1, 256)) * 9))
+
+
+def test_a_declared_encoding_is_taken(tmp_path: Path) -> None:
+    assert find_encoding(write(tmp_path, FRENCH.encode("utf-16-le")), "UTF-16LE").name == "utf-16-le"
+
+
+def test_a_declared_encoding_that_does_not_fit_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="not valid ascii at byte 1"):
+        find_encoding(write(tmp_path, FRENCH.encode()), "ascii")
+
+
+def test_an_unknown_encoding_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="unknown encoding 'klingon'"):
+        find_encoding(write(tmp_path, b"oui"), "klingon")
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="cannot be read"):
+        find_encoding(tmp_path / "nowhere.txt")
