@@ -2,21 +2,75 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from translate.data import Bitext, TranslationUnit
+from translate.errors import FormatError
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of all its units."""
+    """What a file says of all its units. Languages are BCP 47 codes, with a region or without."""
 
     source_language: str
     target_language: str
-    signature: str
+    signature: str = ""
+
+    @classmethod
+    def of(cls, bitext: Bitext) -> Header:
+        return cls(bitext.source_language, bitext.target_language, bitext.signature)
+
+
+class Verdict(StrEnum):
+    """What became of the thing a remark speaks of."""
+
+    MENDED = "mended"
+    """It was wrong, and is right now."""
+    LOST = "lost"
+    """It was left out, because the format, or our model of it, has no place for it."""
+    REJECTED = "rejected"
+    """The unit was left out, because it cannot be what it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that was not taken over as it stood. `line` is 1-based; `content` is what was found, in the raw."""
+
+    verdict: Verdict
+    path: Path
+    line: int | None
+    message: str
+    unit: str | None = None
+    """Name of the unit, where it has one."""
+    content: str | None = None
+
+    def __str__(self) -> str:
+        place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
+        unit = "" if self.unit is None else f"unit '{self.unit}': "
+        return f"{place}: {self.verdict}: {unit}{self.message}"
+
+
+Report = Callable[[Remark], None]
+"""Receives each remark as it is made; `list.append` will do."""
+
+
+def strict(remark: Remark) -> None:
+    """Report of those who gave none: a rejected unit is an error, everything else goes to the log.
+
+    :raises FormatError: for a rejected unit.
+    """
+    if remark.verdict is Verdict.REJECTED:
+        unit = "" if remark.unit is None else f"unit '{remark.unit}': "
+        raise FormatError(unit + remark.message, path=remark.path, line=remark.line)
+    logger.log(logging.WARNING if remark.verdict is Verdict.LOST else logging.INFO, "%s", remark)
 
 
 class Writer(Protocol):
@@ -26,10 +80,19 @@ class Writer(Protocol):
 
 
 class Format(Protocol):
-    """A bilingual file format."""
+    """A bilingual file format. Its options, where it has any, are the fields of its dataclass."""
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """Which of :data:`FIELDS` a file of this format keeps."""
+        ...
+
+    def claims(self, path: Path) -> bool:
+        """Tell, by its name alone, whether `path` is of this format."""
+        ...
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         """Return the files that writing to `stem` makes: one for most formats, two for Moses (`stem.fr`, `stem.en`).
@@ -38,16 +101,40 @@ class Format(Protocol):
         """
         ...
 
-    def open(self, stem: Path, header: Header) -> AbstractContextManager[Writer]:
+    def open(self, stem: Path, header: Header, *, report: Report = strict) -> AbstractContextManager[Writer]:
         """Write to temporary files beside `paths(stem, header)`, and rename them when the context ends well.
 
+        :param report: receives what is lost or mended on the way, and units the format must not hold.
         :raises OutputError: where the disk refuses; nothing is left behind then.
+        :raises FormatError: for a unit that is rejected, where no `report` takes it.
         """
         ...
 
-    def read(self, path: Path, header: Header | None = None) -> Bitext:
-        """Read a file, streaming its units. `header` gives the languages where the format does not hold them.
+    def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
+        """Read a file, streaming its units, which can be iterated more than once.
 
-        :raises FormatError: with the line, while the units are read.
+        :param header: the languages where the format does not hold them, or which two to take where it holds more.
+        :param report: receives units that are wrong, and what is mended or lost; the rest is read.
+        :raises FormatError: with the line, at once or while the units are read.
         """
         ...
+
+
+FIELDS = frozenset(
+    {
+        "languages",
+        "signature",
+        "name",
+        "origin",
+        "score",
+        "issues",
+        "document",
+        "alignment",
+        "spans",
+        "context_before",
+        "context_after",
+        "properties",
+        "notes",
+    }
+)
+"""What a bitext has beside its texts: the fields of a unit, `spans` of its variants, and the header."""

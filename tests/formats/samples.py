@@ -1,0 +1,86 @@
+"""Units to write and read, by hand and by hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from translate.data import Bitext, Issue, Origin, Severity, Span, TranslationUnit, Variant
+from translate.formats import Format, Header
+
+SIGNATURE = "bitexte:0.1.0|engine:echo|model:fr-en@a1b2c3d|beam:4"
+HEADER = Header("fr", "en", SIGNATURE)
+
+FULL = TranslationUnit(
+    name="lettre.txt#0001-ab12",
+    source=Variant("fr", "« L’été, 1\u00a0000\u202f€ & <plus> » : \U0001d54f !", Span(0, 1, 37)),
+    target=Variant("en", "“Summer, €1,000 & <more>”: \U0001d54f!", Span(0, 1, 35)),
+    origin=Origin.MACHINE,
+    score=87.25,
+    issues=(
+        Issue("numbers", Severity.WARNING, "The target has 1,000; the source 1 000.", 0.5),
+        Issue("length", Severity.INFO, "Long.\nTwo lines, a \\ and a tab\t."),
+    ),
+    document="courrier/lettre.txt",
+    alignment="2-1",
+    context_before="Bonjour.",
+    context_after="",
+    properties=(("x-project", "Été"), ("x-score", "foreign"), ("file", "a.txt"), ("", "no name")),
+    notes=("First note", "Second & <last>"),
+)
+PLAIN = TranslationUnit("2", Variant("fr", "Deux."), Variant("en", "Two."), Origin.HUMAN)
+CARRIED = TranslationUnit("3", Variant("fr", "***"), Variant("en", "***"), Origin.CARRIED, score=100.0)
+UNITS = (FULL, PLAIN, CARRIED)
+
+
+def bitext(units: Iterable[TranslationUnit] = UNITS, header: Header = HEADER) -> Bitext:
+    return Bitext(header.source_language, header.target_language, units, header.signature)
+
+
+def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> TranslationUnit:
+    """Return what of `unit` the format holds; what it does not hold is as the reader makes it anew."""
+    changes: dict[str, object] = {"name": read.name, "origin": Origin.MEMORY, "score": None, "issues": ()}
+    changes |= {"document": None, "alignment": "1-1", "context_before": None, "context_after": None}
+    changes |= {"properties": (), "notes": ()}
+    unit = replace(unit, **{key: value for key, value in changes.items() if key not in plugin.holds})
+    if "spans" not in plugin.holds:
+        unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
+    return unit
+
+
+# All that XML 1.0 admits, and by preference what breaks writers.
+_HARD = "\u00a0\u202f\u2009«»’“”&<>\"'é\u0301\u0327ſ\U0001f600\U0001d54f\u2028\u2029\u0085\ufeff\u200d\t\n\r\\]> %"
+_ANY = st.characters(exclude_categories=("Cs",), exclude_characters="\ufffe\uffff").filter(
+    lambda c: c in "\t\n\r" or ord(c) >= 0x20
+)
+TEXT = st.text(st.one_of(st.sampled_from(_HARD), _ANY), max_size=30)
+SEGMENT = TEXT.filter(lambda text: bool(text.strip()))
+NUMBER = st.one_of(st.integers(0, 100).map(float), st.floats(allow_nan=False, allow_infinity=False))
+SPAN = st.builds(Span, st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9))
+ISSUE = st.builds(Issue, TEXT, st.sampled_from(Severity), TEXT, st.none() | NUMBER)
+KEY = TEXT.filter(lambda key: "@" not in key and "/" not in key) | st.sampled_from(
+    ["x-score", "x-checks", "x-origin", "x-foreign-x-score", "x-foreign-", "file", "", "x-span-source"]
+)
+
+
+def _variant(language: str) -> st.SearchStrategy[Variant]:
+    return st.builds(Variant, st.just(language), SEGMENT, st.none() | SPAN)
+
+
+UNIT = st.builds(
+    TranslationUnit,
+    name=SEGMENT,
+    source=_variant("fr"),
+    target=_variant("en"),
+    origin=st.sampled_from(Origin),
+    score=st.none() | NUMBER,
+    issues=st.lists(ISSUE, max_size=2).map(tuple),
+    document=st.none() | SEGMENT,
+    alignment=st.sampled_from(["1-1", "2-1", "1-2", "3-4"]),
+    context_before=st.none() | TEXT,
+    context_after=st.none() | TEXT,
+    properties=st.lists(st.tuples(KEY, TEXT), max_size=3).map(tuple),
+    notes=st.lists(TEXT, max_size=2).map(tuple),
+)

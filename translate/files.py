@@ -1,0 +1,174 @@
+"""Files that appear whole or not at all: written beside their place, flushed to the disk, then renamed.
+
+with replace_text(Path("aligned/letter.tsv")) as file:
+    file.write("…")
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
+
+from translate.errors import OutputError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_PREFIX, _SUFFIX = ".bitexte-", ".part"
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; free some space or choose another folder",
+    errno.EDQUOT: "the disk quota is used up; free some space or choose another folder",
+    errno.EFBIG: "the file is larger than the file system allows; choose another folder",
+    errno.EROFS: "the file system is read-only; choose another folder",
+    errno.EACCES: "permission denied; choose a folder you may write to",
+    errno.EPERM: "permission denied; choose a folder you may write to",
+    errno.ENOTDIR: "a part of the path is a file, not a folder",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "the name is too long for this file system",
+}
+
+
+@contextmanager
+def replace_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a new content for `path`, in bytes. The file is replaced when the context ends without an error.
+
+    :raises OutputError: where the disk refuses; what was at `path` before is untouched then.
+    """
+    with replace_files(path) as (file,):
+        yield file
+
+
+@contextmanager
+def replace_text(path: Path) -> Iterator[TextIO]:
+    """Like :func:`replace_file`, for UTF-8 text whose line ends are written as they are."""
+    with replace_files(path) as (file,), text_layer(file) as text:
+        yield text
+
+
+@contextmanager
+def text_layer(file: BinaryIO) -> Iterator[TextIO]:
+    """Write UTF-8 text, line ends as they are, to a file of :func:`replace_files`, which stays open."""
+    text = io.TextIOWrapper(cast("io.BufferedWriter", file), encoding="utf-8", newline="")
+    try:
+        yield text
+        text.flush()
+    finally:
+        with suppress(OutputError):  # Only a failure that is on its way up already can end here.
+            text.detach()
+
+
+@contextmanager
+def replace_files(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
+    """Open new contents for several files, which are renamed together when the context ends without an error.
+
+    :raises OutputError: where the disk refuses; nothing is left behind then.
+    """
+    raws: list[_Part] = []
+    files: list[io.BufferedWriter] = []
+    try:
+        for path in paths:
+            raws.append(_Part.beside(path))
+            files.append(io.BufferedWriter(raws[-1], 1 << 16))
+        yield tuple(cast(BinaryIO, file) for file in files)
+        for file, raw in zip(files, raws, strict=True):
+            file.flush()
+            raw.finish()
+        for raw in raws:
+            raw.rename()
+    finally:
+        for raw in raws:
+            raw.discarded = True
+        for file in files:
+            file.close()
+        for raw in raws:
+            raw.close()
+            with suppress(OSError):
+                raw.part.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace the content of `path` by `text` in UTF-8, whole or not at all.
+
+    :raises OutputError: where the disk refuses.
+    """
+    with replace_text(path) as file:
+        file.write(text)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed process left in `folder` and below. Only for a folder that no other process writes to."""
+    for part in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
+        part.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Create `folder` and those above it, where they do not exist.
+
+    :raises OutputError: where the disk refuses.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as exc:
+        raise OutputError(f"{folder}: cannot be made: a file of that name is in the way.") from exc
+    except OSError as exc:
+        raise _refusal(folder, exc) from exc
+
+
+class _Part(io.FileIO):
+    """The temporary file of one path; it speaks of the path, not of itself, when the disk refuses."""
+
+    def __init__(self, target: Path, part: Path) -> None:
+        self.target, self.part, self.discarded = target, part, False
+        super().__init__(part, "xb")
+
+    @classmethod
+    def beside(cls, path: Path) -> _Part:
+        # A link is followed, so that it stays a link; a device must never be renamed over.
+        target = Path(os.path.realpath(path))
+        make_folder(target.parent)
+        try:
+            if target.is_dir():
+                raise OutputError(f"{path}: cannot be written: it is a folder.")
+            if target.exists() and not target.is_file():
+                raise OutputError(f"{path}: cannot be written: it is not a regular file.")
+            return cls(target, target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"))
+        except OSError as exc:
+            raise _refusal(path, exc) from exc
+
+    def write(self, data: Buffer, /) -> int:
+        if self.discarded:  # A buffer that is closed after a failure flushes once more.
+            return memoryview(data).nbytes
+        try:
+            return super().write(data)
+        except OSError as exc:
+            raise _refusal(self.target, exc) from exc
+
+    def finish(self) -> None:
+        try:
+            if self.target.exists():
+                self.part.chmod(self.target.stat().st_mode & 0o777)
+            os.fsync(self.fileno())
+        except OSError as exc:
+            raise _refusal(self.target, exc) from exc
+
+    def rename(self) -> None:
+        try:
+            self.part.replace(self.target)
+            folder = os.open(self.target.parent, os.O_RDONLY)
+        except OSError as exc:
+            raise _refusal(self.target, exc) from exc
+        with suppress(OSError):  # Not every file system lets a folder be flushed; the rename itself is done.
+            os.fsync(folder)
+        os.close(folder)
+
+
+def _refusal(path: Path, exc: OSError) -> OutputError:
+    reason = _REASONS.get(exc.errno or 0, exc.strerror or str(exc))
+    return OutputError(f"{path}: cannot be written: {reason}. Earlier output is untouched.")

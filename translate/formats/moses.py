@@ -1,0 +1,140 @@
+"""Moses: a pair of plain texts, `news.fr` and `news.en`, whose lines correspond."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import TextIO
+
+from translate.data import Bitext, Origin, TranslationUnit, Variant
+from translate.errors import FormatError
+from translate.files import replace_files, text_layer
+from translate.formats.base import Header, Remark, Report, Verdict, strict
+from translate.formats.codes import mend_code, primary
+from translate.formats.fields import make_name
+from translate.formats.sources import open_text
+from translate.formats.units import Dropped, Units
+
+# Everything that one tool or another takes for the end of a line.
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# ISO 639-1. A list, since many another ending has two letters: .md, .py, .gz.
+_CODES = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee
+    el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is
+    it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms
+    mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk
+    sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi
+    yo za zh zu
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Moses:
+    name: str = "moses"
+    holds: frozenset[str] = frozenset({"languages"})
+
+    def claims(self, path: Path) -> bool:
+        return _code_of(path) is not None
+
+    def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
+        return tuple(
+            stem.with_name(f"{stem.name}.{language}") for language in (header.source_language, header.target_language)
+        )
+
+    @contextmanager
+    def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[MosesWriter]:
+        paths = self.paths(stem, header)
+        if paths[0] == paths[1]:
+            raise FormatError(f"source and target are both '{header.source_language}'; two files cannot share a name.")
+        with replace_files(*paths) as (first, second), text_layer(first) as source, text_layer(second) as target:
+            yield MosesWriter(source, target, paths, report)
+
+    def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
+        """Read the pair that `path` is one of; its language is the source where no `header` says otherwise."""
+        source, target, header = _pair(path, header)
+
+        def units() -> Iterator[TranslationUnit]:
+            return _read(source, target, header)
+
+        return Bitext(header.source_language, header.target_language, Units(units), header.signature)
+
+
+class MosesWriter:
+    def __init__(self, source: TextIO, target: TextIO, paths: tuple[Path, ...], report: Report) -> None:
+        self._sides, self._paths, self._report = (source, target), paths, report
+        self._dropped = Dropped(paths[0], FORMAT, report)
+        self._line = 0
+
+    def write(self, unit: TranslationUnit) -> None:
+        self._line += 1
+        self._dropped.note(unit)
+        for file, path, variant in zip(self._sides, self._paths, (unit.source, unit.target), strict=True):
+            text = _SURROGATE.sub("", _LINE_BREAK.sub(" ", variant.text))
+            if self._line == 1:  # There it would be taken for the mark of an encoding.
+                text = text.lstrip("\ufeff")
+            if text != variant.text:
+                message = "line breaks became spaces, and what a plain text cannot hold was removed."
+                self._report(Remark(Verdict.MENDED, path, self._line, message, unit.name, variant.text))
+            file.write(text + "\n")
+
+
+def _read(source: Path, target: Path, header: Header) -> Iterator[TranslationUnit]:
+    with open_text(source) as one, open_text(target) as other:
+        for left, right in zip_longest(one.lines(), other.lines()):
+            if left is None or right is None:
+                short, line = (source, one.line) if left is None else (target, other.line)
+                full = target if left is None else source
+                message = f"ends here, while {full.name} goes on; the two must have as many lines."
+                raise FormatError(message, path=short, line=line)
+            number, text = left
+            yield TranslationUnit(
+                name=make_name(number, text),
+                source=Variant(header.source_language, text),
+                target=Variant(header.target_language, right[1]),
+                origin=Origin.MEMORY,
+            )
+
+
+def _code_of(path: Path) -> str | None:
+    suffixes = [suffix for suffix in path.suffixes if suffix != ".gz"]
+    code = mend_code(suffixes[-1][1:]) if suffixes else None
+    return code if code and primary(code) in _CODES else None
+
+
+def _pair(path: Path, header: Header | None) -> tuple[Path, Path, Header]:
+    """Find the other file, and the languages, by names alone."""
+    packed = ".gz" if path.suffix == ".gz" else ""
+    code = _code_of(path)
+    plain = path.with_suffix("") if packed else path
+    stem = plain.with_suffix("") if code else plain
+    if header is not None:
+        sides = [stem.with_name(f"{stem.name}.{c}{packed}") for c in (header.source_language, header.target_language)]
+        for side in sides:
+            if not side.is_file():
+                raise FormatError("is missing; a Moses pair is two files, such as news.fr and news.en.", path=side)
+        return sides[0], sides[1], header
+    if code is None:
+        raise FormatError("names no language; expected a name such as news.fr, or the languages.", path=path)
+    others = [p for p in sorted(stem.parent.glob("*")) if _is_sibling(p, path, stem, packed)]
+    if len(others) != 1:
+        found = ", ".join(p.name for p in others) or "none"
+        message = f"needs exactly one text in another language beside it (found: {found}); give the languages."
+        raise FormatError(message, path=path)
+    return path, others[0], Header(code, _code_of(others[0]) or "")
+
+
+def _is_sibling(other: Path, path: Path, stem: Path, packed: str) -> bool:
+    code = _code_of(other)
+    if other == path or code is None or (other.suffix == ".gz") != bool(packed):
+        return False
+    plain = other.with_suffix("") if packed else other
+    return plain.with_suffix("") == stem
+
+
+FORMAT = Moses()

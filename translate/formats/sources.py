@@ -1,0 +1,186 @@
+"""Files to read: bytes come in, gzip is unpacked, text goes out; what the disk or the encoding refuses has a place."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from translate.errors import FormatError
+
+CHUNK_CHARACTERS = 1 << 18
+_GZIP_MAGIC = b"\x1f\x8b"
+_PEEK_BYTES = 1024
+
+# The longer mark first: that of UTF-32 LE begins with that of UTF-16 LE.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+
+
+@contextmanager
+def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
+    """Open a file, unpacked where its content is gzip.
+
+    :raises FormatError: where it does not exist or cannot be read.
+    """
+    try:
+        file = path.open("rb")
+    except OSError as exc:
+        raise FormatError(f"cannot be read: {exc.strerror}.", path=path) from exc
+    with file:
+        if file.peek(2)[:2] != _GZIP_MAGIC:
+            yield file
+            return
+        with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
+            yield cast(
+                io.BufferedReader, unpacked
+            )  # It has peek() and read1(), which give what a cut file still holds.
+
+
+class Text:
+    """Text of a file in chunks. `line` and `column`, 1-based, are where the last chunk ends, for errors."""
+
+    def __init__(
+        self, file: BinaryIO, path: Path, encoding: str, *, errors: str = "strict", newline: str | None
+    ) -> None:
+        self.path, self.encoding = path, encoding
+        self.line, self.column = 1, 1
+        self._text = io.TextIOWrapper(file, encoding=encoding, errors=errors, newline=newline)
+
+    def read(self, characters: int = CHUNK_CHARACTERS) -> str:
+        """Return the next chunk, empty at the end.
+
+        :raises FormatError: where bytes are not of the encoding, or the packed file is damaged.
+        """
+        with self._located():
+            chunk = self._text.read(characters)
+        breaks = chunk.count("\n")
+        self.line += breaks
+        self.column = len(chunk) - chunk.rfind("\n") if breaks else self.column + len(chunk)
+        return chunk
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield number and text of each line, without its end.
+
+        :raises FormatError: like :meth:`read`.
+        """
+        while True:
+            with self._located():
+                line = self._text.readline()
+            if not line:
+                return
+            yield self.line, line.removesuffix("\n").removesuffix("\r")
+            self.line += 1
+
+    def detach(self) -> None:
+        self._text.detach()
+
+    @contextmanager
+    def _located(self) -> Iterator[None]:
+        try:
+            yield
+        except UnicodeDecodeError as exc:
+            self.line, self.column, found = _find_fault(self.path, self.encoding)
+            raise self._error(f"byte 0x{found:02x} is not {self.encoding}; save the file as UTF-8.") from exc
+        except (EOFError, OSError, zlib.error) as exc:
+            raise self._error(_trouble(exc)) from exc
+
+    def _error(self, message: str) -> FormatError:
+        return FormatError(message, path=self.path, line=self.line, column=self.column)
+
+
+@contextmanager
+def open_text(path: Path, *, newline: str | None = "\n") -> Iterator[Text]:
+    """Open a text in UTF-8, or in UTF-16 or UTF-32 with their mark.
+
+    :param newline: `"\\n"` splits lines there alone; None turns every line end into it.
+    :raises FormatError: where the file cannot be read.
+    """
+    with open_bytes(path) as file:
+        yield from _layer(file, path, _marked(_peek(file, path)) or "utf-8", "strict", newline)
+
+
+@contextmanager
+def open_xml(path: Path) -> Iterator[Text]:
+    """Open an XML file as text, in the encoding that it declares; line ends become line feeds, as XML demands.
+
+    Bytes that are not of the encoding come as lone surrogates, so that only the unit they stand in is lost.
+
+    :raises FormatError: where the file cannot be read, or declares an encoding that nobody knows.
+    """
+    with open_bytes(path) as file:
+        head = _peek(file, path)
+        encoding = _marked(head) or _unmarked_wide(head) or _declared(head, path)
+        yield from _layer(file, path, encoding, "surrogateescape", None)
+
+
+def _find_fault(path: Path, encoding: str) -> tuple[int, int, int]:
+    """Return line, column and value of the first byte that is not of the encoding; buffers hide them at first."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line = column = 1
+    with open_bytes(path) as file:
+        while chunk := file.read(1):  # Byte by byte, so that all text before the fault has been counted.
+            try:
+                text = decoder.decode(chunk)
+            except UnicodeDecodeError as exc:
+                return line, column, exc.object[exc.start]
+            line, column = (line + 1, 1) if text == "\n" else (line, column + len(text))
+    return line, column, chunk[0] if chunk else 0
+
+
+def _layer(file: BinaryIO, path: Path, encoding: str, errors: str, newline: str | None) -> Iterator[Text]:
+    text = Text(file, path, encoding, errors=errors, newline=newline)
+    try:
+        yield text
+    finally:
+        text.detach()
+
+
+def _peek(file: io.BufferedReader, path: Path) -> bytes:
+    try:
+        return file.peek(_PEEK_BYTES)[:_PEEK_BYTES]
+    except (EOFError, OSError, zlib.error) as exc:
+        raise FormatError(_trouble(exc), path=path) from exc
+
+
+def _trouble(exc: EOFError | OSError | zlib.error) -> str:
+    if isinstance(exc, EOFError):
+        return "the gzip file ends too early; copy or download it again."
+    if isinstance(exc, gzip.BadGzipFile | zlib.error):
+        return f"the gzip file is damaged ({exc}); copy or download it again."
+    return f"cannot be read: {exc.strerror or exc}."
+
+
+def _marked(head: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+
+
+def _unmarked_wide(head: bytes) -> str | None:
+    return {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be", b"<\0t\0": "utf-16-le"}.get(head[:4])
+
+
+def _declared(head: bytes, path: Path) -> str:
+    match = _DECLARED.match(head.lstrip())
+    if match is None:
+        return "utf-8"
+    name = match[1].decode("ascii")
+    if name.lower().replace("_", "-").startswith(("utf-16", "utf-32", "ucs-")):  # The declaration was read: it is not.
+        return "utf-8"
+    try:
+        "".encode(name)
+    except LookupError as exc:
+        message = f"the encoding '{name}' is unknown; expected one such as UTF-8, UTF-16 or ISO-8859-1."
+        raise FormatError(message, path=path, line=1, column=1) from exc
+    return name

@@ -1,0 +1,74 @@
+"""Units on their way through a format: read as often as one likes, and what a format drops of them said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.data import TranslationUnit
+from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a file, which is opened anew each time they are iterated."""
+
+    start: Callable[[], Iterator[TranslationUnit]]
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        return self.start()
+
+
+class Notes:
+    """Makes remarks about one file, at the line and unit it is at."""
+
+    def __init__(self, path: Path, report: Report) -> None:
+        self._path, self._report = path, report
+        self._said: set[str] = set()
+        self.line: int | None = None
+        self.unit: str | None = None
+
+    def mended(self, message: str, content: str | None = None) -> None:
+        self._say(Verdict.MENDED, message, content)
+
+    def mended_once(self, message: str) -> None:
+        """Say what would be the same for unit after unit."""
+        if message not in self._said:
+            self._said.add(message)
+            self._say(Verdict.MENDED, message, None)
+
+    def lost(self, message: str, content: str | None = None) -> None:
+        self._say(Verdict.LOST, message, content)
+
+    def rejected(self, message: str, content: str | None = None) -> None:
+        self._say(Verdict.REJECTED, message, content)
+
+    def _say(self, verdict: Verdict, message: str, content: str | None) -> None:
+        self._report(Remark(verdict, self._path, self.line, message, self.unit, content))
+
+
+# A value that says nothing, and so is not missed.
+_NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": ()}
+
+
+class Dropped:
+    """Says once for each field that a format does not hold, and that a unit has, that it is lost."""
+
+    def __init__(self, path: Path, plugin: Format, report: Report) -> None:
+        self._path, self._name, self._report = path, plugin.name, report
+        # Names and origins are always there; a reader makes new ones.
+        self._watched = sorted(FIELDS - plugin.holds - {"languages", "signature", "name", "origin"})
+
+    def note(self, unit: TranslationUnit) -> None:
+        for field in [field for field in self._watched if _has(unit, field)]:
+            self._watched.remove(field)
+            message = f"'{field}' is left out of all units, since {self._name} does not hold it."
+            self._report(Remark(Verdict.LOST, self._path, None, message))
+
+
+def _has(unit: TranslationUnit, field: str) -> bool:
+    if field == "spans":
+        return unit.source.span is not None or unit.target.span is not None
+    value: object = getattr(unit, field)
+    return value is not None and value != _NOTHING.get(field)
