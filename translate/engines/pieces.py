@@ -27,8 +27,8 @@ class Pieces:
         """Return the source pieces of each text, without the end piece."""
         try:
             encoded: list[list[str]] = self._source.encode(list(texts), out_type=str)
-        except UnicodeEncodeError as exc:
-            raise EngineError(f"A segment holds a lone surrogate ({exc.reason}); it is not text.") from exc
+        except (UnicodeEncodeError, TypeError) as exc:  # which of them depends on the release of sentencepiece
+            raise EngineError("A segment holds a lone surrogate; it is not text.") from exc
         return encoded
 
     def decode(self, pieces: Sequence[str]) -> str:
