@@ -49,6 +49,35 @@ class CheckConfig:
     """Thresholds of the checks, and which are switched off."""
 
     disabled: tuple[str, ...] = ()
+    """Names of checks that are not run."""
+    as_error: tuple[str, ...] = ()
+    """Names of checks whose every issue refuses the unit."""
+    as_warning: tuple[str, ...] = ()
+    """Names of checks whose issues, but for those of mere information, are warnings and refuse no unit."""
+    max_warnings: int = 0
+    """Refuse a unit with more warnings than this; 0 never refuses for warnings."""
+    min_untranslated_words: int = 3
+    """A target equal to the source is an error from this many lower-case words on, else a warning."""
+    max_lost_numbers: int = 0
+    """An error where more numbers of the source than this are missing from the target."""
+    max_gained_numbers: int = 0
+    """An error where the target has more numbers than this that the source has not."""
+    length_warning: float = 3.5
+    """Standard deviations by which the length of the target may be off before a warning."""
+    length_error: float = 5.0
+    """Standard deviations by which the length of the target may be off before an error."""
+    max_repetitions: int = 2
+    """Times a phrase may stand in a row, beyond what the source repeats, before it is an error."""
+    max_remnants: int = 2
+    """Words of the source's language in the target before it is an error; one is a warning."""
+    min_language_votes: int = 4
+    """Function words of another language that make a wrong language an error."""
+    min_foreign_letters: int = 2
+    """Letters of another writing system that make an error."""
+    score_warning: float = 20.0
+    """A unit with a lower score, of 100, gets a warning."""
+    score_error: float = 5.0
+    """A unit with a lower score, of 100, is an error."""
 
 
 @dataclass(frozen=True, slots=True)

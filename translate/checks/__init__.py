@@ -1,1 +1,48 @@
 """Quality checks: they measure a unit; `accept()` decides."""
+
+from __future__ import annotations
+
+from translate.checks.accept import Verdict, accept, check_unit
+from translate.checks.base import Check
+from translate.config import CheckConfig
+from translate.errors import UnknownNameError
+from translate.registry import Registry
+
+__all__ = ["CHECKS", "Check", "Verdict", "accept", "check_unit", "load_checks"]
+
+CHECKS: Registry[Check] = Registry(
+    "check",
+    {
+        "empty": "translate.checks.completeness:EMPTY",
+        "untranslated": "translate.checks.completeness:UNTRANSLATED",
+        "length": "translate.checks.completeness:LENGTH",
+        "target_language": "translate.checks.language:TARGET_LANGUAGE",
+        "source_language": "translate.checks.language:SOURCE_LANGUAGE",
+        "remnants": "translate.checks.language:REMNANTS",
+        "script": "translate.checks.characters:SCRIPT",
+        "repetition": "translate.checks.repetition:REPETITION",
+        "doubled_words": "translate.checks.repetition:DOUBLED_WORDS",
+        "numbers": "translate.checks.numbers:NUMBERS",
+        "urls": "translate.checks.codes:URLS",
+        "placeholders": "translate.checks.codes:PLACEHOLDERS",
+        "tags": "translate.checks.codes:TAGS",
+        "brackets": "translate.checks.punctuation:BRACKETS",
+        "quotes": "translate.checks.punctuation:QUOTES",
+        "end_punctuation": "translate.checks.punctuation:END_PUNCTUATION",
+        "spacing": "translate.checks.punctuation:SPACING",
+        "capitals": "translate.checks.characters:CAPITALS",
+        "characters": "translate.checks.characters:CHARACTERS",
+        "score": "translate.checks.score:SCORE",
+    },
+)
+
+
+def load_checks(config: CheckConfig) -> tuple[Check, ...]:
+    """Return the checks that `config` leaves on, in the order of the table.
+
+    :raises UnknownNameError: where `config` speaks of a check that does not exist.
+    """
+    for name in (*config.disabled, *config.as_error, *config.as_warning):
+        if name not in CHECKS:
+            raise UnknownNameError(CHECKS.kind, name, CHECKS)
+    return tuple(CHECKS.load(name) for name in CHECKS if name not in config.disabled)

@@ -1,0 +1,204 @@
+"""Measures the checks: false alarms on human translations, recall on broken ones, and speed.
+
+    python benchmarks/checks.py
+
+Human translations are read from `../shared/gold/mt`, beside the repository; nothing of them is written anywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from translate.checks import accept, check_unit, load_checks
+from translate.config import CheckConfig
+from translate.data import Origin, Severity, TranslationUnit, Variant
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
+CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012")
+RANDOM_SEED = 7
+
+
+def read_units(corpus: str) -> list[TranslationUnit]:
+    sides = [(GOLD / f"{corpus}.{language}").read_text(encoding="utf-8").split("\n") for language in ("fr", "en")]
+    return [make_unit(source, target) for source, target in zip(*sides, strict=True) if source and target]
+
+
+def make_unit(source: str, target: str) -> TranslationUnit:
+    return TranslationUnit("unit", Variant("fr", source), Variant("en", target), Origin.MACHINE)
+
+
+def drop_number(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    matches = list(re.finditer(r"\b\d+(?:[.,]\d+)*\b\s?", unit.target.text))
+    return cut(unit.target.text, random_state.choice(matches)) if matches else None
+
+
+def alter_digit(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    text = unit.target.text
+    places = [place for place, sign in enumerate(text) if sign in "0123456789"]
+    if not places:
+        return None
+    place = random_state.choice(places)
+    return text[:place] + str((int(text[place]) + random_state.randint(1, 9)) % 10) + text[place + 1 :]
+
+
+def drop_half(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    words = unit.target.text.split(" ")
+    return " ".join(words[: len(words) // 2]) if len(words) >= 8 else None
+
+
+def copy_source(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    return unit.source.text
+
+
+def leave_words(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    """Leave the second half of the source in the target, as it is."""
+    source, target = unit.source.text.split(" "), unit.target.text.split(" ")
+    return " ".join(target[: len(target) // 2] + source[len(source) // 2 :]) if len(source) >= 8 else None
+
+
+def loop_phrase(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    words = unit.target.text.split(" ")
+    if len(words) < 4:
+        return None
+    start, length = random_state.randrange(len(words) - 2), random_state.randint(1, 4)
+    phrase = words[start : start + length]
+    return " ".join(words[:start] + phrase * random_state.randint(3, 8) + words[start + length :])
+
+
+def drop_bracket(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    matches = list(re.finditer(r"[()\[\]]", unit.target.text))
+    return cut(unit.target.text, random_state.choice(matches)) if matches else None
+
+
+def drop_quote(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    matches = list(re.finditer(r"[\"“”«»]", unit.target.text))
+    return cut(unit.target.text, random_state.choice(matches)) if matches else None
+
+
+def break_address(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    match = re.search(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", unit.target.text)
+    return unit.target.text.replace(match[0], match[0][:-3] + " " + match[0][-3:]) if match else None
+
+
+def double_word(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    words = unit.target.text.split(" ")
+    places = [place for place, word in enumerate(words) if word.isalpha() and word.islower() and len(word) > 1]
+    if not places:
+        return None
+    place = random_state.choice(places)
+    return " ".join(words[: place + 1] + words[place:])
+
+
+def cut(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + text[match.end() :]
+
+
+BREAKS: tuple[Callable[[TranslationUnit, random.Random], str | None], ...] = (
+    drop_number, alter_digit, drop_half, copy_source, leave_words, loop_phrase, drop_bracket, drop_quote,
+    break_address, double_word,
+)  # fmt: skip
+
+
+def report_false_alarms(corpora: dict[str, list[TranslationUnit]], config: CheckConfig, show: str) -> None:
+    checks = load_checks(config)
+    columns: list[Counter[tuple[str, Severity]]] = []
+    refused = []
+    for units in corpora.values():
+        counts: Counter[tuple[str, Severity]] = Counter()
+        bad = 0
+        for unit in units:
+            issues = check_unit(unit, checks, config)
+            counts.update({(issue.check, issue.severity) for issue in issues})
+            bad += not accept(replace(unit, issues=issues), config).is_accepted
+            for issue in issues:
+                if show in (issue.check, f"{issue.check}:{issue.severity}"):
+                    print(f"  {issue.message}\n    {unit.source.text}\n    {unit.target.text}")
+        columns.append(counts)
+        refused.append(bad)
+    print("Units with an issue, of 1000 human translations: information / warning / error\n")
+    print("| check | " + " | ".join(corpora) + " |\n|---" * (1) + "|---:" * len(corpora) + "|")
+    for check in checks:
+        cells = [
+            " / ".join(f"{1000 * counts[check.name, severity] / len(units):.1f}" for severity in Severity)
+            for counts, units in zip(columns, corpora.values(), strict=True)
+        ]
+        print(f"| {check.name} | " + " | ".join(cells) + " |")
+    shares = [f"{100 * bad / len(units):.2f} %" for bad, units in zip(refused, corpora.values(), strict=True)]
+    print("| **refused** | " + " | ".join(shares) + " |")
+
+
+def report_recall(corpora: dict[str, list[TranslationUnit]], config: CheckConfig) -> None:
+    checks = load_checks(config)
+    random_state = random.Random(RANDOM_SEED)
+    units = [unit for corpus in corpora.values() for unit in corpus]
+    print("\nBroken translations\n\n| defect | units | seen, warning or worse | refused |\n|---|---:|---:|---:|")
+    for name, broken in (*((b.__name__, apply(b, units, random_state)) for b in BREAKS), ("swap", swap(corpora))):
+        seen = refused = 0
+        for unit in broken:
+            issues = check_unit(unit, checks, config)
+            seen += any(issue.severity is not Severity.INFO for issue in issues)
+            refused += not accept(replace(unit, issues=issues), config).is_accepted
+        total = len(broken) or 1
+        print(
+            f"| {name.replace('_', ' ')} | {len(broken)} | {100 * seen / total:.1f} % | {100 * refused / total:.1f} % |"
+        )
+
+
+def apply(
+    function: Callable[[TranslationUnit, random.Random], str | None],
+    units: Sequence[TranslationUnit],
+    random_state: random.Random,
+) -> list[TranslationUnit]:
+    targets = ((unit, function(unit, random_state)) for unit in units)
+    return [replace(unit, target=Variant("en", text)) for unit, text in targets if text is not None]
+
+
+def swap(corpora: dict[str, list[TranslationUnit]]) -> list[TranslationUnit]:
+    """Give each unit the target of the next one."""
+    return [replace(unit, target=after.target) for units in corpora.values() for unit, after in pairwise(units)]
+
+
+def report_speed(corpora: dict[str, list[TranslationUnit]], config: CheckConfig) -> None:
+    checks = load_checks(config)
+    units = [unit for corpus in corpora.values() for unit in corpus]
+    times: dict[str, float] = {}
+    started = time.process_time()
+    for unit in units:
+        check_unit(unit, checks, config)
+    total = time.process_time() - started
+    print(f"\nSpeed, one core: {len(units) / total:,.0f} units/s for all checks together\n")
+    for check in checks:
+        started = time.process_time()
+        for unit in units:
+            check.check(unit, config)
+        times[check.name] = 1e6 * (time.process_time() - started) / len(units)
+    print("Microseconds a unit, alone: " + ", ".join(f"{name} {spent:.1f}" for name, spent in times.items()))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--show", default="", help="print what a check finds in human translations: numbers:error")
+    arguments = parser.parse_args()
+    if not GOLD.is_dir():
+        print("The human translations are absent: expected ../shared/gold/mt beside the repository.", file=sys.stderr)
+        return 1
+    config = CheckConfig()
+    corpora = {corpus: read_units(corpus) for corpus in CORPORA}
+    report_false_alarms(corpora, config, arguments.show)
+    if not arguments.show:
+        report_recall(corpora, config)
+        report_speed(corpora, config)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

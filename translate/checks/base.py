@@ -1,0 +1,68 @@
+"""What a check is: it takes a unit and the thresholds, and says what it found; it never decides and never raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from translate.config import CheckConfig
+from translate.data import Issue, TranslationUnit
+
+MAX_SHOWN = 5
+"""How many findings a message spells out."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Check(Protocol):
+    """One measurement of a unit: a pure function of the unit and the thresholds."""
+
+    @property
+    def name(self) -> str: ...
+
+    def check(self, unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+        """Return what is to be said of `unit`, most important first; nothing where all is well."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCheck:
+    """A check made of one function."""
+
+    name: str
+    measure: Callable[[TranslationUnit, CheckConfig], Iterable[Issue]]
+
+    def check(self, unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+        return self.measure(unit, config)
+
+
+@lru_cache(maxsize=8)
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the runs of letters of `text`, as they are written. Several checks of one unit share the answer."""
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=8)
+def split_lowered_words(text: str) -> tuple[str, ...]:
+    """Return the runs of letters of `text`, in lower case."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def base_language(code: str) -> str:
+    """Return the language of a BCP 47 code without script and region: `fr` for `fr-CA`."""
+    return code.partition("-")[0].lower()
+
+
+def quote(text: str, limit: int = 40) -> str:
+    """Return `text` shortened for a message."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def enumerate_found(items: Iterable[str]) -> str:
+    """Return the first few of `items` for a message, in their order, each once; `nothing` where there are none."""
+    shown = [quote(item) for item in dict.fromkeys(items)]
+    more = ", …" if len(shown) > MAX_SHOWN else ""
+    return ", ".join(shown[:MAX_SHOWN]) + more if shown else "nothing"

@@ -1,0 +1,98 @@
+"""Characters: signs that no reader should meet, writing systems that do not belong, and capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from translate.checks.base import PlainCheck, quote, split_words
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+
+# Controls but tab and line ends, zero-width and direction marks, tags, private use, the replacement signs.
+_BROKEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2047\u2060-\u206f\ufeff\ufff9-\uffff"
+    "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+# Those that a reader does not see at all, and text from the web is full of.
+_INVISIBLE = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202c\u202d\u2060\ufeff")
+# UTF-8 read as Windows-1252: `Ã©` for é, `â€™` for ’, `Â ` before a space.
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”¦˜]|Â[\u00a0-\u00bf]|ï»¿|ðŸ")
+_LATIN_ONLY = re.compile(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]")
+_LATIN_LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "pt", "nl"})
+_GREEK_OR_SIGN = ("GREEK", "MICRO", "OHM")
+
+
+def _check_characters(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report control characters, invisible ones, unknown pieces (⁇) and broken encodings; `value` is how many."""
+    source, target = unit.source.text, unit.target.text
+    if target.isascii() and target.isprintable():
+        return ()
+    broken = _BROKEN.findall(target)
+    issues = []
+    if broken:
+        known = set(source)
+        own = [sign for sign in broken if sign not in known]
+        listed = ", ".join(_describe(sign) for sign in dict.fromkeys(broken))
+        whose = "The target has" if own else "Both sides have"
+        is_worse = any(sign not in _INVISIBLE for sign in own)
+        severity = Severity.ERROR if is_worse else Severity.WARNING
+        message = f"{whose} characters that cannot be read: {quote(listed, 120)}."
+        issues.append(Issue("characters", severity, message, float(len(broken))))
+    mojibake = _MOJIBAKE.findall(target)
+    if mojibake:
+        severity = Severity.WARNING if _MOJIBAKE.search(source) else Severity.ERROR
+        message = f'The target has been decoded with a wrong encoding: "{mojibake[0]}".'
+        issues.append(Issue("characters", severity, message, float(len(mojibake))))
+    return issues
+
+
+def _describe(sign: str) -> str:
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, 'control character')}"
+
+
+def _check_script(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report letters of a writing system that neither the target's language nor the source has; `value` is how many."""
+    target = unit.target.text
+    if target.isascii() or unit.target.language[:2].lower() not in _LATIN_LANGUAGES:
+        return ()
+    foreign = [sign for sign in _LATIN_ONLY.findall(target) if sign.isalpha()]
+    if not foreign:
+        return ()
+    known = set(unit.source.text)
+    own = [sign for sign in foreign if sign not in known and not _is_sign(sign)]
+    if not own:
+        return ()
+    severity = Severity.ERROR if len(own) >= config.min_foreign_letters else Severity.WARNING
+    message = f"The target has letters of another writing system: {quote(''.join(dict.fromkeys(own)))}."
+    return (Issue("script", severity, message, float(len(own))),)
+
+
+def _is_sign(sign: str) -> bool:
+    """Tell whether `sign` is a letter that formulas use in any language, such as β and µ."""
+    return unicodedata.name(sign, "").startswith(_GREEK_OR_SIGN)
+
+
+def _check_capitals(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report capitals throughout on one side only, and a small first letter for a large one; `value` counts words."""
+    source, target = unit.source.text, unit.target.text
+    source_upper, target_upper = source.isupper(), target.isupper()
+    if source_upper != target_upper:
+        upper = source if source_upper else target
+        words = [word for word in split_words(upper) if len(word) > 3]
+        if len(words) > 1:
+            whose, other = ("source", "target") if source_upper else ("target", "source")
+            message = f"The {whose} is all in capitals, the {other} is not."
+            severity = Severity.INFO if source_upper else Severity.WARNING
+            return (Issue("capitals", severity, message, float(len(words))),)
+    first, second = source.lstrip("«“\"'( —–-\u00a0\u202f")[:1], target.lstrip("«“\"'‘( —–-\u00a0\u202f")[:1]
+    if first.isupper() and second.islower():
+        message = f'The source begins with a capital, the target with "{second}".'
+        return (Issue("capitals", Severity.INFO, message, 1.0),)
+    return ()
+
+
+CHARACTERS = PlainCheck("characters", _check_characters)
+SCRIPT = PlainCheck("script", _check_script)
+CAPITALS = PlainCheck("capitals", _check_capitals)

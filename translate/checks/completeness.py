@@ -1,0 +1,89 @@
+"""Completeness: there is a target, it is a translation, and it is about as long as the source lets expect."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from translate.checks.base import PlainCheck, base_language, quote, split_words
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+
+# Characters a language needs for what takes 100 in English, measured on news and on short everyday sentences.
+_LENGTHS = {"en": 100, "fr": 113, "de": 112, "es": 108, "it": 110, "pt": 107, "nl": 108}
+_SLACK_CHARACTERS = 4
+# Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
+_VARIANCE_FLOOR = 0.01
+_VARIANCE_SLOPE = 0.7
+_MARKUP = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|<[^<>]*>|`[^`]*`|\{[^{}]*\}|%\S+")
+
+
+def _check_empty(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a side without text; `value` is the number of characters of the other side."""
+    source, target = unit.source.text.strip(), unit.target.text.strip()
+    if source and not target:
+        return (Issue("empty", Severity.ERROR, "The target is empty.", float(len(source))),)
+    if target and not source:
+        message = f'The source is empty, but the target says "{quote(target)}".'
+        return (Issue("empty", Severity.ERROR, message, float(len(target))),)
+    return ()
+
+
+def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a target that is the source; `value` is the number of words that wanted translating.
+
+    Names, numbers, codes and addresses may stay as they are: only words in lower case count.
+    """
+    source, target = unit.source.text.strip(), unit.target.text.strip()
+    if source.casefold() != target.casefold():
+        source_words, target_words = split_words(source), split_words(target)
+        if source_words != target_words or not source_words:
+            return ()
+    if base_language(unit.source.language) == base_language(unit.target.language):
+        return ()
+    words = split_words(_MARKUP.sub(" ", source))
+    count = sum(word.islower() and len(word) > 1 for word in words)
+    if not count and len(words) > 2 and source.isupper():
+        count = len(words)
+    if not count:
+        return ()
+    severity = Severity.ERROR if count >= config.min_untranslated_words else Severity.WARNING
+    message = f'The target is the same as the source: "{quote(source)}".'
+    return (Issue("untranslated", severity, message, float(count)),)
+
+
+def length_deviation(source: str, target: str, source_language: str, target_language: str) -> float:
+    """Return by how many standard deviations the logarithm of the length ratio is off; negative is too short.
+
+    After Gale and Church 1993, *A program for aligning sentences in bilingual corpora*, with a ratio in place of a
+    difference, and a floor to the variance, so that long texts are not held to more than translators do.
+    """
+    ratio = _LENGTHS.get(target_language, 105) / _LENGTHS.get(source_language, 105)
+    expected = len(source) * ratio
+    variance = _VARIANCE_FLOOR + _VARIANCE_SLOPE / max(expected, 1.0)
+    return math.log((len(target) + _SLACK_CHARACTERS) / (expected + _SLACK_CHARACTERS)) / math.sqrt(variance)
+
+
+def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a target much shorter or longer than expected; `value` is target characters to one of the source."""
+    source, target = unit.source.text.strip(), unit.target.text.strip()
+    if not source or not target:
+        return ()
+    languages = base_language(unit.source.language), base_language(unit.target.language)
+    deviation = length_deviation(source, target, *languages)
+    if abs(deviation) < config.length_warning:
+        return ()
+    severity = Severity.ERROR if abs(deviation) >= config.length_error else Severity.WARNING
+    expected = len(source) * _LENGTHS.get(languages[1], 105) / _LENGTHS.get(languages[0], 105)
+    kind = "short" if deviation < 0 else "long"
+    message = (
+        f"The target is too {kind}: {len(target)} characters for {len(source)} of the source (expected about "
+        f"{expected:.0f})."
+    )
+    return (Issue("length", severity, message, round(len(target) / len(source), 3)),)
+
+
+EMPTY = PlainCheck("empty", _check_empty)
+UNTRANSLATED = PlainCheck("untranslated", _check_untranslated)
+LENGTH = PlainCheck("length", _check_length)

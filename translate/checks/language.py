@@ -1,0 +1,90 @@
+"""Language: the target is in its language, the source in its own, and nothing of the source is left in the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from translate.checks.base import PlainCheck, base_language, enumerate_found, split_words
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import guess_language, telltale_words
+
+_NAMES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
+    "pt": "Portuguese",
+}  # fmt: skip
+# French words with accents that English dictionaries hold.
+_LOAN_WORDS = """
+    à café cafés cliché clichés crème crèche décor déjà détente façade façades fiancé fiancée naïve naïveté née
+    élite élites protégé protégés résumé résumés sauté soirée touché vis voilà entrée entrées exposé pâté purée
+    passé première début débutante éclair émigré fête mêlée pièce séance tête coup coupé précis risqué rosé
+    soufflé idées communiqué communiqués
+"""
+_LOANS = frozenset(_LOAN_WORDS.split())
+
+
+def _language_issue(name: str, text: str, expected: str, other: str, config: CheckConfig) -> Iterable[Issue]:
+    guess = guess_language(text)
+    if guess.language is None or guess.language == expected:
+        return ()
+    votes = guess.votes[guess.language]
+    own = guess.votes.get(expected, 0)
+    if votes < 2 * own:
+        return ()  # mixed, such as a title in another language
+    is_sure = votes >= config.min_language_votes and votes >= 3 * own
+    severity = Severity.ERROR if is_sure and name == "target_language" else Severity.WARNING
+    side = name.removesuffix("_language")
+    message = (
+        f"The {side} seems to be {_name(guess.language)}, not {_name(expected)} ({votes} function words to {own})."
+    )
+    return (Issue(name, severity, message, float(votes)),)
+
+
+def _name(code: str) -> str:
+    return _NAMES.get(code, code)
+
+
+def _check_target_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a target in another language; `value` is how many of its function words were found."""
+    source, target = base_language(unit.source.language), base_language(unit.target.language)
+    return _language_issue("target_language", unit.target.text, target, source, config)
+
+
+def _check_source_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a source in another language; `value` is how many of its function words were found."""
+    source, target = base_language(unit.source.language), base_language(unit.target.language)
+    return _language_issue("source_language", unit.source.text, source, target, config)
+
+
+def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report words of the source's language left in the target; `value` is how many.
+
+    Words beside a capitalised one are taken for a part of a name: « la Voix du Nord ».
+    """
+    source, target = base_language(unit.source.language), base_language(unit.target.language)
+    telltale = telltale_words(source, beside=target)
+    words = split_words(unit.target.text)
+    ascii_only = unit.target.text.isascii()
+    if not telltale or (telltale.isdisjoint(words) and ascii_only):
+        return ()
+    source_words: frozenset[str] = frozenset()
+    if source == "fr" and not ascii_only:
+        source_words = frozenset(word for word in split_words(unit.source.text) if not word.isascii())
+    found = []
+    neighbours = zip(chain(("",), words), words, chain(words[1:], ("",)), strict=False)
+    for before, word, after in neighbours:
+        if not word.islower() or before[:1].isupper() or after[:1].isupper():
+            continue
+        if word in telltale or (word in source_words and len(word) > 2 and word not in _LOANS):
+            found.append(word)
+    if not found:
+        return ()
+    severity = Severity.ERROR if len(found) > config.max_remnants else Severity.WARNING
+    message = f"The target still has {_name(source)} words: {enumerate_found(found)}."
+    return (Issue("remnants", severity, message, float(len(found))),)
+
+
+TARGET_LANGUAGE = PlainCheck("target_language", _check_target_language)
+SOURCE_LANGUAGE = PlainCheck("source_language", _check_source_language)
+REMNANTS = PlainCheck("remnants", _check_remnants)

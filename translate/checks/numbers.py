@@ -1,0 +1,132 @@
+"""Numbers: each figure of the source must be in the target, and the target must have none of its own.
+
+Each side is read by its language; numbers spelled out in words on the other side are taken for the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from translate.checks.base import PlainCheck, base_language, enumerate_found
+from translate.checks.number_words import months_in, spelled_values
+from translate.checks.numerals import (
+    Number,
+    Value,
+    bare_roman_values,
+    read_numbers,
+    read_roman_ordinals,
+)
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit, Variant
+
+_FIGURE = re.compile(r"\d")
+_ROMAN_HINT = re.compile(r"\b[IVXLC]{2,}(?:e|è|th|st|nd|rd)")
+
+
+class _Side:
+    """The numbers of one side, ready to look values up in."""
+
+    def __init__(self, variant: Variant) -> None:
+        self.language = base_language(variant.language)
+        self.text = variant.text
+        self.numbers = read_numbers(variant.text, self.language)
+        if _ROMAN_HINT.search(variant.text):
+            self.numbers += read_roman_ordinals(variant.text)
+        self.dates = {number.date for number in self.numbers if number.date}
+        self.unscaled: set[Value] = set()
+        self.scaled: set[Value] = set()
+        self.before_scale: set[Value] = set()
+        for number in self.numbers:
+            values = [value for reading in number.readings for value in reading]
+            if number.scale == 1:
+                self.unscaled.update(values)
+            else:
+                self.scaled.update(value * number.scale for value in values)
+                self.before_scale.update(values)
+        self._words: frozenset[Value] | None = None
+
+    def words(self) -> frozenset[Value]:
+        """Return the values of number words and Roman figures, looked up only where figures do not do."""
+        if self._words is None:
+            self._words = spelled_values(self.text, self.language) | bare_roman_values(self.text)
+        return self._words
+
+    def has(self, number: Number) -> bool:
+        if number.date:
+            return self._has_date(number)
+        return any(self._has_reading(reading, number.scale) for reading in number.readings)
+
+    def _has_reading(self, reading: tuple[Value, ...], scale: int) -> bool:
+        if scale == 1:
+            known = self.unscaled | self.scaled | self.before_scale
+            return all(value in known for value in reading) or all(v in known or v in self.words() for v in reading)
+        scaled = [value * scale for value in reading]
+        if all(value in self.scaled or value in self.unscaled for value in scaled):
+            return True
+        if all(value in self.unscaled for value in reading):
+            return True
+        return all(value in self.words() for value in scaled)
+
+    def _has_date(self, number: Number) -> bool:
+        date = number.date
+        if date in self.dates or date[::-1] in self.dates:
+            return True
+        months = months_in(self.text, self.language) & set(date)
+        return bool(months) and all(part in self.unscaled or part in months for part in date)
+
+
+def _missing(numbers: Iterable[Number], other: _Side) -> Iterator[Number]:
+    return (number for number in numbers if not other.has(number))
+
+
+def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report figures lost, gained, and kept in the manner of the source's language; `value` is how many."""
+    source_text, target_text = unit.source.text, unit.target.text
+    if not _FIGURE.search(source_text) and not _FIGURE.search(target_text) and not _ROMAN_HINT.search(source_text):
+        return ()
+    source, target = _Side(unit.source), _Side(unit.target)
+    lost = list(_missing(source.numbers, target))
+    gained = list(_missing(target.numbers, source))
+    if not lost and not gained:
+        return ()
+    kept = _kept_as_written(lost, gained)
+    lost = [number for number in lost if number.text not in kept]
+    gained = [number for number in gained if number.text not in kept]
+    issues = []
+    if lost:
+        found = enumerate_found(number.text for number in target.numbers)
+        message = f"{_name(lost)} of the source {_is(lost)} not in the target (found: {found})."
+        issues.append(_issue(message, lost, config.max_lost_numbers))
+    if gained:
+        message = f"{_name(gained)} of the target {_is(gained)} not in the source."
+        issues.append(_issue(message, gained, config.max_gained_numbers))
+    if kept:
+        written = enumerate_found(kept)
+        message = f"The target writes {written} in the manner of the source's language."
+        issues.append(Issue("numbers", Severity.WARNING, message, float(len(kept))))
+    return issues
+
+
+def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[str, None]:
+    """Return what was copied, such as « 1,5 », and means nothing else in the target's language, unlike « 1,234 »."""
+    odd = {number.text for number in gained if "," in number.text and all(len(r) > 1 for r in number.readings)}
+    return {number.text: None for number in lost if number.text in odd}
+
+
+def _issue(message: str, numbers: list[Number], limit: int) -> Issue:
+    firm = sum(not number.loose for number in numbers)
+    severity = Severity.ERROR if firm > limit else Severity.WARNING
+    return Issue("numbers", severity, message, float(len(numbers)))
+
+
+def _name(numbers: list[Number]) -> str:
+    written = enumerate_found(number.text for number in numbers)
+    return f"The number{'s' if ', ' in written else ''} {written}"
+
+
+def _is(numbers: list[Number]) -> str:
+    return "are" if len({number.text for number in numbers}) > 1 else "is"
+
+
+NUMBERS = PlainCheck("numbers", _check_numbers)

@@ -1,0 +1,173 @@
+"""Punctuation: the end of the segment, brackets, quotation marks, and the space before a mark."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from translate.checks.base import PlainCheck, base_language
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+
+_CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
+# What ends a segment, as classes that any language may show by its own sign.
+_ENDS = {
+    ".": "full stop", "。": "full stop", "．": "full stop", "।": "full stop", "?": "question mark",
+    "？": "question mark", "؟": "question mark", "!": "exclamation mark", "！": "exclamation mark", "…": "ellipsis",
+    ":": "colon", "：": "colon", ";": "semicolon", "；": "semicolon", ",": "comma", "，": "comma",
+}  # fmt: skip
+# Ends that translators trade freely; nothing is said of them.
+_TRADED = {
+    frozenset(pair)
+    for pair in (
+        ("full stop", "exclamation mark"),
+        ("full stop", "ellipsis"),
+        ("full stop", "semicolon"),
+        ("semicolon", "comma"),
+        ("exclamation mark", "ellipsis"),
+        ("nothing", "comma"),
+    )
+}
+_SMILEY = re.compile(r"[:;=8][-^']?[()\[\]]")
+_LIST_MARK = re.compile(r"(?:^|(?<=[\s,;:]))(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)")
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
+_ANY_BRACKET = re.compile(r"[()\[\]{}（）]")
+_DOUBLE_QUOTES = re.compile(r"[\"«»“”„‟＂]|‹‹|››|''|``|<<|>>")
+_SINGLE_QUOTED = re.compile(r"(?:(?<![\w'’])['‘‹]\s?(?=\S)[^'‘’]*(?:\w['’]\w[^'‘’]*)*(?<=\S)\s?['’›](?!\w))")
+_INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
+_SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))")
+_DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
+_SPACED_LANGUAGES = frozenset({"fr", "br", "oc"})
+"""Languages that set a space before ! ? ; and :"""
+
+
+def end_of(text: str) -> str:
+    """Return the name of the mark that ends `text`, looking through closing quotation marks and brackets."""
+    stripped = text.rstrip(_CLOSERS)
+    if stripped.endswith("..") or (stripped.endswith("…")):
+        return "ellipsis"
+    end = _ENDS.get(stripped[-1:], "nothing")
+    if end == "exclamation mark" and stripped[-2:-1] == "?":
+        return "question mark"
+    if end == "full stop" and not stripped.endswith(("..", "etc.")) and stripped[-2:-1] in ("?", "!", "»", "”"):
+        inner = end_of(stripped[:-1])  # « Viens ! ».
+        return end if inner == "nothing" else inner
+    return end
+
+
+def _check_end_punctuation(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report an end mark that changed; `value` is 1."""
+    source, target = unit.source.text, unit.target.text
+    if not source.strip() or not target.strip():
+        return ()
+    expected, found = end_of(source), end_of(target)
+    if expected == found or frozenset((expected, found)) in _TRADED:
+        return ()
+    is_question = "question mark" in (expected, found)
+    is_bare = "nothing" in (expected, found)
+    severity = Severity.WARNING if is_question or not is_bare else Severity.INFO
+    message = f"The source ends with {_article(expected)}, the target with {_article(found)}."
+    return (Issue("end_punctuation", severity, message, 1.0),)
+
+
+def _article(end: str) -> str:
+    if end == "nothing":
+        return "no mark"
+    return f"an {end}" if end[0] in "aeiou" else f"a {end}"
+
+
+def _balance(text: str) -> dict[str, int]:
+    """Return opening less closing brackets by kind, where they differ or stand in the wrong order."""
+    text = _SMILEY.sub("", text)
+    result = {}
+    for opening, closing in _BRACKETS:
+        difference = text.count(opening) - text.count(closing)
+        if difference < 0 and opening == "(":
+            difference = min(0, difference + len(_LIST_MARK.findall(text)))
+        if difference:
+            result[opening + closing] = difference
+    return result
+
+
+def _check_brackets(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report brackets that do not close, or that only one side has; `value` is how many."""
+    source, target = unit.source.text, unit.target.text
+    if not _ANY_BRACKET.search(target) and not _ANY_BRACKET.search(source):
+        return ()
+    source, target = source.replace("（", "(").replace("）", ")"), target.replace("（", "(").replace("）", ")")
+    open_source, open_target = _balance(source), _balance(target)
+    broken = {kind: count for kind, count in open_target.items() if open_source.get(kind) != count}
+    if broken:
+        kind, count = next(iter(broken.items()))
+        what = f"{abs(count)} {'opening' if count > 0 else 'closing'} bracket{'s' if abs(count) > 1 else ''}"
+        severity = Severity.ERROR if not open_source else Severity.WARNING
+        message = f"The target has {what} of {kind} without a partner."
+        return (Issue("brackets", severity, message, float(sum(map(abs, broken.values())))),)
+    differences = Counter[str]()
+    for opening, closing in _BRACKETS:
+        pairs = min(source.count(opening), source.count(closing)), min(target.count(opening), target.count(closing))
+        differences[opening + closing] = pairs[1] - pairs[0]
+    total = sum(map(abs, differences.values()))
+    if not total or not sum(differences.values()):
+        return ()  # the same number of pairs, maybe of another kind
+    expected = _count_pairs(source)
+    message = f"The source has {expected} in brackets, the target {_count_pairs(target)}."
+    return (Issue("brackets", Severity.WARNING, message, float(total)),)
+
+
+def _count_pairs(text: str) -> str:
+    count = sum(min(text.count(opening), text.count(closing)) for opening, closing in _BRACKETS)
+    return f"{count} passage{'' if count == 1 else 's'}"
+
+
+def _count_quotes(text: str) -> int:
+    return len(_DOUBLE_QUOTES.findall(_INCHES.sub("", text)))
+
+
+def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report quotation marks that are lost, gained or left open; `value` is by how many marks the sides differ.
+
+    Guillemets, curly and straight marks count alike; apostrophes do not count.
+    """
+    source, target = unit.source.text, unit.target.text
+    in_source, in_target = _count_quotes(source), _count_quotes(target)
+    if in_source == in_target:
+        return ()
+    if (in_source == 0) != (in_target == 0) or in_source > in_target:
+        in_target += 2 * len(_SINGLE_QUOTED.findall(target))
+        in_source += 2 * len(_SINGLE_QUOTED.findall(source))
+    if in_source == in_target or (in_source and in_target and in_source % 2 == in_target % 2 == 0):
+        # Speech is opened and closed around « dit-il » in English, and not in French.
+        return ()
+    difference = abs(in_source - in_target)
+    is_odd = in_target % 2 and not in_source % 2
+    message = f"The source has {_count_marks(in_source)}, the target {_count_marks(in_target)}."
+    return (
+        Issue("quotes", Severity.WARNING if is_odd or not in_target else Severity.INFO, message, float(difference)),
+    )
+
+
+def _count_marks(count: int) -> str:
+    return f"{count or 'no'} quotation mark{'' if count == 1 else 's'}"
+
+
+def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a space before a mark where the target's language sets none, and doubled spaces; `value` is how many."""
+    target = unit.target.text
+    issues = []
+    if base_language(unit.target.language) not in _SPACED_LANGUAGES:
+        found = _SPACE_BEFORE.findall(target)
+        if found:
+            message = f'The target has a space before "{found[0].strip()}"; its language sets none.'
+            issues.append(Issue("spacing", Severity.INFO, message, float(len(found))))
+    double = len(_DOUBLE_SPACE.findall(target))
+    if double and not _DOUBLE_SPACE.search(unit.source.text):
+        issues.append(Issue("spacing", Severity.INFO, "The target has doubled spaces.", float(double)))
+    return issues
+
+
+END_PUNCTUATION = PlainCheck("end_punctuation", _check_end_punctuation)
+BRACKETS = PlainCheck("brackets", _check_brackets)
+QUOTES = PlainCheck("quotes", _check_quotes)
+SPACING = PlainCheck("spacing", _check_spacing)

@@ -1,0 +1,159 @@
+"""Repetition: loops, as machine translation falls into, and words written twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from operator import eq
+
+from translate.checks.base import PlainCheck, base_language, quote, split_lowered_words
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+
+MAX_PERIOD_WORDS = 12
+SCATTERED_WORDS = 4
+"""Length of the phrases that are counted wherever they stand."""
+
+_TOKEN = re.compile(r"\w+")
+_CHARACTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
+_MARK_LOOP = re.compile(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
+_DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)(\1)\b", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{10}|([^\w\s])\s?\1\s?\1")
+
+# Words that are rightly written twice: `the work he had had`, « nous nous voyons ».
+_TOLERATED_WORDS = {
+    "en": "had that is very so no yes bye ha ho hey now never long many too really her you it right",
+    "fr": "nous vous si non oui très bon cha na la bien que en peu tout",
+}
+_TOLERATED = {language: frozenset(words.split()) for language, words in _TOLERATED_WORDS.items()}
+
+
+# Doubled by grammar, so that the target has no reason to follow.
+_GRAMMATICAL = {"fr": frozenset({"nous", "vous"}), "en": frozenset({"had", "that"})}
+
+
+@lru_cache(maxsize=8)
+def _split_tokens(text: str) -> tuple[str, ...]:
+    """Return words and figures: `C3a and C5a and` is no loop."""
+    return tuple(_TOKEN.findall(text.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A phrase and how often it comes: `run` times without a break, or `run` times anywhere where `scattered`."""
+
+    phrase: tuple[str, ...]
+    run: int
+    scattered: bool = False
+
+
+def longest_loop(words: Sequence[str]) -> Loop | None:
+    """Return the phrase of 1 to 12 words that is repeated without a break for the most words in all."""
+    best: Loop | None = None
+    for period in range(1, min(MAX_PERIOD_WORDS, len(words) // 2) + 1):
+        run = 0
+        for position in range(period, len(words) + 1):
+            if position < len(words) and words[position] == words[position - period]:
+                run += 1
+                continue
+            times = run // period + 1
+            if times > 1 and (best is None or times * period > best.run * len(best.phrase)):
+                start = position - run - period
+                best = Loop(tuple(words[start : start + period]), times)
+            run = 0
+    return best
+
+
+def most_repeated_phrase(words: Sequence[str]) -> Loop | None:
+    """Return the phrase of four words that comes most often, anywhere."""
+    phrases = Counter(zip(*(words[start:] for start in range(SCATTERED_WORDS)), strict=False))
+    if not phrases:
+        return None
+    phrase, times = phrases.most_common(1)[0]
+    return Loop(phrase, times, scattered=True) if times > 1 else None
+
+
+def _times(loop: Loop | None) -> int:
+    return loop.run if loop else 1
+
+
+def _check_repetition(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report what the target repeats beyond the source; `value` is how often it comes."""
+    target = unit.target.text
+    words = _split_tokens(target)
+    repeats = len(words) - len(set(words))
+    if repeats >= 2:
+        found = _loop_beyond(words, _split_tokens(unit.source.text))
+        if found:
+            phrase = " ".join(found.phrase)
+            # A single word thrice, or a longer phrase, is never an accident of style.
+            limit = config.max_repetitions + (2 if found.scattered else len(found.phrase) == 1)
+            severity = Severity.ERROR if found.run > limit else Severity.WARNING
+            message = f'The target repeats "{quote(phrase)}" {found.run} times, more than the source repeats anything.'
+            return (Issue("repetition", severity, message, float(found.run)),)
+    if not _LONG_WORD.search(target):
+        return ()
+    for pattern in (_CHARACTER_LOOP, _MARK_LOOP):
+        match = pattern.search(target)
+        if match and not pattern.search(unit.source.text):
+            times = len(match[0]) // max(len(match[1]), 1)
+            message = f'The target repeats "{match[1]}" {times} times: "{quote(match[0])}".'
+            return (Issue("repetition", Severity.ERROR, message, float(times)),)
+    return ()
+
+
+def _loop_beyond(target: Sequence[str], source: Sequence[str]) -> Loop | None:
+    loop = longest_loop(target) if _has_near_repeat(target) else None
+    if loop and (loop.run > 2 or len(loop.phrase) > 2) and loop.run > _times(longest_loop(source)):
+        return loop
+    if len(target) - len(set(target)) < 2 * SCATTERED_WORDS:
+        return None
+    phrase = most_repeated_phrase(target)
+    if phrase and phrase.run > 2 and phrase.run > _times(most_repeated_phrase(source)) + 1:
+        return phrase
+    return None
+
+
+def _has_near_repeat(words: Sequence[str]) -> bool:
+    """Tell whether two neighbours both come again soon, or one word stands three times in a row."""
+    last: dict[str, int] = {}
+    previous = run = 0
+    for position, word in enumerate(words):
+        distance = position - last.get(word, -100)
+        run = run + 1 if distance == previous else 1
+        if run > 1 and distance <= MAX_PERIOD_WORDS:
+            return True
+        previous = distance
+        last[word] = position
+    return False
+
+
+def _check_doubled_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report `the the`; `value` is how many words are doubled."""
+    text = unit.target.text
+    words = split_lowered_words(text)
+    if not any(map(eq, words, words[1:])):
+        return ()
+    language = base_language(unit.source.language)
+    source = split_lowered_words(unit.source.text)
+    grammatical = _GRAMMATICAL.get(language, frozenset())
+    if any(first == second and first not in grammatical for first, second in pairwise(source)):
+        return ()  # « Non, non ! », « très très »: the target may well follow
+    tolerated = _TOLERATED.get(base_language(unit.target.language), frozenset())
+    doubled = [
+        match[3]
+        for match in _DOUBLED.finditer(text)
+        if match[1].lower() not in tolerated and not (match[1][0].isupper() and match[3][0].isupper())
+    ]
+    if not doubled:
+        return ()
+    message = f'The target doubles the word "{doubled[0]}": expected it once.'
+    return (Issue("doubled_words", Severity.WARNING, message, float(len(doubled))),)
+
+
+REPETITION = PlainCheck("repetition", _check_repetition)
+DOUBLED_WORDS = PlainCheck("doubled_words", _check_doubled_words)
