@@ -1,0 +1,33 @@
+# make demo   install into .venv and translate seeds/ into aligned/
+# make test   install, then everything that CI needs
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTEST_OPTIONS ?= -n 2
+
+.PHONY: install demo test lint clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: install
+	$(BIN)/bitexte translate seeds/ --out aligned/
+	@echo; echo '--- seeds/dialogue_gare.txt, and aligned/dialogue_gare.en.txt'
+	@head -n 5 seeds/dialogue_gare.txt; echo; head -n 5 aligned/dialogue_gare.en.txt
+	@echo; echo '--- aligned/dialogue_gare.tmx, the memory'
+	@grep -m 1 -A 12 '<tu ' aligned/dialogue_gare.tmx
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: install lint
+	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+clean:
+	rm -rf $(VENV) aligned/.bitexte .mypy_cache .ruff_cache .pytest_cache .hypothesis

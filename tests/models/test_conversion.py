@@ -1,0 +1,79 @@
+"""The conversion to CTranslate2 is made once, kept by content, and safe when two processes make it at once."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from translate.data import Model
+from translate.errors import ModelError
+from translate.models import conversion, convert_model, resolve_model
+
+CONVERT = """
+import sys
+from translate.models import convert_model, resolve_model
+print(convert_model(resolve_model(sys.argv[1]), "int8").converted)
+assert not {"torch", "transformers"} & sys.modules.keys()
+"""
+
+
+@pytest.fixture
+def bare(tmp_path: Path, embedded: Model) -> Model:
+    """The embedded model without its converted form."""
+    folder = shutil.copytree(embedded.folder, tmp_path / "model", ignore=shutil.ignore_patterns("ctranslate2-*"))
+    return resolve_model(str(folder))
+
+
+@pytest.mark.slow
+def test_two_processes_convert_one_model_at_once(bare: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "cache"))
+    command = [sys.executable, "-c", CONVERT, str(bare.folder)]
+
+    def convert(_: int) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    with ThreadPoolExecutor(2) as pool:
+        runs = list(pool.map(convert, range(2)))
+    assert [run.returncode for run in runs] == [0, 0], [run.stderr for run in runs]
+    assert runs[0].stdout == runs[1].stdout
+    assert len(list((tmp_path / "cache" / "ctranslate2").iterdir())) == 1
+    made = Path(runs[0].stdout.strip())
+    shipped = Path(str(resolve_model("fr-en").folder)) / "ctranslate2-int8"
+    assert (made / "model.bin").read_bytes() == (shipped / "model.bin").read_bytes()
+
+
+def test_a_finished_conversion_is_not_made_again(bare: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = conversion.cache_folder() / "ctranslate2" / f"{bare.digest[:32]}-int8"
+    shutil.copytree(resolve_model("fr-en").folder / "ctranslate2-int8", place)
+    monkeypatch.setattr(conversion.subprocess, "run", None)
+    assert convert_model(bare, "int8").converted == place
+    shutil.rmtree(place)
+
+
+def test_a_converted_form_of_other_weights_is_not_trusted(bare: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(resolve_model("fr-en").folder / "ctranslate2-int8", bare.folder / "ctranslate2-int8")
+    (bare.folder / "ctranslate2-int8" / "source.sha256").write_text("0" * 64)
+    asked: list[str] = []
+    monkeypatch.setattr(conversion, "_convert", lambda model, place, stored: asked.append(stored))
+    convert_model(bare, "int8_float32")
+    assert asked == ["int8"]
+
+
+def test_an_unknown_compute_type_is_an_error(bare: Model) -> None:
+    with pytest.raises(ModelError, match="Unknown compute type 'int4'. Known: bfloat16"):
+        convert_model(replace(bare), "int4")
+
+
+def test_a_cache_that_cannot_be_written_is_an_error(
+    bare: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "file"))
+    with pytest.raises(ModelError, match="cannot keep the converted model"):
+        convert_model(bare, "int8")
