@@ -70,6 +70,8 @@ class CheckConfig:
     """Times a phrase may stand in a row, beyond what the source repeats, before it is an error."""
     max_remnants: int = 2
     """Words of the source's language in the target before it is an error; one is a warning."""
+    max_copied_words: int = 4
+    """Words that may stand in a row as in the source, names and quotations apart, before it is an error."""
     min_language_votes: int = 4
     """Function words of another language that make a wrong language an error."""
     min_foreign_letters: int = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +39,10 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in _FUNCTION_WORDS.items():
     for _word in dict.fromkeys(_words.split()):
         _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
+_OWN_WORDS = {
+    language: frozenset(word for word, languages in _LANGUAGES_OF.items() if languages == (language,))
+    for language in _FUNCTION_WORDS
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Words that a text in another language has only where something of this one is left in it: no names (`Les`), no loans
@@ -83,6 +88,11 @@ def guess_language(text: str, *, minimum_votes: int = 3) -> LanguageGuess:
     ranked = votes.most_common(2)
     clear = bool(ranked) and ranked[0][1] >= minimum_votes and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return LanguageGuess(ranked[0][0] if clear else None, dict(votes))
+
+
+def count_own_words(words: Iterable[str], language: str) -> int:
+    """Return how many of `words`, in lower case, are function words of `language` alone; 0 where it is not known."""
+    return sum(map(_OWN_WORDS[language].__contains__, words)) if language in _OWN_WORDS else 0
 
 
 @cache

@@ -15,6 +15,20 @@ LONG = "Le gouvernement a annoncé mardi de nouvelles mesures pour aider les fam
 GOOD = "On Tuesday the government announced new measures to help the poorest families in the country."
 
 PASSES = {
+    "copied": [
+        (LONG, GOOD),
+        ("", ""),
+        ("Le Monde", "Le Monde"),
+        ("Médecins sans frontières internationales", "Médecins Sans Frontières"),
+        ("« À la recherche du temps perdu » est long", "“À la recherche du temps perdu” is long"),
+        ("à la mode", "à la mode"),
+        ("La Voix du Nord Matin", "La Voix du Nord Matin"),
+        ("12 13 14 15", "12 13 14 15"),
+        ("La pomme est une question importante", "The apple is an important question"),
+        ("Jean Dupont de Nemours fils", "Jean Dupont de Nemours"),
+        ("voir (le chat du voisin)", "see (le chat du voisin)"),
+        ("`le chat du voisin`", "`le chat du voisin`"),
+    ],
     "empty": [
         ("Oui", "Yes"),
         ("", ""),
@@ -287,6 +301,12 @@ PASSES = {
     "score": [("Oui", "Yes")],
 }
 FAILS = {
+    "copied": [
+        (LONG, "The government a annoncé mardi de nouvelles measures."),
+        ("Il vit dans une maison bleue.", "He lives dans une maison bleue."),
+        (LONG, LONG),
+        ("le chat du voisin dort", "The cat le chat du voisin dort"),
+    ],
     "empty": [("Oui", ""), ("Oui", "  "), ("Oui", "\u00a0"), ("", "Yes"), ("12", ""), (LONG, "\n")],
     "untranslated": [
         ("Le chat dort.", "Le chat dort."),

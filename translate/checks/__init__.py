@@ -19,6 +19,7 @@ CHECKS: Registry[Check] = Registry(
         "target_language": "translate.checks.language:TARGET_LANGUAGE",
         "source_language": "translate.checks.language:SOURCE_LANGUAGE",
         "remnants": "translate.checks.language:REMNANTS",
+        "copied": "translate.checks.copied:COPIED",
         "script": "translate.checks.characters:SCRIPT",
         "repetition": "translate.checks.repetition:REPETITION",
         "doubled_words": "translate.checks.repetition:DOUBLED_WORDS",

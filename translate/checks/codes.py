@@ -10,7 +10,7 @@ from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 
-_URL_HINT = re.compile(r"://|www\.|@|\w\.[a-zA-Z]{2,}", re.ASCII)
+_DOMAIN_HINT = re.compile(r"\.[a-z]{2}")
 _URL = re.compile(
     r"(?:https?|ftps?|file)://[^\s<>«»“”\"]+"
     r"|\bwww\.[^\s<>«»“”\"]+"
@@ -33,6 +33,10 @@ _TAG_NAME = re.compile(r"<(/?)([\w:-]+)")
 def find_urls(text: str) -> list[str]:
     """Return the web and mail addresses of `text`, without the punctuation after them."""
     return [match.rstrip(_URL_TRAIL).removesuffix("/") for match in _URL.findall(text)]
+
+
+def _may_have_url(text: str) -> bool:
+    return "@" in text or "://" in text or _DOMAIN_HINT.search(text) is not None
 
 
 def _compare(name: str, kind: str, source: list[str], target: list[str]) -> list[Issue]:
@@ -59,7 +63,7 @@ def _is(items: Counter[str]) -> str:
 
 def _check_urls(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     source, target = unit.source.text, unit.target.text
-    if not _URL_HINT.search(source) and not _URL_HINT.search(target):
+    if not _may_have_url(source) and not _may_have_url(target):
         return ()
     return _compare("urls", "address", find_urls(source), find_urls(target))
 

@@ -13,6 +13,8 @@ from translate.data import Issue, Severity, TranslationUnit
 # Characters a language needs for what takes 100 in English, measured on news and on short everyday sentences.
 _LENGTHS = {"en": 100, "fr": 113, "de": 112, "es": 108, "it": 110, "pt": 107, "nl": 108}
 _SLACK_CHARACTERS = 4
+_MAX_MARKS = 8
+"""Marks and spaces by which a copy of the source may differ from it in length."""
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
 _VARIANCE_FLOOR = 0.01
 _VARIANCE_SLOPE = 0.7
@@ -36,6 +38,8 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     Names, numbers, codes and addresses may stay as they are: only words in lower case count.
     """
     source, target = unit.source.text.strip(), unit.target.text.strip()
+    if abs(len(source) - len(target)) > _MAX_MARKS:
+        return ()
     if source.casefold() != target.casefold():
         source_words, target_words = split_words(source), split_words(target)
         if source_words != target_words or not source_words:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from translate.checks.base import PlainCheck, base_language, enumerate_found, split_words
+from translate.checks.base import PlainCheck, base_language, enumerate_found, split_lowered_words, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.languages import guess_language, telltale_words
+from translate.languages import count_own_words, guess_language, telltale_words
 
+# A text with so many words that no other language has, one in five at least, needs no further guess.
+_CLEAR_VOTES = 2
+_CLEAR_SHARE = 5
 _NAMES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
     "pt": "Portuguese",
@@ -24,12 +27,15 @@ _LOAN_WORDS = """
 _LOANS = frozenset(_LOAN_WORDS.split())
 
 
-def _language_issue(name: str, text: str, expected: str, other: str, config: CheckConfig) -> Iterable[Issue]:
+def _language_issue(name: str, text: str, expected: str, config: CheckConfig) -> Iterable[Issue]:
+    words = split_lowered_words(text)
+    own = count_own_words(words, expected)
+    if own >= _CLEAR_VOTES and own * _CLEAR_SHARE >= len(words):
+        return ()
     guess = guess_language(text)
     if guess.language is None or guess.language == expected:
         return ()
-    votes = guess.votes[guess.language]
-    own = guess.votes.get(expected, 0)
+    votes, own = guess.votes[guess.language], guess.votes.get(expected, 0)
     if votes < 2 * own:
         return ()  # mixed, such as a title in another language
     is_sure = votes >= config.min_language_votes and votes >= 3 * own
@@ -47,14 +53,12 @@ def _name(code: str) -> str:
 
 def _check_target_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a target in another language; `value` is how many of its function words were found."""
-    source, target = base_language(unit.source.language), base_language(unit.target.language)
-    return _language_issue("target_language", unit.target.text, target, source, config)
+    return _language_issue("target_language", unit.target.text, base_language(unit.target.language), config)
 
 
 def _check_source_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a source in another language; `value` is how many of its function words were found."""
-    source, target = base_language(unit.source.language), base_language(unit.target.language)
-    return _language_issue("source_language", unit.source.text, source, target, config)
+    return _language_issue("source_language", unit.source.text, base_language(unit.source.language), config)
 
 
 def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -64,10 +68,10 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     """
     source, target = base_language(unit.source.language), base_language(unit.target.language)
     telltale = telltale_words(source, beside=target)
-    words = split_words(unit.target.text)
     ascii_only = unit.target.text.isascii()
-    if not telltale or (telltale.isdisjoint(words) and ascii_only):
+    if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
         return ()
+    words = split_words(unit.target.text)
     source_words: frozenset[str] = frozenset()
     if source == "fr" and not ascii_only:
         source_words = frozenset(word for word in split_words(unit.source.text) if not word.isascii())

@@ -97,10 +97,10 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     if lost:
         found = enumerate_found(number.text for number in target.numbers)
         message = f"{_name(lost)} of the source {_is(lost)} not in the target (found: {found})."
-        issues.append(_issue(message, lost, config.max_lost_numbers))
+        issues.append(_issue(message, lost, config.max_lost_numbers, altered=bool(gained)))
     if gained:
         message = f"{_name(gained)} of the target {_is(gained)} not in the source."
-        issues.append(_issue(message, gained, config.max_gained_numbers))
+        issues.append(_issue(message, gained, config.max_gained_numbers, altered=bool(lost)))
     if kept:
         written = enumerate_found(kept)
         message = f"The target writes {written} in the manner of the source's language."
@@ -114,9 +114,10 @@ def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[s
     return {number.text: None for number in lost if number.text in odd}
 
 
-def _issue(message: str, numbers: list[Number], limit: int) -> Issue:
-    firm = sum(not number.loose for number in numbers)
-    severity = Severity.ERROR if firm > limit else Severity.WARNING
+def _issue(message: str, numbers: list[Number], limit: int, *, altered: bool) -> Issue:
+    """A number within a name weighs nothing by itself, but does where another one stands in its place."""
+    weight = sum(altered or not number.loose for number in numbers)
+    severity = Severity.ERROR if weight > limit else Severity.WARNING
     return Issue("numbers", severity, message, float(len(numbers)))
 
 

@@ -33,9 +33,11 @@ _SMILEY = re.compile(r"[:;=8][-^']?[()\[\]]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s,;:]))(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)")
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _ANY_BRACKET = re.compile(r"[()\[\]{}（）]")
-_DOUBLE_QUOTES = re.compile(r"[\"«»“”„‟＂]|‹‹|››|''|``|<<|>>")
+_DOUBLE_QUOTES = '"«»“”„‟＂'
+_DIGRAPH_QUOTES = ("''", "``", "<<", ">>", "‹‹", "››")
 _SINGLE_QUOTED = re.compile(r"(?:(?<![\w'’])['‘‹]\s?(?=\S)[^'‘’]*(?:\w['’]\w[^'‘’]*)*(?<=\S)\s?['’›](?!\w))")
 _INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
+_SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]")
 _SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
 _SPACED_LANGUAGES = frozenset({"fr", "br", "oc"})
@@ -122,7 +124,9 @@ def _count_pairs(text: str) -> str:
 
 
 def _count_quotes(text: str) -> int:
-    return len(_DOUBLE_QUOTES.findall(_INCHES.sub("", text)))
+    if '"' in text or "''" in text:
+        text = _INCHES.sub("", text)
+    return sum(map(text.count, _DOUBLE_QUOTES)) + sum(map(text.count, _DIGRAPH_QUOTES))
 
 
 def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -155,6 +159,8 @@ def _count_marks(count: int) -> str:
 def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a space before a mark where the target's language sets none, and doubled spaces; `value` is how many."""
     target = unit.target.text
+    if not _SPACING_HINT.search(target):
+        return ()
     issues = []
     if base_language(unit.target.language) not in _SPACED_LANGUAGES:
         found = _SPACE_BEFORE.findall(target)

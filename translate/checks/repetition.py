@@ -18,6 +18,7 @@ MAX_PERIOD_WORDS = 12
 SCATTERED_WORDS = 4
 """Length of the phrases that are counted wherever they stand."""
 
+_LEAST_MATCHES = {1: 2, 2: 4}
 _TOKEN = re.compile(r"\w+")
 _CHARACTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _MARK_LOOP = re.compile(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
@@ -55,6 +56,9 @@ def longest_loop(words: Sequence[str]) -> Loop | None:
     """Return the phrase of 1 to 12 words that is repeated without a break for the most words in all."""
     best: Loop | None = None
     for period in range(1, min(MAX_PERIOD_WORDS, len(words) // 2) + 1):
+        # A loop of so many words has at least so many matches; a pair of one or two words is none.
+        if sum(map(eq, words, words[period:])) < _LEAST_MATCHES.get(period, period):
+            continue
         run = 0
         for position in range(period, len(words) + 1):
             if position < len(words) and words[position] == words[position - period]:
@@ -84,10 +88,8 @@ def _times(loop: Loop | None) -> int:
 def _check_repetition(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report what the target repeats beyond the source; `value` is how often it comes."""
     target = unit.target.text
-    words = _split_tokens(target)
-    repeats = len(words) - len(set(words))
-    if repeats >= 2:
-        found = _loop_beyond(words, _split_tokens(unit.source.text))
+    if _may_repeat(split_lowered_words(target)):
+        found = _loop_beyond(_split_tokens(target), _split_tokens(unit.source.text))
         if found:
             phrase = " ".join(found.phrase)
             # A single word thrice, or a longer phrase, is never an accident of style.
@@ -107,7 +109,7 @@ def _check_repetition(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
 
 
 def _loop_beyond(target: Sequence[str], source: Sequence[str]) -> Loop | None:
-    loop = longest_loop(target) if _has_near_repeat(target) else None
+    loop = longest_loop(target)
     if loop and (loop.run > 2 or len(loop.phrase) > 2) and loop.run > _times(longest_loop(source)):
         return loop
     if len(target) - len(set(target)) < 2 * SCATTERED_WORDS:
@@ -118,18 +120,13 @@ def _loop_beyond(target: Sequence[str], source: Sequence[str]) -> Loop | None:
     return None
 
 
-def _has_near_repeat(words: Sequence[str]) -> bool:
-    """Tell whether two neighbours both come again soon, or one word stands three times in a row."""
-    last: dict[str, int] = {}
-    previous = run = 0
-    for position, word in enumerate(words):
-        distance = position - last.get(word, -100)
-        run = run + 1 if distance == previous else 1
-        if run > 1 and distance <= MAX_PERIOD_WORDS:
-            return True
-        previous = distance
-        last[word] = position
-    return False
+def _may_repeat(words: Sequence[str]) -> bool:
+    """Tell in little time whether there may be anything to find.
+
+    A phrase of three words or more that comes twice repeats two pairs of neighbours, a word thrice in a row one.
+    """
+    repeated = len(words) - 1 - len(set(pairwise(words)))
+    return repeated > 1 or (repeated == 1 and any(map(eq, words, words[1:])))
 
 
 def _check_doubled_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

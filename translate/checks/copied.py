@@ -1,0 +1,56 @@
+"""Copied passages: the target speaks in its own words, not in the source's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from translate.checks.base import PlainCheck, base_language, quote, split_lowered_words, split_words
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+
+COPIED_WORDS = 4
+"""Length of the shortest passage that is taken for copied."""
+
+_QUOTED = re.compile('[“"«][^”"»]*[”"»]|‘[^’]*’|\\([^()]*\\)|<[^<>]*>|`[^`]*`')
+
+
+def _phrases(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[start:] for start in range(COPIED_WORDS)), strict=False))
+
+
+def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report a passage that stands in the target as in the source; `value` is its words.
+
+    Names and what stands in quotation marks or brackets may stay as they are.
+    """
+    target_words = split_lowered_words(unit.target.text)
+    source_words = split_lowered_words(unit.source.text)
+    if len(set(target_words).intersection(source_words)) < COPIED_WORDS:
+        return ()
+    if base_language(unit.source.language) == base_language(unit.target.language):
+        return ()
+    if _phrases(source_words).isdisjoint(_phrases(target_words)):
+        return ()
+    words = split_words(_QUOTED.sub(" , ", unit.target.text))
+    longest = _longest_copy(words, _phrases(split_words(unit.source.text)))
+    if sum(word.islower() and len(word) > 1 for word in longest) < COPIED_WORDS - 1:
+        return ()
+    severity = Severity.ERROR if len(longest) > config.max_copied_words else Severity.WARNING
+    message = f'The target has a passage of the source as it was: "{quote(" ".join(longest), 60)}".'
+    return (Issue("copied", severity, message, float(len(longest))),)
+
+
+def _longest_copy(words: Sequence[str], phrases: set[tuple[str, ...]]) -> Sequence[str]:
+    """Return the longest part of `words` all of whose phrases are in `phrases`."""
+    longest: Sequence[str] = ()
+    start = 0
+    for end in range(COPIED_WORDS, len(words) + 1):
+        if tuple(words[end - COPIED_WORDS : end]) not in phrases:
+            start = end - COPIED_WORDS + 1
+        elif end - start > len(longest):
+            longest = words[start:end]
+    return longest
+
+
+COPIED = PlainCheck("copied", _check_copied)
