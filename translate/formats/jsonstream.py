@@ -106,8 +106,9 @@ class Stream:
             try:
                 value, end = self._decode(self._buffer, self._at)
             except json.JSONDecodeError as exc:
+                ahead = exc.pos - self._at
                 if self._is_final(exc) or not self._fill():
-                    self._at = min(exc.pos, len(self._buffer))
+                    self._at = min(self._at + ahead, len(self._buffer))
                     self._fail(f"not JSON: {exc.msg}")
             except RecursionError:
                 self._fail("values are nested too deeply")

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from translate.errors import FormatError
 
-CHUNK_CHARACTERS = 1 << 18
+CHUNK_CHARACTERS = 1 << 16
 _GZIP_MAGIC = b"\x1f\x8b"
 _PEEK_BYTES = 1024
 

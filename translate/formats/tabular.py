@@ -142,12 +142,23 @@ def _languages(header: Header) -> tuple[str, str]:
 def _read(path: Path, layout: _Layout, report: Report) -> Iterator[TranslationUnit]:
     with open_text(path) as text:
         for line, content in text.lines():
-            if (line == 1 and layout.has_names) or not content:
+            if line == 1 and layout.has_names:
+                _report_unknown(content, layout, path, report)
+                continue
+            if not content:
                 continue
             try:
                 yield _unit(content, layout, line, path, report)
             except ValueError as exc:
                 report(Remark(Verdict.REJECTED, path, line, f"{exc}.", content=content))
+
+
+def _report_unknown(names: str, layout: _Layout, path: Path, report: Report) -> None:
+    taken = set(layout.columns.values())
+    unknown = [f"'{name}'" for number, name in enumerate(names.split("\t")) if number not in taken]
+    if unknown:
+        message = f"the columns {', '.join(unknown)} are left out; known: {', '.join(COLUMNS)}."
+        report(Remark(Verdict.LOST, path, 1, message))
 
 
 def _unit(content: str, layout: _Layout, line: int, path: Path, report: Report) -> TranslationUnit:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
-from translate import __version__
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError, UsageError
 from translate.files import replace_file, text_layer
@@ -18,7 +18,8 @@ from translate.formats.base import FIELDS, Header, Report, strict
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
 from translate.formats.sources import open_xml
-from translate.formats.tmxprops import SEGTYPES, is_date
+from translate.formats.tmxhead import format_head, model_of, parse_head
+from translate.formats.tmxprops import is_date
 from translate.formats.tmxscan import Piece, Scanner
 from translate.formats.tmxunit import Derived, Reading, format_tu, languages_of, read_tu
 from translate.formats.units import Notes, Units
@@ -27,14 +28,10 @@ from translate.formats.xmltext import (
     Element,
     XmlFaultError,
     clean,
-    escape_attribute,
-    escape_markup,
     mend,
     parse_element,
 )
 
-TOOL = "bitexte"
-SIGNATURE, TARGET_LANGUAGE = "x-signature", "x-target-language"
 _START_OF_UNIT = re.compile(r"<tu(?=[\s/>])")
 
 
@@ -59,7 +56,7 @@ class Tmx:
             raise UsageError(f"'{self.creation_date}' is no date of TMX; expected UTC such as 20260131T235959Z.")
         path = self.paths(stem, header)[0]
         with replace_file(path) as file, self._packed(file) as packed, text_layer(packed) as text:
-            writer = TmxWriter(text, path, header, Derived(self.creation_date, _model(header.signature)), report)
+            writer = TmxWriter(text, path, header, Derived(self.creation_date, model_of(header.signature)), report)
             yield writer
             writer.close()
 
@@ -88,7 +85,7 @@ class TmxWriter:
         self._notes = Notes(path, report)
         self._source, self._target = (_code(code, path) for code in (header.source_language, header.target_language))
         self._codes: dict[tuple[str, str], tuple[str, str]] = {}
-        file.write(_format_head(self._source, self._target, header.signature, derived))
+        file.write(format_head(self._source, self._target, header.signature, derived))
 
     def write(self, unit: TranslationUnit) -> None:
         self._notes.unit = unit.name
@@ -128,101 +125,12 @@ def _code(code: str, path: Path) -> str:
     return mended
 
 
-def _model(signature: str) -> str | None:
-    """Return what the signature says of the model: the creator of what a machine made."""
-    return next((part.removeprefix("model:") for part in signature.split("|") if part.startswith("model:")), None)
-
-
-def _format_head(source: str, target: str, signature: str, derived: Derived) -> str:
-    date = "" if derived.creation_date is None else f' creationdate="{derived.creation_date}"'
-    props = f'<prop type="{TARGET_LANGUAGE}">{target}</prop>\n'
-    if signature:
-        props = f'<prop type="{SIGNATURE}">{clean(escape_markup(signature))}</prop>\n' + props
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
-        f'<header creationtool="{TOOL}" creationtoolversion="{escape_attribute(__version__)}" segtype="sentence" '
-        f'o-tmf="{TOOL}" adminlang="en" srclang="{source}" datatype="plaintext"{date}>\n{props}</header>\n<body>\n'
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What stands before the units. `source` and `target` are None where the file does not say."""
-
-    source: str | None
-    target: str | None
-    signature: str
-    derived: Derived
-    segtype: str
-    is_ours: bool
-
-    def reading(self, header: Header) -> Reading:
-        return Reading(header, self.derived, {"segtype": self.segtype} if self.segtype else {}, self.is_ours)
-
-
-_HEADER = re.compile(r"""<header(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
-_HEADER_END = re.compile(r"</header\s*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_VERSION = re.compile(r"""<tmx[^>]*?\sversion\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
-_REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
-
-
-def _parse_head(piece: Piece, path: Path, notes: Notes) -> _Head:
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), piece.text)
-    notes.line = piece.line
-    version = _VERSION.match(text)
-    if version is None or version[1] != "1.4":
-        found = f"'{version[1]}'" if version else "missing"
-        notes.mended(f"the version of TMX is {found}; read as 1.4.")
-    header = _parse_header(text, piece.line, path, notes)
-    missing = [key for key in _REQUIRED if key not in header.attributes]
-    if missing:
-        notes.mended(f"the header has no {', '.join(missing)}.")
-    props = {child.attributes.get("type"): child.text() for child in header.elements() if child.tag == "prop"}
-    is_ours = header.attributes.get("creationtool") == TOOL
-    for child in header.elements():
-        if child.tag not in ("prop", "note") or child.attributes.get("type") not in (SIGNATURE, TARGET_LANGUAGE):
-            notes.lost(f"a <{child.tag}> of the header is left out.", child.text())
-    signature = props.get(SIGNATURE, "")
-    segtype = header.attributes.get("segtype", "")
-    return _Head(
-        source=mend_code(header.attributes.get("srclang", "")),
-        target=mend_code(props.get(TARGET_LANGUAGE, "")),
-        signature=signature,
-        derived=Derived(header.attributes.get("creationdate"), _model(signature)) if is_ours else Derived(),
-        segtype=segtype if segtype in SEGTYPES[:-1] else "",
-        is_ours=is_ours,
-    )
-
-
-def _parse_header(text: str, first_line: int, path: Path, notes: Notes) -> Element:
-    start = _HEADER.search(text)
-    if start is None:
-        return Element("header", {})
-    end = start if start[0].endswith("/>") else _HEADER_END.search(text, start.end())
-    line = first_line + text.count("\n", 0, start.start())
-    if end is None:
-        raise FormatError("the <header> that begins here is never closed.", path=path, line=line)
-    snippet = text[start.start() : end.end()]
-    try:
-        return parse_element(snippet)
-    except XmlFaultError:
-        mended, done = mend(snippet)
-    try:
-        element = parse_element(mended)
-    except XmlFaultError as exc:
-        place = {"line": line + exc.line, "column": exc.column + 1}
-        raise FormatError(f"the header is not well-formed: {exc}.", path=path, **place) from exc
-    notes.mended(f"in the header: {', '.join(done)}.", snippet)
-    return element
-
-
 def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
     """Find the languages: those wanted, or those the header names, or else those of the first unit that has two."""
     notes = Notes(path, report)
     with open_xml(path) as text:
         scanner = Scanner(text, lambda _: None)
-        head = _parse_head(scanner.head(), path, notes)
+        head = parse_head(scanner.head(), path, notes)
         if wanted is not None:
             return Header(wanted.source_language, wanted.target_language, head.signature or wanted.signature)
         if head.source and head.target:
@@ -249,12 +157,28 @@ def _read(path: Path, header: Header, report: Report) -> Iterator[TranslationUni
 
     with open_xml(path) as text:
         scanner = Scanner(text, stray)
-        head = _parse_head(scanner.head(), path, Notes(path, lambda _: None))
+        head = parse_head(scanner.head(), path, Notes(path, lambda _: None))
         reading = head.reading(header)
-        for position, piece in enumerate(scanner.units(), 1):
-            unit = _read_unit(piece, position, reading, notes)
-            if unit is not None:
-                yield unit
+        position = 0
+        for whole in scanner.units():
+            for piece in _parted(whole):
+                position += 1
+                unit = _read_unit(piece, position, reading, notes)
+                if unit is not None:
+                    yield unit
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """Part the piece where a unit that is never closed has swallowed those after it."""
+    starts = [match.start() for match in _START_OF_UNIT.finditer(piece.text)]
+    if len(starts) > 1:
+        try:
+            parse_element(piece.text)
+        except XmlFaultError:
+            for start, end in pairwise([*starts, len(piece.text)]):
+                yield Piece(piece.text[start:end], piece.line + piece.text.count("\n", 0, start))
+            return
+    yield piece
 
 
 def _read_unit(piece: Piece, position: int, reading: Reading, notes: Notes) -> TranslationUnit | None:

@@ -1,0 +1,101 @@
+"""Runs a real OmegaT on a project of our making, and tells what it read, translated and complained about.
+
+OmegaT ends with 0 even where it could not load a memory, so its log is read, and a script inside it writes down what
+it holds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+JAR = Path("/usr/share/omegat/OmegaT.jar")
+
+_PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
+<omegat>
+  <project version="1.0">
+    <source_dir>__DEFAULT__</source_dir>
+    <target_dir>__DEFAULT__</target_dir>
+    <tm_dir>__DEFAULT__</tm_dir>
+    <glossary_dir>__DEFAULT__</glossary_dir>
+    <dictionary_dir>__DEFAULT__</dictionary_dir>
+    <source_lang>{source}</source_lang>
+    <target_lang>{target}</target_lang>
+    <sentence_seg>true</sentence_seg>
+    <support_default_translations>true</support_default_translations>
+    <remove_tags>false</remove_tags>
+  </project>
+</omegat>
+"""
+_SCRIPT = """
+if (eventType.name() == 'LOAD') {
+    def entries = project.allEntries.collect { entry ->
+        def info = project.getTranslationInfo(entry)
+        [entry.srcText, info.translated ? info.translation : null]
+    }
+    def memories = project.transMemories.collectEntries { name, memory ->
+        [(new File(name).name): memory.entries.collect { [it.source, it.translation] }]
+    }
+    new File(System.getProperty('found')).setText(
+        groovy.json.JsonOutput.toJson([entries: entries, memories: memories]), 'UTF-8')
+}
+"""
+_COMPLAINT = re.compile(r"Warning|Error|Exception|WARNING|SEVERE")
+
+
+def missing() -> str | None:
+    """Return why OmegaT cannot run here; None where it can."""
+    if not JAR.exists():
+        return "no OmegaT: apt-get install --no-install-recommends omegat"
+    return None if shutil.which("java") else "no java, which OmegaT needs"
+
+
+def extract_schema(name: str, folder: Path) -> Path:
+    """Copy a schema that OmegaT carries, such as `tmx14.dtd`, into `folder`."""
+    with zipfile.ZipFile(JAR) as jar:
+        (folder / name).write_bytes(jar.read(f"schemas/{name}"))
+    return folder / name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What OmegaT made of a project."""
+
+    entries: tuple[tuple[str, str | None], ...]
+    """Each segment of the source documents with its translation."""
+    pairs: tuple[tuple[str, str], ...]
+    """What it read from the memory."""
+    complaints: tuple[str, ...]
+
+
+def open_project(memory: Path, text: str, folder: Path, *, source: str = "fr", target: str = "en") -> Found:
+    """Let OmegaT load a project with `memory` in `tm/auto` and one plain text, and translate it."""
+    project, settings, found = folder / "project", folder / "settings", folder / "found.json"
+    for name in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
+        (project / name).mkdir(parents=True)
+    settings.mkdir()
+    (project / "omegat.project").write_text(_PROJECT.format(source=source, target=target), encoding="utf-8")
+    (project / "source" / "text.txt").write_text(text, encoding="utf-8")
+    shutil.copy(memory, project / "tm" / "auto" / memory.name)
+    script = folder / "found.groovy"
+    script.write_text(_SCRIPT, encoding="utf-8")
+    command = [
+        "java", "-Djava.awt.headless=true", "-Duser.language=en", f"-Duser.home={folder}", f"-Dfound={found}",
+        "-jar", str(JAR), str(project), "--mode=console-translate", "--quiet", f"--config-dir={settings}",
+        "--disable-location-save", "--no-team", f"--script={script}",
+    ]  # fmt: skip
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    log = (run.stdout + run.stderr).splitlines()
+    complaints = tuple(line for line in log if _COMPLAINT.search(line) and "PLUGIN_LOAD_OK" not in line)
+    held = json.loads(found.read_text(encoding="utf-8")) if found.exists() else {"entries": [], "memories": {}}
+    pairs = held["memories"].get(memory.name, [])
+    return Found(
+        tuple((one, other) for one, other in held["entries"]),
+        tuple((one, other) for one, other in pairs),
+        complaints if run.returncode == 0 else (*complaints, f"exit status {run.returncode}"),
+    )

@@ -1,0 +1,81 @@
+"""What we write is read whole by a real OmegaT, and valid by the DTD and the schema of TMX 1.4."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.omegat import extract_schema, missing, open_project
+from tests.formats.samples import FULL, HEADER, UNITS, bitext
+from translate.data import Origin, TranslationUnit, Variant
+from translate.formats import Header, write_bitext
+from translate.formats.tmx import Tmx
+
+pytestmark = [pytest.mark.omegat, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
+
+SENTENCES = [
+    ("La réunion est reportée au 3 mai, à 14\u00a0h\u00a030.", "The meeting is postponed to 3 May, at 2:30 p.m."),
+    ("Il a dit\u00a0: «\u00a0Jamais\u00a0!\u00a0»", "He said: “Never!”"),
+    ("L’écart est de 1\u202f000,5\u00a0km & < 5\u00a0%.", "The difference is 1,000.5 km & < 5%."),
+    ("Un e\u0301cart de normalisation.", "A difference in normal form."),
+    ("Le signe \U0001d54f est hors du plan de base.", "The sign \U0001d54f is outside the basic plane."),
+]
+
+
+def units() -> list[TranslationUnit]:
+    return [
+        replace(FULL, name=f"u{number}", source=Variant("fr", source), target=Variant("en", target))
+        for number, (source, target) in enumerate(SENTENCES)
+    ]
+
+
+def write(folder: Path, plugin: Tmx, header: Header = HEADER) -> Path:
+    with plugin.open(folder / "memory", header, report=lambda _: None) as writer:
+        for unit in units():
+            writer.write(unit)
+    return plugin.paths(folder / "memory", header)[0]
+
+
+@pytest.mark.parametrize("plugin", [Tmx(), Tmx(compress=True, creation_date="20260131T235959Z")], ids=["tmx", "tmx.gz"])
+def test_every_pair_is_read_and_the_document_translated(plugin: Tmx, tmp_path: Path) -> None:
+    text = "\n\n".join(source for source, _ in SENTENCES) + "\n"
+    found = open_project(write(tmp_path, plugin), text, tmp_path / "omegat")
+    assert found.complaints == ()
+    normal = {source.replace("e\u0301", "é"): target for source, target in SENTENCES}
+    assert dict(found.pairs) == normal
+    assert len(found.pairs) == len(SENTENCES)
+    assert dict(found.entries) == normal
+
+
+def test_regions_match_a_project_with_regions(tmp_path: Path) -> None:
+    memory = write(tmp_path, Tmx(), Header("fr-FR", "en-GB"))
+    found = open_project(memory, SENTENCES[0][0], tmp_path / "omegat", source="fr-FR", target="en-GB")
+    assert found.complaints == ()
+    assert found.entries == (SENTENCES[0],)
+
+
+def test_a_segment_of_two_lines_matches(tmp_path: Path) -> None:
+    unit = TranslationUnit("1", Variant("fr", "Un texte\nsur deux lignes."), Variant("en", "Two lines."), Origin.HUMAN)
+    write_bitext(bitext([unit]), tmp_path / "memory", "tmx")
+    found = open_project(tmp_path / "memory.tmx", "Un texte\nsur deux lignes.\n", tmp_path / "omegat")
+    assert found.entries == (("Un texte\nsur deux lignes.", "Two lines."),)
+
+
+@pytest.mark.skipif(shutil.which("xmllint") is None, reason="no xmllint: apt-get install libxml2-utils")
+def test_the_dtd_and_the_schema_accept_it(tmp_path: Path) -> None:
+    write_bitext(bitext([*UNITS, *units()]), tmp_path / "memory", "tmx", report=lambda _: None)
+    schemas = {"--dtdvalid": "tmx14.dtd", "--schema": "tmx14.xsd"}
+    extract_schema("xml.xsd", tmp_path)
+    for option, name in schemas.items():
+        command = ["xmllint", "--noout", "--nonet", "--path", str(tmp_path), option]
+        run = subprocess.run(
+            [*command, extract_schema(name, tmp_path), tmp_path / "memory.tmx"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr

@@ -1,0 +1,139 @@
+"""TSV and Moses pairs: ours come back, and those of others are read by the rules of the documentation."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.samples import FULL, PLAIN, bitext
+from translate.data import Origin, TranslationUnit, Variant
+from translate.errors import FormatError
+from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
+
+FR_EN = Header("fr", "en")
+
+
+def read(path: Path, content: str, header: Header | None = None) -> tuple[list[TranslationUnit], list[Remark]]:
+    path.write_text(content, encoding="utf-8", newline="")
+    remarks: list[Remark] = []
+    return list(read_bitext(path, header, report=remarks.append).units), remarks
+
+
+def texts(units: list[TranslationUnit]) -> list[tuple[str, str]]:
+    return [(unit.source.text, unit.target.text) for unit in units]
+
+
+def test_tsv_looks_as_documented(tmp_path: Path) -> None:
+    unit = replace(PLAIN, target=Variant("en", "Two\tor\nC:\\three."), issues=FULL.issues[:1], score=90.0)
+    write_bitext(bitext([unit]), tmp_path / "x", "tsv")
+    assert (tmp_path / "x.tsv").read_text() == (
+        "fr\ten\tscore\torigin\tname\tdocument\talignment\tchecks\n"
+        "Deux.\tTwo\\tor\\nC:\\\\three.\t90.0\thuman\t2\t\t1-1\t"
+        "warning numbers 0.5 The target has 1,000; the source 1 000.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "header"),
+    [
+        ("fr\ten\nOui.\tYes.\n", None),
+        ("fr-FR\ten_GB\nOui.\tYes.\n", None),
+        ("\ufefffr\ten\r\nOui.\tYes.\r\n", None),
+        ("score\ten\tfr\n90\tYes.\tOui.", FR_EN),
+        ("source\ttarget\nOui.\tYes.\n", FR_EN),
+        ("Oui.\tYes.\n", FR_EN),
+        ("Oui.\tYes.\tmore\tcolumns\n\n", FR_EN),
+    ],
+)
+def test_tables_of_others_are_read(content: str, header: Header | None, tmp_path: Path) -> None:
+    units, _ = read(tmp_path / "x.tsv", content, header)
+    assert texts(units) == [("Oui.", "Yes.")]
+    assert units[0].origin is Origin.MEMORY
+
+
+def test_words_are_not_taken_for_languages(tmp_path: Path) -> None:
+    assert texts(read(tmp_path / "x.tsv", "oui\tyes\nnon\tno\n", FR_EN)[0]) == [("oui", "yes"), ("non", "no")]
+    with pytest.raises(FormatError, match=r"x\.tsv:1:1: begins with 'oui\tyes'; expected column names"):
+        read(tmp_path / "x.tsv", "oui\tyes\nnon\tno\n")
+
+
+def test_backslashes_are_escapes_below_column_names_alone(tmp_path: Path) -> None:
+    assert texts(read(tmp_path / "x.tsv", "C:\\temp\ta\n", FR_EN)[0]) == [("C:\\temp", "a")]
+    assert texts(read(tmp_path / "x.tsv", "fr\ten\nC:\\temp\\x\ta\n")[0]) == [("C:\temp\\x", "a")]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Oui.", "1 columns; expected at least 2, parted by tabs"),
+        ("Oui.\tYes.\thigh", "could not convert string to float: 'high'"),
+        ("Oui.\tYes.\tnan", "the score is 'nan'"),
+        ("Oui.\tYes.\t\trobot", "'robot' is not a valid Origin"),
+        ("Oui.\tYes.\t\t\tbad", "'bad' is not an issue; expected: severity check value message"),
+    ],
+)
+def test_a_bad_line_is_rejected_and_the_rest_read(line: str, reason: str, tmp_path: Path) -> None:
+    content = f"fr\ten\tscore\torigin\tchecks\nUn.\tOne.\n{line}\nTrois.\tThree.\n"
+    units, remarks = read(tmp_path / "x.tsv", content)
+    assert texts(units) == [("Un.", "One."), ("Trois.", "Three.")]
+    assert [(remark.verdict, remark.line, remark.content) for remark in remarks] == [(Verdict.REJECTED, 3, line)]
+    assert reason in remarks[0].message
+
+
+def test_unknown_columns_are_reported(tmp_path: Path) -> None:
+    units, remarks = read(tmp_path / "x.tsv", "fr\ten\tclient\nOui.\tYes.\tA\n")
+    assert texts(units) == [("Oui.", "Yes.")]
+    assert [str(remark) for remark in remarks] == [
+        f"{tmp_path / 'x.tsv'}:1: lost: the columns 'client' are left out; known: score, origin, name, document, "
+        "alignment, checks."
+    ]
+
+
+def test_moses_keeps_the_lines(tmp_path: Path) -> None:
+    remarks: list[Remark] = []
+    units = [
+        replace(PLAIN, source=Variant("fr", "\ufeffUn\r\ndeux\u2028trois"), target=Variant("en", "")),
+        replace(PLAIN, source=Variant("fr", ""), target=Variant("en", "a\x85b\x0bc")),
+        PLAIN,
+    ]
+    write_bitext(bitext(units), tmp_path / "x", "moses", report=remarks.append)
+    assert (tmp_path / "x.fr").read_text() == "Un deux trois\n\nDeux.\n"
+    assert (tmp_path / "x.en").read_text() == "\na b c\nTwo.\n"
+    assert [(remark.path.name, remark.line) for remark in remarks] == [("x.fr", 1), ("x.en", 2)]
+    assert texts(list(read_bitext(tmp_path / "x.fr").units))[1:] == [("", "a b c"), ("Deux.", "Two.")]
+
+
+def test_a_moses_pair_is_found_by_either_name(tmp_path: Path) -> None:
+    for name, text in {"x.fr": "Oui.\r\n", "x.en": "Yes.\n", "y.de": "", "x.md": "", "x.tok.es": ""}.items():
+        (tmp_path / name).write_text(text)
+    assert texts(list(read_bitext(tmp_path / "x.fr").units)) == [("Oui.", "Yes.")]
+    assert texts(list(read_bitext(tmp_path / "x.en").units)) == [("Yes.", "Oui.")]
+    assert texts(list(read_bitext(tmp_path / "x.en", FR_EN).units)) == [("Oui.", "Yes.")]
+    with pytest.raises(FormatError, match=r"y\.de: needs exactly one text in another language beside it \(found: none"):
+        read_bitext(tmp_path / "y.de")
+    (tmp_path / "x.it").write_text("Sì.\n")
+    with pytest.raises(FormatError, match=r"found: x\.en, x\.it"):
+        read_bitext(tmp_path / "x.fr")
+    with pytest.raises(FormatError, match=r"y\.fr: is missing; a Moses pair is two files"):
+        read_bitext(tmp_path / "y.de", FR_EN)
+
+
+def test_a_packed_moses_pair_is_read(tmp_path: Path) -> None:
+    (tmp_path / "x.fr.gz").write_bytes(gzip.compress(b"Oui.\n"))
+    (tmp_path / "x.en.gz").write_bytes(gzip.compress(b"Yes.\n"))
+    assert texts(list(read_bitext(tmp_path / "x.fr.gz").units)) == [("Oui.", "Yes.")]
+
+
+def test_a_moses_pair_of_unequal_length_has_a_place(tmp_path: Path) -> None:
+    (tmp_path / "x.fr").write_text("Un.\nDeux.\n")
+    (tmp_path / "x.en").write_text("One.\n")
+    with pytest.raises(FormatError, match=r"x\.en:2: ends here, while x\.fr goes on"):
+        list(read_bitext(tmp_path / "x.fr").units)
+
+
+def test_a_moses_pair_needs_two_names(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="source and target are both 'fr'"):
+        write_bitext(bitext([], Header("fr", "fr")), tmp_path / "x", "moses")
