@@ -2,9 +2,9 @@
 
     python benchmarks/throughput.py [--lines 3000] [--reference-lines 320] [--beam 4]
 
-Each contender runs in a process of its own, so that its peak memory is its own. The bare loop gets the same pieces in the
-same batches; transformers runs as its documentation shows it, batches of 16 in the order of the document, on the first
-`--reference-lines`, with the pipeline timed on the same lines beside it.
+Each contender runs in a process of its own, so that its peak memory is its own. The bare loop gets the same pieces in
+the same batches; transformers runs as its documentation shows it, batches of 16 in the order of the document, on the
+first `--reference-lines`, with the pipeline timed on the same lines beside it.
 """
 
 from __future__ import annotations

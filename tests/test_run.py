@@ -116,7 +116,10 @@ def test_one_bad_document_does_not_stop_the_others(tmp_path: Path) -> None:
     ("text", "message"),
     [
         (" \n\t\n", "holds no text"),
-        ("The minutes of the meeting were approved and they have been sent to all of the members.\n", "seems to be in 'en'"),
+        (
+            "The minutes of the meeting were approved and they have been sent to all of the members.\n",
+            "seems to be in 'en'",
+        ),
     ],
 )
 def test_a_document_with_nothing_to_translate_fails(tmp_path: Path, text: str, message: str) -> None:
@@ -136,7 +139,8 @@ def test_refused_units_go_to_the_rejected_file_with_reasons(tmp_path: Path) -> N
     rejected = json.loads((tmp_path / "out" / "a.rejected.json").read_text(encoding="utf-8"))
     assert report.refused == 1
     assert [issue["check"] for issue in rejected["units"][0]["issues"]] != []
-    assert "La séance" not in (tmp_path / "out" / "a.tmx").read_text(encoding="utf-8")
+    kept = json.loads((tmp_path / "out" / "a.json").read_text(encoding="utf-8"))
+    assert [unit["source"]["text"] for unit in kept["units"]] == ["***"]
 
 
 def test_a_rejected_file_goes_when_nothing_is_refused_any_more(tmp_path: Path) -> None:

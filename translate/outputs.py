@@ -78,6 +78,26 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
     return tuple(plans)
 
 
+def own_outputs(sources: Sequence[Source], out: Path, target_language: str) -> set[Source]:
+    """Return those of `sources` that an earlier run wrote, so that its output does not become its input.
+
+    That is all that lies in an output folder below what was named; and where documents and output share a folder,
+    `letter.en.txt` beside `letter.txt`.
+    """
+    folder = out.resolve()
+    paths = {source.path.resolve() for source in sources}
+    below = {source for source in sources if source.path.resolve().is_relative_to(folder)}
+    if len(below) < len(sources):
+        return below
+    mark = f".{target_language}"
+    return {
+        source
+        for source in below
+        if source.path.stem.endswith(mark)
+        and source.path.resolve().with_name(source.path.stem.removesuffix(mark) + source.path.suffix) in paths
+    }
+
+
 def _stem(name: str) -> str:
     path = PurePosixPath(name)
     return str(path.with_suffix("")) if path.suffix else name

@@ -51,6 +51,7 @@ def segment(document: Document, segmenter: Segmenter) -> Iterator[PlacedBlock]:
     """Segment each block; a document of kind `segments` has one segment a block."""
     offset = 0
     for number, block in enumerate(document.blocks):
+        segments: tuple[Segment, ...]
         if document.kind == "segments":
             segments = (Segment(block.text, 0, len(block.text)),)
         else:

@@ -48,7 +48,7 @@ code intact
 <div>du html</div>
 
 Une ligne\\
-puis une autre  
+puis une autre\x20\x20
 et la fin.
 
 ***
@@ -78,7 +78,10 @@ def read(folder: Path, text: str | bytes, kind: str = "text", **config: object) 
     path = folder / "document"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return READERS.load(kind).read(
-        path, name="document", language="fr", config=DocumentConfig(**config)  # type: ignore[arg-type]
+        path,
+        name="document",
+        language="fr",
+        config=DocumentConfig(**config),  # type: ignore[arg-type]
     )
 
 
@@ -126,7 +129,12 @@ def test_utf_16_and_its_line_ends_come_back_as_utf_8(tmp_path: Path, kind: str) 
 
 def test_every_line_of_plain_text_is_a_block(tmp_path: Path) -> None:
     blocks = list(read(tmp_path, "  Un.  \n\n\tDeux\r\nTrois").blocks)
-    assert blocks == [Block("  ", "Un.", "  \n"), Block("\n", "", ""), Block("\t", "Deux", "\r\n"), Block("", "Trois", "")]
+    assert blocks == [
+        Block("  ", "Un.", "  \n"),
+        Block("\n", "", ""),
+        Block("\t", "Deux", "\r\n"),
+        Block("", "Trois", ""),
+    ]
 
 
 def test_text_becomes_nfc(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_converted_form_of_other_weights_is_not_trusted(bare: Model, monkeypat
 
 
 def test_an_unknown_compute_type_is_an_error(bare: Model) -> None:
-    with pytest.raises(ModelError, match="Unknown compute type 'int4'. Known: bfloat16"):
+    with pytest.raises(ModelError, match=r"Unknown compute type 'int4'\. Known: bfloat16"):
         convert_model(replace(bare), "int4")
 
 

@@ -25,7 +25,9 @@ STRICT_REFUSED = 3
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bilingual files; one file of a Moses pair")
     parser.add_argument("--strict", action="store_true", help="exit with 3 where a pair would be refused")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every issue, for machines; - for standard output")
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write every issue, for machines; - for standard output"
+    )
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused pairs to show (default: 10)")
     add_config_options(parser)
 

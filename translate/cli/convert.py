@@ -11,8 +11,8 @@ from translate.errors import UsageError
 from translate.formats import FORMATS, Header, Remark, Verdict, format_of
 
 DESCRIPTION = """\
-Turn a bilingual file into another format, told by the ending of its name: .tmx, .tmx.gz, .json, .tsv, or the source side
-of a Moses pair. What was mended, lost or rejected on the way is listed on standard error, with line and reason."""
+Turn a bilingual file into another format, told by the ending of its name: .tmx, .tmx.gz, .json, .tsv, or the source
+side of a Moses pair. What was mended, lost or rejected on the way is listed on standard error, with line and reason."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

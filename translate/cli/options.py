@@ -53,10 +53,11 @@ def config_of(options: argparse.Namespace) -> Config:
     config = load_config(options.config) if getattr(options, "config", None) else Config()
 
     def given(**names: str) -> dict[str, Any]:
+        """Return the fields whose options were given."""
         found = {field: getattr(options, option, None) for field, option in names.items()}
         return {field: value for field, value in found.items() if value not in (None, False)}
 
-    codes = {f: check_code(c) for f, c in given(source_code="source_code", target_code="target_code").items()}
+    codes = _checked(given(source_code="source_code", target_code="target_code"))
     formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
     documents = replace(config.documents, **given(encoding="encoding"))
     if getattr(options, "any_language", False):
@@ -73,15 +74,16 @@ def config_of(options: argparse.Namespace) -> Config:
     )
     return replace(
         config,
-        **{
-            field: check_code(code)
-            for field, code in given(source_language="source_language", target_language="target_language").items()
-        },
+        **_checked(given(source_language="source_language", target_language="target_language")),
         documents=documents,
         segmentation=replace(config.segmentation, **given(srx="srx")),
         engine=replace(config.engine, **engine),
-        output=replace(config.output, **codes, **({"formats": formats} if formats else {})),
+        output=replace(config.output, **codes, formats=formats or config.output.formats),
     )
+
+
+def _checked(codes: dict[str, Any]) -> dict[str, Any]:
+    return {field: check_code(code) for field, code in codes.items()}
 
 
 def _positive(text: str) -> int:

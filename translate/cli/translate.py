@@ -20,6 +20,7 @@ from translate.cli.tables import format_table
 from translate.documents import Source, find_sources, from_standard_input
 from translate.errors import DocumentError
 from translate.files import write_text
+from translate.outputs import own_outputs
 from translate.run import DocumentReport, RunReport
 from translate.run import run as run_documents
 
@@ -61,7 +62,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
-        sources = _find(options, Path(folder))
+        sources = _find(options, Path(folder), config.target_language)
         with Bar(quiet=options.quiet) as bar:
             report = run_documents(sources, options.out, config, progress=bar)
     if options.json:
@@ -75,16 +76,16 @@ def run(options: argparse.Namespace) -> int:
     return STRICT_REFUSED if options.strict and report.refused else 0
 
 
-def _find(options: argparse.Namespace, folder: Path) -> list[Source]:
+def _find(options: argparse.Namespace, folder: Path, target_language: str) -> list[Source]:
     named = [word for word in options.documents if word != "-"]
     found = find_sources(named)
-    out = options.out.resolve()
-    inside = [s for s in found.sources if s.path.resolve().is_relative_to(out)]
-    sources = [s for s in found.sources if s not in inside]
+    explicit = {Path(word).resolve() for word in named if Path(word).is_file()}
+    own = {s for s in own_outputs(found.sources, options.out, target_language) if s.path.resolve() not in explicit}
+    sources = [s for s in found.sources if s not in own]
     if "-" in options.documents:
         sources.append(from_standard_input(sys.stdin.buffer, folder))
     sources += find_sources(options.segmented, kind="segments").sources
-    aside = sorted({str(path) for path in (*found.left_aside, *(s.path for s in inside))})
+    aside = sorted({str(path) for path in (*found.left_aside, *(s.path for s in own))})
     if aside and not options.quiet:
         shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
         print(f"left aside, being no documents that bitexte reads, or its own output: {shown}", file=sys.stderr)

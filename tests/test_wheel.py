@@ -1,0 +1,48 @@
+"""Installed as a wheel, outside the checkout, bitexte does its main job."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("bitexte-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert not [name for name in names if not name.startswith(("translate/", "bitexte-"))]
+    assert {"translate/py.typed", "translate/segmentation/rules/fr.srx"} <= set(names)
+    assert "translate/models/fr-en/ctranslate2-int8/model.bin" in names
+
+    place = tmp_path / "site"
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(place)]
+    subprocess.run([*install, str(wheel)], check=True, capture_output=True)
+    (tmp_path / "a.txt").write_text("La séance est ouverte.\n", encoding="utf-8")
+    # -I keeps the checkout off the path; the libraries that bitexte needs come from this environment.
+    code = (
+        f"import sys; sys.path[:0] = [{str(place)!r}, {sysconfig.get_path('purelib')!r}]\n"
+        f"import translate; assert translate.__file__.startswith({str(place)!r}), translate.__file__\n"
+        "from translate.cli import main; sys.exit(main(['translate', 'a.txt', '--out', 'out']))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+    )
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "out" / "a.tmx").is_file()
+    assert (tmp_path / "out" / "a.en.txt").read_text(encoding="utf-8").strip()
