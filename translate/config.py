@@ -38,8 +38,8 @@ class EngineConfig:
     beam: int = 4
     batch_pieces: int = 3072
     """Source pieces a batch."""
-    max_source_pieces: int = 256
-    """A longer segment is parted at clause boundaries; never more than the model's own limit."""
+    max_source_pieces: int = 0
+    """A longer segment is parted at clause boundaries; 0 takes the limit that the model states, which is also the most."""
     threads: int = 0
     """Processor cores to use; 0 takes all."""
 

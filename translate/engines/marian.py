@@ -42,7 +42,7 @@ class MarianEngine:
     def __init__(self, config: EngineConfig, model: Model, decoder: Decoder, *, kind: str) -> None:
         self._pieces = Pieces(model)
         self._decoder = decoder
-        self._limit = config.max_source_pieces
+        self._limit = min(config.max_source_pieces or self._pieces.limit(), self._pieces.limit())
         self._budget = config.batch_pieces
         self.signature = f"{kind}|{model.digest}|{config.compute_type}|beam {config.beam}|limit {self._limit}"
 

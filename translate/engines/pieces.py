@@ -12,6 +12,8 @@ from translate.errors import EngineError, ModelError
 
 END = "</s>"
 UNKNOWN = "<unk>"
+_MAX_PIECES = 500
+"""Marian models have 512 positions, and the end piece needs one."""
 
 
 class Pieces:
@@ -35,6 +37,18 @@ class Pieces:
         """Return the text of target pieces; byte pieces become characters again."""
         text: str = self._target.decode([piece for piece in pieces if piece != END])
         return text.strip()
+
+    def limit(self) -> int:
+        """Return the longest source, in pieces, that the model is said to be good at: `model_max_length`.
+
+        :raises ModelError: where the file that says so is broken.
+        """
+        path = self._model.folder / "tokenizer_config.json"
+        try:
+            stated = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
+        except (ValueError, AttributeError) as exc:
+            raise ModelError(f"{path}: not a JSON object ({exc}); fetch or copy the model again.") from exc
+        return min(int(stated), _MAX_PIECES) if isinstance(stated, int | float) and stated > 0 else _MAX_PIECES
 
     def vocabulary(self) -> dict[str, int]:
         """Return the number of each piece, for engines that need it."""

@@ -1,0 +1,54 @@
+"""Pieces: the model's vocabulary, its normalisation and its stated limit."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from translate.data import Model
+from translate.engines.pieces import Pieces
+from translate.errors import ModelError
+from translate.models import resolve_model
+
+
+@pytest.fixture
+def folder(tmp_path: Path, embedded: Model) -> Path:
+    return Path(shutil.copytree(embedded.folder, tmp_path / "model"))
+
+
+def test_typographic_and_plain_forms_have_the_same_pieces(embedded: Model) -> None:
+    one, other = Pieces(embedded).encode(["L’été : « oui »", 'L\'été : "oui"'])
+    assert one == other
+
+
+def test_pieces_make_the_text_again(embedded: Model) -> None:
+    pieces = Pieces(embedded)
+    for text in ("The sitting is open.", "Été 2024 : 12,5 %", "🙂 x"):
+        assert pieces.decode(pieces.encode([text])[0]) == text
+
+
+@pytest.mark.parametrize(("stated", "limit"), [(64, 64), (512, 500), (1e30, 500), (None, 500), ("many", 500)])
+def test_the_limit_is_the_one_the_model_states(folder: Path, stated: object, limit: int) -> None:
+    (folder / "tokenizer_config.json").write_text(json.dumps({"model_max_length": stated}))
+    assert Pieces(resolve_model(str(folder))).limit() == limit
+
+
+def test_a_model_that_states_no_limit_has_its_positions(folder: Path) -> None:
+    (folder / "tokenizer_config.json").unlink()
+    assert Pieces(resolve_model(str(folder))).limit() == 500
+
+
+@pytest.mark.parametrize("name", ["source.spm", "target.spm"])
+def test_a_broken_vocabulary_is_named(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"broken")
+    with pytest.raises(ModelError, match=f"{name}: not a SentencePiece model"):
+        Pieces(resolve_model(str(folder)))
+
+
+def test_a_broken_tokenizer_config_is_named(folder: Path) -> None:
+    (folder / "tokenizer_config.json").write_text("[")
+    with pytest.raises(ModelError, match="tokenizer_config.json: not a JSON object"):
+        Pieces(resolve_model(str(folder))).limit()
