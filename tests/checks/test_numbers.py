@@ -78,6 +78,7 @@ PASSES = [
     ("le 15 mars 2020 8 h 00", "15 March 2020 8:00 a.m."),
     ("« 3 » et ½", "“3” and ½"),
     ("de 4,5 mètres (15 pieds)", "4.5 metres (15 feet)"),
+    ("19,000 cas", "19,000 cases"),
     ("rien", "nothing"),
 ]
 FAILS = [

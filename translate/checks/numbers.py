@@ -21,7 +21,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 
 _FIGURE = re.compile(r"\d")
-_ROMAN_HINT = re.compile(r"\b[IVXLC]{2,}(?:e|è|th|st|nd|rd)")
+_ROMAN_HINT = re.compile(r"[IVXLC][IVXLC]+(?:e|è|th|st|nd|rd)")
 
 
 class _Side:

@@ -168,7 +168,10 @@ def _readings_with(written: str, decimal: str, group: str, language: str) -> tup
     whole, _, rest = written.partition(decimal)
     parts = _components(written)
     if rest.isdigit() and (whole.isdigit() or _is_grouped(whole, group)):
-        return ((_number(whole.replace(group, ""), rest),),)
+        value = _number(whole.replace(group, ""), rest)
+        # « 19,000 » of a French text is nineteen thousand, written as in English.
+        is_foreign = decimal == "," and rest == "000" and 0 < len(whole) <= 3
+        return ((value,), (int(whole + rest),)) if is_foreign else ((value,),)
     if language in _POINT_LANGUAGES:
         readings: tuple[tuple[Value, ...], ...] = ()
     else:

@@ -23,7 +23,8 @@ _TOKEN = re.compile(r"\w+")
 _CHARACTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _MARK_LOOP = re.compile(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
 _DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)(\1)\b", re.IGNORECASE)
-_LONG_WORD = re.compile(r"[^\W\d_]{10}|([^\w\s])\s?\1\s?\1")
+_LOOPED_WORD_CHARACTERS = 8
+_COUNTED_MARKS = "!?,;:…()'\"’“”«»%€$&@"
 
 # Words that are rightly written twice: `the work he had had`, « nous nous voyons ».
 _TOLERATED_WORDS = {
@@ -97,9 +98,14 @@ def _check_repetition(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
             severity = Severity.ERROR if found.run > limit else Severity.WARNING
             message = f'The target repeats "{quote(phrase)}" {found.run} times, more than the source repeats anything.'
             return (Issue("repetition", severity, message, float(found.run)),)
-    if not _LONG_WORD.search(target):
-        return ()
-    for pattern in (_CHARACTER_LOOP, _MARK_LOOP):
+    patterns = []
+    if any(
+        len(word) >= _LOOPED_WORD_CHARACTERS and len(set(word)) * 2 < len(word) for word in split_lowered_words(target)
+    ):
+        patterns.append(_CHARACTER_LOOP)
+    if max(map(target.count, _COUNTED_MARKS)) > 4:
+        patterns.append(_MARK_LOOP)
+    for pattern in patterns:
         match = pattern.search(target)
         if match and not pattern.search(unit.source.text):
             times = len(match[0]) // max(len(match[1]), 1)
