@@ -6,6 +6,7 @@ python benchmarks/resume.py [--kills 20] [--sentences 1200]
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import signal
@@ -53,10 +54,8 @@ def main() -> None:
             process = subprocess.Popen(command(text, out), start_new_session=True)
             time.sleep(chance.uniform(0, whole))
             finished += process.poll() is not None
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             process.wait()
             subprocess.run(command(text, out), check=True)
             same += outputs(out) == wanted

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from translate import run as run_module
+from translate.checks import CHECKS
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.data import Hypothesis
 from translate.documents import Source, find_sources
@@ -218,3 +219,11 @@ def test_a_run_that_is_killed_ends_with_the_same_bytes(tmp_path: Path) -> None:
         process.wait()
     subprocess.run([*command, "--out", str(out)], check=True, stdout=subprocess.DEVNULL)
     assert files(out) == files(tmp_path / "whole")
+
+
+def test_characters_that_xml_forbids_are_mended_and_told(tmp_path: Path) -> None:
+    source = document(tmp_path, "a.txt", "La séance\u0001 est ouverte.\n")
+    config = replace(ECHO, checks=replace(ECHO.checks, disabled=tuple(CHECKS)))
+    report = go([source], tmp_path / "out", config)
+    assert any("a.tmx" in notice and "mended" in notice for notice in report.documents[0].notices)
+    assert go([source], tmp_path / "out", config).documents[0].notices == report.documents[0].notices

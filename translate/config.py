@@ -39,7 +39,7 @@ class EngineConfig:
     batch_pieces: int = 3072
     """Source pieces a batch."""
     max_source_pieces: int = 0
-    """A longer segment is parted at clause boundaries; 0 takes the limit that the model states, which is also the most."""
+    """A longer segment is parted at clause boundaries; 0 takes what the model states, which is also the most."""
     threads: int = 0
     """Processor cores to use; 0 takes all."""
 

@@ -16,7 +16,7 @@ from translate.documents import READERS, Source
 from translate.documents.base import Rebuilder
 from translate.errors import UsageError
 from translate.formats import FORMATS
-from translate.formats.base import Header, Writer
+from translate.formats.base import Header, Remark, Writer
 
 REJECTED_FORMAT = "json"
 LINE_BASED = ("moses",)
@@ -119,6 +119,8 @@ class DocumentWriter:
 
     def __init__(self, plan: OutputPlan, document: Document) -> None:
         self.counts = Counts()
+        self.remarks: list[str] = []
+        """What a format mended or could not hold of single units."""
         self._plan = plan
         self._keeps_lines = document.kind == "segments"
         self._stack = ExitStack()
@@ -132,7 +134,7 @@ class DocumentWriter:
             reader = READERS.load(self._document.kind)
             self.rebuilder = stack.enter_context(reader.rebuild(self._document, self._plan.translated))
             for name in self._plan.formats:
-                opened = FORMATS.load(name).open(self._plan.stem, self._plan.header)
+                opened = FORMATS.load(name).open(self._plan.stem, self._plan.header, report=self._note)
                 self._writers.append((name, stack.enter_context(opened)))
             self._stack = stack.pop_all()
         return self
@@ -144,6 +146,11 @@ class DocumentWriter:
         if error is None and self._rejected is None:
             for path in self._plan.rejected():
                 path.unlink(missing_ok=True)
+
+    def _note(self, remark: Remark) -> None:
+        """Keep a remark on a unit; that a format has no place for whole fields is known and documented."""
+        if remark.unit is not None:
+            self.remarks.append(str(remark))
 
     def write(self, unit: TranslationUnit, verdict: Verdict) -> None:
         """Write a unit to the corpora, or to the rejected file with its reasons.

@@ -224,7 +224,8 @@ class _Work:
             for unit, verdict in pipeline.check(pipeline.add_context(units), tools.checks, tools.config.checks):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())
-        report = DocumentReport(document.name, "translated", outputs, writer.counts, document.notices)
+        notices = (*document.notices, *writer.remarks)
+        report = DocumentReport(document.name, "translated", outputs, writer.counts, notices)
         self._journal.add_document(document.name, job.digest, _dump(report))
         return report
 
@@ -245,9 +246,8 @@ def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
         return None
     kept = known["counts"]
     counts = Counts(kept["units"], kept["refused"], kept["carried"], Counter(kept["issues"]))
-    return DocumentReport(
-        job.surveyed.document.name, "unchanged", tuple(outputs), counts, job.surveyed.document.notices
-    )
+    notices = tuple(str(notice) for notice in known["notices"]) if isinstance(known["notices"], list) else ()
+    return DocumentReport(job.surveyed.document.name, "unchanged", tuple(outputs), counts, notices)
 
 
 def _dump(report: DocumentReport) -> dict[str, object]:

@@ -50,5 +50,5 @@ def test_a_broken_vocabulary_is_named(folder: Path, name: str) -> None:
 
 def test_a_broken_tokenizer_config_is_named(folder: Path) -> None:
     (folder / "tokenizer_config.json").write_text("[")
-    with pytest.raises(ModelError, match="tokenizer_config.json: not a JSON object"):
+    with pytest.raises(ModelError, match=r"tokenizer_config\.json: not a JSON object"):
         Pieces(resolve_model(str(folder))).limit()
