@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from translate.errors import UsageError
 from translate.languages import check_code
 
@@ -16,6 +18,7 @@ _SHORTER = {
 _NO_LANGUAGE = {"und", "mul", "mis", "zxx"}
 
 
+@lru_cache(maxsize=1024)
 def mend_code(code: str) -> str | None:
     """Return `code` as BCP 47 writes it (`fr_FR` → `fr-FR`, `FRA` → `fr`); None where it names no language."""
     language, *rest = code.strip().replace("_", "-").split("-")

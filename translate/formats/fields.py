@@ -77,8 +77,9 @@ def parse_issue(text: str) -> Issue:
     if len(parts) != 4:
         raise ValueError(f"'{text}' is not an issue; expected: severity check value message")
     severity, check, value, message = parts
-    name = re.sub(r"\\[\\tnrs]", lambda match: " " if match[0] == "\\s" else _PLAIN[match[0]], check)
-    return Issue(name, Severity(severity), unescape(message), None if value == "-" else parse_score(value))
+    if "\\" in check:
+        check = re.sub(r"\\[\\tnrs]", lambda match: " " if match[0] == "\\s" else _PLAIN[match[0]], check)
+    return Issue(check, Severity(severity), unescape(message), None if value == "-" else parse_score(value))
 
 
 def make_name(position: int, source: str) -> str:

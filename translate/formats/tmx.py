@@ -19,17 +19,16 @@ from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
 from translate.formats.sources import open_xml
 from translate.formats.tmxhead import format_head, model_of, parse_head
+from translate.formats.tmxparts import Tu, parse_tu
 from translate.formats.tmxprops import is_date
 from translate.formats.tmxscan import Piece, Scanner
 from translate.formats.tmxunit import Derived, Reading, format_tu, languages_of, read_tu
 from translate.formats.units import Notes, Units
 from translate.formats.xmltext import (
     FORBIDDEN,
-    Element,
     XmlFaultError,
     clean,
     mend,
-    parse_element,
 )
 
 _START_OF_UNIT = re.compile(r"<tu(?=[\s/>])")
@@ -135,10 +134,11 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
             return Header(wanted.source_language, wanted.target_language, head.signature or wanted.signature)
         if head.source and head.target:
             return Header(head.source, head.target, head.signature)
+        quiet = Notes(path, lambda _: None)
         for piece in scanner.units():
             try:
-                codes = languages_of(parse_element(mend(piece.text)[0]))
-            except XmlFaultError:
+                codes = languages_of(parse_tu(mend(piece.text)[0], quiet))
+            except (XmlFaultError, ValueError):
                 continue
             source = next((code for code in codes if head.source is None or agree(code, head.source)), None)
             target = next((code for code in codes if source is not None and not agree(code, source)), None)
@@ -159,51 +159,57 @@ def _read(path: Path, header: Header, report: Report) -> Iterator[TranslationUni
         scanner = Scanner(text, stray)
         head = parse_head(scanner.head(), path, Notes(path, lambda _: None))
         reading = head.reading(header)
-        position = 0
-        for whole in scanner.units():
-            for piece in _parted(whole):
-                position += 1
-                unit = _read_unit(piece, position, reading, notes)
-                if unit is not None:
-                    yield unit
+        pieces = (piece for whole in scanner.units() for piece in _parse_units(whole, notes))
+        for position, (piece, tu) in enumerate(pieces, 1):
+            unit = _read_unit(piece, tu, position, reading, notes)
+            if unit is not None:
+                yield unit
 
 
-def _parted(piece: Piece) -> Iterator[Piece]:
-    """Part the piece where a unit that is never closed has swallowed those after it."""
-    starts = [match.start() for match in _START_OF_UNIT.finditer(piece.text)]
-    if len(starts) > 1:
-        try:
-            parse_element(piece.text)
-        except XmlFaultError:
-            for start, end in pairwise([*starts, len(piece.text)]):
-                yield Piece(piece.text[start:end], piece.line + piece.text.count("\n", 0, start))
-            return
-    yield piece
-
-
-def _read_unit(piece: Piece, position: int, reading: Reading, notes: Notes) -> TranslationUnit | None:
+def _parse_units(piece: Piece, notes: Notes) -> Iterator[tuple[Piece, Tu]]:
+    """Parse one unit, mending it, or several where one that is never closed has swallowed those after it."""
     notes.line, notes.unit = piece.line, None
     try:
-        element = _parse_unit(piece.text, notes)
-        return read_tu(element, reading, notes, lambda source: make_name(position, source))
+        tu = parse_tu(piece.text, notes)
     except XmlFaultError as exc:
-        where = f"line {piece.line + exc.line}, column {exc.column + 1}"
-        notes.rejected(f"the unit is not well-formed at {where}: {exc}.", piece.text)
+        yield from _mend_units(piece, exc, notes)
     except ValueError as exc:
         notes.rejected(f"{exc}.", piece.text)
-    return None
+    else:
+        yield piece, tu
 
 
-def _parse_unit(text: str, notes: Notes) -> Element:
+def _mend_units(piece: Piece, fault: XmlFaultError, notes: Notes) -> Iterator[tuple[Piece, Tu]]:
+    starts = [match.start() for match in _START_OF_UNIT.finditer(piece.text)]
+    if len(starts) > 1:
+        for start, end in pairwise([*starts, len(piece.text)]):
+            part = Piece(piece.text[start:end], piece.line + piece.text.count("\n", 0, start))
+            yield from _parse_units(part, notes)
+        return
+    mended, done = mend(piece.text)
+    if done:
+        try:
+            tu = parse_tu(mended, notes)
+        except XmlFaultError as exc:
+            fault = exc
+        except ValueError as exc:
+            notes.rejected(f"{exc}.", piece.text)
+            return
+        else:
+            notes.mended(f"{', '.join(done)}.", piece.text)
+            yield piece, tu
+            return
+    where = f"line {piece.line + fault.line}, column {fault.column + 1}"
+    notes.rejected(f"the unit is not well-formed at {where}: {fault}.", piece.text)
+
+
+def _read_unit(piece: Piece, tu: Tu, position: int, reading: Reading, notes: Notes) -> TranslationUnit | None:
+    notes.unit = tu.attributes.get("tuid") or None
     try:
-        return parse_element(text)
-    except XmlFaultError:
-        mended, done = mend(text)
-        if not done:
-            raise
-    element = parse_element(mended)
-    notes.mended(f"{', '.join(done)}.", text)
-    return element
+        return read_tu(tu, reading, notes, lambda source: make_name(position, source))
+    except ValueError as exc:
+        notes.rejected(f"{exc}.", piece.text)
+        return None
 
 
 FORMAT = Tmx()

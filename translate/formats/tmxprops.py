@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from translate.data import Issue, Origin, Span, TranslationUnit
 from translate.formats.fields import format_issue, format_score, format_span, parse_issue, parse_score, parse_span
+from translate.formats.tmxparts import Tu, Tuv
 from translate.formats.units import Notes
-from translate.formats.xmltext import Element
 
 OWN_PROPS = (
     "x-origin", "x-score", "x-alignment", "x-checks", "x-document", "x-context-pre", "x-context-post",
@@ -120,8 +120,7 @@ def _unshield(key: str) -> str:
 class Fields:
     """Our own fields, and the foreign ones, as the props of a unit give them."""
 
-    def __init__(self, notes: Notes) -> None:
-        self._notes = notes
+    def __init__(self) -> None:
         self.origin: Origin | None = None
         self.score: float | None = None
         self.source_span: Span | None = None
@@ -131,25 +130,12 @@ class Fields:
         self.properties: list[tuple[str, str]] = []
         self.notes: list[str] = []
 
-    def attributes(self, element: Element, derived: dict[str, str], lent: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield the attributes of a `<tu>` as properties, but for its name and those it has by rule.
-
-        :param lent: those that the header gives to each unit that has none of its own.
-        """
-        for key, value in element.attributes.items():
-            if key in _DATES and not is_date(value):
-                self._notes.mended(f"{key} is no date such as 20260131T235959Z; it is kept as a property.", value)
-            if key != "tuid" and derived.get(key) != value:
-                yield f"tu@{key}", value
-        for key in lent.keys() - element.attributes.keys():
-            yield f"tu@{key}", lent[key]
-
-    def take(self, prop: Element) -> None:
-        kind, text = prop.attributes.get("type"), prop.text()
+    def take(self, kind: str | None, text: str) -> None:
+        """Take one prop, or a note, whose kind is None."""
         if kind is None:
-            self._notes.mended("a <prop> without type is kept as a property without name.", text)
-        if kind is None or not self._take_own(kind, text):
-            self.properties.append((_unshield(kind or ""), text))
+            self.notes.append(text)
+        elif not self._take_own(kind, text):
+            self.properties.append((_unshield(kind), text))
 
     def _take_own(self, kind: str, text: str) -> bool:
         """Take the value of one of our props; the first of each counts, and only where it has our form."""
@@ -174,14 +160,26 @@ class Fields:
         return True
 
 
-def read_variant_properties(side: str, tuv: Element, notes: Notes) -> Iterator[tuple[str, str]]:
+def read_attributes(tu: Tu, derived: dict[str, str], lent: dict[str, str], notes: Notes) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of a `<tu>` as properties, but for its name.
+
+    :param derived: those a unit has by rule; with the same value they are no property.
+    :param lent: those that the header gives to each unit that has none of its own.
+    """
+    for key, value in tu.attributes.items():
+        if key in _DATES and not is_date(value):
+            notes.mended(f"{key} is no date such as 20260131T235959Z; it is kept as a property.", value)
+        if key != "tuid" and derived.get(key) != value:
+            yield f"tu@{key}", value
+    for key, value in lent.items():
+        if key not in tu.attributes:
+            yield f"tu@{key}", value
+
+
+def read_variant_properties(side: str, tuv: Tuv) -> Iterator[tuple[str, str]]:
+    """Yield attributes, props and notes of a `<tuv>` as properties."""
     for key, value in tuv.attributes.items():
         if key not in LANGUAGE_ATTRIBUTES:
             yield f"{side}@{key}", value
-    for child in tuv.elements():
-        if child.tag == "prop":
-            yield f"{side}/{child.attributes.get('type', '')}", child.text()
-        elif child.tag == "note":
-            yield f"{side}@note", child.text()
-        elif child.tag != "seg":
-            notes.lost(f"<{child.tag}> is no element of a variant, and is left out.", child.text())
+    for kind, text in tuv.props:
+        yield (f"{side}@note" if kind is None else f"{side}/{kind}"), text

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from translate.data import Origin, TranslationUnit, Variant
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
-from translate.formats.tmxprops import LANGUAGE_ATTRIBUTES, Fields, part, read_variant_properties
+from translate.formats.tmxparts import Tu, Tuv, language_of
+from translate.formats.tmxprops import Fields, part, read_attributes, read_variant_properties
 from translate.formats.units import Notes
-from translate.formats.xmltext import FORBIDDEN, Element, escape_attribute, escape_markup
+from translate.formats.xmltext import FORBIDDEN, escape_attribute, escape_markup
 
 _INDENT = " \t\n"
-_CODES = {"bpt", "ept", "it", "ph", "ut"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,6 @@ def _attributes(attributes: dict[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tuv:
-    language: str
-    element: Element
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What is known of a file before its units are read."""
 
@@ -88,81 +81,70 @@ class Reading:
     """Others indent segments for the eye; in our own files each space counts."""
 
 
-def read_tu(element: Element, reading: Reading, notes: Notes, make_name: Callable[[str], str]) -> TranslationUnit:
+def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], str]) -> TranslationUnit:
     """Turn a parsed `<tu>` into a unit.
 
     :param make_name: gives the name of a unit without one, from its source text.
     :raises ValueError: where it is no unit of these languages.
     """
-    notes.unit = element.attributes.get("tuid") or None
-    source, target = _choose(element, reading, notes)
-    fields = Fields(notes)
-    for child in element.elements():
-        if child.tag == "prop":
-            fields.take(child)
-        elif child.tag == "note":
-            fields.notes.append(child.text())
-        elif child.tag != "tuv":
-            notes.lost(f"<{child.tag}> is no element of a unit, and is left out.", child.text())
+    source, target = _choose(tu, reading.header, notes)
+    variants = [_read_variant(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
+    fields = Fields()
+    for kind, text in tu.props:
+        fields.take(kind, text)
     origin = fields.origin or Origin.MEMORY
+    texts = fields.texts
     return TranslationUnit(
-        name=notes.unit or make_name(source.text),
-        source=Variant(source.language, source.text, fields.source_span),
-        target=Variant(target.language, target.text, fields.target_span),
+        name=notes.unit or make_name(variants[0].text),
+        source=variants[0] if fields.source_span is None else replace(variants[0], span=fields.source_span),
+        target=variants[1] if fields.target_span is None else replace(variants[1], span=fields.target_span),
         origin=origin,
         score=fields.score,
         issues=tuple(fields.issues),
-        document=fields.texts.get("x-document"),
-        alignment=fields.texts.get("x-alignment", "1-1"),
-        context_before=fields.texts.get("x-context-pre"),
-        context_after=fields.texts.get("x-context-post"),
+        document=texts.get("x-document"),
+        alignment=texts.get("x-alignment", "1-1"),
+        context_before=texts.get("x-context-pre"),
+        context_after=texts.get("x-context-post"),
         properties=(
-            *fields.attributes(element, reading.derived.attributes(origin), reading.lent),
+            *read_attributes(tu, reading.derived.attributes(origin), reading.lent, notes),
             *fields.properties,
-            *read_variant_properties("source", source.element, notes),
-            *read_variant_properties("target", target.element, notes),
+            *read_variant_properties("source", source[1]),
+            *read_variant_properties("target", target[1]),
         ),
         notes=tuple(fields.notes),
     )
 
 
-def _choose(element: Element, reading: Reading, notes: Notes) -> tuple[_Tuv, _Tuv]:
-    header = reading.header
-    variants = [_read_tuv(child, reading.is_ours, notes) for child in element.elements() if child.tag == "tuv"]
+def _choose(tu: Tu, header: Header, notes: Notes) -> tuple[tuple[str, Tuv], tuple[str, Tuv]]:
+    variants = [(_read_code(tuv, notes), tuv) for tuv in tu.variants]
     source = _pick(variants, header.source_language)
     target = _pick([variant for variant in variants if variant is not source], header.target_language)
     if source is None or target is None:
         missing = header.source_language if source is None else header.target_language
-        found = ", ".join(f"'{variant.language}'" for variant in variants) or "none"
+        found = ", ".join(f"'{code}'" for code, _ in variants) or "none"
         raise ValueError(f"no variant in '{missing}'; found {found}")
-    for variant in variants:
-        if variant is not source and variant is not target:
-            notes.lost(f"a third variant, in '{variant.language}', is left out.", variant.text)
-    for variant in (source, target):
-        if not variant.text.strip():
-            raise ValueError(f"the segment in '{variant.language}' is empty")
+    if len(variants) > 2:
+        for code, tuv in variants:
+            if tuv is not source[1] and tuv is not target[1]:
+                notes.lost(f"a third variant, in '{code}', is left out.", tuv.text)
     return source, target
 
 
-def _pick(variants: list[_Tuv], code: str) -> _Tuv | None:
+def _pick(variants: list[tuple[str, Tuv]], wanted: str) -> tuple[str, Tuv] | None:
     """Return the variant in exactly this language, or else the first that agrees but for the region."""
-    exact = (variant for variant in variants if variant.language == code)
-    near = (variant for variant in variants if agree(variant.language, code))
-    return next(exact, None) or next(near, None)
+    for variant in variants:
+        if variant[0] == wanted:
+            return variant
+    return next((variant for variant in variants if agree(variant[0], wanted)), None)
 
 
-def languages_of(element: Element) -> list[str]:
+def languages_of(tu: Tu) -> list[str]:
     """Return the language codes of the variants, mended, in their order, without those that say nothing."""
-    codes = [_code(child) for child in element.elements() if child.tag == "tuv"]
-    return [mended for code in codes if code and (mended := mend_code(code))]
+    return [mended for code in tu.languages() if code and (mended := mend_code(code))]
 
 
-def _code(tuv: Element) -> str | None:
-    return next((tuv.attributes[key] for key in LANGUAGE_ATTRIBUTES if key in tuv.attributes), None)
-
-
-def _read_tuv(tuv: Element, is_ours: bool, notes: Notes) -> _Tuv:
-    code = _code(tuv)
+def _read_code(tuv: Tuv, notes: Notes) -> str:
+    code = language_of(tuv)
     if code is None:
         raise ValueError("a <tuv> without xml:lang; nobody can tell its language")
     mended = mend_code(code)
@@ -170,35 +152,16 @@ def _read_tuv(tuv: Element, is_ours: bool, notes: Notes) -> _Tuv:
         notes.mended_once(f"language code '{code}' is read as '{mended}', here and below.")
     if "xml:lang" not in tuv.attributes:
         notes.mended_once("the attribute lang is read as xml:lang, here and below.")
-    segments = [child for child in tuv.elements() if child.tag == "seg"]
-    if len(segments) != 1:
-        raise ValueError(f"a <tuv> with {len(segments)} <seg>; expected one")
-    text = segment_text(segments[0], notes)
-    bare = text.strip(_INDENT)
-    around = text[: len(text) - len(text.lstrip(_INDENT))] + text[len(text.rstrip(_INDENT)) :]
-    if not is_ours and "\n" in around:
-        notes.mended("line breaks around the segment are left out; they indent the file.", text)
-        text = bare
-    return _Tuv(mended or code, tuv, text)
+    return mended or code
 
 
-def segment_text(segment: Element, notes: Notes) -> str:
-    """Return the text that a reader of the document sees: native codes are left out, highlighted text is kept."""
-    left_out: list[str] = []
-    text = "".join(_visible(segment, left_out))
-    if left_out:
-        notes.lost("inline codes are left out.", " ".join(left_out))
-    return text
-
-
-def _visible(element: Element, left_out: list[str]) -> Iterator[str]:
-    for child in element.children:
-        if isinstance(child, str):
-            yield child
-            continue
-        attributes = "".join(f' {key}="{value}"' for key, value in child.attributes.items())
-        if child.tag in _CODES:
-            left_out.append(f"<{child.tag}{attributes}>{child.text()}</{child.tag}>")
-        else:
-            left_out.append(f"<{child.tag}{attributes}>")
-            yield from _visible(child, left_out)
+def _read_variant(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> Variant:
+    text = tuv.text
+    if not text or text.isspace():
+        raise ValueError(f"the segment in '{code}' is empty")
+    if not is_ours and "\n" in text:
+        around = text[: len(text) - len(text.lstrip(_INDENT))] + text[len(text.rstrip(_INDENT)) :]
+        if "\n" in around:
+            notes.mended("line breaks around the segment are left out; they indent the file.", text)
+            text = text.strip(_INDENT)
+    return Variant(code, text)

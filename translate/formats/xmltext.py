@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from xml.parsers import expat
 
 MAX_DEPTH = 100
@@ -13,7 +12,7 @@ MAX_DEPTH = 100
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even as a character reference."""
 
-_SPECIAL = re.compile("[\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SPECIAL = re.compile("[\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!#[0-9]+;|#x[0-9A-Fa-f]+;|[A-Za-z_][\w.-]*;)")
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
@@ -33,7 +32,7 @@ def escape_attribute(text: str) -> str:
 
 def clean(markup: str) -> str:
     """Return what was written without characters that XML cannot hold; a carriage return survives as a reference."""
-    return FORBIDDEN.sub("", markup).replace("\r", "&#13;") if _SPECIAL.search(markup) else markup
+    return FORBIDDEN.sub("", markup).replace("\r", "&#13;") if SPECIAL.search(markup) else markup
 
 
 @dataclass(slots=True)
@@ -49,7 +48,10 @@ class Element:
 
     def text(self) -> str:
         """Return the text of the element and of all within it."""
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+        children = self.children
+        if len(children) == 1 and isinstance(children[0], str):
+            return children[0]
+        return "".join(child if isinstance(child, str) else child.text() for child in children)
 
 
 class XmlFaultError(Exception):
@@ -86,11 +88,7 @@ def parse_element(text: str) -> Element:
     def data(characters: str) -> None:
         stack[-1].children.append(characters)
 
-    def skipped(name: str, _: Any) -> None:
-        fail(f"the entity &{name}; is unknown; XML has &amp; &lt; &gt; &quot; &apos; alone")
-
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
-    parser.SkippedEntityHandler = skipped
     try:
         parser.Parse(text, True)
     except expat.ExpatError as exc:
@@ -100,6 +98,31 @@ def parse_element(text: str) -> Element:
         column = exc.start - text.rfind("\n", 0, exc.start) - 1
         raise XmlFaultError("bytes that are not of the file's encoding", line, column) from exc
     return next(top.elements())
+
+
+_ENTITIES = {
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&apos;": "'",
+    "&#13;": "\r",
+    "&#10;": "\n",
+    "&#9;": "\t",
+}
+_REFERENCE_OR_NOT = re.compile(r"&[#\w]*;?")
+
+
+def unescape(text: str) -> str:
+    """Replace references to characters.
+
+    :raises KeyError: for any but the five that XML names and those that we write.
+    """
+    return _REFERENCE_OR_NOT.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    return _ENTITIES[match[0]]
 
 
 def mend(text: str) -> tuple[str, list[str]]:
