@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.formats.samples import CARRIED, FULL, HEADER, PLAIN, UNIT, UNITS, bitext, kept
 from translate.data import TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
-from translate.formats import FORMATS, Format, Header, Remark, Verdict, format_of, read_bitext, write_bitext
+from translate.formats import FORMATS, Format, Header, Remark, Verdict, format_of, place_of, read_bitext, write_bitext
 from translate.formats.base import FIELDS
 
 PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -42,6 +42,18 @@ def test_paths_are_what_is_written_and_claimed(plugin: Format, tmp_path: Path) -
     assert sorted(tmp_path.iterdir()) == sorted(paths)
     assert all(path.name.startswith("news.v1.2.") for path in paths)
     assert [format_of(path) for path in paths] == [plugin.name] * len(paths)
+
+
+def test_a_name_tells_the_place(plugin: Format, tmp_path: Path) -> None:
+    for path in plugin.paths(tmp_path / "news.v1.2", HEADER):
+        assert place_of(path) == (plugin, tmp_path / "news.v1.2")
+        packed = path.with_name(path.name + ".gz")
+        if plugin.name == "tmx":
+            packer, stem = place_of(packed)
+            assert packer.paths(stem, HEADER) == (packed,)
+        else:
+            with pytest.raises(UsageError, match=r"only \.tmx is written packed"):
+                place_of(packed)
 
 
 def test_what_it_holds_is_read_back(plugin: Format, tmp_path: Path) -> None:

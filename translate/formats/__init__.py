@@ -18,6 +18,7 @@ __all__ = [
     "Verdict",
     "Writer",
     "format_of",
+    "place_of",
     "read_bitext",
     "strict",
     "write_bitext",
@@ -46,6 +47,14 @@ def format_of(path: Path) -> str:
         f"{path}: cannot tell the format by the name. Known: .tmx, .json, .tsv (each also .gz), and pairs of "
         f"plain texts such as .fr and .en. Rename the file, or name its format: {', '.join(FORMATS)}."
     )
+
+
+def place_of(path: Path) -> tuple[Format, Path]:
+    """Return how to write what `path` names: a format, which packs for `memory.tmx.gz`, and the stem for its `open`.
+
+    :raises UsageError: where the name tells no format, or one that is not written so.
+    """
+    return FORMATS.load(format_of(path)).place(path)
 
 
 def read_bitext(path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError
+from translate.errors import FormatError, UsageError
 
 logger = logging.getLogger(__name__)
 
@@ -101,6 +101,13 @@ class Format(Protocol):
         """
         ...
 
+    def place(self, path: Path) -> tuple[Format, Path]:
+        """Return how to write what `path` names: the format, with the options that the name asks for, and the stem.
+
+        :raises UsageError: where the name asks for what the format does not write, such as `.json.gz`.
+        """
+        ...
+
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> AbstractContextManager[Writer]:
         """Write to temporary files beside `paths(stem, header)`, and rename them when the context ends well.
 
@@ -118,6 +125,16 @@ class Format(Protocol):
         :raises FormatError: with the line, at once or while the units are read.
         """
         ...
+
+
+def stem_of(path: Path, ending: str) -> Path:
+    """Return `path` without `ending`, in whatever case it is written.
+
+    :raises UsageError: where the name goes on behind it, as in `.json.gz`.
+    """
+    if path.name.lower().endswith(ending):
+        return path.with_name(path.name[: -len(ending)])
+    raise UsageError(f"{path}: only .tmx is written packed; expected a name that ends in {ending}.")
 
 
 FIELDS = frozenset(

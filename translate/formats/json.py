@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from translate.data import Bitext, Issue, Origin, Severity, Span, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.files import replace_text
-from translate.formats.base import FIELDS, Header, Remark, Report, Verdict, strict
+from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.jsonstream import Member, Stream
 from translate.formats.sources import open_text
 from translate.formats.units import Units
@@ -39,6 +39,9 @@ class Json:
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         return (stem.with_name(stem.name + ".json"),)
+
+    def place(self, path: Path) -> tuple[Format, Path]:
+        return self, stem_of(path, ".json")
 
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[JsonWriter]:

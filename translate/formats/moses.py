@@ -13,7 +13,7 @@ from typing import TextIO
 from translate.data import Bitext, Origin, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.files import replace_files, text_layer
-from translate.formats.base import Header, Remark, Report, Verdict, strict
+from translate.formats.base import Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.codes import mend_code, primary
 from translate.formats.fields import make_name
 from translate.formats.sources import open_text
@@ -46,6 +46,9 @@ class Moses:
         return tuple(
             stem.with_name(f"{stem.name}.{language}") for language in (header.source_language, header.target_language)
         )
+
+    def place(self, path: Path) -> tuple[Format, Path]:
+        return self, stem_of(path, path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix)
 
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[MosesWriter]:

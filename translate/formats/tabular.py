@@ -12,7 +12,7 @@ from typing import TextIO
 from translate.data import Bitext, Issue, Origin, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.files import replace_text
-from translate.formats.base import Header, Remark, Report, Verdict, strict
+from translate.formats.base import Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import (
     escape,
@@ -42,6 +42,9 @@ class Tabular:
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         return (stem.with_name(stem.name + ".tsv"),)
+
+    def place(self, path: Path) -> tuple[Format, Path]:
+        return self, stem_of(path, ".tsv")
 
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[TabularWriter]:

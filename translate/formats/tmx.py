@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
@@ -14,7 +14,7 @@ from typing import BinaryIO, TextIO, cast
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError, UsageError
 from translate.files import replace_file, text_layer
-from translate.formats.base import FIELDS, Header, Report, strict
+from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
 from translate.formats.sources import open_xml
@@ -26,6 +26,7 @@ from translate.formats.tmxunit import Derived, Reading, format_tu, languages_of,
 from translate.formats.units import Notes, Units
 from translate.formats.xmltext import (
     FORBIDDEN,
+    SPECIAL,
     XmlFaultError,
     clean,
     mend,
@@ -48,6 +49,10 @@ class Tmx:
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         return (stem.with_name(stem.name + (".tmx.gz" if self.compress else ".tmx")),)
+
+    def place(self, path: Path) -> tuple[Format, Path]:
+        compress = path.name.lower().endswith(".gz")
+        return replace(self, compress=compress), stem_of(path, ".tmx.gz" if compress else ".tmx")
 
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[TmxWriter]:
@@ -93,9 +98,11 @@ class TmxWriter:
         except ValueError as exc:
             self._notes.rejected(f"{exc}.", unit.target.text)
             return
-        if FORBIDDEN.search(tu):
-            self._notes.mended("characters that XML cannot hold were removed.", ascii(tu))
-        self._file.write(clean(tu))
+        if SPECIAL.search(tu):
+            if FORBIDDEN.search(tu):
+                self._notes.mended("characters that XML cannot hold were removed.", ascii(tu))
+            tu = clean(tu)
+        self._file.write(tu)
 
     def close(self) -> None:
         self._file.write("</body>\n</tmx>\n")

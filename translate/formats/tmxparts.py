@@ -50,7 +50,6 @@ _ATTRIBUTES = r'(?: (?:xml:)?[A-Za-z-]++="[^"<\t\n]*+")*+'
 _PROPS = r'(?:\s*+<(?:prop type="[^"<\t\n]*+">[^<]*+</prop>|note>[^<]*+</note>))*+'
 _TUV = rf"\s*+<tuv({_ATTRIBUTES})>({_PROPS})\s*+<seg>([^<]*+)</seg>\s*+</tuv>"
 _PLAIN = re.compile(rf"<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}\s*+</tu>")
-_NOT_PLAIN = re.compile(rf"{SPECIAL.pattern}|\]\]>")
 _ATTRIBUTE = re.compile(r' ([^=]++)="([^"]*+)"')
 _PROP = re.compile(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
 
@@ -58,7 +57,7 @@ _PROP = re.compile(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
 def _parse_plain(text: str) -> Tu | None:
     """Parse a unit of the common shape in a fifth of the time; None where it may be of another, or has a fault."""
     match = _PLAIN.fullmatch(text)
-    if match is None or _NOT_PLAIN.search(text):
+    if match is None or "]]>" in text or SPECIAL.search(text):
         return None
     unit, props, first, first_props, source, second, second_props, target = match.groups()
     try:

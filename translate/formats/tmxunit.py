@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.data import Origin, TranslationUnit, Variant
 from translate.formats.base import Header
@@ -50,19 +51,22 @@ def format_tu(unit: TranslationUnit, codes: tuple[str, str], derived: Derived, n
     parts = part(unit)
     attributes = derived.attributes(unit.origin) | parts.attributes["tu"]
     lines = [f'<tu tuid="{escape_attribute(unit.name)}"{_attributes(attributes)}>']
-    lines += [f'<prop type="{escape_attribute(kind)}">{escape_markup(value)}</prop>' for kind, value in parts.props]
+    lines += [f'<prop type="{_escape_type(kind)}">{escape_markup(value)}</prop>' for kind, value in parts.props]
     lines += [f"<note>{escape_markup(note)}</note>" for note in unit.notes]
     for side, code, text in sides:
         extras = "".join(
             f"<note>{escape_markup(value)}</note>"
             if kind is None
-            else f'<prop type="{escape_attribute(kind)}">{escape_markup(value)}</prop>'
+            else f'<prop type="{_escape_type(kind)}">{escape_markup(value)}</prop>'
             for kind, value in parts.variant_props[side]
         )
         start = f'<tuv xml:lang="{code}"{_attributes(parts.attributes[side])}>{extras}'
         lines.append(f"{start}<seg>{escape_markup(text)}</seg></tuv>")
     lines.append("</tu>\n")
     return "\n".join(lines)
+
+
+_escape_type = lru_cache(maxsize=256)(escape_attribute)  # There are few, and each unit has the same.
 
 
 def _attributes(attributes: dict[str, str]) -> str:
@@ -88,23 +92,23 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
     :raises ValueError: where it is no unit of these languages.
     """
     source, target = _choose(tu, reading.header, notes)
-    variants = [_read_variant(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
+    texts = [_read_text(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
     fields = Fields()
     for kind, text in tu.props:
         fields.take(kind, text)
     origin = fields.origin or Origin.MEMORY
-    texts = fields.texts
+    held = fields.texts
     return TranslationUnit(
-        name=notes.unit or make_name(variants[0].text),
-        source=variants[0] if fields.source_span is None else replace(variants[0], span=fields.source_span),
-        target=variants[1] if fields.target_span is None else replace(variants[1], span=fields.target_span),
+        name=notes.unit or make_name(texts[0]),
+        source=Variant(source[0], texts[0], fields.source_span),
+        target=Variant(target[0], texts[1], fields.target_span),
         origin=origin,
         score=fields.score,
         issues=tuple(fields.issues),
-        document=texts.get("x-document"),
-        alignment=texts.get("x-alignment", "1-1"),
-        context_before=texts.get("x-context-pre"),
-        context_after=texts.get("x-context-post"),
+        document=held.get("x-document"),
+        alignment=held.get("x-alignment", "1-1"),
+        context_before=held.get("x-context-pre"),
+        context_after=held.get("x-context-post"),
         properties=(
             *read_attributes(tu, reading.derived.attributes(origin), reading.lent, notes),
             *fields.properties,
@@ -155,7 +159,7 @@ def _read_code(tuv: Tuv, notes: Notes) -> str:
     return mended or code
 
 
-def _read_variant(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> Variant:
+def _read_text(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> str:
     text = tuv.text
     if not text or text.isspace():
         raise ValueError(f"the segment in '{code}' is empty")
@@ -164,4 +168,4 @@ def _read_variant(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> Variant:
         if "\n" in around:
             notes.mended("line breaks around the segment are left out; they indent the file.", text)
             text = text.strip(_INDENT)
-    return Variant(code, text)
+    return text

@@ -32,7 +32,7 @@ def escape_attribute(text: str) -> str:
 
 def clean(markup: str) -> str:
     """Return what was written without characters that XML cannot hold; a carriage return survives as a reference."""
-    return FORBIDDEN.sub("", markup).replace("\r", "&#13;") if SPECIAL.search(markup) else markup
+    return FORBIDDEN.sub("", markup).replace("\r", "&#13;")
 
 
 @dataclass(slots=True)
