@@ -69,7 +69,7 @@ def units(count: int) -> Iterator[TranslationUnit]:
 
 
 def measure(python: str, code: str, *arguments: str | Path) -> tuple[float, float, float]:
-    """Run `code` in a process of its own, which does not see this folder; return wall and processor seconds, and the peak of its memory in MB."""
+    """Run `code` in a process of its own, away from this folder; return wall and processor seconds, and peak MB."""
     started = time.perf_counter()
     child = subprocess.Popen([python, "-P", "-c", code, *map(str, arguments)])
     _, status, usage = os.wait4(child.pid, 0)
