@@ -1,1 +1,38 @@
 """Segmentation by SRX 2.0 rules; the rules of French and English are data in `rules/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from translate.segmentation.segmenter import Segmenter
+
+__all__ = ["Segmenter", "export_srx", "load_segmenter"]
+
+
+def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
+    """Load the rules of a language: those of an SRX file, or else our own.
+
+    :param language: BCP 47 code; our own rules look at its first part only.
+    :raises UnknownNameError: where we have no rules for the language.
+    :raises RuleError: where the file is wrong, or has no rules for the language.
+    """
+    from translate.segmentation import segmenter
+
+    return segmenter.load_segmenter(language, srx)
+
+
+def export_srx() -> str:
+    """Return our own rules, of all languages, as one SRX 2.0 file, to be written in UTF-8."""
+    from translate.segmentation import segmenter
+
+    return segmenter.export_srx()
+
+
+def __getattr__(name: str) -> object:
+    if name == "Segmenter":
+        from translate.segmentation.segmenter import Segmenter
+
+        return Segmenter
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,72 @@
+"""The text of a block comes in, its segments go out, by the rules of one language."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from translate.data import Segment
+from translate.errors import UnknownNameError
+from translate.segmentation.matcher import RuleMatcher
+from translate.segmentation.srx import SrxFile, format_srx, read_srx
+
+RULES_FOLDER = Path(__file__).parent / "rules"
+_NOT_FOR_SIGNATURES = re.compile(r"[^\w.-]")
+
+
+class Segmenter:
+    """Parts a text by the rules that an SRX file has for a language.
+
+    :raises RuleError: where the file has no rules for the language, or one of them cannot be used.
+    """
+
+    def __init__(self, srx: SrxFile, language: str) -> None:
+        self.language = language
+        rules = srx.rules_for(language)
+        self._matcher = RuleMatcher(rules)
+        recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
+        digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
+        self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', Path(srx.path).name)}@{digest}"
+        """Name of the file and hash of the rules, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
+
+    def segment(self, text: str) -> tuple[Segment, ...]:
+        """Part `text`. Segments neither begin nor end with white space, and only white space lies between them.
+
+        :raises RuleError: where a rule backtracks without end.
+        """
+        segments: list[Segment] = []
+        start = 0
+        for place in (*self._matcher.iter_breaks(text), len(text)):
+            piece = text[start:place]
+            kept = piece.strip()
+            if kept:
+                first = start + len(piece) - len(piece.lstrip())
+                segments.append(Segment(kept, first, first + len(kept)))
+            start = place
+        return tuple(segments)
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the languages that have rules of our own."""
+    return tuple(sorted(path.stem for path in RULES_FOLDER.glob("*.srx")))
+
+
+def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
+    """Load the rules of a language: those of an SRX file, or else our own.
+
+    :param language: BCP 47 code; our own rules look at its first part only.
+    :raises UnknownNameError: where we have no rules for the language.
+    :raises RuleError: where the file is wrong, or has no rules for the language.
+    """
+    if srx is None:
+        name = re.split("[-_]", language)[0].lower()
+        if name not in known_languages():
+            raise UnknownNameError("language of segmentation rules", language, known_languages())
+        srx = RULES_FOLDER / f"{name}.srx"
+    return Segmenter(read_srx(srx), language)
+
+
+def export_srx() -> str:
+    """Return our own rules, of all languages, as one SRX 2.0 file, to be written in UTF-8."""
+    return format_srx(RULES_FOLDER / f"{language}.srx" for language in known_languages())
