@@ -1,0 +1,133 @@
+"""The engine gives what SRX says, rule by rule and place by place; and no text and no rule can make it hang."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.errors import RuleError
+from translate.segmentation import load_segmenter, matcher
+from translate.segmentation.matcher import RuleMatcher
+from translate.segmentation.patterns import translate_pattern
+from translate.segmentation.segmenter import RULES_FOLDER
+from translate.segmentation.srx import Rule, read_srx
+
+FRENCH = read_srx(RULES_FOLDER / "fr.srx").rules_for("fr")
+ENGLISH = read_srx(RULES_FOLDER / "en.srx").rules_for("en")
+PIECES = [
+    *'.?!…:;«»“”"’()[]-—•',
+    *(" ", " ", " ", "\u00a0", "\n", "\n\n"),
+    *("M", "Mme", "art", "p", "etc", "J", "C", "Le", "Il", "Elle", "va", "dit", "a", "1", "12", "XIV", "LE CHAT", "II"),
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+atoms = st.sampled_from(
+    ["a", "b", r"\.", "[.!]", r"\s", "[^a]", ".", r"(?:a|b\.)", "(?=b)", "(?<=a)", "(?!a)", r"\b", "^", "$"]
+)
+patterns = st.lists(
+    st.tuples(atoms, st.sampled_from(["", "", "", "*", "+", "?", "{1,3}"])).map(
+        lambda item: item[0] + (item[1] if not item[0].startswith(("(?=", "(?<", "(?!", "\\b", "^", "$")) else "")
+    ),
+    max_size=3,
+).map("".join)
+rules = st.builds(Rule, st.just("rule"), st.booleans(), patterns, patterns)
+
+
+def naive_breaks(entries: Sequence[Rule], text: str) -> list[int]:
+    """SRX as its specification tells it."""
+    compiled = [
+        (
+            regex.compile(f"(?<={translate_pattern(entry.before).text})", regex.VERSION1),
+            regex.compile(translate_pattern(entry.after).text, regex.VERSION1),
+            entry.is_break,
+        )
+        for entry in entries
+    ]
+    verdicts = (
+        next((breaks for before, after, breaks in compiled if before.match(text, at) and after.match(text, at)), False)
+        for at in range(1, len(text))
+    )
+    return [at for at, breaks in enumerate(verdicts, start=1) if breaks]
+
+
+@pytest.mark.parametrize("entries", [FRENCH, ENGLISH], ids=["fr", "en"])
+@settings(max_examples=150, deadline=None)
+@given(text=texts)
+def test_our_rules_give_what_the_specification_says(entries: tuple[Rule, ...], text: str) -> None:
+    assert list(RuleMatcher(entries).iter_breaks(text)) == naive_breaks(entries, text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(entries=st.lists(rules, max_size=4), text=st.text("ab.! \n", max_size=20))
+def test_any_rules_give_what_the_specification_says(entries: list[Rule], text: str) -> None:
+    assert list(RuleMatcher(entries).iter_breaks(text)) == naive_breaks(entries, text)
+
+
+HOSTILE = {
+    "no space": "a" * 10_000_000,
+    "no space, with stops": "a.b!c?" * 1_000_000,
+    "full stops": "." * 1_000_000,
+    "full stops with spaces": ". " * 100_000,
+    "spaces": " " * 1_000_000,
+    "initials": "A. " * 100_000,
+    "opening guillemets": "« " * 200_000,
+    "opening guillemets and stops": "« a. " * 50_000,
+    "opening brackets and stops": "(a. " * 50_000,
+    "capitals": "ABCD " * 100_000,
+    "lines": "\n" * 500_000,
+    "list marks": "\n1. " * 50_000,
+    "NULs": "\x00. " * 100_000,
+    "lone surrogates": "\ud800. A" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_takes_linear_time_and_loses_no_character(text: str) -> None:
+    segmenter = load_segmenter("fr")
+    small = text[: len(text) // 10]
+    seconds = []
+    for part in (small, text):
+        start = time.thread_time()
+        segments = segmenter.segment(part)
+        seconds.append(time.thread_time() - start)
+    assert sum(len(s.text) for s in segments) == len(text) - sum(map(str.isspace, text)) + sum(
+        sum(map(str.isspace, s.text)) for s in segments
+    )
+    assert all(one.end <= other.start for one, other in pairwise(segments))
+    assert seconds[1] < 40 * seconds[0] + 0.5
+
+
+def endless(before: str, after: str = "") -> RuleMatcher:
+    return RuleMatcher(
+        [Rule("rule 1 of 'X'", False, "x", "y"), Rule("rule 2 of 'X'", True, before, after, path="x.srx", line=7)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("b(a|a)*!", ""), ("!", "(?:(?:a+)+)+b"), ("c(?:a|aa|a.)+!", ""), ("!", "(a*)*(a*)*(a*)*b")]
+)
+def test_a_pattern_that_backtracks_without_end_is_named(
+    monkeypatch: pytest.MonkeyPatch, before: str, after: str
+) -> None:
+    monkeypatch.setattr(matcher, "MAX_SECONDS_AT_A_PLACE", 0.2)
+    text = "a" * 60 + "!" + "a" * 60
+    with pytest.raises(RuleError, match=r"x\.srx:7: rule 2 of 'X' \(before .* backtracks without end at character 62"):
+        list(endless(before, after).iter_breaks(text))
+
+
+def test_a_pattern_that_is_slow_at_each_place_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matcher, "MAX_SECONDS_A_TEXT", 0.1)
+    monkeypatch.setattr(matcher, "MAX_SECONDS_A_CHARACTER", 0.0)
+    with pytest.raises(RuleError, match="rule 2 of 'X'"):
+        list(endless(r"(?:a.*){2}\.", "b").iter_breaks("aa. " * 100_000 + "aa.b" * 50_000))
+
+
+def test_an_open_repetition_ends_after_200_characters() -> None:
+    entries = [Rule("", False, r"\(.*\.", ""), Rule("", True, r"\.", r"\s")]
+    assert list(RuleMatcher(entries).iter_breaks("(" + "a" * 199 + ". b")) == []
+    assert list(RuleMatcher(entries).iter_breaks("(" + "a" * 201 + ". b")) == [203]

@@ -1,0 +1,95 @@
+"""Our own rules: each case of the two files is a test; so is what the rules promise for any text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.segmentation.cases import Case, load_cases, parse_cases
+from translate.segmentation import load_segmenter
+from translate.segmentation.segmenter import Segmenter
+
+SEGMENTERS = {language: load_segmenter(language) for language in ("fr", "en")}
+CASES = [
+    pytest.param(language, case, id=f"{language}: {case.name}")
+    for language in SEGMENTERS
+    for case in load_cases(language)
+]
+PIECES = [
+    *".?!…:;,«»“”\"'’()[]-—–•*",
+    *(" ", "\u00a0", "\u202f", "\n", "\n\n", "\t"),
+    *("M", "Mme", "Dr", "n°", "art", "p", "etc", "J.-C", "S.A", "Yahoo", "cf", "janv", "Il", "Élise", "dit-il", "une"),
+    *("12", "3,5", "8 h 30", "XIV", "é", "e\u0301", "😀", "\x00", "\ud800"),
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
+
+
+@pytest.mark.parametrize(("language", "case"), CASES)
+def test_case(language: str, case: Case) -> None:
+    assert tuple(segment.text for segment in SEGMENTERS[language].segment(case.text)) == case.segments
+
+
+def test_french_has_at_least_150_cases() -> None:
+    assert len(load_cases("fr")) >= 150
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "## only a comment\n",
+        "# a name without a text\n",
+        "# one\n# two\n",
+        "a text without a name\n",
+        "# name\nOne. | Two.\nThree.\n",
+        "# name\nOne. |  | Two.\n",
+        "# name\nOne.|Two.\n",
+        "# name\nOne.\n\n# name\nTwo.\n",
+    ],
+)
+def test_a_malformed_file_of_cases_fails(source: str) -> None:
+    with pytest.raises(ValueError, match=r"case|segment"):
+        parse_cases(source)
+
+
+def check_promises(segmenter: Segmenter, text: str) -> None:
+    segments = segmenter.segment(text)
+    end = 0
+    for segment in segments:
+        assert text[segment.start : segment.end] == segment.text
+        assert segment.text == segment.text.strip() != ""
+        assert not text[end : segment.start].strip()
+        end = segment.end
+    assert not text[end:].strip()
+
+
+@pytest.mark.parametrize("language", SEGMENTERS)
+@settings(max_examples=300, deadline=None)
+@given(text=texts)
+def test_only_white_space_lies_between_segments_and_offsets_are_exact(language: str, text: str) -> None:
+    check_promises(SEGMENTERS[language], text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=texts.filter(lambda text: "\n" not in text))
+def test_no_segment_begins_with_a_lower_case_letter_after_a_stop(text: str) -> None:
+    segments = SEGMENTERS["fr"].segment(text)
+    for before, segment in pairwise(segments):
+        assert not (before.text[-1] in ".?!…" and segment.text[0] in "éu")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\u202f\t"])
+def test_a_blank_text_has_no_segment(text: str) -> None:
+    assert SEGMENTERS["fr"].segment(text) == ()
+
+
+@pytest.mark.parametrize("text", ["M. X", "n° 5", "a\x00b. C\x00", "\ud800. A", "***", ":"])
+def test_a_text_without_an_inner_stop_stays_whole_but_for_real_ends(text: str) -> None:
+    check_promises(SEGMENTERS["fr"], text)
+
+
+def test_an_empty_line_parts_segments() -> None:
+    assert [segment.text for segment in SEGMENTERS["fr"].segment("Titre\n\nun texte")] == ["Titre", "un texte"]
