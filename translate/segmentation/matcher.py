@@ -26,6 +26,7 @@ MAX_SECONDS_A_TEXT = 10.0
 MAX_SECONDS_A_CHARACTER = 50e-6
 _PLACES_BETWEEN_LOOKS_AT_THE_CLOCK = 256
 _MAX_JUDGES = 64
+_SHORT_PATTERN = len(r"[\s\p{Z}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class _Entry:
     def expression(self) -> str:
         """Matches nothing, at the places of the rule."""
         before, after = self.before.text, self.after.text
-        return (f"(?<={before})" if before else "") + (f"(?={after})" if after else "")
+        parts = [f"(?<={before})" if before else "", f"(?={after})" if after else ""]
+        # Of the two tests, the longer is the one that fails more often.
+        return "".join(reversed(parts) if len(after) > _SHORT_PATTERN else parts)
 
     @property
     def flags(self) -> int:
@@ -171,7 +174,12 @@ def _searches(entries: Iterable[_Entry]) -> list[regex.Pattern[str]]:
             last, first = _characters(entry.before.edges.last), _characters(entry.after.edges.first)
             known = follows.get(last, frozenset())
             follows[last] = None if known is None or first is None else known | first
-    return [regex.compile(f"{_class(last)}(?={_class(first)})", flags) for last, first in follows.items()]
+    # Searches that look for the same characters after the place are made one.
+    lasts: dict[frozenset[str] | None, frozenset[str] | None] = {}
+    for last, first in follows.items():
+        known = lasts.get(first, frozenset())
+        lasts[first] = None if known is None or last is None else known | last
+    return [regex.compile(f"{_class(last)}(?={_class(first)})", flags) for first, last in lasts.items()]
 
 
 def _characters(edge: Edge) -> frozenset[str] | None:
