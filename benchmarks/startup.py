@@ -1,6 +1,6 @@
 """Time from the start of the process to the TMX on the first seed, and of `bitexte --help`.
 
-    python benchmarks/startup.py [--repeats 5]
+python benchmarks/startup.py [--repeats 5]
 """
 
 from __future__ import annotations

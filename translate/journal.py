@@ -34,24 +34,32 @@ class Journal:
         :raises OutputError: where the folder cannot be written, or the journal is damaged.
         """
         self._path = out / FOLDER / _FILE
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise OutputError(f"{out}: cannot be written: {exc.strerror or exc}.") from exc
         with _sqlite_errors(self._path):
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as exc:
-                raise OutputError(f"{out}: cannot be written: {exc.strerror or exc}.") from exc
             self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
-            self._connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # held until closing, or the end of the process
-            self._connection.execute("PRAGMA synchronous=NORMAL")
-            self._connection.execute("BEGIN EXCLUSIVE")
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                for statement in _SCHEMA.strip().split(";\n"):
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version={_VERSION}")
-            self._connection.execute("COMMIT")
-        if version not in (0, _VERSION):
+        try:
+            with _sqlite_errors(self._path):
+                self._open()
+        except OutputError:
             self.close()
+            raise
+
+    def _open(self) -> None:
+        """Take the lock, and make the tables where the journal is new."""
+        self._connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # held until closing, or the end of the process
+        self._connection.execute("PRAGMA synchronous=NORMAL")
+        self._connection.execute("BEGIN EXCLUSIVE")
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            for statement in _SCHEMA.strip().split(";\n"):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version={_VERSION}")
+        elif version != _VERSION:
             raise OutputError(f"{self._path}: made by another version of bitexte ({version}); delete it to start anew.")
+        self._connection.execute("COMMIT")
 
     def __enter__(self) -> Journal:
         return self

@@ -254,7 +254,7 @@ def _dump(report: DocumentReport) -> dict[str, object]:
     counts = {"units": report.counts.units, "refused": report.counts.refused, "carried": report.counts.carried}
     issues = dict(sorted(report.counts.issues.items()))
     outputs = {path.name: _file_digest(path) for path in report.outputs}
-    return {"outputs": outputs, "counts": counts | {"issues": issues}}
+    return {"outputs": outputs, "counts": counts | {"issues": issues}, "notices": list(report.notices)}
 
 
 def _file_digest(path: Path) -> str:

@@ -26,7 +26,7 @@ def mount(place: Path, options: str) -> None:
 def place(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     yield folder
-    subprocess.run(["umount", str(folder)], capture_output=True, check=False)
+    subprocess.run(["umount", "--lazy", str(folder)], capture_output=True, check=False)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.cli.options import add_config_options, add_output_options, config_of
 from translate.errors import UsageError
-from translate.formats import FORMATS, Header, Remark, Verdict, format_of
+from translate.formats import FORMATS, Header, Remark, Verdict, format_of, place_of
 
 DESCRIPTION = """\
 Turn a bilingual file into another format, told by the ending of its name: .tmx, .tmx.gz, .json, .tsv, or the source
@@ -36,9 +36,11 @@ def run(options: argparse.Namespace) -> int:
         config.output.target_code or bitext.target_language,
         bitext.signature,
     )
-    target = options.formats[0] if options.formats else format_of(options.output)
-    plugin = FORMATS.load(target)
-    with plugin.open(_stem(options.output, target, written), written, report=remarks.append) as writer:
+    if options.formats:
+        plugin, stem = FORMATS.load(options.formats[0]), options.output.with_suffix("")
+    else:
+        plugin, stem = place_of(options.output)
+    with plugin.open(stem, written, report=remarks.append) as writer:
         for unit in bitext.units:
             writer.write(unit)
             count += 1
@@ -47,12 +49,3 @@ def run(options: argparse.Namespace) -> int:
     rejected = sum(remark.verdict is Verdict.REJECTED for remark in remarks)
     print(f"{count} units, {len(remarks) - rejected} remarks, {rejected} rejected: {options.output}")
     return 1 if options.strict and rejected else 0
-
-
-def _stem(output: Path, name: str, header: Header) -> Path:
-    """Return `output` without what the format adds to a stem by itself."""
-    for path in FORMATS.load(name).paths(output.with_name("x"), header):
-        ending = path.name[1:]
-        if output.name.endswith(ending):
-            return output.with_name(output.name.removesuffix(ending))
-    return output
