@@ -23,7 +23,7 @@ demo: install
 
 lint: install
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check translate tests benchmarks
 	$(BIN)/mypy
 
 test: install lint

@@ -21,7 +21,9 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
 
 
 def test_values_are_taken_and_the_others_stay(tmp_path: Path) -> None:
-    config = load(tmp_path, '[engine]\nbeam = 2\nrevision = "abc"\n[output]\nformats = ["tsv"]\n[checks]\nscore_error = 3\n')
+    config = load(
+        tmp_path, '[engine]\nbeam = 2\nrevision = "abc"\n[output]\nformats = ["tsv"]\n[checks]\nscore_error = 3\n'
+    )
     assert (config.engine.beam, config.engine.revision, config.engine.name) == (2, "abc", "ctranslate2")
     assert (config.output.formats, config.checks.score_error) == (("tsv",), 3.0)
 
