@@ -42,15 +42,19 @@ def run_bare(text: Path, beam: int) -> float:
     import ctranslate2
 
     from translate.config import EngineConfig
+    from translate.engines import ENGINES
     from translate.engines.batches import iter_batches
-    from translate.engines.marian import longest_target
+    from translate.engines.marian import MarianEngine, longest_target
     from translate.engines.pieces import END, Pieces
     from translate.models import convert_model, resolve_model
 
     model = convert_model(resolve_model("fr-en"), "int8")
     pieces = Pieces(model)
     unique = list(dict.fromkeys(line.strip() for line in text.read_text(encoding="utf-8").splitlines()))
-    encoded = pieces.encode(unique)
+    engine = ENGINES.load("ctranslate2").load(EngineConfig(beam=beam), model)
+    assert isinstance(engine, MarianEngine)
+    encoded = [one for parts in engine.prepare(unique) for one in parts]
+    del engine
     batches = list(iter_batches([len(p) for p in encoded], EngineConfig().batch_pieces))
     started = time.perf_counter()
     cores = len(os.sched_getaffinity(0))

@@ -50,50 +50,58 @@ class MarianEngine:
         places: dict[str, list[int]] = {}
         for index, text in enumerate(texts):
             places.setdefault(text, []).append(index)
-        unique = list(places)
-        encoded = self._pieces.encode(unique)
-        whole = [number for number, pieces in enumerate(encoded) if 0 < len(pieces) <= self._limit]
-        for number, pieces in enumerate(encoded):
-            if not pieces:
-                yield dict.fromkeys(places[unique[number]], Hypothesis("", 0.0))
-            elif len(pieces) > self._limit:
-                yield dict.fromkeys(places[unique[number]], self._translate_parted(unique[number]))
-        for numbers, results in self._decode([encoded[number] for number in whole]):
-            yield {
-                index: self._hypothesis(decoded)
-                for number, decoded in zip(numbers, results, strict=True)
-                for index in places[unique[whole[number]]]
-            }
+        owners = list(places)
+        prepared = self.prepare(owners)
+        jobs = [(number, order) for number, parts in enumerate(prepared) for order in range(len(parts))]
+        pieces = [prepared[number][order] for number, order in jobs]
+        found: list[dict[int, Decoded]] = [{} for _ in owners]
+        empty = [number for number, parts in enumerate(prepared) if not parts]
+        yield {index: Hypothesis("", 0.0) for number in empty for index in places[owners[number]]}
+        for batch, results in self._decode(pieces):
+            done: dict[int, Hypothesis] = {}
+            for job, decoded in zip(batch, results, strict=True):
+                number, order = jobs[job]
+                found[number][order] = decoded
+                if len(found[number]) == len(prepared[number]):
+                    hypothesis = self._join([found[number][place] for place in sorted(found[number])])
+                    done |= dict.fromkeys(places[owners[number]], hypothesis)
+                    found[number] = {}
+            yield done
+
+    def prepare(self, texts: Sequence[str]) -> list[list[list[str]]]:
+        """Return the lists of pieces to decode for each text: one, several where it is over the limit, or none."""
+        prepared: list[list[list[str]]] = []
+        for text, pieces in zip(texts, self._pieces.encode(texts), strict=True):
+            if len(pieces) > self._limit:
+                parts = self._pieces.encode(part(text, self._fits))
+                prepared.append([one for one in parts if one])
+            else:
+                prepared.append([pieces] if pieces else [])
+        return prepared
 
     def _decode(self, encoded: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], Sequence[Decoded]]]:
         batches = list(iter_batches([len(pieces) for pieces in encoded], self._budget))
         results = self._decoder.iter_decode([encoded[number] for number in batch] for batch in batches)
         yield from zip(batches, results, strict=True)
 
-    def _hypothesis(self, decoded: Decoded) -> Hypothesis:
-        issues: tuple[Issue, ...] = ()
-        if not decoded.is_finished:
-            length = len(decoded.pieces)
-            message = f"The model did not end its sentence within {length} pieces; the target is incomplete or loops."
-            issues = (Issue("unfinished", Severity.ERROR, message, float(length)),)
-        return Hypothesis(self._pieces.decode(decoded.pieces), decoded.log_probability, issues)
-
-    def _translate_parted(self, text: str) -> Hypothesis:
-        """Translate a segment over the limit in parts, and join them; the score is the mean over all pieces."""
-        parts = [piece for piece in part(text, self._fits) if piece.strip()]
-        encoded = self._pieces.encode(parts)
-        filled = [number for number, pieces in enumerate(encoded) if pieces]
-        found: dict[int, Decoded] = {}
-        for numbers, results in self._decode([encoded[number] for number in filled]):
-            found.update(zip((filled[number] for number in numbers), results, strict=True))
-        ordered = [found[number] for number in sorted(found)]
-        length = sum(len(decoded.pieces) + 1 for decoded in ordered)
-        score = sum(decoded.log_probability * (len(decoded.pieces) + 1) for decoded in ordered) / max(1, length)
-        hypotheses = [self._hypothesis(decoded) for decoded in ordered]
-        message = f"The segment is over the model's limit of {self._limit} pieces; translated in {len(ordered)} parts."
-        issues = [Issue("parted", Severity.INFO, message, float(len(ordered)))]
-        issues += [issue for hypothesis in hypotheses for issue in hypothesis.issues]
-        return Hypothesis(" ".join(hypothesis.text for hypothesis in hypotheses), score, tuple(issues))
+    def _join(self, parts: Sequence[Decoded]) -> Hypothesis:
+        """Make one hypothesis of the parts of a segment; the score is the mean over all pieces."""
+        lengths = [len(decoded.pieces) + 1 for decoded in parts]  # the end piece counts
+        total = sum(decoded.log_probability * length for decoded, length in zip(parts, lengths, strict=True))
+        issues = []
+        if len(parts) > 1:
+            message = (
+                f"Over the model's limit of {self._limit} pieces; translated in {len(parts)} parts."
+            )
+            issues.append(Issue("parted", Severity.INFO, message, float(len(parts))))
+        for decoded in parts:
+            if not decoded.is_finished:
+                length = len(decoded.pieces)
+                message = f"The model did not end its sentence within {length} pieces: incomplete, or a loop."
+                issues.append(Issue("unfinished", Severity.ERROR, message, float(length)))
+        text = " ".join(self._pieces.decode(decoded.pieces) for decoded in parts)
+        score = parts[0].log_probability if len(parts) == 1 else total / sum(lengths)
+        return Hypothesis(text, score, tuple(issues))
 
     def _fits(self, text: str) -> bool:
         return len(self._pieces.encode([text])[0]) <= self._limit
