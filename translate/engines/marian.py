@@ -90,9 +90,7 @@ class MarianEngine:
         total = sum(decoded.log_probability * length for decoded, length in zip(parts, lengths, strict=True))
         issues = []
         if len(parts) > 1:
-            message = (
-                f"Over the model's limit of {self._limit} pieces; translated in {len(parts)} parts."
-            )
+            message = f"Over the model's limit of {self._limit} pieces; translated in {len(parts)} parts."
             issues.append(Issue("parted", Severity.INFO, message, float(len(parts))))
         for decoded in parts:
             if not decoded.is_finished:
