@@ -101,7 +101,8 @@ def _print_table(report: RunReport, out: Path) -> None:
         for notice in document.notices:
             print(f"{document.name}: {notice}")
     print(
-        f"{len(report.documents)} documents, {report.translated_segments} segments translated, "
+        f"{len(report.documents)} document{'s' if len(report.documents) != 1 else ''}, "
+        f"{report.translated_segments} segments translated, "
         f"{report.refused} units refused, in {report.seconds:.1f} s. Output: {out}"
     )
 
