@@ -7,6 +7,7 @@ with replace_text(Path("aligned/letter.tsv")) as file:
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 import os
 import secrets
@@ -91,6 +92,12 @@ def replace_files(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
             raw.close()
             with suppress(OSError):
                 raw.part.unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_text(path: Path, text: str) -> None:

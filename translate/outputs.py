@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -115,7 +115,10 @@ class Counts:
 
 
 class DocumentWriter:
-    """Takes the units of one document, accepted and refused, and the blocks of its translation."""
+    """Takes the units of one document, accepted and refused, and the blocks of its translation.
+
+    All its files appear when the context ends well, none otherwise.
+    """
 
     def __init__(self, plan: OutputPlan, document: Document) -> None:
         self.counts = Counts()
@@ -172,10 +175,3 @@ class DocumentWriter:
                 rejected = FORMATS.load(REJECTED_FORMAT).open(self._plan.rejected_stem, self._plan.header)
                 self._rejected = self._stack.enter_context(rejected)
             self._rejected.write(unit)
-
-
-@contextmanager
-def write_document(plan: OutputPlan, document: Document) -> Iterator[DocumentWriter]:
-    """Open every output of a document; all appear when the context ends well, none otherwise."""
-    with DocumentWriter(plan, document) as writer:
-        yield writer

@@ -23,10 +23,10 @@ from translate.data import Hypothesis, Model
 from translate.documents import Source
 from translate.engines import ENGINES, Engine
 from translate.errors import DocumentError, EngineError
-from translate.files import remove_leftovers
+from translate.files import digest_of, remove_leftovers
 from translate.journal import Journal
 from translate.models import convert_model, resolve_model
-from translate.outputs import Counts, OutputPlan, plan_outputs, write_document
+from translate.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 from translate.survey import Surveyed, survey
@@ -219,7 +219,7 @@ class _Work:
         placed = pipeline.segment(document, tools.segmenter)
         looked_up = pipeline.look_up(placed, self._find, document.path)
         codes = {"source_code": job.plan.header.source_language, "target_code": job.plan.header.target_language}
-        with write_document(job.plan, document) as writer:
+        with DocumentWriter(job.plan, document) as writer:
             units = pipeline.unite(document, looked_up, writer.rebuilder, **codes)
             for unit, verdict in pipeline.check(pipeline.add_context(units), tools.checks, tools.config.checks):
                 writer.write(unit, verdict)
@@ -242,7 +242,7 @@ def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
     if known is None or not isinstance(known["outputs"], dict) or not isinstance(known["counts"], dict):
         return None
     outputs = {Path(job.plan.stem.parent / name): digest for name, digest in known["outputs"].items()}
-    if any(not path.is_file() or _file_digest(path) != digest for path, digest in outputs.items()):
+    if any(not path.is_file() or digest_of(path) != digest for path, digest in outputs.items()):
         return None
     kept = known["counts"]
     counts = Counts(kept["units"], kept["refused"], kept["carried"], Counter(kept["issues"]))
@@ -253,10 +253,5 @@ def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
 def _dump(report: DocumentReport) -> dict[str, object]:
     counts = {"units": report.counts.units, "refused": report.counts.refused, "carried": report.counts.carried}
     issues = dict(sorted(report.counts.issues.items()))
-    outputs = {path.name: _file_digest(path) for path in report.outputs}
+    outputs = {path.name: digest_of(path) for path in report.outputs}
     return {"outputs": outputs, "counts": counts | {"issues": issues}, "notices": list(report.notices)}
-
-
-def _file_digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

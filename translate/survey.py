@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from translate.config import Config
 from translate.data import Document
 from translate.documents import READERS, Source
 from translate.errors import DocumentError
+from translate.files import digest_of
 from translate.languages import guess_language, has_letters
 
 _SAMPLE_CHARACTERS = 20_000
@@ -47,7 +47,7 @@ def survey(source: Source, config: Config) -> Surveyed:
         raise DocumentError("is empty." if empty else "holds no text, only white space or markup.", path=source.path)
     if config.documents.verify_language and lettered:
         _verify_language(source.path, "\n".join(sample)[:_SAMPLE_CHARACTERS], config.source_language)
-    return Surveyed(document, characters, _digest(source.path))
+    return Surveyed(document, characters, digest_of(source.path))
 
 
 def _verify_language(path: Path, text: str, language: str) -> None:
@@ -60,8 +60,3 @@ def _verify_language(path: Path, text: str, language: str) -> None:
         f"{guess.votes.get(language, 0)} '{language}'. Give --any-language to translate it all the same.",
         path=path,
     )
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.cli.options import config_of
+from translate.config import Config
 from translate.documents import READERS, find_sources
+from translate.files import write_text
 from translate.segmentation import export_srx, load_segmenter
 
 DESCRIPTION = """\
@@ -38,14 +40,13 @@ def run(options: argparse.Namespace) -> int:
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )
-    for paragraph in _iter_paragraphs(options.documents or ["-"], options):
+    for paragraph in _iter_paragraphs(options.documents or ["-"], config):
         for segment in segmenter.segment(paragraph):
             sys.stdout.write(" ".join(segment.text.splitlines()) + "\n")
     return 0
 
 
-def _iter_paragraphs(documents: list[str], options: argparse.Namespace) -> Iterator[str]:
-    config = config_of(options)
+def _iter_paragraphs(documents: list[str], config: Config) -> Iterator[str]:
     for argument in documents:
         if argument == "-":
             yield from iter(sys.stdin)
@@ -59,8 +60,6 @@ def _iter_paragraphs(documents: list[str], options: argparse.Namespace) -> Itera
 
 
 def _export(path: Path) -> int:
-    from translate.files import write_text
-
     if str(path) == "-":
         sys.stdout.write(export_srx())
     else:

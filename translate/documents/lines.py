@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import IO, TextIO
 from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Rebuilder
-from translate.documents.encoding import Encoding
+from translate.documents.encoding import Encoding, find_encoding
 from translate.errors import DocumentError
 from translate.files import replace_text
 
@@ -51,9 +51,23 @@ class Lines:
             yield line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
-def lines_of(path: Path, encoding: Encoding, config: DocumentConfig) -> Lines:
-    """Return the lines of the text at `path`."""
-    return Lines(path, encoding, config.max_paragraph_characters)
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Reader of a kind of document that is a text: `blocks_of` makes its blocks of its lines."""
+
+    kind: str
+    blocks_of: Callable[[Lines], Iterable[Block]]
+
+    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
+        encoding = find_encoding(path, config.encoding)
+        notices = (encoding.notice,) if encoding.notice else ()
+        blocks = self.blocks_of(Lines(path, encoding, config.max_paragraph_characters))
+        return Document(name, path, self.kind, language, encoding.name, blocks, notices)
+
+    @contextmanager
+    def rebuild(self, document: Document, path: Path) -> Iterator[Rebuilder]:
+        with replace_text(path) as file:
+            yield TextRebuilder(file)
 
 
 class TextRebuilder:
@@ -64,10 +78,3 @@ class TextRebuilder:
 
     def write(self, block: Block, text: str) -> None:
         self._file.write(block.lead + text + block.trail)
-
-
-@contextmanager
-def rebuild_text(document: Document, path: Path) -> Iterator[Rebuilder]:
-    """Write a document whose blocks, joined, are its text."""
-    with replace_text(path) as file:
-        yield TextRebuilder(file)

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from translate.config import DocumentConfig
-from translate.data import Block, Document
-from translate.documents.base import Rebuilder
-from translate.documents.encoding import find_encoding
-from translate.documents.lines import Lines, lines_of, rebuild_text
+from translate.data import Block
+from translate.documents.lines import LineReader, Lines
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
@@ -74,9 +69,9 @@ def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells
 
     :param cells: by line, where the search for the next table cell begins.
     """
-    assert_map = token.map or [0, 0]
+    first_line = token.map[0] if token.map else 0
     run: list[tuple[int, int, str]] = []
-    for number, content in enumerate(token.content.split("\n"), assert_map[0]):
+    for number, content in enumerate(token.content.split("\n"), first_line):
         if number >= len(lines):
             break
         body = content.strip()
@@ -105,15 +100,4 @@ def _join(run: Sequence[tuple[int, int, str]]) -> _Place:
     return _Place(run[0][0], run[-1][1], " ".join(text for _, _, text in run))
 
 
-class MarkdownReader:
-    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
-        encoding = find_encoding(path, config.encoding)
-        notices = (encoding.notice,) if encoding.notice else ()
-        blocks = MarkdownBlocks(lines_of(path, encoding, config))
-        return Document(name, path, "markdown", language, encoding.name, blocks, notices)
-
-    def rebuild(self, document: Document, path: Path) -> AbstractContextManager[Rebuilder]:
-        return rebuild_text(document, path)
-
-
-READER = MarkdownReader()
+READER = LineReader("markdown", MarkdownBlocks)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 
-from translate.config import DocumentConfig
-from translate.data import Block, Document
-from translate.documents.base import Rebuilder
-from translate.documents.encoding import find_encoding
-from translate.documents.lines import Lines, lines_of, rebuild_text
+from translate.data import Block
+from translate.documents.lines import LineReader, Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +23,4 @@ class TextBlocks:
             yield Block(lead, text, body[len(text) :])
 
 
-class TextReader:
-    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
-        encoding = find_encoding(path, config.encoding)
-        notices = (encoding.notice,) if encoding.notice else ()
-        blocks = TextBlocks(lines_of(path, encoding, config))
-        return Document(name, path, "text", language, encoding.name, blocks, notices)
-
-    def rebuild(self, document: Document, path: Path) -> AbstractContextManager[Rebuilder]:
-        return rebuild_text(document, path)
-
-
-READER = TextReader()
+READER = LineReader("text", TextBlocks)
