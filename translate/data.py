@@ -26,6 +26,30 @@ class Origin(StrEnum):
     """Copied from the source, because there was nothing to translate (`***`, `12`)."""
 
 
+class CodeKind(StrEnum):
+    """What an inline code does: opens, closes, or stands alone (TMX: *bpt*, *ept*, *ph*; XLIFF 2: *sc*, *ec*, *ph*)."""
+
+    START = "start"
+    END = "end"
+    ISOLATED = "isolated"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineCode:
+    """Markup within a text: `text[start:end]` of the text that holds it is the code as its document writes it (`**`).
+
+    An empty range is a code whose document does not say how it is written. `pair` is the number that a start and its
+    end share within the text; None for an isolated code, and for a start or an end whose other half lies outside of
+    the text. `type` is what it means, as TMX recommends: `bold`, `italic`, `link`, `code`, …; `""` where nobody says.
+    """
+
+    start: int
+    end: int
+    kind: CodeKind
+    pair: int | None = None
+    type: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What the document shows as a paragraph.
@@ -37,6 +61,8 @@ class Block:
     lead: str
     text: str
     trail: str
+    codes: tuple[InlineCode, ...] = ()
+    """Inline codes of `text`, in order, without overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +88,8 @@ class Segment:
     text: str
     start: int
     end: int
+    codes: tuple[InlineCode, ...] = ()
+    """Inline codes of the segment's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +113,8 @@ class Hypothesis:
     text: str
     score: float
     issues: tuple[Issue, ...] = ()
+    codes: tuple[InlineCode, ...] = ()
+    """Inline codes of `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +145,8 @@ class Variant:
     language: str
     text: str
     span: Span | None = None
+    codes: tuple[InlineCode, ...] = ()
+    """Inline codes of `text`, in order, without overlap."""
 
 
 @dataclass(frozen=True, slots=True)
