@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from translate.data import CodeKind
 from translate.errors import RuleError, UnknownNameError
 from translate.segmentation import export_srx, load_segmenter
 from translate.segmentation.srx import read_srx
@@ -88,7 +89,8 @@ def test_format_handles_and_foreign_elements_are_read(tmp_path: Path) -> None:
         '<x:options xmlns:x="http://okapi.sf.net/srx-extensions" trimLeadingWhitespaces="yes"/>'
     )
     file = read_srx(written(tmp_path, srx(handles=handles)))
-    assert (file.formats, file.cascades, file.segments_subflows) == ({"start": False, "end": True}, True, True)
+    assert file.handles == {CodeKind.START: False, CodeKind.END: True, CodeKind.ISOLATED: False}
+    assert (file.cascades, file.segments_subflows) == (True, True)
 
 
 def test_a_bare_header_as_omegat_writes_it_cascades(tmp_path: Path) -> None:
@@ -125,6 +127,9 @@ def test_patterns_of_icu_and_java(tmp_path: Path, before: str, after: str, text:
         (srx(root='xmlns="http://www.lisa.org/srx20" version="1.0"'), r"SRX version '1\.0'; expected '2\.0'"),
         (srx(root='xmlns="http://www.lisa.org/srx20"'), r"SRX without a version"),
         (srx(header='segmentsubflows="yes" cascade="maybe"'), r":2: the attribute cascade='maybe'"),
+        (srx(handles='<formathandle type="bold" include="no"/>'), r":2: <formathandle type='bold'>; expected 'start'"),
+        (srx(handles='<formathandle type="end"/>'), r":2: <formathandle> has no attribute 'include'"),
+        (srx(handles='<formathandle include="no"/>'), r":2: <formathandle> has no attribute 'type'"),
         (srx(rules=f"<languagerule>{RULE}</languagerule>"), r":5: <languagerule> has no attribute 'languagerulename'"),
         (srx(maps='<languagemap languagerulename="All"/>'), r":8: <languagemap> has no attribute 'languagepattern'"),
         (srx(maps='<languagemap languagepattern="(" languagerulename="All"/>'), r":8: the language map '\(' is not"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from translate.data import Segment
+from translate.data import InlineCode, Segment
 from translate.errors import UnknownNameError
+from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.srx import SrxFile, format_srx, read_srx
 
@@ -25,16 +27,25 @@ class Segmenter:
         self.language = language
         rules = srx.rules_for(language)
         self._matcher = RuleMatcher(rules)
+        self._handles = srx.handles
         recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
         self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', Path(srx.path).name)}@{digest}"
         """Name of the file and hash of the rules, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
 
-    def segment(self, text: str) -> tuple[Segment, ...]:
+    def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
         """Part `text`. Segments neither begin nor end with white space, and only white space lies between them.
 
+        :param codes: inline codes of the text, in order, without overlap. The rules match as if they were not there;
+            a code at a break goes to the side that `<formathandle>` says. Each segment has its codes, with offsets of
+            its own text; where the other half of a pair is in another segment, `pair` is None. A code's own white
+            space is kept, even at an end of a segment.
         :raises RuleError: where a rule backtracks without end.
+        :raises ValueError: where the codes are not in order, overlap, or lie outside of the text.
         """
+        if codes:
+            coded = CodedText(text, codes)
+            return tuple(coded.iter_segments(self._matcher.iter_breaks(coded.plain), self._handles))
         segments: list[Segment] = []
         start = 0
         for place in (*self._matcher.iter_breaks(text), len(text)):

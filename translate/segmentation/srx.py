@@ -6,7 +6,7 @@ The format: LISA OSCAR, *Segmentation Rules eXchange 2.0*, 2008.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,9 @@ from pathlib import Path
 import regex
 from lxml import etree
 
+from translate.data import CodeKind
 from translate.errors import RuleError
+from translate.segmentation.codes import DEFAULT_HANDLES
 from translate.segmentation.patterns import PatternError, translate_pattern
 
 NAMESPACE = "http://www.lisa.org/srx20"
@@ -48,14 +50,14 @@ class LanguageMap:
 class SrxFile:
     """What an SRX file says, in its order.
 
-    `formats` holds, for start, end and isolated inline codes at a boundary, whether the code belongs to the segment
-    before it. It is kept, and has no effect yet: the text of a block has no typed inline codes.
+    `handles` holds, for start, end and isolated inline codes at a break, whether the code belongs to the segment
+    before it.
     """
 
     path: str
     cascades: bool
     segments_subflows: bool
-    formats: dict[str, bool]
+    handles: Mapping[CodeKind, bool]
     rules: dict[str, tuple[Rule, ...]]
     maps: tuple[LanguageMap, ...]
 
@@ -98,10 +100,7 @@ def read_srx(path: Path) -> SrxFile:
         path=place,
         cascades=_header_switch(header, "cascade", place),
         segments_subflows=_header_switch(header, "segmentsubflows", place),
-        formats={
-            _attribute(element, "type", place): _switch(element, "include", place)
-            for element in header.iterfind(f"{_TAG}formathandle")
-        },
+        handles=_read_handles(header, place),
         rules=rules,
         maps=maps,
     )
@@ -128,6 +127,18 @@ def _read_xml(path: Path) -> etree._Element:
         raise RuleError(f"cannot read the segmentation rules: {exc.strerror}.", path=str(path)) from exc
     except etree.XMLSyntaxError as exc:
         raise RuleError(f"not an XML file: {exc.msg}.", path=str(path), line=exc.lineno) from exc
+
+
+def _read_handles(header: etree._Element, path: str) -> dict[CodeKind, bool]:
+    handles = dict(DEFAULT_HANDLES)
+    for element in header.iterfind(f"{_TAG}formathandle"):
+        kind = _attribute(element, "type", path)
+        if kind not in set(CodeKind):
+            raise RuleError(
+                f"<formathandle type='{kind}'>; expected 'start', 'end' or 'isolated'.", path=path, line=_line(element)
+            )
+        handles[CodeKind(kind)] = _switch(element, "include", path)
+    return handles
 
 
 def _read_languages(root: etree._Element, path: str) -> dict[str, tuple[Rule, ...]]:
