@@ -17,6 +17,7 @@ COMMANDS = {
     "segment": "split text into sentences",
     "check": "judge the pairs of a bilingual file",
     "convert": "turn a bilingual file into another format",
+    "evaluate": "score translations against human ones",
     "models": "list the models at hand, or fetch and convert one",
 }
 EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 usage, 3 units were refused with --strict, 130 interrupted."
