@@ -166,7 +166,7 @@ def test_a_truncated_gzip_is_said(plugin: Format, tmp_path: Path) -> None:
         packed = gzip.compress(path.read_bytes())
         path.with_name(path.name + ".gz").write_bytes(packed[: len(packed) // 2])
     path = plugin.paths(tmp_path / "news", HEADER)[0]
-    with pytest.raises(FormatError, match="gzip file ends too early"):
+    with pytest.raises(FormatError, match="packed file ends too early"):
         list(plugin.read(path.with_name(path.name + ".gz"), HEADER).units)
 
 

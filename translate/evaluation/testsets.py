@@ -9,6 +9,7 @@ from pathlib import Path
 from translate.errors import FormatError
 from translate.formats import Header, read_bitext
 from translate.formats.fields import unescape
+from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 
 
@@ -69,7 +70,7 @@ def read_test_set(path: Path, header: Header) -> TestSet:
 
 def is_table(path: Path) -> bool:
     """Tell whether `path` is a TSV with a column `reference`, as :func:`read_table` takes it."""
-    if not path.name.lower().removesuffix(".gz").endswith(".tsv"):
+    if not plain_name(path.name).endswith(".tsv"):
         return False
     with open_text(path) as text:
         _, first = next(text.lines(), (1, ""))

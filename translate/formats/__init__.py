@@ -44,8 +44,8 @@ def format_of(path: Path) -> str:
         if FORMATS.load(name).claims(path):
             return name
     raise UsageError(
-        f"{path}: cannot tell the format by the name. Known: .tmx, .json, .tsv (each also .gz), and pairs of "
-        f"plain texts such as .fr and .en. Rename the file, or name its format: {', '.join(FORMATS)}."
+        f"{path}: cannot tell the format by the name. Known: .tmx, .json, .tsv (each also .gz, .xz, .zst), and "
+        f"pairs of plain texts such as .fr and .en. Rename the file, or name its format: {', '.join(FORMATS)}."
     )
 
 

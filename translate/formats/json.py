@@ -16,6 +16,7 @@ from translate.errors import FormatError
 from translate.files import replace_text
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.jsonstream import Member, Stream
+from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 from translate.formats.units import Units
 
@@ -35,7 +36,7 @@ class Json:
     holds: frozenset[str] = FIELDS
 
     def claims(self, path: Path) -> bool:
-        return path.name.lower().removesuffix(".gz").endswith(".json")
+        return plain_name(path.name).endswith(".json")
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         return (stem.with_name(stem.name + ".json"),)

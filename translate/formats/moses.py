@@ -16,6 +16,7 @@ from translate.files import replace_files, text_layer
 from translate.formats.base import Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.codes import mend_code, primary
 from translate.formats.fields import make_name
+from translate.formats.packing import ENDINGS, packed_ending
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Units
 
@@ -48,7 +49,7 @@ class Moses:
         )
 
     def place(self, path: Path) -> tuple[Format, Path]:
-        return self, stem_of(path, path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix)
+        return self, stem_of(path, path.with_suffix("").suffix if path.suffix in ENDINGS else path.suffix)
 
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[MosesWriter]:
@@ -105,14 +106,14 @@ def _read(source: Path, target: Path, header: Header) -> Iterator[TranslationUni
 
 
 def _code_of(path: Path) -> str | None:
-    suffixes = [suffix for suffix in path.suffixes if suffix != ".gz"]
+    suffixes = [suffix for suffix in path.suffixes if suffix not in ENDINGS]
     code = mend_code(suffixes[-1][1:]) if suffixes else None
     return code if code and primary(code) in _CODES else None
 
 
 def _pair(path: Path, header: Header | None) -> tuple[Path, Path, Header]:
     """Find the other file, and the languages, by names alone."""
-    packed = ".gz" if path.suffix == ".gz" else ""
+    packed = packed_ending(path.name)
     code = _code_of(path)
     plain = path.with_suffix("") if packed else path
     stem = plain.with_suffix("") if code else plain
@@ -134,7 +135,7 @@ def _pair(path: Path, header: Header | None) -> tuple[Path, Path, Header]:
 
 def _is_sibling(other: Path, path: Path, stem: Path, packed: str) -> bool:
     code = _code_of(other)
-    if other == path or code is None or (other.suffix == ".gz") != bool(packed):
+    if other == path or code is None or packed_ending(other.name) != packed:
         return False
     plain = other.with_suffix("") if packed else other
     return plain.with_suffix("") == stem

@@ -1,21 +1,19 @@
-"""Files to read: bytes come in, gzip is unpacked, text goes out; what the disk or the encoding refuses has a place."""
+"""Files to read: bytes come in, packed or not, text goes out; what the disk or the encoding refuses has a place."""
 
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from translate.errors import FormatError
+from translate.formats.packing import FAULTS, trouble, unpack
 
 CHUNK_CHARACTERS = 1 << 16
-_GZIP_MAGIC = b"\x1f\x8b"
 _PEEK_BYTES = 1024
 
 # The longer mark first: that of UTF-32 LE begins with that of UTF-16 LE.
@@ -31,7 +29,7 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["
 
 @contextmanager
 def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
-    """Open a file, unpacked where its content is gzip.
+    """Open a file, unpacked where its content is gzip, xz or zstandard.
 
     :raises FormatError: where it does not exist or cannot be read.
     """
@@ -40,13 +38,12 @@ def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
     except OSError as exc:
         raise FormatError(f"cannot be read: {exc.strerror}.", path=path) from exc
     with file:
-        if file.peek(2)[:2] != _GZIP_MAGIC:
-            yield file
-            return
-        with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
-            yield cast(
-                io.BufferedReader, unpacked
-            )  # It has peek() and read1(), which give what a cut file still holds.
+        try:
+            reader = unpack(file)
+        except OSError as exc:
+            raise FormatError(trouble(exc), path=path) from exc
+        with reader:
+            yield reader
 
 
 class Text:
@@ -94,8 +91,8 @@ class Text:
         except UnicodeDecodeError as exc:
             self.line, self.column, found = _find_fault(self.path, self.encoding)
             raise self._error(f"byte 0x{found:02x} is not {self.encoding}; save the file as UTF-8.") from exc
-        except (EOFError, OSError, zlib.error) as exc:
-            raise self._error(_trouble(exc)) from exc
+        except FAULTS as exc:
+            raise self._error(trouble(exc)) from exc
 
     def _error(self, message: str) -> FormatError:
         return FormatError(message, path=self.path, line=self.line, column=self.column)
@@ -151,16 +148,8 @@ def _layer(file: BinaryIO, path: Path, encoding: str, errors: str, newline: str 
 def _peek(file: io.BufferedReader, path: Path) -> bytes:
     try:
         return file.peek(_PEEK_BYTES)[:_PEEK_BYTES]
-    except (EOFError, OSError, zlib.error) as exc:
-        raise FormatError(_trouble(exc), path=path) from exc
-
-
-def _trouble(exc: EOFError | OSError | zlib.error) -> str:
-    if isinstance(exc, EOFError):
-        return "the gzip file ends too early; copy or download it again."
-    if isinstance(exc, gzip.BadGzipFile | zlib.error):
-        return f"the gzip file is damaged ({exc}); copy or download it again."
-    return f"cannot be read: {exc.strerror or exc}."
+    except FAULTS as exc:
+        raise FormatError(trouble(exc), path=path) from exc
 
 
 def _marked(head: bytes) -> str | None:

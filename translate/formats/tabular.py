@@ -23,6 +23,7 @@ from translate.formats.fields import (
     parse_score,
     unescape,
 )
+from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Units
 
@@ -38,7 +39,7 @@ class Tabular:
     holds: frozenset[str] = frozenset({"languages", "score", "origin", "name", "document", "alignment", "issues"})
 
     def claims(self, path: Path) -> bool:
-        return path.name.lower().removesuffix(".gz").endswith(".tsv")
+        return plain_name(path.name).endswith(".tsv")
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         return (stem.with_name(stem.name + ".tsv"),)

@@ -17,6 +17,7 @@ from translate.files import replace_file, text_layer
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
+from translate.formats.packing import plain_name
 from translate.formats.sources import open_xml
 from translate.formats.tmxhead import format_head, model_of, parse_head
 from translate.formats.tmxparts import Tu, parse_tu
@@ -45,7 +46,7 @@ class Tmx:
     holds: frozenset[str] = FIELDS
 
     def claims(self, path: Path) -> bool:
-        return path.name.lower().removesuffix(".gz").endswith(".tmx")
+        return plain_name(path.name).endswith(".tmx")
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
         return (stem.with_name(stem.name + (".tmx.gz" if self.compress else ".tmx")),)

@@ -1,0 +1,96 @@
+"""Packed files: gzip, xz and zstandard are told by their first bytes and read as what they hold."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import lzma
+import zlib
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+ENDINGS = (".gz", ".xz", ".zst")
+FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError)
+"""What reading a packed file may raise."""
+
+_GZIP, _XZ, _ZSTD = b"\x1f\x8b", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
+_CHUNK_BYTES = 1 << 17
+
+
+def plain_name(name: str) -> str:
+    """Return a file's name in lower case, without the ending of a packed one: `memory.tmx` for `Memory.TMX.gz`."""
+    lower = name.lower()
+    return next((lower.removesuffix(ending) for ending in ENDINGS if lower.endswith(ending)), lower)
+
+
+def packed_ending(name: str) -> str:
+    """Return `.gz`, `.xz`, `.zst`, or an empty string for a file that is not packed."""
+    return next((ending for ending in ENDINGS if name.endswith(ending)), "")
+
+
+def unpack(file: io.BufferedReader) -> io.BufferedReader:
+    """Return a reader of what `file` holds: `file` itself, where it is not packed.
+
+    :raises OSError: where the package that unpacks zstandard is not installed.
+    """
+    head = file.peek(8)
+    if head.startswith(_GZIP):
+        # It has peek() and read1(), which give what a cut file still holds.
+        return cast(io.BufferedReader, gzip.GzipFile(fileobj=file, mode="rb"))
+    if head.startswith(_XZ):
+        return cast(io.BufferedReader, lzma.LZMAFile(file))
+    if head.startswith(_ZSTD):
+        return io.BufferedReader(_Zstandard(file), _CHUNK_BYTES)
+    return file
+
+
+def trouble(exc: BaseException) -> str:
+    """Say what one of :data:`FAULTS` means, and what to do."""
+    if isinstance(exc, EOFError):
+        return "the packed file ends too early; copy or download it again."
+    if isinstance(exc, gzip.BadGzipFile | zlib.error | lzma.LZMAError):
+        return f"the packed file is damaged ({exc}); copy or download it again."
+    reason = exc.strerror if isinstance(exc, OSError) else None
+    return f"cannot be read: {reason or exc}."
+
+
+class _Zstandard(io.RawIOBase):
+    """Frames of zstandard; unlike the library's own reader it knows a file that was cut short."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        if find_spec("zstandard") is None:
+            raise OSError("it is packed with zstandard; install the package 'zstandard', or unpack it")
+        self._library: Any = import_module("zstandard")
+        self._file, self._held = file, b""
+        self._frame: Any = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        while not self._held and self._fill():
+            pass
+        count = min(len(view), len(self._held))
+        view[:count], self._held = self._held[:count], self._held[count:]
+        return count
+
+    def _fill(self) -> bool:
+        """Unpack one chunk more; False at the end of the file."""
+        rest = self._frame.unused_data if self._frame is not None and self._frame.eof else b""
+        chunk = rest or self._file.read(_CHUNK_BYTES)
+        if not chunk:
+            if self._frame is not None and not self._frame.eof:
+                raise EOFError
+            return False
+        if self._frame is None or self._frame.eof:
+            self._frame = self._library.ZstdDecompressor().decompressobj()
+        try:
+            self._held = self._frame.decompress(chunk)
+        except self._library.ZstdError as exc:
+            raise lzma.LZMAError(str(exc)) from exc
+        return True
