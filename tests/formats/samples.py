@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from translate.data import Bitext, Issue, Origin, Severity, Span, TranslationUnit, Variant
+from translate.data import Bitext, CodeKind, InlineCode, Issue, Origin, Severity, Span, TranslationUnit, Variant
 from translate.formats import Format, Header
 
 SIGNATURE = "bitexte:0.1.0|engine:echo|model:fr-en@a1b2c3d|beam:4"
@@ -31,8 +32,32 @@ FULL = TranslationUnit(
     notes=("First note", "Second & <last>"),
 )
 PLAIN = TranslationUnit("2", Variant("fr", "Deux."), Variant("en", "Two."), Origin.HUMAN)
+CODED = TranslationUnit(
+    "4",
+    Variant(
+        "fr",
+        "Un <b>mot</b> : ![a](b) et <i>",
+        codes=(
+            InlineCode(3, 6, CodeKind.START, 2, "bold"),
+            InlineCode(9, 13, CodeKind.END, 2, "bold"),
+            InlineCode(16, 23, CodeKind.ISOLATED, None, "image"),
+            InlineCode(27, 30, CodeKind.START),
+        ),
+    ),
+    Variant(
+        "en",
+        "![a](b): a <b>word</b> and",
+        codes=(
+            InlineCode(0, 7, CodeKind.ISOLATED, None, "image"),
+            InlineCode(11, 14, CodeKind.START, 2, "bold"),
+            InlineCode(18, 22, CodeKind.END, 2, "bold"),
+            InlineCode(26, 26, CodeKind.ISOLATED, None, "lb"),
+        ),
+    ),
+    Origin.MACHINE,
+)
 CARRIED = TranslationUnit("3", Variant("fr", "***"), Variant("en", "***"), Origin.CARRIED, score=100.0)
-UNITS = (FULL, PLAIN, CARRIED)
+UNITS = (FULL, PLAIN, CODED, CARRIED)
 
 
 def bitext(units: Iterable[TranslationUnit] = UNITS, header: Header = HEADER) -> Bitext:
@@ -47,6 +72,8 @@ def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> Transl
     unit = replace(unit, **{key: value for key, value in changes.items() if key not in plugin.holds})
     if "spans" not in plugin.holds:
         unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
+    if "codes" not in plugin.holds:
+        unit = replace(unit, source=replace(unit.source, codes=()), target=replace(unit.target, codes=()))
     return unit
 
 
@@ -65,8 +92,37 @@ KEY = TEXT.filter(lambda key: "@" not in key and "/" not in key) | st.sampled_fr
 )
 
 
+MEANING = st.sampled_from(["", "bold", "italic", "link", "x-é&<"])
+
+
+@st.composite
+def coded_texts(draw: st.DrawFn) -> tuple[str, tuple[InlineCode, ...]]:
+    """Draw a text with inline codes: pairs may cross, halves be lost, and something is visible beside the codes."""
+    items = draw(st.lists(st.tuples(TEXT.map(normal), st.none() | st.sampled_from(CodeKind), MEANING), max_size=6))
+    text, codes, waiting = draw(SEGMENT.map(normal)), [], []
+    for native, kind, meaning in items:
+        start, text = len(text), text + native
+        if kind is None:
+            continue
+        code = InlineCode(start, len(text), kind, None, meaning)
+        if kind is CodeKind.START:
+            waiting.append(len(codes))
+        elif kind is CodeKind.END and waiting and draw(st.booleans()):
+            first = waiting.pop(draw(st.sampled_from([0, -1])))
+            codes[first] = replace(codes[first], pair=first + 1)
+            code = replace(code, pair=first + 1, type=codes[first].type)
+        codes.append(code)
+    return text, tuple(codes)
+
+
+def normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def _variant(language: str) -> st.SearchStrategy[Variant]:
-    return st.builds(Variant, st.just(language), SEGMENT, st.none() | SPAN)
+    plain = st.builds(Variant, st.just(language), SEGMENT, st.none() | SPAN)
+    coded = st.builds(lambda text, span: Variant(language, text[0], span, text[1]), coded_texts(), st.none() | SPAN)
+    return plain | coded
 
 
 UNIT = st.builds(

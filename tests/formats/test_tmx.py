@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.samples import FULL, HEADER, PLAIN, UNITS, bitext
-from translate.data import Origin, TranslationUnit, Variant
+from tests.formats.samples import CODED, FULL, HEADER, PLAIN, UNITS, bitext
+from translate.data import CodeKind, InlineCode, Origin, TranslationUnit, Variant
 from translate.errors import FormatError, UsageError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 from translate.formats.tmx import Tmx
@@ -189,12 +189,104 @@ def test_the_languages_asked_for_are_taken(tmp_path: Path) -> None:
     assert texts(read(tmp_path, content, Header("en-US", "fr-FR"))[0]) == [("en-US!", "fr-CA!")]
 
 
-def test_inline_codes_go_and_highlighted_text_stays(tmp_path: Path) -> None:
-    seg = 'Un <bpt i="1">&lt;b></bpt>mot<ept i="1">&lt;/b></ept> <hi type="x">clair</hi><ph>[1]</ph>.'
+def codes(text: str, *spans: tuple[str, CodeKind, int | None, str]) -> tuple[InlineCode, ...]:
+    """Return codes by what is written, each searched for after the one before."""
+    found, at = [], 0
+    for native, kind, pair, meaning in spans:
+        start = text.index(native, at)
+        at = start + len(native)
+        found.append(InlineCode(start, at, kind, pair, meaning))
+    return tuple(found)
+
+
+def test_inline_codes_of_others_are_kept(tmp_path: Path) -> None:
+    seg = (
+        'Un <bpt i="7" x="1" type="bold">&lt;b></bpt>mot<ept i="7">&lt;/b></ept><ph x="2" type="image">[1]</ph>'
+        ' <it pos="begin" x="3">&lt;i></it>là <it pos="end">&lt;/u></it>.<ut>{x}</ut>'
+    )
     units, remarks = read(tmp_path, tmx(CAT.replace("Le chat.", seg)))
-    assert texts(units) == [("Un mot clair.", "The cat.")]
-    assert [remark.verdict for remark in remarks] == [Verdict.LOST]
-    assert remarks[0].content == '<bpt i="1"><b></bpt> <ept i="1"></b></ept> <hi type="x"> <ph>[1]</ph>'
+    assert remarks == []
+    source = units[0].source
+    assert source.text == "Un <b>mot</b>[1] <i>là </u>.{x}"
+    assert source.codes == codes(
+        source.text,
+        ("<b>", CodeKind.START, 7, "bold"),
+        ("</b>", CodeKind.END, 7, "bold"),
+        ("[1]", CodeKind.ISOLATED, None, "image"),
+        ("<i>", CodeKind.START, None, ""),
+        ("</u>", CodeKind.END, None, ""),
+        ("{x}", CodeKind.ISOLATED, None, ""),
+    )
+    write_bitext(bitext(units), tmp_path / "y", "tmx")
+    assert list(read_bitext(tmp_path / "y.tmx").units) == units
+    written = (tmp_path / "y.tmx").read_text()
+    assert '<bpt i="7" type="bold">&lt;b&gt;</bpt>mot<ept i="7">&lt;/b&gt;</ept><ph type="image">[1]</ph>' in written
+    assert '<it pos="begin">&lt;i&gt;</it>là <it pos="end">&lt;/u&gt;</it>.<ph>{x}</ph>' in written
+
+
+def test_codes_of_both_sides_are_tied(tmp_path: Path) -> None:
+    write_bitext(bitext([CODED]), tmp_path / "x", "tmx")
+    segments = re.findall("<seg>(.*?)</seg>", (tmp_path / "x.tmx").read_text())
+    assert segments == [
+        'Un <bpt i="2" x="1" type="bold">&lt;b&gt;</bpt>mot<ept i="2">&lt;/b&gt;</ept> : '
+        '<ph x="2" type="image">![a](b)</ph> et <it pos="begin">&lt;i&gt;</it>',
+        '<ph x="2" type="image">![a](b)</ph>: a <bpt i="2" x="1" type="bold">&lt;b&gt;</bpt>word<ept i="2">'
+        '&lt;/b&gt;</ept> and<ph type="lb"></ph>',
+    ]
+
+
+def test_highlighted_text_is_a_pair_and_text_in_codes_part_of_them(tmp_path: Path) -> None:
+    seg = 'Le <hi type="term">chat</hi> <ph assoc="p">[<sub>note</sub>]</ph><b>noir</b>.'
+    units, remarks = read(tmp_path, tmx(CAT.replace("Le chat.", seg), RAIN))
+    source = units[0].source
+    assert source.text == "Le chat [note]noir."
+    assert source.codes == (
+        InlineCode(3, 3, CodeKind.START, 1, "term"),
+        InlineCode(7, 7, CodeKind.END, 1, "term"),
+        InlineCode(8, 14, CodeKind.ISOLATED),
+    )
+    assert [(remark.verdict, remark.message.partition(",")[0]) for remark in remarks] == [
+        (Verdict.MENDED, "<hi> is read as a pair of inline codes"),
+        (Verdict.MENDED, "<sub>"),
+        (Verdict.LOST, "the attribute assoc of an inline code is left out."),
+        (Verdict.MENDED, "<b> is no inline code of TMX; the text in it is kept"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seg", "pairs"),
+    [
+        ('<bpt i="1"/>a<bpt i="1"/>b<ept i="1"/>c<ept i="1"/>', [None, 1, 1, None]),
+        ('<ept i="1"/>a<bpt i="1"/>', [None, None]),
+        ('<bpt i="x"/>a<ept i="x"/><bpt i="1"/><ept i="1"/>', [2, 2, 1, 1]),
+        ("<bpt/>a<ept/>", [None, None]),
+        ('<bpt i="1"/>a<bpt i="2"/>b<ept i="1"/>c<ept i="2"/>', [1, 2, 1, 2]),
+    ],
+)
+def test_pairs_are_whole_or_loose(seg: str, pairs: list[int | None], tmp_path: Path) -> None:
+    units, _ = read(tmp_path, tmx(CAT.replace("Le chat.", seg)))
+    assert [code.pair for code in units[0].source.codes] == pairs
+
+
+def test_a_segment_of_nothing_but_codes_is_written_as_text(tmp_path: Path) -> None:
+    remarks: list[Remark] = []
+    unit = replace(PLAIN, source=Variant("fr", "`x` ", codes=(InlineCode(0, 3, CodeKind.ISOLATED),)))
+    write_bitext(bitext([unit]), tmp_path / "x", "tmx", report=remarks.append)
+    assert "<seg>`x` </seg>" in (tmp_path / "x.tmx").read_text()
+    assert [remark.verdict for remark in remarks] == [Verdict.MENDED]
+
+
+def test_codes_beside_their_text_are_refused(tmp_path: Path) -> None:
+    unit = replace(PLAIN, source=Variant("fr", "Deux.", codes=(InlineCode(3, 9, CodeKind.ISOLATED),)))
+    with pytest.raises(FormatError, match="unit '2': an inline code at 3-9 overlaps another or lies outside"):
+        write_bitext(bitext([unit]), tmp_path / "x", "tmx")
+
+
+def test_indentation_moves_the_codes(tmp_path: Path) -> None:
+    seg = "\n  Un <ph>x</ph> chat<ph>\n</ph>\n "
+    units, _ = read(tmp_path, tmx(CAT.replace("Le chat.", seg)))
+    assert units[0].source.text == "Un x chat\n"
+    assert [(code.start, code.end) for code in units[0].source.codes] == [(3, 4), (9, 10)]
 
 
 def test_attributes_props_and_notes_of_others_go_back_to_their_places(tmp_path: Path) -> None:

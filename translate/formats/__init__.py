@@ -29,6 +29,7 @@ FORMATS: Registry[Format] = Registry(
     {
         "tmx": "translate.formats.tmx:FORMAT",
         "json": "translate.formats.json:FORMAT",
+        "jsonl": "translate.formats.jsonl:FORMAT",
         "tsv": "translate.formats.tabular:FORMAT",
         "moses": "translate.formats.moses:FORMAT",
     },

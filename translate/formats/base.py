@@ -147,6 +147,7 @@ FIELDS = frozenset(
         "issues",
         "document",
         "alignment",
+        "codes",
         "spans",
         "context_before",
         "context_after",
@@ -154,4 +155,4 @@ FIELDS = frozenset(
         "notes",
     }
 )
-"""What a bitext has beside its texts: the fields of a unit, `spans` of its variants, and the header."""
+"""What a bitext has beside its texts: the fields of a unit, `codes` and `spans` of its variants, and the header."""

@@ -12,6 +12,7 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {escape: character for character, escape in _ESCAPES.items()}
 _NEEDS_ESCAPE = re.compile(r"[\\\t\n\r]")
 _ESCAPE = re.compile(r"\\[\\tnr]")
+_SPAN = re.compile(r"([0-9]{1,18}):([0-9]{1,18})-([0-9]{1,18})")
 
 
 def escape(text: str) -> str:
@@ -55,10 +56,11 @@ def parse_span(text: str) -> Span:
 
     :raises ValueError: where `text` is not a span.
     """
-    match = re.fullmatch(r"([0-9]{1,18}):([0-9]{1,18})-([0-9]{1,18})", text)
+    match = _SPAN.fullmatch(text)
     if match is None:
         raise ValueError(f"'{text}' is not a place in a document; expected block:start-end, such as 3:0-42")
-    return Span(*map(int, match.groups()))
+    block, start, end = match.groups()
+    return Span(int(block), int(start), int(end))
 
 
 def format_issue(issue: Issue) -> str:

@@ -63,10 +63,8 @@ class Moses:
         """Read the pair that `path` is one of; its language is the source where no `header` says otherwise."""
         source, target, header = _pair(path, header)
 
-        def units() -> Iterator[TranslationUnit]:
-            return _read(source, target, header)
-
-        return Bitext(header.source_language, header.target_language, Units(units), header.signature)
+        units = Units(lambda units: _read(source, target, header, units))
+        return Bitext(header.source_language, header.target_language, units, header.signature)
 
 
 class MosesWriter:
@@ -88,7 +86,7 @@ class MosesWriter:
             file.write(text + "\n")
 
 
-def _read(source: Path, target: Path, header: Header) -> Iterator[TranslationUnit]:
+def _read(source: Path, target: Path, header: Header, units: Units) -> Iterator[TranslationUnit]:
     with open_text(source) as one, open_text(target) as other:
         for left, right in zip_longest(one.lines(), other.lines()):
             if left is None or right is None:
@@ -97,6 +95,7 @@ def _read(source: Path, target: Path, header: Header) -> Iterator[TranslationUni
                 message = f"ends here, while {full.name} goes on; the two must have as many lines."
                 raise FormatError(message, path=short, line=line)
             number, text = left
+            units.line = number
             yield TranslationUnit(
                 name=make_name(number, text),
                 source=Variant(header.source_language, text),

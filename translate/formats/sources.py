@@ -46,6 +46,30 @@ def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
             yield reader
 
 
+def read_lines(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
+    """Yield number and bytes of each line, with its end; the mark of UTF-8 is left out.
+
+    :param limit: bytes of the longest line that is read.
+    :raises FormatError: where the file cannot be read, is in UTF-16 or UTF-32, or a line is longer.
+    """
+    with open_bytes(path) as file:
+        marked = _marked(_peek(file, path))
+        if marked not in (None, "utf-8-sig"):
+            raise FormatError(f"is in {marked}; save it as UTF-8.", path=path, line=1, column=1)
+        number = 0
+        while True:
+            number += 1
+            try:
+                line = file.readline(limit + 1)
+            except FAULTS as exc:
+                raise FormatError(trouble(exc), path=path, line=number, column=1) from exc
+            if not line:
+                return
+            if len(line) > limit:
+                raise FormatError(f"the line is longer than {limit:,} bytes.", path=path, line=number, column=limit + 1)
+            yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+
+
 class Text:
     """Text of a file in chunks. `line` and `column`, 1-based, are where the last chunk ends, for errors."""
 

@@ -58,10 +58,8 @@ class Tabular:
         """Read a table. Without a line of column names it is two or more columns, source and target first, verbatim."""
         layout = _read_layout(path, header)
 
-        def units() -> Iterator[TranslationUnit]:
-            return _read(path, layout, report)
-
-        return Bitext(layout.header.source_language, layout.header.target_language, Units(units), "")
+        units = Units(lambda units: _read(path, layout, report, units))
+        return Bitext(layout.header.source_language, layout.header.target_language, units, "")
 
 
 class TabularWriter:
@@ -143,7 +141,7 @@ def _languages(header: Header) -> tuple[str, str]:
     return header.source_language, header.target_language
 
 
-def _read(path: Path, layout: _Layout, report: Report) -> Iterator[TranslationUnit]:
+def _read(path: Path, layout: _Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:
     with open_text(path) as text:
         for line, content in text.lines():
             if line == 1 and layout.has_names:
@@ -151,6 +149,7 @@ def _read(path: Path, layout: _Layout, report: Report) -> Iterator[TranslationUn
                 continue
             if not content:
                 continue
+            units.line = line
             try:
                 yield _unit(content, layout, line, path, report)
             except ValueError as exc:

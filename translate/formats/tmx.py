@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import BinaryIO, cast
 
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError, UsageError
-from translate.files import replace_file, text_layer
+from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
@@ -22,6 +22,7 @@ from translate.formats.sources import open_xml
 from translate.formats.tmxhead import format_head, model_of, parse_head
 from translate.formats.tmxparts import Tu, parse_tu
 from translate.formats.tmxprops import is_date
+from translate.formats.tmxquick import UNIT, QuickReader
 from translate.formats.tmxscan import Piece, Scanner
 from translate.formats.tmxunit import Derived, Reading, format_tu, languages_of, read_tu
 from translate.formats.units import Notes, Units
@@ -60,8 +61,8 @@ class Tmx:
         if self.creation_date is not None and not is_date(self.creation_date):
             raise UsageError(f"'{self.creation_date}' is no date of TMX; expected UTC such as 20260131T235959Z.")
         path = self.paths(stem, header)[0]
-        with replace_file(path) as file, self._packed(file) as packed, text_layer(packed) as text:
-            writer = TmxWriter(text, path, header, Derived(self.creation_date, model_of(header.signature)), report)
+        with replace_file(path) as file, self._packed(file) as packed:
+            writer = TmxWriter(packed, path, header, Derived(self.creation_date, model_of(header.signature)), report)
             yield writer
             writer.close()
 
@@ -78,35 +79,43 @@ class Tmx:
         """Read a file of any TMX version, whatever wrote it."""
         found = _read_header(path, header, report)
 
-        def units() -> Iterator[TranslationUnit]:
-            return _read(path, found, report)
-
-        return Bitext(found.source_language, found.target_language, Units(units), found.signature)
+        units = Units(lambda units: _read(path, found, report, units))
+        return Bitext(found.source_language, found.target_language, units, found.signature)
 
 
 class TmxWriter:
-    def __init__(self, file: TextIO, path: Path, header: Header, derived: Derived, report: Report) -> None:
+    def __init__(self, file: BinaryIO, path: Path, header: Header, derived: Derived, report: Report) -> None:
         self._file, self._derived = file, derived
         self._notes = Notes(path, report)
         self._source, self._target = (_code(code, path) for code in (header.source_language, header.target_language))
         self._codes: dict[tuple[str, str], tuple[str, str]] = {}
-        file.write(format_head(self._source, self._target, header.signature, derived))
+        self.size = 0
+        """Bytes written, before they are packed."""
+        self.put(format_head(self._source, self._target, header.signature, derived).encode())
 
     def write(self, unit: TranslationUnit) -> None:
+        self.put(self.format(unit))
+
+    def format(self, unit: TranslationUnit) -> bytes:
+        """Return the `<tu>` of `unit`; nothing where it is rejected."""
         self._notes.unit = unit.name
         try:
             tu = format_tu(unit, self._codes_of(unit), self._derived, self._notes)
         except ValueError as exc:
             self._notes.rejected(f"{exc}.", unit.target.text)
-            return
+            return b""
         if SPECIAL.search(tu):
             if FORBIDDEN.search(tu):
                 self._notes.mended("characters that XML cannot hold were removed.", ascii(tu))
             tu = clean(tu)
-        self._file.write(tu)
+        return tu.encode()
+
+    def put(self, data: bytes) -> None:
+        self._file.write(data)
+        self.size += len(data)
 
     def close(self) -> None:
-        self._file.write("</body>\n</tmx>\n")
+        self.put(b"</body>\n</tmx>\n")
 
     def _codes_of(self, unit: TranslationUnit) -> tuple[str, str]:
         pair = (unit.source.language, unit.target.language)
@@ -143,7 +152,7 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
         if head.source and head.target:
             return Header(head.source, head.target, head.signature)
         quiet = Notes(path, lambda _: None)
-        for piece in scanner.units():
+        for piece in scanner.pieces():
             try:
                 codes = languages_of(parse_tu(mend(piece.text)[0], quiet))
             except (XmlFaultError, ValueError):
@@ -156,7 +165,7 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
     raise FormatError(f"has no unit{named}; give the languages that you expect.", path=path)
 
 
-def _read(path: Path, header: Header, report: Report) -> Iterator[TranslationUnit]:
+def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[TranslationUnit]:
     notes = Notes(path, report)
 
     def stray(piece: Piece) -> None:
@@ -167,11 +176,22 @@ def _read(path: Path, header: Header, report: Report) -> Iterator[TranslationUni
         scanner = Scanner(text, stray)
         head = parse_head(scanner.head(), path, Notes(path, lambda _: None))
         reading = head.reading(header)
-        pieces = (piece for whole in scanner.units() for piece in _parse_units(whole, notes))
-        for position, (piece, tu) in enumerate(pieces, 1):
-            unit = _read_unit(piece, tu, position, reading, notes)
-            if unit is not None:
-                yield unit
+        quick, position = QuickReader(reading), 0
+        for found in scanner.units(UNIT):
+            if isinstance(found, re.Match):
+                unit = quick.read(found, position + 1)
+                if unit is not None:
+                    position += 1
+                    units.line = scanner.line
+                    yield unit
+                    continue
+            whole = Piece(found[0].lstrip(), scanner.line) if isinstance(found, re.Match) else found
+            for piece, tu in _parse_units(whole, notes):
+                position += 1
+                unit = _read_unit(piece, tu, position, reading, notes)
+                if unit is not None:
+                    units.line = piece.line
+                    yield unit
 
 
 def _parse_units(piece: Piece, notes: Notes) -> Iterator[tuple[Piece, Tu]]:

@@ -30,7 +30,7 @@ _SHIELD = "x-foreign-"
 
 SEGTYPES = ("block", "paragraph", "phrase", "sentence")
 """What a segment can be; sentence is the rule, and ours."""
-_DATES = ("creationdate", "changedate", "lastusagedate")
+DATES = ("creationdate", "changedate", "lastusagedate")
 _DATE = re.compile(r"[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]Z")
 _TUV_ATTRIBUTES = {
     "o-encoding", "datatype", "usagecount", "lastusagedate", "creationtool", "creationtoolversion", "creationdate",
@@ -104,7 +104,7 @@ def _is_attribute(side: str, name: str, value: str) -> bool:
     """Tell whether TMX has this attribute and this value for it; if not, a prop keeps it as well."""
     if name not in _ATTRIBUTES.get(side, ()):
         return False
-    return is_date(value) if name in _DATES else value in SEGTYPES if name == "segtype" else True
+    return is_date(value) if name in DATES else value in SEGTYPES if name == "segtype" else True
 
 
 def _shield(key: str) -> str:
@@ -112,7 +112,10 @@ def _shield(key: str) -> str:
     return _SHIELD + key if key in OWN_PROPS or key in _BINDING or key.startswith(_SHIELD) else key
 
 
-def _unshield(key: str) -> str:
+def unshield(key: str) -> str:
+    """Return the foreign property that :func:`part` wrote under this type of prop."""
+    if not key.startswith(_SHIELD):
+        return key
     bare = key.removeprefix(_SHIELD)
     return bare if key.startswith(_SHIELD) and _shield(bare) == key else key
 
@@ -135,7 +138,7 @@ class Fields:
         if kind is None:
             self.notes.append(text)
         elif not self._take_own(kind, text):
-            self.properties.append((_unshield(kind), text))
+            self.properties.append((unshield(kind), text))
 
     def _take_own(self, kind: str, text: str) -> bool:
         """Take the value of one of our props; the first of each counts, and only where it has our form."""
@@ -167,7 +170,7 @@ def read_attributes(tu: Tu, derived: dict[str, str], lent: dict[str, str], notes
     :param lent: those that the header gives to each unit that has none of its own.
     """
     for key, value in tu.attributes.items():
-        if key in _DATES and not is_date(value):
+        if key in DATES and not is_date(value):
             notes.mended(f"{key} is no date such as 20260131T235959Z; it is kept as a property.", value)
         if key != "tuid" and derived.get(key) != value:
             yield f"tu@{key}", value

@@ -18,6 +18,7 @@ MAX_UNIT_CHARACTERS = 1 << 24
 MAX_HEAD_CHARACTERS = 1 << 24
 MAX_STRAY_CHARACTERS = 200
 MAX_READ_CHARACTERS = 1 << 16
+MIN_QUICK_CHARACTERS = 1 << 13
 
 _OPEN = re.compile(r"<tu(?=[\s/>])|<!--|<!\[CDATA\[|</body\s*>|</tmx\s*>")
 _INSIDE = re.compile(r"</tu\s*>|<!--|<!\[CDATA\[")
@@ -37,13 +38,15 @@ class Piece:
 
 
 class Scanner:
-    """Cuts one file; :meth:`head` first, then :meth:`units`."""
+    """Cuts one file; :meth:`head` first, then :meth:`units` or :meth:`pieces`."""
 
     def __init__(self, text: Text, stray: Callable[[Piece], None]) -> None:
         """:param stray: receives the beginning of any text between units, which belongs nowhere."""
         self._text, self._stray = text, stray
         # `_line` and `_before`, the characters before it on its line, say where `_at` is in the file.
         self._buffer, self._at, self._line, self._before = "", 0, 1, 0
+        self.line = 1
+        """Where the last match of `units` begins."""
 
     def head(self) -> Piece:
         """Return everything from the root element to the first unit, or to the start of the body.
@@ -58,11 +61,23 @@ class Scanner:
             if self._size > MAX_HEAD_CHARACTERS or not self._fill():
                 self._fail("has no <body>; a TMX file holds its units there. Is the file complete?")
 
-    def units(self) -> Iterator[Piece]:
-        """Yield the text of each unit, from `<tu` to `</tu>`.
+    def units(self, quick: re.Pattern[str]) -> Iterator[Piece | re.Match[str]]:
+        """Yield each unit, from `<tu` to `</tu>`: a match of `quick`, with the white space before, or else its text.
 
         :raises FormatError: where the file ends too early.
         """
+        while (found := self._match(quick) or self._piece()) is not None:
+            yield found
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the text of each unit.
+
+        :raises FormatError: where the file ends too early.
+        """
+        while (piece := self._piece()) is not None:
+            yield piece
+
+    def _piece(self) -> Piece | None:
         while True:
             match = _OPEN.search(self._buffer, self._at)
             if match is None:
@@ -79,9 +94,23 @@ class Scanner:
                 self._pass_over(self._end_of(match[0], self._at))
             elif match[0].startswith("</"):
                 self._finish()
-                return
+                return None
             else:
-                yield self._take(self._end_of_unit())
+                return self._take(self._end_of_unit())
+
+    def _match(self, quick: re.Pattern[str]) -> re.Match[str] | None:
+        if self._size < MIN_QUICK_CHARACTERS:
+            self._buffer, self._at = self._buffer[self._at :], 0
+            self._fill()
+        match = quick.match(self._buffer, self._at)
+        if match is not None:
+            start, end = self._at, match.end()
+            self.line = self._line + self._buffer.count("\n", start, match.start(1))
+            self._line += self._buffer.count("\n", start, end)
+            last = self._buffer.rfind("\n", start, end)
+            self._before = end - last - 1 if last >= 0 else self._before + end - start
+            self._at = end
+        return match
 
     def _pass_over(self, end: int) -> None:
         piece = self._take(end)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.data import Origin, TranslationUnit, Variant
+from translate.data import InlineCode, Origin, TranslationUnit, Variant
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
+from translate.formats.inline import normal, trim
+from translate.formats.tmxcodes import format_segments
 from translate.formats.tmxparts import Tu, Tuv, language_of
 from translate.formats.tmxprops import Fields, part, read_attributes, read_variant_properties
 from translate.formats.units import Notes
@@ -40,20 +41,21 @@ def format_tu(unit: TranslationUnit, codes: tuple[str, str], derived: Derived, n
     :raises ValueError: where it can be no unit in TMX.
     """
     sides = []
-    for side, variant, code in (("source", unit.source, codes[0]), ("target", unit.target, codes[1])):
-        text = variant.text
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+    for side, variant in (("source", unit.source), ("target", unit.target)):
+        text = normal(variant.text)
+        if text != variant.text:
             notes.mended("the segment was not in normal form NFC, as tools compare it.", variant.text)
-        if not FORBIDDEN.sub("", text).strip():
+        if not text or text.isspace() or not FORBIDDEN.sub("", text).strip():
             raise ValueError(f"the {side} is empty; a translation memory would insert an empty translation")
-        sides.append((side, code, text))
+        sides.append(escape_markup(text))
+    if unit.source.codes or unit.target.codes:
+        sides[:] = format_segments(unit.source, unit.target, notes)
     parts = part(unit)
     attributes = derived.attributes(unit.origin) | parts.attributes["tu"]
     lines = [f'<tu tuid="{escape_attribute(unit.name)}"{_attributes(attributes)}>']
     lines += [f'<prop type="{_escape_type(kind)}">{escape_markup(value)}</prop>' for kind, value in parts.props]
     lines += [f"<note>{escape_markup(note)}</note>" for note in unit.notes]
-    for side, code, text in sides:
+    for side, code, segment in zip(("source", "target"), codes, sides, strict=True):
         extras = "".join(
             f"<note>{escape_markup(value)}</note>"
             if kind is None
@@ -61,7 +63,7 @@ def format_tu(unit: TranslationUnit, codes: tuple[str, str], derived: Derived, n
             for kind, value in parts.variant_props[side]
         )
         start = f'<tuv xml:lang="{code}"{_attributes(parts.attributes[side])}>{extras}'
-        lines.append(f"{start}<seg>{escape_markup(text)}</seg></tuv>")
+        lines.append(f"{start}<seg>{segment}</seg></tuv>")
     lines.append("</tu>\n")
     return "\n".join(lines)
 
@@ -92,16 +94,16 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
     :raises ValueError: where it is no unit of these languages.
     """
     source, target = _choose(tu, reading.header, notes)
-    texts = [_read_text(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
+    sides = [_read_text(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
     fields = Fields()
     for kind, text in tu.props:
         fields.take(kind, text)
     origin = fields.origin or Origin.MEMORY
     held = fields.texts
     return TranslationUnit(
-        name=notes.unit or make_name(texts[0]),
-        source=Variant(source[0], texts[0], fields.source_span),
-        target=Variant(target[0], texts[1], fields.target_span),
+        name=notes.unit or make_name(sides[0][0]),
+        source=Variant(source[0], sides[0][0], fields.source_span, sides[0][1]),
+        target=Variant(target[0], sides[1][0], fields.target_span, sides[1][1]),
         origin=origin,
         score=fields.score,
         issues=tuple(fields.issues),
@@ -159,13 +161,13 @@ def _read_code(tuv: Tuv, notes: Notes) -> str:
     return mended or code
 
 
-def _read_text(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> str:
-    text = tuv.text
+def _read_text(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> tuple[str, tuple[InlineCode, ...]]:
+    text, codes = tuv.text, tuv.codes
     if not text or text.isspace():
         raise ValueError(f"the segment in '{code}' is empty")
     if not is_ours and "\n" in text:
         around = text[: len(text) - len(text.lstrip(_INDENT))] + text[len(text.rstrip(_INDENT)) :]
         if "\n" in around:
             notes.mended("line breaks around the segment are left out; they indent the file.", text)
-            text = text.strip(_INDENT)
-    return text
+            return trim(text, codes, _INDENT)
+    return text, codes

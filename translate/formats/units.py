@@ -10,14 +10,16 @@ from translate.data import TranslationUnit
 from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Units:
     """The units of a file, which is opened anew each time they are iterated."""
 
-    start: Callable[[], Iterator[TranslationUnit]]
+    start: Callable[[Units], Iterator[TranslationUnit]]
+    line: int | None = None
+    """1-based line on which the unit begins that was yielded last; None where the format has no lines."""
 
     def __iter__(self) -> Iterator[TranslationUnit]:
-        return self.start()
+        return self.start(self)
 
 
 class Notes:
@@ -70,5 +72,7 @@ class Dropped:
 def _has(unit: TranslationUnit, field: str) -> bool:
     if field == "spans":
         return unit.source.span is not None or unit.target.span is not None
+    if field == "codes":
+        return bool(unit.source.codes or unit.target.codes)
     value: object = getattr(unit, field)
     return value is not None and value != _NOTHING.get(field)

@@ -1,0 +1,99 @@
+"""A segment of TMX, `<seg>`, with its inline codes, both ways.
+
+    bpt, ept    a start and its end within the segment, tied by `i`
+    it          a start or an end alone, told by `pos`
+    ph          a code that stands alone
+    hi          highlighted text: read as a pair of codes that nobody says how to write
+    ut          unknown: read as a code that stands alone; TMX 1.4 advises against it
+    sub         text within a code, such as a foot note: read as part of the code
+
+`x`, which ties a code of the source to that of the target, is made anew from the codes themselves.
+"""
+
+from __future__ import annotations
+
+from translate.data import CodeKind, InlineCode, Variant
+from translate.formats.inline import Collector, Part, associate, cut
+from translate.formats.units import Notes
+from translate.formats.xmltext import Element, escape_attribute, escape_markup
+
+_CODES = ("bpt", "ept", "it", "ph", "ut")
+_POSITIONS = {"begin": CodeKind.START, "end": CodeKind.END}
+
+
+def format_segments(source: Variant, target: Variant, notes: Notes) -> tuple[str, str]:
+    """Return the contents of both `<seg>`.
+
+    :raises ValueError: where codes overlap, or lie outside of the text.
+    """
+    sides = [cut(source), cut(target)]
+    if any(not _is_visible(parts) for parts in sides):
+        # A tool that shows no codes would see an empty segment, and insert an empty translation.
+        notes.mended("inline codes are written as text, since nothing else is in the segment.", source.text)
+        return escape_markup(source.text), escape_markup(target.text)
+    numbers = associate(*sides)
+    one, other = ("".join(map(_format_part, parts, ties)) for parts, ties in zip(sides, numbers, strict=True))
+    return one, other
+
+
+def _is_visible(parts: list[Part]) -> bool:
+    return any(part.code is None and not part.text.isspace() for part in parts)
+
+
+def _format_part(part: Part, tie: int | None) -> str:
+    content, code = escape_markup(part.text), part.code
+    if code is None:
+        return content
+    extra = "" if tie is None else f' x="{tie}"'
+    if code.type:
+        extra += f' type="{escape_attribute(code.type)}"'
+    if code.kind is CodeKind.ISOLATED:
+        return f"<ph{extra}>{content}</ph>"
+    if code.pair is None:
+        position = "begin" if code.kind is CodeKind.START else "end"
+        return f'<it pos="{position}"{extra}>{content}</it>'
+    if code.kind is CodeKind.START:
+        return f'<bpt i="{code.pair}"{extra}>{content}</bpt>'
+    return f'<ept i="{code.pair}">{content}</ept>'
+
+
+def read_segment(segment: Element, notes: Notes) -> tuple[str, tuple[InlineCode, ...]]:
+    """Return text and codes of a `<seg>`."""
+    collector = Collector()
+    _read_into(segment, collector, notes)
+    return collector.finish()
+
+
+def _read_into(element: Element, collector: Collector, notes: Notes) -> None:
+    for number, child in enumerate(element.children):
+        if isinstance(child, str):
+            collector.add_text(child)
+        elif child.tag in _CODES:
+            _read_code(child, collector, notes)
+        elif child.tag == "hi":
+            notes.mended_once("<hi> is read as a pair of inline codes, here and below.")
+            # No number, so that it cannot be the `i` of a code of the file.
+            key, meaning = f"hi {id(element)} {number}", child.attributes.get("type", "")
+            collector.add_code("", CodeKind.START, key=key, meaning=meaning)
+            _read_into(child, collector, notes)
+            collector.add_code("", CodeKind.END, key=key, meaning=meaning)
+        else:
+            notes.mended_once(f"<{child.tag}> is no inline code of TMX; the text in it is kept, here and below.")
+            _read_into(child, collector, notes)
+
+
+def _read_code(element: Element, collector: Collector, notes: Notes) -> None:
+    attributes, text = element.attributes, element.text()
+    meaning = attributes.get("type", "")
+    if next(element.elements(), None) is not None:
+        notes.mended_once("<sub>, text within an inline code, is kept as part of the code, here and below.")
+    if "assoc" in attributes:
+        notes.lost("the attribute assoc of an inline code is left out.", attributes["assoc"])
+    if element.tag in ("bpt", "ept"):
+        kind = CodeKind.START if element.tag == "bpt" else CodeKind.END
+        collector.add_code(text, kind, key=attributes.get("i"), meaning=meaning)
+    elif element.tag == "it":
+        kind = _POSITIONS.get(attributes.get("pos", "").lower(), CodeKind.ISOLATED)
+        collector.add_code(text, kind, meaning=meaning)
+    else:
+        collector.add_code(text, CodeKind.ISOLATED, meaning=meaning)
