@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from translate.data import CodeKind, InlineCode, Variant
-from translate.formats.inline import Collector, Part, associate, cut
+from translate.formats.inline import Collector, Part, associate, cut, normal
 from translate.formats.units import Notes
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
 
@@ -30,7 +30,7 @@ def format_segments(source: Variant, target: Variant, notes: Notes) -> tuple[str
     if any(not _is_visible(parts) for parts in sides):
         # A tool that shows no codes would see an empty segment, and insert an empty translation.
         notes.mended("inline codes are written as text, since nothing else is in the segment.", source.text)
-        return escape_markup(source.text), escape_markup(target.text)
+        return escape_markup(normal(source.text)), escape_markup(normal(target.text))
     numbers = associate(*sides)
     one, other = ("".join(map(_format_part, parts, ties)) for parts, ties in zip(sides, numbers, strict=True))
     return one, other
