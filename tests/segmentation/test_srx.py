@@ -111,6 +111,9 @@ def test_a_bare_header_as_omegat_writes_it_cascades(tmp_path: Path) -> None:
         ("", r"\p{IsHan}", "a二", ["a", "二"]),
         (r"[|~]", r"\s", "a| b~ c", ["a|", "b~", "c"]),
         (r"\.\u0002?", r"\s+", "a.\u0002 b", ["a.\u0002", "b"]),
+        ("(?x) [.!]  # a stop\n (?-x: )", "", "a. b .c", ["a.", "b .c"]),
+        (r"(?s).\.", r"\s", "\n. b", [".", "b"]),
+        (r"(?i:m)\.|!", r"\s", "m. M. a! b", ["m.", "M.", "a!", "b"]),
         (r"\S(?=\s)", r"(?=\s*\z)", "a b  ", ["a b"]),
     ],
 )

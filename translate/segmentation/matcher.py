@@ -1,31 +1,34 @@
 """Rules and a text come in, the places where the text breaks go out.
 
 SRX asks, for each place between two characters, for the first rule whose *before* matches up to the place and whose
-*after* matches from it. Trying each rule at each place is slow. Here searches for single characters find the places
-where a break is possible at all; there one alternation of the rules, in order, decides. It holds only the rules that
-can match behind the character that stands before the place, and is written when that character is first met.
+*after* matches from it. Here only the rules that the characters around a place allow are tried, and only at places
+where those characters allow a break rule at all.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from itertools import groupby
+from typing import NamedTuple
 
 import regex
 
 from translate.errors import RuleError
-from translate.segmentation.patterns import Edge, Pattern, PatternError, translate_pattern
+from translate.segmentation.candidates import Candidates, Surroundings
+from translate.segmentation.patterns import Pattern, PatternError, translate_pattern
+from translate.segmentation.shapes import Shape
 from translate.segmentation.srx import Rule
 
 # Processor time, so that a busy or a sleeping machine makes no rule guilty.
 MAX_SECONDS_AT_A_PLACE = 2.0
 MAX_SECONDS_A_TEXT = 10.0
 MAX_SECONDS_A_CHARACTER = 50e-6
+MAX_SURE_STEPS = 1_000_000
+"""A rule that looks at more characters than this at one place is run with an eye on the clock, which costs time."""
 _PLACES_BETWEEN_LOOKS_AT_THE_CLOCK = 256
-_MAX_JUDGES = 64
+_MAX_KNOWN_TRIALS = 4096
+_FAR = 100
 _SHORT_PATTERN = len(r"[\s\p{Z}]")
 
 
@@ -46,25 +49,33 @@ class _Entry:
         return "".join(reversed(parts) if len(after) > _SHORT_PATTERN else parts)
 
     @property
-    def flags(self) -> int:
-        ignores_case = self.before.ignores_case or self.after.ignores_case
-        return int(regex.VERSION1 | regex.DOTALL | (regex.IGNORECASE if ignores_case else 0))
+    def ignores_case(self) -> bool:
+        return self.before.ignores_case or self.after.ignores_case
 
-    def can_follow(self, character: str) -> bool:
-        last = _characters(self.before.edges.last)
-        return last is None or regex.match(_class(last), character, self.flags) is not None
+    @property
+    def shape(self) -> Shape:
+        return self.before.shape.behind().then(self.after.shape.ahead())
+
+    @property
+    def surroundings(self) -> Surroundings:
+        before, after = self.before.shape.last, self.after.shape.first
+        flags = int(regex.VERSION1 | (regex.IGNORECASE if self.ignores_case else 0))
+        return Surroundings(
+            before.second, before.nearest, after.nearest, after.second, flags=flags, is_break=self.rule.is_break
+        )
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Characters without which a text has no match, where looking for them first saves time."""
+        is_far = self.shape.steps >= _FAR and not self.ignores_case
+        return self.shape.needed if is_far else frozenset()
 
 
-class _Judge:
-    """Decides whether a text breaks at a place. Rules of one kind that follow each other are one branch."""
-
-    def __init__(self, entries: Sequence[_Entry]) -> None:
-        branches: list[str] = []
-        self.verdicts = [False]
-        for is_break, group in groupby(entries, key=lambda entry: entry.rule.is_break):
-            branches.append("(?:" + "|".join(entry.expression for entry in group) + ")()")
-            self.verdicts.append(is_break)
-        self.match = regex.compile("|".join(branches) or "(?!)", regex.VERSION1).match
+class _Trial(NamedTuple):
+    match: Callable[..., object]
+    is_break: bool
+    is_sure: bool
+    """It cannot take long."""
 
 
 class RuleMatcher:
@@ -76,70 +87,72 @@ class RuleMatcher:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         entries = [_translate(rule) for rule in rules]
+        self._trials = [
+            _Trial(_compile(entry).match, entry.rule.is_break, entry.shape.steps <= MAX_SURE_STEPS) for entry in entries
+        ]
         # Where nothing breaks, the exceptions after the last break rule change nothing.
         count = max((number for number, rule in enumerate(rules, start=1) if rule.is_break), default=0)
         self._entries = entries[:count]
-        try:
-            self._all = _Judge(entries)
-        except (regex.error, OverflowError, RecursionError):
-            for entry in entries:
-                _compile(entry)
-            raise
-        self._judges: dict[str, _Judge] = {}
-        self._searches = _searches(self._entries)
+        self._candidates = Candidates([entry.surroundings for entry in self._entries])
+        self._needs = [(1 << number, entry.needed) for number, entry in enumerate(self._entries) if entry.needed]
+        self._trials_of_rules: dict[int, tuple[_Trial, ...]] = {}
 
     def iter_breaks(self, text: str) -> Iterator[int]:
         """Yield the places inside `text` where it breaks, in order.
 
         :raises RuleError: where a rule takes longer than any sound rule does.
         """
-        judges = self._judges
+        known = self._trials_of_rules
         limit = time.thread_time() + MAX_SECONDS_A_TEXT + len(text) * MAX_SECONDS_A_CHARACTER
         countdown = _PLACES_BETWEEN_LOOKS_AT_THE_CLOCK
-        for place in self._iter_candidates(text):
-            judge = judges.get(text[place - 1]) or self._judge_after(text[place - 1])
-            try:
-                found = judge.match(text, place, timeout=MAX_SECONDS_AT_A_PLACE)
-            except TimeoutError as exc:
-                raise self._endless(text, place) from exc
-            if found is not None and judge.verdicts[found.lastindex or 0]:
-                yield place
+        for place, rules in self._candidates.iter_places(text, self._rules_for(text)):
+            trials = known.get(rules)
+            for match, is_break, is_sure in self._find_trials(rules) if trials is None else trials:
+                try:
+                    found = match(text, place) if is_sure else match(text, place, timeout=MAX_SECONDS_AT_A_PLACE)
+                except TimeoutError as exc:
+                    raise self._endless(text, place, rules) from exc
+                if found is not None:
+                    if is_break:
+                        yield place
+                    break
             countdown -= 1
             if not countdown:
                 countdown = _PLACES_BETWEEN_LOOKS_AT_THE_CLOCK
                 if time.thread_time() > limit:
-                    raise self._endless(text, place)
+                    raise self._endless(text, place, rules)
 
-    def _iter_candidates(self, text: str) -> Iterator[int]:
-        searches = [(found.end() for found in search.finditer(text)) for search in self._searches]
-        places = searches[0] if len(searches) == 1 else merge(*searches)
-        previous = 0
-        for place in places:
-            if place != previous:
-                yield place
-                previous = place
+    def _rules_for(self, text: str) -> int:
+        """Return the bits of the rules that a text can match at all."""
+        rules = (1 << len(self._entries)) - 1
+        for bit, needed in self._needs:
+            if any(character not in text for character in needed):
+                rules ^= bit
+        return rules
 
-    def _judge_after(self, character: str) -> _Judge:
-        if len(self._judges) >= _MAX_JUDGES:
-            return self._all
-        judge = _Judge([entry for entry in self._entries if entry.can_follow(character)])
-        self._judges[character] = judge
-        return judge
+    def _find_trials(self, rules: int) -> tuple[_Trial, ...]:
+        trials = [trial for number, trial in enumerate(self._trials) if rules >> number & 1]
+        while trials and not trials[-1].is_break:
+            trials.pop()
+        if len(self._trials_of_rules) < _MAX_KNOWN_TRIALS:
+            self._trials_of_rules[rules] = tuple(trials)
+        return tuple(trials)
 
-    def _endless(self, text: str, place: int) -> RuleError:
-        """Name the rule that takes longest at a place."""
-        seconds: list[float] = []
-        for entry in self._entries:
+    def _endless(self, text: str, place: int, rules: int) -> RuleError:
+        """Name the one of `rules` that takes longest at a place."""
+        worst = (-1.0, self._entries[0])
+        for number, entry in enumerate(self._entries):
+            if not rules >> number & 1:
+                continue
             start = time.thread_time()
             try:
-                _compile(entry).match(text, place, timeout=MAX_SECONDS_AT_A_PLACE)
+                self._trials[number].match(text, place, timeout=MAX_SECONDS_AT_A_PLACE)
             except TimeoutError:
-                seconds.append(float("inf"))
+                worst = (MAX_SECONDS_AT_A_PLACE, entry)
                 break
-            seconds.append(time.thread_time() - start)
-        slowest = self._entries[seconds.index(max(seconds))].rule
+            worst = max(worst, (time.thread_time() - start, entry), key=lambda pair: pair[0])
         return _error(
-            slowest,
+            worst[1].rule,
             f"backtracks without end at character {place + 1} of a text. "
             "Give its repetitions a limit, or make them possessive",
         )
@@ -162,29 +175,3 @@ def _compile(entry: _Entry) -> regex.Pattern[str]:
         return regex.compile(entry.expression, regex.VERSION1)
     except (regex.error, OverflowError, RecursionError) as exc:
         raise _error(entry.rule, exc) from exc
-
-
-def _searches(entries: Iterable[_Entry]) -> list[regex.Pattern[str]]:
-    """Return expressions whose matches end at every place where a break rule can match, and at few others."""
-    follows: dict[frozenset[str] | None, frozenset[str] | None] = {}
-    flags = int(regex.VERSION1 | regex.DOTALL)
-    for entry in entries:
-        flags |= entry.flags
-        if entry.rule.is_break:
-            last, first = _characters(entry.before.edges.last), _characters(entry.after.edges.first)
-            known = follows.get(last, frozenset())
-            follows[last] = None if known is None or first is None else known | first
-    # Searches that look for the same characters after the place are made one.
-    lasts: dict[frozenset[str] | None, frozenset[str] | None] = {}
-    for last, first in follows.items():
-        known = lasts.get(first, frozenset())
-        lasts[first] = None if known is None or last is None else known | last
-    return [regex.compile(f"{_class(last)}(?={_class(first)})", flags) for first, last in lasts.items()]
-
-
-def _characters(edge: Edge) -> frozenset[str] | None:
-    return None if edge.is_open else edge.characters
-
-
-def _class(characters: frozenset[str] | None) -> str:
-    return "." if characters is None else "[" + "".join(sorted(characters)) + "]"

@@ -6,10 +6,14 @@ grow with the square of its length. libsegment, the reference implementation in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import regex
+
+from translate.segmentation.shapes import ANY_CHARACTER, ANYTHING, NOTHING, Shape, one_of
 
 MAX_REPETITIONS = 200
 _LINE_ENDS = r"\n\r\u0085\u2028\u2029"
@@ -28,8 +32,15 @@ _ESCAPES = {
 }
 _PROPERTIES = {"javaUpperCase": "Lu", "javaLowerCase": "Ll", "javaLetter": "L", "javaDigit": "Nd"}
 _KNOWN_FLAGS = frozenset("imsxuUdw-")
-_KEPT_FLAGS = frozenset("imsx-")
+_KEPT_FLAGS = frozenset("ims-")
 _QUANTIFIER = regex.compile(r"(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})([?+]?)")
+_LOOKS: dict[str, Callable[[Shape], Shape]] = {
+    "=": Shape.ahead,
+    "<=": Shape.behind,
+    "!": Shape.denied,
+    "<!": Shape.denied,
+    ">": Shape.once,
+}
 _ESCAPE = regex.compile(
     r"\\(?:[pP](?:\{\^?(?P<name>[\w\s=.\-:]+)\}|(?P<short>\w))"
     r"|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|x\{(?P<braced>[0-9A-Fa-f]{1,6})\}|x(?P<x>[0-9A-Fa-f]{2})"
@@ -44,63 +55,11 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """Which characters stand at one end of what an expression matches.
-
-    `characters` are parts of a character class, to be joined in one; None means any. Where the edge `is_open`, the
-    expression can match nothing there, and its neighbour decides.
-    """
-
-    characters: frozenset[str] | None
-    is_open: bool
-
-    def __or__(self, other: Edge) -> Edge:
-        return Edge(_union(self.characters, other.characters), self.is_open or other.is_open)
-
-    def beside(self, inner: Edge) -> Edge:
-        """Return the edge of two expressions in a row, of which `inner` is farther from this end."""
-        if not self.is_open:
-            return self
-        return Edge(_union(self.characters, inner.characters), inner.is_open)
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """Both ends of what an expression matches."""
-
-    first: Edge
-    last: Edge
-
-    def __or__(self, other: Edges) -> Edges:
-        return Edges(self.first | other.first, self.last | other.last)
-
-    def then(self, other: Edges) -> Edges:
-        return Edges(self.first.beside(other.first), other.last.beside(self.last))
-
-
-_OPEN = Edge(frozenset(), is_open=True)
-_CLOSED = Edge(frozenset(), is_open=False)
-_NOTHING = Edges(_OPEN, _OPEN)
-_NO_BRANCH = Edges(_CLOSED, _CLOSED)
-_ANY_CHARACTER = Edges(Edge(None, is_open=False), Edge(None, is_open=False))
-_ANYTHING = Edges(Edge(None, is_open=True), Edge(None, is_open=True))
-
-
-def _union(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    return None if one is None or other is None else one | other
-
-
-def _one_of(characters: str) -> Edges:
-    edge = Edge(frozenset([characters]), is_open=False)
-    return Edges(edge, edge)
-
-
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """An expression for the `regex` module (version 1 behaviour), and what is known of it."""
 
     text: str
-    edges: Edges
+    shape: Shape
     ignores_case: bool = False
 
 
@@ -110,78 +69,83 @@ def translate_pattern(source: str) -> Pattern:
     :raises PatternError: where it is not an expression, or uses a back-reference.
     """
     reader = _Reader(source)
-    text, edges = reader.read_branches(closed=False)
-    return Pattern(text, edges, reader.ignores_case)
+    text, shape = reader.read_branches(closed=False)
+    return Pattern(text, shape, reader.ignores_case)
 
 
 class _Reader:
-    """Recursive descent over one expression. Each method returns the translation of what it read, and its edges."""
+    """Recursive descent over one expression. Each method returns the translation of what it read, and its shape."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._at = 0
         self._dot = _DOT
+        self._skips_space = False
         self.ignores_case = False
 
-    def read_branches(self, *, closed: bool) -> tuple[str, Edges]:
+    def read_branches(self, *, closed: bool) -> tuple[str, Shape]:
         """Read alternatives up to the end of the text, or where `closed`, of the group."""
         parts: list[str] = []
-        edges, branch = _NO_BRANCH, _NOTHING
+        branches = [NOTHING]
         while self._at < len(self._source):
             character = self._source[self._at]
             if character == ")":
                 if not closed:
                     raise PatternError(f"')' at character {self._at + 1} closes nothing")
                 self._at += 1
-                return "".join(parts), edges | branch
+                return "".join(parts), reduce(or_, branches)
             if character == "|":
                 self._at += 1
                 parts.append("|")
-                edges, branch = edges | branch, _NOTHING
+                branches.append(NOTHING)
+                continue
+            if self._skips_space and (character.isspace() or character == "#"):
+                end = self._source.find("\n", self._at) if character == "#" else self._at
+                self._at = end + 1 or len(self._source)
                 continue
             for text, atom in self._read_item():
                 parts.append(text)
-                branch = branch.then(atom)
+                branches[-1] = branches[-1].then(atom)
         if closed:
             raise PatternError("a '(' is never closed")
-        return "".join(parts), edges | branch
+        return "".join(parts), reduce(or_, branches)
 
-    def _read_item(self) -> Iterator[tuple[str, Edges]]:
+    def _read_item(self) -> Iterator[tuple[str, Shape]]:
         if self._source.startswith(r"\Q", self._at):
             end = self._source.find(r"\E", self._at)
             literal = self._source[self._at + 2 : end if end >= 0 else None]
             self._at = end + 2 if end >= 0 else len(self._source)
             for character in literal[:-1]:
-                yield _literal(character), _one_of(_literal(character))
+                yield _literal(character), one_of(_literal(character))
             if literal:
-                yield self._quantify(_literal(literal[-1]), _one_of(_literal(literal[-1])))
+                yield self._quantify(_literal(literal[-1]), one_of(_literal(literal[-1])))
             return
-        text, edges = self._read_atom()
-        yield self._quantify(text, edges)
+        text, shape = self._read_atom()
+        yield self._quantify(text, shape)
 
-    def _read_atom(self) -> tuple[str, Edges]:
+    def _read_atom(self) -> tuple[str, Shape]:
         character = self._source[self._at]
         if character == "(":
             return self._read_group()
         if character == "[":
             text = self._read_class()
-            return text, _one_of(text)
+            return text, one_of(text)
         if character == "\\":
             return self._read_escape()
         self._at += 1
         if character == ".":
-            return self._dot, _one_of(self._dot) if self._dot == _DOT else _ANY_CHARACTER
+            return self._dot, one_of(self._dot) if self._dot == _DOT else ANY_CHARACTER
         if character in "^$":
-            return character, _NOTHING
+            return character, NOTHING
         if character in "*+?":
             raise PatternError(f"'{character}' at character {self._at} repeats nothing")
         text = _literal(character)
-        return text, _one_of(text)
+        return text, one_of(text, needed=character)
 
-    def _quantify(self, text: str, edges: Edges) -> tuple[str, Edges]:
+    def _quantify(self, text: str, shape: Shape) -> tuple[str, Shape]:
         found = _QUANTIFIER.match(self._source, self._at)
         if found is None:
-            return text, edges
+            return text, shape
         self._at = found.end()
         sign, least, comma, most, mode = found.groups()
         if sign:
@@ -191,47 +155,50 @@ class _Reader:
         most = most or str(int(least) + MAX_REPETITIONS)
         if int(least) > int(most):
             raise PatternError(f"the repetition {{{least},{most}}} is empty")
-        return f"{text}{{{least},{most}}}{mode}", edges | _NOTHING if least == "0" else edges
+        repeated = shape.repeated(int(least), int(most), is_possessive=mode == "+")
+        return f"{text}{{{least},{most}}}{mode}", repeated
 
-    def _read_group(self) -> tuple[str, Edges]:
+    def _read_group(self) -> tuple[str, Shape]:
         if self._source.startswith("(?#", self._at):
             end = self._source.find(")", self._at)
             self._at = end + 1 or len(self._source)
-            return "", _NOTHING
+            return "", NOTHING
         found = _GROUP.match(self._source, self._at)
         if found is None or (found.end() == self._at + 1 and self._source.startswith("(?", self._at)):
             raise PatternError(f"the group at character {self._at + 1} is of an unknown kind")
         self._at = found.end()
         flags = found["flags"]
-        if flags is None:
-            text, edges = self.read_branches(closed=True)
-            look = found["look"] or ":"
-            looks = {"=": Edges(edges.first, _OPEN), "<=": Edges(_OPEN, edges.last), "!": _NOTHING, "<!": _NOTHING}
-            return f"(?{look}{text})", looks.get(look, edges)
-        self._use_flags(flags)
-        kept = "".join(flag for flag in flags if flag in _KEPT_FLAGS).rstrip("-")
-        if found["scope"] == ":":
-            text, edges = self.read_branches(closed=True)
-            return f"(?{kept}:{text})", edges
-        return (f"(?{kept})" if kept else ""), _NOTHING
+        kept = ""
+        outside = self._dot, self._skips_space
+        if flags is not None:
+            self._use_flags(flags)
+            kept = "".join(flag for flag in flags if flag in _KEPT_FLAGS).rstrip("-")
+            if found["scope"] == ")":
+                return (f"(?{kept})" if kept else ""), NOTHING
+        text, shape = self.read_branches(closed=True)
+        self._dot, self._skips_space = outside
+        look = found["look"] or f"{kept}:"
+        return f"(?{look}{text})", _LOOKS[look](shape) if look in _LOOKS else shape
 
     def _use_flags(self, flags: str) -> None:
         unknown = set(flags) - _KNOWN_FLAGS
         if unknown:
             raise PatternError(f"unknown flag '{min(unknown)}'")
-        on = flags.partition("-")[0]
+        on, _, off = flags.partition("-")
         self.ignores_case = self.ignores_case or "i" in on
-        if "s" in on:
-            self._dot = r"(?s:.)"
+        if "s" in flags:
+            self._dot = r"(?s:.)" if "s" in on else _DOT
+        if "x" in flags:
+            self._skips_space = "x" not in off
 
-    def _read_escape(self) -> tuple[str, Edges]:
+    def _read_escape(self) -> tuple[str, Shape]:
         text = self._escape_text()
         name = text[1:2] if text.startswith("\\") else ""
         if name in _ZERO_WIDTH_ESCAPES or text.startswith("(?="):
-            return text, _NOTHING
+            return text, NOTHING
         if text.startswith("(") or name == "X":
-            return text, _ANYTHING
-        return text, _one_of(text)
+            return text, ANYTHING
+        return text, one_of(text)
 
     def _escape_text(self) -> str:
         found = _ESCAPE.match(self._source, self._at)
