@@ -16,6 +16,8 @@ class DocumentConfig:
     """Name of the encoding; None finds it out."""
     max_paragraph_characters: int = 1_000_000
     """A longer paragraph is refused: it is a sign of a file that is not a text."""
+    join_lines: bool = False
+    """Join the lines of a paragraph of plain text that were wrapped at a width, as in e-mail."""
     verify_language: bool = True
     """Refuse a document that is not in the source language."""
 

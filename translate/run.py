@@ -112,6 +112,8 @@ def load_tools(config: Config) -> Tools:
         parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
         if plugin.weights == "ctranslate2":
             parts["compute"] = config.engine.compute_type
+    if config.documents.join_lines:
+        parts["lines"] = "joined"
     parts |= {"segmentation": segmenter.signature, "checks": len(checks)}
     return Tools(config, model, segmenter, checks, format_signature(**parts))
 

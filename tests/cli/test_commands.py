@@ -67,7 +67,8 @@ def test_a_wrong_command_line_is_exit_code_2(arguments: list[str]) -> None:
 def test_standard_input_is_segmented_a_segment_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("M. Dupont est venu. Il est parti.\n\n« Viens ! » dit-il.\n"))
+    text = "M. Dupont est venu. Il est parti.\n\n« Viens ! » dit-il.\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert main(["segment", "--language", "fr", "-"]) == 0
     assert capsys.readouterr().out == "M. Dupont est venu.\nIl est parti.\n« Viens ! » dit-il.\n"
 

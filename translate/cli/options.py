@@ -21,6 +21,9 @@ def add_config_options(parser: argparse.ArgumentParser) -> None:
 def add_document_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("documents")
     group.add_argument("--encoding", metavar="NAME", help="encoding of the documents (default: found out and reported)")
+    group.add_argument(
+        "--join-lines", action="store_true", help="join the lines of paragraphs that were wrapped, as in e-mail"
+    )
     group.add_argument("--any-language", action="store_true", help="do not refuse a document in another language")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules to use in place of ours (SRX 2.0)")
 
@@ -59,7 +62,7 @@ def config_of(options: argparse.Namespace) -> Config:
 
     codes = _checked(given(source_code="source_code", target_code="target_code"))
     formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
-    documents = replace(config.documents, **given(encoding="encoding"))
+    documents = replace(config.documents, **given(encoding="encoding", join_lines="join_lines"))
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)
     engine = given(

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from translate.cli.options import config_of
 from translate.config import Config
+from translate.data import Block
 from translate.documents import READERS, find_sources
+from translate.documents.text import read_stream
 from translate.files import write_text
 from translate.segmentation import export_srx, load_segmenter
 
 DESCRIPTION = """\
 Split text into sentences, one a line, on standard output. Standard input (-) holds one paragraph a line.
-Nothing is changed but the white space between sentences."""
+Nothing is changed but the white space between sentences. A line longer than max_paragraph_characters is an error."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +25,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "documents", nargs="*", metavar="DOCUMENT", help="files, folders, patterns, or - for standard input"
     )
     parser.add_argument("--language", dest="source_language", metavar="CODE", help="language of the text (default: fr)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="TOML file with any setting; options go before it")
     parser.add_argument("--srx", metavar="FILE", help="rules to use in place of ours (SRX 2.0)")
-    parser.add_argument("--encoding", metavar="NAME", help="encoding of the documents (default: found out)")
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="encoding of the documents (default: found out; standard input: utf-8)"
+    )
+    parser.add_argument(
+        "--join-lines", action="store_true", help="join the lines of paragraphs that were wrapped, as in e-mail"
+    )
     parser.add_argument(
         "--export-srx",
         type=Path,
@@ -40,23 +48,23 @@ def run(options: argparse.Namespace) -> int:
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )
-    for paragraph in _iter_paragraphs(options.documents or ["-"], config):
-        for segment in segmenter.segment(paragraph):
-            sys.stdout.write(" ".join(segment.text.splitlines()) + "\n")
+    for block in _iter_blocks(options.documents or ["-"], config):
+        lines = (" ".join(segment.text.splitlines()) for segment in segmenter.segment(block.text, block.codes))
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
 
-def _iter_paragraphs(documents: list[str], config: Config) -> Iterator[str]:
+def _iter_blocks(documents: list[str], config: Config) -> Iterator[Block]:
     for argument in documents:
         if argument == "-":
-            yield from iter(sys.stdin)
+            yield from read_stream(sys.stdin.buffer, Path("-"), config.documents)
             continue
         for source in find_sources([argument]).sources:
             reader = READERS.load(source.kind)
             document = reader.read(
                 source.path, name=source.name, language=config.source_language, config=config.documents
             )
-            yield from (block.text for block in document.blocks)
+            yield from document.blocks
 
 
 def _export(path: Path) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO, BinaryIO, TextIO
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document
@@ -31,37 +32,77 @@ class Lines:
             with self.path.open(encoding=self.encoding.name, newline="") as text:
                 if self.encoding.skip:
                     text.read(1)  # the byte-order mark
-                yield from self._lines(text)
+                for line in _iter_lines(text, self.path, self.max_characters):
+                    yield line if line.isascii() else unicodedata.normalize("NFC", line)
         except OSError as exc:
             raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=self.path) from exc
 
-    def _lines(self, text: TextIO) -> Iterator[str]:
+
+@dataclass(frozen=True, slots=True)
+class StreamLines:
+    """Iterates, once, the lines of a stream of bytes as they are; `path` names it in errors."""
+
+    stream: BinaryIO
+    path: Path
+    encoding: str
+    max_characters: int
+
+    def __iter__(self) -> Iterator[str]:
+        """:raises DocumentError: where a line is longer than `max_characters`, or cannot be decoded."""
+        try:
+            # What cannot be decoded becomes half a surrogate pair, so that the line where it stands is known.
+            text = io.TextIOWrapper(self.stream, encoding=self.encoding, errors="surrogateescape", newline="")
+        except LookupError as exc:
+            raise DocumentError(
+                f"unknown encoding '{self.encoding}'; write one such as utf-8 or windows-1252.", path=self.path
+            ) from exc
         number = 0
-        while line := text.readline(self.max_characters + 2):
-            number += 1
-            if len(line) > self.max_characters and len(line.rstrip("\r\n")) > self.max_characters:
-                raise DocumentError(
-                    f"the line is longer than {self.max_characters:,} characters, so this is hardly a text for people; "
-                    "break it into paragraphs, or raise max_paragraph_characters.",
-                    path=self.path,
-                    line=number,
-                )
-            if "\0" in line:
-                raise DocumentError("holds a NUL character; no text does.", path=self.path, line=number)
-            yield line if line.isascii() else unicodedata.normalize("NFC", line)
+        try:
+            for line in _iter_lines(text, self.path, self.max_characters):
+                if not line.isascii():
+                    line.encode()
+                number += 1
+                yield line.removeprefix("\ufeff") if number == 1 else line
+        except UnicodeError as exc:
+            raise DocumentError(
+                f"not valid {self.encoding}; name the right encoding with --encoding.", path=self.path, line=number + 1
+            ) from exc
+        finally:
+            text.detach()
+
+
+def _iter_lines(text: TextIO, path: Path, max_characters: int) -> Iterator[str]:
+    number = 0
+    while line := text.readline(max_characters + 2):
+        number += 1
+        if len(line) > max_characters and len(line.rstrip("\r\n")) > max_characters:
+            raise DocumentError(
+                f"the line is longer than {max_characters:,} characters, so this is hardly a text for people; "
+                "break it into paragraphs, or raise max_paragraph_characters.",
+                path=path,
+                line=number,
+            )
+        if "\0" in line:
+            raise DocumentError("holds a NUL character; no text does.", path=path, line=number)
+        yield line
 
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """Reader of a kind of document that is a text: `blocks_of` makes its blocks of its lines."""
+    """Reader of a kind of document that is a text: `blocks_of` makes its blocks of its lines.
+
+    `joined_blocks_of` does where the user asks for wrapped lines to be joined; None where the kind knows no other way.
+    """
 
     kind: str
     blocks_of: Callable[[Lines], Iterable[Block]]
+    joined_blocks_of: Callable[[Lines], Iterable[Block]] | None = None
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
         encoding = find_encoding(path, config.encoding)
         notices = (encoding.notice,) if encoding.notice else ()
-        blocks = self.blocks_of(Lines(path, encoding, config.max_paragraph_characters))
+        blocks_of = self.joined_blocks_of if config.join_lines and self.joined_blocks_of else self.blocks_of
+        blocks = blocks_of(Lines(path, encoding, config.max_paragraph_characters))
         return Document(name, path, self.kind, language, encoding.name, blocks, notices)
 
     @contextmanager

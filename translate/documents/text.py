@@ -1,19 +1,23 @@
-"""Plain text: every line that is not blank is a paragraph."""
+"""Plain text: every line that is not blank is a paragraph, unless wrapped lines are joined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 
+from translate.config import DocumentConfig
 from translate.data import Block
-from translate.documents.lines import LineReader, Lines
+from translate.documents.lines import LineReader, Lines, StreamLines
+from translate.documents.wrapped import WrappedBlocks
 
 
 @dataclass(frozen=True, slots=True)
 class TextBlocks:
     """One block a line; the white space around its text is lead and trail."""
 
-    lines: Lines
+    lines: Lines | StreamLines
 
     def __iter__(self) -> Iterator[Block]:
         for line in self.lines:
@@ -23,4 +27,13 @@ class TextBlocks:
             yield Block(lead, text, body[len(text) :])
 
 
-READER = LineReader("text", TextBlocks)
+def read_stream(stream: BinaryIO, path: Path, config: DocumentConfig) -> Iterable[Block]:
+    """Return the blocks of a stream of plain text, which can be iterated once; `path` names it in errors.
+
+    :raises DocumentError: while they are iterated, where a line is too long or cannot be decoded.
+    """
+    lines = StreamLines(stream, path, config.encoding or "utf-8", config.max_paragraph_characters)
+    return WrappedBlocks(lines) if config.join_lines else TextBlocks(lines)
+
+
+READER = LineReader("text", TextBlocks, WrappedBlocks)

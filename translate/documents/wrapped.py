@@ -1,0 +1,183 @@
+"""Plain text whose paragraphs were wrapped at a width, as e-mail is: wrapped lines come in, whole paragraphs go out.
+
+A line goes on in the next one only where the next one's first word did not fit in it any more, for a program that wraps
+breaks a line nowhere else. So verse, addresses, signatures and lists keep their lines. The width is that of the longest
+line of a run of lines, and a run counts as wrapped where one of its lines goes on in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translate.data import Block
+from translate.documents.lines import Lines, StreamLines
+from translate.errors import DocumentError
+
+MIN_WIDTH = 40
+"""Nobody wraps a text at fewer characters; what is narrower is verse or a list."""
+MAX_RUN_LINES = 1000
+"""A longer run of lines is looked at in parts, so that memory stays bounded."""
+_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+")
+_BULLET = re.compile(
+    r"(?:[•◦▪‣●○■□➢►✓·*–—+-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\d{1,3}\)|\d{1,3}°)[ \t\u00a0]"
+)
+_NUMBER = re.compile(r"\d")
+_TABLE = re.compile(r"\t| {3,}|^\|.*\|$")
+_SIGNATURE = re.compile(r"-- ?$")
+_RULE = re.compile(r"[^\w]*$")
+_ENDS = '.!?…:;»"”)'
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line: mark of quotation, white space, text, and white space with the line's end."""
+
+    number: int
+    quote: str
+    indent: str
+    text: str
+    trail: str
+
+    @property
+    def width(self) -> int:
+        """Characters before its end, without the mark of quotation, which was put before a line that was wrapped."""
+        return len(self.indent) + len(self.text)
+
+    @property
+    def depth(self) -> int:
+        return self.quote.count(">")
+
+    @property
+    def stands_alone(self) -> bool:
+        """A row of a table, a rule or a line under a title, and a blank line."""
+        return bool(_RULE.match(self.text) or _TABLE.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedBlocks:
+    """One block a paragraph. It comes back on one line, behind the mark of quotation and the indent of its first."""
+
+    lines: Lines | StreamLines
+
+    def __iter__(self) -> Iterator[Block]:
+        known_width = 0
+        held: list[_Line] = []
+        for run, is_whole in self._runs():
+            held += run
+            width = _width_of(held, known_width)
+            known_width = width or known_width
+            paragraphs = _paragraphs_of(held, width)
+            held = [] if is_whole else paragraphs.pop()
+            yield from map(self._block, paragraphs)
+            if held:
+                self._block(held)  # refuses a paragraph that grows without end
+
+    def _runs(self) -> Iterator[tuple[list[_Line], bool]]:
+        """Yield runs of lines of one depth without a blank one between them, and whether the run ends there.
+
+        A blank line is a run, and so is each line of a signature.
+        """
+        run: list[_Line] = []
+        is_signature = False
+        for number, source in enumerate(self.lines, start=1):
+            line = _parse(number, source)
+            is_signature = bool(line.text) and (is_signature or bool(_SIGNATURE.match(line.text)))
+            if run and (is_signature or not line.text or not run[-1].text or line.depth != run[-1].depth):
+                yield run, True
+                run = []
+            elif len(run) >= MAX_RUN_LINES:
+                yield run, False
+                run = []
+            run.append(line)
+        if run:
+            yield run, True
+
+    def _block(self, lines: Sequence[_Line]) -> Block:
+        text = lines[0].text
+        for line in lines[1:]:
+            text = _joined(text, line.text)
+        if len(text) > self.lines.max_characters:
+            raise DocumentError(
+                f"the paragraph is longer than {self.lines.max_characters:,} characters; "
+                "raise max_paragraph_characters, or do not join lines.",
+                path=self.lines.path,
+                line=lines[0].number,
+            )
+        return Block(lines[0].quote + lines[0].indent, text, lines[-1].trail)
+
+
+def _parse(number: int, source: str) -> _Line:
+    found = _QUOTE.match(source)
+    quote = found[0] if found else ""
+    rest = source[len(quote) :]
+    body = rest.lstrip()
+    text = body.rstrip()
+    return _Line(number, quote, rest[: len(rest) - len(body)], text, body[len(text) :])
+
+
+def _width_of(run: Sequence[_Line], known_width: int) -> int:
+    """Return the width at which the lines of a run were wrapped; 0 where they were not.
+
+    A run that does not tell by itself is taken as wrapped like the run before it, where its lines fit in that width.
+    """
+    lines = [line for line in run if not line.stands_alone]
+    # A long address stands on a line of its own, whatever the width.
+    width = max((line.width for line in lines if " " in line.text), default=0)
+    is_wrapped = width >= MIN_WIDTH and any(
+        following.text[0].islower() and line.text[-1] not in ".!?…" and _is_full(line, following, width)
+        for line, following in pairwise(lines)
+    )
+    if is_wrapped:
+        return width
+    return known_width if width <= known_width else 0
+
+
+def _paragraphs_of(run: Sequence[_Line], width: int) -> list[list[_Line]]:
+    paragraphs = [[run[0]]]
+    for line in run[1:]:
+        if width and _goes_on(paragraphs[-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width
+
+
+def _goes_on(lines: Sequence[_Line], following: _Line, width: int) -> bool:
+    """Tell whether a paragraph goes on in the line that follows it."""
+    first, last = lines[0], lines[-1]
+    if last.stands_alone or following.stands_alone or _begins_item(following, last):
+        return False
+    if _is_address(following, width):
+        return last.text[-1] not in _ENDS
+    if _is_address(last, width):
+        return following.text[0].islower()
+    if len(following.indent) > len(last.indent) and not (len(lines) == 1 and _BULLET.match(first.text)):
+        return False
+    return _is_full(last, following, width)
+
+
+def _is_address(line: _Line, width: int) -> bool:
+    """Tell a web address that was too long for the width, and so has a line of its own, within a sentence or not."""
+    return line.width > width and " " not in line.text
+
+
+def _begins_item(line: _Line, before: _Line) -> bool:
+    """Tell a list mark from a number that stands at the start of a line by chance: before it, the sentence goes on."""
+    if not _BULLET.match(line.text):
+        return False
+    return not (_NUMBER.match(line.text) and before.text[-1] not in _ENDS)
+
+
+def _joined(text: str, following: str) -> str:
+    """Join two lines; a hyphen stays with what follows it (`est-\\nil`), a soft one goes."""
+    if text.endswith("\u00ad"):
+        return text[:-1] + following
+    is_hyphenated = len(text) > 1 and text[-1] == "-" and text[-2].isalpha() and following[:1].islower()
+    return text + ("" if is_hyphenated else " ") + following
