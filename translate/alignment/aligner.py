@@ -1,0 +1,117 @@
+"""Two documents come in as segments, and out come beads that cover both once, in order, each with its probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.alignment import boundaries
+from translate.alignment.band import Band, band_around, full_band
+from translate.alignment.coarse import find_path
+from translate.alignment.evidence import MAX_SIZE, Evidence, gather
+from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_best, find_posteriors, points_of
+from translate.alignment.lexicon import load_lexicon
+from translate.alignment.terms import collect_terms
+from translate.alignment.vectors import project
+from translate.alignment.weights import WITH_HYPOTHESES, WITHOUT_HYPOTHESES, Weights
+from translate.data import Bead
+
+Floats = NDArray[np.float32]
+RADIUS = 8
+_ROWS = 48
+_SMALL_CELLS = 2_500
+_LEAST_PROBABILITY = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document: its segments, and for each whether it begins a paragraph (1), follows a delimiter (2) or not (0)."""
+
+    language: str
+    texts: tuple[str, ...]
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`cost` of a bead is minus the natural logarithm of its probability. `similarity` runs from 0 to 100."""
+
+    beads: tuple[Bead, ...]
+    similarity: float
+    """How much of the words of both documents their beads explain: 0 for unrelated texts."""
+
+
+def align(source: Side, target: Side, *, hypotheses: Sequence[str] | None = None) -> Alignment:
+    """Align two documents.
+
+    :param hypotheses: translations of the source segments, one a segment; None to do without.
+    """
+    evidence = gather(
+        collect_terms(source.texts, source.language),
+        collect_terms(target.texts, target.language),
+        None if hypotheses is None else collect_terms(hypotheses, target.language),
+        load_lexicon(source.language, target.language),
+    )
+    weights = WITHOUT_HYPOTHESES if hypotheses is None else WITH_HYPOTHESES
+    lattice = score(evidence, _first_band(evidence), weights)
+    steps = find_best(lattice)
+    evidence = _with_length_ratio(evidence, steps)
+    marks = np.array(source.marks, np.int64), np.array(target.marks, np.int64)
+    points = points_of(steps, ALL_SHAPES)
+    band = band_around(points, RADIUS)
+    anchors = boundaries.mark_cells(band, boundaries.weigh(points, *marks), *marks)
+    lattice = score(evidence, band, weights, anchors=anchors)
+    steps = find_best(lattice)
+    return Alignment(_beads(lattice, steps), 0.0)
+
+
+def score(evidence: Evidence, band: Band, weights: Weights, *, anchors: Floats | None = None) -> Lattice:
+    """Return the scores of all beads that begin in `band`.
+
+    :param anchors: what it weighs that a bead begins at a cell; nothing where it is None.
+    """
+    shapes = weights.shape_vector()
+    scores: Floats = np.repeat(shapes[:, None], band.cells, axis=1)
+    if anchors is not None:
+        scores += anchors
+    features = weights.feature_vector()
+    for block in band.blocks(_ROWS):
+        first, last = int(band.low[block.start]), int(band.high[block.stop - 1])
+        measured = np.tensordot(features, evidence.measure(block, range(first, last)), 1)
+        gain = measured.reshape(MAX_SIZE * MAX_SIZE, len(block), last - first)
+        for row in block:
+            low, high, begin = int(band.low[row]), int(band.high[row]), int(band.offsets[row])
+            scores[:-2, begin : begin + high - low] += gain[:, row - block.start, low - first : high - first]
+    return Lattice(band, ALL_SHAPES, scores)
+
+
+def _first_band(evidence: Evidence) -> Band:
+    counts = len(evidence.source), len(evidence.target)
+    if (counts[0] + 1) * (counts[1] + 1) <= _SMALL_CELLS:
+        return full_band(*counts)
+    return band_around(find_path(*project(evidence)), RADIUS)
+
+
+def _with_length_ratio(evidence: Evidence, steps: Sequence[Step]) -> Evidence:
+    """Measure again how much longer the target is, by the beads that hold both sides."""
+    source = target = 1.0
+    for step in steps:
+        n, m = ALL_SHAPES[step.shape]
+        if n and m:
+            source += float(evidence.source.characters[step.source : step.source + n].sum())
+            target += float(evidence.target.characters[step.target : step.target + m].sum())
+    return replace(evidence, length_ratio=float(np.clip(target / source, 0.6, 1.6)))
+
+
+def _beads(lattice: Lattice, steps: Sequence[Step]) -> tuple[Bead, ...]:
+    posteriors = find_posteriors(lattice)
+    beads = []
+    for step in steps:
+        n, m = ALL_SHAPES[step.shape]
+        cell = lattice.band.offsets[step.source] + step.target - lattice.band.low[step.source]
+        probability = float(np.clip(posteriors[step.shape, cell], _LEAST_PROBABILITY, 1.0))
+        beads.append(Bead(range(step.source, step.source + n), range(step.target, step.target + m), -float(np.log(probability))))
+    return tuple(beads)

@@ -1,0 +1,80 @@
+"""A segment comes in as text, out come the terms that alignment compares: stems, numbers, marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+MAX_STEM_CHARACTERS = 7
+_MIN_STEM_CHARACTERS = 4
+_TERM = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_MARKS = dict.fromkeys("«»“”\"„", '"') | {"—": "—", "–": "—"}
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_ENDINGS = {
+    "fr": "issaient issait issant eraient eront erent erait aient ment ions iez ait ant ent ees ons ez er ee es ai e a s x",
+    "en": "ingly ings edly ing ied ies ed ly es e s y",
+}
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def terms_of(text: str, language: str) -> list[str]:
+    """Return the terms of `text` in order: stems of words, numbers by their digits alone, and some marks.
+
+    Numbers lose their separators, so that `1 000,5` and `1,000.5` are one term. Roman numerals in capitals become
+    numbers, for chapters are numbered so in one language and otherwise in the other.
+    """
+    stem = stemmer(language)
+    terms = []
+    for found in _TERM.findall(text):
+        first = found[0]
+        if first.isdigit():
+            terms.append(re.sub(r"\D", "", found).lstrip("0") or "0")
+        elif first.isalpha():
+            if len(found) > 1 and found.isupper() and _ROMAN.fullmatch(found):
+                terms.append(str(_roman_value(found)))
+            else:
+                terms.append(stem(found))
+        else:
+            terms.append(_MARKS.get(found, found))
+    return terms
+
+
+@lru_cache(maxsize=8)
+def stemmer(language: str) -> Callable[[str], str]:
+    """Return the function that stems a word of `language`, by cutting off an ending and what is beyond seven letters.
+
+    Crude on purpose: both sides of a lexicon are stemmed alike, and what matters is that forms of a word meet.
+    """
+    endings = tuple(_ENDINGS.get(language.partition("-")[0].lower(), "").split())
+
+    @lru_cache(maxsize=200_000)
+    def stem(word: str) -> str:
+        plain = plain_form(word)
+        for ending in endings:
+            if plain.endswith(ending) and len(plain) - len(ending) >= _MIN_STEM_CHARACTERS:
+                plain = plain[: -len(ending)]
+                break
+        return plain[:MAX_STEM_CHARACTERS]
+
+    return stem
+
+
+def plain_form(word: str) -> str:
+    """Return `word` in lower case without accents."""
+    lowered = word.lower().translate(_LIGATURES)
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def _roman_value(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def characters_of(texts: Iterable[str]) -> list[int]:
+    """Return the length of each text in characters, white space apart: lengths as Gale and Church compare them."""
+    return [len(text) - sum(map(str.isspace, text)) for text in texts]
