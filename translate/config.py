@@ -85,6 +85,16 @@ class CheckConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignmentConfig:
+    """How existing translations are aligned."""
+
+    min_score: float = 0.0
+    """Units with a lower score, of 100, go to the rejected file."""
+    min_similarity: float = 5.0
+    """Two documents less similar than this, of 100, are refused: they are no translations of each other."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutputConfig:
     formats: tuple[str, ...] = ("tmx", "json")
     source_code: str | None = None
@@ -102,6 +112,7 @@ class Config:
     segmentation: SegmentationConfig = field(default_factory=SegmentationConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
     checks: CheckConfig = field(default_factory=CheckConfig)
+    alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
     output: OutputConfig = field(default_factory=OutputConfig)
 
 

@@ -144,6 +144,66 @@ def unite(
         target_offset += len(rendering.text) + len(placed.block.trail)
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedSegment:
+    """A segment of a document that is aligned with another: its block, and where it stands in the document."""
+
+    segment: Segment
+    block: Block
+    span: Span
+
+
+def unite_beads(
+    name: str,
+    beads: Iterable[Bead],
+    sides: tuple[Sequence[PlacedSegment], Sequence[PlacedSegment]],
+    *,
+    source_code: str,
+    target_code: str,
+) -> Iterator[TranslationUnit]:
+    """Make units of the beads between two documents, 1–0 and 0–1 ones too, whose other side is empty.
+
+    :param name: what the units call their document.
+    :param sides: the segments of the source and of the target, which `beads` count.
+    """
+    seen: Counter[bytes] = Counter()
+    source, target = sides
+    for bead in beads:
+        one = _variant(source_code, source[bead.source.start : bead.source.stop])
+        other = _variant(target_code, target[bead.target.start : bead.target.stop])
+        key = one.text if one.text else f"\0{other.text}"
+        yield TranslationUnit(
+            name=_unit_name(name, key, seen),
+            source=one,
+            target=other,
+            origin=Origin.HUMAN,
+            score=score_of(-bead.cost),
+            document=name,
+            alignment=f"{len(bead.source)}-{len(bead.target)}",
+        )
+
+
+def _variant(language: str, placed: Sequence[PlacedSegment]) -> Variant:
+    """Join consecutive segments: as they stand where all are of one block, else by a space between blocks."""
+    if not placed:
+        return Variant(language, "")
+    text, codes, pairs = "", [], 0
+    for before, here in zip((None, *placed), placed, strict=False):
+        if before is not None:
+            is_same = before.span.block == here.span.block
+            text += here.block.text[before.segment.end : here.segment.start] if is_same else " "
+        codes += [
+            replace(code, start=code.start + len(text), end=code.end + len(text))
+            if code.pair is None
+            else replace(code, start=code.start + len(text), end=code.end + len(text), pair=code.pair + pairs)
+            for code in here.segment.codes
+        ]
+        pairs = max((code.pair for code in codes if code.pair is not None), default=pairs)
+        text += here.segment.text
+    span = Span(placed[0].span.block, placed[0].span.start, placed[-1].span.end)
+    return Variant(language, text, span, tuple(codes))
+
+
 def add_context(units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
     """Give each unit the source texts before and after it."""
     before: str | None = None

@@ -28,7 +28,7 @@ _LEAST_PROBABILITY = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document: its segments, and for each whether it begins a paragraph (1), follows a delimiter (2) or not (0)."""
+    """One document: its segments, and for each of them 1 where a paragraph begins, 2 after a delimiter, else 0."""
 
     language: str
     texts: tuple[str, ...]
@@ -65,7 +65,7 @@ def align(source: Side, target: Side, *, hypotheses: Sequence[str] | None = None
     anchors = boundaries.mark_cells(band, boundaries.weigh(points, *marks), *marks)
     lattice = score(evidence, band, weights, anchors=anchors)
     steps = find_best(lattice)
-    return Alignment(_beads(lattice, steps), 0.0)
+    return Alignment(_beads(lattice, steps), _similarity(evidence, steps))
 
 
 def score(evidence: Evidence, band: Band, weights: Weights, *, anchors: Floats | None = None) -> Lattice:
@@ -106,6 +106,42 @@ def _with_length_ratio(evidence: Evidence, steps: Sequence[Step]) -> Evidence:
     return replace(evidence, length_ratio=float(np.clip(target / source, 0.6, 1.6)))
 
 
+def _similarity(evidence: Evidence, steps: Sequence[Step]) -> float:
+    """Return how much of the words of the shorter document the other explains, from 0 to 100.
+
+    A word that is explained gains up to some nats, one that is not costs some; a deletion gains nothing.
+    """
+    both = [step for step in steps if all(ALL_SHAPES[step.shape])]
+    gain = 0.0
+    for start in range(0, len(both), _ROWS):
+        chunk = both[start : start + _ROWS]
+        # A leap over an insertion would make one block of the whole of it.
+        parts = _without_leaps(chunk)
+        for part in parts:
+            rows = range(part[0].source, part[-1].source + 1)
+            columns = range(part[0].target, part[-1].target + 1)
+            features = evidence.measure(rows, columns)[:2].sum(0)
+            for step in part:
+                n, m = ALL_SHAPES[step.shape]
+                gain += float(features[n - 1, m - 1, step.source - rows.start, step.target - columns.start])
+    terms = 2 * min(len(evidence.source.numbers), len(evidence.target.numbers))
+    return round(100 * max(0.0, min(1.0, gain / max(1, terms) / _FULL_GAIN)), 1)
+
+
+_FULL_GAIN = 1.5
+"""Nats a word, about what close translations gain."""
+
+
+def _without_leaps(steps: Sequence[Step]) -> list[list[Step]]:
+    parts: list[list[Step]] = [[]]
+    for step in steps:
+        last = parts[-1][-1] if parts[-1] else step
+        if step.source - last.source > _ROWS or step.target - last.target > _ROWS:
+            parts.append([])
+        parts[-1].append(step)
+    return [part for part in parts if part]
+
+
 def _beads(lattice: Lattice, steps: Sequence[Step]) -> tuple[Bead, ...]:
     posteriors = find_posteriors(lattice)
     beads = []
@@ -113,5 +149,6 @@ def _beads(lattice: Lattice, steps: Sequence[Step]) -> tuple[Bead, ...]:
         n, m = ALL_SHAPES[step.shape]
         cell = lattice.band.offsets[step.source] + step.target - lattice.band.low[step.source]
         probability = float(np.clip(posteriors[step.shape, cell], _LEAST_PROBABILITY, 1.0))
-        beads.append(Bead(range(step.source, step.source + n), range(step.target, step.target + m), -float(np.log(probability))))
+        source, target = range(step.source, step.source + n), range(step.target, step.target + m)
+        beads.append(Bead(source, target, -float(np.log(probability))))
     return tuple(beads)

@@ -1,4 +1,4 @@
-"""The part of the lattice that a search may pass: around a path, for every number of source segments some of targets."""
+"""The part of the lattice that a search may pass: the surroundings of a path, row by row."""
 
 from __future__ import annotations
 
@@ -65,9 +65,11 @@ def band_around(path: Sequence[tuple[int, int]], radius: int) -> Band:
     last = np.zeros(source_count + 1, np.int64)
     np.minimum.at(first, points[:, 0], points[:, 1])
     np.maximum.at(last, points[:, 0], points[:, 1])
-    # A row that the path jumps over lies between its neighbours.
-    first = np.minimum.accumulate(first[::-1])[::-1]
-    last = np.maximum.accumulate(last)
+    # A row that the path jumps over spans all columns from where it left to where it arrived.
+    jumped = np.ones(source_count + 1, bool)
+    jumped[points[:, 0]] = False
+    left, arrived = np.maximum.accumulate(last), np.minimum.accumulate(first[::-1])[::-1]
+    first[jumped], last[jumped] = left[jumped], arrived[jumped]
     rows = np.arange(source_count + 1)
     low = np.maximum(first[np.maximum(rows - radius, 0)] - radius, 0)
     high = np.minimum(last[np.minimum(rows + radius, source_count)] + radius, target_count) + 1

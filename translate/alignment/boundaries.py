@@ -34,7 +34,8 @@ def weigh(points: Sequence[tuple[int, int]], source: Marks, target: Marks) -> Fl
         return np.zeros((LEVELS, LEVELS), np.float32)
     expected = counts.sum(1, keepdims=True) * counts.sum(0, keepdims=True) / total
     information = np.log((counts + _SMOOTHING) / (expected + _SMOOTHING))
-    return np.clip(information, -_MAX_WEIGHT, _MAX_WEIGHT).astype(np.float32)
+    weights: Floats = np.clip(information, -_MAX_WEIGHT, _MAX_WEIGHT).astype(np.float32)
+    return weights
 
 
 def mark_cells(band: Band, weights: Floats, source: Marks, target: Marks) -> Floats:

@@ -22,6 +22,7 @@ FEATURES = ("target_words", "source_words", "hypothesis_words", "length")
 _LEXICON_SHARE = 0.5
 """Probability that a word comes from the lexicon, where there is no hypothesis."""
 _HYPOTHESIS_SHARE = 0.3
+"""Probability that a word comes from the hypothesis, beside the lexicon."""
 _MAX_RATIO = 5.0
 """Nats that a single word can say; more would let one rare coincidence decide."""
 _COGNATE_LETTERS = 5
@@ -58,7 +59,7 @@ class Evidence:
         sources = range(rows.start, min(rows.stop + MAX_SIZE - 1, len(self.source)))
         targets = range(columns.start, min(columns.stop + MAX_SIZE - 1, len(self.target)))
         features: Floats = np.zeros((len(FEATURES), MAX_SIZE, MAX_SIZE, len(rows), len(columns)), np.float32)
-        if not len(sources) or not len(targets):
+        if not sources or not targets:
             return features
         source_terms, source_counts = self.source.count(sources)
         target_terms, target_counts = self.target.count(targets)
@@ -75,7 +76,8 @@ class Evidence:
             _fill(features[2].swapaxes(0, 1).swapaxes(2, 3), ratios, len(rows))
         ratios = _ratios(told, self.target_background[target_terms], target_counts, len(rows))
         _fill(features[0], ratios, len(columns))
-        back = [(target_counts @ _dense(self.backward, target_terms, source_terms), target_counts.sum(1), _LEXICON_SHARE)]
+        lexical = target_counts @ _dense(self.backward, target_terms, source_terms)
+        back = [(lexical, target_counts.sum(1), _LEXICON_SHARE)]
         ratios = _ratios(back, self.source_background[source_terms], source_counts, len(columns))
         _fill(features[1].swapaxes(0, 1).swapaxes(2, 3), ratios, len(rows))
         features[3] = self._lengths(rows, columns)
@@ -115,8 +117,15 @@ def gather(source: Terms, target: Terms, hypotheses: Terms | None, lexicon: Lexi
         shares = _background(hypotheses, english)
     ratio = float(target.characters.sum() / max(1.0, float(source.characters.sum())))
     return Evidence(
-        source, target, hypotheses, forward, backward, echo,
-        _background(source, french), _background(target, english), shares,
+        source,
+        target,
+        hypotheses,
+        forward,
+        backward,
+        echo,
+        _background(source, french),
+        _background(target, english),
+        shares,
         float(np.clip(ratio, 0.6, 1.6)),
     )
 
@@ -127,7 +136,8 @@ _NONE = np.zeros(0, np.int64)
 def _background(terms: Terms, known: dict[str, float]) -> Floats:
     """Return how probable each term is anyway: in its language and in this document, half and half."""
     general = np.fromiter((known.get(t, _UNKNOWN_SHARE) for t in terms.vocabulary), np.float32, len(terms.vocabulary))
-    return (general + terms.shares()) / 2
+    background: Floats = ((general + terms.shares()) / 2).astype(np.float32)
+    return background
 
 
 def _with_cognates(table: Table, rows: tuple[str, ...], columns: tuple[str, ...]) -> Table:
@@ -175,16 +185,15 @@ def _dense(table: Table, rows: Integers, columns: Integers) -> Floats:
 
 
 def _windows(values: Floats, starts: range) -> Floats:
-    """Return sums over 1 to MAX_SIZE neighbours from each start: (size - 1, starts). Beyond the end nothing is added."""
+    """Return sums over 1 to MAX_SIZE neighbours from each start: (size - 1, starts); the end adds nothing."""
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
     first = np.minimum(np.arange(starts.start, starts.stop), len(values))
     last = np.minimum(first[None, :] + np.arange(1, MAX_SIZE + 1)[:, None], len(values))
-    return (sums[last] - sums[first]).astype(np.float32)
+    windows: Floats = (sums[last] - sums[first]).astype(np.float32)
+    return windows
 
 
-def _ratios(
-    told: list[tuple[Floats, Floats, float]], background: Floats, counts: Floats, starts: int
-) -> Floats:
+def _ratios(told: list[tuple[Floats, Floats, float]], background: Floats, counts: Floats, starts: int) -> Floats:
     """Return the log-likelihood ratios of segments given 1 to MAX_SIZE of the other side: (size - 1, starts, segments).
 
     :param told: for each source of knowledge, the expected counts of terms given each segment of the other side

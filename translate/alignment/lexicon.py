@@ -32,9 +32,7 @@ class Table:
         return owner, self.columns[places], self.values[places]
 
 
-def make_table(
-    rows: NDArray[np.int64], columns: NDArray[np.int64], values: NDArray[np.floating], count: int
-) -> Table:
+def make_table(rows: NDArray[np.int64], columns: NDArray[np.int64], values: NDArray[np.floating], count: int) -> Table:
     """Make a table of `count` rows of its entries, in any order, each at most once."""
     order = np.lexsort((columns, rows))
     starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=count))]).astype(np.int64)
@@ -103,9 +101,7 @@ def save_lexicon(lexicon: Lexicon, path: Path) -> None:
 _STEPS = 50.0  # a nat; so a byte reaches from 1 to 0.006, and is off by one per cent at most
 
 
-def _unpack(
-    counts: NDArray[np.uint8], columns: NDArray[np.uint16], values: NDArray[np.uint8]
-) -> Table:
+def _unpack(counts: NDArray[np.uint8], columns: NDArray[np.uint16], values: NDArray[np.uint8]) -> Table:
     starts = np.concatenate([[0], np.cumsum(counts.astype(np.int64))])
     return Table(starts, columns.astype(np.int64), np.exp(-values.astype(np.float32) / _STEPS))
 

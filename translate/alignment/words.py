@@ -11,10 +11,11 @@ MAX_STEM_CHARACTERS = 7
 _MIN_STEM_CHARACTERS = 4
 _TERM = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_MARKS = dict.fromkeys("«»“”\"„", '"') | {"—": "—", "–": "—"}
+_MARKS = dict.fromkeys('«»“”"„', '"') | {"—": "—", "–": "—"}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _ENDINGS = {
-    "fr": "issaient issait issant eraient eront erent erait aient ment ions iez ait ant ent ees ons ez er ee es ai e a s x",
+    "fr": "issaient issait issant eraient eront erent erait aient ment ions iez ait ant ent ees ons ez er ee es ai e a "
+    "s x",
     "en": "ingly ings edly ing ied ies ed ly es e s y",
 }
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

@@ -14,6 +14,7 @@ from translate.errors import BitexteError
 
 COMMANDS = {
     "translate": "translate documents, and write the English ones and a parallel corpus",
+    "align": "align documents with their translations, and write a translation memory",
     "segment": "split text into sentences",
     "check": "judge the pairs of a bilingual file",
     "convert": "turn a bilingual file into another format",

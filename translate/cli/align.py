@@ -1,0 +1,259 @@
+"""`bitexte align`: existing translations in, a translation memory out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from translate.alignment import evaluate, format_beads, read_beads
+from translate.alignrun import AlignedPair, Aligner, PairReport
+from translate.cli.options import (
+    add_config_options,
+    add_document_options,
+    add_engine_options,
+    add_output_options,
+    config_of,
+)
+from translate.cli.tables import format_table
+from translate.config import Config
+from translate.corpora import CorpusWriter, names_a_file, places_of
+from translate.errors import DocumentError, UsageError
+from translate.files import make_folder, write_text
+from translate.formats import FORMATS, Format, Header
+from translate.hypotheses import Translator
+from translate.journal import Journal
+from translate.pairing import Pairs, pair_documents, read_list
+from translate.report.sidebyside import write_view
+
+DESCRIPTION = """\
+Align documents with their existing translations, and write what corresponds as translation units:
+  bitexte align letter.fr.txt letter.en.txt --out letter.tmx
+  bitexte align french/ english/ --out memory/          paired by name, or else by content
+  bitexte align --list pairs.tsv --out corpus.tmx       a line: source, tab, target
+
+Units that the checks refuse, or that score under --min-score, go to NAME.rejected.json with the reasons, and so does
+every segment without a counterpart: nothing is lost."""
+STRICT_REFUSED = 3
+DEFAULT_OUT = Path("aligned")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "documents", nargs="*", type=Path, metavar="SOURCE TARGET", help="two documents, or two folders"
+    )
+    parser.add_argument(
+        "--out",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="PATH",
+        help="a file such as corpus.tmx for all pairs (may be repeated for other formats), or a folder with a corpus a "
+        "pair (default: aligned)",
+    )
+    parser.add_argument("--list", type=Path, metavar="FILE", help="a file of pairs: source, tab, target")
+    parser.add_argument("--pattern", metavar="A=B", help="how names pair in folders: '*_VO.txt=*_VA.txt'")
+    parser.add_argument("--segmented", action="store_true", help="the documents hold one segment a line")
+    parser.add_argument("--min-score", type=_score, metavar="N", help="refuse units that score less, of 100")
+    parser.add_argument(
+        "--min-similarity", type=_score, metavar="N", help="refuse documents less similar, of 100 (default: 5)"
+    )
+    parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with beads made by hand")
+    parser.add_argument("--beads", type=Path, metavar="FILE", help="write the beads too, as [0, 1]:[2] a line")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write what was done, for machines")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 where units were refused")
+    parser.add_argument("--quiet", action="store_true", help="no table")
+    add_output_options(parser)
+    add_document_options(parser)
+    add_engine_options(parser)
+    add_config_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    config = _config_of(options)
+    found = _find(options, config)
+    _refuse_contradictions(options, found)
+    outs = options.out or [DEFAULT_OUT]
+    folder = outs[0].parent if names_a_file(outs[0]) else outs[0]
+    reports: list[PairReport] = []
+    gold = read_beads(options.evaluate) if options.evaluate else None
+    with ExitStack() as stack:
+        translator = None
+        if config.engine.name != "none":
+            make_folder(folder)
+            translator = Translator(config, stack.enter_context(Journal(folder)))
+        aligner = Aligner(config, translator)
+        header = Header(
+            config.output.source_code or config.source_language,
+            config.output.target_code or config.target_language,
+            aligner.signature,
+        )
+        shared = stack.enter_context(CorpusWriter(places_of(outs), header)) if names_a_file(outs[0]) else None
+        for pair in found.pairs:
+            started = time.monotonic()
+            try:
+                aligned = aligner.align(pair)
+            except DocumentError as exc:
+                reports.append(PairReport(pair, message=str(exc)))
+                continue
+            places = [(FORMATS.load(name), outs[0] / pair.name) for name in config.output.formats]
+            with _writer(shared, places, header) as writer:
+                reports.append(_write(aligner, aligned, writer, options, len(found.pairs) > 1, started))
+            if gold is not None:
+                agreement = evaluate(gold, aligned.links())
+                for name, measure in (("strict", agreement.strict), ("lax", agreement.lax)):
+                    print(f"{name} {measure.precision:.4f} {measure.recall:.4f} {measure.f1:.4f}")
+        if all(report.message for report in reports):
+            for report in reports[1:]:
+                print(f"bitexte: {report.message}", file=sys.stderr)
+            raise DocumentError(reports[0].message or "")
+    return _conclude(options, found, reports, aligner.signature, outs)
+
+
+def _config_of(options: argparse.Namespace) -> Config:
+    config = config_of(options)
+    given = {name: getattr(options, name) for name in ("min_score", "min_similarity")}
+    alignment = replace(config.alignment, **{name: value for name, value in given.items() if value is not None})
+    return replace(config, alignment=alignment)
+
+
+def _find(options: argparse.Namespace, config: Config) -> Pairs:
+    kind = "segments" if options.segmented else None
+    if options.list:
+        if options.documents:
+            raise UsageError("--list names the documents; name none beside it.")
+        return read_list(options.list, config, kind=kind)
+    if len(options.documents) != 2:
+        raise UsageError(f"expected a source and a target, two files or two folders, not {len(options.documents)}.")
+    source, target = options.documents
+    return pair_documents(source, target, config, pattern=options.pattern, kind=kind)
+
+
+def _refuse_contradictions(options: argparse.Namespace, found: Pairs) -> None:
+    if len(found.pairs) > 1:
+        for name in ("evaluate", "beads"):
+            if getattr(options, name):
+                raise UsageError(f"--{name} is for one pair of documents; {len(found.pairs)} were found.")
+    if options.evaluate and not options.segmented:
+        raise UsageError("--evaluate counts lines, so the documents must have one segment a line: give --segmented.")
+    if len(options.out) > 1 and not all(map(names_a_file, options.out)):
+        raise UsageError("--out may be repeated for files such as corpus.tmx and corpus.tsv, not for folders.")
+
+
+@contextmanager
+def _writer(
+    shared: CorpusWriter | None, places: Sequence[tuple[Format, Path]], header: Header
+) -> Iterator[CorpusWriter]:
+    if shared is not None:
+        yield shared
+    else:
+        with CorpusWriter(places, header) as writer:
+            yield writer
+
+
+def _write(
+    aligner: Aligner,
+    aligned: AlignedPair,
+    writer: CorpusWriter,
+    options: argparse.Namespace,
+    is_one_of_many: bool,
+    started: float,
+) -> PairReport:
+    before = (writer.counts.units, writer.counts.refused, Counter(writer.counts.issues))
+    units = []
+    for unit, is_accepted in aligner.iter_units(aligned):
+        writer.write(unit, is_accepted=is_accepted)
+        if options.html:
+            units.append((unit, is_accepted))
+    if options.beads:
+        write_text(options.beads, format_beads(aligned.links()))
+    if options.html:
+        path = options.html / f"{aligned.pair.name}.html" if is_one_of_many or options.html.is_dir() else options.html
+        write_view(path, aligned, units)
+    counts = replace(
+        writer.counts,
+        units=writer.counts.units - before[0],
+        refused=writer.counts.refused - before[1],
+        issues=writer.counts.issues - before[2],
+    )
+    return PairReport(
+        aligned.pair,
+        len(aligned.source.segments),
+        len(aligned.target.segments),
+        aligned.alignment.similarity,
+        Counter(f"{len(bead.source)}-{len(bead.target)}" for bead in aligned.alignment.beads),
+        counts,
+        tuple(writer.remarks),
+        time.monotonic() - started,
+    )
+
+
+def _conclude(
+    options: argparse.Namespace, found: Pairs, reports: list[PairReport], signature: str, outs: list[Path]
+) -> int:
+    if options.json:
+        write_text(options.json, _dump(found, reports, signature))
+    if not options.quiet:
+        stream = sys.stderr if options.evaluate else sys.stdout
+        print(_table(reports), file=stream)
+        for pair in found.by_content:
+            print(f"paired by content: {pair.source.path}, {pair.target.path}", file=stream)
+        print(f"Output: {', '.join(map(str, outs))}", file=stream)
+    for report in reports:
+        if report.message:
+            print(f"bitexte: {report.message}", file=sys.stderr)
+    for path in found.unpaired:
+        print(f"bitexte: {path}: has no partner on the other side; not aligned.", file=sys.stderr)
+    if found.unpaired or any(report.message for report in reports):
+        return 1
+    return STRICT_REFUSED if options.strict and any(report.counts.refused for report in reports) else 0
+
+
+def _table(reports: Sequence[PairReport]) -> str:
+    head = ("pair", "status", "segments", "units", "refused", "similarity", "seconds", "beads")
+    rows = []
+    for report in reports:
+        beads = ", ".join(f"{shape} {count}" for shape, count in report.shapes.most_common(4))
+        segments = f"{report.source_segments}+{report.target_segments}"
+        counts = report.counts
+        figures = (str(counts.units), str(counts.refused), f"{report.similarity:.1f}", f"{report.seconds:.1f}")
+        status = "failed" if report.message else "aligned"
+        rows.append((report.pair.name, status, segments, *figures, beads))
+    return format_table(head, rows)
+
+
+def _dump(found: Pairs, reports: Sequence[PairReport], signature: str) -> str:
+    pairs = [
+        {
+            "name": report.pair.name,
+            "source": str(report.pair.source.path),
+            "target": str(report.pair.target.path),
+            "status": "failed" if report.message else "aligned",
+            "message": report.message,
+            "segments": [report.source_segments, report.target_segments],
+            "similarity": report.similarity,
+            "beads": dict(sorted(report.shapes.items())),
+            "units": report.counts.units,
+            "refused": report.counts.refused,
+            "issues": dict(sorted(report.counts.issues.items())),
+            "notices": list(report.notices),
+            "seconds": round(report.seconds, 3),
+        }
+        for report in reports
+    ]
+    result = {"signature": signature, "pairs": pairs, "unpaired": [str(path) for path in found.unpaired]}
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _score(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 100")
+    return value

@@ -1,0 +1,48 @@
+"""Translations for the aligner: each segment through the engine once, and kept in the journal of the output folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.config import Config
+from translate.engines import ENGINES
+from translate.errors import EngineError
+from translate.journal import Journal
+from translate.models import convert_model, resolve_model
+
+
+class Translator:
+    """An engine and a journal. A batch is kept as soon as it is there, so a run that was killed goes on from it."""
+
+    def __init__(self, config: Config, journal: Journal) -> None:
+        """:raises UsageError: for an engine that does not exist.
+        :raises ModelError: where the model is not to be had.
+        """
+        engine = replace(config.engine, beam=1)  # Nobody reads them, and words are what alignment looks at.
+        plugin = ENGINES.load(engine.name)
+        model = None
+        if plugin.weights is not None:
+            model = resolve_model(engine.model, revision=engine.revision, offline=engine.offline)
+            if plugin.weights == "ctranslate2":
+                model = convert_model(model, engine.compute_type)
+        self._engine = plugin.load(engine, model)
+        self._journal = journal
+        self.signature = engine.name if model is None else f"{engine.name}/{model.name}@{model.digest[:7]}"
+
+    def translate(self, texts: Sequence[str]) -> list[str]:
+        """Return the translation of each text.
+
+        :raises EngineError: where the engine fails; what it gave before is kept.
+        """
+        signature = self._engine.signature
+        unique = list(dict.fromkeys(texts))
+        known = self._journal.find(signature, unique)
+        missing = [text for text in unique if text not in known]
+        for batch in self._engine.iter_translate(missing):
+            done = {missing[index]: hypothesis for index, hypothesis in batch.items()}
+            self._journal.add(signature, done)
+            known.update(done)
+        if len(known) < len(unique):
+            raise EngineError(f"The engine gave nothing for {len(unique) - len(known)} segments.")
+        return [known[text].text for text in texts]

@@ -1,0 +1,1 @@
+"""Reports: what a run made, for people to look at."""

@@ -1,0 +1,164 @@
+"""Two aligned documents as one page: the texts in columns, beads as bands across, low scores coloured.
+
+The page is one file that needs nothing from outside. A strip at the edge shows the whole document at once, so that a
+stretch that went wrong is seen before anything is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from translate.alignrun import AlignedPair
+from translate.data import Severity, TranslationUnit
+from translate.files import replace_text
+from translate.pipeline import PlacedSegment
+
+Judged = tuple[TranslationUnit, bool]
+"""A unit, and whether it was accepted."""
+GOOD_SCORE = 80.0
+POOR_SCORE = 50.0
+_STRIP_BANDS = 400
+
+_STYLE = """
+:root { color-scheme: light dark; --good: #e8f3ea; --fair: #fdf1cf; --poor: #f9d3c9; --lone: #e3e3ee; --ink: #1c1c1c;
+  --soft: #666; --page: #fff; --line: #ddd; --good-mark: #8fc49a; --fair-mark: #e5b93c; --poor-mark: #d9552f;
+  --lone-mark: #8d8db8; }
+@media (prefers-color-scheme: dark) { :root { --good: #1d2b20; --fair: #3a3115; --poor: #45201a; --lone: #26263a;
+  --ink: #e6e6e6; --soft: #999; --page: #141414; --line: #333; --good-mark: #3f7a4b; } }
+* { box-sizing: border-box; }
+body { margin: 0; font: 15px/1.45 Georgia, serif; color: var(--ink); background: var(--page); }
+header { position: sticky; top: 0; z-index: 2; padding: .5rem 3rem .5rem 1rem; background: var(--page);
+  border-bottom: 1px solid var(--line); font: 14px/1.4 system-ui, sans-serif; }
+h1 { margin: 0; font-size: 1rem; }
+header p { margin: .2rem 0; color: var(--soft); }
+header label { margin-right: 1rem; white-space: nowrap; }
+main { padding: 0 2.2rem 3rem .6rem; }
+.bead { display: grid; grid-template-columns: 4.2rem 1fr 1fr; gap: .8rem; padding: .3rem .5rem; margin: 2px 0;
+  border-left: 5px solid; border-radius: 3px; content-visibility: auto; contain-intrinsic-size: auto 3rem;
+  scroll-margin-top: 6rem; }
+.bead.hidden { display: none; }
+.good { background: var(--good); border-color: var(--good-mark); }
+.fair { background: var(--fair); border-color: var(--fair-mark); }
+.poor { background: var(--poor); border-color: var(--poor-mark); }
+.lone { background: var(--lone); border-color: var(--lone-mark); }
+.facts { font: 12px/1.4 system-ui, sans-serif; color: var(--soft); }
+.facts b { display: block; font-size: 14px; color: var(--ink); }
+.bead p { margin: 0; overflow-wrap: anywhere; }
+.bead p + p { margin-top: .25rem; padding-top: .25rem; border-top: 1px dotted var(--soft); }
+.bead ul { grid-column: 2 / 4; margin: 0; padding-left: 1.1rem; font: 12px/1.4 system-ui, sans-serif;
+  color: var(--soft); }
+.none { color: var(--soft); font-style: italic; }
+nav { position: fixed; z-index: 3; right: 0; top: 0; bottom: 0; width: 1.5rem; display: flex; flex-direction: column;
+  background: var(--page); border-left: 1px solid var(--line); }
+nav a { flex: 1 1 0; min-height: 0; }
+nav .good { background: var(--good-mark); } nav .fair { background: var(--fair-mark); }
+nav .poor { background: var(--poor-mark); } nav .lone { background: var(--lone-mark); }
+""".strip()
+
+_SCRIPT = """
+const beads = [...document.querySelectorAll('.bead')];
+const limit = document.getElementById('limit'), shown = document.getElementById('shown');
+const refused = document.getElementById('refused');
+function filter() {
+  let count = 0;
+  for (const bead of beads) {
+    const hides = Number(bead.dataset.score) > Number(limit.value) || (refused.checked && !bead.dataset.refused);
+    bead.classList.toggle('hidden', hides);
+    count += !hides;
+  }
+  shown.textContent = `${count} of ${beads.length} beads, score at most ${limit.value}`;
+}
+limit.addEventListener('input', filter);
+refused.addEventListener('change', filter);
+filter();
+""".strip()
+
+
+def write_view(path: Path, aligned: AlignedPair, units: Sequence[Judged]) -> None:
+    """Write the page of a pair.
+
+    :param units: one for each bead, in order.
+    :raises OutputError: where the disk refuses.
+    """
+    with replace_text(path) as file:
+        for part in iter_page(aligned, units):
+            file.write(part)
+
+
+def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
+    """Yield the page, piece by piece."""
+    names = escape(aligned.pair.source.name), escape(aligned.pair.target.name)
+    classes = [_class_of(unit) for unit, _ in units]
+    poor = sum(name in ("poor", "lone") for name in classes)
+    yield (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{names[0]} | {names[1]}</title>\n'
+        f"<style>{_STYLE}</style></head><body>\n"
+        f"<header><h1>{names[0]} | {names[1]}</h1><p>{len(aligned.source.segments)} and "
+        f"{len(aligned.target.segments)} segments, {len(units)} beads, {poor} of them poor or alone, "
+        f"similarity {aligned.alignment.similarity:.1f}</p>\n"
+        '<label>Score at most <input id="limit" type="range" min="0" max="100" value="100"></label>'
+        '<label><input id="refused" type="checkbox"> refused only</label><span id="shown"></span></header>\n'
+    )
+    yield _strip(classes)
+    yield "<main>\n"
+    for number, (bead, (unit, is_accepted), name) in enumerate(
+        zip(aligned.alignment.beads, units, classes, strict=True)
+    ):
+        source = aligned.source.segments[bead.source.start : bead.source.stop]
+        target = aligned.target.segments[bead.target.start : bead.target.stop]
+        yield _band(number, unit, is_accepted, name, (source, target))
+    yield f"</main>\n<script>\n{_SCRIPT}\n</script>\n</body></html>\n"
+
+
+def _band(
+    number: int,
+    unit: TranslationUnit,
+    is_accepted: bool,
+    name: str,
+    sides: tuple[Sequence[PlacedSegment], Sequence[PlacedSegment]],
+) -> str:
+    score = unit.score or 0.0
+    refused = "" if is_accepted else ' data-refused="1"'
+    columns = "".join(
+        f'<div lang="{escape(variant.language)}">{_paragraphs(side)}</div>'
+        for variant, side in zip((unit.source, unit.target), sides, strict=True)
+    )
+    issues = "".join(
+        f"<li>{escape(issue.check)}: {escape(issue.message)}</li>"
+        for issue in unit.issues
+        if issue.severity is not Severity.INFO
+    )
+    return (
+        f'<div class="bead {name}" id="b{number}" data-score="{score:g}"{refused}>'
+        f'<div class="facts"><b>{unit.alignment}</b>{score:g}</div>{columns}'
+        + (f"<ul>{issues}</ul>" if issues else "")
+        + "</div>\n"
+    )
+
+
+def _paragraphs(side: Sequence[PlacedSegment]) -> str:
+    if not side:
+        return '<p class="none">nothing</p>'
+    return "".join(f"<p>{escape(placed.segment.text)}</p>" for placed in side)
+
+
+def _class_of(unit: TranslationUnit) -> str:
+    if not unit.source.text or not unit.target.text:
+        return "lone"
+    score = unit.score or 0.0
+    return "good" if score >= GOOD_SCORE else "fair" if score >= POOR_SCORE else "poor"
+
+
+def _strip(classes: Sequence[str]) -> str:
+    """Return the strip: as many bands as fit, each as bad as the worst of its beads, and a link to that one."""
+    order = ("poor", "lone", "fair", "good")
+    bands = []
+    count = min(_STRIP_BANDS, len(classes))
+    for band in range(count):
+        first, last = band * len(classes) // count, (band + 1) * len(classes) // count
+        worst = min(range(first, last), key=lambda number: order.index(classes[number]))
+        bands.append(f'<a class="{classes[worst]}" href="#b{worst}" title="bead {worst + 1}"></a>')
+    return f'<nav aria-label="overview">{"".join(bands)}</nav>\n'
