@@ -31,7 +31,7 @@ def test_values_are_taken_and_the_others_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("beam = 4", "unknown key 'beam'. Known: checks, documents, engine"),
+        ("beam = 4", "unknown key 'beam'. Known: alignment, checks, documents, engine"),
         ("[engine]\nbeams = 4", r"\[engine\]: unknown key 'beams'"),
         ('[engine]\nbeam = "4"', "'beam' must be of type int, not '4'"),
         ("[engine]\nbeam = true", "'beam' must be of type int"),

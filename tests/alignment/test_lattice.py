@@ -15,7 +15,9 @@ from translate.alignment.lattice import ALL_SHAPES, COARSE_SHAPES, Lattice, find
 
 @st.composite
 def monotone_paths(draw: st.DrawFn) -> list[tuple[int, int]]:
-    steps = draw(st.lists(st.sampled_from([(1, 1), (1, 0), (0, 1), (2, 1), (0, 7), (5, 0), (4, 4)]), min_size=1, max_size=30))
+    steps = draw(
+        st.lists(st.sampled_from([(1, 1), (1, 0), (0, 1), (2, 1), (0, 7), (5, 0), (4, 4)]), min_size=1, max_size=30)
+    )
     path = [(0, 0)]
     for n, m in steps:
         path.append((path[-1][0] + n, path[-1][1] + m))

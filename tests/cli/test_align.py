@@ -33,7 +33,7 @@ def test_two_documents_make_a_memory_and_a_list_of_what_has_no_counterpart(
     pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     out = tmp_path / "out" / "letter.tmx"
-    assert align(*pair, "--out", out) == 0
+    assert align(*pair, "--segmented", "--out", out) == 0
     units = list(read_bitext(out).units)
     assert (units[0].source.text, units[0].target.text) == (FRENCH[0], ENGLISH[0])
     assert [unit.alignment for unit in units] == ["1-1"] * 3 + ["2-1"] + ["1-1"] * 6
@@ -42,7 +42,9 @@ def test_two_documents_make_a_memory_and_a_list_of_what_has_no_counterpart(
     assert FRENCH[11] in json.dumps(refused, ensure_ascii=False)
 
 
-def test_evaluation_prints_two_lines(pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_evaluation_prints_two_lines(
+    pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     gold = tmp_path / "gold.beads"
     links = [([i], [i]) for i in range(3)] + [([3, 4], [3])] + [([i], [i - 1]) for i in range(5, 11)] + [([11], [])]
     gold.write_text("".join(f"{one}:{other}\n" for one, other in links), encoding="utf-8")
