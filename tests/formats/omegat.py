@@ -13,6 +13,7 @@ import subprocess
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 
@@ -31,6 +32,12 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
     <remove_tags>false</remove_tags>
   </project>
 </omegat>
+"""
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8" ?>
+<omegat><preference version="1.0">
+<ext_tmx_show_level2>{shows_codes}</ext_tmx_show_level2>
+<ext_tmx_use_slash>true</ext_tmx_use_slash>
+</preference></omegat>
 """
 _SCRIPT = """
 if (eventType.name() == 'LOAD') {
@@ -71,17 +78,45 @@ class Found:
     pairs: tuple[tuple[str, str], ...]
     """What it read from the memory."""
     complaints: tuple[str, ...]
+    translated: str = ""
+    """The document that it wrote."""
 
 
-def open_project(memory: Path, text: str, folder: Path, *, source: str = "fr", target: str = "en") -> Found:
-    """Let OmegaT load a project with `memory` in `tm/auto` and one plain text, and translate it."""
-    project, settings, found = folder / "project", folder / "settings", folder / "found.json"
-    for name in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
-        (project / name).mkdir(parents=True)
+def open_project(
+    memory: Path,
+    text: str,
+    folder: Path,
+    *,
+    source: str = "fr",
+    target: str = "en",
+    name: str = "text.txt",
+    shows_codes: bool = False,
+) -> Found:
+    """Let OmegaT load a project with `memory` in `tm/auto` and one document, and translate it.
+
+    :param shows_codes: OmegaT is told to read the inline codes of memories, which it leaves out unless told so.
+    """
+    project, settings = folder / "project", folder / "settings"
+    for below in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
+        (project / below).mkdir(parents=True)
     settings.mkdir()
     (project / "omegat.project").write_text(_PROJECT.format(source=source, target=target), encoding="utf-8")
-    (project / "source" / "text.txt").write_text(text, encoding="utf-8")
+    (project / "source" / name).write_text(text, encoding="utf-8")
     shutil.copy(memory, project / "tm" / "auto" / memory.name)
+    (settings / "omegat.prefs").write_text(_SETTINGS.format(shows_codes=str(shows_codes).lower()), encoding="utf-8")
+    held, complaints = run_project(project, settings, folder)
+    written = project / "target" / name
+    return Found(
+        tuple((one, other) for one, other in held["entries"]),
+        tuple((one, other) for one, other in held["memories"].get(memory.name, [])),
+        complaints,
+        written.read_text(encoding="utf-8") if written.exists() else "",
+    )
+
+
+def run_project(project: Path, settings: Path, folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Let OmegaT translate a project; return what it held, and what it complained about."""
+    found = folder / "found.json"
     script = folder / "found.groovy"
     script.write_text(_SCRIPT, encoding="utf-8")
     command = [
@@ -93,9 +128,4 @@ def open_project(memory: Path, text: str, folder: Path, *, source: str = "fr", t
     log = (run.stdout + run.stderr).splitlines()
     complaints = tuple(line for line in log if _COMPLAINT.search(line) and "PLUGIN_LOAD_OK" not in line)
     held = json.loads(found.read_text(encoding="utf-8")) if found.exists() else {"entries": [], "memories": {}}
-    pairs = held["memories"].get(memory.name, [])
-    return Found(
-        tuple((one, other) for one, other in held["entries"]),
-        tuple((one, other) for one, other in pairs),
-        complaints if run.returncode == 0 else (*complaints, f"exit status {run.returncode}"),
-    )
+    return held, complaints if run.returncode == 0 else (*complaints, f"exit status {run.returncode}")

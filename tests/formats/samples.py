@@ -74,7 +74,19 @@ def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> Transl
         unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
     if "codes" not in plugin.holds:
         unit = replace(unit, source=replace(unit.source, codes=()), target=replace(unit.target, codes=()))
+    if plugin.name == "xliff2":  # It makes the numbers of pairs anew.
+        unit = replace(unit, source=renumbered(unit.source, read.source), target=renumbered(unit.target, read.target))
     return unit
+
+
+def renumbered(side: Variant, read: Variant) -> Variant:
+    """Return `side` with the pairs of `read`, where they are the same pairs under other numbers."""
+    numbers: dict[int, int | None] = {}
+    codes = []
+    for code, other in zip(side.codes, read.codes, strict=True):
+        codes.append(code if code.pair is None else replace(code, pair=numbers.setdefault(code.pair, other.pair)))
+    assert len(set(numbers.values())) == len(numbers)
+    return replace(side, codes=tuple(codes))
 
 
 # All that XML 1.0 admits, and by preference what breaks writers.

@@ -16,7 +16,7 @@ from translate.errors import FormatError, OutputError, UsageError
 from translate.formats import FORMATS, Format, Header, Remark, Verdict, format_of, place_of, read_bitext, write_bitext
 from translate.formats.base import FIELDS
 
-PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PROPERTY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(params=list(FORMATS))
@@ -84,7 +84,7 @@ def test_no_unit_makes_a_whole_file(plugin: Format, tmp_path: Path) -> None:
 @PROPERTY
 @given(units=st.lists(UNIT, max_size=3).map(tuple))
 def test_any_text_survives(plugin: Format, tmp_path: Path, units: tuple[TranslationUnit, ...]) -> None:
-    normal = plugin.name == "tmx"
+    normal = plugin.name in ("tmx", "xliff", "xliff2")
     units = tuple(in_normal_form(unit) if normal else unit for unit in units)
     if plugin.name == "moses":
         units = tuple(on_one_line(unit) for unit in units)
@@ -176,7 +176,7 @@ def test_a_truncated_gzip_is_said(plugin: Format, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04\x00\x01\xff\xfe", b"<html><body/></html>", b"[1, 2]", b"oui\n"])
 def test_a_file_of_another_kind_is_refused(content: bytes, tmp_path: Path) -> None:
-    for name in ("tmx", "json", "jsonl", "tsv"):
+    for name in ("tmx", "xlf", "xliff", "json", "jsonl", "tsv"):
         path = tmp_path / f"x.{name}"
         path.write_bytes(content)
         with pytest.raises(FormatError, match=r"x\.\w+"):
@@ -184,5 +184,5 @@ def test_a_file_of_another_kind_is_refused(content: bytes, tmp_path: Path) -> No
 
 
 def test_an_unknown_ending_lists_the_known_ones() -> None:
-    with pytest.raises(UsageError, match=r"Known: \.tmx, \.json, \.tsv"):
+    with pytest.raises(UsageError, match=r"Known: \.tmx, \.xlf, \.xliff, \.json, \.jsonl, \.tsv"):
         format_of(Path("x.docx"))

@@ -10,12 +10,18 @@ from pathlib import Path
 import pytest
 
 from tests.formats.omegat import extract_schema, missing, open_project
-from tests.formats.samples import FULL, HEADER, UNITS, bitext
-from translate.data import Origin, TranslationUnit, Variant
-from translate.formats import Header, write_bitext
+from tests.formats.samples import FULL, HEADER, PLAIN, UNITS, bitext
+from translate.data import CodeKind, InlineCode, Origin, TranslationUnit, Variant
+from translate.formats import Header, read_bitext, write_bitext
 from translate.formats.tmx import Tmx
 
 pytestmark = [pytest.mark.omegat, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
+
+
+def _pair(*places: int) -> tuple[InlineCode, InlineCode]:
+    start = InlineCode(places[0], places[1], CodeKind.START, 1, "bold")
+    return start, InlineCode(places[2], places[3], CodeKind.END, 1, "bold")
+
 
 SENTENCES = [
     ("La réunion est reportée au 3 mai, à 14\u00a0h\u00a030.", "The meeting is postponed to 3 May, at 2:30 p.m."),
@@ -24,6 +30,14 @@ SENTENCES = [
     ("Un e\u0301cart de normalisation.", "A difference in normal form."),
     ("Le signe \U0001d54f est hors du plan de base.", "The sign \U0001d54f is outside the basic plane."),
 ]
+IMPORTANT = TranslationUnit(
+    "1",
+    Variant("fr", "Un mot <b>important</b> dans la phrase.", None, _pair(7, 10, 19, 23)),
+    Variant("en", "An <b>important</b> word in the sentence.", None, _pair(3, 6, 15, 19)),
+    Origin.MACHINE,
+)
+REVIEWED = "A word <b>of note</b>."
+TAGGED = ("Un mot <b0>important</b0> dans la phrase.", "An <b0>important</b0> word in the sentence.")
 
 
 def units() -> list[TranslationUnit]:
@@ -79,3 +93,40 @@ def test_the_dtd_and_the_schema_accept_it(tmp_path: Path) -> None:
             check=False,
         )
         assert run.returncode == 0, run.stderr
+
+
+def test_inline_codes_are_tags(tmp_path: Path) -> None:
+    """OmegaT shows the codes of the memory as those of the document, and writes them back."""
+    write_bitext(bitext([IMPORTANT]), tmp_path / "memory", "tmx")
+    page = "<html><body><p>Un mot <b>important</b> dans la phrase.</p></body></html>"
+    found = open_project(tmp_path / "memory.tmx", page, tmp_path / "omegat", name="page.html", shows_codes=True)
+    assert found.complaints == ()
+    assert found.entries == ((TAGGED[0], TAGGED[1]),)
+    assert "<p>An <b>important</b> word in the sentence.</p>" in found.translated
+
+
+def test_a_review_of_xliff_in_omegat_comes_back(tmp_path: Path) -> None:
+    """OmegaT shows each unit, with the codes as tags, and what it writes says that the target was changed."""
+    plain = replace(PLAIN, origin=Origin.MACHINE)
+    (path,) = write_bitext(bitext([IMPORTANT, plain]), tmp_path / "memory", "xliff")
+    # OmegaT offers the target of a unit as its source; the reviewer's memory turns it into another.
+    codes = _pair(7, 10, 17, 21)
+    memory = [
+        replace(
+            IMPORTANT, source=replace(IMPORTANT.target, language="fr"), target=Variant("en", REVIEWED, None, codes)
+        ),
+        replace(plain, source=Variant("fr", "Two."), target=Variant("en", "2.")),
+    ]
+    write_bitext(bitext(memory), tmp_path / "review", "tmx")
+    text = path.read_text(encoding="utf-8")
+    found = open_project(tmp_path / "review.tmx", text, tmp_path / "omegat", name="memory.xlf", shows_codes=True)
+    assert found.complaints == ()
+    assert [source for source, _ in found.entries] == ["An <b0>important</b0> word in the sentence.", "Two."]
+    assert all(translation for _, translation in found.entries)
+    (tmp_path / "back.xlf").write_text(found.translated, encoding="utf-8")
+    back = list(read_bitext(tmp_path / "back.xlf").units)
+    assert [(unit.name, unit.target.text, unit.origin) for unit in back] == [
+        (IMPORTANT.name, REVIEWED, Origin.HUMAN),
+        (plain.name, "2.", Origin.HUMAN),
+    ]
+    assert [code.kind for code in back[0].target.codes] == [CodeKind.START, CodeKind.END]

@@ -28,6 +28,8 @@ FORMATS: Registry[Format] = Registry(
     "format",
     {
         "tmx": "translate.formats.tmx:FORMAT",
+        "xliff": "translate.formats.xliff:FORMAT",
+        "xliff2": "translate.formats.xliff:FORMAT_2",
         "json": "translate.formats.json:FORMAT",
         "jsonl": "translate.formats.jsonl:FORMAT",
         "tsv": "translate.formats.tabular:FORMAT",
@@ -45,8 +47,9 @@ def format_of(path: Path) -> str:
         if FORMATS.load(name).claims(path):
             return name
     raise UsageError(
-        f"{path}: cannot tell the format by the name. Known: .tmx, .json, .tsv (each also .gz, .xz, .zst), and "
-        f"pairs of plain texts such as .fr and .en. Rename the file, or name its format: {', '.join(FORMATS)}."
+        f"{path}: cannot tell the format by the name. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv (each also .gz, "
+        f".xz, .zst), and pairs of plain texts such as .fr and .en. Rename the file, or name its format: "
+        f"{', '.join(FORMATS)}."
     )
 
 
