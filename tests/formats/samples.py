@@ -111,11 +111,15 @@ MEANING = st.sampled_from(["", "bold", "italic", "link", "x-é&<"])
 def coded_texts(draw: st.DrawFn) -> tuple[str, tuple[InlineCode, ...]]:
     """Draw a text with inline codes: pairs may cross, halves be lost, and something is visible beside the codes."""
     items = draw(st.lists(st.tuples(TEXT.map(normal), st.none() | st.sampled_from(CodeKind), MEANING), max_size=6))
-    text, codes, waiting = draw(SEGMENT.map(normal)), [], []
+    plain, text = draw(SEGMENT), ""
+    codes: list[InlineCode] = []
+    waiting: list[int] = []
     for native, kind, meaning in items:
-        start, text = len(text), text + native
-        if kind is None:
+        if kind is None:  # Stretches between codes are normal as a whole.
+            plain += native
             continue
+        text, plain = text + normal(plain), ""
+        start, text = len(text), text + native
         code = InlineCode(start, len(text), kind, None, meaning)
         if kind is CodeKind.START:
             waiting.append(len(codes))
@@ -124,7 +128,7 @@ def coded_texts(draw: st.DrawFn) -> tuple[str, tuple[InlineCode, ...]]:
             codes[first] = replace(codes[first], pair=first + 1)
             code = replace(code, pair=first + 1, type=codes[first].type)
         codes.append(code)
-    return text, tuple(codes)
+    return text + normal(plain), tuple(codes)
 
 
 def normal(text: str) -> str:
