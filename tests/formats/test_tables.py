@@ -68,7 +68,7 @@ def test_backslashes_are_escapes_below_column_names_alone(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("Oui.", "1 columns; expected at least 2, parted by tabs"),
+        ("Oui.", "1 columns; expected at least 2"),
         ("Oui.\tYes.\thigh", "could not convert string to float: 'high'"),
         ("Oui.\tYes.\tnan", "the score is 'nan'"),
         ("Oui.\tYes.\t\trobot", "'robot' is not a valid Origin"),
@@ -137,3 +137,45 @@ def test_a_moses_pair_of_unequal_length_has_a_place(tmp_path: Path) -> None:
 def test_a_moses_pair_needs_two_names(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="source and target are both 'fr'"):
         write_bitext(bitext([], Header("fr", "fr")), tmp_path / "x", "moses")
+
+
+def test_csv_looks_as_spreadsheets_want_it(tmp_path: Path) -> None:
+    unit = replace(PLAIN, target=Variant("en", 'Two, "or"\nthree;'), score=90.0)
+    write_bitext(bitext([unit]), tmp_path / "x", "csv")
+    assert (tmp_path / "x.csv").read_bytes().decode() == (
+        'fr,en,score,origin,name,document,alignment,checks\r\nDeux.,"Two, ""or""\nthree;",90.0,human,2,,1-1,\r\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "header"),
+    [
+        ("fr,en\r\nOui.,Yes.\r\n", None),
+        ('"fr";"en"\n"Oui.";"Yes."\n', None),
+        ("source\ttarget\nOui.\tYes.\n", FR_EN),
+        ('Oui.,"Yes."', FR_EN),
+    ],
+)
+def test_csv_of_others_is_read_whatever_parts_it(content: str, header: Header | None, tmp_path: Path) -> None:
+    units, _ = read(tmp_path / "x.csv", content, header)
+    assert texts(units) == [("Oui.", "Yes.")]
+
+
+def test_cells_of_csv_may_hold_line_breaks_and_lines_are_counted(tmp_path: Path) -> None:
+    content = 'fr,en,score\n"Un\r\n\\n",One,\nDeux.,Two.,high\nTrois.,Three.,\n'
+    units, remarks = read(tmp_path / "x.csv", content)
+    assert texts(units) == [("Un\r\n\\n", "One"), ("Trois.", "Three.")]
+    assert [remark.line for remark in remarks] == [4]
+
+
+def test_an_open_quote_in_csv_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"x\.csv:2: no table parted by ','"):
+        read(tmp_path / "x.csv", 'fr,en\nOui.,"Yes.\n')
+
+
+@pytest.mark.parametrize("name", ["x.tsv", "x.csv", "x.fr"])
+def test_a_line_without_end_is_bounded(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.formats.sources.MAX_LINE_CHARACTERS", 1000)
+    (tmp_path / "x.en").write_text("")
+    with pytest.raises(FormatError, match=rf"{name}:1:1001: the line is longer than 1,000 characters"):
+        read(tmp_path / name, "x" * 100_000)

@@ -32,8 +32,10 @@ FORMATS: Registry[Format] = Registry(
         "xliff2": "translate.formats.xliff:FORMAT_2",
         "json": "translate.formats.json:FORMAT",
         "jsonl": "translate.formats.jsonl:FORMAT",
-        "tsv": "translate.formats.tabular:FORMAT",
+        "tsv": "translate.formats.tabular:TSV",
+        "csv": "translate.formats.tabular:CSV",
         "moses": "translate.formats.moses:FORMAT",
+        "parquet": "translate.formats.parquet:FORMAT",
     },
 )
 
@@ -47,9 +49,9 @@ def format_of(path: Path) -> str:
         if FORMATS.load(name).claims(path):
             return name
     raise UsageError(
-        f"{path}: cannot tell the format by the name. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv (each also .gz, "
-        f".xz, .zst), and pairs of plain texts such as .fr and .en. Rename the file, or name its format: "
-        f"{', '.join(FORMATS)}."
+        f"{path}: cannot tell the format by the name. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet "
+        f"(each also .gz, .xz, .zst), and pairs of plain texts such as .fr and .en. Rename the file, or name its "
+        f"format: {', '.join(FORMATS)}."
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError, UsageError
@@ -77,6 +77,22 @@ class Writer(Protocol):
     """Takes units in order; the file appears under its name, whole, when the context ends without an error."""
 
     def write(self, unit: TranslationUnit) -> None: ...
+
+
+@runtime_checkable
+class MeasuredWriter(Writer, Protocol):
+    """A writer of one file that can tell how large a unit is before it is written."""
+
+    @property
+    def size(self) -> int:
+        """Bytes written, before they are packed."""
+        ...
+
+    def format(self, unit: TranslationUnit) -> bytes:
+        """Return what stands for `unit` in the file; nothing where it is rejected."""
+        ...
+
+    def put(self, data: bytes) -> None: ...
 
 
 class Format(Protocol):

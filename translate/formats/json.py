@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError
-from translate.files import replace_text
+from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.jsonstream import Member, Stream
 from translate.formats.jsonunit import FORMAT_VERSION, name_of, shown, unit_of, value_of
@@ -45,17 +45,10 @@ class Json:
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[JsonWriter]:
         path = self.paths(stem, header)[0]
-        with replace_text(path) as file:
-            members = {
-                "bitext": FORMAT_VERSION,
-                "source_language": header.source_language,
-                "target_language": header.target_language,
-                "signature": header.signature,
-            }
-            file.write("{\n" + "".join(f"{_dump(key)}: {_dump(value)},\n" for key, value in members.items()))
-            file.write('"units": [')
-            yield JsonWriter(file, path, report)
-            file.write("\n]\n}\n")
+        with replace_file(path) as file:
+            writer = JsonWriter(file, path, header, report)
+            yield writer
+            writer.put(b"\n]\n}\n")
 
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
         found = _read_header(path, header)
@@ -65,19 +58,36 @@ class Json:
 
 
 class JsonWriter:
-    def __init__(self, file: TextIO, path: Path, report: Report) -> None:
+    def __init__(self, file: BinaryIO, path: Path, header: Header, report: Report) -> None:
         self._file, self._path, self._report = file, path, report
-        self._comma = ""
+        members = {
+            "bitext": FORMAT_VERSION,
+            "source_language": header.source_language,
+            "target_language": header.target_language,
+            "signature": header.signature,
+        }
+        self.size = 0
+        """Bytes written."""
+        lines = "".join(f"{_dump(key)}: {_dump(value)},\n" for key, value in members.items())
+        self.put(f'{{\n{lines}"units": ['.encode())
+        self._first = self.size
 
     def write(self, unit: TranslationUnit) -> None:
+        self.put(self.format(unit))
+
+    def format(self, unit: TranslationUnit) -> bytes:
+        """Return the line of `unit`; nothing where it is rejected."""
         try:
             line = _dump(value_of(unit))
         except ValueError as exc:
             message = f"a score or the value of an issue is no number JSON can write ({exc})."
             self._report(Remark(Verdict.REJECTED, self._path, None, message, unit.name))
-            return
-        self._file.write(f"{self._comma}\n{line}")
-        self._comma = ","
+            return b""
+        return f"{'' if self.size == self._first else ','}\n{line}".encode()
+
+    def put(self, data: bytes) -> None:
+        self._file.write(data)
+        self.size += len(data)
 
 
 def _dump(value: object) -> str:

@@ -14,6 +14,7 @@ from translate.errors import FormatError
 from translate.formats.packing import FAULTS, trouble, unpack
 
 CHUNK_CHARACTERS = 1 << 16
+MAX_LINE_CHARACTERS = 1 << 24
 _PEEK_BYTES = 1024
 
 # The longer mark first: that of UTF-32 LE begins with that of UTF-16 LE.
@@ -92,17 +93,20 @@ class Text:
         self.column = len(chunk) - chunk.rfind("\n") if breaks else self.column + len(chunk)
         return chunk
 
-    def lines(self) -> Iterator[tuple[int, str]]:
+    def lines(self, *, keep_ends: bool = False) -> Iterator[tuple[int, str]]:
         """Yield number and text of each line, without its end.
 
-        :raises FormatError: like :meth:`read`.
+        :raises FormatError: like :meth:`read`, and for a line of more than :data:`MAX_LINE_CHARACTERS`.
         """
         while True:
             with self._located():
-                line = self._text.readline()
+                line = self._text.readline(MAX_LINE_CHARACTERS + 1)
             if not line:
                 return
-            yield self.line, line.removesuffix("\n").removesuffix("\r")
+            if len(line) > MAX_LINE_CHARACTERS:
+                self.column = MAX_LINE_CHARACTERS + 1
+                raise self._error(f"the line is longer than {MAX_LINE_CHARACTERS:,} characters; is this a text?")
+            yield self.line, line if keep_ends else line.removesuffix("\n").removesuffix("\r")
             self.line += 1
 
     def detach(self) -> None:

@@ -1,17 +1,22 @@
-r"""TSV: a line of column names, then one unit a line; `\t`, `\n`, `\r` and `\\` stand for what breaks a table."""
+r"""Tables, TSV and CSV: a line of column names, then one unit a row.
+
+In TSV `\t`, `\n`, `\r` and `\\` stand for what breaks a table; in CSV such cells are quoted, as RFC 4180 has it.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from translate.data import Bitext, Issue, Origin, TranslationUnit, Variant
 from translate.errors import FormatError
-from translate.files import replace_text
+from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import (
@@ -30,45 +35,58 @@ from translate.formats.units import Dropped, Units
 COLUMNS = ("score", "origin", "name", "document", "alignment", "checks")
 """After the two texts, whose columns are named by their languages. `checks` holds one issue a (written) line."""
 
+MAX_CELL_CHARACTERS = 1 << 24
+_NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\ufeff|^ | $')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Tabular:
-    name: str = "tsv"
+    name: str
     holds: frozenset[str] = frozenset({"languages", "score", "origin", "name", "document", "alignment", "issues"})
 
+    @property
+    def ending(self) -> str:
+        return f".{self.name}"
+
     def claims(self, path: Path) -> bool:
-        return plain_name(path.name).endswith(".tsv")
+        return plain_name(path.name).endswith(self.ending)
 
     def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
-        return (stem.with_name(stem.name + ".tsv"),)
+        return (stem.with_name(stem.name + self.ending),)
 
     def place(self, path: Path) -> tuple[Format, Path]:
-        return self, stem_of(path, ".tsv")
+        return self, stem_of(path, self.ending)
 
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[TabularWriter]:
         path = self.paths(stem, header)[0]
-        with replace_text(path) as file:
-            file.write("\t".join((header.source_language, header.target_language, *COLUMNS)) + "\n")
-            yield TabularWriter(file, path, report)
+        with replace_file(path) as file:
+            yield TabularWriter(file, path, self, header, report)
 
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
         """Read a table. Without a line of column names it is two or more columns, source and target first, verbatim."""
-        layout = _read_layout(path, header)
-
-        units = Units(lambda units: _read(path, layout, report, units))
+        rows = _read_tsv if self.name == "tsv" else _read_csv
+        layout = _read_layout(rows, path, header)
+        units = Units(lambda units: _read(rows, path, layout, report, units))
         return Bitext(layout.header.source_language, layout.header.target_language, units, "")
 
 
 class TabularWriter:
-    def __init__(self, file: TextIO, path: Path, report: Report) -> None:
+    def __init__(self, file: BinaryIO, path: Path, plugin: Tabular, header: Header, report: Report) -> None:
         self._file, self._path, self._report = file, path, report
-        self._dropped = Dropped(path, FORMAT, report)
+        self._join = _join_tsv if plugin.name == "tsv" else _join_csv
+        self._dropped = Dropped(path, plugin, report)
         self._line = 1
+        self.size = 0
+        """Bytes written."""
+        self.put(self._join([header.source_language, header.target_language, *COLUMNS]).encode())
 
     def write(self, unit: TranslationUnit) -> None:
+        self.put(self.format(unit))
+
+    def format(self, unit: TranslationUnit) -> bytes:
+        """Return the row of `unit`; nothing where it is rejected."""
         self._line += 1
         self._dropped.note(unit)
         try:
@@ -76,14 +94,66 @@ class TabularWriter:
             checks = "\n".join(format_issue(issue) for issue in unit.issues)
         except ValueError as exc:
             self._report(Remark(Verdict.REJECTED, self._path, self._line, f"{exc}.", unit.name))
-            return
+            return b""
         cells = (unit.source.text, unit.target.text, score, unit.origin, unit.name, unit.document or "", unit.alignment)
-        line = "\t".join([escape(cell) for cell in (*cells, checks)])
-        clean = _SURROGATE.sub("", line)
-        if clean != line:
+        row = self._join([*cells, checks])
+        clean = _SURROGATE.sub("", row)
+        if clean != row:
             message = "lone surrogates were removed: they are no characters, and UTF-8 cannot write them."
-            self._report(Remark(Verdict.MENDED, self._path, self._line, message, unit.name, ascii(line)))
-        self._file.write(clean + "\n")
+            self._report(Remark(Verdict.MENDED, self._path, self._line, message, unit.name, ascii(row)))
+        return clean.encode()
+
+    def put(self, data: bytes) -> None:
+        self._file.write(data)
+        self.size += len(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table: where it begins, its cells, and how it is written."""
+
+    line: int
+    cells: list[str]
+    content: str
+
+
+_Rows = Callable[[Path], Iterator[_Row]]
+
+
+def _join_tsv(cells: list[str]) -> str:
+    return "\t".join([escape(cell) for cell in cells]) + "\n"
+
+
+def _read_tsv(path: Path) -> Iterator[_Row]:
+    with open_text(path) as text:
+        for line, content in text.lines():
+            yield _Row(line, content.split("\t"), content)
+
+
+def _join_csv(cells: list[str]) -> str:
+    """Return a row as RFC 4180 has it; each cell stands for itself."""
+    quoted = ['"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell for cell in cells]
+    return ",".join(quoted) + "\r\n"
+
+
+def _read_csv(path: Path) -> Iterator[_Row]:
+    csv.field_size_limit(MAX_CELL_CHARACTERS)
+    with open_text(path) as text:
+        lines = text.lines(keep_ends=True)
+        first = next(lines, None)
+        if first is None:
+            return
+        # A table of a French spreadsheet is parted by semicolons.
+        outside = re.sub(r'"[^"]*"', "", first[1])
+        delimiter = max(",;\t", key=outside.count)
+        reader = csv.reader((line for _, line in chain([first], lines)), delimiter=delimiter, strict=True)
+        line = 1
+        try:
+            for cells in reader:
+                yield _Row(line, cells, delimiter.join(cells))
+                line = reader.line_num + 1
+        except csv.Error as exc:
+            raise FormatError(f"no table parted by '{delimiter}': {exc}.", path=path, line=line) from exc
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +164,17 @@ class _Layout:
     has_names: bool
 
 
-def _read_layout(path: Path, header: Header | None) -> _Layout:
-    with open_text(path) as text:
-        _, first = next(text.lines(), (1, ""))
-    if first.lstrip().startswith(("<", "{")) and "\t" not in first:
-        message = f"begins with '{first.lstrip()[:12]}', which is no table; is it TMX or JSON under a wrong name?"
+def _read_layout(rows: _Rows, path: Path, header: Header | None) -> _Layout:
+    row = next(rows(path), _Row(1, [""], ""))
+    if row.content.lstrip().startswith(("<", "{", "PK")) and len(row.cells) < 2:
+        message = f"begins with '{row.content.lstrip()[:12]}', which is no table; is it TMX or JSON under a wrong name?"
         raise FormatError(message, path=path, line=1, column=1)
-    cells = [cell.strip() for cell in first.split("\t")]
-    named = _named(cells, header)
+    named = _named([cell.strip() for cell in row.cells], header)
     if named is not None:
         return named
     if header is None:
         message = (
-            f"begins with '{first[:40]}'; expected column names such as fr, en, score, parted by tabs. "
+            f"begins with '{row.content[:40]}'; expected column names such as fr, en, score. "
             "Write them on top, or give the languages."
         )
         raise FormatError(message, path=path, line=1, column=1)
@@ -141,40 +209,40 @@ def _languages(header: Header) -> tuple[str, str]:
     return header.source_language, header.target_language
 
 
-def _read(path: Path, layout: _Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:
-    with open_text(path) as text:
-        for line, content in text.lines():
-            if line == 1 and layout.has_names:
-                _report_unknown(content, layout, path, report)
-                continue
-            if not content:
-                continue
-            units.line = line
-            try:
-                yield _unit(content, layout, line, path, report)
-            except ValueError as exc:
-                report(Remark(Verdict.REJECTED, path, line, f"{exc}.", content=content))
+def _read(rows: _Rows, path: Path, layout: _Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:
+    is_escaped = rows is _read_tsv and layout.has_names
+    for row in rows(path):
+        if row.line == 1 and layout.has_names:
+            _report_unknown(row, layout, path, report)
+            continue
+        if not row.content:
+            continue
+        units.line = row.line
+        try:
+            yield _unit(row, layout, is_escaped)
+        except ValueError as exc:
+            report(Remark(Verdict.REJECTED, path, row.line, f"{exc}.", content=row.content))
 
 
-def _report_unknown(names: str, layout: _Layout, path: Path, report: Report) -> None:
+def _report_unknown(row: _Row, layout: _Layout, path: Path, report: Report) -> None:
     taken = set(layout.columns.values())
-    unknown = [f"'{name}'" for number, name in enumerate(names.split("\t")) if number not in taken]
+    unknown = [f"'{name}'" for number, name in enumerate(row.cells) if number not in taken]
     if unknown:
         message = f"the columns {', '.join(unknown)} are left out; known: {', '.join(COLUMNS)}."
         report(Remark(Verdict.LOST, path, 1, message))
 
 
-def _unit(content: str, layout: _Layout, line: int, path: Path, report: Report) -> TranslationUnit:
-    cells = content.split("\t")
+def _unit(row: _Row, layout: _Layout, is_escaped: bool) -> TranslationUnit:
+    cells = row.cells
     needed = max(layout.columns["source"], layout.columns["target"]) + 1
     if len(cells) < needed:
-        raise ValueError(f"{len(cells)} columns; expected at least {needed}, parted by tabs")
-    if layout.has_names:
+        raise ValueError(f"{len(cells)} columns; expected at least {needed}")
+    if is_escaped:
         cells = [unescape(cell) for cell in cells]
     values = {name: cells[n] for name, n in layout.columns.items() if n < len(cells) and cells[n]}
     source, target = (cells[layout.columns[side]] for side in ("source", "target"))
     return TranslationUnit(
-        name=values.get("name") or make_name(line, source),
+        name=values.get("name") or make_name(row.line, source),
         source=Variant(layout.header.source_language, source),
         target=Variant(layout.header.target_language, target),
         origin=Origin(values["origin"]) if "origin" in values else Origin.MEMORY,
@@ -189,4 +257,4 @@ def _issues(text: str) -> tuple[Issue, ...]:
     return tuple(parse_issue(line) for line in text.split("\n")) if text else ()
 
 
-FORMAT = Tabular()
+TSV, CSV = Tabular("tsv"), Tabular("csv")
