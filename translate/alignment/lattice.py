@@ -40,29 +40,20 @@ class Step:
     shape: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """The cells from which a shape leads from one row into another, and those it leads to."""
-
-    shape: int
-    begin: slice
-    end: slice
-
-
 def find_best(lattice: Lattice) -> list[Step]:
     """Return the beads of the path with the highest score, in order (Viterbi)."""
-    band = lattice.band
+    band, moves = lattice.band, _Moves(lattice)
     best: Doubles = np.full(band.cells, -np.inf)
     taken: NDArray[np.uint8] = np.zeros(band.cells, np.uint8)
     across = len(lattice.shapes) - 1
     best[0] = 0.0
     for row in range(band.source_count + 1):
-        here = slice(band.offsets[row], band.offsets[row + 1])
-        for move in _moves_into(lattice, row):
-            reached = best[move.begin] + lattice.scores[move.shape, move.begin]
-            better = reached > best[move.end]
-            best[move.end][better] = reached[better]
-            taken[move.end][better] = move.shape
+        here = moves.row(row)
+        if row:
+            reached = moves.into(row, best)
+            choice = reached.argmax(0)
+            taken[here] = choice
+            best[here] = reached[choice, np.arange(len(choice))]
         before = best[here].copy()
         walked = _walked(lattice, here)
         best[here] = np.maximum.accumulate(before - walked) + walked
@@ -74,72 +65,118 @@ def find_best(lattice: Lattice) -> list[Step]:
 def find_posteriors(lattice: Lattice) -> Floats:
     """Return the probability of each bead, `[shape, cell]`, when paths weigh as the exponential of their scores.
 
-    Forward–backward. What is far from the best path has probability 0.
+    Forward–backward. What leaves the band has probability 0.
     """
-    forward, backward = _forward(lattice), _backward(lattice)
+    moves = _Moves(lattice)
+    forward, backward = _forward(lattice, moves), _backward(lattice, moves)
     total = forward[-1]
     posteriors: Floats = np.zeros(lattice.scores.shape, np.float32)
-    for row in range(lattice.band.source_count + 1):
-        for move in _moves_into(lattice, row):
-            summed = forward[move.begin] + lattice.scores[move.shape, move.begin] + backward[move.end] - total
-            posteriors[move.shape, move.begin] = np.exp(summed)
-        start, end = lattice.band.offsets[row], lattice.band.offsets[row + 1]
-        summed = forward[start : end - 1] + lattice.scores[-1, start : end - 1] + backward[start + 1 : end] - total
-        posteriors[-1, start : end - 1] = np.exp(summed)
+    for shape in range(len(lattice.shapes)):
+        begins, ends = moves.cells(shape)
+        summed = forward[begins] + lattice.scores[shape, begins] + backward[ends] - total
+        posteriors[shape, begins] = np.exp(summed)
     return posteriors
 
 
-def _forward(lattice: Lattice) -> Doubles:
+def _forward(lattice: Lattice, moves: _Moves) -> Doubles:
     """Return the logarithm of the summed weight of all paths from the start to each cell."""
-    band = lattice.band
-    forward: Doubles = np.full(band.cells, -np.inf)
+    forward: Doubles = np.full(lattice.band.cells, -np.inf)
     forward[0] = 0.0
-    for row in range(band.source_count + 1):
-        here = slice(band.offsets[row], band.offsets[row + 1])
-        for move in _moves_into(lattice, row):
-            reached = forward[move.begin] + lattice.scores[move.shape, move.begin]
-            forward[move.end] = np.logaddexp(forward[move.end], reached)
+    for row in range(lattice.band.source_count + 1):
+        here = moves.row(row)
+        if row:
+            forward[here] = _log_sum(moves.into(row, forward))
         walked = _walked(lattice, here)
         forward[here] = np.logaddexp.accumulate(forward[here] - walked) + walked
     return forward
 
 
-def _backward(lattice: Lattice) -> Doubles:
+def _backward(lattice: Lattice, moves: _Moves) -> Doubles:
     """Return the logarithm of the summed weight of all paths from each cell to the end."""
-    band = lattice.band
-    backward: Doubles = np.full(band.cells, -np.inf)
+    backward: Doubles = np.full(lattice.band.cells, -np.inf)
     backward[-1] = 0.0
-    for row in range(band.source_count, -1, -1):
-        here = slice(band.offsets[row], band.offsets[row + 1])
+    for row in range(lattice.band.source_count, -1, -1):
+        here = moves.row(row)
+        if row < lattice.band.source_count:
+            backward[here] = _log_sum(moves.out_of(row, backward))
         walked = _walked(lattice, here)
         backward[here] = np.logaddexp.accumulate((backward[here] + walked)[::-1])[::-1] - walked
-        for move in _moves_into(lattice, row):
-            reached = backward[move.end] + lattice.scores[move.shape, move.begin]
-            backward[move.begin] = np.logaddexp(backward[move.begin], reached)
     return backward
+
+
+def _log_sum(values: Doubles) -> Doubles:
+    """Return the logarithm of the sum of exponentials over the first axis; -inf where all are."""
+    most = values.max(0)
+    finite = np.where(np.isfinite(most), most, 0.0)
+    with np.errstate(divide="ignore"):
+        summed: Doubles = np.log(np.exp(values - finite).sum(0)) + finite
+    return summed
 
 
 def _walked(lattice: Lattice, here: slice) -> Doubles:
     """Return the score of walking along a row from its first cell to each, by 0–1 beads."""
-    steps = lattice.scores[-1, here][:-1].astype(np.float64)
-    return np.concatenate([[0.0], np.cumsum(steps)])
+    walked: Doubles = np.zeros(here.stop - here.start)
+    np.cumsum(lattice.scores[-1, here.start : here.stop - 1], out=walked[1:])
+    return walked
 
 
-def _moves_into(lattice: Lattice, row: int) -> list[_Move]:
-    """Return the moves of all shapes but the last that end in `row`."""
-    band = lattice.band
-    low, high, offset = band.low.item(row), band.high.item(row), band.offsets.item(row)
-    moves: list[_Move] = []
-    for number, (n, m) in enumerate(lattice.shapes[:-1]):
-        start = row - n
-        if start < 0:
-            continue
-        from_low, from_offset = band.low.item(start), band.offsets.item(start)
-        first, last = max(from_low, low - m), min(band.high.item(start), high - m)
-        if first < last:
-            begin = slice(from_offset + first - from_low, from_offset + last - from_low)
-            moves.append(_Move(number, begin, slice(offset + first + m - low, offset + last + m - low)))
-    return moves
+class _Moves:
+    """From which cells each shape leads where, for a whole band: what leaves the band is left out."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self._lattice = lattice
+        band = lattice.band
+        self._offsets = band.offsets.tolist()
+        self._firsts: list[list[int]] = []
+        self._counts: list[list[int]] = []
+        self._ends: list[list[int]] = []
+        for n, m in lattice.shapes:
+            rows = len(band.low) - n
+            here, there = slice(0, max(rows, 0)), slice(n, None)
+            first = np.maximum(band.low[here], band.low[there] - m)
+            last = np.minimum(band.high[here], band.high[there] - m)
+            self._firsts.append((band.offsets[: max(rows, 0)] + first - band.low[here]).tolist())
+            self._counts.append(np.maximum(last - first, 0).tolist())
+            self._ends.append((band.offsets[n : n + max(rows, 0)] + first + m - band.low[there]).tolist())
+
+    def row(self, row: int) -> slice:
+        return slice(self._offsets[row], self._offsets[row + 1])
+
+    def into(self, row: int, values: Doubles) -> Doubles:
+        """Return what each shape but the last brings to each cell of `row`: value of its begin, and its score."""
+        scores, offset = self._lattice.scores, self._offsets[row]
+        reached: Doubles = np.full((len(self._lattice.shapes) - 1, self._offsets[row + 1] - offset), -np.inf)
+        for shape, (n, _) in enumerate(self._lattice.shapes[:-1]):
+            start = row - n
+            if start >= 0 and (count := self._counts[shape][start]):
+                begin, end = self._firsts[shape][start], self._ends[shape][start] - offset
+                np.add(
+                    values[begin : begin + count],
+                    scores[shape, begin : begin + count],
+                    out=reached[shape, end : end + count],
+                )
+        return reached
+
+    def out_of(self, row: int, values: Doubles) -> Doubles:
+        """Return what each shape but the last brings back to each cell of `row`: its score, and value of its end."""
+        scores, offset = self._lattice.scores, self._offsets[row]
+        reached: Doubles = np.full((len(self._lattice.shapes) - 1, self._offsets[row + 1] - offset), -np.inf)
+        for shape in range(len(self._lattice.shapes) - 1):
+            if row < len(self._counts[shape]) and (count := self._counts[shape][row]):
+                begin, end = self._firsts[shape][row], self._ends[shape][row]
+                np.add(
+                    values[end : end + count],
+                    scores[shape, begin : begin + count],
+                    out=reached[shape, begin - offset : begin - offset + count],
+                )
+        return reached
+
+    def cells(self, shape: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the cells where a shape can begin, and for each the cell where it ends."""
+        counts = np.array(self._counts[shape], np.int64)
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        firsts, ends = np.array(self._firsts[shape], np.int64), np.array(self._ends[shape], np.int64)
+        return np.repeat(firsts, counts) + within, np.repeat(ends, counts) + within
 
 
 def _trace(lattice: Lattice, taken: NDArray[np.uint8]) -> list[Step]:
