@@ -33,6 +33,11 @@ class Pieces:
             raise EngineError("A segment holds a lone surrogate; it is not text.") from exc
         return encoded
 
+    def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return the target pieces of each text, without the end piece."""
+        encoded: list[list[str]] = self._target.encode(list(texts), out_type=str)
+        return encoded
+
     def decode(self, pieces: Sequence[str]) -> str:
         """Return the text of target pieces; byte pieces become characters again."""
         text: str = self._target.decode([piece for piece in pieces if piece != END])

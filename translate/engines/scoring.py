@@ -1,0 +1,103 @@
+"""Forced decoding: how probable a model finds given targets. Pairs of texts in, log-probabilities out."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ctranslate2
+
+from translate.config import EngineConfig
+from translate.data import Model
+from translate.engines.pieces import END, Pieces
+from translate.errors import EngineError, ModelError
+
+_MAX_PIECES = 500
+"""Marian models have 512 positions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """`log_probability` in nats, of all pieces of the target and its end together, which are `pieces`."""
+
+    log_probability: float
+    pieces: int
+
+    @property
+    def mean(self) -> float:
+        """Mean over the pieces, the scale of :class:`translate.data.Hypothesis`."""
+        return self.log_probability / self.pieces
+
+
+class ForcedDecoder:
+    """A model that scores targets; it never generates.
+
+    A batch holds pairs of one shape, of equal lengths in pieces on both sides, so that nothing is padded and a score
+    depends on its own pair alone (docs/decisions.md).
+    """
+
+    def __init__(self, config: EngineConfig, model: Model) -> None:
+        """:raises ModelError: where the model was not converted, or CTranslate2 refuses it."""
+        if model.converted is None:
+            raise ModelError("Forced decoding needs a converted model.")
+        self._pieces = Pieces(model)
+        self._budget = config.batch_pieces
+        self._workers = config.threads or len(os.sched_getaffinity(0))
+        self.signature = f"forced|{model.digest}|{config.compute_type}"
+        try:
+            self._translator = ctranslate2.Translator(
+                str(model.converted),
+                device=config.device,
+                compute_type=config.compute_type,
+                inter_threads=self._workers if config.device == "cpu" else 1,
+                intra_threads=1,
+                max_queued_batches=-1,
+            )
+        except (RuntimeError, ValueError) as exc:
+            raise ModelError(f"{model.converted}: CTranslate2 cannot load this model: {exc}.") from exc
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
+        """Return for each (source, target) how probable the target is; None for a side without or with too many pieces.
+
+        :raises EngineError: where CTranslate2 fails.
+        """
+        sources = self._pieces.encode([source for source, _ in pairs])
+        targets = self._pieces.encode_target([target for _, target in pairs])
+        shapes: dict[tuple[int, int], list[int]] = {}
+        for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
+            if 0 < len(source) < _MAX_PIECES and 0 < len(target) < _MAX_PIECES:
+                shapes.setdefault((len(source), len(target)), []).append(number)
+        found: list[Forced | None] = [None] * len(pairs)
+        waiting: deque[tuple[list[int], list[Any]]] = deque()
+        for numbers in self._batches(shapes):
+            results = self._translator.score_batch(
+                [[*sources[number], END] for number in numbers],
+                [targets[number] for number in numbers],
+                max_input_length=0,  # CTranslate2's default truncates at 1,024 in silence
+                asynchronous=True,
+            )
+            waiting.append((numbers, results))
+            if len(waiting) > 4 * self._workers:
+                _collect(*waiting.popleft(), found)
+        while waiting:
+            _collect(*waiting.popleft(), found)
+        return found
+
+    def _batches(self, shapes: dict[tuple[int, int], list[int]]) -> Iterator[list[int]]:
+        """Yield numbers of pairs of one shape, the longest first."""
+        for (source, target), numbers in sorted(shapes.items(), reverse=True):
+            size = max(1, self._budget // (source + target))
+            for start in range(0, len(numbers), size):
+                yield numbers[start : start + size]
+
+
+def _collect(numbers: list[int], results: list[Any], found: list[Forced | None]) -> None:
+    try:
+        for number, result in zip(numbers, results, strict=True):
+            scores = result.result().log_probs
+            found[number] = Forced(float(sum(scores)), len(scores))
+    except RuntimeError as exc:
+        raise EngineError(f"CTranslate2 failed: {exc}") from exc
