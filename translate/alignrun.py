@@ -20,6 +20,7 @@ from translate.languages import guess_language
 from translate.outputs import Counts
 from translate.pairing import Pair
 from translate.pipeline import PlacedSegment
+from translate.scorers import BeadScorer
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 from translate.survey import survey
@@ -83,19 +84,23 @@ class PairReport:
 class Aligner:
     """Everything that a run of the aligner loads once."""
 
-    def __init__(self, config: Config, translator: Translator | None) -> None:
+    def __init__(self, config: Config, translator: Translator | None, scorer: BeadScorer | None = None) -> None:
         """:raises UsageError: for a language without segmentation rules, or a check that does not exist."""
         self._config = config
         self._translator = translator
+        self._scorer = scorer
         srx = Path(config.segmentation.srx) if config.segmentation.srx else None
         self._segmenters: tuple[Segmenter, Segmenter] = (
             load_segmenter(config.source_language, srx),
             load_segmenter(config.target_language, srx),
         )
         self.checks: tuple[Check, ...] = load_checks(config.checks)
-        engine = translator.signature if translator else "none"
-        segmentation = "+".join(segmenter.signature for segmenter in self._segmenters)
-        self.signature = format_signature(align=engine, segmentation=segmentation, checks=len(self.checks))
+        self.signature = format_signature(
+            align=translator.signature if translator else "none",
+            scorer=scorer.signature if scorer else "none",
+            segmentation="+".join(segmenter.signature for segmenter in self._segmenters),
+            checks=len(self.checks),
+        )
 
     def align(self, pair: Pair) -> AlignedPair:
         """Read, segment and align two documents.
@@ -105,7 +110,7 @@ class Aligner:
         source, target = self._read(pair)
         sides = source.side(self._config.source_language), target.side(self._config.target_language)
         hypotheses = self._translator.translate(sides[0].texts) if self._translator else None
-        alignment = align(*sides, hypotheses=hypotheses)
+        alignment = align(*sides, hypotheses=hypotheses, scorer=self._scorer)
         least = self._config.alignment.min_similarity
         if alignment.similarity < least:
             raise DocumentError(

@@ -88,6 +88,10 @@ class CheckConfig:
 class AlignmentConfig:
     """How existing translations are aligned."""
 
+    scorer: str = "model"
+    """What judges the beads that are in question: `model`, `labse` or `none`. Without an engine, `model` does not."""
+    scorer_model: str | None = None
+    """Folder or hub name of the scorer's own model; None takes its default."""
     min_score: float = 0.0
     """Units with a lower score, of 100, go to the rejected file."""
     min_similarity: float = 5.0

@@ -12,6 +12,7 @@ from translate.alignment import boundaries
 from translate.alignment.band import Band, band_around, full_band
 from translate.alignment.coarse import find_path
 from translate.alignment.evidence import MAX_SIZE, Evidence, gather
+from translate.alignment.hard import BeadScorer, ask
 from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_best, find_posteriors, points_of
 from translate.alignment.lexicon import load_lexicon
 from translate.alignment.terms import collect_terms
@@ -44,10 +45,13 @@ class Alignment:
     """How much of the words of both documents their beads explain: 0 for unrelated texts."""
 
 
-def align(source: Side, target: Side, *, hypotheses: Sequence[str] | None = None) -> Alignment:
+def align(
+    source: Side, target: Side, *, hypotheses: Sequence[str] | None = None, scorer: BeadScorer | None = None
+) -> Alignment:
     """Align two documents.
 
     :param hypotheses: translations of the source segments, one a segment; None to do without.
+    :param scorer: judges the beads that are in question at the end; None to do without.
     """
     evidence = gather(
         collect_terms(source.texts, source.language),
@@ -64,6 +68,8 @@ def align(source: Side, target: Side, *, hypotheses: Sequence[str] | None = None
     band = band_around(points, RADIUS)
     anchors = boundaries.mark_cells(band, boundaries.weigh(points, *marks), *marks)
     lattice = score(evidence, band, weights, anchors=anchors)
+    if scorer is not None:
+        lattice = ask(lattice, scorer, source.texts, target.texts)
     steps = find_best(lattice)
     return Alignment(_beads(lattice, steps), _similarity(evidence, steps))
 

@@ -31,6 +31,7 @@ from translate.hypotheses import Translator
 from translate.journal import Journal
 from translate.pairing import Pairs, pair_documents, read_list
 from translate.report.sidebyside import write_view
+from translate.scorers import SCORERS
 
 DESCRIPTION = """\
 Align documents with their existing translations, and write what corresponds as translation units:
@@ -64,6 +65,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-similarity", type=_score, metavar="N", help="refuse documents less similar, of 100 (default: 5)"
     )
+    parser.add_argument("--scorer", metavar="NAME", help="judge of beads in question: model (default), labse or none")
+    parser.add_argument("--scorer-model", metavar="MODEL", help="folder or hub name of its own model")
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with beads made by hand")
     parser.add_argument("--beads", type=Path, metavar="FILE", help="write the beads too, as [0, 1]:[2] a line")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
@@ -89,7 +92,8 @@ def run(options: argparse.Namespace) -> int:
         if config.engine.name != "none":
             make_folder(folder)
             translator = Translator(config, stack.enter_context(Journal(folder)))
-        aligner = Aligner(config, translator)
+        scorer = None if _needs_no_scorer(config) else SCORERS.load(config.alignment.scorer).load(config)
+        aligner = Aligner(config, translator, scorer)
         header = Header(
             config.output.source_code or config.source_language,
             config.output.target_code or config.target_language,
@@ -119,9 +123,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _config_of(options: argparse.Namespace) -> Config:
     config = config_of(options)
-    given = {name: getattr(options, name) for name in ("min_score", "min_similarity")}
+    given = {name: getattr(options, name) for name in ("scorer", "scorer_model", "min_score", "min_similarity")}
     alignment = replace(config.alignment, **{name: value for name, value in given.items() if value is not None})
     return replace(config, alignment=alignment)
+
+
+def _needs_no_scorer(config: Config) -> bool:
+    name = config.alignment.scorer
+    return name == "none" or (name == "model" and config.engine.name == "none")
 
 
 def _find(options: argparse.Namespace, config: Config) -> Pairs:

@@ -1,0 +1,36 @@
+"""The scorer of our own: the translation model says how probable the target is, given the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.alignment.hard import Candidate
+from translate.config import Config
+from translate.engines.scoring import ForcedDecoder
+from translate.models import convert_model, resolve_model
+
+
+class ModelScorer:
+    """Forced decoding of a bead's segments, joined by spaces."""
+
+    weight = 0.03
+    """Learnt with the weights of the other features; a small model is sure of too much."""
+
+    def __init__(self, decoder: ForcedDecoder, signature: str) -> None:
+        self._decoder = decoder
+        self.signature = signature
+
+    def score(self, candidates: Sequence[Candidate]) -> list[float | None]:
+        forced = self._decoder.score([(" ".join(c.source), " ".join(c.target)) for c in candidates])
+        return [None if one is None else one.log_probability for one in forced]
+
+
+class ModelPlugin:
+    def load(self, config: Config) -> ModelScorer:
+        engine = config.engine
+        model = resolve_model(engine.model, revision=engine.revision, offline=engine.offline)
+        decoder = ForcedDecoder(engine, convert_model(model, engine.compute_type))
+        return ModelScorer(decoder, f"model/{model.name}@{model.digest[:7]}")
+
+
+PLUGIN = ModelPlugin()
