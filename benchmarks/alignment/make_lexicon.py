@@ -2,8 +2,8 @@
 
     python benchmarks/alignment/make_lexicon.py --corpus ../shared/corpus --books ../shared/books
 
-First a lexicon is learnt from pairs of sentences. With it the books, in the public domain, are aligned without any model;
-their confident beads join the sentences, and a second lexicon is learnt from both. Half an hour on two cores.
+First a lexicon is learnt from pairs of sentences. With it the books, in the public domain, are aligned without any
+model; their confident beads join the sentences, and a second lexicon is learnt from both.
 """
 
 from __future__ import annotations
@@ -99,14 +99,13 @@ def learn(pairs: Sequence[tuple[str, str]]) -> Lexicon:
         counts = Counter(term for number in kept for term in side[number])
         known = [term for term, count in counts.most_common(MAX_TERMS) if count >= MIN_OCCURRENCES]
         places = {term: place for place, term in enumerate(known)}
-        numbered.append([np.array([places[t] for t in side[n] if t in places], np.int64) for n in kept])
+        numbered.append([np.array(sorted(places[t] for t in side[n] if t in places), np.int64) for n in kept])
         frequency = np.array([counts[term] + 0.5 for term in known])
         shares.append((frequency / frequency.sum()).astype(np.float32))
         terms.append(tuple(known))
     forward, backward = induce(numbered[0], numbered[1], (len(terms[0]), len(terms[1])))
-    print(
-        f"{len(kept)} pairs, {len(terms[0])} and {len(terms[1])} terms, {len(forward.values)} translations", flush=True
-    )
+    found = f"{len(forward.values)} and {len(backward.values)} translations"
+    print(f"{len(kept)} pairs, {len(terms[0])} and {len(terms[1])} terms, {found}", flush=True)
     return Lexicon(terms[0], terms[1], forward, backward, shares[0], shares[1])
 
 

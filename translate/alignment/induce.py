@@ -1,8 +1,8 @@
 """Pairs of segments come in as terms, and out comes which terms translate which: IBM model 1, in both directions.
 
-After Brown et al. 1993, *The mathematics of statistical machine translation*, over the terms that a segment has, however
-often, with a background that explains what has no translation (in place of the empty word), and candidates that
-occur together more often than by chance only.
+After Brown et al. 1993, *The mathematics of statistical machine translation*, over the terms that a segment has,
+however often; with a background that explains what has no translation, in place of the empty word; and only with
+candidates that occur together more often than by chance.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _estimate(
     for _ in range(_ITERATIONS):
         weights = probability[found]
         total = np.bincount(groups, weights, minlength=len(explained)) + background
-        expected = np.bincount(found, weights / total[groups], minlength=len(given))
+        expected = np.bincount(found, weights / total[groups], minlength=len(given)).astype(np.float64)
         sums = np.bincount(given, expected, minlength=len(given_frequencies))
         probability = expected / np.maximum(sums[given], 1e-12)
     # A term that is seldom translated says less of the other side.
