@@ -19,15 +19,14 @@ from pathlib import Path
 
 import numpy as np
 
+from translate.aligning import Aligner, Pair
 from translate.alignment import lexicon as lexicons
 from translate.alignment.induce import induce
 from translate.alignment.lexicon import Lexicon, save_lexicon
 from translate.alignment.words import terms_of
-from translate.alignrun import Aligner
 from translate.config import CheckConfig, Config
 from translate.documents import Source
 from translate.errors import DocumentError
-from translate.pairing import Pair
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OUT = ROOT / "translate" / "alignment" / "lexicons" / "fr-en.npz"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from translate.aligning import AlignedPair, AlignReport, Judged, PairReport, Pairs, pair_documents, read_list
+from translate.aligning import run as align_pairs
+from translate.aligning.corpora import names_a_file
 from translate.alignment import evaluate, format_beads, read_beads
-from translate.alignrun import AlignedPair, Aligner, PairReport
 from translate.cli.options import (
     add_config_options,
     add_document_options,
@@ -23,15 +22,9 @@ from translate.cli.options import (
 )
 from translate.cli.tables import format_table
 from translate.config import Config
-from translate.corpora import CorpusWriter, names_a_file, places_of
-from translate.errors import DocumentError, UsageError
-from translate.files import make_folder, write_text
-from translate.formats import FORMATS, Format, Header
-from translate.hypotheses import Translator
-from translate.journal import Journal
-from translate.pairing import Pairs, pair_documents, read_list
+from translate.errors import UsageError
+from translate.files import write_text
 from translate.report.sidebyside import write_view
-from translate.scorers import SCORERS
 
 DESCRIPTION = """\
 Align documents with their existing translations, and write what corresponds as translation units:
@@ -83,42 +76,36 @@ def run(options: argparse.Namespace) -> int:
     config = _config_of(options)
     found = _find(options, config)
     _refuse_contradictions(options, found)
-    outs = options.out or [DEFAULT_OUT]
-    folder = outs[0].parent if names_a_file(outs[0]) else outs[0]
-    reports: list[PairReport] = []
     gold = read_beads(options.evaluate) if options.evaluate else None
-    with ExitStack() as stack:
-        translator = None
-        if config.engine.name != "none":
-            make_folder(folder)
-            translator = Translator(config, stack.enter_context(Journal(folder)))
-        scorer = None if _needs_no_scorer(config) else SCORERS.load(config.alignment.scorer).load(config)
-        aligner = Aligner(config, translator, scorer)
-        header = Header(
-            config.output.source_code or config.source_language,
-            config.output.target_code or config.target_language,
-            aligner.signature,
-        )
-        shared = stack.enter_context(CorpusWriter(places_of(outs), header)) if names_a_file(outs[0]) else None
-        for pair in found.pairs:
-            started = time.monotonic()
-            try:
-                aligned = aligner.align(pair)
-            except DocumentError as exc:
-                reports.append(PairReport(pair, message=str(exc)))
-                continue
-            places = [(FORMATS.load(name), outs[0] / pair.name) for name in config.output.formats]
-            with _writer(shared, places, header) as writer:
-                reports.append(_write(aligner, aligned, writer, options, len(found.pairs) > 1, started))
-            if gold is not None:
-                agreement = evaluate(gold, aligned.links())
-                for name, measure in (("strict", agreement.strict), ("lax", agreement.lax)):
-                    print(f"{name} {measure.precision:.4f} {measure.recall:.4f} {measure.f1:.4f}")
-        if all(report.message for report in reports):
-            for report in reports[1:]:
-                print(f"bitexte: {report.message}", file=sys.stderr)
-            raise DocumentError(reports[0].message or "")
-    return _conclude(options, found, reports, aligner.signature, outs)
+
+    def show(aligned: AlignedPair, units: Sequence[Judged]) -> None:
+        if options.html:
+            is_folder = len(found.pairs) > 1 or options.html.is_dir()
+            write_view(options.html / f"{aligned.pair.name}.html" if is_folder else options.html, aligned, units)
+        if options.beads:
+            write_text(options.beads, format_beads(aligned.links()))
+        if gold is not None:
+            agreement = evaluate(gold, aligned.links())
+            for name, measure in (("strict", agreement.strict), ("lax", agreement.lax)):
+                print(f"{name} {measure.precision:.4f} {measure.recall:.4f} {measure.f1:.4f}")
+
+    outs = options.out or [DEFAULT_OUT]
+    report = align_pairs(found.pairs, outs, config, watch=show)
+    if options.json:
+        write_text(options.json, _dump(found, report))
+    if not options.quiet:
+        stream = sys.stderr if options.evaluate else sys.stdout
+        print(_table(report.pairs), file=stream)
+        for pair in found.by_content:
+            print(f"paired by content: {pair.source.path}, {pair.target.path}", file=stream)
+        print(f"Output: {', '.join(map(str, outs))}", file=stream)
+    for failed in report.failed:
+        print(f"bitexte: {failed.message}", file=sys.stderr)
+    for path in found.unpaired:
+        print(f"bitexte: {path}: has no partner on the other side; not aligned.", file=sys.stderr)
+    if found.unpaired or report.failed:
+        return 1
+    return STRICT_REFUSED if options.strict and any(pair.counts.refused for pair in report.pairs) else 0
 
 
 def _config_of(options: argparse.Namespace) -> Config:
@@ -126,11 +113,6 @@ def _config_of(options: argparse.Namespace) -> Config:
     given = {name: getattr(options, name) for name in ("scorer", "scorer_model", "min_score", "min_similarity")}
     alignment = replace(config.alignment, **{name: value for name, value in given.items() if value is not None})
     return replace(config, alignment=alignment)
-
-
-def _needs_no_scorer(config: Config) -> bool:
-    name = config.alignment.scorer
-    return name == "none" or (name == "model" and config.engine.name == "none")
 
 
 def _find(options: argparse.Namespace, config: Config) -> Pairs:
@@ -156,75 +138,6 @@ def _refuse_contradictions(options: argparse.Namespace, found: Pairs) -> None:
         raise UsageError("--out may be repeated for files such as corpus.tmx and corpus.tsv, not for folders.")
 
 
-@contextmanager
-def _writer(
-    shared: CorpusWriter | None, places: Sequence[tuple[Format, Path]], header: Header
-) -> Iterator[CorpusWriter]:
-    if shared is not None:
-        yield shared
-    else:
-        with CorpusWriter(places, header) as writer:
-            yield writer
-
-
-def _write(
-    aligner: Aligner,
-    aligned: AlignedPair,
-    writer: CorpusWriter,
-    options: argparse.Namespace,
-    is_one_of_many: bool,
-    started: float,
-) -> PairReport:
-    before = (writer.counts.units, writer.counts.refused, Counter(writer.counts.issues))
-    units = []
-    for unit, is_accepted in aligner.iter_units(aligned):
-        writer.write(unit, is_accepted=is_accepted)
-        if options.html:
-            units.append((unit, is_accepted))
-    if options.beads:
-        write_text(options.beads, format_beads(aligned.links()))
-    if options.html:
-        path = options.html / f"{aligned.pair.name}.html" if is_one_of_many or options.html.is_dir() else options.html
-        write_view(path, aligned, units)
-    counts = replace(
-        writer.counts,
-        units=writer.counts.units - before[0],
-        refused=writer.counts.refused - before[1],
-        issues=writer.counts.issues - before[2],
-    )
-    return PairReport(
-        aligned.pair,
-        len(aligned.source.segments),
-        len(aligned.target.segments),
-        aligned.alignment.similarity,
-        Counter(f"{len(bead.source)}-{len(bead.target)}" for bead in aligned.alignment.beads),
-        counts,
-        tuple(writer.remarks),
-        time.monotonic() - started,
-    )
-
-
-def _conclude(
-    options: argparse.Namespace, found: Pairs, reports: list[PairReport], signature: str, outs: list[Path]
-) -> int:
-    if options.json:
-        write_text(options.json, _dump(found, reports, signature))
-    if not options.quiet:
-        stream = sys.stderr if options.evaluate else sys.stdout
-        print(_table(reports), file=stream)
-        for pair in found.by_content:
-            print(f"paired by content: {pair.source.path}, {pair.target.path}", file=stream)
-        print(f"Output: {', '.join(map(str, outs))}", file=stream)
-    for report in reports:
-        if report.message:
-            print(f"bitexte: {report.message}", file=sys.stderr)
-    for path in found.unpaired:
-        print(f"bitexte: {path}: has no partner on the other side; not aligned.", file=sys.stderr)
-    if found.unpaired or any(report.message for report in reports):
-        return 1
-    return STRICT_REFUSED if options.strict and any(report.counts.refused for report in reports) else 0
-
-
 def _table(reports: Sequence[PairReport]) -> str:
     head = ("pair", "status", "segments", "units", "refused", "similarity", "seconds", "beads")
     rows = []
@@ -238,7 +151,7 @@ def _table(reports: Sequence[PairReport]) -> str:
     return format_table(head, rows)
 
 
-def _dump(found: Pairs, reports: Sequence[PairReport], signature: str) -> str:
+def _dump(found: Pairs, aligned: AlignReport) -> str:
     pairs = [
         {
             "name": report.pair.name,
@@ -255,9 +168,9 @@ def _dump(found: Pairs, reports: Sequence[PairReport], signature: str) -> str:
             "notices": list(report.notices),
             "seconds": round(report.seconds, 3),
         }
-        for report in reports
+        for report in aligned.pairs
     ]
-    result = {"signature": signature, "pairs": pairs, "unpaired": [str(path) for path in found.unpaired]}
+    result = {"signature": aligned.signature, "pairs": pairs, "unpaired": [str(path) for path in found.unpaired]}
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 

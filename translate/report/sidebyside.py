@@ -10,13 +10,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from translate.alignrun import AlignedPair
+from translate.aligning import AlignedPair, Judged
 from translate.data import Severity, TranslationUnit
 from translate.files import replace_text
 from translate.pipeline import PlacedSegment
 
-Judged = tuple[TranslationUnit, bool]
-"""A unit, and whether it was accepted."""
 GOOD_SCORE = 80.0
 POOR_SCORE = 50.0
 _STRIP_BANDS = 400

@@ -1,0 +1,17 @@
+"""The second entrance: documents that exist in both languages are paired, read, aligned and written as corpora."""
+
+from translate.aligning.pairing import Pair, Pairs, pair_documents, read_list
+from translate.aligning.run import AlignedPair, Aligner, AlignReport, Judged, PairReport, run
+
+__all__ = [
+    "AlignReport",
+    "AlignedPair",
+    "Aligner",
+    "Judged",
+    "Pair",
+    "PairReport",
+    "Pairs",
+    "pair_documents",
+    "read_list",
+    "run",
+]
