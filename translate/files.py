@@ -11,6 +11,7 @@ import hashlib
 import io
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,7 +22,9 @@ from translate.errors import OutputError
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-_PREFIX, _SUFFIX = ".bitexte-", ".part"
+PREFIX, _SUFFIX = ".bitexte-", ".part"
+PARTS_SUFFIX = ".parts"
+"""Ending of a folder where parts of one corpus wait to be renamed together."""
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space or choose another folder",
@@ -111,8 +114,10 @@ def write_text(path: Path, text: str) -> None:
 
 def remove_leftovers(folder: Path) -> None:
     """Remove what a killed process left in `folder` and below. Only for a folder that no other process writes to."""
-    for part in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
+    for part in folder.rglob(f"{PREFIX}*{_SUFFIX}"):
         part.unlink(missing_ok=True)
+    for parts in list(folder.rglob(f"{PREFIX}*{PARTS_SUFFIX}")):
+        shutil.rmtree(parts, ignore_errors=True)
 
 
 def make_folder(folder: Path) -> None:
@@ -145,7 +150,7 @@ class _Part(io.FileIO):
                 raise OutputError(f"{path}: cannot be written: it is a folder.")
             if target.exists() and not target.is_file():
                 raise OutputError(f"{path}: cannot be written: it is not a regular file.")
-            return cls(target, target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"))
+            return cls(target, target.with_name(f"{PREFIX}{secrets.token_hex(8)}{_SUFFIX}"))
         except OSError as exc:
             raise _refusal(path, exc) from exc
 

@@ -110,7 +110,7 @@ def test_check_writes_every_issue_for_machines(memory: Path, tmp_path: Path) -> 
     assert [r["is_accepted"] for r in result["results"]] == [True, False]
 
 
-@pytest.mark.parametrize("ending", ["tmx", "json", "tsv"])
+@pytest.mark.parametrize("ending", ["tmx", "xlf", "xliff", "json", "jsonl", "tsv", "csv", "parquet"])
 def test_convert_there_and_back_keeps_the_texts(
     memory: Path, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

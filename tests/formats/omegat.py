@@ -46,10 +46,18 @@ if (eventType.name() == 'LOAD') {
         [entry.srcText, info.translated ? info.translation : null]
     }
     def memories = project.transMemories.collectEntries { name, memory ->
-        [(new File(name).name): memory.entries.collect { [it.source, it.translation] }]
+        [(name.split('/tm/', 2)[1]): memory.entries.collect { [it.source, it.translation] }]
+    }
+    def search = org.omegat.core.statistics.FindMatches.methods.find { it.name == 'search' }
+    def stop = search.parameterTypes.last()
+    def never = java.lang.reflect.Proxy.newProxyInstance(
+        stop.classLoader, [stop] as Class[], { p, m, a -> false } as java.lang.reflect.InvocationHandler)
+    def finder = new org.omegat.core.statistics.FindMatches(project.sourceTokenizer, 3, true, false)
+    def matches = project.allEntries.collectEntries { entry ->
+        [(entry.srcText): finder.search(project, entry.srcText, true, false, never).collect { it.scores[0].score }]
     }
     new File(System.getProperty('found')).setText(
-        groovy.json.JsonOutput.toJson([entries: entries, memories: memories]), 'UTF-8')
+        groovy.json.JsonOutput.toJson([entries: entries, memories: memories, matches: matches]), 'UTF-8')
 }
 """
 _COMPLAINT = re.compile(r"Warning|Error|Exception|WARNING|SEVERE")
@@ -108,14 +116,17 @@ def open_project(
     written = project / "target" / name
     return Found(
         tuple((one, other) for one, other in held["entries"]),
-        tuple((one, other) for one, other in held["memories"].get(memory.name, [])),
+        tuple((one, other) for one, other in held["memories"].get(f"auto/{memory.name}", [])),
         complaints,
         written.read_text(encoding="utf-8") if written.exists() else "",
     )
 
 
 def run_project(project: Path, settings: Path, folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Let OmegaT translate a project; return what it held, and what it complained about."""
+    """Let OmegaT translate a project; return what it held, and what it complained about.
+
+    It held `entries`, each with its translation, `memories` by their path below `tm`, and `matches` in per cent.
+    """
     found = folder / "found.json"
     script = folder / "found.groovy"
     script.write_text(_SCRIPT, encoding="utf-8")
@@ -127,5 +138,9 @@ def run_project(project: Path, settings: Path, folder: Path) -> tuple[dict[str, 
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     log = (run.stdout + run.stderr).splitlines()
     complaints = tuple(line for line in log if _COMPLAINT.search(line) and "PLUGIN_LOAD_OK" not in line)
-    held = json.loads(found.read_text(encoding="utf-8")) if found.exists() else {"entries": [], "memories": {}}
+    held = (
+        json.loads(found.read_text(encoding="utf-8"))
+        if found.exists()
+        else {"entries": [], "memories": {}, "matches": {}}
+    )
     return held, complaints if run.returncode == 0 else (*complaints, f"exit status {run.returncode}")

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.omegat import extract_schema, missing, open_project
+from tests.formats.omegat import extract_schema, missing, open_project, run_project
 from tests.formats.samples import FULL, HEADER, PLAIN, UNITS, bitext
-from translate.data import CodeKind, InlineCode, Origin, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
 from translate.formats import Header, read_bitext, write_bitext
+from translate.formats.omegat import add_document, write_project
+from translate.formats.omegat import open_project as open_project_folder
 from translate.formats.tmx import Tmx
 
 pytestmark = [pytest.mark.omegat, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
@@ -130,3 +132,48 @@ def test_a_review_of_xliff_in_omegat_comes_back(tmp_path: Path) -> None:
         (plain.name, "2.", Origin.HUMAN),
     ]
     assert [code.kind for code in back[0].target.codes] == [CodeKind.START, CodeKind.END]
+
+
+@pytest.mark.parametrize("languages", [("fr", "en"), ("fr-FR", "en-GB")])
+def test_a_project_shows_each_unit_for_what_it_is(languages: tuple[str, str], tmp_path: Path) -> None:
+    warned = (Issue("numbers", Severity.WARNING, "x"),)
+    folder = tmp_path / "project"
+    project = open_project_folder(folder, Header(*languages))
+    human, good, fair, poor, doubted = (
+        replace(unit, origin=Origin.MACHINE, score=score, issues=issues)
+        for unit, score, issues in zip(units(), (None, 95.0, 60.0, 20.0, 99.0), ((), (), (), (), warned), strict=True)
+    )
+    human = replace(human, origin=Origin.HUMAN)
+    with write_project(open_project_folder(folder, HEADER), "letter") as writer:
+        for unit in (human, good, fair, poor, doubted):
+            writer.write(unit)
+    (tmp_path / "text.txt").write_text("\n\n".join(source for source, _ in SENTENCES), encoding="utf-8")
+    assert add_document(project, tmp_path / "text.txt")
+    (tmp_path / "settings").mkdir()
+    held, complaints = run_project(folder, tmp_path / "settings", tmp_path)
+    assert complaints == ()
+    assert {name: len(pairs) for name, pairs in held["memories"].items()} == {
+        "auto/letter.tmx": 1,
+        "penalty-10/letter.tmx": 1,
+        "penalty-20/letter.tmx": 1,
+        "mt/penalty-30/letter.tmx": 2,
+    }
+    best = [max(held["matches"][source]) for source, _ in held["entries"]]
+    assert best == [100, 90, 80, 70, 70]
+    assert [bool(translation) for _, translation in held["entries"]] == [True, False, False, False, False]
+
+
+def test_a_project_is_translated_from_machine_output_where_one_asks_for_it(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    project = open_project_folder(folder, HEADER)
+    with write_project(project, "letter", auto_score=80) as writer:
+        for unit in units():
+            writer.write(replace(unit, origin=Origin.MACHINE, score=87.25, issues=()))
+    (tmp_path / "text.txt").write_text("\n\n".join(source for source, _ in SENTENCES), encoding="utf-8")
+    add_document(project, tmp_path / "text.txt")
+    (tmp_path / "settings").mkdir()
+    held, complaints = run_project(folder, tmp_path / "settings", tmp_path)
+    assert complaints == ()
+    assert [len(pairs) for pairs in held["memories"].values()] == [len(SENTENCES)]
+    assert all(translation for _, translation in held["entries"])
+    assert SENTENCES[1][1] in (folder / "target" / "text.txt").read_text(encoding="utf-8")

@@ -45,7 +45,11 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("output")
     group.add_argument(
-        "--format", dest="formats", action="append", metavar="NAME", help="tmx, json, tsv or moses; may be repeated"
+        "--format",
+        dest="formats",
+        action="append",
+        metavar="NAME",
+        help="tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet; may be repeated",
     )
     group.add_argument("--source-code", metavar="CODE", help="code to write for the source language, such as fr-FR")
     group.add_argument("--target-code", metavar="CODE", help="code to write for the target language, such as en-GB")

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from translate.cli.deliver import add_delivery_options, check_delivery, deliver
 from translate.cli.options import (
     add_config_options,
     add_document_options,
@@ -54,6 +55,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--quiet", action="store_true", help="no progress, no table")
     add_output_options(parser)
+    add_delivery_options(parser)
     add_document_options(parser)
     add_engine_options(parser)
     add_config_options(parser)
@@ -61,14 +63,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
+    limit = check_delivery(options, config.output.formats)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         sources = _find(options, Path(folder), config.target_language)
         with Bar(quiet=options.quiet) as bar:
             report = run_documents(sources, options.out, config, progress=bar)
+        delivered = deliver(report.documents, {source.name: source.path for source in sources}, options, limit)
     if options.json:
         _write_result(report, options.json)
     if not options.quiet:
         _print_table(report, options.out)
+        print(*delivered, sep="\n", end="\n" if delivered else "")
     for document in report.failed:
         print(f"bitexte: {document.message}", file=sys.stderr)
     if report.failed:

@@ -1,0 +1,131 @@
+"""`bitexte convert`: mends, losses and rejects are listed and kept; parts and projects are made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.formats.samples import CODED, FULL, PLAIN, bitext
+from translate.cli import main
+from translate.formats import read_bitext, write_bitext
+
+BAD = """<?xml version="1.0"?>
+<tmx version="1.4b">
+<header creationtool="x" srclang="fr_FR"/>
+<body><tu tuid="1"><tuv lang="fr_FR"><seg>Le chat & moi.</seg></tuv><tuv lang="en_GB"><seg>The cat\x0b.</seg></tuv></tu>
+<tu tuid="2"><tuv lang="fr_FR"><seg>Seul.</seg></tuv></tu>
+<tu tuid="3"><tuv lang="fr_FR"><seg>Non \udce9t\udce9.</seg></tuv><tuv lang="en_GB"><seg>x</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    path = tmp_path / "bad.tmx"
+    path.write_bytes(BAD.encode("utf-8", "surrogateescape"))
+    return path
+
+
+def test_what_can_be_mended_is_and_each_mend_is_listed(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = bad.with_name("good.tmx")
+    assert main(["convert", str(bad), str(good)]) == 0
+    out, err = capsys.readouterr()
+    for word in (
+        "bad.tmx:2: mended: the version of TMX is '1.4b'; read as 1.4.",
+        "bad.tmx:2: mended: the header has no creationtoolversion, segtype, o-tmf, adminlang, datatype.",
+        "bad.tmx:4: mended: control characters removed, '&' written as '&amp;'.",
+        "'fr_FR' is read as 'fr-FR'",
+        "the attribute lang is read as xml:lang",
+        "bad.tmx:5: rejected: unit '2': no variant in 'en'; found 'fr-FR'.",
+        "bad.tmx:6: rejected: the unit is not well-formed at line 6",
+    ):
+        assert word in err
+    assert "1 units read, 6 mended, 0 losses, 2 rejected" in out
+    assert [unit.target.text for unit in read_bitext(good).units] == ["The cat."]
+    rejects = [json.loads(line) for line in (bad.parent / "good.rejects.jsonl").read_text().splitlines()]
+    assert [(reject["line"], reject["unit"], reject["reason"][:20]) for reject in rejects] == [
+        (5, "2", "no variant in 'en'; "),
+        (6, None, "the unit is not well"),
+    ]
+    assert "Non \\udce9t\\udce9." in rejects[1]["content"]
+
+
+def test_rejects_of_an_earlier_run_go_and_strict_counts_them(bad: Path, tmp_path: Path) -> None:
+    assert main(["convert", str(bad), str(tmp_path / "x.tmx"), "--strict"]) == 3
+    write_bitext(bitext([PLAIN]), tmp_path / "fine", "tmx")
+    assert (tmp_path / "x.rejects.jsonl").exists()
+    assert main(["convert", str(tmp_path / "fine.tmx"), str(tmp_path / "x.tmx"), "--strict"]) == 0
+    assert not (tmp_path / "x.rejects.jsonl").exists()
+
+
+def test_what_a_format_cannot_hold_is_announced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_bitext(bitext([FULL, CODED]), tmp_path / "x", "json")
+    assert main(["convert", str(tmp_path / "x.json"), str(tmp_path / "y.csv")]) == 0
+    lost = [line.split("'")[1] for line in capsys.readouterr().err.splitlines() if ": lost: " in line]
+    assert sorted(lost) == ["codes", "context_after", "context_before", "notes", "properties", "spans"]
+
+
+def test_the_languages_can_be_chosen(tmp_path: Path) -> None:
+    write_bitext(bitext([PLAIN]), tmp_path / "x", "tmx")
+    arguments = ["--source-code", "fr-FR", "--target-code", "en-GB"]
+    assert main(["convert", str(tmp_path / "x.tmx"), str(tmp_path / "y.tmx.gz"), *arguments]) == 0
+    (unit,) = read_bitext(tmp_path / "y.tmx.gz").units
+    assert (unit.source.language, unit.target.language) == ("fr-FR", "en-GB")
+
+
+def test_parts_are_written_where_one_asks_for_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_bitext(bitext([FULL, CODED, PLAIN]), tmp_path / "x", "json")
+    assert main(["convert", str(tmp_path / "x.json"), str(tmp_path / "y.tmx"), "--split", "2"]) == 0
+    assert "2 parts beside" in capsys.readouterr().out
+    parts = [tmp_path / "y.001.tmx", tmp_path / "y.002.tmx"]
+    assert [len(list(read_bitext(path).units)) for path in parts] == [2, 1]
+    assert not (tmp_path / "y.tmx").exists()
+
+
+def test_a_project_is_filled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_bitext(bitext([FULL, PLAIN]), tmp_path / "x", "tmx")
+    assert main(["convert", str(tmp_path / "x.tmx"), "--omegat", str(tmp_path / "p")]) == 0
+    out = capsys.readouterr().out
+    assert "1 in " in out
+    assert (tmp_path / "p" / "tm" / "auto" / "x.tmx").exists()
+    assert (tmp_path / "p" / "tm" / "mt" / "penalty-30" / "x.tmx").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "name one file to write, or a project with --omegat"),
+        (["y.tmx", "--omegat", "p"], "name one file to write"),
+        (["--omegat", "p", "--split", "3"], "leave out --format and --split"),
+        (["y.tmx", "--omegat-auto", "3"], "--omegat-auto goes with --omegat"),
+        (["y.tmx", "--split", "lots"], "'lots' is no limit of a part"),
+        (["x.tmx"], "is the file to read"),
+        (["y.docx"], "cannot tell the format by the name"),
+        (["y.json.gz"], "only .tmx is written packed"),
+    ],
+)
+def test_what_makes_no_sense_is_exit_code_2(
+    arguments: list[str],
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_bitext(bitext([PLAIN]), tmp_path / "x", "tmx")
+    before = (tmp_path / "x.tmx").read_bytes()
+    assert main(["convert", "x.tmx", *arguments]) == 2
+    assert message in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["x.tmx"]
+    assert (tmp_path / "x.tmx").read_bytes() == before
+
+
+def test_earlier_output_is_untouched_by_a_file_that_is_cut_off(tmp_path: Path) -> None:
+    write_bitext(bitext([PLAIN] * 3), tmp_path / "x", "tmx")
+    (tmp_path / "y.json").write_text("before")
+    (tmp_path / "x.tmx").write_bytes((tmp_path / "x.tmx").read_bytes()[:-40])
+    assert main(["convert", str(tmp_path / "x.tmx"), str(tmp_path / "y.json")]) == 1
+    assert (tmp_path / "y.json").read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.tmx", "y.json"]

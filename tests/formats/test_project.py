@@ -1,0 +1,102 @@
+"""Projects of OmegaT: what goes where, and what is refused. `test_omegat.py` opens them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.samples import CARRIED, FULL, HEADER, PLAIN
+from translate.data import Issue, Origin, Severity, TranslationUnit
+from translate.errors import FormatError, UsageError
+from translate.formats import Header, read_bitext
+from translate.formats.omegat import add_document, folder_of, open_project, write_project
+
+MACHINE = replace(PLAIN, origin=Origin.MACHINE)
+NOTICE = (Issue("spacing", Severity.INFO, "x"),)
+
+
+@pytest.mark.parametrize(
+    ("unit", "folder"),
+    [
+        (PLAIN, "auto"),
+        (CARRIED, "auto"),
+        (replace(PLAIN, origin=Origin.MEMORY), "auto"),
+        (replace(MACHINE, score=80.0, issues=NOTICE), "penalty-10"),
+        (replace(MACHINE, score=79.9), "penalty-20"),
+        (replace(MACHINE, score=49.9), "mt/penalty-30"),
+        (FULL, "mt/penalty-30"),
+        (MACHINE, "mt/penalty-30"),
+    ],
+)
+def test_a_unit_goes_where_it_belongs(unit: TranslationUnit, folder: str) -> None:
+    assert folder_of(unit) == folder
+
+
+def test_machine_output_is_filled_in_where_one_asks_for_it() -> None:
+    assert folder_of(replace(MACHINE, score=70.0), auto_score=70) == "auto"
+    assert folder_of(replace(MACHINE, score=69.0), auto_score=70) == "penalty-20"
+    assert folder_of(FULL, auto_score=0) == "mt/penalty-30", "a check warns of it"
+
+
+def write(folder: Path, units: list[TranslationUnit], header: Header = HEADER) -> list[str]:
+    project = open_project(folder, header)
+    with write_project(project, "letter") as writer:
+        for unit in units:
+            writer.write(unit)
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.tmx"))
+
+
+def test_a_new_run_leaves_nothing_of_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "p" / "tm" / "auto").mkdir(parents=True)
+    (tmp_path / "p" / "omegat.project").write_text(settings())
+    (tmp_path / "p" / "tm" / "penalty-20").mkdir()
+    (tmp_path / "p" / "tm" / "penalty-20" / "letter.tmx").write_text("of another tool")
+    assert write(tmp_path / "p", [PLAIN, MACHINE]) == [
+        "tm/auto/letter.tmx", "tm/mt/penalty-30/letter.tmx", "tm/penalty-20/letter.tmx",
+    ]  # fmt: skip
+    assert write(tmp_path / "p", [PLAIN]) == ["tm/auto/letter.tmx", "tm/penalty-20/letter.tmx"]
+
+
+def settings(source: str = "FR-CA", target: str = "en", tm: str = "__DEFAULT__") -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<omegat>\n<project version="1.0">'
+        f"<tm_dir>{tm}</tm_dir><source_lang>{source}</source_lang><target_lang>{target}</target_lang></project></omegat>"
+    )
+
+
+def test_an_old_project_has_its_say_on_languages_and_folders(tmp_path: Path) -> None:
+    (tmp_path / "omegat.project").write_text(settings(tm="my/memories/"))
+    assert write(tmp_path, [PLAIN]) == ["my/memories/auto/letter.tmx"]
+    content = (tmp_path / "my" / "memories" / "auto" / "letter.tmx").read_text(encoding="utf-8")
+    assert 'srclang="fr-CA"' in content
+    assert [unit.target.text for unit in read_bitext(tmp_path / "my/memories/auto/letter.tmx").units] == ["Two."]
+
+
+def test_other_languages_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "omegat.project").write_text(settings("de"))
+    with pytest.raises(UsageError, match="the project is from de to en; the units are fr to en"):
+        open_project(tmp_path, HEADER)
+
+
+@pytest.mark.parametrize("content", ["", "<omegat><project>", "text"])
+def test_broken_settings_are_said(content: str, tmp_path: Path) -> None:
+    (tmp_path / "omegat.project").write_text(content)
+    with pytest.raises(FormatError, match="cannot be read as settings of a project"):
+        open_project(tmp_path, HEADER)
+
+
+def test_a_folder_of_something_else_is_no_project(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("")
+    with pytest.raises(UsageError, match=r"has no omegat\.project, and is not empty"):
+        open_project(tmp_path, HEADER)
+
+
+def test_a_document_is_copied_once(tmp_path: Path) -> None:
+    project = open_project(tmp_path / "p", HEADER)
+    (tmp_path / "a.txt").write_text("Un.")
+    assert add_document(project, tmp_path / "a.txt")
+    (tmp_path / "p" / "source" / "a.txt").write_text("Changed.")
+    assert not add_document(project, tmp_path / "a.txt")
+    assert (tmp_path / "p" / "source" / "a.txt").read_text() == "Changed."

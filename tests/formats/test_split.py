@@ -1,0 +1,106 @@
+"""A corpus in parts: each within its limit, all of them together the corpus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.samples import FULL, HEADER, PLAIN
+from translate.data import TranslationUnit
+from translate.errors import UsageError
+from translate.files import remove_leftovers
+from translate.formats import FORMATS, format_of, read_bitext
+from translate.formats.split import Limit, open_split, parse_limit
+
+UNITS = [replace(PLAIN if n % 3 else FULL, name=str(n), document=f"{n // 10}.txt") for n in range(50)]
+
+
+def split(folder: Path, name: str, limit: Limit, units: list[TranslationUnit] = UNITS) -> list[Path]:
+    with open_split(FORMATS.load(name), folder / "news.v1", HEADER, limit, report=lambda _: None) as writer:
+        for unit in units:
+            writer.write(unit)
+    return [part[0] for part in writer.parts]
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_parts_of_so_many_units_are_the_corpus(name: str, tmp_path: Path) -> None:
+    parts = split(tmp_path, name, Limit(units=20))
+    assert [path.name.split(".")[2] for path in parts] == ["001", "002", "003"]
+    assert [format_of(path) for path in parts] == [name] * 3
+    read = [unit.target.text for path in parts for unit in read_bitext(path).units]
+    assert read == [unit.target.text for unit in UNITS]
+    assert len(list(tmp_path.iterdir())) == (6 if name == "moses" else 3)
+
+
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2", "json", "jsonl", "tsv", "csv"])
+def test_parts_of_so_many_bytes_are_the_corpus(name: str, tmp_path: Path) -> None:
+    parts = split(tmp_path, name, Limit(size=3_500))
+    assert len(parts) > 1
+    assert all(path.stat().st_size <= 3_500 for path in parts)
+    # None is much smaller than it could be.
+    assert all(path.stat().st_size > 1_500 for path in parts[:-1])
+    assert [unit.name for path in parts for unit in read_bitext(path).units] == [unit.name for unit in UNITS]
+
+
+def test_a_unit_over_the_limit_is_a_part_by_itself(tmp_path: Path) -> None:
+    parts = split(tmp_path, "tmx", Limit(size=1_000), [FULL] * 5)
+    assert [len(list(read_bitext(path).units)) for path in parts] == [1, 1, 1, 1, 1]
+
+
+def test_parts_of_an_earlier_run_that_was_longer_go(tmp_path: Path) -> None:
+    split(tmp_path, "tmx", Limit(units=10))
+    (tmp_path / "news.v1.tmx").write_text("another")
+    (tmp_path / "news.v1.001.json").write_text("another")
+    split(tmp_path, "tmx", Limit(units=30))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "news.v1.001.json", "news.v1.001.tmx", "news.v1.002.tmx", "news.v1.tmx",
+    ]  # fmt: skip
+
+
+def test_a_crash_leaves_earlier_parts_whole(tmp_path: Path) -> None:
+    split(tmp_path, "tmx", Limit(units=10))
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with (
+        pytest.raises(RuntimeError, match="crash"),
+        open_split(FORMATS.load("tmx"), tmp_path / "news.v1", HEADER, Limit(units=1)) as writer,
+    ):
+        writer.write(PLAIN)
+        writer.write(PLAIN)
+        raise RuntimeError("crash")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_what_a_killed_process_left_can_be_removed(tmp_path: Path) -> None:
+    (tmp_path / ".bitexte-0.parts").mkdir()
+    (tmp_path / ".bitexte-0.parts" / "news.001.tmx").write_text("")
+    remove_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["moses", "parquet"])
+def test_what_has_no_size_is_split_by_units_alone(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=f"{name} can be split by units alone"):
+        split(tmp_path, name, Limit(size=10_000))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("50000", Limit(units=50_000)),
+        ("20 units", Limit(units=20)),
+        ("10MB", Limit(size=10_000_000)),
+        ("1.5 GB", Limit(size=1_500_000_000)),
+        ("300k", Limit(size=300_000)),
+    ],
+)
+def test_a_limit_is_units_or_bytes(text: str, limit: Limit) -> None:
+    assert parse_limit(text) == limit
+
+
+@pytest.mark.parametrize("text", ["", "many", "0", "-3", "1.5", "10TB", "12B"])
+def test_what_is_no_limit_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match=f"'{text}' is"):
+        parse_limit(text)

@@ -1,0 +1,86 @@
+"""What is done with a finished corpus: parts for tools with a limit, memories of an OmegaT project."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from translate.data import Bitext
+from translate.errors import UsageError
+from translate.formats import FORMATS, Header, Remark, read_bitext
+from translate.formats.base import FIELDS
+from translate.formats.omegat import add_document, open_project, write_project
+from translate.formats.split import Limit, open_split, parse_limit
+from translate.run import DocumentReport
+
+
+def add_delivery_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("delivery")
+    group.add_argument(
+        "--split", metavar="LIMIT", help="write each corpus in parts as well, of so many units (50000) or bytes (10MB)"
+    )
+    group.add_argument(
+        "--omegat", type=Path, metavar="PROJECT", help="put documents and memories into an OmegaT project, old or new"
+    )
+    group.add_argument(
+        "--omegat-auto", type=float, metavar="SCORE", help="machine output from this score on is filled in by OmegaT"
+    )
+
+
+def check_delivery(options: argparse.Namespace, formats: Iterable[str]) -> Limit | None:
+    """Return the limit of a part, before any work is done.
+
+    :raises UsageError: where the options ask for what cannot be done.
+    """
+    if options.omegat_auto is not None and options.omegat is None:
+        raise UsageError("--omegat-auto goes with --omegat.")
+    if options.omegat is not None and not any(FORMATS.load(name).holds == FIELDS for name in formats):
+        raise UsageError("--omegat needs a corpus that holds everything; add --format tmx.")
+    return parse_limit(options.split) if options.split else None
+
+
+def deliver(
+    documents: Iterable[DocumentReport], paths: dict[str, Path], options: argparse.Namespace, limit: Limit | None
+) -> list[str]:
+    """Split the corpora of a run, and fill the project; return what was done, a line each.
+
+    :param paths: of the documents, by name.
+    :raises BitexteError: where the project or the disk refuses.
+    """
+    lines: list[str] = []
+    for document in documents:
+        corpora = [path for path in document.outputs if ".rejected." not in path.name and _format_of(path)]
+        if limit is not None:
+            lines += [_split(path, limit) for path in corpora]
+        if options.omegat is not None and corpora:
+            whole = next(path for path in corpora if FORMATS.load(_format_of(path)).holds == FIELDS)
+            lines.append(_fill(whole, document.name, paths.get(document.name), options))
+    return lines
+
+
+def _format_of(path: Path) -> str:
+    return next((name for name in FORMATS if name != "moses" and FORMATS.load(name).claims(path)), "")
+
+
+def _split(path: Path, limit: Limit) -> str:
+    plugin, stem = FORMATS.load(_format_of(path)).place(path)
+    bitext = read_bitext(path)
+    with open_split(plugin, stem, Header.of(bitext), limit) as writer:
+        for unit in bitext.units:
+            writer.write(unit)
+    return f"{path}: {len(writer.parts)} parts beside it."
+
+
+def _fill(corpus: Path, name: str, document: Path | None, options: argparse.Namespace) -> str:
+    bitext: Bitext = read_bitext(corpus)
+    project = open_project(options.omegat, Header.of(bitext))
+    remarks: list[Remark] = []
+    memory = name.replace("/", "-")
+    with write_project(project, memory, auto_score=options.omegat_auto, report=remarks.append) as writer:
+        for unit in bitext.units:
+            writer.write(unit)
+    if document is not None:
+        add_document(project, document)
+    counts = ", ".join(f"{count} in tm/{folder}" for folder, count in sorted(writer.counts.items()))
+    return f"{options.omegat}: {memory}.tmx: {counts or 'nothing'}."

@@ -1,0 +1,168 @@
+"""A project of OmegaT: units go into the folders of its memories by their worth, and none shows for more than it is.
+
+    tm/auto                what people made or approved, and what needs no translation: filled in
+    tm/penalty-10, -20     what a machine made, by its score: offered as a match of 90 or 80 per cent at most
+    tm/mt/penalty-30       what a machine made and a check warns of, or nobody measured: marked as machine output too
+
+OmegaT never fills in a match from the last three. A project that does not exist is made.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from translate.data import Origin, Severity, TranslationUnit
+from translate.errors import FormatError, OutputError, UsageError
+from translate.files import make_folder, write_text
+from translate.formats.base import Header, Report, Writer, strict
+from translate.formats.codes import agree
+from translate.formats.tmx import Tmx
+from translate.formats.tmxhead import TOOL
+from translate.formats.xmltext import Element, XmlFaultError, parse_element
+
+AUTO, DOUBTFUL = "auto", "mt/penalty-30"
+BANDS = ((80.0, "penalty-10"), (50.0, "penalty-20"))
+"""From this score on, machine output goes into this folder."""
+_FOLDERS = (AUTO, DOUBTFUL, *(folder for _, folder in BANDS))
+_SETTINGS = "omegat.project"
+_DEFAULT = "__DEFAULT__"
+_DECLARATION = re.compile(r"^\ufeff?\s*(?:<\?.*?\?>|<!--.*?-->|\s)*", re.DOTALL)
+
+
+def folder_of(unit: TranslationUnit, auto_score: float | None = None) -> str:
+    """Return the folder below `tm` where `unit` belongs.
+
+    :param auto_score: from this score on machine output that no check warns of is filled in as well; None never.
+    """
+    if unit.origin is not Origin.MACHINE:
+        return AUTO
+    score = unit.score
+    if score is None or any(issue.severity is not Severity.INFO for issue in unit.issues):
+        return DOUBTFUL
+    if auto_score is not None and score >= auto_score:
+        return AUTO
+    return next((folder for least, folder in BANDS if score >= least), DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project keeps its memories and its documents, and the languages that it is in."""
+
+    memories: Path
+    documents: Path
+    header: Header
+
+
+def open_project(folder: Path, header: Header) -> Project:
+    """Return the project in `folder`, which is made where it does not exist.
+
+    OmegaT complains of a memory whose languages are not written as those of the project, so that these count.
+
+    :raises UsageError: where the project is in other languages, or `folder` is no project.
+    :raises FormatError: where its settings cannot be read.
+    """
+    settings = folder / _SETTINGS
+    if settings.is_file():
+        return _read_settings(settings, header)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder}: has no {_SETTINGS}, and is not empty; name a project of OmegaT or a new folder.")
+    for below in ("source", "target", "tm/auto", "tm/mt", "tm/enforce", "omegat", "glossary", "dictionary"):
+        make_folder(folder / below)
+    folders = "".join(
+        f"    <{name}_dir>{_DEFAULT}</{name}_dir>\n" for name in ("source", "target", "tm", "glossary", "dictionary")
+    )
+    text = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<omegat>\n  <project version="1.0">\n'
+        f"{folders}    <source_lang>{escape(header.source_language)}</source_lang>\n"
+        f"    <target_lang>{escape(header.target_language)}</target_lang>\n"
+        "    <sentence_seg>true</sentence_seg>\n"
+        "    <support_default_translations>true</support_default_translations>\n"
+        "    <remove_tags>false</remove_tags>\n  </project>\n</omegat>\n"
+    )
+    write_text(settings, text)
+    return Project(folder / "tm", folder / "source", header)
+
+
+def _read_settings(path: Path, header: Header) -> Project:
+    try:
+        text = path.read_text(encoding="utf-8")
+        project = next(parse_element(_DECLARATION.sub("", text)).elements(), Element("project", {}))
+    except (OSError, UnicodeDecodeError, XmlFaultError) as exc:
+        raise FormatError(f"cannot be read as settings of a project: {exc}.", path=path) from exc
+    values = {child.tag: child.text().strip() for child in project.elements()}
+    codes = [values.get(key, "").replace("_", "-") for key in ("source_lang", "target_lang")]
+    wanted = (header.source_language, header.target_language)
+    if not all(agree(code.lower(), other.lower()) for code, other in zip(codes, wanted, strict=True)):
+        raise UsageError(f"{path}: the project is from {codes[0]} to {codes[1]}; the units are {' to '.join(wanted)}.")
+
+    def folder(key: str, usual: str) -> Path:
+        named = values.get(key, _DEFAULT)
+        return path.parent / (usual if named in ("", _DEFAULT) else named)
+
+    return Project(folder("tm_dir", "tm"), folder("source_dir", "source"), Header(codes[0], codes[1], header.signature))
+
+
+@dataclass(slots=True)
+class ProjectWriter:
+    """Writes each unit into the memory of its folder."""
+
+    project: Project
+    name: str
+    auto_score: float | None
+    report: Report
+    stack: ExitStack
+    counts: dict[str, int] = field(default_factory=dict)
+    """Units by folder."""
+    writers: dict[str, Writer] = field(default_factory=dict)
+
+    def write(self, unit: TranslationUnit) -> None:
+        folder = folder_of(unit, self.auto_score)
+        if folder not in self.writers:
+            opened = Tmx().open(self.project.memories / folder / self.name, self.project.header, report=self.report)
+            self.writers[folder] = self.stack.enter_context(opened)
+        self.writers[folder].write(unit)
+        self.counts[folder] = self.counts.get(folder, 0) + 1
+
+
+@contextmanager
+def write_project(
+    project: Project, name: str, *, auto_score: float | None = None, report: Report = strict
+) -> Iterator[ProjectWriter]:
+    """Write units into the memories `name.tmx` of a project; they appear when the context ends well.
+
+    What an earlier run wrote under this name into another folder is removed, for it would still be offered.
+    """
+    with ExitStack() as stack:
+        writer = ProjectWriter(project, name, auto_score, report, stack)
+        yield writer
+    for folder in _FOLDERS:
+        path = project.memories / folder / f"{name}.tmx"
+        if folder not in writer.counts and path.is_file() and _is_ours(path):
+            path.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return f'creationtool="{TOOL}"'.encode() in file.read(1000)
+
+
+def add_document(project: Project, document: Path) -> bool:
+    """Copy a document into the project, unless one of its name is there; return whether it was copied.
+
+    :raises OutputError: where the disk refuses.
+    """
+    copy = project.documents / document.name
+    if copy.exists():
+        return False
+    make_folder(project.documents)
+    try:
+        shutil.copyfile(document, copy)
+    except OSError as exc:
+        raise OutputError(f"{copy}: cannot be written: {exc.strerror}.") from exc
+    return True
