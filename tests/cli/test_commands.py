@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 import sys
 import time
@@ -89,25 +88,6 @@ def test_our_rules_can_be_exported_and_used_again(tmp_path: Path, capsys: pytest
 def test_a_language_without_rules_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["segment", "--language", "sw", "-"]) in (1, 2)
     assert "sw" in capsys.readouterr().err
-
-
-def test_check_finds_the_wrong_number(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(memory)]) == 0
-    printed = capsys.readouterr().out
-    assert "numbers" in printed
-    assert "2 pairs, 1 would be refused." in printed
-    assert "There are 21 members." in printed
-
-
-def test_check_strict_is_exit_code_3(memory: Path) -> None:
-    assert main(["check", str(memory), "--strict"]) == 3
-
-
-def test_check_writes_every_issue_for_machines(memory: Path, tmp_path: Path) -> None:
-    assert main(["check", str(memory), "--json", str(tmp_path / "r.json")]) == 0
-    result = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
-    assert (result["units"], result["refused"]) == (2, 1)
-    assert [r["is_accepted"] for r in result["results"]] == [True, False]
 
 
 @pytest.mark.parametrize("ending", ["tmx", "xlf", "xliff", "json", "jsonl", "tsv", "csv", "parquet"])

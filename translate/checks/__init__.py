@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from translate.checks.accept import Verdict, accept, check_unit
+from translate.checks.accept import Verdict, accept, check_unit, weigh_issue
 from translate.checks.base import Check
 from translate.config import CheckConfig
 from translate.errors import UnknownNameError
 from translate.registry import Registry
 
-__all__ = ["CHECKS", "Check", "Verdict", "accept", "check_unit", "load_checks"]
+__all__ = ["CHECKS", "CORPUS_CHECKS", "Check", "Verdict", "accept", "check_unit", "load_checks", "weigh_issue"]
 
 CHECKS: Registry[Check] = Registry(
     "check",
@@ -37,6 +37,9 @@ CHECKS: Registry[Check] = Registry(
     },
 )
 
+CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name")
+"""Checks that look at all units of a corpus; settings speak of them as of any other."""
+
 
 def load_checks(config: CheckConfig) -> tuple[Check, ...]:
     """Return the checks that `config` leaves on, in the order of the table.
@@ -44,6 +47,6 @@ def load_checks(config: CheckConfig) -> tuple[Check, ...]:
     :raises UnknownNameError: where `config` speaks of a check that does not exist.
     """
     for name in (*config.disabled, *config.as_error, *config.as_warning):
-        if name not in CHECKS:
-            raise UnknownNameError(CHECKS.kind, name, CHECKS)
+        if name not in CHECKS and name not in CORPUS_CHECKS:
+            raise UnknownNameError(CHECKS.kind, name, (*CHECKS, *CORPUS_CHECKS))
     return tuple(CHECKS.load(name) for name in CHECKS if name not in config.disabled)

@@ -32,11 +32,12 @@ def check_unit(unit: TranslationUnit, checks: Iterable[Check], config: CheckConf
     for check in checks:
         issues.extend(check.check(unit, config))
     if issues and (config.as_error or config.as_warning):
-        return tuple(_weigh(issue, config) for issue in issues)
+        return tuple(weigh_issue(issue, config) for issue in issues)
     return tuple(issues)
 
 
-def _weigh(issue: Issue, config: CheckConfig) -> Issue:
+def weigh_issue(issue: Issue, config: CheckConfig) -> Issue:
+    """Return `issue` with the severity that the settings give to its check."""
     if issue.check in config.as_error:
         return replace(issue, severity=Severity.ERROR)
     if issue.check in config.as_warning and issue.severity is Severity.ERROR:

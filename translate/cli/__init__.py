@@ -18,6 +18,7 @@ COMMANDS = {
     "segment": "split text into sentences",
     "check": "judge the pairs of a bilingual file",
     "convert": "turn a bilingual file into another format",
+    "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",
     "evaluate": "score translations against human ones",
     "models": "list the models at hand, or fetch and convert one",
 }

@@ -1,81 +1,165 @@
-"""`bitexte check`: judge the pairs of a bilingual file, from any tool."""
+"""`bitexte check`: judge the pairs of bilingual files, from any tool."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate.checks import Verdict, accept, check_unit, load_checks
 from translate.cli.options import add_config_options, config_of
 from translate.cli.tables import format_table
-from translate.data import TranslationUnit
+from translate.config import Config
+from translate.corpus import CorpusChecks
+from translate.corpus.findings import UNREADABLE, Finding, Sink, open_sinks
+from translate.data import Bitext, Issue, Severity, TranslationUnit
+from translate.errors import UsageError
 from translate.files import write_text
 from translate.formats import FORMATS, Header, Remark, format_of
+from translate.formats import Verdict as Reading
+from translate.formats.units import Units
 
 DESCRIPTION = """\
-Judge every pair of bilingual files (TMX, JSON, TSV, Moses) by the checks that bitexte applies to its own work,
-print what each check found, and say which pairs it would refuse."""
+Judge every pair of bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) by the checks that bitexte
+applies to its own work, and all pairs together: the same source with different targets, the reverse, and doubles.
+Print what each check found, and say which pairs would be refused."""
 STRICT_REFUSED = 3
+_GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bilingual files; one file of a Moses pair")
-    parser.add_argument("--strict", action="store_true", help="exit with 3 where a pair would be refused")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 where a pair is unreadable or refused")
     parser.add_argument(
-        "--json", type=Path, metavar="FILE", help="write every issue, for machines; - for standard output"
+        "--fail-on", choices=[str(s) for s in Severity], help="exit with 3 where an issue weighs that much or more"
     )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every issue as JSON; - for standard output")
+    parser.add_argument("--tsv", type=Path, metavar="FILE", help="write every issue as a table")
+    parser.add_argument("--sarif", type=Path, metavar="FILE", help="write every issue as SARIF, for code hosts")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the issues that stand in this file")
+    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all issues of today into a baseline")
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused pairs to show (default: 10)")
+    parser.add_argument("--no-corpus", action="store_true", help="leave out the checks that compare all pairs")
     add_config_options(parser)
+
+
+@dataclass(slots=True)
+class _Count:
+    units: int = 0
+    refused: int = 0
+    unreadable: int = 0
+    ignored: int = 0
+    issues: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+
+    def summary(self) -> dict[str, int]:
+        names = ("units", "refused", "unreadable", "ignored")
+        return {name: getattr(self, name) for name in names}
 
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
+    paths = {form: getattr(options, form) for form in ("json", "tsv", "sarif") if getattr(options, form)}
+    is_quiet = "-" in map(str, paths.values())
+    known = _read_baseline(options.baseline)
+    count, fingerprints = _Count(), set[str]()
+    summary: dict[str, object] = {}
+    with open_sinks(paths, summary, sys.stdout) as sinks:
+        for found, verdict in _judge(options, config, count):
+            kept = [finding for finding in found if finding.fingerprint not in known]
+            count.ignored += len(found) - len(kept)
+            reasons = [f for f in kept if verdict is None or f.issue in verdict.reasons]
+            if options.write_baseline:
+                fingerprints.update(finding.fingerprint for finding in found)
+            if verdict is not None and not verdict.is_accepted and reasons:
+                count.refused += 1
+                if count.refused <= options.show and not is_quiet:
+                    _show(reasons)
+            _note(kept, sinks, count)
+        summary |= count.summary()
+    if options.write_baseline:
+        write_text(options.write_baseline, "".join(f"{line}\n" for line in sorted(fingerprints)))
+    if not is_quiet:
+        _print(count)
+    return _exit_code(options, count)
+
+
+def _note(findings: list[Finding], sinks: list[Sink], count: _Count) -> None:
+    for finding in findings:
+        count.issues[finding.issue.check, finding.issue.severity] += 1
+        count.unreadable += finding.unit is None
+        for sink in sinks:
+            sink.write(finding)
+
+
+def _judge(
+    options: argparse.Namespace, config: Config, count: _Count
+) -> Iterator[tuple[list[Finding], Verdict | None]]:
+    """Yield what is found of each unit, with its verdict; of what is no unit, with None."""
     checks = load_checks(config.checks)
     header = Header(config.source_language, config.target_language)
-    by_check: Counter[tuple[str, str]] = Counter()
-    results: list[dict[str, object]] = []
-    units = refused = 0
-    for path in options.files:
-        remarks: list[Remark] = []
-        bitext = FORMATS.load(format_of(path)).read(path, header, report=remarks.append)
-        for unit in bitext.units:
-            checked = replace(unit, issues=check_unit(unit, checks, config.checks))
-            verdict = accept(checked, config.checks)
-            by_check.update((issue.check, issue.severity.value) for issue in checked.issues)
-            units += 1
-            refused += not verdict.is_accepted
-            if not verdict.is_accepted and refused <= options.show and str(options.json) != "-":
-                _show(path, checked, verdict)
-            if options.json:
-                results.append(_result(path, checked, verdict.is_accepted))
-        for remark in remarks:
-            print(remark, file=sys.stderr)
-    if options.json:
-        text = json.dumps({"units": units, "refused": refused, "results": results}, ensure_ascii=False, indent=1) + "\n"
-        if str(options.json) == "-":
-            sys.stdout.write(text)
-        else:
-            write_text(options.json, text)
-    if str(options.json) != "-":
-        rows = [(check, severity, str(count)) for (check, severity), count in sorted(by_check.items())]
+    with CorpusChecks.open(config.checks) as corpus:
+        if not options.no_corpus:
+            for path in options.files:
+                corpus.add(FORMATS.load(format_of(path)).read(path, header, report=lambda _: None).units)
+            corpus.finish()
+        for path in options.files:
+            remarks: list[Remark] = []
+            bitext: Bitext = FORMATS.load(format_of(path)).read(path, header, report=remarks.append)
+            for unit in bitext.units:
+                yield from _unreadable(remarks)
+                count.units += 1
+                issues = check_unit(unit, checks, config.checks)
+                checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
+                yield _findings(path, checked, bitext), accept(checked, config.checks)
+            yield from _unreadable(remarks)
+
+
+def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding]:
+    line = bitext.units.line if isinstance(bitext.units, Units) else None
+    return [Finding(path, line, issue, unit) for issue in unit.issues]
+
+
+def _unreadable(remarks: list[Remark]) -> Iterator[tuple[list[Finding], None]]:
+    """Yield what could not be read so far, and print what was mended; the list is empty then."""
+    for remark in remarks:
+        print(remark, file=sys.stderr)
+        if remark.verdict is Reading.REJECTED:
+            issue = Issue(UNREADABLE, Severity.ERROR, remark.message)
+            yield [Finding(remark.path, remark.line, issue, None, remark.content or "")], None
+    remarks.clear()
+
+
+def _read_baseline(path: Path | None) -> set[str]:
+    if path is None:
+        return set()
+    try:
+        return {line.split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()}
+    except (OSError, UnicodeDecodeError) as exc:
+        raise UsageError(f"{path}: cannot read the baseline: {exc}. Write one with --write-baseline.") from exc
+
+
+def _exit_code(options: argparse.Namespace, count: _Count) -> int:
+    if options.strict and (count.refused or count.unreadable):
+        return STRICT_REFUSED
+    least = _GRAVITY[Severity(options.fail_on)] if options.fail_on else len(_GRAVITY)
+    return STRICT_REFUSED if any(_GRAVITY[severity] >= least for _, severity in count.issues) else 0
+
+
+def _show(reasons: list[Finding]) -> None:
+    first = reasons[0]
+    place = str(first.path) if first.line is None else f"{first.path}:{first.line}"
+    if first.unit is not None:
+        print(f"{place}: {first.unit.name}\n  {first.unit.source.text}\n  {first.unit.target.text}")
+    for finding in reasons:
+        print(f"  ! {finding.issue.check}: {finding.issue.message}")
+
+
+def _print(count: _Count) -> None:
+    rows = [(check, str(severity), str(number)) for (check, severity), number in sorted(count.issues.items())]
+    if rows:
         print(format_table(("check", "severity", "issues"), rows))
-        print(f"{units} pairs, {refused} would be refused.")
-    return STRICT_REFUSED if options.strict and refused else 0
-
-
-def _show(path: Path, unit: TranslationUnit, verdict: Verdict) -> None:
-    print(f"{path}: {unit.name}\n  {unit.source.text}\n  {unit.target.text}")
-    for issue in verdict.reasons:
-        print(f"  ! {issue.check}: {issue.message}")
-
-
-def _result(path: Path, unit: TranslationUnit, is_accepted: bool) -> dict[str, object]:
-    issues = [
-        {"check": i.check, "severity": i.severity.value, "message": i.message, "value": i.value} for i in unit.issues
-    ]
-    texts = {"source": unit.source.text, "target": unit.target.text}
-    return {"file": str(path), "unit": unit.name, "is_accepted": is_accepted, **texts, "issues": issues}
+    ignored = f", {count.ignored} issues of the baseline left out" if count.ignored else ""
+    print(f"{count.units} pairs, {count.refused} would be refused, {count.unreadable} unreadable{ignored}.")

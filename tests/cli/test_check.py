@@ -1,0 +1,131 @@
+"""`bitexte check`: anybody's corpus is judged, and machines learn of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from translate.cli import main
+from translate.formats import Header, read_bitext, write_bitext
+
+ROWS = [
+    ("La séance est ouverte.", "The sitting is open."),
+    ("Il y a 12 membres.", "There are 21 members."),
+    ("La séance est ouverte.", "The meeting is open."),
+    ("La séance est ouverte.", "The sitting is open."),
+]
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    path = tmp_path / "memory.tsv"
+    path.write_text("source\ttarget\n" + "".join(f"{s}\t{t}\n" for s, t in ROWS), encoding="utf-8")
+    return path
+
+
+def check(*arguments: object) -> int:
+    return main(["check", *map(str, arguments)])
+
+
+def test_the_summary_counts_by_check(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(memory) == 0
+    printed = capsys.readouterr().out
+    assert "4 pairs, 1 would be refused, 0 unreadable." in printed
+    assert "memory.tsv:3: " in printed
+    assert "There are 21 members." in printed
+    rows = {tuple(line.split()) for line in printed.splitlines()}
+    assert {("numbers", "error", "2"), ("inconsistent_target", "warning", "3"), ("duplicate", "info", "1")} <= rows
+
+
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2", "json", "jsonl", "csv", "moses", "parquet"])
+def test_every_format_can_be_checked(name: str, memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_bitext(read_bitext(memory, Header("fr", "en")), memory.with_name("other"), name)[0]
+    assert check(path, "--json", "-") == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["units"], result["refused"], result["unreadable"]) == (4, 1, 0)
+    found = [(item["check"], item["severity"]) for item in result["results"]]
+    assert found.count(("numbers", "error")) == 2
+    lines = {item["line"] for item in result["results"]}
+    assert lines == {None} if name == "parquet" else None not in lines
+
+
+def test_json_tsv_and_sarif_say_the_same(memory: Path, tmp_path: Path) -> None:
+    paths = {form: tmp_path / f"r.{form}" for form in ("json", "tsv", "sarif")}
+    assert check(memory, *(part for form, path in paths.items() for part in (f"--{form}", path))) == 0
+    whole = json.loads(paths["json"].read_text(encoding="utf-8"))
+    table = [line.split("\t") for line in paths["tsv"].read_text(encoding="utf-8").splitlines()]
+    log = json.loads(paths["sarif"].read_text(encoding="utf-8"))
+    head = ["file", "line", "unit", "severity", "check", "value", "message", "source", "target", "fingerprint"]
+    assert table[0] == head
+    run = log["runs"][0]
+    assert log["version"] == "2.1.0"
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert len(whole["results"]) == len(table) - 1 == len(run["results"]) == 6
+    levels = {"info": "note", "warning": "warning", "error": "error"}
+    for item, row, result in zip(whole["results"], table[1:], run["results"], strict=True):
+        named = dict(zip(head, row, strict=True))
+        assert named["check"] == item["check"] == result["ruleId"]
+        assert named["fingerprint"] == item["fingerprint"] == result["partialFingerprints"]["bitexte/v1"]
+        assert result["ruleId"] in rules
+        assert result["level"] == levels[item["severity"]]
+        (place,) = result["locations"]
+        assert place["physicalLocation"]["region"]["startLine"] == item["line"] == int(named["line"])
+        assert place["logicalLocations"][0]["name"] == item["unit"]
+    assert run["properties"] == {key: whole[key] for key in ("units", "refused", "unreadable", "ignored")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [([], 0), (["--strict"], 3), (["--fail-on", "error"], 3), (["--fail-on", "info"], 3)],
+)
+def test_the_exit_code_is_for_ci(memory: Path, arguments: list[str], code: int) -> None:
+    assert check(memory, *arguments) == code
+
+
+def test_a_clean_corpus_passes(tmp_path: Path) -> None:
+    (tmp_path / "m.tsv").write_text("fr\ten\nLa séance est ouverte.\tThe sitting is open.\n", encoding="utf-8")
+    assert check(tmp_path / "m.tsv", "--strict", "--fail-on", "info") == 0
+
+
+def test_what_cannot_be_read_is_an_issue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "m.tsv").write_text("fr\ten\tscore\nOui.\tYes.\thigh\nNon.\tNo.\t\n", encoding="utf-8")
+    assert check(tmp_path / "m.tsv", "--sarif", tmp_path / "r.sarif", "--strict") == 3
+    assert "1 pairs, 0 would be refused, 1 unreadable." in capsys.readouterr().out
+    (result,) = json.loads((tmp_path / "r.sarif").read_text())["runs"][0]["results"]
+    assert (result["ruleId"], result["level"]) == ("unreadable", "error")
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
+
+
+def test_a_baseline_holds_what_is_known_wherever_it_goes(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    baseline = memory.with_name("known.txt")
+    assert check(memory, "--write-baseline", baseline) == 0
+    assert check(memory, "--baseline", baseline, "--strict", "--fail-on", "info") == 0
+    assert "4 pairs, 0 would be refused, 0 unreadable, 6 issues of the baseline left out." in capsys.readouterr().out
+    lines = memory.read_text(encoding="utf-8").splitlines()
+    memory.write_text("\n".join([lines[0], "Il pleut 3 fois.\tIt rains.", *lines[1:]]) + "\n", encoding="utf-8")
+    assert check(memory, "--baseline", baseline, "--strict") == 3
+    with pytest.raises(SystemExit):
+        check(memory, "--baseline")
+    assert check(memory, "--baseline", memory.with_name("no.txt")) == 2
+
+
+def test_corpus_checks_can_be_left_out_and_weighed(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(memory, "--no-corpus") == 0
+    assert "inconsistent_target" not in capsys.readouterr().out
+    config = memory.with_name("c.toml")
+    config.write_text('[checks]\ndisabled = ["duplicate"]\nas_error = ["inconsistent_target"]\n')
+    assert check(memory, "--config", config) == 0
+    printed = capsys.readouterr().out
+    assert "4 pairs, 4 would be refused" in printed
+    assert "duplicate " not in printed
+
+
+def test_files_are_compared_with_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, target in (("a", "Yes."), ("b", "Yeah.")):
+        (tmp_path / f"{name}.tsv").write_text(f"fr\ten\nOui, bien sûr.\t{target}\n", encoding="utf-8")
+    assert check(tmp_path / "a.tsv", tmp_path / "b.tsv", "--json", "-") == 0
+    results = json.loads(capsys.readouterr().out)["results"]
+    found = [Path(item["file"]).name for item in results if item["check"] == "inconsistent_target"]
+    assert found == ["a.tsv", "b.tsv"]

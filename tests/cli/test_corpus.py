@@ -1,0 +1,148 @@
+"""`bitexte corpus`: each step says what it dropped and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.samples import PLAIN, bitext
+from translate.cli import main
+from translate.data import Origin, TranslationUnit, Variant
+from translate.formats import Header, read_bitext, write_bitext
+
+
+def unit(name: str, source: str, target: str, **fields: object) -> TranslationUnit:
+    made = replace(PLAIN, name=name, source=Variant("fr", source), target=Variant("en", target))
+    return replace(made, **fields)
+
+
+UNITS = (
+    unit("1", "Un chat.", "A cat.", origin=Origin.MACHINE, score=90.0),
+    unit("2", "Un chat.", "A cat."),
+    unit("3", "UN CHAT !", "A cat!", origin=Origin.MACHINE, score=3.0),
+    unit("4", "Il y a 12 membres.", "There are 21 members."),
+    unit("5", "Élan", "Elk"),
+)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    return write_bitext(bitext(UNITS), tmp_path / "m", "tmx")[0]
+
+
+def corpus(*arguments: object) -> int:
+    return main(["corpus", *map(str, arguments)])
+
+
+def names(path: Path) -> list[str]:
+    return [read.name for read in read_bitext(path).units]
+
+
+def test_merging_keeps_names_unique(memory: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = write_bitext(bitext([UNITS[0], unit("2", "Deux.", "Two.")]), tmp_path / "n", "json")[0]
+    assert corpus("merge", memory, other, "-o", tmp_path / "all.jsonl", "--dropped", tmp_path / "d.tsv") == 0
+    assert names(tmp_path / "all.jsonl") == ["1", "2", "3", "4", "5", "2~2"]
+    assert names(tmp_path / "d.tsv") == ["1"]
+    printed = capsys.readouterr().out
+    assert "7 units read, 6 kept, 1 dropped" in printed
+    assert "same name and texts" in printed
+    assert "renamed: another unit has the name" in printed
+
+
+def test_corpora_of_other_languages_are_not_merged(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    german = write_bitext(bitext([], Header("de", "en")), memory.with_name("de"), "json")[0]
+    assert corpus("merge", memory, german, "-o", memory.with_name("all.tmx")) == 2
+    assert "different languages: de to en; fr to en" in capsys.readouterr().err
+    assert not memory.with_name("all.tmx").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kept", "reason"),
+    [
+        ([], ["1", "2", "5"], "check: numbers"),
+        (["--no-checks"], ["1", "2", "3", "4", "5"], ""),
+        (["--no-checks", "--min-score", "50"], ["1"], "score: none"),
+        (["--no-checks", "--origin", "machine"], ["1", "3"], "origin: human"),
+        (["--no-checks", "--min-length", "6", "--max-length", "10"], ["1", "2", "3"], "length: above 10 characters"),
+    ],
+)
+def test_filtering_says_why(
+    arguments: list[str], kept: list[str], reason: str, memory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, dropped = memory.with_name("out.jsonl"), memory.with_name("dropped.jsonl")
+    assert corpus("filter", memory, "-o", out, "--dropped", dropped, *arguments) == 0
+    assert names(out) == kept
+    assert sorted(names(out) + names(dropped)) == ["1", "2", "3", "4", "5"]
+    assert reason in capsys.readouterr().out
+    if not arguments:
+        assert {issue.check for read in read_bitext(dropped).units for issue in read.issues} >= {"numbers", "score"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kept"),
+    [
+        ([], ["1", "3", "4", "5"]),
+        (["--keep", "last"], ["2", "3", "4", "5"]),
+        (["--keep", "best"], ["2", "3", "4", "5"]),
+        (["--by", "near"], ["1", "4", "5"]),
+        (["--by", "near", "--keep", "best"], ["2", "4", "5"]),
+        (["--by", "source"], ["1", "3", "4", "5"]),
+        (["--by", "target"], ["1", "3", "4", "5"]),
+    ],
+)
+def test_one_of_each_stays(
+    arguments: list[str], kept: list[str], memory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert corpus("dedup", memory, "-o", memory.with_name("out.tmx"), *arguments) == 0
+    assert names(memory.with_name("out.tmx")) == kept
+    assert f"5 units read, {len(kept)} kept, {5 - len(kept)} dropped" in capsys.readouterr().out
+
+
+def test_sorting(memory: Path) -> None:
+    out = memory.with_name("out.csv")
+    assert corpus("sort", memory, "-o", out) == 0
+    assert names(out) == ["5", "4", "3", "1", "2"]
+    assert corpus("sort", memory, "-o", out, "--by", "score", "--reverse") == 0
+    assert names(out) == ["1", "3", "2", "4", "5"]
+
+
+def test_a_sample_is_the_same_for_the_same_seed(memory: Path) -> None:
+    drawn = {}
+    for seed in (1, 1, 2, 3, 4):
+        assert corpus("sample", memory, "-o", memory.with_name("o.tmx"), "--units", 3, "--random-seed", seed) == 0
+        found = names(memory.with_name("o.tmx"))
+        assert drawn.setdefault(seed, found) == found == sorted(found)
+        assert len(found) == 3
+    assert len({tuple(found) for found in drawn.values()}) > 1
+    assert corpus("sample", memory, "-o", memory.with_name("o.tmx"), "--share", 0.4) == 0
+    assert len(names(memory.with_name("o.tmx"))) == 2
+    assert corpus("sample", memory, "-o", memory.with_name("o.tmx"), "--share", 4) == 2
+
+
+def test_a_difference_is_shown_counted_and_written(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed = [UNITS[0], replace(UNITS[4], target=Variant("en", "Moose")), unit("6", "Six.", "Six.")]
+    new = write_bitext(bitext(changed), memory.with_name("new"), "tmx")[0]
+    out = memory.with_name("delta.tmx")
+    assert corpus("diff", memory, new, "--strict", "-o", out) == 3
+    printed = capsys.readouterr().out
+    assert "1 pairs are the same, 1 added, 2 removed, 1 changed." in printed
+    assert "~ 5\n  Élan\n  Moose\n+ 6\n  Six.\n  Six.\n- 3" in printed
+    assert names(out) == ["5", "6"]
+    assert corpus("diff", memory, memory, "--strict") == 0
+
+
+def test_an_input_is_never_overwritten(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = memory.read_bytes()
+    assert corpus("sort", memory, "-o", memory) == 2
+    assert "is a file to read" in capsys.readouterr().err
+    assert memory.read_bytes() == before
+
+
+def test_bad_units_are_said_once_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "m.tsv").write_text("fr\ten\nUn.\tOne.\nDeux.\n", encoding="utf-8")
+    assert corpus("dedup", tmp_path / "m.tsv", "-o", tmp_path / "o.tsv", "--keep", "best") == 0
+    out, err = capsys.readouterr()
+    assert err.count("m.tsv:3: rejected") == 1
+    assert "1 units read, 1 unreadable, 1 kept, 0 dropped" in out

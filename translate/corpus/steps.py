@@ -1,0 +1,135 @@
+"""Steps that units pass through one by one: merge, filter, sample. What a step drops is counted by its reason."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.checks import Check, accept, check_unit
+from translate.config import Config
+from translate.corpus.keys import Seen, key_of, temporary_database
+from translate.data import Bitext, Origin, TranslationUnit
+from translate.errors import UsageError
+
+Drop = Callable[[TranslationUnit], None]
+"""Receives each unit that is dropped."""
+
+
+def forget(unit: TranslationUnit) -> None:
+    """Drop a unit for good."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a step did: units read and kept, dropped by reason, and changed by reason."""
+
+    read: int = 0
+    kept: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+
+
+def check_languages(bitexts: Sequence[Bitext]) -> None:
+    """:raises UsageError: where the corpora are not all from one language to one other, whatever the region."""
+    pairs = {(bitext.source_language.partition("-")[0], bitext.target_language.partition("-")[0]) for bitext in bitexts}
+    if len(pairs) > 1:
+        found = "; ".join(" to ".join(pair) for pair in sorted(pairs))
+        raise UsageError(f"the corpora are in different languages: {found}. Give --source-language, --target-language.")
+
+
+def merge_units(bitexts: Iterable[Bitext], tally: Tally, drop: Drop = forget) -> Iterator[TranslationUnit]:
+    """Yield the units of all corpora in order. Names stay unique, since a memory takes one name for one unit.
+
+    A unit that has come before, with its name and its texts, is dropped; one that shares its name alone is renamed.
+    """
+    with temporary_database([Seen.table("names"), Seen.table("units")]) as database:
+        names, units = Seen(database, "names"), Seen(database, "units")
+        for bitext in bitexts:
+            for unit in bitext.units:
+                tally.read += 1
+                if not units.add(key_of(unit.name, unit.source.text, unit.target.text)):
+                    tally.dropped["same name and texts"] += 1
+                    drop(unit)
+                    continue
+                name, number = unit.name, 1
+                while not names.add(key_of(name)):
+                    number += 1
+                    name = f"{unit.name}~{number}"
+                if number > 1:
+                    tally.changed["renamed: another unit has the name"] += 1
+                tally.kept += 1
+                yield unit if number == 1 else replace(unit, name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a unit must be, beside what the checks ask; None asks for nothing. Lengths count characters."""
+
+    min_score: float | None = None
+    origins: tuple[Origin, ...] = ()
+    min_length: int | None = None
+    max_length: int | None = None
+
+    def reason(self, unit: TranslationUnit) -> str | None:
+        """Return why `unit` is not what it must be; None where it is."""
+        if self.origins and unit.origin not in self.origins:
+            return f"origin: {unit.origin}"
+        if self.min_score is not None and (unit.score is None or unit.score < self.min_score):
+            return "score: none" if unit.score is None else f"score: below {self.min_score:g}"
+        lengths = (len(unit.source.text), len(unit.target.text))
+        if self.min_length is not None and min(lengths) < self.min_length:
+            return f"length: below {self.min_length} characters"
+        if self.max_length is not None and max(lengths) > self.max_length:
+            return f"length: above {self.max_length:,} characters"
+        return None
+
+
+def filter_units(
+    units: Iterable[TranslationUnit],
+    checks: Sequence[Check],
+    config: Config,
+    limits: Limits,
+    tally: Tally,
+    drop: Drop = forget,
+) -> Iterator[TranslationUnit]:
+    """Yield the units that are within `limits` and that `accept()` accepts, with their issues; those found anew count.
+
+    A unit is counted under the check of its first reason.
+    """
+    for unit in units:
+        tally.read += 1
+        reason = limits.reason(unit)
+        checked = unit
+        if reason is None and checks:
+            checked = replace(unit, issues=check_unit(unit, checks, config.checks))
+            verdict = accept(checked, config.checks)
+            reason = None if verdict.is_accepted else f"check: {verdict.reasons[0].check}"
+        if reason is None:
+            tally.kept += 1
+            yield checked
+        else:
+            tally.dropped[reason] += 1
+            drop(checked)
+
+
+def sample_units(
+    units: Iterable[TranslationUnit], count: int | None, share: float | None, random_seed: int, tally: Tally
+) -> Iterator[TranslationUnit]:
+    """Yield `count` units, or a `share` of them from 0 to 1, drawn evenly, in their order; the seed decides which.
+
+    The units are read twice.
+    """
+    total = sum(1 for _ in units)
+    wanted = min(total, count if count is not None else round(total * (share or 0)))
+    drawn = iter(sorted(random.Random(random_seed).sample(range(total), wanted)))
+    following = next(drawn, None)
+    for position, unit in enumerate(units):
+        tally.read += 1
+        if position == following:
+            following = next(drawn, None)
+            tally.kept += 1
+            yield unit
+        else:
+            tally.dropped["not drawn"] += 1
