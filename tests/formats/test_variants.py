@@ -1,21 +1,64 @@
-"""TMX variants collected elsewhere, good and bad, and the verdict on each: units read, mended, lost, rejected."""
+"""TMX variants, good and bad, and the verdict on each: units read, mended, lost, rejected."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.formats.variants import CASES, Case
+from translate.cli import main
 from translate.errors import FormatError
 from translate.formats import Header, Remark, Verdict, read_bitext
 
 FOLDER = Path(__file__).parents[3] / "shared" / "tmclients" / "tmx_variants"
 
-if not FOLDER.is_dir():
-    pytest.skip("no ../shared/tmclients/tmx_variants beside the checkout", allow_module_level=True)
 
-# By number: units read, and how many were mended, lost, rejected. All others are read in full without a remark.
+def write(case: Case, folder: Path) -> Path:
+    path = folder / case.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(case.content)
+    return path
+
+
+def test_there_are_57() -> None:
+    assert [name[:2] for name in CASES] == [f"{number:02}" for number in range(1, 58)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_is_read_with_its_verdict(name: str, tmp_path: Path) -> None:
+    case, pairs, remarks = CASES[name], list[tuple[str, str]](), list[Remark]()
+    error = ""
+    bitext = read_bitext(write(case, tmp_path), case.header, report=remarks.append)
+    try:
+        pairs += [(unit.source.text, unit.target.text) for unit in bitext.units]
+    except FormatError as exc:
+        error = str(exc)
+        assert case.error
+    assert case.error in error
+    if not case.error:
+        assert pairs == case.pairs
+    assert [word for word, remark in zip(case.remarks, remarks, strict=True) if word not in remark.message] == []
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if not case.error])
+def test_what_convert_makes_of_it_needs_no_mending(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    languages = ["--source-language", case.header.source_language, "--target-language", case.header.target_language]
+    assert main(["convert", str(write(case, tmp_path)), str(tmp_path / "good.tmx"), *languages]) == 0
+    remarks: list[Remark] = []
+    units = list(read_bitext(tmp_path / "good.tmx", report=remarks.append).units)
+    assert remarks == []
+    normal = [tuple(unicodedata.normalize("NFC", text) for text in pair) for pair in case.pairs]
+    assert [(unit.source.text, unit.target.text) for unit in units] == normal
+    rejects = sum("no variant" in w or "empty" in w or "without xml:lang" in w or "bytes" in w for w in case.remarks)
+    kept = tmp_path / "good.rejects.jsonl"
+    assert (len(kept.read_text().splitlines()) if kept.exists() else 0) == rejects
+
+
+# Files that others wrote, by number: units read, and how many were mended, lost, rejected. The rest is read in full.
 EXPECTED = {
     "05": (2, "mended mended"),
     "06": (2, "mended mended"),
@@ -45,8 +88,9 @@ ONE_UNIT = {"12", "13", "14", "40", "41", "42", "43", "46", "47", "48", "49"}
 CUT_OFF = {"27"}
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
-def test_verdict(path: Path) -> None:
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="no ../shared/tmclients/tmx_variants beside the checkout")
+@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()) if FOLDER.is_dir() else [FOLDER], ids=lambda path: path.stem)
+def test_files_of_others_are_read_with_the_same_verdict(path: Path) -> None:
     number, remarks, units = path.name[:2], list[Remark](), 0
     bitext = read_bitext(path, Header("fr", "en"), report=remarks.append)
     if number in CUT_OFF:

@@ -21,7 +21,7 @@ from translate.formats.packing import plain_name
 from translate.formats.sources import read_lines
 from translate.formats.units import Units
 
-MAX_LINE_BYTES = 1 << 26
+MAX_LINE_BYTES = 1 << 24
 _SHOWN_CHARACTERS = 200
 
 
@@ -100,7 +100,7 @@ def _load(number: int, line: bytes, path: Path) -> Any:
     except orjson.JSONDecodeError:
         pass
     try:
-        return json.loads(line.decode())
+        return json.loads(line.decode().rstrip())
     except UnicodeDecodeError as exc:
         message = f"byte 0x{line[exc.start]:02x} is not UTF-8; save the file as UTF-8."
         column = len(line[: exc.start].decode()) + 1

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from translate.errors import FormatError
 from translate.formats.sources import CHUNK_CHARACTERS, Text
 
-MAX_VALUE_CHARACTERS = 1 << 26
+MAX_VALUE_CHARACTERS = 1 << 24
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 

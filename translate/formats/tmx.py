@@ -25,7 +25,7 @@ from translate.formats.tmxprops import is_date
 from translate.formats.tmxquick import UNIT, QuickReader
 from translate.formats.tmxscan import Piece, Scanner
 from translate.formats.tmxunit import Derived, Reading, format_tu, languages_of, read_tu
-from translate.formats.units import Notes, Units
+from translate.formats.units import Names, Notes, Units
 from translate.formats.xmltext import (
     FORBIDDEN,
     SPECIAL,
@@ -176,14 +176,16 @@ def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[
         scanner = Scanner(text, stray)
         head = parse_head(scanner.head(), path, Notes(path, lambda _: None))
         reading = head.reading(header)
-        quick, position = QuickReader(reading), 0
+        quick, names, position = QuickReader(reading), Names(notes), 0
         for found in scanner.units(UNIT):
             if isinstance(found, re.Match):
                 unit = quick.read(found, position + 1)
                 if unit is not None:
                     position += 1
-                    units.line = scanner.line
-                    yield unit
+                    units.line = notes.line = scanner.line
+                    notes.unit = unit.name
+                    name = names.unique(unit.name)
+                    yield unit if name is unit.name else replace(unit, name=name)
                     continue
             whole = Piece(found[0].lstrip(), scanner.line) if isinstance(found, re.Match) else found
             for piece, tu in _parse_units(whole, notes):
@@ -191,7 +193,8 @@ def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[
                 unit = _read_unit(piece, tu, position, reading, notes)
                 if unit is not None:
                     units.line = piece.line
-                    yield unit
+                    name = names.unique(unit.name)
+                    yield unit if name is unit.name else replace(unit, name=name)
 
 
 def _parse_units(piece: Piece, notes: Notes) -> Iterator[tuple[Piece, Tu]]:

@@ -14,11 +14,12 @@ from translate.formats.xmltext import unescape
 # Two variants without inline codes, and nothing that needs a parser of XML: what most units of most files are.
 # The classes leave out what XML forbids, and a carriage return, which must be mended.
 _TEXT = "[^<\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_SPACE = r"[ \t\n]*+"  # The white space of XML, which is less than that of Python.
 _VALUE = '[^"<\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]'
 _ATTRIBUTES = rf'(?: (?:xml:)?[A-Za-z-]++="{_VALUE}*+")*+'
-_PROPS = rf'(?:\s*+<(?:prop type="{_VALUE}*+">{_TEXT}*+</prop>|note>{_TEXT}*+</note>))*+'
-_TUV = rf"\s*+<tuv({_ATTRIBUTES})>\s*+<seg>({_TEXT}++)</seg>\s*+</tuv>"
-UNIT = re.compile(rf"\s*+<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}\s*+</tu>")
+_PROPS = rf'(?:{_SPACE}<(?:prop type="{_VALUE}*+">{_TEXT}*+</prop>|note>{_TEXT}*+</note>))*+'
+_TUV = rf"{_SPACE}<tuv({_ATTRIBUTES})>{_SPACE}<seg>({_TEXT}++)</seg>{_SPACE}</tuv>"
+UNIT = re.compile(rf"{_SPACE}<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
 _ATTRIBUTE = re.compile(r' ([^=]++)="([^"]*+)"')
 _PROP = re.compile(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
 

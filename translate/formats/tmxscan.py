@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from translate.errors import FormatError
-from translate.formats.sources import Text
+from translate.formats.sources import CHUNK_CHARACTERS, Text
 
 MAX_UNIT_CHARACTERS = 1 << 24
 MAX_HEAD_CHARACTERS = 1 << 24
 MAX_STRAY_CHARACTERS = 200
 MAX_READ_CHARACTERS = 1 << 16
 MIN_QUICK_CHARACTERS = 1 << 13
+MAX_STEP_CHARACTERS = 1 << 20
 
 _OPEN = re.compile(r"<tu(?=[\s/>])|<!--|<!\[CDATA\[|</body\s*>|</tmx\s*>")
 _INSIDE = re.compile(r"</tu\s*>|<!--|<!\[CDATA\[")
@@ -176,7 +177,8 @@ class Scanner:
         return len(self._buffer) - self._at
 
     def _fill(self) -> bool:
-        chunk = self._text.read()
+        # A long unit grows in larger steps, so that time stays about linear.
+        chunk = self._text.read(min(max(CHUNK_CHARACTERS, self._size), MAX_STEP_CHARACTERS))
         self._buffer += chunk
         return bool(chunk)
 

@@ -50,6 +50,33 @@ class Notes:
         self._report(Remark(verdict, self._path, self.line, message, self.unit, content))
 
 
+MAX_NAMES = 1_000_000
+"""Names that are compared, in some 60 megabytes; those of later units may stand twice."""
+
+
+class Names:
+    """Keeps the names of a file's units apart: a memory that goes by names would keep one of two units alone."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._seen: set[int] = set()
+
+    def unique(self, name: str) -> str:
+        """Return `name`, or another where a unit before has it."""
+        if len(self._seen) >= MAX_NAMES:
+            self._notes.mended_once(f"names are compared among the first {MAX_NAMES:,} units alone.")
+            return name
+        if (key := hash(name)) not in self._seen:
+            self._seen.add(key)
+            return name
+        number = 2
+        while (key := hash(f"{name}~{number}")) in self._seen:
+            number += 1
+        self._seen.add(key)
+        self._notes.mended(f"another unit has this name; this one is read as '{name}~{number}'.")
+        return f"{name}~{number}"
+
+
 # A value that says nothing, and so is not missed.
 _NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": ()}
 

@@ -7,6 +7,7 @@ our own fields in a `<context-group>`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from translate import __version__
@@ -15,7 +16,7 @@ from translate.formats.base import Header
 from translate.formats.codes import mend_code
 from translate.formats.fields import format_issue, parse_issue
 from translate.formats.inline import associate, cut
-from translate.formats.units import Notes, Units
+from translate.formats.units import Names, Notes, Units
 from translate.formats.xliffcodes import format_parts, number_codes, read_parts
 from translate.formats.xliffunits import Found, Review, events_of, own_fields, unite
 from translate.formats.xmlstream import Opened, Whole
@@ -103,14 +104,15 @@ def _format_issue(issue: Issue) -> str:
 
 
 def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
-    document, is_ours = None, False
+    document, is_ours, names = None, False, Names(notes)
     for event in events_of(path):
         if isinstance(event, Opened) and event.element.tag == "file":
             document = event.element.attributes.get("original") or None
             is_ours = event.element.attributes.get("tool-id") == TOOL
         elif isinstance(event, Whole) and event.element.tag == "trans-unit":
             units.line = notes.line = event.line
-            yield from _read_unit(event.element, document, is_ours, header, notes)
+            for unit in _read_unit(event.element, document, is_ours, header, notes):
+                yield replace(unit, name=names.unique(unit.name))
         elif isinstance(event, Whole) and event.element.tag == "bin-unit":
             notes.line = event.line
             notes.lost("a <bin-unit> is left out; it holds no text.")

@@ -7,6 +7,7 @@ Our own fields stand in the metadata module, what the checks found as quality is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -15,7 +16,7 @@ from translate.formats.base import Header
 from translate.formats.codes import mend_code
 from translate.formats.fields import format_score, parse_score
 from translate.formats.inline import associate, cut
-from translate.formats.units import Notes, Units
+from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff2codes import format_parts, read_parts
 from translate.formats.xliffcodes import number_codes
 from translate.formats.xliffunits import Found, Review, events_of, own_fields, unite
@@ -141,13 +142,14 @@ def _parse_issue(element: Element) -> Issue:
 
 def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
     """Yield the units of a file."""
-    document = None
+    document, names = None, Names(notes)
     for event in events_of(path):
         if isinstance(event, Opened) and event.element.tag == "file":
             document = event.element.attributes.get("original")
         elif isinstance(event, Whole) and event.element.tag == "unit":
             units.line = notes.line = event.line
-            yield from _read_unit(event.element, document, header, notes)
+            for unit in _read_unit(event.element, document, header, notes):
+                yield replace(unit, name=names.unique(unit.name))
 
 
 def _read_unit(element: Element, document: str | None, header: Header, notes: Notes) -> Iterator[TranslationUnit]:
