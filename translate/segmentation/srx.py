@@ -17,6 +17,7 @@ from lxml import etree
 from translate.data import CodeKind
 from translate.errors import RuleError
 from translate.segmentation.codes import DEFAULT_HANDLES
+from translate.segmentation.okapi import ICU_RULES, leaves_breaks_to_icu
 from translate.segmentation.patterns import PatternError, translate_pattern
 
 NAMESPACE = "http://www.lisa.org/srx20"
@@ -51,7 +52,7 @@ class SrxFile:
     """What an SRX file says, in its order.
 
     `handles` holds, for start, end and isolated inline codes at a break, whether the code belongs to the segment
-    before it.
+    before it. `last_rules` are tried after those of any language.
     """
 
     path: str
@@ -60,6 +61,7 @@ class SrxFile:
     handles: Mapping[CodeKind, bool]
     rules: dict[str, tuple[Rule, ...]]
     maps: tuple[LanguageMap, ...]
+    last_rules: tuple[Rule, ...] = ()
 
     def rules_for(self, language: str) -> tuple[Rule, ...]:
         """Return the rules of a language code, in the order in which they are tried.
@@ -70,7 +72,8 @@ class SrxFile:
         if not chosen:
             known = ", ".join(f"'{entry.pattern}'" for entry in self.maps)
             raise RuleError(f"no rules for the language '{language}'. Its language maps: {known}.", path=self.path)
-        return tuple(chain.from_iterable(self.rules[entry.rules] for entry in chosen[: None if self.cascades else 1]))
+        used = chosen if self.cascades else chosen[:1]
+        return (*chain.from_iterable(self.rules[entry.rules] for entry in used), *self.last_rules)
 
 
 def read_srx(path: Path) -> SrxFile:
@@ -103,6 +106,7 @@ def read_srx(path: Path) -> SrxFile:
         handles=_read_handles(header, place),
         rules=rules,
         maps=maps,
+        last_rules=_icu_rules(place, _line(header)) if leaves_breaks_to_icu(header, place) else (),
     )
 
 
@@ -127,6 +131,10 @@ def _read_xml(path: Path) -> etree._Element:
         raise RuleError(f"cannot read the segmentation rules: {exc.strerror}.", path=str(path)) from exc
     except etree.XMLSyntaxError as exc:
         raise RuleError(f"not an XML file: {exc.msg}.", path=str(path), line=exc.lineno) from exc
+
+
+def _icu_rules(path: str, line: int | None) -> tuple[Rule, ...]:
+    return tuple(Rule("a rule of UAX #29", *icu_rule, path, line) for icu_rule in ICU_RULES)
 
 
 def _read_handles(header: etree._Element, path: str) -> dict[CodeKind, bool]:
