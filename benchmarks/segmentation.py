@@ -1,11 +1,13 @@
 """Measure our segmentation beside the peers', in one run, and print a table in Markdown.
 
-    python benchmarks/segmentation.py [--gold FOLDER] [--clients FOLDER] [--engines] [--errors NAME]
+    python benchmarks/segmentation.py [--gold FOLDER] [--clients FOLDER] [--engines | --foreign | --errors NAME]
 
 The peers live in a virtual environment of their own, `v-al` in the folder that `--clients` or the environment variable
-TMC names (default ~/.cache/tmclients); a peer that is not installed there is left out, and named. `--engines` compares
-instead the segments of three other SRX engines that read our exported file: choppa-srx, libsegment-java and OmegaT.
-Boundaries are positions counted in characters that are not white space; the end of each document does not count.
+TMC names (default ~/.cache/tmclients); a peer that is not installed there is left out, and named (yasbd is yasbd-lib
+on PyPI). `--engines` compares instead the segments of three other SRX engines that read our exported file: choppa-srx,
+libsegment-java and OmegaT. `--foreign` turns that round: our engine reads LanguageTool's and OmegaT's own rules, and
+its segments are compared with those of choppa-srx and OmegaT. Boundaries are positions counted in characters that are
+not white space; the end of each document does not count.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,7 +105,8 @@ def load_blingfire(_language: str) -> Split:
 def load_yasbd(language: str) -> Split:
     import yasbd
 
-    return lambda text: list(yasbd.segment(text, language))
+    split: Split = yasbd.BoundaryDetector(lang=language).segment
+    return lambda text: list(split(text))
 
 
 SPLITTERS: dict[str, Callable[[str], Split]] = {
@@ -267,14 +271,57 @@ def compare_engines(samples: list[Sample], clients: Path) -> int:
                 if not run.stdout:
                     print(f"{sample.name}: {name} cannot be run: {run.stderr.strip()[-200:]}")
                     continue
-                theirs = ends(run.stdout.strip().removeprefix("[").removesuffix("]").replace("]\n[", "\n").split("\n"))
-                flat = squeeze("".join(texts))
+                theirs = ends(printed_segments(run.stdout))
                 print(f"{sample.name}: {name}: {len(ours)} segments, {len(ours ^ theirs)} boundaries differ")
-                for place in sorted(ours ^ theirs)[:10]:
-                    who = "ours" if place in ours else "theirs"
-                    print(f"    only {who}: {flat[max(0, place - 30) : place]} | {flat[place : place + 20]}")
+                print_differences(squeeze("".join(texts)), ours, theirs)
                 differences += len(ours ^ theirs)
     return differences
+
+
+def compare_foreign(samples: list[Sample], clients: Path) -> int:
+    """Print where our engine differs from the tools whose own rules it reads; return at how many places it does."""
+    from translate.segmentation import load_segmenter
+
+    jar, differences = Path("/usr/share/omegat/OmegaT.jar"), 0
+    found = list(clients.glob("v-al/lib/python3*/site-packages/choppa/data/srx/languagetool_segment.srx"))
+    with tempfile.TemporaryDirectory() as folder:
+        source, omegat = Path(folder, "text.txt"), Path(folder, "defaultRules.srx")
+        if jar.exists():
+            with zipfile.ZipFile(jar) as archive:
+                omegat.write_bytes(archive.read("org/omegat/core/segmentation/defaultRules.srx"))
+        for sample in samples:
+            texts = [" ".join(text.split()) for text in sample.texts]
+            source.write_text("\n".join(texts) + "\n", encoding="utf-8")
+            theirs: dict[str, tuple[Path, str, set[int]]] = {}
+            result = (
+                run_segmenter("choppa-srx", Sample("", sample.language, texts, [], True), clients) if found else None
+            )
+            if result:
+                flat = [segment for segments in result.segments for segment in segments]
+                theirs["LanguageTool's rules, choppa-srx"] = (found[0], f"{sample.language}_two", ends(flat))
+            if omegat.exists():
+                script = str(SHARED / "tmclients" / "omegat" / "omegat_segment.py")
+                command = [sys.executable, script, str(source), "--src", sample.language]
+                run = subprocess.run(command, capture_output=True, text=True, check=False)
+                theirs["OmegaT's rules, OmegaT"] = (omegat, sample.language, ends(printed_segments(run.stdout)))
+            for name, (path, language, places) in theirs.items():
+                segmenter = load_segmenter(language, path)
+                ours = ends([segment.text for text in texts for segment in segmenter.segment(text)])
+                print(f"{sample.name}: {name}: {len(ours)} segments, {len(ours ^ places)} boundaries differ")
+                print_differences(squeeze("".join(texts)), ours, places)
+                differences += len(ours ^ places)
+    return differences
+
+
+def print_differences(flat: str, ours: set[int], theirs: set[int]) -> None:
+    for place in sorted(ours ^ theirs)[:10]:
+        who = "ours" if place in ours else "theirs"
+        print(f"    only {who}: {flat[max(0, place - 30) : place]} | {flat[place : place + 20]}")
+
+
+def printed_segments(output: str) -> list[str]:
+    """Undo the brackets around each segment that libsegment's and OmegaT's scripts print."""
+    return output.strip().removeprefix("[").removesuffix("]").replace("]\n[", "\n").split("\n")
 
 
 def ends(segments: list[str]) -> set[int]:
@@ -315,6 +362,7 @@ def main() -> int:
     default = Path(os.environ.get("TMC", Path.home() / ".cache" / "tmclients"))
     parser.add_argument("--clients", type=Path, default=default)
     parser.add_argument("--engines", action="store_true", help="compare other SRX engines that read our rules")
+    parser.add_argument("--foreign", action="store_true", help="compare our engine on the rules of other tools")
     parser.add_argument("--errors", metavar="NAME", choices=SPLITTERS, help="print what a segmenter gets wrong")
     parser.add_argument("--peer", choices=SPLITTERS, help=argparse.SUPPRESS)
     parser.add_argument("--choppa", nargs=2, help=argparse.SUPPRESS)
@@ -329,6 +377,8 @@ def main() -> int:
     samples = load_samples(options.gold, options.clients)
     if options.engines:
         return 1 if compare_engines(samples, options.clients) else 0
+    if options.foreign:
+        return 1 if compare_foreign(samples, options.clients) else 0
     if options.errors:
         print_errors(samples, options.errors, options.clients)
         return 0
