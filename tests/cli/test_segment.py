@@ -8,8 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from translate.cli import main
+
+DATA = Path(__file__).parents[1] / "data" / "segmentation"
 
 Give = Callable[[str | bytes], None]
 LETTER = """\
@@ -114,3 +117,26 @@ def test_titles_items_and_cells_are_segments_of_their_own(tmp_path: Path, capsys
     assert main(["segment", str(tmp_path / "a.txt")]) == 0
     shown = capsys.readouterr().out.splitlines()
     assert shown == ["Un titre", "Un texte", "• un point", "• un autre", "un\tdeux"]
+
+
+def test_the_exported_rules_are_valid_against_the_schema_of_srx_2(capsys: pytest.CaptureFixture[str]) -> None:
+    schema = etree.XMLSchema(etree.parse(DATA / "srx20-structure.xsd"))
+    assert main(["segment", "--export-srx", "-"]) == 0
+    schema.assertValid(etree.fromstring(capsys.readouterr().out.encode()))
+
+
+def test_a_wrong_rule_file_is_one_line_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "theirs.srx"
+    path.write_text('<srx version="2.0">\n</srx>\n', encoding="utf-8")
+    assert main(["segment", "--srx", str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"bitexte: {path}:1: the root element is <srx>; expected <srx> in the namespace of SRX 2.0")
+    assert error.count("\n") == 1
+
+
+def test_a_rule_file_without_the_language_names_those_it_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["segment", "--export-srx", str(tmp_path / "ours.srx")]) == 0
+    assert main(["segment", "--language", "de", "--srx", str(tmp_path / "ours.srx")]) == 1
+    assert "no rules for the language 'de'. Its language maps: '[Ee][Nn]" in capsys.readouterr().err

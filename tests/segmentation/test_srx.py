@@ -125,7 +125,13 @@ def test_patterns_of_icu_and_java(tmp_path: Path, before: str, after: str, text:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("", r"rules\.srx:\d: not an XML file: "),
+        ("\x00\x01\x02", r"rules\.srx:1: not an XML file: "),
         ("<srx", r"rules\.srx:1: not an XML file: "),
+        (
+            '<!DOCTYPE srx [<!ENTITY stop "[.]">]>\n' + srx(rules=language_rule("All", rule("&stop;"))),
+            r"rules\.srx:7: uses the entity &stop;; write out its text",
+        ),
         (srx(root='version="2.0"'), r'rules\.srx:1: the root element is <srx>; expected .*xmlns="http://www\.lisa'),
         (srx(root='xmlns="http://www.lisa.org/srx20" version="1.0"'), r"SRX version '1\.0'; expected '2\.0'"),
         (srx(root='xmlns="http://www.lisa.org/srx20"'), r"SRX without a version"),
@@ -135,6 +141,13 @@ def test_patterns_of_icu_and_java(tmp_path: Path, before: str, after: str, text:
         (srx(handles='<formathandle include="no"/>'), r":2: <formathandle> has no attribute 'type'"),
         (srx(rules=f"<languagerule>{RULE}</languagerule>"), r":5: <languagerule> has no attribute 'languagerulename'"),
         (srx(maps='<languagemap languagerulename="All"/>'), r":8: <languagemap> has no attribute 'languagepattern'"),
+        (srx(maps='<languagemap languagepattern="fr"/>'), r":8: <languagemap> has no attribute 'languagerulename'"),
+        (
+            srx(root='xmlns="http://www.lisa.org/srx10" version="1.0"'),
+            r"the root element is <\{http://www\.lisa\.org/srx10",
+        ),
+        (srx().replace("header ", "head ").replace("/header", "/head"), r":1: <srx> has no <header>"),
+        (srx(header='segmentsubflows="ja" cascade="yes"'), r":2: the attribute segmentsubflows='ja'; expected 'yes'"),
         (srx(maps='<languagemap languagepattern="(" languagerulename="All"/>'), r":8: the language map '\(' is not"),
         (srx(maps='<languagemap languagepattern="fr" languagerulename="X"/>'), r"uses the rules 'X'\. Known: All\."),
         (srx(maps=""), r"the file has no <languagemap>"),

@@ -126,11 +126,18 @@ def format_srx(paths: Iterable[Path]) -> str:
 def _read_xml(path: Path) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(path.read_bytes(), parser)
+        root = etree.fromstring(path.read_bytes(), parser)
     except OSError as exc:
         raise RuleError(f"cannot read the segmentation rules: {exc.strerror}.", path=str(path)) from exc
     except etree.XMLSyntaxError as exc:
         raise RuleError(f"not an XML file: {exc.msg}.", path=str(path), line=exc.lineno) from exc
+    for entity in root.iter(etree.Entity):
+        raise RuleError(
+            f"uses the entity {entity.text}; write out its text, for entities are not looked up.",
+            path=str(path),
+            line=_line(entity),
+        )
+    return root
 
 
 def _icu_rules(path: str, line: int | None) -> tuple[Rule, ...]:
