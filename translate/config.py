@@ -131,11 +131,16 @@ def load_config(path: Path) -> Config:
         raise UsageError(f"{path}: cannot read the configuration: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{path}: not a TOML file: {exc}.") from exc
-    config: Config = _build(Config(), values, str(path))
+    config: Config = build(Config(), values, str(path))
     return config
 
 
-def _build(base: Any, values: dict[str, Any], place: str) -> Any:
+def build(base: Any, values: dict[str, Any], place: str) -> Any:
+    """Return the dataclass `base` with the fields that `values` names changed, tables within tables too.
+
+    :param place: what the error shall call the table.
+    :raises UsageError: where a key or a type is unknown.
+    """
     known = {f.name for f in fields(base)}
     hints = get_type_hints(type(base))
     changes: dict[str, Any] = {}
@@ -146,7 +151,7 @@ def _build(base: Any, values: dict[str, Any], place: str) -> Any:
         if is_dataclass(current):
             if not isinstance(value, dict):
                 raise UsageError(f"{place}: '{key}' is a table; write [{key}].")
-            changes[key] = _build(current, value, f"{place} [{key}]")
+            changes[key] = build(current, value, f"{place} [{key}]")
         else:
             changes[key] = _convert(value, hints[key], f"{place}: '{key}'")
     return replace(base, **changes)

@@ -7,6 +7,7 @@ BitexteError                  exit 1
 ├── RuleError                 a segmentation rule or file is wrong
 ├── ModelError                a model folder or hub name cannot be used
 ├── EngineError               an engine failed while it was translating
+├── TrainingError             a training run cannot go on, or not with these settings
 ├── FormatError               a bilingual file cannot be read or written as its format asks
 └── OutputError               the output folder or the disk refuses
     └── LockedError           another run works on the same output folder
@@ -59,6 +60,10 @@ class ModelError(BitexteError):
 
 
 class EngineError(BitexteError):
+    pass
+
+
+class TrainingError(BitexteError):
     pass
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "judge the pairs of a bilingual file",
     "convert": "turn a bilingual file into another format",
     "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",
+    "train": "train a model on sentence pairs, or teach one your memory",
     "evaluate": "score translations against human ones",
     "models": "list the models at hand, or fetch and convert one",
 }

@@ -1,0 +1,69 @@
+"""Augmentation: copies of a pair in other guises, so that a headline or a curly apostrophe is nothing new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from translate.training.sources import Pair
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ELISION = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_STRAIGHT = re.compile(r'"([^"]+)"')
+_FINAL = ".!?…"
+_SMALL_LETTERS = 3
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "…": "..."}
+)
+_GUILLEMETS = re.compile("«\\s*|\\s*»")
+
+
+def capitals(pair: Pair) -> Pair | None:
+    """LE MAIRE A DIT OUI."""
+    return Pair(pair.source.upper(), pair.target.upper())
+
+
+def titles(pair: Pair) -> Pair | None:
+    """Le Maire a Dit Oui; of long sentences nobody makes titles."""
+    if len(pair.source) > 120:
+        return None
+    return Pair(_title(pair.source), _title(pair.target))
+
+
+def unpunctuated(pair: Pair) -> Pair | None:
+    """Without the final mark, which both sides must have."""
+    if pair.source[-1] not in _FINAL or pair.target[-1] not in _FINAL:
+        return None
+    source, target = pair.source.rstrip(_FINAL + " \u00a0\u202f"), pair.target.rstrip(_FINAL + " ")
+    return Pair(source, target) if source and target else None
+
+
+def typographic(pair: Pair) -> Pair | None:
+    """The source with ’ and « »; the target stays."""
+    source = _STRAIGHT.sub("«\u00a0\\1\u00a0»", _ELISION.sub("’", pair.source))
+    return Pair(source, pair.target) if source != pair.source else None
+
+
+def plain(pair: Pair) -> Pair | None:
+    """The source in ASCII punctuation; the target stays."""
+    source = _GUILLEMETS.sub('"', pair.source).translate(_PLAIN)
+    return Pair(source, pair.target) if source != pair.source else None
+
+
+GUISES: dict[str, Callable[[Pair], Pair | None]] = {
+    "capitals": capitals,
+    "titles": titles,
+    "unpunctuated": unpunctuated,
+    "typographic": typographic,
+    "plain": plain,
+}
+"""By the name of their chance in the recipe. A guise returns None for a pair that cannot wear it."""
+
+
+def _title(text: str) -> str:
+    def capitalise(match: re.Match[str]) -> str:
+        word = match[0]
+        is_small = len(word) <= _SMALL_LETTERS and match.start() > 0
+        return word if is_small else word[0].upper() + word[1:]
+
+    return _WORD.sub(capitalise, text)

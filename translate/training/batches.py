@@ -1,0 +1,95 @@
+"""Batches: which examples come when, from a random seed and two counters alone, so that a resume is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from translate.training.examples import Examples, Numbers
+from translate.training.vocabulary import Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Piece numbers, [examples, width] each, padded. `pieces` counts those to say, the end pieces with them."""
+
+    source: Tensor
+    before: Tensor
+    after: Tensor
+    pieces: int
+
+
+class Order:
+    """The endless sequence of batches: pass after pass over the data, each in an order of its own.
+
+    A batch holds examples of one padded width, for few distinct shapes keep the allocator's memory bounded: without
+    that it grew to 24 GB on a processor.
+    """
+
+    def __init__(self, examples: Examples, *, random_seed: int, positions: int) -> None:
+        """:param positions: padded target positions a batch."""
+        self._examples, self._random_seed, self._positions = examples, random_seed, positions
+        self._widths = padded_width(examples.lengths() + 1)
+        self.passed, self.position = 0, 0
+        self._batches = self._draw(0)
+
+    def __len__(self) -> int:
+        """Return the number of batches of the pass that is going on."""
+        return len(self._batches)
+
+    def seek(self, passed: int, position: int) -> None:
+        """Go to the batch that `passed` and `position` named when they were read."""
+        if passed != self.passed:
+            self._batches = self._draw(passed)
+        self.passed, self.position = passed, position
+
+    def next(self, *, longest: int | None = None) -> Numbers:
+        """Return the rows of the next batch.
+
+        :param longest: leave batches aside that are wider; one comes anyway where the whole pass has none.
+        """
+        for _ in range(2 * len(self._batches) + 2):
+            if self.position >= len(self._batches):
+                self.seek(self.passed + 1, 0)
+            rows = self._batches[self.position]
+            self.position += 1
+            if longest is None or self._widths[rows[0]] <= longest:
+                break
+        return rows
+
+    def _draw(self, passed: int) -> list[Numbers]:
+        """Draw each example by its weight, and put those of one width together."""
+        rng = np.random.default_rng([self._random_seed, passed])
+        weight = self._examples.weight
+        times = np.floor(weight + rng.random(len(weight))).astype(np.int64)
+        drawn = np.repeat(np.arange(len(weight)), times)
+        if not len(drawn):  # so few, and of so little weight, that chance took none
+            drawn = np.arange(len(weight))
+        widths = self._widths[drawn]
+        batches: list[Numbers] = []
+        for width in np.unique(widths):
+            rows = rng.permutation(drawn[widths == width])
+            size = max(1, self._positions // int(width))
+            batches += [rows[start : start + size] for start in range(0, len(rows), size)]
+        return [batches[number] for number in rng.permutation(len(batches))]
+
+
+def padded_width(lengths: Numbers) -> Numbers:
+    """Return lengths rounded up: to fours as far as 32, then to eights."""
+    return np.where(lengths <= 32, (lengths + 3) // 4 * 4, (lengths + 7) // 8 * 8)
+
+
+def collate(pairs: Sequence[tuple[Pieces, Pieces]], *, end: int, pad: int, device: str) -> Batch:
+    """Put pairs into one batch, as wide as its longest side needs."""
+    width = int(padded_width(np.asarray([max(map(len, pair)) + 1 for pair in pairs])).max())
+    source, before, after = (np.full((len(pairs), width), pad, np.int64) for _ in range(3))
+    for row, (given, said) in enumerate(pairs):
+        source[row, : len(given)], source[row, len(given)] = given, end
+        before[row, 1 : len(said) + 1] = said
+        after[row, : len(said)], after[row, len(said)] = said, end
+    tensors = [torch.from_numpy(array).to(device, non_blocking=True) for array in (source, before, after)]
+    return Batch(tensors[0], tensors[1], tensors[2], sum(len(said) + 1 for _, said in pairs))

@@ -1,0 +1,98 @@
+"""Examples: pairs as piece numbers in flat arrays, with the weight of each; kept in one file, read back in a moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
+
+from translate.errors import TrainingError
+from translate.files import replace_file
+from translate.training.vocabulary import Pieces
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Sides are [all pieces] with offsets [examples + 1]; `weight` is how often one is drawn in a pass.
+
+    `key` says of what data and settings they were made; `counts` what the filters did, one table a source.
+    """
+
+    source: Pieces
+    source_at: Numbers
+    target: Pieces
+    target_at: Numbers
+    weight: npt.NDArray[np.float32]
+    key: str
+    counts: dict[str, dict[str, int]]
+
+    def __len__(self) -> int:
+        return len(self.weight)
+
+    def pair(self, row: int) -> tuple[Pieces, Pieces]:
+        """Return the pieces of both sides of one example."""
+        return (
+            self.source[self.source_at[row] : self.source_at[row + 1]],
+            self.target[self.target_at[row] : self.target_at[row + 1]],
+        )
+
+    def lengths(self) -> Numbers:
+        """Return the pieces of the longer side of each, without end piece."""
+        return np.maximum(np.diff(self.source_at), np.diff(self.target_at))
+
+    def save(self, path: Path) -> None:
+        """:raises OutputError: where the disk refuses."""
+        about = np.frombuffer(json.dumps({"key": self.key, "counts": self.counts}).encode(), np.uint8)
+        arrays = {name: getattr(self, name) for name in ("source", "source_at", "target", "target_at", "weight")}
+        with replace_file(path) as file:
+            np.savez(file, about=about, **arrays)
+
+    @classmethod
+    def load(cls, path: Path) -> Examples:
+        """:raises TrainingError: where the file is damaged."""
+        try:
+            with np.load(path) as held:
+                about = json.loads(held["about"].tobytes())
+                names = ("source", "source_at", "target", "target_at", "weight")
+                source, source_at, target, target_at, weight = (held[name] for name in names)
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as exc:
+            raise TrainingError(f"{path}: the prepared data is damaged ({exc}); delete it to make it again.") from exc
+        return cls(source, source_at, target, target_at, weight, about["key"], about["counts"])
+
+
+class ExampleBuilder:
+    """Collects examples source by source, and drops some in hindsight."""
+
+    def __init__(self) -> None:
+        self._source: list[Pieces] = []
+        self._target: list[Pieces] = []
+        self._weight: list[float] = []
+        self._origin: list[int] = []
+
+    def add(self, source: Pieces, target: Pieces, weight: float, origin: int) -> None:
+        """Add an example. `origin` is the number of the pair it was made of, which its copies share."""
+        self._source.append(source)
+        self._target.append(target)
+        self._weight.append(weight)
+        self._origin.append(origin)
+
+    def build(self, dropped: Sequence[int], key: str, counts: dict[str, dict[str, int]]) -> Examples:
+        """Return the examples but for those whose origin is in `dropped`."""
+        keep = np.flatnonzero(~np.isin(np.asarray(self._origin, np.int64), np.asarray(dropped, np.int64)))
+        source, source_at = _join([self._source[row] for row in keep])
+        target, target_at = _join([self._target[row] for row in keep])
+        weight = np.asarray(self._weight, np.float32)[keep]
+        return Examples(source, source_at, target, target_at, weight, key, counts)
+
+
+def _join(side: Sequence[Pieces]) -> tuple[Pieces, Numbers]:
+    """Return all pieces in one array, and where each example begins; the last offset is the end."""
+    offsets = np.cumsum([0, *map(len, side)], dtype=np.int64)
+    return np.concatenate(side) if side else np.zeros(0, np.int32), offsets

@@ -1,0 +1,73 @@
+"""Filters: which pairs are fit to learn from, and how many each reason removed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from translate.languages import guess_language
+from translate.training.recipe import FilterRecipe
+from translate.training.sources import Pair
+
+REASONS = (
+    "unreadable",
+    "empty",
+    "length",
+    "ratio",
+    "untranslated",
+    "language",
+    "duplicate",
+    "pieces",
+    "noise",
+    "held out",
+)
+"""Why a pair is left out, in the order they are asked. `pieces`: longer than the model shall read; `held out`: kept for
+validation."""
+
+_RATIO_ROOM_CHARACTERS = 15
+
+
+class Filters:
+    """Judges pairs in order; a duplicate is one whose twin, in any source, came before."""
+
+    def __init__(self, recipe: FilterRecipe, source_language: str, target_language: str) -> None:
+        self._recipe = recipe
+        self._languages = (source_language.partition("-")[0], target_language.partition("-")[0])
+        self._seen: set[bytes] = set()
+
+    def reason_against(self, pair: Pair) -> str | None:
+        """Return one of :data:`REASONS`, or None for a pair to keep."""
+        recipe = self._recipe
+        lengths = sorted((len(pair.source), len(pair.target)))
+        if lengths[1] > recipe.max_characters:
+            return "length"
+        if lengths[1] + _RATIO_ROOM_CHARACTERS > recipe.max_ratio * (lengths[0] + _RATIO_ROOM_CHARACTERS):
+            return "ratio"
+        if recipe.drop_untranslated and pair.source == pair.target and len(pair.source.split()) >= 3:
+            return "untranslated"
+        if recipe.verify_language and not self._is_in_its_languages(pair):
+            return "language"
+        if recipe.drop_duplicates:
+            digest = hashlib.blake2b(f"{pair.source}\t{pair.target}".encode(), digest_size=8).digest()
+            if digest in self._seen:
+                return "duplicate"
+            self._seen.add(digest)
+        return None
+
+    def _is_in_its_languages(self, pair: Pair) -> bool:
+        for text, language in zip((pair.source, pair.target), self._languages, strict=True):
+            guess = guess_language(text)
+            # A text with some votes for its own language may quote another one; none at all is plain.
+            if guess.language not in (None, language) and guess.share(language) < 0.5:
+                return False
+        return True
+
+
+def format_counts(counts: dict[str, Counter[str]]) -> list[tuple[str, ...]]:
+    """Return rows of a table, one a source, with the reasons that removed anything; the first row is its head."""
+    shown = [reason for reason in REASONS if any(row[reason] for row in counts.values())]
+    head = ("source", "read", *shown, "kept", "copies")
+    rows = [
+        (name, *(str(row[column]) for column in ("read", *shown, "kept", "copies"))) for name, row in counts.items()
+    ]
+    return [head, *rows]

@@ -1,0 +1,67 @@
+"""The loss: output projection and label-smoothed cross entropy (Szegedy et al. 2016) in one pass, chunk by chunk.
+
+The scores of a batch over the whole vocabulary would be its largest tensor by far. Here they exist for some hundred
+rows at a time, and their gradient is made at once, in the forward pass; the backward pass only hands it on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+ROWS_ON_PROCESSOR = 512
+ROWS_ON_GPU = 8192
+
+
+def tied_loss(
+    states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, *, smoothing: float, pad: int, scale: float
+) -> tuple[Tensor, Tensor]:
+    """Return (smoothed loss, negative log likelihood), in nats, float32, sums over the rows.
+
+    :param states: [rows, d]
+    :param weight: [vocabulary, d], the embedding table.
+    :param labels: [rows]; rows with the label `pad` count nothing.
+    :param scale: factor of the gradients; the returned sums are without it.
+    """
+    loss, nll = _TiedLoss.apply(states, weight, bias, labels, smoothing, pad, scale)  # type: ignore[no-untyped-call]
+    return loss, nll
+
+
+class _TiedLoss(torch.autograd.Function):
+    @staticmethod
+    def forward(
+        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, smoothing: float, pad: int, scale: float
+    ) -> tuple[Tensor, Tensor]:
+        rows = ROWS_ON_PROCESSOR if states.device.type == "cpu" else ROWS_ON_GPU
+        d_states = torch.empty_like(states)
+        d_weight = torch.zeros(weight.shape, dtype=torch.float32, device=weight.device)
+        d_bias = torch.zeros(bias.shape, dtype=torch.float32, device=weight.device)
+        loss, nll = (torch.zeros((), device=weight.device) for _ in range(2))
+        float_bias = bias.float()
+        for start in range(0, states.shape[0], rows):
+            part, gold = states[start : start + rows], labels[start : start + rows, None]
+            counts = (gold != pad).float()
+            log_p = torch.log_softmax(functional.linear(part, weight).float().add_(float_bias), 1)
+            says_gold = log_p.gather(1, gold)
+            part_nll = -(says_gold * counts).sum()
+            nll += part_nll
+            loss += (1 - smoothing) * part_nll - smoothing * (log_p.mean(1, keepdim=True) * counts).sum()
+            # The gradient by the scores is the model's distribution less the one that is wanted.
+            gradient = log_p.exp_().sub_(smoothing / log_p.shape[1])
+            gradient.scatter_add_(1, gold, torch.full_like(says_gold, smoothing - 1))
+            gradient = gradient.mul_(counts * scale).to(states.dtype)
+            d_states[start : start + rows] = gradient @ weight
+            d_weight += gradient.t() @ part
+            d_bias += gradient.sum(0, dtype=torch.float32)
+        ctx.save_for_backward(d_states, d_weight.to(weight.dtype), d_bias.to(bias.dtype))
+        ctx.mark_non_differentiable(nll)
+        return loss, nll
+
+    @staticmethod
+    def backward(ctx: Any, d_loss: Tensor, _: Tensor) -> tuple[Tensor | None, ...]:
+        d_states, d_weight, d_bias = ctx.saved_tensors
+        factor = d_loss.to(d_states.dtype)
+        return d_states * factor, d_weight * factor, d_bias * factor, None, None, None, None

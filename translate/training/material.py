@@ -1,0 +1,82 @@
+"""Material: the vocabulary and the examples of a run, found in its work folder or made now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from translate.errors import ModelError, TrainingError
+from translate.evaluation import read_test_set
+from translate.files import write_text
+from translate.formats import Header
+from translate.models import resolve_model
+from translate.training.examples import Examples
+from translate.training.folders import Loaded
+from translate.training.loop import Listener
+from translate.training.noise import noise_scorer
+from translate.training.prepare import key_of, prepare, vocabulary_from_data
+from translate.training.recipe import Recipe
+from translate.training.sources import Pair
+from translate.training.vocabulary import Vocabulary
+
+
+def find_vocabulary(
+    recipe: Recipe, loaded: Loaded | None, folder: Path, threads: int, listener: Listener
+) -> Vocabulary:
+    """Return the vocabulary: one that is named, that of `init`, the one made before, or one made now."""
+    if recipe.vocabulary.folder:
+        named = Vocabulary(resolve_model(recipe.vocabulary.folder).folder)
+        if loaded is not None and named.digest != loaded.vocabulary.digest:
+            raise ModelError(
+                f"the vocabulary of {recipe.vocabulary.folder} ({len(named)} pieces) does not fit {recipe.init} "
+                f"({len(loaded.vocabulary)} pieces): a model goes on with its own vocabulary, or begins from scratch."
+            )
+        return named
+    if loaded is not None:
+        return loaded.vocabulary
+    stamp = folder / "made-from"
+    wanted = key_of(replace(recipe, validation=replace(recipe.validation, files=("",))), repr(recipe.vocabulary))
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+        return Vocabulary(folder)
+    listener.note("making the vocabulary")
+    vocabulary = vocabulary_from_data(recipe, folder, threads)
+    write_text(stamp, wanted)
+    return vocabulary
+
+
+def find_examples(
+    recipe: Recipe, vocabulary: Vocabulary, work: Path, threads: int, listener: Listener
+) -> tuple[Examples, tuple[Pair, ...]]:
+    """Return the examples, from the work folder where they are there already, and the pairs to validate by."""
+    key = key_of(recipe, vocabulary.digest)
+    path, held_out = work / "examples.npz", work / "held-out.tsv"
+    examples = Examples.load(path) if path.exists() else None
+    if examples is None or examples.key != key:
+        listener.note("reading the data")
+        prepared = prepare(recipe, vocabulary, key, scorer=noise_scorer(recipe), threads=threads)
+        write_text(held_out, "".join(f"{pair.source}\t{pair.target}\n" for pair in prepared.validation))
+        prepared.examples.save(path)
+        examples = prepared.examples
+    header = Header(recipe.source_language, recipe.target_language)
+    if not recipe.validation.segments:
+        return examples, ()
+    if recipe.validation.files:
+        sets = [read_test_set(Path(name), header) for name in recipe.validation.files]
+        pairs = [Pair(s, t) for one in sets for s, t in zip(one.sources or (), one.references, strict=True)]
+        step = max(1, len(pairs) / recipe.validation.segments)
+        spread = [pairs[int(n * step)] for n in range(min(len(pairs), recipe.validation.segments))]
+        return examples, tuple(spread)
+    lines = held_out.read_text(encoding="utf-8").split("\n")[:-1]
+    return examples, tuple(Pair(*line.split("\t")) for line in lines)
+
+
+def compare(before: dict[str, Any], now: dict[str, Any], work: Path) -> None:
+    """:raises TrainingError: where a run would go on with another recipe."""
+    changed = sorted(key for key in now if before.get(key, now[key]) != now[key])
+    changed += sorted(key for key in before if key not in now and key.startswith("data."))
+    if changed:
+        shown = "; ".join(f"{key}: {before.get(key)!r} then, {now.get(key)!r} now" for key in changed[:4])
+        raise TrainingError(
+            f"{work} holds a run with another recipe ({shown}). Give another --out, or delete {work} to begin anew."
+        )

@@ -1,0 +1,180 @@
+"""The network: a Transformer (Vaswani et al. 2017), its sizes and names those of transformers' MarianMTModel.
+
+Post-norm layers, sinusoidal positions, one embedding table for both sides and for the output. A deep encoder with a
+shallow decoder translates as well as six layers of each, and much faster (Kasai et al. 2021).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from translate.training.loss import tied_loss
+
+MASKED = -1e4
+"""Added to an attention score that must not count; finite, so that a row of nothing but padding stays finite."""
+ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
+    "relu": functional.relu,
+    "gelu": functional.gelu,
+    "swish": functional.silu,
+    "silu": functional.silu,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of a model. `pad` is the number of `<pad>`, with which the decoder starts; its embedding is zero."""
+
+    vocabulary: int
+    pad: int
+    d: int = 256
+    ffn: int = 1024
+    heads: int = 4
+    encoder_layers: int = 6
+    decoder_layers: int = 2
+    activation: str = "relu"
+    positions: int = 512
+
+
+class Attention(nn.Module):
+    """Multi-head attention by plain batched products, which oneDNN runs in bfloat16 faster than the fused kernel."""
+
+    def __init__(self, d: int, heads: int) -> None:
+        super().__init__()
+        self.heads, self.size = heads, d // heads
+        self.q_proj, self.k_proj, self.v_proj, self.out_proj = (nn.Linear(d, d) for _ in range(4))
+
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """Return [batch, length, d]: for each place of `x` what it finds in `memory`; `mask` is added to the scores."""
+        batch, length, d = x.shape
+        query, key, value = (
+            self._split(self.q_proj(x)),
+            self._split(self.k_proj(memory)),
+            self._split(self.v_proj(memory)),
+        )
+        scores = torch.bmm(query, key.transpose(1, 2)) * self.size**-0.5
+        weights = torch.softmax(scores.view(batch, self.heads, length, -1) + mask, -1)
+        found = torch.bmm(weights.view(batch * self.heads, length, -1), value)
+        joined = found.view(batch, self.heads, length, self.size).transpose(1, 2).reshape(batch, length, d)
+        projected: Tensor = self.out_proj(joined)
+        return projected
+
+    def _split(self, x: Tensor) -> Tensor:
+        """[batch, length, d] to [batch × heads, length, size]."""
+        batch, length, _ = x.shape
+        heads = x.view(batch, length, self.heads, self.size).transpose(1, 2)
+        return heads.reshape(batch * self.heads, length, self.size)
+
+
+class Layer(nn.Module):
+    """One layer of the encoder, or of the decoder: attention, then a feed-forward net, each added and normalised."""
+
+    def __init__(self, shape: Shape, *, is_decoder: bool) -> None:
+        super().__init__()
+        self.activation = ACTIVATIONS[shape.activation]
+        self.self_attn, self.self_attn_layer_norm = Attention(shape.d, shape.heads), nn.LayerNorm(shape.d)
+        if is_decoder:
+            self.encoder_attn, self.encoder_attn_layer_norm = Attention(shape.d, shape.heads), nn.LayerNorm(shape.d)
+        self.fc1, self.fc2 = nn.Linear(shape.d, shape.ffn), nn.Linear(shape.ffn, shape.d)
+        self.final_layer_norm = nn.LayerNorm(shape.d)
+
+    def forward(
+        self, x: Tensor, mask: Tensor, dropout: float, memory: Tensor | None = None, memory_mask: Tensor | None = None
+    ) -> Tensor:
+        x = self.self_attn_layer_norm(x + functional.dropout(self.self_attn(x, x, mask), dropout, self.training))
+        if memory is not None:
+            found = self.encoder_attn(x, memory, memory_mask)
+            x = self.encoder_attn_layer_norm(x + functional.dropout(found, dropout, self.training))
+        inner = functional.dropout(self.fc2(self.activation(self.fc1(x))), dropout, self.training)
+        normalised: Tensor = self.final_layer_norm(x + inner)
+        return normalised
+
+
+class Stack(nn.Module):
+    def __init__(self, count: int, shape: Shape, *, is_decoder: bool) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(shape, is_decoder=is_decoder) for _ in range(count))
+
+
+class Marian(nn.Module):
+    """The whole model. Piece numbers come as [batch, length] of int64, padded with `shape.pad`."""
+
+    place: Tensor
+
+    def __init__(self, shape: Shape, *, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.shape, self.dropout = shape, dropout
+        self.shared = nn.Embedding(shape.vocabulary, shape.d)
+        self.encoder = Stack(shape.encoder_layers, shape, is_decoder=False)
+        self.decoder = Stack(shape.decoder_layers, shape, is_decoder=True)
+        self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
+        self.register_buffer("place", _positions(shape), persistent=False)
+        nn.init.normal_(self.shared.weight, std=shape.d**-0.5)
+        for module in self.modules():
+            if isinstance(module, nn.Linear):
+                nn.init.xavier_uniform_(module.weight)
+                nn.init.zeros_(module.bias)
+        with torch.no_grad():
+            self.shared.weight[shape.pad] = 0
+
+    def encode(self, source: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what the encoder makes of `source`, [batch, length, d], and the mask that hides its padding."""
+        x = self._embed(source)
+        mask = torch.zeros(source.shape, dtype=x.dtype, device=x.device).masked_fill_(source == self.shape.pad, MASKED)
+        mask = mask[:, None, None, :]
+        for layer in self.encoder.layers:
+            x = layer(x, mask, self.dropout)
+        return x, mask
+
+    def decode(self, target: Tensor, memory: Tensor, memory_mask: Tensor) -> Tensor:
+        """Return the decoder's states, [batch, length, d], after each piece of `target`, whose first is <pad>."""
+        x = self._embed(target)
+        length = target.shape[1]
+        mask = torch.full((length, length), MASKED, dtype=x.dtype, device=x.device).triu_(1)
+        for layer in self.decoder.layers:
+            x = layer(x, mask, self.dropout, memory, memory_mask)
+        return x
+
+    def logits(self, states: Tensor) -> Tensor:
+        """Return scores for each piece of the vocabulary, in float32; <pad> can never be said."""
+        scores = functional.linear(states, self.shared.weight).float() + self.bias.float()
+        scores[..., self.shape.pad] = -math.inf
+        return scores
+
+    def forward(
+        self, source: Tensor, before: Tensor, after: Tensor, smoothing: float, scale: float
+    ) -> tuple[Tensor, Tensor]:
+        """Return (loss to go down, negative log likelihood), in nats, sums over the target pieces.
+
+        :param before: the pieces that the decoder has seen, `after` shifted by one: begins with <pad>.
+        :param after: the pieces to say next; ends with the end piece.
+        :param scale: by how much gradients are multiplied: one over the number of pieces makes them a mean.
+        """
+        memory, mask = self.encode(source)
+        states = self.decode(before, memory, mask).reshape(-1, self.shape.d)
+        return tied_loss(
+            states,
+            self.shared.weight,
+            self.bias,
+            after.reshape(-1),
+            smoothing=smoothing,
+            pad=self.shape.pad,
+            scale=scale,
+        )
+
+    def _embed(self, pieces: Tensor) -> Tensor:
+        table = self.shared.weight
+        place = self.place[: pieces.shape[1]].to(table.dtype)
+        x = functional.embedding(pieces, table) * math.sqrt(self.shape.d) + place
+        return functional.dropout(x, self.dropout, self.training)
+
+
+def _positions(shape: Shape) -> Tensor:
+    """Sines of a position in the first half of the columns, cosines in the second, as Marian has them."""
+    angle = torch.arange(shape.positions)[:, None] / 10000 ** (2 * (torch.arange(shape.d) // 2) / shape.d)
+    return torch.cat([angle[:, 0::2].sin(), angle[:, 1::2].cos()], 1)

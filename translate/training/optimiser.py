@@ -1,0 +1,86 @@
+"""The optimiser: AdamW (Loshchilov & Hutter 2019) on float32 weights behind working weights of less precision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+CLIP = 1.0
+"""A longer gradient is cut to this length."""
+
+
+class MixedAdam:
+    """Holds exact (master) weights behind working ones that may be bfloat16 (Micikevicius et al. 2018)."""
+
+    def __init__(self, model: nn.Module, *, dtype: torch.dtype, zero_row: int) -> None:
+        """Take the weights of `model` as the exact ones, and turn its own into `dtype`.
+
+        :param zero_row: row of `shared.weight` that stays zero: Marian decodes from a zero embedding, and CTranslate2
+            takes that literally.
+        """
+        self._names = [name for name, _ in model.named_parameters()]
+        self._working = list(model.parameters())
+        self._master = [p.detach().float().clone().requires_grad_() for p in self._working]
+        self._adam = torch.optim.AdamW(self._master, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True)
+        self._shared, self._zero_row = self._names.index("shared.weight"), zero_row
+        for p in self._working:
+            p.data = p.data.to(dtype)
+
+    def step(self, rate: float) -> float:
+        """Update every weight by its gradient; return the gradient's length before it is cut.
+
+        Where that length is not finite, nothing is changed.
+        """
+        for master, working in zip(self._master, self._working, strict=True):
+            master.grad = None if working.grad is None else working.grad.float()
+            working.grad = None
+        norm = float(torch.nn.utils.clip_grad_norm_(self._master, CLIP))
+        if norm - norm != 0:  # infinite, or not a number
+            return norm
+        for group in self._adam.param_groups:
+            group["lr"] = rate
+        self._adam.step()
+        with torch.no_grad():
+            self._master[self._shared][self._zero_row] = 0
+            torch._foreach_copy_([p.data for p in self._working], self._master)
+        return norm
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return a copy of the exact weights, on the processor."""
+        return {name: p.detach().to("cpu", copy=True) for name, p in zip(self._names, self._master, strict=True)}
+
+    def load_weights(self, weights: dict[str, Tensor]) -> None:
+        """Put in exact weights, and round them into the working ones."""
+        with torch.no_grad():
+            for name, master, working in zip(self._names, self._master, self._working, strict=True):
+                master.copy_(weights[name])
+                working.data.copy_(master)
+
+    def state(self) -> dict[str, Any]:
+        """Return all that :meth:`load_state` needs besides the weights."""
+        return self._adam.state_dict()
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        self._adam.load_state_dict(state)
+
+
+def learning_rate(update: int, *, peak: float, warm: int, spent: float, cool: float) -> float:
+    """Return the rate of an update, counted from 1: up in a line, down by the inverse square root, then to nothing.
+
+    :param warm: updates until the peak.
+    :param spent: share of the run that is over, 0 to 1.
+    :param cool: share of the run, at its end, over which the rate falls to a fiftieth.
+    """
+    rate = peak * min(update / warm, (warm / update) ** 0.5) if warm else peak
+    left = 1 - spent
+    return rate * max(0.02, left / cool) if cool and left < cool else rate
+
+
+def working_precision(device: str) -> torch.dtype:
+    """Return bfloat16 where the hardware multiplies it, else float32, which is faster there."""
+    if device != "cpu":
+        return torch.bfloat16
+    has = torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
+    return torch.bfloat16 if has else torch.float32

@@ -1,0 +1,226 @@
+"""Preparation: data sources through filters and guises into examples, with what was held out for validation."""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from translate.errors import TrainingError
+from translate.files import digest_of
+from translate.formats import Header, format_of, read_bitext
+from translate.formats.packing import packed_ending
+from translate.training.augment import GUISES
+from translate.training.examples import ExampleBuilder, Examples
+from translate.training.filters import Filters
+from translate.training.recipe import DataSource, Recipe
+from translate.training.sources import Pair, iter_pairs
+from translate.training.vocabulary import Vocabulary, make_vocabulary
+
+log = logging.getLogger(__name__)
+CHUNK_PAIRS = 20_000
+MAX_HELD_OUT_SHARE = 0.05
+Scorer = Callable[[Sequence[Pair]], Sequence[float]]
+"""Returns the mean log probability of each target's pieces, given its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    examples: Examples
+    validation: tuple[Pair, ...]
+
+
+def key_of(recipe: Recipe, vocabulary_digest: str) -> str:
+    """Return a digest over all that decides the examples: files by content, settings, vocabulary.
+
+    :raises TrainingError: where a file of the data is missing.
+    """
+    digest = hashlib.sha256(vocabulary_digest.encode())
+    for data in recipe.data:
+        for path in _files(data, recipe):
+            digest.update(f"{path.name}\0{data.weight}\0{digest_of(path)}\0".encode())
+    held_out = recipe.validation.segments if not recipe.validation.files else 0
+    decisive = (recipe.filters, recipe.augmentation, recipe.random_seed, recipe.schedule.longest, held_out)
+    digest.update(repr((*decisive, recipe.source_language, recipe.target_language)).encode())
+    return digest.hexdigest()
+
+
+def sample_texts(recipe: Recipe) -> Iterator[str]:
+    """Yield both sides of pairs drawn by weight, for a vocabulary; the same ones every time.
+
+    :raises FormatError: where a source cannot be read.
+    """
+    header = Header(recipe.source_language, recipe.target_language)
+    rng = random.Random(recipe.random_seed)
+    left = recipe.vocabulary.sample_pairs
+    share = left / max(1, sum(_count(data, recipe) * min(1.0, data.weight) for data in recipe.data))
+    for data in recipe.data:
+        for pair in iter_pairs(data, header, skip_faulty=recipe.filters.skip_faulty, counts=Counter()):
+            if rng.random() < min(1.0, data.weight) * share:
+                yield pair.source
+                yield pair.target
+
+
+def vocabulary_from_data(recipe: Recipe, folder: Path, threads: int) -> Vocabulary:
+    """Make the vocabulary that the recipe asks for."""
+    return make_vocabulary(folder, sample_texts(recipe), pieces=recipe.vocabulary.pieces, threads=threads)
+
+
+def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer | None, threads: int) -> Prepared:
+    """Read all sources, and return examples and held-out pairs.
+
+    Where the recipe names no validation files, the pairs whose source has the smallest hash are held out, with their
+    copies and with every other translation of the same source.
+
+    :param scorer: judges pairs where the recipe drops the noisiest.
+    :raises TrainingError: where nothing is left to learn from.
+    :raises FormatError: where a source cannot be read.
+    """
+    header = Header(recipe.source_language, recipe.target_language)
+    filters = Filters(recipe.filters, recipe.source_language, recipe.target_language)
+    builder, validation = ExampleBuilder(), _HeldOut(recipe)
+    counts: dict[str, Counter[str]] = {}
+    dropped: list[int] = []
+    rng = random.Random(recipe.random_seed)
+    origin = 0
+    for data in recipe.data:
+        count = counts.setdefault(data.name, Counter())
+        scores: list[tuple[float, int]] = []
+        pairs = iter_pairs(data, header, skip_faulty=recipe.filters.skip_faulty, counts=count)
+        for chunk in _chunks(pairs):
+            kept = _keep(chunk, filters, count)
+            numbers = range(origin, origin + len(kept))
+            origin += len(kept)
+            if scorer is not None:
+                scores += zip(scorer(kept), numbers, strict=True)
+            for pair, number in zip(kept, numbers, strict=True):
+                validation.offer(pair, number)
+            _encode(kept, numbers, data.weight, recipe, vocabulary, builder, count, rng, threads)
+        if recipe.filters.noisiest_share:
+            noisiest = sorted(scores)[: int(len(scores) * recipe.filters.noisiest_share)]
+            dropped += [number for _, number in noisiest]
+            count["noise"] = len(noisiest)
+            count["kept"] -= len(noisiest)
+        log.info("%s: %s", data.name, dict(count))
+    held_out, hidden = validation.close(origin)
+    counts["all"] = sum(counts.values(), Counter())
+    counts["all"]["held out"] = len(hidden)
+    counts["all"]["kept"] -= len(hidden)
+    examples = builder.build([*dropped, *hidden], key, {name: dict(count) for name, count in counts.items()})
+    if not len(examples):
+        raise TrainingError(f"nothing is left to learn from: the filters removed all pairs ({dict(counts['all'])}).")
+    return Prepared(examples, held_out)
+
+
+class _HeldOut:
+    """Picks the pairs to validate by: those with the smallest hash of their source, whatever the order of the data."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._wanted = 0 if recipe.validation.files else recipe.validation.segments
+        self._heap: list[tuple[int, str, str]] = []
+        self._by_hash: dict[int, list[int]] = {}
+
+    def offer(self, pair: Pair, number: int) -> None:
+        if not self._wanted:
+            return
+        rank = -int.from_bytes(hashlib.blake2b(pair.source.encode(), digest_size=8).digest())
+        if rank in self._by_hash:
+            self._by_hash[rank].append(number)
+            return
+        entry = (rank, pair.source, pair.target)
+        if len(self._heap) < self._wanted:
+            heapq.heappush(self._heap, entry)
+        elif entry > self._heap[0]:
+            out = heapq.heapreplace(self._heap, entry)
+            del self._by_hash[out[0]]
+        else:
+            return
+        self._by_hash[rank] = [number]
+
+    def close(self, pairs: int) -> tuple[tuple[Pair, ...], list[int]]:
+        """Return the pairs to validate by, a twentieth of all at most, and the numbers of those to hide."""
+        chosen = sorted(self._heap, reverse=True)[: int(pairs * MAX_HELD_OUT_SHARE)]
+        hidden = [number for rank, *_ in chosen for number in self._by_hash[rank]]
+        return tuple(Pair(source, target) for _, source, target in chosen), hidden
+
+
+def _keep(chunk: Sequence[Pair], filters: Filters, count: Counter[str]) -> list[Pair]:
+    kept = []
+    for pair in chunk:
+        reason = filters.reason_against(pair)
+        if reason is None:
+            kept.append(pair)
+        else:
+            count[reason] += 1
+    count["read"] += len(chunk)
+    count["kept"] += len(kept)
+    return kept
+
+
+def _encode(
+    pairs: Sequence[Pair],
+    numbers: Sequence[int],
+    weight: float,
+    recipe: Recipe,
+    vocabulary: Vocabulary,
+    builder: ExampleBuilder,
+    count: Counter[str],
+    rng: random.Random,
+    threads: int,
+) -> None:
+    """Add pairs and their copies in other guises; a copy whose pieces are those of its pair is none."""
+    chances = {guise: getattr(recipe.augmentation, name) for name, guise in GUISES.items()}
+    copies = [
+        (copy, number)
+        for pair, number in zip(pairs, numbers, strict=True)
+        for guise, chance in chances.items()
+        if rng.random() < chance and (copy := guise(pair)) is not None
+    ]
+    everything = [*zip(pairs, numbers, strict=True), *copies]
+    sources = vocabulary.encode_source([pair.source for pair, _ in everything], threads=threads)
+    targets = vocabulary.encode_target([pair.target for pair, _ in everything], threads=threads)
+    own: dict[int, tuple[bytes, bytes]] = {}
+    for place, ((_, number), source, target) in enumerate(zip(everything, sources, targets, strict=True)):
+        is_copy = place >= len(pairs)
+        fits = 0 < len(source) <= recipe.schedule.longest and 0 < len(target) <= recipe.schedule.longest
+        written = (source.tobytes(), target.tobytes())
+        if not is_copy:
+            own[number] = written
+            if not fits:
+                count["pieces"] += 1
+                count["kept"] -= 1
+        elif written == own[number]:
+            continue
+        if fits:
+            builder.add(source, target, weight, number)
+            count["copies"] += is_copy
+
+
+def _chunks(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    iterator = iter(pairs)
+    while chunk := list(islice(iterator, CHUNK_PAIRS)):
+        yield chunk
+
+
+def _files(data: DataSource, recipe: Recipe) -> list[Path]:
+    """Return the file of a source, or both of a Moses pair."""
+    path = Path(data.path)
+    if not path.is_file():
+        raise TrainingError(f"{path}: not found; the recipe names it as training data.")
+    if format_of(path) != "moses":
+        return [path]
+    stem, ending = path.name.removesuffix(packed_ending(path.name)), packed_ending(path.name)
+    stem = stem.rpartition(".")[0]
+    sides = (recipe.source_language, recipe.target_language)
+    return [side for code in sides if (side := path.with_name(f"{stem}.{code}{ending}")).is_file()]
+
+
+def _count(data: DataSource, recipe: Recipe) -> int:
+    header = Header(recipe.source_language, recipe.target_language)
+    return sum(1 for _ in read_bitext(Path(data.path), header, report=lambda remark: None).units)

@@ -1,0 +1,225 @@
+"""The recipe: everything that decides what comes out of a training run, from a TOML file or the command line."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from translate.config import build
+from translate.errors import UsageError
+
+Flat = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """A file of sentence pairs: TSV, TMX, JSON, or one of a Moses pair; each may be packed (.gz, .xz, .zst)."""
+
+    path: str = ""
+    weight: float = 1.0
+    """How often a pair is drawn in one pass, on average: 0.5 every second time, 3 three times."""
+    licence: str = ""
+    """For the model's card, with the acknowledgement that the licence asks for."""
+
+    @property
+    def name(self) -> str:
+        return Path(self.path).name.split(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyRecipe:
+    folder: str = ""
+    """A model whose vocabulary is taken. Empty: that of `init`, or else one made from the data."""
+    pieces: int = 12_000
+    sample_pairs: int = 1_000_000
+    """At most so many pairs, drawn by weight, make the vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeRecipe:
+    """Sizes of the network; those of `init`, where there is one."""
+
+    d: int = 256
+    ffn: int = 1024
+    heads: int = 4
+    encoder_layers: int = 6
+    decoder_layers: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRecipe:
+    max_characters: int = 600
+    max_ratio: float = 2.5
+    """The longer side may have so many times the characters of the shorter one, 15 added to both."""
+    verify_language: bool = True
+    """Leave a pair out whose side is plainly in another language."""
+    drop_untranslated: bool = True
+    """Leave a pair out whose sides are the same and have three words or more."""
+    drop_duplicates: bool = True
+    noisiest_share: float = 0.0
+    """Share of each source, 0 to 1, to leave out: the pairs that a model finds least likely."""
+    noise_model: str = ""
+    """The model that judges; empty: `init`, or else the embedded one."""
+    skip_faulty: bool = False
+    """Leave pairs out that cannot be read or have an empty side, and count them; otherwise they are an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class AugmentRecipe:
+    """Chance of a pair to be copied in another guise, beside itself."""
+
+    capitals: float = 0.015
+    titles: float = 0.01
+    unpunctuated: float = 0.04
+    typographic: float = 0.03
+    plain: float = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRecipe:
+    """How long, how fast. One of `updates`, `passes` and `hours` is the length; a run by `hours` is not exact."""
+
+    updates: int = 0
+    passes: float = 0.0
+    hours: float = 0.0
+    batch_positions: int = 4000
+    """Padded target positions a batch."""
+    rate: float = 0.0
+    """Peak learning rate; 0 takes 5e-4 from scratch, and 2e-4 for a model that is trained on."""
+    warm: int = 0
+    """Updates until the peak; 0 takes 1,000 from scratch, and a twentieth of the run, 200 at most, otherwise."""
+    cool: float = 0.5
+    """Share of the run, at its end, over which the rate falls to nothing."""
+    short_updates: int = 0
+    """Updates at the beginning with short pairs alone: attention to the source then appears within hundreds."""
+    short_pieces: int = 22
+    smoothing: float = 0.1
+    dropout: float = 0.0
+    longest: int = 0
+    """Longest side in pieces; 0 takes 96, or what `init` states, if that is less."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationRecipe:
+    files: tuple[str, ...] = ()
+    """Bilingual files to judge by. None: pairs are held out of the data."""
+    segments: int = 400
+    """At most so many are translated each time; 0 for no validation."""
+    every: int = 500
+    """Updates between two."""
+    keep: int = 3
+    """So many of the best weights are kept, and averaged at the end."""
+    metric: str = "bleu"
+    tests: tuple[str, ...] = ()
+    """Bilingual files whose scores, by the finished model in int8 with beam 4, go onto the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineRecipe:
+    """Where it runs; only `precision` and `threads` can change a result, in its last digits."""
+
+    device: str = "cpu"
+    precision: str = "auto"
+    """`bfloat16`, `float32`, or `auto`: bfloat16 where the hardware multiplies it."""
+    threads: int = 0
+    """Processor cores; 0 takes all."""
+    checkpoint_minutes: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    name: str = "model"
+    source_language: str = "fr"
+    target_language: str = "en"
+    random_seed: int = 1
+    init: str = ""
+    """A model to go on from: embedded name, folder or hub name. Empty: from scratch."""
+    keep_init: float = 0.0
+    """Share, 0 to 1, of the weights of `init` in the finished ones (Wortsman et al. 2022): what was known is kept."""
+    data: tuple[DataSource, ...] = ()
+    vocabulary: VocabularyRecipe = field(default_factory=VocabularyRecipe)
+    shape: ShapeRecipe = field(default_factory=ShapeRecipe)
+    filters: FilterRecipe = field(default_factory=FilterRecipe)
+    augmentation: AugmentRecipe = field(default_factory=AugmentRecipe)
+    schedule: ScheduleRecipe = field(default_factory=ScheduleRecipe)
+    validation: ValidationRecipe = field(default_factory=ValidationRecipe)
+    machine: MachineRecipe = field(default_factory=MachineRecipe)
+
+    def decisive(self) -> Flat:
+        """Return, as one flat table, what a run must not change between its beginning and a resume."""
+        free = {"machine", "validation", "name", "keep_init"}
+        free_schedule = {"updates", "passes", "hours", "cool", "rate", "warm"}
+        flat: Flat = {}
+        for key, value in asdict(self).items():
+            if key in free:
+                continue
+            if isinstance(value, dict):
+                inner = {k: v for k, v in value.items() if not (key == "schedule" and k in free_schedule)}
+                flat |= {f"{key}.{k}": v for k, v in inner.items()}
+            elif key == "data":
+                flat |= {f"data.{Path(one['path']).name}": one["weight"] for one in value}
+            else:
+                flat[key] = value
+        return flat
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Read a recipe; paths in it are relative to its own folder.
+
+    :raises UsageError: where the file cannot be read, or a key or a type is unknown.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise UsageError(f"{path}: cannot read the recipe: {exc.strerror}.") from exc
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise UsageError(f"{path}: not a TOML file: {exc}.") from exc
+    tables = values.pop("data", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise UsageError(f"{path}: 'data' is a list of tables; write [[data]] above each.")
+    data = tuple(_source(table, f"{path} [[data]] {number}", path.parent) for number, table in enumerate(tables, 1))
+    recipe: Recipe = build(Recipe(), values, str(path))
+    validation = replace(
+        recipe.validation,
+        files=tuple(_beside(name, path.parent) for name in recipe.validation.files),
+        tests=tuple(_beside(name, path.parent) for name in recipe.validation.tests),
+    )
+    return replace(recipe, data=data, validation=validation)
+
+
+def parse_source(text: str) -> DataSource:
+    """Read `FILE` or `FILE:WEIGHT`, as the command line has it.
+
+    :raises UsageError: where the weight is no positive number.
+    """
+    path, _, weight = text.rpartition(":")
+    if not path:
+        return DataSource(text)
+    try:
+        return DataSource(path, _positive(float(weight)))
+    except ValueError:
+        if Path(text).exists():
+            return DataSource(text)
+        raise UsageError(f"'{text}': expected FILE or FILE:WEIGHT with a weight above 0, such as tm.tmx:2.") from None
+
+
+def _source(table: dict[str, Any], place: str, folder: Path) -> DataSource:
+    source: DataSource = build(DataSource(), table, place)
+    if not source.path:
+        raise UsageError(f"{place}: has no 'path'.")
+    try:
+        return replace(source, path=_beside(source.path, folder), weight=_positive(source.weight))
+    except ValueError:
+        raise UsageError(f"{place}: the weight is {source.weight}; expected a number above 0.") from None
+
+
+def _positive(weight: float) -> float:
+    if not 0 < weight < 1e6:
+        raise ValueError(weight)
+    return weight
+
+
+def _beside(name: str, folder: Path) -> str:
+    return name if Path(name).is_absolute() else str(folder / name)

@@ -1,0 +1,282 @@
+"""A training run from end to end: a recipe and a folder in; a model folder with its card and curves out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from translate.config import EngineConfig
+from translate.errors import LockedError, OutputError, UsageError
+from translate.evaluation import read_test_set, run_model, score_corpus
+from translate.files import make_folder, remove_leftovers, write_text
+from translate.formats import Header
+from translate.models import resolve_model
+from translate.training.batches import Order, collate
+from translate.training.card import TestResult, format_card
+from translate.training.checkpoints import Checkpoints, average
+from translate.training.curves import draw_curves
+from translate.training.examples import Examples, Numbers
+from translate.training.folders import Loaded, Weights, convert_folder, load_folder, write_folder
+from translate.training.loop import Listener, Loop, Plan, Progress
+from translate.training.material import compare, find_examples, find_vocabulary
+from translate.training.model import Marian, Shape
+from translate.training.optimiser import MixedAdam, working_precision
+from translate.training.recipe import Recipe
+from translate.training.sources import Pair
+from translate.training.validation import Validation
+from translate.training.vocabulary import Vocabulary
+
+DEFAULT_LONGEST = 96
+DEFAULT_PASSES = 5.0
+_PRECISIONS = {"bfloat16": torch.bfloat16, "float32": torch.float32}
+_WORK = "training"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished run. `counts` is what the filters did, a table a source, and `all` together."""
+
+    folder: Path
+    progress: Progress
+    counts: dict[str, dict[str, int]]
+    chosen: str
+    tests: tuple[TestResult, ...]
+
+
+def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
+    """Train as `recipe` says, and leave the model in `out`; its sub-folder `training` holds what a resume needs.
+
+    Run again after an interruption it goes on where it was; after the end it writes the model again.
+
+    :raises UsageError: where the recipe is incomplete.
+    :raises TrainingError: where training cannot go on, or `out` holds a run with another recipe.
+    :raises ModelError: where `init` or its vocabulary cannot be used.
+    :raises FormatError: where a data source cannot be read.
+    :raises OutputError: where the disk refuses.
+    """
+    if not recipe.data:
+        raise UsageError("nothing to learn from: give --data FILE, or [[data]] in the recipe.")
+    work = out / _WORK
+    make_folder(work)
+    with _locked(work):
+        remove_leftovers(work)
+        checkpoints = Checkpoints(work)
+        state = checkpoints.load()
+        if state is not None:
+            compare(state["fingerprint"], {**recipe.decisive()}, work)
+        loaded = load_folder(resolve_model(recipe.init)) if recipe.init else None
+        threads = recipe.machine.threads or len(os.sched_getaffinity(0))
+        torch.set_num_threads(threads)
+        fingerprint: dict[str, Any] = {**recipe.decisive()}
+        recipe = _settle(recipe, loaded)
+        vocabulary = find_vocabulary(recipe, loaded, work / "vocabulary", threads, listener)
+        examples, held_out = find_examples(recipe, vocabulary, work, threads, listener)
+        fingerprint["examples"] = examples.key
+        if state is not None:
+            compare(state["fingerprint"], fingerprint, work)
+        run = _Run(recipe, loaded, vocabulary, examples, held_out)
+        _check_space(out, run.model)
+        loop = run.loop(checkpoints, fingerprint, listener, out)
+        if state is not None:
+            loop.resume(state)
+            listener.note(f"going on from update {loop.progress.update}")
+        return run.finish(loop.run(), checkpoints, out, listener)
+
+
+class _Run:
+    """Everything that one run needs, built from its recipe."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        loaded: Loaded | None,
+        vocabulary: Vocabulary,
+        examples: Examples,
+        held_out: Sequence[Pair],
+    ) -> None:
+        self.recipe, self.loaded, self.vocabulary, self.examples = recipe, loaded, vocabulary, examples
+        device = recipe.machine.device
+        torch.manual_seed(recipe.random_seed)
+        sizes = recipe.shape
+        self.shape = (
+            loaded.shape
+            if loaded
+            else Shape(
+                vocabulary=len(vocabulary),
+                pad=vocabulary.pad,
+                d=sizes.d,
+                ffn=sizes.ffn,
+                heads=sizes.heads,
+                encoder_layers=sizes.encoder_layers,
+                decoder_layers=sizes.decoder_layers,
+            )
+        )
+        try:
+            self.model = Marian(self.shape, dropout=recipe.schedule.dropout).to(device)
+        except (RuntimeError, AssertionError) as exc:  # torch without CUDA raises the second
+            raise UsageError(f"device '{device}' cannot be used: {exc}".splitlines()[0]) from exc
+        precision = recipe.machine.precision
+        dtype = working_precision(device) if precision == "auto" else _PRECISIONS.get(precision)
+        if dtype is None:
+            raise UsageError(f"Unknown precision '{precision}'. Known: auto, {', '.join(_PRECISIONS)}.")
+        self.parameters = sum(p.numel() for p in self.model.parameters())
+        self.optimiser = MixedAdam(self.model, dtype=dtype, zero_row=self.shape.pad)
+        if loaded:
+            self.optimiser.load_weights(loaded.weights)
+        self.validation = Validation(held_out, vocabulary, longest=recipe.schedule.longest, device=device)
+
+    def loop(self, checkpoints: Checkpoints, fingerprint: dict[str, Any], listener: Listener, out: Path) -> Loop:
+        recipe, schedule = self.recipe, self.recipe.schedule
+        end, pad, device = self.vocabulary.end, self.vocabulary.pad, recipe.machine.device
+        order = Order(self.examples, random_seed=recipe.random_seed, positions=schedule.batch_positions)
+        if self.validation.left_out:
+            listener.note(f"{self.validation.left_out} held-out pairs are over {schedule.longest} pieces and left out")
+
+        def draw(progress: Progress) -> None:
+            write_text(out / "curves.svg", draw_curves(progress))
+
+        return Loop(
+            self.model,
+            self.optimiser,
+            order,
+            lambda rows: collate([self.examples.pair(row) for row in rows], end=end, pad=pad, device=device),
+            _plan(recipe, len(order), self.loaded is not None),
+            validation=self.validation,
+            checkpoints=checkpoints,
+            fingerprint=fingerprint,
+            listener=listener,
+            on_reading=draw,
+            describe=self._describe,
+        )
+
+    def finish(self, progress: Progress, checkpoints: Checkpoints, out: Path, listener: Listener) -> Finished:
+        """Choose the weights, and write model, converted form, card and curves."""
+        recipe = self.recipe
+        weights, chosen = self._choose(progress, checkpoints)
+        if recipe.keep_init and self.loaded is not None:
+            known = {name: self.loaded.weights[name] for name in weights}
+            weights = average([known, weights], [recipe.keep_init, 1 - recipe.keep_init])
+            chosen += f", with {recipe.keep_init:.0%} of those of {recipe.init}"
+        listener.note(f"weights: {chosen}")
+        languages = (recipe.source_language, recipe.target_language)
+        longest = recipe.schedule.longest
+        if self.loaded is not None:
+            longest = max(longest, self.loaded.longest)
+        write_folder(out, self.shape, weights, self.vocabulary, languages=languages, longest=longest)
+        convert_folder(out)
+        tests = tuple(_test(recipe, Path(path), out) for path in recipe.validation.tests)
+        write_text(out / "curves.svg", draw_curves(progress))
+        card = format_card(
+            recipe,
+            self.shape,
+            progress,
+            self.examples.counts,
+            parameters=self.parameters,
+            longest=longest,
+            chosen=chosen,
+            tests=tests,
+        )
+        write_text(out / "README.md", card)
+        return Finished(out, progress, self.examples.counts, chosen, tests)
+
+    def _choose(self, progress: Progress, checkpoints: Checkpoints) -> tuple[Weights, str]:
+        """Return the weights that validate best: the last, the best, or the mean of the best."""
+        last = self.optimiser.weights()
+        if not progress.best:
+            return last, f"of the last update, {progress.update}"
+        updates = [update for _, update in progress.best]
+        score, update = progress.best[0]
+        best = checkpoints.load_best(update)
+        if len(updates) == 1:
+            return best, f"of update {update}, the best of those that were validated"
+        mean = average([checkpoints.load_best(number) for number in updates])
+        self.optimiser.load_weights(mean)
+        reading = self.validation.read(self.model, progress.update)
+        mean_score = reading.bleu if self.recipe.validation.metric == "bleu" else reading.chrf
+        if mean_score >= score:
+            return mean, f"the mean of updates {', '.join(map(str, sorted(updates)))}"
+        return best, f"of update {update}; the mean of the {len(updates)} best validates worse"
+
+    def _describe(self, rows: Numbers) -> str:
+        source, target = self.examples.pair(int(rows[0]))
+        first = f"{self.vocabulary.decode(source.tolist())[:80]} ||| {self.vocabulary.decode(target.tolist())[:80]}"
+        return f"{len(rows)} pairs, the first of them '{first}'"
+
+
+def _settle(recipe: Recipe, loaded: Loaded | None) -> Recipe:
+    """Return the recipe with what it leaves open."""
+    longest = recipe.schedule.longest or min(DEFAULT_LONGEST, loaded.longest if loaded else DEFAULT_LONGEST)
+    threads = recipe.machine.threads or len(os.sched_getaffinity(0))
+    return replace(
+        recipe,
+        schedule=replace(recipe.schedule, longest=longest),
+        machine=replace(recipe.machine, threads=threads),
+    )
+
+
+def _plan(recipe: Recipe, batches: int, goes_on: bool) -> Plan:
+    schedule, validation = recipe.schedule, recipe.validation
+    updates, hours = schedule.updates, schedule.hours
+    if not updates and not hours:
+        if not schedule.passes and not goes_on:
+            raise UsageError("how long? Give --hours, --passes or --updates.")
+        updates = max(1, round((schedule.passes or DEFAULT_PASSES) * batches))
+    warm = schedule.warm
+    if not warm:
+        warm = max(1, min(200, updates // 20) if updates else 200) if goes_on else 1000
+    return Plan(
+        updates=updates,
+        seconds=hours * 3600,
+        rate=schedule.rate or (2e-4 if goes_on else 5e-4),
+        warm=warm,
+        cool=schedule.cool,
+        smoothing=schedule.smoothing,
+        short_updates=schedule.short_updates,
+        short_pieces=schedule.short_pieces,
+        validate_every=validation.every,
+        keep=max(1, validation.keep),
+        metric=validation.metric,
+        checkpoint_seconds=60 * recipe.machine.checkpoint_minutes,
+    )
+
+
+def _test(recipe: Recipe, path: Path, folder: Path) -> TestResult:
+    test = read_test_set(path, Header(recipe.source_language, recipe.target_language))
+    system = run_model(EngineConfig(model=str(folder), threads=recipe.machine.threads), test)
+    scores = score_corpus(system.hypotheses, test.references)
+    speed, memory = (system.run.words_per_second, system.run.peak_memory_mb) if system.run else (0.0, 0.0)
+    return TestResult(test.name, len(test.references), speed, memory, scores)
+
+
+def _check_space(out: Path, model: Marian) -> None:
+    """:raises OutputError: where the disk has no room for the checkpoints to come."""
+    weights = 4 * sum(p.numel() for p in model.parameters())
+    needed = 3 * weights + weights  # one checkpoint: weights and two moments; the best weights; the model
+    free = shutil.disk_usage(out).free
+    if free < needed:
+        raise OutputError(
+            f"{out}: {free / 1e6:,.0f} MB are free, and a checkpoint needs {needed / 1e6:,.0f}; make room, or give "
+            "another --out. Nothing was begun."
+        )
+
+
+@contextmanager
+def _locked(work: Path) -> Iterator[None]:
+    """Hold the work folder until the process ends, however it ends.
+
+    :raises LockedError: where another run holds it.
+    """
+    with (work / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as exc:
+            raise LockedError(f"{work}: another training run works here; wait for it, or give another --out.") from exc
+        yield

@@ -1,0 +1,166 @@
+"""The vocabulary: text to piece numbers and back; one that is there already, or one made from the data."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import logging
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import sentencepiece
+
+from translate.errors import ModelError, TrainingError
+from translate.files import make_folder, replace_file, write_text
+
+log = logging.getLogger(__name__)
+FILES = ("source.spm", "target.spm", "vocab.json")
+END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
+Pieces = npt.NDArray[np.int32]
+
+_SPACES = "\u0020\u00a0\u2007\u2009\u202f"
+_REPLACED = {
+    "'": "’‘‚‛ʼʹ`´",
+    '"': "«»“”„‟",
+    "-": "‐‑‒–—―−",
+    "": "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
+}
+
+
+class Vocabulary:
+    """The vocabulary of a Marian folder: one SentencePiece model a side, and one table of numbers."""
+
+    def __init__(self, folder: Path) -> None:
+        """:raises ModelError: where a file is missing or broken."""
+        self.folder = folder
+        try:
+            self.numbers: dict[str, int] = json.loads((folder / "vocab.json").read_bytes())
+            self._source, self._target = (
+                sentencepiece.SentencePieceProcessor(model_file=str(folder / name)) for name in FILES[:2]
+            )
+            self.end, self.unknown, self.pad = (self.numbers[piece] for piece in (END, UNKNOWN, PAD))
+        except (OSError, RuntimeError, ValueError, KeyError, TypeError) as exc:
+            raise ModelError(f"{folder}: its vocabulary ({', '.join(FILES)}) cannot be read: {exc}.") from exc
+        self._tables = [self._table(processor) for processor in (self._source, self._target)]
+        self._pieces = {number: piece for piece, number in self.numbers.items()}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the three files."""
+        return hashlib.sha256(b"".join((self.folder / name).read_bytes() for name in FILES)).hexdigest()
+
+    def encode_source(self, texts: Sequence[str], *, threads: int = 1) -> list[Pieces]:
+        """Return the piece numbers of each text, without the end piece."""
+        encoded = self._source.encode(list(texts), num_threads=threads)
+        return [self._tables[0][np.asarray(row, np.int64)] for row in encoded]
+
+    def encode_target(self, texts: Sequence[str], *, threads: int = 1) -> list[Pieces]:
+        encoded = self._target.encode(list(texts), num_threads=threads)
+        return [self._tables[1][np.asarray(row, np.int64)] for row in encoded]
+
+    def decode(self, numbers: Iterable[int]) -> str:
+        """Return the text of target pieces; what comes after the end piece is left out."""
+        pieces = []
+        for number in numbers:
+            if number == self.end:
+                break
+            if number != self.pad:
+                pieces.append(self._pieces[number])
+        text: str = self._target.decode(pieces)
+        return text.strip()
+
+    def save(self, folder: Path) -> None:
+        """Write the three files into `folder`."""
+        for name in FILES:
+            with replace_file(folder / name) as file:
+                file.write((self.folder / name).read_bytes())
+
+    def _table(self, processor: sentencepiece.SentencePieceProcessor) -> Pieces:
+        """Return the number in vocab.json of each piece of a SentencePiece model."""
+        pieces = (processor.id_to_piece(number) for number in range(processor.get_piece_size()))
+        return np.asarray([self.numbers.get(piece, self.unknown) for piece in pieces], np.int32)
+
+
+def normalisation_rules() -> str:
+    """Return the rules that a new vocabulary applies to all text, as SentencePiece reads them.
+
+    NFKC; ’ and its like become ', « » “ ” become " (with the spaces that belong to guillemets), every dash -, every
+    space a plain one; what has no width is dropped. They become part of source.spm, so that training and every engine
+    see the same pieces.
+    """
+    own = {character: plain for plain, characters in _REPLACED.items() for character in characters}
+    rules: dict[str, str] = {}
+    for character in map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000))):
+        category = unicodedata.category(character)
+        if category in ("Cn", "Co"):
+            continue
+        if category == "Cc":
+            new = " " if character in "\t\n\r" else ""
+        else:
+            new = "".join(own.get(c, c) for c in unicodedata.normalize("NFKC", own.get(character, character)))
+            new = "".join(" " if unicodedata.category(c) == "Zs" else c for c in new)
+        if new != character:
+            rules[character] = new
+        parts = unicodedata.decomposition(character)
+        once = "".join(chr(int(part, 16)) for part in parts.split()) if parts and not parts.startswith("<") else ""
+        rules |= {form: new for form in (once, unicodedata.normalize("NFD", character)) if len(form) > 1}
+    for space in _SPACES:
+        rules |= {f"«{space}": '"', f"{space}»": '"'}
+    return "".join(f"{_hexadecimal(old)}\t{_hexadecimal(new)}\n" for old, new in sorted(rules.items()) if old != new)
+
+
+def make_vocabulary(folder: Path, texts: Iterable[str], *, pieces: int, threads: int) -> Vocabulary:
+    """Make a joint vocabulary of both sides and write it to `folder`.
+
+    Unigram pieces (Kudo 2018), digits apart, and a piece for each byte, so that nothing is unknown.
+
+    :param pieces: how many, with the special ones; fewer where the texts do not give so many.
+    :raises TrainingError: where the texts are too few for any vocabulary.
+    """
+    make_folder(folder)
+    made = io.BytesIO()
+    with tempfile.TemporaryDirectory() as work:
+        rules = Path(work) / "rules.tsv"
+        rules.write_text(normalisation_rules(), encoding="utf-8")
+        try:
+            sentencepiece.SentencePieceTrainer.train(
+                sentence_iterator=iter(texts),
+                model_writer=made,
+                vocab_size=pieces,
+                hard_vocab_limit=False,
+                byte_fallback=True,
+                split_digits=True,
+                character_coverage=0.9998,
+                normalization_rule_tsv=str(rules),
+                num_threads=threads,
+                minloglevel=2,
+            )
+        except (RuntimeError, OSError) as exc:
+            reason = str(exc).strip().splitlines()[-1] if str(exc).strip() else type(exc).__name__
+            raise TrainingError(
+                f"cannot make a vocabulary of {pieces} pieces from this data: {reason}. Give more data, fewer pieces "
+                "([vocabulary] pieces), or take the vocabulary of a model."
+            ) from exc
+    for name in FILES[:2]:
+        with replace_file(folder / name) as file:
+            file.write(made.getvalue())
+    processor = sentencepiece.SentencePieceProcessor(model_proto=made.getvalue())
+    control = {"<unk>", "<s>", "</s>"}
+    rest = [p for n in range(processor.get_piece_size()) if (p := processor.id_to_piece(n)) not in control]
+    numbers = {piece: number for number, piece in enumerate([END, UNKNOWN, *rest, PAD])}
+    write_text(folder / "vocab.json", json.dumps(numbers, ensure_ascii=False, indent=1) + "\n")
+    log.info("made a vocabulary of %d pieces", len(numbers))
+    return Vocabulary(folder)
+
+
+def _hexadecimal(text: str) -> str:
+    return " ".join(f"{ord(character):X}" for character in text)
