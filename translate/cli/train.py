@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from importlib import import_module
@@ -58,6 +59,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     recipe = _recipe(options)
+    # Threads that wait in a loop starve each other where the cores are shared; torch reads this once, when it loads.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     # Torch takes seconds to import, and this command alone needs it.
     finish = import_module("translate.training.train").train
     with _Bar(quiet=options.quiet) as bar:

@@ -71,7 +71,6 @@ def format_card(
         *_table(("", ""), facts),
         "",
         "## Scores",
-        "",
         *_scores(tests, progress),
         "",
         "## Training data",
@@ -88,7 +87,7 @@ def format_card(
 
 
 def _scores(tests: Sequence[TestResult], progress: Progress) -> list[str]:
-    lines: list[str] = []
+    lines = [""]
     if tests:
         head = ("set", "segments", *(score.metric for score in tests[0].scores), "source words a second")
         rows = [
@@ -101,7 +100,7 @@ def _scores(tests: Sequence[TestResult], progress: Progress) -> list[str]:
     if progress.readings:
         last = progress.readings[-1]
         lines += ["", f"Held-out pairs, greedy, at the last update: BLEU {last.bleu:.2f}, chrF++ {last.chrf:.2f}."]
-    return lines or ["Not measured."]
+    return lines if len(lines) > 1 else ["", "Not measured."]
 
 
 def _data(recipe: Recipe, counts: dict[str, dict[str, int]]) -> list[str]:
@@ -109,7 +108,7 @@ def _data(recipe: Recipe, counts: dict[str, dict[str, int]]) -> list[str]:
     for data in recipe.data:
         count = counts.get(data.name, {})
         removed = ", ".join(
-            f"{reason} {n:,}" for reason, n in count.items() if reason not in ("read", "kept", "copies")
+            f"{reason} {n:,}" for reason, n in count.items() if n and reason not in ("read", "kept", "copies")
         )
         kept = f"{count.get('kept', 0):,} of {count.get('read', 0):,}"
         rows.append((data.name, f"{data.weight:g}", kept, removed or "none", data.licence or "not stated"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections.abc import Mapping
 
 from translate.languages import guess_language
 from translate.training.recipe import FilterRecipe
@@ -63,11 +63,12 @@ class Filters:
         return True
 
 
-def format_counts(counts: dict[str, Counter[str]]) -> list[tuple[str, ...]]:
+def format_counts(counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, ...]]:
     """Return rows of a table, one a source, with the reasons that removed anything; the first row is its head."""
-    shown = [reason for reason in REASONS if any(row[reason] for row in counts.values())]
+    shown = [reason for reason in REASONS if any(row.get(reason) for row in counts.values())]
     head = ("source", "read", *shown, "kept", "copies")
     rows = [
-        (name, *(str(row[column]) for column in ("read", *shown, "kept", "copies"))) for name, row in counts.items()
+        (name, *(str(row.get(column, 0)) for column in ("read", *shown, "kept", "copies")))
+        for name, row in counts.items()
     ]
     return [head, *rows]

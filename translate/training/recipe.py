@@ -107,8 +107,8 @@ class ValidationRecipe:
     """Bilingual files to judge by. None: pairs are held out of the data."""
     segments: int = 400
     """At most so many are translated each time; 0 for no validation."""
-    every: int = 500
-    """Updates between two."""
+    every: int = 0
+    """Updates between two; 0 takes a fifth of the run, 1,000 at most."""
     keep: int = 3
     """So many of the best weights are kept, and averaged at the end."""
     metric: str = "bleu"

@@ -241,7 +241,7 @@ def _plan(recipe: Recipe, batches: int, goes_on: bool) -> Plan:
         smoothing=schedule.smoothing,
         short_updates=schedule.short_updates,
         short_pieces=schedule.short_pieces,
-        validate_every=validation.every,
+        validate_every=validation.every or (max(1, min(1000, updates // 5)) if updates else 1000),
         keep=max(1, validation.keep),
         metric=validation.metric,
         checkpoint_seconds=60 * recipe.machine.checkpoint_minutes,

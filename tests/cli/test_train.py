@@ -1,0 +1,73 @@
+"""`bitexte train` reads its options, trains, and refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.training.conftest import PAIRS, write_pairs
+from translate.cli import main
+
+RECIPE = """
+name = "tiny"
+[[data]]
+path = "corpus.tsv"
+[vocabulary]
+pieces = 340
+[shape]
+d = 16
+ffn = 32
+heads = 2
+encoder_layers = 1
+decoder_layers = 1
+[validation]
+segments = 0
+[machine]
+threads = 1
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_pairs(tmp_path / "corpus.tsv", PAIRS)
+    (tmp_path / "recipe.toml").write_text(RECIPE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_recipe_is_trained_with_options_before_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate.training.train.convert_folder", lambda model: None)
+    out = folder / "model"
+    assert main(["train", str(folder / "recipe.toml"), "--out", str(out), "--updates", "2", "--name", "other"]) == 0
+    printed = capsys.readouterr()
+    assert "corpus" in printed.out and "kept" in printed.out
+    assert "Weights: of the last update, 2" in printed.out
+    assert "# other: a fr→en" in (out / "README.md").read_text(encoding="utf-8")
+    assert (out / "curves.svg").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--updates", "1"], 2, "nothing to learn from"),
+        (["recipe.toml"], 2, "how long"),
+        (["recipe.toml", "--updates", "1", "--hours", "1"], 2, "the length is one of them"),
+        (["recipe.toml", "--updates", "1", "--data", "none.tsv"], 1, "none.tsv: not found"),
+        (["recipe.toml", "--updates", "1", "--init", "fr-xx"], 1, "Unknown model 'fr-xx'"),
+        (["recipe.toml", "--updates", "1", "--noisiest", "2"], 2, "a share from 0 to 1"),
+        (["none.toml", "--updates", "1"], 2, "cannot read the recipe"),
+    ],
+)
+def test_what_cannot_be_trained_is_an_error(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    message: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["train", *arguments, "--out", "model"]) == code
+    assert message in capsys.readouterr().err

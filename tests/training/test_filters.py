@@ -1,0 +1,102 @@
+"""Filters remove what they say, guises change what they say, and a vocabulary keeps every character."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sentencepiece
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.training.conftest import PAIRS
+from translate.data import Model
+from translate.errors import ModelError, TrainingError
+from translate.training.augment import capitals, plain, titles, typographic, unpunctuated
+from translate.training.filters import Filters
+from translate.training.recipe import FilterRecipe
+from translate.training.sources import Pair
+from translate.training.vocabulary import Vocabulary, make_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "reason"),
+    [
+        ("Le rapport est adopté par le conseil.", "The report is adopted by the council.", None),
+        ("OK", "OK", None),
+        ("Linux", "Linux", None),
+        ("mot " * 200, "word " * 200, "length"),
+        ("Oui.", "Yes, and what is more we would do it again at once, come what may, and twice over.", "ratio"),
+        ("Copyright Free Software Foundation", "Copyright Free Software Foundation", "untranslated"),
+        ("The report is adopted by the council.", "The report was adopted by the council.", "language"),
+        ("Le rapport est adopté par le conseil.", "Le rapport a été adopté par le conseil.", "language"),
+        ("« To be or not to be » est de lui.", "“To be or not to be” is his.", None),
+    ],
+)
+def test_a_pair_is_left_out_for_the_reason_that_is_given(source: str, target: str, reason: str | None) -> None:
+    assert Filters(FilterRecipe(), "fr", "en").reason_against(Pair(source, target)) == reason
+
+
+def test_a_twin_is_a_duplicate_and_another_translation_is_not() -> None:
+    filters = Filters(FilterRecipe(), "fr", "en")
+    pairs = [Pair("Un mot.", "A word."), Pair("Un mot.", "One word."), Pair("Un mot.", "A word.")]
+    assert [filters.reason_against(pair) for pair in pairs] == [None, None, "duplicate"]
+
+
+def test_the_guises_are_those_of_headlines_and_of_both_kinds_of_punctuation() -> None:
+    pair = Pair('L\'été arrive dans "la ville" !', 'Summer comes to "the town"!')
+    assert capitals(pair) == Pair('L\'ÉTÉ ARRIVE DANS "LA VILLE" !', 'SUMMER COMES TO "THE TOWN"!')
+    assert titles(pair) == Pair('L\'été Arrive Dans "la Ville" !', 'Summer Comes to "the Town"!')
+    assert unpunctuated(pair) == Pair('L\'été arrive dans "la ville"', 'Summer comes to "the town"')
+    curly = typographic(pair)
+    assert curly == Pair("L’été arrive dans «\u00a0la ville\u00a0» !", pair.target)
+    assert curly is not None and plain(curly) == pair
+    assert unpunctuated(Pair("Un titre", "A title.")) is None
+    assert typographic(Pair("Un titre", "A title")) is None
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
+    texts = [text for pair in PAIRS for text in pair]
+    return make_vocabulary(tmp_path_factory.mktemp("vocabulary"), texts, pieces=340, threads=1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=30))
+def test_no_character_is_unknown(vocabulary: Vocabulary, text: str) -> None:
+    (numbers,) = vocabulary.encode_source([text])
+    assert vocabulary.unknown not in numbers.tolist()
+
+
+def test_a_new_vocabulary_normalises_as_the_embedded_one_does(vocabulary: Vocabulary, embedded: Model) -> None:
+    old = sentencepiece.SentencePieceProcessor(model_file=str(embedded.folder / "source.spm"))
+    new = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary.folder / "source.spm"))
+    texts = [
+        "l’été ‘b’ ‚c",
+        "« a » «\u00a0b\u202f» “c” „d”",
+        "a – b — c − ‐ ‑",
+        "1\u202f000\u00a0km\u2009x",
+        "… œ ﬁ № ™ ½ x² ①",
+        "e\u0301 a\u0300 각",
+        "a\u200bb\ufeffc\u00add \x01e",
+        "a \t b",
+    ]
+    assert [new.normalize(text) for text in texts] == [old.normalize(text) for text in texts]
+
+
+def test_the_files_of_a_vocabulary_are_those_of_marian(vocabulary: Vocabulary) -> None:
+    assert (vocabulary.end, vocabulary.unknown, vocabulary.pad) == (0, 1, len(vocabulary) - 1)
+    (numbers,) = vocabulary.encode_target(["The mayor adopts report 30."])
+    assert vocabulary.decode([*numbers.tolist(), vocabulary.end, 5]) == "The mayor adopts report 30."
+
+
+def test_too_little_text_for_a_vocabulary_is_an_error_with_advice(tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="Give more data"):
+        make_vocabulary(tmp_path / "v", [], pieces=300, threads=1)
+
+
+def test_a_broken_vocabulary_is_an_error(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    vocabulary.save(tmp_path)
+    (tmp_path / "vocab.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match="cannot be read"):
+        Vocabulary(tmp_path)

@@ -1,0 +1,106 @@
+"""The network is MarianMTModel's, weight for weight; the loss and its gradient are those of the textbook."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+import torch
+from torch.nn import functional
+
+from translate.data import Model
+from translate.training.folders import load_folder
+from translate.training.loss import ROWS_ON_PROCESSOR, tied_loss
+from translate.training.model import Marian, Shape
+from translate.training.optimiser import MixedAdam, learning_rate
+
+SHAPE = Shape(vocabulary=50, pad=49, d=16, ffn=32, heads=2, encoder_layers=2, decoder_layers=1)
+
+
+def test_the_network_says_what_transformers_says(embedded: Model) -> None:
+    from transformers import MarianMTModel
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = MarianMTModel.from_pretrained(str(embedded.folder), local_files_only=True).float().eval()
+    loaded = load_folder(embedded)
+    ours = Marian(loaded.shape)
+    MixedAdam(ours, dtype=torch.float32, zero_row=loaded.shape.pad).load_weights(loaded.weights)
+    ours.eval()
+    pad, end = loaded.vocabulary.pad, loaded.vocabulary.end
+    texts = ["La séance est ouverte.", "Le rapport numéro 12 est adopté par le conseil."]
+    rows = [[*row.tolist(), end] for row in loaded.vocabulary.encode_source(texts)]
+    width = max(map(len, rows))
+    source = torch.tensor([row + [pad] * (width - len(row)) for row in rows])
+    before = torch.tensor([[pad, 300, 310, 320], [pad, 400, 11, 12]])
+    with torch.no_grad():
+        expected = theirs(input_ids=source, attention_mask=(source != pad).long(), decoder_input_ids=before).logits
+        memory, mask = ours.encode(source)
+        found = ours.logits(ours.decode(before, memory, mask))
+    found[..., pad] = expected[..., pad]  # ours can never be said
+    assert torch.allclose(found, expected, atol=2e-3)
+
+
+@pytest.mark.parametrize("rows", [3, ROWS_ON_PROCESSOR + 7])
+def test_the_loss_and_its_gradients_are_those_of_smoothed_cross_entropy(rows: int) -> None:
+    generator = torch.Generator().manual_seed(3)
+    states, weight, bias = (torch.randn(size, generator=generator) for size in ((rows, 8), (20, 8), (20,)))
+    labels = torch.randint(0, 19, (rows,), generator=generator)
+    labels[0] = 19  # padding
+    parameters = [tensor.requires_grad_() for tensor in (states, weight, bias)]
+
+    loss, nll = tied_loss(states, weight, bias, labels, smoothing=0.1, pad=19, scale=1 / rows)
+    found = torch.autograd.grad(loss, parameters)
+    logits = functional.linear(states, weight, bias)
+    plain = functional.cross_entropy(logits, labels, ignore_index=19, reduction="sum")
+    smoothed = functional.cross_entropy(logits, labels, ignore_index=19, reduction="sum", label_smoothing=0.1)
+    expected = torch.autograd.grad(smoothed / rows, parameters)
+
+    assert torch.allclose(nll, plain, rtol=1e-5)
+    assert torch.allclose(loss, smoothed, rtol=1e-5)
+    assert all(torch.allclose(a, b, atol=1e-5) for a, b in zip(found, expected, strict=True))
+
+
+def test_padding_beside_a_sentence_changes_nothing_for_it() -> None:
+    torch.manual_seed(1)
+    model = Marian(SHAPE).eval()
+    with torch.no_grad():
+        alone, _ = model.encode(torch.tensor([[5, 6, 0]]))
+        padded, _ = model.encode(torch.tensor([[5, 6, 0, 49, 49]]))
+    assert torch.allclose(alone, padded[:, :3], atol=1e-6)
+
+
+def test_the_start_embedding_stays_zero_and_the_others_learn() -> None:
+    torch.manual_seed(1)
+    model = Marian(SHAPE)
+    optimiser = MixedAdam(model, dtype=torch.bfloat16, zero_row=49)
+    before = optimiser.weights()["shared.weight"]
+    for _ in range(3):
+        loss, _ = model(torch.tensor([[5, 6, 0]]), torch.tensor([[49, 7, 8]]), torch.tensor([[7, 8, 0]]), 0.1, 1 / 3)
+        loss.backward()
+        optimiser.step(1e-2)
+    after = optimiser.weights()["shared.weight"]
+    assert not after[49].any()
+    assert not model.shared.weight[49].any()
+    assert (after[5] != before[5]).any()
+
+
+def test_a_gradient_that_is_no_number_changes_no_weight() -> None:
+    model = Marian(SHAPE)
+    optimiser = MixedAdam(model, dtype=torch.float32, zero_row=49)
+    before = optimiser.weights()
+    for p in model.parameters():
+        p.grad = torch.full_like(p, float("nan"))
+    assert optimiser.step(1e-2) != optimiser.step(0.0)  # not a number, and nothing to do
+    assert all(torch.equal(before[name], tensor) for name, tensor in optimiser.weights().items())
+
+
+def test_the_rate_rises_falls_and_cools_to_a_fiftieth() -> None:
+    def rate(update: int, spent: float) -> float:
+        return learning_rate(update, peak=1.0, warm=100, spent=spent, cool=0.5)
+
+    assert rate(50, 0.0) == 0.5
+    assert rate(100, 0.1) == 1.0
+    assert rate(400, 0.4) == 0.5
+    assert rate(400, 0.75) == pytest.approx(0.25)
+    assert rate(400, 1.0) == pytest.approx(0.01)
