@@ -1,14 +1,16 @@
-"""How fast a TMX becomes JSON and comes back, in how much memory, beside other readers; and what TM tools say of ours.
+"""How fast a TMX becomes JSON Lines and comes back, in how much memory, beside other tools; and what a
+hostile line costs.
 
-    python benchmarks/formats.py [--units 100000] [--peers PYTHON] [--clients COMMAND]
+    python benchmarks/formats.py [--units 550000] [--peers PYTHON] [--line]
 
 `--peers` is a Python that has lokit-python and translate-toolkit; they are run there, each in a process of its own.
-`--clients` is a command that takes a TMX and its source text and says what each tool made of it.
+`--line` reads files of one gigabyte that are one line, in each format: they must be refused in bounded memory.
 """
 
 from __future__ import annotations
 
 import argparse
+import filecmp
 import os
 import subprocess
 import sys
@@ -34,15 +36,47 @@ assert sum(1 for _ in read_bitext(Path(sys.argv[1])).units)
 """
 LOKIT = """
 import sys, lokit
+lokit.convert.tmx_to_json(
+    sys.argv[1], sys.argv[2], source_language="fr", target_language="en",
+    runtime_placeholders=False, inline_placeholders=False,
+)
+"""
+LOKIT_SOURCES = """
+import sys, lokit
 lokit.stream.write_jsonl(sys.argv[1], sys.argv[2], runtime_placeholders=False, inline_placeholders=False)
+"""
+LOKIT_TMX = """
+import sys, lokit
+lokit.convert.tmx_to_tmx(sys.argv[1], sys.argv[2])
 """
 TOOLKIT = """
 import json, sys
 from translate.storage import tmx
 with open(sys.argv[1], "rb") as file, open(sys.argv[2], "w") as out:
     for unit in tmx.tmxfile(file).unit_iter():
-        out.write(json.dumps([unit.getid(), unit.source, unit.target]) + "\\n")
+        out.write(json.dumps([unit.getid(), unit.source, unit.target], ensure_ascii=False) + "\n")
 """
+REFUSED = """
+import sys
+from pathlib import Path
+from translate.errors import FormatError
+from translate.formats import Header, read_bitext
+try:
+    for unit in read_bitext(Path(sys.argv[1]), Header("fr", "en"), report=lambda remark: None).units:
+        pass
+except FormatError as exc:
+    print("|", exc.args[0].rpartition("/")[2], end=" ", flush=True)
+else:
+    raise SystemExit("it was read")
+"""
+LINES = {
+    "x.tmx": '<tmx version="1.4"><header/><body><tu><tuv xml:lang="fr"><seg>',
+    "x.xlf": '<xliff version="1.2"><file source-language="fr" target-language="en"><body><trans-unit id="1"><source>',
+    "x.json": '{"source_language": "fr", "target_language": "en", "units": ["',
+    "x.jsonl": '{"name": "',
+    "x.tsv": "fr\ten\n",
+    "x.csv": 'fr,en\n"',
+}
 
 
 def units(count: int) -> Iterator[TranslationUnit]:
@@ -50,12 +84,14 @@ def units(count: int) -> Iterator[TranslationUnit]:
     for number in range(count):
         text = (
             f"Le conseil d’administration a approuvé le {number}ᵉ point de l’ordre du jour, "
-            "« sans réserve ni condition », à la majorité des membres présents ou représentés, "
+            "« sans réserve ni condition », à la majorité des membres présents ou représentés, après lecture du "
+            "rapport et des pièces jointes, "
             f"lors de la séance du 3 mai, qui s’est tenue à 14 h 30 au siège de la société n° {number}."
         )
         target = (
-            f"The board of directors approved item {number} of the agenda, “without reservation or condition”, by a "
-            f"majority of the members present or represented, at the meeting of 3 May at 2:30 p.m. in office {number}."
+            f"The board of directors approved item {number} of the agenda, “without reservation or condition”, after "
+            "the report and its annexes had been read, by a majority of the members present or represented, "
+            f"at the meeting of 3 May at 2:30 p.m. in office {number}."
         )
         yield TranslationUnit(
             name=f"procès/{number // 100}.txt#{number % 100:04d}",
@@ -79,36 +115,58 @@ def measure(python: str, code: str, *arguments: str | Path) -> tuple[float, floa
     return time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--units", type=int, default=100_000)
-    parser.add_argument("--peers", metavar="PYTHON")
-    parser.add_argument("--clients", metavar="COMMAND")
-    options = parser.parse_args()
+def compare(count: int, peers: str | None) -> None:
+    """Print a table: each way, and each peer, in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tmx = write_bitext(Bitext("fr", "en", units(options.units), ""), folder / "memory", "tmx")[0]
-        print(f"{options.units:,} units, {tmx.stat().st_size / 1e6:.0f} MB of TMX\n")
+        tmx = write_bitext(Bitext("fr", "en", units(count), "bitexte:0|model:fr-en@0"), folder / "memory", "tmx")[0]
+        print(f"{count:,} units, {tmx.stat().st_size / 1e6:.0f} MB of TMX\n")
         print("| what | wall, s | processor, s | µs a unit | peak memory, MB |\n|---|---|---|---|---|")
-        runs: dict[str, tuple[str, str, tuple[str | Path, ...]]] = {
+        ours: dict[str, tuple[str, str, tuple[str | Path, ...]]] = {
             "bitexte: read TMX": (sys.executable, READ, (tmx,)),
-            "bitexte: TMX to JSON": (sys.executable, CONVERT, (tmx, folder / "memory", "json")),
-            "bitexte: JSON to TMX": (sys.executable, CONVERT, (folder / "memory.json", folder / "back", "tmx")),
+            "bitexte: TMX to JSON Lines, every field": (sys.executable, CONVERT, (tmx, folder / "memory", "jsonl")),
+            "bitexte: JSON Lines to TMX": (sys.executable, CONVERT, (folder / "memory.jsonl", folder / "back", "tmx")),
         }
-        if options.peers:
-            runs["lokit: TMX to JSON Lines"] = (options.peers, LOKIT, (tmx, folder / "lokit.jsonl"))
-            runs["translate-toolkit: TMX to JSON Lines"] = (options.peers, TOOLKIT, (tmx, folder / "toolkit.jsonl"))
-        for what, (python, code, arguments) in runs.items():
+        theirs: dict[str, tuple[str, str, tuple[str | Path, ...]]] = {}
+        if peers:
+            theirs = {
+                "lokit (Rust): TMX to JSON Lines, name and texts": (peers, LOKIT, (tmx, folder / "a.jsonl")),
+                "lokit: TMX to JSON Lines, name and source alone": (peers, LOKIT_SOURCES, (tmx, folder / "b.jsonl")),
+                "lokit: TMX to TMX": (peers, LOKIT_TMX, (tmx, folder / "lokit.tmx")),
+                "translate-toolkit: TMX to JSON Lines, name and texts": (peers, TOOLKIT, (tmx, folder / "c.jsonl")),
+            }
+        for what, (python, code, arguments) in (ours | theirs).items():
             wall, processor, memory = measure(python, code, *arguments)
-            each = processor / options.units * 1e6
+            each = processor / count * 1e6
             print(f"| {what} | {wall:.1f} | {processor:.1f} | {each:.0f} | {memory:.0f} |", flush=True)
-        print(f"\nback to the same bytes: {tmx.read_bytes() == (folder / 'back.tmx').read_bytes()}")
-        if options.clients:
-            few = list(units(20))
-            small = write_bitext(Bitext("fr", "en", few, ""), folder / "few", "tmx")[0]
-            text = folder / "few.txt"
-            text.write_text("".join(f"{unit.source.text}\n\n" for unit in few), encoding="utf-8")
-            subprocess.run([*options.clients.split(), str(small), str(text)], check=False)
+        print(f"\nback to the same bytes: {filecmp.cmp(tmx, folder / 'back.tmx', shallow=False)}")
+
+
+def refuse_lines(size: int) -> None:
+    """Print what each reader says of a line of `size` bytes, and what it took."""
+    print("| message | wall, s | peak memory, MB |\n|---|---|---|")
+    with tempfile.TemporaryDirectory() as name:
+        for file, beginning in LINES.items():
+            path = Path(name) / file
+            with path.open("w") as out:
+                out.write(beginning)
+                for _ in range(size >> 20):
+                    out.write("x" * (1 << 20))
+            wall, _, memory = measure(sys.executable, REFUSED, path)
+            print(f"| {wall:.1f} | {memory:.0f} |", flush=True)
+            path.unlink()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--units", type=int, default=550_000)
+    parser.add_argument("--peers", metavar="PYTHON")
+    parser.add_argument("--line", action="store_true")
+    options = parser.parse_args()
+    if options.line:
+        refuse_lines(1 << 30)
+    else:
+        compare(options.units, options.peers)
 
 
 if __name__ == "__main__":
