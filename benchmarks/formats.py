@@ -54,7 +54,7 @@ import json, sys
 from translate.storage import tmx
 with open(sys.argv[1], "rb") as file, open(sys.argv[2], "w") as out:
     for unit in tmx.tmxfile(file).unit_iter():
-        out.write(json.dumps([unit.getid(), unit.source, unit.target], ensure_ascii=False) + "\n")
+        out.write(json.dumps([unit.getid(), unit.source, unit.target], ensure_ascii=False) + "\\n")
 """
 REFUSED = """
 import sys
