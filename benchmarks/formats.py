@@ -107,7 +107,9 @@ def units(count: int) -> Iterator[TranslationUnit]:
 def measure(python: str, code: str, *arguments: str | Path) -> tuple[float, float, float]:
     """Run `code` in a process of its own, away from this folder; return wall and processor seconds, and peak MB."""
     started = time.perf_counter()
-    child = subprocess.Popen([python, "-P", "-c", code, *map(str, arguments)])
+    # A peer must not find our package, which has the name of one of theirs.
+    environment = {key: value for key, value in os.environ.items() if python == sys.executable or key != "PYTHONPATH"}
+    child = subprocess.Popen([python, "-P", "-c", code, *map(str, arguments)], env=environment)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

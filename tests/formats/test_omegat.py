@@ -16,6 +16,7 @@ from translate.formats import Header, read_bitext, write_bitext
 from translate.formats.omegat import add_document, write_project
 from translate.formats.omegat import open_project as open_project_folder
 from translate.formats.tmx import Tmx
+from translate.segmentation import export_srx, load_segmenter
 
 pytestmark = [pytest.mark.omegat, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
 
@@ -177,3 +178,22 @@ def test_a_project_is_translated_from_machine_output_where_one_asks_for_it(tmp_p
     assert [len(pairs) for pairs in held["memories"].values()] == [len(SENTENCES)]
     assert all(translation for _, translation in held["entries"])
     assert SENTENCES[1][1] in (folder / "target" / "text.txt").read_text(encoding="utf-8")
+
+
+def test_a_new_project_cuts_documents_as_we_do(tmp_path: Path) -> None:
+    """OmegaT's own rules part « Tu viens ? » dit-elle."""
+    text = "« Tu viens ? » dit-elle. M. Dupont, p. ex., attend\u00a0: il est 14\u00a0h\u00a030. Partons\u00a0!"
+    segments = [segment.text for segment in load_segmenter("fr").segment(text)]
+    assert len(segments) == 3
+    project = open_project_folder(tmp_path / "project", HEADER, export_srx())
+    with write_project(project, "letter") as writer:
+        for number, segment in enumerate(segments):
+            unit = replace(PLAIN, name=str(number), source=Variant("fr", segment), target=Variant("en", f"{number}."))
+            writer.write(unit)
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+    add_document(project, tmp_path / "text.txt")
+    (tmp_path / "settings").mkdir()
+    held, complaints = run_project(tmp_path / "project", tmp_path / "settings", tmp_path)
+    assert complaints == ()
+    assert held["entries"] == [[segment, f"{number}."] for number, segment in enumerate(segments)]
+    assert (tmp_path / "project" / "target" / "text.txt").read_text(encoding="utf-8") == "0. 1. 2."

@@ -6,11 +6,14 @@ import gzip
 import re
 import tracemalloc
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from tests.formats.samples import CODED, FULL, HEADER, PLAIN, UNITS, bitext
+from tests.formats.samples import CODED, FULL, HEADER, PLAIN, TEXT, UNITS, bitext
 from translate.data import CodeKind, InlineCode, Origin, TranslationUnit, Variant
 from translate.errors import FormatError, UsageError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
@@ -426,3 +429,41 @@ def test_any_size_passes_in_bounded_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert (tmp_path / "x.tmx").stat().st_size > 8_000_000
     assert peak < 4_000_000
+
+
+DATES = st.datetimes(datetime(1900, 1, 1), datetime(9999, 12, 31)).map(lambda date: date.strftime("%Y%m%dT%H%M%SZ"))
+ATTRIBUTES = st.fixed_dictionaries(
+    {},
+    optional={
+        "creationdate": DATES,
+        "changedate": DATES,
+        "lastusagedate": DATES,
+        "creationid": TEXT,
+        "changeid": TEXT,
+        "usagecount": st.integers(0, 10**6).map(str),
+        "o-tmf": TEXT,
+        "creationtool": TEXT,
+    },
+)
+INNER = st.lists(st.tuples(st.sampled_from(["x-a", "x-b é", "client"]), TEXT), max_size=2)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tu=ATTRIBUTES, props=INNER, sides=st.tuples(ATTRIBUTES, INNER, ATTRIBUTES, INNER))
+def test_dates_attributes_and_props_of_any_tool_survive(
+    tu: dict[str, str],
+    props: list[tuple[str, str]],
+    sides: tuple[dict[str, str], list[tuple[str, str]], dict[str, str], list[tuple[str, str]]],
+    tmp_path: Path,
+) -> None:
+    properties = [(f"tu@{key}", value) for key, value in tu.items()] + props
+    for side, attributes, inner in (("source", *sides[:2]), ("target", *sides[2:])):
+        properties += [(f"{side}@{key}", value) for key, value in attributes.items()]
+        properties += [(f"{side}/{key}", value) for key, value in inner]
+    unit = replace(PLAIN, properties=tuple(properties))
+    write_bitext(bitext([unit]), tmp_path / "x", "tmx")
+    first = (tmp_path / "x.tmx").read_bytes()
+    read = list(read_bitext(tmp_path / "x.tmx").units)
+    assert read == [unit]
+    write_bitext(bitext(read), tmp_path / "x", "tmx")
+    assert (tmp_path / "x.tmx").read_bytes() == first

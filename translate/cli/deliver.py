@@ -13,6 +13,7 @@ from translate.formats.base import FIELDS
 from translate.formats.omegat import add_document, open_project, write_project
 from translate.formats.split import Limit, open_split, parse_limit
 from translate.run import DocumentReport
+from translate.segmentation import export_srx
 
 
 def add_delivery_options(parser: argparse.ArgumentParser) -> None:
@@ -41,11 +42,16 @@ def check_delivery(options: argparse.Namespace, formats: Iterable[str]) -> Limit
 
 
 def deliver(
-    documents: Iterable[DocumentReport], paths: dict[str, Path], options: argparse.Namespace, limit: Limit | None
+    documents: Iterable[DocumentReport],
+    paths: dict[str, Path],
+    options: argparse.Namespace,
+    limit: Limit | None,
+    srx: str | None,
 ) -> list[str]:
     """Split the corpora of a run, and fill the project; return what was done, a line each.
 
     :param paths: of the documents, by name.
+    :param srx: a file of segmentation rules; None for our own. A new project gets them, and cuts documents as we do.
     :raises BitexteError: where the project or the disk refuses.
     """
     lines: list[str] = []
@@ -55,7 +61,8 @@ def deliver(
             lines += [_split(path, limit) for path in corpora]
         if options.omegat is not None and corpora:
             whole = next(path for path in corpora if FORMATS.load(_format_of(path)).holds == FIELDS)
-            lines.append(_fill(whole, document.name, paths.get(document.name), options))
+            rules = export_srx() if srx is None else Path(srx).read_text(encoding="utf-8-sig")
+            lines.append(_fill(whole, document.name, paths.get(document.name), options, rules))
     return lines
 
 
@@ -72,9 +79,9 @@ def _split(path: Path, limit: Limit) -> str:
     return f"{path}: {len(writer.parts)} parts beside it."
 
 
-def _fill(corpus: Path, name: str, document: Path | None, options: argparse.Namespace) -> str:
+def _fill(corpus: Path, name: str, document: Path | None, options: argparse.Namespace, rules: str) -> str:
     bitext: Bitext = read_bitext(corpus)
-    project = open_project(options.omegat, Header.of(bitext))
+    project = open_project(options.omegat, Header.of(bitext), rules)
     remarks: list[Remark] = []
     memory = name.replace("/", "-")
     with write_project(project, memory, auto_score=options.omegat_auto, report=remarks.append) as writer:

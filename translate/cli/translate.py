@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
         sources = _find(options, Path(folder), config.target_language)
         with Bar(quiet=options.quiet) as bar:
             report = run_documents(sources, options.out, config, progress=bar)
-        delivered = deliver(report.documents, {source.name: source.path for source in sources}, options, limit)
+        paths = {source.name: source.path for source in sources}
+        delivered = deliver(report.documents, paths, options, limit, config.segmentation.srx)
     if options.json:
         _write_result(report, options.json)
     if not options.quiet:

@@ -22,6 +22,7 @@ from translate.errors import FormatError, OutputError, UsageError
 from translate.files import make_folder, write_text
 from translate.formats.base import Header, Report, Writer, strict
 from translate.formats.codes import agree
+from translate.formats.omegatrules import CONFIGURATION, format_rules
 from translate.formats.tmx import Tmx
 from translate.formats.tmxhead import TOOL
 from translate.formats.xmltext import Element, XmlFaultError, parse_element
@@ -59,10 +60,12 @@ class Project:
     header: Header
 
 
-def open_project(folder: Path, header: Header) -> Project:
+def open_project(folder: Path, header: Header, srx: str | None = None) -> Project:
     """Return the project in `folder`, which is made where it does not exist.
 
     OmegaT complains of a memory whose languages are not written as those of the project, so that these count.
+
+    :param srx: segmentation rules for a project that is made; None leaves it to those of OmegaT.
 
     :raises UsageError: where the project is in other languages, or `folder` is no project.
     :raises FormatError: where its settings cannot be read.
@@ -85,6 +88,8 @@ def open_project(folder: Path, header: Header) -> Project:
         "    <support_default_translations>true</support_default_translations>\n"
         "    <remove_tags>false</remove_tags>\n  </project>\n</omegat>\n"
     )
+    if srx is not None:
+        write_text(folder / "omegat" / CONFIGURATION, format_rules(srx))
     write_text(settings, text)
     return Project(folder / "tm", folder / "source", header)
 
