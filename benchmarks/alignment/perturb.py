@@ -69,7 +69,9 @@ def perturb(pairs: Sequence[tuple[str, str]], random_seed: int, disorder: Disord
             add(ones, [" ".join(others)])
         elif draw < (limit := limit + disorder.crossed) and size == 2:
             words = " ".join(others).split(" ")
-            cut = max(1, min(len(words) - 1, len(others[0].split(" ")) + chance.choice((-2, -1, 1, 2))))
+            first, second = (len(other.split(" ")) for other in others)
+            moved = round(chance.uniform(0.3, 0.6) * (second if chance.random() < 0.5 else -first)) or 1
+            cut = max(1, min(len(words) - 1, first + moved))
             add(ones, [" ".join(words[:cut]), " ".join(words[cut:])] if len(words) > 1 else [" ".join(words)])
         else:
             size = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_best, fi
 from translate.alignment.lexicon import load_lexicon
 from translate.alignment.terms import collect_terms
 from translate.alignment.vectors import project
-from translate.alignment.weights import WITH_HYPOTHESES, WITHOUT_HYPOTHESES, Weights
+from translate.alignment.weights import CALIBRATION, WITH_HYPOTHESES, WITHOUT_HYPOTHESES, Weights
 from translate.data import Bead
 
 Floats = NDArray[np.float32]
@@ -60,7 +61,7 @@ def align(
         load_lexicon(source.language, target.language),
     )
     weights = WITHOUT_HYPOTHESES if hypotheses is None else WITH_HYPOTHESES
-    lattice = score(evidence, _first_band(evidence), weights)
+    lattice = score(evidence, first_band(evidence), weights)
     steps = find_best(lattice)
     evidence = _with_length_ratio(evidence, steps)
     marks = np.array(source.marks, np.int64), np.array(target.marks, np.int64)
@@ -94,7 +95,7 @@ def score(evidence: Evidence, band: Band, weights: Weights, *, anchors: Floats |
     return Lattice(band, ALL_SHAPES, scores)
 
 
-def _first_band(evidence: Evidence) -> Band:
+def first_band(evidence: Evidence) -> Band:
     counts = len(evidence.source), len(evidence.target)
     if (counts[0] + 1) * (counts[1] + 1) <= _SMALL_CELLS:
         return full_band(*counts)
@@ -154,7 +155,14 @@ def _beads(lattice: Lattice, steps: Sequence[Step]) -> tuple[Bead, ...]:
     for step in steps:
         n, m = ALL_SHAPES[step.shape]
         cell = lattice.band.offsets[step.source] + step.target - lattice.band.low[step.source]
-        probability = float(np.clip(posteriors[step.shape, cell], _LEAST_PROBABILITY, 1.0))
+        probability = _calibrated(float(posteriors[step.shape, cell]))
         source, target = range(step.source, step.source + n), range(step.target, step.target + m)
-        beads.append(Bead(source, target, -float(np.log(probability))))
+        beads.append(Bead(source, target, -math.log(probability)))
     return tuple(beads)
+
+
+def _calibrated(probability: float) -> float:
+    """Return how often beads of this probability are right (Platt 1999)."""
+    clipped = min(max(probability, _LEAST_PROBABILITY), 1 - _LEAST_PROBABILITY)
+    slope, offset = CALIBRATION
+    return 1 / (1 + math.exp(-slope * math.log(clipped / (1 - clipped)) - offset))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +69,7 @@ def load_lexicon(source_language: str, target_language: str) -> Lexicon:
     if not path.is_file():
         return EMPTY
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             source_terms = tuple(str(file["source_terms"]).split(" "))
             target_terms = tuple(str(file["target_terms"]).split(" "))
             return Lexicon(
@@ -79,7 +80,7 @@ def load_lexicon(source_language: str, target_language: str) -> Lexicon:
                 np.exp(file["source_shares"].astype(np.float32)),
                 np.exp(file["target_shares"].astype(np.float32)),
             )
-    except (OSError, ValueError, KeyError) as exc:
+    except (OSError, ValueError, KeyError, BadZipFile) as exc:
         raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
 
 

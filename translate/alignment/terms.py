@@ -12,6 +12,7 @@ from translate.alignment.words import terms_of
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+_UNSEEN_TERMS = 3000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,12 @@ class Terms:
         return len(self.starts) - 1
 
     def shares(self) -> Floats:
-        """Return the share that each term has among all of the document."""
+        """Return the share that each term has among all of the document.
+
+        A short document is not the measure of what is frequent: some thousand unseen terms are added to its own.
+        """
         counts = np.bincount(self.numbers, minlength=len(self.vocabulary)).astype(np.float32)
-        return counts / max(1.0, float(counts.sum()))
+        return counts / (float(counts.sum()) + _UNSEEN_TERMS)
 
     def count(self, segments: range) -> tuple[Integers, Floats]:
         """Return the terms that occur in `segments`, and how often each does: (segments, those terms)."""

@@ -1,0 +1,71 @@
+"""Aligned documents to learn from and to measure on: source and target segments, and gold beads."""
+
+from __future__ import annotations
+
+import itertools
+import lzma
+from dataclasses import dataclass
+from pathlib import Path
+
+from perturb import perturb, read_pairs
+
+from translate.alignment import read_beads
+from translate.alignment.evaluate import Link
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHARED = ROOT.parent / "shared"
+GOLD = SHARED / "gold" / "align"
+NOVELS = {
+    "Candide": "Candide",
+    "Alice": "AlicesAdventuresInWonderland",
+    "Travailleurs": "LesTravailleursDeLaMer",
+    "Mohicans": "TheLastOfTheMohicans",
+    "Emma": "Emma",
+}
+LEARNING = ("news2012-perturbed", "Candide", "Alice", "europarl", "laws", "tatoeba")
+"""What weights are learnt from. The other novels, and newstest2013, are measured on only."""
+_CORPORA = {"europarl": ("europarl-2", 480_000), "laws": ("canada-laws", 100_000)}
+"""Name and first line of what the lexicon has never seen of a corpus."""
+_PAIRS = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    name: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    beads: tuple[Link, ...]
+
+
+def load_set(name: str) -> GoldSet:
+    """Return a set by its name: a novel, `news2012-perturbed`, or parallel lines that are perturbed here.
+
+    :raises SystemExit: where the gold data is not there.
+    """
+    if not GOLD.is_dir():
+        raise SystemExit(f"{GOLD} is not there; the sets to learn from and to measure on are in that folder.")
+    if name in NOVELS:
+        stem = GOLD / "transread" / NOVELS[name]
+        return _files(name, stem, stem.with_suffix(".fren"))
+    if name == "news2012-perturbed":
+        return _files(name, GOLD / name, GOLD / f"{name}.beads")
+    made = perturb(_pairs(name), random_seed=sum(map(ord, name)))
+    return GoldSet(name, made.source, made.target, made.beads)
+
+
+def _files(name: str, stem: Path, beads: Path) -> GoldSet:
+    sides = [stem.with_name(f"{stem.name}.{code}").read_text(encoding="utf-8").splitlines() for code in ("fr", "en")]
+    return GoldSet(name, tuple(sides[0]), tuple(sides[1]), tuple(read_beads(beads)))
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    if name in _CORPORA:
+        corpus, start = _CORPORA[name]
+        with lzma.open(SHARED / "corpus" / f"{corpus}.tsv.xz", "rt", encoding="utf-8") as file:
+            lines = list(itertools.islice(file, start, start + _PAIRS))
+        fields = [line.rstrip("\n").split("\t") for line in lines]
+        return [(source, target) for source, target in fields]
+    stem = "tatoeba-4000" if name == "tatoeba" else name
+    folder = SHARED / "gold" / "mt"
+    pairs = read_pairs(folder / f"{stem}.fr", folder / f"{stem}.en")
+    return pairs[:_PAIRS] if name == "tatoeba" else pairs
