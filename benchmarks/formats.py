@@ -65,7 +65,7 @@ try:
     for unit in read_bitext(Path(sys.argv[1]), Header("fr", "en"), report=lambda remark: None).units:
         pass
 except FormatError as exc:
-    print("|", exc.args[0].rpartition("/")[2], end=" ", flush=True)
+    print("| x." + exc.args[0].partition("/x.")[2], end=" ", flush=True)
 else:
     raise SystemExit("it was read")
 """

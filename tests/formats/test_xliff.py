@@ -265,3 +265,13 @@ def test_an_element_without_end_is_bounded(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("translate.formats.xmlstream.MAX_ELEMENT_CHARACTERS", 100_000)
     with pytest.raises(FormatError, match="no element ends within 100,000 characters"):
         read(tmp_path, xliff12(UNIT.replace("Oui", "x" * 1_000_000)))
+
+
+def test_files_in_other_languages_are_rejected(tmp_path: Path) -> None:
+    other = (
+        '<file original="b" datatype="html" source-language="fr" target-language="de"><body><trans-unit id="1">'
+        "<source>Oui.</source><target>Ja.</target></trans-unit></body></file></xliff>"
+    )
+    units, remarks = read(tmp_path, xliff12(UNIT).replace("</xliff>", other))
+    assert [unit.target.text for unit in units] == ["Yes."]
+    assert [remark.message for remark in remarks] == ["its <file> is in other languages than fr and en."]

@@ -14,6 +14,9 @@ from translate.config import CheckConfig
 from translate.corpus.keys import key_of, temporary_database
 from translate.data import Issue, Severity, TranslationUnit
 
+MAX_COUNTED = 100
+"""Other targets, or other sources, that are counted of one unit."""
+
 _TABLES = (
     "CREATE TABLE pairs (source INTEGER, target INTEGER, count INTEGER, place INTEGER, name TEXT, "
     "PRIMARY KEY (source, target)) WITHOUT ROWID",
@@ -61,9 +64,12 @@ class CorpusChecks:
         return tuple(weigh_issue(issue, self._config) for issue in issues if issue is not None)
 
     def _others(self, column: str, other: str, key: int, own: int) -> tuple[int, str]:
-        """Return how many pairs have this text on one side and another on the other, and the name of the first."""
+        """Return how many pairs have this text on one side and another on the other, and the name of one.
+
+        Only :data:`MAX_COUNTED` are counted: one source with a million targets would take a million times as long.
+        """
         rows = self._database.execute(
-            f"SELECT name, place FROM pairs WHERE {column} = ? AND {other} <> ? ORDER BY place", (key, own)
+            f"SELECT name FROM pairs WHERE {column} = ? AND {other} <> ? LIMIT {MAX_COUNTED}", (key, own)
         ).fetchall()
         return len(rows), rows[0][0] if rows else ""
 
@@ -90,9 +96,8 @@ class CorpusChecks:
         return Issue("duplicate", Severity.INFO, message, float(count))
 
     def _duplicate_name(self, unit: TranslationUnit, source: int, target: int, place: int) -> Issue | None:
-        find = "SELECT count(*), min(place) FROM names WHERE name = ? AND NOT (source = ? AND target = ?)"
-        count, first = self._database.execute(find, (key_of(unit.name), source, target)).fetchone()
-        if not count or first > place:
+        find = "SELECT 1 FROM names WHERE name = ? AND NOT (source = ? AND target = ?) AND place < ? LIMIT 1"
+        if self._database.execute(find, (key_of(unit.name), source, target, place)).fetchone() is None:
             return None
         message = f"Another unit is named '{unit.name}' too; a memory that goes by names keeps one of them."
-        return Issue("duplicate_name", Severity.WARNING, message, float(count))
+        return Issue("duplicate_name", Severity.WARNING, message)

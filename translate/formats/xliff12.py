@@ -13,7 +13,7 @@ from pathlib import Path
 from translate import __version__
 from translate.data import InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
 from translate.formats.base import Header
-from translate.formats.codes import mend_code
+from translate.formats.codes import agree, mend_code
 from translate.formats.fields import format_issue, parse_issue
 from translate.formats.inline import associate, cut
 from translate.formats.units import Names, Notes, Units
@@ -104,11 +104,17 @@ def _format_issue(issue: Issue) -> str:
 
 
 def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
-    document, is_ours, names = None, False, Names(notes)
+    document, is_ours, is_other, names = None, False, False, Names(notes)
     for event in events_of(path):
         if isinstance(event, Opened) and event.element.tag == "file":
             document = event.element.attributes.get("original") or None
             is_ours = event.element.attributes.get("tool-id") == TOOL
+            is_other = not _is_in(event.element, header)
+        elif isinstance(event, Whole) and event.element.tag == "trans-unit" and is_other:
+            notes.line, notes.unit = event.line, event.element.attributes.get("id")
+            notes.rejected(
+                f"its <file> is in other languages than {header.source_language} and {header.target_language}."
+            )
         elif isinstance(event, Whole) and event.element.tag == "trans-unit":
             units.line = notes.line = event.line
             for unit in _read_unit(event.element, document, is_ours, header, notes):
@@ -116,6 +122,13 @@ def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterat
         elif isinstance(event, Whole) and event.element.tag == "bin-unit":
             notes.line = event.line
             notes.lost("a <bin-unit> is left out; it holds no text.")
+
+
+def _is_in(file: Element, header: Header) -> bool:
+    """Tell whether a `<file>` is in these languages, as far as it names any."""
+    wanted = {"source-language": header.source_language, "target-language": header.target_language}
+    found = {key: mend_code(file.attributes.get(key, "")) for key in wanted}
+    return all(code is None or agree(code, wanted[key]) for key, code in found.items())
 
 
 def _read_unit(
