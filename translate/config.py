@@ -44,6 +44,37 @@ class EngineConfig:
     """A longer segment is parted at clause boundaries; 0 takes what the model states, which is also the most."""
     threads: int = 0
     """Processor cores to use; 0 takes all."""
+    placeholder: str = "X_#"
+    """What stands for a protected word while the model works, `#` being its number: what the model copies best."""
+    glossary: str | None = None
+    """A TSV or TBX file of terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepairConfig:
+    """What is done about a hypothesis that looks wrong."""
+
+    enabled: bool = True
+    tries: tuple[str, ...] = ("lowered", "alternatives", "parted", "no_repeat", "greedy", "as_written")
+    """In this order, until a hypothesis is not suspected any more."""
+    beam: int = 8
+    """Of the try `alternatives`."""
+    no_repeat: int = 3
+    """Length in pieces of what may not come twice in the try `no_repeat`."""
+    part_pieces: int = 24
+    """Longest part, in pieces, of the try `parted`."""
+    min_log_probability: float = -2.5
+    """A hypothesis with a lower mean log probability is suspected."""
+    min_coverage: float = 0.15
+    """A source piece that gets less attention than this is not covered."""
+    dropped_letters: int = 20
+    """A run of so many letters without coverage is a dropped clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryConfig:
+    files: tuple[str, ...] = ()
+    """Bilingual files whose units are taken for the segments they match exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +132,10 @@ class AlignmentConfig:
 @dataclass(frozen=True, slots=True)
 class OutputConfig:
     formats: tuple[str, ...] = ("tmx", "json")
+    quotes: str = "straight"
+    """Quotation marks and apostrophes of the target: `straight` or `curly`."""
+    numbers: str = "as_is"
+    """`english` writes 1 234,56 € as €1,234.56; `as_is` leaves numbers as the model writes them."""
     source_code: str | None = None
     """Language code to write for the source; None writes `source_language`."""
     target_code: str | None = None
@@ -115,6 +150,8 @@ class Config:
     documents: DocumentConfig = field(default_factory=DocumentConfig)
     segmentation: SegmentationConfig = field(default_factory=SegmentationConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
+    repair: RepairConfig = field(default_factory=RepairConfig)
+    memory: MemoryConfig = field(default_factory=MemoryConfig)
     checks: CheckConfig = field(default_factory=CheckConfig)
     alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
     output: OutputConfig = field(default_factory=OutputConfig)

@@ -91,6 +91,18 @@ class Segment:
     codes: tuple[InlineCode, ...] = ()
     """Inline codes of the segment's own text."""
 
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.text, self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is asked to be translated: the text and codes of a segment, wherever it stands."""
+
+    text: str
+    codes: tuple[InlineCode, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -115,6 +127,17 @@ class Hypothesis:
     issues: tuple[Issue, ...] = ()
     codes: tuple[InlineCode, ...] = ()
     """Inline codes of `text`."""
+    origin: Origin = Origin.MACHINE
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryMatch:
+    """What a memory has for a source text. `before` and `after` are the sources beside it there; None where unknown."""
+
+    target: str
+    codes: tuple[InlineCode, ...] = ()
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ BitexteError                  exit 1
 │   └── UnknownNameError      an engine, format, check … that is not in its table
 ├── DocumentError             an input document cannot be read
 ├── RuleError                 a segmentation rule or file is wrong
+├── GlossaryError             a glossary cannot be read, or contradicts itself
 ├── ModelError                a model folder or hub name cannot be used
 ├── EngineError               an engine failed while it was translating
 ├── TrainingError             a training run cannot go on, or not with these settings
@@ -52,6 +53,10 @@ class DocumentError(LocatedError):
 
 
 class RuleError(LocatedError):
+    pass
+
+
+class GlossaryError(LocatedError):
     pass
 
 

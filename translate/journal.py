@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from translate.data import Hypothesis, Issue, Severity
+from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
 from translate.errors import LockedError, OutputError
 
 FOLDER = ".bitexte"
 _FILE = "journal.sqlite"
-_VERSION = 1
+_VERSION = 2
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _SCHEMA = """
-CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT) WITHOUT ROWID;
+CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT, codes TEXT, origin TEXT) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, digest TEXT NOT NULL, result TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -72,29 +72,32 @@ class Journal:
     def close(self) -> None:
         self._connection.close()
 
-    def find(self, engine: str, texts: Sequence[str]) -> dict[str, Hypothesis]:
-        """Return the hypotheses that are there already, by text.
+    def find(self, engine: str, passages: Sequence[Passage]) -> dict[Passage, Hypothesis]:
+        """Return the hypotheses that are there already, by passage.
 
         :param engine: the engine's signature.
         """
-        found: dict[str, Hypothesis] = {}
-        keys = {_key(engine, text): text for text in texts}
+        found: dict[Passage, Hypothesis] = {}
+        keys = {_key(engine, passage): passage for passage in passages}
         ordered = list(keys)
         with _sqlite_errors(self._path):
             for start in range(0, len(ordered), _LOOKUP):
                 some = ordered[start : start + _LOOKUP]
                 marks = ",".join("?" * len(some))
-                query = f"SELECT key, text, score, issues FROM hypothesis WHERE key IN ({marks})"
-                for key, text, score, issues in self._connection.execute(query, some):
-                    found[keys[key]] = Hypothesis(text, score, _load_issues(issues))
+                query = f"SELECT key, text, score, issues, codes, origin FROM hypothesis WHERE key IN ({marks})"
+                for key, text, score, issues, codes, origin in self._connection.execute(query, some):
+                    kind = Origin(origin) if origin else Origin.MACHINE
+                    found[keys[key]] = Hypothesis(text, score, _load_issues(issues), _load_codes(codes), kind)
         return found
 
-    def add(self, engine: str, hypotheses: Mapping[str, Hypothesis]) -> None:
-        """Keep hypotheses by text, in one transaction."""
-        rows = [(_key(engine, text), h.text, h.score, _dump_issues(h.issues)) for text, h in hypotheses.items()]
+    def add(self, engine: str, hypotheses: Mapping[Passage, Hypothesis]) -> None:
+        """Keep hypotheses by passage, in one transaction."""
+        rows = [(_key(engine, passage), *_row(hypothesis)) for passage, hypothesis in hypotheses.items()]
+        if not rows:
+            return
         with _sqlite_errors(self._path):
             self._connection.execute("BEGIN")
-            self._connection.executemany("INSERT OR REPLACE INTO hypothesis VALUES (?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO hypothesis VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._connection.execute("COMMIT")
 
     def find_document(self, name: str, digest: str) -> dict[str, object] | None:
@@ -115,8 +118,28 @@ class Journal:
             self._connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?)", row)
 
 
-def _key(engine: str, text: str) -> bytes:
-    return hashlib.blake2b(f"{engine}\0{text}".encode(), digest_size=20).digest()
+def _key(engine: str, passage: Passage) -> bytes:
+    recipe = f"{engine}\0{passage.text}"
+    if passage.codes:
+        recipe += f"\0{_dump_codes(passage.codes)}"
+    return hashlib.blake2b(recipe.encode(), digest_size=20).digest()
+
+
+def _row(hypothesis: Hypothesis) -> tuple[str, float, str | None, str | None, str | None]:
+    origin = None if hypothesis.origin is Origin.MACHINE else str(hypothesis.origin)
+    return hypothesis.text, hypothesis.score, _dump_issues(hypothesis.issues), _dump_codes(hypothesis.codes), origin
+
+
+def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
+    return json.dumps([[c.start, c.end, c.kind, c.pair, c.type] for c in codes]) if codes else None
+
+
+def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
+    if text is None:
+        return ()
+    return tuple(
+        InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in json.loads(text)
+    )
 
 
 def _dump_issues(issues: Sequence[Issue]) -> str | None:

@@ -12,21 +12,35 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 
 from translate.checks import Verdict, accept, check_unit
 from translate.checks.base import Check
 from translate.config import CheckConfig
-from translate.data import Bead, Block, Document, Hypothesis, Origin, Segment, Span, TranslationUnit, Variant
+from translate.data import (
+    Bead,
+    Block,
+    Document,
+    Hypothesis,
+    MemoryMatch,
+    Origin,
+    Passage,
+    Segment,
+    Span,
+    TranslationUnit,
+    Variant,
+)
 from translate.documents.base import Rebuilder
 from translate.errors import DocumentError
 from translate.languages import has_letters
+from translate.memory import best_match
 from translate.segmentation import Segmenter
 from translate.signature import score_of
 
 WINDOW_BLOCKS = 512
-Find = Callable[[Sequence[str]], Mapping[str, Hypothesis]]
+Find = Callable[[Sequence[Passage]], Mapping[Passage, Hypothesis]]
+Recall = Callable[[Sequence[str]], Mapping[str, Sequence[MemoryMatch]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ def segment(document: Document, segmenter: Segmenter) -> Iterator[PlacedBlock]:
         if document.kind == "segments":
             segments = (Segment(block.text, 0, len(block.text)),)
         else:
-            segments = segmenter.segment(block.text) if block.text else ()
+            segments = segmenter.segment(block.text, block.codes) if block.text else ()
         yield PlacedBlock(number, offset + len(block.lead), block, segments)
         offset += len(block.lead) + len(block.text) + len(block.trail)
 
@@ -66,23 +80,64 @@ def is_translatable(text: str) -> bool:
 
 
 def look_up(
-    placed: Iterable[PlacedBlock], find: Find, path: Path
+    placed: Iterable[PlacedBlock], find: Find, path: Path, *, recall: Recall | None = None
 ) -> Iterator[tuple[PlacedBlock, tuple[Hypothesis, ...]]]:
-    """Give each block its hypotheses, one a segment, a window at a time.
+    """Give each block its hypotheses, one a segment, a window at a time: from the memory, else from `find`.
 
     :raises DocumentError: where `find` does not know a segment, because the document at `path` changed meanwhile.
     """
     blocks = iter(placed)
-    while window := list(islice(blocks, WINDOW_BLOCKS)):
-        texts = [s.text for p in window for s in p.segments if is_translatable(s.text)]
-        found = find(list(dict.fromkeys(texts)))
-        if any(text not in found for text in texts):
+    before: str | None = None
+    window = list(islice(blocks, WINDOW_BLOCKS))
+    while window:
+        following = list(islice(blocks, WINDOW_BLOCKS))
+        after = next((s.text for p in following for s in p.segments), None)
+        segments = [s for p in window for s in p.segments]
+        known = _remember(segments, before, after, recall) if recall else {}
+        missing = [s.passage for number, s in enumerate(segments) if number not in known and is_translatable(s.text)]
+        found = find(list(dict.fromkeys(missing)))
+        if any(passage not in found for passage in missing):
             raise DocumentError("changed while it was being translated; run again.", path=path)
+        numbers = count()
         for item in window:
-            yield (
-                item,
-                tuple(found[s.text] if is_translatable(s.text) else Hypothesis(s.text, 0.0) for s in item.segments),
-            )
+            yield item, tuple(_answer(s, known.get(next(numbers)), found) for s in item.segments)
+        before = segments[-1].text if segments else before
+        window = following
+
+
+def _remember(
+    segments: Sequence[Segment], before: str | None, after: str | None, recall: Recall
+) -> dict[int, Hypothesis]:
+    """Return what the memory has for consecutive segments, by number; the match of the same context comes first."""
+    matches = recall(list(dict.fromkeys(s.text for s in segments if is_translatable(s.text))))
+    known: dict[int, Hypothesis] = {}
+    for number, segment in enumerate(segments):
+        found = matches.get(segment.text)
+        if found:
+            left = segments[number - 1].text if number else before
+            right = segments[number + 1].text if number + 1 < len(segments) else after
+            match = best_match(found, left, right)
+            known[number] = Hypothesis(match.target, 0.0, codes=match.codes, origin=Origin.MEMORY)
+    return known
+
+
+def _answer(segment: Segment, known: Hypothesis | None, found: Mapping[Passage, Hypothesis]) -> Hypothesis:
+    if known:
+        return known
+    if is_translatable(segment.text):
+        return found[segment.passage]
+    return Hypothesis(segment.text, 0.0, codes=segment.codes, origin=Origin.CARRIED)
+
+
+def _score(hypothesis: Hypothesis, scale: Callable[[float], float]) -> float | None:
+    """What is carried over is sure; what a memory gives was scored by nobody here."""
+    match hypothesis.origin:
+        case Origin.CARRIED:
+            return 100.0
+        case Origin.MEMORY:
+            return None
+        case _:
+            return scale(hypothesis.score)
 
 
 def pair(hypotheses: Sequence[Hypothesis]) -> tuple[Bead, ...]:
@@ -115,10 +170,13 @@ def unite(
     *,
     source_code: str,
     target_code: str,
+    scale: Callable[[float], float] = score_of,
 ) -> Iterator[TranslationUnit]:
     """Make units of the beads, and rebuild the document on the way.
 
     A blank line of a document that is segmented already gives an empty unit, so that line-based formats keep it.
+
+    :param scale: turns a mean log probability into a score from 0 to 100.
     """
     seen: Counter[bytes] = Counter()
     target_offset = 0
@@ -129,15 +187,14 @@ def unite(
         for bead in pair(hypotheses):
             at = bead.source.start
             piece, hypothesis, (start, end) = placed.segments[at], hypotheses[at], rendering.spans[bead.target.start]
-            carried = not is_translatable(piece.text)
             source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
             target = Span(placed.number, target_offset + start, target_offset + end)
             yield TranslationUnit(
                 name=_unit_name(document.name, piece.text, seen),
-                source=Variant(source_code, piece.text, source),
-                target=Variant(target_code, hypothesis.text, target),
-                origin=Origin.CARRIED if carried else Origin.MACHINE,
-                score=100.0 if carried else score_of(hypothesis.score),
+                source=Variant(source_code, piece.text, source, piece.codes),
+                target=Variant(target_code, hypothesis.text, target, hypothesis.codes),
+                origin=hypothesis.origin,
+                score=_score(hypothesis, scale),
                 issues=hypothesis.issues,
                 document=document.name,
             )

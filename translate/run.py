@@ -11,25 +11,25 @@ import logging
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol
 
 from translate import pipeline
-from translate.checks import Check, load_checks
 from translate.config import Config
-from translate.data import Hypothesis, Model
+from translate.data import Hypothesis, Passage, TranslationUnit
 from translate.documents import Source
-from translate.engines import ENGINES, Engine
+from translate.engines.translator import Translator
 from translate.errors import DocumentError, EngineError
 from translate.files import digest_of, remove_leftovers
-from translate.journal import Journal
-from translate.models import convert_model, resolve_model
+from translate.formats import Header, read_bitext
+from translate.journal import FOLDER, Journal
+from translate.memory import Memory
 from translate.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
-from translate.segmentation import Segmenter, load_segmenter
-from translate.signature import format_signature
 from translate.survey import Surveyed, survey
+from translate.tools import Tools, load_tools, load_translator
 
 log = logging.getLogger(__name__)
 WINDOW_SEGMENTS = 4096
@@ -74,17 +74,6 @@ class RunReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
-    """Everything that a run loads once."""
-
-    config: Config
-    model: Model | None
-    segmenter: Segmenter
-    checks: tuple[Check, ...]
-    signature: str
-
-
-@dataclass(frozen=True, slots=True)
 class Job:
     """A document to translate, and where to."""
 
@@ -92,30 +81,6 @@ class Job:
     surveyed: Surveyed
     digest: str
     """Over everything that its outputs depend on."""
-
-
-def load_tools(config: Config) -> Tools:
-    """Load what `config` names, but not the engine itself.
-
-    :raises UsageError: for a name that is in no table.
-    :raises ModelError: where the model is not to be had.
-    """
-    plugin = ENGINES.load(config.engine.name)
-    segmenter = load_segmenter(
-        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
-    )
-    checks = load_checks(config.checks)
-    parts: dict[str, str | int] = {"engine": config.engine.name}
-    model: Model | None = None
-    if plugin.weights is not None:
-        model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
-        parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
-        if plugin.weights == "ctranslate2":
-            parts["compute"] = config.engine.compute_type
-    if config.documents.join_lines:
-        parts["lines"] = "joined"
-    parts |= {"segmentation": segmenter.signature, "checks": len(checks)}
-    return Tools(config, model, segmenter, checks, format_signature(**parts))
 
 
 def run(sources: Sequence[Source], out: Path, config: Config, *, progress: Progress | None = None) -> RunReport:
@@ -149,66 +114,86 @@ def run(sources: Sequence[Source], out: Path, config: Config, *, progress: Progr
         if jobs:
             if progress:
                 progress.start(sum(job.surveyed.characters for job in jobs))
-            work = _Work(tools, journal, _load_engine(tools), progress)
-            for report in work.translate(jobs):
-                reports[report.name] = report
-            translated = work.translated_segments
+            with ExitStack() as stack:
+                memory = _open_memory(out, tools)
+                if memory:
+                    stack.enter_context(memory)
+                work = _Work(tools, journal, load_translator(tools), memory, progress)
+                for report in work.translate(jobs):
+                    reports[report.name] = report
+                translated = work.translated_segments
     ordered = tuple(reports[plan.source.name] for plan in plans)
     return RunReport(ordered, tools.signature, time.monotonic() - started, translated)
 
 
-def _load_engine(tools: Tools) -> Engine:
-    engine = tools.config.engine
-    plugin = ENGINES.load(engine.name)
-    model = tools.model
-    if model is not None and plugin.weights == "ctranslate2":
-        model = convert_model(model, engine.compute_type)
-    return plugin.load(engine, model)
+def _open_memory(out: Path, tools: Tools) -> Memory | None:
+    """Open the memory files of a run as one store below the output folder, filled where it is not yet."""
+    files = [Path(name) for name in tools.config.memory.files]
+    if not files:
+        return None
+    header = Header(tools.config.source_language, tools.config.target_language, "")
+
+    def read() -> Iterator[TranslationUnit]:
+        for path in files:
+            yield from read_bitext(path, header, report=lambda remark: log.warning("%s: %s", path, remark)).units
+
+    return Memory(out / FOLDER / "memory.sqlite", tools.memory_digest, read)
 
 
 class _Work:
     """Translates jobs window by window, and writes each document when its segments are known."""
 
-    def __init__(self, tools: Tools, journal: Journal, engine: Engine, progress: Progress | None) -> None:
-        self._tools, self._journal, self._engine = tools, journal, engine
+    def __init__(
+        self,
+        tools: Tools,
+        journal: Journal,
+        translator: Translator,
+        memory: Memory | None,
+        progress: Progress | None,
+    ) -> None:
+        self._tools, self._journal, self._translator, self._memory = tools, journal, translator, memory
         self._advance: Callable[[int], None] = progress.advance if progress else lambda characters: None
         self.translated_segments = 0
 
     def translate(self, jobs: Sequence[Job]) -> Iterator[DocumentReport]:
         waiting = deque(enumerate(jobs))
-        stream = self._iter_texts(jobs)
+        stream = self._iter_passages(jobs)
         while window := list(islice(stream, WINDOW_SEGMENTS)):
-            self._translate_window([text for _, text in window])
+            self._translate_window([passage for _, passage in window])
             reached = window[-1][0]
             while waiting and waiting[0][0] < reached:
                 yield self._finish(waiting.popleft()[1])
         for _, job in waiting:
             yield self._finish(job)
 
-    def _find(self, texts: Sequence[str]) -> Mapping[str, Hypothesis]:
-        return self._journal.find(self._engine.signature, texts)
+    def _find(self, passages: Sequence[Passage]) -> Mapping[Passage, Hypothesis]:
+        return self._journal.find(self._translator.signature, passages)
 
-    def _iter_texts(self, jobs: Sequence[Job]) -> Iterator[tuple[int, str]]:
+    def _iter_passages(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Passage]]:
         for number, job in enumerate(jobs):
             for placed in pipeline.segment(job.surveyed.document, self._tools.segmenter):
                 for piece in placed.segments:
                     if pipeline.is_translatable(piece.text):
-                        yield number, piece.text
+                        yield number, piece.passage
 
-    def _translate_window(self, texts: Sequence[str]) -> None:
-        unique = list(dict.fromkeys(texts))
-        known = self._journal.find(self._engine.signature, unique)
-        missing = [text for text in unique if text not in known]
+    def _translate_window(self, passages: Sequence[Passage]) -> None:
+        unique = list(dict.fromkeys(passages))
+        signature = self._translator.signature
+        known = self._journal.find(signature, unique)
+        missing = [passage for passage in unique if passage not in known]
+        if self._memory and missing:
+            recalled = self._memory.find([passage.text for passage in missing])
+            missing = [passage for passage in missing if passage.text not in recalled]
         left = set(missing)
-        for batch in self._engine.iter_translate(missing):
-            done = {missing[index]: hypothesis for index, hypothesis in batch.items()}
+        for done in self._translator.iter_translate(missing):
             left -= done.keys()
-            self._journal.add(self._engine.signature, done)
+            self._journal.add(signature, done)
             self.translated_segments += len(done)
-            self._advance(sum(map(len, done)))
+            self._advance(sum(len(passage.text) for passage in done))
         if left:
-            raise EngineError(f"The engine gave nothing for {len(left)} segments, '{min(left)[:60]}' among them.")
-        self._advance(sum(map(len, texts)) - sum(map(len, missing)))
+            first = min(passage.text for passage in left)
+            raise EngineError(f"The engine gave nothing for {len(left)} segments, '{first[:60]}' among them.")
+        self._advance(sum(len(p.text) for p in passages) - sum(len(p.text) for p in missing))
 
     def _finish(self, job: Job) -> DocumentReport:
         try:
@@ -219,10 +204,11 @@ class _Work:
     def _write(self, job: Job) -> DocumentReport:
         document, tools = job.surveyed.document, self._tools
         placed = pipeline.segment(document, tools.segmenter)
-        looked_up = pipeline.look_up(placed, self._find, document.path)
+        recall = self._memory.find if self._memory else None
+        looked_up = pipeline.look_up(placed, self._find, document.path, recall=recall)
         codes = {"source_code": job.plan.header.source_language, "target_code": job.plan.header.target_language}
         with DocumentWriter(job.plan, document) as writer:
-            units = pipeline.unite(document, looked_up, writer.rebuilder, **codes)
+            units = pipeline.unite(document, looked_up, writer.rebuilder, scale=tools.calibration.score, **codes)
             for unit, verdict in pipeline.check(pipeline.add_context(units), tools.checks, tools.config.checks):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())

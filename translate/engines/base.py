@@ -1,15 +1,67 @@
-"""What every engine promises: one hypothesis for each segment, whatever the batches."""
+"""What every engine promises: one draft for each text, whatever the batches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from translate.config import EngineConfig
-from translate.data import Hypothesis, Model
+from translate.data import Hypothesis, Issue, Model
 from translate.errors import EngineError
 
 Weights = Literal["ctranslate2", "huggingface"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to decode. The default is the engine's own way."""
+
+    beam: int | None = None
+    """None takes the engine's."""
+    no_repeat: int = 0
+    """Length in pieces of the n-grams that may not come twice; 0 allows all."""
+    alternatives: int = 1
+    """How many hypotheses to return, best first; at most `beam`."""
+    max_pieces: int = 0
+    """Part a text of more pieces than this at its clauses; 0 parts at the engine's limit."""
+
+
+DEFAULT_WAY = Way()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which characters of a target attend to which of its source, as the model's cross-attention has it.
+
+    `source` and `target` are the offsets where pieces begin, in order, and the length of the text last, so that piece
+    `i` is `text[offsets[i]:offsets[i + 1]]`. `weights[t][s]` is the attention of target piece `t` to source piece `s`,
+    0 to 1; a row may sum to less, for the end piece has its share.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    weights: tuple[tuple[float, ...], ...]
+
+
+class Linker(Protocol):
+    """Works out the links of a draft when they are asked for: few are."""
+
+    def __call__(self) -> Links | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a model says to one text. `score` is the mean log probability of its target pieces.
+
+    `others` are the alternatives, best first, where they were asked for; a text that was parted has none.
+    """
+
+    text: str
+    score: float
+    issues: tuple[Issue, ...] = ()
+    others: tuple[Draft, ...] = ()
+    link: Linker | None = field(default=None, compare=False, repr=False)
 
 
 class Engine(Protocol):
@@ -17,16 +69,27 @@ class Engine(Protocol):
 
     @property
     def signature(self) -> str:
-        """Everything that decides what a hypothesis says; the journal's key. No batch size, no threads."""
+        """Everything that decides what a draft says; part of the journal's key. No batch size, no threads."""
         ...
 
-    def iter_translate(self, texts: Sequence[str]) -> Iterator[Mapping[int, Hypothesis]]:
-        """Yield the hypotheses of one batch after the other, by index in `texts`; each index comes exactly once.
+    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
+        """Yield the drafts of one batch after the other, by index in `texts`; each index comes exactly once.
 
-        A hypothesis depends on its own text alone, never on its neighbours.
+        A draft depends on its own text alone, never on its neighbours.
 
         :raises EngineError: where the engine fails; batches already yielded stand.
         """
+        ...
+
+    def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> Draft | None:
+        """Return a draft that begins with `target` and holds none of the `suppressed` strings.
+
+        None where the engine cannot be led, or the text is over its limit.
+        """
+        ...
+
+    def can_write(self, character: str) -> bool:
+        """Tell whether the vocabulary has the character, so that it comes out as it went in."""
         ...
 
 
@@ -47,13 +110,16 @@ class EnginePlugin(Protocol):
 
 
 def translate(engine: Engine, texts: Sequence[str]) -> tuple[Hypothesis, ...]:
-    """Translate `texts` and return one hypothesis for each, in order.
+    """Translate `texts` by the bare engine, and return one hypothesis for each, in order.
+
+    Nothing is protected or repaired: see :class:`translate.engines.translator.Translator`.
 
     :raises EngineError: where the engine broke its promise or failed.
     """
-    found: dict[int, Hypothesis] = {}
-    for batch in engine.iter_translate(texts):
+    found: dict[int, Draft] = {}
+    for batch in engine.iter_draft(texts):
         found.update(batch)
     if found.keys() != set(range(len(texts))):
         raise EngineError(f"The engine returned {len(found)} hypotheses for {len(texts)} segments.")
-    return tuple(found[index] for index in range(len(texts)))
+    drafts = (found[index] for index in range(len(texts)))
+    return tuple(Hypothesis(draft.text, draft.score, draft.issues) for draft in drafts)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import ctranslate2
 
 from translate.config import EngineConfig
 from translate.data import Model
-from translate.engines.base import Weights
-from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
+from translate.engines.base import Way, Weights
+from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END
 from translate.errors import EngineError, ModelError
 
@@ -39,20 +41,41 @@ class CTranslate2Decoder:
                 f"{model.converted}: CTranslate2 cannot load this model: {exc}. Delete that folder to convert it again."
             ) from exc
 
-    def iter_decode(self, batches: Iterable[Batch]) -> Iterator[Sequence[Decoded]]:
+    def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]:
         waiting: deque[tuple[int, list[Any]]] = deque()
         for batch in batches:
-            waiting.append((longest_target(len(batch[0])), self._submit(batch)))
+            waiting.append((longest_target(len(batch[0])), self._submit(batch, way)))
             if len(waiting) > 2 * self._workers:
                 yield _collect(*waiting.popleft())
         while waiting:
             yield _collect(*waiting.popleft())
 
-    def _submit(self, batch: Batch) -> list[Any]:
-        results: list[Any] = self._translator.translate_batch(
-            [[*pieces, END] for pieces in batch],
+    def decode_on(
+        self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
+    ) -> Decoded | None:
+        longest = longest_target(len(source)) + len(prefix)
+        results = self._translator.translate_batch(
+            [[*source, END]],
+            target_prefix=[list(prefix)] if prefix else None,
+            suppress_sequences=[list(pieces) for pieces in suppressed if pieces] or None,
             beam_size=self._beam,
             return_scores=True,
+            return_attention=True,
+            max_input_length=0,
+            max_decoding_length=longest,
+            asynchronous=True,
+        )
+        return _collect(longest, results)[0]
+
+    def _submit(self, batch: Batch, way: Way) -> list[Any]:
+        beam = way.beam or self._beam
+        results: list[Any] = self._translator.translate_batch(
+            [[*pieces, END] for pieces in batch],
+            beam_size=beam,
+            num_hypotheses=min(way.alternatives, beam),
+            no_repeat_ngram_size=way.no_repeat,
+            return_scores=True,
+            return_attention=True,
             max_input_length=0,  # CTranslate2's default truncates at 1,024 in silence
             max_decoding_length=longest_target(len(batch[0])),
             asynchronous=True,
@@ -65,7 +88,21 @@ def _collect(longest: int, results: list[Any]) -> list[Decoded]:
         done = [result.result() for result in results]
     except RuntimeError as exc:
         raise EngineError(f"CTranslate2 failed: {exc}") from exc
-    return [Decoded(r.hypotheses[0], r.scores[0], len(r.hypotheses[0]) < longest) for r in done]
+    return [_decoded(result, longest) for result in done]
+
+
+def _decoded(result: Any, longest: int) -> Decoded:
+    first, *others = (
+        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, result, number))
+        for number, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
+    )
+    return replace(first, others=tuple(others)) if others else first
+
+
+def _attention(result: Any, number: int) -> Attention:
+    """Turn attention into Python numbers, which takes its time, where somebody looks."""
+    attention: Attention = result.attention[number]
+    return attention
 
 
 class CTranslate2Plugin:

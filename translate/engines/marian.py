@@ -1,18 +1,21 @@
-"""What all engines for Marian models share: pieces, parting, batches, and one hypothesis for each segment."""
+"""What all engines for Marian models share: pieces, parting, batches, and one draft for each text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from translate.config import EngineConfig
-from translate.data import Hypothesis, Issue, Model, Severity
+from translate.data import Issue, Model, Severity
+from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.engines.batches import iter_batches
+from translate.engines.links import Part, join_links
 from translate.engines.parting import part
 from translate.engines.pieces import Pieces
 
 Batch = Sequence[Sequence[str]]
+Attention = Sequence[Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,32 @@ class Decoded:
     log_probability: float
     is_finished: bool
     """False where the model had not ended the sentence at the longest length that was allowed."""
+    others: tuple[Decoded, ...] = ()
+    attend: Callable[[], Attention] | None = field(default=None, compare=False, repr=False)
+    """Gives the cross-attention, a row a target piece, a column a source piece; None where the library has none."""
 
 
 class Decoder(Protocol):
     """Runs a model on batches of source pieces, all of one length in a batch."""
 
-    def iter_decode(self, batches: Iterable[Batch]) -> Iterator[Sequence[Decoded]]: ...
+    def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]: ...
+
+    def decode_on(
+        self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
+    ) -> Decoded | None: ...
 
 
 def longest_target(source_pieces: int) -> int:
     """Return how many target pieces are allowed: more than any translation needs, so that a loop ends."""
     return 2 * source_pieces + 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The parts of one text, and the pieces of each."""
+
+    texts: Sequence[str]
+    pieces: Sequence[Sequence[str]]
 
 
 class MarianEngine:
@@ -46,51 +64,67 @@ class MarianEngine:
         self._budget = config.batch_pieces
         self.signature = f"{kind}|{model.digest}|{config.compute_type}|beam {config.beam}|limit {self._limit}"
 
-    def iter_translate(self, texts: Sequence[str]) -> Iterator[Mapping[int, Hypothesis]]:
+    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
         places: dict[str, list[int]] = {}
         for index, text in enumerate(texts):
             places.setdefault(text, []).append(index)
         owners = list(places)
-        prepared = self.prepare(owners)
-        jobs = [(number, order) for number, parts in enumerate(prepared) for order in range(len(parts))]
-        pieces = [prepared[number][order] for number, order in jobs]
+        prepared = self._prepare(owners, way.max_pieces)
+        jobs = [(number, order) for number, one in enumerate(prepared) for order in range(len(one.pieces))]
+        pieces = [prepared[number].pieces[order] for number, order in jobs]
         found: list[dict[int, Decoded]] = [{} for _ in owners]
-        empty = [number for number, parts in enumerate(prepared) if not parts]
-        yield {index: Hypothesis("", 0.0) for number in empty for index in places[owners[number]]}
-        for batch, results in self._decode(pieces):
-            done: dict[int, Hypothesis] = {}
+        empty = [number for number, one in enumerate(prepared) if not one.pieces]
+        yield {index: Draft("", 0.0) for number in empty for index in places[owners[number]]}
+        for batch, results in self._decode(pieces, way):
+            done: dict[int, Draft] = {}
             for job, decoded in zip(batch, results, strict=True):
                 number, order = jobs[job]
                 found[number][order] = decoded
-                if len(found[number]) == len(prepared[number]):
-                    hypothesis = self._join([found[number][place] for place in sorted(found[number])])
-                    done |= dict.fromkeys(places[owners[number]], hypothesis)
+                if len(found[number]) == len(prepared[number].pieces):
+                    parts = [found[number][place] for place in sorted(found[number])]
+                    draft = self._join(owners[number], prepared[number], parts)
+                    done |= dict.fromkeys(places[owners[number]], draft)
                     found[number] = {}
             yield done
 
-    def prepare(self, texts: Sequence[str]) -> list[list[list[str]]]:
+    def prepare(self, texts: Sequence[str]) -> list[Sequence[Sequence[str]]]:
         """Return the lists of pieces to decode for each text: one, several where it is over the limit, or none."""
-        prepared: list[list[list[str]]] = []
+        return [one.pieces for one in self._prepare(texts, 0)]
+
+    def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> Draft | None:
+        (one,) = self._prepare([text], 0)
+        if len(one.pieces) != 1:
+            return None
+        prefix = self._pieces.encode_target([target])[0] if target else []
+        decoded = self._decoder.decode_on(one.pieces[0], prefix, self._pieces.encode_target(suppressed))
+        return self._join(text, one, [decoded]) if decoded else None
+
+    def can_write(self, character: str) -> bool:
+        return self._pieces.has(character)
+
+    def _prepare(self, texts: Sequence[str], max_pieces: int) -> list[_Prepared]:
+        limit = min(max_pieces or self._limit, self._limit)
+        prepared: list[_Prepared] = []
         for text, pieces in zip(texts, self._pieces.encode(texts), strict=True):
-            if len(pieces) > self._limit:
-                parts = self._pieces.encode(part(text, self._fits))
-                prepared.append([one for one in parts if one])
+            if len(pieces) > limit:
+                parts = part(text, lambda piece: len(self._pieces.encode([piece])[0]) <= limit)
+                encoded = self._pieces.encode(parts)
+                kept = [number for number, one in enumerate(encoded) if one]
+                prepared.append(_Prepared([parts[number] for number in kept], [encoded[number] for number in kept]))
             else:
-                prepared.append([pieces] if pieces else [])
+                prepared.append(_Prepared([text], [pieces]) if pieces else _Prepared([], []))
         return prepared
 
-    def _decode(self, encoded: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], Sequence[Decoded]]]:
+    def _decode(self, encoded: Sequence[Sequence[str]], way: Way) -> Iterator[tuple[list[int], Sequence[Decoded]]]:
         batches = list(iter_batches([len(pieces) for pieces in encoded], self._budget))
-        results = self._decoder.iter_decode([encoded[number] for number in batch] for batch in batches)
+        results = self._decoder.iter_decode(([encoded[number] for number in batch] for batch in batches), way)
         yield from zip(batches, results, strict=True)
 
-    def _join(self, parts: Sequence[Decoded]) -> Hypothesis:
-        """Make one hypothesis of the parts of a segment; the score is the mean over all pieces."""
-        lengths = [len(decoded.pieces) + 1 for decoded in parts]  # the end piece counts
-        total = sum(decoded.log_probability * length for decoded, length in zip(parts, lengths, strict=True))
+    def _join(self, source: str, prepared: _Prepared, parts: Sequence[Decoded]) -> Draft:
+        """Make one draft of the parts of a text; the score is the mean over all pieces."""
         issues = []
         if len(parts) > 1:
-            message = f"Over the model's limit of {self._limit} pieces; translated in {len(parts)} parts."
+            message = f"Over the limit of {self._limit} pieces; translated in {len(parts)} parts."
             issues.append(Issue("parted", Severity.INFO, message, float(len(parts))))
         for decoded in parts:
             if not decoded.is_finished:
@@ -98,8 +132,23 @@ class MarianEngine:
                 message = f"The model did not end its sentence within {length} pieces: incomplete, or a loop."
                 issues.append(Issue("unfinished", Severity.ERROR, message, float(length)))
         text = " ".join(self._pieces.decode(decoded.pieces) for decoded in parts)
-        score = parts[0].log_probability if len(parts) == 1 else total / sum(lengths)
-        return Hypothesis(text, score, tuple(issues))
 
-    def _fits(self, text: str) -> bool:
-        return len(self._pieces.encode([text])[0]) <= self._limit
+        def link() -> Links | None:
+            made = [
+                Part(string, pieces, decoded.pieces, decoded.attend)
+                for string, pieces, decoded in zip(prepared.texts, prepared.pieces, parts, strict=True)
+            ]
+            return join_links(source, made, self._pieces)
+
+        others: tuple[Draft, ...] = ()
+        if len(parts) == 1:
+            others = tuple(self._join(source, prepared, [other]) for other in parts[0].others)
+        return Draft(text, _mean(parts), tuple(issues), others, link)
+
+
+def _mean(parts: Sequence[Decoded]) -> float:
+    if len(parts) == 1:
+        return parts[0].log_probability
+    lengths = [len(decoded.pieces) + 1 for decoded in parts]  # the end piece counts
+    total = sum(decoded.log_probability * length for decoded, length in zip(parts, lengths, strict=True))
+    return total / sum(lengths)

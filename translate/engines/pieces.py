@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 
 import sentencepiece
 
@@ -24,6 +24,7 @@ class Pieces:
         self._source = _load(model, "source.spm")
         self._target = _load(model, "target.spm")
         self._model = model
+        self._known: KeysView[str] | None = None
 
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the source pieces of each text, without the end piece."""
@@ -37,6 +38,12 @@ class Pieces:
         """Return the target pieces of each text, without the end piece."""
         encoded: list[list[str]] = self._target.encode(list(texts), out_type=str)
         return encoded
+
+    def has(self, character: str) -> bool:
+        """Tell whether a character has pieces of its own; else it goes in as bytes or as unknown."""
+        if self._known is None:
+            self._known = self.vocabulary().keys()
+        return all(piece in self._known and not piece.startswith("<0x") for piece in self.encode([character])[0])
 
     def decode(self, pieces: Sequence[str]) -> str:
         """Return the text of target pieces; byte pieces become characters again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -11,7 +12,7 @@ from transformers import MarianMTModel
 
 from translate.config import EngineConfig
 from translate.data import Model
-from translate.engines.base import Weights
+from translate.engines.base import Way, Weights
 from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN, Pieces
 from translate.errors import EngineError, ModelError
@@ -40,11 +41,18 @@ class TransformersDecoder:
         self._number = Pieces(model).vocabulary()
         self._piece = {number: piece for piece, number in self._number.items()}
 
-    def iter_decode(self, batches: Iterable[Batch]) -> Iterator[Sequence[Decoded]]:
+    def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]:
         for batch in batches:
-            yield self._decode(batch)
+            yield self._decode(batch, way)
 
-    def _decode(self, batch: Batch) -> list[Decoded]:
+    def decode_on(
+        self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
+    ) -> Decoded | None:
+        return None  # the reference engine is not led; terms are chosen among its alternatives
+
+    def _decode(self, batch: Batch, way: Way) -> list[Decoded]:
+        beam = way.beam or self._beam
+        count = min(way.alternatives, beam)
         unknown = self._number[UNKNOWN]
         rows = [[self._number.get(piece, unknown) for piece in [*pieces, END]] for pieces in batch]
         longest = longest_target(len(batch[0]))
@@ -54,20 +62,24 @@ class TransformersDecoder:
                 made = self._model.generate(
                     input_ids=ids,
                     attention_mask=torch.ones_like(ids),
-                    num_beams=self._beam,
+                    num_beams=beam,
+                    num_return_sequences=count,
+                    no_repeat_ngram_size=way.no_repeat,
                     max_length=longest + 1,  # the start piece counts
                     return_dict_in_generate=True,
                     output_scores=True,
                 )
         except RuntimeError as exc:
             raise EngineError(f"transformers failed: {exc}") from exc
-        if self._beam > 1:
+        if beam > 1:
             scores = made.sequences_scores.tolist()
         else:
             steps = self._model.compute_transition_scores(made.sequences, made.scores, normalize_logits=True)
             kept = steps.isfinite()
             scores = (steps.where(kept, 0).sum(1) / kept.sum(1).clamp(min=1)).tolist()
-        return [self._cut(row, score) for row, score in zip(made.sequences.tolist(), scores, strict=True)]
+        cut = [self._cut(row, score) for row, score in zip(made.sequences.tolist(), scores, strict=True)]
+        groups = [cut[start : start + count] for start in range(0, len(cut), count)]
+        return [replace(first, others=tuple(others)) for first, *others in groups]
 
     def _cut(self, row: list[int], score: float) -> Decoded:
         end = self._number[END]

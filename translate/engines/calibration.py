@@ -1,0 +1,92 @@
+"""How likely a translator keeps a segment: the mean log probability of a hypothesis comes in, a score of 0–100 goes out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import ModelError
+
+FILE = "calibration.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A rising curve through points: mean log probability and probability of being kept. Without points, no curve.
+
+    `kept_chrf`: the sentence chrF from which a segment counted as kept when the curve was fitted.
+    """
+
+    points: tuple[tuple[float, float], ...] = ()
+    kept_chrf: float = 0.0
+
+    def score(self, log_probability: float) -> float:
+        """Return a unit's score. Without a curve, the geometric mean of the piece probabilities, in per cent."""
+        if not self.points:
+            return round(100 * math.exp(min(0.0, log_probability)), 1)
+        places = [place for place, _ in self.points]
+        at = bisect_right(places, log_probability)
+        if at == 0:
+            return round(100 * self.points[0][1], 1)
+        if at == len(self.points):
+            return round(100 * self.points[-1][1], 1)
+        (left, low), (right, high) = self.points[at - 1 : at + 1]
+        share = (log_probability - left) / (right - left)
+        return round(100 * (low + share * (high - low)), 1)
+
+    @property
+    def digest(self) -> str:
+        """A short hash; `raw` without a curve."""
+        return hashlib.sha256(repr(self.points).encode()).hexdigest()[:7] if self.points else "raw"
+
+
+def load_calibration(folder: Path) -> Calibration:
+    """Load the curve that lies beside a model; a model without one has raw scores.
+
+    :raises ModelError: where the file is broken.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return Calibration()
+    try:
+        value = json.loads(path.read_bytes())
+        points = tuple((float(place), float(height)) for place, height in value["points"])
+        calibration = Calibration(points, float(value["kept_chrf"]))
+    except (ValueError, KeyError, TypeError) as exc:
+        raise ModelError(f"{path}: not a calibration ({exc}); delete it, or fit it again.") from exc
+    if any(b[0] <= a[0] or b[1] < a[1] for a, b in zip(points, points[1:], strict=False)):
+        raise ModelError(f"{path}: the points do not rise; delete it, or fit it again.")
+    return calibration
+
+
+def fit(
+    log_probabilities: Sequence[float], kept: Sequence[bool], *, knots: int = 20
+) -> tuple[tuple[float, float], ...]:
+    """Fit a rising curve: isotonic regression by pooling adjacent violators (Ayer et al. 1955) over bins of like size.
+
+    One kept and one refused segment are added to each bin, so that no score is 0 or 100.
+
+    :return: points of (mean log probability, share kept), both strictly and weakly rising.
+    """
+    pairs = sorted(zip(log_probabilities, kept, strict=True))
+    size = max(1, len(pairs) // knots)
+    pools: list[tuple[float, float, float]] = []  # weight, sum of places, sum of kept
+    for start in range(0, len(pairs), size):
+        some = pairs[start : start + size]
+        pools.append(
+            (len(some) + 2.0, sum(p for p, _ in some) * (len(some) + 2) / len(some), 1.0 + sum(k for _, k in some))
+        )
+        while len(pools) > 1 and pools[-2][2] / pools[-2][0] >= pools[-1][2] / pools[-1][0]:
+            last = pools.pop()
+            pools[-1] = tuple(a + b for a, b in zip(pools[-1], last, strict=True))  # type: ignore[assignment]
+    points: list[tuple[float, float]] = []
+    for weight, places, good in pools:
+        point = (round(places / weight, 4), round(good / weight, 4))
+        if not points or point[0] > points[-1][0]:
+            points.append(point)
+    return tuple(points)

@@ -1,0 +1,55 @@
+"""Capitals: which sources shout, and how a target gets their case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import regex
+
+_WORD = regex.compile(r"\p{L}+")
+_MIN_LETTERS = 6
+_MIN_SHARE = 0.85
+_MIN_TITLE_WORDS = 4
+
+
+def is_shouting(text: str) -> bool:
+    """Tell whether a text is written in capitals, and is more than an acronym or two."""
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < _MIN_LETTERS:
+        return False
+    return sum(map(str.isupper, letters)) >= _MIN_SHARE * len(letters) and max(map(len, _WORD.findall(text))) >= 4
+
+
+def is_titled(text: str) -> bool:
+    """Tell whether nearly every word of a text begins with a capital."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) >= _MIN_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _MIN_SHARE * len(words)
+
+
+def lower(text: str, spared: Sequence[str] = ()) -> str:
+    """Return `text` in small letters but for its first, of the same length; strings in `spared` stay as they are."""
+    return _change(text, spared, str.lower, keep_first=True)
+
+
+def shout(text: str, spared: Sequence[str] = ()) -> str:
+    """Return `text` in capitals, of the same length; strings in `spared` stay as they are."""
+    return _change(text, spared, str.upper, keep_first=False)
+
+
+def _change(text: str, spared: Sequence[str], change: Callable[[str], str], *, keep_first: bool) -> str:
+    held = [False] * len(text)
+    for string in spared:
+        start = text.find(string)
+        if start >= 0:
+            held[start : start + len(string)] = [True] * len(string)
+    out: list[str] = []
+    for character, stays in zip(text, held, strict=True):
+        changed = change(character)
+        if stays or len(changed) != 1:
+            out.append(character)
+        elif keep_first and character.isalpha():
+            out.append(character)
+            keep_first = False
+        else:
+            out.append(changed)
+    return "".join(out)

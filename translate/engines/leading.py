@@ -1,0 +1,67 @@
+"""Constrained decoding: a draft that does not honour the glossary is decoded again, led to its terms."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+
+from translate.engines.base import Draft, Engine, Links
+from translate.engines.glossary import TermKind
+from translate.engines.terminology import Breach, Terminology, forms_of, pluralise, suit
+
+_MAX_TERMS = 8
+
+
+def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shouting: bool) -> Draft | None:
+    """Return a draft of `text` that honours more terms than `draft`; None where there is no way to one.
+
+    A required term is put where the words stand that attend to its source: the target before them is the prefix of a
+    new decoding, the term follows, and the model goes on from there. What is forbidden is never decoded.
+    """
+    best: Draft | None = None
+    current = draft
+    breaches = terms.find_breaches(text, current.text)
+    for _ in range(_MAX_TERMS):
+        if not breaches:
+            break
+        made = _lead_once(engine, breaches, text, current, shouting=shouting)
+        if made is None:
+            break
+        left = terms.find_breaches(text, made.text)
+        if len(left) >= len(breaches):
+            break
+        best = current = made
+        breaches = left
+    return best
+
+
+def _lead_once(engine: Engine, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool) -> Draft | None:
+    banned = [
+        form
+        for breach in breaches
+        if breach.term.kind is TermKind.FORBIDDEN
+        for target in breach.term.targets
+        for form in forms_of(target)
+    ]
+    wanted = next((b for b in breaches if b.term.kind is TermKind.REQUIRED and b.occurrence), None)
+    if wanted is None or wanted.occurrence is None:
+        return engine.continue_draft(text, "", suppressed=banned)
+    links = draft.link() if draft.link else None
+    if links is None or not links.weights:
+        return None
+    start = _target_start(links, wanted.occurrence.start, wanted.occurrence.end)
+    before = draft.text[:start].rstrip()
+    term = wanted.term.targets[0]
+    if wanted.occurrence.is_plural:
+        term = pluralise(term)
+    term = suit(term, at_start=not before, shouting=shouting)
+    return engine.continue_draft(text, f"{before} {term}".strip(), suppressed=banned)
+
+
+def _target_start(links: Links, first: int, last: int) -> int:
+    """Return where the target word begins that attends most to the characters [first, last) of the source."""
+    low, high = bisect_left(links.source, first), max(bisect_left(links.source, last), 1)
+    low = min(low, high - 1)
+    weights = np.asarray(links.weights, dtype=np.float64)[:, low:high].sum(1)
+    return links.target[int(np.argmax(np.round(weights, 6)))]

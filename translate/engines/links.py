@@ -1,0 +1,81 @@
+"""The cross-attention of a model comes in, links between the characters of source and target go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from translate.engines.base import Links
+from translate.engines.pieces import Pieces
+
+_WORD = regex.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the source that was decoded by itself. `attend` gives a row a target piece."""
+
+    text: str
+    source: Sequence[str]
+    target: Sequence[str]
+    attend: Callable[[], Sequence[Sequence[float]]] | None
+
+
+def join_links(text: str, parts: Sequence[Part], pieces: Pieces) -> Links | None:
+    """Return the links of a text that was decoded in `parts`; None where the library gave no attention.
+
+    The target is that of all parts, joined with single spaces. A part attends to no other.
+    """
+    source: list[int] = []
+    target: list[int] = []
+    rows: list[tuple[float, ...]] = []
+    total = sum(len(part.source) for part in parts)
+    position = shift = done = 0
+    for part in parts:
+        if part.attend is None:
+            return None
+        start = text.index(part.text, position)
+        source += [start + offset for offset in source_offsets(part.text, part.source, pieces)]
+        made, length = target_offsets(part.target, pieces)
+        target += [shift + offset for offset in made]
+        width = len(part.source)
+        for row in part.attend()[: len(part.target)]:
+            rows.append((0.0,) * done + tuple(row[:width]) + (0.0,) * (total - done - width))
+        position, shift, done = start + len(part.text), shift + length + 1, done + width
+    return Links((*source, len(text)), (*target, max(shift - 1, 0)), tuple(rows))
+
+
+def source_offsets(text: str, pieces: Sequence[str], vocabulary: Pieces) -> list[int]:
+    """Return where each piece of `text` begins.
+
+    No piece reaches over white space, so words are encoded one by one. Within a word pieces count by their length, for
+    the vocabulary normalises characters. Where the words' pieces are not those of the text, they are spread evenly.
+    """
+    words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+    encoded = vocabulary.encode([word for _, word in words])
+    if sum(map(len, encoded)) != len(pieces):
+        return [number * len(text) // max(len(pieces), 1) for number in range(len(pieces))]
+    offsets: list[int] = []
+    for (start, word), own in zip(words, encoded, strict=True):
+        inside = 0
+        for piece in own:
+            offsets.append(start + min(inside, len(word) - 1))
+            inside += len(piece.lstrip("▁")) if not piece.startswith("<0x") else 1
+    return offsets
+
+
+def target_offsets(pieces: Sequence[str], vocabulary: Pieces) -> tuple[list[int], int]:
+    """Return where each target piece begins in the decoded text, and the length of that text.
+
+    A piece that begins a word begins at its first letter, not at the space before it.
+    """
+    whole = vocabulary.decode(pieces)
+    offsets: list[int] = []
+    for number, piece in enumerate(pieces):
+        offset = min(len(vocabulary.decode(pieces[:number])), len(whole))
+        if piece.startswith("▁") and whole[offset : offset + 1].isspace():
+            offset += 1
+        offsets.append(max(offset, offsets[-1] if offsets else 0))
+    return offsets, len(whole)

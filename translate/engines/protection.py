@@ -1,0 +1,158 @@
+"""Takes what must not change out of a passage before the model sees it: placeholders for words, cuts for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from translate.data import CodeKind, InlineCode, Passage
+from translate.engines.spans import ProtectedSpan, Treatment, find_spans, without_overlap
+
+_WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
+"""Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
+_LETTER = regex.compile(r"\p{L}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A placeholder of the shielded text and what it stands for."""
+
+    placeholder: str
+    native: str
+    code: InlineCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What was taken out before character `offset` of the shielded text.
+
+    `before` and `after` are the characters beside it in the source; empty at the ends.
+    """
+
+    offset: int
+    native: str
+    treatment: Treatment
+    before: str
+    after: str
+    pair: int | None = None
+    code: InlineCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shielded:
+    """What the model gets of a passage, and what to put back. `text` has no character of what is protected."""
+
+    text: str
+    masks: tuple[Mask, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def is_worded(self) -> bool:
+        """False where nothing but placeholders, figures and marks is left: there is nothing to translate."""
+        rest = self.text
+        for mask in self.masks:
+            rest = rest.replace(mask.placeholder, "", 1)
+        return _LETTER.search(rest) is not None
+
+    def find_masks(self, target: str) -> list[int] | None:
+        """Return where each placeholder stands in `target`; None unless each stands there exactly once."""
+        places = []
+        for mask in self.masks:
+            found = [m.start() for m in regex.finditer(rf"(?<!\w){regex.escape(mask.placeholder)}(?!\w)", target)]
+            if len(found) != 1 or target.count(mask.placeholder) != 1:
+                return None
+            places += found
+        return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A protected span of a passage and, where the document typed it, its code."""
+
+    span: ProtectedSpan
+    code: InlineCode | None = None
+
+
+class Shield:
+    """Shields passages.
+
+    :param placeholder: pattern with `#` for the number, such as `X_#`.
+    :param can_write: tells whether the engine's vocabulary has a character.
+    :param find_terms: gives the places of do-not-translate terms in a text.
+    """
+
+    def __init__(
+        self,
+        placeholder: str,
+        can_write: Callable[[str], bool],
+        find_terms: Callable[[str], Iterable[tuple[int, int]]] = lambda text: (),
+    ) -> None:
+        self._placeholder, self._can_write, self._find_terms = placeholder, can_write, find_terms
+
+    def shield(self, passage: Passage, *, masking: bool = True) -> Shielded:
+        """Return what the model gets. With `masking` off, words are cut out too."""
+        text = passage.text
+        pieces = self._find(passage)
+        if not pieces:
+            return Shielded(text)
+        masks: list[Mask] = []
+        cuts: list[Cut] = []
+        out = ""
+        position = 0
+        numbers = iter(n for n in range(1, len(text) + len(pieces) + 1) if self._name(n) not in text)
+        for piece in pieces:
+            span = piece.span
+            out += _continued(out, text[position : span.start], bool(cuts))
+            native = text[span.start : span.end]
+            if masking and span.treatment is Treatment.MASK:
+                masks.append(Mask(self._name(next(numbers)), native, piece.code))
+                out += masks[-1].placeholder
+            else:
+                treatment = Treatment.CUT if span.treatment is Treatment.MASK else span.treatment
+                before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
+                cuts.append(Cut(len(out), native, treatment, before, after, span.pair, piece.code))
+            position = span.end
+        out += _continued(out, text[position:], bool(cuts))
+        return Shielded(out.rstrip() if cuts else out, tuple(masks), tuple(cuts))
+
+    def _name(self, number: int) -> str:
+        return self._placeholder.replace("#", str(number))
+
+    def _find(self, passage: Passage) -> list[_Piece]:
+        """Find the spans in the stretches between the codes."""
+        text, position = passage.text, 0
+        pieces: list[_Piece] = []
+        for code in passage.codes:
+            pieces += (_Piece(span) for span in self._spans(text, position, code.start))
+            pieces.append(_Piece(ProtectedSpan(code.start, code.end, _treatment(code), code.pair), code))
+            position = code.end
+        pieces += (_Piece(span) for span in self._spans(text, position, len(text)))
+        return pieces
+
+    def _spans(self, text: str, start: int, end: int) -> Sequence[ProtectedSpan]:
+        stretch = text[start:end]
+        terms = [ProtectedSpan(first, last, Treatment.MASK) for first, last in self._find_terms(stretch)]
+        found = find_spans(stretch, self._can_write)
+        spans = without_overlap([*found, *terms]) if terms else found
+        if not start:
+            return spans
+        return [ProtectedSpan(s.start + start, s.end + start, s.treatment, s.pair) for s in spans]
+
+
+def _treatment(code: InlineCode) -> Treatment:
+    match code.kind:
+        case CodeKind.START:
+            return Treatment.OPEN
+        case CodeKind.END:
+            return Treatment.CLOSE
+        case CodeKind.ISOLATED:
+            return Treatment.MASK if code.type in _WORDLIKE_CODES else Treatment.CUT
+
+
+def _continued(out: str, stretch: str, has_cut: bool) -> str:
+    """Return `stretch` as it goes on after `out`: what was cut between two spaces leaves one."""
+    if has_cut and (not out or out[-1].isspace()) and stretch[:1].isspace():
+        return stretch.lstrip()
+    return stretch

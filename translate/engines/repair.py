@@ -1,0 +1,133 @@
+"""A hypothesis that is suspected is made again in other ways; the best by checks, then by score, is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+import regex
+
+from translate.config import RepairConfig
+from translate.data import Issue, Severity
+from translate.engines.base import Draft, Linker, Way
+from translate.engines.placing import Restored
+
+Judge = Callable[[str, str, float], Iterable[Issue]]
+"""Says what is wrong with a target: source, target, mean log probability. Only errors and warnings count."""
+
+FIRST = "first"
+ALTERNATIVES = "alternatives"
+NO_REPEAT = "no_repeat"
+PARTED = "parted"
+GREEDY = "greedy"
+AS_WRITTEN = "as_written"
+LOWERED = "lowered"
+CUT = "cut"
+LED = "led"
+
+_SHOWN: Mapping[str, str] = MappingProxyType(
+    {
+        ALTERNATIVES: "one of the alternatives of a larger beam",
+        NO_REPEAT: "decoded without repeating",
+        PARTED: "parted at clauses",
+        GREEDY: "decoded greedily",
+        AS_WRITTEN: "left in capitals",
+        LOWERED: "in small letters",
+        CUT: "with what is protected cut out and placed by attention",
+        LED: "led to the glossary's term",
+    }
+)
+_WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
+_TERM_WEIGHT = 8.0
+_LETTERS = regex.compile(r"\p{L}{2,}")
+_SHORT_TARGET = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way a passage came out. `issues` is what is wrong with it; `by` names the way."""
+
+    draft: Draft
+    restored: Restored
+    issues: tuple[Issue, ...]
+    by: str
+
+    @property
+    def penalty(self) -> float:
+        return sum(_TERM_WEIGHT if issue.check == "terms" else _WEIGHTS[issue.severity] for issue in self.issues)
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """What it is suspected of: the checks that found an error, or a term that is not honoured."""
+        return tuple(dict.fromkeys(i.check for i in self.issues if i.severity is Severity.ERROR or i.check == "terms"))
+
+
+def better(one: Candidate | None, other: Candidate) -> Candidate:
+    """Return the better of two: less wrong, then more probable; where equal, the earlier one."""
+    if one is None or (other.penalty, -other.draft.score) < (one.penalty, -one.draft.score):
+        return other
+    return one
+
+
+def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: bool) -> list[str]:
+    """Return what to try, in order, for a suspected candidate: what rescues most for its cause first (docs/engine.md)."""
+    if not candidate.causes:
+        return []
+    tries = list(config.tries)
+    if "repetition" in candidate.causes or "unfinished" in candidate.causes:
+        tries.sort(key=lambda name: name != NO_REPEAT)
+    if candidate.causes == ("terms",):
+        return [LED, ALTERNATIVES]
+    if "terms" in candidate.causes:
+        tries = [LED, *tries]
+    if not shouting:
+        tries = [name for name in tries if name != AS_WRITTEN]
+    if not titled:
+        tries = [name for name in tries if name != LOWERED]
+    return tries
+
+
+def way_of(name: str, config: RepairConfig) -> Way:
+    match name:
+        case "alternatives":
+            return Way(beam=config.beam, alternatives=config.beam)
+        case "no_repeat":
+            return Way(no_repeat=config.no_repeat)
+        case "parted":
+            return Way(max_pieces=config.part_pieces)
+        case "greedy":
+            return Way(beam=1)
+        case _:
+            return Way()
+
+
+def note(first: Candidate, best: Candidate) -> Issue:
+    """Return the record of a repair."""
+    message = f"Suspected of {', '.join(first.causes) or 'lost placeholders'}; taken instead: {_SHOWN[best.by]}."
+    return Issue("repaired", Severity.INFO, message, round(first.penalty - best.penalty, 3))
+
+
+def find_dropped(source: str, target: str, link: Linker | None, config: RepairConfig) -> Issue | None:
+    """Report a clause that no target piece attends to, in a target that is short for its source.
+
+    Coverage of a source piece is the attention it gets from all target pieces (Tu et al. 2016, *Modeling coverage for
+    neural machine translation*). `value` is the number of letters in the longest run without coverage.
+    """
+    if link is None or len(target) > _SHORT_TARGET * len(source):
+        return None
+    links = link()
+    if links is None or not links.weights:
+        return None
+    coverage = np.asarray(links.weights, dtype=np.float64).sum(0)
+    longest, run, text = 0, 0, ""
+    for number, covered in enumerate(coverage):
+        run = run + 1 if covered < config.min_coverage else 0
+        if run > longest:
+            longest = run
+            text = source[links.source[number + 1 - run] : links.source[number + 1]]
+    letters = sum(len(word) for word in _LETTERS.findall(text))
+    if letters < config.dropped_letters:
+        return None
+    return Issue("dropped", Severity.ERROR, f"Nothing in the target attends to '{text.strip()[:60]}'.", float(letters))

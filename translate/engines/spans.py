@@ -1,0 +1,148 @@
+"""Finds what no translation may alter: addresses, paths, code, format strings, tags, emoji, unknown characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+
+class Treatment(StrEnum):
+    """How a span is kept from the model."""
+
+    MASK = "mask"
+    """It stands for a word: a placeholder goes to the model in its place."""
+    CUT = "cut"
+    """It is no word of the sentence: it is taken out, and placed in the target afterwards."""
+    OPEN = "open"
+    """As `CUT`, and it opens a range that `CLOSE` with the same pair ends."""
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedSpan:
+    """Characters [start, end) of a text that come out as they went in. `pair` joins `OPEN` and `CLOSE`."""
+
+    start: int
+    end: int
+    treatment: Treatment
+    pair: int | None = None
+
+
+# What stands for a word. The first alternative that matches at a place wins.
+_WORDLIKE = regex.compile(
+    r"""
+    (?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)
+    | (?:https?|ftps?|file|wss?)://[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]
+    | (?<![\w@])(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | \bwww\.[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]
+    | (?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info|io)\b(?:/[^\s<>«»“”"]*[\w/])?
+    | (?<!\w)[A-Za-z]:\\(?:[^\s\\/:*?"<>|]+\\)*[^\s\\/:*?"<>|,;]*[\w]
+    | (?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+@-]+/)+(?:[\w.+@-]*\w)?
+    | (?<![\w/.])~?/[a-z][\w.-]*\w(?=[\s.,;:)»”"]|$)
+    | (?<![\w/])(?:[\w-]+/)+[\w-]+\.[A-Za-z][A-Za-z0-9]{0,4}\b
+    | (?<![\w.])[\w-]+\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg|ini
+        |conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
+    | \$?\{\{[^{}\n]*\}\} | \{%[^{}\n]*%\} | \$\{[^{}\n]+\}
+    | (?P<icu>\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b(?:[^{}]|(?P<inner>\{(?:[^{}]|(?&inner))*\}))*\})
+    | \{\s*[\w.:\[\]!-]*\s*\}
+    | %\(\w+\)[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc]
+    | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc@](?![^\W\d_])
+    | (?<![\w$])\$(?:[A-Z_][A-Z0-9_]+|\d+\b)
+    """,
+    regex.VERBOSE,
+)
+_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/]|\w\.[A-Za-z]")
+_TAG = regex.compile(
+    r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+)
+_EMOJI = regex.compile(
+    r"(?:\p{RI}\p{RI}|[0-9#*]\ufe0f?\u20e3"
+    r"|\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*)+"
+)
+_WORD = regex.compile(r"\w+")
+_BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
+
+
+def find_spans(text: str, can_write: Callable[[str], bool]) -> list[ProtectedSpan]:
+    """Return the protected spans of `text` in order, without overlap.
+
+    :param can_write: tells whether the engine's vocabulary has a character; runs of others are spans too: whole words,
+        such as `Győr`, or single signs, such as `€`.
+    """
+    found: list[ProtectedSpan] = []
+    if _WORDLIKE_HINT.search(text):
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _WORDLIKE.finditer(text))
+    if "<" in text or "&" in text:
+        found += _pair_tags(_TAG.finditer(text))
+    if not text.isascii():
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())
+        found += _iter_unknown(text, can_write)
+    return without_overlap(found)
+
+
+def without_overlap(spans: Iterable[ProtectedSpan]) -> list[ProtectedSpan]:
+    """Return the spans in order; of two that overlap the earlier stays, of two that begin together the longer.
+
+    Where one half of a pair goes, the other is on its own.
+    """
+    kept: list[ProtectedSpan] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    halves = [span.pair for span in kept if span.pair is not None]
+    return [
+        span
+        if span.pair is None or halves.count(span.pair) == 2
+        else ProtectedSpan(span.start, span.end, Treatment.CUT)
+        for span in kept
+    ]
+
+
+def _pair_tags(matches: Iterable[regex.Match[str]]) -> list[ProtectedSpan]:
+    """Make spans of tags and entities; a start tag and its end tag are a pair, others stand alone."""
+    spans: list[ProtectedSpan] = []
+    opened: list[tuple[str, int]] = []
+    for number, match in enumerate(matches):
+        spans.append(ProtectedSpan(match.start(), match.end(), Treatment.CUT))
+        name = match["name"]
+        if name is None or match["empty"]:
+            continue
+        if not match["end"]:
+            opened.append((name, number))
+        elif any(name == other for other, _ in opened):
+            while opened:
+                other, start = opened.pop()
+                if other == name:
+                    first = spans[start]
+                    pair = -1 - start  # codes of the document have numbers above
+                    spans[start] = ProtectedSpan(first.start, first.end, Treatment.OPEN, pair)
+                    spans[number] = ProtectedSpan(match.start(), match.end(), Treatment.CLOSE, pair)
+                    break
+    return spans
+
+
+def _iter_unknown(text: str, can_write: Callable[[str], bool]) -> Iterator[ProtectedSpan]:
+    """Yield runs of characters that the vocabulary lacks: words with such a letter whole, neighbours together."""
+    strange = {character for character in set(text) if not character.isascii() and not can_write(character)}
+    if not strange:
+        return
+    words = [
+        (match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if any(character in strange for character in match[0])
+    ]
+    inside = {place for start, end in words for place in range(start, end)}
+    signs = [(place, place + 1) for place, character in enumerate(text) if character in strange and place not in inside]
+    start, end, is_word = -1, -1, False
+    for next_start, next_end in sorted(words + signs):
+        if start >= 0 and (next_start == end or (is_word and _BETWEEN.fullmatch(text, end, next_start))):
+            end, is_word = next_end, is_word or next_start in inside
+            continue
+        if start >= 0:
+            yield ProtectedSpan(start, end, Treatment.MASK if is_word else Treatment.CUT)
+        start, end, is_word = next_start, next_end, next_start in inside
+    if start >= 0:
+        yield ProtectedSpan(start, end, Treatment.MASK if is_word else Treatment.CUT)

@@ -1,0 +1,214 @@
+"""The careful engine: passages in, hypotheses out, with what is protected in its place and the suspected repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.config import EngineConfig, RepairConfig
+from translate.data import Hypothesis, Issue, Origin, Passage, Severity
+from translate.engines import repair
+from translate.engines.base import Draft, Engine
+from translate.engines.casing import is_shouting, is_titled, lower, shout
+from translate.engines.leading import lead
+from translate.engines.placing import restore
+from translate.engines.protection import Shield, Shielded
+from translate.engines.repair import Candidate, Judge
+from translate.engines.terminology import Terminology, issues_of
+from translate.engines.typography import Edit, Typography
+
+_RECIPE = 1
+"""Raised where this module changes what comes out, so that a journal of before is not taken for it."""
+
+
+@dataclass(slots=True)
+class _Task:
+    """A passage on its way. `text` is what the model gets first."""
+
+    passage: Passage
+    shielded: Shielded
+    text: str
+    is_shouting: bool
+    first: Candidate | None = None
+    best: Candidate | None = None
+    tries: list[str] = field(default_factory=list)
+
+
+class Translator:
+    """Wraps an engine; every passage that goes in comes out, with a target or an issue of severity error.
+
+    :param judge: what finds wrong targets; None repairs only what lost its placeholders or its terms.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        config: EngineConfig,
+        repairs: RepairConfig,
+        *,
+        terminology: Terminology | None = None,
+        judge: Judge | None = None,
+        typography: Typography | None = None,
+    ) -> None:
+        self._engine, self._config = engine, repairs
+        self._terms = terminology
+        self._judge = judge if repairs.enabled else None
+        self._typography = typography
+        self._writable: dict[str, bool] = {}
+        find_kept = terminology.find_kept if terminology else lambda text: ()
+        self._shield = Shield(config.placeholder, self._can_write, find_kept)
+        parts = [engine.signature, f"care {_RECIPE}", config.placeholder, repr(repairs) if self._judge else "as it is"]
+        if terminology:
+            parts.append(f"terms {terminology.digest}")
+        if typography:
+            parts.append(typography.signature)
+        self.signature = "|".join(parts)
+
+    def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        """Yield hypotheses as they are done; each passage once. A hypothesis depends on its own passage alone.
+
+        :raises EngineError: where the engine fails; what was yielded stands.
+        """
+        tasks = [self._begin(passage) for passage in dict.fromkeys(passages)]
+        idle = [task for task in tasks if not task.shielded.is_worded]
+        if idle:
+            yield {task.passage: _carry(task.passage) for task in idle}
+        asked = [task for task in tasks if task.shielded.is_worded]
+        waiting: list[_Task] = []
+        for batch in self._engine.iter_draft([task.text for task in asked]):
+            done: dict[Passage, Hypothesis] = {}
+            for index, draft in batch.items():
+                task = asked[index]
+                self._take_first(task, draft)
+                if task.tries:
+                    waiting.append(task)
+                else:
+                    done[task.passage] = _finish(task)
+            yield done
+        while waiting:
+            for task in waiting:
+                if task.tries[0] == repair.LED:
+                    self._lead(task)
+            self._retry([task for task in waiting if task.tries])
+            yield {task.passage: _finish(task) for task in waiting if not task.tries}
+            waiting = [task for task in waiting if task.tries]
+
+    def _begin(self, passage: Passage) -> _Task:
+        shielded = self._shield.shield(passage)
+        spared = [mask.placeholder for mask in shielded.masks]
+        bare = shielded.text
+        for placeholder in spared:
+            bare = bare.replace(placeholder, "", 1)
+        shouting = is_shouting(bare)
+        return _Task(passage, shielded, lower(shielded.text, spared) if shouting else shielded.text, shouting)
+
+    def _take_first(self, task: _Task, draft: Draft) -> None:
+        candidate = self._candidate(task, task.shielded, draft, repair.FIRST)
+        if candidate is None:
+            task.tries = [repair.ALTERNATIVES, repair.CUT]
+            return
+        task.first = task.best = candidate
+        task.tries = repair.plan(
+            candidate, self._config, shouting=task.is_shouting, titled=is_titled(task.shielded.text)
+        )
+
+    def _retry(self, waiting: Sequence[_Task]) -> None:
+        """Run the next try of each task, those of one kind together."""
+        for name in dict.fromkeys(task.tries[0] for task in waiting):
+            group = [task for task in waiting if task.tries[0] == name]
+            shields = [self._shielded_for(task, name) for task in group]
+            texts = [self._text_for(task, shielded, name) for task, shielded in zip(group, shields, strict=True)]
+            for batch in self._engine.iter_draft(texts, repair.way_of(name, self._config)):
+                for index, draft in batch.items():
+                    self._take(group[index], shields[index], draft, name)
+
+    def _shielded_for(self, task: _Task, name: str) -> Shielded:
+        return self._shield.shield(task.passage, masking=False) if name == repair.CUT else task.shielded
+
+    def _text_for(self, task: _Task, shielded: Shielded, name: str) -> str:
+        spared = [mask.placeholder for mask in shielded.masks]
+        if name == repair.AS_WRITTEN:
+            return shielded.text
+        if task.is_shouting or name == repair.LOWERED:
+            return lower(shielded.text, spared)
+        return shielded.text
+
+    def _take(self, task: _Task, shielded: Shielded, draft: Draft, name: str) -> None:
+        """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
+        found = [self._candidate(task, shielded, one, name) for one in (draft, *draft.others)]
+        was_lost = task.best is None
+        for candidate in found:
+            if candidate is not None:
+                task.best = repair.better(task.best, candidate)
+        task.tries = task.tries[1:]
+        if task.best is None:
+            return
+        if was_lost:
+            task.tries = repair.plan(task.best, self._config, shouting=task.is_shouting, titled=False)
+        elif not task.best.causes:
+            task.tries = []
+
+    def _lead(self, task: _Task) -> None:
+        task.tries = task.tries[1:]
+        if self._terms is None or task.best is None or task.best.by == repair.CUT:
+            return
+        text = self._text_for(task, task.shielded, repair.LED)
+        draft = lead(self._engine, self._terms, text, task.best.draft, shouting=False)
+        candidate = self._candidate(task, task.shielded, draft, repair.LED) if draft else None
+        if candidate:
+            task.best = repair.better(task.best, candidate)
+        if not task.best.causes:
+            task.tries = []
+
+    def _candidate(self, task: _Task, shielded: Shielded, draft: Draft, by: str) -> Candidate | None:
+        """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
+        places = shielded.find_masks(draft.text) if shielded.masks else []
+        if places is None:
+            return None
+        text = shout(draft.text, [m.placeholder for m in shielded.masks]) if task.is_shouting else draft.text
+        links = draft.link() if shielded.cuts and draft.link else None
+        restored = restore(shielded, text, links, places, self._changes(task, shielded, text, places))
+        issues = [issue for issue in draft.issues if issue.severity is Severity.ERROR]
+        if self._terms:
+            issues += issues_of(self._terms.find_breaches(task.passage.text, restored.text))
+        if self._judge:
+            issues += self._judge(task.passage.text, restored.text, draft.score)
+            issues += self._look(shielded, draft)
+        return Candidate(draft, restored, tuple(issues), by)
+
+    def _changes(self, task: _Task, shielded: Shielded, text: str, places: Sequence[int]) -> Sequence[Edit]:
+        if self._typography is None:
+            return ()
+        spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
+        return self._typography.edits(task.shielded.text, text, spared)
+
+    def _look(self, shielded: Shielded, draft: Draft) -> Iterator[Issue]:
+        if draft.score < self._config.min_log_probability:
+            yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
+        dropped = repair.find_dropped(shielded.text, draft.text, draft.link, self._config)
+        if dropped:
+            yield dropped
+
+    def _can_write(self, character: str) -> bool:
+        known = self._writable.get(character)
+        if known is None:
+            known = self._writable[character] = self._engine.can_write(character)
+        return known
+
+
+def _carry(passage: Passage) -> Hypothesis:
+    """There is nothing to translate: the passage is its own target."""
+    return Hypothesis(passage.text, 0.0, codes=passage.codes, origin=Origin.CARRIED)
+
+
+def _finish(task: _Task) -> Hypothesis:
+    best = task.best
+    if best is None or not best.restored.text.strip():
+        message = "The engine gave no target."
+        return Hypothesis("", best.draft.score if best else 0.0, (Issue("empty", Severity.ERROR, message),))
+    issues = list(best.draft.issues)
+    issues += [issue for issue in best.issues if issue.check in ("terms", "dropped")]
+    if best.by != repair.FIRST:
+        first = task.first or replace(best, issues=())
+        issues.append(repair.note(first, best))
+    return Hypothesis(best.restored.text, best.draft.score, tuple(issues), best.restored.codes)

@@ -1,0 +1,86 @@
+"""English typography by option: quotation marks, apostrophes and numbers of a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from translate.config import OutputConfig
+from translate.errors import UsageError
+
+QUOTES = ("straight", "curly")
+NUMBERS = ("as_is", "english")
+Edit = tuple[int, int, str]
+"""Characters [start, end) of a text and what replaces them."""
+
+_GUILLEMETS = regex.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
+_QUOTE = regex.compile('["“”„‟]')
+_APOSTROPHE = regex.compile("['’‘‛]")
+_SPACE = "[ \u00a0\u202f]"
+# A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
+_NUMBER = regex.compile(
+    rf"(?<![\w.,\u00a0\u202f])(?<!\d )(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
+    rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
+)
+_LIST_BEFORE = regex.compile(
+    r"(?:articles?|arts?\.|sections?|pages?|nos?|numbers?|n°|points?|chapters?)\s*$", regex.IGNORECASE
+)
+
+
+class Typography:
+    """What the options ask for.
+
+    :raises UsageError: where they ask for what there is not.
+    """
+
+    def __init__(self, config: OutputConfig, source_language: str) -> None:
+        for name, value, known in (("quotes", config.quotes, QUOTES), ("numbers", config.numbers, NUMBERS)):
+            if value not in known:
+                raise UsageError(f"Unknown {name} '{value}'. Known: {', '.join(known)}.")
+        self._curly = config.quotes == "curly"
+        self._numbers = config.numbers == "english" and source_language == "fr"
+        self.signature = f"{config.quotes} {config.numbers if self._numbers else 'as_is'}"
+
+    def edits(self, source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
+        """Return the edits for `target`, in order, without overlap; none within the `spared` characters."""
+        found = sorted([*self._quotes(target), *(self._iter_numbers(source, target) if self._numbers else ())])
+        return [edit for edit in found if not any(start < edit[1] and edit[0] < end for start, end in spared)]
+
+    def _quotes(self, target: str) -> Iterator[Edit]:
+        for match in _GUILLEMETS.finditer(target):
+            opens = match[0].startswith("«")
+            yield match.start(), match.end(), ("“" if opens else "”") if self._curly else '"'
+        for match in _QUOTE.finditer(target):
+            mark = ("“" if _opens(target, match.start()) else "”") if self._curly else '"'
+            if match[0] != mark:
+                yield match.start(), match.end(), mark
+        for match in _APOSTROPHE.finditer(target):
+            mark = ("‘" if _opens(target, match.start()) else "’") if self._curly else "'"
+            if match[0] != mark:
+                yield match.start(), match.end(), mark
+
+    def _iter_numbers(self, source: str, target: str) -> Iterator[Edit]:
+        """Yield the numbers that the target has exactly as the French source writes them.
+
+        What the model has put in the English way already is another string, or no French number; `3,5` after *articles*
+        may be a list. Both stay.
+        """
+        known = [_bare(match[0]) for match in _NUMBER.finditer(source)]
+        for match in _NUMBER.finditer(target):
+            if _bare(match[0]) not in known and _bare(match[0]).rstrip("€$£") not in [k.rstrip("€$£") for k in known]:
+                continue
+            if match["part"] and _LIST_BEFORE.search(target[: match.start()]):
+                continue
+            digits = regex.sub(_SPACE, "", match["whole"])
+            text = f"{int(digits):,}" if match["whole"] != digits or len(digits) > 4 else digits
+            text += f".{match['part']}" if match["part"] else ""
+            yield match.start(), match.end(), (match["sign"] or "") + text
+
+
+def _opens(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1].isspace() or text[place - 1] in "([{—–-"
+
+
+def _bare(number: str) -> str:
+    return regex.sub(_SPACE, "", number)

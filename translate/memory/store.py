@@ -1,0 +1,138 @@
+"""Exact matches from units that people or earlier runs made, kept in SQLite, so that a memory of any size fits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+
+from translate.data import CodeKind, InlineCode, MemoryMatch, TranslationUnit
+from translate.errors import OutputError
+
+_LOOKUP = 500  # SQLite allows 999 parameters everywhere
+_BATCH_UNITS = 5000
+_SCHEMA = """
+CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT, after TEXT);
+CREATE TABLE source (digest TEXT PRIMARY KEY);
+"""
+
+
+class Memory:
+    """The units of some bilingual files, by source text."""
+
+    def __init__(self, path: Path, digest: str, read: Callable[[], Iterable[TranslationUnit]]) -> None:
+        """Open the store at `path`; where it was not made from `digest`, fill it from `read()` first, as a stream.
+
+        :raises OutputError: where the disk refuses, or the store is damaged.
+        """
+        self._path = path
+        self.digest = digest
+        with _sqlite_errors(path):
+            self._connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            with _sqlite_errors(path):
+                self._connection.execute("PRAGMA synchronous=NORMAL")
+                if not self._is_filled():
+                    self._fill(read())
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
+        """Return the matches of each text that has any, in the order of the files."""
+        keys = {_key(text): text for text in texts}
+        ordered = list(keys)
+        found: dict[str, list[MemoryMatch]] = {}
+        with _sqlite_errors(self._path):
+            for start in range(0, len(ordered), _LOOKUP):
+                some = ordered[start : start + _LOOKUP]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT key, target, codes, before, after FROM unit WHERE key IN ({marks}) ORDER BY number"
+                for key, target, codes, before, after in self._connection.execute(query, some):
+                    match = MemoryMatch(target, _load_codes(codes), before, after)
+                    found.setdefault(keys[key], []).append(match)
+        return {text: tuple(matches) for text, matches in found.items()}
+
+    def _is_filled(self) -> bool:
+        tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "source" not in tables:
+            return False
+        return self._connection.execute("SELECT 1 FROM source WHERE digest = ?", (self.digest,)).fetchone() is not None
+
+    def _fill(self, units: Iterable[TranslationUnit]) -> None:
+        """Fill the store in one transaction: a run that is killed meanwhile leaves none."""
+        cursor = self._connection
+        cursor.execute("BEGIN EXCLUSIVE")
+        try:
+            for table in ("unit", "source"):
+                cursor.execute(f"DROP TABLE IF EXISTS {table}")
+            for statement in _SCHEMA.strip().split(";\n"):
+                cursor.execute(statement)
+            rows = (_row(unit) for unit in units if unit.source.text.strip() and unit.target.text.strip())
+            while some := list(islice(rows, _BATCH_UNITS)):
+                cursor.executemany("INSERT INTO unit (key, target, codes, before, after) VALUES (?, ?, ?, ?, ?)", some)
+            cursor.execute("CREATE INDEX by_key ON unit (key)")
+            cursor.execute("INSERT INTO source VALUES (?)", (self.digest,))
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
+
+
+def best_match(matches: Sequence[MemoryMatch], before: str | None, after: str | None) -> MemoryMatch:
+    """Return the match of the same context: both neighbours, then one of them, then the first of the memory."""
+    return max(matches, key=lambda match: _agrees(match.before, before) + _agrees(match.after, after))
+
+
+def _agrees(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _key(text: str) -> bytes:
+    return hashlib.blake2b(_plain(text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str | None]:
+    target = unit.target.text
+    return _key(unit.source.text), target, _dump_codes(unit.target.codes), unit.context_before, unit.context_after
+
+
+def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
+    return json.dumps([[c.start, c.end, c.kind, c.pair, c.type] for c in codes]) if codes else None
+
+
+def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
+    if text is None:
+        return ()
+    return tuple(
+        InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in json.loads(text)
+    )
+
+
+@contextmanager
+def _sqlite_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as exc:
+        raise OutputError(f"{path}: the memory's store cannot be used ({exc}); delete it to make it anew.") from exc

@@ -1,0 +1,133 @@
+"""What a run loads once: segmenter, model, glossary, checks, scores; and the translator, when there is work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.checks import Check, check_unit, load_checks
+from translate.config import CheckConfig, Config
+from translate.data import Issue, Model, Origin, TranslationUnit, Variant
+from translate.engines import ENGINES
+from translate.engines.calibration import Calibration, load_calibration
+from translate.engines.glossary import read_glossary
+from translate.engines.repair import Judge
+from translate.engines.terminology import Terminology
+from translate.engines.translator import Translator
+from translate.engines.typography import Typography
+from translate.files import digest_of
+from translate.models import convert_model, resolve_model
+from translate.segmentation import Segmenter, load_segmenter
+from translate.signature import format_signature
+
+_JUDGES = frozenset(
+    {
+        "untranslated",
+        "length",
+        "target_language",
+        "remnants",
+        "copied",
+        "script",
+        "repetition",
+        "numbers",
+        "urls",
+        "placeholders",
+        "tags",
+        "characters",
+    }
+)
+"""Checks whose errors make a hypothesis suspected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Everything that a run loads once."""
+
+    config: Config
+    model: Model | None
+    segmenter: Segmenter
+    checks: tuple[Check, ...]
+    terminology: Terminology | None
+    calibration: Calibration
+    memory_digest: str
+    signature: str
+
+
+def load_tools(config: Config) -> Tools:
+    """Load what `config` names, but not the engine itself.
+
+    :raises UsageError: for a name that is in no table.
+    :raises ModelError: where the model is not to be had.
+    :raises GlossaryError: where the glossary cannot be used.
+    """
+    plugin = ENGINES.load(config.engine.name)
+    segmenter = load_segmenter(
+        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
+    )
+    checks = load_checks(config.checks)
+    Typography(config.output, config.source_language)  # refuses what it does not know
+    parts: dict[str, str | int] = {"engine": config.engine.name}
+    model: Model | None = None
+    calibration = Calibration()
+    if plugin.weights is not None:
+        model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
+        calibration = load_calibration(model.folder)
+        parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
+        if plugin.weights == "ctranslate2":
+            parts["compute"] = config.engine.compute_type
+    parts |= {"segmentation": segmenter.signature, "checks": len(checks), "scores": calibration.digest}
+    terminology = _load_terminology(config)
+    if terminology:
+        parts["terms"] = terminology.digest
+    memory = _digest_of_memory(config)
+    if memory:
+        parts["memory"] = memory
+    signature = format_signature(**parts)
+    return Tools(config, model, segmenter, checks, terminology, calibration, memory, signature)
+
+
+def load_translator(tools: Tools) -> Translator:
+    """Load the engine, with protection, terms and repair around it.
+
+    :raises ModelError: where the model's files are broken.
+    """
+    config = tools.config
+    plugin = ENGINES.load(config.engine.name)
+    model = tools.model
+    if model is not None and plugin.weights == "ctranslate2":
+        model = convert_model(model, config.engine.compute_type)
+    engine = plugin.load(config.engine, model)
+    repairs = plugin.weights is not None
+    return Translator(
+        engine,
+        config.engine,
+        config.repair,
+        terminology=tools.terminology,
+        judge=make_judge(config.source_language, config.target_language) if repairs else None,
+        typography=Typography(config.output, config.source_language),
+    )
+
+
+def make_judge(source_language: str, target_language: str) -> Judge:
+    """Return what finds wrong targets: the checks, with thresholds of their own, so that a user's change no target."""
+    config = CheckConfig()
+    checks = tuple(check for check in load_checks(config) if check.name in _JUDGES)
+
+    def judge(source: str, target: str, log_probability: float) -> Iterable[Issue]:
+        one, other = Variant(source_language, source), Variant(target_language, target)
+        return check_unit(TranslationUnit("", one, other, Origin.MACHINE), checks, config)
+
+    return judge
+
+
+def _load_terminology(config: Config) -> Terminology | None:
+    if config.engine.glossary is None:
+        return None
+    terms = read_glossary(Path(config.engine.glossary), config.source_language, config.target_language)
+    return Terminology(terms, config.source_language, config.target_language)
+
+
+def _digest_of_memory(config: Config) -> str:
+    """Return a digest over the memory files, in their order; empty where there are none."""
+    return "+".join(digest_of(Path(name))[:7] for name in config.memory.files)
