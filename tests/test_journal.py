@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.data import Hypothesis, Issue, Severity
+from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
 from translate.errors import LockedError, OutputError
 from translate.journal import Journal
 
@@ -17,21 +17,26 @@ ISSUE = Issue("parted", Severity.INFO, "in 2 parts", 2.0)
 
 
 def test_what_was_added_is_found_after_reopening(tmp_path: Path) -> None:
-    wanted = {"Été": Hypothesis("Summer", -0.1 / 3), "a": Hypothesis("b", -1.5, (ISSUE,))}
+    code = InlineCode(0, 2, CodeKind.START, 1, "bold")
+    wanted = {
+        Passage("Été"): Hypothesis("Summer", -0.1 / 3, codes=(code,), origin=Origin.CARRIED),
+        Passage("Été", (code,)): Hypothesis("summer", -0.2),
+        Passage("a"): Hypothesis("b", -1.5, (ISSUE,)),
+    }
     with Journal(tmp_path) as journal:
         journal.add("engine", wanted)
     with Journal(tmp_path) as journal:
-        assert journal.find("engine", ["a", "Été", "c"]) == wanted
+        assert journal.find("engine", [*wanted, Passage("c")]) == wanted
 
 
 def test_another_engine_finds_nothing(tmp_path: Path) -> None:
     with Journal(tmp_path) as journal:
-        journal.add("engine", {"a": Hypothesis("b", 0.0)})
-        assert journal.find("other", ["a"]) == {}
+        journal.add("engine", {Passage("a"): Hypothesis("b", 0.0)})
+        assert journal.find("other", [Passage("a")]) == {}
 
 
 def test_thousands_are_found_at_once(tmp_path: Path) -> None:
-    wanted = {str(number): Hypothesis(f"n{number}", -float(number)) for number in range(2500)}
+    wanted = {Passage(str(number)): Hypothesis(f"n{number}", -float(number)) for number in range(2500)}
     with Journal(tmp_path) as journal:
         journal.add("engine", wanted)
         assert journal.find("engine", list(wanted)) == wanted

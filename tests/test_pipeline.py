@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate import pipeline
 from translate.config import DocumentConfig
-from translate.data import Block, Document, Hypothesis, Origin, TranslationUnit
+from translate.data import Block, Document, Hypothesis, Origin, Passage, TranslationUnit
 from translate.documents import READERS
 from translate.errors import DocumentError
 from translate.segmentation import load_segmenter
@@ -28,8 +29,8 @@ class Kept:
         self.text += block.lead + text + block.trail
 
 
-def shout(texts: object) -> dict[str, Hypothesis]:
-    return {text: Hypothesis(f"<{text.upper()}>", -0.5) for text in texts}  # type: ignore[attr-defined]
+def shout(passages: Sequence[Passage]) -> dict[Passage, Hypothesis]:
+    return {passage: Hypothesis(f"<{passage.text.upper()}>", -0.5) for passage in passages}
 
 
 def read(folder: Path, text: str, kind: str = "text") -> Document:

@@ -18,7 +18,7 @@ import pytest
 from translate import run as run_module
 from translate.checks import CHECKS
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
-from translate.data import Hypothesis
+from translate.data import Hypothesis, Passage
 from translate.documents import Source, find_sources
 from translate.errors import EngineError, UsageError
 from translate.run import RunReport, run
@@ -185,10 +185,10 @@ def test_an_engine_that_loses_a_segment_is_caught(tmp_path: Path, monkeypatch: p
     class Lossy:
         signature = "lossy"
 
-        def iter_translate(self, texts: Sequence[str]) -> Iterator[Mapping[int, Hypothesis]]:
-            yield {0: Hypothesis("x", 0.0)}
+        def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+            yield {passages[0]: Hypothesis("x", 0.0)}
 
-    monkeypatch.setattr(run_module, "_load_engine", lambda tools: Lossy())
+    monkeypatch.setattr(run_module, "load_translator", lambda tools: Lossy())
     with pytest.raises(EngineError, match="gave nothing for 1 segments"):
         go([document(tmp_path, "a.txt", "Oui.\nNon.\n")], tmp_path / "out")
 

@@ -18,7 +18,7 @@ LAYERS = [
     {"data", "errors", "__init__"},
     {"registry", "signature", "config", "languages", "files"},
     {"documents", "segmentation", "engines", "models", "memory", "alignment", "checks", "formats"},
-    {"pipeline", "journal", "survey", "outputs", "run", "scorers", "aligning", "corpus"},
+    {"pipeline", "journal", "survey", "outputs", "tools", "run", "scorers", "aligning", "corpus"},
     {"evaluation"},
     {"executors", "report", "training", "serve"},
     {"cli", "__main__"},

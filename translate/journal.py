@@ -18,7 +18,8 @@ _FILE = "journal.sqlite"
 _VERSION = 2
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _SCHEMA = """
-CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT, codes TEXT, origin TEXT) WITHOUT ROWID;
+CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT, codes TEXT,
+ origin TEXT) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, digest TEXT NOT NULL, result TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -137,9 +138,8 @@ def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
 def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
     if text is None:
         return ()
-    return tuple(
-        InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in json.loads(text)
-    )
+    rows = json.loads(text)
+    return tuple(InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in rows)
 
 
 def _dump_issues(issues: Sequence[Issue]) -> str | None:

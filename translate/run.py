@@ -13,6 +13,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol
@@ -25,6 +26,7 @@ from translate.engines.translator import Translator
 from translate.errors import DocumentError, EngineError
 from translate.files import digest_of, remove_leftovers
 from translate.formats import Header, read_bitext
+from translate.formats.base import Remark
 from translate.journal import FOLDER, Journal
 from translate.memory import Memory
 from translate.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
@@ -126,6 +128,10 @@ def run(sources: Sequence[Source], out: Path, config: Config, *, progress: Progr
     return RunReport(ordered, tools.signature, time.monotonic() - started, translated)
 
 
+def _warn(path: Path, remark: Remark) -> None:
+    log.warning("%s: %s", path, remark)
+
+
 def _open_memory(out: Path, tools: Tools) -> Memory | None:
     """Open the memory files of a run as one store below the output folder, filled where it is not yet."""
     files = [Path(name) for name in tools.config.memory.files]
@@ -135,7 +141,7 @@ def _open_memory(out: Path, tools: Tools) -> Memory | None:
 
     def read() -> Iterator[TranslationUnit]:
         for path in files:
-            yield from read_bitext(path, header, report=lambda remark: log.warning("%s: %s", path, remark)).units
+            yield from read_bitext(path, header, report=partial(_warn, path)).units
 
     return Memory(out / FOLDER / "memory.sqlite", tools.memory_digest, read)
 

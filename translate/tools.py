@@ -16,6 +16,7 @@ from translate.engines.repair import Judge
 from translate.engines.terminology import Terminology
 from translate.engines.translator import Translator
 from translate.engines.typography import Typography
+from translate.errors import UsageError
 from translate.files import digest_of
 from translate.models import convert_model, resolve_model
 from translate.segmentation import Segmenter, load_segmenter
@@ -130,4 +131,10 @@ def _load_terminology(config: Config) -> Terminology | None:
 
 def _digest_of_memory(config: Config) -> str:
     """Return a digest over the memory files, in their order; empty where there are none."""
-    return "+".join(digest_of(Path(name))[:7] for name in config.memory.files)
+    digests = []
+    for name in config.memory.files:
+        try:
+            digests.append(digest_of(Path(name))[:7])
+        except OSError as exc:
+            raise UsageError(f"{name}: cannot read the memory: {exc.strerror or exc}.") from exc
+    return "+".join(digests)

@@ -10,6 +10,7 @@ import pytest
 from translate.config import EngineConfig
 from translate.data import Hypothesis, Model
 from translate.engines import ENGINES, Engine, translate
+from translate.engines.base import Draft
 from translate.errors import EngineError
 
 TEXTS = [
@@ -59,7 +60,7 @@ def test_a_segment_without_ink_has_an_empty_hypothesis(engine: Engine) -> None:
 
 
 def test_each_index_comes_once(engine: Engine) -> None:
-    indices = [index for batch in engine.iter_translate(TEXTS) for index in batch]
+    indices = [index for batch in engine.iter_draft(TEXTS) for index in batch]
     assert sorted(indices) == list(range(len(TEXTS)))
 
 
@@ -123,8 +124,8 @@ def test_an_engine_that_forgets_a_segment_is_caught() -> None:
     class Forgetful:
         signature = "forgetful"
 
-        def iter_translate(self, texts: object) -> list[dict[int, Hypothesis]]:
-            return [{0: Hypothesis("x", 0.0)}]
+        def iter_draft(self, texts: object) -> list[dict[int, Draft]]:
+            return [{0: Draft("x", 0.0)}]
 
     with pytest.raises(EngineError, match="1 hypotheses for 2 segments"):
         translate(Forgetful(), ["a", "b"])  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.config import Config
+from translate.data import Hypothesis, Passage
 from translate.engines import ENGINES
 from translate.errors import EngineError
 from translate.journal import Journal
@@ -36,13 +37,13 @@ class Translator:
         :raises EngineError: where the engine fails; what it gave before is kept.
         """
         signature = self._engine.signature
-        unique = list(dict.fromkeys(texts))
+        unique = [Passage(text) for text in dict.fromkeys(texts)]
         known = self._journal.find(signature, unique)
-        missing = [text for text in unique if text not in known]
-        for batch in self._engine.iter_translate(missing):
-            done = {missing[index]: hypothesis for index, hypothesis in batch.items()}
+        missing = [passage for passage in unique if passage not in known]
+        for batch in self._engine.iter_draft([passage.text for passage in missing]):
+            done = {missing[index]: Hypothesis(draft.text, draft.score) for index, draft in batch.items()}
             self._journal.add(signature, done)
             known.update(done)
         if len(known) < len(unique):
             raise EngineError(f"The engine gave nothing for {len(unique) - len(known)} segments.")
-        return [known[text].text for text in texts]
+        return [known[Passage(text)].text for text in texts]

@@ -42,6 +42,22 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--batch-pieces", type=_positive, metavar="N", help="source pieces a batch (default: 3072)")
 
 
+def add_care_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("terms, memory and typography")
+    group.add_argument(
+        "--glossary", metavar="FILE", help="terms: source TAB target [TAB required, forbidden or keep], or TBX"
+    )
+    group.add_argument(
+        "--memory",
+        action="append",
+        metavar="FILE",
+        help="bilingual file (TMX …) whose exact matches are taken in place of the model; may be repeated",
+    )
+    group.add_argument("--no-repair", action="store_true", help="keep what the model says first, however it looks")
+    group.add_argument("--quotes", metavar="STYLE", help="quotation marks of the target: straight (default) or curly")
+    group.add_argument("--numbers", metavar="STYLE", help="english writes 1 234,56 € as €1,234.56 (default: as_is)")
+
+
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("output")
     group.add_argument(
@@ -65,6 +81,7 @@ def config_of(options: argparse.Namespace) -> Config:
         return {field: value for field, value in found.items() if value not in (None, False)}
 
     codes = _checked(given(source_code="source_code", target_code="target_code"))
+    typography = given(quotes="quotes", numbers="numbers")
     formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
     documents = replace(config.documents, **given(encoding="encoding", join_lines="join_lines"))
     if getattr(options, "any_language", False):
@@ -78,14 +95,19 @@ def config_of(options: argparse.Namespace) -> Config:
         beam="beam",
         threads="threads",
         batch_pieces="batch_pieces",
+        glossary="glossary",
     )
+    repair = replace(config.repair, enabled=False) if getattr(options, "no_repair", False) else config.repair
+    memory = tuple(getattr(options, "memory", None) or config.memory.files)
     return replace(
         config,
         **_checked(given(source_language="source_language", target_language="target_language")),
         documents=documents,
         segmentation=replace(config.segmentation, **given(srx="srx")),
         engine=replace(config.engine, **engine),
-        output=replace(config.output, **codes, formats=formats or config.output.formats),
+        repair=repair,
+        memory=replace(config.memory, files=memory),
+        output=replace(config.output, **codes, **typography, formats=formats or config.output.formats),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from translate.cli.deliver import add_delivery_options, check_delivery, deliver
 from translate.cli.options import (
+    add_care_options,
     add_config_options,
     add_document_options,
     add_engine_options,
@@ -58,6 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_delivery_options(parser)
     add_document_options(parser)
     add_engine_options(parser)
+    add_care_options(parser)
     add_config_options(parser)
 
 

@@ -8,13 +8,15 @@ and comes back on one line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from translate.data import Block
+from translate.data import Block, InlineCode
+from translate.documents.inlines import find_codes, place_rules
 from translate.documents.lines import LineReader, Lines
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
@@ -29,13 +31,14 @@ class MarkdownBlocks:
     lines: Lines
 
     def __iter__(self) -> Iterator[Block]:
+        """Yield the blocks; emphasis, links, code, images, HTML, escapes and entities are codes of their text."""
         text = "".join(self.lines)
         front = _FRONT_MATTER.match(text)
         start = front.end() if front else 0
         position = 0
         for place in _iter_places(text, start):
             lead = text[position : place.start]
-            yield Block(lead, place.text, "")
+            yield Block(lead, place.text, "", place.codes)
             position = place.end
         if position < len(text):
             yield Block(text[position:], "", "")
@@ -43,10 +46,20 @@ class MarkdownBlocks:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Characters [start, end) of the file that show `text`."""
+    """Characters [start, end) of the file that show `text`, which has `codes`."""
 
     start: int
     end: int
+    text: str
+    codes: tuple[InlineCode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of an inline token: from `content` on in the token's content, from `start` on in the file."""
+
+    content: int
+    start: int
     text: str
 
 
@@ -59,7 +72,7 @@ def _iter_places(text: str, start: int) -> Iterator[_Place]:
         offsets.append(offsets[-1] + len(line))
     source = "".join(line.rstrip("\r\n") + "\n" for line in lines)
     cells: dict[int, int] = {}
-    for token in MarkdownIt("commonmark").enable("table").parse(source):
+    for token in place_rules(MarkdownIt("commonmark").enable("table")).parse(source):
         if token.type == "inline" and token.map and token.content.strip():
             yield from _places_of(token, lines, offsets, cells)
 
@@ -70,8 +83,11 @@ def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells
     :param cells: by line, where the search for the next table cell begins.
     """
     first_line = token.map[0] if token.map else 0
-    run: list[tuple[int, int, str]] = []
+    codes = find_codes(token.children or (), token.content)
+    run: list[_Line] = []
+    offset = 0
     for number, content in enumerate(token.content.split("\n"), first_line):
+        at, offset = offset, offset + len(content) + 1
         if number >= len(lines):
             break
         body = content.strip()
@@ -83,21 +99,41 @@ def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells
         shown = _HARD_BREAK.sub(
             "", _CLOSING_HASHES.sub("", body) if token.level == 1 and _is_heading(lines[number]) else body
         )
-        start = offsets[number] + column
-        run.append((start, start + len(shown), shown))
+        run.append(_Line(at + content.index(body), offsets[number] + column, shown))
         if is_broken:
-            yield _join(run)
+            yield _join(run, codes)
             run = []
     if run:
-        yield _join(run)
+        yield _join(run, codes)
 
 
 def _is_heading(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _join(run: Sequence[tuple[int, int, str]]) -> _Place:
-    return _Place(run[0][0], run[-1][1], " ".join(text for _, _, text in run))
+def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
+    """Join the lines of a block by single spaces, and find the codes that lie within."""
+    text = " ".join(line.text for line in run)
+    starts: list[int] = []
+    length = 0
+    for line in run:
+        starts.append(length)
+        length += len(line.text) + 1
+
+    def moved(place: int) -> int | None:
+        for start, line in zip(starts, run, strict=True):
+            if line.content <= place <= line.content + len(line.text):
+                return start + place - line.content
+        return None
+
+    kept: list[InlineCode] = []
+    for code in codes:
+        start, end = moved(code.start), moved(code.end)
+        if start is not None and end is not None and start < end:
+            kept.append(replace(code, start=start, end=end))
+    halves = Counter(code.pair for code in kept)
+    alone = tuple(replace(code, pair=None) if halves[code.pair] == 1 else code for code in kept)
+    return _Place(run[0].start, run[-1].start + len(run[-1].text), text, alone)
 
 
 READER = LineReader("markdown", MarkdownBlocks)

@@ -1,4 +1,4 @@
-"""How likely a translator keeps a segment: the mean log probability of a hypothesis comes in, a score of 0–100 goes out."""
+"""How likely a translator keeps a segment: the mean log probability of a hypothesis comes in, 0 to 100 goes out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from translate.errors import ModelError
 
 FILE = "calibration.json"
+Points = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,12 @@ def load_calibration(folder: Path) -> Calibration:
         calibration = Calibration(points, float(value["kept_chrf"]))
     except (ValueError, KeyError, TypeError) as exc:
         raise ModelError(f"{path}: not a calibration ({exc}); delete it, or fit it again.") from exc
-    if any(b[0] <= a[0] or b[1] < a[1] for a, b in zip(points, points[1:], strict=False)):
+    if any(b[0] <= a[0] or b[1] < a[1] for a, b in pairwise(points)):
         raise ModelError(f"{path}: the points do not rise; delete it, or fit it again.")
     return calibration
 
 
-def fit(
-    log_probabilities: Sequence[float], kept: Sequence[bool], *, knots: int = 20
-) -> tuple[tuple[float, float], ...]:
+def fit(log_probabilities: Sequence[float], kept: Sequence[bool], *, knots: int = 20) -> Points:
     """Fit a rising curve: isotonic regression by pooling adjacent violators (Ayer et al. 1955) over bins of like size.
 
     One kept and one refused segment are added to each bin, so that no score is 0 or 100.
@@ -75,15 +75,15 @@ def fit(
     """
     pairs = sorted(zip(log_probabilities, kept, strict=True))
     size = max(1, len(pairs) // knots)
-    pools: list[tuple[float, float, float]] = []  # weight, sum of places, sum of kept
+    pools: list[tuple[float, float, float]] = []  # weight, weighted sum of places, kept
     for start in range(0, len(pairs), size):
         some = pairs[start : start + size]
-        pools.append(
-            (len(some) + 2.0, sum(p for p, _ in some) * (len(some) + 2) / len(some), 1.0 + sum(k for _, k in some))
-        )
+        weight = len(some) + 2.0
+        mean = sum(place for place, _ in some) / len(some)
+        pools.append((weight, weight * mean, 1.0 + sum(is_kept for _, is_kept in some)))
         while len(pools) > 1 and pools[-2][2] / pools[-2][0] >= pools[-1][2] / pools[-1][0]:
-            last = pools.pop()
-            pools[-1] = tuple(a + b for a, b in zip(pools[-1], last, strict=True))  # type: ignore[assignment]
+            (weight, places, good), (more, others, better) = pools.pop(), pools.pop()
+            pools.append((weight + more, places + others, good + better))
     points: list[tuple[float, float]] = []
     for weight, places, good in pools:
         point = (round(places / weight, 4), round(good / weight, 4))

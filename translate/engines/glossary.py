@@ -144,7 +144,7 @@ def _entry_terms(path: Path, entry: etree._Element, source_language: str, target
                 bad.append(text)
             elif language == target_language:
                 good.append((not any(note in _TBX_BEST for note in notes), text))
-    line = entry.sourceline if isinstance(entry.sourceline, int) else 0
+    line: int = getattr(entry, "sourceline", None) or 0
     targets = [text for _, text in sorted(good, key=lambda item: item[0])]
     for source in sources:
         if targets:

@@ -271,14 +271,13 @@ def _apply(target: str, edits: Sequence[_Edit]) -> Restored:
     parts: list[str] = []
     codes: list[InlineCode] = []
     length = position = 0
-    for start, end, text, code in sorted(edits, key=lambda edit: edit[:2]):
-        start = max(start, position)
+    for place, end, text, code in sorted(edits, key=lambda edit: edit[:2]):
+        start = max(place, position)
         parts += (target[position:start], text)
         length += start - position
-        first = length + len(text) - len(text.lstrip(" "))
-        last = length + len(text.rstrip(" "))
         if code is not None:
-            codes.append(replace(code, start=first, end=max(first, last)))
+            first = length + len(text) - len(text.lstrip(" "))
+            codes.append(replace(code, start=first, end=max(first, length + len(text.rstrip(" ")))))
         length += len(text)
         position = max(end, start)
     return Restored("".join(parts) + target[position:], tuple(codes))

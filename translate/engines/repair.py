@@ -72,7 +72,7 @@ def better(one: Candidate | None, other: Candidate) -> Candidate:
 
 
 def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: bool) -> list[str]:
-    """Return what to try, in order, for a suspected candidate: what rescues most for its cause first (docs/engine.md)."""
+    """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
     if not candidate.causes:
         return []
     tries = list(config.tries)

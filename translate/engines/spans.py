@@ -43,10 +43,11 @@ _WORDLIKE = regex.compile(
     | (?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+@-]+/)+(?:[\w.+@-]*\w)?
     | (?<![\w/.])~?/[a-z][\w.-]*\w(?=[\s.,;:)»”"]|$)
     | (?<![\w/])(?:[\w-]+/)+[\w-]+\.[A-Za-z][A-Za-z0-9]{0,4}\b
-    | (?<![\w.])[\w-]+\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg|ini
-        |conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
+    | (?<![\w.])[\w-]+\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg
+        |ini|conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
     | \$?\{\{[^{}\n]*\}\} | \{%[^{}\n]*%\} | \$\{[^{}\n]+\}
-    | (?P<icu>\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b(?:[^{}]|(?P<inner>\{(?:[^{}]|(?&inner))*\}))*\})
+    | \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
+        (?:[^{}]|(?P<inner>\{(?:[^{}]|(?&inner))*\}))*\}
     | \{\s*[\w.:\[\]!-]*\s*\}
     | %\(\w+\)[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc]
     | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc@](?![^\W\d_])

@@ -22,7 +22,7 @@ _CONSONANT_Y = regex.compile(r"[^aeiou]y$")
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A term at characters [start, end) of a source. `is_plural`: the source has it in a longer form ending in s or x."""
+    """A term at characters [start, end) of a source; plural where the source has a longer form that ends in s or x."""
 
     term: Term
     start: int

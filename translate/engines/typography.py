@@ -20,7 +20,8 @@ _APOSTROPHE = regex.compile("['’‘‛]")
 _SPACE = "[ \u00a0\u202f]"
 # A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
 _NUMBER = regex.compile(
-    rf"(?<![\w.,\u00a0\u202f])(?<!\d )(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
+    rf"(?<![\w.,\u00a0\u202f])(?<!\d )"
+    rf"(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
     rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
 )
 _LIST_BEFORE = regex.compile(

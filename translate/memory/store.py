@@ -18,7 +18,8 @@ from translate.errors import OutputError
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _BATCH_UNITS = 5000
 _SCHEMA = """
-CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT, after TEXT);
+CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT,
+ after TEXT);
 CREATE TABLE source (digest TEXT PRIMARY KEY);
 """
 
@@ -125,9 +126,8 @@ def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
 def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
     if text is None:
         return ()
-    return tuple(
-        InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in json.loads(text)
-    )
+    rows = json.loads(text)
+    return tuple(InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in rows)
 
 
 @contextmanager
