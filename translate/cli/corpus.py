@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.checks import load_checks
+from translate.cli import EXIT_CODES
 from translate.cli.options import add_config_options, config_of
 from translate.cli.tables import format_table
 from translate.config import Config
@@ -50,7 +51,8 @@ STRICT_DIFFERENT = 3
 def add_options(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
     for name, add in _STEPS.items():
-        step = steps.add_parser(name, help=_SUMMARIES[name], description=_SUMMARIES[name].capitalize() + ".")
+        summary = _SUMMARIES[name]
+        step = steps.add_parser(name, help=summary, description=f"{summary.capitalize()}.", epilog=EXIT_CODES)
         add(step)
         add_config_options(step)
 

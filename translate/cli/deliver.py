@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from translate.config import Config
 from translate.data import Bitext
 from translate.errors import UsageError
 from translate.formats import FORMATS, Header, Remark, read_bitext
 from translate.formats.base import FIELDS
-from translate.formats.omegat import add_document, open_project, write_project
+from translate.formats.omegat import add_document, find_project, open_project, write_project
 from translate.formats.split import Limit, open_split, parse_limit
 from translate.run import DocumentReport
 from translate.segmentation import export_srx
@@ -29,15 +30,18 @@ def add_delivery_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def check_delivery(options: argparse.Namespace, formats: Iterable[str]) -> Limit | None:
+def check_delivery(options: argparse.Namespace, config: Config) -> Limit | None:
     """Return the limit of a part, before any work is done.
 
     :raises UsageError: where the options ask for what cannot be done.
     """
+    formats = config.output.formats
     if options.omegat_auto is not None and options.omegat is None:
         raise UsageError("--omegat-auto goes with --omegat.")
     if options.omegat is not None and not any(FORMATS.load(name).holds == FIELDS for name in formats):
         raise UsageError("--omegat needs a corpus that holds everything; add --format tmx.")
+    if options.omegat is not None:
+        find_project(options.omegat, Header(config.source_language, config.target_language))
     return parse_limit(options.split) if options.split else None
 
 

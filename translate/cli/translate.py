@@ -65,7 +65,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
-    limit = check_delivery(options, config.output.formats)
+    limit = check_delivery(options, config)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         sources = _find(options, Path(folder), config.target_language)
         with Bar(quiet=options.quiet) as bar:

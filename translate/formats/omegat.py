@@ -60,6 +60,20 @@ class Project:
     header: Header
 
 
+def find_project(folder: Path, header: Header) -> Project | None:
+    """Return the project in `folder`; None where one can be made there.
+
+    :raises UsageError: where the project is in other languages, or `folder` is no project.
+    :raises FormatError: where its settings cannot be read.
+    """
+    settings = folder / _SETTINGS
+    if settings.is_file():
+        return _read_settings(settings, header)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder}: has no {_SETTINGS}, and is not empty; name a project of OmegaT or a new folder.")
+    return None
+
+
 def open_project(folder: Path, header: Header, srx: str | None = None) -> Project:
     """Return the project in `folder`, which is made where it does not exist.
 
@@ -70,11 +84,9 @@ def open_project(folder: Path, header: Header, srx: str | None = None) -> Projec
     :raises UsageError: where the project is in other languages, or `folder` is no project.
     :raises FormatError: where its settings cannot be read.
     """
-    settings = folder / _SETTINGS
-    if settings.is_file():
-        return _read_settings(settings, header)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder}: has no {_SETTINGS}, and is not empty; name a project of OmegaT or a new folder.")
+    known = find_project(folder, header)
+    if known is not None:
+        return known
     for below in ("source", "target", "tm/auto", "tm/mt", "tm/enforce", "omegat", "glossary", "dictionary"):
         make_folder(folder / below)
     folders = "".join(
@@ -90,7 +102,7 @@ def open_project(folder: Path, header: Header, srx: str | None = None) -> Projec
     )
     if srx is not None:
         write_text(folder / "omegat" / CONFIGURATION, format_rules(srx))
-    write_text(settings, text)
+    write_text(folder / _SETTINGS, text)
     return Project(folder / "tm", folder / "source", header)
 
 
