@@ -75,10 +75,12 @@ def test_only_white_space_lies_between_segments_and_offsets_are_exact(language: 
 
 @settings(max_examples=200, deadline=None)
 @given(text=texts.filter(lambda text: "\n" not in text))
-def test_no_segment_begins_with_a_lower_case_letter_after_a_stop(text: str) -> None:
+def test_a_small_letter_begins_a_segment_only_after_the_full_stop_of_a_word_or_a_closing_mark(text: str) -> None:
     segments = SEGMENTERS["fr"].segment(text)
     for before, segment in pairwise(segments):
-        assert not (before.text[-1] in ".?!…" and segment.text[0] in "éu")
+        if segment.text[0] in "éuda" and before.text[-1] in ".?!…":
+            assert before.text[-1] == "."
+            assert before.text[-2].isalnum() or before.text[-2] in ")»%"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\u202f\t"])
