@@ -119,6 +119,9 @@ class CheckConfig:
 class AlignmentConfig:
     """How existing translations are aligned."""
 
+    hypotheses: bool = False
+    """Translate every segment and compare its words too. Languages without a lexicon have nothing else to go by, and
+    so it is always done for them."""
     scorer: str = "model"
     """What judges the beads that are in question: `model`, `labse` or `none`. Without an engine, `model` does not."""
     scorer_model: str | None = None

@@ -16,6 +16,7 @@ from translate.aligning.pairing import Pair
 from translate.aligning.reading import ReadDocument, read_pair
 from translate.alignment import Alignment, align
 from translate.alignment.evaluate import Link
+from translate.alignment.lexicon import has_lexicon
 from translate.checks import Check, accept, load_checks
 from translate.config import AlignmentConfig, Config
 from translate.data import Issue, Severity, TranslationUnit
@@ -99,7 +100,7 @@ def run(
     is_shared = names_a_file(outs[0])
     with ExitStack() as stack:
         translator = None
-        if config.engine.name != NO_ENGINE:
+        if config.engine.name != NO_ENGINE and _needs_hypotheses(config):
             folder = outs[0].parent if is_shared else outs[0]
             make_folder(folder)
             translator = Translator(config, stack.enter_context(Journal(folder)))
@@ -126,6 +127,10 @@ def run(
             # Leaving by an error keeps a corpus of an earlier run from being replaced by an empty one.
             raise DocumentError("\n".join(str(report.message) for report in reports))
     return AlignReport(tuple(reports), aligner.signature)
+
+
+def _needs_hypotheses(config: Config) -> bool:
+    return config.alignment.hypotheses or not has_lexicon(config.source_language, config.target_language)
 
 
 def _load_scorer(config: Config) -> BeadScorer | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from translate.alignment import boundaries
 from translate.alignment.band import Band, band_around, full_band
@@ -18,7 +19,7 @@ from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_best, fi
 from translate.alignment.lexicon import load_lexicon
 from translate.alignment.terms import collect_terms
 from translate.alignment.vectors import project
-from translate.alignment.weights import CALIBRATION, WITH_HYPOTHESES, WITHOUT_HYPOTHESES, Weights
+from translate.alignment.weights import CALIBRATION, WITH_HYPOTHESES, WITHOUT_HYPOTHESES, WITHOUT_LEXICON, Weights
 from translate.data import Bead
 
 Floats = NDArray[np.float32]
@@ -54,13 +55,21 @@ def align(
     :param hypotheses: translations of the source segments, one a segment; None to do without.
     :param scorer: judges the beads that are in question at the end; None to do without.
     """
+    # Small products: threads would only wait for each other, and a sum must not depend on how many there are.
+    with threadpool_limits(1, user_api="blas"):
+        return _align(source, target, hypotheses, scorer)
+
+
+def _align(source: Side, target: Side, hypotheses: Sequence[str] | None, scorer: BeadScorer | None) -> Alignment:
     evidence = gather(
         collect_terms(source.texts, source.language),
         collect_terms(target.texts, target.language),
         None if hypotheses is None else collect_terms(hypotheses, target.language),
         load_lexicon(source.language, target.language),
     )
-    weights = WITHOUT_HYPOTHESES if hypotheses is None else WITH_HYPOTHESES
+    weights = WITHOUT_HYPOTHESES
+    if hypotheses is not None:
+        weights = WITH_HYPOTHESES if evidence.has_lexicon else WITHOUT_LEXICON
     lattice = score(evidence, first_band(evidence), weights)
     steps = find_best(lattice)
     evidence = _with_length_ratio(evidence, steps)

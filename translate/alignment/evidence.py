@@ -23,6 +23,8 @@ _LEXICON_SHARE = 0.5
 """Probability that a word comes from the lexicon, where there is no hypothesis."""
 _HYPOTHESIS_SHARE = 0.3
 """Probability that a word comes from the hypothesis, beside the lexicon."""
+_COGNATE_SHARE, _HYPOTHESIS_ALONE = 0.25, 0.6
+"""The same where no lexicon is there, and only what looks alike is known of the source."""
 _MAX_RATIO = 5.0
 """Nats that a single word can say; more would let one rare coincidence decide."""
 _COGNATE_LETTERS = 5
@@ -48,6 +50,7 @@ class Evidence:
     source_background: Floats
     target_background: Floats
     hypothesis_background: Floats
+    has_lexicon: bool
     length_ratio: float
     """Characters of the target to one of the source."""
 
@@ -65,11 +68,13 @@ class Evidence:
         target_terms, target_counts = self.target.count(targets)
         lexical = source_counts @ _dense(self.forward, source_terms, target_terms)
         sizes = source_counts.sum(1)
-        told: list[tuple[Floats, Floats, float]] = [(lexical, sizes, _LEXICON_SHARE)]
+        lexical_share = _LEXICON_SHARE if self.has_lexicon or self.hypotheses is None else _COGNATE_SHARE
+        told: list[tuple[Floats, Floats, float]] = [(lexical, sizes, lexical_share)]
         if self.hypotheses is not None:
             hypothesis_terms, hypothesis_counts = self.hypotheses.count(sources)
             echo = _dense(self.echo, hypothesis_terms, target_terms)
-            told.append((hypothesis_counts @ echo, hypothesis_counts.sum(1), _HYPOTHESIS_SHARE))
+            share = _HYPOTHESIS_SHARE if self.has_lexicon else _HYPOTHESIS_ALONE
+            told.append((hypothesis_counts @ echo, hypothesis_counts.sum(1), share))
             back = [(target_counts @ echo.T, target_counts.sum(1), _LEXICON_SHARE)]
             background = self.hypothesis_background[hypothesis_terms]
             ratios = _ratios(back, background, hypothesis_counts, len(columns))
@@ -126,6 +131,7 @@ def gather(source: Terms, target: Terms, hypotheses: Terms | None, lexicon: Lexi
         _background(source, french),
         _background(target, english),
         shares,
+        bool(lexicon.source_terms),
         float(np.clip(ratio, 0.6, 1.6)),
     )
 

@@ -9,10 +9,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.alignment.lattice import ALL_SHAPES, Lattice, find_posteriors
+from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_posteriors
 
 _LEAST, _MOST = 0.01, 0.9
-"""Beads of a probability in between are in question."""
+"""A bead more probable than the latter is sure; one less probable than the former is not asked for."""
 _MAX_GAIN = 12.0
 """Nats, after weighing, that a scorer can give or take; it must not overrule everything else."""
 
@@ -51,32 +51,65 @@ def ask(lattice: Lattice, scorer: BeadScorer, source: Sequence[str], target: Seq
     What counts is how much better a target is with the source of its bead than with another, from the middle of the
     other half of the document, so that a deletion, of which no scorer can speak, stands at 0.
     """
-    posteriors = find_posteriors(lattice)[: len(ALL_SHAPES) - 2]
-    shapes, cells = np.nonzero((posteriors > _LEAST) & (posteriors < _MOST))
-    if not len(cells):
+    beads = _in_question(lattice)
+    if not beads:
         return lattice
     band = lattice.band
-    rows = np.searchsorted(band.offsets, cells, side="right") - 1
-    columns = cells - band.offsets[rows] + band.low[rows]
-    sizes = np.array(ALL_SHAPES)[shapes]
+    shapes = np.array([bead.shape for bead in beads])
+    cells = np.array([band.offsets[bead.source] + bead.target - band.low[bead.source] for bead in beads])
+    columns, sizes = np.array([bead.target for bead in beads]), np.array(ALL_SHAPES)[shapes]
     candidates = [
-        Candidate(tuple(source[i : i + n]), tuple(target[j : j + m]))
-        for i, j, (n, m) in zip(rows.tolist(), columns.tolist(), sizes.tolist(), strict=True)
+        Candidate(tuple(source[bead.source : bead.source + n]), tuple(target[bead.target : bead.target + m]))
+        for bead, (n, m) in zip(beads, sizes.tolist(), strict=True)
     ]
     alone = sorted({j + k for j, m in zip(columns.tolist(), sizes[:, 1].tolist(), strict=True) for k in range(m)})
     others = [Candidate((source[_elsewhere(j, len(target), len(source))],), (target[j],)) for j in alone]
     scores = scorer.score([*candidates, *others])
     chance = dict(zip(alone, scores[len(candidates) :], strict=True))
-    gains: NDArray[np.float32] = np.zeros(len(cells), np.float32)
+    gains: NDArray[np.float32] = np.full(len(cells), np.nan, np.float32)
     for number, (score, j, m) in enumerate(
         zip(scores[: len(candidates)], columns.tolist(), sizes[:, 1].tolist(), strict=True)
     ):
-        baseline = [chance[j + k] for k in range(m)]
-        if score is not None and all(value is not None for value in baseline):
-            gains[number] = (score - sum(value for value in baseline if value is not None)) * scorer.weight
+        baseline = [value for k in range(m) if (value := chance[j + k]) is not None]
+        if score is not None and len(baseline) == m:
+            gains[number] = (score - sum(baseline)) * scorer.weight
+    # A bead that the scorer cannot judge is as good as beads are.
+    judged = ~np.isnan(gains)
+    usual = gains[judged].sum() / max(1, sizes[judged, 1].sum())
+    gains[~judged] = usual * sizes[~judged, 1]
     changed = lattice.scores.copy()
     changed[shapes, cells] += np.clip(gains, -_MAX_GAIN, _MAX_GAIN)
     return replace(lattice, scores=changed)
+
+
+def _in_question(lattice: Lattice) -> list[Step]:
+    """Return all beads, but deletions, of the places where no bead is sure.
+
+    Sure ones that reach into such a place are among them: a scorer must be heard on all sides, or on none.
+    """
+    band = lattice.band
+    posteriors = find_posteriors(lattice)
+    found, cells = np.nonzero(posteriors > _LEAST)
+    rows = np.searchsorted(band.offsets, cells, side="right") - 1
+    columns = cells - band.offsets[rows] + band.low[rows]
+    steps = [Step(*values) for values in zip(rows.tolist(), columns.tolist(), found.tolist(), strict=True)]
+    sure: tuple[set[int], set[int]] = (set(), set())
+    for step, probability in zip(steps, posteriors[found, cells].tolist(), strict=True):
+        if probability > _MOST:
+            for side, segments in zip(sure, _segments(step), strict=True):
+                side.update(segments)
+    open_beads = [step for step in steps if not all(sure[k].issuperset(_segments(step)[k]) for k in (0, 1))]
+    touched = tuple({segment for step in open_beads for segment in _segments(step)[k]} for k in (0, 1))
+    return [
+        step
+        for step in steps
+        if all(ALL_SHAPES[step.shape]) and any(not touched[k].isdisjoint(_segments(step)[k]) for k in (0, 1))
+    ]
+
+
+def _segments(step: Step) -> tuple[range, range]:
+    n, m = ALL_SHAPES[step.shape]
+    return range(step.source, step.source + n), range(step.target, step.target + m)
 
 
 def _elsewhere(target: int, target_count: int, source_count: int) -> int:

@@ -60,12 +60,21 @@ EMPTY = Lexicon((), (), EMPTY_TABLE, EMPTY_TABLE, np.zeros(0, np.float32), np.ze
 """For languages that nobody made a lexicon for."""
 
 
+def has_lexicon(source_language: str, target_language: str) -> bool:
+    """Tell whether a lexicon ships for two languages."""
+    return _path(source_language, target_language).is_file()
+
+
+def _path(source_language: str, target_language: str) -> Path:
+    return FOLDER / f"{_base(source_language)}-{_base(target_language)}.npz"
+
+
 def load_lexicon(source_language: str, target_language: str) -> Lexicon:
     """Return the lexicon that ships for two languages, or one without terms.
 
     :raises BitexteError: where the file is damaged.
     """
-    path = FOLDER / f"{_base(source_language)}-{_base(target_language)}.npz"
+    path = _path(source_language, target_language)
     if not path.is_file():
         return EMPTY
     try:

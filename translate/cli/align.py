@@ -58,6 +58,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-similarity", type=_score, metavar="N", help="refuse documents less similar, of 100 (default: 5)"
     )
+    parser.add_argument(
+        "--hypotheses", action="store_true", help="translate the source too, and compare the translations"
+    )
     parser.add_argument("--scorer", metavar="NAME", help="judge of beads in question: model (default), labse or none")
     parser.add_argument("--scorer-model", metavar="MODEL", help="folder or hub name of its own model")
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with beads made by hand")
@@ -110,8 +113,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _config_of(options: argparse.Namespace) -> Config:
     config = config_of(options)
-    given = {name: getattr(options, name) for name in ("scorer", "scorer_model", "min_score", "min_similarity")}
-    alignment = replace(config.alignment, **{name: value for name, value in given.items() if value is not None})
+    given = {
+        name: getattr(options, name) for name in ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity")
+    }
+    alignment = replace(
+        config.alignment, **{name: value for name, value in given.items() if value not in (None, False)}
+    )
     return replace(config, alignment=alignment)
 
 
