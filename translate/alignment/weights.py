@@ -33,24 +33,8 @@ CALIBRATION = (1.0, -1.2)
 """Slope and offset of the log-odds of a bead. On every set they were learnt from, more than 98 % of the beads at 0.8 or
 above are right; the raw probability of forward–backward promises a little too much (docs/alignment.md)."""
 WITHOUT_HYPOTHESES = Weights((0.18, 0.151, 0.0, 0.88), tuple(zip(ALL_SHAPES, (*_SHAPES, -2.31, -2.42), strict=True)))
-_BESIDE_HYPOTHESES = (
-    2.17,
-    0.87,
-    -0.28,
-    -0.81,
-    0.81,
-    -0.14,
-    -0.80,
-    -1.92,
-    -0.34,
-    -0.98,
-    -2.36,
-    -2.01,
-    -1.17,
-    -1.50,
-    -1.02,
-    -1.77,
-) + (-2.17, -2.98)
-WITH_HYPOTHESES = Weights((0.148, 0.177, 0.0, 0.832), tuple(zip(ALL_SHAPES, _BESIDE_HYPOTHESES, strict=True)))
-WITHOUT_LEXICON = Weights((0.15, 0.0, 0.15, 0.85), tuple(zip(ALL_SHAPES, _BESIDE_HYPOTHESES, strict=True)))
+_BESIDE = (2.17, 0.87, -0.28, -0.81, 0.81, -0.14, -0.80, -1.92, -0.34, -0.98, -2.36, -2.01, -1.17, -1.50, -1.02, -1.77)
+_BESIDE_HYPOTHESES = tuple(zip(ALL_SHAPES, (*_BESIDE, -2.17, -2.98), strict=True))
+WITH_HYPOTHESES = Weights((0.148, 0.177, 0.0, 0.832), _BESIDE_HYPOTHESES)
+WITHOUT_LEXICON = Weights((0.15, 0.0, 0.15, 0.85), _BESIDE_HYPOTHESES)
 """For languages without a lexicon: hypotheses take the place of the words of the source."""

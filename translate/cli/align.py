@@ -113,12 +113,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _config_of(options: argparse.Namespace) -> Config:
     config = config_of(options)
-    given = {
-        name: getattr(options, name) for name in ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity")
-    }
-    alignment = replace(
-        config.alignment, **{name: value for name, value in given.items() if value not in (None, False)}
-    )
+    names = ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity")
+    given = {name: getattr(options, name) for name in names}
+    changes = {name: value for name, value in given.items() if value is not None and value is not False}
+    alignment = replace(config.alignment, **changes)
     return replace(config, alignment=alignment)
 
 
