@@ -210,13 +210,13 @@ def test_the_model_translates_each_segment_once_and_a_second_run_nothing(
     from translate.engines.marian import MarianEngine
 
     asked: list[str] = []
-    original = MarianEngine.iter_translate
+    original = MarianEngine.iter_draft
 
-    def count(self: MarianEngine, texts: list[str]) -> object:
+    def count(self: MarianEngine, texts: list[str], *way: object) -> object:
         asked.extend(texts)
-        return original(self, texts)
+        return original(self, texts, *way)
 
-    monkeypatch.setattr(MarianEngine, "iter_translate", count)
+    monkeypatch.setattr(MarianEngine, "iter_draft", count)
     command = ["align", *map(str, pair), "--out", str(tmp_path / "o" / "x.json"), "--hypotheses"]
     assert main(command) == 0
     assert sorted(asked) == sorted(FRENCH)
