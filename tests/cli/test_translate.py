@@ -115,7 +115,7 @@ BAD = [
     (["a.odt"], 1, "unknown ending '.odt'"),
     (["nothing"], 1, "the folder holds no document"),
     (["good.txt", "--engine", "ct2"], 2, "Unknown engine 'ct2'. Known: ctranslate2, echo, transformers."),
-    (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, tmx, tsv, xliff, xliff2."),
+    (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, tmx"),
     (["good.txt", "--model", "nope"], 1, "Unknown model 'nope'"),
     (["good.txt", "--model", "broken"], 1, "vocab.json missing"),
     (["good.txt", "--target-code", "en_GB"], 2, "'en_GB' is not a BCP 47 language code"),
