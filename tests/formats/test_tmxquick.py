@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,14 @@ READINGS = [
     Reading(Header("fr", "en"), Derived(), {}, is_ours=True),
     Reading(Header("fr", "en"), Derived("20260131T235959Z", "m"), {"segtype": "paragraph"}, is_ours=False),
 ]
+
+DATED = replace(
+    PLAIN,
+    properties=(
+        ("tu@changeid", "É & <"), ("x-a", "b"), ("source@creationdate", "20260131T235959Z"), ("target@changeid", "é&")
+    ),
+)  # fmt: skip
+
 
 # What a fault, or an unusual hand, may leave in a unit.
 FAULTS = [
@@ -63,15 +72,17 @@ def test_what_we_write_is_read_alike(reading: Reading, text: str) -> None:
 
 @pytest.mark.parametrize("reading", READINGS, ids=["ours", "of another tool"])
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(fault=st.sampled_from(FAULTS), place=st.floats(0, 1), cut=st.integers(0, 3))
-def test_faults_are_never_overlooked(reading: Reading, fault: str, place: float, cut: int) -> None:
-    text = format_tu(FULL, ("fr", "en"), Derived(), SILENT).strip()
+@given(unit=st.sampled_from([FULL, DATED]), fault=st.sampled_from(FAULTS), place=st.floats(0, 1), cut=st.integers(0, 3))
+def test_faults_are_never_overlooked(
+    reading: Reading, unit: TranslationUnit, fault: str, place: float, cut: int
+) -> None:
+    text = format_tu(unit, ("fr", "en"), Derived(), SILENT).strip()
     at = round(place * len(text))
     broken = text[:at] + fault + text[at + cut :]
     found = quick(broken, reading)
     assert found is None or found == full(broken, reading)
 
 
-@pytest.mark.parametrize("unit", [FULL, PLAIN], ids=["full", "plain"])
+@pytest.mark.parametrize("unit", [FULL, PLAIN, DATED], ids=["full", "plain", "dated"])
 def test_what_we_write_goes_the_quick_way(unit: TranslationUnit) -> None:
     assert quick(format_tu(unit, ("fr", "en"), Derived(), SILENT).strip(), READINGS[0]) == unit

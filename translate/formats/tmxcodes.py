@@ -29,7 +29,7 @@ def format_segments(source: Variant, target: Variant, notes: Notes) -> tuple[str
     sides = [cut(source), cut(target)]
     if any(not _is_visible(parts) for parts in sides):
         # A tool that shows no codes would see an empty segment, and insert an empty translation.
-        notes.mended("inline codes are written as text, since nothing else is in the segment.", source.text)
+        notes.mended_once("inline codes are written as text where nothing else is in a segment, here and below.")
         return escape_markup(normal(source.text)), escape_markup(normal(target.text))
     numbers = associate(*sides)
     one, other = ("".join(map(_format_part, parts, ties)) for parts, ties in zip(sides, numbers, strict=True))

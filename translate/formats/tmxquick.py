@@ -21,6 +21,9 @@ _PROPS = rf'(?:{_SPACE}<(?:prop type="{_VALUE}*+">{_TEXT}*+</prop>|note>{_TEXT}*
 _TUV = rf"{_SPACE}<tuv({_ATTRIBUTES})>{_SPACE}<seg>({_TEXT}++)</seg>{_SPACE}</tuv>"
 UNIT = re.compile(rf"{_SPACE}<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
 _ATTRIBUTE = re.compile(r' ([^=]++)="([^"]*+)"')
+_LANGUAGE = re.compile(r' xml:lang="([^"&]*+)"')
+MAX_KNOWN_CODES = 1000
+_Side = tuple[str, tuple[tuple[str, str], ...]]
 _PROP = re.compile(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
 
 
@@ -29,7 +32,7 @@ class QuickReader:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._known: dict[tuple[str, str], tuple[str, str] | None] = {}
+        self._known: dict[tuple[str, str], bool] = {}
         self._lent = [(f"tu@{key}", key, value) for key, value in reading.lent.items()]
         self._derived = {origin: reading.derived.attributes(origin) for origin in Origin}
 
@@ -39,18 +42,20 @@ class QuickReader:
         :param position: of the unit in the file, for the name of a unit without one.
         """
         attributes, props, first, source, second, target = match.groups()
-        languages = self._languages(first, second)
-        if languages is None or "]]>" in match[0] or source.isspace() or target.isspace():
+        if "]]>" in match[0] or source.isspace() or target.isspace():
             return None
         if not self._reading.is_ours and ("\n" in source or "\n" in target):
             return None
         try:
-            return self._unit(attributes, props, languages, (unescape(source), unescape(target)), position)
+            sides = (_variant(first, "source"), _variant(second, "target"))
+            if not self._is_plain(sides[0][0], sides[1][0]):
+                return None
+            return self._unit(attributes, props, sides, (unescape(source), unescape(target)), position)
         except (KeyError, ValueError):  # A reference that is rare or wrong, a value that is not in our form.
             return None
 
     def _unit(
-        self, attributes: str, props: str, languages: tuple[str, str], texts: tuple[str, str], position: int
+        self, attributes: str, props: str, sides: tuple[_Side, _Side], texts: tuple[str, str], position: int
     ) -> TranslationUnit:
         own: dict[str, str] = {}
         issues: list[Issue] = []
@@ -73,8 +78,8 @@ class QuickReader:
         score, spans = own.get("x-score"), (own.get("x-span-source"), own.get("x-span-target"))
         return TranslationUnit(
             name or make_name(position, texts[0]),
-            Variant(languages[0], texts[0], _span(spans[0])),
-            Variant(languages[1], texts[1], _span(spans[1])),
+            Variant(sides[0][0], texts[0], _span(spans[0])),
+            Variant(sides[1][0], texts[1], _span(spans[1])),
             origin,
             None if score is None else parse_score(score),
             tuple(issues),
@@ -82,7 +87,7 @@ class QuickReader:
             own.get("x-alignment", "1-1"),
             own.get("x-context-pre"),
             own.get("x-context-post"),
-            (*properties, *foreign),
+            (*properties, *foreign, *sides[0][1], *sides[1][1]),
             tuple(notes),
         )
 
@@ -92,42 +97,62 @@ class QuickReader:
         :raises KeyError: for an attribute that is given twice.
         :raises ValueError: for a date that is none.
         """
-        pairs = _ATTRIBUTE.findall(text)
-        if "&" in text:
-            pairs = [(key, unescape(value)) for key, value in pairs]
+        pairs = _pairs(text)
         name, properties, derived = None, [], self._derived[origin]
-        seen = set()
         for key, value in pairs:
-            seen.add(key)
             if key == "tuid":
                 name = value
             elif derived.get(key) != value:
                 if key in DATES and not is_date(value):
                     raise ValueError(value)
                 properties.append((f"tu@{key}", value))
-        if len(seen) != len(pairs):
-            raise KeyError(text)
-        properties += [(kind, value) for kind, key, value in self._lent if key not in seen]
+        if self._lent:
+            given = {key for key, _ in pairs}
+            properties += [(kind, value) for kind, key, value in self._lent if key not in given]
         return name, properties
 
-    def _languages(self, first: str, second: str) -> tuple[str, str] | None:
-        """Return the codes of two variants, from their attributes, where they are plainly source and target."""
-        known = self._known.get((first, second), ...)
-        if known is not ...:
+    def _is_plain(self, source: str, target: str) -> bool:
+        """Tell whether the codes are as we write them, and plainly those of source and target."""
+        known = self._known.get((source, target))
+        if known is not None:
             return known
-        pairs = [_ATTRIBUTE.findall(text) for text in (first, second)]
-        found = None
-        if all(len(pair) == 1 and pair[0][0] == "xml:lang" and mend_code(pair[0][1]) == pair[0][1] for pair in pairs):
-            source, target = pairs[0][0][1], pairs[1][0][1]
-            header = self._reading.header
-            if (
-                agree(source, header.source_language)
-                and agree(target, header.target_language)
-                and not agree(source, target)
-            ):
-                found = (source, target)
-        self._known[first, second] = found
-        return found
+        header = self._reading.header
+        known = (
+            mend_code(source) == source
+            and mend_code(target) == target
+            and agree(source, header.source_language)
+            and agree(target, header.target_language)
+            and not agree(source, target)
+        )
+        if len(self._known) < MAX_KNOWN_CODES:
+            self._known[source, target] = known
+        return known
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Return names and values of attributes.
+
+    :raises KeyError: for an attribute that is given twice.
+    """
+    pairs: list[tuple[str, str]] = _ATTRIBUTE.findall(text)
+    if len(pairs) > 1 and len({key for key, _ in pairs}) != len(pairs):
+        raise KeyError(text)
+    return [(key, unescape(value)) for key, value in pairs] if "&" in text else pairs
+
+
+def _variant(text: str, side: str) -> _Side:
+    """Return the language of a variant, and its other attributes as properties.
+
+    :raises KeyError: where it has none, by its right name.
+    """
+    match = _LANGUAGE.fullmatch(text)
+    if match is not None:
+        return match[1], ()
+    attributes = dict(_pairs(text))
+    code = attributes.pop("xml:lang")
+    if "lang" in attributes:
+        raise KeyError("lang")
+    return code, tuple((f"{side}@{key}", value) for key, value in attributes.items())
 
 
 _ORIGINS = {origin.value: origin for origin in Origin}
