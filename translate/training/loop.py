@@ -53,6 +53,8 @@ class Plan:
     keep: int
     metric: str
     checkpoint_seconds: float
+    validate_first: bool = False
+    """Look at the held-out pairs before the first update too, to see what a model knew before it goes on."""
 
 
 @dataclass(slots=True)
@@ -113,6 +115,8 @@ class Loop:
         total = float(plan.updates or plan.seconds)
         self._listener.start(total, self._done(), "updates" if plan.updates else "seconds")
         self._model.train()
+        if plan.validate_first and not self.progress.update:
+            self._validate()
         self._mark = self._kept_at = time.monotonic()
         with self._deferred_signals():
             while self._done() < total:

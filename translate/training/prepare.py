@@ -75,8 +75,8 @@ def vocabulary_from_data(recipe: Recipe, folder: Path, threads: int) -> Vocabula
 def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer | None, threads: int) -> Prepared:
     """Read all sources, and return examples and held-out pairs.
 
-    Where the recipe names no validation files, the pairs whose source has the smallest hash are held out, with their
-    copies and with every other translation of the same source.
+    Where the recipe names no validation files, pairs are held out of the sources of the greatest weight: those whose
+    source text has the smallest hash, with their copies and every other pair of the same source text.
 
     :param scorer: judges pairs where the recipe drops the noisiest.
     :raises TrainingError: where nothing is left to learn from.
@@ -99,8 +99,8 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
             origin += len(kept)
             if scorer is not None:
                 scores += zip(scorer(kept), numbers, strict=True)
-            for pair, number in zip(kept, numbers, strict=True):
-                validation.offer(pair, number)
+            for pair in kept:
+                validation.offer(pair, data.weight)
             _encode(kept, numbers, data.weight, recipe, vocabulary, builder, count, rng, threads)
         if recipe.filters.noisiest_share:
             noisiest = sorted(scores)[: int(len(scores) * recipe.filters.noisiest_share)]
@@ -108,7 +108,7 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
             count["noise"] = len(noisiest)
             count["kept"] -= len(noisiest)
         log.info("%s: %s", data.name, dict(count))
-    held_out, hidden = validation.close(origin)
+    held_out, hidden = validation.close()
     counts["all"] = sum(counts.values(), Counter())
     counts["all"]["held out"] = len(hidden)
     counts["all"]["kept"] -= len(hidden)
@@ -123,31 +123,36 @@ class _HeldOut:
 
     def __init__(self, recipe: Recipe) -> None:
         self._wanted = 0 if recipe.validation.files else recipe.validation.segments
-        self._heap: list[tuple[int, str, str]] = []
-        self._by_hash: dict[int, list[int]] = {}
+        self._heaviest = max(data.weight for data in recipe.data)
+        self._heap: list[tuple[int, Pair]] = []
+        self._taken: set[int] = set()
+        self._ranks: list[int] = []
+        self._eligible = 0
 
-    def offer(self, pair: Pair, number: int) -> None:
+    def offer(self, pair: Pair, weight: float) -> None:
+        """Look at the next pair, in the order of their numbers."""
         if not self._wanted:
             return
         rank = -int.from_bytes(hashlib.blake2b(pair.source.encode(), digest_size=8).digest())
-        if rank in self._by_hash:
-            self._by_hash[rank].append(number)
+        self._ranks.append(rank)
+        if weight < self._heaviest:
             return
-        entry = (rank, pair.source, pair.target)
+        self._eligible += 1
+        if rank in self._taken:
+            return
         if len(self._heap) < self._wanted:
-            heapq.heappush(self._heap, entry)
-        elif entry > self._heap[0]:
-            out = heapq.heapreplace(self._heap, entry)
-            del self._by_hash[out[0]]
+            heapq.heappush(self._heap, (rank, pair))
+        elif rank > self._heap[0][0]:
+            self._taken.remove(heapq.heapreplace(self._heap, (rank, pair))[0])
         else:
             return
-        self._by_hash[rank] = [number]
+        self._taken.add(rank)
 
-    def close(self, pairs: int) -> tuple[tuple[Pair, ...], list[int]]:
-        """Return the pairs to validate by, a twentieth of all at most, and the numbers of those to hide."""
-        chosen = sorted(self._heap, reverse=True)[: int(pairs * MAX_HELD_OUT_SHARE)]
-        hidden = [number for rank, *_ in chosen for number in self._by_hash[rank]]
-        return tuple(Pair(source, target) for _, source, target in chosen), hidden
+    def close(self) -> tuple[tuple[Pair, ...], list[int]]:
+        """Return the pairs to validate by, a twentieth at most, and the numbers of all pairs to hide."""
+        chosen = sorted(self._heap, key=lambda entry: -entry[0])[: int(self._eligible * MAX_HELD_OUT_SHARE)]
+        ranks = {rank for rank, _ in chosen}
+        return tuple(pair for _, pair in chosen), [number for number, rank in enumerate(self._ranks) if rank in ranks]
 
 
 def _keep(chunk: Sequence[Pair], filters: Filters, count: Counter[str]) -> list[Pair]:

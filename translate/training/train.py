@@ -245,6 +245,7 @@ def _plan(recipe: Recipe, batches: int, goes_on: bool) -> Plan:
         keep=max(1, validation.keep),
         metric=validation.metric,
         checkpoint_seconds=60 * recipe.machine.checkpoint_minutes,
+        validate_first=goes_on,
     )
 
 
