@@ -1,6 +1,6 @@
 """How well a model learns a memory of a kind of text it was not made for, and what that costs it elsewhere.
 
-    python benchmarks/adaptation.py [--init fr-en] [--passes 5] [--keep-init 0] [--out FOLDER]
+    python benchmarks/adaptation.py [--init fr-en] [--passes 5] [--keep-init 0.4] [--out FOLDER]
 
 The memory is GNOME's user documentation, 600 sentences of which are held out with every pair of the same source. A
 sample of general text is mixed in, a fifth of it in each pass. Both models then translate the held-out sentences and
@@ -68,7 +68,7 @@ def main() -> int:
     parser.add_argument("--init", default="fr-en")
     parser.add_argument("--passes", default="5")
     parser.add_argument("--rate", default="2e-4")
-    parser.add_argument("--keep-init", default="0")
+    parser.add_argument("--keep-init", default="0.4")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     if not (SHARED / "corpus" / "gnome-user-docs.tsv.xz").exists():

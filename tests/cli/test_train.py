@@ -57,6 +57,7 @@ def test_a_recipe_is_trained_with_options_before_it(
         (["recipe.toml", "--updates", "1", "--data", "none.tsv"], 1, "none.tsv: not found"),
         (["recipe.toml", "--updates", "1", "--init", "fr-xx"], 1, "Unknown model 'fr-xx'"),
         (["recipe.toml", "--updates", "1", "--noisiest", "2"], 2, "a share from 0 to 1"),
+        (["recipe.toml", "--updates", "1", "--keep-init", "1"], 2, "a share from 0 to 1"),
         (["none.toml", "--updates", "1"], 2, "cannot read the recipe"),
     ],
 )

@@ -51,7 +51,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     length.add_argument("--passes", type=float, metavar="N", help="length in passes over the data (with --init: 5)")
     length.add_argument("--hours", type=float, metavar="N", help="length in hours of training")
     length.add_argument("--rate", type=float, metavar="N", help="peak learning rate (default: 5e-4; with --init 2e-4)")
-    length.add_argument("--keep-init", type=float, metavar="SHARE", help="share of the weights of --init in the result")
+    length.add_argument(
+        "--keep-init", type=float, metavar="SHARE", help="share of its weights in the result (default: 0.4)"
+    )
     machine = parser.add_argument_group("machine")
     machine.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
     machine.add_argument("--threads", type=int, metavar="N", help="processor cores to use (default: all)")
@@ -88,7 +90,11 @@ def _recipe(options: argparse.Namespace) -> Recipe:
             raise UsageError(f"--noisiest is a share from 0 to 1, not {options.noisiest:g}.")
         filters["noisiest_share"] = options.noisiest
     machine = {name: getattr(options, name) for name in ("device", "threads") if getattr(options, name)}
-    whole = {name: getattr(options, name) for name in ("name", "init", "keep_init") if getattr(options, name)}
+    whole = {name: getattr(options, name) for name in ("name", "init") if getattr(options, name)}
+    if options.keep_init is not None:
+        if not 0 <= options.keep_init < 1:
+            raise UsageError(f"--keep-init is a share from 0 to 1, not {options.keep_init:g}.")
+        whole["keep_init"] = options.keep_init
     for side in ("source_language", "target_language"):
         if getattr(options, side):
             whole[side] = check_code(getattr(options, side))

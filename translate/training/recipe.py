@@ -136,8 +136,9 @@ class Recipe:
     random_seed: int = 1
     init: str = ""
     """A model to go on from: embedded name, folder or hub name. Empty: from scratch."""
-    keep_init: float = 0.0
-    """Share, 0 to 1, of the weights of `init` in the finished ones (Wortsman et al. 2022): what was known is kept."""
+    keep_init: float = 0.4
+    """Share, 0 to 1, of the weights of `init` in the finished ones (Wortsman et al. 2022): what was known is kept.
+    Give 0 where a long run goes on with the same kind of text."""
     data: tuple[DataSource, ...] = ()
     vocabulary: VocabularyRecipe = field(default_factory=VocabularyRecipe)
     shape: ShapeRecipe = field(default_factory=ShapeRecipe)
