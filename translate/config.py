@@ -67,7 +67,7 @@ class RepairConfig:
     """A hypothesis with a lower mean log probability is suspected."""
     min_coverage: float = 0.15
     """A source piece that gets less attention than this is not covered."""
-    dropped_letters: int = 20
+    dropped_letters: int = 12
     """A run of so many letters without coverage is a dropped clause."""
 
 
@@ -109,9 +109,9 @@ class CheckConfig:
     """Function words of another language that make a wrong language an error."""
     min_foreign_letters: int = 2
     """Letters of another writing system that make an error."""
-    score_warning: float = 20.0
+    score_warning: float = 5.0
     """A unit with a lower score, of 100, gets a warning."""
-    score_error: float = 5.0
+    score_error: float = 2.0
     """A unit with a lower score, of 100, is an error."""
 
 

@@ -39,6 +39,8 @@ _JUDGES = frozenset(
     }
 )
 """Checks whose errors make a hypothesis suspected."""
+_SUSPECT_LENGTH = 3.5
+"""Standard deviations; less than refuses a unit, for a wrong suspicion costs little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def load_translator(tools: Tools) -> Translator:
 
 def make_judge(source_language: str, target_language: str) -> Judge:
     """Return what finds wrong targets: the checks, with thresholds of their own, so that a user's change no target."""
-    config = CheckConfig()
+    config = CheckConfig(length_error=_SUSPECT_LENGTH)
     checks = tuple(check for check in load_checks(config) if check.name in _JUDGES)
 
     def judge(source: str, target: str, log_probability: float) -> Iterable[Issue]:

@@ -24,7 +24,7 @@ class Way:
     alternatives: int = 1
     """How many hypotheses to return, best first; at most `beam`."""
     max_pieces: int = 0
-    """Part a text of more pieces than this at its clauses; 0 parts at the engine's limit."""
+    """Part a text at its clauses into two parts or more, of at most this many pieces; 0 parts at the engine's limit."""
 
 
 DEFAULT_WAY = Way()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from translate.config import EngineConfig
@@ -39,6 +40,9 @@ class Decoder(Protocol):
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
     ) -> Decoded | None: ...
+
+
+_MIN_PART_PIECES = 6
 
 
 def longest_target(source_pieces: int) -> int:
@@ -103,17 +107,22 @@ class MarianEngine:
         return self._pieces.has(character)
 
     def _prepare(self, texts: Sequence[str], max_pieces: int) -> list[_Prepared]:
-        limit = min(max_pieces or self._limit, self._limit)
         prepared: list[_Prepared] = []
         for text, pieces in zip(texts, self._pieces.encode(texts), strict=True):
+            limit = self._limit
+            if max_pieces:
+                limit = min(limit, max_pieces, max(_MIN_PART_PIECES, len(pieces) * 2 // 3))
             if len(pieces) > limit:
-                parts = part(text, lambda piece: len(self._pieces.encode([piece])[0]) <= limit)
+                parts = part(text, partial(self._fits, limit))
                 encoded = self._pieces.encode(parts)
                 kept = [number for number, one in enumerate(encoded) if one]
                 prepared.append(_Prepared([parts[number] for number in kept], [encoded[number] for number in kept]))
             else:
                 prepared.append(_Prepared([text], [pieces]) if pieces else _Prepared([], []))
         return prepared
+
+    def _fits(self, limit: int, text: str) -> bool:
+        return len(self._pieces.encode([text])[0]) <= limit
 
     def _decode(self, encoded: Sequence[Sequence[str]], way: Way) -> Iterator[tuple[list[int], Sequence[Decoded]]]:
         batches = list(iter_batches([len(pieces) for pieces in encoded], self._budget))

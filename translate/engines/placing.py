@@ -236,10 +236,13 @@ _Edit = tuple[int, int, str, InlineCode | None]
 
 def _emit(node: _Node, target: str, limit: int) -> Iterator[_Edit]:
     """Yield what to insert, in reading order, nothing of it after character `limit`."""
+    written: tuple[int, str] = (-1, "")
     for child in sorted(node.children, key=lambda child: (child.target, child.source)):
         start, stop = (min(place, limit) for place in child.target)
         if not child.is_range and child.first is not None:
-            yield _sign(child.first, start, target)
+            edit = _sign(child.first, start, target, written[1] if written[0] == start else "")
+            written = start, edit[2]
+            yield edit
             continue
         while stop > start and target[stop - 1].isspace():
             stop -= 1
@@ -250,10 +253,15 @@ def _emit(node: _Node, target: str, limit: int) -> Iterator[_Edit]:
             yield stop, stop, child.last.native, child.last.code
 
 
-def _sign(cut: Cut, place: int, target: str) -> _Edit:
-    """Set a sign with the white space that it had in the source."""
+def _sign(cut: Cut, place: int, target: str, written: str) -> _Edit:
+    """Set a sign with the white space that it had in the source.
+
+    :param written: the sign that was set at the same place before.
+    """
     before, after = target[place - 1 : place] if place else "", target[place : place + 1]
-    if cut.before and not cut.before.isspace() and before.isspace() and cut.native:
+    if written:
+        before = written[-1]
+    elif cut.before and not cut.before.isspace() and before.isspace() and cut.native:
         place -= 1
         before, after = target[place - 1 : place] if place else "", target[place : place + 1]
     text = cut.native

@@ -84,13 +84,16 @@ class Translator:
                     waiting.append(task)
                 else:
                     done[task.passage] = _finish(task)
-            yield done
+            if done:
+                yield done
         while waiting:
             for task in waiting:
                 if task.tries[0] == repair.LED:
                     self._lead(task)
             self._retry([task for task in waiting if task.tries])
-            yield {task.passage: _finish(task) for task in waiting if not task.tries}
+            done = {task.passage: _finish(task) for task in waiting if not task.tries}
+            if done:
+                yield done
             waiting = [task for task in waiting if task.tries]
 
     def _begin(self, passage: Passage) -> _Task:
@@ -114,8 +117,10 @@ class Translator:
 
     def _retry(self, waiting: Sequence[_Task]) -> None:
         """Run the next try of each task, those of one kind together."""
-        for name in dict.fromkeys(task.tries[0] for task in waiting):
-            group = [task for task in waiting if task.tries[0] == name]
+        groups: dict[str, list[_Task]] = {}
+        for task in waiting:
+            groups.setdefault(task.tries[0], []).append(task)
+        for name, group in groups.items():
             shields = [self._shielded_for(task, name) for task in group]
             texts = [self._text_for(task, shielded, name) for task, shielded in zip(group, shields, strict=True)]
             for batch in self._engine.iter_draft(texts, repair.way_of(name, self._config)):

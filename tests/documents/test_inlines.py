@@ -1,0 +1,98 @@
+"""Markdown's inline codes are found with exact places, and are paired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translate.config import Config, DocumentConfig, EngineConfig
+from translate.data import Block, CodeKind
+from translate.documents import READERS, Source
+from translate.formats import read_bitext
+from translate.run import run
+
+
+def blocks(folder: Path, text: str) -> list[Block]:
+    path = folder / "a.md"
+    path.write_text(text, encoding="utf-8")
+    read = READERS.load("markdown").read(path, name="a.md", language="fr", config=DocumentConfig())
+    return [block for block in read.blocks if block.text]
+
+
+def shown(block: Block) -> list[tuple[str, str, str]]:
+    return [(block.text[code.start : code.end], code.kind.value, code.type) for code in block.codes]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Un *chat* noir", [("*", "start", "italic"), ("*", "end", "italic")]),
+        ("Un __chat__ noir", [("__", "start", "bold"), ("__", "end", "bold")]),
+        (
+            "***Oui***",
+            [("*", "start", "italic"), ("**", "start", "bold"), ("**", "end", "bold"), ("*", "end", "italic")],
+        ),
+        ("Un [lien](https://a.fr 'x').", [("[", "start", "link"), ("](https://a.fr 'x')", "end", "link")]),
+        ("Voir `a*b*` ici", [("`a*b*`", "isolated", "code")]),
+        ("Voir <https://a.fr> ici", [("<https://a.fr>", "isolated", "link")]),
+        ("Une ![image](a.png) là", [("![image](a.png)", "isolated", "image")]),
+        ("Un \\* et &amp; là", [("\\*", "isolated", "x-escape"), ("&amp;", "isolated", "x-escape")]),
+        ("Un <b>gras</b><br>", [("<b>", "start", "x-html"), ("</b>", "end", "x-html"), ("<br>", "isolated", "x-html")]),
+        ("Seul </b> ici, 2 * 3", [("</b>", "isolated", "x-html")]),
+        ("Un *chat\nnoir* ici", [("*", "start", "italic"), ("*", "end", "italic")]),
+        ("# Le *titre* #", [("*", "start", "italic"), ("*", "end", "italic")]),
+        ("snake_case_nom", []),
+    ],
+)
+def test_codes_are_found(tmp_path: Path, text: str, codes: list[tuple[str, str, str]]) -> None:
+    (block,) = blocks(tmp_path, text)
+    assert shown(block) == codes
+
+
+def test_a_link_holds_its_text_and_what_is_in_it(tmp_path: Path) -> None:
+    (block,) = blocks(tmp_path, "Voir [le **bon** `x`][r].\n\n[r]: https://a.fr\n")
+    assert [text for text, _, _ in shown(block)] == ["[", "**", "**", "`x`", "][r]"]
+
+
+def test_codes_of_table_cells_are_of_their_cell(tmp_path: Path) -> None:
+    cells = blocks(tmp_path, "| **a** | `b` |\n|---|---|\n| c | *d* |\n")
+    assert [[text for text, _, _ in shown(cell)] for cell in cells] == [["**", "**"], ["`b`"], [], ["*", "*"]]
+
+
+def test_a_pair_that_a_hard_break_parts_has_two_halves(tmp_path: Path) -> None:
+    one, other = blocks(tmp_path, "Un *chat  \nnoir* ici")
+    assert [(code.kind, code.pair) for code in one.codes] == [(CodeKind.START, None)]
+    assert [(code.kind, code.pair) for code in other.codes] == [(CodeKind.END, None)]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(text=st.lists(st.sampled_from("*_`[]()<b>!&;\\ a.\n1|~#"), max_size=40).map("".join))
+def test_codes_are_in_order_without_overlap_and_paired(tmp_path: Path, text: str) -> None:
+    for block in blocks(tmp_path, "Oui " + text):
+        position = 0
+        opened: list[int] = []
+        for code in block.codes:
+            assert position <= code.start < code.end <= len(block.text)
+            position = code.end
+            if code.pair is not None and code.kind is CodeKind.START:
+                opened.append(code.pair)
+            elif code.pair is not None:
+                assert opened.pop() == code.pair
+        assert not opened
+
+
+def test_codes_go_through_a_run_to_both_sides_of_the_units(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Le **chat noir** dort sur [le canapé](https://a.fr). Tapez `ls`.\n", encoding="utf-8")
+    config = Config(engine=EngineConfig(beam=1))
+    run([Source(path, "a.md", "markdown")], tmp_path / "out", config)
+    target = (tmp_path / "out" / "a.en.md").read_text(encoding="utf-8")
+    for written in ("**", "[", "](https://a.fr)", "`ls`"):
+        assert target.count(written) == path.read_text(encoding="utf-8").count(written)
+    for unit in read_bitext(tmp_path / "out" / "a.json").units:
+        assert len(unit.target.codes) == len(unit.source.codes) > 0
+        kinds = sorted(unit.target.text[code.start : code.end] for code in unit.target.codes)
+        assert kinds == sorted(unit.source.text[code.start : code.end] for code in unit.source.codes)

@@ -1,0 +1,184 @@
+"""What is protected comes out exactly once, well nested, whatever the model does to the text around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.data import CodeKind, InlineCode, Passage
+from translate.engines.base import Links
+from translate.engines.placing import Restored, restore
+from translate.engines.protection import Shield
+from translate.engines.spans import find_spans
+
+LATIN = frozenset("àâçéèêëîïôùûüÿœÀÉ’«»\u00a0")
+
+
+def knows(character: str) -> bool:
+    return character in LATIN
+
+
+def found(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in find_spans(text, knows)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Voir https://a.fr/x?y=1, puis www.b.org.", ["https://a.fr/x?y=1", "www.b.org"]),
+        ("Écrivez à jean.dupont@exemple.fr !", ["jean.dupont@exemple.fr"]),
+        ("Le fichier /etc/passwd, ~/x/y et C:\\Temp\\a.txt", ["/etc/passwd", "~/x/y", "C:\\Temp\\a.txt"]),
+        ("src/main.rs et setup.py", ["src/main.rs", "setup.py"]),
+        ("et/ou 50 km/h, 3/4, M. Dupont", []),
+        ("Tapez `npm i` et ``a ` b``", ["`npm i`", "``a ` b``"]),
+        ("%1$s, %d, %(nom)s et 50 % de", ["%1$s", "%d", "%(nom)s"]),
+        ("{nom} {{ x }} ${a.b} {% if %} $HOME", ["{nom}", "{{ x }}", "${a.b}", "{% if %}", "$HOME"]),
+        ("{n, plural, one {# jour} other {# jours}}.", ["{n, plural, one {# jour} other {# jours}}"]),
+        ("<b>Oui</b> &amp; <br/>", ["<b>", "</b>", "&amp;", "<br/>"]),
+        ("Bravo 🎉🎉 et 👨‍👩‍👧 !", ["🎉🎉", "👨‍👩‍👧"]),
+        ("À Győr, 18 €, مرحبا بالعالم", ["Győr", "€", "مرحبا بالعالم"]),
+        ("Il mange, boit et dort.", []),
+    ],
+)
+def test_spans_are_found(text: str, spans: list[str]) -> None:
+    assert found(text) == spans
+
+
+def identity(text: str) -> Links:
+    """Each character attends to itself."""
+    offsets = tuple(range(len(text) + 1))
+    rows = tuple(tuple(float(s == t) for s in range(len(text))) for t in range(len(text)))
+    return Links(offsets, offsets, rows)
+
+
+def copied(passage: Passage, *, masking: bool = True) -> Restored:
+    """Through a model that copies."""
+    shielded = Shield("X_#", knows).shield(passage, masking=masking)
+    places = shielded.find_masks(shielded.text)
+    assert places is not None
+    return restore(shielded, shielded.text, identity(shielded.text), places)
+
+
+words = st.sampled_from(
+    ["le", "chat", "dort", "{x}", "🎉", "<b>", "</b>", "https://a.fr", "%s", "ici,", "Győr", "fin."]
+)
+
+
+@given(text=st.lists(words, min_size=1, max_size=12).map(" ".join), masking=st.booleans())
+def test_a_model_that_copies_gives_the_source_back(text: str, masking: bool) -> None:
+    assert copied(Passage(text), masking=masking).text.split() == text.split() or "<b>" in text or "</b>" in text
+
+
+@given(
+    source=st.lists(words, min_size=1, max_size=10).map(" ".join),
+    target=st.lists(st.sampled_from(["cat", "the", "sleeps.", "X_1"]), max_size=8).map(" ".join),
+)
+def test_everything_survives_whatever_the_target(source: str, target: str) -> None:
+    shield = Shield("X_#", knows)
+    shielded = shield.shield(Passage(source))
+    places = shielded.find_masks(target)
+    if places is None:
+        shielded, places = shield.shield(Passage(source), masking=False), []
+    restored = restore(shielded, target, None, places)
+    for span in set(found(source)):
+        assert restored.text.count(span) == source.count(span) + target.count(span)
+
+
+def tagged(text: str) -> Passage:
+    """Make codes of `<1>` and `</1>`."""
+    codes = []
+    for number in range(10):
+        for mark, kind in ((f"<{number}>", CodeKind.START), (f"</{number}>", CodeKind.END)):
+            start = text.find(mark)
+            if start >= 0:
+                codes.append(InlineCode(start, start + len(mark), kind, number, "bold"))
+    return Passage(text, tuple(sorted(codes, key=lambda code: code.start)))
+
+
+def is_nested(codes: tuple[InlineCode, ...]) -> bool:
+    stack: list[int | None] = []
+    for code in codes:
+        if code.kind is CodeKind.START:
+            stack.append(code.pair)
+        elif code.kind is CodeKind.END and (not stack or stack.pop() != code.pair):
+            return False
+    return not stack
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un <1>chat</1> noir",
+        "<1>Un chat noir</1>",
+        "Un <1>chat <2>très</2> noir</1> dort",
+        "<1>Un</1> <2>chat</2>.",
+        "<1><2>Un chat</2></1> noir",
+    ],
+)
+def test_codes_come_back_around_what_they_held(text: str) -> None:
+    restored = copied(tagged(text))
+    assert restored.text == text
+    assert [restored.text[code.start : code.end] for code in restored.codes] == [
+        text[code.start : code.end] for code in tagged(text).codes
+    ]
+
+
+@st.composite
+def coded_texts(draw: st.DrawFn) -> str:
+    """Well-nested marks around words."""
+    numbers = iter(range(10))
+
+    def inner(depth: int) -> str:
+        parts = []
+        for _ in range(draw(st.integers(1, 3))):
+            word = draw(st.sampled_from(["chat", "noir", "dort", ""]))
+            number = next(numbers, None) if depth < 3 and draw(st.booleans()) else None
+            parts.append(f"<{number}>{inner(depth + 1)}</{number}>" if number is not None else word)
+        return " ".join(parts)
+
+    return inner(0)
+
+
+@given(
+    text=coded_texts(),
+    target=st.lists(st.sampled_from(["cat", "black", "sleeps,"]), max_size=6).map(" ".join),
+    seed=st.integers(0, 99),
+)
+def test_codes_are_well_nested_and_whole_whatever_the_attention(text: str, target: str, seed: int) -> None:
+    import random
+
+    passage = tagged(text)
+    shielded = Shield("X_#", knows).shield(passage)
+    chance = random.Random(seed)
+    source = (*range(0, len(shielded.text), 3), len(shielded.text))
+    starts = [0, *(n + 1 for n, c in enumerate(target) if c == " ")] if target else []
+    rows = tuple(tuple(chance.random() for _ in source[:-1]) for _ in starts)
+    restored = restore(shielded, target, Links(source, (*starts, len(target)), rows), [])
+    assert is_nested(restored.codes)
+    assert len(restored.codes) == len(passage.codes)
+    written = sorted(text[code.start : code.end] for code in passage.codes)
+    assert sorted(restored.text[code.start : code.end] for code in restored.codes) == written
+    plain = restored.text
+    for code in reversed(restored.codes):
+        plain = plain[: code.start] + plain[code.end :]
+    assert plain.split() == target.split()
+
+
+def test_a_half_whose_other_half_is_elsewhere_is_kept() -> None:
+    text = "fin</1> du <2>début"
+    codes = (InlineCode(3, 7, CodeKind.END, None, "bold"), InlineCode(11, 14, CodeKind.START, None, "bold"))
+    restored = copied(Passage(text, codes))
+    assert restored.text == text
+    assert [code.kind for code in restored.codes] == [CodeKind.END, CodeKind.START]
+
+
+def test_a_placeholder_that_the_text_has_already_is_not_taken() -> None:
+    shielded = Shield("X_#", knows).shield(Passage("Le X_1 et {a}"))
+    assert shielded.text == "Le X_1 et X_2"
+
+
+def test_a_passage_of_placeholders_alone_has_nothing_to_translate() -> None:
+    shield = Shield("X_#", knows)
+    assert not shield.shield(Passage("{a} %s https://b.fr 12")).is_worded
+    assert shield.shield(Passage("{a} et")).is_worded

@@ -1,0 +1,231 @@
+"""The careful engine loses nothing, repairs what is suspected, and depends on nothing but the passage."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.config import Config, EngineConfig, RepairConfig
+from translate.data import Hypothesis, Issue, Origin, Passage, Severity
+from translate.engines.base import DEFAULT_WAY, Draft, Way
+from translate.engines.casing import is_shouting, is_titled, lower, shout
+from translate.engines.translator import Translator
+from translate.tools import load_tools, load_translator, make_judge
+
+HOSTILE = Path(__file__).parents[2] / "benchmarks" / "engine" / "hostile.txt"
+
+
+class Scripted:
+    """An engine that answers by the way it is asked."""
+
+    signature = "scripted"
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self.answers = answers
+        self.asked: list[tuple[str, Way]] = []
+
+    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
+        kind = "plain"
+        if way.alternatives > 1:
+            kind = "alternatives"
+        elif way.no_repeat:
+            kind = "no_repeat"
+        elif way.max_pieces:
+            kind = "parted"
+        elif way.beam == 1:
+            kind = "greedy"
+        self.asked += [(text, way) for text in texts]
+        yield {n: Draft(self.answers.get(kind, self.answers["plain"]), -1.0) for n in range(len(texts))}
+
+    def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> None:
+        return None
+
+    def can_write(self, character: str) -> bool:
+        return character.isascii() or character in "éèàçÉÈ"
+
+
+def through(translator: Translator, texts: Sequence[str]) -> dict[str, Hypothesis]:
+    done: dict[str, Hypothesis] = {}
+    for batch in translator.iter_translate([Passage(text) for text in texts]):
+        for passage, hypothesis in batch.items():
+            assert passage.text not in done
+            done[passage.text] = hypothesis
+    return done
+
+
+def scripted(answers: Mapping[str, str]) -> tuple[Scripted, Translator]:
+    engine = Scripted(answers)
+    return engine, Translator(engine, EngineConfig(), RepairConfig(), judge=make_judge("fr", "en"))
+
+
+@pytest.fixture(scope="module")
+def careful() -> Translator:
+    return load_translator(load_tools(Config(engine=EngineConfig(beam=2))))
+
+
+@given(
+    texts=st.lists(st.text(st.sampled_from("Aéb ,.{x}🙂<b>%s1"), max_size=20), max_size=8),
+    answer=st.sampled_from(["", "X_1", "the the the the the", "ok", "X_2 X_1", "{x}"]),
+)
+def test_every_passage_has_a_target_or_an_error(texts: list[str], answer: str) -> None:
+    _, translator = scripted({"plain": answer})
+    done = through(translator, texts)
+    assert done.keys() == set(texts)
+    for text, hypothesis in done.items():
+        is_lost = not hypothesis.text.strip() and bool(text.strip())
+        assert not is_lost or any(issue.severity is Severity.ERROR for issue in hypothesis.issues)
+
+
+def test_a_placeholder_that_is_lost_is_placed_by_other_means() -> None:
+    _, translator = scripted({"plain": "Open the file", "alternatives": "Open"})
+    done = through(translator, ["Ouvrez {fichier} vite"])["Ouvrez {fichier} vite"]
+    assert done.text.count("{fichier}") == 1
+    assert "cut out and placed" in done.issues[-1].message
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "kind", "second", "cause"),
+    [
+        ("Le chat dort bien.", "the cat the cat the cat the cat", "no_repeat", "The cat sleeps well.", "repetition"),
+        ("Il y a 12 chats.", "There are cats.", "alternatives", "There are 12 cats.", "numbers"),
+        (
+            "Le chat dort dans la maison.",
+            "Le chat dort dans la maison.",
+            "parted",
+            "The cat is asleep.",
+            "untranslated",
+        ),
+        ("Le chat dort dans le jardin de la voisine.", "Oh", "greedy", "The cat sleeps in her garden.", "length"),
+    ],
+)
+def test_what_is_suspected_is_tried_again_and_the_best_is_kept(
+    source: str, first: str, kind: str, second: str, cause: str
+) -> None:
+    _, translator = scripted({"plain": first, kind: second})
+    done = through(translator, [source])[source]
+    assert done.text == second
+    (note,) = done.issues
+    assert (note.check, note.severity) == ("repaired", Severity.INFO)
+    assert cause in note.message
+
+
+def test_what_cannot_be_repaired_keeps_the_first_hypothesis() -> None:
+    engine, translator = scripted({"plain": "Cats."})
+    done = through(translator, ["Il y a 12 chats."])["Il y a 12 chats."]
+    assert (done.text, done.issues) == ("Cats.", ())
+    assert len(engine.asked) == 5  # plain, alternatives, parted, no_repeat, greedy
+
+
+def test_what_is_not_suspected_is_asked_once() -> None:
+    engine, translator = scripted({"plain": "The cat sleeps."})
+    assert through(translator, ["Le chat dort."])["Le chat dort."] == Hypothesis("The cat sleeps.", -1.0)
+    assert len(engine.asked) == 1
+
+
+def test_capitals_go_to_the_model_in_small_letters_and_come_back() -> None:
+    engine, translator = scripted({"plain": "Emergency exit X_1"})
+    done = through(translator, ["SORTIE DE SECOURS {a}"])["SORTIE DE SECOURS {a}"]
+    assert engine.asked[0][0] == "Sortie de secours X_1"
+    assert done.text == "EMERGENCY EXIT {a}"
+
+
+def test_what_has_nothing_to_translate_is_carried() -> None:
+    engine, translator = scripted({"plain": "x"})
+    done = through(translator, ["https://a.fr {x} %s"])["https://a.fr {x} %s"]
+    assert (done.text, done.origin, engine.asked) == ("https://a.fr {x} %s", Origin.CARRIED, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "shouts", "titled"),
+    [
+        ("SORTIE DE SECOURS", True, False),
+        ("ONU", False, False),
+        ("ATTENTION", True, False),
+        ("Le Président Annonce Une Grande Réforme Fiscale", False, True),
+        ("Le président annonce une réforme", False, False),
+    ],
+)
+def test_case_is_recognised(text: str, shouts: bool, titled: bool) -> None:
+    assert (is_shouting(text), is_titled(text)) == (shouts, titled)
+
+
+@given(st.text(max_size=30))
+def test_changing_case_keeps_the_length(text: str) -> None:
+    assert len(lower(text)) == len(shout(text)) == len(text)
+
+
+def test_the_hostile_set_is_large_and_nothing_of_it_is_lost(careful: Translator) -> None:
+    lines = [line for line in HOSTILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert len(lines) >= 200
+    chosen = lines[::4] + lines[-1:]
+    done = through(careful, chosen)
+    assert all(done[line].text.strip() or done[line].issues for line in chosen)
+    assert all("\ufffd" not in done[line].text for line in chosen if "\ufffd" not in line)
+
+
+def test_neighbours_order_and_batches_change_nothing(careful: Translator) -> None:
+    """The same bits alone, shuffled, in other batches and with another number of threads, repairs included."""
+    lines = [line for line in HOSTILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    chosen = lines[3:190:9]
+    together = through(careful, chosen)
+    shuffled = random.Random(5).sample(chosen, len(chosen))
+    config = Config(engine=EngineConfig(beam=2, threads=1, batch_pieces=40))
+    other = load_translator(load_tools(config))
+    assert other.signature == careful.signature
+    assert through(other, shuffled) == together
+    assert {line: through(careful, [line])[line] for line in chosen[::4]} == {
+        line: together[line] for line in chosen[::4]
+    }
+
+
+def test_settings_that_change_words_change_the_signature() -> None:
+    base = load_translator(load_tools(Config(engine=EngineConfig(name="echo")))).signature
+    for change in (
+        Config(engine=EngineConfig(name="echo", placeholder="Q#")),
+        Config(engine=EngineConfig(name="echo"), output=replace(Config().output, quotes="curly")),
+    ):
+        assert load_translator(load_tools(change)).signature != base
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mot " * 10_000,
+        "a\u0001b texte\u0002 de contrôle",
+        "مرحبا بكم في باريس",
+        "{a}{b}{c}",
+        "\u200bLe chat\u200b dort.",
+        "🙂" * 50,
+    ],
+    ids=["10,000 words", "control", "right to left", "placeholders", "invisible", "emoji"],
+)
+def test_bad_input_is_neither_lost_nor_fatal(careful: Translator, text: str) -> None:
+    done = through(careful, [text.strip()])[text.strip()]
+    assert done.text.strip()
+
+
+def test_a_hundred_thousand_like_passages_are_one() -> None:
+    engine, translator = scripted({"plain": "Yes."})
+    assert len(through(translator, ["Oui."] * 100_000)) == 1
+    assert len(engine.asked) == 1
+
+
+def test_a_dropped_clause_is_found_by_coverage() -> None:
+    from translate.engines.base import Links
+    from translate.engines.repair import find_dropped
+
+    source = "Le chat dort, alors que les voisins mangent dans le jardin."
+    starts = tuple(n for n in range(len(source)) if n == 0 or source[n - 1] == " ")
+    row = tuple(0.3 if start < 14 else 0.0 for start in starts)
+    links = Links((*starts, len(source)), (0, 14), (row,))
+    issue = find_dropped(source, "The cat sleeps", lambda: links, RepairConfig())
+    assert issue is not None
+    assert issue == Issue("dropped", Severity.ERROR, issue.message, issue.value)
+    assert "voisins" in issue.message
+    assert find_dropped(source, source, lambda: links, RepairConfig()) is None

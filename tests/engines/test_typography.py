@@ -1,0 +1,54 @@
+"""English typography by option; numbers only where they stand as the French source has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.config import OutputConfig
+from translate.engines.typography import Typography
+from translate.errors import UsageError
+
+
+def through(source: str, target: str, **options: str) -> str:
+    for start, end, text in reversed(Typography(OutputConfig(**options), "fr").edits(source, target, ())):  # type: ignore[arg-type]
+        target = target[:start] + text + target[end:]
+    return target
+
+
+@pytest.mark.parametrize(
+    ("target", "straight", "curly"),
+    [
+        ('He said "yes".', 'He said "yes".', "He said “yes”."),
+        ("« Oui », it's", '"Oui", it\'s', "“Oui”, it’s"),
+        ("“Don’t”", '"Don\'t"', "“Don’t”"),
+        ("the 'old' cat's", "the 'old' cat's", "the ‘old’ cat’s"),
+    ],
+)
+def test_quotes_follow_the_option(target: str, straight: str, curly: str) -> None:
+    assert through("", target) == straight
+    assert through("", target, quotes="curly") == curly
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Il coûte 1\u202f234,56 €.", "It costs 1 234,56 €.", "It costs €1,234.56."),
+        ("3,5 km", "3,5 km", "3.5 km"),
+        ("12 000 euros", "12 000 euros", "12,000 euros"),
+        ("3 500 m", "3,500 m", "3,500 m"),  # English already
+        ("1,234 g", "1,234 g", "1.234 g"),
+        ("les articles 3,5 et 7", "articles 3,5 and 7", "articles 3,5 and 7"),
+        ("en 2024", "in 2024", "in 2024"),
+        ("le 3", "the 4,5", "the 4,5"),  # not a number of the source
+        ("01 23 45 67 89", "01 23 45 67 89", "01 23 45 67 89"),
+        ("v1.2,3", "v1.2,3", "v1.2,3"),
+    ],
+)
+def test_numbers_become_english_where_asked(source: str, target: str, wanted: str) -> None:
+    assert through(source, target, numbers="english") == wanted
+    assert through(source, target) == target
+
+
+def test_unknown_styles_are_refused() -> None:
+    with pytest.raises(UsageError, match=r"Unknown quotes 'french'\. Known: straight, curly"):
+        Typography(OutputConfig(quotes="french"), "fr")
