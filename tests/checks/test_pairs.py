@@ -510,7 +510,7 @@ def test_severity_and_value(find: Find, name: str, pair: tuple[str, str], severi
 
 @pytest.mark.parametrize(
     ("score", "severities"),
-    [(None, []), (100.0, []), (20.0, []), (19.9, ["warning"]), (5.0, ["warning"]), (4.9, ["error"]), (0.0, ["error"])],
+    [(None, []), (100.0, []), (5.0, []), (4.9, ["warning"]), (2.0, ["warning"]), (1.9, ["error"]), (0.0, ["error"])],
 )
 def test_score(find: Find, score: float | None, severities: list[str]) -> None:
     issues = find("score", "Oui", "Yes", score=score)
