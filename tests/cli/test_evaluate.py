@@ -62,6 +62,7 @@ def test_the_echo_engine_serves_as_the_system_that_translates_nothing(
         (["t.fr", "--reference", "t.en"], 2, "not both"),
         (["--reference", "t.en", "--model", "fr-en"], 2, "needs sources"),
         (["t.fr", "--hypotheses", "none.en"], 1, "none.en: cannot be read: No such file"),
+        (["t.fr", "--model", "fr-en", "--compute-type", "int3"], 1, "Unknown compute type 'int3'"),
         (["t.fr", "--model", "fr-xx"], 1, "Unknown model 'fr-xx'"),
     ],
 )

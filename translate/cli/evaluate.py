@@ -70,12 +70,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--hypotheses", action=_Named, metavar="FILE", help="translations to judge: one a line, or a TMX, JSON or TSV"
     )
     systems.add_argument("--model", action=_Named, metavar="MODEL", help="a model to run; may be repeated")
+    systems.add_argument("--compute-type", metavar="NAME", help="int8 (default), float32 and others of CTranslate2")
     parser.set_defaults(systems=[])
     add_config_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
+    if options.compute_type:
+        config = replace(config, engine=replace(config.engine, compute_type=options.compute_type))
     test, systems = _read(options, config)
     evaluation = evaluate(test, systems, options.metric or METRICS, samples=max(0, options.samples))
     if options.output:
