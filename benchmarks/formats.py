@@ -1,10 +1,11 @@
 """How fast a TMX becomes JSON Lines and comes back, in how much memory, beside other tools; and what a
 hostile line costs.
 
-    python benchmarks/formats.py [--units 550000] [--peers PYTHON] [--line]
+    python benchmarks/formats.py [--units 550000] [--peers PYTHON] [--line | --corpus]
 
 `--peers` is a Python that has lokit-python and translate-toolkit; they are run there, each in a process of its own.
 `--line` reads files of one gigabyte that are one line, in each format: they must be refused in bounded memory.
+`--corpus` measures the steps of `bitexte corpus` instead.
 """
 
 from __future__ import annotations
@@ -68,6 +69,13 @@ except FormatError as exc:
     print("| x." + exc.args[0].partition("/x.")[2], end=" ", flush=True)
 else:
     raise SystemExit("it was read")
+"""
+COMMAND = """
+import contextlib, io, sys
+from translate.cli import main
+with contextlib.redirect_stdout(io.StringIO()):
+    code = main(["corpus", *sys.argv[1:]])
+raise SystemExit(code)
 """
 LINES = {
     "x.tmx": '<tmx version="1.4"><header/><body><tu><tuv xml:lang="fr"><seg>',
@@ -144,6 +152,24 @@ def compare(count: int, peers: str | None) -> None:
         print(f"\nback to the same bytes: {filecmp.cmp(tmx, folder / 'back.tmx', shallow=False)}")
 
 
+def work(count: int) -> None:
+    """Print what each step over a whole corpus takes."""
+    print("| step | processor, s | µs a unit | peak memory, MB |\n|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        tmx = write_bitext(Bitext("fr", "en", units(count), ""), folder / "memory", "tmx")[0]
+        steps = {
+            "merge": ("merge", tmx, "-o", folder / "merged.jsonl"),
+            "dedup --keep best": ("dedup", tmx, "-o", folder / "out.jsonl", "--keep", "best"),
+            "sort --by target": ("sort", tmx, "-o", folder / "out.jsonl", "--by", "target"),
+            "sample": ("sample", tmx, "-o", folder / "out.jsonl", "--share", "0.1"),
+            "diff": ("diff", tmx, folder / "merged.jsonl"),
+        }
+        for step, arguments in steps.items():
+            _, processor, memory = measure(sys.executable, COMMAND, *arguments)
+            print(f"| {step} | {processor:.1f} | {processor / count * 1e6:.0f} | {memory:.0f} |", flush=True)
+
+
 def refuse_lines(size: int) -> None:
     """Print what each reader says of a line of `size` bytes, and what it took."""
     print("| message | wall, s | peak memory, MB |\n|---|---|---|")
@@ -164,9 +190,12 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=550_000)
     parser.add_argument("--peers", metavar="PYTHON")
     parser.add_argument("--line", action="store_true")
+    parser.add_argument("--corpus", action="store_true")
     options = parser.parse_args()
     if options.line:
         refuse_lines(1 << 30)
+    elif options.corpus:
+        work(options.units)
     else:
         compare(options.units, options.peers)
 

@@ -9,14 +9,14 @@ import heapq
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from translate.data import Bitext, TranslationUnit
 from translate.formats import Header, read_bitext, write_bitext
 
-UNITS_IN_RUN = 20_000
+UNITS_IN_RUN = 10_000
+MAX_RUN_CHARACTERS = 8_000_000
 MAX_OPEN_RUNS = 64
 
 
@@ -43,8 +43,7 @@ def sort_units(bitext: Bitext, by: str, *, is_reversed: bool = False) -> Iterato
     with tempfile.TemporaryDirectory(prefix="bitexte-") as name:
         folder = Path(name)
         runs: list[Path] = []
-        units = iter(bitext.units)
-        while run := list(islice(units, UNITS_IN_RUN)):
+        for run in _iter_runs(bitext.units):
             run.sort(key=key, reverse=is_reversed)
             runs.append(_write(run, header, folder / f"0-{len(runs)}"))
         level = 0
@@ -58,6 +57,20 @@ def sort_units(bitext: Bitext, by: str, *, is_reversed: bool = False) -> Iterato
                 for path in group:
                     path.unlink()
         yield from _merge(runs, key, is_reversed)
+
+
+def _iter_runs(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
+    """Yield units by so many, or so long, that a run fits into memory."""
+    run: list[TranslationUnit] = []
+    characters = 0
+    for unit in units:
+        run.append(unit)
+        characters += len(unit.source.text) + len(unit.target.text)
+        if len(run) >= UNITS_IN_RUN or characters >= MAX_RUN_CHARACTERS:
+            yield run
+            run, characters = [], 0
+    if run:
+        yield run
 
 
 def _write(units: Iterable[TranslationUnit], header: Header, stem: Path) -> Path:
