@@ -15,6 +15,8 @@ Marks = NDArray[np.int64]
 LEVELS = 3
 _SMOOTHING = 2.0
 _MAX_WEIGHT = 4.0
+_PARAGRAPH_TRUST = 0.25
+"""Paragraphs say again much of what words and lengths say, as all features do, whose learnt weights are as small."""
 
 
 def weigh(points: Sequence[tuple[int, int]], source: Marks, target: Marks) -> Floats:
@@ -34,6 +36,7 @@ def weigh(points: Sequence[tuple[int, int]], source: Marks, target: Marks) -> Fl
         return np.zeros((LEVELS, LEVELS), np.float32)
     expected = counts.sum(1, keepdims=True) * counts.sum(0, keepdims=True) / total
     information = np.log((counts + _SMOOTHING) / (expected + _SMOOTHING))
+    information[:2, :2] *= _PARAGRAPH_TRUST
     weights: Floats = np.clip(information, -_MAX_WEIGHT, _MAX_WEIGHT).astype(np.float32)
     return weights
 
