@@ -40,6 +40,7 @@ def test_two_files_are_a_pair_whatever_their_names(tmp_path: Path) -> None:
     [
         ("a.fr.txt", "a.en.txt", "a"),
         ("a_fr.txt", "a-en.md", "a"),
+        ("my_own-letter.fr.txt", "en_my_own-letter.txt", "my_own-letter"),
         ("2024/a.txt", "2024/a.txt", "2024/a"),
         ("fr/a.txt", "en/a.txt", "a"),
         ("French/a.FR.txt", "english/a.EN.txt", "a"),

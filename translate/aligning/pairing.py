@@ -163,10 +163,11 @@ def _stem(name: str, language: str) -> str:
     """Return a document's name without ending and without what names its language: `letter` for `fr/letter_fr.txt`."""
     known = _names_of(language)
     folders = [part for part in Path(name).parent.parts if part.lower() not in known]
-    words = _JOINTS.split(Path(name).stem)
-    kept = [word for word in words if word.lower() not in known]
-    stem = Path(name).stem if len(kept) == len(words) or not kept else "-".join(kept)
-    return "/".join([*folders, stem])
+    # Joints and words in turn; a word that names the language goes with the joint before it, or else after it.
+    parts = re.split(f"({_JOINTS.pattern})", Path(name).stem)
+    kept = [index for index in range(0, len(parts), 2) if parts[index].lower() not in known]
+    stem = "".join(part for index in kept for part in (parts[index - 1] if index > kept[0] else "", parts[index]))
+    return "/".join([*folders, stem or Path(name).stem])
 
 
 def _names_language(name: str, language: str) -> bool:
