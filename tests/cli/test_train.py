@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.training.conftest import PAIRS, write_pairs
 from translate.cli import main
+from translate.cli.train import _Bar
 
 RECIPE = """
 name = "tiny"
@@ -72,3 +76,38 @@ def test_what_cannot_be_trained_is_an_error(
     monkeypatch.chdir(folder)
     assert main(["train", *arguments, "--out", "model"]) == code
     assert message in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_a_bar_with_the_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with _Bar(quiet=False) as bar:
+        bar.start(200, 50, "updates")
+        bar.advance(100, "loss 2.000")
+        bar.note("update 100: held out: BLEU 20.00")
+    shown = terminal.getvalue()
+    assert "50/200 updates" in shown
+    assert re.search(r"\[\d\d:\d\d<[\d?:]+", shown)
+    assert "held out: BLEU 20.00\n" in shown
+
+
+def test_elsewhere_a_line_now_and_then_and_when_quiet_only_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    for quiet in (False, True):
+        with _Bar(quiet=quiet) as bar:
+            bar.start(200, 0, "updates")
+            for done in range(1, 12):
+                bar.advance(done, f"loss {done}.0")
+            bar.note("a note")
+            bar.note("warning: the disk is full")
+    assert capsys.readouterr().err.splitlines() == [
+        "1 of 200 updates: loss 1.0",
+        "11 of 200 updates: loss 11.0",
+        "a note",
+        "warning: the disk is full",
+        "warning: the disk is full",
+    ]
