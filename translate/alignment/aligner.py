@@ -27,6 +27,8 @@ RADIUS = 8
 _ROWS = 48
 _SMALL_CELLS = 2_500
 _LEAST_PROBABILITY = 1e-6
+_SURE = 0.9
+"""A bead less probable than this is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +162,20 @@ def _without_leaps(steps: Sequence[Step]) -> list[list[Step]]:
 
 def _beads(lattice: Lattice, steps: Sequence[Step]) -> tuple[Bead, ...]:
     posteriors = find_posteriors(lattice)
+    cells = [int(lattice.band.offsets[step.source] + step.target - lattice.band.low[step.source]) for step in steps]
+    raw = [float(posteriors[step.shape, cell]) for step, cell in zip(steps, cells, strict=True)]
+    doubt = sum(probability < _SURE for probability in raw) / max(1, len(raw))
     beads = []
-    for step in steps:
+    for step, probability in zip(steps, raw, strict=True):
         n, m = ALL_SHAPES[step.shape]
-        cell = lattice.band.offsets[step.source] + step.target - lattice.band.low[step.source]
-        probability = _calibrated(float(posteriors[step.shape, cell]))
         source, target = range(step.source, step.source + n), range(step.target, step.target + m)
-        beads.append(Bead(source, target, -math.log(probability)))
+        beads.append(Bead(source, target, -math.log(_calibrated(probability, doubt))))
     return tuple(beads)
 
 
-def _calibrated(probability: float) -> float:
-    """Return how often beads of this probability are right (Platt 1999)."""
+def _calibrated(probability: float, doubt: float) -> float:
+    """Return how often beads of this probability are right (Platt 1999) in a document of which so much is in doubt."""
     clipped = min(max(probability, _LEAST_PROBABILITY), 1 - _LEAST_PROBABILITY)
-    slope, offset = CALIBRATION
-    return 1 / (1 + math.exp(-slope * math.log(clipped / (1 - clipped)) - offset))
+    slope, offset, per_doubt = CALIBRATION
+    odds = slope * math.log(clipped / (1 - clipped)) + offset + per_doubt * doubt
+    return 1 / (1 + math.exp(-odds))
