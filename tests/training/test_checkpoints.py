@@ -76,5 +76,7 @@ def test_the_best_weights_are_kept_and_the_others_removed(tmp_path: Path) -> Non
     mean = average([checkpoints.load_best(10), checkpoints.load_best(30)])
     assert mean["w"].tolist() == [20.0, 20.0]
     assert average([{"w": torch.tensor(1.0)}, {"w": torch.tensor(3.0)}], [0.75, 0.25])["w"].item() == 1.5
-    with pytest.raises(TrainingError, match="cannot be read"):
-        checkpoints.load_best(20)
+    assert [checkpoints.has_best(update) for update in (10, 20)] == [True, False]
+    (tmp_path / "best" / "update-00000010.safetensors").write_bytes(b"cut")
+    with pytest.raises(TrainingError, match=r"cannot be read .*delete it, and run again"):
+        checkpoints.load_best(10)

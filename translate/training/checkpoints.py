@@ -68,13 +68,16 @@ class Checkpoints:
         with replace_file(self._path(update)) as file:
             file.write(save({name: tensor.contiguous() for name, tensor in weights.items()}))
 
+    def has_best(self, update: int) -> bool:
+        return self._path(update).is_file()
+
     def load_best(self, update: int) -> Weights:
         """:raises TrainingError: where the file is damaged."""
         path = self._path(update)
         try:
             return load_file(path)
         except (OSError, SafetensorError) as exc:
-            raise TrainingError(f"{path}: cannot be read ({exc}); delete the folder 'best' beside it.") from exc
+            raise TrainingError(f"{path}: cannot be read ({exc}); delete it, and run again.") from exc
 
     def keep_best(self, updates: list[int]) -> None:
         """Remove all best weights but those of `updates`."""

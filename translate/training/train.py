@@ -190,10 +190,12 @@ class _Run:
     def _choose(self, progress: Progress, checkpoints: Checkpoints) -> tuple[Weights, str]:
         """Return the weights that validate best: the last, the best, or the mean of the best."""
         last = self.optimiser.weights()
-        if not progress.best:
+        # After going back to the checkpoint before the last, some of its best may have made way for better ones.
+        kept = [(score, update) for score, update in progress.best if checkpoints.has_best(update)]
+        if not kept:
             return last, f"of the last update, {progress.update}"
-        updates = [update for _, update in progress.best]
-        score, update = progress.best[0]
+        updates = [update for _, update in kept]
+        score, update = kept[0]
         best = checkpoints.load_best(update)
         if len(updates) == 1:
             return best, f"of update {update}, the best of those that were validated"
