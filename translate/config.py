@@ -55,8 +55,8 @@ class RepairConfig:
     """What is done about a hypothesis that looks wrong."""
 
     enabled: bool = True
-    tries: tuple[str, ...] = ("lowered", "alternatives", "parted", "no_repeat", "greedy", "as_written")
-    """In this order, until a hypothesis is not suspected any more."""
+    tries: tuple[str, ...] = ("lowered", "as_written", "parted", "no_repeat", "alternatives", "greedy")
+    """In this order, the first two that apply, until a hypothesis is not suspected any more."""
     beam: int = 8
     """Of the try `alternatives`."""
     no_repeat: int = 3

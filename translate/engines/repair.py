@@ -18,6 +18,7 @@ Judge = Callable[[str, str, float], Iterable[Issue]]
 """Says what is wrong with a target: source, target, mean log probability. Only errors and warnings count."""
 
 FIRST = "first"
+SECOND = "second"
 ALTERNATIVES = "alternatives"
 NO_REPEAT = "no_repeat"
 PARTED = "parted"
@@ -29,6 +30,7 @@ LED = "led"
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
     {
+        SECOND: "another hypothesis of the beam",
         ALTERNATIVES: "one of the alternatives of a larger beam",
         NO_REPEAT: "decoded without repeating",
         PARTED: "parted at clauses",
@@ -39,6 +41,9 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         LED: "led to the glossary's term",
     }
 )
+FIRST_WAY = Way(alternatives=64)
+"""All that the beam holds: the alternatives cost nothing more."""
+_MAX_TRIES = 2
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _TERM_WEIGHT = 8.0
 _LETTERS = regex.compile(r"\p{L}{2,}")
@@ -78,6 +83,8 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
     tries = list(config.tries)
     if "repetition" in candidate.causes or "unfinished" in candidate.causes:
         tries.sort(key=lambda name: name != NO_REPEAT)
+    else:
+        tries = [name for name in tries if name != NO_REPEAT]
     if candidate.causes == ("terms",):
         return [LED, ALTERNATIVES]
     if "terms" in candidate.causes:
@@ -86,7 +93,7 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
         tries = [name for name in tries if name != AS_WRITTEN]
     if not titled:
         tries = [name for name in tries if name != LOWERED]
-    return tries
+    return tries[:_MAX_TRIES]
 
 
 def way_of(name: str, config: RepairConfig) -> Way:

@@ -75,7 +75,7 @@ class Translator:
             yield {task.passage: _carry(task.passage) for task in idle}
         asked = [task for task in tasks if task.shielded.is_worded]
         waiting: list[_Task] = []
-        for batch in self._engine.iter_draft([task.text for task in asked]):
+        for batch in self._engine.iter_draft([task.text for task in asked], repair.FIRST_WAY):
             done: dict[Passage, Hypothesis] = {}
             for index, draft in batch.items():
                 task = asked[index]
@@ -106,13 +106,19 @@ class Translator:
         return _Task(passage, shielded, lower(shielded.text, spared) if shouting else shielded.text, shouting)
 
     def _take_first(self, task: _Task, draft: Draft) -> None:
-        candidate = self._candidate(task, task.shielded, draft, repair.FIRST)
-        if candidate is None:
-            task.tries = [repair.ALTERNATIVES, repair.CUT]
+        task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
+        if task.best is None or (task.best.causes and self._config.enabled):
+            for other in draft.others:
+                candidate = self._candidate(task, task.shielded, other, repair.SECOND)
+                task.best = repair.better(task.best, candidate) if candidate else task.best
+                if task.best and not task.best.causes:
+                    break
+        if task.best is None:
+            task.tries = [repair.CUT]
             return
-        task.first = task.best = candidate
+        doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
         task.tries = repair.plan(
-            candidate, self._config, shouting=task.is_shouting, titled=is_titled(task.shielded.text)
+            doubtful, self._config, shouting=task.is_shouting, titled=is_titled(task.shielded.text)
         )
 
     def _retry(self, waiting: Sequence[_Task]) -> None:
