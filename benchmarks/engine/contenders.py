@@ -2,7 +2,8 @@
 
     python benchmarks/engine/contenders.py NAME TEXT [--beam N]
 
-Prints seconds, words, and peak memory in MB as JSON. The same weights run everywhere: the int8 folder of fr-en for CTranslate2, its float32 form for transformers.
+Prints seconds, words, and peak memory in MB as JSON. The same weights run everywhere: the int8 folder of fr-en for
+CTranslate2, its float32 form for transformers.
 """
 
 from __future__ import annotations
