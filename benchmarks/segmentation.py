@@ -1,33 +1,40 @@
 """Measure our segmentation beside the peers', in one run, and print a table in Markdown.
 
-    python benchmarks/segmentation.py [--gold FOLDER] [--clients FOLDER] [--engines | --foreign | --errors NAME]
+    python benchmarks/segmentation.py [--gold FOLDER] [--clients FOLDER]
+        [--engines | --foreign | --errors NAME | --lines FILE ...]
 
 The peers live in a virtual environment of their own, `v-al` in the folder that `--clients` or the environment variable
 TMC names (default ~/.cache/tmclients); a peer that is not installed there is left out, and named (yasbd is yasbd-lib
 on PyPI). `--engines` compares instead the segments of three other SRX engines that read our exported file: choppa-srx,
 libsegment-java and OmegaT. `--foreign` turns that round: our engine reads LanguageTool's and OmegaT's own rules, and
 its segments are compared with those of choppa-srx and OmegaT. Boundaries are positions counted in characters that are
-not white space; the end of each document does not count.
+not white space; the end of each document does not count. `--lines` compares ours and the best peer on other texts: of
+each file, plain or packed with xz, the first column of the first 3,000 lines that end in a stop, joined by spaces.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import lzma
 import os
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OURS = "ours"
 MIN_SECONDS = 1.0
+MAX_LINES = 3000
+LINE_ENDS = (".", "?", "!", "…", "»", '"')
+BEST_PEER = "choppa-srx"
 Split = Callable[[str], list[str]]
 
 
@@ -178,6 +185,15 @@ def load_samples(gold: Path, clients: Path) -> list[Sample]:
     return samples
 
 
+def load_lines(path: Path) -> Sample:
+    """Read a file of one sentence a line, as one document of French."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        columns = (" ".join(line.split("\t")[0].split()) for line in file)
+        sentences = list(islice((text for text in columns if text.endswith(LINE_ENDS)), MAX_LINES))
+    return Sample(path.name.partition(".")[0], "fr", [" ".join(sentences)], [sentences], True)
+
+
 def load_english_rules(clients: Path) -> list[tuple[str, list[str]]]:
     """The golden rules of the Pragmatic Segmenter, as pySBD ships them."""
     found = list(clients.glob("v-al/lib/python3*/site-packages/benchmarks/english_golden_rules.py"))
@@ -219,11 +235,11 @@ def inner_boundaries(segments: list[str]) -> set[int]:
     return places - {0, position}
 
 
-def print_table(samples: list[Sample], clients: Path) -> None:
+def print_table(samples: list[Sample], clients: Path, names: Iterable[str] = SPLITTERS) -> None:
     absent = []
     print("| | " + " | ".join(sample.name for sample in samples) + " | million characters/s |")
     print("|---|" + "---|" * (len(samples) + 1))
-    for name in SPLITTERS:
+    for name in names:
         cells, characters, seconds = [], 0, 0.0
         for sample in samples:
             result = run_segmenter(name, sample, clients)
@@ -364,16 +380,26 @@ def main() -> int:
     parser.add_argument("--engines", action="store_true", help="compare other SRX engines that read our rules")
     parser.add_argument("--foreign", action="store_true", help="compare our engine on the rules of other tools")
     parser.add_argument("--errors", metavar="NAME", choices=SPLITTERS, help="print what a segmenter gets wrong")
+    parser.add_argument(
+        "--lines", nargs="+", type=Path, metavar="FILE", help="files of one sentence a line to compare on"
+    )
     parser.add_argument("--peer", choices=SPLITTERS, help=argparse.SUPPRESS)
     parser.add_argument("--choppa", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peer:
         serve_peer(options.peer)
-        return 0
-    if options.choppa:
+    elif options.choppa:
         serve_choppa(*options.choppa)
+    else:
+        sys.path.insert(0, str(ROOT))
+        return measure(options)
+    return 0
+
+
+def measure(options: argparse.Namespace) -> int:
+    if options.lines:
+        print_table([load_lines(path) for path in options.lines], options.clients, (OURS, BEST_PEER))
         return 0
-    sys.path.insert(0, str(ROOT))
     samples = load_samples(options.gold, options.clients)
     if options.engines:
         return 1 if compare_engines(samples, options.clients) else 0
@@ -381,8 +407,8 @@ def main() -> int:
         return 1 if compare_foreign(samples, options.clients) else 0
     if options.errors:
         print_errors(samples, options.errors, options.clients)
-        return 0
-    print_table(samples, options.clients)
+    else:
+        print_table(samples, options.clients)
     return 0
 
 
