@@ -51,6 +51,7 @@ class Journal:
     def _open(self) -> None:
         """Take the lock, and make the tables where the journal is new."""
         self._connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # held until closing, or the end of the process
+        self._connection.execute("PRAGMA journal_mode=WAL")  # no commit waits for the disk; a kill loses none
         self._connection.execute("PRAGMA synchronous=NORMAL")
         self._connection.execute("BEGIN EXCLUSIVE")
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
