@@ -185,11 +185,13 @@ def test_a_region_is_no_hindrance() -> None:
     assert load_segmenter("fr-CA").signature == load_segmenter("fr").signature
 
 
-def test_the_signature_names_the_file_and_changes_with_the_rules(tmp_path: Path) -> None:
+def test_the_signature_names_the_file_and_changes_with_rules_and_handles(tmp_path: Path) -> None:
     one = load_segmenter("fr", written(tmp_path, srx())).signature
     other = load_segmenter("fr", written(tmp_path, srx(rules=language_rule("All", RULE, NO_M, RULE)))).signature
     assert re.fullmatch(r"rules\.srx@[0-9a-f]{7}", one)
     assert one != other
+    handled = load_segmenter("fr", written(tmp_path, srx(handles='<formathandle type="end" include="no"/>'))).signature
+    assert handled != one
     assert load_segmenter("fr").signature.startswith("fr.srx@")
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.data import InlineCode, Segment
+from translate.data import CodeKind, InlineCode, Segment
 from translate.errors import UnknownNameError
 from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
@@ -29,9 +29,10 @@ class Segmenter:
         self._matcher = RuleMatcher(rules)
         self._handles = srx.handles
         recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
+        recipe += "".join(f"\n{kind}\t{srx.handles[kind]}" for kind in CodeKind)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
         self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', Path(srx.path).name)}@{digest}"
-        """Name of the file and hash of the rules, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
+        """File name and hash of its rules and handles, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
 
     def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
         """Part `text`. Segments neither begin nor end with white space, and only white space lies between them.
