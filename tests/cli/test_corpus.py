@@ -21,7 +21,7 @@ def unit(name: str, source: str, target: str, **fields: object) -> TranslationUn
 UNITS = (
     unit("1", "Un chat.", "A cat.", origin=Origin.MACHINE, score=90.0),
     unit("2", "Un chat.", "A cat."),
-    unit("3", "UN CHAT !", "A cat!", origin=Origin.MACHINE, score=3.0),
+    unit("3", "UN CHAT !", "A cat!", origin=Origin.MACHINE, score=1.0),
     unit("4", "Il y a 12 membres.", "There are 21 members."),
     unit("5", "Élan", "Elk"),
 )
