@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from translate.errors import UsageError
-from translate.languages import check_code, count_own_words, guess_language, has_letters, telltale_words
+from translate.languages import (
+    check_code,
+    count_own_words,
+    guess_language,
+    has_letters,
+    is_plainly_in,
+    telltale_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +90,17 @@ def test_a_wrong_code_is_refused(code: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("a", True), ("é", True), ("ж", True), ("12 :", False), ("", False)])
 def test_has_letters(text: str, expected: bool) -> None:
     assert has_letters(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The committee has adopted the report.", True),
+        ("THE COMMITTEE HAS ADOPTED THE REPORT.", True),
+        ("The report.", False),
+        ("Le groupe The Who and the band that was there chante avec nous.", False),
+        ("Le comité a adopté le rapport.", False),
+    ],
+)
+def test_a_text_is_plainly_english_with_telltale_words_and_no_french_ones(text: str, expected: bool) -> None:
+    assert is_plainly_in("en", text, beside="fr") is expected

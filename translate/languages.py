@@ -104,6 +104,16 @@ def telltale_words(language: str, *, beside: str) -> frozenset[str]:
     return frozenset(_TELLTALE_WORDS.get(language, "").split()) - own
 
 
+def is_plainly_in(language: str, text: str, *, beside: str, minimum_words: int = 3) -> bool:
+    """Tell whether `text` is in `language` and has nothing of `beside`: enough telltale words, and none of the other's.
+
+    :param minimum_words: how many telltale words of `language` it takes, each as often as it stands.
+    """
+    words = _WORD.findall(text.lower())
+    own, other = telltale_words(language, beside=beside), telltale_words(beside, beside=language)
+    return not any(map(other.__contains__, words)) and sum(map(own.__contains__, words)) >= minimum_words
+
+
 def check_code(code: str) -> str:
     """Return `code` in BCP 47 case (`fr`, `fr-FR`, `zh-Hans-CN`).
 

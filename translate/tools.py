@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from translate.engines.translator import Translator
 from translate.engines.typography import Typography
 from translate.errors import UsageError
 from translate.files import digest_of
+from translate.languages import is_plainly_in
 from translate.models import convert_model, resolve_model
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
@@ -109,7 +110,13 @@ def load_translator(tools: Tools) -> Translator:
         terminology=tools.terminology,
         judge=make_judge(config.source_language, config.target_language) if repairs else None,
         typography=Typography(config.output, config.source_language),
+        is_target=_make_is_target(config) if repairs else None,
     )
+
+
+def _make_is_target(config: Config) -> Callable[[str], bool]:
+    source, target = (code.partition("-")[0] for code in (config.source_language, config.target_language))
+    return lambda text: is_plainly_in(target, text, beside=source)
 
 
 def make_judge(source_language: str, target_language: str) -> Judge:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.config import EngineConfig, RepairConfig
@@ -17,7 +17,7 @@ from translate.engines.repair import Candidate, Judge
 from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 
-_RECIPE = 1
+_RECIPE = 2
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 
 
@@ -38,6 +38,7 @@ class Translator:
     """Wraps an engine; every passage that goes in comes out, with a target or an issue of severity error.
 
     :param judge: what finds wrong targets; None repairs only what lost its placeholders or its terms.
+    :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class Translator:
         terminology: Terminology | None = None,
         judge: Judge | None = None,
         typography: Typography | None = None,
+        is_target: Callable[[str], bool] | None = None,
     ) -> None:
         self._engine, self._config = engine, repairs
         self._terms = terminology
         self._judge = judge if repairs.enabled else None
         self._typography = typography
+        self._is_target = is_target
         self._writable: dict[str, bool] = {}
         find_kept = terminology.find_kept if terminology else lambda text: ()
         self._shield = Shield(config.placeholder, self._can_write, find_kept)
@@ -70,10 +73,10 @@ class Translator:
         :raises EngineError: where the engine fails; what was yielded stands.
         """
         tasks = [self._begin(passage) for passage in dict.fromkeys(passages)]
-        idle = [task for task in tasks if not task.shielded.is_worded]
+        asked = [task for task in tasks if self._wants_translation(task.shielded)]
+        idle = {task.passage for task in tasks} - {task.passage for task in asked}
         if idle:
-            yield {task.passage: _carry(task.passage) for task in idle}
-        asked = [task for task in tasks if task.shielded.is_worded]
+            yield {task.passage: _carry(task.passage) for task in tasks if task.passage in idle}
         waiting: list[_Task] = []
         for batch in self._engine.iter_draft([task.text for task in asked], repair.FIRST_WAY):
             done: dict[Passage, Hypothesis] = {}
@@ -95,6 +98,9 @@ class Translator:
             if done:
                 yield done
             waiting = [task for task in waiting if task.tries]
+
+    def _wants_translation(self, shielded: Shielded) -> bool:
+        return shielded.is_worded and not (self._is_target and self._is_target(shielded.text))
 
     def _begin(self, passage: Passage) -> _Task:
         shielded = self._shield.shield(passage)
@@ -208,7 +214,7 @@ class Translator:
 
 
 def _carry(passage: Passage) -> Hypothesis:
-    """There is nothing to translate: the passage is its own target."""
+    """There is nothing to translate, or it is in the target language already: the passage is its own target."""
     return Hypothesis(passage.text, 0.0, codes=passage.codes, origin=Origin.CARRIED)
 
 
