@@ -19,27 +19,37 @@ from translate.engines.pieces import END
 from translate.errors import EngineError, ModelError
 
 
+def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
+    """Return the converted model, loaded by CTranslate2, and how many batches it works on at once.
+
+    One thread a worker: more sentences a second than many threads on one batch, and no sum is split.
+
+    :raises ModelError: where CTranslate2 refuses the converted model.
+    """
+    workers = config.threads or len(os.sched_getaffinity(0))
+    try:
+        translator = ctranslate2.Translator(
+            str(model.converted),
+            device=config.device,
+            compute_type=config.compute_type,
+            inter_threads=workers if config.device == "cpu" else 1,
+            intra_threads=1,
+            max_queued_batches=-1,
+        )
+    except (RuntimeError, ValueError) as exc:
+        raise ModelError(
+            f"{model.converted}: CTranslate2 cannot load this model: {exc}. Delete that folder to convert it again."
+        ) from exc
+    return translator, workers
+
+
 class CTranslate2Decoder:
     """Runs batches on all workers at once and returns them in the order they came."""
 
     def __init__(self, config: EngineConfig, model: Model) -> None:
         """:raises ModelError: where CTranslate2 refuses the converted model."""
-        self._workers = config.threads or len(os.sched_getaffinity(0))
         self._beam = config.beam
-        try:
-            # One thread a worker: more sentences a second than many threads on one batch, and no sum is split.
-            self._translator = ctranslate2.Translator(
-                str(model.converted),
-                device=config.device,
-                compute_type=config.compute_type,
-                inter_threads=self._workers if config.device == "cpu" else 1,
-                intra_threads=1,
-                max_queued_batches=-1,
-            )
-        except (RuntimeError, ValueError) as exc:
-            raise ModelError(
-                f"{model.converted}: CTranslate2 cannot load this model: {exc}. Delete that folder to convert it again."
-            ) from exc
+        self._translator, self._workers = open_translator(config, model)
 
     def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]:
         waiting: deque[tuple[int, list[Any]]] = deque()

@@ -12,7 +12,7 @@ from translate.errors import EngineError, ModelError
 
 END = "</s>"
 UNKNOWN = "<unk>"
-_MAX_PIECES = 500
+MAX_PIECES = 500
 """Marian models have 512 positions, and the end piece needs one."""
 
 
@@ -60,7 +60,7 @@ class Pieces:
             stated = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
         except (ValueError, AttributeError) as exc:
             raise ModelError(f"{path}: not a JSON object ({exc}); fetch or copy the model again.") from exc
-        return min(int(stated), _MAX_PIECES) if isinstance(stated, int | float) and stated > 0 else _MAX_PIECES
+        return min(int(stated), MAX_PIECES) if isinstance(stated, int | float) and stated > 0 else MAX_PIECES
 
     def vocabulary(self) -> dict[str, int]:
         """Return the number of each piece, for engines that need it."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import ctranslate2
-
 from translate.config import EngineConfig
 from translate.data import Model
-from translate.engines.pieces import END, Pieces
+from translate.engines.ctranslate2 import open_translator
+from translate.engines.pieces import END, MAX_PIECES, Pieces
 from translate.errors import EngineError, ModelError
-
-_MAX_PIECES = 500
-"""Marian models have 512 positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +40,8 @@ class ForcedDecoder:
             raise ModelError("Forced decoding needs a converted model.")
         self._pieces = Pieces(model)
         self._budget = config.batch_pieces
-        self._workers = config.threads or len(os.sched_getaffinity(0))
         self.signature = f"forced|{model.digest}|{config.compute_type}"
-        try:
-            self._translator = ctranslate2.Translator(
-                str(model.converted),
-                device=config.device,
-                compute_type=config.compute_type,
-                inter_threads=self._workers if config.device == "cpu" else 1,
-                intra_threads=1,
-                max_queued_batches=-1,
-            )
-        except (RuntimeError, ValueError) as exc:
-            raise ModelError(f"{model.converted}: CTranslate2 cannot load this model: {exc}.") from exc
+        self._translator, self._workers = open_translator(config, model)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
         """Return for each (source, target) how probable the target is; None for a side without or with too many pieces.
@@ -68,7 +52,7 @@ class ForcedDecoder:
         targets = self._pieces.encode_target([target for _, target in pairs])
         shapes: dict[tuple[int, int], list[int]] = {}
         for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
-            if 0 < len(source) < _MAX_PIECES and 0 < len(target) < _MAX_PIECES:
+            if 0 < len(source) < MAX_PIECES and 0 < len(target) < MAX_PIECES:
                 shapes.setdefault((len(source), len(target)), []).append(number)
         found: list[Forced | None] = [None] * len(pairs)
         waiting: deque[tuple[list[int], list[Any]]] = deque()
