@@ -207,16 +207,16 @@ def test_a_wrong_command_line_is_explained(
 def test_the_model_translates_each_segment_once_and_a_second_run_nothing(
     pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translate.engines.marian import MarianEngine
+    from translate.engines.marian import MarianDrafting
 
     asked: list[str] = []
-    original = MarianEngine.iter_draft
+    original = MarianDrafting.ask
 
-    def count(self: MarianEngine, texts: list[str], *way: object) -> object:
+    def count(self: MarianDrafting, texts: list[str], *way: object) -> object:
         asked.extend(texts)
         return original(self, texts, *way)
 
-    monkeypatch.setattr(MarianEngine, "iter_draft", count)
+    monkeypatch.setattr(MarianDrafting, "ask", count)
     command = ["align", *map(str, pair), "--out", str(tmp_path / "o" / "x.json"), "--hypotheses"]
     assert main(command) == 0
     assert sorted(asked) == sorted(FRENCH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,29 @@ from translate.tools import load_tools, load_translator, make_judge
 HOSTILE = Path(__file__).parents[2] / "benchmarks" / "engine" / "hostile.txt"
 
 
+class ScriptedDrafting:
+    is_dry = True
+
+    def __init__(self, engine: Scripted) -> None:
+        self.engine = engine
+        self.waiting: list[tuple[str, Way]] = []
+        self.count = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self.waiting)
+
+    def ask(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        self.waiting += [(text, way) for text in texts]
+        self.count += len(texts)
+        return range(self.count - len(texts), self.count)
+
+    def take(self) -> Mapping[int, Draft]:
+        waiting, self.waiting = self.waiting, []
+        first = self.count - len(waiting)
+        return {first + n: self.engine.answer(*one) for n, one in enumerate(waiting)}
+
+
 class Scripted:
     """An engine that answers by the way it is asked."""
 
@@ -30,7 +53,10 @@ class Scripted:
         self.answers = answers
         self.asked: list[tuple[str, Way]] = []
 
-    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
+    def begin(self) -> ScriptedDrafting:
+        return ScriptedDrafting(self)
+
+    def answer(self, text: str, way: Way) -> Draft:
         kind = "plain"
         if way.alternatives > 1 and way.beam:
             kind = "alternatives"
@@ -40,8 +66,8 @@ class Scripted:
             kind = "parted"
         elif way.beam == 1:
             kind = "greedy"
-        self.asked += [(text, way) for text in texts]
-        yield {n: Draft(self.answers.get(kind, self.answers["plain"]), -1.0) for n in range(len(texts))}
+        self.asked.append((text, way))
+        return Draft(self.answers.get(kind, self.answers["plain"]), -1.0)
 
     def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> None:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from translate.config import Config
 from translate.data import Hypothesis, Passage
 from translate.engines import ENGINES
+from translate.engines.base import iter_draft
 from translate.errors import EngineError
 from translate.journal import Journal
 from translate.models import convert_model, resolve_model
@@ -40,7 +41,7 @@ class Translator:
         unique = [Passage(text) for text in dict.fromkeys(texts)]
         known = self._journal.find(signature, unique)
         missing = [passage for passage in unique if passage not in known]
-        for batch in self._engine.iter_draft([passage.text for passage in missing]):
+        for batch in iter_draft(self._engine, [passage.text for passage in missing]):
             done = {missing[index]: Hypothesis(draft.text, draft.score) for index, draft in batch.items()}
             self._journal.add(signature, done)
             known.update(done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -50,18 +50,51 @@ class Linker(Protocol):
     def __call__(self) -> Links | None: ...
 
 
+def _no_others() -> Iterator[Draft]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a model says to one text. `score` is the mean log probability of its target pieces.
 
-    `others` are the alternatives, best first, where they were asked for; a text that was parted has none.
+    `others` makes the alternatives, best first, where they were asked for: few are looked at. A text that was parted
+    has none.
     """
 
     text: str
     score: float
     issues: tuple[Issue, ...] = ()
-    others: tuple[Draft, ...] = ()
+    others: Callable[[], Iterator[Draft]] = field(default=_no_others, compare=False, repr=False)
     link: Linker | None = field(default=None, compare=False, repr=False)
+
+
+class Drafting(Protocol):
+    """Texts on their way through an engine: new ones may be asked for while others are still being decoded."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether drafts are still to come."""
+        ...
+
+    @property
+    def is_dry(self) -> bool:
+        """Whether everything asked for is done or being decoded, so that processors will soon have nothing to do."""
+        ...
+
+    def ask(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        """Ask for drafts; return a number for each text, by which its draft will come.
+
+        A draft depends on its own text alone, never on its neighbours.
+        """
+        ...
+
+    def take(self) -> Mapping[int, Draft]:
+        """Wait for the next batch, and return its drafts by their numbers; each comes exactly once.
+
+        :raises EngineError: where the engine fails; what was taken before stands.
+        """
+        ...
 
 
 class Engine(Protocol):
@@ -72,13 +105,8 @@ class Engine(Protocol):
         """Everything that decides what a draft says; part of the journal's key. No batch size, no threads."""
         ...
 
-    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
-        """Yield the drafts of one batch after the other, by index in `texts`; each index comes exactly once.
-
-        A draft depends on its own text alone, never on its neighbours.
-
-        :raises EngineError: where the engine fails; batches already yielded stand.
-        """
+    def begin(self) -> Drafting:
+        """Start to work on texts."""
         ...
 
     def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> Draft | None:
@@ -109,6 +137,17 @@ class EnginePlugin(Protocol):
         ...
 
 
+def iter_draft(engine: Engine, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
+    """Yield the drafts of one batch after the other, by index in `texts`; each index comes exactly once.
+
+    :raises EngineError: where the engine fails; batches already yielded stand.
+    """
+    drafting = engine.begin()
+    first = drafting.ask(texts, way).start
+    while drafting.is_busy:
+        yield {number - first: draft for number, draft in drafting.take().items()}
+
+
 def translate(engine: Engine, texts: Sequence[str]) -> tuple[Hypothesis, ...]:
     """Translate `texts` by the bare engine, and return one hypothesis for each, in order.
 
@@ -117,7 +156,7 @@ def translate(engine: Engine, texts: Sequence[str]) -> tuple[Hypothesis, ...]:
     :raises EngineError: where the engine broke its promise or failed.
     """
     found: dict[int, Draft] = {}
-    for batch in engine.iter_draft(texts):
+    for batch in iter_draft(engine, texts):
         found.update(batch)
     if found.keys() != set(range(len(texts))):
         raise EngineError(f"The engine returned {len(found)} hypotheses for {len(texts)} segments.")

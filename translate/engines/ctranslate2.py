@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -44,21 +43,28 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
 
 
 class CTranslate2Decoder:
-    """Runs batches on all workers at once and returns them in the order they came."""
+    """Runs batches on all workers at once."""
 
     def __init__(self, config: EngineConfig, model: Model) -> None:
         """:raises ModelError: where CTranslate2 refuses the converted model."""
         self._beam = config.beam
-        self._translator, self._workers = open_translator(config, model)
+        self._translator, self.workers = open_translator(config, model)
 
-    def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]:
-        waiting: deque[tuple[int, list[Any]]] = deque()
-        for batch in batches:
-            waiting.append((longest_target(len(batch[0])), self._submit(batch, way)))
-            if len(waiting) > 2 * self._workers:
-                yield _collect(*waiting.popleft())
-        while waiting:
-            yield _collect(*waiting.popleft())
+    def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
+        beam = way.beam or self._beam
+        longest = longest_target(len(batch[0]))
+        results: list[Any] = self._translator.translate_batch(
+            [[*pieces, END] for pieces in batch],
+            beam_size=beam,
+            num_hypotheses=min(way.alternatives, beam),
+            no_repeat_ngram_size=way.no_repeat,
+            return_scores=True,
+            return_attention=True,
+            max_input_length=0,  # CTranslate2's default truncates at 1,024 in silence
+            max_decoding_length=longest,
+            asynchronous=True,
+        )
+        return partial(_collect, longest, results)
 
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
@@ -76,21 +82,6 @@ class CTranslate2Decoder:
             asynchronous=True,
         )
         return _collect(longest, results)[0]
-
-    def _submit(self, batch: Batch, way: Way) -> list[Any]:
-        beam = way.beam or self._beam
-        results: list[Any] = self._translator.translate_batch(
-            [[*pieces, END] for pieces in batch],
-            beam_size=beam,
-            num_hypotheses=min(way.alternatives, beam),
-            no_repeat_ngram_size=way.no_repeat,
-            return_scores=True,
-            return_attention=True,
-            max_input_length=0,  # CTranslate2's default truncates at 1,024 in silence
-            max_decoding_length=longest_target(len(batch[0])),
-            asynchronous=True,
-        )
-        return results
 
 
 def _collect(longest: int, results: list[Any]) -> list[Decoded]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 
 from translate.config import EngineConfig
 from translate.data import Model
@@ -11,15 +12,37 @@ from translate.engines.base import DEFAULT_WAY, Draft, Way
 _BATCH_SEGMENTS = 64
 
 
+class Echoing:
+    """Texts that were asked for and not taken yet."""
+
+    is_dry = True
+
+    def __init__(self) -> None:
+        self._texts: deque[tuple[int, str]] = deque()
+        self._asked = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._texts)
+
+    def ask(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        numbers = range(self._asked, self._asked + len(texts))
+        self._texts.extend(zip(numbers, texts, strict=True))
+        self._asked = numbers.stop
+        return numbers
+
+    def take(self) -> Mapping[int, Draft]:
+        count = min(_BATCH_SEGMENTS, len(self._texts))
+        return {number: Draft(text, 0.0) for number, text in (self._texts.popleft() for _ in range(count))}
+
+
 class Echo:
     """Gives each text back as it is, with the best score."""
 
     signature = "echo"
 
-    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
-        for start in range(0, len(texts), _BATCH_SEGMENTS):
-            batch = texts[start : start + _BATCH_SEGMENTS]
-            yield {start + offset: Draft(text, 0.0) for offset, text in enumerate(batch)}
+    def begin(self) -> Echoing:
+        return Echoing()
 
     def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> None:
         return None

@@ -50,9 +50,13 @@ def join_links(text: str, parts: Sequence[Part], pieces: Pieces) -> Links | None
 def source_offsets(text: str, pieces: Sequence[str], vocabulary: Pieces) -> list[int]:
     """Return where each piece of `text` begins.
 
-    No piece reaches over white space, so words are encoded one by one. Within a word pieces count by their length, for
-    the vocabulary normalises characters. Where the words' pieces are not those of the text, they are spread evenly.
+    No piece reaches over white space, so where the vocabulary normalised something, words are encoded one by one.
+    Within a word pieces count by their length. Where the words' pieces are not those of the text, they are spread
+    evenly.
     """
+    plain = _plain_offsets(pieces, text)
+    if plain is not None:
+        return plain
     words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
     encoded = vocabulary.encode([word for _, word in words])
     if sum(map(len, encoded)) != len(pieces):
@@ -72,6 +76,9 @@ def target_offsets(pieces: Sequence[str], vocabulary: Pieces) -> tuple[list[int]
     A piece that begins a word begins at its first letter, not at the space before it.
     """
     whole = vocabulary.decode(pieces)
+    plain = _plain_offsets(pieces, whole)
+    if plain is not None:
+        return plain, len(whole)
     offsets: list[int] = []
     for number, piece in enumerate(pieces):
         offset = min(len(vocabulary.decode(pieces[:number])), len(whole))
@@ -79,3 +86,16 @@ def target_offsets(pieces: Sequence[str], vocabulary: Pieces) -> tuple[list[int]
             offset += 1
         offsets.append(max(offset, offsets[-1] if offsets else 0))
     return offsets, len(whole)
+
+
+def _plain_offsets(pieces: Sequence[str], text: str) -> list[int] | None:
+    """Return where each piece begins where the pieces spell the text as it is; None where they do not."""
+    spelled = "".join(pieces).replace("▁", " ")
+    if spelled.strip() != text:
+        return None
+    offsets: list[int] = []
+    position = len(spelled.lstrip()) - len(spelled)  # the space before the first word is not in the text
+    for piece in pieces:
+        offsets.append(min(max(position + piece.startswith("▁"), 0), len(text)))
+        position += len(piece)
+    return offsets

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -35,7 +36,14 @@ class Decoded:
 class Decoder(Protocol):
     """Runs a model on batches of source pieces, all of one length in a batch."""
 
-    def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]: ...
+    @property
+    def workers(self) -> int:
+        """How many batches it works on at once."""
+        ...
+
+    def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
+        """Have a batch decoded; what is returned waits for the results."""
+        ...
 
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
@@ -58,6 +66,79 @@ class _Prepared:
     pieces: Sequence[Sequence[str]]
 
 
+@dataclass(slots=True)
+class _Order:
+    """A text that was asked for: the numbers of its drafts, and what was decoded of its parts."""
+
+    text: str
+    prepared: _Prepared
+    numbers: list[int] = field(default_factory=list)
+    found: dict[int, Decoded] = field(default_factory=dict)
+
+
+_Part = tuple[_Order, int]
+
+
+class MarianDrafting:
+    """Keeps a decoder's workers busy: a few batches are with it, the others wait here."""
+
+    def __init__(
+        self,
+        decoder: Decoder,
+        prepare: Callable[[Sequence[str], int], list[_Prepared]],
+        join: Callable[[str, _Prepared, Sequence[Decoded]], Draft],
+        budget: int,
+    ) -> None:
+        self._decoder, self._prepare, self._join, self._budget = decoder, prepare, join, budget
+        self._waiting: deque[tuple[Way, list[_Part]]] = deque()
+        self._running: deque[tuple[list[_Part], Callable[[], Sequence[Decoded]]]] = deque()
+        self._done: dict[int, Draft] = {}
+        self._asked = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._waiting or self._running or self._done)
+
+    @property
+    def is_dry(self) -> bool:
+        return not self._waiting
+
+    def ask(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        numbers = range(self._asked, self._asked + len(texts))
+        self._asked = numbers.stop
+        places: dict[str, list[int]] = {}
+        for number, text in zip(numbers, texts, strict=True):
+            places.setdefault(text, []).append(number)
+        prepared = self._prepare(list(places), way.max_pieces)
+        orders = [_Order(text, one, own) for (text, own), one in zip(places.items(), prepared, strict=True)]
+        empty = [number for order in orders if not order.prepared.pieces for number in order.numbers]
+        self._done |= dict.fromkeys(empty, Draft("", 0.0))
+        parts = [(order, place) for order in orders for place in range(len(order.prepared.pieces))]
+        lengths = [len(order.prepared.pieces[place]) for order, place in parts]
+        self._waiting.extend((way, [parts[n] for n in batch]) for batch in iter_batches(lengths, self._budget))
+        self._fill()
+        return numbers
+
+    def take(self) -> Mapping[int, Draft]:
+        done, self._done = self._done, {}
+        if done or not self._running:
+            return done
+        batch, collect = self._running.popleft()
+        for (order, place), decoded in zip(batch, collect(), strict=True):
+            order.found[place] = decoded
+            if len(order.found) == len(order.prepared.pieces):
+                draft = self._join(order.text, order.prepared, [order.found[n] for n in sorted(order.found)])
+                done |= dict.fromkeys(order.numbers, draft)
+        self._fill()
+        return done
+
+    def _fill(self) -> None:
+        while self._waiting and len(self._running) <= 2 * self._decoder.workers:
+            way, batch = self._waiting.popleft()
+            pieces = [order.prepared.pieces[place] for order, place in batch]
+            self._running.append((batch, self._decoder.submit(pieces, way)))
+
+
 class MarianEngine:
     """Translates with a Marian model; the decoder decides on what machine and with what library."""
 
@@ -68,28 +149,8 @@ class MarianEngine:
         self._budget = config.batch_pieces
         self.signature = f"{kind}|{model.digest}|{config.compute_type}|beam {config.beam}|limit {self._limit}"
 
-    def iter_draft(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> Iterator[Mapping[int, Draft]]:
-        places: dict[str, list[int]] = {}
-        for index, text in enumerate(texts):
-            places.setdefault(text, []).append(index)
-        owners = list(places)
-        prepared = self._prepare(owners, way.max_pieces)
-        jobs = [(number, order) for number, one in enumerate(prepared) for order in range(len(one.pieces))]
-        pieces = [prepared[number].pieces[order] for number, order in jobs]
-        found: list[dict[int, Decoded]] = [{} for _ in owners]
-        empty = [number for number, one in enumerate(prepared) if not one.pieces]
-        yield {index: Draft("", 0.0) for number in empty for index in places[owners[number]]}
-        for batch, results in self._decode(pieces, way):
-            done: dict[int, Draft] = {}
-            for job, decoded in zip(batch, results, strict=True):
-                number, order = jobs[job]
-                found[number][order] = decoded
-                if len(found[number]) == len(prepared[number].pieces):
-                    parts = [found[number][place] for place in sorted(found[number])]
-                    draft = self._join(owners[number], prepared[number], parts)
-                    done |= dict.fromkeys(places[owners[number]], draft)
-                    found[number] = {}
-            yield done
+    def begin(self) -> MarianDrafting:
+        return MarianDrafting(self._decoder, self._prepare, self._join, self._budget)
 
     def prepare(self, texts: Sequence[str]) -> list[Sequence[Sequence[str]]]:
         """Return the lists of pieces to decode for each text: one, several where it is over the limit, or none."""
@@ -124,11 +185,6 @@ class MarianEngine:
     def _fits(self, limit: int, text: str) -> bool:
         return len(self._pieces.encode([text])[0]) <= limit
 
-    def _decode(self, encoded: Sequence[Sequence[str]], way: Way) -> Iterator[tuple[list[int], Sequence[Decoded]]]:
-        batches = list(iter_batches([len(pieces) for pieces in encoded], self._budget))
-        results = self._decoder.iter_decode(([encoded[number] for number in batch] for batch in batches), way)
-        yield from zip(batches, results, strict=True)
-
     def _join(self, source: str, prepared: _Prepared, parts: Sequence[Decoded]) -> Draft:
         """Make one draft of the parts of a text; the score is the mean over all pieces."""
         issues = []
@@ -149,9 +205,10 @@ class MarianEngine:
             ]
             return join_links(source, made, self._pieces)
 
-        others: tuple[Draft, ...] = ()
-        if len(parts) == 1:
-            others = tuple(self._join(source, prepared, [other]) for other in parts[0].others)
+        def others() -> Iterator[Draft]:
+            if len(parts) == 1:
+                yield from (self._join(source, prepared, [other]) for other in parts[0].others)
+
         return Draft(text, _mean(parts), tuple(issues), others, link)
 
 

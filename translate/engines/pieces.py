@@ -29,15 +29,13 @@ class Pieces:
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the source pieces of each text, without the end piece."""
         try:
-            encoded: list[list[str]] = self._source.encode(list(texts), out_type=str)
-        except (UnicodeEncodeError, TypeError) as exc:  # which of them depends on the release of sentencepiece
+            return [self._source.encode(text, out_type=str) for text in texts]  # a list would start threads
+        except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which of them depends on the release of sentencepiece
             raise EngineError("A segment holds a lone surrogate; it is not text.") from exc
-        return encoded
 
     def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the target pieces of each text, without the end piece."""
-        encoded: list[list[str]] = self._target.encode(list(texts), out_type=str)
-        return encoded
+        return [self._target.encode(text, out_type=str) for text in texts]
 
     def has(self, character: str) -> bool:
         """Tell whether a character has pieces of its own; else it goes in as bytes or as unknown."""

@@ -98,6 +98,8 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
 
 def way_of(name: str, config: RepairConfig) -> Way:
     match name:
+        case "first":
+            return FIRST_WAY
         case "alternatives":
             return Way(beam=config.beam, alternatives=config.beam)
         case "no_repeat":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import torch
@@ -20,6 +21,8 @@ from translate.errors import EngineError, ModelError
 
 class TransformersDecoder:
     """Runs `generate` on one batch after the other, in float32 on a processor and float16 on a GPU."""
+
+    workers = 1
 
     def __init__(self, config: EngineConfig, model: Model) -> None:
         """:raises ModelError: where the weights do not load, or the device is not there."""
@@ -41,9 +44,8 @@ class TransformersDecoder:
         self._number = Pieces(model).vocabulary()
         self._piece = {number: piece for piece, number in self._number.items()}
 
-    def iter_decode(self, batches: Iterable[Batch], way: Way) -> Iterator[Sequence[Decoded]]:
-        for batch in batches:
-            yield self._decode(batch, way)
+    def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
+        return partial(self._decode, batch, way)
 
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]

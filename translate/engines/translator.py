@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Issue, Origin, Passage, Severity
 from translate.engines import repair
-from translate.engines.base import Draft, Engine
+from translate.engines.base import Draft, Drafting, Engine
 from translate.engines.casing import is_shouting, is_titled, lower, shout
 from translate.engines.leading import lead
 from translate.engines.placing import restore
@@ -32,6 +32,10 @@ class _Task:
     first: Candidate | None = None
     best: Candidate | None = None
     tries: list[str] = field(default_factory=list)
+
+
+_Asked = dict[int, tuple[_Task, Shielded, str]]
+"""What is being decoded, by number: a task, what the model got of it, and the name of the try."""
 
 
 class Translator:
@@ -73,31 +77,30 @@ class Translator:
         :raises EngineError: where the engine fails; what was yielded stands.
         """
         tasks = [self._begin(passage) for passage in dict.fromkeys(passages)]
-        asked = [task for task in tasks if self._wants_translation(task.shielded)]
-        idle = {task.passage for task in tasks} - {task.passage for task in asked}
+        wanted = [task for task in tasks if self._wants_translation(task.shielded)]
+        idle = {task.passage for task in tasks} - {task.passage for task in wanted}
         if idle:
             yield {task.passage: _carry(task.passage) for task in tasks if task.passage in idle}
+        drafting = self._engine.begin()
+        asked = self._ask(drafting, wanted, repair.FIRST)
         waiting: list[_Task] = []
-        for batch in self._engine.iter_draft([task.text for task in asked], repair.FIRST_WAY):
+        while drafting.is_busy:
             done: dict[Passage, Hypothesis] = {}
-            for index, draft in batch.items():
-                task = asked[index]
-                self._take_first(task, draft)
+            for number, draft in drafting.take().items():
+                task, shielded, name = asked.pop(number)
+                if name == repair.FIRST:
+                    self._take_first(task, draft)
+                else:
+                    self._take(task, shielded, draft, name)
                 if task.tries:
                     waiting.append(task)
                 else:
                     done[task.passage] = _finish(task)
             if done:
                 yield done
-        while waiting:
-            for task in waiting:
-                if task.tries[0] == repair.LED:
-                    self._lead(task)
-            self._retry([task for task in waiting if task.tries])
-            done = {task.passage: _finish(task) for task in waiting if not task.tries}
-            if done:
-                yield done
-            waiting = [task for task in waiting if task.tries]
+            if waiting and drafting.is_dry:  # together, and while the last batches keep the workers busy
+                yield from self._retry(drafting, waiting, asked)
+                waiting = []
 
     def _wants_translation(self, shielded: Shielded) -> bool:
         return shielded.is_worded and not (self._is_target and self._is_target(shielded.text))
@@ -114,7 +117,7 @@ class Translator:
     def _take_first(self, task: _Task, draft: Draft) -> None:
         task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
         if task.best is None or (task.best.causes and self._config.enabled):
-            for other in draft.others:
+            for other in draft.others():
                 candidate = self._candidate(task, task.shielded, other, repair.SECOND)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
                 if task.best and not task.best.causes:
@@ -127,22 +130,36 @@ class Translator:
             doubtful, self._config, shouting=task.is_shouting, titled=is_titled(task.shielded.text)
         )
 
-    def _retry(self, waiting: Sequence[_Task]) -> None:
-        """Run the next try of each task, those of one kind together."""
+    def _ask(self, drafting: Drafting, tasks: Sequence[_Task], name: str) -> _Asked:
+        """Ask for one try of each task."""
+        shields = [self._shielded_for(task, name) for task in tasks]
+        texts = [self._text_for(task, shielded, name) for task, shielded in zip(tasks, shields, strict=True)]
+        numbers = drafting.ask(texts, repair.way_of(name, self._config))
+        return {number: (task, shielded, name) for number, task, shielded in zip(numbers, tasks, shields, strict=True)}
+
+    def _retry(
+        self, drafting: Drafting, waiting: Sequence[_Task], asked: _Asked
+    ) -> Iterator[Mapping[Passage, Hypothesis]]:
+        """Ask for the next try of each task, those of one kind together; yield those that were led to an end."""
+        for task in waiting:
+            if task.tries[0] == repair.LED:
+                self._lead(task)
+        done = {task.passage: _finish(task) for task in waiting if not task.tries}
+        if done:
+            yield done
         groups: dict[str, list[_Task]] = {}
         for task in waiting:
-            groups.setdefault(task.tries[0], []).append(task)
+            if task.tries:
+                groups.setdefault(task.tries[0], []).append(task)
         for name, group in groups.items():
-            shields = [self._shielded_for(task, name) for task in group]
-            texts = [self._text_for(task, shielded, name) for task, shielded in zip(group, shields, strict=True)]
-            for batch in self._engine.iter_draft(texts, repair.way_of(name, self._config)):
-                for index, draft in batch.items():
-                    self._take(group[index], shields[index], draft, name)
+            asked |= self._ask(drafting, group, name)
 
     def _shielded_for(self, task: _Task, name: str) -> Shielded:
         return self._shield.shield(task.passage, masking=False) if name == repair.CUT else task.shielded
 
     def _text_for(self, task: _Task, shielded: Shielded, name: str) -> str:
+        if name == repair.FIRST:
+            return task.text
         spared = [mask.placeholder for mask in shielded.masks]
         if name == repair.AS_WRITTEN:
             return shielded.text
@@ -152,7 +169,7 @@ class Translator:
 
     def _take(self, task: _Task, shielded: Shielded, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
-        found = [self._candidate(task, shielded, one, name) for one in (draft, *draft.others)]
+        found = [self._candidate(task, shielded, one, name) for one in (draft, *draft.others())]
         was_lost = task.best is None
         for candidate in found:
             if candidate is not None:
