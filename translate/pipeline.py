@@ -8,8 +8,6 @@ Each arrow is one function below, in that order. Everything streams: no step hol
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, islice
@@ -35,6 +33,7 @@ from translate.documents.base import Rebuilder
 from translate.errors import DocumentError
 from translate.languages import has_letters
 from translate.memory import best_match
+from translate.naming import UnitNames
 from translate.segmentation import Segmenter
 from translate.signature import score_of
 
@@ -178,27 +177,27 @@ def unite(
 
     :param scale: turns a mean log probability into a score from 0 to 100.
     """
-    seen: Counter[bytes] = Counter()
     target_offset = 0
-    for placed, hypotheses in looked_up:
-        rendering = render(placed, hypotheses)
-        rebuilder.write(placed.block, rendering.text)
-        target_offset += len(placed.block.lead)
-        for bead in pair(hypotheses):
-            at = bead.source.start
-            piece, hypothesis, (start, end) = placed.segments[at], hypotheses[at], rendering.spans[bead.target.start]
-            source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
-            target = Span(placed.number, target_offset + start, target_offset + end)
-            yield TranslationUnit(
-                name=_unit_name(document.name, piece.text, seen),
-                source=Variant(source_code, piece.text, source, piece.codes),
-                target=Variant(target_code, hypothesis.text, target, hypothesis.codes),
-                origin=hypothesis.origin,
-                score=_score(hypothesis, scale),
-                issues=hypothesis.issues,
-                document=document.name,
-            )
-        target_offset += len(rendering.text) + len(placed.block.trail)
+    with UnitNames(document.name) as names:
+        for placed, hypotheses in looked_up:
+            rendering = render(placed, hypotheses)
+            rebuilder.write(placed.block, rendering.text)
+            target_offset += len(placed.block.lead)
+            for bead in pair(hypotheses):
+                piece, hypothesis = placed.segments[bead.source.start], hypotheses[bead.source.start]
+                start, end = rendering.spans[bead.target.start]
+                source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
+                target = Span(placed.number, target_offset + start, target_offset + end)
+                yield TranslationUnit(
+                    name=names.name(piece.text),
+                    source=Variant(source_code, piece.text, source, piece.codes),
+                    target=Variant(target_code, hypothesis.text, target, hypothesis.codes),
+                    origin=hypothesis.origin,
+                    score=_score(hypothesis, scale),
+                    issues=hypothesis.issues,
+                    document=document.name,
+                )
+            target_offset += len(rendering.text) + len(placed.block.trail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,21 +222,21 @@ def unite_beads(
     :param name: what the units call their document.
     :param sides: the segments of the source and of the target, which `beads` count.
     """
-    seen: Counter[bytes] = Counter()
     source, target = sides
-    for bead in beads:
-        one = _variant(source_code, source[bead.source.start : bead.source.stop])
-        other = _variant(target_code, target[bead.target.start : bead.target.stop])
-        key = one.text if one.text else f"\0{other.text}"
-        yield TranslationUnit(
-            name=_unit_name(name, key, seen),
-            source=one,
-            target=other,
-            origin=Origin.HUMAN,
-            score=score_of(-bead.cost),
-            document=name,
-            alignment=f"{len(bead.source)}-{len(bead.target)}",
-        )
+    with UnitNames(name) as names:
+        for bead in beads:
+            one = _variant(source_code, source[bead.source.start : bead.source.stop])
+            other = _variant(target_code, target[bead.target.start : bead.target.stop])
+            key = one.text if one.text else f"\0{other.text}"
+            yield TranslationUnit(
+                name=names.name(key),
+                source=one,
+                target=other,
+                origin=Origin.HUMAN,
+                score=score_of(-bead.cost),
+                document=name,
+                alignment=f"{len(bead.source)}-{len(bead.target)}",
+            )
 
 
 def _variant(language: str, placed: Sequence[PlacedSegment]) -> Variant:
@@ -283,10 +282,3 @@ def check(
         else:
             checked = replace(unit, issues=unit.issues + check_unit(unit, checks, config))
             yield checked, accept(checked, config)
-
-
-def _unit_name(document: str, text: str, seen: Counter[bytes]) -> str:
-    """Name a unit by its document, its source text and how many like it came before: the same in every run."""
-    digest = hashlib.blake2b(f"{document}\0{text}".encode(), digest_size=8)
-    seen[digest.digest()] += 1
-    return f"{digest.hexdigest()}-{seen[digest.digest()]}"

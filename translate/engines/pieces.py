@@ -30,7 +30,7 @@ class Pieces:
         """Return the source pieces of each text, without the end piece."""
         try:
             return [self._source.encode(text, out_type=str) for text in texts]  # a list would start threads
-        except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which of them depends on the release of sentencepiece
+        except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which, depends on the release of sentencepiece
             raise EngineError("A segment holds a lone surrogate; it is not text.") from exc
 
     def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
