@@ -32,6 +32,14 @@ def test_a_score_says_how_many_are_kept() -> None:
     assert calibration.score(-0.1) == pytest.approx(100, abs=1)
 
 
+def test_what_is_less_probable_than_all_that_was_seen_falls_to_nothing() -> None:
+    calibration = Calibration(fit([-0.5, -1.0, -1.5, -2.0], [True, False, False, False]))
+    least = calibration.score(-2.0)
+    assert calibration.score(-1.9) == least
+    assert calibration.score(-3.0) == pytest.approx(least / 2.718, abs=0.1)
+    assert calibration.score(-9.0) < 0.1
+
+
 def test_without_a_curve_the_score_is_the_mean_piece_probability(tmp_path: Path) -> None:
     assert load_calibration(tmp_path).score(0.0) == 100.0
     assert load_calibration(tmp_path).score(-0.6931) == 50.0

@@ -21,6 +21,8 @@ Points = tuple[tuple[float, float], ...]
 class Calibration:
     """A rising curve through points: mean log probability and probability of being kept. Without points, no curve.
 
+    Below the first point it falls with the probability itself.
+
     `kept_chrf`: the sentence chrF from which a segment counted as kept when the curve was fitted.
     """
 
@@ -33,8 +35,8 @@ class Calibration:
             return round(100 * math.exp(min(0.0, log_probability)), 1)
         places = [place for place, _ in self.points]
         at = bisect_right(places, log_probability)
-        if at == 0:
-            return round(100 * self.points[0][1], 1)
+        if at == 0:  # less sure than anything the curve was fitted on
+            return round(100 * self.points[0][1] * math.exp(log_probability - places[0]), 1)
         if at == len(self.points):
             return round(100 * self.points[-1][1], 1)
         (left, low), (right, high) = self.points[at - 1 : at + 1]
@@ -69,7 +71,8 @@ def load_calibration(folder: Path) -> Calibration:
 def fit(log_probabilities: Sequence[float], kept: Sequence[bool], *, knots: int = 20) -> Points:
     """Fit a rising curve: isotonic regression by pooling adjacent violators (Ayer et al. 1955) over bins of like size.
 
-    One kept and one refused segment are added to each bin, so that no score is 0 or 100.
+    One kept and one refused segment are added to each bin, so that no score is 0 or 100. The curve is level from the
+    least probable segment to the first bin.
 
     :return: points of (mean log probability, share kept), both strictly and weakly rising.
     """
@@ -89,4 +92,7 @@ def fit(log_probabilities: Sequence[float], kept: Sequence[bool], *, knots: int 
         point = (round(places / weight, 4), round(good / weight, 4))
         if not points or point[0] > points[-1][0]:
             points.append(point)
+    least = round(pairs[0][0], 4) if pairs else 0.0
+    if points and least < points[0][0]:
+        points.insert(0, (least, points[0][1]))
     return tuple(points)
