@@ -104,3 +104,4 @@ def test_the_rate_rises_falls_and_cools_to_a_fiftieth() -> None:
     assert rate(400, 0.4) == 0.5
     assert rate(400, 0.75) == pytest.approx(0.25)
     assert rate(400, 1.0) == pytest.approx(0.01)
+    assert learning_rate(400, peak=1.0, warm=100, spent=0.4, cool=0.5, is_held=True) == 1.0

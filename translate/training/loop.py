@@ -46,6 +46,7 @@ class Plan:
     rate: float
     warm: int
     cool: float
+    is_held: bool
     smoothing: float
     short_updates: int
     short_pieces: int
@@ -143,7 +144,7 @@ class Loop:
         place = f"update {update} (pass {self._order.passed + 1}, batch {self._order.position + 1})"
         rows = self._order.next(longest=plan.short_pieces if update <= plan.short_updates else None)
         batch = self._batch_of(rows)
-        rate = learning_rate(update, peak=plan.rate, warm=plan.warm, spent=self._spent(), cool=plan.cool)
+        rate = self._rate(update)
 
         loss, nll = self._model(batch.source, batch.before, batch.after, plan.smoothing, 1 / batch.pieces)
         nats = float(nll)
@@ -160,13 +161,17 @@ class Loop:
         progress.sum_pieces += batch.pieces
 
     def _report(self) -> None:
-        progress, plan = self.progress, self._plan
-        rate = learning_rate(progress.update, peak=plan.rate, warm=plan.warm, spent=self._spent(), cool=plan.cool)
+        progress = self.progress
+        rate = self._rate(progress.update)
         progress.losses.append((progress.update, progress.sum_nll / progress.sum_pieces, rate))
         speed = progress.pieces / max(1e-9, progress.seconds)
         text = f"loss {progress.losses[-1][1]:.3f}, rate {rate:.1e}, {speed:,.0f} pieces/s"
         self._listener.advance(self._done(), text)
         progress.sum_nll, progress.sum_pieces = 0.0, 0
+
+    def _rate(self, update: int) -> float:
+        plan, spent = self._plan, self._spent()
+        return learning_rate(update, peak=plan.rate, warm=plan.warm, spent=spent, cool=plan.cool, is_held=plan.is_held)
 
     def _validate(self) -> None:
         """Read the held-out pairs, and keep the weights where they are among the best."""

@@ -22,8 +22,10 @@ class MixedAdam:
         """
         self._names = [name for name, _ in model.named_parameters()]
         self._working = list(model.parameters())
-        self._master = [p.detach().float().clone().requires_grad_() for p in self._working]
-        self._adam = torch.optim.AdamW(self._master, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True)
+        self._master: list[Tensor] = [p.detach().float().clone().requires_grad_() for p in self._working]
+        self._adam = torch.optim.AdamW(
+            self._adam_weights(), lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
+        )
         self._shared, self._zero_row = self._names.index("shared.weight"), zero_row
         for p in self._working:
             p.data = p.data.to(dtype)
@@ -36,16 +38,28 @@ class MixedAdam:
         for master, working in zip(self._master, self._working, strict=True):
             master.grad = None if working.grad is None else working.grad.float()
             working.grad = None
-        norm = float(torch.nn.utils.clip_grad_norm_(self._master, CLIP))
-        if norm - norm != 0:  # infinite, or not a number
+        norm = self._update(rate)
+        if norm - norm != 0:
             return norm
-        for group in self._adam.param_groups:
-            group["lr"] = rate
-        self._adam.step()
         with torch.no_grad():
             self._master[self._shared][self._zero_row] = 0
             torch._foreach_copy_([p.data for p in self._working], self._master)
         return norm
+
+    def _adam_weights(self) -> list[Tensor]:
+        return self._master
+
+    def _update(self, rate: float) -> float:
+        """Update the exact weights, unless the gradient's length, which is returned, is infinite or not a number."""
+        norm = float(torch.nn.utils.clip_grad_norm_(self._master, CLIP))
+        if norm - norm == 0:
+            self._step_adam(rate)
+        return norm
+
+    def _step_adam(self, rate: float) -> None:
+        for group in self._adam.param_groups:
+            group["lr"] = rate
+        self._adam.step()
 
     def weights(self) -> dict[str, Tensor]:
         """Return a copy of the exact weights, on the processor."""
@@ -66,14 +80,15 @@ class MixedAdam:
         self._adam.load_state_dict(state)
 
 
-def learning_rate(update: int, *, peak: float, warm: int, spent: float, cool: float) -> float:
+def learning_rate(update: int, *, peak: float, warm: int, spent: float, cool: float, is_held: bool = False) -> float:
     """Return the rate of an update, counted from 1: up in a line, down by the inverse square root, then to nothing.
 
     :param warm: updates until the peak.
+    :param is_held: stay at the peak instead, until it falls to nothing.
     :param spent: share of the run that is over, 0 to 1.
     :param cool: share of the run, at its end, over which the rate falls to a fiftieth.
     """
-    rate = peak * min(update / warm, (warm / update) ** 0.5) if warm else peak
+    rate = peak * min(update / warm, 1.0 if is_held else (warm / update) ** 0.5) if warm else peak
     left = 1 - spent
     return rate * max(0.02, left / cool) if cool and left < cool else rate
 

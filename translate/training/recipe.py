@@ -92,6 +92,10 @@ class ScheduleRecipe:
     """Updates until the peak; 0 takes 1,000 from scratch, and a twentieth of the run, 200 at most, otherwise."""
     cool: float = 0.5
     """Share of the run, at its end, over which the rate falls to nothing."""
+    hold: bool = False
+    """Between the two, stay at the peak; else the rate falls by the inverse square root."""
+    optimiser: str = "adamw"
+    """`adamw`, or `muon` for the matrices of the layers: an update takes longer and teaches more."""
     short_updates: int = 0
     """Updates at the beginning with short pairs alone: attention to the source then appears within hundreds."""
     short_pieces: int = 22

@@ -28,6 +28,7 @@ from translate.training.folders import Loaded, Weights, convert_folder, load_fol
 from translate.training.loop import Listener, Loop, Plan, Progress
 from translate.training.material import compare, find_examples, find_vocabulary
 from translate.training.model import Marian, Shape
+from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
@@ -37,6 +38,7 @@ from translate.training.vocabulary import Vocabulary
 DEFAULT_LONGEST = 96
 DEFAULT_PASSES = 5.0
 _PRECISIONS = {"bfloat16": torch.bfloat16, "float32": torch.float32}
+_OPTIMISERS = {"adamw": MixedAdam, "muon": MixedMuon}
 _WORK = "training"
 
 
@@ -128,7 +130,10 @@ class _Run:
         if dtype is None:
             raise UsageError(f"Unknown precision '{precision}'. Known: auto, {', '.join(_PRECISIONS)}.")
         self.parameters = sum(p.numel() for p in self.model.parameters())
-        self.optimiser = MixedAdam(self.model, dtype=dtype, zero_row=self.shape.pad)
+        make = _OPTIMISERS.get(recipe.schedule.optimiser)
+        if make is None:
+            raise UsageError(f"Unknown optimiser '{recipe.schedule.optimiser}'. Known: {', '.join(_OPTIMISERS)}.")
+        self.optimiser = make(self.model, dtype=dtype, zero_row=self.shape.pad)
         if loaded:
             self.optimiser.load_weights(loaded.weights)
         self.validation = Validation(held_out, vocabulary, longest=recipe.schedule.longest, device=device)
@@ -240,6 +245,7 @@ def _plan(recipe: Recipe, batches: int, goes_on: bool) -> Plan:
         rate=schedule.rate or (2e-4 if goes_on else 5e-4),
         warm=warm,
         cool=schedule.cool,
+        is_held=schedule.hold,
         smoothing=schedule.smoothing,
         short_updates=schedule.short_updates,
         short_pieces=schedule.short_pieces,
