@@ -1,0 +1,111 @@
+"""Two ways to keep addresses, paths and format strings: placeholders that the model copies, places by attention.
+
+    python benchmarks/engine/protection.py [--pairs 400] [--corpus FOLDER]
+
+Pairs of documentation whose two sides hold the same protected strings. *Whole* counts the pairs where each comes out
+exactly once at the first try; a placeholder that is lost has everything cut out and placed, as the engine does. *Near*
+counts the strings that stand within two words of their place in the reference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from gold import ROOT
+from sacrebleu.metrics import BLEU
+
+from translate.config import EngineConfig
+from translate.data import Passage
+from translate.engines import ENGINES
+from translate.engines.base import Draft, Engine, iter_draft
+from translate.engines.placing import restore
+from translate.engines.protection import Shield, Shielded
+from translate.engines.spans import Treatment, find_spans
+from translate.models import convert_model, resolve_model
+
+SOURCES = ("mdn-docs", "django-docs", "python-docs", "php-docs", "debian-website", "react-docs")
+NEAR_WORDS = 2
+
+
+def strings_of(text: str) -> list[str]:
+    spans = find_spans(text, lambda character: True)
+    return sorted(text[span.start : span.end] for span in spans if span.treatment is Treatment.MASK)
+
+
+def read_pairs(corpus: Path, count: int) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name in SOURCES:
+        with lzma.open(corpus / f"{name}.tsv.xz", "rt", encoding="utf-8") as file:
+            for line in file:
+                source, target = line.rstrip("\n").split("\t")
+                if 5 < len(source.split()) < 40 and strings_of(source) and strings_of(source) == strings_of(target):
+                    found.append((source, target))
+    return random.Random(1).sample(found, min(count, len(found)))
+
+
+def drafts_of(engine: Engine, texts: list[str]) -> list[Draft]:
+    found: dict[int, Draft] = {}
+    for batch in iter_draft(engine, texts):
+        found |= batch
+    return [found[number] for number in range(len(texts))]
+
+
+def with_shield(engine: Engine, sources: list[str], shield: Callable[[str], Shielded]) -> list[str | None]:
+    """Return the targets; None where a placeholder did not come out exactly once."""
+    shields = [shield(source) for source in sources]
+    made: list[str | None] = []
+    for shielded, draft in zip(shields, drafts_of(engine, [s.text for s in shields]), strict=True):
+        places = shielded.find_masks(draft.text)
+        links = draft.link() if draft.link and shielded.cuts else None
+        made.append(None if places is None else restore(shielded, draft.text, links, places).text)
+    return made
+
+
+def word_at(text: str, string: str) -> int:
+    return len(text[: text.index(string)].split())
+
+
+def report(name: str, pairs: list[tuple[str, str]], first: list[str | None], targets: list[str]) -> None:
+    references = [reference for _, reference in pairs]
+    whole = near = strings = 0
+    for (source, reference), tried, target in zip(pairs, first, targets, strict=True):
+        whole += tried is not None and strings_of(tried) == strings_of(source)
+        for string in dict.fromkeys(strings_of(source)):
+            strings += 1
+            is_there = string in target
+            near += is_there and abs(word_at(target, string) - word_at(reference, string)) <= NEAR_WORDS
+    bleu = BLEU().corpus_score(targets, [references]).score
+    print(f"| {name} | {100 * whole / len(pairs):.1f} | {bleu:.1f} | {100 * near / strings:.0f} |", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", type=int, default=400)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
+    options = parser.parse_args()
+    if not options.corpus.is_dir():
+        sys.exit(f"{options.corpus} is absent: this benchmark needs the corpora beside the repository (--corpus).")
+    pairs = read_pairs(options.corpus, options.pairs)
+    sources = [source for source, _ in pairs]
+    engine = ENGINES.load("ctranslate2").load(EngineConfig(), convert_model(resolve_model("fr-en"), "int8"))
+    print("| method | whole at first try, % | BLEU | near the reference's place, % |\n|---|---:|---:|---:|")
+    alone = [draft.text for draft in drafts_of(engine, sources)]
+    report("the model alone", pairs, list(alone), alone)
+    shield = Shield("X_#", engine.can_write)
+    cut = with_shield(engine, sources, lambda text: shield.shield(Passage(text), masking=False))
+    placed = [target or "" for target in cut]
+    report("all cut out, placed by attention", pairs, cut, placed)
+    for placeholder in ("X_#", "{#}", "<#>"):
+        shield = Shield(placeholder, engine.can_write)
+        made = with_shield(engine, sources, lambda text, shield=shield: shield.shield(Passage(text)))
+        targets = [one if one is not None else other for one, other in zip(made, placed, strict=True)]
+        report(f"placeholder `{placeholder.replace('#', '1')}`, else cut out", pairs, made, targets)
+
+
+if __name__ == "__main__":
+    main()
