@@ -1,6 +1,6 @@
 """The engine's figures, one run: bare loop, pipeline with and without repair, transformers, memory, repeats, threads.
 
-    python benchmarks/engine/figures.py [--lines 800] [--reference-lines 64] [--peers PYTHON] [--megabytes 10,100]
+    python benchmarks/engine/figures.py [--lines 3000] [--reference-lines 300] [--peers PYTHON] [--megabytes 10,100]
 
 Ratios are of words a second. CLOCK=processor measures processor seconds, for a machine that has other work.
 --peers names the Python of a virtual environment that has easynmt or argostranslate beside this package's requirements.
@@ -37,8 +37,8 @@ def measure(name: str, text: Path, *, beam: int = 4, python: str = sys.executabl
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lines", type=int, default=800)
-    parser.add_argument("--reference-lines", type=int, default=64)
+    parser.add_argument("--lines", type=int, default=3000)
+    parser.add_argument("--reference-lines", type=int, default=300)
     parser.add_argument("--repeats", type=int, default=2)
     parser.add_argument("--megabytes", default="10,100")
     parser.add_argument("--peers", metavar="PYTHON")

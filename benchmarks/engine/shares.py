@@ -1,59 +1,105 @@
-"""Where the time of a run goes: reading, segmentation, pieces, engine, care, checks, journal, writing.
+"""Where the processor time of a run goes: model, pieces, protection, judging, checks, journal, writing.
 
-    python benchmarks/engine/shares.py [--lines 400]
+    python benchmarks/engine/shares.py [--lines 3000] [--beam 4]
 
-One worker thread and a profiler on Python's side: the share of a step is its own time and that of what it calls.
+The model works in threads of its own. The steps around it are timed on the main thread's clock, each without the steps
+inside it, so what waits for the model counts for nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
-import pstats
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from gold import find_gold
 
-from translate.config import Config, EngineConfig, OutputConfig
+from translate import run as running
+from translate import tools
+from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
-from translate.run import run
+from translate.engines import ctranslate2, marian, pieces, translator
+from translate.journal import Journal
 
-STEPS = {
-    "waiting for the engine": ("engines/ctranslate2.py", "_collect"),
-    "repair and placing": ("engines/translator.py", "_retry"),
-    "pieces": ("engines/pieces.py", "encode"),
-    "text of pieces": ("engines/pieces.py", "decode"),
-    "protection": ("engines/protection.py", "shield"),
-    "judging": ("engines/translator.py", "_candidate"),
-    "segmentation": ("translate/pipeline.py", "segment"),
-    "checks": ("checks/accept.py", "check_unit"),
-    "journal": ("translate/journal.py", "add"),
-    "journal, look-up": ("translate/journal.py", "find"),
-    "writing": ("translate/outputs.py", "write"),
-    "survey": ("translate/survey.py", "survey"),
+STEPS: dict[str, list[tuple[Any, str]]] = {
+    "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],
+    "survey and plan": [(running, "survey"), (running, "plan_outputs")],
+    "reading, segmentation, windows": [(running._Work, "_translate_window")],
+    "protection": [(translator.Translator, "_begin"), (translator, "restore"), (translator.Translator, "_changes")],
+    "pieces of text, text of pieces": [(pieces.Pieces, "encode"), (pieces.Pieces, "decode")],
+    "batches to the model and back": [
+        (ctranslate2.CTranslate2Decoder, "submit"),
+        (ctranslate2, "_collect"),
+        (marian.MarianEngine, "_join"),
+        (marian.MarianDrafting, "take"),
+    ],
+    "judging and repair": [
+        (translator.Translator, "_candidate"),
+        (translator.Translator, "_take_first"),
+        (translator.Translator, "_take"),
+        (translator.Translator, "_retry"),
+    ],
+    "journal": [(Journal, "add"), (Journal, "find")],
+    "units, checks, writing": [(running._Work, "_finish")],
 }
+
+
+class Clock:
+    """Adds up what wrapped functions take on this thread, each without the wrapped ones that it calls."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._inner: list[float] = []
+
+    def wrap(self, step: str, owner: Any, name: str) -> None:
+        call: Callable[..., Any] = getattr(owner, name)
+
+        def timed(*arguments: Any, **options: Any) -> Any:
+            started = time.thread_time()
+            self._inner.append(0.0)
+            try:
+                return call(*arguments, **options)
+            finally:
+                whole = time.thread_time() - started
+                self.seconds[step] = self.seconds.get(step, 0.0) + whole - self._inner.pop()
+                if self._inner:
+                    self._inner[-1] += whole
+
+        setattr(owner, name, timed)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lines", type=int, default=400)
+    parser.add_argument("--lines", type=int, default=3000)
+    parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--gold", type=Path)
     options = parser.parse_args()
     lines = (find_gold(options.gold) / "newstest2013.fr").read_text(encoding="utf-8").splitlines(keepends=True)
-    config = Config(engine=EngineConfig(threads=1), output=OutputConfig(formats=("tmx",)))
+    config = Config(
+        engine=EngineConfig(beam=options.beam),
+        output=OutputConfig(formats=("tmx",)),
+        documents=DocumentConfig(verify_language=False),
+    )
+    clock = Clock()
+    for step, places in STEPS.items():
+        for owner, name in places:
+            clock.wrap(step, owner, name)
+    clock.wrap("judging and repair", tools, "check_unit")
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "text.fr.txt"
         text.write_text("".join(lines[: options.lines]), encoding="utf-8")
-        profile = cProfile.Profile()
-        profile.enable()
-        report = run(find_sources([str(text)]).sources, Path(folder) / "out", config)
-        profile.disable()
-    stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
-    print(f"{report.translated_segments} segments in {report.seconds:.1f} s\n\n| step | seconds | % |\n|---|---:|---:|")
-    for step, (file, function) in STEPS.items():
-        seconds = sum(v[3] for (path, _, name), v in stats.items() if path.endswith(file) and name == function)
-        print(f"| {step} | {seconds:.2f} | {100 * seconds / report.seconds:.1f} |")
+        own, every, wall = time.thread_time(), time.process_time(), time.perf_counter()
+        running.run(find_sources([str(text)], kind="segments").sources, Path(folder) / "out", config)
+        own, every, wall = time.thread_time() - own, time.process_time() - every, time.perf_counter() - wall
+    print(f"{options.lines} lines, beam {options.beam}: {wall:.1f} s, {every:.1f} s of processors\n")
+    print("| step | processor seconds | % |\n|---|---:|---:|")
+    rows = {"the model, repair's tries included": every - own, **clock.seconds}
+    rows["the rest"] = own - sum(clock.seconds.values())
+    for step, seconds in rows.items():
+        print(f"| {step} | {seconds:.2f} | {100 * seconds / every:.1f} |")
 
 
 if __name__ == "__main__":
