@@ -38,7 +38,7 @@ class EngineConfig:
     device: str = "cpu"
     compute_type: str = "int8"
     beam: int = 4
-    batch_pieces: int = 3072
+    batch_pieces: int = 1024
     """Source pieces a batch."""
     max_source_pieces: int = 0
     """A longer segment is parted at clause boundaries; 0 takes what the model states, which is also the most."""

@@ -164,11 +164,16 @@ class _Work:
     def translate(self, jobs: Sequence[Job]) -> Iterator[DocumentReport]:
         waiting = deque(enumerate(jobs))
         stream = self._iter_passages(jobs)
+        reached = 0
         while window := list(islice(stream, WINDOW_SEGMENTS)):
-            self._translate_window([passage for _, passage in window])
+            batches = self._iter_translate([passage for _, passage in window])
+            try:
+                next(batches, None)  # so that the engine has work while documents are written
+            finally:
+                while waiting and waiting[0][0] < reached:
+                    yield self._finish(waiting.popleft()[1])
+            deque(batches, maxlen=0)
             reached = window[-1][0]
-            while waiting and waiting[0][0] < reached:
-                yield self._finish(waiting.popleft()[1])
         for _, job in waiting:
             yield self._finish(job)
 
@@ -182,7 +187,8 @@ class _Work:
                     if pipeline.is_translatable(piece.text):
                         yield number, piece.passage
 
-    def _translate_window(self, passages: Sequence[Passage]) -> None:
+    def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[None]:
+        """Bring the hypotheses of all passages into the journal, batch by batch."""
         unique = list(dict.fromkeys(passages))
         signature = self._translator.signature
         known = self._journal.find(signature, unique)
@@ -196,6 +202,7 @@ class _Work:
             self._journal.add(signature, done)
             self.translated_segments += len(done)
             self._advance(sum(len(passage.text) for passage in done))
+            yield
         if left:
             first = min(passage.text for passage in left)
             raise EngineError(f"The engine gave nothing for {len(left)} segments, '{first[:60]}' among them.")

@@ -148,6 +148,7 @@ def run_threads(text: Path, beam: int) -> float:
     """The bare engine with the threads that INTER and INTRA say."""
     import ctranslate2
 
+    from translate.config import EngineConfig
     from translate.engines.batches import iter_batches
     from translate.engines.pieces import END, Pieces
     from translate.models import convert_model, resolve_model
@@ -166,7 +167,7 @@ def run_threads(text: Path, beam: int) -> float:
         translator.translate_batch(
             [[*encoded[n], END] for n in batch], beam_size=beam, max_input_length=0, asynchronous=True
         )
-        for batch in iter_batches([len(p) for p in encoded], 3072)
+        for batch in iter_batches([len(p) for p in encoded], EngineConfig().batch_pieces)
     ]
     for results in waiting:
         for result in results:

@@ -27,7 +27,7 @@ from translate.journal import Journal
 STEPS: dict[str, list[tuple[Any, str]]] = {
     "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],
     "survey and plan": [(running, "survey"), (running, "plan_outputs")],
-    "reading, segmentation, windows": [(running._Work, "_translate_window")],
+    "reading, segmentation, windows": [(running._Work, "_iter_translate")],
     "protection": [(translator.Translator, "_begin"), (translator, "restore"), (translator.Translator, "_changes")],
     "pieces of text, text of pieces": [(pieces.Pieces, "encode"), (pieces.Pieces, "decode")],
     "batches to the model and back": [

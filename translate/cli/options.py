@@ -39,7 +39,7 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
     group.add_argument("--beam", type=_positive, metavar="N", help="hypotheses kept at each step (default: 4)")
     group.add_argument("--threads", type=_positive, metavar="N", help="processor cores to use (default: all)")
-    group.add_argument("--batch-pieces", type=_positive, metavar="N", help="source pieces a batch (default: 3072)")
+    group.add_argument("--batch-pieces", type=_positive, metavar="N", help="source pieces a batch (default: 1024)")
 
 
 def add_care_options(parser: argparse.ArgumentParser) -> None:

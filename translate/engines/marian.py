@@ -51,6 +51,8 @@ class Decoder(Protocol):
 
 
 _MIN_PART_PIECES = 6
+_BATCHES_A_WORKER = 4
+"""So many lie ready or done for each worker, which outlasts the writing of a document."""
 
 
 def longest_target(source_pieces: int) -> int:
@@ -133,7 +135,7 @@ class MarianDrafting:
         return done
 
     def _fill(self) -> None:
-        while self._waiting and len(self._running) <= 2 * self._decoder.workers:
+        while self._waiting and len(self._running) <= _BATCHES_A_WORKER * self._decoder.workers:
             way, batch = self._waiting.popleft()
             pieces = [order.prepared.pieces[place] for order, place in batch]
             self._running.append((batch, self._decoder.submit(pieces, way)))
