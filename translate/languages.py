@@ -62,6 +62,11 @@ _TELLTALE_WORDS = {
 }
 
 
+def is_function_word(word: str) -> bool:
+    """Tell whether a word, in small letters, is a function word of one of the languages above."""
+    return word in _LANGUAGES_OF
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageGuess:
     """`language` is None where the text has too few function words to tell; `votes` counts them by language."""

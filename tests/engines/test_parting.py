@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.engines.parting import part
+from translate.engines.parting import mend_seams, part
 
 words = st.text(st.sampled_from("ab é,;:.»« \n—et "), max_size=200)
 
@@ -38,3 +39,30 @@ def test_a_word_is_cut_only_where_nothing_else_is_left() -> None:
 def test_ten_thousand_words_are_parted_in_no_time() -> None:
     text = "mot " * 10_000
     assert "".join(part(text, lambda piece: len(piece) <= 400)) == text
+
+
+@pytest.mark.parametrize(
+    ("sources", "targets", "mended"),
+    [
+        (["Il pleut ; ", "ensuite il neige."], ["It rains.", "Then it snows."], ["It rains;", "then it snows."]),
+        (["Il sait ", "que la mer monte."], ["He knows.", "That the sea rises."], ["He knows,", "that the sea rises."]),
+        (["Il pleut. ", "puis il neige."], ["It rains.", "Then it snows."], ["It rains.", "Then it snows."]),
+        (["Il est venu, ", "je suis parti."], ["He came,", "I left."], ["He came,", "I left."]),
+        (["Il a vu ", "la France."], ["He saw", "France."], ["He saw", "France."]),
+        (["Il a vu, ", "Elle aussi."], ["He saw,", "She too."], ["He saw,", "She too."]),
+        (
+            ["Il vient des États-Unis ", "et il rit."],
+            ["From the U.S.", "And laughs."],
+            ["From the U.S.", "and laughs."],
+        ),
+        (["Il attend… ", "et rit."], ["He waits...", "And laughs."], ["He waits...", "And laughs."]),
+    ],
+)
+def test_parts_become_one_sentence(sources: list[str], targets: list[str], mended: list[str]) -> None:
+    assert mend_seams(sources, targets) == mended
+
+
+@given(st.lists(st.tuples(words, words), min_size=1, max_size=4))
+def test_mending_changes_no_length(parts: list[tuple[str, str]]) -> None:
+    sources, targets = [source for source, _ in parts], [target.title() for _, target in parts]
+    assert [len(one) for one in mend_seams(sources, targets)] == [len(one) for one in targets]

@@ -81,7 +81,13 @@ class CTranslate2Decoder:
             max_decoding_length=longest,
             asynchronous=True,
         )
-        return _collect(longest, results)[0]
+        decoded = _collect(longest, results)[0]
+        return replace(decoded, log_probability=self._score(source, decoded.pieces)) if prefix else decoded
+
+    def _score(self, source: Sequence[str], target: Sequence[str]) -> float:
+        """Return the mean log probability of a whole target; that of a decoding leaves its prefix out."""
+        (scored,) = self._translator.score_batch([[*source, END]], [list(target)], max_input_length=0)
+        return float(sum(scored.log_probs) / len(scored.log_probs))
 
 
 def _collect(longest: int, results: list[Any]) -> list[Decoded]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 
 import numpy as np
 
@@ -11,6 +13,11 @@ from translate.engines.glossary import TermKind
 from translate.engines.terminology import Breach, Terminology, forms_of, pluralise, suit
 
 _MAX_TERMS = 8
+_MAX_NUMBERS = 4
+_NUMBER = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*")
+"""A number, or a name with one: `N95`, `COVID-19`."""
+_UNFINISHED_WORD = re.compile(r"[^\W\d_][\w-]*$")
+_NOT_DIGIT = re.compile(r"\D")
 
 
 def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shouting: bool) -> Draft | None:
@@ -34,6 +41,51 @@ def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shoutin
         best = current = made
         breaches = left
     return best
+
+
+def lead_numbers(engine: Engine, text: str, draft: Draft) -> Draft | None:
+    """Return a draft of `text` that lost fewer of its numbers than `draft`; None where there is no way to one.
+
+    As with terms: the number stands where the word stood, or the wrong number, that attends to it, and the model goes
+    on from there.
+    """
+    best: Draft | None = None
+    current = draft
+    lost = _lost_numbers(text, current.text)
+    for _ in range(_MAX_NUMBERS):
+        if not lost:
+            break
+        links = current.link() if current.link else None
+        if links is None or not links.weights:
+            break
+        first = lost[0]
+        start = _target_start(links, first.start(), first.end())
+        around = next((m for m in _NUMBER.finditer(current.text) if m.start() <= start < m.end()), None)
+        before = _UNFINISHED_WORD.sub("", current.text[: around.start() if around else start])
+        made = engine.continue_draft(text, before + _in_english(first[0]))
+        left = _lost_numbers(text, made.text) if made else lost
+        if made is None or len(left) >= len(lost):
+            break
+        best = current = made
+        lost = left
+    return best
+
+
+def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
+    """Return the numbers of the source whose figures the target has not, or not as often."""
+    there = Counter(_NOT_DIGIT.sub("", m[0]) for m in _NUMBER.finditer(target))
+    lost = []
+    for match in _NUMBER.finditer(source):
+        digits = _NOT_DIGIT.sub("", match[0])
+        there[digits] -= 1
+        if there[digits] < 0:
+            lost.append(match)
+    return lost
+
+
+def _in_english(number: str) -> str:
+    """Write a number of a French text the English way."""
+    return re.sub(r"[\u00a0\u202f ](?=\d{3}(?!\d))", ",", number.replace(",", "."))
 
 
 def _lead_once(engine: Engine, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool) -> Draft | None:

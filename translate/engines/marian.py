@@ -13,7 +13,7 @@ from translate.data import Issue, Model, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.engines.batches import iter_batches
 from translate.engines.links import Part, join_links
-from translate.engines.parting import part
+from translate.engines.parting import mend_seams, part
 from translate.engines.pieces import Pieces
 
 Batch = Sequence[Sequence[str]]
@@ -198,7 +198,8 @@ class MarianEngine:
                 length = len(decoded.pieces)
                 message = f"The model did not end its sentence within {length} pieces: incomplete, or a loop."
                 issues.append(Issue("unfinished", Severity.ERROR, message, float(length)))
-        text = " ".join(self._pieces.decode(decoded.pieces) for decoded in parts)
+        texts = [self._pieces.decode(decoded.pieces) for decoded in parts]
+        text = " ".join(mend_seams(prepared.texts, texts) if len(parts) > 1 else texts)
 
         def link() -> Links | None:
             made = [

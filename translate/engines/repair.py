@@ -27,6 +27,7 @@ AS_WRITTEN = "as_written"
 LOWERED = "lowered"
 CUT = "cut"
 LED = "led"
+NUMBERED = "numbered"
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
     {
@@ -39,6 +40,7 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         LOWERED: "in small letters",
         CUT: "with what is protected cut out and placed by attention",
         LED: "led to the glossary's term",
+        NUMBERED: "led to the numbers of the source",
     }
 )
 FIRST_WAY = Way(alternatives=64)
@@ -93,7 +95,8 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
         tries = [name for name in tries if name != AS_WRITTEN]
     if not titled:
         tries = [name for name in tries if name != LOWERED]
-    return tries[:_MAX_TRIES]
+    tries = tries[:_MAX_TRIES]
+    return [NUMBERED, *tries] if "numbers" in candidate.causes else tries
 
 
 def way_of(name: str, config: RepairConfig) -> Way:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from translate.config import EngineConfig, RepairConfig
@@ -10,15 +11,16 @@ from translate.data import Hypothesis, Issue, Origin, Passage, Severity
 from translate.engines import repair
 from translate.engines.base import Draft, Drafting, Engine
 from translate.engines.casing import is_shouting, is_titled, lower, shout
-from translate.engines.leading import lead
+from translate.engines.leading import lead, lead_numbers
 from translate.engines.placing import restore
 from translate.engines.protection import Shield, Shielded
 from translate.engines.repair import Candidate, Judge
 from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 
-_RECIPE = 2
+_RECIPE = 3
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
+_LEADERS = 4
 
 
 @dataclass(slots=True)
@@ -141,9 +143,10 @@ class Translator:
         self, drafting: Drafting, waiting: Sequence[_Task], asked: _Asked
     ) -> Iterator[Mapping[Passage, Hypothesis]]:
         """Ask for the next try of each task, those of one kind together; yield those that were led to an end."""
-        for task in waiting:
-            if task.tries[0] == repair.LED:
-                self._lead(task)
+        while leads := [task for task in waiting if task.tries and task.tries[0] in (repair.LED, repair.NUMBERED)]:
+            with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
+                for task, draft in zip(leads, pool.map(self._lead, leads), strict=True):
+                    self._take_led(task, draft)
         done = {task.passage: _finish(task) for task in waiting if not task.tries}
         if done:
             yield done
@@ -182,16 +185,21 @@ class Translator:
         elif not task.best.causes:
             task.tries = []
 
-    def _lead(self, task: _Task) -> None:
-        task.tries = task.tries[1:]
-        if self._terms is None or task.best is None or task.best.by == repair.CUT:
-            return
-        text = self._text_for(task, task.shielded, repair.LED)
-        draft = lead(self._engine, self._terms, text, task.best.draft, shouting=False)
-        candidate = self._candidate(task, task.shielded, draft, repair.LED) if draft else None
+    def _lead(self, task: _Task) -> Draft | None:
+        """Return what comes of leading the engine to terms or numbers; None where it cannot be led."""
+        if task.best is None or task.best.by == repair.CUT:
+            return None
+        text = self._text_for(task, task.shielded, task.tries[0])
+        if task.tries[0] == repair.NUMBERED:
+            return lead_numbers(self._engine, text, task.best.draft)
+        return lead(self._engine, self._terms, text, task.best.draft, shouting=False) if self._terms else None
+
+    def _take_led(self, task: _Task, draft: Draft | None) -> None:
+        name, *task.tries = task.tries
+        candidate = self._candidate(task, task.shielded, draft, name) if draft else None
         if candidate:
             task.best = repair.better(task.best, candidate)
-        if not task.best.causes:
+        if task.best and not task.best.causes:
             task.tries = []
 
     def _candidate(self, task: _Task, shielded: Shielded, draft: Draft, by: str) -> Candidate | None:
