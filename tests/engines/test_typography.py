@@ -30,6 +30,24 @@ def test_quotes_follow_the_option(target: str, straight: str, curly: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "straight", "curly"),
+    [
+        ("Jusqu'à « MAX ».", "Up to 'MAX'.", 'Up to "MAX".', "Up to “MAX”."),
+        ("« C'est lui », dit-il.", "'It's him,' he said.", '"It\'s him," he said.', "“It’s him,” he said."),
+        ("Le « vieux » chat du voisin.", "The neighbours' 'old' cat.", 'The neighbours\' "old" cat.', None),
+        ("Il dit 'oui' et « non ».", "He says 'yes' and \"no\".", "He says 'yes' and \"no\".", None),
+        ("Les chats des voisins.", "The neighbours' 'cats'.", "The neighbours' 'cats'.", None),
+    ],
+)
+def test_single_marks_become_double_where_the_source_has_double_ones(
+    source: str, target: str, straight: str, curly: str | None
+) -> None:
+    assert through(source, target) == straight
+    if curly:
+        assert through(source, target, quotes="curly") == curly
+
+
+@pytest.mark.parametrize(
     ("source", "target", "wanted"),
     [
         ("Il coûte 1\u202f234,56 €.", "It costs 1 234,56 €.", "It costs €1,234.56."),

@@ -16,6 +16,9 @@ Edit = tuple[int, int, str]
 
 _GUILLEMETS = regex.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
 _QUOTE = regex.compile('["“”„‟]')
+_DOUBLE = regex.compile('[«»"“”„‟]')
+_SINGLE = regex.compile(r"(?<![^\s([{—–-])['‘](?=\w)(?P<quoted>[^'‘’]+(?:(?<=\w)['’](?=\w)[^'‘’]+)*)(?<=\S)['’](?!\w)")
+"""A quotation between single marks; apostrophes may stand in it."""
 _APOSTROPHE = regex.compile("['’‘‛]")
 _SPACE = "[ \u00a0\u202f]"
 # A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
@@ -45,10 +48,14 @@ class Typography:
 
     def edits(self, source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
         """Return the edits for `target`, in order, without overlap; none within the `spared` characters."""
-        found = sorted([*self._quotes(target), *(self._iter_numbers(source, target) if self._numbers else ())])
+        found = sorted([*self._quotes(source, target), *(self._iter_numbers(source, target) if self._numbers else ())])
         return [edit for edit in found if not any(start < edit[1] and edit[0] < end for start, end in spared)]
 
-    def _quotes(self, target: str) -> Iterator[Edit]:
+    def _quotes(self, source: str, target: str) -> Iterator[Edit]:
+        doubled: set[int] = set()
+        if _DOUBLE.search(source) and not _SINGLE.search(source):
+            for match in _SINGLE.finditer(target):
+                doubled |= {match.start(), match.end() - 1}
         for match in _GUILLEMETS.finditer(target):
             opens = match[0].startswith("«")
             yield match.start(), match.end(), ("“" if opens else "”") if self._curly else '"'
@@ -57,6 +64,13 @@ class Typography:
             if match[0] != mark:
                 yield match.start(), match.end(), mark
         for match in _APOSTROPHE.finditer(target):
+            if match.start() in doubled:
+                yield (
+                    match.start(),
+                    match.end(),
+                    ("“" if _opens(target, match.start()) else "”") if self._curly else '"',
+                )
+                continue
             mark = ("‘" if _opens(target, match.start()) else "’") if self._curly else "'"
             if match[0] != mark:
                 yield match.start(), match.end(), mark
