@@ -87,16 +87,16 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
         tries.sort(key=lambda name: name != NO_REPEAT)
     else:
         tries = [name for name in tries if name != NO_REPEAT]
+    leads = [LED] if "terms" in candidate.causes else []
     if candidate.causes == ("terms",):
-        return [LED, ALTERNATIVES]
-    if "terms" in candidate.causes:
-        tries = [LED, *tries]
+        return [*leads, ALTERNATIVES]
+    if "numbers" in candidate.causes:
+        leads.append(NUMBERED)
     if not shouting:
         tries = [name for name in tries if name != AS_WRITTEN]
     if not titled:
         tries = [name for name in tries if name != LOWERED]
-    tries = tries[:_MAX_TRIES]
-    return [NUMBERED, *tries] if "numbers" in candidate.causes else tries
+    return leads + tries[:_MAX_TRIES]
 
 
 def way_of(name: str, config: RepairConfig) -> Way:

@@ -143,10 +143,12 @@ class Translator:
         self, drafting: Drafting, waiting: Sequence[_Task], asked: _Asked
     ) -> Iterator[Mapping[Passage, Hypothesis]]:
         """Ask for the next try of each task, those of one kind together; yield those that were led to an end."""
-        while leads := [task for task in waiting if task.tries and task.tries[0] in (repair.LED, repair.NUMBERED)]:
-            with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
-                for task, draft in zip(leads, pool.map(self._lead, leads), strict=True):
-                    self._take_led(task, draft)
+        for task in [task for task in waiting if task.tries[0] == repair.LED]:  # stemmers are not for many threads
+            self._take_led(task, self._lead(task))
+        numbered = [task for task in waiting if task.tries and task.tries[0] == repair.NUMBERED]
+        with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
+            for task, draft in zip(numbered, pool.map(self._lead, numbered), strict=True):
+                self._take_led(task, draft)
         done = {task.passage: _finish(task) for task in waiting if not task.tries}
         if done:
             yield done
