@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.checks.numerals import read_numbers, roman_value
 from translate.config import CheckConfig
@@ -163,6 +165,16 @@ def test_thresholds_move_the_severity(find: Find) -> None:
 @pytest.mark.parametrize(("roman", "value"), [("I", 1), ("IV", 4), ("XIX", 19), ("MCMXCIX", 1999), ("", 0)])
 def test_roman_value(roman: str, value: int) -> None:
     assert roman_value(roman) == value
+
+
+def test_only_two_years_make_a_span() -> None:
+    assert read_numbers("1914-18", "en")[1].readings == ((18,), (1918,))
+    assert [number.text for number in read_numbers("from 8.30-17", "en")] == ["8.30", "17"]
+
+
+@given(st.text(st.sampled_from("0123456789.,-–/:hV €x'’ ")), st.sampled_from(["fr", "en"]))
+def test_any_text_of_figures_and_marks_can_be_read(text: str, language: str) -> None:
+    assert all(number.text in text for number in read_numbers(text, language))
 
 
 def test_numbers_are_read_in_order() -> None:

@@ -78,8 +78,8 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         if number is None:
             continue
         written = number.text
-        # `1914-18`
-        if len(last_text) == 4 and len(written) == 2 and match.start() == last_end + 1 and text[last_end] in "-–/":
+        is_span = match.start() == last_end + 1 and text[last_end] in "-–/"
+        if is_span and (last_text + written).isdecimal() and (len(last_text), len(written)) == (4, 2):  # `1914-18`
             number = Number(written, (*number.readings, (int(last_text[:2] + written),)))
         numbers.append(number)
         last_end, last_text = match.end(), written
