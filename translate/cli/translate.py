@@ -108,11 +108,16 @@ def _print_table(report: RunReport, out: Path) -> None:
     for document in report.documents:
         for notice in document.notices:
             print(f"{document.name}: {notice}")
-    print(
-        f"{len(report.documents)} document{'s' if len(report.documents) != 1 else ''}, "
-        f"{report.translated_segments} segments translated, "
-        f"{report.refused} units refused, in {report.seconds:.1f} s. Output: {out}"
+    counts = (
+        _count(len(report.documents), "document"),
+        f"{_count(report.translated_segments, 'segment')} translated",
+        f"{_count(report.refused, 'unit')} refused",
     )
+    print(f"{', '.join(counts)}, in {report.seconds:.1f} s. Output: {out}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _row(document: DocumentReport) -> tuple[str, ...]:
