@@ -33,7 +33,7 @@ from translate.documents.base import Rebuilder
 from translate.errors import DocumentError
 from translate.languages import has_letters
 from translate.memory import best_match
-from translate.naming import UnitNames
+from translate.naming import unit_names
 from translate.segmentation import Segmenter
 from translate.signature import score_of
 
@@ -178,7 +178,7 @@ def unite(
     :param scale: turns a mean log probability into a score from 0 to 100.
     """
     target_offset = 0
-    with UnitNames(document.name) as names:
+    with unit_names(document.name) as name_of:
         for placed, hypotheses in looked_up:
             rendering = render(placed, hypotheses)
             rebuilder.write(placed.block, rendering.text)
@@ -189,7 +189,7 @@ def unite(
                 source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
                 target = Span(placed.number, target_offset + start, target_offset + end)
                 yield TranslationUnit(
-                    name=names.name(piece.text),
+                    name=name_of(piece.text),
                     source=Variant(source_code, piece.text, source, piece.codes),
                     target=Variant(target_code, hypothesis.text, target, hypothesis.codes),
                     origin=hypothesis.origin,
@@ -223,13 +223,13 @@ def unite_beads(
     :param sides: the segments of the source and of the target, which `beads` count.
     """
     source, target = sides
-    with UnitNames(name) as names:
+    with unit_names(name) as name_of:
         for bead in beads:
             one = _variant(source_code, source[bead.source.start : bead.source.stop])
             other = _variant(target_code, target[bead.target.start : bead.target.stop])
             key = one.text if one.text else f"\0{other.text}"
             yield TranslationUnit(
-                name=names.name(key),
+                name=name_of(key),
                 source=one,
                 target=other,
                 origin=Origin.HUMAN,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import signal
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
-from tests.training.conftest import Silent, with_updates
+from tests.training.conftest import Impatient, Silent, with_updates
 from translate.errors import UsageError
 from translate.training import train as training
 from translate.training.model import Marian, Shape
@@ -78,12 +77,6 @@ def test_a_gradient_that_is_no_number_changes_no_weight() -> None:
 def test_an_interrupted_run_ends_with_the_very_weights_of_one_that_was_not(
     recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Impatient(Silent):
-        def note(self, text: str) -> None:
-            super().note(text)
-            if text.startswith("update 6"):
-                signal.raise_signal(signal.SIGINT)
-
     monkeypatch.setattr(training, "convert_folder", lambda folder: None)
     recipe = replace(recipe, schedule=replace(recipe.schedule, optimiser="muon", hold=True))
     train(recipe, tmp_path / "whole", Silent())

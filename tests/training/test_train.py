@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 import torch
 
-from tests.training.conftest import PAIRS, Silent, with_updates, write_pairs
+from tests.training.conftest import PAIRS, Impatient, Silent, with_updates, write_pairs
 from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines import ENGINES, translate
@@ -122,12 +122,6 @@ def test_a_killed_run_ends_with_the_very_weights_of_one_that_was_not(
 def test_an_interruption_waits_for_the_update_and_leaves_a_checkpoint(
     recipe: Recipe, tmp_path: Path, quickly: None
 ) -> None:
-    class Impatient(Silent):
-        def note(self, text: str) -> None:
-            super().note(text)
-            if text.startswith("update 6"):
-                signal.raise_signal(signal.SIGINT)
-
     recipe = replace(recipe, machine=replace(recipe.machine, checkpoint_minutes=60))
     with pytest.raises(KeyboardInterrupt):
         train(recipe, tmp_path / "model", Impatient())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from translate.corpus.keys import key_of, temporary_database
+from translate.corpus.keys import key_of
 from translate.data import TranslationUnit
+from translate.scratch import temporary_database
 
 
 class Change(StrEnum):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from hashlib import blake2b
 
-CACHE_KIBIBYTES = 32 * 1024
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+(?:[.,’'\s]\d+)*")
 _SIGNS = re.compile(r"[^\w\s]+")
@@ -31,21 +28,6 @@ def loosen(text: str) -> str:
     """Return what near duplicates have in common: words in lower case, any number as 0, no punctuation."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return _SPACE.sub(" ", _SIGNS.sub(" ", _DIGITS.sub("0", plain))).strip()
-
-
-@contextmanager
-def temporary_database(tables: Iterable[str]) -> Iterator[sqlite3.Connection]:
-    """Open a database on the disk that nobody sees and that goes when the context ends; memory is bounded.
-
-    :param tables: the statements that make its tables.
-    """
-    connection = sqlite3.connect("", isolation_level=None)
-    try:
-        for statement in (f"PRAGMA cache_size = -{CACHE_KIBIBYTES}", "PRAGMA journal_mode = OFF", *tables, "BEGIN"):
-            connection.execute(statement)
-        yield connection
-    finally:
-        connection.close()
 
 
 class Seen:

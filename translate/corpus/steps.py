@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from translate.checks import Check, accept, check_unit
 from translate.config import Config
-from translate.corpus.keys import Seen, key_of, temporary_database
+from translate.corpus.keys import Seen, key_of
 from translate.data import Bitext, Origin, TranslationUnit
 from translate.errors import UsageError
+from translate.scratch import temporary_database
 
 Drop = Callable[[TranslationUnit], None]
 """Receives each unit that is dropped."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from translate.engines.base import Draft, Engine, Links
 from translate.engines.glossary import TermKind
 from translate.engines.terminology import Breach, Terminology, forms_of, pluralise, suit
 
+T = TypeVar("T")
 _MAX_TERMS = 8
 _MAX_NUMBERS = 4
 _NUMBER = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*")
@@ -26,21 +29,12 @@ def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shoutin
     A required term is put where the words stand that attend to its source: the target before them is the prefix of a
     new decoding, the term follows, and the model goes on from there. What is forbidden is never decoded.
     """
-    best: Draft | None = None
-    current = draft
-    breaches = terms.find_breaches(text, current.text)
-    for _ in range(_MAX_TERMS):
-        if not breaches:
-            break
-        made = _lead_once(engine, breaches, text, current, shouting=shouting)
-        if made is None:
-            break
-        left = terms.find_breaches(text, made.text)
-        if len(left) >= len(breaches):
-            break
-        best = current = made
-        breaches = left
-    return best
+    return _improve(
+        draft,
+        lambda target: terms.find_breaches(text, target),
+        lambda current, breaches: _lead_once(engine, breaches, text, current, shouting=shouting),
+        steps=_MAX_TERMS,
+    )
 
 
 def lead_numbers(engine: Engine, text: str, draft: Draft) -> Draft | None:
@@ -49,26 +43,40 @@ def lead_numbers(engine: Engine, text: str, draft: Draft) -> Draft | None:
     As with terms: the number stands where the word stood, or the wrong number, that attends to it, and the model goes
     on from there.
     """
+    return _improve(
+        draft,
+        lambda target: _lost_numbers(text, target),
+        lambda current, lost: _lead_to_number(engine, text, current, lost[0]),
+        steps=_MAX_NUMBERS,
+    )
+
+
+def _improve(
+    draft: Draft, find: Callable[[str], list[T]], lead_on: Callable[[Draft, list[T]], Draft | None], *, steps: int
+) -> Draft | None:
+    """Lead on from draft to draft, as long as each has fewer faults than the one before; return the last, if any."""
     best: Draft | None = None
-    current = draft
-    lost = _lost_numbers(text, current.text)
-    for _ in range(_MAX_NUMBERS):
-        if not lost:
+    current, faults = draft, find(draft.text)
+    for _ in range(steps):
+        made = lead_on(current, faults) if faults else None
+        if made is None:
             break
-        links = current.link() if current.link else None
-        if links is None or not links.weights:
-            break
-        first = lost[0]
-        start = _target_start(links, first.start(), first.end())
-        around = next((m for m in _NUMBER.finditer(current.text) if m.start() <= start < m.end()), None)
-        before = _UNFINISHED_WORD.sub("", current.text[: around.start() if around else start])
-        made = engine.continue_draft(text, before + _in_english(first[0]))
-        left = _lost_numbers(text, made.text) if made else lost
-        if made is None or len(left) >= len(lost):
+        left = find(made.text)
+        if len(left) >= len(faults):
             break
         best = current = made
-        lost = left
+        faults = left
     return best
+
+
+def _lead_to_number(engine: Engine, text: str, draft: Draft, number: re.Match[str]) -> Draft | None:
+    links = draft.link() if draft.link else None
+    if links is None or not links.weights:
+        return None
+    start = _target_start(links, number.start(), number.end())
+    around = next((m for m in _NUMBER.finditer(draft.text) if m.start() <= start < m.end()), None)
+    before = _UNFINISHED_WORD.sub("", draft.text[: around.start() if around else start])
+    return engine.continue_draft(text, before + _in_english(number[0]))
 
 
 def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:

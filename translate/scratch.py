@@ -1,0 +1,27 @@
+"""Room on the disk for what would grow in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+CACHE_KIBIBYTES = 32 * 1024
+
+
+@contextmanager
+def temporary_database(
+    tables: Iterable[str], *, cache_kibibytes: int = CACHE_KIBIBYTES
+) -> Iterator[sqlite3.Connection]:
+    """Open a database on the disk that nobody sees and that goes when the context ends; memory is bounded.
+
+    :param tables: the statements that make its tables.
+    :param cache_kibibytes: how much of it stays in memory.
+    """
+    connection = sqlite3.connect("", isolation_level=None)
+    try:
+        for statement in (f"PRAGMA cache_size = -{cache_kibibytes}", "PRAGMA journal_mode = OFF", *tables, "BEGIN"):
+            connection.execute(statement)
+        yield connection
+    finally:
+        connection.close()
