@@ -7,11 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from translate.data import Model
 from translate.engines.pieces import Pieces
 from translate.errors import ModelError
 from translate.models import resolve_model
+from translate.models.folder import read_target_pieces
 
 
 @pytest.fixture
@@ -52,3 +55,22 @@ def test_a_broken_tokenizer_config_is_named(folder: Path) -> None:
     (folder / "tokenizer_config.json").write_text("[")
     with pytest.raises(ModelError, match=r"tokenizer_config\.json: not a JSON object"):
         Pieces(resolve_model(str(folder))).limit()
+
+
+@settings(deadline=None)  # the first example loads the vocabulary
+@given(st.text(max_size=40))
+def test_a_target_is_spelled_with_pieces_that_the_model_may_write(embedded: Model, text: str) -> None:
+    pieces = Pieces(embedded)
+    written = read_target_pieces(embedded.folder)
+    assert written is not None
+    (spelled,) = pieces.encode_target([text])
+    assert not set(spelled) - set(written)
+    assert pieces.decode(spelled) == pieces.decode(pieces.encode([text])[0])
+
+
+def test_a_piece_that_only_french_has_is_spelled_with_shorter_ones(embedded: Model) -> None:
+    pieces = Pieces(embedded)
+    ((french,), (spelled)) = pieces.encode(["toujours"])[0], pieces.encode_target(["toujours"])[0]
+    assert french == "▁toujours"
+    assert len(spelled) > 1
+    assert pieces.decode(spelled) == "toujours"

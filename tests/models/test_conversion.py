@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from translate.config import EngineConfig
 from translate.data import Model
+from translate.engines import ENGINES, translate
 from translate.errors import ModelError
 from translate.models import conversion, convert_model, resolve_model
+from translate.models.folder import TARGET_PIECES
 
 CONVERT = """
 import sys
@@ -46,6 +50,38 @@ def test_two_processes_convert_one_model_at_once(bare: Model, tmp_path: Path, mo
     made = Path(runs[0].stdout.strip())
     shipped = Path(str(resolve_model("fr-en").folder)) / "ctranslate2-int8"
     assert (made / "model.bin").read_bytes() == (shipped / "model.bin").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_model_is_converted_with_the_pieces_that_it_may_write(
+    bare: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "cache"))
+    (bare.folder / TARGET_PIECES).unlink()
+    whole = convert_model(resolve_model(str(bare.folder)), "float32")
+    assert whole.converted is not None
+    every = json.loads((whole.converted / "shared_vocabulary.json").read_bytes())
+    kept = [piece for piece in every if not piece.startswith("▁p")]
+    written = "".join(f"{piece}\n" for piece in [*kept, "<pad>"])
+    (bare.folder / TARGET_PIECES).write_text(written, encoding="utf-8")
+    model = convert_model(resolve_model(str(bare.folder)), "float32")
+    assert model.converted is not None
+    assert json.loads((model.converted / "source_vocabulary.json").read_bytes()) == every
+    assert json.loads((model.converted / "target_vocabulary.json").read_bytes()) == kept
+    texts = ["Le président parle au peuple.", "Une page par personne."]
+    config = EngineConfig(threads=1, compute_type="float32")
+    drafts = [
+        [draft.text for draft in translate(ENGINES.load(name).load(config, model), texts)]
+        for name in ("ctranslate2", "transformers")
+    ]
+    assert drafts[0] == drafts[1], "both engines leave out the same pieces"
+    assert not any(word.startswith("p") for text in drafts[0] for word in text.split())
+
+
+def test_a_list_of_pieces_that_does_not_fit_stops_the_conversion(bare: Model) -> None:
+    (bare.folder / TARGET_PIECES).write_text("zzzz\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"target_pieces\.txt:1: 'zzzz' is no piece"):
+        convert_model(resolve_model(str(bare.folder)), "int8")
 
 
 def test_a_finished_conversion_is_not_made_again(bare: Model, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import KeysView, Sequence
+from functools import cached_property
 
 import sentencepiece
 
 from translate.data import Model
 from translate.errors import EngineError, ModelError
+from translate.models.folder import read_target_pieces
 
 END = "</s>"
 UNKNOWN = "<unk>"
@@ -34,8 +36,17 @@ class Pieces:
             raise EngineError("A segment holds a lone surrogate; it is not text.") from exc
 
     def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
-        """Return the target pieces of each text, without the end piece."""
-        return [self._target.encode(text, out_type=str) for text in texts]
+        """Return the target pieces of each text, without the end piece; none that the model never writes."""
+        encoded = [self._target.encode(text, out_type=str) for text in texts]
+        if self._written is None:
+            return encoded
+        return [[part for piece in pieces for part in _spell(piece, self._written)] for pieces in encoded]
+
+    @cached_property
+    def _written(self) -> frozenset[str] | None:
+        """The pieces that the model may write; None where it may write all."""
+        pieces = read_target_pieces(self._model.folder)
+        return None if pieces is None else frozenset(pieces)
 
     def has(self, character: str) -> bool:
         """Tell whether a character has pieces of its own; else it goes in as bytes or as unknown."""
@@ -64,6 +75,16 @@ class Pieces:
         """Return the number of each piece, for engines that need it."""
         table: dict[str, int] = json.loads((self._model.folder / "vocab.json").read_bytes())
         return table
+
+
+def _spell(piece: str, known: frozenset[str]) -> list[str]:
+    """Return a piece in shorter ones that are known, from the left the longest of each."""
+    parts = []
+    while piece:
+        length = next((n for n in range(len(piece), 1, -1) if piece[:n] in known), 1)
+        parts.append(piece[:length])
+        piece = piece[length:]
+    return parts
 
 
 def _load(model: Model, name: str) -> sentencepiece.SentencePieceProcessor:

@@ -17,6 +17,7 @@ from translate.engines.base import Way, Weights
 from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN, Pieces
 from translate.errors import EngineError, ModelError
+from translate.models.folder import read_target_pieces
 
 
 class TransformersDecoder:
@@ -42,6 +43,10 @@ class TransformersDecoder:
                 raise ModelError(f"{model.folder}/model.safetensors is corrupt ({exc}); copy the model again.") from exc
             raise
         self._number = Pieces(model).vocabulary()
+        written = read_target_pieces(model.folder)
+        if written is not None:  # the converted form leaves the others out
+            never = sorted(self._number[piece] for piece in self._number.keys() - set(written))
+            self._model.final_logits_bias[:, never] = float("-inf")
         self._piece = {number: piece for piece, number in self._number.items()}
 
     def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:

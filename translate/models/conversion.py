@@ -15,7 +15,8 @@ from translate.data import Model
 from translate.errors import ModelError
 
 log = logging.getLogger(__name__)
-_CONVERTED_FILES = ("config.json", "model.bin", "shared_vocabulary.json")
+_CONVERTED_FILES = ("config.json", "model.bin")
+_VOCABULARY_FILES = ("shared_vocabulary.json", "target_vocabulary.json")  # one of them
 _STAMP = "source.sha256"
 _STORED_TYPES = {"int8", "int16", "float16", "float32", "bfloat16"}
 
@@ -50,7 +51,9 @@ def convert_model(model: Model, compute_type: str) -> Model:
 
 
 def _is_whole(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in _CONVERTED_FILES)
+    return all((folder / name).is_file() for name in _CONVERTED_FILES) and any(
+        (folder / name).is_file() for name in _VOCABULARY_FILES
+    )
 
 
 def _convert(model: Model, place: Path, quantization: str) -> None:
@@ -74,13 +77,14 @@ def _convert(model: Model, place: Path, quantization: str) -> None:
 
 def _run_converter(model: Model, made: Path, quantization: str) -> None:
     """Convert in a child process, so that torch and transformers never enter this one."""
-    code = (
-        "import sys, warnings; warnings.simplefilter('ignore')\n"
-        "from ctranslate2.converters import TransformersConverter\n"
-        "TransformersConverter(sys.argv[1]).convert(sys.argv[2], quantization=sys.argv[3])\n"
-    )
-    environment = os.environ | {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
-    command = [sys.executable, "-c", code, str(model.folder.resolve()), str(made), quantization]
+    package = str(Path(__file__).resolve().parents[2])
+    environment = os.environ | {
+        "HF_HUB_OFFLINE": "1",
+        "TRANSFORMERS_OFFLINE": "1",
+        "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+        "PYTHONPATH": os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")])),
+    }
+    command = [sys.executable, "-m", "translate.models.converter", str(model.folder.resolve()), str(made), quantization]
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if run.returncode:
         lines = [line for line in run.stderr.strip().splitlines() if line.strip()] or ["no message"]

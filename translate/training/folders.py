@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from translate.data import Model
 from translate.errors import ModelError, TrainingError
 from translate.files import make_folder, replace_file, write_text
 from translate.models import convert_model, resolve_model
-from translate.models.folder import weights_of
+from translate.models.folder import TARGET_PIECES, weights_of
 from translate.training.model import ACTIVATIONS, Shape
 from translate.training.vocabulary import END, PAD, UNKNOWN, Vocabulary
 
@@ -90,15 +91,25 @@ def check_fit(vocabulary: Vocabulary, rows: int, what: str) -> None:
 
 
 def write_folder(
-    folder: Path, shape: Shape, weights: Weights, vocabulary: Vocabulary, *, languages: tuple[str, str], longest: int
+    folder: Path,
+    shape: Shape,
+    weights: Weights,
+    vocabulary: Vocabulary,
+    *,
+    languages: tuple[str, str],
+    longest: int,
+    written: Sequence[str] | None = None,
 ) -> None:
     """Write weights and vocabulary as a Marian folder, in float16.
 
     :param longest: longest source seen in training, in pieces: where the engine parts a segment.
+    :param written: pieces that the model may write; None for all.
     :raises OutputError: where the disk refuses.
     """
     make_folder(folder)
     vocabulary.save(folder)
+    if written is not None:
+        write_text(folder / TARGET_PIECES, "".join(f"{piece}\n" for piece in written))
     named = {f"model.{name}": tensor for name, tensor in weights.items() if name != "bias"}
     named[_BIAS] = weights["bias"][None]
     half = {name: tensor.half().contiguous() for name, tensor in named.items()}

@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from translate.errors import ModelError, TrainingError
 from translate.evaluation import read_test_set
 from translate.files import write_text
 from translate.formats import Header
 from translate.models import resolve_model
+from translate.models.folder import read_target_pieces
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.loop import Listener
@@ -19,6 +22,9 @@ from translate.training.prepare import key_of, prepare, vocabulary_from_data
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
+
+RAREST_TARGET_PIECE = 6_000_000
+"""One in so many target pieces must be a piece for the model to keep it."""
 
 
 def find_vocabulary(
@@ -69,6 +75,25 @@ def find_examples(
         return examples, tuple(spread)
     lines = held_out.read_text(encoding="utf-8").split("\n")[:-1]
     return examples, tuple(Pair(*line.split("\t")) for line in lines)
+
+
+def find_target_pieces(examples: Examples, vocabulary: Vocabulary, loaded: Loaded | None) -> list[str] | None:
+    """Return the pieces that the new model may write: those of the targets it learnt from, and those of `init`.
+
+    A piece that makes up less than one in six million is learnt by nobody. Special and byte pieces and single
+    characters stay, so that every text can be written. None where `init` may write all: what it learnt from is unknown.
+    """
+    before = read_target_pieces(loaded.model.folder) if loaded is not None else []
+    if before is None:
+        return None
+    counts = np.bincount(examples.target, minlength=len(vocabulary))
+    least = max(1, len(examples.target) // RAREST_TARGET_PIECE)
+    kept = set(before)
+    return [
+        piece
+        for piece, number in vocabulary.numbers.items()
+        if counts[number] >= least or piece in kept or piece.startswith("<") or len(piece.removeprefix("▁")) <= 1
+    ]
 
 
 def compare(before: dict[str, Any], now: dict[str, Any], work: Path) -> None:

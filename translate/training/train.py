@@ -26,7 +26,7 @@ from translate.training.curves import draw_curves
 from translate.training.examples import Examples, Numbers
 from translate.training.folders import Loaded, Weights, convert_folder, load_folder, write_folder
 from translate.training.loop import Listener, Loop, Plan, Progress
-from translate.training.material import compare, find_examples, find_vocabulary
+from translate.training.material import compare, find_examples, find_target_pieces, find_vocabulary
 from translate.training.model import Marian, Shape
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
@@ -175,7 +175,8 @@ class _Run:
         longest = recipe.schedule.longest
         if self.loaded is not None:
             longest = max(longest, self.loaded.longest)
-        write_folder(out, self.shape, weights, self.vocabulary, languages=languages, longest=longest)
+        written = find_target_pieces(self.examples, self.vocabulary, self.loaded)
+        write_folder(out, self.shape, weights, self.vocabulary, languages=languages, longest=longest, written=written)
         convert_folder(out)
         tests = tuple(_test(recipe, Path(path), out) for path in recipe.validation.tests)
         write_text(out / "curves.svg", draw_curves(progress))
