@@ -16,7 +16,7 @@ MAX_MODULE_LINES = 300
 # A module imports only from layers before its own, and from its own folder.
 LAYERS = [
     {"data", "errors", "__init__"},
-    {"registry", "signature", "config", "languages", "files", "naming", "scratch"},
+    {"registry", "signature", "config", "languages", "files", "naming", "scratch", "target_pieces"},
     {"documents", "segmentation", "engines", "models", "memory", "alignment", "checks", "formats"},
     {"pipeline", "journal", "survey", "outputs", "tools", "run", "scorers", "aligning", "corpus"},
     {"evaluation"},

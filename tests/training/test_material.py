@@ -10,7 +10,7 @@ import pytest
 
 from translate.data import Model
 from translate.models import resolve_model
-from translate.models.folder import TARGET_PIECES
+from translate.target_pieces import TARGET_PIECES
 from translate.training.examples import Examples
 from translate.training.folders import load_folder
 from translate.training.material import RAREST_TARGET_PIECE, find_target_pieces

@@ -7,12 +7,11 @@ import json
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.target_pieces import TARGET_PIECES
 
 REQUIRED_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
 WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")
-TARGET_PIECES = "target_pieces.txt"
 OPTIONAL_FILES = ("tokenizer_config.json", "generation_config.json", TARGET_PIECES)
-_NEEDED_PIECES = ("</s>", "<unk>", "<pad>")
 _BLOCK_BYTES = 1 << 20
 
 
@@ -44,32 +43,6 @@ def check_folder(folder: Path) -> None:
     if config.get("model_type") != "marian":
         raise ModelError(f"{folder}/config.json: model_type is {config.get('model_type')!r}; expected 'marian'.")
     _load_object(folder / "vocab.json")
-
-
-def read_target_pieces(folder: Path) -> list[str] | None:
-    """Return the pieces that a model may write, in the order of vocab.json; None where it may write all of them.
-
-    `target_pieces.txt` names them, one a line. A joint vocabulary has many that only the source language uses; without
-    them the last layer, the greatest part of decoding, has less to compute.
-
-    :raises ModelError: where the file names a piece that vocab.json has not, or leaves out one that no model can lack.
-    """
-    path = folder / TARGET_PIECES
-    if not path.is_file():
-        return None
-    vocabulary = _load_object(folder / "vocab.json")
-    try:
-        named = path.read_text(encoding="utf-8").split("\n")[:-1]
-    except UnicodeDecodeError as exc:
-        raise ModelError(f"{path}: not UTF-8 ({exc}); fetch or copy the model again.") from exc
-    for number, piece in enumerate(named, 1):
-        if piece not in vocabulary:
-            raise ModelError(f"{path}:{number}: '{piece}' is no piece of vocab.json; take the files of one model.")
-    kept = set(named)
-    missing = [piece for piece in _NEEDED_PIECES if piece not in kept]
-    if missing:
-        raise ModelError(f"{path}: {', '.join(missing)} missing; a model cannot write without. Copy the model again.")
-    return [piece for piece in vocabulary if piece in kept]
 
 
 def digest_of(folder: Path) -> str:

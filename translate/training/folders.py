@@ -18,7 +18,8 @@ from translate.data import Model
 from translate.errors import ModelError, TrainingError
 from translate.files import make_folder, replace_file, write_text
 from translate.models import convert_model, resolve_model
-from translate.models.folder import TARGET_PIECES, weights_of
+from translate.models.folder import weights_of
+from translate.target_pieces import TARGET_PIECES
 from translate.training.model import ACTIVATIONS, Shape
 from translate.training.vocabulary import END, PAD, UNKNOWN, Vocabulary
 

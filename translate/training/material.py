@@ -13,7 +13,7 @@ from translate.evaluation import read_test_set
 from translate.files import write_text
 from translate.formats import Header
 from translate.models import resolve_model
-from translate.models.folder import read_target_pieces
+from translate.target_pieces import read_target_pieces
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.loop import Listener

@@ -9,7 +9,8 @@ import pytest
 
 from translate.data import Model
 from translate.errors import ModelError
-from translate.models.folder import TARGET_PIECES, digest_of, read_target_pieces
+from translate.models.folder import digest_of
+from translate.target_pieces import TARGET_PIECES, read_target_pieces
 
 SPECIAL = "</s>\n<unk>\n<pad>\n"
 
@@ -41,7 +42,7 @@ def test_the_list_is_part_of_the_digest(folder: Path) -> None:
         (f"{SPECIAL}▁the\nzzzz\n".encode(), r"target_pieces\.txt:5: 'zzzz' is no piece of vocab\.json"),
         (b"</s>\n<pad>\n", r"target_pieces\.txt: <unk> missing"),
         (b"", r"</s>, <unk>, <pad> missing"),
-        (SPECIAL.encode() + b"\xe9\n", r"target_pieces\.txt: not UTF-8"),
+        (SPECIAL.encode() + b"\xe9\n", r"it or vocab\.json cannot be read"),
     ],
 )
 def test_a_list_that_does_not_fit_is_an_error(folder: Path, content: bytes, message: str) -> None:
