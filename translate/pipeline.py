@@ -13,9 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count, islice
 from pathlib import Path
 
-from translate.checks import Verdict, accept, check_unit
-from translate.checks.base import Check
-from translate.config import CheckConfig
+from translate.checks import PairChecks, Verdict, accept
 from translate.data import (
     Bead,
     Block,
@@ -272,13 +270,11 @@ def add_context(units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
         current = following
 
 
-def check(
-    units: Iterable[TranslationUnit], checks: Sequence[Check], config: CheckConfig
-) -> Iterator[tuple[TranslationUnit, Verdict]]:
+def check(units: Iterable[TranslationUnit], checks: PairChecks) -> Iterator[tuple[TranslationUnit, Verdict]]:
     """Measure each unit, and decide. What was carried over has nothing to judge."""
     for unit in units:
         if unit.origin is Origin.CARRIED:
-            yield unit, accept(unit, config)
+            yield unit, accept(unit, checks.config)
         else:
-            checked = replace(unit, issues=unit.issues + check_unit(unit, checks, config))
-            yield checked, accept(checked, config)
+            checked = replace(unit, issues=unit.issues + checks.check(unit))
+            yield checked, accept(checked, checks.config)

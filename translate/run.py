@@ -222,7 +222,7 @@ class _Work:
         codes = {"source_code": job.plan.header.source_language, "target_code": job.plan.header.target_language}
         with DocumentWriter(job.plan, document) as writer:
             units = pipeline.unite(document, looked_up, writer.rebuilder, scale=tools.calibration.score, **codes)
-            for unit, verdict in pipeline.check(pipeline.add_context(units), tools.checks, tools.config.checks):
+            for unit, verdict in pipeline.check(pipeline.add_context(units), tools.checks):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())
         notices = (*document.notices, *writer.remarks)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate.checks import Check, check_unit, load_checks
+from translate.checks import CHECKS, PairChecks, load_checks
 from translate.config import CheckConfig, Config
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
@@ -26,7 +26,6 @@ from translate.signature import format_signature
 _JUDGES = frozenset(
     {
         "untranslated",
-        "length",
         "target_language",
         "remnants",
         "copied",
@@ -39,7 +38,7 @@ _JUDGES = frozenset(
         "characters",
     }
 )
-"""Checks whose errors make a hypothesis suspected."""
+"""Checks whose errors make a hypothesis suspected, `length` beside them."""
 _SUSPECT_LENGTH = 3.5
 """Standard deviations; less than refuses a unit, for a wrong suspicion costs little."""
 
@@ -51,7 +50,7 @@ class Tools:
     config: Config
     model: Model | None
     segmenter: Segmenter
-    checks: tuple[Check, ...]
+    checks: PairChecks
     terminology: Terminology | None
     calibration: Calibration
     memory_digest: str
@@ -69,7 +68,7 @@ def load_tools(config: Config) -> Tools:
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )
-    checks = load_checks(config.checks)
+    checks = PairChecks(load_checks(config.checks), config.checks)
     Typography(config.output, config.source_language)  # refuses what it does not know
     parts: dict[str, str | int] = {"engine": config.engine.name}
     model: Model | None = None
@@ -80,7 +79,7 @@ def load_tools(config: Config) -> Tools:
         parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
         if plugin.weights == "ctranslate2":
             parts["compute"] = config.engine.compute_type
-    parts |= {"segmentation": segmenter.signature, "checks": len(checks), "scores": calibration.digest}
+    parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
     terminology = _load_terminology(config)
     if terminology:
         parts["terms"] = terminology.digest
@@ -108,7 +107,7 @@ def load_translator(tools: Tools) -> Translator:
         config.engine,
         config.repair,
         terminology=tools.terminology,
-        judge=make_judge(config.source_language, config.target_language) if repairs else None,
+        judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
         typography=Typography(config.output, config.source_language),
         is_target=_make_is_target(config) if repairs else None,
     )
@@ -119,16 +118,43 @@ def _make_is_target(config: Config) -> Callable[[str], bool]:
     return lambda text: is_plainly_in(target, text, beside=source)
 
 
-def make_judge(source_language: str, target_language: str) -> Judge:
-    """Return what finds wrong targets: the checks, with thresholds of their own, so that a user's change no target."""
-    config = CheckConfig(length_error=_SUSPECT_LENGTH)
-    checks = tuple(check for check in load_checks(config) if check.name in _JUDGES)
+def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:
+    """Return what finds wrong targets: the checks, with thresholds of their own, so that a user's change no target.
+
+    :param checks: those that judge the units in the end. Where their thresholds are the judge's, they measure a pair
+        once for both.
+    """
+    own = CheckConfig()
+    shared = checks if checks and _are_alike(checks, own) else PairChecks(load_checks(own), own)
+    strict = replace(own, length_error=_SUSPECT_LENGTH)
+    length = CHECKS.load("length")
+    order = {name: number for number, name in enumerate(CHECKS)}
 
     def judge(source: str, target: str, log_probability: float) -> Iterable[Issue]:
         one, other = Variant(source_language, source), Variant(target_language, target)
-        return check_unit(TranslationUnit("", one, other, Origin.MACHINE), checks, config)
+        unit = TranslationUnit("", one, other, Origin.MACHINE)
+        found = [issue for issue in shared.measure(unit) if issue.check in _JUDGES]
+        if source.strip() and target.strip():
+            found += length.check(unit, strict)
+        return sorted(found, key=lambda issue: order[issue.check])
 
     return judge
+
+
+def _are_alike(checks: PairChecks, own: CheckConfig) -> bool:
+    """Tell whether checks find in two texts what they find with the thresholds `own`."""
+    alike = replace(
+        checks.config,
+        disabled=own.disabled,
+        as_error=own.as_error,
+        as_warning=own.as_warning,
+        max_warnings=own.max_warnings,
+        length_warning=own.length_warning,
+        length_error=own.length_error,
+        score_warning=own.score_warning,
+        score_error=own.score_error,
+    )
+    return alike == own and set(checks.names) >= _JUDGES
 
 
 def _load_terminology(config: Config) -> Terminology | None:

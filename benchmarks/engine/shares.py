@@ -18,7 +18,6 @@ from typing import Any
 from gold import find_gold
 
 from translate import run as running
-from translate import tools
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
 from translate.engines import ctranslate2, marian, pieces, translator
@@ -87,7 +86,6 @@ def main() -> None:
     for step, places in STEPS.items():
         for owner, name in places:
             clock.wrap(step, owner, name)
-    clock.wrap("judging and repair", tools, "check_unit")
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "text.fr.txt"
         text.write_text("".join(lines[: options.lines]), encoding="utf-8")

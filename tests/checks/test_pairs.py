@@ -28,6 +28,11 @@ PASSES = {
         ("Jean Dupont de Nemours fils", "Jean Dupont de Nemours"),
         ("voir (le chat du voisin)", "see (le chat du voisin)"),
         ("`le chat du voisin`", "`le chat du voisin`"),
+        (
+            "Contact : mairie@exemple.fr, ou https://exemple.fr/budget?id=4.",
+            "Contact: mairie@exemple.fr, or https://exemple.fr/budget?id=4.",
+        ),
+        ("Voir www.le-chat-du-voisin.fr ici", "See www.le-chat-du-voisin.fr here"),
     ],
     "empty": [
         ("Oui", "Yes"),
@@ -306,6 +311,7 @@ FAILS = {
         ("Il vit dans une maison bleue.", "He lives dans une maison bleue."),
         (LONG, LONG),
         ("le chat du voisin dort", "The cat le chat du voisin dort"),
+        ("le chat du voisin de chat@exemple.fr", "the cat, le chat du voisin de chat@exemple.fr"),
     ],
     "empty": [("Oui", ""), ("Oui", "  "), ("Oui", "\u00a0"), ("", "Yes"), ("12", ""), (LONG, "\n")],
     "untranslated": [

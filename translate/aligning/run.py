@@ -17,7 +17,7 @@ from translate.aligning.reading import ReadDocument, read_pair
 from translate.alignment import Alignment, align
 from translate.alignment.evaluate import Link
 from translate.alignment.lexicon import has_lexicon
-from translate.checks import Check, accept, load_checks
+from translate.checks import PairChecks, accept, load_checks
 from translate.config import AlignmentConfig, Config
 from translate.data import Issue, Severity, TranslationUnit
 from translate.errors import DocumentError
@@ -176,12 +176,12 @@ class Aligner:
             load_segmenter(config.source_language, srx),
             load_segmenter(config.target_language, srx),
         )
-        self.checks: tuple[Check, ...] = load_checks(config.checks)
+        self.checks = PairChecks(load_checks(config.checks), config.checks)
         self.signature = format_signature(
             align=translator.signature if translator else "none",
             scorer=scorer.signature if scorer else "none",
             segmentation="+".join(segmenter.signature for segmenter in self._segmenters),
-            checks=len(self.checks),
+            checks=len(self.checks.names),
         )
 
     def align(self, pair: Pair) -> AlignedPair:
@@ -212,7 +212,7 @@ class Aligner:
         }
         sides = aligned.source.segments, aligned.target.segments
         units = pipeline.unite_beads(aligned.pair.name, aligned.alignment.beads, sides, **codes)
-        for unit, _ in pipeline.check(pipeline.add_context(units), self.checks, config.checks):
+        for unit, _ in pipeline.check(pipeline.add_context(units), self.checks):
             judged = _judge(unit, config.alignment)
             yield judged, accept(judged, config.checks).is_accepted
 

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from translate.checks.accept import Verdict, accept, check_unit, weigh_issue
 from translate.checks.base import Check
+from translate.checks.remembered import PairChecks
 from translate.config import CheckConfig
 from translate.errors import UnknownNameError
 from translate.registry import Registry
 
-__all__ = ["CHECKS", "CORPUS_CHECKS", "Check", "Verdict", "accept", "check_unit", "load_checks", "weigh_issue"]
+__all__ = [
+    "CHECKS",
+    "CORPUS_CHECKS",
+    "Check",
+    "PairChecks",
+    "Verdict",
+    "accept",
+    "check_unit",
+    "load_checks",
+    "weigh_issue",
+]
 
 CHECKS: Registry[Check] = Registry(
     "check",

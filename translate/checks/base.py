@@ -51,6 +51,7 @@ def split_lowered_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=64)
 def base_language(code: str) -> str:
     """Return the language of a BCP 47 code without script and region: `fr` for `fr-CA`."""
     return code.partition("-")[0].lower()

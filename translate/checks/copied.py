@@ -12,7 +12,8 @@ from translate.data import Issue, Severity, TranslationUnit
 COPIED_WORDS = 4
 """Length of the shortest passage that is taken for copied."""
 
-_QUOTED = re.compile('[“"«][^”"»]*[”"»]|‘[^’]*’|\\([^()]*\\)|<[^<>]*>|`[^`]*`')
+_RUN = "+" * COPIED_WORDS
+_QUOTED = re.compile('[“"«][^”"»]*[”"»]|‘[^’]*’|\\([^()]*\\)|<[^<>]*>|`[^`]*`|\\S+@\\S+|\\w+://\\S+|www\\.\\S+')
 
 
 def _phrases(words: Sequence[str]) -> set[tuple[str, ...]]:
@@ -22,11 +23,12 @@ def _phrases(words: Sequence[str]) -> set[tuple[str, ...]]:
 def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a passage that stands in the target as in the source; `value` is its words.
 
-    Names and what stands in quotation marks or brackets may stay as they are.
+    Names, addresses, and what stands in quotation marks or brackets, may stay as they are.
     """
     target_words = split_lowered_words(unit.target.text)
     source_words = split_lowered_words(unit.source.text)
-    if len(set(target_words).intersection(source_words)) < COPIED_WORDS:
+    common = set(target_words).intersection(source_words)
+    if len(common) < COPIED_WORDS or _RUN not in "".join("+" if word in common else "-" for word in target_words):
         return ()
     if base_language(unit.source.language) == base_language(unit.target.language):
         return ()

@@ -99,9 +99,8 @@ def _check_repetition(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
             message = f'The target repeats "{quote(phrase)}" {found.run} times, more than the source repeats anything.'
             return (Issue("repetition", severity, message, float(found.run)),)
     patterns = []
-    if any(
-        len(word) >= _LOOPED_WORD_CHARACTERS and len(set(word)) * 2 < len(word) for word in split_lowered_words(target)
-    ):
+    long = [word for word in split_lowered_words(target) if len(word) >= _LOOPED_WORD_CHARACTERS]
+    if any(len(set(word)) * 2 < len(word) for word in long):
         patterns.append(_CHARACTER_LOOP)
     if max(map(target.count, _COUNTED_MARKS)) > 4:
         patterns.append(_MARK_LOOP)

@@ -127,7 +127,7 @@ def find_dropped(source: str, target: str, link: Linker | None, config: RepairCo
     Coverage of a source piece is the attention it gets from all target pieces (Tu et al. 2016, *Modeling coverage for
     neural machine translation*). `value` is the number of letters in the longest run without coverage.
     """
-    if link is None or len(target) > _SHORT_TARGET * len(source):
+    if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
         return None
     links = link()
     if links is None or not links.weights:

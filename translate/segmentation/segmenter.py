@@ -20,19 +20,27 @@ _NOT_FOR_SIGNATURES = re.compile(r"[^\w.-]")
 class Segmenter:
     """Parts a text by the rules that an SRX file has for a language.
 
+    :param late: make the rules ready at the first text, not now: they take a quarter of a second, and a text that has
+        its segments already needs none. For rules that are known to be good.
     :raises RuleError: where the file has no rules for the language, or one of them cannot be used.
     """
 
-    def __init__(self, srx: SrxFile, language: str) -> None:
+    def __init__(self, srx: SrxFile, language: str, *, late: bool = False) -> None:
         self.language = language
-        rules = srx.rules_for(language)
-        self._matcher = RuleMatcher(rules)
+        rules = self._rules = srx.rules_for(language)
+        self._ready = None if late else RuleMatcher(rules)
         self._handles = srx.handles
         recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
         recipe += "".join(f"\n{kind}\t{srx.handles[kind]}" for kind in CodeKind)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
         self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', Path(srx.path).name)}@{digest}"
         """File name and hash of its rules and handles, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
+
+    @property
+    def _matcher(self) -> RuleMatcher:
+        if self._ready is None:
+            self._ready = RuleMatcher(self._rules)
+        return self._ready
 
     def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
         """Part `text`. Segments neither begin nor end with white space, and only white space lies between them.
@@ -71,12 +79,13 @@ def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
     :raises UnknownNameError: where we have no rules for the language.
     :raises RuleError: where the file is wrong, or has no rules for the language.
     """
+    is_own = srx is None
     if srx is None:
         name = re.split("[-_]", language)[0].lower()
         if name not in known_languages():
             raise UnknownNameError("language of segmentation rules", language, known_languages())
         srx = RULES_FOLDER / f"{name}.srx"
-    return Segmenter(read_srx(srx), language)
+    return Segmenter(read_srx(srx), language, late=is_own)
 
 
 def export_srx() -> str:

@@ -1,0 +1,90 @@
+"""Checks that remember: they find what checks find that do not, and measure a pair once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from tests.checks.test_pairs import FAILS, PASSES
+from translate.checks import PairChecks, check_unit, load_checks, remembered
+from translate.checks.base import PlainCheck
+from translate.config import CheckConfig
+from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
+from translate.tools import make_judge
+
+PAIRS = sorted({pair for table in (PASSES, FAILS) for pairs in table.values() for pair in pairs})
+DEFAULT = CheckConfig()
+CONFIGS = [
+    DEFAULT,
+    CheckConfig(as_error=("spacing", "quotes", "score"), as_warning=("numbers", "untranslated")),
+    CheckConfig(disabled=("score", "numbers")),
+]
+
+
+def make_unit(source: str, target: str, score: float | None = None) -> TranslationUnit:
+    return TranslationUnit("unit", Variant("fr", source), Variant("en", target), Origin.MACHINE, score=score)
+
+
+class Counted:
+    """A check that says which target it saw, and counts."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def __call__(self, unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+        self.seen.append(unit.target.text)
+        return (Issue("counted", Severity.WARNING, unit.target.text, 1.0),)
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_they_find_what_the_checks_find(config: CheckConfig) -> None:
+    checks = load_checks(config)
+    remembering = PairChecks(checks, config)
+    for _ in range(2):
+        for source, target in PAIRS:
+            for score in (None, 1.0, 4.0):
+                unit = make_unit(source, target, score)
+                assert remembering.check(unit) == check_unit(unit, checks, config)
+
+
+def test_a_pair_is_measured_once_and_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "PAIRS_KEPT", 2)
+    counted = Counted()
+    checks = PairChecks([PlainCheck("counted", counted)], DEFAULT)
+    for target in ("one", "two", "one", "three", "two", "one"):
+        assert [issue.message for issue in checks.check(make_unit("un", target))] == [target]
+    assert counted.seen == ["one", "two", "three", "one"]
+
+
+def test_texts_in_another_language_are_another_pair() -> None:
+    checks = PairChecks(load_checks(DEFAULT), DEFAULT)
+    unit = make_unit("Il vit dans une maison bleue.", "He lives dans une maison bleue.")
+    french = replace(unit, target=replace(unit.target, language="fr"))
+    assert "copied" in {issue.check for issue in checks.check(unit)}
+    assert "copied" not in {issue.check for issue in checks.check(french)}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        DEFAULT,
+        CheckConfig(as_error=("spacing",), as_warning=("numbers", "copied"), score_error=50.0, length_error=9.0),
+        CheckConfig(max_copied_words=1, max_lost_numbers=3, min_untranslated_words=9),
+        CheckConfig(disabled=("numbers", "copied", "repetition")),
+    ],
+)
+def test_the_judge_does_not_follow_the_thresholds_of_a_user(config: CheckConfig) -> None:
+    own, shared = make_judge("fr", "en"), make_judge("fr", "en", PairChecks(load_checks(config), config))
+    for source, target in PAIRS:
+        assert list(own(source, target, -1.0)) == list(shared(source, target, -1.0))
+
+
+def test_the_judge_and_the_last_check_measure_a_pair_once() -> None:
+    counted = Counted()
+    checks = PairChecks([*load_checks(DEFAULT)[:-1], PlainCheck("counted", counted)], DEFAULT)
+    judge = make_judge("fr", "en", checks)
+    assert list(judge("Le chat dort.", "The cat sleeps.", -1.0)) == []
+    assert [issue.check for issue in checks.check(make_unit("Le chat dort.", "The cat sleeps."))] == ["counted"]
+    assert counted.seen == ["The cat sleeps."]

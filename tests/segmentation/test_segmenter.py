@@ -1,0 +1,31 @@
+"""When the rules are made ready: our own late, a file's at once, for a mistake in it is to be told before the work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from translate.segmentation import load_segmenter, segmenter
+from translate.segmentation.matcher import RuleMatcher
+from translate.segmentation.segmenter import RULES_FOLDER
+from translate.segmentation.srx import Rule
+
+
+def test_our_own_rules_are_made_ready_by_the_first_text_and_those_of_a_file_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[int] = []
+
+    class Matcher(RuleMatcher):
+        def __init__(self, rules: Sequence[Rule]) -> None:
+            made.append(len(rules))
+            super().__init__(rules)
+
+    monkeypatch.setattr(segmenter, "RuleMatcher", Matcher)
+    own = load_segmenter("en")
+    assert not made
+    assert [piece.text for piece in own.segment("Yes. No.")] == ["Yes.", "No."]
+    assert len(made) == 1
+    load_segmenter("en", RULES_FOLDER / "en.srx")
+    assert len(made) == 2
