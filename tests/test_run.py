@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -227,3 +228,18 @@ def test_characters_that_xml_forbids_are_mended_and_told(tmp_path: Path) -> None
     report = go([source], tmp_path / "out", config)
     assert any("a.tmx" in notice and "mended" in notice for notice in report.documents[0].notices)
     assert go([source], tmp_path / "out", config).documents[0].notices == report.documents[0].notices
+
+
+def test_a_run_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+    seen: list[int] = []
+    before = gc.get_threshold()
+
+    class Watching:
+        def start(self, characters: int) -> None:
+            seen.append(gc.get_threshold()[0])
+
+        def advance(self, characters: int) -> None: ...
+
+    run([document(tmp_path, "a.txt", "Oui.")], tmp_path / "out", ECHO, progress=Watching())
+    assert seen == [run_module._COLLECTION_OBJECTS]
+    assert gc.get_threshold() == before

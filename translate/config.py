@@ -58,7 +58,7 @@ class RepairConfig:
     tries: tuple[str, ...] = ("lowered", "as_written", "parted", "no_repeat", "alternatives", "greedy")
     """In this order, the first two that apply, until a hypothesis is not suspected any more."""
     beam: int = 8
-    """Of the try `alternatives`."""
+    """Of the try `alternatives`, and at most four times that of the engine."""
     no_repeat: int = 3
     """Length in pieces of what may not come twice in the try `no_repeat`."""
     part_pieces: int = 24

@@ -141,6 +141,14 @@ def test_what_is_suspected_is_tried_again_and_the_best_is_kept(
     assert cause in note.message
 
 
+@pytest.mark.parametrize(("beam", "larger"), [(1, 4), (2, 8), (4, 8)])
+def test_the_larger_beam_is_four_times_that_of_the_engine_at_most(beam: int, larger: int) -> None:
+    engine = Scripted({"plain": "Cats.", "parted": "Cats.", "alternatives": "12 cats."})
+    translator = Translator(engine, EngineConfig(beam=beam), RepairConfig(), judge=make_judge("fr", "en"))
+    assert through(translator, ["Il y a 12 chats."])["Il y a 12 chats."].text == "12 cats."
+    assert engine.asked[-1][1].beam == larger
+
+
 def test_what_cannot_be_repaired_keeps_the_first_hypothesis() -> None:
     engine, translator = scripted({"plain": "Cats."})
     done = through(translator, ["Il y a 12 chats."])["Il y a 12 chats."]

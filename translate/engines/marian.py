@@ -115,8 +115,10 @@ class MarianDrafting:
         orders = [_Order(text, one, own) for (text, own), one in zip(places.items(), prepared, strict=True)]
         empty = [number for order in orders if not order.prepared.pieces for number in order.numbers]
         self._done |= dict.fromkeys(empty, Draft("", 0.0))
-        parts = [(order, place) for order in orders for place in range(len(order.prepared.pieces))]
+        parts = [part for held, some in self._waiting if held == way for part in some]  # to be batched anew
+        parts += [(order, place) for order in orders for place in range(len(order.prepared.pieces))]
         lengths = [len(order.prepared.pieces[place]) for order, place in parts]
+        self._waiting = deque(entry for entry in self._waiting if entry[0] != way)
         self._waiting.extend((way, [parts[n] for n in batch]) for batch in iter_batches(lengths, self._budget))
         self._fill()
         return numbers

@@ -46,6 +46,8 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
 FIRST_WAY = Way(alternatives=64)
 """All that the beam holds: the alternatives cost nothing more."""
 _MAX_TRIES = 2
+_LARGER = 4
+"""How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _TERM_WEIGHT = 8.0
 _LETTERS = regex.compile(r"\p{L}{2,}")
@@ -99,12 +101,14 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
     return leads + tries[:_MAX_TRIES]
 
 
-def way_of(name: str, config: RepairConfig) -> Way:
+def way_of(name: str, config: RepairConfig, beam: int) -> Way:
+    """Return how a try decodes, by an engine with that beam."""
     match name:
         case "first":
             return FIRST_WAY
         case "alternatives":
-            return Way(beam=config.beam, alternatives=config.beam)
+            larger = min(config.beam, _LARGER * beam)
+            return Way(beam=larger, alternatives=larger)
         case "no_repeat":
             return Way(no_repeat=config.no_repeat)
         case "parted":

@@ -18,9 +18,10 @@ from translate.engines.repair import Candidate, Judge
 from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 
-_RECIPE = 3
+_RECIPE = 4
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _LEADERS = 4
+_PRIMING = 256
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Translator:
         typography: Typography | None = None,
         is_target: Callable[[str], bool] | None = None,
     ) -> None:
-        self._engine, self._config = engine, repairs
+        self._engine, self._config, self._beam = engine, repairs, config.beam
         self._terms = terminology
         self._judge = judge if repairs.enabled else None
         self._typography = typography
@@ -78,13 +79,10 @@ class Translator:
 
         :raises EngineError: where the engine fails; what was yielded stands.
         """
-        tasks = [self._begin(passage) for passage in dict.fromkeys(passages)]
-        wanted = [task for task in tasks if self._wants_translation(task.shielded)]
-        idle = {task.passage for task in tasks} - {task.passage for task in wanted}
-        if idle:
-            yield {task.passage: _carry(task.passage) for task in tasks if task.passage in idle}
         drafting = self._engine.begin()
-        asked = self._ask(drafting, wanted, repair.FIRST)
+        asked, carried = self._ask_first(drafting, list(dict.fromkeys(passages)))
+        if carried:
+            yield carried
         waiting: list[_Task] = []
         while drafting.is_busy:
             done: dict[Passage, Hypothesis] = {}
@@ -103,6 +101,22 @@ class Translator:
             if waiting and drafting.is_dry:  # together, and while the last batches keep the workers busy
                 yield from self._retry(drafting, waiting, asked)
                 waiting = []
+
+    def _ask_first(
+        self, drafting: Drafting, passages: Sequence[Passage]
+    ) -> tuple[_Asked, Mapping[Passage, Hypothesis]]:
+        """Ask for the first drafts; return what was asked, and what needs no draft."""
+        asked: _Asked = {}
+        carried = {}
+        for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
+            wanted = []
+            for task in map(self._begin, some):
+                if self._wants_translation(task.shielded):
+                    wanted.append(task)
+                else:
+                    carried[task.passage] = _carry(task.passage)
+            asked |= self._ask(drafting, wanted, repair.FIRST)
+        return asked, carried
 
     def _wants_translation(self, shielded: Shielded) -> bool:
         return shielded.is_worded and not (self._is_target and self._is_target(shielded.text))
@@ -136,7 +150,7 @@ class Translator:
         """Ask for one try of each task."""
         shields = [self._shielded_for(task, name) for task in tasks]
         texts = [self._text_for(task, shielded, name) for task, shielded in zip(tasks, shields, strict=True)]
-        numbers = drafting.ask(texts, repair.way_of(name, self._config))
+        numbers = drafting.ask(texts, repair.way_of(name, self._config, self._beam))
         return {number: (task, shielded, name) for number, task, shielded in zip(numbers, tasks, shields, strict=True)}
 
     def _retry(
