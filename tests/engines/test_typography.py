@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.config import OutputConfig
-from translate.engines.typography import Typography
+from translate.engines.typography import Typography, write_english
 from translate.errors import UsageError
 
 
@@ -70,3 +70,21 @@ def test_numbers_become_english_where_asked(source: str, target: str, wanted: st
 def test_unknown_styles_are_refused() -> None:
     with pytest.raises(UsageError, match=r"Unknown quotes 'french'\. Known: straight, curly"):
         Typography(OutputConfig(quotes="french"), "fr")
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("1 234,56", "1,234.56"),
+        ("12,5", "12.5"),
+        ("1\u202f234\u00a0567", "1,234,567"),
+        ("12345,6", "12,345.6"),
+        ("1234", "1234"),
+        ("3.5", "3.5"),
+        ("06 12 34 56 78", "06 12 34 56 78"),
+        ("3,5,7", "3,5,7"),
+        ("COVID-19", "COVID-19"),
+    ],
+)
+def test_one_number_is_written_the_english_way(french: str, english: str) -> None:
+    assert write_english(french) == english

@@ -13,6 +13,7 @@ import numpy as np
 from translate.engines.base import Draft, Engine, Links
 from translate.engines.glossary import TermKind
 from translate.engines.terminology import Breach, Terminology, forms_of, pluralise, suit
+from translate.engines.typography import write_english
 
 T = TypeVar("T")
 _MAX_TERMS = 8
@@ -76,7 +77,7 @@ def _lead_to_number(engine: Engine, text: str, draft: Draft, number: re.Match[st
     start = _target_start(links, number.start(), number.end())
     around = next((m for m in _NUMBER.finditer(draft.text) if m.start() <= start < m.end()), None)
     before = _UNFINISHED_WORD.sub("", draft.text[: around.start() if around else start])
-    return engine.continue_draft(text, before + _in_english(number[0]))
+    return engine.continue_draft(text, before + write_english(number[0]))
 
 
 def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
@@ -89,11 +90,6 @@ def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
         if there[digits] < 0:
             lost.append(match)
     return lost
-
-
-def _in_english(number: str) -> str:
-    """Write a number of a French text the English way."""
-    return re.sub(r"[\u00a0\u202f ](?=\d{3}(?!\d))", ",", number.replace(",", "."))
 
 
 def _lead_once(engine: Engine, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool) -> Draft | None:

@@ -22,9 +22,9 @@ _SINGLE = regex.compile(r"(?<![^\s([{—–-])['‘](?=\w)(?P<quoted>[^'‘’]+
 _APOSTROPHE = regex.compile("['’‘‛]")
 _SPACE = "[ \u00a0\u202f]"
 # A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
+_FRENCH = rf"(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
 _NUMBER = regex.compile(
-    rf"(?<![\w.,\u00a0\u202f])(?<!\d )"
-    rf"(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
+    rf"(?<![\w.,\u00a0\u202f])(?<!\d ){_FRENCH}"
     rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
 )
 _LIST_BEFORE = regex.compile(
@@ -87,10 +87,19 @@ class Typography:
                 continue
             if match["part"] and _LIST_BEFORE.search(target[: match.start()]):
                 continue
-            digits = regex.sub(_SPACE, "", match["whole"])
-            text = f"{int(digits):,}" if match["whole"] != digits or len(digits) > 4 else digits
-            text += f".{match['part']}" if match["part"] else ""
-            yield match.start(), match.end(), (match["sign"] or "") + text
+            yield match.start(), match.end(), (match["sign"] or "") + _in_english(match)
+
+
+def write_english(number: str) -> str:
+    """Return a number that is written the French way, `1 234,56`, in the English way, `1,234.56`; others stay."""
+    match = regex.fullmatch(_FRENCH, number)
+    return _in_english(match) if match else number
+
+
+def _in_english(number: regex.Match[str]) -> str:
+    digits = regex.sub(_SPACE, "", number["whole"])
+    text = f"{int(digits):,}" if number["whole"] != digits or len(digits) > 4 else digits
+    return f"{text}.{number['part']}" if number["part"] else text
 
 
 def _opens(text: str, place: int) -> bool:
