@@ -10,8 +10,8 @@ from translate.checks.base import Check
 from translate.config import CheckConfig
 from translate.data import Issue, TranslationUnit
 
-PAIRS_KEPT = 16_384
-"""How many pairs are remembered, the latest; some 3 MB."""
+PAIRS_KEPT = 8192
+"""How many pairs are remembered, the latest: two windows of a run, some 12 MB."""
 _OF_THE_UNIT = frozenset({"score"})
 """Checks that look at more than the two texts and their languages. They come last in the table."""
 _Key = tuple[str, str, str, str]
