@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from translate.checks import CHECKS, PairChecks, load_checks
@@ -39,6 +39,19 @@ _JUDGES = frozenset(
     }
 )
 """Checks whose errors make a hypothesis suspected, `length` beside them."""
+_NOT_OF_JUDGES = frozenset(
+    {
+        "disabled",
+        "as_error",
+        "as_warning",
+        "max_warnings",
+        "length_warning",
+        "length_error",
+        "score_warning",
+        "score_error",
+    }
+)
+"""Settings that change nothing in what those checks find."""
 _SUSPECT_LENGTH = 3.5
 """Standard deviations; less than refuses a unit, for a wrong suspicion costs little."""
 
@@ -143,18 +156,9 @@ def make_judge(source_language: str, target_language: str, checks: PairChecks | 
 
 def _are_alike(checks: PairChecks, own: CheckConfig) -> bool:
     """Tell whether checks find in two texts what they find with the thresholds `own`."""
-    alike = replace(
-        checks.config,
-        disabled=own.disabled,
-        as_error=own.as_error,
-        as_warning=own.as_warning,
-        max_warnings=own.max_warnings,
-        length_warning=own.length_warning,
-        length_error=own.length_error,
-        score_warning=own.score_warning,
-        score_error=own.score_error,
-    )
-    return alike == own and set(checks.names) >= _JUDGES
+    thresholds = {field.name for field in fields(CheckConfig)} - _NOT_OF_JUDGES
+    same = all(getattr(checks.config, name) == getattr(own, name) for name in thresholds)
+    return same and _JUDGES.issubset(checks.names)
 
 
 def _load_terminology(config: Config) -> Terminology | None:

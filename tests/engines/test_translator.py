@@ -263,3 +263,16 @@ def test_a_dropped_clause_is_found_by_coverage() -> None:
     assert issue == Issue("dropped", Severity.ERROR, issue.message, issue.value)
     assert "voisins" in issue.message
     assert find_dropped(source, source, lambda: links, RepairConfig()) is None
+
+
+@pytest.mark.parametrize(("letters", "is_looked_at"), [(38, True), (39, False)])
+def test_attention_is_fetched_only_where_a_clause_may_be_missing(letters: int, is_looked_at: bool) -> None:
+    from translate.engines.repair import find_dropped
+
+    fetched: list[int] = []
+
+    def link() -> None:
+        fetched.append(1)
+
+    assert find_dropped("a" * 50, "b" * letters, link, RepairConfig()) is None
+    assert bool(fetched) is is_looked_at

@@ -129,7 +129,8 @@ def find_dropped(source: str, target: str, link: Linker | None, config: RepairCo
     """Report a clause that no target piece attends to, in a target that is short for its source.
 
     Coverage of a source piece is the attention it gets from all target pieces (Tu et al. 2016, *Modeling coverage for
-    neural machine translation*). `value` is the number of letters in the longest run without coverage.
+    neural machine translation*). A target that is shorter by less than the least clause has dropped none, and the
+    attention is not fetched. `value` is the number of letters in the longest run without coverage.
     """
     if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
         return None
