@@ -45,19 +45,50 @@ def test_the_network_says_what_transformers_says(embedded: Model) -> None:
 def test_the_loss_and_its_gradients_are_those_of_smoothed_cross_entropy(rows: int) -> None:
     generator = torch.Generator().manual_seed(3)
     states, weight, bias = (torch.randn(size, generator=generator) for size in ((rows, 8), (20, 8), (20,)))
-    labels = torch.randint(0, 19, (rows,), generator=generator)
-    labels[0] = 19  # padding
+    labels = torch.randint(0, 20, (rows,), generator=generator)
     parameters = [tensor.requires_grad_() for tensor in (states, weight, bias)]
 
-    loss, nll = tied_loss(states, weight, bias, labels, smoothing=0.1, pad=19, scale=1 / rows)
+    loss, nll = tied_loss(states, weight, bias, labels, smoothing=0.1, scale=1 / rows)
     found = torch.autograd.grad(loss, parameters)
     logits = functional.linear(states, weight, bias)
-    plain = functional.cross_entropy(logits, labels, ignore_index=19, reduction="sum")
-    smoothed = functional.cross_entropy(logits, labels, ignore_index=19, reduction="sum", label_smoothing=0.1)
+    plain = functional.cross_entropy(logits, labels, reduction="sum")
+    smoothed = functional.cross_entropy(logits, labels, reduction="sum", label_smoothing=0.1)
     expected = torch.autograd.grad(smoothed / rows, parameters)
 
     assert torch.allclose(nll, plain, rtol=1e-5)
     assert torch.allclose(loss, smoothed, rtol=1e-5)
+    assert all(torch.allclose(a, b, atol=1e-5) for a, b in zip(found, expected, strict=True))
+
+
+def test_padding_and_pieces_that_are_not_said_count_nothing() -> None:
+    """Against the plain loss over the pieces that may be said, with the labels that may be."""
+    torch.manual_seed(1)
+    said = [number for number in range(50) if number not in (7, 9)]
+    model = Marian(SHAPE, said=said)
+    source, before = torch.tensor([[5, 6, 0], [5, 0, 49]]), torch.tensor([[49, 7, 8], [49, 3, 0]])
+    after = torch.tensor([[7, 8, 0], [3, 0, 49]])
+
+    loss, nll = model(source, before, after, 0.1, 1.0)
+    states = model.decode(before, *model.encode(source)).flatten(0, 1)
+    scores = model.logits(states)
+    labels = [said.index(number) if number in said[:-1] else -1 for number in after.flatten().tolist()]
+    plain, smoothed = (
+        functional.cross_entropy(
+            functional.linear(states, model.shared.weight, model.bias)[:, said],
+            torch.tensor(labels),
+            ignore_index=-1,
+            reduction="sum",
+            label_smoothing=amount,
+        )
+        for amount in (0.0, 0.1)
+    )
+
+    assert scores[:, [7, 9, 49]].isneginf().all()
+    assert scores[:, said[:-1]].isfinite().all()
+    assert torch.allclose(nll, plain, rtol=1e-5)
+    assert torch.allclose(loss, smoothed, rtol=1e-5)
+    found = torch.autograd.grad(loss, list(model.parameters()))
+    expected = torch.autograd.grad(smoothed, list(model.parameters()))
     assert all(torch.allclose(a, b, atol=1e-5) for a, b in zip(found, expected, strict=True))
 
 

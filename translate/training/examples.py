@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -75,6 +75,7 @@ class ExampleBuilder:
         self._target: list[Pieces] = []
         self._weight: list[float] = []
         self._origin: list[int] = []
+        self._factor: dict[int, float] = {}
 
     def add(self, source: Pieces, target: Pieces, weight: float, origin: int) -> None:
         """Add an example. `origin` is the number of the pair it was made of, which its copies share."""
@@ -83,12 +84,17 @@ class ExampleBuilder:
         self._weight.append(weight)
         self._origin.append(origin)
 
+    def weigh(self, origins: Iterable[int], factor: float) -> None:
+        """Multiply the weight of all examples of these origins."""
+        self._factor |= dict.fromkeys(origins, factor)
+
     def build(self, dropped: Sequence[int], key: str, counts: dict[str, dict[str, int]]) -> Examples:
         """Return the examples but for those whose origin is in `dropped`."""
         keep = np.flatnonzero(~np.isin(np.asarray(self._origin, np.int64), np.asarray(dropped, np.int64)))
         source, source_at = _join([self._source[row] for row in keep])
         target, target_at = _join([self._target[row] for row in keep])
-        weight = np.asarray(self._weight, np.float32)[keep]
+        factor = np.asarray([self._factor.get(origin, 1.0) for origin in self._origin], np.float32)
+        weight = (np.asarray(self._weight, np.float32) * factor)[keep]
         return Examples(source, source_at, target, target_at, weight, key, counts)
 
 

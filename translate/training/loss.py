@@ -17,23 +17,24 @@ ROWS_ON_GPU = 8192
 
 
 def tied_loss(
-    states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, *, smoothing: float, pad: int, scale: float
+    states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, *, smoothing: float, scale: float
 ) -> tuple[Tensor, Tensor]:
     """Return (smoothed loss, negative log likelihood), in nats, float32, sums over the rows.
 
     :param states: [rows, d]
-    :param weight: [vocabulary, d], the embedding table.
-    :param labels: [rows]; rows with the label `pad` count nothing.
+    :param weight: [pieces, d], the embeddings of the pieces that can be said.
+    :param bias: [pieces]
+    :param labels: [rows], rows of `weight`.
     :param scale: factor of the gradients; the returned sums are without it.
     """
-    loss, nll = _TiedLoss.apply(states, weight, bias, labels, smoothing, pad, scale)  # type: ignore[no-untyped-call]
+    loss, nll = _TiedLoss.apply(states, weight, bias, labels, smoothing, scale)  # type: ignore[no-untyped-call]
     return loss, nll
 
 
 class _TiedLoss(torch.autograd.Function):
     @staticmethod
     def forward(
-        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, smoothing: float, pad: int, scale: float
+        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, smoothing: float, scale: float
     ) -> tuple[Tensor, Tensor]:
         rows = ROWS_ON_PROCESSOR if states.device.type == "cpu" else ROWS_ON_GPU
         d_states = torch.empty_like(states)
@@ -43,16 +44,15 @@ class _TiedLoss(torch.autograd.Function):
         float_bias = bias.float()
         for start in range(0, states.shape[0], rows):
             part, gold = states[start : start + rows], labels[start : start + rows, None]
-            counts = (gold != pad).float()
             log_p = torch.log_softmax(functional.linear(part, weight).float().add_(float_bias), 1)
             says_gold = log_p.gather(1, gold)
-            part_nll = -(says_gold * counts).sum()
+            part_nll = -says_gold.sum()
             nll += part_nll
-            loss += (1 - smoothing) * part_nll - smoothing * (log_p.mean(1, keepdim=True) * counts).sum()
+            loss += (1 - smoothing) * part_nll - smoothing * log_p.mean(1).sum()
             # The gradient by the scores is the model's distribution less the one that is wanted.
             gradient = log_p.exp_().sub_(smoothing / log_p.shape[1])
             gradient.scatter_add_(1, gold, torch.full_like(says_gold, smoothing - 1))
-            gradient = gradient.mul_(counts * scale).to(states.dtype)
+            gradient = gradient.mul_(scale).to(states.dtype)
             d_states[start : start + rows] = gradient @ weight
             d_weight += gradient.t() @ part
             d_bias += gradient.sum(0, dtype=torch.float32)
@@ -64,4 +64,4 @@ class _TiedLoss(torch.autograd.Function):
     def backward(ctx: Any, d_loss: Tensor, _: Tensor) -> tuple[Tensor | None, ...]:
         d_states, d_weight, d_bias = ctx.saved_tensors
         factor = d_loss.to(d_states.dtype)
-        return d_states * factor, d_weight * factor, d_bias * factor, None, None, None, None
+        return d_states * factor, d_weight * factor, d_bias * factor, None, None, None

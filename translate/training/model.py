@@ -7,7 +7,7 @@ shallow decoder translates as well as six layers of each, and much faster (Kasai
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from translate.training.loss import tied_loss
 
+UNSAID = -1
 MASKED = -1e4
 """Added to an attention score that must not count; finite, so that a row of nothing but padding stays finite."""
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
@@ -105,8 +106,11 @@ class Marian(nn.Module):
     """The whole model. Piece numbers come as [batch, length] of int64, padded with `shape.pad`."""
 
     place: Tensor
+    said: Tensor
+    column: Tensor
 
-    def __init__(self, shape: Shape, *, dropout: float = 0.0) -> None:
+    def __init__(self, shape: Shape, *, dropout: float = 0.0, said: Sequence[int] | None = None) -> None:
+        """:param said: the pieces that it may say, None for all; the others, only read, cost nothing at the output."""
         super().__init__()
         self.shape, self.dropout = shape, dropout
         self.shared = nn.Embedding(shape.vocabulary, shape.d)
@@ -114,6 +118,12 @@ class Marian(nn.Module):
         self.decoder = Stack(shape.decoder_layers, shape, is_decoder=True)
         self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
         self.register_buffer("place", _positions(shape), persistent=False)
+        numbers = torch.arange(shape.vocabulary) if said is None else torch.tensor(sorted(said))
+        column = torch.full((shape.vocabulary,), UNSAID)
+        column[numbers] = torch.arange(len(numbers))
+        column[shape.pad] = UNSAID
+        self.register_buffer("said", numbers, persistent=False)
+        self.register_buffer("column", column, persistent=False)
         nn.init.normal_(self.shared.weight, std=shape.d**-0.5)
         for module in self.modules():
             if isinstance(module, nn.Linear):
@@ -141,15 +151,14 @@ class Marian(nn.Module):
         return x
 
     def logits(self, states: Tensor) -> Tensor:
-        """Return scores for each piece of the vocabulary, in float32; <pad> can never be said."""
+        """Return scores for each piece of the vocabulary, in float32: −∞ for those that can never be said, as <pad>."""
         scores = functional.linear(states, self.shared.weight).float() + self.bias.float()
-        scores[..., self.shape.pad] = -math.inf
-        return scores
+        return scores.masked_fill_(self.column == UNSAID, -math.inf)
 
     def forward(
         self, source: Tensor, before: Tensor, after: Tensor, smoothing: float, scale: float
     ) -> tuple[Tensor, Tensor]:
-        """Return (loss to go down, negative log likelihood), in nats, sums over the target pieces.
+        """Return (loss to go down, negative log likelihood), in nats, sums over the target pieces that can be said.
 
         :param before: the pieces that the decoder has seen, `after` shifted by one: begins with <pad>.
         :param after: the pieces to say next; ends with the end piece.
@@ -157,13 +166,14 @@ class Marian(nn.Module):
         """
         memory, mask = self.encode(source)
         states = self.decode(before, memory, mask).reshape(-1, self.shape.d)
+        labels = self.column[after.reshape(-1)]
+        rows = (labels != UNSAID).nonzero().squeeze(1)  # the output is the dearest part: not for padding
         return tied_loss(
-            states,
-            self.shared.weight,
-            self.bias,
-            after.reshape(-1),
+            states.index_select(0, rows),
+            functional.embedding(self.said, self.shared.weight),
+            self.bias.index_select(0, self.said),
+            labels[rows],
             smoothing=smoothing,
-            pad=self.shape.pad,
             scale=scale,
         )
 

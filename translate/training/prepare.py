@@ -19,6 +19,7 @@ from translate.formats.packing import packed_ending
 from translate.training.augment import GUISES
 from translate.training.examples import ExampleBuilder, Examples
 from translate.training.filters import Filters
+from translate.training.nearness import Nearness, nearer_half
 from translate.training.recipe import DataSource, Recipe
 from translate.training.sources import Pair, iter_pairs
 from translate.training.vocabulary import Vocabulary, make_vocabulary
@@ -45,6 +46,8 @@ def key_of(recipe: Recipe, vocabulary_digest: str) -> str:
     for data in recipe.data:
         for path in _files(data, recipe):
             digest.update(f"{path.name}\0{data.weight}\0{digest_of(path)}\0".encode())
+        if data.like:
+            digest.update(f"{digest_of(_existing(data.like))}\0{data.lean}\0".encode())
     held_out = recipe.validation.segments if not recipe.validation.files else 0
     decisive = (recipe.filters, recipe.augmentation, recipe.random_seed, recipe.schedule.longest, held_out)
     digest.update(repr((*decisive, recipe.source_language, recipe.target_language)).encode())
@@ -92,6 +95,9 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
     for data in recipe.data:
         count = counts.setdefault(data.name, Counter())
         scores: list[tuple[float, int]] = []
+        nearness = _nearness(data, recipe, header)
+        near: list[float] = []
+        first = origin
         pairs = iter_pairs(data, header, skip_faulty=recipe.filters.skip_faulty, counts=count)
         for chunk in _chunks(pairs):
             kept = _keep(chunk, filters, count)
@@ -99,6 +105,8 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
             origin += len(kept)
             if scorer is not None:
                 scores += zip(scorer(kept), numbers, strict=True)
+            if nearness is not None:
+                near += [nearness.score(pair.source) for pair in kept]
             for pair in kept:
                 validation.offer(pair, data.weight)
             _encode(kept, numbers, data.weight, recipe, vocabulary, builder, count, rng, threads)
@@ -107,6 +115,9 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
             dropped += [number for _, number in noisiest]
             count["noise"] = len(noisiest)
             count["kept"] -= len(noisiest)
+        if nearness is not None:
+            for is_near, factor in ((True, 1 + data.lean), (False, 1 - data.lean)):
+                builder.weigh([first + n for n, own in enumerate(nearer_half(near)) if own is is_near], factor)
         log.info("%s: %s", data.name, dict(count))
     held_out, hidden = validation.close()
     counts["all"] = sum(counts.values(), Counter())
@@ -116,6 +127,18 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
     if not len(examples):
         raise TrainingError(f"nothing is left to learn from: the filters removed all pairs ({dict(counts['all'])}).")
     return Prepared(examples, held_out)
+
+
+def _nearness(data: DataSource, recipe: Recipe, header: Header) -> Nearness | None:
+    """Return what judges the pairs of a source that leans towards a text, by that text and a tenth of the source."""
+    if not data.like:
+        return None
+    try:
+        wanted = _existing(data.like).read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as exc:
+        raise TrainingError(f"{data.like}: not UTF-8 text ({exc}); the recipe names it in 'like'.") from exc
+    pairs = iter_pairs(data, header, skip_faulty=recipe.filters.skip_faulty, counts=Counter())
+    return Nearness(wanted, (pair.source for pair in islice(pairs, 0, None, 10)))
 
 
 class _HeldOut:
@@ -215,15 +238,19 @@ def _chunks(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 
 def _files(data: DataSource, recipe: Recipe) -> list[Path]:
     """Return the file of a source, or both of a Moses pair."""
-    path = Path(data.path)
-    if not path.is_file():
-        raise TrainingError(f"{path}: not found; the recipe names it as training data.")
+    path = _existing(data.path)
     if format_of(path) != "moses":
         return [path]
     stem, ending = path.name.removesuffix(packed_ending(path.name)), packed_ending(path.name)
     stem = stem.rpartition(".")[0]
     sides = (recipe.source_language, recipe.target_language)
     return [side for code in sides if (side := path.with_name(f"{stem}.{code}{ending}")).is_file()]
+
+
+def _existing(name: str) -> Path:
+    if not Path(name).is_file():
+        raise TrainingError(f"{name}: not found; the recipe names it among its data.")
+    return Path(name)
 
 
 def _count(data: DataSource, recipe: Recipe) -> int:

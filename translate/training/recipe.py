@@ -22,6 +22,10 @@ class DataSource:
     """How often a pair is drawn in one pass, on average: 0.5 every second time, 3 three times."""
     licence: str = ""
     """For the model's card, with the acknowledgement that the licence asks for."""
+    like: str = ""
+    """A text file in the source language. The half of this source whose words are nearer to it is drawn more often."""
+    lean: float = 0.5
+    """By how much, with `like`: the nearer half has `weight` × (1 + `lean`), the other × (1 − `lean`)."""
 
     @property
     def name(self) -> str:
@@ -214,8 +218,11 @@ def _source(table: dict[str, Any], place: str, folder: Path) -> DataSource:
     source: DataSource = build(DataSource(), table, place)
     if not source.path:
         raise UsageError(f"{place}: has no 'path'.")
+    if not 0 <= source.lean <= 1:
+        raise UsageError(f"{place}: 'lean' is {source.lean}; expected 0 to 1.")
+    like = _beside(source.like, folder) if source.like else ""
     try:
-        return replace(source, path=_beside(source.path, folder), weight=_positive(source.weight))
+        return replace(source, path=_beside(source.path, folder), weight=_positive(source.weight), like=like)
     except ValueError:
         raise UsageError(f"{place}: the weight is {source.weight}; expected a number above 0.") from None
 

@@ -121,8 +121,10 @@ class _Run:
                 decoder_layers=sizes.decoder_layers,
             )
         )
+        self.written = find_target_pieces(examples, vocabulary, loaded)
+        said = None if self.written is None else [vocabulary.numbers[piece] for piece in self.written]
         try:
-            self.model = Marian(self.shape, dropout=recipe.schedule.dropout).to(device)
+            self.model = Marian(self.shape, dropout=recipe.schedule.dropout, said=said).to(device)
         except (RuntimeError, AssertionError) as exc:  # torch without CUDA raises the second
             raise UsageError(f"device '{device}' cannot be used: {exc}".splitlines()[0]) from exc
         precision = recipe.machine.precision
@@ -175,8 +177,9 @@ class _Run:
         longest = recipe.schedule.longest
         if self.loaded is not None:
             longest = max(longest, self.loaded.longest)
-        written = find_target_pieces(self.examples, self.vocabulary, self.loaded)
-        write_folder(out, self.shape, weights, self.vocabulary, languages=languages, longest=longest, written=written)
+        write_folder(
+            out, self.shape, weights, self.vocabulary, languages=languages, longest=longest, written=self.written
+        )
         convert_folder(out)
         tests = tuple(_test(recipe, Path(path), out) for path in recipe.validation.tests)
         write_text(out / "curves.svg", draw_curves(progress))

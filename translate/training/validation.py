@@ -11,7 +11,7 @@ from torch.nn import functional
 
 from translate.evaluation.scores import score_corpus
 from translate.training.batches import Batch, collate
-from translate.training.model import Marian
+from translate.training.model import UNSAID, Marian
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
 
@@ -98,10 +98,14 @@ class Validation:
 
 
 def _nll(model: Marian, batch: Batch, memory: Tensor, mask: Tensor) -> float:
-    """Return the negative log likelihood of all pieces of a batch, in nats, given what the encoder made of sources."""
+    """Return the negative log likelihood of the pieces of a batch that can be said, in nats.
+
+    :param memory: what the encoder made of sources.
+    """
     logits = model.logits(model.decode(batch.before, memory, mask)).flatten(0, 1)
     labels = batch.after.flatten()
-    return float(functional.cross_entropy(logits, labels, ignore_index=model.shape.pad, reduction="sum"))
+    labels = labels.masked_fill(model.column[labels] == UNSAID, UNSAID)
+    return float(functional.cross_entropy(logits, labels, ignore_index=UNSAID, reduction="sum"))
 
 
 def greedy(model: Marian, memory: Tensor, mask: Tensor, *, longest: int, end: int) -> Tensor:
