@@ -23,10 +23,12 @@ _APOSTROPHE = regex.compile("['’‘‛]")
 _SPACE = "[ \u00a0\u202f]"
 # A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
 _FRENCH = rf"(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
-_NUMBER = regex.compile(
-    rf"(?<![\w.,\u00a0\u202f])(?<!\d ){_FRENCH}"
-    rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
-)
+# What a model makes of one by halves: `1 280.50`, or `1,280,50`.
+_HALF = rf"(?P<whole>\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:,\d{{3}})+))[.,](?P<part>\d+)"
+_BEFORE = r"(?<![\w.,\u00a0\u202f])(?<!\d )"
+_AFTER = rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
+_NUMBER = regex.compile(f"{_BEFORE}{_FRENCH}{_AFTER}")
+_WRITTEN = regex.compile(f"{_BEFORE}(?:{_HALF}|{_FRENCH}){_AFTER}")
 _LIST_BEFORE = regex.compile(
     r"(?:articles?|arts?\.|sections?|pages?|nos?|numbers?|n°|points?|chapters?)\s*$", regex.IGNORECASE
 )
@@ -76,18 +78,19 @@ class Typography:
                 yield match.start(), match.end(), mark
 
     def _iter_numbers(self, source: str, target: str) -> Iterator[Edit]:
-        """Yield the numbers that the target has exactly as the French source writes them.
+        """Yield the numbers that the target has as the French source writes them, in full or by halves.
 
-        What the model has put in the English way already is another string, or no French number; `3,5` after *articles*
-        may be a list. Both stay.
+        What is no number of the source stays; so does `3,5` after *articles*, which may be a list.
         """
-        known = [_bare(match[0]) for match in _NUMBER.finditer(source)]
-        for match in _NUMBER.finditer(target):
-            if _bare(match[0]) not in known and _bare(match[0]).rstrip("€$£") not in [k.rstrip("€$£") for k in known]:
+        known = {_value(match) for match in _NUMBER.finditer(source)}
+        for match in _WRITTEN.finditer(target):
+            if _value(match) not in known:
                 continue
             if match["part"] and _LIST_BEFORE.search(target[: match.start()]):
                 continue
-            yield match.start(), match.end(), (match["sign"] or "") + _in_english(match)
+            new = (match["sign"] or "") + _in_english(match)
+            if new != match[0]:
+                yield match.start(), match.end(), new
 
 
 def write_english(number: str) -> str:
@@ -97,7 +100,7 @@ def write_english(number: str) -> str:
 
 
 def _in_english(number: regex.Match[str]) -> str:
-    digits = regex.sub(_SPACE, "", number["whole"])
+    digits = _digits(number)
     text = f"{int(digits):,}" if number["whole"] != digits or len(digits) > 4 else digits
     return f"{text}.{number['part']}" if number["part"] else text
 
@@ -106,5 +109,9 @@ def _opens(text: str, place: int) -> bool:
     return place == 0 or text[place - 1].isspace() or text[place - 1] in "([{—–-"
 
 
-def _bare(number: str) -> str:
-    return regex.sub(_SPACE, "", number)
+def _digits(number: regex.Match[str]) -> str:
+    return "".join(filter(str.isdecimal, number["whole"]))
+
+
+def _value(number: regex.Match[str]) -> tuple[str, str | None]:
+    return _digits(number), number["part"]
