@@ -18,7 +18,7 @@ from translate.engines.repair import Candidate, Judge
 from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 
-_RECIPE = 4
+_RECIPE = 5
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _LEADERS = 4
 _PRIMING = 256
