@@ -73,8 +73,8 @@ class MixedMuon(MixedAdam):
             wide.append(update if update.shape[0] <= update.shape[1] else update.t())
         made = orthogonalise(torch.stack(wide).to(self._dtype)).float()
         scale = STRENGTH * max(self._master[stack[0]].shape) ** 0.5 * rate
-        for number, update in zip(stack, made, strict=True):
-            master = self._master[number]
+        for place, number in enumerate(stack):
+            master, update = self._master[number], made[place]
             master.sub_(update if update.shape == master.shape else update.t(), alpha=scale)
 
     def state(self) -> dict[str, Any]:

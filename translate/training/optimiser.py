@@ -9,6 +9,8 @@ from torch import Tensor, nn
 
 CLIP = 1.0
 """A longer gradient is cut to this length."""
+_FUSED = ("cpu", "cuda")
+"""Devices on which torch updates all weights in one pass."""
 
 
 class MixedAdam:
@@ -23,8 +25,9 @@ class MixedAdam:
         self._names = [name for name, _ in model.named_parameters()]
         self._working = list(model.parameters())
         self._master: list[Tensor] = [p.detach().float().clone().requires_grad_() for p in self._working]
+        fused = self._master[0].device.type in _FUSED
         self._adam = torch.optim.AdamW(
-            self._adam_weights(), lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
+            self._adam_weights(), lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=fused
         )
         self._shared, self._zero_row = self._names.index("shared.weight"), zero_row
         for p in self._working:
@@ -73,8 +76,13 @@ class MixedAdam:
                 working.data.copy_(master)
 
     def state(self) -> dict[str, Any]:
-        """Return all that :meth:`load_state` needs besides the weights."""
-        return self._adam.state_dict()
+        """Return all that :meth:`load_state` needs besides the weights, on the processor, so that any device goes on."""
+        state = self._adam.state_dict()
+        moments = {
+            number: {name: value.to("cpu", copy=True) for name, value in one.items()}
+            for number, one in state["state"].items()
+        }
+        return {**state, "state": moments}
 
     def load_state(self, state: dict[str, Any]) -> None:
         self._adam.load_state_dict(state)

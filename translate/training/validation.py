@@ -75,7 +75,7 @@ class Validation:
         """Measure `model` as it is; no random number is drawn."""
         was_training = model.training
         model.eval()
-        with torch.inference_mode():
+        with torch.no_grad():
             right = wrong = cosine = 0.0
             pieces = sentences = 0
             said: list[str] = []
