@@ -1,7 +1,8 @@
 """The loop runs on another device than the processor, and goes on from there on a processor.
 
-No GPU is needed: the device is torch's lazy tensors, which the processor computes behind a device of their own. A tensor
-that was left on the processor, or a checkpoint that only its own device could read, fails there as it would on CUDA.
+No GPU is needed: the device is torch's lazy tensors, which the processor computes behind a device of their own. A
+tensor that was left on the processor, or a checkpoint that only its own device could read, fails there as it would on
+CUDA.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class MixedAdam:
                 working.data.copy_(master)
 
     def state(self) -> dict[str, Any]:
-        """Return all that :meth:`load_state` needs besides the weights, on the processor, so that any device goes on."""
+        """Return all that :meth:`load_state` needs but the weights, on the processor, so that any device goes on."""
         state = self._adam.state_dict()
         moments = {
             number: {name: value.to("cpu", copy=True) for name, value in one.items()}
