@@ -71,6 +71,6 @@ def load_recipe_of(text: str) -> Recipe:
 def test_the_recipe_of_the_embedded_model_is_a_recipe_and_names_every_licence() -> None:
     recipe = load_recipe(ROOT / "recipes" / "fr-en.toml")
     assert recipe.name == "fr-en"
-    assert len(recipe.data) == 25
+    assert len(recipe.data) == 26
     assert all(data.licence for data in recipe.data)
     assert "gnome-user-docs" not in {data.name for data in recipe.data}
