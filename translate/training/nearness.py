@@ -1,7 +1,7 @@
 """Nearness: how much the words of a text are those of a wanted kind of text.
 
 After Moore & Lewis 2010, *Intelligent selection of language model training data*, with words alone in the place of
-language models: of two thousand lines one learns which words a kind of text prefers, not how it joins them.
+language models: of a few thousand lines one learns which words a kind of text prefers, not how it joins them.
 """
 
 from __future__ import annotations
