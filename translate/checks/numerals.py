@@ -31,6 +31,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 _MINUTES = re.compile(rf"\d(?:[{_SPACES}]?h[{_SPACES}]?|:)\Z")
 
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_BEFORE_TIME = re.compile(r"\b(?:at|from|to|until|till|by|before|after|around|about)\s\Z", re.IGNORECASE)
+
 _AFTER = {
     "fr": re.compile(
         rf"[{_SPACES}]?(?:(?P<hour>(?:h|heures?)(?![^\W\d_]))|(?P<scale>milliers|(?:mille[{_SPACES}])?(?:millions?|milliards?)"
@@ -118,7 +121,8 @@ def _read(text: str, start: int, end: int, language: str) -> Number | None:
     if before == "." and language in _POINT_LANGUAGES and not text[max(0, start - 2) : start - 1].isalnum():
         readings = (*readings, (_number("0", re.sub(r"\D", "", written)[:MAX_DIGITS]),))  # `.5`
     if after is None:
-        pass
+        if language == "en" and _TIME.fullmatch(written) and _BEFORE_TIME.search(text, max(0, start - 8), start):
+            readings = (*readings, _components(written))  # `at 18.30`
     elif after["hour"]:
         readings = _hours(written, readings)
     elif after["scale"]:
