@@ -10,7 +10,7 @@ from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Model, Passage
 from translate.engines import ENGINES
 from translate.engines.glossary import Term, TermKind, read_glossary
-from translate.engines.terminology import Terminology, pluralise
+from translate.engines.terminology import Terminology, forms_of, pluralise
 from translate.engines.translator import Translator
 from translate.errors import GlossaryError
 
@@ -137,6 +137,15 @@ def test_the_engine_is_led_to_required_terms_and_away_from_forbidden_ones(embedd
     assert not any(word in three.text.lower() for word in ("sitting", "meeting", "session"))
     assert four.text.count("Le Monde") == 1
     assert not any(issue.check == "terms" for hypothesis in (one, two, three, four) for issue in hypothesis.issues)
+
+
+def test_a_forbidden_term_does_not_come_back_behind_a_hyphen(embedded: Model) -> None:
+    """Kept from `session` alone, the model wrote *part-session*."""
+    engine = ENGINES.load("ctranslate2").load(EngineConfig(), embedded)
+    text, banned = "La séance est ouverte.", ("sitting", "meeting", "session")
+    draft = engine.continue_draft(text, "", suppressed=[form for target in banned for form in forms_of(target)])
+    assert draft is not None
+    assert not any(target in draft.text.lower() for target in banned)
 
 
 def test_a_term_that_cannot_be_honoured_is_reported() -> None:

@@ -165,7 +165,7 @@ class MarianEngine:
         if len(one.pieces) != 1:
             return None
         prefix = self._pieces.encode_target([target])[0] if target else []
-        decoded = self._decoder.decode_on(one.pieces[0], prefix, self._pieces.encode_target(suppressed))
+        decoded = self._decoder.decode_on(one.pieces[0], prefix, self._pieces.spellings(suppressed))
         return self._join(text, one, [decoded]) if decoded else None
 
     def can_write(self, character: str) -> bool:

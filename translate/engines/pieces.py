@@ -42,6 +42,13 @@ class Pieces:
             return encoded
         return [[part for piece in pieces for part in _spell(piece, self._written)] for pieces in encoded]
 
+    def spellings(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return the target pieces of each text, at the start of a word and after a hyphen, where it has such pieces."""
+        first = [pieces for pieces in self.encode_target(texts) if pieces]
+        joined = [[pieces[0].removeprefix("▁"), *pieces[1:]] for pieces in first]
+        known = self.vocabulary().keys() if self._written is None else self._written
+        return first + [pieces for pieces in joined if pieces not in first and pieces[0] in known]
+
     @cached_property
     def _written(self) -> frozenset[str] | None:
         """The pieces that the model may write; None where it may write all."""
