@@ -43,7 +43,7 @@ class Pieces:
         return [[part for piece in pieces for part in _spell(piece, self._written)] for pieces in encoded]
 
     def spellings(self, texts: Sequence[str]) -> list[list[str]]:
-        """Return the target pieces of each text, at the start of a word and after a hyphen, where it has such pieces."""
+        """Return the target pieces of each text, at the start of a word and after a hyphen, where there are any."""
         first = [pieces for pieces in self.encode_target(texts) if pieces]
         joined = [[pieces[0].removeprefix("▁"), *pieces[1:]] for pieces in first]
         known = self.vocabulary().keys() if self._written is None else self._written
