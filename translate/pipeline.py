@@ -276,5 +276,5 @@ def check(units: Iterable[TranslationUnit], checks: PairChecks) -> Iterator[tupl
         if unit.origin is Origin.CARRIED:
             yield unit, accept(unit, checks.config)
         else:
-            checked = replace(unit, issues=unit.issues + checks.check(unit))
+            checked = replace(unit, issues=checks.check(unit))
             yield checked, accept(checked, checks.config)

@@ -16,12 +16,14 @@ from translate.engines.repair import Judge
 from translate.engines.terminology import Terminology
 from translate.engines.translator import Translator
 from translate.engines.typography import Typography
+from translate.engines.wording import Wording
 from translate.errors import UsageError
 from translate.files import digest_of
 from translate.languages import is_plainly_in
 from translate.models import convert_model, resolve_model
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
+from translate.target_words import TARGET_WORDS, read_target_words
 
 _JUDGES = frozenset(
     {
@@ -92,6 +94,8 @@ def load_tools(config: Config) -> Tools:
         parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
         if plugin.weights == "ctranslate2":
             parts["compute"] = config.engine.compute_type
+        if (model.folder / TARGET_WORDS).is_file():
+            parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
     parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
     terminology = _load_terminology(config)
     if terminology:
@@ -122,8 +126,16 @@ def load_translator(tools: Tools) -> Translator:
         terminology=tools.terminology,
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
         typography=Typography(config.output, config.source_language),
+        wording=_load_wording(tools) if repairs else None,
         is_target=_make_is_target(config) if repairs else None,
     )
+
+
+def _load_wording(tools: Tools) -> Wording | None:
+    words = read_target_words(tools.model.folder) if tools.model else None
+    if words is None:
+        return None
+    return Wording(words, tools.terminology.targets if tools.terminology else ())
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:

@@ -10,6 +10,7 @@ import pytest
 from tests.checks.test_pairs import FAILS, PASSES
 from translate.checks import PairChecks, check_unit, load_checks, remembered
 from translate.checks.base import PlainCheck
+from translate.checks.remembered import ENGINE_CHECKS
 from translate.config import CheckConfig
 from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
 from translate.tools import make_judge
@@ -88,3 +89,24 @@ def test_the_judge_and_the_last_check_measure_a_pair_once() -> None:
     assert list(judge("Le chat dort.", "The cat sleeps.", -1.0)) == []
     assert [issue.check for issue in checks.check(make_unit("Le chat dort.", "The cat sleeps."))] == ["counted"]
     assert counted.seen == ["The cat sleeps."]
+
+
+@pytest.mark.parametrize(
+    ("config", "left"),
+    [
+        (DEFAULT, [("parted", Severity.INFO), ("invented", Severity.WARNING)]),
+        (CheckConfig(as_error=("invented",)), [("parted", Severity.INFO), ("invented", Severity.ERROR)]),
+        (CheckConfig(disabled=("invented",)), [("parted", Severity.INFO)]),
+    ],
+)
+def test_the_settings_speak_of_what_an_engine_says_as_of_any_check(
+    config: CheckConfig, left: list[tuple[str, Severity]]
+) -> None:
+    said = (Issue("parted", Severity.INFO, "", 2.0), Issue("invented", Severity.WARNING, "", 1.0))
+    unit = replace(make_unit("Le chat dort.", "The cat sleeps."), issues=said)
+    found = PairChecks(load_checks(config), config).check(unit)
+    assert [(issue.check, issue.severity) for issue in found] == left
+
+
+def test_the_checks_of_an_engine_are_no_checks_of_units() -> None:
+    assert {check.name for check in load_checks(DEFAULT)}.isdisjoint(ENGINE_CHECKS)

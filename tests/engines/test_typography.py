@@ -62,6 +62,9 @@ def test_single_marks_become_double_where_the_source_has_double_ones(
         ("1 280,50 €", "1,280.50 euros", "1,280.50 euros"),
         ("1 280,50 €", "1,280.50 €", "€1,280.50"),
         ("1 280,50", "1 280.55", "1 280.55"),
+        ("1 280,50 €", "1 280.500 €", "€1,280.50"),  # noughts added
+        ("soit 3,50 m", "that is 3,5 m", "that is 3.50 m"),  # and dropped
+        ("1 280 m", "1 280,00 m", "1,280 m"),
         ("12 345 678,9 km", "12 345 678.9 km", "12,345,678.9 km"),
         ("le 3", "the 4,5", "the 4,5"),  # not a number of the source
         ("01 23 45 67 89", "01 23 45 67 89", "01 23 45 67 89"),

@@ -1,4 +1,4 @@
-"""What a new model may write: what it learnt from, what its forerunner wrote, and single characters always."""
+"""What a new model may write and has read: what it learnt from, and what its forerunner wrote and read."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pytest
 from translate.data import Model
 from translate.models import resolve_model
 from translate.target_pieces import TARGET_PIECES
-from translate.training.examples import Examples
+from translate.target_words import TARGET_WORDS
+from translate.training.examples import ExampleBuilder, Examples
 from translate.training.folders import load_folder
-from translate.training.material import RAREST_TARGET_PIECE, find_target_pieces
+from translate.training.material import RAREST_TARGET_PIECE, find_target_pieces, find_target_words
 from translate.training.vocabulary import Vocabulary
 
 
@@ -56,3 +57,33 @@ def test_of_a_model_without_a_list_nothing_is_left_out(vocabulary: Vocabulary, e
     (folder / TARGET_PIECES).unlink()
     loaded = load_folder(resolve_model(str(folder)))
     assert find_target_pieces(examples_of(vocabulary, {"▁the": 1}), vocabulary, loaded) is None
+
+
+def examples_from(vocabulary: Vocabulary, *targets: str) -> Examples:
+    builder = ExampleBuilder()
+    for number, pieces in enumerate(vocabulary.encode_target(targets)):
+        builder.add(np.zeros(0, np.int32), pieces, 1.0, number)
+    return builder.build((), "", {})
+
+
+def test_a_model_from_scratch_has_read_the_words_that_stand_twice_in_its_targets(vocabulary: Vocabulary) -> None:
+    examples = examples_from(vocabulary, "The CAFÉ isn’t closed.", "the cafe", "a shop", "12 km")
+    assert find_target_words(examples, vocabulary, None) == {"the", "cafe"}
+
+
+def test_a_model_that_goes_on_has_read_each_word_of_its_data_and_what_was_read_before(
+    vocabulary: Vocabulary, embedded: Model
+) -> None:
+    read = find_target_words(examples_from(vocabulary, "a gudgeonlet"), vocabulary, load_folder(embedded))
+    assert read is not None
+    assert {"gudgeonlet", "the", "parliament"} <= read
+
+
+def test_what_a_model_without_a_list_has_read_nobody_knows(
+    vocabulary: Vocabulary, embedded: Model, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(embedded.folder, tmp_path / "model", ignore=shutil.ignore_patterns("ctranslate2-*"))
+    (folder / TARGET_WORDS).unlink()
+    assert (
+        find_target_words(examples_from(vocabulary, "the"), vocabulary, load_folder(resolve_model(str(folder)))) is None
+    )

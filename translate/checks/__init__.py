@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.checks.accept import Verdict, accept, check_unit, weigh_issue
 from translate.checks.base import Check
-from translate.checks.remembered import PairChecks
+from translate.checks.remembered import ENGINE_CHECKS, PairChecks
 from translate.config import CheckConfig
 from translate.errors import UnknownNameError
 from translate.registry import Registry
@@ -58,6 +58,7 @@ def load_checks(config: CheckConfig) -> tuple[Check, ...]:
     :raises UnknownNameError: where `config` speaks of a check that does not exist.
     """
     for name in (*config.disabled, *config.as_error, *config.as_warning):
-        if name not in CHECKS and name not in CORPUS_CHECKS:
-            raise UnknownNameError(CHECKS.kind, name, (*CHECKS, *CORPUS_CHECKS))
+        known = (*CHECKS, *ENGINE_CHECKS, *CORPUS_CHECKS)
+        if name not in known:
+            raise UnknownNameError(CHECKS.kind, name, known)
     return tuple(CHECKS.load(name) for name in CHECKS if name not in config.disabled)

@@ -12,6 +12,8 @@ from translate.data import Issue, TranslationUnit
 
 PAIRS_KEPT = 8192
 """How many pairs are remembered, the latest: two windows of a run, some 12 MB."""
+ENGINE_CHECKS = ("terms", "dropped", "invented", "names")
+"""What an engine looks for in its own targets; settings speak of it as of any check."""
 _OF_THE_UNIT = frozenset({"score"})
 """Checks that look at more than the two texts and their languages. They come last in the table."""
 _Key = tuple[str, str, str, str]
@@ -40,10 +42,16 @@ class PairChecks:
         return found
 
     def check(self, unit: TranslationUnit) -> tuple[Issue, ...]:
-        """Return what :func:`translate.checks.check_unit` returns of all the checks."""
+        """Return what the unit has against it already and what the checks find, with the severity of the settings.
+
+        What the engine said is left out where the settings disable it.
+        """
         issues = self.measure(unit)
         if self._of_unit:
             issues += check_unit(unit, self._of_unit, self._plain)
+        if unit.issues:
+            off = [name for name in ENGINE_CHECKS if name in self.config.disabled]
+            issues = (*(issue for issue in unit.issues if issue.check not in off), *issues)
         if issues and (self.config.as_error or self.config.as_warning):
             return tuple(weigh_issue(issue, self.config) for issue in issues)
         return issues

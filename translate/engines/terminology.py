@@ -110,6 +110,8 @@ class Terminology:
     def __init__(self, terms: Sequence[Term], source_language: str, target_language: str) -> None:
         self._source, self._target = Phrases(source_language), Phrases(target_language)
         self._everywhere = tuple(term for term in terms if not term.source)
+        self.targets = tuple(form for term in terms for text in term.targets for form in forms_of(text))
+        """All that the glossary has in the target language, in the singular and in the plural."""
         self._by_stem: dict[str, list[tuple[Term, _Words]]] = {}
         for term in terms:
             words = self._source.split(term.source)

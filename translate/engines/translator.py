@@ -17,9 +17,12 @@ from translate.engines.protection import Shield, Shielded
 from translate.engines.repair import Candidate, Judge
 from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
+from translate.engines.wording import Wording
 
-_RECIPE = 5
+_RECIPE = 6
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
+_TOLD = ("terms", "dropped", "invented", "names")
+"""What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
 _LEADERS = 4
 _PRIMING = 256
 
@@ -45,6 +48,7 @@ class Translator:
     """Wraps an engine; every passage that goes in comes out, with a target or an issue of severity error.
 
     :param judge: what finds wrong targets; None repairs only what lost its placeholders or its terms.
+    :param wording: finds words that the model made up; None where nobody knows what it has read.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     """
 
@@ -57,12 +61,13 @@ class Translator:
         terminology: Terminology | None = None,
         judge: Judge | None = None,
         typography: Typography | None = None,
+        wording: Wording | None = None,
         is_target: Callable[[str], bool] | None = None,
     ) -> None:
         self._engine, self._config, self._beam = engine, repairs, config.beam
         self._terms = terminology
         self._judge = judge if repairs.enabled else None
-        self._typography = typography
+        self._typography, self._wording = typography, wording
         self._is_target = is_target
         self._writable: dict[str, bool] = {}
         find_kept = terminology.find_kept if terminology else lambda text: ()
@@ -72,6 +77,8 @@ class Translator:
             parts.append(f"terms {terminology.digest}")
         if typography:
             parts.append(typography.signature)
+        if wording:
+            parts.append(f"words {wording.digest}")
         self.signature = "|".join(parts)
 
     def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
@@ -225,8 +232,9 @@ class Translator:
             return None
         text = shout(draft.text, [m.placeholder for m in shielded.masks]) if task.is_shouting else draft.text
         links = draft.link() if shielded.cuts and draft.link else None
-        restored = restore(shielded, text, links, places, self._changes(task, shielded, text, places))
-        issues = [issue for issue in draft.issues if issue.severity is Severity.ERROR]
+        edits, issues = self._changes(task, shielded, text, places)
+        restored = restore(shielded, text, links, places, edits)
+        issues += [issue for issue in draft.issues if issue.severity is Severity.ERROR]
         if self._terms:
             issues += issues_of(self._terms.find_breaches(task.passage.text, restored.text))
         if self._judge:
@@ -234,11 +242,18 @@ class Translator:
             issues += self._look(shielded, draft)
         return Candidate(draft, restored, tuple(issues), by)
 
-    def _changes(self, task: _Task, shielded: Shielded, text: str, places: Sequence[int]) -> Sequence[Edit]:
-        if self._typography is None:
-            return ()
+    def _changes(
+        self, task: _Task, shielded: Shielded, text: str, places: Sequence[int]
+    ) -> tuple[list[Edit], list[Issue]]:
         spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
-        return self._typography.edits(task.shielded.text, text, spared)
+        edits: list[Edit] = []
+        issues: list[Issue] = []
+        if self._wording:
+            mends = not task.is_shouting and not is_titled(task.shielded.text)
+            edits, issues = self._wording.read(task.passage.text, text, spared, mends_names=mends)
+        if self._typography:
+            edits += self._typography.edits(task.shielded.text, text, spared)
+        return sorted(edits), issues
 
     def _look(self, shielded: Shielded, draft: Draft) -> Iterator[Issue]:
         if draft.score < self._config.min_log_probability:
@@ -265,7 +280,7 @@ def _finish(task: _Task) -> Hypothesis:
         message = "The engine gave no target."
         return Hypothesis("", best.draft.score if best else 0.0, (Issue("empty", Severity.ERROR, message),))
     issues = list(best.draft.issues)
-    issues += [issue for issue in best.issues if issue.check in ("terms", "dropped")]
+    issues += [issue for issue in best.issues if issue.check in _TOLD]
     if best.by != repair.FIRST:
         first = task.first or replace(best, issues=())
         issues.append(repair.note(first, best))

@@ -80,15 +80,16 @@ class Typography:
     def _iter_numbers(self, source: str, target: str) -> Iterator[Edit]:
         """Yield the numbers that the target has as the French source writes them, in full or by halves.
 
-        What is no number of the source stays; so does `3,5` after *articles*, which may be a list.
+        What is no number of the source stays; so does `3,5` after *articles*, which may be a list. Noughts at the end,
+        which a model adds and drops, are those of the source.
         """
-        known = {_value(match) for match in _NUMBER.finditer(source)}
+        known = {_value(match): match["part"] for match in _NUMBER.finditer(source)}
         for match in _WRITTEN.finditer(target):
             if _value(match) not in known:
                 continue
             if match["part"] and _LIST_BEFORE.search(target[: match.start()]):
                 continue
-            new = (match["sign"] or "") + _in_english(match)
+            new = (match["sign"] or "") + _in_english(match, known[_value(match)])
             if new != match[0]:
                 yield match.start(), match.end(), new
 
@@ -96,13 +97,13 @@ class Typography:
 def write_english(number: str) -> str:
     """Return a number that is written the French way, `1 234,56`, in the English way, `1,234.56`; others stay."""
     match = regex.fullmatch(_FRENCH, number)
-    return _in_english(match) if match else number
+    return _in_english(match, match["part"]) if match else number
 
 
-def _in_english(number: regex.Match[str]) -> str:
+def _in_english(number: regex.Match[str], part: str | None) -> str:
     digits = _digits(number)
     text = f"{int(digits):,}" if number["whole"] != digits or len(digits) > 4 else digits
-    return f"{text}.{number['part']}" if number["part"] else text
+    return f"{text}.{part}" if part else text
 
 
 def _opens(text: str, place: int) -> bool:
@@ -113,5 +114,5 @@ def _digits(number: regex.Match[str]) -> str:
     return "".join(filter(str.isdecimal, number["whole"]))
 
 
-def _value(number: regex.Match[str]) -> tuple[str, str | None]:
-    return _digits(number), number["part"]
+def _value(number: regex.Match[str]) -> tuple[str, str]:
+    return _digits(number), (number["part"] or "").rstrip("0")

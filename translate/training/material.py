@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from translate.files import write_text
 from translate.formats import Header
 from translate.models import resolve_model
 from translate.target_pieces import read_target_pieces
+from translate.target_words import fold, iter_words, read_target_words
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.loop import Listener
@@ -25,6 +28,8 @@ from translate.training.vocabulary import Vocabulary
 
 RAREST_TARGET_PIECE = 6_000_000
 """One in so many target pieces must be a piece for the model to keep it."""
+RAREST_TARGET_WORD = 2
+"""So often must a word stand in the targets of a model from scratch to count as read: one occurrence may be a slip."""
 
 
 def find_vocabulary(
@@ -94,6 +99,22 @@ def find_target_pieces(examples: Examples, vocabulary: Vocabulary, loaded: Loade
         for piece, number in vocabulary.numbers.items()
         if counts[number] >= least or piece in kept or piece.startswith("<") or len(piece.removeprefix("▁")) <= 1
     ]
+
+
+def find_target_words(examples: Examples, vocabulary: Vocabulary, loaded: Loaded | None) -> Set[str] | None:
+    """Return the words, folded, that the new model has read in its target language, those of `init` among them.
+
+    A model that goes on counts each word of its data as read: they are few, and whoever gave them vouches for them.
+    None where nobody knows what `init` has read.
+    """
+    before = read_target_words(loaded.model.folder) if loaded is not None else frozenset()
+    if before is None:
+        return None
+    counts: Counter[str] = Counter()
+    for row in range(len(examples)):
+        counts.update(fold(word[0]) for word in iter_words(vocabulary.decode(examples.pair(row)[1].tolist())))
+    least = 1 if loaded is not None else RAREST_TARGET_WORD
+    return before | {word for word, count in counts.items() if count >= least}
 
 
 def compare(before: dict[str, Any], now: dict[str, Any], work: Path) -> None:

@@ -26,7 +26,7 @@ from translate.training.curves import draw_curves
 from translate.training.examples import Examples, Numbers
 from translate.training.folders import Loaded, Weights, convert_folder, load_folder, write_folder
 from translate.training.loop import Listener, Loop, Plan, Progress
-from translate.training.material import compare, find_examples, find_target_pieces, find_vocabulary
+from translate.training.material import compare, find_examples, find_target_pieces, find_target_words, find_vocabulary
 from translate.training.model import Marian, Shape
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
@@ -173,12 +173,16 @@ class _Run:
             weights = average([known, weights], [recipe.keep_init, 1 - recipe.keep_init])
             chosen += f", with {recipe.keep_init:.0%} of those of {recipe.init}"
         listener.note(f"weights: {chosen}")
-        languages = (recipe.source_language, recipe.target_language)
-        longest = recipe.schedule.longest
-        if self.loaded is not None:
-            longest = max(longest, self.loaded.longest)
+        longest = max(recipe.schedule.longest, self.loaded.longest if self.loaded else 0)
         write_folder(
-            out, self.shape, weights, self.vocabulary, languages=languages, longest=longest, written=self.written
+            out,
+            self.shape,
+            weights,
+            self.vocabulary,
+            languages=(recipe.source_language, recipe.target_language),
+            longest=longest,
+            written=self.written,
+            read=find_target_words(self.examples, self.vocabulary, self.loaded),
         )
         convert_folder(out)
         tests = tuple(_test(recipe, Path(path), out) for path in recipe.validation.tests)

@@ -1,0 +1,122 @@
+"""Words that a model made up: of pieces it knows, but read nowhere; and names among them, put right from the source.
+
+A model that writes in pieces of words can write words that there are not. Whoever reads its target knows at once that
+`Gesunnen` is none only if he has the source beside it, so the engine says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+
+from translate.data import Issue, Severity
+from translate.engines.typography import Edit
+from translate.target_words import fold, iter_words
+
+NEAR = 0.65
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""
+_SHORTEST = 3
+_SHOWN = 5
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
+_TITLE = re.compile(r"(?:\A|[\s(«\"“'’])(?:[^\W\d_]|MM|Mmes?|Mlles?|Mr|Mrs|Dr|Pr|Me|Mgr|St|Ste)\.[\s\u00a0\u202f]*\Z")
+_OPENS = re.compile(r"[\W_]*\Z")
+
+
+class Wording:
+    """Tells a word from one that is made up.
+
+    :param known: folded words of the target language that the model has read.
+    :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
+    """
+
+    def __init__(self, known: frozenset[str], own: Iterable[str] = ()) -> None:
+        self._known = known.union(fold(word[0]) for text in own for word in iter_words(text))
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits of a SHA-256 over the words."""
+        return hashlib.sha256("\n".join(sorted(self._known)).encode()).hexdigest()[:12]
+
+    def find_invented(self, source: str, target: str) -> list[re.Match[str]]:
+        """Return the words of `target` that are neither known nor in `source`, but for those under three letters."""
+        there = _words_of(source)
+        return [
+            word
+            for word in iter_words(target)
+            if len(word[0]) >= _SHORTEST and (folded := fold(word[0])) not in self._known and folded not in there
+        ]
+
+    def read(
+        self, source: str, target: str, spared: Sequence[tuple[int, int]], *, mends_names: bool
+    ) -> tuple[list[Edit], list[Issue]]:
+        """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
+
+        A mangled name is capitalised, made up, and like a name of the source that the target has not.
+
+        :param spared: characters [start, end) of `target` to leave alone.
+        :param mends_names: False where capitals mean nothing, as in a title.
+        """
+        invented = [
+            word
+            for word in self.find_invented(source, target)
+            if not any(start < word.end() and word.start() < end for start, end in spared)
+        ]
+        edits = _mend_names(source, target, invented) if mends_names else []
+        mended = {start for start, _, _ in edits}
+        left = [word for word in invented if word.start() not in mended]
+        return edits, list(_issues_of(left, target, edits))
+
+
+def _mend_names(source: str, target: str, invented: Sequence[re.Match[str]]) -> list[Edit]:
+    mangled = [word for word in invented if word[0][0].isupper()]
+    if not mangled:
+        return []
+    there = _words_of(target)
+    lost = {fold(name): name for name in iter_names(source) if fold(name) not in there}
+    edits = []
+    for word in mangled:
+        near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
+        edits += [(word.start(), word.end(), lost[name]) for name in near]
+    return edits
+
+
+def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Edit]) -> Iterator[Issue]:
+    if invented:
+        words = _enumerate(word[0] for word in invented)
+        message = f"Made up by the model, which has read no such word: {words}."
+        yield Issue("invented", Severity.WARNING, message, float(len(invented)))
+    if edits:
+        words = _enumerate(f"{new} (the model wrote {target[start:end]})" for start, end, new in edits)
+        message = f"Put right from the source: {words}."
+        yield Issue("names", Severity.WARNING, message, float(len(edits)))
+
+
+def iter_names(source: str) -> Iterator[str]:
+    """Yield the words of `source` with a capital that is no sentence's: by its place, or as the next has one too."""
+    words = [word for word in iter_words(source) if len(word[0]) >= _SHORTEST]
+    for number, word in enumerate(words):
+        if not word[0][0].isupper():
+            continue
+        follower = words[number + 1] if number + 1 < len(words) else None
+        is_followed = follower and follower[0][0].isupper() and source[word.end() : follower.start()] in (" ", "-")
+        if word[0].isupper() or is_followed or not _begins_sentence(source[: word.start()]):
+            yield word[0]
+
+
+def _begins_sentence(before: str) -> bool:
+    if _OPENS.match(before):
+        return True
+    return bool(_ENDS_SENTENCE.search(before)) and not _TITLE.search(before)
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold(word[0]) for word in iter_words(text))
+
+
+def _enumerate(items: Iterable[str]) -> str:
+    shown = list(dict.fromkeys(items))
+    return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")
