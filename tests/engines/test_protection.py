@@ -38,6 +38,10 @@ def found(text: str) -> list[str]:
         ("<b>Oui</b> &amp; <br/>", ["<b>", "</b>", "&amp;", "<br/>"]),
         ("Bravo 🎉🎉 et 👨‍👩‍👧 !", ["🎉🎉", "👨‍👩‍👧"]),
         ("À Győr, 18 €, مرحبا بالعالم", ["Győr", "€", "مرحبا بالعالم"]),
+        ("La CF-200, l’A380 et l’ISO-9001.", ["CF-200", "A380", "ISO-9001"]),
+        ("Le code U07.1 (A7-0123/2010) de H2O.", ["U07.1", "A7-0123/2010", "H2O"]),
+        ("COVID-19 : le 4, l’A4 au T4, à J-7, 8H30, XIXe, 2e, 1ER, A320neo, G20s", ["COVID-19"]),
+        ("TITRE 2, ÉTAPE 12 DU PLAN B", []),
         ("Il mange, boit et dort.", []),
     ],
 )

@@ -1,4 +1,4 @@
-"""Finds what no translation may alter: addresses, paths, code, format strings, tags, emoji, unknown characters."""
+"""Finds what no translation may alter: addresses, paths, code, part numbers, tags, emoji, unknown characters."""
 
 from __future__ import annotations
 
@@ -52,10 +52,11 @@ _WORDLIKE = regex.compile(
     | %\(\w+\)[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc]
     | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc@](?![^\W\d_])
     | (?<![\w$])\$(?:[A-Z_][A-Z0-9_]+|\d+\b)
+    | (?<![\w-])(?=[A-Z-]+\d)(?![A-Z]-?\d(?![\w/.-]))[A-Z][A-Z0-9]*(?:[-/.][A-Z0-9]+)*(?![\w-])
     """,
     regex.VERBOSE,
 )
-_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/]|\w\.[A-Za-z]")
+_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/]|\w\.[A-Za-z]|[A-Z]-?\d")
 _TAG = regex.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 )
