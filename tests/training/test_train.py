@@ -22,6 +22,7 @@ from translate.data import Model
 from translate.engines import ENGINES, translate
 from translate.errors import LockedError, ModelError, OutputError, TrainingError, UsageError
 from translate.models import convert_model, resolve_model
+from translate.target_words import read_target_words
 from translate.training import train as training
 from translate.training.recipe import DataSource, FilterRecipe, Recipe, VocabularyRecipe
 from translate.training.train import Finished, train
@@ -62,7 +63,10 @@ def test_a_run_makes_a_model_that_both_engines_load(recipe: Recipe, corpus: Path
     assert finished.progress.update == 12
     assert [reading.update for reading in finished.progress.readings] == [6, 12]
     assert any("held out: BLEU" in note and "shuffled" in note and "cosine" in note for note in listener.notes)
+    for name, counts in finished.counts.items():
+        assert name == "all" or f"{name}: {counts['kept']:,} of {counts['read']:,} pairs kept" in listener.notes
     counts = finished.counts["corpus"]
+    assert "the" in (read_target_words(model.folder) or ())
     assert counts["read"] == len(PAIRS) and counts["copies"] > 0
     assert finished.counts["all"]["held out"] == 4
     ElementTree.parse(model.folder / "curves.svg")

@@ -65,7 +65,7 @@ def find_examples(
     examples = Examples.load(path) if path.exists() else None
     if examples is None or examples.key != key:
         listener.note("reading the data")
-        prepared = prepare(recipe, vocabulary, key, scorer=noise_scorer(recipe), threads=threads)
+        prepared = prepare(recipe, vocabulary, key, scorer=noise_scorer(recipe), threads=threads, note=listener.note)
         write_text(held_out, "".join(f"{pair.source}\t{pair.target}\n" for pair in prepared.validation))
         prepared.examples.save(path)
         examples = prepared.examples

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-import logging
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +23,6 @@ from translate.training.recipe import DataSource, Recipe
 from translate.training.sources import Pair, iter_pairs
 from translate.training.vocabulary import Vocabulary, make_vocabulary
 
-log = logging.getLogger(__name__)
 CHUNK_PAIRS = 20_000
 MAX_HELD_OUT_SHARE = 0.05
 Scorer = Callable[[Sequence[Pair]], Sequence[float]]
@@ -75,13 +73,22 @@ def vocabulary_from_data(recipe: Recipe, folder: Path, threads: int) -> Vocabula
     return make_vocabulary(folder, sample_texts(recipe), pieces=recipe.vocabulary.pieces, threads=threads)
 
 
-def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer | None, threads: int) -> Prepared:
+def prepare(
+    recipe: Recipe,
+    vocabulary: Vocabulary,
+    key: str,
+    *,
+    scorer: Scorer | None,
+    threads: int,
+    note: Callable[[str], None] = lambda text: None,
+) -> Prepared:
     """Read all sources, and return examples and held-out pairs.
 
     Where the recipe names no validation files, pairs are held out of the sources of the greatest weight: those whose
     source text has the smallest hash, with their copies and every other pair of the same source text.
 
     :param scorer: judges pairs where the recipe drops the noisiest.
+    :param note: is told of each source when it is read.
     :raises TrainingError: where nothing is left to learn from.
     :raises FormatError: where a source cannot be read.
     """
@@ -118,7 +125,7 @@ def prepare(recipe: Recipe, vocabulary: Vocabulary, key: str, *, scorer: Scorer 
         if nearness is not None:
             for is_near, factor in ((True, 1 + data.lean), (False, 1 - data.lean)):
                 builder.weigh([first + n for n, own in enumerate(nearer_half(near)) if own is is_near], factor)
-        log.info("%s: %s", data.name, dict(count))
+        note(f"{data.name}: {count['kept']:,} of {count['read']:,} pairs kept")
     held_out, hidden = validation.close()
     counts["all"] = sum(counts.values(), Counter())
     counts["all"]["held out"] = len(hidden)
