@@ -1,7 +1,8 @@
 """The second entrance: documents that exist in both languages are paired, read, aligned and written as corpora."""
 
+from translate.aligning.aligner import AlignedPair, Aligner, Judged
 from translate.aligning.pairing import Pair, Pairs, pair_documents, read_list
-from translate.aligning.run import AlignedPair, Aligner, AlignReport, Judged, PairReport, run
+from translate.aligning.run import AlignReport, PairReport, run
 
 __all__ = [
     "AlignReport",

@@ -4,57 +4,23 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate import pipeline
+from translate.aligning.aligner import NO_ENGINE, AlignedPair, Aligner, Judged, load_scorer
 from translate.aligning.corpora import CorpusWriter, names_a_file, places_of
 from translate.aligning.hypotheses import Translator
 from translate.aligning.pairing import Pair
-from translate.aligning.reading import ReadDocument, read_pair
-from translate.alignment import Alignment, align
-from translate.alignment.evaluate import Link
 from translate.alignment.lexicon import has_lexicon
-from translate.checks import PairChecks, accept, load_checks
-from translate.config import AlignmentConfig, Config
-from translate.data import Issue, Severity, TranslationUnit
+from translate.config import Config
 from translate.errors import DocumentError
 from translate.files import make_folder
 from translate.formats import FORMATS, Header
 from translate.journal import Journal
 from translate.outputs import Counts
-from translate.scorers import SCORERS, BeadScorer
-from translate.segmentation import Segmenter, load_segmenter
-from translate.signature import format_signature
 
-NO_ENGINE = "none"
-"""Name of the engine, and of the scorer, that stands for doing without."""
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedPair:
-    """Two documents and their beads, for whoever writes them down."""
-
-    pair: Pair
-    source: ReadDocument
-    target: ReadDocument
-    alignment: Alignment
-
-    def links(self) -> list[Link]:
-        """Return the beads by the 0-based lines (blocks) of both documents."""
-        return [
-            (
-                tuple(placed.span.block for placed in self.source.segments[bead.source.start : bead.source.stop]),
-                tuple(placed.span.block for placed in self.target.segments[bead.target.start : bead.target.stop]),
-            )
-            for bead in self.alignment.beads
-        ]
-
-
-Judged = tuple[TranslationUnit, bool]
-"""A unit, and whether it was accepted."""
 Watch = Callable[[AlignedPair, Sequence[Judged]], None]
 """Is shown each pair with its units, one for each bead, as soon as it is written."""
 
@@ -104,7 +70,7 @@ def run(
             folder = outs[0].parent if is_shared else outs[0]
             make_folder(folder)
             translator = Translator(config, stack.enter_context(Journal(folder)))
-        aligner = Aligner(config, translator, _load_scorer(config))
+        aligner = Aligner(config, translator, load_scorer(config))
         header = Header(
             config.output.source_code or config.source_language,
             config.output.target_code or config.target_language,
@@ -133,13 +99,6 @@ def _needs_hypotheses(config: Config) -> bool:
     return config.alignment.hypotheses or not has_lexicon(config.source_language, config.target_language)
 
 
-def _load_scorer(config: Config) -> BeadScorer | None:
-    name = config.alignment.scorer
-    if name == NO_ENGINE or (name == "model" and config.engine.name == NO_ENGINE):
-        return None
-    return SCORERS.load(name).load(config)
-
-
 def _write(aligner: Aligner, aligned: AlignedPair, writer: CorpusWriter, watch: Watch) -> PairReport:
     before = replace(writer.counts, issues=Counter(writer.counts.issues))
     remarks = len(writer.remarks)
@@ -161,68 +120,3 @@ def _write(aligner: Aligner, aligned: AlignedPair, writer: CorpusWriter, watch: 
         counts,
         tuple(writer.remarks[remarks:]),
     )
-
-
-class Aligner:
-    """Everything that a run of the aligner loads once."""
-
-    def __init__(self, config: Config, translator: Translator | None, scorer: BeadScorer | None = None) -> None:
-        """:raises UsageError: for a language without segmentation rules, or a check that does not exist."""
-        self._config = config
-        self._translator = translator
-        self._scorer = scorer
-        srx = Path(config.segmentation.srx) if config.segmentation.srx else None
-        self._segmenters: tuple[Segmenter, Segmenter] = (
-            load_segmenter(config.source_language, srx),
-            load_segmenter(config.target_language, srx),
-        )
-        self.checks = PairChecks(load_checks(config.checks), config.checks)
-        self.signature = format_signature(
-            align=translator.signature if translator else "none",
-            scorer=scorer.signature if scorer else "none",
-            segmentation="+".join(segmenter.signature for segmenter in self._segmenters),
-            checks=len(self.checks.names),
-        )
-
-    def align(self, pair: Pair) -> AlignedPair:
-        """Read, segment and align two documents.
-
-        :raises DocumentError: where one cannot be read, is not in its language, or the two are no translations.
-        """
-        source, target = read_pair(pair, self._config, self._segmenters)
-        sides = source.side(self._config.source_language), target.side(self._config.target_language)
-        hypotheses = self._translator.translate(sides[0].texts) if self._translator else None
-        alignment = align(*sides, hypotheses=hypotheses, scorer=self._scorer)
-        least = self._config.alignment.min_similarity
-        if alignment.similarity < least:
-            raise DocumentError(
-                f"and {pair.target.path} do not look like translations of each other: similarity "
-                f"{alignment.similarity:.1f} of 100, expected at least {least:g}. Give --min-similarity 0 to align "
-                "them all the same.",
-                path=pair.source.path,
-            )
-        return AlignedPair(pair, source, target, alignment)
-
-    def iter_units(self, aligned: AlignedPair) -> Iterator[tuple[TranslationUnit, bool]]:
-        """Yield the units of a pair, checked, each with whether it is accepted."""
-        config = self._config
-        codes = {
-            "source_code": config.output.source_code or config.source_language,
-            "target_code": config.output.target_code or config.target_language,
-        }
-        sides = aligned.source.segments, aligned.target.segments
-        units = pipeline.unite_beads(aligned.pair.name, aligned.alignment.beads, sides, **codes)
-        for unit, _ in pipeline.check(pipeline.add_context(units), self.checks):
-            judged = _judge(unit, config.alignment)
-            yield judged, accept(judged, config.checks).is_accepted
-
-
-def _judge(unit: TranslationUnit, config: AlignmentConfig) -> TranslationUnit:
-    """Add what the aligner has against a unit: a deletion, or a score under the least that is wanted."""
-    if unit.alignment.startswith("0-") or unit.alignment.endswith("-0"):
-        message = "The segment has no counterpart in the other document."
-        return replace(unit, issues=(*unit.issues, Issue("unaligned", Severity.ERROR, message)))
-    if unit.score is not None and unit.score < config.min_score:
-        message = f"The alignment is uncertain: score {unit.score:.1f}, expected at least {config.min_score:g}."
-        return replace(unit, issues=(*unit.issues, Issue("alignment", Severity.ERROR, message, unit.score)))
-    return unit
