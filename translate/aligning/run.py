@@ -13,6 +13,7 @@ from translate.aligning.aligner import NO_ENGINE, AlignedPair, Aligner, Judged, 
 from translate.aligning.corpora import CorpusWriter, names_a_file, places_of
 from translate.aligning.hypotheses import Translator
 from translate.aligning.pairing import Pair
+from translate.aligning.workers import iter_done
 from translate.alignment.lexicon import has_lexicon
 from translate.config import Config
 from translate.errors import DocumentError
@@ -53,13 +54,20 @@ class AlignReport:
 
 
 def run(
-    pairs: Sequence[Pair], outs: Sequence[Path], config: Config, *, watch: Watch = lambda aligned, units: None
+    pairs: Sequence[Pair],
+    outs: Sequence[Path],
+    config: Config,
+    *,
+    watch: Watch = lambda aligned, units: None,
+    processes: int = 1,
 ) -> AlignReport:
     """Align `pairs`, and write their units.
 
     A pair that cannot be read, or is none, is reported as failed, and the others go on. Translations are kept in a
     journal beside the output, so that a run that was killed does nothing twice.
 
+    :param processes: so many may align at once. With more than one, a script that calls this needs the guard `if
+        __name__ == "__main__":`. Where segments are translated, one does it all.
     :param outs: files, each of which takes the units of all pairs, or one folder with a corpus for each pair.
     :raises BitexteError: where nothing can go on: the model, the engine, the disk, the names of outputs.
     """
@@ -79,16 +87,16 @@ def run(
         places = places_of(outs) if is_shared else []
         shared = stack.enter_context(CorpusWriter(places, header)) if is_shared else None
         reports = []
-        for pair in pairs:
+        found = iter_done(pairs, aligner, config, 1 if translator else processes)
+        for pair, done in zip(pairs, found, strict=True):
+            if done.aligned is None:
+                reports.append(PairReport(pair, message=done.message))
+                continue
             own = [] if shared else [(FORMATS.load(name), outs[0] / pair.name) for name in config.output.formats]
-            try:
-                started = time.monotonic()
-                aligned = aligner.align(pair)
-                with nullcontext(shared) if shared else CorpusWriter(own, header) as writer:
-                    report = _write(aligner, aligned, writer, watch)
-                reports.append(replace(report, seconds=time.monotonic() - started))
-            except DocumentError as exc:
-                reports.append(PairReport(pair, message=str(exc)))
+            started = time.monotonic()
+            with nullcontext(shared) if shared else CorpusWriter(own, header) as writer:
+                report = _write(done.aligned, done.units, writer, watch)
+            reports.append(replace(report, seconds=done.seconds + time.monotonic() - started))
         if all(report.message for report in reports):
             # Leaving by an error keeps a corpus of an earlier run from being replaced by an empty one.
             raise DocumentError("\n".join(str(report.message) for report in reports))
@@ -99,10 +107,9 @@ def _needs_hypotheses(config: Config) -> bool:
     return config.alignment.hypotheses or not has_lexicon(config.source_language, config.target_language)
 
 
-def _write(aligner: Aligner, aligned: AlignedPair, writer: CorpusWriter, watch: Watch) -> PairReport:
+def _write(aligned: AlignedPair, units: Sequence[Judged], writer: CorpusWriter, watch: Watch) -> PairReport:
     before = replace(writer.counts, issues=Counter(writer.counts.issues))
     remarks = len(writer.remarks)
-    units = list(aligner.iter_units(aligned))
     for unit, is_accepted in units:
         writer.write(unit, is_accepted=is_accepted)
     watch(aligned, units)

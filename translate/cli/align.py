@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -93,7 +94,8 @@ def run(options: argparse.Namespace) -> int:
                 print(f"{name} {measure.precision:.4f} {measure.recall:.4f} {measure.f1:.4f}")
 
     outs = options.out or [DEFAULT_OUT]
-    report = align_pairs(found.pairs, outs, config, watch=show)
+    processes = config.engine.threads or len(os.sched_getaffinity(0))
+    report = align_pairs(found.pairs, outs, config, watch=show, processes=processes)
     if options.json:
         write_text(options.json, _dump(found, report))
     if not options.quiet:

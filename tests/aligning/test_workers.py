@@ -1,0 +1,84 @@
+"""Several processes align what one does, to the byte; one that ends is an error, and none outlives the command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.alignment.test_aligner import ENGLISH, FRENCH
+from translate.aligning import Pairs, pair_documents, run, workers
+from translate.config import Config, EngineConfig
+from translate.errors import BitexteError
+
+CONFIG = Config(engine=EngineConfig(name="none"))
+PAIRS = 5
+
+
+def make_folders(folder: Path, *, times: int = 1) -> None:
+    for name, texts in (("fr", FRENCH), ("en", ENGLISH)):
+        (folder / name).mkdir()
+        for number in range(PAIRS):
+            lines = [f"{text} {number}{time}" for time in range(times) for text in texts]
+            (folder / name / f"{number}.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+
+
+def find(folder: Path) -> Pairs:
+    return pair_documents(folder / "fr", folder / "en", CONFIG, pattern=None, kind=None)
+
+
+def test_two_processes_write_what_one_writes_and_fail_where_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_folders(tmp_path)
+    (tmp_path / "en" / "3.txt").write_bytes((tmp_path / "fr" / "3.txt").read_bytes())
+    found = find(tmp_path).pairs
+    monkeypatch.setattr(workers, "LEAST_BYTES", 0)
+    reports = [run(found, [tmp_path / f"{n}.tmx"], CONFIG, processes=n) for n in (1, 2)]
+    assert (tmp_path / "1.tmx").read_bytes() == (tmp_path / "2.tmx").read_bytes()
+    for one, two in zip(*(report.pairs for report in reports), strict=True):
+        assert (one.pair, one.counts, one.shapes, one.message) == (two.pair, two.counts, two.shapes, two.message)
+    assert [report.pair.name for report in reports[1].failed] == [found[3].name]
+
+
+def test_little_text_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_folders(tmp_path)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
+    assert len(run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2).pairs) == PAIRS
+
+
+def test_a_process_that_ends_is_an_error_that_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_folders(tmp_path)
+    monkeypatch.setattr(workers, "LEAST_BYTES", 0)
+    monkeypatch.setattr(workers, "_begin", os._exit)  # which takes no settings
+    with pytest.raises(BitexteError, match=r"A process that aligned documents was ended.*--threads 1"):
+        run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2)
+    assert not (tmp_path / "a.tmx").exists()
+
+
+def children_of(process: int) -> set[int]:
+    found = Path(f"/proc/{process}/task").glob("*/children")
+    return {int(child) for path in found for child in path.read_text().split()}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
+def test_no_process_outlives_a_command_that_is_killed(tmp_path: Path) -> None:
+    make_folders(tmp_path, times=2 * workers.LEAST_BYTES // (PAIRS * len("".join(FRENCH))))
+    line = [sys.executable, "-m", "translate", "align", "fr", "en", "--engine", "none", "--threads", "2"]
+    command = subprocess.Popen([*line, "--out", "a.tmx"], cwd=tmp_path, env={**os.environ})
+    children: set[int] = set()
+    deadline = time.monotonic() + 60
+    while len(children) < 3 and time.monotonic() < deadline and command.poll() is None:  # two, and what counts for them
+        children |= children_of(command.pid)
+        time.sleep(0.02)
+    command.send_signal(signal.SIGKILL)
+    command.wait()
+    assert len(children) >= 3
+    while any(Path(f"/proc/{child}/stat").exists() for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [child for child in children if Path(f"/proc/{child}/stat").exists()]
