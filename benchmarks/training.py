@@ -5,7 +5,8 @@
 Processor seconds of one thread, for they say the same beside other work. The network is the embedded model's, in random
 weights; a batch holds 6,000 positions of 28, of whose targets a fifth is padding, as of the recipe's. The peer is
 transformers' MarianMTModel in bfloat16 by autocast (in float32 where that is compared) with label smoothing and torch's
-fused AdamW, in turn with ours. Preparation reads, filters, copies and encodes the corpora tatoeba and tldr.
+fused AdamW, in turn with ours; first with the memory of the C library as it is, then kept, as `bitexte train` keeps it.
+Preparation reads, filters, copies and encodes the corpora tatoeba and tldr.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from torch.nn import functional
 
 from translate.models import resolve_model
 from translate.target_pieces import read_target_pieces
+from translate.training.allocator import keep_memory
 from translate.training.model import Marian, Shape
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
@@ -120,16 +122,22 @@ def main() -> None:
     torch.set_num_threads(1)
     print(f"bitexte train takes {working_precision('cpu')} on this machine")
     said = len(read_target_pieces(resolve_model("fr-en").folder) or ())
-    for dtype in (torch.bfloat16, torch.float32):
-        contenders = {
-            "transformers": peer_update(dtype, said),
-            "bitexte, adamw": our_update(MixedAdam, dtype, said),
-            "bitexte, muon": our_update(MixedMuon, dtype, said),
-        }
-        found = speeds(contenders, options.updates)
-        for name, speed in found.items():
-            ratio = speed / found["transformers"]
-            print(f"{dtype}, {name}: {speed:,.0f} target pieces a processor second, {ratio:.2f} times transformers'")
+    for memory, dtypes in (("as it is", [torch.bfloat16]), ("kept", [torch.bfloat16, torch.float32])):
+        if memory == "kept" and not keep_memory():
+            print("This C library cannot keep memory.")
+        for dtype in dtypes:
+            contenders = {
+                "transformers": peer_update(dtype, said),
+                "bitexte, adamw": our_update(MixedAdam, dtype, said),
+                "bitexte, muon": our_update(MixedMuon, dtype, said),
+            }
+            found = speeds(contenders, options.updates)
+            for name, speed in found.items():
+                ratio = speed / found["transformers"]
+                print(
+                    f"{dtype}, memory {memory}, {name}: {speed:,.0f} target pieces a processor second, "
+                    f"{ratio:.2f} times transformers'"
+                )
     if not CORPUS.exists():
         print(f"{CORPUS} is absent: preparation is not measured.")
         return

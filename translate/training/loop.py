@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import torch
 
 from translate.errors import OutputError, TrainingError
+from translate.training.allocator import give_back, keep_memory
 from translate.training.batches import Batch, Order
 from translate.training.checkpoints import Checkpoints
 from translate.training.examples import Numbers
@@ -113,6 +114,7 @@ class Loop:
         :raises KeyboardInterrupt: after a checkpoint, where the user stopped it.
         """
         plan = self._plan
+        keep_memory()
         total = float(plan.updates or plan.seconds)
         self._listener.start(total, self._done(), "updates" if plan.updates else "seconds")
         self._model.train()
@@ -125,6 +127,7 @@ class Loop:
                 self._tick()
                 if self.progress.update % REPORT_UPDATES == 0:
                     self._report()
+                    give_back()
                 if self.progress.update % plan.validate_every == 0:
                     self._validate()
                 if self._is_stopped:
