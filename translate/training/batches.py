@@ -26,8 +26,7 @@ class Batch:
 class Order:
     """The endless sequence of batches: pass after pass over the data, each in an order of its own.
 
-    A batch holds examples of one padded width, for few distinct shapes keep the allocator's memory bounded: without
-    that it grew to 24 GB on a processor.
+    A batch holds examples of one padded width, so that little of it is padding, and the allocator sees few sizes.
     """
 
     def __init__(self, examples: Examples, *, random_seed: int, positions: int) -> None:
