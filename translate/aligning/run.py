@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,7 +87,7 @@ def run(
         places = places_of(outs) if is_shared else []
         shared = stack.enter_context(CorpusWriter(places, header)) if is_shared else None
         reports = []
-        found = iter_done(pairs, aligner, config, 1 if translator else processes)
+        found = stack.enter_context(closing(iter_done(pairs, aligner, config, 1 if translator else processes)))
         for pair, done in zip(pairs, found, strict=True):
             if done.aligned is None:
                 reports.append(PairReport(pair, message=done.message))

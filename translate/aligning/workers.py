@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ class Done:
     seconds: float = 0.0
 
 
-def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes: int) -> Iterator[Done]:
+def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes: int) -> Generator[Done, None, None]:
     """Yield what comes of each pair, in their order; at most a few more than `processes` are held at a time.
 
     :param aligner: aligns where one process is enough; others have their own.
