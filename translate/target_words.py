@@ -18,6 +18,11 @@ def iter_words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+def split_lowered(text: str) -> list[str]:
+    """Return the words of `text` in small letters."""
+    return _WORD.findall(text.lower())
+
+
 def fold(word: str) -> str:
     """Return a word in small letters and without accents: `Nébouy` and `NEBOUY` are the same word as `nebouy`."""
     if word.isascii():

@@ -132,10 +132,11 @@ def load_translator(tools: Tools) -> Translator:
 
 
 def _load_wording(tools: Tools) -> Wording | None:
-    words = read_target_words(tools.model.folder) if tools.model else None
-    if words is None:
+    folder = tools.model.folder if tools.model else None
+    if folder is None or not (folder / TARGET_WORDS).is_file():
         return None
-    return Wording(words, tools.terminology.targets if tools.terminology else ())
+    own = tools.terminology.targets if tools.terminology else ()
+    return Wording(lambda: read_target_words(folder) or frozenset(), digest_of(folder / TARGET_WORDS)[:7], own)
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:

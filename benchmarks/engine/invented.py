@@ -38,7 +38,7 @@ def main() -> None:
     options = parser.parse_args()
     gold = find_gold(options.gold)
     dictionary = {w for path in options.dictionary for w in words_of(path.read_text(encoding="utf-8"))}
-    wording = Wording(read_target_words(resolve_model("fr-en").folder) or frozenset())
+    wording = Wording(lambda: read_target_words(resolve_model("fr-en").folder) or frozenset(), "")
     translator = make_translator(Config())
     for name in options.sets:
         pairs = read_pairs(gold, name, options.segments)

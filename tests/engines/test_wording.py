@@ -19,7 +19,7 @@ from translate.tools import load_tools, load_translator
 
 WORDS = "a and at born cafe don from government he in isn mayor meeting minister of rome said station the to was"
 KNOWN = frozenset(WORDS.split())
-WORDING = Wording(KNOWN)
+WORDING = Wording(lambda: KNOWN, "0")
 
 
 def mend(source: str, target: str, *, mends_names: bool = True) -> str:
@@ -91,9 +91,8 @@ def test_it_is_said_what_was_made_up_and_what_was_put_right() -> None:
 
 
 def test_the_words_of_a_glossary_are_words() -> None:
-    own = Wording(KNOWN, ["Kubelet", "side-cars"])
+    own = Wording(lambda: KNOWN, "0", ["Kubelet", "side-cars"])
     assert own.find_invented("", "the kubelet and the cars") == []
-    assert own.digest != WORDING.digest
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,14 @@ A model that writes in pieces of words can write words that there are not. Whoev
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
 from translate.data import Issue, Severity
 from translate.engines.typography import Edit
-from translate.target_words import fold, iter_words
+from translate.target_words import fold, iter_words, split_lowered
 
 NEAR = 0.65
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""
@@ -28,26 +27,30 @@ _OPENS = re.compile(r"[\W_]*\Z")
 class Wording:
     """Tells a word from one that is made up.
 
-    :param known: folded words of the target language that the model has read.
+    :param load: returns the folded words of the target language that the model has read. It is called when the first
+        target is there, for the engine has work by then.
+    :param digest: of those words.
     :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
     """
 
-    def __init__(self, known: frozenset[str], own: Iterable[str] = ()) -> None:
-        self._known = known.union(fold(word[0]) for text in own for word in iter_words(text))
+    def __init__(self, load: Callable[[], Set[str]], digest: str, own: Iterable[str] = ()) -> None:
+        self._load, self.digest = load, digest
+        self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
     @cached_property
-    def digest(self) -> str:
-        """Twelve hexadecimal digits of a SHA-256 over the words."""
-        return hashlib.sha256("\n".join(sorted(self._known)).encode()).hexdigest()[:12]
+    def _known(self) -> Set[str]:
+        known = self._load()
+        return known | self._own if self._own else known
 
     def find_invented(self, source: str, target: str) -> list[re.Match[str]]:
         """Return the words of `target` that are neither known nor in `source`, but for those under three letters."""
-        there = _words_of(source)
-        return [
-            word
-            for word in iter_words(target)
-            if len(word[0]) >= _SHORTEST and (folded := fold(word[0])) not in self._known and folded not in there
-        ]
+        strange = set(split_lowered(target)) - self._known
+        strange = {word for word in strange.difference(split_lowered(source)) if len(word) >= _SHORTEST}
+        if strange:  # rare from here on
+            strange -= {word for word in strange if fold(word) in self._known or fold(word) in _words_of(source)}
+        if not strange:
+            return []
+        return [word for word in iter_words(target) if word[0].lower() in strange]
 
     def read(
         self, source: str, target: str, spared: Sequence[tuple[int, int]], *, mends_names: bool
