@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translate.engines.parting import mend_seams, part
@@ -63,6 +63,7 @@ def test_parts_become_one_sentence(sources: list[str], targets: list[str], mende
 
 
 @given(st.lists(st.tuples(words, words), min_size=1, max_size=4))
+@example([("", "."), ("", "")])
 def test_mending_changes_no_length(parts: list[tuple[str, str]]) -> None:
     sources, targets = [source for source, _ in parts], [target.title() for _, target in parts]
     assert [len(one) for one in mend_seams(sources, targets)] == [len(one) for one in targets]

@@ -62,7 +62,7 @@ def mend_seams(sources: Sequence[str], targets: Sequence[str]) -> list[str]:
         if _ENDED.search(before):
             continue
         if _STOPPED.search(mended[number]):
-            mended[number] = mended[number][:-1] + (before[-1:] if before[-1:] in ";:," else ",")
+            mended[number] = mended[number][:-1] + (before[-1] if before.endswith((";", ":", ",")) else ",")
         word = _FIRST_WORD.match(mended[number + 1])
         if word and after[:1].islower() and word[0] != "I" and is_function_word(word[0].lower()):
             mended[number + 1] = word[0].lower() + mended[number + 1][word.end() :]
