@@ -68,6 +68,8 @@ class Tools:
     checks: PairChecks
     terminology: Terminology | None
     calibration: Calibration
+    words_digest: str
+    """Of the words that the model has read; empty where nobody wrote them down."""
     memory_digest: str
     signature: str
 
@@ -88,6 +90,7 @@ def load_tools(config: Config) -> Tools:
     parts: dict[str, str | int] = {"engine": config.engine.name}
     model: Model | None = None
     calibration = Calibration()
+    words = ""
     if plugin.weights is not None:
         model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
         calibration = load_calibration(model.folder)
@@ -95,7 +98,7 @@ def load_tools(config: Config) -> Tools:
         if plugin.weights == "ctranslate2":
             parts["compute"] = config.engine.compute_type
         if (model.folder / TARGET_WORDS).is_file():
-            parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
+            words = parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
     parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
     terminology = _load_terminology(config)
     if terminology:
@@ -104,7 +107,7 @@ def load_tools(config: Config) -> Tools:
     if memory:
         parts["memory"] = memory
     signature = format_signature(**parts)
-    return Tools(config, model, segmenter, checks, terminology, calibration, memory, signature)
+    return Tools(config, model, segmenter, checks, terminology, calibration, words, memory, signature)
 
 
 def load_translator(tools: Tools) -> Translator:
@@ -132,11 +135,11 @@ def load_translator(tools: Tools) -> Translator:
 
 
 def _load_wording(tools: Tools) -> Wording | None:
-    folder = tools.model.folder if tools.model else None
-    if folder is None or not (folder / TARGET_WORDS).is_file():
+    if tools.model is None or not tools.words_digest:
         return None
+    folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
-    return Wording(lambda: read_target_words(folder) or frozenset(), digest_of(folder / TARGET_WORDS)[:7], own)
+    return Wording(lambda: read_target_words(folder) or frozenset(), tools.words_digest, own)
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:

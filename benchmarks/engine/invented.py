@@ -17,11 +17,9 @@ from gold import SETS, find_gold, make_translator, read_pairs
 from repair import through
 
 from translate.config import Config
-from translate.engines.wording import Wording
+from translate.engines.wording import SHORTEST, Wording
 from translate.models import resolve_model
 from translate.target_words import fold, iter_words, read_target_words
-
-SHORTEST = 3
 
 
 def words_of(text: str) -> set[str]:

@@ -17,7 +17,8 @@ from translate.target_words import fold, iter_words, split_lowered
 
 NEAR = 0.65
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""
-_SHORTEST = 3
+SHORTEST = 3
+"""Letters of the shortest word that is judged."""
 _SHOWN = 5
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
 _TITLE = re.compile(r"(?:\A|[\s(«\"“'’])(?:[^\W\d_]|MM|Mmes?|Mlles?|Mr|Mrs|Dr|Pr|Me|Mgr|St|Ste)\.[\s\u00a0\u202f]*\Z")
@@ -45,7 +46,7 @@ class Wording:
     def find_invented(self, source: str, target: str) -> list[re.Match[str]]:
         """Return the words of `target` that are neither known nor in `source`, but for those under three letters."""
         strange = set(split_lowered(target)) - self._known
-        strange = {word for word in strange.difference(split_lowered(source)) if len(word) >= _SHORTEST}
+        strange = {word for word in strange.difference(split_lowered(source)) if len(word) >= SHORTEST}
         if strange:  # rare from here on
             strange -= {word for word in strange if fold(word) in self._known or fold(word) in _words_of(source)}
         if not strange:
@@ -99,7 +100,7 @@ def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[E
 
 def iter_names(source: str) -> Iterator[str]:
     """Yield the words of `source` with a capital that is no sentence's: by its place, or as the next has one too."""
-    words = [word for word in iter_words(source) if len(word[0]) >= _SHORTEST]
+    words = [word for word in iter_words(source) if len(word[0]) >= SHORTEST]
     for number, word in enumerate(words):
         if not word[0][0].isupper():
             continue
