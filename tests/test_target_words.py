@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from translate.data import Model
 from translate.errors import ModelError
 from translate.models.folder import digest_of
-from translate.target_words import TARGET_WORDS, fold, format_target_words, iter_words, read_target_words
+from translate.target_words import TARGET_WORDS, format_target_words, read_target_words
+from translate.words import fold
 
 
 @given(st.sets(st.text(min_size=1).map(fold).filter(lambda word: word and list(map(len, word.split())) == [len(word)])))
@@ -20,24 +21,6 @@ def test_a_list_comes_back_as_it_went_out(tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("model")
     (folder / TARGET_WORDS).write_text(format_target_words(words), encoding="utf-8")
     assert read_target_words(folder) == words
-
-
-@given(st.text())
-def test_folding_is_done_at_once_and_knows_no_capitals(word: str) -> None:
-    assert fold(fold(word)) == fold(word)
-    assert fold(word.upper().lower()) == fold(fold(word.upper()))
-
-
-@pytest.mark.parametrize(
-    ("word", "folded"),
-    [("Nébouy", "nebouy"), ("ÖTZTAL", "otztal"), ("straße", "strasse"), ("don", "don"), ("ﬁn", "fin")],
-)
-def test_accents_and_capitals_make_no_other_word(word: str, folded: str) -> None:
-    assert fold(word) == folded
-
-
-def test_words_are_runs_of_letters() -> None:
-    assert [word[0] for word in iter_words("Isn’t it 12km, Mr_X?")] == ["Isn", "t", "it", "km", "Mr", "X"]
 
 
 def test_without_a_list_nobody_knows_what_was_read(tmp_path: Path) -> None:

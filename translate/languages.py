@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.errors import UsageError
+from translate.words import split_lowered
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 
@@ -43,7 +44,6 @@ _OWN_WORDS = {
     language: frozenset(word for word, languages in _LANGUAGES_OF.items() if languages == (language,))
     for language in _FUNCTION_WORDS
 }
-_WORD = re.compile(r"[^\W\d_]+")
 
 # Words that a text in another language has only where something of this one is left in it: no names (`Les`), no loans
 # (`per se`, `sans`), no words of English or of the other languages above.
@@ -86,7 +86,7 @@ def guess_language(text: str, *, minimum_votes: int = 3) -> LanguageGuess:
     After Grefenstette 1995, *Comparing two language identification schemes*.
     """
     votes: Counter[str] = Counter()
-    for languages in map(_LANGUAGES_OF.get, _WORD.findall(text.lower())):
+    for languages in map(_LANGUAGES_OF.get, split_lowered(text)):
         if languages:
             for language in languages:
                 votes[language] += 1
@@ -114,7 +114,7 @@ def is_plainly_in(language: str, text: str, *, beside: str, minimum_words: int =
 
     :param minimum_words: how many telltale words of `language` it takes, each as often as it stands.
     """
-    words = _WORD.findall(text.lower())
+    words = split_lowered(text)
     own, other = telltale_words(language, beside=beside), telltale_words(beside, beside=language)
     return not any(map(other.__contains__, words)) and sum(map(own.__contains__, words)) >= minimum_words
 

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from translate.errors import ModelError
 
 TARGET_WORDS = "target_words.txt"
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def iter_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of `text`: its runs of letters. `don't` is two."""
-    return _WORD.finditer(text)
-
-
-def split_lowered(text: str) -> list[str]:
-    """Return the words of `text` in small letters."""
-    return _WORD.findall(text.lower())
-
-
-def fold(word: str) -> str:
-    """Return a word in small letters and without accents: `Nébouy` and `NEBOUY` are the same word as `nebouy`."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def format_target_words(words: Iterable[str]) -> str:

@@ -19,7 +19,8 @@ from repair import through
 from translate.config import Config
 from translate.engines.wording import SHORTEST, Wording
 from translate.models import resolve_model
-from translate.target_words import fold, iter_words, read_target_words
+from translate.target_words import read_target_words
+from translate.words import fold, iter_words
 
 
 def words_of(text: str) -> set[str]:

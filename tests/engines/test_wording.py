@@ -14,8 +14,8 @@ from translate.data import Passage, Severity
 from translate.engines.translator import Translator
 from translate.engines.typography import Typography
 from translate.engines.wording import Wording, iter_names
-from translate.target_words import fold, iter_words
 from translate.tools import load_tools, load_translator
+from translate.words import fold, iter_words
 
 WORDS = "a and at born cafe don from government he in isn mayor meeting minister of rome said station the to was"
 KNOWN = frozenset(WORDS.split())

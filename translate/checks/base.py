@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from translate import words
 from translate.config import CheckConfig
 from translate.data import Issue, TranslationUnit
 
 MAX_SHOWN = 5
 """How many findings a message spells out."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Check(Protocol):
@@ -42,13 +40,13 @@ class PlainCheck:
 @lru_cache(maxsize=8)
 def split_words(text: str) -> tuple[str, ...]:
     """Return the runs of letters of `text`, as they are written. Several checks of one unit share the answer."""
-    return tuple(_WORD.findall(text))
+    return tuple(words.split_words(text))
 
 
 @lru_cache(maxsize=8)
 def split_lowered_words(text: str) -> tuple[str, ...]:
     """Return the runs of letters of `text`, in lower case."""
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(words.split_lowered(text))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from translate.data import Issue, Severity
 from translate.engines.typography import Edit
-from translate.target_words import fold, iter_words, split_lowered
+from translate.words import fold, iter_words, split_lowered
 
 NEAR = 0.65
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""

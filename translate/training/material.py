@@ -16,7 +16,7 @@ from translate.files import write_text
 from translate.formats import Header
 from translate.models import resolve_model
 from translate.target_pieces import read_target_pieces
-from translate.target_words import fold, iter_words, read_target_words
+from translate.target_words import read_target_words
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.loop import Listener
@@ -25,6 +25,7 @@ from translate.training.prepare import key_of, prepare, vocabulary_from_data
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
+from translate.words import fold, iter_words
 
 RAREST_TARGET_PIECE = 6_000_000
 """One in so many target pieces must be a piece for the model to keep it."""

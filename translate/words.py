@@ -1,0 +1,32 @@
+"""What a word is, for checks, languages and a model's list of words: a run of letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def iter_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of `text` with their places. `don't` is two."""
+    return _WORD.finditer(text)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of `text`, as they are written."""
+    return _WORD.findall(text)
+
+
+def split_lowered(text: str) -> list[str]:
+    """Return the words of `text` in small letters."""
+    return _WORD.findall(text.lower())
+
+
+def fold(word: str) -> str:
+    """Return a word in small letters and without accents: `Nébouy` and `NEBOUY` are the same word as `nebouy`."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
