@@ -12,6 +12,7 @@ from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
 from translate.engines.calibration import Calibration, load_calibration
 from translate.engines.glossary import read_glossary
+from translate.engines.measures import find_measures
 from translate.engines.repair import Judge
 from translate.engines.terminology import Terminology
 from translate.engines.translator import Translator
@@ -130,6 +131,7 @@ def load_translator(tools: Tools) -> Translator:
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
         typography=Typography(config.output, config.source_language),
         wording=_load_wording(tools) if repairs else None,
+        find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
         is_target=_make_is_target(config) if repairs else None,
     )
 
@@ -143,8 +145,13 @@ def _load_wording(tools: Tools) -> Wording | None:
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:
-    source, target = (code.partition("-")[0] for code in (config.source_language, config.target_language))
+    source, target = _languages(config)
     return lambda text: is_plainly_in(target, text, beside=source)
+
+
+def _languages(config: Config) -> tuple[str, str]:
+    """Return source and target language without script and region."""
+    return config.source_language.partition("-")[0], config.target_language.partition("-")[0]
 
 
 def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
 
 from translate.data import CodeKind, InlineCode, Passage
+from translate.engines.measures import Measure
 from translate.engines.spans import ProtectedSpan, Treatment, find_spans, without_overlap
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
@@ -47,6 +48,8 @@ class Shielded:
     text: str
     masks: tuple[Mask, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    """What it says in other words than the passage, in order."""
 
     @property
     def is_worded(self) -> bool:
@@ -69,10 +72,11 @@ class Shielded:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A protected span of a passage and, where the document typed it, its code."""
+    """A protected span of a passage and, where the document typed it, its code; or a measure."""
 
     span: ProtectedSpan
     code: InlineCode | None = None
+    measure: Measure | None = None
 
 
 class Shield:
@@ -81,6 +85,7 @@ class Shield:
     :param placeholder: pattern with `#` for the number, such as `X_#`.
     :param can_write: tells whether the engine's vocabulary has a character.
     :param find_terms: gives the places of do-not-translate terms in a text.
+    :param find_measures: gives the times and units of a text that the model is asked in other words.
     """
 
     def __init__(
@@ -88,8 +93,10 @@ class Shield:
         placeholder: str,
         can_write: Callable[[str], bool],
         find_terms: Callable[[str], Iterable[tuple[int, int]]] = lambda text: (),
+        find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
     ) -> None:
-        self._placeholder, self._can_write, self._find_terms = placeholder, can_write, find_terms
+        self._placeholder, self._can_write = placeholder, can_write
+        self._find_terms, self._find_measures = find_terms, find_measures
 
     def shield(self, passage: Passage, *, masking: bool = True) -> Shielded:
         """Return what the model gets. With `masking` off, words are cut out too."""
@@ -99,6 +106,7 @@ class Shield:
             return Shielded(text)
         masks: list[Mask] = []
         cuts: list[Cut] = []
+        measures: list[Measure] = []
         out = ""
         position = 0
         numbers = iter(n for n in range(1, len(text) + len(pieces) + 1) if self._name(n) not in text)
@@ -106,7 +114,10 @@ class Shield:
             span = piece.span
             out += _continued(out, text[position : span.start], bool(cuts))
             native = text[span.start : span.end]
-            if masking and span.treatment is Treatment.MASK:
+            if piece.measure:
+                measures.append(piece.measure)
+                out += piece.measure.asked
+            elif masking and span.treatment is Treatment.MASK:
                 masks.append(Mask(self._name(next(numbers)), native, piece.code))
                 out += masks[-1].placeholder
             else:
@@ -115,7 +126,7 @@ class Shield:
                 cuts.append(Cut(len(out), native, treatment, before, after, span.pair, piece.code))
             position = span.end
         out += _continued(out, text[position:], bool(cuts))
-        return Shielded(out.rstrip() if cuts else out, tuple(masks), tuple(cuts))
+        return Shielded(out.rstrip() if cuts else out, tuple(masks), tuple(cuts), tuple(measures))
 
     def _name(self, number: int) -> str:
         return self._placeholder.replace("#", str(number))
@@ -125,20 +136,28 @@ class Shield:
         text, position = passage.text, 0
         pieces: list[_Piece] = []
         for code in passage.codes:
-            pieces += (_Piece(span) for span in self._spans(text, position, code.start))
+            pieces += self._iter_pieces(text, position, code.start)
             pieces.append(_Piece(ProtectedSpan(code.start, code.end, _treatment(code), code.pair), code))
             position = code.end
-        pieces += (_Piece(span) for span in self._spans(text, position, len(text)))
+        pieces += self._iter_pieces(text, position, len(text))
         return pieces
 
-    def _spans(self, text: str, start: int, end: int) -> Sequence[ProtectedSpan]:
+    def _iter_pieces(self, text: str, start: int, end: int) -> Iterator[_Piece]:
         stretch = text[start:end]
         terms = [ProtectedSpan(first, last, Treatment.MASK) for first, last in self._find_terms(stretch)]
         found = find_spans(stretch, self._can_write)
         spans = without_overlap([*found, *terms]) if terms else found
-        if not start:
-            return spans
-        return [ProtectedSpan(s.start + start, s.end + start, s.treatment, s.pair) for s in spans]
+        measures = {m.start: m for m in self._find_measures(stretch) if not _meets(spans, m.start, m.end)}
+        if measures:
+            spans += [ProtectedSpan(m.start, m.end, Treatment.MASK) for m in measures.values()]
+            spans.sort(key=lambda span: span.start)
+        for span in spans:
+            moved = ProtectedSpan(span.start + start, span.end + start, span.treatment, span.pair) if start else span
+            yield _Piece(moved, measure=measures.get(span.start))
+
+
+def _meets(spans: Iterable[ProtectedSpan], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
 
 
 def _treatment(code: InlineCode) -> Treatment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +12,7 @@ from translate.engines import repair
 from translate.engines.base import Draft, Drafting, Engine
 from translate.engines.casing import is_shouting, is_titled, lower, shout
 from translate.engines.leading import lead, lead_numbers
+from translate.engines.measures import Measure, edits_of
 from translate.engines.placing import restore
 from translate.engines.protection import Shield, Shielded
 from translate.engines.repair import Candidate, Judge
@@ -19,7 +20,7 @@ from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 from translate.engines.wording import Wording
 
-_RECIPE = 6
+_RECIPE = 7
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _TOLD = ("terms", "dropped", "invented", "names")
 """What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
@@ -49,6 +50,7 @@ class Translator:
 
     :param judge: what finds wrong targets; None repairs only what lost its placeholders or its terms.
     :param wording: finds words that the model made up; None where nobody knows what it has read.
+    :param find_measures: gives the times and units of a source that the engine is asked in other words.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     """
 
@@ -62,6 +64,7 @@ class Translator:
         judge: Judge | None = None,
         typography: Typography | None = None,
         wording: Wording | None = None,
+        find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
         is_target: Callable[[str], bool] | None = None,
     ) -> None:
         self._engine, self._config, self._beam = engine, repairs, config.beam
@@ -71,7 +74,7 @@ class Translator:
         self._is_target = is_target
         self._writable: dict[str, bool] = {}
         find_kept = terminology.find_kept if terminology else lambda text: ()
-        self._shield = Shield(config.placeholder, self._can_write, find_kept)
+        self._shield = Shield(config.placeholder, self._can_write, find_kept, find_measures)
         parts = [engine.signature, f"care {_RECIPE}", config.placeholder, repr(repairs) if self._judge else "as it is"]
         if terminology:
             parts.append(f"terms {terminology.digest}")
@@ -246,11 +249,13 @@ class Translator:
         self, task: _Task, shielded: Shielded, text: str, places: Sequence[int]
     ) -> tuple[list[Edit], list[Issue]]:
         spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
-        edits: list[Edit] = []
+        edits = edits_of(shielded.measures, text, shouting=task.is_shouting)
+        spared += [(start, end) for start, end, _ in edits]
         issues: list[Issue] = []
         if self._wording:
             mends = not task.is_shouting and not is_titled(task.shielded.text)
-            edits, issues = self._wording.read(task.passage.text, text, spared, mends_names=mends)
+            mended, issues = self._wording.read(task.passage.text, text, spared, mends_names=mends)
+            edits += mended
         if self._typography:
             edits += self._typography.edits(task.shielded.text, text, spared)
         return sorted(edits), issues
