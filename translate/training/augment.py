@@ -1,10 +1,15 @@
-"""Augmentation: copies of a pair in other guises, so that a headline or a curly apostrophe is nothing new."""
+"""Augmentation: copies of a pair in other guises, and phrases cut out of it, so that a headline is nothing new."""
 
 from __future__ import annotations
 
+import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from translate.alignment.lexicon import has_lexicon, load_lexicon
+from translate.errors import TrainingError
+from translate.training.fragments import Fragments, join_directions
+from translate.training.recipe import DataSource, Recipe
 from translate.training.sources import Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -58,6 +63,39 @@ GUISES: dict[str, Callable[[Pair], Pair | None]] = {
     "plain": plain,
 }
 """By the name of their chance in the recipe. A guise returns None for a pair that cannot wear it."""
+
+
+class Copier:
+    """Makes the copies that a recipe asks for.
+
+    :raises TrainingError: where phrases are to be cut, and no lexicon ships for the languages.
+    """
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._guises = [(guise, float(getattr(recipe.augmentation, name))) for name, guise in GUISES.items()]
+        self._fragments: Fragments | None = None
+        wanting = [data.name for data in recipe.data if data.fragments]
+        languages = recipe.source_language, recipe.target_language
+        if wanting and not has_lexicon(*languages):
+            missing = f"no lexicon ships for {'→'.join(languages)}"
+            raise TrainingError(f"{', '.join(wanting)}: 'fragments' needs a lexicon, and {missing}; leave it out.")
+        if wanting:
+            self._fragments = Fragments(join_directions(load_lexicon(*languages)), *languages)
+
+    def copy(
+        self, pairs: Iterable[Pair], numbers: Iterable[int], data: DataSource, rng: random.Random
+    ) -> list[tuple[Pair, int]]:
+        """Return copies of pairs of a source, each with the number of its pair."""
+        guises = self._guises
+        if self._fragments and data.fragments:
+            cut = self._fragments.cut
+            guises = [*guises, (lambda pair: cut(pair, rng), data.fragments)]
+        return [
+            (copy, number)
+            for pair, number in zip(pairs, numbers, strict=True)
+            for guise, chance in guises
+            if rng.random() < chance and (copy := guise(pair)) is not None
+        ]
 
 
 def _title(text: str) -> str:

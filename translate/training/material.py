@@ -121,6 +121,7 @@ def find_target_words(examples: Examples, vocabulary: Vocabulary, loaded: Loaded
 def compare(before: dict[str, Any], now: dict[str, Any], work: Path) -> None:
     """:raises TrainingError: where a run would go on with another recipe."""
     changed = sorted(key for key in now if before.get(key, now[key]) != now[key])
+    changed += sorted(key for key in now if key not in before and key.startswith("data."))
     changed += sorted(key for key in before if key not in now and key.startswith("data."))
     if changed:
         shown = "; ".join(f"{key}: {before.get(key)!r} then, {now.get(key)!r} now" for key in changed[:4])

@@ -15,7 +15,7 @@ from translate.errors import TrainingError
 from translate.files import digest_of
 from translate.formats import Header, format_of, read_bitext
 from translate.formats.packing import packed_ending
-from translate.training.augment import GUISES
+from translate.training.augment import Copier
 from translate.training.examples import ExampleBuilder, Examples
 from translate.training.filters import Filters
 from translate.training.nearness import Nearness, nearer_half
@@ -46,6 +46,8 @@ def key_of(recipe: Recipe, vocabulary_digest: str) -> str:
             digest.update(f"{path.name}\0{data.weight}\0{digest_of(path)}\0".encode())
         if data.like:
             digest.update(f"{digest_of(_existing(data.like))}\0{data.lean}\0".encode())
+        if data.fragments:
+            digest.update(f"fragments {data.fragments}\0".encode())
     held_out = recipe.validation.segments if not recipe.validation.files else 0
     decisive = (recipe.filters, recipe.augmentation, recipe.random_seed, recipe.schedule.longest, held_out)
     digest.update(repr((*decisive, recipe.source_language, recipe.target_language)).encode())
@@ -89,12 +91,13 @@ def prepare(
 
     :param scorer: judges pairs where the recipe drops the noisiest.
     :param note: is told of each source when it is read.
-    :raises TrainingError: where nothing is left to learn from.
+    :raises TrainingError: where nothing is left to learn from, or phrases are to be cut without a lexicon.
     :raises FormatError: where a source cannot be read.
     """
     header = Header(recipe.source_language, recipe.target_language)
     filters = Filters(recipe.filters, recipe.source_language, recipe.target_language)
     builder, validation = ExampleBuilder(), _HeldOut(recipe)
+    copier = Copier(recipe)
     counts: dict[str, Counter[str]] = {}
     dropped: list[int] = []
     rng = random.Random(recipe.random_seed)
@@ -116,7 +119,8 @@ def prepare(
                 near += [nearness.score(pair.source) for pair in kept]
             for pair in kept:
                 validation.offer(pair, data.weight)
-            _encode(kept, numbers, data.weight, recipe, vocabulary, builder, count, rng, threads)
+            copies = copier.copy(kept, numbers, data, rng)
+            _encode(kept, numbers, copies, data.weight, recipe, vocabulary, builder, count, threads)
         if recipe.filters.noisiest_share:
             noisiest = sorted(scores)[: int(len(scores) * recipe.filters.noisiest_share)]
             dropped += [number for _, number in noisiest]
@@ -201,22 +205,15 @@ def _keep(chunk: Sequence[Pair], filters: Filters, count: Counter[str]) -> list[
 def _encode(
     pairs: Sequence[Pair],
     numbers: Sequence[int],
+    copies: Sequence[tuple[Pair, int]],
     weight: float,
     recipe: Recipe,
     vocabulary: Vocabulary,
     builder: ExampleBuilder,
     count: Counter[str],
-    rng: random.Random,
     threads: int,
 ) -> None:
-    """Add pairs and their copies in other guises; a copy whose pieces are those of its pair is none."""
-    chances = {guise: getattr(recipe.augmentation, name) for name, guise in GUISES.items()}
-    copies = [
-        (copy, number)
-        for pair, number in zip(pairs, numbers, strict=True)
-        for guise, chance in chances.items()
-        if rng.random() < chance and (copy := guise(pair)) is not None
-    ]
+    """Add pairs and their copies; a copy whose pieces are those of its pair is none."""
     everything = [*zip(pairs, numbers, strict=True), *copies]
     sources = vocabulary.encode_source([pair.source for pair, _ in everything], threads=threads)
     targets = vocabulary.encode_target([pair.target for pair, _ in everything], threads=threads)

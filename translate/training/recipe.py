@@ -26,6 +26,8 @@ class DataSource:
     """A text file in the source language. The half of this source whose words are nearer to it is drawn more often."""
     lean: float = 0.5
     """By how much, with `like`: the nearer half has `weight` × (1 + `lean`), the other × (1 − `lean`)."""
+    fragments: float = 0.0
+    """Chance of a pair to have a phrase cut out of it, as a pair beside it; for languages that a lexicon ships for."""
 
     @property
     def name(self) -> str:
@@ -169,6 +171,7 @@ class Recipe:
                 flat |= {f"{key}.{k}": v for k, v in inner.items()}
             elif key == "data":
                 flat |= {f"data.{Path(one['path']).name}": one["weight"] for one in value}
+                flat |= {f"data.{Path(one['path']).name} fragments": v for one in value if (v := one["fragments"])}
             else:
                 flat[key] = value
         return flat
@@ -220,6 +223,8 @@ def _source(table: dict[str, Any], place: str, folder: Path) -> DataSource:
         raise UsageError(f"{place}: has no 'path'.")
     if not 0 <= source.lean <= 1:
         raise UsageError(f"{place}: 'lean' is {source.lean}; expected 0 to 1.")
+    if not 0 <= source.fragments <= 1:
+        raise UsageError(f"{place}: 'fragments' is {source.fragments}; expected 0 to 1.")
     like = _beside(source.like, folder) if source.like else ""
     try:
         return replace(source, path=_beside(source.path, folder), weight=_positive(source.weight), like=like)
