@@ -23,6 +23,10 @@ def test_accents_and_capitals_make_no_other_word(word: str, folded: str) -> None
     assert fold(word) == folded
 
 
+def test_small_figures_are_no_letters() -> None:
+    assert split_words("note¹ 5 km² ½tasse CO₂ ①") == ["note", "km", "tasse", "CO"]
+
+
 def test_words_are_runs_of_letters() -> None:
     assert [word[0] for word in iter_words("Isn’t it 12km, Mr_X?")] == ["Isn", "t", "it", "km", "Mr", "X"]
 

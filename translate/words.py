@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿]+")
+"""Letters; Python takes superscripts, fractions and circled numbers for parts of words too."""
 
 
 def iter_words(text: str) -> Iterator[re.Match[str]]:

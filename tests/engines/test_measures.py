@@ -87,7 +87,7 @@ def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> Non
         ("35 h/semaine", ["35 heures par semaine"], "35 heures par semaine"),
         ("Cuire 20 min à 180 °C.", ["20 minutes"], "Cuire 20 min à 180 °C."),
         ("Préavis de 30 j.", ["30 jours"], "Préavis de 30 jours."),
-        ("1,2 Go, 500 Ko et 5 Mo/s", ["1,2 GB", "500 kB", "5 MB"], "1,2 GB, 500 kB et 5 MB/s"),
+        ("1,2 Go, 500 Ko et 5 Mo/s", ["1,2GB", "500kB", "5MB"], "1,2 GB, 500 kB et 5 MB/s"),
         ("85 m² et 12m³/h de CO₂", ["m2", "m3", "CO2"], "85 m² et 12m³/h de CO₂"),
     ],
 )
@@ -151,6 +151,10 @@ def test_a_target_that_does_not_copy_is_left_as_it_is() -> None:
     measures = find_measures("toutes les 6 h")
     assert edits_of(measures, "every six hours") == []
     assert edits_of(measures, "at 16:00 and 6:00:30") == []
+
+
+def test_an_amount_has_the_mark_that_the_model_gave_it() -> None:
+    assert edits_of(find_measures("1,2 Go"), "only 1.2GB") == [(5, 10, "1.2 GB")]
 
 
 def test_in_capitals_a_duration_is_in_capitals() -> None:

@@ -12,7 +12,7 @@ from translate.engines.placing import Restored, restore
 from translate.engines.protection import Shield
 from translate.engines.spans import find_spans
 
-LATIN = frozenset("àâçéèêëîïôùûüÿœÀÉ’«»\u00a0")
+LATIN = frozenset("àâçéèêëîïôùûüÿœÀÉ’«»²³\u00a0")
 
 
 def knows(character: str) -> bool:
@@ -41,6 +41,9 @@ def found(text: str) -> list[str]:
         ("La CF-200, l’A380 et l’ISO-9001.", ["CF-200", "A380", "ISO-9001"]),
         ("Le code U07.1 (A7-0123/2010) de H2O.", ["U07.1", "A7-0123/2010", "H2O"]),
         ("COVID-19 : le 4, l’A4 au T4, à J-7, 8H30, XIXe, 2e, 1ER, A320neo, G20s", ["COVID-19"]),
+        ("Vacances-???.jpg, *.txt et rapport_*.pdf : quoi ?", ["Vacances-???.jpg", "*.txt", "rapport_*.pdf"]),
+        ("La loi² dit « oui »³, et 10², x³, 85 m², 2 cm³", ["²", "³", "10²", "x³"]),
+        ("2,8 M€, 850 k€ et 3 Md€ en M", ["M€", "k€", "Md€"]),
         ("TITRE 2, ÉTAPE 12 DU PLAN B", []),
         ("Il mange, boit et dort.", []),
     ],

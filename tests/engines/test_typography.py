@@ -73,7 +73,43 @@ def test_single_marks_become_double_where_the_source_has_double_ones(
 )
 def test_numbers_become_english_where_asked(source: str, target: str, wanted: str) -> None:
     assert through(source, target, numbers="english") == wanted
-    assert through(source, target) == target
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("2 500,00 €", "2 500,000 €", "2 500,00 €"),
+        ("1 280,50 €", "1 280.500 €", "1 280,50 €"),
+        ("1 280 m", "it is 1 280,00 m long", "it is 1 280 m long"),
+        ("2 500,00 €", "2,500,000 €", "2 500,00 €"),
+        ("soit 3,50 m", "that is 3,5 m", "that is 3,5 m"),
+        ("1 280,50 €", "1 280.50 €", "1 280.50 €"),
+        ("2 500 000 € et 2 501 m", "2,500,000 € and 2 501 m", "2,500,000 € and 2 501 m"),
+        ("3,5 km", "3,5 km", "3,5 km"),
+    ],
+)
+def test_numbers_that_stay_as_they_are_get_no_more_noughts(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Le 2e et le 3ème", "The 2th and the 3th", "The 2nd and the 3rd"),
+        ("11e, 12e, 13e, 21e, 112e", "11st, 12nd, 13rd, 21th, 112nd", "11th, 12th, 13th, 21st, 112th"),
+        ("LE 2E", "THE 2TH", "THE 2ND"),
+        ("le 4e", "the 4th", "the 4th"),
+        ("3th est faux", "3th is wrong", "3th is wrong"),
+        ("la 1.2e", "1.2th", "1.2th"),
+    ],
+)
+def test_ordinals_have_the_ending_of_their_number(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
+def test_numbers_of_other_languages_stay() -> None:
+    assert Typography(OutputConfig(), "de").edits("2 500,00", "2 500,000", ()) == []
+    assert Typography(OutputConfig(), "fr-CA").edits("2 500,00", "2 500,000", ()) == [(0, 9, "2 500,00")]
 
 
 def test_unknown_styles_are_refused() -> None:

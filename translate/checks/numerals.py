@@ -29,14 +29,14 @@ _ROMAN_ORDINAL = re.compile(rf"\b(?=[IVXLCDM]+(?:e|ème|er|re|ère|ième|th|st|n
 _ROMAN_BARE = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
-_MINUTES = re.compile(rf"\d(?:[{_SPACES}]?h[{_SPACES}]?|:)\Z")
+_MINUTES = re.compile(rf"\d(?:[{_SPACES}]?[hH][{_SPACES}]?|:)\Z")
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _BEFORE_TIME = re.compile(r"\b(?:at|from|to|until|till|by|before|after|around|about)\s\Z", re.IGNORECASE)
 
 _AFTER = {
     "fr": re.compile(
-        rf"[{_SPACES}]?(?:(?P<hour>(?:h|heures?)(?![^\W\d_]))|(?P<scale>milliers|(?:mille[{_SPACES}])?(?:millions?|milliards?)"
+        rf"[{_SPACES}]?(?:(?P<hour>(?:[hH]|heures?)(?![^\W\d_]))|(?P<scale>milliers|(?:mille[{_SPACES}])?(?:millions?|milliards?)"
         r"|mille|billions?|[Mm]ds?|[Mm]io)(?![^\W\d_])|(?P<short>[Mk](?=[€$])|M(?=\s€)))"
     ),
     "en": re.compile(
@@ -133,7 +133,7 @@ def _read(text: str, start: int, end: int, language: str) -> Number | None:
         readings = (*readings, *((reading[0] * factor,) for reading in readings if len(reading) == 1))
     elif language == "en" and after["decade"] and written.isdigit() and len(written) in (2, 4):
         readings = (*readings, (int(written) % 100,), (1900 + int(written) % 100,))
-    if before == "h" or (language == "fr" and text[start - 8 : start].lower().startswith("années")):
+    if before in "hH" or (language == "fr" and text[start - 8 : start].lower().startswith("années")):
         loose = False
         readings = (*readings, *((1900 + reading[0],) for reading in readings if 0 < reading[0] < 100))
     return Number(written, readings, scale, loose)

@@ -101,13 +101,14 @@ def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False
     for measure in measures:
         if measure.said == measure.asked:
             continue
-        pattern = rf"(?<![\w.:]){regex.escape(measure.asked)}(?!\w|:\d)"
+        pattern = rf"(?<![\w.:]){regex.escape(measure.asked).replace(',', '[.,]')}(?!\w|:\d)"
         if not measure.asked[0].isdecimal():  # `m2` of `85m2`
             pattern = rf"(?<![^\W\d_]){regex.escape(measure.asked)}(?!\w)"
         found = regex.search(pattern, target, regex.I if shouting else 0, pos=position)
         if found:
             position = found.end()
-            edits.append((*found.span(), measure.said.upper() if shouting else measure.said))
+            said = measure.said.replace(",", ".") if "." in found[0] else measure.said
+            edits.append((found.start(), found.end(), said.upper() if shouting else said))
     return edits
 
 
@@ -129,7 +130,8 @@ def _iter_units(text: str) -> Iterator[Measure]:
         yield _as_asked(match, _count(match["amount"], "jour"))
     for match in _BYTES.finditer(text):
         prefix = "k" if match["prefix"] == "K" else match["prefix"]
-        yield _as_asked(match, f"{match['amount']} {prefix}B")
+        amount = match["amount"]
+        yield Measure(*match.span(), f"{amount}{prefix}B", f"{amount} {prefix}B")  # with a space, the two part
 
 
 def _iter_hours(text: str) -> Iterator[Measure]:

@@ -45,6 +45,8 @@ _WORDLIKE = regex.compile(
     | (?<![\w/])(?:[\w-]+/)+[\w-]+\.[A-Za-z][A-Za-z0-9]{0,4}\b
     | (?<![\w.])[\w-]+\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg
         |ini|conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
+    | (?<![\w*?])[\w-]*[*?][\w*?-]*\.(?:[a-z][a-z0-9]{0,4}|\*)(?![\w*])
+    | (?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)
     | \$?\{\{[^{}\n]*\}\} | \{%[^{}\n]*%\} | \$\{[^{}\n]+\}
     | \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
         (?:[^{}]|(?P<inner>\{(?:[^{}]|(?&inner))*\}))*\}
@@ -56,7 +58,7 @@ _WORDLIKE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/]|\w\.[A-Za-z]|[A-Z]-?\d")
+_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|[A-Z]-?\d")
 _TAG = regex.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 )
@@ -64,6 +66,9 @@ _EMOJI = regex.compile(
     r"(?:\p{RI}\p{RI}|[0-9#*]\ufe0f?\u20e3"
     r"|\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*)+"
 )
+_NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
+"""The number of a note. An engine's vocabulary would make figures of it."""
+_SCALE = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
 _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
 
@@ -81,6 +86,7 @@ def find_spans(text: str, can_write: Callable[[str], bool]) -> list[ProtectedSpa
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
         found += _iter_unknown(text, can_write)
     return without_overlap(found)
 
@@ -138,6 +144,8 @@ def _iter_unknown(text: str, can_write: Callable[[str], bool]) -> Iterator[Prote
     ]
     inside = {place for start, end in words for place in range(start, end)}
     signs = [(place, place + 1) for place, character in enumerate(text) if character in strange and place not in inside]
+    if "€" in strange:
+        signs += ((match.start(), match.end()) for match in _SCALE.finditer(text))  # « 2,8 M€ »
     start, end, is_word = -1, -1, False
     for next_start, next_end in sorted(words + signs):
         if start >= 0 and (next_start == end or (is_word and _BETWEEN.fullmatch(text, end, next_start))):

@@ -29,6 +29,8 @@ _BEFORE = r"(?<![\w.,\u00a0\u202f])(?<!\d )"
 _AFTER = rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
 _NUMBER = regex.compile(f"{_BEFORE}{_FRENCH}{_AFTER}")
 _WRITTEN = regex.compile(f"{_BEFORE}(?:{_HALF}|{_FRENCH}){_AFTER}")
+_ORDINAL = regex.compile(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)(?!\w)", regex.IGNORECASE)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _LIST_BEFORE = regex.compile(
     r"(?:articles?|arts?\.|sections?|pages?|nos?|numbers?|n°|points?|chapters?)\s*$", regex.IGNORECASE
 )
@@ -45,12 +47,16 @@ class Typography:
             if value not in known:
                 raise UsageError(f"Unknown {name} '{value}'. Known: {', '.join(known)}.")
         self._curly = config.quotes == "curly"
-        self._numbers = config.numbers == "english" and source_language == "fr"
+        self._french = source_language.partition("-")[0] == "fr"
+        self._numbers = config.numbers == "english" and self._french
         self.signature = f"{config.quotes} {config.numbers if self._numbers else 'as_is'}"
 
     def edits(self, source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
         """Return the edits for `target`, in order, without overlap; none within the `spared` characters."""
-        found = sorted([*self._quotes(source, target), *(self._iter_numbers(source, target) if self._numbers else ())])
+        found = [*self._quotes(source, target), *_iter_ordinals(source, target)]
+        if self._french:
+            found += self._iter_numbers(source, target)
+        found.sort()
         return [edit for edit in found if not any(start < edit[1] and edit[0] < end for start, end in spared)]
 
     def _quotes(self, source: str, target: str) -> Iterator[Edit]:
@@ -81,17 +87,30 @@ class Typography:
         """Yield the numbers that the target has as the French source writes them, in full or by halves.
 
         What is no number of the source stays; so does `3,5` after *articles*, which may be a list. Noughts at the end,
-        which a model adds and drops, are those of the source.
+        which a model adds and drops, are those of the source. Where numbers stay as they are, only such noughts are
+        mended: `2 500,000 €` for `2 500,00 €` reads as millions.
         """
-        known = {_value(match): match["part"] for match in _NUMBER.finditer(source)}
-        for match in _WRITTEN.finditer(target):
-            if _value(match) not in known:
+        known = {_value(match): match for match in _NUMBER.finditer(source)}
+        for match in _WRITTEN.finditer(target) if known else ():
+            own = known.get(_value(match))
+            if own is None or (match["part"] and _LIST_BEFORE.search(target[: match.start()])):
                 continue
-            if match["part"] and _LIST_BEFORE.search(target[: match.start()]):
-                continue
-            new = (match["sign"] or "") + _in_english(match, known[_value(match)])
-            if new != match[0]:
-                yield match.start(), match.end(), new
+            if self._numbers:
+                new = (match["sign"] or "") + _in_english(match, own["part"])
+                if new != match[0]:
+                    yield match.start(), match.end(), new
+            elif len(match["part"] or "") > len(own["part"] or ""):
+                yield match.start(), _end_of(match), source[own.start() : _end_of(own)]
+
+
+def _iter_ordinals(source: str, target: str) -> Iterator[Edit]:
+    """Yield English ordinals with the ending of another number: `3th`, `21th`."""
+    for match in _ORDINAL.finditer(target):
+        number = int(match["number"][-2:])
+        ending = "th" if number in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+        written = match["ending"]
+        if written.lower() != ending and match[0] not in source:
+            yield match.start("ending"), match.end(), ending.upper() if written.isupper() else ending
 
 
 def write_english(number: str) -> str:
@@ -104,6 +123,11 @@ def _in_english(number: regex.Match[str], part: str | None) -> str:
     digits = _digits(number)
     text = f"{int(digits):,}" if number["whole"] != digits or len(digits) > 4 else digits
     return f"{text}.{part}" if part else text
+
+
+def _end_of(number: regex.Match[str]) -> int:
+    """Return where a number ends, without its currency."""
+    return int(number.end("part") if number["part"] else number.end("whole"))
 
 
 def _opens(text: str, place: int) -> bool:
