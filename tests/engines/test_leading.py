@@ -10,8 +10,8 @@ from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines import ENGINES
 from translate.engines.base import Draft, Drafting
+from translate.engines.grid import diagonal_links
 from translate.engines.leading import lead_numbers
-from translate.engines.placing import diagonal_links
 from translate.engines.scoring import ForcedDecoder
 from translate.models import convert_model
 

@@ -189,3 +189,26 @@ def test_a_passage_of_placeholders_alone_has_nothing_to_translate() -> None:
     shield = Shield("X_#", knows)
     assert not shield.shield(Passage("{a} %s https://b.fr 12")).is_worded
     assert shield.shield(Passage("{a} et")).is_worded
+
+
+@pytest.mark.parametrize(
+    ("source", "shielded", "restored"),
+    [
+        ("Il coûte 40 €.", "Il coûte 40.", "Il coûte 40 €."),
+        ("Entrée (tarif : 5 €) libre", "Entrée (tarif : 5) libre", "Entrée (tarif : 5 €) libre"),
+        ("Fin 🎉 🎊.", "Fin.", "Fin 🎉 🎊."),
+        ("Il coûte 40 € !", "Il coûte 40 !", "Il coûte 40 € !"),
+    ],
+)
+def test_a_sign_before_a_full_stop_leaves_no_space(source: str, shielded: str, restored: str) -> None:
+    shield = Shield("X_#", knows).shield(Passage(source))
+    assert shield.text == shielded
+    assert restore(shield, shield.text, identity(shield.text), []).text == restored
+
+
+def test_a_sign_of_a_number_goes_with_it_whatever_the_attention() -> None:
+    shielded = Shield("X_#", knows).shield(Passage("une indemnité de 40 € pour tous"))
+    assert restore(shielded, "a 40 allowance for all", None, []).text == "a 40 € allowance for all"
+    passage = tagged("une indemnité de 40 € pour <1>tous</1>")
+    restored = restore(Shield("X_#", knows).shield(passage), "a 40 allowance for all", None, [])
+    assert restored.text.replace("<1>", "").replace("</1>", "") == "a 40 € allowance for all"

@@ -109,6 +109,27 @@ def test_names_have_capitals_that_are_no_sentences(source: str, names: list[str]
     assert list(iter_names(source)) == names
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("1 500 € TTC (TVA à 20 %)", "1 500 € TC (TA to 20%)", "1 500 € TTC (TVA to 20%)"),
+        ("Le COVID et le MERS", "The CVID and MRS", "The COVID and MERS"),
+        ("L'ONU et les USA", "The UN and the US", "The UN and the US"),  # translated
+        ("La BCE", "the ECB", "the ECB"),
+        ("L'OTAN et la TVA", "NATO and TVA", "NATO and TVA"),
+        ("Le TC et la TTC", "The TC", "The TC"),  # the source has both
+        ("ABCD et ABED", "AD", "AD"),  # which of them?
+        ("L'AB-12", "A", "A"),
+    ],
+)
+def test_an_acronym_without_some_of_its_letters_is_that_of_the_source(source: str, target: str, mended: str) -> None:
+    edits, issues = WORDING.read(source, target, (), mends_names=True)
+    for start, end, text in reversed(edits):
+        target = target[:start] + text + target[end:]
+    assert target == mended
+    assert [issue.check for issue in issues if issue.check == "names"] == ["names"] * bool(edits)
+
+
 @given(st.text(st.sampled_from("Aabé .,'-Z«é»1"), max_size=40), st.text(st.sampled_from("Aabé .,'-Z1"), max_size=40))
 def test_edits_change_words_alone_and_leave_none_of_them_made_up(source: str, target: str) -> None:
     edits, _ = WORDING.read(source, target, (), mends_names=True)

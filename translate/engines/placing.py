@@ -6,21 +6,15 @@ Everything that was cut comes back exactly once and well nested, whatever the at
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-import numpy.typing as npt
-import regex
-
 from translate.data import InlineCode
+from translate.engines.anchors import find_anchor
 from translate.engines.base import Links
+from translate.engines.grid import CLOSING, OPENING, Grid, diagonal_links
 from translate.engines.protection import Cut, Shielded
 from translate.engines.spans import Treatment
-
-_WORD = regex.compile(r"\S+")
-_CLOSING = frozenset(".,;:!?)]}…»”’%")
-_OPENING = frozenset("([{«“‘\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +43,6 @@ class _Node:
         return self.first is None or self.last is None or self.first is not self.last
 
 
-def diagonal_links(source: str, target: str) -> Links:
-    """Return links of word to word by position alone, for engines that give no attention."""
-    before = [match.start() for match in _WORD.finditer(source)]
-    after = [match.start() for match in _WORD.finditer(target)]
-    rows = []
-    for number in range(len(after)):
-        row = [0.0] * len(before)
-        if row:
-            row[number * len(before) // len(after)] = 1.0
-        rows.append(tuple(row))
-    return Links((*before, len(source)), (*after, len(target)), tuple(rows))
-
-
 def restore(
     shielded: Shielded,
     target: str,
@@ -83,7 +64,7 @@ def restore(
         for mask, start in zip(shielded.masks, mask_places, strict=True)
     ]
     if shielded.cuts:
-        grid = _Grid(links or diagonal_links(shielded.text, target), target)
+        grid = Grid(links or diagonal_links(shielded.text, target), target)
         root = _tree(shielded.cuts, grid)
         root.target = (0, len(target))
         _place_children(root, grid, shielded.text)
@@ -91,61 +72,7 @@ def restore(
     return _apply(target, edits)
 
 
-class _Grid:
-    """Attention between source pieces and target words. Gaps are where a cut may stand: around words and marks."""
-
-    def __init__(self, links: Links, target: str) -> None:
-        self.source_starts = links.source[:-1]
-        self.source_count = len(links.source) - 1
-        starts = links.target[:-1]
-        weights = np.asarray(links.weights, dtype=np.float64).reshape(len(starts), self.source_count)
-        heads = [n for n, start in enumerate(starts) if n == 0 or _is_gap(target, start)]
-        self.gaps = [*(starts[n] for n in heads), len(target)]
-        total = weights.sum(1, keepdims=True)
-        shares = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
-        self.shares: npt.NDArray[np.float64] = (
-            np.add.reduceat(shares, heads, axis=0) if heads else np.zeros((0, self.source_count))
-        )
-        self.sizes: npt.NDArray[np.float64] = (
-            np.add.reduceat((total[:, 0] > 0).astype(np.float64), heads) if heads else np.zeros(0)
-        )
-
-    def before(self, offset: int) -> int:
-        """Return how many source pieces begin before a character of the source."""
-        return bisect_left(self.source_starts, offset)
-
-    def best_gap(self, source: int, low: int, high: int) -> int:
-        """Return the gap in [low, high] where the least attention crosses from one side to the other."""
-        left, right = self.shares[low:high, :source].sum(1), self.shares[low:high, source:].sum(1)
-        cost = np.concatenate(([0.0], np.cumsum(right))) + np.concatenate((np.cumsum(left[::-1])[::-1], [0.0]))
-        return low + int(np.argmin(np.round(cost, 6)))
-
-    def best_range(self, source: tuple[int, int], free: Iterable[tuple[int, int]]) -> tuple[int, int]:
-        """Return the run of words, within one of the free intervals, that attends most to a range of source pieces.
-
-        A word counts for the run with what it attends inside, and against it with what it attends outside (the maximum
-        sub-array, Bentley 1984, *Programming pearls*). Where no word attends more inside, the best one is taken.
-        """
-        inside = self.shares[:, source[0] : source[1]].sum(1)
-        gain = inside - self.sizes / 2
-        best: tuple[float, int, int] | None = None
-        for low, high in free:
-            for start in range(low, high):
-                sums = np.round(np.cumsum(gain[start:high]), 6)
-                stop = int(np.argmax(sums))
-                if best is None or sums[stop] > best[0]:
-                    best = (float(sums[stop]), start, start + stop + 1)
-        if best is None:
-            place = next(iter(free), (0, 0))[0]
-            return place, place
-        return best[1], best[2]
-
-
-def _is_gap(target: str, start: int) -> bool:
-    return target[start - 1].isspace() or target[start : start + 1] in _CLOSING or target[start - 1] in _OPENING
-
-
-def _tree(cuts: Sequence[Cut], grid: _Grid) -> _Node:
+def _tree(cuts: Sequence[Cut], grid: Grid) -> _Node:
     """Nest the cuts. A start whose end lies outside of the passage reaches to the end, and the other way round."""
     root = _Node(None, None, (0, grid.source_count))
     stack = [root]
@@ -176,7 +103,7 @@ def _close(stack: list[_Node], cut: Cut, at: int) -> None:
     top.children = [_Node(None, cut, (0, at), top.children)]
 
 
-def _place_children(node: _Node, grid: _Grid, source: str) -> None:
+def _place_children(node: _Node, grid: Grid, source: str) -> None:
     """Give each child its range of characters within its parent's; ranges first, the largest of them first."""
     low, high = bisect_left(grid.gaps, node.target[0]), bisect_left(grid.gaps, node.target[1])
     taken: list[tuple[int, int]] = []
@@ -186,13 +113,13 @@ def _place_children(node: _Node, grid: _Grid, source: str) -> None:
         child.target = (grid.gaps[start], grid.gaps[stop])
     for child in node.children:
         if not child.is_range:
-            child.target = _gap_of(child, node, grid, (low, high), taken)
+            child.target = _behind_number(child, node, grid, source) or _gap_of(child, node, grid, (low, high), taken)
     for child in node.children:
         if child.children:
             _place_children(child, grid, source)
 
 
-def _range_of(child: _Node, node: _Node, grid: _Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
+def _range_of(child: _Node, node: _Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
     if child.source[0] <= node.source[0] and child.source[1] >= node.source[1] and len(free) == 1:
         return free[0]
     start, stop = grid.best_range(child.source, free)
@@ -205,7 +132,7 @@ def _range_of(child: _Node, node: _Node, grid: _Grid, free: list[tuple[int, int]
 
 
 def _gap_of(
-    child: _Node, node: _Node, grid: _Grid, bounds: tuple[int, int], taken: Sequence[tuple[int, int]]
+    child: _Node, node: _Node, grid: Grid, bounds: tuple[int, int], taken: Sequence[tuple[int, int]]
 ) -> tuple[int, int]:
     """Return the place of a sign: at an edge where it stood at one, else where attention parts; never in a sibling."""
     low, high = bounds
@@ -219,6 +146,17 @@ def _gap_of(
         if start < gap < stop:
             gap = start if gap - start <= stop - gap else stop
     return grid.gaps[gap], grid.gaps[gap]
+
+
+def _behind_number(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[int, int] | None:
+    """Return the place of a sign that belongs to a number; None where it belongs to none, or that is elsewhere."""
+    if child.first is None or child.first.code is not None:
+        return None
+    place = find_anchor(child.first.native, source, child.first.offset, grid.target)
+    if place is None or not node.target[0] <= place <= node.target[1]:
+        return None
+    is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
+    return None if is_inside else (place, place)
 
 
 def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -267,9 +205,9 @@ def _sign(cut: Cut, place: int, target: str, written: str) -> _Edit:
     text = cut.native
     wants_before = cut.before.isspace() or (before.isalnum() and not cut.before.isalnum())
     wants_after = cut.after.isspace() or (after.isalnum() and not cut.after.isalnum())
-    if text and before and not before.isspace() and before not in _OPENING and wants_before:
+    if text and before and not before.isspace() and before not in OPENING and wants_before:
         text = f" {text}"
-    if text and after and not after.isspace() and after not in _CLOSING and wants_after:
+    if text and after and not after.isspace() and after not in CLOSING and wants_after:
         text = f"{text} "
     return place, place, text, cut.code
 

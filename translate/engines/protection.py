@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -13,6 +13,7 @@ from translate.engines.spans import ProtectedSpan, Treatment, find_spans, withou
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
 """Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
+_CLOSING = frozenset(".,)]…")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -112,7 +113,7 @@ class Shield:
         numbers = iter(n for n in range(1, len(text) + len(pieces) + 1) if self._name(n) not in text)
         for piece in pieces:
             span = piece.span
-            out += _continued(out, text[position : span.start], bool(cuts))
+            out = _append(out, text[position : span.start], cuts)
             native = text[span.start : span.end]
             if piece.measure:
                 measures.append(piece.measure)
@@ -125,7 +126,7 @@ class Shield:
                 before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
                 cuts.append(Cut(len(out), native, treatment, before, after, span.pair, piece.code))
             position = span.end
-        out += _continued(out, text[position:], bool(cuts))
+        out = _append(out, text[position:], cuts)
         return Shielded(out.rstrip() if cuts else out, tuple(masks), tuple(cuts), tuple(measures))
 
     def _name(self, number: int) -> str:
@@ -170,8 +171,12 @@ def _treatment(code: InlineCode) -> Treatment:
             return Treatment.MASK if code.type in _WORDLIKE_CODES else Treatment.CUT
 
 
-def _continued(out: str, stretch: str, has_cut: bool) -> str:
-    """Return `stretch` as it goes on after `out`: what was cut between two spaces leaves one."""
-    if has_cut and (not out or out[-1].isspace()) and stretch[:1].isspace():
-        return stretch.lstrip()
-    return stretch
+def _append(out: str, stretch: str, cuts: list[Cut]) -> str:
+    """Return `out` with `stretch` after it: what was cut between two spaces leaves one, and none before a full stop."""
+    if cuts and stretch and (not out or out[-1].isspace()):
+        if stretch[0].isspace():
+            return out + stretch.lstrip()
+        if stretch[0] in _CLOSING and cuts[-1].offset == len(out):
+            out = out.rstrip()
+            cuts[:] = [replace(cut, offset=min(cut.offset, len(out))) for cut in cuts]
+    return out + stretch

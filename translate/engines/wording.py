@@ -20,6 +20,9 @@ NEAR = 0.65
 SHORTEST = 3
 """Letters of the shortest word that is judged."""
 _SHOWN = 5
+_ACRONYM = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,6}(?![^\W_])")
+_TRANSLATED = frozenset({"EU", "UK", "UN", "US"})
+_LOST_LETTERS = 2
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
 _TITLE = re.compile(r"(?:\A|[\s(«\"“'’])(?:[^\W\d_]|MM|Mmes?|Mlles?|Mr|Mrs|Dr|Pr|Me|Mgr|St|Ste)\.[\s\u00a0\u202f]*\Z")
 _OPENS = re.compile(r"[\W_]*\Z")
@@ -63,12 +66,11 @@ class Wording:
         :param spared: characters [start, end) of `target` to leave alone.
         :param mends_names: False where capitals mean nothing, as in a title.
         """
-        invented = [
-            word
-            for word in self.find_invented(source, target)
-            if not any(start < word.end() and word.start() < end for start, end in spared)
-        ]
-        edits = _mend_names(source, target, invented) if mends_names else []
+        invented = _apart(self.find_invented(source, target), spared)
+        edits: list[Edit] = []
+        if mends_names:
+            edits = _mend_names(source, target, invented)
+            edits = sorted([*edits, *_mend_acronyms(source, target, [*spared, *(edit[:2] for edit in edits)])])
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
         return edits, list(_issues_of(left, target, edits))
@@ -85,6 +87,32 @@ def _mend_names(source: str, target: str, invented: Sequence[re.Match[str]]) -> 
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
         edits += [(word.start(), word.end(), lost[name]) for name in near]
     return edits
+
+
+def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """Return the words outside of the `spared` characters."""
+    return [word for word in words if not any(start < word.end() and word.start() < end for start, end in spared)]
+
+
+def _mend_acronyms(source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
+    """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`."""
+    written = {word[0] for word in iter_words(source)}
+    there = {word[0] for word in iter_words(target)}
+    lost = [word for word in dict.fromkeys(_ACRONYM.findall(source)) if word not in there]
+    if not lost:
+        return []
+    edits = []
+    for match in _apart(_ACRONYM.finditer(target), spared):
+        if match[0] not in written and match[0] not in _TRANSLATED:
+            near = [word for word in lost if word[0] == match[0][0] and _is_part(match[0], word)]
+            edits += [(match.start(), match.end(), near[0])] if len(near) == 1 else []
+    return edits
+
+
+def _is_part(short: str, whole: str) -> bool:
+    """Tell whether the letters of `short` stand in `whole` in their order, all but one or two."""
+    letters = iter(whole)
+    return 0 < len(whole) - len(short) <= _LOST_LETTERS and all(letter in letters for letter in short)
 
 
 def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Edit]) -> Iterator[Issue]:
