@@ -17,7 +17,8 @@ MAX_MODULE_LINES = 300
 LAYERS = [
     {"data", "errors", "words", "__init__"},
     {"registry", "signature", "config", "languages", "files", "naming", "scratch", "target_pieces", "target_words"},
-    {"documents", "segmentation", "engines", "models", "memory", "alignment", "checks", "formats"},
+    {"alignment"},
+    {"documents", "segmentation", "engines", "models", "memory", "checks", "formats"},
     {"pipeline", "journal", "survey", "outputs", "tools", "run", "scorers", "aligning", "corpus"},
     {"evaluation"},
     {"executors", "report", "training", "serve"},
@@ -58,7 +59,7 @@ def test_imports_point_downward_only(path: Path) -> None:
     for imported in imported_parts(path):
         downward = layer_of(imported) < layer_of(part)
         inside = imported == part
-        same_low_layer = layer_of(imported) == layer_of(part) and layer_of(part) in (0, 1, 3, 6)
+        same_low_layer = layer_of(imported) == layer_of(part) and layer_of(part) in (0, 1, 4, 7)
         assert downward or inside or same_low_layer, f"{part} must not import {imported}"
 
 

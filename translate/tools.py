@@ -35,13 +35,14 @@ _JUDGES = frozenset(
         "script",
         "repetition",
         "numbers",
+        "lost_names",
         "urls",
         "placeholders",
         "tags",
         "characters",
     }
 )
-"""Checks whose errors make a hypothesis suspected, `length` beside them."""
+"""Checks that make a hypothesis suspected, `length` beside them."""
 _NOT_OF_JUDGES = frozenset(
     {
         "disabled",

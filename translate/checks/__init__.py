@@ -35,6 +35,7 @@ CHECKS: Registry[Check] = Registry(
         "repetition": "translate.checks.repetition:REPETITION",
         "doubled_words": "translate.checks.repetition:DOUBLED_WORDS",
         "numbers": "translate.checks.numbers:NUMBERS",
+        "lost_names": "translate.checks.names:LOST_NAMES",
         "urls": "translate.checks.codes:URLS",
         "placeholders": "translate.checks.codes:PLACEHOLDERS",
         "tags": "translate.checks.codes:TAGS",

@@ -49,7 +49,8 @@ _MAX_TRIES = 2
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
-_TERM_WEIGHT = 8.0
+_SUSPECT = {"terms": 8.0, "lost_names": 4.0}
+"""Checks whose every issue makes a hypothesis suspected, and what one weighs."""
 _LETTERS = regex.compile(r"\p{L}{2,}")
 _SHORT_TARGET = 0.8
 
@@ -65,12 +66,13 @@ class Candidate:
 
     @property
     def penalty(self) -> float:
-        return sum(_TERM_WEIGHT if issue.check == "terms" else _WEIGHTS[issue.severity] for issue in self.issues)
+        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in self.issues)
 
     @property
     def causes(self) -> tuple[str, ...]:
-        """What it is suspected of: the checks that found an error, or a term that is not honoured."""
-        return tuple(dict.fromkeys(i.check for i in self.issues if i.severity is Severity.ERROR or i.check == "terms"))
+        """What it is suspected of: the checks that found an error, a term that is not honoured, a lost name."""
+        found = (i.check for i in self.issues if i.severity is Severity.ERROR or i.check in _SUSPECT)
+        return tuple(dict.fromkeys(found))
 
 
 def better(one: Candidate | None, other: Candidate) -> Candidate:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from translate.data import Issue, Severity
 from translate.engines.typography import Edit
-from translate.words import fold, iter_words, split_lowered
+from translate.words import fold, iter_names, iter_words, split_lowered
 
 NEAR = 0.65
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""
@@ -23,9 +23,6 @@ _SHOWN = 5
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,6}(?![^\W_])")
 _TRANSLATED = frozenset({"EU", "UK", "UN", "US"})
 _LOST_LETTERS = 2
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
-_TITLE = re.compile(r"(?:\A|[\s(«\"“'’])(?:[^\W\d_]|MM|Mmes?|Mlles?|Mr|Mrs|Dr|Pr|Me|Mgr|St|Ste)\.[\s\u00a0\u202f]*\Z")
-_OPENS = re.compile(r"[\W_]*\Z")
 
 
 class Wording:
@@ -124,24 +121,6 @@ def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[E
         words = _enumerate(f"{new} (the model wrote {target[start:end]})" for start, end, new in edits)
         message = f"Put right from the source: {words}."
         yield Issue("names", Severity.WARNING, message, float(len(edits)))
-
-
-def iter_names(source: str) -> Iterator[str]:
-    """Yield the words of `source` with a capital that is no sentence's: by its place, or as the next has one too."""
-    words = [word for word in iter_words(source) if len(word[0]) >= SHORTEST]
-    for number, word in enumerate(words):
-        if not word[0][0].isupper():
-            continue
-        follower = words[number + 1] if number + 1 < len(words) else None
-        is_followed = follower and follower[0][0].isupper() and source[word.end() : follower.start()] in (" ", "-")
-        if word[0].isupper() or is_followed or not _begins_sentence(source[: word.start()]):
-            yield word[0]
-
-
-def _begins_sentence(before: str) -> bool:
-    if _OPENS.match(before):
-        return True
-    return bool(_ENDS_SENTENCE.search(before)) and not _TITLE.search(before)
 
 
 @lru_cache(maxsize=8)

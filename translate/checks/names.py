@@ -1,0 +1,68 @@
+"""Names: a name that nobody translates stands in the target, as in the source or nearly so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
+from functools import cache
+
+from translate.alignment.lexicon import has_lexicon, load_lexicon
+from translate.alignment.words import stemmer
+from translate.checks.base import PlainCheck, base_language, enumerate_found
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+from translate.words import fold, iter_names, iter_words
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_ALIKE = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name may have become: `Plzen`, `Pilsen`."""
+_MAX_LOOKED_FOR = 30
+
+
+def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report names of the source that the target has nothing like; `value` is how many.
+
+    A name that the lexicon of the two languages knows may have a translation (`Londres`), and most acronyms have one.
+    """
+    source, target = unit.source.text, unit.target.text
+    if not _CAPITAL.search(source) or source.isupper():
+        return ()
+    is_translated = _translated(base_language(unit.source.language), base_language(unit.target.language))
+    if is_translated is None:
+        return ()
+    names = [name for name in dict.fromkeys(iter_names(source)) if name not in target and not name.isupper()]
+    names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
+    if not names:
+        return ()
+    folded = fold(target)
+    words = {fold(word[0]) for word in iter_words(target) if word[0][0].isupper()}
+    lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
+    if not lost:
+        return ()
+    several = "s" if len(lost) > 1 else ""
+    message = f"The target has nothing like the name{several} {enumerate_found(lost)} of the source."
+    return (Issue("lost_names", Severity.WARNING, message, float(len(lost))),)
+
+
+def _is_like_any(name: str, words: Iterable[str]) -> bool:
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(name)
+    for word in words:
+        matcher.set_seq1(word)
+        if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+            return True
+    return False
+
+
+@cache
+def _translated(source_language: str, target_language: str) -> Callable[[str], bool] | None:
+    """Return what tells whether a word has translations; None for languages that no lexicon ships for."""
+    if not has_lexicon(source_language, target_language):
+        return None
+    known = frozenset(load_lexicon(source_language, target_language).source_terms)
+    stem = stemmer(source_language)
+    return lambda word: stem(word) in known
+
+
+LOST_NAMES = PlainCheck("lost_names", _check_names)
