@@ -15,6 +15,13 @@ from translate.data import Issue, Severity
 Find = Callable[..., tuple[Issue, ...]]
 
 PASSES = [
+    ("Le mardi 14 mai", "On Tuesday 14 May"),
+    ("Le 31 octobre 2020", "Oct. 31, 2020"),
+    ("Le 1er septembre", "Sept. 1st"),
+    ("Le 14 mai 2024", "14/05/2024"),
+    ("En mai", "In spring"),
+    ("Il en mange 3", "He eats 3"),
+    ("OUVERT À 9H30", "OPEN AT 9:30"),
     ("1 000,5 km", "1,000.5 km"),
     ("1\u00a0000,5 km", "1,000.5 km"),
     ("1\u202f234\u202f567 habitants", "1,234,567 inhabitants"),
@@ -86,6 +93,9 @@ PASSES = [
     ("rien", "nothing"),
 ]
 FAILS = [
+    ("Le mardi 14 mai à 18 h", "On Tuesday the 14th at 6 p.m."),
+    ("Le 2 mars dernier", "On 2 February last"),
+    ("Du 1er au 4 juin", "From 1 to 4 July"),
     ("3 mai", "4 May"),
     ("1 234,5", "1,234"),
     ("1 000,5 km", "1,000 km"),
@@ -149,6 +159,12 @@ def test_the_message_says_what_was_found_and_what_expected(find: Find) -> None:
     assert lost.message == "The number 1 234,5 of the source is not in the target (found: 1,234)."
     assert gained.message == "The number 1,234 of the target is not in the source."
     assert (lost.severity, lost.value) == (Severity.ERROR, 1.0)
+
+
+def test_the_message_names_the_dates_whose_month_is_lost(find: Find) -> None:
+    (issue,) = find("numbers", "Le 14 mai et le 3 juin", "On the 14th and on the 3rd")
+    assert issue.message == "The month of 14 mai, 3 juin of the source is not in the target."
+    assert (issue.severity, issue.value) == (Severity.ERROR, 2.0)
 
 
 def test_a_comma_copied_is_a_warning_where_it_cannot_be_misread(find: Find) -> None:

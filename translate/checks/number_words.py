@@ -73,24 +73,6 @@ _OTHERS: dict[str, dict[str, tuple[int | Decimal, ...]]] = {
     },
 }  # fmt: skip
 _JOINERS = {"fr": frozenset({"et"}), "en": frozenset({"and"})}
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "en": "january february march april may june july august september october november december",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-}
-_MONTH_NUMBERS = {
-    language: {name: number for number, name in enumerate(names.split(), 1)} for language, names in _MONTHS.items()
-}
-
-
-def months_in(text: str, language: str) -> frozenset[int]:
-    """Return the months, 1 to 12, that `text` names in `language`."""
-    numbers = _MONTH_NUMBERS.get(language, {})
-    return frozenset(numbers[word] for word in split_lowered_words(text) if word in numbers)
 
 
 def spelled_values(text: str, language: str) -> Values:

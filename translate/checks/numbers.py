@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from translate.checks.base import PlainCheck, base_language, enumerate_found
-from translate.checks.number_words import months_in, spelled_values
+from translate.checks.months import iter_dated_months, knows_months, months_in
+from translate.checks.number_words import spelled_values
 from translate.checks.numerals import (
     Number,
     Value,
@@ -88,12 +89,12 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     source, target = _Side(unit.source), _Side(unit.target)
     lost = list(_missing(source.numbers, target))
     gained = list(_missing(target.numbers, source))
+    issues = list(_lost_months(source, target))
     if not lost and not gained:
-        return ()
+        return issues
     kept = _kept_as_written(lost, gained)
     lost = [number for number in lost if number.text not in kept]
     gained = [number for number in gained if number.text not in kept]
-    issues = []
     if lost:
         found = enumerate_found(number.text for number in target.numbers)
         message = f"{_name(lost)} of the source {_is(lost)} not in the target (found: {found})."
@@ -106,6 +107,19 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
         message = f"The target writes {written} in the manner of the source's language."
         issues.append(Issue("numbers", Severity.WARNING, message, float(len(kept))))
     return issues
+
+
+def _lost_months(source: _Side, target: _Side) -> Iterator[Issue]:
+    """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
+    if not knows_months(target.language):
+        return
+    dated = dict(iter_dated_months(source.text, source.language))
+    if dated:
+        named = months_in(target.text, target.language)
+        lost = [written for month, written in dated.items() if month not in named and month not in target.unscaled]
+        if lost:
+            message = f"The month of {enumerate_found(lost)} of the source is not in the target."
+            yield Issue("numbers", Severity.ERROR, message, float(len(lost)))
 
 
 def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[str, None]:
