@@ -26,7 +26,7 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     A name that the lexicon of the two languages knows may have a translation (`Londres`), and most acronyms have one.
     """
     source, target = unit.source.text, unit.target.text
-    if not _CAPITAL.search(source) or source.isupper():
+    if not _CAPITAL.search(source, 1) or source.isupper():
         return ()
     is_translated = _translated(base_language(unit.source.language), base_language(unit.target.language))
     if is_translated is None:

@@ -111,7 +111,7 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
 
 def _lost_months(source: _Side, target: _Side) -> Iterator[Issue]:
     """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
-    if not knows_months(target.language):
+    if not knows_months(target.language) or not months_in(source.text, source.language):
         return
     dated = dict(iter_dated_months(source.text, source.language))
     if dated:

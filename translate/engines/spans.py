@@ -74,6 +74,7 @@ _EMOJI = regex.compile(
 )
 _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
+_RAISED = regex.compile("[⁰¹²³⁴-⁹]")
 _SCALE = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
 _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
@@ -92,7 +93,8 @@ def find_spans(text: str, can_write: Callable[[str], bool]) -> list[ProtectedSpa
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())
-        found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
+        if _RAISED.search(text):
+            found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
         found += _iter_unknown(text, can_write)
     return without_overlap(found)
 

@@ -93,11 +93,10 @@ def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) ->
 
 def _mend_acronyms(source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
     """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`."""
-    written = {word[0] for word in iter_words(source)}
-    there = {word[0] for word in iter_words(target)}
-    lost = [word for word in dict.fromkeys(_ACRONYM.findall(source)) if word not in there]
+    lost = [word for word in dict.fromkeys(_ACRONYM.findall(source)) if word not in target]
     if not lost:
         return []
+    written = {word[0] for word in iter_words(source)}
     edits = []
     for match in _apart(_ACRONYM.finditer(target), spared):
         if match[0] not in written and match[0] not in _TRANSLATED:
