@@ -21,6 +21,7 @@ from pathlib import Path
 from translate.checks import accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
+from translate.words import iter_names
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
 CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012")
@@ -52,6 +53,19 @@ def alter_digit(unit: TranslationUnit, random_state: random.Random) -> str | Non
         return None
     place = random_state.choice(places)
     return text[:place] + str((int(text[place]) + random_state.randint(1, 9)) % 10) + text[place + 1 :]
+
+
+def drop_name(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    """Drop a word with a capital that both sides have, not the first."""
+    names = [name for name in dict.fromkeys(iter_names(unit.source.text)) if not name.isupper()]
+    matches = [m for name in names for m in re.finditer(rf"(?<=\w )\b{re.escape(name)}\b", unit.target.text)]
+    return cut(unit.target.text, random_state.choice(matches)) if matches else None
+
+
+def drop_month(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    match = re.search(rf"(?<=\d )(?:{months})\b|\b(?:{months})(?= \d)", unit.target.text)
+    return cut(unit.target.text, match) if match else None
 
 
 def drop_half(unit: TranslationUnit, random_state: random.Random) -> str | None:
@@ -107,8 +121,8 @@ def cut(text: str, match: re.Match[str]) -> str:
 
 
 BREAKS: tuple[Callable[[TranslationUnit, random.Random], str | None], ...] = (
-    drop_number, alter_digit, drop_half, copy_source, leave_words, loop_phrase, drop_bracket, drop_quote,
-    break_address, double_word,
+    drop_number, alter_digit, drop_name, drop_month, drop_half, copy_source, leave_words, loop_phrase, drop_bracket,
+    drop_quote, break_address, double_word,
 )  # fmt: skip
 
 
