@@ -44,7 +44,8 @@ def forms_of(measure: Measure) -> str:
     for asked, forms in UNITS.items():
         if match := re.fullmatch(asked, measure.asked):
             return forms.format(**{name: text.replace(",", "[.,]") for name, text in match.groupdict().items()})
-    return re.escape(measure.said)
+    copy = re.escape(measure.said).replace(",", "[.,]")
+    return f"{copy}|{measure.made}" if measure.made else copy
 
 
 def forms_of_hours(hours: int, minutes: str, *, lasts: bool) -> str:

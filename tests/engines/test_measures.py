@@ -88,6 +88,8 @@ def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> Non
         ("Cuire 20 min à 180 °C.", ["20 minutes"], "Cuire 20 min à 180 °C."),
         ("Préavis de 30 j.", ["30 jours"], "Préavis de 30 jours."),
         ("1,2 Go, 500 Ko et 5 Mo/s", ["1,2GB", "500kB", "5MB"], "1,2 GB, 500 kB et 5 MB/s"),
+        ("20 cl de crème, 1,5 l d'eau", ["20 centilitres", "1,5 litres"], "20 cl de crème, 1,5 l d'eau"),
+        ("pendant 30 s, sur 3 ha", ["30 secondes", "3 hectares"], "pendant 30 s, sur 3 ha"),
         ("85 m² et 12m³/h de CO₂", ["m2", "m3", "CO2"], "85 m² et 12m³/h de CO₂"),
     ],
 )
@@ -100,7 +102,7 @@ def test_units_are_asked_in_words_that_the_model_knows(source: str, asked: list[
     "source",
     [
         "l'alinéa 7h) et le paragraphe 1h",
-        "50 km/h, 5 kWh, 12 ha",
+        "50 km/h, 5 kWh, 6 l/100 km, 2 l'ont",
         "200 hôpitaux et 3 heures",
         "J'ai 3 j'ignore quoi",
         "8 h 5 et 12 h 75",
@@ -151,6 +153,19 @@ def test_a_target_that_does_not_copy_is_left_as_it_is() -> None:
     measures = find_measures("toutes les 6 h")
     assert edits_of(measures, "every six hours") == []
     assert edits_of(measures, "at 16:00 and 6:00:30") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("pendant 30 s", "for 30 seconds", "for 30 s"),
+        ("1,5 l d'eau", "1.5 liters of water", "1.5 l of water"),
+        ("un tour de 1 s", "a 1-second turn", "a 1 s turn"),
+    ],
+)
+def test_what_a_model_makes_of_a_unit_is_its_symbol_again(source: str, target: str, said: str) -> None:
+    ((start, end, text),) = edits_of(find_measures(source), target)
+    assert target[:start] + text + target[end:] == said
 
 
 def test_an_amount_has_the_mark_that_the_model_gave_it() -> None:

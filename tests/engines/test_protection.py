@@ -218,3 +218,31 @@ def test_a_sign_of_a_number_goes_with_it_whatever_the_attention() -> None:
     passage = tagged("une indemnité de 40 € pour <1>tous</1>")
     restored = restore(Shield("X_#", knows).shield(passage), "a 40 allowance for all", None, [])
     assert restored.text.replace("<1>", "").replace("</1>", "") == "a 40 € allowance for all"
+
+
+@pytest.mark.parametrize(
+    ("source", "shielded"),
+    [
+        ("- 80 g de sucre", "80 g de sucre"),
+        ("• Oui.", "Oui."),
+        ("— Non, dit-elle.", "Non, dit-elle."),
+        ("1) Budget", "Budget"),
+        ("12. Le budget", "Le budget"),
+        ("(a) Le budget", "Le budget"),
+        ("3.1 Le prix", "Le prix"),
+        ("3.1. Le prix", "Le prix"),
+        ("2.5 km", "2.5 km"),
+        ("-5 °C", "-5 °C"),
+        ("2024. Une année", "2024. Une année"),
+        ("M. Petit", "M. Petit"),
+        ("1.", "1."),
+        ("--", "--"),
+    ],
+)
+def test_the_marker_of_an_item_is_cut_out_and_comes_back(source: str, shielded: str) -> None:
+    shield = Shield("X_#", lambda c: True).shield(Passage(source))
+    assert shield.text == shielded
+    assert restore(shield, shield.text, None, []).text == source
+    assert (
+        restore(shield, "Any other words", None, []).text == source[: len(source) - len(shielded)] + "Any other words"
+    )

@@ -17,12 +17,16 @@ from translate.engines.typography import Edit
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Characters [start, end) of a source. The model gets `asked` in their place; where it copies that, say `said`."""
+    """Characters [start, end) of a source. The model gets `asked` in their place; where it copies that, say `said`.
+
+    `made` is a pattern of what the model makes of it, where that is no copy: of « 30 secondes », `30 seconds`.
+    """
 
     start: int
     end: int
     asked: str
     said: str
+    made: str = ""
 
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -67,10 +71,20 @@ _HOURS_PER = regex.compile(
 )
 _MINUTES = regex.compile(rf"{_NOT_BEFORE}(?<!h )(?P<amount>\d+){_SPACE}?(?P<unit>min|mn)(?!\w|\.\w|/|{_SPACE}\d)")
 _DAYS = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
+_WORDED = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?l|ha|s)(?![\w/'’²³])")
+_WORDS = {
+    "l": ("litre", "lit(?:re|er)s?"),
+    "cl": ("centilitre", "centilit(?:re|er)s?"),
+    "dl": ("décilitre", "d[ée]cilit(?:re|er)s?"),
+    "hl": ("hectolitre", "hectolit(?:re|er)s?"),
+    "ha": ("hectare", "hectares?"),
+    "s": ("seconde", "seconde?s?"),
+}
+"""By the symbol, which the model does not copy: the French word, and what it makes of that."""
 _BYTES = regex.compile(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
 _POWER = regex.compile(r"(?<![^\W\d_])(?:[kcmdhµ]m|m|h?a|ft|in)[²³](?!\w)")
 _FORMULA = regex.compile(r"(?<!\w)(?:[A-Z][a-z]?[₀-₉]*)*[A-Z][a-z]?[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)*(?!\w)")
-_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJ]|mi?n|[KkMGTP]i?o)")
+_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJls]|mi?n|[KkMGTP]i?o|[cd]l)")
 _SCRIPT = regex.compile("[²³₀-₉]")
 
 
@@ -101,7 +115,8 @@ def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False
     for measure in measures:
         if measure.said == measure.asked:
             continue
-        pattern = rf"(?<![\w.:]){regex.escape(measure.asked).replace(',', '[.,]')}(?!\w|:\d)"
+        copy = measure.made or regex.escape(measure.asked).replace(",", "[.,]")
+        pattern = rf"(?<![\w.:]){copy}(?!\w|:\d)"
         if not measure.asked[0].isdecimal():  # `m2` of `85m2`
             pattern = rf"(?<![^\W\d_]){regex.escape(measure.asked)}(?!\w)"
         found = regex.search(pattern, target, regex.I if shouting else 0, pos=position)
@@ -126,6 +141,11 @@ def _iter_units(text: str) -> Iterator[Measure]:
     for match in _MINUTES.finditer(text):
         amount = match["amount"]
         yield Measure(*match.span(), _count(amount, "minute"), f"{amount} min")
+    for match in _WORDED.finditer(text):
+        amount, unit = match["amount"], match["unit"]
+        word, made = _WORDS[unit]
+        asked = f"{amount} {word}" if amount == "1" else f"{amount} {word}s"
+        yield Measure(*match.span(), asked, f"{amount} {unit}", rf"{amount.replace(',', '[.,]')}[ -]{made}")
     for match in _DAYS.finditer(text):
         yield _as_asked(match, _count(match["amount"], "jour"))
     for match in _BYTES.finditer(text):

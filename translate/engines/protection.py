@@ -13,6 +13,10 @@ from translate.engines.spans import ProtectedSpan, Treatment, find_spans, withou
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
 """Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
+_MARKER = regex.compile(
+    r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))(?=\s+[\p{L}\d«“\"(])"
+)
+"""What begins an item of a list or a heading; without it the model sees a sentence that begins as others do."""
 _CLOSING = frozenset(".,)]…")
 _LETTER = regex.compile(r"\p{L}")
 
@@ -147,6 +151,8 @@ class Shield:
         stretch = text[start:end]
         terms = [ProtectedSpan(first, last, Treatment.MASK) for first, last in self._find_terms(stretch)]
         found = find_spans(stretch, self._can_write)
+        if not start and (marker := _MARKER.match(stretch)):
+            found = [ProtectedSpan(0, marker.end(), Treatment.CUT), *(s for s in found if s.start >= marker.end())]
         spans = without_overlap([*found, *terms]) if terms else found
         measures = {m.start: m for m in self._find_measures(stretch) if not _meets(spans, m.start, m.end)}
         if measures:
