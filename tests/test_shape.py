@@ -16,7 +16,18 @@ MAX_MODULE_LINES = 300
 # A module imports only from layers before its own, and from its own folder.
 LAYERS = [
     {"data", "errors", "words", "__init__"},
-    {"registry", "signature", "config", "languages", "files", "naming", "scratch", "target_pieces", "target_words"},
+    {
+        "registry",
+        "signature",
+        "config",
+        "languages",
+        "files",
+        "naming",
+        "scratch",
+        "target_pieces",
+        "target_words",
+        "phrase_table",
+    },
     {"alignment"},
     {"documents", "segmentation", "engines", "models", "memory", "checks", "formats"},
     {"pipeline", "journal", "survey", "outputs", "tools", "run", "scorers", "aligning", "corpus"},

@@ -48,6 +48,8 @@ class EngineConfig:
     """What stands for a protected word while the model works, `#` being its number: what the model copies best."""
     glossary: str | None = None
     """A TSV or TBX file of terms."""
+    phrases: bool = True
+    """Take texts that are a phrase and no sentence from the model's phrase table, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from translate.engines import ENGINES
 from translate.engines.calibration import Calibration, load_calibration
 from translate.engines.glossary import read_glossary
 from translate.engines.measures import find_measures
+from translate.engines.phrasing import Phrasing
 from translate.engines.repair import Judge
 from translate.engines.terminology import Terminology
 from translate.engines.translator import Translator
@@ -22,6 +23,7 @@ from translate.errors import UsageError
 from translate.files import digest_of
 from translate.languages import is_plainly_in
 from translate.models import convert_model, resolve_model
+from translate.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 from translate.target_words import TARGET_WORDS, read_target_words
@@ -71,6 +73,7 @@ class Tools:
     terminology: Terminology | None
     calibration: Calibration
     words_digest: str
+    phrases_digest: str
     """Of the words that the model has read; empty where nobody wrote them down."""
     memory_digest: str
     signature: str
@@ -92,7 +95,7 @@ def load_tools(config: Config) -> Tools:
     parts: dict[str, str | int] = {"engine": config.engine.name}
     model: Model | None = None
     calibration = Calibration()
-    words = ""
+    words = phrases = ""
     if plugin.weights is not None:
         model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
         calibration = load_calibration(model.folder)
@@ -101,6 +104,8 @@ def load_tools(config: Config) -> Tools:
             parts["compute"] = config.engine.compute_type
         if (model.folder / TARGET_WORDS).is_file():
             words = parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
+        if config.engine.phrases and (model.folder / PHRASE_TABLE).is_file():
+            phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
     parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
     terminology = _load_terminology(config)
     if terminology:
@@ -109,7 +114,7 @@ def load_tools(config: Config) -> Tools:
     if memory:
         parts["memory"] = memory
     signature = format_signature(**parts)
-    return Tools(config, model, segmenter, checks, terminology, calibration, words, memory, signature)
+    return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, signature)
 
 
 def load_translator(tools: Tools) -> Translator:
@@ -132,6 +137,7 @@ def load_translator(tools: Tools) -> Translator:
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
         typography=Typography(config.output, config.source_language),
         wording=_load_wording(tools) if repairs else None,
+        phrasing=_load_phrasing(tools) if repairs else None,
         find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
         is_target=_make_is_target(config) if repairs else None,
     )
@@ -143,6 +149,13 @@ def _load_wording(tools: Tools) -> Wording | None:
     folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
     return Wording(lambda: read_target_words(folder) or frozenset(), tools.words_digest, own)
+
+
+def _load_phrasing(tools: Tools) -> Phrasing | None:
+    if tools.model is None or not tools.phrases_digest:
+        return None
+    folder = tools.model.folder
+    return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest)
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:

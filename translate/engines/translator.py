@@ -4,44 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from translate.config import EngineConfig, RepairConfig
-from translate.data import Hypothesis, Issue, Origin, Passage, Severity
+from translate.data import Hypothesis, Issue, Passage, Severity
 from translate.engines import repair
 from translate.engines.base import Draft, Drafting, Engine
 from translate.engines.casing import is_shouting, is_titled, lower, shout
 from translate.engines.leading import lead, lead_numbers
 from translate.engines.measures import Measure, edits_of
+from translate.engines.phrasing import Phrasing
 from translate.engines.placing import restore
 from translate.engines.protection import Shield, Shielded
 from translate.engines.repair import Candidate, Judge
+from translate.engines.tasks import Task, carry, finish
 from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 from translate.engines.wording import Wording
 
 _RECIPE = 7
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
-_TOLD = ("terms", "dropped", "invented", "names")
-"""What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
 _LEADERS = 4
 _PRIMING = 256
 
 
-@dataclass(slots=True)
-class _Task:
-    """A passage on its way. `text` is what the model gets first."""
-
-    passage: Passage
-    shielded: Shielded
-    text: str
-    is_shouting: bool
-    first: Candidate | None = None
-    best: Candidate | None = None
-    tries: list[str] = field(default_factory=list)
-
-
-_Asked = dict[int, tuple[_Task, Shielded, str]]
+_Asked = dict[int, tuple[Task, Shielded, str]]
 """What is being decoded, by number: a task, what the model got of it, and the name of the try."""
 
 
@@ -50,6 +37,7 @@ class Translator:
 
     :param judge: what finds wrong targets; None repairs only what lost its placeholders or its terms.
     :param wording: finds words that the model made up; None where nobody knows what it has read.
+    :param phrasing: says what it knows of texts that are no sentences; the engine is not asked of those.
     :param find_measures: gives the times and units of a source that the engine is asked in other words.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     """
@@ -64,13 +52,14 @@ class Translator:
         judge: Judge | None = None,
         typography: Typography | None = None,
         wording: Wording | None = None,
+        phrasing: Phrasing | None = None,
         find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
         is_target: Callable[[str], bool] | None = None,
     ) -> None:
         self._engine, self._config, self._beam = engine, repairs, config.beam
         self._terms = terminology
         self._judge = judge if repairs.enabled else None
-        self._typography, self._wording = typography, wording
+        self._typography, self._wording, self._phrasing = typography, wording, phrasing
         self._is_target = is_target
         self._writable: dict[str, bool] = {}
         find_kept = terminology.find_kept if terminology else lambda text: ()
@@ -82,6 +71,8 @@ class Translator:
             parts.append(typography.signature)
         if wording:
             parts.append(f"words {wording.digest}")
+        if phrasing:
+            parts.append(f"phrases {phrasing.digest}")
         self.signature = "|".join(parts)
 
     def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
@@ -90,10 +81,10 @@ class Translator:
         :raises EngineError: where the engine fails; what was yielded stands.
         """
         drafting = self._engine.begin()
-        asked, carried = self._ask_first(drafting, list(dict.fromkeys(passages)))
-        if carried:
-            yield carried
-        waiting: list[_Task] = []
+        asked, ready = self._ask_first(drafting, list(dict.fromkeys(passages)))
+        if ready:
+            yield ready
+        waiting: list[Task] = []
         while drafting.is_busy:
             done: dict[Passage, Hypothesis] = {}
             for number, draft in drafting.take().items():
@@ -105,7 +96,7 @@ class Translator:
                 if task.tries:
                     waiting.append(task)
                 else:
-                    done[task.passage] = _finish(task)
+                    done[task.passage] = finish(task)
             if done:
                 yield done
             if waiting and drafting.is_dry:  # together, and while the last batches keep the workers busy
@@ -115,32 +106,40 @@ class Translator:
     def _ask_first(
         self, drafting: Drafting, passages: Sequence[Passage]
     ) -> tuple[_Asked, Mapping[Passage, Hypothesis]]:
-        """Ask for the first drafts; return what was asked, and what needs no draft."""
+        """Ask for the first drafts; return what was asked, and what is done without."""
         asked: _Asked = {}
-        carried = {}
+        ready = {}
         for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
             wanted = []
             for task in map(self._begin, some):
-                if self._wants_translation(task.shielded):
-                    wanted.append(task)
+                if not self._wants_translation(task.shielded):
+                    ready[task.passage] = carry(task.passage)
+                elif phrase := self._find_phrase(task):
+                    ready[task.passage] = phrase
                 else:
-                    carried[task.passage] = _carry(task.passage)
+                    wanted.append(task)
             asked |= self._ask(drafting, wanted, repair.FIRST)
-        return asked, carried
+        return asked, ready
+
+    def _find_phrase(self, task: Task) -> Hypothesis | None:
+        """Return what is known of a text that is no sentence; None where nothing is, or something is wrong with it."""
+        draft = self._phrasing.draft(task.shielded, task.text) if self._phrasing else None
+        candidate = self._candidate(task, task.shielded, draft, repair.FIRST) if draft else None
+        return finish(replace(task, best=candidate)) if candidate and not candidate.causes else None
 
     def _wants_translation(self, shielded: Shielded) -> bool:
         return shielded.is_worded and not (self._is_target and self._is_target(shielded.text))
 
-    def _begin(self, passage: Passage) -> _Task:
+    def _begin(self, passage: Passage) -> Task:
         shielded = self._shield.shield(passage)
         spared = [mask.placeholder for mask in shielded.masks]
         bare = shielded.text
         for placeholder in spared:
             bare = bare.replace(placeholder, "", 1)
         shouting = is_shouting(bare)
-        return _Task(passage, shielded, lower(shielded.text, spared) if shouting else shielded.text, shouting)
+        return Task(passage, shielded, lower(shielded.text, spared) if shouting else shielded.text, shouting)
 
-    def _take_first(self, task: _Task, draft: Draft) -> None:
+    def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
         if task.best is None or (task.best.causes and self._config.enabled):
             for other in draft.others():
@@ -156,7 +155,7 @@ class Translator:
             doubtful, self._config, shouting=task.is_shouting, titled=is_titled(task.shielded.text)
         )
 
-    def _ask(self, drafting: Drafting, tasks: Sequence[_Task], name: str) -> _Asked:
+    def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
         shields = [self._shielded_for(task, name) for task in tasks]
         texts = [self._text_for(task, shielded, name) for task, shielded in zip(tasks, shields, strict=True)]
@@ -164,7 +163,7 @@ class Translator:
         return {number: (task, shielded, name) for number, task, shielded in zip(numbers, tasks, shields, strict=True)}
 
     def _retry(
-        self, drafting: Drafting, waiting: Sequence[_Task], asked: _Asked
+        self, drafting: Drafting, waiting: Sequence[Task], asked: _Asked
     ) -> Iterator[Mapping[Passage, Hypothesis]]:
         """Ask for the next try of each task, those of one kind together; yield those that were led to an end."""
         for task in [task for task in waiting if task.tries[0] == repair.LED]:  # stemmers are not for many threads
@@ -173,20 +172,20 @@ class Translator:
         with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
             for task, draft in zip(numbered, pool.map(self._lead, numbered), strict=True):
                 self._take_led(task, draft)
-        done = {task.passage: _finish(task) for task in waiting if not task.tries}
+        done = {task.passage: finish(task) for task in waiting if not task.tries}
         if done:
             yield done
-        groups: dict[str, list[_Task]] = {}
+        groups: dict[str, list[Task]] = {}
         for task in waiting:
             if task.tries:
                 groups.setdefault(task.tries[0], []).append(task)
         for name, group in groups.items():
             asked |= self._ask(drafting, group, name)
 
-    def _shielded_for(self, task: _Task, name: str) -> Shielded:
+    def _shielded_for(self, task: Task, name: str) -> Shielded:
         return self._shield.shield(task.passage, masking=False) if name == repair.CUT else task.shielded
 
-    def _text_for(self, task: _Task, shielded: Shielded, name: str) -> str:
+    def _text_for(self, task: Task, shielded: Shielded, name: str) -> str:
         if name == repair.FIRST:
             return task.text
         spared = [mask.placeholder for mask in shielded.masks]
@@ -196,7 +195,7 @@ class Translator:
             return lower(shielded.text, spared)
         return shielded.text
 
-    def _take(self, task: _Task, shielded: Shielded, draft: Draft, name: str) -> None:
+    def _take(self, task: Task, shielded: Shielded, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
         found = [self._candidate(task, shielded, one, name) for one in (draft, *draft.others())]
         was_lost = task.best is None
@@ -211,7 +210,7 @@ class Translator:
         elif not task.best.causes:
             task.tries = []
 
-    def _lead(self, task: _Task) -> Draft | None:
+    def _lead(self, task: Task) -> Draft | None:
         """Return what comes of leading the engine to terms or numbers; None where it cannot be led."""
         if task.best is None or task.best.by == repair.CUT:
             return None
@@ -220,7 +219,7 @@ class Translator:
             return lead_numbers(self._engine, text, task.best.draft)
         return lead(self._engine, self._terms, text, task.best.draft, shouting=False) if self._terms else None
 
-    def _take_led(self, task: _Task, draft: Draft | None) -> None:
+    def _take_led(self, task: Task, draft: Draft | None) -> None:
         name, *task.tries = task.tries
         candidate = self._candidate(task, task.shielded, draft, name) if draft else None
         if candidate:
@@ -228,7 +227,7 @@ class Translator:
         if task.best and not task.best.causes:
             task.tries = []
 
-    def _candidate(self, task: _Task, shielded: Shielded, draft: Draft, by: str) -> Candidate | None:
+    def _candidate(self, task: Task, shielded: Shielded, draft: Draft, by: str) -> Candidate | None:
         """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
         places = shielded.find_masks(draft.text) if shielded.masks else []
         if places is None:
@@ -246,7 +245,7 @@ class Translator:
         return Candidate(draft, restored, tuple(issues), by)
 
     def _changes(
-        self, task: _Task, shielded: Shielded, text: str, places: Sequence[int]
+        self, task: Task, shielded: Shielded, text: str, places: Sequence[int]
     ) -> tuple[list[Edit], list[Issue]]:
         spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
         edits = edits_of(shielded.measures, text, shouting=task.is_shouting)
@@ -272,21 +271,3 @@ class Translator:
         if known is None:
             known = self._writable[character] = self._engine.can_write(character)
         return known
-
-
-def _carry(passage: Passage) -> Hypothesis:
-    """There is nothing to translate, or it is in the target language already: the passage is its own target."""
-    return Hypothesis(passage.text, 0.0, codes=passage.codes, origin=Origin.CARRIED)
-
-
-def _finish(task: _Task) -> Hypothesis:
-    best = task.best
-    if best is None or not best.restored.text.strip():
-        message = "The engine gave no target."
-        return Hypothesis("", best.draft.score if best else 0.0, (Issue("empty", Severity.ERROR, message),))
-    issues = list(best.draft.issues)
-    issues += [issue for issue in best.issues if issue.check in _TOLD]
-    if best.by != repair.FIRST:
-        first = task.first or replace(best, issues=())
-        issues.append(repair.note(first, best))
-    return Hypothesis(best.restored.text, best.draft.score, tuple(issues), best.restored.codes)

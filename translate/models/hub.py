@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translate.errors import ModelError
 from translate.models.folder import OPTIONAL_FILES, REQUIRED_FILES, WEIGHT_FILES
+from translate.phrase_table import PHRASE_TABLE
 from translate.target_words import TARGET_WORDS
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ def fetch(name: str, *, revision: str | None, offline: bool) -> Path:
     from huggingface_hub import HfApi, snapshot_download  # seconds to import; needed for hub names alone
     from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError, OfflineModeIsEnabled
 
-    small = [*REQUIRED_FILES, *OPTIONAL_FILES, TARGET_WORDS]
+    small = [*REQUIRED_FILES, *OPTIONAL_FILES, TARGET_WORDS, PHRASE_TABLE]
     try:
         cached = Path(snapshot_download(name, revision=revision, allow_patterns=small, local_files_only=True))
         if _is_whole(cached):

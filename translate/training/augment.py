@@ -75,7 +75,7 @@ class Copier:
         self._guises = [(guise, float(getattr(recipe.augmentation, name))) for name, guise in GUISES.items()]
         self._fragments: Fragments | None = None
         wanting = [data.name for data in recipe.data if data.fragments]
-        languages = recipe.source_language, recipe.target_language
+        languages = recipe.languages
         if wanting and not has_lexicon(*languages):
             missing = f"no lexicon ships for {'→'.join(languages)}"
             raise TrainingError(f"{', '.join(wanting)}: 'fragments' needs a lexicon, and {missing}; leave it out.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from translate.errors import ModelError, TrainingError
 from translate.files import make_folder, replace_file, write_text
 from translate.models import convert_model, resolve_model
 from translate.models.folder import weights_of
+from translate.phrase_table import PHRASE_TABLE, Translation, format_phrase_table
 from translate.target_pieces import TARGET_PIECES
 from translate.target_words import TARGET_WORDS, format_target_words
 from translate.training.model import ACTIVATIONS, Shape
@@ -102,12 +103,14 @@ def write_folder(
     longest: int,
     written: Sequence[str] | None = None,
     read: Set[str] | None = None,
+    phrases: Mapping[str, Translation] | None = None,
 ) -> None:
     """Write weights and vocabulary as a Marian folder, in float16.
 
     :param longest: longest source seen in training, in pieces: where the engine parts a segment.
     :param written: pieces that the model may write; None for all.
     :param read: words of the target language that it has read, folded; None where nobody knows.
+    :param phrases: its phrase table.
     :raises OutputError: where the disk refuses.
     """
     make_folder(folder)
@@ -116,6 +119,8 @@ def write_folder(
         write_text(folder / TARGET_PIECES, "".join(f"{piece}\n" for piece in written))
     if read is not None:
         write_text(folder / TARGET_WORDS, format_target_words(read))
+    if phrases:
+        write_text(folder / PHRASE_TABLE, format_phrase_table(phrases))
     named = {f"model.{name}": tensor for name, tensor in weights.items() if name != "bias"}
     named[_BIAS] = weights["bias"][None]
     half = {name: tensor.half().contiguous() for name, tensor in named.items()}

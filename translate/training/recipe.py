@@ -158,6 +158,11 @@ class Recipe:
     validation: ValidationRecipe = field(default_factory=ValidationRecipe)
     machine: MachineRecipe = field(default_factory=MachineRecipe)
 
+    @property
+    def languages(self) -> tuple[str, str]:
+        """Source and target language."""
+        return self.source_language, self.target_language
+
     def decisive(self) -> Flat:
         """Return, as one flat table, what a run must not change between its beginning and a resume."""
         free = {"machine", "validation", "name", "keep_init"}

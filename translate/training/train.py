@@ -30,6 +30,7 @@ from translate.training.material import compare, find_examples, find_target_piec
 from translate.training.model import Marian, Shape
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
+from translate.training.phrases import find_phrase_table
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.validation import Validation
@@ -179,23 +180,18 @@ class _Run:
             self.shape,
             weights,
             self.vocabulary,
-            languages=(recipe.source_language, recipe.target_language),
+            languages=recipe.languages,
             longest=longest,
             written=self.written,
             read=find_target_words(self.examples, self.vocabulary, self.loaded),
+            phrases=find_phrase_table(self.examples, self.vocabulary, self.loaded, recipe.languages),
         )
         convert_folder(out)
         tests = tuple(_test(recipe, Path(path), out) for path in recipe.validation.tests)
         write_text(out / "curves.svg", draw_curves(progress))
+        counts, size = self.examples.counts, self.parameters
         card = format_card(
-            recipe,
-            self.shape,
-            progress,
-            self.examples.counts,
-            parameters=self.parameters,
-            longest=longest,
-            chosen=chosen,
-            tests=tests,
+            recipe, self.shape, progress, counts, parameters=size, longest=longest, chosen=chosen, tests=tests
         )
         write_text(out / "README.md", card)
         return Finished(out, progress, self.examples.counts, chosen, tests)

@@ -1,0 +1,60 @@
+"""Texts that are a phrase and no sentence: headings, labels, cells. The model's phrase table knows them better than it.
+
+A small model has seen few texts of one word, and says *Dogs* for « Fenêtres »; what its training data have for a phrase
+is counted in its phrase table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import cached_property
+
+import regex
+
+from translate.data import Issue, Severity
+from translate.engines.base import Draft
+from translate.engines.protection import Shielded
+from translate.phrase_table import PhraseTable
+
+_LABEL = regex.compile(r"(?P<phrase>[^:]+?)(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)?", regex.DOTALL)
+_LETTER = regex.compile(r"\p{L}")
+
+
+class Phrasing:
+    """Makes drafts from a phrase table.
+
+    :param load: returns the table. It is called when the first text is there.
+    :param digest: of the table.
+    """
+
+    def __init__(self, load: Callable[[], PhraseTable], digest: str) -> None:
+        self._load, self.digest = load, digest
+
+    @cached_property
+    def _table(self) -> PhraseTable:
+        return self._load()
+
+    def draft(self, shielded: Shielded, text: str) -> Draft | None:
+        """Return what the table has for a text: one phrase, alone or as the label of something without words.
+
+        :param text: that of `shielded`, in small letters where the source shouts.
+        """
+        parts = _LABEL.fullmatch(text)
+        if parts is None or _is_worded(parts["rest"] or "", shielded):
+            return None
+        found = self._table.look_up(parts["phrase"])
+        if found is None:
+            return None
+        tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else ""
+        times = f"{found.count:,} of {found.total:,} times"
+        issue = Issue(
+            "phrase", Severity.INFO, f"From the model's phrase table, which has it {times}.", float(found.count)
+        )
+        return Draft(found.text + tail, math.log(found.count / found.total), (issue,))
+
+
+def _is_worded(text: str, shielded: Shielded) -> bool:
+    for mask in shielded.masks:
+        text = text.replace(mask.placeholder, "", 1)
+    return _LETTER.search(text) is not None

@@ -1,0 +1,98 @@
+"""The phrase table of a model: how its training data translate short phrases; a file beside its weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from translate.errors import ModelError
+
+PHRASE_TABLE = "phrase_table.tsv"
+LONGEST_PHRASE = 5
+"""Words of the longest phrase of the source language, articles that lost their vowel among them."""
+_PHRASE = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f'’-][^\W\d_]+)*")
+_BREAK = re.compile(r"[ \u00a0\u202f'’-]")
+_REST = re.compile(r"[^\t]+\t[1-9]\d*\t[1-9]\d*")
+_SPACES = re.compile("[ \u00a0\u202f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a phrase mostly is in the target language: `count` of `total` times that it was met."""
+
+    text: str
+    count: int
+    total: int
+
+
+class PhraseTable:
+    """By the phrase, normalised: its translation, with capitals where names have them.
+
+    :param lines: by the phrase, what follows it in its line. They are taken apart when they are wanted: few are.
+    """
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def look_up(self, text: str) -> Translation | None:
+        """Return the translation of a text that is one phrase, with a capital where the text has one."""
+        key = key_of(text)
+        line = self._lines.get(key) if key else None
+        if line is None:
+            return None
+        found = _parse(line)
+        return replace(found, text=found.text[0].upper() + found.text[1:]) if text[0].isupper() else found
+
+    def translations(self) -> dict[str, Translation]:
+        """Return all, by their phrases."""
+        return {key: _parse(line) for key, line in self._lines.items()}
+
+
+def _parse(line: str) -> Translation:
+    text, count, total = line.split("\t")
+    return Translation(text, int(count), int(total))
+
+
+def key_of(phrase: str) -> str:
+    """Return a phrase as the table has it, in small letters; nothing where it is none: too long, or with marks."""
+    if count_words(phrase) > LONGEST_PHRASE or not _PHRASE.fullmatch(phrase):
+        return ""
+    return _SPACES.sub(" ", phrase.lower().replace("’", "'"))
+
+
+def count_words(phrase: str) -> int:
+    """Return how many words a phrase has; « l'eau » has two."""
+    return len(_BREAK.findall(phrase)) + 1
+
+
+def format_phrase_table(entries: Mapping[str, Translation]) -> str:
+    """Return the content of `phrase_table.tsv`: phrase, translation, count and total of a line, in order."""
+    lines: Iterable[str] = (f"{key}\t{t.text}\t{t.count}\t{t.total}\n" for key, t in sorted(entries.items()))
+    return "".join(lines)
+
+
+def read_phrase_table(folder: Path) -> PhraseTable | None:
+    """Return the phrase table of a model; None where it has none.
+
+    :raises ModelError: where the file is damaged.
+    """
+    path = folder / PHRASE_TABLE
+    if not path.is_file():
+        return None
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as exc:
+        raise ModelError(f"{path}: it cannot be read as UTF-8 ({exc}); fetch or copy the model again.") from exc
+    lines: dict[str, str] = {}
+    for number, line in enumerate(text.split("\n")[:-1], 1):
+        key, _, rest = line.partition("\t")
+        if not _REST.fullmatch(rest):
+            expected = "expected a phrase, its translation and two numbers"
+            raise ModelError(f"{path}:{number}: found {line[:80]!r}, {expected}; fetch or copy the model again.")
+        lines[key] = rest
+    return PhraseTable(lines)
