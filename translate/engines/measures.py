@@ -1,4 +1,4 @@
-"""Times, durations and units that French writes its own way: what the model gets instead, and what English says.
+"""What French writes its own way, times, durations, units, abbreviations: what the model gets, and what English says.
 
 A small model reads `14 h` as two words that mean little to it, and says `14`, `14:` or `2 noon`; but it copies `14:00`.
 So that is what it gets, and where a duration is meant, as in `toutes les 6 h`, the copy becomes `6 hours` afterwards.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from translate.engines.abbreviations import iter_abbreviations
 from translate.engines.typography import Edit
 
 
@@ -98,6 +99,7 @@ def find_measures(text: str) -> list[Measure]:
     if _SCRIPT.search(text):
         for match in (*_POWER.finditer(text), *_FORMULA.finditer(text)):
             found.append(Measure(match.start(), match.end(), unicodedata.normalize("NFKC", match[0]), match[0]))
+    found += (Measure(start, end, words, words) for start, end, words in iter_abbreviations(text))
     kept: list[Measure] = []
     for measure in sorted(found, key=lambda measure: (measure.start, -measure.end)):
         if not kept or measure.start >= kept[-1].end:
