@@ -63,6 +63,11 @@ def is_there(measure: Measure, target: str) -> bool:
     return re.search(rf"(?<![\d.,:])(?:{forms_of(measure)})(?![:.]?\d)", target, re.IGNORECASE) is not None
 
 
+def measures_of(text: str) -> list[Measure]:
+    """Return the measures of a text; an abbreviation is none."""
+    return [measure for measure in find_measures(text) if any(map(str.isdecimal, measure.asked))]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path)
@@ -75,8 +80,8 @@ def main() -> None:
     lines = [line for line in LINES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     sets = {"gold": [s for name in SETS for s, _ in read_pairs(gold, name, 10_000)], "measures.txt": lines}
     for name, everything in sets.items():
-        texts = [text for text in dict.fromkeys(everything) if find_measures(text)]
-        measures = [(text, measure) for text in texts for measure in find_measures(text)]
+        texts = [text for text in dict.fromkeys(everything) if measures_of(text)]
+        measures = [(text, measure) for text in texts for measure in measures_of(text)]
         for how, translator in (("without", plain), ("with", careful)):
             done = through(translator, texts)
             lost = [(text, measure) for text, measure in measures if not is_there(measure, done[text].text)]

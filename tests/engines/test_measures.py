@@ -48,6 +48,8 @@ def _rewritten(text: str, measures: list[Measure]) -> str:
         ("départ 7 h 45, arrivée 11 h 20", "départ 7:45, arrivée 11:20"),
         ("à 08 h 00 UTC", "à 08:00 UTC"),
         ("(à 14h)", "(à 14:00)"),
+        ("Rendez-vous à 14 h sur la place", "Rendez-vous à 14:00 sur la place"),
+        ("lundi 18 h après le repas", "lundi 18:00 après le repas"),
         ("OUVERT DE 9H À 18H30", "OUVERT DE 9:00 À 18:30"),
     ],
 )
@@ -62,6 +64,9 @@ def test_a_time_of_the_day_has_a_colon(source: str, said: str) -> None:
         ("Durée : 3 h", "Durée : 3 hours"),
         ("Temps de charge : 1 h", "Temps de charge : 1 hour"),
         ("Formation de 35 h", "Formation de 35 hours"),
+        ("14 h sur deux jours", "14 hours sur deux jours"),
+        ("Un village à 2 h de route", "Un village à 2 hours de route"),
+        ("Conserver 24 h au réfrigérateur", "Conserver 24 hours au réfrigérateur"),
         ("Après 4 h d'attente", "Après 4 hours d'attente"),
         ("Entre 2 h et 3 h de cuisson", "Entre 2 hours et 3 hours de cuisson"),
         ("Laisser reposer 1 h 30.", "Laisser reposer 1 hour 30 minutes."),

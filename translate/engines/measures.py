@@ -55,9 +55,11 @@ _LASTS_BEFORE = regex.compile(
     regex.I,
 )
 _LASTS_AFTER = regex.compile(
-    r"\s*(?:d['’](?!ici)|de\s+(?!l['’]|la\s+(?:nuit|mat))|par\s+(?:jour|semaine|mois|an)|ouvr|supplément|consécuti"
-    r"|plus\s+t|sur\s|avant\s+(?:le|la|l['’])|après|au\s+(?:max|min|moins|plus|réf|frais|four)|max|min)",
+    r"\s*(?:d['’](?!ici)|de\s+(?!l['’]|la\s+(?:nuit|mat))|par\s+(?:jour|semaine|mois|an)|ouvr|supplément|consécuti)",
     regex.I,
+)
+_MAY_LAST_AFTER = regex.compile(
+    r"\s*(?:plus\s+t|sur\s|avant\s+(?:le|la|l['’])|après|au\s+(?:max|min|moins|plus|réf|frais|four)|max|min)", regex.I
 )
 _RANGE = r"\s*(?:à|et|-|–|—)\s*"
 _RANGE_AFTER = regex.compile(rf"{_RANGE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?", regex.I)
@@ -184,7 +186,7 @@ def _lasts(text: str, match: regex.Match[str]) -> bool | None:
         return True
     if upto or _RANGE_BEFORE.search(before) or _CLOCK_BEFORE.search(before):
         return False
-    return None
+    return True if _MAY_LAST_AFTER.match(text, end) else None
 
 
 def _as_asked(match: regex.Match[str], asked: str) -> Measure:
