@@ -128,6 +128,7 @@ def test_a_placeholder_that_is_lost_is_placed_by_other_means() -> None:
             "untranslated",
         ),
         ("Le chat dort dans le jardin de la voisine.", "Oh", "parted", "The cat sleeps in her garden.", "length"),
+        ("Il habite avenue Foch.", "He lives in an avenue.", "parted", "He lives in Avenue Foch.", "lost_names"),
     ],
 )
 def test_what_is_suspected_is_tried_again_and_the_best_is_kept(
@@ -154,6 +155,13 @@ def test_what_cannot_be_repaired_keeps_the_first_hypothesis() -> None:
     done = through(translator, ["Il y a 12 chats."])["Il y a 12 chats."]
     assert (done.text, done.issues) == ("Cats.", ())
     assert [way.max_pieces for _, way in engine.asked] == [0, 24, 0]  # plain, parted, a larger beam
+
+
+def test_for_a_lost_name_alone_one_try_is_made() -> None:
+    engine, translator = scripted({"plain": "He lives in an avenue."})
+    done = through(translator, ["Il habite avenue Foch."])["Il habite avenue Foch."]
+    assert done.text == "He lives in an avenue."
+    assert [way.max_pieces for _, way in engine.asked] == [0, 24]
 
 
 def test_what_is_not_suspected_is_asked_once() -> None:

@@ -100,7 +100,7 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
         tries = [name for name in tries if name != AS_WRITTEN]
     if not titled:
         tries = [name for name in tries if name != LOWERED]
-    return leads + tries[:_MAX_TRIES]
+    return leads + tries[: 1 if candidate.causes == ("lost_names",) else _MAX_TRIES]  # a larger beam hardly finds names
 
 
 def way_of(name: str, config: RepairConfig, beam: int) -> Way:
