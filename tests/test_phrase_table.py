@@ -80,17 +80,19 @@ def test_a_model_may_have_no_table(tmp_path: Path) -> None:
     assert read_phrase_table(tmp_path) is None
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"mot\tword\t3\t4\nmot\tword\n", r"phrase_table\.tsv:2: found 'mot\\tword', expected a phrase"),
-        (b"mot\tword\t0\t4\n", r"phrase_table\.tsv:1: found"),
-        (b"\xe9t\xe9\tsummer\t3\t3\n", r"phrase_table\.tsv: it cannot be read as UTF-8"),
-    ],
-)
-def test_a_damaged_table_is_an_error(tmp_path: Path, content: bytes, message: str) -> None:
-    (tmp_path / PHRASE_TABLE).write_bytes(content)
-    with pytest.raises(ModelError, match=message):
+@pytest.mark.parametrize("line", ["word", "word\t3", "word\t0\t4", "\t3\t4", "word\t3\t4\t5"])
+def test_a_damaged_line_is_an_error_when_it_is_wanted(tmp_path: Path, line: str) -> None:
+    (tmp_path / PHRASE_TABLE).write_text(f"chat\tcat\t3\t4\nmot\t{line}\n", encoding="utf-8")
+    table = read_phrase_table(tmp_path)
+    assert table is not None
+    assert table.look_up("chat") == Translation("cat", 3, 4)
+    with pytest.raises(ModelError, match=r"phrase_table\.tsv: of 'mot' found '.*', expected a translation and two"):
+        table.look_up("mot")
+
+
+def test_a_table_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / PHRASE_TABLE).write_bytes(b"\xe9t\xe9\tsummer\t3\t3\n")
+    with pytest.raises(ModelError, match=r"phrase_table\.tsv: it cannot be read as UTF-8"):
         read_phrase_table(tmp_path)
 
 

@@ -14,7 +14,7 @@ LONGEST_PHRASE = 5
 """Words of the longest phrase of the source language, articles that lost their vowel among them."""
 _PHRASE = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f'’-][^\W\d_]+)*")
 _BREAK = re.compile(r"[ \u00a0\u202f'’-]")
-_REST = re.compile(r"[^\t]+\t[1-9]\d*\t[1-9]\d*")
+_REST = re.compile(r"([^\t]+)\t([1-9]\d*)\t([1-9]\d*)")
 _SPACES = re.compile("[ \u00a0\u202f]+")
 
 
@@ -31,31 +31,39 @@ class PhraseTable:
     """By the phrase, normalised: its translation, with capitals where names have them.
 
     :param lines: by the phrase, what follows it in its line. They are taken apart when they are wanted: few are.
+    :param path: where they come from.
     """
 
-    def __init__(self, lines: Mapping[str, str]) -> None:
-        self._lines = lines
+    def __init__(self, lines: Mapping[str, str], path: Path = Path(PHRASE_TABLE)) -> None:
+        self._lines, self._path = lines, path
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def look_up(self, text: str) -> Translation | None:
-        """Return the translation of a text that is one phrase, with a capital where the text has one."""
+        """Return the translation of a text that is one phrase, with a capital where the text has one.
+
+        :raises ModelError: where its line is damaged.
+        """
         key = key_of(text)
         line = self._lines.get(key) if key else None
         if line is None:
             return None
-        found = _parse(line)
+        found = self._parse(key, line)
         return replace(found, text=found.text[0].upper() + found.text[1:]) if text[0].isupper() else found
 
     def translations(self) -> dict[str, Translation]:
         """Return all, by their phrases."""
-        return {key: _parse(line) for key, line in self._lines.items()}
+        return {key: self._parse(key, line) for key, line in self._lines.items()}
 
-
-def _parse(line: str) -> Translation:
-    text, count, total = line.split("\t")
-    return Translation(text, int(count), int(total))
+    def _parse(self, key: str, line: str) -> Translation:
+        parts = _REST.fullmatch(line)
+        if parts is None:
+            expected = "expected a translation and two numbers"
+            raise ModelError(
+                f"{self._path}: of {key!r} found {line[:80]!r}, {expected}; fetch or copy the model again."
+            )
+        return Translation(parts[1], int(parts[2]), int(parts[3]))
 
 
 def key_of(phrase: str) -> str:
@@ -79,7 +87,7 @@ def format_phrase_table(entries: Mapping[str, Translation]) -> str:
 def read_phrase_table(folder: Path) -> PhraseTable | None:
     """Return the phrase table of a model; None where it has none.
 
-    :raises ModelError: where the file is damaged.
+    :raises ModelError: where the file is no text.
     """
     path = folder / PHRASE_TABLE
     if not path.is_file():
@@ -88,11 +96,5 @@ def read_phrase_table(folder: Path) -> PhraseTable | None:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as exc:
         raise ModelError(f"{path}: it cannot be read as UTF-8 ({exc}); fetch or copy the model again.") from exc
-    lines: dict[str, str] = {}
-    for number, line in enumerate(text.split("\n")[:-1], 1):
-        key, _, rest = line.partition("\t")
-        if not _REST.fullmatch(rest):
-            expected = "expected a phrase, its translation and two numbers"
-            raise ModelError(f"{path}:{number}: found {line[:80]!r}, {expected}; fetch or copy the model again.")
-        lines[key] = rest
-    return PhraseTable(lines)
+    lines = dict(line.partition("\t")[::2] for line in text.split("\n")[:-1])
+    return PhraseTable(lines, path)

@@ -15,7 +15,7 @@ import regex
 from translate.data import Issue, Severity
 from translate.engines.base import Draft
 from translate.engines.protection import Shielded
-from translate.phrase_table import PhraseTable
+from translate.phrase_table import LONGEST_PHRASE, PhraseTable
 
 _LABEL = regex.compile(r"(?P<phrase>[^:]+?)(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)?", regex.DOTALL)
 _LETTER = regex.compile(r"\p{L}")
@@ -40,8 +40,9 @@ class Phrasing:
 
         :param text: that of `shielded`, in small letters where the source shouts.
         """
-        parts = _LABEL.fullmatch(text)
-        if parts is None or _is_worded(parts["rest"] or "", shielded):
+        if text.partition(":")[0].count(" ") > LONGEST_PHRASE or (parts := _LABEL.fullmatch(text)) is None:
+            return None
+        if _is_worded(parts["rest"] or "", shielded):
             return None
         found = self._table.look_up(parts["phrase"])
         if found is None:
