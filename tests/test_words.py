@@ -31,6 +31,11 @@ def test_words_are_runs_of_letters() -> None:
     assert [word[0] for word in iter_words("Isn’t it 12km, Mr_X?")] == ["Isn", "t", "it", "km", "Mr", "X"]
 
 
+@given(st.text(st.characters(codec="ascii")))
+def test_a_plain_text_has_the_words_that_it_has_within_another(text: str) -> None:
+    assert split_words(text) == split_words(f"{text} é")[:-1]
+
+
 @given(st.text())
 def test_words_are_found_where_they_stand(text: str) -> None:
     assert [text[word.start() : word.end()] for word in iter_words(text)] == split_words(text)

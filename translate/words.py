@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿]+")
 """Letters; Python takes superscripts, fractions and circled numbers for parts of words too."""
+_ASCII_WORD = re.compile("[A-Za-z]+")
+"""The same for texts that have no other letters: most English ones."""
 SHORTEST_NAME = 3
 """Letters of the shortest name."""
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
@@ -18,17 +20,21 @@ _OPENS = re.compile(r"[\W_]*\Z")
 
 def iter_words(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of `text` with their places. `don't` is two."""
-    return _WORD.finditer(text)
+    return _pattern(text).finditer(text)
 
 
 def split_words(text: str) -> list[str]:
     """Return the words of `text`, as they are written."""
-    return _WORD.findall(text)
+    return _pattern(text).findall(text)
 
 
 def split_lowered(text: str) -> list[str]:
     """Return the words of `text` in small letters."""
-    return _WORD.findall(text.lower())
+    return _pattern(text).findall(text.lower())
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _WORD
 
 
 def fold(word: str) -> str:

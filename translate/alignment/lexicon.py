@@ -93,6 +93,21 @@ def load_lexicon(source_language: str, target_language: str) -> Lexicon:
         raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
 
 
+def load_source_terms(source_language: str, target_language: str) -> frozenset[str]:
+    """Return the source terms of the lexicon that ships for two languages, which takes a fraction of the time.
+
+    :raises BitexteError: where the file is damaged.
+    """
+    path = _path(source_language, target_language)
+    if not path.is_file():
+        return frozenset()
+    try:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+            return frozenset(str(file["source_terms"]).split(" "))
+    except (OSError, ValueError, KeyError, BadZipFile) as exc:
+        raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
+
+
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:
     """Write a lexicon; probabilities are kept as steps of a logarithm, a byte each."""
     parts: dict[str, NDArray[np.generic]] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from functools import cache
 
-from translate.alignment.lexicon import has_lexicon, load_lexicon
+from translate.alignment.lexicon import has_lexicon, load_source_terms
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, base_language, enumerate_found
 from translate.config import CheckConfig
@@ -60,7 +60,7 @@ def _translated(source_language: str, target_language: str) -> Callable[[str], b
     """Return what tells whether a word has translations; None for languages that no lexicon ships for."""
     if not has_lexicon(source_language, target_language):
         return None
-    known = frozenset(load_lexicon(source_language, target_language).source_terms)
+    known = load_source_terms(source_language, target_language)
     stem = stemmer(source_language)
     return lambda word: stem(word) in known
 
