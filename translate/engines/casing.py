@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -10,19 +11,22 @@ _WORD = regex.compile(r"\p{L}+")
 _MIN_LETTERS = 6
 _MIN_SHARE = 0.85
 _MIN_TITLE_WORDS = 4
+_MIN_LENGTH = 4
+"""Letters of the longest word of what shouts, and of the words that tell a title."""
 
 
 def is_shouting(text: str) -> bool:
     """Tell whether a text is written in capitals, and is more than an acronym or two."""
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) < _MIN_LETTERS:
+    letters = sum(map(str.isalpha, text))
+    if letters < _MIN_LETTERS or sum(map(str.isupper, text)) < _MIN_SHARE * letters:
         return False
-    return sum(map(str.isupper, letters)) >= _MIN_SHARE * len(letters) and max(map(len, _WORD.findall(text))) >= 4
+    return max(map(len, _WORD.findall(text))) >= _MIN_LENGTH
 
 
+@lru_cache(maxsize=8)
 def is_titled(text: str) -> bool:
     """Tell whether nearly every word of a text begins with a capital."""
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    words = [word for word in _WORD.findall(text) if len(word) >= _MIN_LENGTH]
     return len(words) >= _MIN_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _MIN_SHARE * len(words)
 
 

@@ -47,12 +47,6 @@ _WORDLIKE = regex.compile(
         |ini|conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
     | (?<![\w*?])[\w-]*[*?][\w*?-]*\.(?:[a-z][a-z0-9]{0,4}|\*)(?![\w*])
     | (?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)
-    | (?<![\w+])(?:\+\d{1,3}[ .\u00a0]?(?:\(0\)[ .]?)?\d|0\d)(?:(?P<between>[ .\u00a0\u202f-]?)\d\d)
-        (?:(?P=between)\d\d){3}(?!\d)
-    | (?<![\w+])\+\d{1,3}(?:[ .\u00a0-]?\(?\d{2,4}\)?){2,5}(?!\d)
-    | (?<!\w)[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)
-    | (?<![\w.,])\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}[ \u00a0]\d{5}(?![\w.,]\d)
-    | (?<![\w.,])\d{4}(?:[ \u00a0]\d{4}){3}(?![ \u00a0]?\d)
     | \$?\{\{[^{}\n]*\}\} | \{%[^{}\n]*%\} | \$\{[^{}\n]+\}
     | \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
         (?:[^{}]|(?P<inner>\{(?:[^{}]|(?&inner))*\}))*\}
@@ -64,7 +58,20 @@ _WORDLIKE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|[A-Z]-?\d|\+\d|\d\d[ .\u00a0\u202f-]\d\d|0\d{9}")
+_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|[A-Z]-?\d")
+# Telephone, account and card numbers.
+_NUMBER = regex.compile(
+    r"""
+    (?<![\w+])(?:\+\d{1,3}[ .\u00a0]?(?:\(0\)[ .]?)?\d|0\d)(?:(?P<between>[ .\u00a0\u202f-]?)\d\d)
+        (?:(?P=between)\d\d){3}(?!\d)
+    | (?<![\w+])\+\d{1,3}(?:[ .\u00a0-]?\(?\d{2,4}\)?){2,5}(?!\d)
+    | (?<!\w)[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)
+    | (?<![\w.,])\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}[ \u00a0]\d{5}(?![\w.,]\d)
+    | (?<![\w.,])\d{4}(?:[ \u00a0]\d{4}){3}(?![ \u00a0]?\d)
+    """,
+    regex.VERBOSE,
+)
+_NUMBER_HINT = regex.compile(r"\+\d|\d\d[ .\u00a0\u202f-]\d\d|\d{10}")
 _TAG = regex.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 )
@@ -89,6 +96,8 @@ def find_spans(text: str, can_write: Callable[[str], bool]) -> list[ProtectedSpa
     found: list[ProtectedSpan] = []
     if _WORDLIKE_HINT.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _WORDLIKE.finditer(text))
+    if _NUMBER_HINT.search(text):
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _NUMBER.finditer(text))
     if "<" in text or "&" in text:
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
