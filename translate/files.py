@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
-from translate.errors import OutputError
+from translate.errors import ModelError, OutputError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -101,6 +101,19 @@ def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_model_lines(path: Path) -> list[str] | None:
+    """Return the lines of a file beside a model's weights; None where the model has none.
+
+    :raises ModelError: where the file is no text.
+    """
+    if not path.is_file():
+        return None
+    try:
+        return path.read_text(encoding="utf-8").split("\n")[:-1]
+    except UnicodeDecodeError as exc:
+        raise ModelError(f"{path}: it cannot be read as UTF-8 ({exc}); fetch or copy the model again.") from exc
 
 
 def write_text(path: Path, text: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.files import read_model_lines
 
 PHRASE_TABLE = "phrase_table.tsv"
 LONGEST_PHRASE = 5
@@ -80,8 +81,7 @@ def count_words(phrase: str) -> int:
 
 def format_phrase_table(entries: Mapping[str, Translation]) -> str:
     """Return the content of `phrase_table.tsv`: phrase, translation, count and total of a line, in order."""
-    lines: Iterable[str] = (f"{key}\t{t.text}\t{t.count}\t{t.total}\n" for key, t in sorted(entries.items()))
-    return "".join(lines)
+    return "".join(f"{key}\t{t.text}\t{t.count}\t{t.total}\n" for key, t in sorted(entries.items()))
 
 
 def read_phrase_table(folder: Path) -> PhraseTable | None:
@@ -90,11 +90,5 @@ def read_phrase_table(folder: Path) -> PhraseTable | None:
     :raises ModelError: where the file is no text.
     """
     path = folder / PHRASE_TABLE
-    if not path.is_file():
-        return None
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as exc:
-        raise ModelError(f"{path}: it cannot be read as UTF-8 ({exc}); fetch or copy the model again.") from exc
-    lines = dict(line.partition("\t")[::2] for line in text.split("\n")[:-1])
-    return PhraseTable(lines, path)
+    lines = read_model_lines(path)
+    return None if lines is None else PhraseTable(dict(line.partition("\t")[::2] for line in lines), path)

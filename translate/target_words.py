@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from translate.errors import ModelError
+from translate.files import read_model_lines
 
 TARGET_WORDS = "target_words.txt"
 
@@ -22,10 +22,5 @@ def read_target_words(folder: Path) -> frozenset[str] | None:
 
     :raises ModelError: where the file is no text.
     """
-    path = folder / TARGET_WORDS
-    if not path.is_file():
-        return None
-    try:
-        return frozenset(path.read_text(encoding="utf-8").split("\n")[:-1])
-    except UnicodeDecodeError as exc:
-        raise ModelError(f"{path}: it cannot be read as UTF-8 ({exc}); fetch or copy the model again.") from exc
+    lines = read_model_lines(folder / TARGET_WORDS)
+    return None if lines is None else frozenset(lines)

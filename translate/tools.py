@@ -73,8 +73,9 @@ class Tools:
     terminology: Terminology | None
     calibration: Calibration
     words_digest: str
-    phrases_digest: str
     """Of the words that the model has read; empty where nobody wrote them down."""
+    phrases_digest: str
+    """Of the model's phrase table; empty where it has none, or none is wanted."""
     memory_digest: str
     signature: str
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
 from translate.errors import BitexteError
 
 Floats = NDArray[np.float32]
+T = TypeVar("T")
 FOLDER = Path(__file__).parent / "lexicons"
 
 
@@ -74,23 +77,7 @@ def load_lexicon(source_language: str, target_language: str) -> Lexicon:
 
     :raises BitexteError: where the file is damaged.
     """
-    path = _path(source_language, target_language)
-    if not path.is_file():
-        return EMPTY
-    try:
-        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-            source_terms = tuple(str(file["source_terms"]).split(" "))
-            target_terms = tuple(str(file["target_terms"]).split(" "))
-            return Lexicon(
-                source_terms,
-                target_terms,
-                _unpack(file["forward_counts"], file["forward_columns"], file["forward_values"]),
-                _unpack(file["backward_counts"], file["backward_columns"], file["backward_values"]),
-                np.exp(file["source_shares"].astype(np.float32)),
-                np.exp(file["target_shares"].astype(np.float32)),
-            )
-    except (OSError, ValueError, KeyError, BadZipFile) as exc:
-        raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
+    return _read(source_language, target_language, _lexicon_of) or EMPTY
 
 
 def load_source_terms(source_language: str, target_language: str) -> frozenset[str]:
@@ -98,14 +85,34 @@ def load_source_terms(source_language: str, target_language: str) -> frozenset[s
 
     :raises BitexteError: where the file is damaged.
     """
+    return _read(source_language, target_language, lambda file: frozenset(_terms_of(file, "source"))) or frozenset()
+
+
+def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:
+    """Return what `take` makes of the lexicon's file; None where none ships."""
     path = _path(source_language, target_language)
     if not path.is_file():
-        return frozenset()
+        return None
     try:
         with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-            return frozenset(str(file["source_terms"]).split(" "))
+            return take(file)
     except (OSError, ValueError, KeyError, BadZipFile) as exc:
         raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
+
+
+def _lexicon_of(file: NpzFile) -> Lexicon:
+    return Lexicon(
+        _terms_of(file, "source"),
+        _terms_of(file, "target"),
+        _unpack(file["forward_counts"], file["forward_columns"], file["forward_values"]),
+        _unpack(file["backward_counts"], file["backward_columns"], file["backward_values"]),
+        np.exp(file["source_shares"].astype(np.float32)),
+        np.exp(file["target_shares"].astype(np.float32)),
+    )
+
+
+def _terms_of(file: NpzFile, side: str) -> tuple[str, ...]:
+    return tuple(str(file[f"{side}_terms"]).split(" "))
 
 
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:

@@ -58,7 +58,8 @@ class Wording:
     ) -> tuple[list[Edit], list[Issue]]:
         """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
 
-        A mangled name is capitalised, made up, and like a name of the source that the target has not.
+        A mangled name is capitalised, made up, and like a name of the source that the target has not; or an acronym of
+        the source without some of its letters.
 
         :param spared: characters [start, end) of `target` to leave alone.
         :param mends_names: False where capitals mean nothing, as in a title.
