@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.config import Config, EngineConfig, RepairConfig
-from translate.data import Hypothesis, Issue, Origin, Passage, Severity
+from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Way
 from translate.engines.casing import is_shouting, is_titled, lower, shout
 from translate.engines.translator import Translator
@@ -162,6 +162,17 @@ def test_for_a_lost_name_alone_one_try_is_made() -> None:
     done = through(translator, ["Il habite avenue Foch."])["Il habite avenue Foch."]
     assert done.text == "He lives in an avenue."
     assert [way.max_pieces for _, way in engine.asked] == [0, 24]
+
+
+def test_words_lost_between_codes_are_tried_again() -> None:
+    text = "*Temps* *couvert*"
+    kinds = (CodeKind.START, CodeKind.END) * 2
+    codes = [InlineCode(n, n + 1, kind, int(n > 7), "bold") for n, kind in zip((0, 6, 8, 16), kinds, strict=True)]
+    passage = Passage(text, tuple(codes))
+    _, translator = scripted({"plain": "Clouds", "parted": "Cloudy weather"})
+    (batch,) = translator.iter_translate([passage])
+    assert batch[passage].text == "*Cloudy* *weather*"
+    assert "Suspected of emptied" in batch[passage].issues[-1].message
 
 
 def test_what_is_not_suspected_is_asked_once() -> None:

@@ -45,6 +45,7 @@ CHECKS: Registry[Check] = Registry(
         "spacing": "translate.checks.punctuation:SPACING",
         "capitals": "translate.checks.characters:CAPITALS",
         "characters": "translate.checks.characters:CHARACTERS",
+        "emptied": "translate.checks.codes:EMPTIED",
         "score": "translate.checks.score:SCORE",
     },
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.emptied import emptied_issue
 
 _DOMAIN_HINT = re.compile(r"\.[a-z]{2}")
 _URL = re.compile(
@@ -87,6 +88,12 @@ def _check_tags(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     return issues
 
 
+def _check_emptied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    source, target = unit.source, unit.target
+    issue = emptied_issue(source.text, source.codes, target.text, target.codes)
+    return (issue,) if issue else ()
+
+
 def _is_nested(tags: list[str]) -> bool:
     stack: list[str] = []
     for tag in tags:
@@ -103,3 +110,4 @@ def _is_nested(tags: list[str]) -> bool:
 URLS = PlainCheck("urls", _check_urls)
 PLACEHOLDERS = PlainCheck("placeholders", _check_placeholders)
 TAGS = PlainCheck("tags", _check_tags)
+EMPTIED = PlainCheck("emptied", _check_emptied)

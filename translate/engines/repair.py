@@ -49,7 +49,7 @@ _MAX_TRIES = 2
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
-_SUSPECT = {"terms": 8.0, "lost_names": 4.0}
+_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
 _LETTERS = regex.compile(r"\p{L}{2,}")
 _SHORT_TARGET = 0.8

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Issue, Passage, Severity
+from translate.emptied import emptied_issue
 from translate.engines import repair
 from translate.engines.base import Draft, Drafting, Engine
 from translate.engines.casing import is_shouting, is_titled, lower, shout
@@ -242,6 +243,8 @@ class Translator:
         if self._judge:
             issues += self._judge(task.passage.text, restored.text, draft.score)
             issues += self._look(shielded, draft)
+            emptied = emptied_issue(task.passage.text, task.passage.codes, restored.text, restored.codes)
+            issues += [emptied] if emptied else []
         return Candidate(draft, restored, tuple(issues), by)
 
     def _changes(
