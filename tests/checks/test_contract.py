@@ -142,6 +142,26 @@ def test_broken_translations_are_refused_with_reasons(source: str, target: str) 
     assert all(reason.severity is Severity.ERROR for reason in verdict.reasons)
 
 
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("You have {n, plural, one {a friend} other {{nom} and # others}}.", []),
+        ("You have {n, plural, one {a friend} other {{name} and # others}}.", ["placeholders", "placeholders"]),
+        ("You have a friend.", ["length", "placeholders", "brackets"]),
+        ("You have {n, plural, one {un ami de plus} other {{nom} et # autres}}.", ["remnants", "copied"]),
+        (
+            "You have {n, plural, one {a friend} other {{nom} and # others}.",
+            ["placeholders", "placeholders", "brackets"],
+        ),
+    ],
+)
+def test_messages_are_measured_without_their_syntax(target: str, found: list[str]) -> None:
+    source = "Vous avez {n, plural, one {un ami de plus} other {{nom} et # autres}}."
+    unit = TranslationUnit("1", Variant("fr", source), Variant("en", target), Origin.HUMAN)
+    config = CheckConfig()
+    assert [issue.check for issue in check_unit(unit, load_checks(config), config)] == found
+
+
 def test_warnings_refuse_where_asked() -> None:
     warnings = tuple(Issue("quotes", Severity.WARNING, "x.", 1.0) for _ in range(2))
     unit = replace(make_unit("a", "b"), issues=warnings)

@@ -1,4 +1,7 @@
-"""When the rules are made ready: our own late, a file's at once, for a mistake in it is to be told before the work."""
+"""What the segmenter does beside the rules: it keeps messages whole, and makes its rules ready.
+
+Our own are made ready late, a file's at once, for a mistake in it is to be told before the work.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,21 @@ from collections.abc import Sequence
 
 import pytest
 
+from translate.data import CodeKind, InlineCode
 from translate.segmentation import load_segmenter, segmenter
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.segmenter import RULES_FOLDER
 from translate.segmentation.srx import Rule
+
+
+def test_a_message_stays_whole() -> None:
+    message = "{n, plural, one {Un fichier. Ouvrez-le.} other {# fichiers. Ouvrez-les.}}"
+    code = InlineCode(0, 1, CodeKind.ISOLATED)
+    for text, codes in ((f"Il y a {message}. Merci.", ()), (f"*Il y a {message}. Merci.", (code,))):
+        parts = load_segmenter("fr").segment(text, codes)
+        assert [part.text.lstrip("*") for part in parts] == [f"Il y a {message}.", "Merci."]
+    broken = load_segmenter("fr").segment("{n, plural, one {Un fichier. Ouvrez-le.}")
+    assert [part.text for part in broken] == ["{n, plural, one {Un fichier.", "Ouvrez-le.}"]
 
 
 def test_our_own_rules_are_made_ready_by_the_first_text_and_those_of_a_file_at_once(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from translate.checks.base import Check
 from translate.config import CheckConfig
-from translate.data import Issue, Severity, TranslationUnit
+from translate.data import Issue, Severity, TranslationUnit, Variant
+from translate.messages import flatten
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,24 @@ class Verdict:
 def check_unit(unit: TranslationUnit, checks: Iterable[Check], config: CheckConfig) -> tuple[Issue, ...]:
     """Return what `checks` find in `unit`, in the order of the table; issues the unit has already are not among them.
 
-    Where one side is empty, there is nothing else to measure.
+    Where one side is empty, there is nothing else to measure. Messages of ICU are measured without their syntax.
     """
     if not unit.target.text.strip() or not unit.source.text.strip():
         checks = [check for check in checks if check.name == "empty"]
+    if "{" in unit.source.text:
+        unit = replace(unit, source=_as_read(unit.source), target=_as_read(unit.target))
     issues: list[Issue] = []
     for check in checks:
         issues.extend(check.check(unit, config))
     if issues and (config.as_error or config.as_warning):
         return tuple(weigh_issue(issue, config) for issue in issues)
     return tuple(issues)
+
+
+def _as_read(variant: Variant) -> Variant:
+    """Return a side without the syntax of messages, and then without codes, whose places would be others."""
+    text = flatten(variant.text)
+    return variant if text is variant.text else replace(variant, text=text, codes=())
 
 
 def weigh_issue(issue: Issue, config: CheckConfig) -> Issue:

@@ -11,6 +11,7 @@ from translate.data import Hypothesis, Issue, Passage, Severity
 from translate.emptied import emptied_issue
 from translate.engines import repair
 from translate.engines.base import Draft, Drafting, Engine
+from translate.engines.branching import iter_branched
 from translate.engines.casing import is_shouting, is_titled, lower, shout
 from translate.engines.leading import lead, lead_numbers
 from translate.engines.measures import Measure, edits_of
@@ -23,7 +24,7 @@ from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 from translate.engines.wording import Wording
 
-_RECIPE = 7
+_RECIPE = 8
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _LEADERS = 4
 _PRIMING = 256
@@ -81,6 +82,9 @@ class Translator:
 
         :raises EngineError: where the engine fails; what was yielded stands.
         """
+        return iter_branched(passages, self._iter_translate)
+
+    def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
         drafting = self._engine.begin()
         asked, ready = self._ask_first(drafting, list(dict.fromkeys(passages)))
         if ready:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translate.data import CodeKind, InlineCode, Segment
 from translate.errors import UnknownNameError
+from translate.messages import find_messages
 from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.srx import SrxFile, format_srx, read_srx
@@ -31,6 +32,7 @@ class Segmenter:
         self._ready = None if late else RuleMatcher(rules)
         self._handles = srx.handles
         recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
+        recipe += "\nmessages whole"
         recipe += "".join(f"\n{kind}\t{srx.handles[kind]}" for kind in CodeKind)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
         self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', Path(srx.path).name)}@{digest}"
@@ -45,6 +47,8 @@ class Segmenter:
     def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
         """Part `text`. Segments neither begin nor end with white space, and only white space lies between them.
 
+        A message of ICU (`{n, plural, …}`) stays whole, which no rule can see to.
+
         :param codes: inline codes of the text, in order, without overlap. The rules match as if they were not there;
             a code at a break goes to the side that `<formathandle>` says. Each segment has its codes, with offsets of
             its own text; where the other half of a pair is in another segment, `pair` is None. A code's own white
@@ -54,10 +58,10 @@ class Segmenter:
         """
         if codes:
             coded = CodedText(text, codes)
-            return tuple(coded.iter_segments(self._matcher.iter_breaks(coded.plain), self._handles))
+            return tuple(coded.iter_segments(self._iter_breaks(coded.plain), self._handles))
         segments: list[Segment] = []
         start = 0
-        for place in (*self._matcher.iter_breaks(text), len(text)):
+        for place in (*self._iter_breaks(text), len(text)):
             piece = text[start:place]
             kept = piece.strip()
             if kept:
@@ -65,6 +69,12 @@ class Segmenter:
                 segments.append(Segment(kept, first, first + len(kept)))
             start = place
         return tuple(segments)
+
+    def _iter_breaks(self, text: str) -> Iterator[int]:
+        messages = find_messages(text)
+        for place in self._matcher.iter_breaks(text):
+            if not any(message.start < place < message.end for message in messages):
+                yield place
 
 
 def known_languages() -> tuple[str, ...]:

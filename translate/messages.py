@@ -1,0 +1,113 @@
+"""Messages of ICU, `{n, plural, one {# fichier} other {# fichiers}}`, and what of them a person reads.
+
+After *ICU User Guide, Formatting Messages*: `plural` and `selectordinal` choose by number, for which `#` stands, and
+`select` by word; branches may hold placeholders and messages. An apostrophe before a brace quotes it; a message with
+such quotes is none here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HINTS = ("plural", "select")
+_HEAD = re.compile(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\s*\d+)?")
+_KEY = re.compile(r"\s*(=\d+|[\w-]+)\s*\{")
+_END = re.compile(r"\s*\}")
+_SIMPLE = re.compile(r"\{\s*[\w.-]+\s*(?:,[^{}']*)?\}")
+_QUOTE = re.compile(r"'(?=[{}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What a message says in one case: characters [start, end) of the text; `messages` are those within."""
+
+    key: str
+    start: int
+    end: int
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Characters [start, end) of a text, braces included."""
+
+    start: int
+    end: int
+    argument: str
+    kind: str
+    branches: tuple[Branch, ...]
+
+
+def find_messages(text: str) -> tuple[Message, ...]:
+    """Return the messages of `text` that have branches, in order; what is not well formed is none."""
+    if "{" not in text or not any(map(text.__contains__, _HINTS)):
+        return ()
+    found: list[Message] = []
+    for head in _HEAD.finditer(text):
+        if not found or head.start() >= found[-1].end:
+            message = _message_at(text, head)
+            if message is not None:
+                found.append(message)
+    return tuple(found)
+
+
+def may_have_messages(text: str) -> bool:
+    """Tell whether a message seems to stand in `text`, well formed or not."""
+    return "{" in text and any(map(text.__contains__, _HINTS)) and _HEAD.search(text) is not None
+
+
+def flatten(text: str) -> str:
+    """Return `text` without the syntax of its messages: the argument of each, as a placeholder, and all its branches.
+
+    `{n, plural, one {# chat} other {# chats}} ici` is `{n} # chat / # chats ici`.
+    """
+    messages = find_messages(text)
+    return _flat(text, 0, len(text), messages) if messages else text
+
+
+def _flat(text: str, start: int, end: int, messages: tuple[Message, ...]) -> str:
+    parts: list[str] = []
+    for message in messages:
+        branches = [_flat(text, branch.start, branch.end, branch.messages) for branch in message.branches]
+        parts += text[start : message.start], f"{{{message.argument}}} ", " / ".join(branches)
+        start = message.end
+    return "".join([*parts, text[start:end]])
+
+
+def _message_at(text: str, head: re.Match[str]) -> Message | None:
+    branches: list[Branch] = []
+    place = head.end()
+    while key := _KEY.match(text, place):
+        branch = _branch_at(text, key)
+        if branch is None:
+            return None
+        branches.append(branch)
+        place = branch.end + 1
+    end = _END.match(text, place)
+    if not end or not branches:
+        return None
+    return Message(head.start(), end.end(), head[1], head[2], tuple(branches))
+
+
+def _branch_at(text: str, key: re.Match[str]) -> Branch | None:
+    """Return the branch whose opening brace is the end of `key`; None where it does not end, or something is quoted."""
+    within: list[Message] = []
+    place = key.end()
+    while place < len(text) and text[place] != "}":
+        if text[place] == "{":
+            head = _HEAD.match(text, place)
+            message = _message_at(text, head) if head else None
+            simple = None if message else _SIMPLE.match(text, place)
+            if message:
+                within.append(message)
+                place = message.end
+            elif simple:
+                place = simple.end()
+            else:
+                return None
+        elif _QUOTE.match(text, place):
+            return None
+        else:
+            place += 2 if text.startswith("''", place) else 1
+    return Branch(key[1], key.end(), place, tuple(within)) if place < len(text) else None
