@@ -11,6 +11,7 @@ from translate.languages import (
     guess_language,
     has_letters,
     is_plainly_in,
+    own_letters,
     telltale_words,
 )
 
@@ -104,3 +105,9 @@ def test_has_letters(text: str, expected: bool) -> None:
 )
 def test_a_text_is_plainly_english_with_telltale_words_and_no_french_ones(text: str, expected: bool) -> None:
     assert is_plainly_in("en", text, beside="fr") is expected
+
+
+def test_a_language_has_letters_of_its_own() -> None:
+    assert set("Où, déçu, l’œil naïf".lower()) & set(own_letters("fr")) == set("ùéçœï")
+    assert "ü" not in own_letters("fr")
+    assert own_letters("xx") == ""

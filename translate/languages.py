@@ -62,6 +62,14 @@ _TELLTALE_WORDS = {
 }
 
 
+_LETTERS = {"fr": "àâæçéèêëîïôœùûÿ", "de": "äöüß", "es": "áéíñóúü", "it": "àèéìòù", "pt": "áâãàçéêíóôõú", "nl": "éëïóö"}
+
+
+def own_letters(language: str) -> str:
+    """Return the letters with marks, small, that a language's own words are written with; foreign words have others."""
+    return _LETTERS.get(language, "")
+
+
 def is_function_word(word: str) -> bool:
     """Tell whether a word, in small letters, is a function word of one of the languages above."""
     return word in _LANGUAGES_OF

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from translate.alignment.lexicon import knows_word
 from translate.checks import CHECKS, PairChecks, load_checks
 from translate.config import CheckConfig, Config
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
@@ -21,7 +22,7 @@ from translate.engines.typography import Typography
 from translate.engines.wording import Wording
 from translate.errors import UsageError
 from translate.files import digest_of
-from translate.languages import is_plainly_in
+from translate.languages import is_plainly_in, own_letters
 from translate.models import convert_model, resolve_model
 from translate.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
 from translate.segmentation import Segmenter, load_segmenter
@@ -140,6 +141,7 @@ def load_translator(tools: Tools) -> Translator:
         wording=_load_wording(tools) if repairs else None,
         phrasing=_load_phrasing(tools) if repairs else None,
         find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
+        is_word=_make_is_word(config) if repairs else lambda word: False,
         is_target=_make_is_target(config) if repairs else None,
     )
 
@@ -157,6 +159,18 @@ def _load_phrasing(tools: Tools) -> Phrasing | None:
         return None
     folder = tools.model.folder
     return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest)
+
+
+def _make_is_word(config: Config) -> Callable[[str], bool]:
+    """Return what tells words of the source language from foreign ones and names, by letters and by the lexicon."""
+    source, target = _languages(config)
+    letters, knows = own_letters(source), knows_word(source, target)
+
+    def is_word(word: str) -> bool:
+        is_spelled = all(letter.isascii() or letter in letters for letter in word.lower())
+        return is_spelled and (word[0].islower() or (knows is not None and knows(word)))
+
+    return is_word
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:

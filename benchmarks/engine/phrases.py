@@ -3,7 +3,8 @@
 python benchmarks/engine/phrases.py [--corpus ../shared/corpus/gnome-user-docs.tsv.xz] [--words 4] [--show N]
 
 The texts are those of a source that the recipe leaves out, without a full stop at the end, each once; *right* counts
-what is the reference but for capitals and a colon.
+what is the reference but for capitals and a colon. Then the labels of benchmarks/engine/labels.txt, which names several
+right translations of each.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sacrebleu.metrics import CHRF
 
 from translate.config import Config, EngineConfig
 
+LABELS = Path(__file__).parent / "labels.txt"
 CORPUS = ROOT.parent / "shared" / "corpus" / "gnome-user-docs.tsv.xz"
 
 
@@ -32,6 +34,12 @@ def read_short(path: Path, words: int) -> dict[str, str]:
     return found
 
 
+def read_labels() -> dict[str, set[str]]:
+    lines = [line for line in LABELS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    pairs = [line.split(" | ") for line in lines]
+    return {source: set(right.split(", ")) for source, right in pairs}
+
+
 def plain(text: str) -> str:
     return text.lower().strip().rstrip(" :")
 
@@ -42,6 +50,14 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=4, help="of the longest text")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="texts to print, evenly drawn")
     options = parser.parse_args()
+    labels = read_labels()
+    for name, phrases in (("the model", False), ("with the table", True)):
+        found = through(make_translator(Config(engine=EngineConfig(phrases=phrases))), list(labels))
+        wrong = [source for source, right in labels.items() if plain(found[source].text) not in right]
+        known = sum(issue.check == "phrase" for source in labels for issue in found[source].issues)
+        print(f"labels, {name}: {len(labels) - len(wrong)} of {len(labels)} right, {known} from the table")
+        for source in wrong if options.show and phrases else ():
+            print(f"{source} | {found[source].text}")
     if not options.corpus.is_file():
         sys.exit(f"{options.corpus} is absent: this benchmark needs a corpus beside the repository (--corpus FILE).")
     pairs = read_short(options.corpus, options.words)

@@ -33,6 +33,7 @@ CASES = {
     "e-mail and URL": "Écrivez à jean.dupont@exemple.fr ou voyez https://www.exemple.fr/aide.",
     "emoji": "Merci beaucoup 🙏 pour votre aide 🎉 !",
     "accents": "Hélène Müller et Zoé Lefèvre habitent à Besançon.",
+    "letters that the vocabulary lacks": "Ça coïncide avec Noël et Pâques, disait Loïc Müller.",
     "guillemets": "« C’est l’été », dit-il.",
     "200 words": LONG,
     "twice": "La séance est ouverte. La séance est ouverte.",
@@ -72,6 +73,27 @@ def test_figures_addresses_and_signs_are_kept(table: dict[str, Hypothesis], name
 def test_capitals_stay_capitals(table: dict[str, Hypothesis]) -> None:
     assert table["capitals"].text.isupper()
     assert len(table["capitals"].text.split()) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "lost"),
+    [
+        ("Ça ne marche pas.", (), ("Ça",)),
+        ("Êtes-vous là ?", (), ("Êtes",)),
+        ("Le maïs est cher cette année.", (), ("maïs",)),
+        ("Joyeux Noël !", (), ("Noël",)),
+        ("L'Île de Ré est belle.", ("Ré",), ("Île",)),
+        ("Loïc habite à Győr avec Jürgen.", ("Loïc", "Győr", "Jürgen"), ()),
+    ],
+)
+def test_words_are_translated_and_names_kept_whose_letters_the_vocabulary_lacks(
+    translator: Translator, text: str, kept: tuple[str, ...], lost: tuple[str, ...]
+) -> None:
+    passage = Passage(text)
+    (made,) = [batch[passage] for batch in translator.iter_translate([passage])]
+    assert all(word in made.text for word in kept)
+    assert not any(word in made.text for word in lost)
+    assert made.text[0].isupper()
 
 
 def test_emoji_and_addresses_survive_once_each(table: dict[str, Hypothesis]) -> None:

@@ -32,6 +32,9 @@ class Continuing:
         self.prefixes.append(target)
         return linked(text, target + self.endings.pop(0))
 
+    def can_read(self, character: str) -> bool:
+        return True
+
     def can_write(self, character: str) -> bool:
         return True
 

@@ -74,3 +74,11 @@ def test_a_piece_that_only_french_has_is_spelled_with_shorter_ones(embedded: Mod
     assert french == "▁toujours"
     assert len(spelled) > 1
     assert pieces.decode(spelled) == "toujours"
+
+
+def test_a_character_is_written_by_its_own_piece_and_read_by_its_bytes_too(embedded: Model) -> None:
+    pieces = Pieces(embedded)
+    assert pieces.has("é")
+    assert not pieces.has("Ç")
+    assert pieces.reads("é")
+    assert pieces.reads("Ç")

@@ -23,6 +23,19 @@ def found(text: str) -> list[str]:
     return [text[span.start : span.end] for span in find_spans(text, knows)]
 
 
+def test_the_languages_own_words_are_no_spans_whatever_their_letters() -> None:
+    text = "Ça, l’Œuvre de Győr et 5 € à Ærø"
+    spans = find_spans(text, lambda c: c in "’à", lambda word: word in ("Ça", "Œuvre"))
+    assert [text[span.start : span.end] for span in spans] == ["Győr", "€", "Ærø"]
+
+
+def test_rare_words_with_a_capital_that_the_vocabulary_lacks_go_small_to_the_model() -> None:
+    shield = Shield("X_#", lambda c: c in "âçêîœà", is_own=lambda word: word != "Ærø")
+    shielded = shield.shield(Passage("Âge : Ça, Êtes, l'Île et ÎLE à Ærø"))
+    assert shielded.text == "âge : Ça, Êtes, l'île et ÎLE à X_1"
+    assert all(measure.said == measure.asked for measure in shielded.measures)
+
+
 @pytest.mark.parametrize(
     ("text", "spans"),
     [

@@ -73,7 +73,10 @@ class Scripted:
         return None
 
     def can_write(self, character: str) -> bool:
-        return character.isascii() or character in "éèàçÉÈ"
+        return character.isascii() or character in "éèàçÉ"
+
+    def can_read(self, character: str) -> bool:
+        return character in "Çï" or self.can_write(character)
 
 
 def through(translator: Translator, texts: Sequence[str]) -> dict[str, Hypothesis]:
@@ -179,6 +182,20 @@ def test_what_is_not_suspected_is_asked_once() -> None:
     engine, translator = scripted({"plain": "The cat sleeps."})
     assert through(translator, ["Le chat dort."])["Le chat dort."] == Hypothesis("The cat sleeps.", -1.0)
     assert len(engine.asked) == 1
+
+
+def test_a_capital_that_the_vocabulary_lacks_comes_back_at_the_beginning() -> None:
+    engine = Scripted({"plain": "minimum age"})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), is_word=lambda word: True)
+    assert through(translator, ["Çapon minimum"])["Çapon minimum"].text == "Minimum age"
+    assert engine.asked[0][0] == "çapon minimum"
+
+
+def test_a_word_that_the_engine_cannot_even_read_is_masked() -> None:
+    engine = Scripted({"plain": "Some X_1"})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), is_word=lambda word: True)
+    assert through(translator, ["Du maïs et du blé noir aöb"])
+    assert engine.asked[0][0] == "Du maïs et du blé noir X_1"
 
 
 def test_capitals_go_to_the_model_in_small_letters_and_come_back() -> None:

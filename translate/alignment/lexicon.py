@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 from zipfile import BadZipFile
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
+from translate.alignment.words import stemmer
 from translate.errors import BitexteError
 
 Floats = NDArray[np.float32]
@@ -86,6 +88,25 @@ def load_source_terms(source_language: str, target_language: str) -> frozenset[s
     :raises BitexteError: where the file is damaged.
     """
     return _read(source_language, target_language, lambda file: frozenset(_terms_of(file, "source"))) or frozenset()
+
+
+@cache
+def knows_word(source_language: str, target_language: str) -> Callable[[str], bool] | None:
+    """Return what tells whether a word of the source language has translations; None where no lexicon ships.
+
+    The lexicon is read at the first question.
+    """
+    if not has_lexicon(source_language, target_language):
+        return None
+    stem = stemmer(source_language)
+    terms: list[frozenset[str]] = []
+
+    def knows(word: str) -> bool:
+        if not terms:
+            terms.append(load_source_terms(source_language, target_language))
+        return stem(word) in terms[0]
+
+    return knows
 
 
 def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache
 
-from translate.alignment.lexicon import has_lexicon, load_source_terms
-from translate.alignment.words import stemmer
+from translate.alignment.lexicon import knows_word
 from translate.checks.base import PlainCheck, base_language, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -28,7 +26,7 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     source, target = unit.source.text, unit.target.text
     if not _CAPITAL.search(source, 1) or source.isupper():
         return ()
-    is_translated = _translated(base_language(unit.source.language), base_language(unit.target.language))
+    is_translated = knows_word(base_language(unit.source.language), base_language(unit.target.language))
     if is_translated is None:
         return ()
     names = [name for name in dict.fromkeys(iter_names(source)) if name not in target and not name.isupper()]
@@ -53,16 +51,6 @@ def _is_like_any(name: str, words: Iterable[str]) -> bool:
         if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
             return True
     return False
-
-
-@cache
-def _translated(source_language: str, target_language: str) -> Callable[[str], bool] | None:
-    """Return what tells whether a word has translations; None for languages that no lexicon ships for."""
-    if not has_lexicon(source_language, target_language):
-        return None
-    known = load_source_terms(source_language, target_language)
-    stem = stemmer(source_language)
-    return lambda word: stem(word) in known
 
 
 LOST_NAMES = PlainCheck("lost_names", _check_names)

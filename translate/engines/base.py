@@ -120,6 +120,10 @@ class Engine(Protocol):
         """Tell whether the vocabulary has the character, so that it comes out as it went in."""
         ...
 
+    def can_read(self, character: str) -> bool:
+        """Tell whether the model sees which character it is, be it by its bytes."""
+        ...
+
 
 class EnginePlugin(Protocol):
     """How to load an engine."""

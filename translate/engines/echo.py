@@ -50,6 +50,9 @@ class Echo:
     def can_write(self, character: str) -> bool:
         return True
 
+    def can_read(self, character: str) -> bool:
+        return True
+
 
 class EchoPlugin:
     weights = None

@@ -171,6 +171,9 @@ class MarianEngine:
     def can_write(self, character: str) -> bool:
         return self._pieces.has(character)
 
+    def can_read(self, character: str) -> bool:
+        return self._pieces.reads(character)
+
     def _prepare(self, texts: Sequence[str], max_pieces: int) -> list[_Prepared]:
         prepared: list[_Prepared] = []
         for text, pieces in zip(texts, self._pieces.encode(texts), strict=True):

@@ -57,9 +57,13 @@ class Pieces:
 
     def has(self, character: str) -> bool:
         """Tell whether a character has pieces of its own; else it goes in as bytes or as unknown."""
+        return self.reads(character) and not any(piece.startswith("<0x") for piece in self.encode([character])[0])
+
+    def reads(self, character: str) -> bool:
+        """Tell whether a character goes in, be it as bytes; else it is unknown."""
         if self._known is None:
             self._known = self.vocabulary().keys()
-        return all(piece in self._known and not piece.startswith("<0x") for piece in self.encode([character])[0])
+        return all(piece in self._known for piece in self.encode([character])[0])
 
     def decode(self, pieces: Sequence[str]) -> str:
         """Return the text of target pieces; byte pieces become characters again."""

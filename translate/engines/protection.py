@@ -10,6 +10,7 @@ import regex
 from translate.data import CodeKind, InlineCode, Passage
 from translate.engines.measures import Measure
 from translate.engines.spans import ProtectedSpan, Treatment, find_spans, without_overlap
+from translate.languages import is_function_word
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
 """Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
@@ -18,6 +19,7 @@ _MARKER = regex.compile(
 )
 """What begins an item of a list or a heading; without it the model sees a sentence that begins as others do."""
 _CLOSING = frozenset(".,)]…")
+_MARKED_CAPITAL = regex.compile(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -91,6 +93,7 @@ class Shield:
     :param can_write: tells whether the engine's vocabulary has a character.
     :param find_terms: gives the places of do-not-translate terms in a text.
     :param find_measures: gives the times and units of a text that the model is asked in other words.
+    :param is_own: tells which words of letters that the vocabulary lacks are translated all the same.
     """
 
     def __init__(
@@ -99,8 +102,9 @@ class Shield:
         can_write: Callable[[str], bool],
         find_terms: Callable[[str], Iterable[tuple[int, int]]] = lambda text: (),
         find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
+        is_own: Callable[[str], bool] = lambda word: False,
     ) -> None:
-        self._placeholder, self._can_write = placeholder, can_write
+        self._placeholder, self._can_write, self._is_own = placeholder, can_write, is_own
         self._find_terms, self._find_measures = find_terms, find_measures
 
     def shield(self, passage: Passage, *, masking: bool = True) -> Shielded:
@@ -150,17 +154,26 @@ class Shield:
     def _iter_pieces(self, text: str, start: int, end: int) -> Iterator[_Piece]:
         stretch = text[start:end]
         terms = [ProtectedSpan(first, last, Treatment.MASK) for first, last in self._find_terms(stretch)]
-        found = find_spans(stretch, self._can_write)
+        found = find_spans(stretch, self._can_write, self._is_own)
         if not start and (marker := _MARKER.match(stretch)):
             found = [ProtectedSpan(0, marker.end(), Treatment.CUT), *(s for s in found if s.start >= marker.end())]
         spans = without_overlap([*found, *terms]) if terms else found
-        measures = {m.start: m for m in self._find_measures(stretch) if not _meets(spans, m.start, m.end)}
+        worded = [*self._find_measures(stretch), *self._iter_lowered(stretch)]
+        measures = {m.start: m for m in worded if not _meets(spans, m.start, m.end)}
         if measures:
             spans += [ProtectedSpan(m.start, m.end, Treatment.MASK) for m in measures.values()]
             spans.sort(key=lambda span: span.start)
         for span in spans:
             moved = ProtectedSpan(span.start + start, span.end + start, span.treatment, span.pair) if start else span
             yield _Piece(moved, measure=measures.get(span.start))
+
+    def _iter_lowered(self, text: str) -> Iterator[Measure]:
+        """Yield, small, words that a capital alone would spell in bytes: « Île », not what stands often (« Êtes »)."""
+        for match in _MARKED_CAPITAL.finditer(text) if not text.isascii() else ():
+            word, small = match[0], match[0][0].lower()
+            is_rare = not word.isupper() and not is_function_word(word.lower())
+            if is_rare and not self._can_write(word[0]) and self._can_write(small) and self._is_own(word):
+                yield Measure(*match.span(), small + word[1:], small + word[1:])
 
 
 def _meets(spans: Iterable[ProtectedSpan], start: int, end: int) -> bool:

@@ -87,11 +87,14 @@ _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
 
 
-def find_spans(text: str, can_write: Callable[[str], bool]) -> list[ProtectedSpan]:
+def find_spans(
+    text: str, can_write: Callable[[str], bool], is_own: Callable[[str], bool] = lambda word: False
+) -> list[ProtectedSpan]:
     """Return the protected spans of `text` in order, without overlap.
 
     :param can_write: tells whether the engine's vocabulary has a character; runs of others are spans too: whole words,
         such as `Győr`, or single signs, such as `€`.
+    :param is_own: tells which words the engine translates although its vocabulary lacks a letter: « Ça », « maïs ».
     """
     found: list[ProtectedSpan] = []
     if _WORDLIKE_HINT.search(text):
@@ -104,7 +107,7 @@ def find_spans(text: str, can_write: Callable[[str], bool]) -> list[ProtectedSpa
         found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())
         if _RAISED.search(text):
             found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
-        found += _iter_unknown(text, can_write)
+        found += _iter_unknown(text, can_write, is_own)
     return without_overlap(found)
 
 
@@ -149,17 +152,16 @@ def _pair_tags(matches: Iterable[regex.Match[str]]) -> list[ProtectedSpan]:
     return spans
 
 
-def _iter_unknown(text: str, can_write: Callable[[str], bool]) -> Iterator[ProtectedSpan]:
+def _iter_unknown(
+    text: str, can_write: Callable[[str], bool], is_own: Callable[[str], bool]
+) -> Iterator[ProtectedSpan]:
     """Yield runs of characters that the vocabulary lacks: words with such a letter whole, neighbours together."""
     strange = {character for character in set(text) if not character.isascii() and not can_write(character)}
     if not strange:
         return
-    words = [
-        (match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if any(character in strange for character in match[0])
-    ]
-    inside = {place for start, end in words for place in range(start, end)}
+    found = [match for match in _WORD.finditer(text) if not strange.isdisjoint(match[0])]
+    inside = {place for match in found for place in range(*match.span())}
+    words = [match.span() for match in found if not is_own(match[0])]
     signs = [(place, place + 1) for place, character in enumerate(text) if character in strange and place not in inside]
     if "€" in strange:
         signs += ((match.start(), match.end()) for match in _SCALE.finditer(text))  # « 2,8 M€ »

@@ -41,6 +41,8 @@ class Translator:
     :param wording: finds words that the model made up; None where nobody knows what it has read.
     :param phrasing: says what it knows of texts that are no sentences; the engine is not asked of those.
     :param find_measures: gives the times and units of a source that the engine is asked in other words.
+    :param is_word: tells the words of the source language from names: what the engine cannot write it reads and
+        translates.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     """
 
@@ -56,16 +58,17 @@ class Translator:
         wording: Wording | None = None,
         phrasing: Phrasing | None = None,
         find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
+        is_word: Callable[[str], bool] = lambda word: False,
         is_target: Callable[[str], bool] | None = None,
     ) -> None:
         self._engine, self._config, self._beam = engine, repairs, config.beam
         self._terms = terminology
         self._judge = judge if repairs.enabled else None
         self._typography, self._wording, self._phrasing = typography, wording, phrasing
-        self._is_target = is_target
+        self._is_target, self._is_word = is_target, is_word
         self._writable: dict[str, bool] = {}
         find_kept = terminology.find_kept if terminology else lambda text: ()
-        self._shield = Shield(config.placeholder, self._can_write, find_kept, find_measures)
+        self._shield = Shield(config.placeholder, self._can_write, find_kept, find_measures, self._is_own)
         parts = [engine.signature, f"care {_RECIPE}", config.placeholder, repr(repairs) if self._judge else "as it is"]
         if terminology:
             parts.append(f"terms {terminology.digest}")
@@ -256,6 +259,8 @@ class Translator:
     ) -> tuple[list[Edit], list[Issue]]:
         spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
         edits = edits_of(shielded.measures, text, shouting=task.is_shouting)
+        if text[:1].islower() and shielded.text[:1].islower() and task.passage.text[:1].isupper():
+            edits.append((0, 1, text[0].upper()))  # the capital was one that the engine does not know
         spared += [(start, end) for start, end, _ in edits]
         issues: list[Issue] = []
         if self._wording:
@@ -272,6 +277,9 @@ class Translator:
         dropped = repair.find_dropped(shielded.text, draft.text, draft.link, self._config)
         if dropped:
             yield dropped
+
+    def _is_own(self, word: str) -> bool:
+        return all(map(self._engine.can_read, word)) and self._is_word(word)
 
     def _can_write(self, character: str) -> bool:
         known = self._writable.get(character)

@@ -22,10 +22,10 @@ LONGEST = 5
 """Words of the longest fragment, on either side."""
 MOST = 3
 """How often the same fragment is cut, however many sentences have it."""
-_LEAST_PROBABLE = 0.02
+LEAST_PROBABLE = 0.02
 """Of a link: both probabilities multiplied."""
-_SURE = 0.05
-"""Least mean of those of a fragment."""
+SURE = 0.05
+"""Least mean of those of a fragment that is learnt from by itself."""
 _HEADED = 0.5
 """Chance of a fragment to get a capital, as a heading has."""
 _JOINT = re.compile(r"[ \u00a0\u202f]|['’-]")
@@ -39,12 +39,18 @@ class Fragments:
     """Cuts fragments. It remembers them, so that none is cut too often.
 
     :param translations: of a source stem: target stems, and how probable that the two translate each other.
+    :param sure: least mean of those of a fragment.
     """
 
     def __init__(
-        self, translations: Mapping[str, Mapping[str, float]], source_language: str, target_language: str
+        self,
+        translations: Mapping[str, Mapping[str, float]],
+        source_language: str,
+        target_language: str,
+        *,
+        sure: float = SURE,
     ) -> None:
-        self._translations = translations
+        self._translations, self._sure = translations, sure
         self._stem, self._other_stem = stemmer(source_language), stemmer(target_language)
         self._openers = frozenset(_OPENERS.get(source_language.partition("-")[0], "").split())
         self._cut: Counter[Pair] = Counter()
@@ -84,7 +90,7 @@ class Fragments:
                     continue
                 inside = [links[one] for one in range(first, last + 1) if one in links]
                 begin, end = min(two for two, _ in inside), max(two for two, _ in inside)
-                if sum(probable for _, probable in inside) < _SURE * len(inside) or end - begin >= LONGEST:
+                if sum(probable for _, probable in inside) < self._sure * len(inside) or end - begin >= LONGEST:
                     continue
                 words = range(begin, end + 1)
                 is_whole = all(
@@ -132,7 +138,7 @@ def join_directions(lexicon: Lexicon) -> dict[str, dict[str, float]]:
         for place in range(lexicon.forward.starts[source], lexicon.forward.starts[source + 1]):
             target = int(lexicon.forward.columns[place])
             probable = float(lexicon.forward.values[place]) * probable_back.get((source, target), 0.0)
-            if probable >= _LEAST_PROBABLE:
+            if probable >= LEAST_PROBABLE:
                 translations.setdefault(term, {})[lexicon.target_terms[target]] = probable
     return translations
 

@@ -10,7 +10,7 @@ from translate.languages import is_function_word
 from translate.phrase_table import Translation, count_words, key_of, read_phrase_table
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
-from translate.training.fragments import Fragments, join_directions
+from translate.training.fragments import LEAST_PROBABLE, Fragments, join_directions
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
 
@@ -28,7 +28,8 @@ def find_phrase_table(
     """Return the phrase table of a new model: that of its examples, and where they have nothing, that of `init`."""
     pieces = map(examples.pair, range(len(examples)))
     pairs = (Pair(vocabulary.decode(source.tolist()), vocabulary.decode(target.tolist())) for source, target in pieces)
-    fragments = Fragments(join_directions(load_lexicon(*languages)), *languages)
+    # Unsure ones are outvoted, and without them a word of many meanings would have but its surest, « siège » a siege.
+    fragments = Fragments(join_directions(load_lexicon(*languages)), *languages, sure=LEAST_PROBABLE)
     made = make_phrase_table(pairs, fragments, vouched=loaded is not None)
     before = read_phrase_table(loaded.model.folder) if loaded is not None else None
     return {**before.translations(), **made} if before else made
