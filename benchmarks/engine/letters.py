@@ -2,8 +2,9 @@
 
 python benchmarks/engine/letters.py [--gold FOLDER] [--show N]
 
-Such words are « Ça », « maïs », « Noël ». *masked*: a placeholder stands for every such word, as it does for names (`Győr`); *read*: the model reads the words of
-French, by the bytes of the letter, and only names that the lexicon does not know are masked.
+Such words are « Ça », « maïs », « Noël ». *masked*: a placeholder stands for each, as it does for names (`Győr`);
+*read*: the model reads the words of French by the bytes of the letter, and only names that the lexicon does not know
+are masked.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from translate.training.fragments import LEAST_PROBABLE, Fragments, join_directi
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
 
-LEAST_SHARE = 0.4
-"""Of all translations of a phrase: what its best one must have. More would lose « prix », which is price and prices."""
+LEAST_SHARE = 0.3
+"""Of all translations of a phrase: what its best one must have. More would lose « entreprise », of many synonyms."""
 _ACRONYM = 5
 """Letters of the longest text in capitals that may be an acronym."""
 _WEIGHT = 3
