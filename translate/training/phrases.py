@@ -14,7 +14,7 @@ from translate.training.fragments import LEAST_PROBABLE, Fragments, join_directi
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
 
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.35
 """Of all translations of a phrase: what its best one must have. More would lose « entreprise », of many synonyms."""
 _ACRONYM = 5
 """Letters of the longest text in capitals that may be an acronym."""
