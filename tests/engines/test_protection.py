@@ -56,6 +56,7 @@ def test_rare_words_with_a_capital_that_the_vocabulary_lacks_go_small_to_the_mod
         ("COVID-19 : le 4, l’A4 au T4, à J-7, 8H30, XIXe, 2e, 1ER, A320neo, G20s", ["COVID-19"]),
         ("Vacances-???.jpg, *.txt et rapport_*.pdf : quoi ?", ["Vacances-???.jpg", "*.txt", "rapport_*.pdf"]),
         ("La loi² dit « oui »³, et 10², x³, 85 m², 2 cm³", ["²", "³", "10²", "x³"]),
+        ("De -5 °C à 35° (95 °F).", ["°C", "°", "°F"]),
         ("2,8 M€, 850 k€ et 3 Md€ en M", ["M€", "k€", "Md€"]),
         ("Tél. : 01 42 68 53 00, 06.12.34.56.78 ou 0612345678.", ["01 42 68 53 00", "06.12.34.56.78", "0612345678"]),
         ("Au +33 1 42 68 53 00, +33 (0)1 42 68 53 00", ["+33 1 42 68 53 00", "+33 (0)1 42 68 53 00"]),

@@ -83,6 +83,7 @@ _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft
 """The number of a note. An engine's vocabulary would make figures of it."""
 _RAISED = regex.compile("[⁰¹²³⁴-⁹]")
 _SCALE = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
+_DEGREE = regex.compile(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
 _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
 
@@ -107,6 +108,8 @@ def find_spans(
         found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())
         if _RAISED.search(text):
             found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
+        if "°" in text:
+            found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _DEGREE.finditer(text))
         found += _iter_unknown(text, can_write, is_own)
     return without_overlap(found)
 
