@@ -15,7 +15,7 @@ MAX_MODULE_LINES = 300
 
 # A module imports only from layers before its own, and from its own folder.
 LAYERS = [
-    {"data", "emptied", "errors", "messages", "words", "__init__"},
+    {"data", "emptied", "errors", "formulas", "messages", "words", "__init__"},
     {
         "registry",
         "signature",

@@ -68,6 +68,8 @@ PASSES = {
         (LONG, GOOD),
         ("Oui", "Yes"),
         ("Oui.", "Yes, I do."),
+        ("Veuillez agréer, Madame, Monsieur, l’expression de mes salutations distinguées.", "Yours faithfully,"),
+        ("Yours sincerely,", "Recevez, cher Monsieur, l’assurance de mes sentiments les meilleurs."),
         ("Salut", "Hi"),
         ("À bientôt", "Bye"),
         ("", ""),
@@ -338,6 +340,7 @@ FAILS = {
     ],
     "length": [
         (LONG, "On Tuesday."),
+        (LONG, "Yours sincerely,"),
         ("Oui", GOOD),
         (LONG, GOOD * 3),
         (LONG, "The government"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, base_language, quote, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.formulas import is_closing
 
 # Characters a language needs for what takes 100 in English, measured on news and on short everyday sentences.
 _LENGTHS = {"en": 100, "fr": 113, "de": 112, "es": 108, "it": 110, "pt": 107, "nl": 108}
@@ -76,7 +77,7 @@ def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         return ()
     languages = base_language(unit.source.language), base_language(unit.target.language)
     deviation = length_deviation(source, target, *languages)
-    if abs(deviation) < config.length_warning:
+    if abs(deviation) < config.length_warning or is_closing(source, target):
         return ()
     severity = Severity.ERROR if abs(deviation) >= config.length_error else Severity.WARNING
     expected = len(source) * _LENGTHS.get(languages[1], 105) / _LENGTHS.get(languages[0], 105)

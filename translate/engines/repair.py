@@ -13,6 +13,7 @@ from translate.config import RepairConfig
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Way
 from translate.engines.placing import Restored
+from translate.formulas import is_closing
 
 Judge = Callable[[str, str, float], Iterable[Issue]]
 """Says what is wrong with a target: source, target, mean log probability. Only errors and warnings count."""
@@ -136,7 +137,7 @@ def find_dropped(source: str, target: str, link: Linker | None, config: RepairCo
     """
     if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
         return None
-    links = link()
+    links = None if is_closing(source, target) else link()
     if links is None or not links.weights:
         return None
     coverage = np.asarray(links.weights, dtype=np.float64).sum(0)

@@ -1,0 +1,32 @@
+"""Closings of letters are told from sentences that are too short."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.formulas import is_closing
+
+FRENCH = "Je vous prie d’agréer, Monsieur, l’expression de mes sentiments distingués."
+
+
+@pytest.mark.parametrize(
+    "english",
+    ["Yours faithfully,", "Kind regards", "With best wishes.", "Sincerely yours,", " Best regards ", "Regards,"],
+)
+def test_an_english_formula_closes_a_french_letter_in_either_direction(english: str) -> None:
+    assert is_closing(FRENCH, english)
+    assert is_closing(english, FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Le gouvernement a annoncé mardi des mesures.", "Yours faithfully,"),
+        (FRENCH, "I am,"),
+        (FRENCH, "Regards were sent."),
+        (FRENCH, FRENCH),
+        ("", ""),
+    ],
+)
+def test_other_texts_close_nothing(source: str, target: str) -> None:
+    assert not is_closing(source, target)
