@@ -12,6 +12,7 @@ from translate.alignment.induce import Limits, induce
 from translate.alignment.lexicon import (
     EMPTY,
     Lexicon,
+    keeps_word,
     knows_word,
     load_lexicon,
     load_source_terms,
@@ -86,3 +87,10 @@ def test_the_source_terms_alone_are_those_of_the_lexicon() -> None:
     assert knows is not None
     assert [knows(word) for word in ("Île", "maïs", "Zapalinamé")] == [True, True, False]
     assert knows_word("fr", "sw") is None
+
+
+def test_a_word_is_kept_that_the_lexicon_translates_by_itself_or_does_not_know() -> None:
+    keeps = keeps_word("fr", "en")
+    words = ("Martin", "Lyon", "Zapalinamé", "Semaine", "Londres", "Durée")
+    assert [keeps(word) for word in words] == [True, True, True, False, False, False]
+    assert keeps_word("fr", "sw")("Semaine")

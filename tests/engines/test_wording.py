@@ -90,6 +90,13 @@ def test_it_is_said_what_was_made_up_and_what_was_put_right() -> None:
     assert issues[1].message.endswith("Gesundbrunnen (the model wrote Gesunnen).")
 
 
+def test_a_word_that_has_a_translation_is_no_name_to_put_right() -> None:
+    wording = Wording(lambda: KNOWN, "0", keeps=lambda word: word != "Semaine")
+    edits, issues = wording.read("la Semaine de Marcegaglia", "the Semain of Marcegalia", (), mends_names=True)
+    assert edits == [(14, 24, "Marcegaglia")]
+    assert [issue.check for issue in issues] == ["invented", "names"]
+
+
 def test_the_words_of_a_glossary_are_words() -> None:
     own = Wording(lambda: KNOWN, "0", ["Kubelet", "side-cars"])
     assert own.find_invented("", "the kubelet and the cars") == []

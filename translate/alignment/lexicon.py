@@ -109,6 +109,40 @@ def knows_word(source_language: str, target_language: str) -> Callable[[str], bo
     return knows
 
 
+@cache
+def keeps_word(source_language: str, target_language: str) -> Callable[[str], bool]:
+    """Return what tells whether a word may be its own translation: one that the lexicon has so, or does not know.
+
+    The lexicon is read at the first question.
+    """
+    stem, other_stem = stemmer(source_language), stemmer(target_language)
+    kept: list[tuple[frozenset[str], frozenset[tuple[str, str]]]] = []
+
+    def keeps(word: str) -> bool:
+        if not kept:
+            kept.append(_kept_terms(load_lexicon(source_language, target_language)))
+        known, pairs = kept[0]
+        return stem(word) not in known or (stem(word), other_stem(word)) in pairs
+
+    return keeps
+
+
+def _kept_terms(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the source terms, and those pairs of terms with one beginning that translate each other."""
+    forward = lexicon.forward
+    rows = np.repeat(np.arange(len(lexicon.source_terms)), np.diff(forward.starts))
+    sure = forward.values >= _KEPT
+    pairs = (
+        (lexicon.source_terms[row], lexicon.target_terms[column])
+        for row, column in zip(rows[sure].tolist(), forward.columns[sure].tolist(), strict=True)
+    )
+    return frozenset(lexicon.source_terms), frozenset(pair for pair in pairs if pair[0][:3] == pair[1][:3])
+
+
+_KEPT = 0.1
+"""Least p(target term | source term) of a word that may stay as it is."""
+
+
 def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:
     """Return what `take` makes of the lexicon's file; None where none ships."""
     path = _path(source_language, target_language)

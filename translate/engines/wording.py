@@ -32,10 +32,18 @@ class Wording:
         target is there, for the engine has work by then.
     :param digest: of those words.
     :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
+    :param keeps: tells whether a word of the source may stand in the target as it is; « Semaine » may not.
     """
 
-    def __init__(self, load: Callable[[], Set[str]], digest: str, own: Iterable[str] = ()) -> None:
-        self._load, self.digest = load, digest
+    def __init__(
+        self,
+        load: Callable[[], Set[str]],
+        digest: str,
+        own: Iterable[str] = (),
+        *,
+        keeps: Callable[[str], bool] = lambda word: True,
+    ) -> None:
+        self._load, self.digest, self._keeps = load, digest, keeps
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
     @cached_property
@@ -67,14 +75,16 @@ class Wording:
         invented = _apart(self.find_invented(source, target), spared)
         edits: list[Edit] = []
         if mends_names:
-            edits = _mend_names(source, target, invented)
+            edits = _mend_names(source, target, invented, self._keeps)
             edits = sorted([*edits, *_mend_acronyms(source, target, [*spared, *(edit[:2] for edit in edits)])])
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
         return edits, list(_issues_of(left, target, edits))
 
 
-def _mend_names(source: str, target: str, invented: Sequence[re.Match[str]]) -> list[Edit]:
+def _mend_names(
+    source: str, target: str, invented: Sequence[re.Match[str]], keeps: Callable[[str], bool]
+) -> list[Edit]:
     mangled = [word for word in invented if word[0][0].isupper()]
     if not mangled:
         return []
@@ -83,7 +93,7 @@ def _mend_names(source: str, target: str, invented: Sequence[re.Match[str]]) -> 
     edits = []
     for word in mangled:
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
-        edits += [(word.start(), word.end(), lost[name]) for name in near]
+        edits += [(word.start(), word.end(), lost[name]) for name in near if keeps(lost[name])]
     return edits
 
 
