@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from translate.alignment.lexicon import keeps_word, knows_word
+from translate.alignment.single import keeps_word, knows_word, translates_acronym
 from translate.checks import CHECKS, PairChecks, load_checks
 from translate.config import CheckConfig, Config
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
@@ -151,8 +151,14 @@ def _load_wording(tools: Tools) -> Wording | None:
         return None
     folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
-    keeps = keeps_word(*_languages(tools.config))
-    return Wording(lambda: read_target_words(folder) or frozenset(), tools.words_digest, own, keeps=keeps)
+    languages = _languages(tools.config)
+    return Wording(
+        lambda: read_target_words(folder) or frozenset(),
+        tools.words_digest,
+        own,
+        keeps=keeps_word(*languages),
+        acronym=translates_acronym(*languages),
+    )
 
 
 def _load_phrasing(tools: Tools) -> Phrasing | None:

@@ -9,16 +9,7 @@ import pytest
 
 from translate.alignment import lexicon as lexicons
 from translate.alignment.induce import Limits, induce
-from translate.alignment.lexicon import (
-    EMPTY,
-    Lexicon,
-    keeps_word,
-    knows_word,
-    load_lexicon,
-    load_source_terms,
-    restrict,
-    save_lexicon,
-)
+from translate.alignment.lexicon import EMPTY, Lexicon, load_lexicon, load_source_terms, restrict, save_lexicon
 from translate.errors import BitexteError
 
 
@@ -83,14 +74,3 @@ def test_a_lexicon_is_data_not_code() -> None:
 def test_the_source_terms_alone_are_those_of_the_lexicon() -> None:
     assert load_source_terms("fr-CA", "en") == frozenset(load_lexicon("fr", "en").source_terms)
     assert load_source_terms("fr", "sw") == frozenset()
-    knows = knows_word("fr", "en")
-    assert knows is not None
-    assert [knows(word) for word in ("Île", "maïs", "Zapalinamé")] == [True, True, False]
-    assert knows_word("fr", "sw") is None
-
-
-def test_a_word_is_kept_that_the_lexicon_translates_by_itself_or_does_not_know() -> None:
-    keeps = keeps_word("fr", "en")
-    words = ("Martin", "Lyon", "Zapalinamé", "Semaine", "Londres", "Durée")
-    assert [keeps(word) for word in words] == [True, True, True, False, False, False]
-    assert keeps_word("fr", "sw")("Semaine")

@@ -97,6 +97,27 @@ def test_a_word_that_has_a_translation_is_no_name_to_put_right() -> None:
     assert [issue.check for issue in issues] == ["invented", "names"]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("à la GARE de l’OTAN", "at the OTAN station", "at the NATO station"),
+        ("à la GARE de l’OTAN", "at the OTN station", "at the NATO station"),
+        ("de l’OTAN, OTAN", "of OTAN and OTAN", "of NATO and NATO"),
+        ("de l’OTAN", "of NATO", "of NATO"),
+        ("du maire", "of OTAN", "of OTAN"),  # the source has none
+        ("le PRIX", "the PRIX", "the PRIX"),  # a stem is no word that the model has read
+    ],
+)
+def test_an_acronym_that_has_a_translation_gets_it(source: str, target: str, mended: str) -> None:
+    english = {"OTAN": "NATO", "PRIX": "PRIC"}
+    wording = Wording(lambda: KNOWN | {"nato"}, "0", acronym=english.get)
+    edits, issues = wording.read(source, target, (), mends_names=True)
+    for start, end, text in reversed(edits):
+        target = target[:start] + text + target[end:]
+    assert target == mended
+    assert [issue.check for issue in issues if issue.check == "names"] == ["names"] * bool(edits)
+
+
 def test_the_words_of_a_glossary_are_words() -> None:
     own = Wording(lambda: KNOWN, "0", ["Kubelet", "side-cars"])
     assert own.find_invented("", "the kubelet and the cars") == []

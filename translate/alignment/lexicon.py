@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 from zipfile import BadZipFile
@@ -13,7 +12,6 @@ import numpy as np
 from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
-from translate.alignment.words import stemmer
 from translate.errors import BitexteError
 
 Floats = NDArray[np.float32]
@@ -88,59 +86,6 @@ def load_source_terms(source_language: str, target_language: str) -> frozenset[s
     :raises BitexteError: where the file is damaged.
     """
     return _read(source_language, target_language, lambda file: frozenset(_terms_of(file, "source"))) or frozenset()
-
-
-@cache
-def knows_word(source_language: str, target_language: str) -> Callable[[str], bool] | None:
-    """Return what tells whether a word of the source language has translations; None where no lexicon ships.
-
-    The lexicon is read at the first question.
-    """
-    if not has_lexicon(source_language, target_language):
-        return None
-    stem = stemmer(source_language)
-    terms: list[frozenset[str]] = []
-
-    def knows(word: str) -> bool:
-        if not terms:
-            terms.append(load_source_terms(source_language, target_language))
-        return stem(word) in terms[0]
-
-    return knows
-
-
-@cache
-def keeps_word(source_language: str, target_language: str) -> Callable[[str], bool]:
-    """Return what tells whether a word may be its own translation: one that the lexicon has so, or does not know.
-
-    The lexicon is read at the first question.
-    """
-    stem, other_stem = stemmer(source_language), stemmer(target_language)
-    kept: list[tuple[frozenset[str], frozenset[tuple[str, str]]]] = []
-
-    def keeps(word: str) -> bool:
-        if not kept:
-            kept.append(_kept_terms(load_lexicon(source_language, target_language)))
-        known, pairs = kept[0]
-        return stem(word) not in known or (stem(word), other_stem(word)) in pairs
-
-    return keeps
-
-
-def _kept_terms(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """Return the source terms, and those pairs of terms with one beginning that translate each other."""
-    forward = lexicon.forward
-    rows = np.repeat(np.arange(len(lexicon.source_terms)), np.diff(forward.starts))
-    sure = forward.values >= _KEPT
-    pairs = (
-        (lexicon.source_terms[row], lexicon.target_terms[column])
-        for row, column in zip(rows[sure].tolist(), forward.columns[sure].tolist(), strict=True)
-    )
-    return frozenset(lexicon.source_terms), frozenset(pair for pair in pairs if pair[0][:3] == pair[1][:3])
-
-
-_KEPT = 0.1
-"""Least p(target term | source term) of a word that may stay as it is."""
 
 
 def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from translate.alignment.lexicon import knows_word
+from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, base_language, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit

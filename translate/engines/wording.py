@@ -33,6 +33,7 @@ class Wording:
     :param digest: of those words.
     :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
     :param keeps: tells whether a word of the source may stand in the target as it is; « Semaine » may not.
+    :param acronym: translates an acronym, « OTAN », if it can.
     """
 
     def __init__(
@@ -42,8 +43,9 @@ class Wording:
         own: Iterable[str] = (),
         *,
         keeps: Callable[[str], bool] = lambda word: True,
+        acronym: Callable[[str], str | None] = lambda word: None,
     ) -> None:
-        self._load, self.digest, self._keeps = load, digest, keeps
+        self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
     @cached_property
@@ -67,7 +69,7 @@ class Wording:
         """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
 
         A mangled name is capitalised, made up, and like a name of the source that the target has not; or an acronym of
-        the source without some of its letters.
+        the source without some of its letters. An acronym that has a translation gets it in place of itself.
 
         :param spared: characters [start, end) of `target` to leave alone.
         :param mends_names: False where capitals mean nothing, as in a title.
@@ -76,10 +78,28 @@ class Wording:
         edits: list[Edit] = []
         if mends_names:
             edits = _mend_names(source, target, invented, self._keeps)
-            edits = sorted([*edits, *_mend_acronyms(source, target, [*spared, *(edit[:2] for edit in edits)])])
+            edits += _mend_acronyms(source, target, [*spared, *(edit[:2] for edit in edits)])
+            edits = sorted(self._with_acronyms(source, target, edits, spared))
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
         return edits, list(_issues_of(left, target, edits))
+
+    def _with_acronyms(
+        self, source: str, target: str, edits: Sequence[Edit], spared: Sequence[tuple[int, int]]
+    ) -> Iterator[Edit]:
+        """Yield `edits`, and one for each acronym of the source in `target`, with translations in place of acronyms."""
+        for start, end, new in edits:
+            yield start, end, self._english(new) or new
+        written = frozenset(_ACRONYM.findall(source))
+        for match in _apart(_ACRONYM.finditer(target), [*spared, *(edit[:2] for edit in edits)]) if written else ():
+            english = self._english(match[0]) if match[0] in written else None
+            if english:
+                yield match.start(), match.end(), english
+
+    def _english(self, word: str) -> str | None:
+        """Return the translation of an acronym that the model has read; None where there is none."""
+        found = self._acronym(word) if _ACRONYM.fullmatch(word) else None
+        return found if found and fold(found) in self._known else None
 
 
 def _mend_names(
@@ -129,7 +149,7 @@ def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[E
         yield Issue("invented", Severity.WARNING, message, float(len(invented)))
     if edits:
         words = _enumerate(f"{new} (the model wrote {target[start:end]})" for start, end, new in edits)
-        message = f"Put right from the source: {words}."
+        message = f"Put right: {words}."
         yield Issue("names", Severity.WARNING, message, float(len(edits)))
 
 
