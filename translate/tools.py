@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from translate.alignment.single import keeps_word, knows_word, translates_acronym
+from translate.alignment.single import keeps_word, knows_word
 from translate.checks import CHECKS, PairChecks, load_checks
 from translate.config import CheckConfig, Config
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
@@ -131,6 +131,7 @@ def load_translator(tools: Tools) -> Translator:
         model = convert_model(model, config.engine.compute_type)
     engine = plugin.load(config.engine, model)
     repairs = plugin.weights is not None
+    phrasing = _load_phrasing(tools) if repairs else None
     return Translator(
         engine,
         config.engine,
@@ -138,26 +139,25 @@ def load_translator(tools: Tools) -> Translator:
         terminology=tools.terminology,
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
         typography=Typography(config.output, config.source_language),
-        wording=_load_wording(tools) if repairs else None,
-        phrasing=_load_phrasing(tools) if repairs else None,
+        wording=_load_wording(tools, phrasing) if repairs else None,
+        phrasing=phrasing,
         find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
         is_word=_make_is_word(config) if repairs else lambda word: False,
         is_target=_make_is_target(config) if repairs else None,
     )
 
 
-def _load_wording(tools: Tools) -> Wording | None:
+def _load_wording(tools: Tools, phrasing: Phrasing | None) -> Wording | None:
     if tools.model is None or not tools.words_digest:
         return None
     folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
-    languages = _languages(tools.config)
     return Wording(
         lambda: read_target_words(folder) or frozenset(),
         tools.words_digest,
         own,
-        keeps=keeps_word(*languages),
-        acronym=translates_acronym(*languages),
+        keeps=keeps_word(*_languages(tools.config)),
+        acronym=phrasing.acronym if phrasing else lambda word: None,
     )
 
 

@@ -57,6 +57,20 @@ def test_a_phrase_comes_from_the_table_and_what_stands_beside_it_stays(source: s
     assert translate(source).text == target
 
 
+def test_an_acronym_has_another_one_where_the_table_has_that_mostly() -> None:
+    lines = {
+        "otan": "NATO\t9\t9",
+        "pme": "SMEs\t5\t9",
+        "ist": "STI\t4\t9",
+        "prix": "price\t3\t4",
+        "onu": "ONU\t3\t3",
+        "mo": "MB\t9\t9",
+    }
+    phrasing = Phrasing(lambda: PhraseTable(lines), "0")
+    words = ("OTAN", "PME", "IST", "PRIX", "ONU", "ZQX", "MO")
+    assert [phrasing.acronym(word) for word in words] == ["NATO", "SMEs", None, None, None, None, None]
+
+
 @pytest.mark.parametrize("source", ["Souris.", "La souris dort", "Durée : deux jours", "Chat", "Prix !"])
 def test_a_sentence_or_an_unknown_phrase_goes_to_the_model(source: str) -> None:
     assert translate(source).text == "from the model"

@@ -10,13 +10,11 @@ from functools import cache
 
 import numpy as np
 
-from translate.alignment.lexicon import Table, has_lexicon, load_lexicon, load_source_terms
+from translate.alignment.lexicon import has_lexicon, load_lexicon, load_source_terms
 from translate.alignment.words import stemmer
 
 _KEPT = 0.1
 """Least p(target term | source term) of a word that may stay as it is."""
-_ACRONYM, _ACRONYM_BACK = 0.4, 0.15
-"""Least p(target term | source term), and the other way round, of acronyms."""
 _ALIKE = 3
 """Letters with which a word begins that stays as it is, but for its ending."""
 
@@ -43,46 +41,20 @@ def keeps_word(source_language: str, target_language: str) -> Callable[[str], bo
     stem, other_stem = stemmer(source_language), stemmer(target_language)
 
     def keeps(word: str) -> bool:
-        known, kept, _ = _read(source_language, target_language)
+        known, kept = _read(source_language, target_language)
         return stem(word) not in known or (stem(word), other_stem(word)) in kept
 
     return keeps
 
 
 @cache
-def translates_acronym(source_language: str, target_language: str) -> Callable[[str], str | None]:
-    """Return what translates an acronym into one of as many letters, `OTAN` into `NATO`; None where there is none."""
-    stem = stemmer(source_language)
-
-    def translate(word: str) -> str | None:
-        _, _, acronyms = _read(source_language, target_language)
-        found = acronyms.get(stem(word))
-        return found.upper() if found and len(found) == len(word) else None
-
-    return translate
-
-
-@cache
-def _read(
-    source_language: str, target_language: str
-) -> tuple[frozenset[str], frozenset[tuple[str, str]], dict[str, str]]:
-    """Return the source terms, the pairs of terms that may be one word, and what may be acronyms with translations."""
+def _read(source_language: str, target_language: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the source terms, and the pairs of terms that translate each other and begin alike."""
     lexicon = load_lexicon(source_language, target_language)
-    back = {(two, one) for one, two in _pairs(lexicon.backward, _ACRONYM_BACK)}
-    kept, acronyms = set(), {}
-    for one, two in _pairs(lexicon.forward, _KEPT):
-        source, target = lexicon.source_terms[one], lexicon.target_terms[two]
-        if source[:_ALIKE] == target[:_ALIKE]:
-            kept.add((source, target))
-    for one, two in _pairs(lexicon.forward, _ACRONYM):
-        source, target = lexicon.source_terms[one], lexicon.target_terms[two]
-        if len(source) == len(target) and source != target and (one, two) in back:
-            acronyms[source] = target
-    return frozenset(lexicon.source_terms), frozenset(kept), acronyms
-
-
-def _pairs(table: Table, least: float) -> list[tuple[int, int]]:
-    """Return the row and the column of each entry of at least that probability."""
-    rows = np.repeat(np.arange(len(table.starts) - 1), np.diff(table.starts))
-    sure = table.values >= least
-    return list(zip(rows[sure].tolist(), table.columns[sure].tolist(), strict=True))
+    rows = np.repeat(np.arange(len(lexicon.source_terms)), np.diff(lexicon.forward.starts))
+    sure = lexicon.forward.values >= _KEPT
+    pairs = (
+        (lexicon.source_terms[row], lexicon.target_terms[column])
+        for row, column in zip(rows[sure].tolist(), lexicon.forward.columns[sure].tolist(), strict=True)
+    )
+    return frozenset(lexicon.source_terms), frozenset(pair for pair in pairs if pair[0][:_ALIKE] == pair[1][:_ALIKE])

@@ -18,6 +18,11 @@ from translate.engines.protection import Shielded
 from translate.phrase_table import LONGEST_PHRASE, PhraseTable
 
 _LABEL = regex.compile(r"(?P<phrase>[^:]+?)(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)?", regex.DOTALL)
+_ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
+_SHORTEST = 3
+"""Letters of the shortest acronym: two stand for too many things."""
+_SURE = 0.5
+"""Least share of its translation that an acronym gets in the place of itself."""
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -53,6 +58,12 @@ class Phrasing:
             "phrase", Severity.INFO, f"From the model's phrase table, which has it {times}.", float(found.count)
         )
         return Draft(found.text + tail, math.log(found.count / found.total), (issue,))
+
+    def acronym(self, word: str) -> str | None:
+        """Return what a word mostly is, where that is an acronym and another one: of « OTAN » NATO, of « PME » SMEs."""
+        found = self._table.look_up(word) if len(word) >= _SHORTEST else None
+        is_sure = found is not None and found.count >= _SURE * found.total
+        return found.text if found and is_sure and _ACRONYM.fullmatch(found.text) and found.text != word else None
 
 
 def _is_worded(text: str, shielded: Shielded) -> bool:

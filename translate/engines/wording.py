@@ -89,17 +89,15 @@ class Wording:
     ) -> Iterator[Edit]:
         """Yield `edits`, and one for each acronym of the source in `target`, with translations in place of acronyms."""
         for start, end, new in edits:
-            yield start, end, self._english(new) or new
+            yield start, end, self._translated(new) or new
         written = frozenset(_ACRONYM.findall(source))
         for match in _apart(_ACRONYM.finditer(target), [*spared, *(edit[:2] for edit in edits)]) if written else ():
-            english = self._english(match[0]) if match[0] in written else None
-            if english:
-                yield match.start(), match.end(), english
+            other = self._translated(match[0]) if match[0] in written else None
+            if other:
+                yield match.start(), match.end(), other
 
-    def _english(self, word: str) -> str | None:
-        """Return the translation of an acronym that the model has read; None where there is none."""
-        found = self._acronym(word) if _ACRONYM.fullmatch(word) else None
-        return found if found and fold(found) in self._known else None
+    def _translated(self, word: str) -> str | None:
+        return self._acronym(word) if _ACRONYM.fullmatch(word) else None
 
 
 def _mend_names(
