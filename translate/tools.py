@@ -28,6 +28,7 @@ from translate.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 from translate.target_words import TARGET_WORDS, read_target_words
+from translate.words import SHORTEST_NAME
 
 _JUDGES = frozenset(
     {
@@ -143,6 +144,7 @@ def load_translator(tools: Tools) -> Translator:
         phrasing=phrasing,
         find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
         is_word=_make_is_word(config) if repairs else lambda word: False,
+        is_name=_make_is_name(config, phrasing) if repairs else lambda word: False,
         is_target=_make_is_target(config) if repairs else None,
     )
 
@@ -178,6 +180,17 @@ def _make_is_word(config: Config) -> Callable[[str], bool]:
         return is_spelled and (word[0].islower() or (knows is not None and knows(word)))
 
     return is_word
+
+
+def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], bool]:
+    """Return what tells names among words in capitals: the lexicon knows no translation, or the phrase table a name."""
+    knows = knows_word(*_languages(config))
+
+    def is_name(word: str) -> bool:
+        is_unknown = knows is not None and len(word) >= SHORTEST_NAME and not knows(word)
+        return is_unknown or (phrasing is not None and phrasing.is_name(word))
+
+    return is_name
 
 
 def _make_is_target(config: Config) -> Callable[[str], bool]:

@@ -57,6 +57,18 @@ def test_a_phrase_comes_from_the_table_and_what_stands_beside_it_stays(source: s
     assert translate(source).text == target
 
 
+def test_a_name_is_what_the_table_writes_as_it_is_with_a_capital() -> None:
+    lines = {"lyon": "Lyon\t9\t9", "mars": "March\t5\t9", "prix": "price\t3\t4"}
+    phrasing = Phrasing(lambda: PhraseTable(lines), "0")
+    assert [phrasing.is_name(word) for word in ("LYON", "Lyon", "MARS", "PRIX", "ZQX")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
 def test_an_acronym_has_another_one_where_the_table_has_that_mostly() -> None:
     lines = {
         "otan": "NATO\t9\t9",

@@ -184,6 +184,20 @@ def test_what_is_not_suspected_is_asked_once() -> None:
     assert len(engine.asked) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [
+        ("MAIRIE DE SAINT-MALO", "Mairie de Saint-Malo"),
+        ("LE CLUB D'OGALLALA", "Le club d'Ogallala"),
+        ("LE X_1 À MALO", "Le X_1 à Malo"),
+        ("PRIX", "Prix"),
+    ],
+)
+def test_names_keep_their_capitals_in_small_letters(text: str, lowered: str) -> None:
+    names = {"MALO", "OGALLALA", "X"}
+    assert lower(text, ["X_1"], names.__contains__) == lowered
+
+
 def test_a_capital_that_the_vocabulary_lacks_comes_back_at_the_beginning() -> None:
     engine = Scripted({"plain": "minimum age"})
     translator = Translator(engine, EngineConfig(), RepairConfig(), is_word=lambda word: True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 _WORD = regex.compile(r"\p{L}+")
+_JOINED = regex.compile(r"\p{L}+(?:-\p{L}+)*")
 _MIN_LETTERS = 6
 _MIN_SHARE = 0.85
 _MIN_TITLE_WORDS = 4
@@ -30,9 +31,20 @@ def is_titled(text: str) -> bool:
     return len(words) >= _MIN_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _MIN_SHARE * len(words)
 
 
-def lower(text: str, spared: Sequence[str] = ()) -> str:
-    """Return `text` in small letters but for its first, of the same length; strings in `spared` stay as they are."""
-    return _change(text, spared, str.lower, keep_first=True)
+def lower(text: str, spared: Sequence[str] = (), is_name: Callable[[str], bool] = lambda word: False) -> str:
+    """Return `text` in small letters, of the same length, but for its first and those that begin names.
+
+    :param spared: strings that stay as they are.
+    :param is_name: tells names; in `SAINT-MALO` each word is one if one is.
+    """
+    lowered = _change(text, spared, str.lower, keep_first=True)
+    for match in _JOINED.finditer(text):
+        words = list(_WORD.finditer(match[0]))
+        if lowered[match.start() : match.end()] != match[0] and any(is_name(word[0]) for word in words):
+            for word in words:
+                place = match.start() + word.start()
+                lowered = lowered[:place] + text[place] + lowered[place + 1 :]
+    return lowered
 
 
 def shout(text: str, spared: Sequence[str] = ()) -> str:

@@ -65,6 +65,12 @@ class Phrasing:
         is_sure = found is not None and found.count >= _SURE * found.total
         return found.text if found and is_sure and _ACRONYM.fullmatch(found.text) and found.text != word else None
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word, in whatever capitals, is a name that stays as it is: « lyon » is Lyon."""
+        small = word.lower()
+        found = self._table.look_up(small)
+        return found is not None and found.text[0].isupper() and found.text.lower() == small
+
 
 def _is_worded(text: str, shielded: Shielded) -> bool:
     for mask in shielded.masks:

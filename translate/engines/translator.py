@@ -43,6 +43,7 @@ class Translator:
     :param find_measures: gives the times and units of a source that the engine is asked in other words.
     :param is_word: tells the words of the source language from names: what the engine cannot write it reads and
         translates.
+    :param is_name: tells names among words in capitals.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     """
 
@@ -59,13 +60,14 @@ class Translator:
         phrasing: Phrasing | None = None,
         find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
         is_word: Callable[[str], bool] = lambda word: False,
+        is_name: Callable[[str], bool] = lambda word: False,
         is_target: Callable[[str], bool] | None = None,
     ) -> None:
         self._engine, self._config, self._beam = engine, repairs, config.beam
         self._terms = terminology
         self._judge = judge if repairs.enabled else None
         self._typography, self._wording, self._phrasing = typography, wording, phrasing
-        self._is_target, self._is_word = is_target, is_word
+        self._is_target, self._is_word, self._is_name = is_target, is_word, is_name
         self._writable: dict[str, bool] = {}
         find_kept = terminology.find_kept if terminology else lambda text: ()
         self._shield = Shield(config.placeholder, self._can_write, find_kept, find_measures, self._is_own)
@@ -145,7 +147,8 @@ class Translator:
         for placeholder in spared:
             bare = bare.replace(placeholder, "", 1)
         shouting = is_shouting(bare)
-        return Task(passage, shielded, lower(shielded.text, spared) if shouting else shielded.text, shouting)
+        text = lower(shielded.text, spared, self._is_name) if shouting else shielded.text
+        return Task(passage, shielded, text, shouting)
 
     def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
@@ -200,7 +203,7 @@ class Translator:
         if name == repair.AS_WRITTEN:
             return shielded.text
         if task.is_shouting or name == repair.LOWERED:
-            return lower(shielded.text, spared)
+            return lower(shielded.text, spared, self._is_name)
         return shielded.text
 
     def _take(self, task: Task, shielded: Shielded, draft: Draft, name: str) -> None:
