@@ -57,7 +57,7 @@ class RepairConfig:
     """What is done about a hypothesis that looks wrong."""
 
     enabled: bool = True
-    tries: tuple[str, ...] = ("lowered", "as_written", "parted", "no_repeat", "alternatives", "greedy")
+    tries: tuple[str, ...] = ("as_written", "parted", "no_repeat", "alternatives", "greedy")
     """In this order, the first two that apply, until a hypothesis is not suspected any more."""
     beam: int = 8
     """Of the try `alternatives`, and at most four times that of the engine."""

@@ -1,23 +1,44 @@
-"""Score the careful engine on the gold sets in capitals, without regard to case.
+"""Score the careful engine on the gold sets in capitals and in title case, without regard to case.
 
 python benchmarks/engine/capitals.py [--segments N] [--gold FOLDER]
 
-*small*: everything goes to the model in small letters; *names*: but for what the lexicon and the phrase table tell as
-names, which keep their capital.
+*as written*: the model gets them so; *small*: it gets small letters; *names*: but for what the lexicon and the phrase
+table tell as names, which keep their capital.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
+import regex
 from gold import SETS, find_gold, make_translator, read_pairs
 from repair import through
 from sacrebleu.metrics import BLEU, CHRF
 
 from translate import tools
 from translate.config import Config
+from translate.engines import translator
+from translate.engines.casing import Case
+from translate.engines.translator import Translator
+
+
+def entitle(text: str) -> str:
+    return regex.sub(r"\p{L}+", lambda word: word[0][0].upper() + word[0][1:], text)
+
+
+def iter_ways() -> Iterator[Translator]:
+    """Yield a translator for each column, which works so until the next one."""
+    nameless = patch.object(tools, "_make_is_name", lambda config, phrasing: lambda word: False)
+    caseless = patch.object(translator, "case_of", lambda text, is_name: Case.PLAIN)
+    for patches in ((nameless, caseless), (nameless,), ()):
+        with ExitStack() as stack:
+            for one in patches:
+                stack.enter_context(one)
+            yield make_translator(Config())
 
 
 def main() -> None:
@@ -26,19 +47,18 @@ def main() -> None:
     parser.add_argument("--segments", type=int, default=300, help="of each set")
     options = parser.parse_args()
     gold = find_gold(options.gold)
-    names = make_translator(Config())
-    with patch.object(tools, "_make_is_name", lambda config, phrasing: lambda word: False):
-        small = make_translator(Config())
-    print("| set | segments | small: BLEU | chrF++ | names: BLEU | chrF++ |\n|---|---:|---:|---:|---:|---:|")
+    print("| set | as written: BLEU | chrF++ | small: BLEU | chrF++ | names: BLEU | chrF++ |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
     for name in SETS:
-        pairs = {source.upper(): target.lower() for source, target in read_pairs(gold, name, options.segments)}
-        cells = []
-        for translator in (small, names):
-            found = through(translator, list(pairs))
-            texts, references = [found[source].text.lower() for source in pairs], list(pairs.values())
-            cells.append(f"{BLEU().corpus_score(texts, [references]).score:.2f}")
-            cells.append(f"{CHRF(word_order=2).corpus_score(texts, [references]).score:.2f}")
-        print(f"| {name} | {len(pairs)} | {' | '.join(cells)} |")
+        for style, write in (("capitals", str.upper), ("title case", entitle)):
+            pairs = {write(source): target.lower() for source, target in read_pairs(gold, name, options.segments)}
+            cells = []
+            for way in iter_ways():
+                found = through(way, list(pairs))
+                texts, references = [found[source].text.lower() for source in pairs], list(pairs.values())
+                cells.append(f"{BLEU().corpus_score(texts, [references]).score:.2f}")
+                cells.append(f"{CHRF(word_order=2).corpus_score(texts, [references]).score:.2f}")
+            print(f"| {name}, {style} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

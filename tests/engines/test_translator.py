@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from translate.config import Config, EngineConfig, RepairConfig
 from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Way
-from translate.engines.casing import is_shouting, is_titled, lower, shout
+from translate.engines.casing import Case, case_of, lower, put_in
 from translate.engines.translator import Translator
 from translate.tools import load_tools, load_translator, make_judge
 
@@ -226,22 +226,41 @@ def test_what_has_nothing_to_translate_is_carried() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shouts", "titled"),
+    ("text", "case"),
     [
-        ("SORTIE DE SECOURS", True, False),
-        ("ONU", False, False),
-        ("ATTENTION", True, False),
-        ("Le Président Annonce Une Grande Réforme Fiscale", False, True),
-        ("Le président annonce une réforme", False, False),
+        ("SORTIE DE SECOURS", Case.SHOUTING),
+        ("ONU", Case.PLAIN),
+        ("ATTENTION", Case.SHOUTING),
+        ("Le Président Annonce Une Grande Réforme Fiscale", Case.TITLED),
+        ("Politique De Confidentialité", Case.TITLED),
+        ("Le président annonce une réforme", Case.PLAIN),
+        ("Règlement Général Sur La Protection Des Données", Case.TITLED),
+        ("Il Est Parti", Case.TITLED),
+        ("Le Monde Diplomatique", Case.PLAIN),
+        ("Présents : Bernard Petit, Claire Marchand, Paul Lemoine", Case.PLAIN),
+        ("Yann Le Goff", Case.PLAIN),
+        ("Charles De Gaulle", Case.PLAIN),
+        ("Oui. Le Monde. Et Paris.", Case.PLAIN),
+        ("", Case.PLAIN),
     ],
 )
-def test_case_is_recognised(text: str, shouts: bool, titled: bool) -> None:
-    assert (is_shouting(text), is_titled(text)) == (shouts, titled)
+def test_case_is_recognised(text: str, case: Case) -> None:
+    assert case_of(text, lambda word: word in ("Goff", "Gaulle")) is case
+
+
+def test_a_title_goes_to_the_model_in_small_letters_and_comes_back_as_one() -> None:
+    engine = Scripted({"plain": "the privacy policy of X_1 isn't state-of-the-art"})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), is_name=lambda word: word == "Zoé")
+    source = "Politique De Confidentialité De Zoé {a}"
+    done = through(translator, [source])[source]
+    assert engine.asked[0][0] == "Politique de confidentialité de Zoé X_1"
+    assert done.text == "The Privacy Policy of {a} Isn't State-of-the-Art"
 
 
 @given(st.text(max_size=30))
 def test_changing_case_keeps_the_length(text: str) -> None:
-    assert len(lower(text)) == len(shout(text)) == len(text)
+    assert len(lower(text)) == len(text)
+    assert all(len(put_in(case, text)) == len(text) for case in Case)
 
 
 def test_the_hostile_set_is_large_and_nothing_of_it_is_lost(careful: Translator) -> None:

@@ -1,19 +1,48 @@
-"""Capitals: which sources shout, and how a target gets their case."""
+"""Capitals: which sources shout or are titles, and how a target gets their case."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from enum import Enum
+from itertools import pairwise
 
 import regex
 
+from translate.languages import is_function_word
+
 _WORD = regex.compile(r"\p{L}+")
 _JOINED = regex.compile(r"\p{L}+(?:-\p{L}+)*")
+_TITLE_WORD = regex.compile(r"(?<![\p{L}'’])\p{L}+")
 _MIN_LETTERS = 6
 _MIN_SHARE = 0.85
-_MIN_TITLE_WORDS = 4
 _MIN_LENGTH = 4
 """Letters of the longest word of what shouts, and of the words that tell a title."""
+_JOINT = regex.compile("[ \u00a0'’]")
+_PARTICLES = frozenset(["de", "du", "des", "d", "le", "la", "les", "l", "van", "von", "der", "den", "el", "di", "da"])
+"""Function words that names have too."""
+
+
+class Case(Enum):
+    """How a text uses capitals: as its language does, in all letters, or in all words."""
+
+    PLAIN = "plain"
+    SHOUTING = "shouting"
+    TITLED = "titled"
+
+
+def case_of(text: str, is_name: Callable[[str], bool] = lambda word: False) -> Case:
+    """Return how a text uses capitals.
+
+    :param is_name: tells names among words with a capital.
+    """
+    return Case.SHOUTING if is_shouting(text) else Case.TITLED if is_titled(text, is_name) else Case.PLAIN
+
+
+def put_in(case: Case, text: str, spared: Sequence[str] = ()) -> str:
+    """Return `text` in that case, of the same length; strings in `spared` stay as they are."""
+    if case is Case.SHOUTING:
+        return _change(text, spared, str.upper, keep_first=False)
+    return _titled(text, spared) if case is Case.TITLED else text
 
 
 def is_shouting(text: str) -> bool:
@@ -24,11 +53,22 @@ def is_shouting(text: str) -> bool:
     return max(map(len, _WORD.findall(text))) >= _MIN_LENGTH
 
 
-@lru_cache(maxsize=8)
-def is_titled(text: str) -> bool:
-    """Tell whether nearly every word of a text begins with a capital."""
-    words = [word for word in _WORD.findall(text) if len(word) >= _MIN_LENGTH]
-    return len(words) >= _MIN_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _MIN_SHARE * len(words)
+def is_titled(text: str, is_name: Callable[[str], bool] = lambda word: False) -> bool:
+    """Tell whether the words of a text begin with capitals, function words among them, and are more than names.
+
+    « Marie Et Paul » is a title, and so is « Politique De Confidentialité », but not « Yann Le Goff ».
+    """
+    words = list(_WORD.finditer(text))
+    longer = [word[0] for word in words if len(word[0]) >= _MIN_LENGTH]
+    if sum(word[0].isupper() for word in longer) < _MIN_SHARE * len(longer):
+        return False
+    inner = {
+        word[0].lower()
+        for before, word in pairwise(words)
+        if word[0][0].isupper() and _JOINT.fullmatch(text, before.end(), word.start())
+    }
+    small = set(filter(is_function_word, inner))
+    return bool(small - _PARTICLES) or (bool(small) and len(longer) > 1 and not any(map(is_name, longer)))
 
 
 def lower(text: str, spared: Sequence[str] = (), is_name: Callable[[str], bool] = lambda word: False) -> str:
@@ -47,17 +87,30 @@ def lower(text: str, spared: Sequence[str] = (), is_name: Callable[[str], bool] 
     return lowered
 
 
-def shout(text: str, spared: Sequence[str] = ()) -> str:
-    """Return `text` in capitals, of the same length; strings in `spared` stay as they are."""
-    return _change(text, spared, str.upper, keep_first=False)
+def _titled(text: str, spared: Sequence[str]) -> str:
+    """Give every word a capital but function words, of which the first has one too."""
+    out = list(text)
+    held = _held(text, spared)
+    for number, match in enumerate(_TITLE_WORD.finditer(text)):
+        capital = match[0][0].upper()
+        is_small = number > 0 and is_function_word(match[0].lower())
+        if len(capital) == 1 and not is_small and not held[match.start()]:
+            out[match.start()] = capital
+    return "".join(out)
 
 
-def _change(text: str, spared: Sequence[str], change: Callable[[str], str], *, keep_first: bool) -> str:
+def _held(text: str, spared: Sequence[str]) -> list[bool]:
+    """Return of each character whether it stays."""
     held = [False] * len(text)
     for string in spared:
         start = text.find(string)
         if start >= 0:
             held[start : start + len(string)] = [True] * len(string)
+    return held
+
+
+def _change(text: str, spared: Sequence[str], change: Callable[[str], str], *, keep_first: bool) -> str:
+    held = _held(text, spared)
     out: list[str] = []
     for character, stays in zip(text, held, strict=True):
         changed = change(character)

@@ -25,7 +25,6 @@ NO_REPEAT = "no_repeat"
 PARTED = "parted"
 GREEDY = "greedy"
 AS_WRITTEN = "as_written"
-LOWERED = "lowered"
 CUT = "cut"
 LED = "led"
 NUMBERED = "numbered"
@@ -38,7 +37,6 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         PARTED: "parted at clauses",
         GREEDY: "decoded greedily",
         AS_WRITTEN: "left in capitals",
-        LOWERED: "in small letters",
         CUT: "with what is protected cut out and placed by attention",
         LED: "led to the glossary's term",
         NUMBERED: "led to the numbers of the source",
@@ -83,7 +81,7 @@ def better(one: Candidate | None, other: Candidate) -> Candidate:
     return one
 
 
-def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: bool) -> list[str]:
+def plan(candidate: Candidate, config: RepairConfig, *, plain: bool) -> list[str]:
     """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
     if not candidate.causes:
         return []
@@ -97,10 +95,8 @@ def plan(candidate: Candidate, config: RepairConfig, *, shouting: bool, titled: 
         return [*leads, ALTERNATIVES]
     if "numbers" in candidate.causes:
         leads.append(NUMBERED)
-    if not shouting:
+    if plain:
         tries = [name for name in tries if name != AS_WRITTEN]
-    if not titled:
-        tries = [name for name in tries if name != LOWERED]
     return leads + tries[: 1 if candidate.causes == ("lost_names",) else _MAX_TRIES]  # a larger beam hardly finds names
 
 

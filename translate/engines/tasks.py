@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.data import Hypothesis, Issue, Origin, Passage, Severity
 from translate.engines import repair
+from translate.engines.casing import Case
 from translate.engines.protection import Shielded
 from translate.engines.repair import Candidate
 
@@ -20,7 +21,7 @@ class Task:
     passage: Passage
     shielded: Shielded
     text: str
-    is_shouting: bool
+    case: Case
     first: Candidate | None = None
     best: Candidate | None = None
     tries: list[str] = field(default_factory=list)

@@ -12,7 +12,7 @@ from translate.emptied import emptied_issue
 from translate.engines import repair
 from translate.engines.base import Draft, Drafting, Engine
 from translate.engines.branching import iter_branched
-from translate.engines.casing import is_shouting, is_titled, lower, shout
+from translate.engines.casing import Case, case_of, lower, put_in
 from translate.engines.leading import lead, lead_numbers
 from translate.engines.measures import Measure, edits_of
 from translate.engines.phrasing import Phrasing
@@ -146,9 +146,9 @@ class Translator:
         bare = shielded.text
         for placeholder in spared:
             bare = bare.replace(placeholder, "", 1)
-        shouting = is_shouting(bare)
-        text = lower(shielded.text, spared, self._is_name) if shouting else shielded.text
-        return Task(passage, shielded, text, shouting)
+        case = case_of(bare, self._is_name)
+        text = shielded.text if case is Case.PLAIN else lower(shielded.text, spared, self._is_name)
+        return Task(passage, shielded, text, case)
 
     def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
@@ -162,9 +162,7 @@ class Translator:
             task.tries = [repair.CUT]
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
-        task.tries = repair.plan(
-            doubtful, self._config, shouting=task.is_shouting, titled=is_titled(task.shielded.text)
-        )
+        task.tries = repair.plan(doubtful, self._config, plain=task.case is Case.PLAIN)
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
@@ -200,11 +198,9 @@ class Translator:
         if name == repair.FIRST:
             return task.text
         spared = [mask.placeholder for mask in shielded.masks]
-        if name == repair.AS_WRITTEN:
+        if name == repair.AS_WRITTEN or task.case is Case.PLAIN:
             return shielded.text
-        if task.is_shouting or name == repair.LOWERED:
-            return lower(shielded.text, spared, self._is_name)
-        return shielded.text
+        return lower(shielded.text, spared, self._is_name)
 
     def _take(self, task: Task, shielded: Shielded, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
@@ -217,7 +213,7 @@ class Translator:
         if task.best is None:
             return
         if was_lost:
-            task.tries = repair.plan(task.best, self._config, shouting=task.is_shouting, titled=False)
+            task.tries = repair.plan(task.best, self._config, plain=task.case is Case.PLAIN)
         elif not task.best.causes:
             task.tries = []
 
@@ -243,7 +239,7 @@ class Translator:
         places = shielded.find_masks(draft.text) if shielded.masks else []
         if places is None:
             return None
-        text = shout(draft.text, [m.placeholder for m in shielded.masks]) if task.is_shouting else draft.text
+        text = put_in(task.case, draft.text, [mask.placeholder for mask in shielded.masks])
         links = draft.link() if shielded.cuts and draft.link else None
         edits, issues = self._changes(task, shielded, text, places)
         restored = restore(shielded, text, links, places, edits)
@@ -261,14 +257,14 @@ class Translator:
         self, task: Task, shielded: Shielded, text: str, places: Sequence[int]
     ) -> tuple[list[Edit], list[Issue]]:
         spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
-        edits = edits_of(shielded.measures, text, shouting=task.is_shouting)
+        edits = edits_of(shielded.measures, text, shouting=task.case is Case.SHOUTING)
         if text[:1].islower() and shielded.text[:1].islower() and task.passage.text[:1].isupper():
             edits.append((0, 1, text[0].upper()))  # the capital was one that the engine does not know
         spared += [(start, end) for start, end, _ in edits]
         issues: list[Issue] = []
         if self._wording:
-            mends = not task.is_shouting and not is_titled(task.shielded.text)
-            mended, issues = self._wording.read(task.passage.text, text, spared, mends_names=mends)
+            plain = task.case is Case.PLAIN
+            mended, issues = self._wording.read(task.passage.text, text, spared, mends_names=plain)
             edits += mended
         if self._typography:
             edits += self._typography.edits(task.shielded.text, text, spared)
