@@ -18,8 +18,10 @@ _MIN_SHARE = 0.85
 _MIN_LENGTH = 4
 """Letters of the longest word of what shouts, and of the words that tell a title."""
 _JOINT = regex.compile("[ \u00a0'’]")
-_PARTICLES = frozenset(["de", "du", "des", "d", "le", "la", "les", "l", "van", "von", "der", "den", "el", "di", "da"])
-"""Function words that names have too."""
+_OF_NAMES = frozenset(
+    ["de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "el", "di", "da", "est", "plus"]
+)
+"""Function words that names have too; letters by themselves are none (« Vitamine C »)."""
 
 
 class Case(Enum):
@@ -62,13 +64,12 @@ def is_titled(text: str, is_name: Callable[[str], bool] = lambda word: False) ->
     longer = [word[0] for word in words if len(word[0]) >= _MIN_LENGTH]
     if sum(word[0].isupper() for word in longer) < _MIN_SHARE * len(longer):
         return False
-    inner = {
-        word[0].lower()
-        for before, word in pairwise(words)
-        if word[0][0].isupper() and _JOINT.fullmatch(text, before.end(), word.start())
-    }
-    small = set(filter(is_function_word, inner))
-    return bool(small - _PARTICLES) or (bool(small) and len(longer) > 1 and not any(map(is_name, longer)))
+    inner = [word[0] for before, word in pairwise(words) if _JOINT.fullmatch(text, before.end(), word.start())]
+    inner = [word for word in inner if is_function_word(word.lower()) and not (word.isascii() and len(word) == 1)]
+    capital = {word.lower() for word in inner if word[0].isupper()}
+    if 2 * len(capital) < len(set(map(str.lower, inner))) or not capital:
+        return False
+    return bool(capital - _OF_NAMES) or (len(longer) > 1 and not any(map(is_name, longer)))
 
 
 def lower(text: str, spared: Sequence[str] = (), is_name: Callable[[str], bool] = lambda word: False) -> str:
