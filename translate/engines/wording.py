@@ -7,7 +7,7 @@ A model that writes in pieces of words can write words that there are not. Whoev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
@@ -78,21 +78,22 @@ class Wording:
         edits: list[Edit] = []
         if mends_names:
             edits = _mend_names(source, target, invented, self._keeps)
-            edits += _mend_acronyms(source, target, [*spared, *(edit[:2] for edit in edits)])
-            edits = sorted(self._with_acronyms(source, target, edits, spared))
+            acronyms = dict.fromkeys(_ACRONYM.findall(source))
+            if acronyms:
+                edits += _mend_acronyms(acronyms, source, target, [*spared, *(edit[:2] for edit in edits)])
+                edits = sorted(self._with_acronyms(acronyms, target, edits, spared))
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
         return edits, list(_issues_of(left, target, edits))
 
     def _with_acronyms(
-        self, source: str, target: str, edits: Sequence[Edit], spared: Sequence[tuple[int, int]]
+        self, acronyms: Collection[str], target: str, edits: Sequence[Edit], spared: Sequence[tuple[int, int]]
     ) -> Iterator[Edit]:
-        """Yield `edits`, and one for each acronym of the source in `target`, with translations in place of acronyms."""
+        """Yield `edits`, and one for each of the source's acronyms in `target`, with translations in their place."""
         for start, end, new in edits:
             yield start, end, self._translated(new) or new
-        written = frozenset(_ACRONYM.findall(source))
-        for match in _apart(_ACRONYM.finditer(target), [*spared, *(edit[:2] for edit in edits)]) if written else ():
-            other = self._translated(match[0]) if match[0] in written else None
+        for match in _apart(_ACRONYM.finditer(target), [*spared, *(edit[:2] for edit in edits)]):
+            other = self._translated(match[0]) if match[0] in acronyms else None
             if other:
                 yield match.start(), match.end(), other
 
@@ -120,9 +121,11 @@ def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) ->
     return [word for word in words if not any(start < word.end() and word.start() < end for start, end in spared)]
 
 
-def _mend_acronyms(source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
+def _mend_acronyms(
+    acronyms: Collection[str], source: str, target: str, spared: Sequence[tuple[int, int]]
+) -> list[Edit]:
     """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`."""
-    lost = [word for word in dict.fromkeys(_ACRONYM.findall(source)) if word not in target]
+    lost = [word for word in acronyms if word not in target]
     if not lost:
         return []
     written = {word[0] for word in iter_words(source)}
