@@ -95,6 +95,8 @@ def test_a_word_that_has_a_translation_is_no_name_to_put_right() -> None:
     edits, issues = wording.read("la Semaine de Marcegaglia", "the Semain of Marcegalia", (), mends_names=True)
     assert edits == [(14, 24, "Marcegaglia")]
     assert [issue.check for issue in issues] == ["invented", "names"]
+    edits, _ = wording.read("à Saint-Semaine", "in Saint-Semain", (), mends_names=True)
+    assert edits == [(9, 15, "Semaine")]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,9 @@ def _mend_names(
     edits = []
     for word in mangled:
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
-        edits += [(word.start(), word.end(), lost[name]) for name in near if keeps(lost[name])]
+        for name in near:
+            is_joined = f"-{lost[name]}" in source or f"{lost[name]}-" in source  # « Saint-Étienne-du-Grès »
+            edits += [(word.start(), word.end(), lost[name])] if is_joined or keeps(lost[name]) else []
     return edits
 
 
