@@ -259,6 +259,7 @@ PASSES = {
         ('6" de haut', '6" high'),
     ],
     "end_punctuation": [
+        ("Veuillez agréer, Madame, mes salutations distinguées.", "Yours faithfully,"),
         ("Oui.", "Yes."),
         ("Oui !", "Yes!"),
         ("Oui\u202f!", "Yes!"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, base_language
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.formulas import is_closing
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
 # What ends a segment, as classes that any language may show by its own sign.
@@ -64,7 +65,7 @@ def _check_end_punctuation(unit: TranslationUnit, config: CheckConfig) -> Iterab
     if not source.strip() or not target.strip():
         return ()
     expected, found = end_of(source), end_of(target)
-    if expected == found or frozenset((expected, found)) in _TRADED:
+    if expected == found or frozenset((expected, found)) in _TRADED or is_closing(source, target):
         return ()
     is_question = "question mark" in (expected, found)
     is_bare = "nothing" in (expected, found)
