@@ -49,6 +49,8 @@ def translate(passage: Passage | str, terminology: Terminology | None = None) ->
         ("2. Durée", "2. Duration"),
         ("Prix : 12,50 €", "Price: 12,50 €"),
         ("Durée : 3 h", "Duration: 3 hours"),
+        ("Prix : 250 W", "Price: 250 W"),
+        ("Prix : 2,5 kg, 25 km/h", "Price: 2,5 kg, 25 km/h"),
         ("Prix : https://a.fr/prix", "Price: https://a.fr/prix"),
         ("🎉 Souris", "🎉 Mouse"),
     ],
@@ -83,7 +85,9 @@ def test_an_acronym_has_another_one_where_the_table_has_that_mostly() -> None:
     assert [phrasing.acronym(word) for word in words] == ["NATO", "SMEs", None, None, None, None, None]
 
 
-@pytest.mark.parametrize("source", ["Souris.", "La souris dort", "Durée : deux jours", "Chat", "Prix !"])
+@pytest.mark.parametrize(
+    "source", ["Souris.", "La souris dort", "Durée : deux jours", "Durée : 3 kilos", "Chat", "Prix !"]
+)
 def test_a_sentence_or_an_unknown_phrase_goes_to_the_model(source: str) -> None:
     assert translate(source).text == "from the model"
 
@@ -93,6 +97,11 @@ def test_codes_are_kept() -> None:
     hypothesis = translate(Passage("**Souris**", codes))
     assert hypothesis.text == "**Mouse**"
     assert [(code.start, code.end) for code in hypothesis.codes] == [(0, 2), (7, 9)]
+
+
+def test_a_label_in_bold_stays_in_bold_and_what_it_labels_does_not() -> None:
+    codes = (InlineCode(0, 2, CodeKind.START, 1, "bold"), InlineCode(10, 12, CodeKind.END, 1, "bold"))
+    assert translate(Passage("**Souris :** 250 W", codes)).text == "**Mouse**: 250 W"
 
 
 def test_the_unit_says_where_it_comes_from_and_its_score_is_the_share() -> None:

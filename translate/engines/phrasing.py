@@ -13,7 +13,7 @@ from functools import cached_property
 import regex
 
 from translate.data import Issue, Severity
-from translate.engines.base import Draft
+from translate.engines.base import Draft, Links
 from translate.engines.protection import Shielded
 from translate.phrase_table import LONGEST_PHRASE, PhraseTable
 
@@ -23,6 +23,12 @@ _SHORTEST = 3
 """Letters of the shortest acronym: two stand for too many things."""
 _SURE = 0.5
 """Least share of its translation that an acronym gets in the place of itself."""
+# A number with a unit that is written alike in most languages.
+_AMOUNT = regex.compile(
+    r"(?<![\w.,])\d[\d.,\u00a0\u202f]*[ \u00a0\u202f]?"
+    r"(?:[kcdmµn]?m[²³23]?|k?m/h|[kmµ]?g|[mcdh]?[lL]|[kMG]?(?:W|Wh|Hz|V|Pa|J)|m?Ah?|[kKMG]B|ms|min|dpi|px|bars?|kcal|rpm)"
+    r"(?![\w/])"
+)
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -57,7 +63,8 @@ class Phrasing:
         issue = Issue(
             "phrase", Severity.INFO, f"From the model's phrase table, which has it {times}.", float(found.count)
         )
-        return Draft(found.text + tail, math.log(found.count / found.total), (issue,))
+        links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
+        return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda: links)
 
     def acronym(self, word: str) -> str | None:
         """Return what a word mostly is, where that is an acronym and another one: of « OTAN » NATO, of « PME » SMEs."""
@@ -72,7 +79,15 @@ class Phrasing:
         return found is not None and found.text[0].isupper() and found.text.lower() == small
 
 
+def _link(phrase: int, source: str, translation: int, target: str) -> Links:
+    """Link phrase to phrase, colon to colon and what follows to itself, so that bold ends where it ended."""
+    ends = [(end, text.find(":", end) + 1, len(text)) for end, text in ((phrase, source), (translation, target))]
+    one_side, other_side = (tuple(sorted({0, end, colon or end, length})) for end, colon, length in ends)
+    size = len(one_side) - 1
+    return Links(one_side, other_side, tuple(tuple(float(one == two) for two in range(size)) for one in range(size)))
+
+
 def _is_worded(text: str, shielded: Shielded) -> bool:
     for mask in shielded.masks:
         text = text.replace(mask.placeholder, "", 1)
-    return _LETTER.search(text) is not None
+    return _LETTER.search(_AMOUNT.sub("", text)) is not None
