@@ -90,6 +90,14 @@ def test_the_files_of_a_vocabulary_are_those_of_marian(vocabulary: Vocabulary) -
     assert vocabulary.decode([*numbers.tolist(), vocabulary.end, 5]) == "The mayor adopts report 30."
 
 
+def test_a_letter_that_is_used_has_a_piece_in_both_cases(tmp_path: Path) -> None:
+    texts = ["Ça va, Noël ? Où est l'île ?", *(text for pair in PAIRS for text in pair)] * 30
+    made = make_vocabulary(tmp_path / "v", texts, pieces=340, threads=1)
+    single = {piece.removeprefix("▁") for piece in made.numbers if len(piece.removeprefix("▁")) == 1}
+    assert set("ÇçËëÙùÎî") <= single
+    assert not set("ñÑ") & single
+
+
 def test_too_little_text_for_a_vocabulary_is_an_error_with_advice(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="Give more data"):
         make_vocabulary(tmp_path / "v", [], pieces=300, threads=1)

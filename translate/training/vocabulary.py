@@ -8,7 +8,8 @@ import json
 import logging
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +25,8 @@ FILES = ("source.spm", "target.spm", "vocab.json")
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 Pieces = npt.NDArray[np.int32]
 
+LEAST_LETTER_SHARE = 2e-6
+"""A letter that makes up this share of the text has a piece of its own, and so has its capital."""
 _SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 _REPLACED = {
     "'": "’‘‚‛ʼʹ`´",
@@ -129,17 +132,19 @@ def make_vocabulary(folder: Path, texts: Iterable[str], *, pieces: int, threads:
     make_folder(folder)
     made = io.BytesIO()
     with tempfile.TemporaryDirectory() as work:
-        rules = Path(work) / "rules.tsv"
+        rules, sample = Path(work) / "rules.tsv", Path(work) / "sample.txt"
         rules.write_text(normalisation_rules(), encoding="utf-8")
+        letters = _write_sample(texts, sample)
         try:
             sentencepiece.SentencePieceTrainer.train(
-                sentence_iterator=iter(texts),
+                sentence_iterator=_lines(sample),
                 model_writer=made,
                 vocab_size=pieces,
                 hard_vocab_limit=False,
                 byte_fallback=True,
                 split_digits=True,
                 character_coverage=0.9998,
+                required_chars=letters,
                 normalization_rule_tsv=str(rules),
                 num_threads=threads,
                 minloglevel=2,
@@ -160,6 +165,28 @@ def make_vocabulary(folder: Path, texts: Iterable[str], *, pieces: int, threads:
     write_text(folder / "vocab.json", json.dumps(numbers, ensure_ascii=False, indent=1) + "\n")
     log.info("made a vocabulary of %d pieces", len(numbers))
     return Vocabulary(folder)
+
+
+def _write_sample(texts: Iterable[str], path: Path) -> str:
+    """Write texts to a file, a line each; return the letters that they use, each in both cases where it has two.
+
+    Capitals with accents are so rare that they would be written in bytes, which no model learns to read.
+    """
+    counts: Counter[str] = Counter()
+    with path.open("w", encoding="utf-8") as file:
+        for text in texts:
+            counts.update(text)
+            file.write(" ".join(text.split()) + "\n")
+    least = max(2, LEAST_LETTER_SHARE * counts.total())
+    used = {character for character, count in counts.items() if count >= least and character.isalpha()}
+    used |= {case for letter in used for case in (letter.lower(), letter.upper()) if len(case) == 1}
+    return "".join(sorted(letter for letter in used if unicodedata.normalize("NFKC", letter) == letter))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")
 
 
 def _hexadecimal(text: str) -> str:
