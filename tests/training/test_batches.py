@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from translate.training.batches import Order, collate, padded_width
 from translate.training.examples import ExampleBuilder, Examples
 
+PIECES = st.lists(st.integers(1, 98), max_size=40)
+
 
 def examples_of(lengths: list[int], weight: float = 1.0) -> Examples:
     builder = ExampleBuilder()
@@ -71,10 +73,27 @@ def test_short_pairs_come_alone_at_first() -> None:
     assert lengths == {3}
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(PIECES, PIECES), min_size=1, max_size=12), st.data())
+def test_a_batch_holds_the_pieces_of_its_rows_in_their_order(
+    pairs: list[tuple[list[int], list[int]]], data: st.DataObject
+) -> None:
+    examples = Examples.of([(np.asarray(s, np.int32), np.asarray(t, np.int32)) for s, t in pairs])
+    rows = data.draw(st.lists(st.integers(0, len(pairs) - 1), min_size=1, max_size=20))
+    batch = collate(examples, np.asarray(rows), end=0, pad=99, device="cpu")
+    for place, row in enumerate(rows):
+        source, target = pairs[row]
+        assert [n for n in batch.source[place].tolist() if n != 99] == [*source, 0]
+        assert [n for n in batch.after[place].tolist() if n != 99] == [*target, 0]
+        assert [n for n in batch.before[place].tolist() if n != 99] == target
+        assert batch.before[place, 0] == 99
+    assert batch.pieces == sum(len(pairs[row][1]) + 1 for row in rows)
+
+
 def test_a_batch_begins_with_padding_and_ends_with_the_end_piece() -> None:
     one = (np.asarray([5, 6, 7], np.int32), np.asarray([8], np.int32))
     two = (np.asarray([5], np.int32), np.asarray([9, 10], np.int32))
-    batch = collate([one, two], end=0, pad=99, device="cpu")
+    batch = collate(Examples.of([one, two]), np.arange(2), end=0, pad=99, device="cpu")
     assert batch.source.tolist() == [[5, 6, 7, 0], [5, 0, 99, 99]]
     assert batch.before.tolist() == [[99, 8, 99, 99], [99, 9, 10, 99]]
     assert batch.after.tolist() == [[8, 0, 99, 99], [9, 10, 0, 99]]

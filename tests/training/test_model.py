@@ -11,7 +11,7 @@ from torch.nn import functional
 from translate.data import Model
 from translate.training.folders import load_folder
 from translate.training.loss import ROWS_ON_PROCESSOR, tied_loss
-from translate.training.model import Marian, Shape
+from translate.training.model import MASKED, Marian, Shape, fused_attention, plain_attention
 from translate.training.optimiser import MixedAdam, learning_rate
 
 SHAPE = Shape(vocabulary=50, pad=49, d=16, ffn=32, heads=2, encoder_layers=2, decoder_layers=1)
@@ -39,6 +39,20 @@ def test_the_network_says_what_transformers_says(embedded: Model) -> None:
         found = ours.logits(ours.decode(before, memory, mask))
     found[..., pad] = expected[..., pad]  # ours can never be said
     assert torch.allclose(found, expected, atol=2e-3)
+
+
+def test_attention_on_a_gpu_is_that_on_a_processor() -> None:
+    generator = torch.Generator().manual_seed(5)
+    query = torch.randn((2, 3, 5, 8), generator=generator, requires_grad=True)
+    key, value = (torch.randn((2, 3, 7, 8), generator=generator) for _ in range(2))
+    padding = torch.zeros((2, 1, 1, 7))
+    padding[1, ..., 4:] = MASKED
+    future = torch.full((5, 7), MASKED).triu_(1)
+    for mask in (padding, future):
+        plain, fused = (attend(query, key, value, mask) for attend in (plain_attention, fused_attention))
+        assert torch.allclose(plain, fused, atol=1e-5)
+        ways = [torch.autograd.grad(found.square().sum(), query)[0] for found in (plain, fused)]
+        assert torch.allclose(ways[0], ways[1], atol=1e-4)
 
 
 @pytest.mark.parametrize("rows", [3, ROWS_ON_PROCESSOR + 7])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -132,6 +133,43 @@ def test_an_interruption_waits_for_the_update_and_leaves_a_checkpoint(
     listener = Silent()
     assert train(recipe, tmp_path / "model", listener).progress.update == 12
     assert "going on from update 6" in listener.notes
+
+
+def test_a_run_begins_where_only_its_work_folder_was_brought(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
+    there, gone = tmp_path / "there", tmp_path / "gone"
+    with pytest.raises(KeyboardInterrupt):
+        train(with_updates(recipe, 40), tmp_path / "here", Impatient())
+    for name in ("vocabulary", "examples.npz", "held-out.tsv", "sources.json"):
+        whole = tmp_path / "here" / "training" / name
+        copy = shutil.copytree if whole.is_dir() else shutil.copyfile
+        (there / "training").mkdir(parents=True, exist_ok=True)
+        copy(whole, there / "training" / name)
+    elsewhere = replace(
+        recipe, data=tuple(replace(data, path=str(gone / Path(data.path).name)) for data in recipe.data)
+    )
+    other = replace(elsewhere, data=(*elsewhere.data, DataSource(str(gone / "more.tsv"))))
+    with pytest.raises(TrainingError, match=r"more\.tsv: not found"):
+        train(with_updates(other, 2), there, Silent())
+
+    listener = Silent()
+    assert train(with_updates(elsewhere, 2), there, listener).progress.update == 2
+    assert "reading the data" not in listener.notes
+
+    (there / "training" / "sources.json").write_text("{", encoding="utf-8")
+    with pytest.raises(TrainingError, match=r"sources\.json: cannot be read"):
+        train(with_updates(elsewhere, 2), there, Silent())
+
+
+def test_the_best_weights_are_those_by_the_metric_of_the_recipe(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
+    judged = replace(recipe, validation=replace(recipe.validation, every=2, keep=2, metric="loss"))
+    progress = train(with_updates(judged, 8), tmp_path / "model", Silent()).progress
+    by_loss = sorted(progress.readings, key=lambda reading: reading.nll)[:2]
+    assert [update for _, update in progress.best] == [reading.update for reading in by_loss]
+    assert progress.hardware.partition(" ")[2].startswith("cores of")
+
+    again = replace(judged, validation=replace(judged.validation, metric="chrf"))
+    progress = train(with_updates(again, 8), tmp_path / "model", Silent()).progress
+    assert progress.best[0][0] == max(reading.chrf for reading in progress.readings)
 
 
 def test_a_run_can_be_made_longer_but_not_another_one(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
@@ -270,6 +308,7 @@ def test_two_runs_cannot_share_a_folder(recipe: Recipe, tmp_path: Path, quickly:
         ({"schedule.updates": 0}, "how long"),
         ({"machine.device": "nonsense"}, "device 'nonsense' cannot be used"),
         ({"machine.precision": "int3"}, "Unknown precision 'int3'"),
+        ({"validation.metric": "ter"}, "Unknown metric 'ter'"),
     ],
 )
 def test_an_incomplete_recipe_is_a_usage_error(

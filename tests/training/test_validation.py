@@ -10,7 +10,7 @@ from translate.training.folders import load_folder
 from translate.training.model import Marian
 from translate.training.optimiser import MixedAdam
 from translate.training.sources import Pair
-from translate.training.validation import Reading, Validation, position_cosine
+from translate.training.validation import METRICS, Reading, Validation, position_cosine
 
 
 def test_the_cosine_of_equal_positions_is_one_and_of_unlike_ones_less() -> None:
@@ -33,6 +33,11 @@ def test_the_cosine_of_equal_positions_is_one_and_of_unlike_ones_less() -> None:
 def test_what_is_wrong_is_said(nll: float, shuffled: float, cosine: float, warning: str | None) -> None:
     found = Reading(100, nll, shuffled, cosine, 0.0, 0.0).warning
     assert found is None if warning is None else warning in (found or "")
+
+
+def test_the_score_to_judge_by_is_the_better_the_higher() -> None:
+    worse, better = Reading(1, 2.1, 5, 0.2, 24.0, 51.0), Reading(2, 1.9, 5, 0.2, 25.0, 52.0)
+    assert all(worse.score(metric) < better.score(metric) for metric in METRICS)
 
 
 def test_the_embedded_model_reads_its_source_and_translates(embedded: Model) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,13 +81,27 @@ def padded_width(lengths: Numbers) -> Numbers:
     return np.where(lengths <= 32, (lengths + 3) // 4 * 4, (lengths + 7) // 8 * 8)
 
 
-def collate(pairs: Sequence[tuple[Pieces, Pieces]], *, end: int, pad: int, device: str) -> Batch:
-    """Put pairs into one batch, as wide as its longest side needs."""
-    width = int(padded_width(np.asarray([max(map(len, pair)) + 1 for pair in pairs])).max())
-    source, before, after = (np.full((len(pairs), width), pad, np.int64) for _ in range(3))
-    for row, (given, said) in enumerate(pairs):
-        source[row, : len(given)], source[row, len(given)] = given, end
-        before[row, 1 : len(said) + 1] = said
-        after[row, : len(said)], after[row, len(said)] = said, end
-    tensors = [torch.from_numpy(array).to(device, non_blocking=True) for array in (source, before, after)]
-    return Batch(tensors[0], tensors[1], tensors[2], sum(len(said) + 1 for _, said in pairs))
+def collate(examples: Examples, rows: Numbers, *, end: int, pad: int, device: str) -> Batch:
+    """Put examples into one batch, as wide as its longest side needs."""
+    given, said = (at[rows + 1] - at[rows] for at in (examples.source_at, examples.target_at))
+    width = int(padded_width(np.maximum(given, said) + 1).max())
+    source = _table(examples.source, examples.source_at[rows], given, width, pad)
+    after = _table(examples.target, examples.target_at[rows], said, width, pad)
+    before = np.full_like(after, pad)
+    before[:, 1:] = after[:, :-1]
+    places = np.arange(len(rows))
+    source[places, given] = after[places, said] = end
+    tensors = [torch.from_numpy(array) for array in (source, before, after)]
+    if device.startswith("cuda"):  # only from pinned memory does a copy wait for nothing
+        tensors = [tensor.pin_memory() for tensor in tensors]
+    tensors = [tensor.to(device, non_blocking=True) for tensor in tensors]
+    return Batch(tensors[0], tensors[1], tensors[2], int(said.sum()) + len(rows))
+
+
+def _table(flat: Pieces, starts: Numbers, lengths: Numbers, width: int, pad: int) -> Numbers:
+    """Return stretches of `flat` as rows, padded: [stretches, width]."""
+    place = np.arange(width)
+    is_piece = place < lengths[:, None]
+    table = np.full(is_piece.shape, pad, np.int64)
+    table[is_piece] = flat[(starts[:, None] + place)[is_piece]]
+    return table

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
+
 from translate import __version__
 from translate.evaluation import Score
 from translate.training.loop import Progress
@@ -54,7 +56,7 @@ def format_card(
         ("longest segment", f"{longest} pieces (`model_max_length`); the engine parts longer ones"),
         ("begun from", recipe.init or "nothing"),
         ("training", f"{progress.update:,} updates, {progress.pieces / 1e6:.1f} million target pieces, "
-         f"{progress.seconds / 3600:.2f} hours on {_hardware(recipe)}"),
+         f"{progress.seconds / 3600:.2f} hours on {progress.hardware}"),
         ("weights", chosen),
         ("random seed", str(recipe.random_seed)),
     ]  # fmt: skip
@@ -121,9 +123,11 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines]
 
 
-def _hardware(recipe: Recipe) -> str:
-    if recipe.machine.device != "cpu":
-        return recipe.machine.device
+def name_hardware(recipe: Recipe) -> str:
+    """Return what a run of `recipe` is computed on here."""
+    device = recipe.machine.device
+    if device != "cpu":
+        return torch.cuda.get_device_name(device) if device.startswith("cuda") else device
     cores = recipe.machine.threads or len(os.sched_getaffinity(0))
     return f"{cores} cores of {_processor()}"
 

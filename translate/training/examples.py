@@ -33,6 +33,13 @@ class Examples:
     key: str
     counts: dict[str, dict[str, int]]
 
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[Pieces, Pieces]]) -> Examples:
+        """Return pairs as examples of one weight."""
+        source, source_at = _join([source for source, _ in pairs])
+        target, target_at = _join([target for _, target in pairs])
+        return cls(source, source_at, target, target_at, np.ones(len(pairs), np.float32), "", {})
+
     def __len__(self) -> int:
         return len(self.weight)
 

@@ -54,6 +54,7 @@ class Plan:
     validate_every: int
     keep: int
     metric: str
+    hardware: str
     checkpoint_seconds: float
     validate_first: bool = False
     """Look at the held-out pairs before the first update too, to see what a model knew before it goes on."""
@@ -70,6 +71,8 @@ class Progress:
     readings: list[Reading] = field(default_factory=list)
     best: list[tuple[float, int]] = field(default_factory=list)
     """Score and update of the best weights that are kept, best first."""
+    hardware: str = ""
+    """What the last update was computed on."""
     sum_nll: float = 0.0
     sum_pieces: int = 0
 
@@ -158,7 +161,7 @@ class Loop:
         if norm - norm != 0:
             raise self._no_number("gradient", place, rows)
 
-        progress.update = update
+        progress.update, progress.hardware = update, plan.hardware
         progress.pieces += batch.pieces
         progress.sum_nll += nats
         progress.sum_pieces += batch.pieces
@@ -178,7 +181,7 @@ class Loop:
 
     def _validate(self) -> None:
         """Read the held-out pairs, and keep the weights where they are among the best."""
-        progress, plan = self.progress, self._plan
+        progress = self.progress
         if not len(self._validation):
             return
         reading = self._validation.read(self._model, progress.update)
@@ -189,13 +192,15 @@ class Loop:
         )
         if reading.warning:
             self._listener.note(f"warning: {reading.warning}")
-        score = reading.bleu if plan.metric == "bleu" else reading.chrf
-        best = sorted([*progress.best, (score, progress.update)], key=lambda entry: (-entry[0], entry[1]))
-        progress.best = best[: plan.keep]
+        self._rank()
         if any(update == progress.update for _, update in progress.best):
             self._checkpoints.save_best(progress.update, self._optimiser.weights())
         self._on_reading(progress)
         self._tick()
+
+    def _rank(self) -> None:
+        scored = [(reading.score(self._plan.metric), reading.update) for reading in self.progress.readings]
+        self.progress.best = sorted(scored, key=lambda entry: (-entry[0], entry[1]))[: self._plan.keep]
 
     def save(self) -> None:
         """Write a checkpoint.
@@ -228,8 +233,8 @@ class Loop:
         held = dict(state["progress"])
         held["readings"] = [Reading(**reading) for reading in held["readings"]]
         held["losses"] = [tuple(row) for row in held["losses"]]
-        held["best"] = [tuple(row) for row in held["best"]]
         self.progress = Progress(**held)
+        self._rank()  # the recipe may judge by another metric now
 
     def _try_save(self) -> None:
         """Write a checkpoint; where the disk is full go on, and try again in a minute, for space may be made."""

@@ -41,22 +41,23 @@ class _TiedLoss(torch.autograd.Function):
         d_weight = torch.zeros(weight.shape, dtype=torch.float32, device=weight.device)
         d_bias = torch.zeros(bias.shape, dtype=torch.float32, device=weight.device)
         loss, nll = (torch.zeros((), device=weight.device) for _ in range(2))
-        float_bias = bias.float()
+        rest = smoothing / weight.shape[0]
         for start in range(0, states.shape[0], rows):
             part, gold = states[start : start + rows], labels[start : start + rows, None]
-            log_p = torch.log_softmax(functional.linear(part, weight).float().add_(float_bias), 1)
+            scores = functional.linear(part, weight, bias)
+            log_p = torch.log_softmax(scores, 1, dtype=torch.float32)
             says_gold = log_p.gather(1, gold)
             part_nll = -says_gold.sum()
             nll += part_nll
             loss += (1 - smoothing) * part_nll - smoothing * log_p.mean(1).sum()
             # The gradient by the scores is the model's distribution less the one that is wanted.
-            gradient = log_p.exp_().sub_(smoothing / log_p.shape[1])
-            gradient.scatter_add_(1, gold, torch.full_like(says_gold, smoothing - 1))
-            gradient = gradient.mul_(scale).to(states.dtype)
+            gradient = torch.softmax(scores, 1).sub_(rest)
+            gradient.scatter_(1, gold, (says_gold.exp() - (1 - smoothing) - rest).to(gradient.dtype))
             d_states[start : start + rows] = gradient @ weight
             d_weight += gradient.t() @ part
             d_bias += gradient.sum(0, dtype=torch.float32)
-        ctx.save_for_backward(d_states, d_weight.to(weight.dtype), d_bias.to(bias.dtype))
+        d_weight, d_bias = d_weight.mul_(scale).to(weight.dtype), d_bias.mul_(scale).to(bias.dtype)
+        ctx.save_for_backward(d_states.mul_(scale), d_weight, d_bias)
         ctx.mark_non_differentiable(nll)
         return loss, nll
 

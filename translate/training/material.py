@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
@@ -21,7 +22,7 @@ from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.loop import Listener
 from translate.training.noise import noise_scorer
-from translate.training.prepare import key_of, prepare, vocabulary_from_data
+from translate.training.prepare import find_digests, key_of, prepare, vocabulary_from_data
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
@@ -33,8 +34,27 @@ RAREST_TARGET_WORD = 2
 """So often must a word stand in the targets of a model from scratch to count as read: one occurrence may be a slip."""
 
 
+def find_sources(recipe: Recipe, work: Path) -> dict[str, str]:
+    """Return what the files of the data are, by name and SHA-256, and keep it in the work folder.
+
+    So a run goes on, or begins, where its data was prepared elsewhere and only the work folder was brought along.
+
+    :raises TrainingError: where a file is missing that was not there before either.
+    """
+    path = work / "sources.json"
+    known: dict[str, str] = {}
+    if path.is_file():
+        try:
+            known = json.loads(path.read_bytes())
+        except ValueError as exc:
+            raise TrainingError(f"{path}: cannot be read ({exc}); delete it, with the data at hand.") from exc
+    digests = find_digests(recipe, known)
+    write_text(path, json.dumps(digests, ensure_ascii=False, indent=1) + "\n")
+    return digests
+
+
 def find_vocabulary(
-    recipe: Recipe, loaded: Loaded | None, folder: Path, threads: int, listener: Listener
+    recipe: Recipe, loaded: Loaded | None, digests: dict[str, str], folder: Path, threads: int, listener: Listener
 ) -> Vocabulary:
     """Return the vocabulary: one that is named, that of `init`, the one made before, or one made now."""
     if recipe.vocabulary.folder:
@@ -48,7 +68,8 @@ def find_vocabulary(
     if loaded is not None:
         return loaded.vocabulary
     stamp = folder / "made-from"
-    wanted = key_of(replace(recipe, validation=replace(recipe.validation, files=("",))), repr(recipe.vocabulary))
+    unvalidated = replace(recipe, validation=replace(recipe.validation, files=("",)))
+    wanted = key_of(unvalidated, repr(recipe.vocabulary), digests)
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return Vocabulary(folder)
     listener.note("making the vocabulary")
@@ -58,10 +79,10 @@ def find_vocabulary(
 
 
 def find_examples(
-    recipe: Recipe, vocabulary: Vocabulary, work: Path, threads: int, listener: Listener
+    recipe: Recipe, vocabulary: Vocabulary, digests: dict[str, str], work: Path, threads: int, listener: Listener
 ) -> tuple[Examples, tuple[Pair, ...]]:
     """Return the examples, from the work folder where they are there already, and the pairs to validate by."""
-    key = key_of(recipe, vocabulary.digest)
+    key = key_of(recipe, vocabulary.digest, digests)
     path, held_out = work / "examples.npz", work / "held-out.tsv"
     examples = Examples.load(path) if path.exists() else None
     if examples is None or examples.key != key:

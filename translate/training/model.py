@@ -13,12 +13,15 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from translate.training.loss import tied_loss
 
 UNSAID = -1
 MASKED = -1e4
 """Added to an attention score that must not count; finite, so that a row of nothing but padding stays finite."""
+_KERNELS = [SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
+"""Fused attention that takes a mask, without cuDNN's, which makes a plan for every new length."""
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "relu": functional.relu,
     "gelu": functional.gelu,
@@ -42,8 +45,21 @@ class Shape:
     positions: int = 512
 
 
+def plain_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+    """Attend by batched products, all [batch, heads, length, size]: oneDNN runs them faster than the fused kernel."""
+    scores = torch.bmm(query.flatten(0, 1), key.flatten(0, 1).transpose(1, 2)) * query.shape[-1] ** -0.5
+    weights = torch.softmax(scores.view(*query.shape[:3], -1) + mask, -1)
+    return torch.bmm(weights.flatten(0, 1), value.flatten(0, 1)).view(query.shape)
+
+
+def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+    """Attend in one kernel, which a GPU wants: the scores never leave it."""
+    with sdpa_kernel(_KERNELS):
+        return functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+
+
 class Attention(nn.Module):
-    """Multi-head attention by plain batched products, which oneDNN runs in bfloat16 faster than the fused kernel."""
+    """Multi-head attention."""
 
     def __init__(self, d: int, heads: int) -> None:
         super().__init__()
@@ -58,18 +74,15 @@ class Attention(nn.Module):
             self._split(self.k_proj(memory)),
             self._split(self.v_proj(memory)),
         )
-        scores = torch.bmm(query, key.transpose(1, 2)) * self.size**-0.5
-        weights = torch.softmax(scores.view(batch, self.heads, length, -1) + mask, -1)
-        found = torch.bmm(weights.view(batch * self.heads, length, -1), value)
-        joined = found.view(batch, self.heads, length, self.size).transpose(1, 2).reshape(batch, length, d)
-        projected: Tensor = self.out_proj(joined)
+        attend = fused_attention if x.is_cuda else plain_attention
+        found = attend(query, key, value, mask)
+        projected: Tensor = self.out_proj(found.transpose(1, 2).reshape(batch, length, d))
         return projected
 
     def _split(self, x: Tensor) -> Tensor:
-        """[batch, length, d] to [batch × heads, length, size]."""
+        """[batch, length, d] to [batch, heads, length, size]."""
         batch, length, _ = x.shape
-        heads = x.view(batch, length, self.heads, self.size).transpose(1, 2)
-        return heads.reshape(batch * self.heads, length, self.size)
+        return x.view(batch, length, self.heads, self.size).transpose(1, 2)
 
 
 class Layer(nn.Module):

@@ -64,18 +64,16 @@ class MixedMuon(MixedAdam):
         return norm
 
     def _step_stack(self, stack: list[int], rate: float) -> None:
-        wide = []
-        for number in stack:
-            master, momentum = self._master[number], self._momentum[number]
-            gradient = torch.zeros_like(master) if master.grad is None else master.grad
-            momentum.mul_(MOMENTUM).add_(gradient)
-            update = gradient.add(momentum, alpha=MOMENTUM)
-            wide.append(update if update.shape[0] <= update.shape[1] else update.t())
-        made = orthogonalise(torch.stack(wide).to(self._dtype)).float()
-        scale = STRENGTH * max(self._master[stack[0]].shape) ** 0.5 * rate
-        for place, number in enumerate(stack):
-            master, update = self._master[number], made[place]
-            master.sub_(update if update.shape == master.shape else update.t(), alpha=scale)
+        masters, momenta = [self._master[n] for n in stack], [self._momentum[n] for n in stack]
+        gradients = [torch.zeros_like(p) if p.grad is None else p.grad for p in masters]
+        torch._foreach_mul_(momenta, MOMENTUM)
+        torch._foreach_add_(momenta, gradients)
+        updates = torch._foreach_add(gradients, momenta, alpha=MOMENTUM)
+        wide = torch.stack([one if one.shape[0] <= one.shape[1] else one.t() for one in updates])
+        made = orthogonalise(wide.to(self._dtype)).float()
+        scale = STRENGTH * max(masters[0].shape) ** 0.5 * rate
+        fitting = [made[n] if made[n].shape == p.shape else made[n].t() for n, p in enumerate(masters)]
+        torch._foreach_sub_(masters, fitting, alpha=scale)
 
     def state(self) -> dict[str, Any]:
         momentum = {self._names[number]: buffer.to("cpu", copy=True) for number, buffer in self._momentum.items()}

@@ -38,9 +38,14 @@ class MixedAdam:
 
         Where that length is not finite, nothing is changed.
         """
+        gradients: list[Tensor] = []
         for master, working in zip(self._master, self._working, strict=True):
-            master.grad = None if working.grad is None else working.grad.float()
+            master.grad = None if working.grad is None else torch.empty_like(master)
+            gradients += [] if working.grad is None else [working.grad]
             working.grad = None
+        # All at once, for on a GPU each single operation takes longer to give than to do.
+        if gradients:
+            torch._foreach_copy_([p.grad for p in self._master if p.grad is not None], gradients)
         norm = self._update(rate)
         if norm - norm != 0:
             return norm

@@ -6,7 +6,7 @@ import hashlib
 import heapq
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -35,17 +35,35 @@ class Prepared:
     validation: tuple[Pair, ...]
 
 
-def key_of(recipe: Recipe, vocabulary_digest: str) -> str:
+def find_digests(recipe: Recipe, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the SHA-256 of each file of the data, by its name.
+
+    :param known: digests from when the data was prepared; they stand for files that are not here any more.
+    :raises TrainingError: where a file is missing that nothing is known of.
+    """
+    digests: dict[str, str] = {}
+    for data in recipe.data:
+        files = _files(data, recipe, known) or [Path(data.path)]
+        for path in (*files, *map(Path, filter(None, [data.like]))):
+            here = path.is_file() or path.name not in known
+            digests[path.name] = digest_of(_existing(str(path))) if here else known[path.name]
+    return digests
+
+
+def key_of(recipe: Recipe, vocabulary_digest: str, digests: Mapping[str, str] | None = None) -> str:
     """Return a digest over all that decides the examples: files by content, settings, vocabulary.
 
+    :param digests: from :func:`find_digests`; None finds them.
     :raises TrainingError: where a file of the data is missing.
     """
+    if digests is None:
+        digests = find_digests(recipe, {})
     digest = hashlib.sha256(vocabulary_digest.encode())
     for data in recipe.data:
-        for path in _files(data, recipe):
-            digest.update(f"{path.name}\0{data.weight}\0{digest_of(path)}\0".encode())
+        for path in _files(data, recipe, digests):
+            digest.update(f"{path.name}\0{data.weight}\0{digests[path.name]}\0".encode())
         if data.like:
-            digest.update(f"{digest_of(_existing(data.like))}\0{data.lean}\0".encode())
+            digest.update(f"{digests[Path(data.like).name]}\0{data.lean}\0".encode())
         if data.fragments:
             digest.update(f"fragments {data.fragments}\0".encode())
     held_out = recipe.validation.segments if not recipe.validation.files else 0
@@ -240,15 +258,19 @@ def _chunks(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
         yield chunk
 
 
-def _files(data: DataSource, recipe: Recipe) -> list[Path]:
-    """Return the file of a source, or both of a Moses pair."""
-    path = _existing(data.path)
+def _files(data: DataSource, recipe: Recipe, known: Mapping[str, str]) -> list[Path]:
+    """Return the file of a source, or both of a Moses pair, as far as they exist or are known."""
+    path = Path(data.path)
     if format_of(path) != "moses":
         return [path]
     stem, ending = path.name.removesuffix(packed_ending(path.name)), packed_ending(path.name)
     stem = stem.rpartition(".")[0]
     sides = (recipe.source_language, recipe.target_language)
-    return [side for code in sides if (side := path.with_name(f"{stem}.{code}{ending}")).is_file()]
+    return [side for code in sides if _is_there(side := path.with_name(f"{stem}.{code}{ending}"), known)]
+
+
+def _is_there(path: Path, known: Mapping[str, str]) -> bool:
+    return path.is_file() or path.name in known
 
 
 def _existing(name: str) -> Path:

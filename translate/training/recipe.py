@@ -122,6 +122,7 @@ class ValidationRecipe:
     keep: int = 3
     """So many of the best weights are kept, and averaged at the end."""
     metric: str = "bleu"
+    """What the best weights are best in: `bleu`, `chrf` (chrF++) or `loss`, which is the steadiest."""
     tests: tuple[str, ...] = ()
     """Bilingual files whose scores, by the finished model in int8 with beam 4, go onto the card."""
 

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +25,25 @@ from translate.training.checkpoints import Checkpoints, average
 from translate.training.curves import draw_curves
 from translate.training.examples import Examples, Numbers
 from translate.training.folders import Loaded, Weights, convert_folder, load_folder, write_folder
-from translate.training.loop import Listener, Loop, Plan, Progress
-from translate.training.material import compare, find_examples, find_target_pieces, find_target_words, find_vocabulary
+from translate.training.loop import Listener, Loop, Progress
+from translate.training.material import (
+    compare,
+    find_examples,
+    find_sources,
+    find_target_pieces,
+    find_target_words,
+    find_vocabulary,
+)
 from translate.training.model import Marian, Shape
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
 from translate.training.phrases import find_phrase_table
+from translate.training.plan import make_plan, settle
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.validation import Validation
 from translate.training.vocabulary import Vocabulary
 
-DEFAULT_LONGEST = 96
-DEFAULT_PASSES = 5.0
 _PRECISIONS = {"bfloat16": torch.bfloat16, "float32": torch.float32}
 _OPTIMISERS = {"adamw": MixedAdam, "muon": MixedMuon}
 _WORK = "training"
@@ -79,9 +85,10 @@ def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
         threads = recipe.machine.threads or len(os.sched_getaffinity(0))
         torch.set_num_threads(threads)
         fingerprint: dict[str, Any] = {**recipe.decisive()}
-        recipe = _settle(recipe, loaded)
-        vocabulary = find_vocabulary(recipe, loaded, work / "vocabulary", threads, listener)
-        examples, held_out = find_examples(recipe, vocabulary, work, threads, listener)
+        recipe = settle(recipe, loaded)
+        digests = find_sources(recipe, work)
+        vocabulary = find_vocabulary(recipe, loaded, digests, work / "vocabulary", threads, listener)
+        examples, held_out = find_examples(recipe, vocabulary, digests, work, threads, listener)
         fingerprint["examples"] = examples.key
         if state is not None:
             compare(state["fingerprint"], fingerprint, work)
@@ -155,8 +162,8 @@ class _Run:
             self.model,
             self.optimiser,
             order,
-            lambda rows: collate([self.examples.pair(row) for row in rows], end=end, pad=pad, device=device),
-            _plan(recipe, len(order), self.loaded is not None),
+            lambda rows: collate(self.examples, rows, end=end, pad=pad, device=device),
+            make_plan(recipe, len(order), goes_on=self.loaded is not None),
             validation=self.validation,
             checkpoints=checkpoints,
             fingerprint=fingerprint,
@@ -211,8 +218,7 @@ class _Run:
         mean = average([checkpoints.load_best(number) for number in updates])
         self.optimiser.load_weights(mean)
         reading = self.validation.read(self.model, progress.update)
-        mean_score = reading.bleu if self.recipe.validation.metric == "bleu" else reading.chrf
-        if mean_score >= score:
+        if reading.score(self.recipe.validation.metric) >= score:
             return mean, f"the mean of updates {', '.join(map(str, sorted(updates)))}"
         return best, f"of update {update}; the mean of the {len(updates)} best validates worse"
 
@@ -220,45 +226,6 @@ class _Run:
         source, target = self.examples.pair(int(rows[0]))
         first = f"{self.vocabulary.decode(source.tolist())[:80]} ||| {self.vocabulary.decode(target.tolist())[:80]}"
         return f"{len(rows)} pairs, the first of them '{first}'"
-
-
-def _settle(recipe: Recipe, loaded: Loaded | None) -> Recipe:
-    """Return the recipe with what it leaves open."""
-    longest = recipe.schedule.longest or min(DEFAULT_LONGEST, loaded.longest if loaded else DEFAULT_LONGEST)
-    threads = recipe.machine.threads or len(os.sched_getaffinity(0))
-    return replace(
-        recipe,
-        schedule=replace(recipe.schedule, longest=longest),
-        machine=replace(recipe.machine, threads=threads),
-    )
-
-
-def _plan(recipe: Recipe, batches: int, goes_on: bool) -> Plan:
-    schedule, validation = recipe.schedule, recipe.validation
-    updates, hours = schedule.updates, schedule.hours
-    if not updates and not hours:
-        if not schedule.passes and not goes_on:
-            raise UsageError("how long? Give --hours, --passes or --updates.")
-        updates = max(1, round((schedule.passes or DEFAULT_PASSES) * batches))
-    warm = schedule.warm
-    if not warm:
-        warm = max(1, min(200, updates // 20) if updates else 200) if goes_on else 1000
-    return Plan(
-        updates=updates,
-        seconds=hours * 3600,
-        rate=schedule.rate or (2e-4 if goes_on else 5e-4),
-        warm=warm,
-        cool=schedule.cool,
-        is_held=schedule.hold,
-        smoothing=schedule.smoothing,
-        short_updates=schedule.short_updates,
-        short_pieces=schedule.short_pieces,
-        validate_every=validation.every or (max(1, min(1000, updates // 5)) if updates else 1000),
-        keep=max(1, validation.keep),
-        metric=validation.metric,
-        checkpoint_seconds=60 * recipe.machine.checkpoint_minutes,
-        validate_first=goes_on,
-    )
 
 
 def _test(recipe: Recipe, path: Path, folder: Path) -> TestResult:

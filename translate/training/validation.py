@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from translate.evaluation.scores import score_corpus
 from translate.training.batches import Batch, collate
+from translate.training.examples import Examples
 from translate.training.model import UNSAID, Marian
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
 
-BATCH_PAIRS = 32
+BATCH_PAIRS, BATCH_PAIRS_ON_GPU = 32, 256
+METRICS = ("bleu", "chrf", "loss")
 COLLAPSED_COSINE = 0.99
 """From here on the encoder says the same at every position of a sentence."""
 IGNORED_MARGIN_NATS = 0.05
@@ -36,6 +39,10 @@ class Reading:
     cosine: float
     bleu: float
     chrf: float
+
+    def score(self, metric: str) -> float:
+        """Return what is the better the higher it is: BLEU, chrF++ or the negative loss."""
+        return {"bleu": self.bleu, "chrf": self.chrf, "loss": -self.nll}[metric]
 
     @property
     def warning(self) -> str | None:
@@ -65,11 +72,12 @@ class Validation:
         fitting.sort(key=lambda n: (len(sources[n]), n))
         self.left_out = len(pairs) - len(fitting)
         self._references = [pairs[n].target for n in fitting]
-        self._pieces = [(sources[n], targets[n]) for n in fitting]
+        self._examples = Examples.of([(sources[n], targets[n]) for n in fitting])
         self._vocabulary, self._device = vocabulary, device
+        self._batch_pairs = BATCH_PAIRS if device == "cpu" else BATCH_PAIRS_ON_GPU
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self._examples)
 
     def read(self, model: Marian, update: int) -> Reading:
         """Measure `model` as it is; no random number is drawn."""
@@ -92,9 +100,10 @@ class Validation:
         return Reading(update, right / pieces, wrong / pieces, cosine / sentences, bleu, chrf)
 
     def _batches(self) -> Iterator[Batch]:
-        for start in range(0, len(self._pieces), BATCH_PAIRS):
-            part = self._pieces[start : start + BATCH_PAIRS]
-            yield collate(part, end=self._vocabulary.end, pad=self._vocabulary.pad, device=self._device)
+        rows, vocabulary = np.arange(len(self)), self._vocabulary
+        for start in range(0, len(rows), self._batch_pairs):
+            part = rows[start : start + self._batch_pairs]
+            yield collate(self._examples, part, end=vocabulary.end, pad=vocabulary.pad, device=self._device)
 
 
 def _nll(model: Marian, batch: Batch, memory: Tensor, mask: Tensor) -> float:

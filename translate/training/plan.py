@@ -1,0 +1,64 @@
+"""The plan of a run: what a recipe leaves open, and how long and how fast to train."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from translate.errors import UsageError
+from translate.training.card import name_hardware
+from translate.training.folders import Loaded
+from translate.training.loop import Plan
+from translate.training.recipe import Recipe
+from translate.training.validation import METRICS
+
+DEFAULT_LONGEST = 96
+DEFAULT_PASSES = 5.0
+
+
+def settle(recipe: Recipe, loaded: Loaded | None) -> Recipe:
+    """Return the recipe with the longest side and the threads, which it may leave open."""
+    longest = recipe.schedule.longest or min(DEFAULT_LONGEST, loaded.longest if loaded else DEFAULT_LONGEST)
+    threads = recipe.machine.threads or len(os.sched_getaffinity(0))
+    return replace(
+        recipe,
+        schedule=replace(recipe.schedule, longest=longest),
+        machine=replace(recipe.machine, threads=threads),
+    )
+
+
+def make_plan(recipe: Recipe, batches: int, *, goes_on: bool) -> Plan:
+    """Return how long and how fast to train.
+
+    :param batches: of one pass over the data.
+    :param goes_on: whether the run begins from a model.
+    :raises UsageError: where neither recipe nor command says how long, or the metric to judge by is unknown.
+    """
+    schedule, validation = recipe.schedule, recipe.validation
+    if validation.metric not in METRICS:
+        raise UsageError(f"Unknown metric '{validation.metric}' to validate by. Known: {', '.join(METRICS)}.")
+    updates, hours = schedule.updates, schedule.hours
+    if not updates and not hours:
+        if not schedule.passes and not goes_on:
+            raise UsageError("how long? Give --hours, --passes or --updates.")
+        updates = max(1, round((schedule.passes or DEFAULT_PASSES) * batches))
+    warm = schedule.warm
+    if not warm:
+        warm = max(1, min(200, updates // 20) if updates else 200) if goes_on else 1000
+    return Plan(
+        updates=updates,
+        seconds=hours * 3600,
+        rate=schedule.rate or (2e-4 if goes_on else 5e-4),
+        warm=warm,
+        cool=schedule.cool,
+        is_held=schedule.hold,
+        smoothing=schedule.smoothing,
+        short_updates=schedule.short_updates,
+        short_pieces=schedule.short_pieces,
+        validate_every=validation.every or (max(1, min(1000, updates // 5)) if updates else 1000),
+        keep=max(1, validation.keep),
+        metric=validation.metric,
+        hardware=name_hardware(recipe),
+        checkpoint_seconds=60 * recipe.machine.checkpoint_minutes,
+        validate_first=goes_on,
+    )
