@@ -26,8 +26,7 @@ def vocabulary(embedded: Model) -> Vocabulary:
 def examples_of(vocabulary: Vocabulary, pieces: dict[str, int]) -> Examples:
     target = np.repeat([vocabulary.numbers[piece] for piece in pieces], list(pieces.values())).astype(np.int32)
     none = np.zeros(0, np.int32)
-    at = np.asarray([0, len(target)], np.int64)
-    return Examples(none, np.zeros(2, np.int64), target, at, np.ones(1, np.float32), "", {})
+    return Examples.of([(none, target)])
 
 
 def test_pieces_of_the_targets_bytes_and_single_characters_are_written(vocabulary: Vocabulary) -> None:
@@ -59,15 +58,18 @@ def test_of_a_model_without_a_list_nothing_is_left_out(vocabulary: Vocabulary, e
     assert find_target_pieces(examples_of(vocabulary, {"▁the": 1}), vocabulary, loaded) is None
 
 
-def examples_from(vocabulary: Vocabulary, *targets: str) -> Examples:
+def examples_from(vocabulary: Vocabulary, *targets: str, copied: str = "") -> Examples:
     builder = ExampleBuilder()
+    none = np.zeros(0, np.int32)
     for number, pieces in enumerate(vocabulary.encode_target(targets)):
-        builder.add(np.zeros(0, np.int32), pieces, 1.0, number)
+        builder.add(none, pieces, 1.0, number)
+    for pieces in vocabulary.encode_target([copied] * 3):
+        builder.add(none, pieces, 1.0, 0, is_copy=True)
     return builder.build((), "", {})
 
 
 def test_a_model_from_scratch_has_read_the_words_that_stand_twice_in_its_targets(vocabulary: Vocabulary) -> None:
-    examples = examples_from(vocabulary, "The CAFÉ isn’t closed.", "the cafe", "a shop", "12 km")
+    examples = examples_from(vocabulary, "The CAFÉ isn’t closed.", "the cafe", "a shop", "12 km", copied="shops")
     assert find_target_words(examples, vocabulary, None) == {"the", "cafe"}
 
 

@@ -16,13 +16,15 @@ from translate.files import replace_file
 from translate.training.vocabulary import Pieces
 
 Numbers = npt.NDArray[np.int64]
+_ARRAYS = ("source", "source_at", "target", "target_at", "weight", "is_copy")
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
     """Sides are [all pieces] with offsets [examples + 1]; `weight` is how often one is drawn in a pass.
 
-    `key` says of what data and settings they were made; `counts` what the filters did, one table a source.
+    `is_copy` marks what was made out of another example, a guise or a fragment. `key` says of what data and settings
+    they were made; `counts` what the filters did, one table a source.
     """
 
     source: Pieces
@@ -30,6 +32,7 @@ class Examples:
     target: Pieces
     target_at: Numbers
     weight: npt.NDArray[np.float32]
+    is_copy: npt.NDArray[np.bool_]
     key: str
     counts: dict[str, dict[str, int]]
 
@@ -38,7 +41,8 @@ class Examples:
         """Return pairs as examples of one weight."""
         source, source_at = _join([source for source, _ in pairs])
         target, target_at = _join([target for _, target in pairs])
-        return cls(source, source_at, target, target_at, np.ones(len(pairs), np.float32), "", {})
+        ones = np.ones(len(pairs), np.float32)
+        return cls(source, source_at, target, target_at, ones, np.zeros(len(pairs), np.bool_), "", {})
 
     def __len__(self) -> int:
         return len(self.weight)
@@ -50,6 +54,10 @@ class Examples:
             self.target[self.target_at[row] : self.target_at[row + 1]],
         )
 
+    def own_rows(self) -> Numbers:
+        """Return the rows that are no copies: what is counted is counted once."""
+        return np.flatnonzero(~self.is_copy)
+
     def lengths(self) -> Numbers:
         """Return the pieces of the longer side of each, without end piece."""
         return np.maximum(np.diff(self.source_at), np.diff(self.target_at))
@@ -57,7 +65,7 @@ class Examples:
     def save(self, path: Path) -> None:
         """:raises OutputError: where the disk refuses."""
         about = np.frombuffer(json.dumps({"key": self.key, "counts": self.counts}).encode(), np.uint8)
-        arrays = {name: getattr(self, name) for name in ("source", "source_at", "target", "target_at", "weight")}
+        arrays = {name: getattr(self, name) for name in _ARRAYS}
         with replace_file(path) as file:
             np.savez(file, about=about, **arrays)
 
@@ -67,11 +75,10 @@ class Examples:
         try:
             with np.load(path) as held:
                 about = json.loads(held["about"].tobytes())
-                names = ("source", "source_at", "target", "target_at", "weight")
-                source, source_at, target, target_at, weight = (held[name] for name in names)
+                source, source_at, target, target_at, weight, is_copy = (held[name] for name in _ARRAYS)
         except (OSError, ValueError, KeyError, EOFError, BadZipFile) as exc:
             raise TrainingError(f"{path}: the prepared data is damaged ({exc}); delete it to make it again.") from exc
-        return cls(source, source_at, target, target_at, weight, about["key"], about["counts"])
+        return cls(source, source_at, target, target_at, weight, is_copy, about["key"], about["counts"])
 
 
 class ExampleBuilder:
@@ -82,14 +89,16 @@ class ExampleBuilder:
         self._target: list[Pieces] = []
         self._weight: list[float] = []
         self._origin: list[int] = []
+        self._is_copy: list[bool] = []
         self._factor: dict[int, float] = {}
 
-    def add(self, source: Pieces, target: Pieces, weight: float, origin: int) -> None:
+    def add(self, source: Pieces, target: Pieces, weight: float, origin: int, *, is_copy: bool = False) -> None:
         """Add an example. `origin` is the number of the pair it was made of, which its copies share."""
         self._source.append(source)
         self._target.append(target)
         self._weight.append(weight)
         self._origin.append(origin)
+        self._is_copy.append(is_copy)
 
     def weigh(self, origins: Iterable[int], factor: float) -> None:
         """Multiply the weight of all examples of these origins."""
@@ -102,7 +111,8 @@ class ExampleBuilder:
         target, target_at = _join([self._target[row] for row in keep])
         factor = np.asarray([self._factor.get(origin, 1.0) for origin in self._origin], np.float32)
         weight = (np.asarray(self._weight, np.float32) * factor)[keep]
-        return Examples(source, source_at, target, target_at, weight, key, counts)
+        is_copy = np.asarray(self._is_copy, np.bool_)[keep]
+        return Examples(source, source_at, target, target_at, weight, is_copy, key, counts)
 
 
 def _join(side: Sequence[Pieces]) -> tuple[Pieces, Numbers]:

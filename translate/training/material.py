@@ -133,7 +133,7 @@ def find_target_words(examples: Examples, vocabulary: Vocabulary, loaded: Loaded
     if before is None:
         return None
     counts: Counter[str] = Counter()
-    for row in range(len(examples)):
+    for row in examples.own_rows():
         counts.update(fold(word[0]) for word in iter_words(vocabulary.decode(examples.pair(row)[1].tolist())))
     least = 1 if loaded is not None else RAREST_TARGET_WORD
     return before | {word for word, count in counts.items() if count >= least}

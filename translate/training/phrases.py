@@ -26,7 +26,7 @@ def find_phrase_table(
     examples: Examples, vocabulary: Vocabulary, loaded: Loaded | None, languages: tuple[str, str]
 ) -> dict[str, Translation]:
     """Return the phrase table of a new model: that of its examples, and where they have nothing, that of `init`."""
-    pieces = map(examples.pair, range(len(examples)))
+    pieces = map(examples.pair, examples.own_rows())
     pairs = (Pair(vocabulary.decode(source.tolist()), vocabulary.decode(target.tolist())) for source, target in pieces)
     # Unsure ones are outvoted, and without them a word of many meanings would have but its surest, « siège » a siege.
     fragments = Fragments(join_directions(load_lexicon(*languages)), *languages, sure=LEAST_PROBABLE)

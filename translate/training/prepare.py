@@ -248,7 +248,7 @@ def _encode(
         elif written == own[number]:
             continue
         if fits:
-            builder.add(source, target, weight, number)
+            builder.add(source, target, weight, number, is_copy=is_copy)
             count["copies"] += is_copy
 
 
