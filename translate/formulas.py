@@ -1,8 +1,11 @@
-"""Closing formulas of letters: a French sentence of twenty words is an English one of two, and nothing was dropped."""
+"""What closes a letter: formulas, of which twenty French words are two English ones, and the name below them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+import regex
 
 _ENGLISH = re.compile(
     r"(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)"
@@ -13,6 +16,23 @@ _FRENCH = re.compile(
     r"\b(?:agré(?:er|ez)|recev(?:oir|ez)|croire|croyez|salutations|sentiments|considération|respects|cordialement)\b",
     re.IGNORECASE,
 )
+
+
+_SIGNATURE = regex.compile(
+    r"\s*(?!MM?\.)(?:\p{Lu}\.?[-\s]?)*\p{Lu}\.\s?"
+    r"(?:(?:d['’]|de |du |des |la |le |von |van )*(?P<name>\p{Lu}[\p{L}'’-]+)\s*){1,3}"
+)
+
+
+def is_signature(text: str, is_name: Callable[[str], bool]) -> bool:
+    """Tell whether a text is initials and a surname alone, `J.-B. Tolkien`: it is the same in every language.
+
+    :param is_name: tells names from words: behind a single letter, for `B. Conclusion` is a heading.
+    """
+    match = _SIGNATURE.fullmatch(text)
+    if match is None:
+        return False
+    return text.count(".") > 1 or all(map(is_name, match.captures("name")))
 
 
 def is_closing(source: str, target: str) -> bool:

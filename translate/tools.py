@@ -22,6 +22,7 @@ from translate.engines.typography import Typography
 from translate.engines.wording import Wording
 from translate.errors import UsageError
 from translate.files import digest_of
+from translate.formulas import is_signature
 from translate.languages import is_plainly_in, own_letters
 from translate.models import convert_model, resolve_model
 from translate.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
@@ -133,6 +134,7 @@ def load_translator(tools: Tools) -> Translator:
     engine = plugin.load(config.engine, model)
     repairs = plugin.weights is not None
     phrasing = _load_phrasing(tools) if repairs else None
+    is_name = _make_is_name(config, phrasing)
     return Translator(
         engine,
         config.engine,
@@ -144,8 +146,8 @@ def load_translator(tools: Tools) -> Translator:
         phrasing=phrasing,
         find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
         is_word=_make_is_word(config) if repairs else lambda word: False,
-        is_name=_make_is_name(config, phrasing) if repairs else lambda word: False,
-        is_target=_make_is_target(config) if repairs else None,
+        is_name=is_name if repairs else lambda word: False,
+        is_target=_make_is_target(config, is_name) if repairs else None,
     )
 
 
@@ -193,9 +195,9 @@ def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], 
     return is_name
 
 
-def _make_is_target(config: Config) -> Callable[[str], bool]:
+def _make_is_target(config: Config, is_name: Callable[[str], bool]) -> Callable[[str], bool]:
     source, target = _languages(config)
-    return lambda text: is_plainly_in(target, text, beside=source)
+    return lambda text: is_signature(text, is_name) or is_plainly_in(target, text, beside=source)
 
 
 def _languages(config: Config) -> tuple[str, str]:

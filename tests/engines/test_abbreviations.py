@@ -32,6 +32,8 @@ def written_out(text: str) -> str:
         ("Le RDV est fixé, un rdv", "Le rendez-vous est fixé, un rendez-vous"),
         ("Nb de pages, nb d'heures", "Nombre de pages, nombre d'heures"),
         ("Répondez SVP", "Répondez s'il vous plaît"),
+        ("le dossier n° 12, N°12 et nº 3", "le dossier no 12, No 12 et no 3"),
+        ("votre n° de client, n°s 3 et 4", "votre numéro de client, numéros 3 et 4"),
     ],
 )
 def test_an_abbreviation_is_written_out(text: str, full: str) -> None:

@@ -23,6 +23,10 @@ def found(text: str) -> list[str]:
     return [text[span.start : span.end] for span in find_spans(text, knows)]
 
 
+def test_the_sign_of_a_number_goes_to_the_engine_written_out() -> None:
+    assert found("le dossier n° 12, N°s 3 et 4, 20 °C") == ["°C"]
+
+
 def test_the_languages_own_words_are_no_spans_whatever_their_letters() -> None:
     text = "Ça, l’Œuvre de Győr et 5 € à Ærø"
     spans = find_spans(text, lambda c: c in "’à", lambda word: word in ("Ça", "Œuvre"))

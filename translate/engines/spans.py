@@ -84,6 +84,8 @@ _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft
 _RAISED = regex.compile("[⁰¹²³⁴-⁹]")
 _SCALE = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
 _DEGREE = regex.compile(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
+_NUMERO = regex.compile(r"\b[nN]°")
+"""It goes to the engine written out."""
 _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
 
@@ -165,6 +167,7 @@ def _iter_unknown(
     found = [match for match in _WORD.finditer(text) if not strange.isdisjoint(match[0])]
     inside = {place for match in found for place in range(*match.span())}
     words = [match.span() for match in found if not is_own(match[0])]
+    inside |= {match.end() - 1 for match in _NUMERO.finditer(text)}
     signs = [(place, place + 1) for place, character in enumerate(text) if character in strange and place not in inside]
     if "€" in strange:
         signs += ((match.start(), match.end()) for match in _SCALE.finditer(text))  # « 2,8 M€ »

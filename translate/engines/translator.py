@@ -24,7 +24,7 @@ from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 from translate.engines.wording import Wording
 
-_RECIPE = 9
+_RECIPE = 10
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _LEADERS = 4
 _PRIMING = 256
