@@ -18,21 +18,23 @@ from repair import through
 from sacrebleu.metrics import BLEU, CHRF
 
 from translate import tools
-from translate.config import Config
+from translate.config import Config, EngineConfig
 
 LETTERS = frozenset("ÂÇÈÊËÎÏÔÙÛÜŸŒÆäëïöüÿæ")
-"""What the embedded model's vocabulary lacks of French letters, and of German ones."""
+"""What the vocabulary of an earlier fr-en lacked of French letters, and of German ones."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", default="fr-en")
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--show", type=int, default=0, metavar="N", help="lines to print")
     options = parser.parse_args()
     gold = find_gold(options.gold)
-    read = make_translator(Config())
+    config = Config(engine=EngineConfig(model=options.model))
+    read = make_translator(config)
     with patch.object(tools, "_make_is_word", lambda config: lambda word: False):
-        masked = make_translator(Config())
+        masked = make_translator(config)
     print("| set | lines | masked: BLEU | chrF++ | read: BLEU | chrF++ |\n|---|---:|---:|---:|---:|---:|")
     for name in ("newstest2013", *SETS):
         pairs = {source: target for source, target in read_pairs(gold, name, 10_000) if LETTERS.intersection(source)}

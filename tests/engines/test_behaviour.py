@@ -6,6 +6,7 @@ What is asked holds for any model of the kind: nothing dropped, no loop, figures
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_capitals_stay_capitals(table: dict[str, Hypothesis]) -> None:
         ("Êtes-vous là ?", (), ("Êtes",)),
         ("Le maïs est cher cette année.", (), ("maïs",)),
         ("Joyeux Noël !", (), ("Noël",)),
-        ("L'Île de Ré est belle.", ("Ré",), ("Île",)),
+        ("L'Île de Noirmoutier est belle.", ("Noirmoutier",), ("Île",)),
         ("Loïc habite à Győr avec Jürgen.", ("Loïc", "Győr", "Jürgen"), ()),
     ],
 )
@@ -120,7 +121,8 @@ def test_an_english_sentence_is_carried_over(table: dict[str, Hypothesis]) -> No
 
 
 def test_the_same_sentence_twice_comes_twice(table: dict[str, Hypothesis]) -> None:
-    assert len(re.findall(r"[.;!]", table["twice"].text)) == 2
+    words = Counter(re.findall(r"\w+", table["twice"].text.lower()))
+    assert [count for word, count in words.items() if word != "and"] == [2] * (len(words) - ("and" in words))
 
 
 def test_an_empty_line_stays_empty(translator: Translator) -> None:

@@ -79,6 +79,6 @@ def test_a_piece_that_only_french_has_is_spelled_with_shorter_ones(embedded: Mod
 def test_a_character_is_written_by_its_own_piece_and_read_by_its_bytes_too(embedded: Model) -> None:
     pieces = Pieces(embedded)
     assert pieces.has("é")
-    assert not pieces.has("Ç")
+    assert not pieces.has("Æ")
     assert pieces.reads("é")
-    assert pieces.reads("Ç")
+    assert pieces.reads("Æ")

@@ -57,6 +57,9 @@ def test_words_that_stand_neither_in_the_source_nor_in_what_was_read_are_made_up
         ("la station Gesundbrunnen", "the Gesunnen station", "the Gesundbrunnen station"),
         ("Le maire, M. Marcegaglia, a dit", "The mayor, Mr Marcegalia, said", "The mayor, Mr Marcegaglia, said"),
         ("Manfred Ötztal a dit.", "Manedfred Öttal said.", "Manfred Ötztal said."),
+        ("à Saint-Étienne-du-Grès", "to Saint-Etienne-du-Gres", "to Saint-Étienne-du-Grès"),
+        ("Mme Lefèvre a dit.", "Ms Lefevre said.", "Ms Lefèvre said."),
+        ("Mme LEFÈVRE a dit.", "Ms LEFEVRE said.", "Ms LEFEVRE said."),
         ("Le maire. UBS a dit.", "The mayor. UBSs said.", "The mayor. UBS said."),
         ("Fierté du maire", "Fierty of the mayor", "Fierty of the mayor"),  # the capital is the sentence's
         ("Il a dit : « Fierté du maire »", "He said: Fierty of the mayor", "He said: Fierty of the mayor"),

@@ -16,13 +16,34 @@ _WRITTEN_OUT = {
     "rendez-vous": r"rdv(?!\w)",
     "nombre": r"nb\.?(?=\sd(?:e\s|['’]))",
     "s'il vous plaît": r"svp(?!\w)",
+    "avenue": r"av\.(?=\s(?:d(?:e|u|es)\s|d['’]|(?-i:\p{Lu})\p{L}))",
+    "boulevard": r"b(?:d\.?|oul\.|lvd\.)(?=\s(?:d(?:e|u|es)\s|d['’]|(?-i:\p{Lu})\p{L}))",
+    "maître": r"(?-i:Me)(?=\s(?-i:\p{Lu}\p{Ll}))",
     "no": r"n[°º](?=\s?\d)",
     "numéro": r"n[°º](?!\w)",
     "numéros": r"n[°º]s(?!\w)",
 }
 _WORDS = tuple(_WRITTEN_OUT)
 _ANY = regex.compile(rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in _WRITTEN_OUT.values())})", regex.I)
-_HINTS = ("art.", "env.", "chap.", "ex.", "à-d", "àd", "réf.", "rdv", "nb", "svp", "n°", "nº")
+_HINTS = (
+    "art.",
+    "env.",
+    "chap.",
+    "ex.",
+    "à-d",
+    "àd",
+    "réf.",
+    "rdv",
+    "nb",
+    "svp",
+    "n°",
+    "nº",
+    "av.",
+    "bd",
+    "me ",
+    "boul",
+    "blvd",
+)
 _PLURAL_BEFORE = regex.compile(r"(?:\bles|\bdes|\baux|\bces)\s+\Z", regex.I)
 
 

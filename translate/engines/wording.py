@@ -68,8 +68,9 @@ class Wording:
     ) -> tuple[list[Edit], list[Issue]]:
         """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
 
-        A mangled name is capitalised, made up, and like a name of the source that the target has not; or an acronym of
-        the source without some of its letters. An acronym that has a translation gets it in place of itself.
+        A mangled name is capitalised, made up, and like a name of the source that the target has not; or that name
+        without its accents; or an acronym of the source without some of its letters. An acronym that has a translation
+        gets it in place of itself.
 
         :param spared: characters [start, end) of `target` to leave alone.
         :param mends_names: False where capitals mean nothing, as in a title.
@@ -78,6 +79,7 @@ class Wording:
         edits: list[Edit] = []
         if mends_names:
             edits = _mend_names(source, target, invented, self._keeps)
+            edits = sorted(edits + _mend_accents(source, target, spared, self._keeps))
             acronyms = dict.fromkeys(_ACRONYM.findall(source))
             if acronyms:
                 edits += _mend_acronyms(acronyms, source, target, [*spared, *(edit[:2] for edit in edits)])
@@ -113,9 +115,29 @@ def _mend_names(
     for word in mangled:
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
         for name in near:
-            is_joined = f"-{lost[name]}" in source or f"{lost[name]}-" in source  # « Saint-Étienne-du-Grès »
-            edits += [(word.start(), word.end(), lost[name])] if is_joined or keeps(lost[name]) else []
+            is_sure = _is_joined(lost[name], source) or keeps(lost[name])
+            edits += [(word.start(), word.end(), lost[name])] if is_sure else []
     return edits
+
+
+def _mend_accents(
+    source: str, target: str, spared: Sequence[tuple[int, int]], keeps: Callable[[str], bool]
+) -> list[Edit]:
+    """Return edits for names that lost an accent: `Etienne` for « Étienne ». A town may have one name without it."""
+    names = {} if source.isascii() else {fold(name): name for name in iter_names(source) if not name.isascii()}
+    if not names:
+        return []
+    found = ((word, names.get(fold(word[0]))) for word in _apart(iter_words(target), spared))
+    return [
+        (word.start(), word.end(), name)
+        for word, name in found
+        if name and word[0].isascii() and word[0].istitle() and (_is_joined(name, source) or keeps(name))
+    ]
+
+
+def _is_joined(name: str, source: str) -> bool:
+    """Tell whether a name is a part of a longer one, « Saint-Étienne-du-Grès », whatever its parts mean."""
+    return f"-{name}" in source or f"{name}-" in source
 
 
 def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
