@@ -23,7 +23,7 @@ TABLE = PhraseTable({"durée": "duration\t9\t18", "souris": "mouse\t5\t5", "prix
 
 def translate(passage: Passage | str, terminology: Terminology | None = None) -> Hypothesis:
     translator = Translator(
-        Scripted({"plain": "from the model"}),
+        Scripted({"plain": "From the model"}),
         EngineConfig(),
         RepairConfig(),
         terminology=terminology,
@@ -89,7 +89,7 @@ def test_an_acronym_has_another_one_where_the_table_has_that_mostly() -> None:
     "source", ["Souris.", "La souris dort", "Durée : deux jours", "Durée : 3 kilos", "Chat", "Prix !"]
 )
 def test_a_sentence_or_an_unknown_phrase_goes_to_the_model(source: str) -> None:
-    assert translate(source).text == "from the model"
+    assert translate(source).text == "From the model"
 
 
 def test_codes_are_kept() -> None:
@@ -115,7 +115,7 @@ def test_the_unit_says_where_it_comes_from_and_its_score_is_the_share() -> None:
 
 def test_a_glossary_comes_first() -> None:
     terms = Terminology((Term("souris", ("mice",), TermKind.REQUIRED, 1),), "fr", "en")
-    assert translate("Souris", terms).text == "from the model"
+    assert translate("Souris", terms).text == "From the model"
 
 
 def test_the_embedded_model_says_its_phrases_and_may_be_kept_from_it() -> None:

@@ -205,6 +205,20 @@ def test_a_capital_that_the_vocabulary_lacks_comes_back_at_the_beginning() -> No
     assert engine.asked[0][0] == "çapon minimum"
 
 
+@pytest.mark.parametrize(
+    ("source", "made", "said"),
+    [
+        ("Forfait mensuel", "monthly fee", "Monthly fee"),
+        ("forfait mensuel", "monthly fee", "monthly fee"),
+        ("Téléphone", "iPhone", "iPhone"),
+        ("12 mois", "twelve months", "twelve months"),
+    ],
+)
+def test_what_begins_with_a_capital_ends_with_one_at_its_beginning(source: str, made: str, said: str) -> None:
+    _, translator = scripted({"plain": made})
+    assert through(translator, [source])[source].text == said
+
+
 def test_a_word_that_the_engine_cannot_even_read_is_masked() -> None:
     engine = Scripted({"plain": "Some X_1"})
     translator = Translator(engine, EngineConfig(), RepairConfig(), is_word=lambda word: True)

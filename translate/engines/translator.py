@@ -258,8 +258,8 @@ class Translator:
     ) -> tuple[list[Edit], list[Issue]]:
         spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
         edits = edits_of(shielded.measures, text, shouting=task.case is Case.SHOUTING)
-        if text[:1].islower() and shielded.text[:1].islower() and task.passage.text[:1].isupper():
-            edits.append((0, 1, text[0].upper()))  # the capital was one that the engine does not know
+        if text[:1].islower() and not text[1:2].isupper() and task.passage.text[:1].isupper():
+            edits.append((0, 1, text[0].upper()))
         spared += [(start, end) for start, end, _ in edits]
         issues: list[Issue] = []
         if self._wording:
