@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 
 from translate.data import Model
+from translate.errors import TrainingError
 from translate.models import resolve_model
 from translate.target_pieces import TARGET_PIECES
 from translate.target_words import TARGET_WORDS
 from translate.training.examples import ExampleBuilder, Examples
 from translate.training.folders import load_folder
 from translate.training.material import RAREST_TARGET_PIECE, find_target_pieces, find_target_words
+from translate.training.prepare import find_digests, key_of
+from translate.training.recipe import DataSource, Recipe
 from translate.training.vocabulary import Vocabulary
 
 
@@ -89,3 +92,23 @@ def test_what_a_model_without_a_list_has_read_nobody_knows(
     assert (
         find_target_words(examples_from(vocabulary, "the"), vocabulary, load_folder(resolve_model(str(folder)))) is None
     )
+
+
+def test_files_of_one_name_are_told_apart_and_known_when_they_are_gone(tmp_path: Path) -> None:
+    paths = [tmp_path / "a" / "memory.tsv", tmp_path / "b" / "memory.tsv", tmp_path / "a" / "news.fr"]
+    for number, path in enumerate([*paths, tmp_path / "a" / "news.en"]):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"un {number}\tone {number}\n", encoding="utf-8")
+    recipe = Recipe(data=tuple(DataSource(str(path)) for path in paths))
+    digests = find_digests(recipe, {})
+    assert list(digests) == ["0/memory.tsv", "1/memory.tsv", "2/news.fr", "2/news.en"]
+    assert len(set(digests.values())) == 4
+    key = key_of(recipe, "")
+
+    paths[0].write_text("deux\ttwo\n", encoding="utf-8")
+    assert key_of(recipe, "") != key
+    shutil.rmtree(tmp_path / "a")
+    assert find_digests(recipe, digests) == digests
+    assert key_of(recipe, "", digests) == key
+    with pytest.raises(TrainingError, match=r"memory\.tsv: not found"):
+        find_digests(recipe, {})

@@ -36,17 +36,18 @@ class Prepared:
 
 
 def find_digests(recipe: Recipe, known: Mapping[str, str]) -> dict[str, str]:
-    """Return the SHA-256 of each file of the data, by its name.
+    """Return the SHA-256 of each file of the data, by its place among the sources and its name.
 
     :param known: digests from when the data was prepared; they stand for files that are not here any more.
     :raises TrainingError: where a file is missing that nothing is known of.
     """
     digests: dict[str, str] = {}
-    for data in recipe.data:
-        files = _files(data, recipe, known) or [Path(data.path)]
+    for number, data in enumerate(recipe.data):
+        files = _files(data, number, recipe, known) or [Path(data.path)]
         for path in (*files, *map(Path, filter(None, [data.like]))):
-            here = path.is_file() or path.name not in known
-            digests[path.name] = digest_of(_existing(str(path))) if here else known[path.name]
+            place = _place(number, path)
+            here = path.is_file() or place not in known
+            digests[place] = digest_of(_existing(str(path))) if here else known[place]
     return digests
 
 
@@ -59,11 +60,11 @@ def key_of(recipe: Recipe, vocabulary_digest: str, digests: Mapping[str, str] | 
     if digests is None:
         digests = find_digests(recipe, {})
     digest = hashlib.sha256(vocabulary_digest.encode())
-    for data in recipe.data:
-        for path in _files(data, recipe, digests):
-            digest.update(f"{path.name}\0{data.weight}\0{digests[path.name]}\0".encode())
+    for number, data in enumerate(recipe.data):
+        for path in _files(data, number, recipe, digests):
+            digest.update(f"{path.name}\0{data.weight}\0{digests[_place(number, path)]}\0".encode())
         if data.like:
-            digest.update(f"{digests[Path(data.like).name]}\0{data.lean}\0".encode())
+            digest.update(f"{digests[_place(number, Path(data.like))]}\0{data.lean}\0".encode())
         if data.fragments:
             digest.update(f"fragments {data.fragments}\0".encode())
     held_out = recipe.validation.segments if not recipe.validation.files else 0
@@ -258,19 +259,20 @@ def _chunks(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
         yield chunk
 
 
-def _files(data: DataSource, recipe: Recipe, known: Mapping[str, str]) -> list[Path]:
+def _files(data: DataSource, number: int, recipe: Recipe, known: Mapping[str, str]) -> list[Path]:
     """Return the file of a source, or both of a Moses pair, as far as they exist or are known."""
     path = Path(data.path)
     if format_of(path) != "moses":
         return [path]
     stem, ending = path.name.removesuffix(packed_ending(path.name)), packed_ending(path.name)
     stem = stem.rpartition(".")[0]
-    sides = (recipe.source_language, recipe.target_language)
-    return [side for code in sides if _is_there(side := path.with_name(f"{stem}.{code}{ending}"), known)]
+    sides = [path.with_name(f"{stem}.{code}{ending}") for code in (recipe.source_language, recipe.target_language)]
+    return [side for side in sides if side.is_file() or _place(number, side) in known]
 
 
-def _is_there(path: Path, known: Mapping[str, str]) -> bool:
-    return path.is_file() or path.name in known
+def _place(number: int, path: Path) -> str:
+    """Name a file of a source: without its folder, which is another one on another machine."""
+    return f"{number}/{path.name}"
 
 
 def _existing(name: str) -> Path:
