@@ -62,9 +62,11 @@ def main() -> None:
                 if issue.check == "names":
                     for one in issue.message.rstrip(".").partition(": ")[2].split("), "):
                         right, _, mangled = one.rstrip(")").partition(" (the model wrote ")
-                        counts["names put right"] += 1
-                        counts["names put right: in the human translation"] += fold(right) in wanted
-                        counts["names put right: the human translation has the other form"] += fold(mangled) in wanted
+                        what = "accents put right" if fold(right) == fold(mangled) else "names put right"
+                        said = {word[0] for word in iter_words(reference)}
+                        counts[what] += 1
+                        counts[f"{what}: in the human translation"] += right in said
+                        counts[f"{what}: the human translation has the other form"] += mangled in said
         print(f"\n{name}: {len(pairs)} segments")
         for what, count in sorted(counts.items()):
             print(f"{count:>7} {what}")

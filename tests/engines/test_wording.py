@@ -59,6 +59,8 @@ def test_words_that_stand_neither_in_the_source_nor_in_what_was_read_are_made_up
         ("Manfred Ötztal a dit.", "Manedfred Öttal said.", "Manfred Ötztal said."),
         ("à Saint-Étienne-du-Grès", "to Saint-Etienne-du-Gres", "to Saint-Étienne-du-Grès"),
         ("Mme Lefèvre a dit.", "Ms Lefevre said.", "Ms Lefèvre said."),
+        ("Né à Café-du-Minister.", "Born in Cafe-du-Minister.", "Born in Café-du-Minister."),
+        ("le Café de Nébouy", "the Cafe of Nebouy", "the Cafe of Nébouy"),  # `cafe` was read so
         ("Mme LEFÈVRE a dit.", "Ms LEFEVRE said.", "Ms LEFEVRE said."),
         ("Le maire. UBS a dit.", "The mayor. UBSs said.", "The mayor. UBS said."),
         ("Fierté du maire", "Fierty of the mayor", "Fierty of the mayor"),  # the capital is the sentence's

@@ -21,6 +21,8 @@ SHORTEST = 3
 """Letters of the shortest word that is judged."""
 _SHOWN = 5
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,6}(?![^\W_])")
+_PLACE = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[^\W\d_]+){2,}(?![\w-])")
+"""« Saint-Étienne-du-Grès », whose parts may have been read without accents, but not the whole."""
 _TRANSLATED = frozenset({"EU", "UK", "UN", "US"})
 _LOST_LETTERS = 2
 
@@ -79,7 +81,7 @@ class Wording:
         edits: list[Edit] = []
         if mends_names:
             edits = _mend_names(source, target, invented, self._keeps)
-            edits = sorted(edits + _mend_accents(source, target, spared, self._keeps))
+            edits = sorted(edits + _mend_accents(source, target, spared, self._known))
             acronyms = dict.fromkeys(_ACRONYM.findall(source))
             if acronyms:
                 edits += _mend_acronyms(acronyms, source, target, [*spared, *(edit[:2] for edit in edits)])
@@ -115,29 +117,25 @@ def _mend_names(
     for word in mangled:
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
         for name in near:
-            is_sure = _is_joined(lost[name], source) or keeps(lost[name])
-            edits += [(word.start(), word.end(), lost[name])] if is_sure else []
+            is_joined = f"-{lost[name]}" in source or f"{lost[name]}-" in source  # « Saint-Étienne-du-Grès »
+            edits += [(word.start(), word.end(), lost[name])] if is_joined or keeps(lost[name]) else []
     return edits
 
 
-def _mend_accents(
-    source: str, target: str, spared: Sequence[tuple[int, int]], keeps: Callable[[str], bool]
-) -> list[Edit]:
-    """Return edits for names that lost an accent: `Etienne` for « Étienne ». A town may have one name without it."""
-    names = {} if source.isascii() else {fold(name): name for name in iter_names(source) if not name.isascii()}
-    if not names:
+def _mend_accents(source: str, target: str, spared: Sequence[tuple[int, int]], known: Set[str]) -> list[Edit]:
+    """Return edits for names that lost an accent, `Nebouy` for « Nébouy », but for those that were read: `Montreal`."""
+    if source.isascii():
         return []
-    found = ((word, names.get(fold(word[0]))) for word in _apart(iter_words(target), spared))
-    return [
-        (word.start(), word.end(), name)
-        for word, name in found
-        if name and word[0].isascii() and word[0].istitle() and (_is_joined(name, source) or keeps(name))
-    ]
-
-
-def _is_joined(name: str, source: str) -> bool:
-    """Tell whether a name is a part of a longer one, « Saint-Étienne-du-Grès », whatever its parts mean."""
-    return f"-{name}" in source or f"{name}-" in source
+    places = {fold(name): name for name in _PLACE.findall(source) if not name.isascii()}
+    names = {fold(name): name for name in iter_names(source) if not name.isascii() and fold(name) not in known}
+    edits = []
+    for match in _apart(_PLACE.finditer(target) if places else (), spared):
+        place = places.get(fold(match[0]))
+        edits += [(match.start(), match.end(), place)] if place and match[0].isascii() else []
+    for word in _apart(iter_words(target) if names else (), [*spared, *(edit[:2] for edit in edits)]):
+        name = names.get(fold(word[0]))
+        edits += [(word.start(), word.end(), name)] if name and word[0].isascii() and word[0].istitle() else []
+    return edits
 
 
 def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
