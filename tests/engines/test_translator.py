@@ -352,6 +352,24 @@ def test_a_dropped_clause_is_found_by_coverage() -> None:
     assert find_dropped(source, source, lambda: links, RepairConfig()) is None
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "unsaid"),
+    [
+        ("Qui est là ? demanda-t-elle.", "Who’s there?", "demanda-t-elle"),
+        ("« Qui est là ? » demanda-t-elle.", "“Who’s there?”", "demanda-t-elle"),
+        ("Qui est là ? demanda-t-elle.", "Who’s there? she asked.", None),
+        ("Qui est là ?", "Who’s there?", None),
+        ("Qui est là ? Demain nous partons.", "Who’s there? We leave tomorrow!", None),
+        ("Qui ? vous ou moi ?", "Who? you or I?", None),
+    ],
+)
+def test_a_question_without_who_asks_it_has_dropped_something(source: str, target: str, unsaid: str | None) -> None:
+    from translate.engines.repair import find_unsaid
+
+    issue = find_unsaid(source, target)
+    assert (issue and issue.message) == (unsaid and f"Nothing in the target stands for '{unsaid}'.")
+
+
 @pytest.mark.parametrize(("letters", "is_looked_at"), [(38, True), (39, False)])
 def test_attention_is_fetched_only_where_a_clause_may_be_missing(letters: int, is_looked_at: bool) -> None:
     from translate.engines.repair import find_dropped

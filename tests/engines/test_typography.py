@@ -107,6 +107,20 @@ def test_ordinals_have_the_ending_of_their_number(source: str, target: str, want
     assert through(source, target) == wanted
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Qui est là ? demanda-t-elle.", "Who's there?\" she asked.", '"Who\'s there?" she asked.'),
+        ("Il est tard, dit Paul.", "It is late,' said Paul.", "'It is late,' said Paul."),
+        ("Qui est là ? » demanda-t-elle.", "Who's there?\" she asked.", "Who's there?\" she asked."),
+        ("Qui est là ? demanda-t-elle.", '"Who\'s there?" she asked.', '"Who\'s there?" she asked.'),
+        ("Il lit « Ô ! » et dort.", 'He reads "Oh!" and sleeps.', 'He reads "Oh!" and sleeps.'),
+    ],
+)
+def test_speech_that_is_only_closed_is_opened(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
 def test_numbers_of_other_languages_stay() -> None:
     assert Typography(OutputConfig(), "de").edits("2 500,00", "2 500,000", ()) == []
     assert Typography(OutputConfig(), "fr-CA").edits("2 500,00", "2 500,000", ()) == [(0, 9, "2 500,00")]

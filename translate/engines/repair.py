@@ -51,6 +51,8 @@ _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
 _LETTERS = regex.compile(r"\p{L}{2,}")
+_SPEAKER = regex.compile(r"[?!…]\s?[»”\"]?\s*(?P<rest>\p{Ll}[^?!…]{3,})\.\s*\Z")
+_ASKS = regex.compile(r"[?!…][»”\"’')]*\s*\Z")
 _SHORT_TARGET = 0.8
 
 
@@ -122,6 +124,18 @@ def note(first: Candidate, best: Candidate) -> Issue:
     """Return the record of a repair."""
     message = f"Suspected of {', '.join(first.causes) or 'lost placeholders'}; taken instead: {_SHOWN[best.by]}."
     return Issue("repaired", Severity.INFO, message, round(first.penalty - best.penalty, 3))
+
+
+def find_unsaid(source: str, target: str) -> Issue | None:
+    """Report who speaks, where a question stands without it: « Qui est là ? demanda-t-elle. » as `Who’s there?`.
+
+    The model's attention is no help here: the last pieces look at what they leave out.
+    """
+    match = _SPEAKER.search(source)
+    if match is None or not _ASKS.search(target):
+        return None
+    text = match["rest"]
+    return Issue("dropped", Severity.ERROR, f"Nothing in the target stands for '{text[:60]}'.", float(len(text)))
 
 
 def find_dropped(source: str, target: str, link: Linker | None, config: RepairConfig) -> Issue | None:

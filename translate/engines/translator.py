@@ -24,7 +24,7 @@ from translate.engines.terminology import Terminology, issues_of
 from translate.engines.typography import Edit, Typography
 from translate.engines.wording import Wording
 
-_RECIPE = 10
+_RECIPE = 11
 """Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _LEADERS = 4
 _PRIMING = 256
@@ -273,7 +273,8 @@ class Translator:
     def _look(self, shielded: Shielded, draft: Draft) -> Iterator[Issue]:
         if draft.score < self._config.min_log_probability:
             yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
-        dropped = repair.find_dropped(shielded.text, draft.text, draft.link, self._config)
+        dropped = repair.find_unsaid(shielded.text, draft.text)
+        dropped = dropped or repair.find_dropped(shielded.text, draft.text, draft.link, self._config)
         if dropped:
             yield dropped
 

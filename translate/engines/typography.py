@@ -19,6 +19,8 @@ _QUOTE = regex.compile('["“”„‟]')
 _DOUBLE = regex.compile('[«»"“”„‟]')
 _SINGLE = regex.compile(r"(?<![^\s([{—–-])['‘](?=\w)(?P<quoted>[^'‘’]+(?:(?<=\w)['’](?=\w)[^'‘’]+)*)(?<=\S)['’](?!\w)")
 """A quotation between single marks; apostrophes may stand in it."""
+_CLOSED = regex.compile(r"""(?<=\w[?!,.…])["”'’](?=\s+\p{Ll})""")
+_OPENED = regex.compile(r"""(?<![\w?!,.…])["“'‘](?=[\w…])""")
 _APOSTROPHE = regex.compile("['’‘‛]")
 _SPACE = "[ \u00a0\u202f]"
 # A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
@@ -53,7 +55,7 @@ class Typography:
 
     def edits(self, source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
         """Return the edits for `target`, in order, without overlap; none within the `spared` characters."""
-        found = [*self._quotes(source, target), *_iter_ordinals(source, target)]
+        found = [*self._quotes(source, target), *self._iter_opened(source, target), *_iter_ordinals(source, target)]
         if self._french:
             found += self._iter_numbers(source, target)
         found.sort()
@@ -82,6 +84,15 @@ class Typography:
             mark = ("‘" if _opens(target, match.start()) else "’") if self._curly else "'"
             if match[0] != mark:
                 yield match.start(), match.end(), mark
+
+    def _iter_opened(self, source: str, target: str) -> Iterator[Edit]:
+        """Open the speech that the model only closes, behind a dash that it did not see: `Who’s there?" she asked.`"""
+        closed = _CLOSED.search(target)
+        first = regex.search(r"\w", target)
+        if closed and first and not _DOUBLE.search(source) and not _OPENED.search(target, 0, closed.start()):
+            single = closed[0] in "'’"
+            mark = ("‘" if single else "“") if self._curly else ("'" if single else '"')
+            yield first.start(), first.end(), mark + first[0]
 
     def _iter_numbers(self, source: str, target: str) -> Iterator[Edit]:
         """Yield the numbers that the target has as the French source writes them, in full or by halves.
