@@ -27,6 +27,20 @@ def test_the_sign_of_a_number_goes_to_the_engine_written_out() -> None:
     assert found("le dossier n° 12, N°s 3 et 4, 20 °C") == ["°C"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Entre la société Lumière & Fils SARL et M. Petit", ["Lumière & Fils SARL"]),
+        ("Société Dupont-Roux & Cie", ["Dupont-Roux & Cie"]),
+        ("Roux & Blanc SELARL", ["Roux & Blanc SELARL"]),
+        ("Recherche & Développement", []),
+        ("DUPONT & FILS SARL", []),  # in capitals every word would be a name
+    ],
+)
+def test_a_company_keeps_its_name(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
 def test_the_languages_own_words_are_no_spans_whatever_their_letters() -> None:
     text = "Ça, l’Œuvre de Győr et 5 € à Ærø"
     spans = find_spans(text, lambda c: c in "’à", lambda word: word in ("Ça", "Œuvre"))

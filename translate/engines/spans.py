@@ -72,6 +72,14 @@ _NUMBER = regex.compile(
     regex.VERBOSE,
 )
 _NUMBER_HINT = regex.compile(r"\+\d|\d\d[ .\u00a0\u202f-]\d\d|\d{10}")
+# A company, whose name may be a word too: `Lumière & Fils SARL`.
+_FORM = r"(?:SARL|SASU?|SA|EURL|SNC|SELARL|GmbH|Ltd|Inc|LLC)(?!\w)\.?"
+_CAPITALISED = r"\p{Lu}[\p{L}'’-]+"
+_COMPANY = regex.compile(
+    rf"(?<![\w-])(?!(?:La|Le|Les|Chez|Une?|Cette|Ma(?:ison|gasins?)|Société|Établissements)\s)"
+    rf"(?:{_CAPITALISED}\s){{0,2}}{_CAPITALISED}\s&\s"
+    rf"(?:(?:Fils|Frères|Cie|Associés|Co\b\.?)(?:\s{_FORM})?|{_CAPITALISED}\s{_FORM})(?!\w)"
+)
 _TAG = regex.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 )
@@ -104,6 +112,8 @@ def find_spans(
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _WORDLIKE.finditer(text))
     if _NUMBER_HINT.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _NUMBER.finditer(text))
+    if " & " in text and not text.isupper():
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _COMPANY.finditer(text))
     if "<" in text or "&" in text:
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
