@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
@@ -128,6 +128,7 @@ def test_other_passages_come_as_they_are_done_and_once() -> None:
 _TEXTS = st.text(st.sampled_from("ab #'é."), max_size=8).map(lambda text: text.replace("'", ""))
 
 
+@example(["a"], "", "''")
 @given(st.lists(_TEXTS, min_size=1, max_size=3), _TEXTS, st.text(st.sampled_from("xy #'"), max_size=6))
 def test_messages_stay_well_formed_whatever_the_engine_says(branches: list[str], around: str, said: str) -> None:
     source = around + "{n, plural, " + " ".join(f"={k} {{{text}}}" for k, text in enumerate(branches)) + "}" + around

@@ -11,7 +11,8 @@ from translate.messages import Message, find_messages, may_have_messages
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _NUMBER = "#"
-_WOULD_QUOTE = re.compile(r"'(?=[{}#]|\Z)")
+_WOULD_QUOTE = re.compile(r"'{2,}|'(?=[{}#]|\Z)")
+"""Apostrophes that ICU would read as quoting, or as one in place of two."""
 _LEFT = (
     "A message of ICU could not be parted into its branches, for it is not well formed, quotes braces, holds codes or "
     "chooses by ordinals: translate it by hand."
@@ -145,7 +146,7 @@ def _join(part: _Part, known: Mapping[Passage, Hypothesis]) -> Hypothesis:
     """Put the hypotheses of a text and of the branches within together."""
     made = known[part.passage] if part.passage.text else _EMPTY
     codes, issues = made.codes, list(made.issues)
-    text = made.text if part.number is None else _WOULD_QUOTE.sub("''", made.text)
+    text = made.text if part.number is None else _WOULD_QUOTE.sub(lambda run: 2 * run[0], made.text)
     whole = [made]
     for hole in part.holes:
         branches = [_join(branch, known) for branch in hole.branches]
