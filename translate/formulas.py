@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import regex
 
-_ENGLISH = re.compile(
+_ENGLISH = regex.compile(
     r"(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)"
     r"|(?:kind |best )?regards|(?:sincerely|respectfully)(?: yours)?|cordially)\s?[,.]?",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_FRENCH = re.compile(
+_FRENCH = regex.compile(
     r"\b(?:agré(?:er|ez)|recev(?:oir|ez)|croire|croyez|salutations|sentiments|considération|respects|cordialement)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-
-
 _SIGNATURE = regex.compile(
     r"\s*(?!MM?\.)(?:\p{Lu}\.?[-\s]?)*\p{Lu}\.\s?"
     r"(?:(?:d['’]|de |du |des |la |le |von |van )*(?P<name>\p{Lu}[\p{L}'’-]+)\s*){1,3}"

@@ -15,9 +15,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import regex
-from gold import SETS, find_gold, make_translator, read_pairs
+from gold import SETS, find_gold, make_translator, read_pairs, scores_of
 from repair import through
-from sacrebleu.metrics import BLEU, CHRF
 
 from translate import tools
 from translate.config import Config
@@ -52,12 +51,10 @@ def main() -> None:
     for name in SETS:
         for style, write in (("capitals", str.upper), ("title case", entitle)):
             pairs = {write(source): target.lower() for source, target in read_pairs(gold, name, options.segments)}
-            cells = []
+            cells: list[str] = []
             for way in iter_ways():
                 found = through(way, list(pairs))
-                texts, references = [found[source].text.lower() for source in pairs], list(pairs.values())
-                cells.append(f"{BLEU().corpus_score(texts, [references]).score:.2f}")
-                cells.append(f"{CHRF(word_order=2).corpus_score(texts, [references]).score:.2f}")
+                cells += scores_of([found[source].text.lower() for source in pairs], list(pairs.values()))
             print(f"| {name}, {style} | {' | '.join(cells)} |", flush=True)
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gold import SETS, find_gold, make_translator, read_pairs
+from gold import SETS, find_gold, make_translator, read_pairs, scores_of
 from repair import through
-from sacrebleu.metrics import BLEU, CHRF
+from sacrebleu.metrics import CHRF
 
 from translate.config import Config, EngineConfig
 from translate.engines import ENGINES, translate
@@ -40,10 +40,7 @@ def main() -> None:
         alone = [hypothesis.text for hypothesis in translate(engine, sources)]
         cared = through(careful, sources)
         made = [cared[source].text for source in sources]
-        cells = []
-        for texts in (alone, made):
-            cells.append(f"{BLEU().corpus_score(texts, [references]).score:.2f}")
-            cells.append(f"{CHRF(word_order=2).corpus_score(texts, [references]).score:.2f}")
+        cells = [*scores_of(alone, references), *scores_of(made, references)]
         others = [row for row in zip(sources, alone, made, references, strict=True) if row[1] != row[2]]
         print(f"| {name} | {len(pairs)} | {len(others)} | {' | '.join(cells)} |")
         for source, one, two, reference in others if options.show else ():

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+
+from sacrebleu.metrics import BLEU, CHRF
 
 from translate.config import Config
 from translate.engines.translator import Translator
@@ -44,6 +47,12 @@ def read_hostile() -> list[tuple[str, str]]:
         elif line and not line.startswith("#"):
             found.append((kind, line))
     return found
+
+
+def scores_of(texts: Sequence[str], references: Sequence[str]) -> list[str]:
+    """Return BLEU and chrF++ as the cells of a table."""
+    metrics = BLEU(), CHRF(word_order=2)
+    return [f"{metric.corpus_score(texts, [references]).score:.2f}" for metric in metrics]
 
 
 def make_translator(config: Config) -> Translator:

@@ -13,9 +13,8 @@ import argparse
 from pathlib import Path
 from unittest.mock import patch
 
-from gold import SETS, find_gold, make_translator, read_pairs
+from gold import SETS, find_gold, make_translator, read_pairs, scores_of
 from repair import through
-from sacrebleu.metrics import BLEU, CHRF
 
 from translate import tools
 from translate.config import Config, EngineConfig
@@ -38,12 +37,10 @@ def main() -> None:
     print("| set | lines | masked: BLEU | chrF++ | read: BLEU | chrF++ |\n|---|---:|---:|---:|---:|---:|")
     for name in ("newstest2013", *SETS):
         pairs = {source: target for source, target in read_pairs(gold, name, 10_000) if LETTERS.intersection(source)}
-        cells = []
+        cells: list[str] = []
         made = [through(translator, list(pairs)) for translator in (masked, read)]
         for found in made:
-            texts, references = [found[source].text for source in pairs], list(pairs.values())
-            cells.append(f"{BLEU().corpus_score(texts, [references]).score:.2f}")
-            cells.append(f"{CHRF(word_order=2).corpus_score(texts, [references]).score:.2f}")
+            cells += scores_of([found[source].text for source in pairs], list(pairs.values()))
         print(f"| {name} | {len(pairs)} | {' | '.join(cells)} |")
         for source in list(pairs)[: options.show]:
             print(f"{source} | {made[0][source].text} | {made[1][source].text} | {pairs[source]}")

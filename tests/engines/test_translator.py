@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from translate.config import Config, EngineConfig, RepairConfig
 from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
-from translate.engines.base import DEFAULT_WAY, Draft, Way
+from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.engines.casing import Case, case_of, lower, put_in
+from translate.engines.repair import find_dropped, find_unsaid
 from translate.engines.translator import Translator
 from translate.tools import load_tools, load_translator, make_judge
 
@@ -338,9 +339,6 @@ def test_a_hundred_thousand_like_passages_are_one() -> None:
 
 
 def test_a_dropped_clause_is_found_by_coverage() -> None:
-    from translate.engines.base import Links
-    from translate.engines.repair import find_dropped
-
     source = "Le chat dort, alors que les voisins mangent dans le jardin."
     starts = tuple(n for n in range(len(source)) if n == 0 or source[n - 1] == " ")
     row = tuple(0.3 if start < 14 else 0.0 for start in starts)
@@ -364,16 +362,12 @@ def test_a_dropped_clause_is_found_by_coverage() -> None:
     ],
 )
 def test_a_question_without_who_asks_it_has_dropped_something(source: str, target: str, unsaid: str | None) -> None:
-    from translate.engines.repair import find_unsaid
-
     issue = find_unsaid(source, target)
     assert (issue and issue.message) == (unsaid and f"Nothing in the target stands for '{unsaid}'.")
 
 
 @pytest.mark.parametrize(("letters", "is_looked_at"), [(38, True), (39, False)])
 def test_attention_is_fetched_only_where_a_clause_may_be_missing(letters: int, is_looked_at: bool) -> None:
-    from translate.engines.repair import find_dropped
-
     fetched: list[int] = []
 
     def link() -> None:

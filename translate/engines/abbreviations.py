@@ -25,32 +25,12 @@ _WRITTEN_OUT = {
 }
 _WORDS = tuple(_WRITTEN_OUT)
 _ANY = regex.compile(rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in _WRITTEN_OUT.values())})", regex.I)
-_HINTS = (
-    "art.",
-    "env.",
-    "chap.",
-    "ex.",
-    "à-d",
-    "àd",
-    "réf.",
-    "rdv",
-    "nb",
-    "svp",
-    "n°",
-    "nº",
-    "av.",
-    "bd",
-    "me ",
-    "boul",
-    "blvd",
-)
 _PLURAL_BEFORE = regex.compile(r"(?:\bles|\bdes|\baux|\bces)\s+\Z", regex.I)
 
 
 def iter_abbreviations(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the characters [start, end) that an abbreviation takes in a French text, and what it stands for."""
-    lowered = text.lower()
-    for match in _ANY.finditer(text) if any(map(lowered.__contains__, _HINTS)) else ():
+    for match in _ANY.finditer(text):
         words = _WORDS[next(number for number, group in enumerate(match.groups()) if group)]
         if words == "article" and _PLURAL_BEFORE.search(text, 0, match.start()):
             words = "articles"

@@ -142,13 +142,11 @@ class Translator:
 
     def _begin(self, passage: Passage) -> Task:
         shielded = self._shield.shield(passage)
-        spared = [mask.placeholder for mask in shielded.masks]
         bare = shielded.text
-        for placeholder in spared:
-            bare = bare.replace(placeholder, "", 1)
+        for mask in shielded.masks:
+            bare = bare.replace(mask.placeholder, "", 1)
         case = case_of(bare, self._is_name)
-        text = shielded.text if case is Case.PLAIN else lower(shielded.text, spared, self._is_name)
-        return Task(passage, shielded, text, case)
+        return Task(passage, shielded, self._in_small(shielded, case), case)
 
     def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
@@ -197,10 +195,12 @@ class Translator:
     def _text_for(self, task: Task, shielded: Shielded, name: str) -> str:
         if name == repair.FIRST:
             return task.text
+        return shielded.text if name == repair.AS_WRITTEN else self._in_small(shielded, task.case)
+
+    def _in_small(self, shielded: Shielded, case: Case) -> str:
+        """Return what the engine is asked: small letters where the text is in capitals or a title."""
         spared = [mask.placeholder for mask in shielded.masks]
-        if name == repair.AS_WRITTEN or task.case is Case.PLAIN:
-            return shielded.text
-        return lower(shielded.text, spared, self._is_name)
+        return shielded.text if case is Case.PLAIN else lower(shielded.text, spared, self._is_name)
 
     def _take(self, task: Task, shielded: Shielded, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
@@ -273,8 +273,9 @@ class Translator:
     def _look(self, shielded: Shielded, draft: Draft) -> Iterator[Issue]:
         if draft.score < self._config.min_log_probability:
             yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
-        dropped = repair.find_unsaid(shielded.text, draft.text)
-        dropped = dropped or repair.find_dropped(shielded.text, draft.text, draft.link, self._config)
+        dropped = repair.find_unsaid(shielded.text, draft.text) or repair.find_dropped(
+            shielded.text, draft.text, draft.link, self._config
+        )
         if dropped:
             yield dropped
 

@@ -15,13 +15,13 @@ Edit = tuple[int, int, str]
 """Characters [start, end) of a text and what replaces them."""
 
 _GUILLEMETS = regex.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
-_QUOTE = regex.compile('["“”„‟]')
+_SINGLES = "'’‘‛"
+_ANY_QUOTE = regex.compile(f'["“”„‟{_SINGLES}]')
 _DOUBLE = regex.compile('[«»"“”„‟]')
 _SINGLE = regex.compile(r"(?<![^\s([{—–-])['‘](?=\w)(?P<quoted>[^'‘’]+(?:(?<=\w)['’](?=\w)[^'‘’]+)*)(?<=\S)['’](?!\w)")
 """A quotation between single marks; apostrophes may stand in it."""
 _CLOSED = regex.compile(r"""(?<=\w[?!,.…])["”'’](?=\s+\p{Ll})""")
 _OPENED = regex.compile(r"""(?<![\w?!,.…])["“'‘](?=[\w…])""")
-_APOSTROPHE = regex.compile("['’‘‛]")
 _SPACE = "[ \u00a0\u202f]"
 # A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
 _FRENCH = rf"(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
@@ -67,32 +67,24 @@ class Typography:
             for match in _SINGLE.finditer(target):
                 doubled |= {match.start(), match.end() - 1}
         for match in _GUILLEMETS.finditer(target):
-            opens = match[0].startswith("«")
-            yield match.start(), match.end(), ("“" if opens else "”") if self._curly else '"'
-        for match in _QUOTE.finditer(target):
-            mark = ("“" if _opens(target, match.start()) else "”") if self._curly else '"'
-            if match[0] != mark:
-                yield match.start(), match.end(), mark
-        for match in _APOSTROPHE.finditer(target):
-            if match.start() in doubled:
-                yield (
-                    match.start(),
-                    match.end(),
-                    ("“" if _opens(target, match.start()) else "”") if self._curly else '"',
-                )
-                continue
-            mark = ("‘" if _opens(target, match.start()) else "’") if self._curly else "'"
+            yield match.start(), match.end(), self._mark(opens=match[0].startswith("«"), single=False)
+        for match in _ANY_QUOTE.finditer(target):
+            single = match[0] in _SINGLES and match.start() not in doubled
+            mark = self._mark(opens=_opens(target, match.start()), single=single)
             if match[0] != mark:
                 yield match.start(), match.end(), mark
 
     def _iter_opened(self, source: str, target: str) -> Iterator[Edit]:
         """Open the speech that the model only closes, behind a dash that it did not see: `Who’s there?" she asked.`"""
         closed = _CLOSED.search(target)
-        first = regex.search(r"\w", target)
-        if closed and first and not _DOUBLE.search(source) and not _OPENED.search(target, 0, closed.start()):
-            single = closed[0] in "'’"
-            mark = ("‘" if single else "“") if self._curly else ("'" if single else '"')
-            yield first.start(), first.end(), mark + first[0]
+        if closed is None or _DOUBLE.search(source) or _OPENED.search(target, 0, closed.start()):
+            return
+        first = next((place for place, character in enumerate(target) if character.isalnum()), 0)
+        yield first, first + 1, self._mark(opens=True, single=closed[0] in _SINGLES) + target[first]
+
+    def _mark(self, *, opens: bool, single: bool) -> str:
+        straight, opening, closing = "'‘’" if single else '"“”'
+        return (opening if opens else closing) if self._curly else straight
 
     def _iter_numbers(self, source: str, target: str) -> Iterator[Edit]:
         """Yield the numbers that the target has as the French source writes them, in full or by halves.

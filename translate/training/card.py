@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -124,12 +123,11 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def name_hardware(recipe: Recipe) -> str:
-    """Return what a run of `recipe` is computed on here."""
+    """Return what a run of `recipe`, which says how many threads, is computed on here."""
     device = recipe.machine.device
     if device != "cpu":
         return torch.cuda.get_device_name(device) if device.startswith("cuda") else device
-    cores = recipe.machine.threads or len(os.sched_getaffinity(0))
-    return f"{cores} cores of {_processor()}"
+    return f"{recipe.machine.threads} cores of {_processor()}"
 
 
 def _processor() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -79,13 +78,13 @@ def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
         remove_leftovers(work)
         checkpoints = Checkpoints(work)
         state = checkpoints.load()
+        fingerprint: dict[str, Any] = recipe.decisive()
         if state is not None:
-            compare(state["fingerprint"], {**recipe.decisive()}, work)
+            compare(state["fingerprint"], fingerprint, work)
         loaded = load_folder(resolve_model(recipe.init)) if recipe.init else None
-        threads = recipe.machine.threads or len(os.sched_getaffinity(0))
-        torch.set_num_threads(threads)
-        fingerprint: dict[str, Any] = {**recipe.decisive()}
         recipe = settle(recipe, loaded)
+        threads = recipe.machine.threads
+        torch.set_num_threads(threads)
         digests = find_sources(recipe, work)
         vocabulary = find_vocabulary(recipe, loaded, digests, work / "vocabulary", threads, listener)
         examples, held_out = find_examples(recipe, vocabulary, digests, work, threads, listener)
