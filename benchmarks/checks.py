@@ -21,7 +21,7 @@ from pathlib import Path
 from translate.checks import accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
-from translate.words import iter_names
+from translate.text.words import iter_names
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
 CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012")

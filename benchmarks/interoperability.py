@@ -23,7 +23,7 @@ from benchmarks.formats import units
 from translate.data import CodeKind, InlineCode, TranslationUnit, Variant
 from translate.formats import FORMATS, Header
 from translate.formats.split import Limit, open_split
-from translate.formats.tmx import Tmx
+from translate.formats.tmx.format import Tmx
 
 UNITS = 200
 TOOLKIT_XLIFF = """

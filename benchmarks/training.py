@@ -22,7 +22,7 @@ import torch
 from torch.nn import functional
 
 from translate.models import resolve_model
-from translate.target_pieces import read_target_pieces
+from translate.models.target_pieces import read_target_pieces
 from translate.training.allocator import keep_memory
 from translate.training.model import Marian, Shape
 from translate.training.muon import MixedMuon

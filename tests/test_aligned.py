@@ -8,7 +8,7 @@ from pathlib import Path
 from translate.config import Config
 from translate.documents import find_sources
 from translate.formats import read_bitext
-from translate.run import run
+from translate.run.run import run
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,9 +10,9 @@ import math
 
 from sets import LEARNING, NOVELS, load_set
 
+from translate.aligning.scorers import SCORERS
 from translate.alignment import Side, align
 from translate.config import Config
-from translate.scorers import SCORERS
 
 SETS = tuple(dict.fromkeys((*LEARNING, "newstest2013", *NOVELS)))
 LIMITS = (80, 90, 95)

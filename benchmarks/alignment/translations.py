@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.aligning.hypotheses import Translator
 from translate.config import Config
-from translate.journal import Journal
+from translate.run.journal import Journal
 
 CACHE = Path(tempfile.gettempdir()) / "bitexte-alignment"
 

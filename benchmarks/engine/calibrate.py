@@ -19,8 +19,8 @@ from sacrebleu.metrics import CHRF
 
 from translate.config import Config, EngineConfig
 from translate.data import Passage
-from translate.engines.calibration import FILE, Calibration, fit
 from translate.models import resolve_model
+from translate.models.calibration import FILE, Calibration, fit
 
 BINS = 10
 

@@ -18,11 +18,11 @@ import regex
 from gold import SETS, find_gold, make_translator, read_pairs, scores_of
 from repair import through
 
-from translate import tools
+from translate.care import translator
+from translate.care.casing import Case
+from translate.care.translator import Translator
 from translate.config import Config
-from translate.engines import translator
-from translate.engines.casing import Case
-from translate.engines.translator import Translator
+from translate.run import loading
 
 
 def entitle(text: str) -> str:
@@ -31,7 +31,7 @@ def entitle(text: str) -> str:
 
 def iter_ways() -> Iterator[Translator]:
     """Yield a translator for each column, which works so until the next one."""
-    nameless = patch.object(tools, "_make_is_name", lambda config, phrasing: lambda word: False)
+    nameless = patch.object(loading, "_make_is_name", lambda config, phrasing: lambda word: False)
     caseless = patch.object(translator, "case_of", lambda text, is_name: Case.PLAIN)
     for patches in ((nameless, caseless), (nameless,), ()):
         with ExitStack() as stack:

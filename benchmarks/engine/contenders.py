@@ -45,7 +45,7 @@ def run_echo(text: Path, beam: int) -> float:
 def _run(text: Path, beam: int, engine: str, *, repair: bool = True) -> float:
     from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig, RepairConfig
     from translate.documents import find_sources
-    from translate.run import run
+    from translate.run.run import run
 
     config = Config(
         engine=EngineConfig(name=engine, beam=beam),

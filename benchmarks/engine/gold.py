@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sacrebleu.metrics import BLEU, CHRF
 
+from translate.care.translator import Translator
 from translate.config import Config
-from translate.engines.translator import Translator
-from translate.tools import load_tools, load_translator
+from translate.run.loading import load_tools, load_translator
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold" / "mt"

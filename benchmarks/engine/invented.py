@@ -16,11 +16,11 @@ from pathlib import Path
 from gold import SETS, find_gold, make_translator, read_pairs
 from repair import through
 
+from translate.care.wording import SHORTEST, Wording
 from translate.config import Config
-from translate.engines.wording import SHORTEST, Wording
 from translate.models import resolve_model
-from translate.target_words import read_target_words
-from translate.words import fold, iter_words
+from translate.models.target_words import read_target_words
+from translate.text.words import fold, iter_words
 
 
 def words_of(text: str) -> set[str]:

@@ -16,8 +16,8 @@ from unittest.mock import patch
 from gold import SETS, find_gold, make_translator, read_pairs, scores_of
 from repair import through
 
-from translate import tools
 from translate.config import Config, EngineConfig
+from translate.run import loading
 
 LETTERS = frozenset("ÂÇÈÊËÎÏÔÙÛÜŸŒÆäëïöüÿæ")
 """What the vocabulary of an earlier fr-en lacked of French letters, and of German ones."""
@@ -32,7 +32,7 @@ def main() -> None:
     gold = find_gold(options.gold)
     config = Config(engine=EngineConfig(model=options.model))
     read = make_translator(config)
-    with patch.object(tools, "_make_is_word", lambda config: lambda word: False):
+    with patch.object(loading, "_make_is_word", lambda config: lambda word: False):
         masked = make_translator(config)
     print("| set | lines | masked: BLEU | chrF++ | read: BLEU | chrF++ |\n|---|---:|---:|---:|---:|---:|")
     for name in ("newstest2013", *SETS):

@@ -16,8 +16,8 @@ from unittest.mock import patch
 from gold import find_gold, make_translator, read_pairs
 from repair import through
 
+from translate.care.measures import Measure, find_measures
 from translate.config import Config
-from translate.engines.measures import Measure, find_measures
 
 LINES = Path(__file__).parent / "measures.txt"
 SETS = ("newstest2012", "newstest2013", "tico19-test", "tatoeba-4000")
@@ -75,7 +75,7 @@ def main() -> None:
     options = parser.parse_args()
     gold = find_gold(options.gold)
     careful = make_translator(Config())
-    with patch("translate.tools.find_measures", lambda text: ()):
+    with patch("translate.run.loading.find_measures", lambda text: ()):
         plain = make_translator(Config())
     lines = [line for line in LINES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     sets = {"gold": [s for name in SETS for s, _ in read_pairs(gold, name, 10_000)], "measures.txt": lines}

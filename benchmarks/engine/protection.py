@@ -19,14 +19,14 @@ from pathlib import Path
 from gold import ROOT
 from sacrebleu.metrics import BLEU
 
+from translate.care.placing import restore
+from translate.care.protection import Shield, Shielded
 from translate.config import EngineConfig
 from translate.data import Passage
 from translate.engines import ENGINES
 from translate.engines.base import Draft, Engine, iter_draft
-from translate.engines.placing import restore
-from translate.engines.protection import Shield, Shielded
-from translate.engines.spans import Treatment, find_spans
 from translate.models import convert_model, resolve_model
+from translate.text.spans import Treatment, find_spans
 
 SOURCES = ("mdn-docs", "django-docs", "python-docs", "php-docs", "debian-website", "react-docs")
 NEAR_WORDS = 2

@@ -12,10 +12,10 @@ from pathlib import Path
 from gold import SETS, find_gold, make_translator, read_hostile, read_pairs
 from sacrebleu.metrics import CHRF
 
+from translate.care.translator import Translator
 from translate.config import Config, RepairConfig
 from translate.data import Hypothesis, Passage
-from translate.engines.translator import Translator
-from translate.tools import make_judge
+from translate.run.loading import make_judge
 
 
 def through(translator: Translator, texts: list[str]) -> dict[str, Hypothesis]:

@@ -17,11 +17,11 @@ from typing import Any
 
 from gold import find_gold
 
-from translate import run as running
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
 from translate.engines import ctranslate2, marian, pieces, translator
-from translate.journal import Journal
+from translate.run import run as running
+from translate.run.journal import Journal
 
 STEPS: dict[str, list[tuple[Any, str]]] = {
     "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],

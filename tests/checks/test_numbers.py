@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.checks.numerals import read_numbers, roman_value
 from translate.config import CheckConfig
 from translate.data import Issue, Severity
+from translate.text.numerals import read_numbers, roman_value
 
 Find = Callable[..., tuple[Issue, ...]]
 

@@ -13,7 +13,7 @@ from translate.checks.base import PlainCheck
 from translate.checks.remembered import ENGINE_CHECKS
 from translate.config import CheckConfig
 from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
-from translate.tools import make_judge
+from translate.run.loading import make_judge
 
 PAIRS = sorted({pair for table in (PASSES, FAILS) for pairs in table.values() for pair in pairs})
 DEFAULT = CheckConfig()

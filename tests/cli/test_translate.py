@@ -177,7 +177,7 @@ def test_an_output_folder_that_cannot_be_made_is_an_error(
 
 
 def test_a_second_run_on_the_folder_is_told(letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from translate.journal import Journal
+    from translate.run.journal import Journal
 
     with Journal(tmp_path / "out"):
         assert translate(letter, "--out", tmp_path / "out") == 1

@@ -12,7 +12,7 @@ from translate.config import Config, DocumentConfig, EngineConfig
 from translate.data import Block, CodeKind
 from translate.documents import READERS, Source
 from translate.formats import read_bitext
-from translate.run import run
+from translate.run.run import run
 
 
 def blocks(folder: Path, text: str) -> list[Block]:

@@ -10,11 +10,11 @@ from collections import Counter
 
 import pytest
 
+from translate.care.translator import Translator
 from translate.checks import check_unit, load_checks
 from translate.config import CheckConfig, Config
 from translate.data import Hypothesis, Origin, Passage, Severity, TranslationUnit, Variant
-from translate.engines.translator import Translator
-from translate.tools import load_tools, load_translator
+from translate.run.loading import load_tools, load_translator
 
 SENTENCES = [
     "Le conseil municipal a adopté le budget",

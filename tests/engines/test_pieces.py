@@ -14,7 +14,7 @@ from translate.data import Model
 from translate.engines.pieces import Pieces
 from translate.errors import ModelError
 from translate.models import resolve_model
-from translate.target_pieces import read_target_pieces
+from translate.models.target_pieces import read_target_pieces
 
 
 @pytest.fixture

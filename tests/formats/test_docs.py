@@ -9,7 +9,7 @@ import pytest
 
 from translate.formats import FORMATS
 from translate.formats.base import FIELDS
-from translate.formats.tmxprops import OWN_PROPS
+from translate.formats.tmx.props import OWN_PROPS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in row.strip("|").split("|")] for row in re.findall(r"^\|.*\|$", PAGE, re.MULTILINE)]

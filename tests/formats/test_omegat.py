@@ -15,7 +15,7 @@ from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, Transl
 from translate.formats import Header, read_bitext, write_bitext
 from translate.formats.omegat import add_document, write_project
 from translate.formats.omegat import open_project as open_project_folder
-from translate.formats.tmx import Tmx
+from translate.formats.tmx.format import Tmx
 from translate.segmentation import export_srx, load_segmenter
 
 pytestmark = [pytest.mark.omegat, pytest.mark.skipif(missing() is not None, reason=str(missing()))]

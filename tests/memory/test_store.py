@@ -14,7 +14,7 @@ from translate.documents import Source
 from translate.errors import UsageError
 from translate.formats import read_bitext, write_bitext
 from translate.memory import Memory, best_match
-from translate.run import run
+from translate.run.run import run
 
 ECHO = Config(engine=EngineConfig(name="echo"), output=OutputConfig(("json",)))
 

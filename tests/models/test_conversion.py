@@ -17,7 +17,7 @@ from translate.data import Model
 from translate.engines import ENGINES, translate
 from translate.errors import ModelError
 from translate.models import conversion, convert_model, resolve_model
-from translate.target_pieces import TARGET_PIECES
+from translate.models.target_pieces import TARGET_PIECES
 
 CONVERT = """
 import sys

@@ -11,8 +11,8 @@ import pytest
 from translate.data import Model
 from translate.errors import TrainingError
 from translate.models import resolve_model
-from translate.target_pieces import TARGET_PIECES
-from translate.target_words import TARGET_WORDS
+from translate.models.target_pieces import TARGET_PIECES
+from translate.models.target_words import TARGET_WORDS
 from translate.training.examples import ExampleBuilder, Examples
 from translate.training.folders import load_folder
 from translate.training.material import RAREST_TARGET_PIECE, find_target_pieces, find_target_words

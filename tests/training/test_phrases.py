@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.training.conftest import Silent, with_updates
 from translate.alignment.lexicon import load_lexicon
-from translate.phrase_table import PHRASE_TABLE, Translation, read_phrase_table
+from translate.models.phrase_table import PHRASE_TABLE, Translation, read_phrase_table
 from translate.training.fragments import Fragments, join_directions
 from translate.training.phrases import make_phrase_table
 from translate.training.recipe import Recipe

@@ -23,7 +23,7 @@ from translate.data import Model
 from translate.engines import ENGINES, translate
 from translate.errors import LockedError, ModelError, OutputError, TrainingError, UsageError
 from translate.models import convert_model, resolve_model
-from translate.target_words import read_target_words
+from translate.models.target_words import read_target_words
 from translate.training import train as training
 from translate.training.recipe import DataSource, FilterRecipe, Recipe, VocabularyRecipe
 from translate.training.train import Finished, train

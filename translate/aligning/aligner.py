@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import pipeline
 from translate.aligning.hypotheses import Translator
 from translate.aligning.pairing import Pair
 from translate.aligning.reading import ReadDocument, read_pair
+from translate.aligning.scorers import SCORERS, BeadScorer
 from translate.alignment import Alignment, align
 from translate.alignment.evaluate import Link
 from translate.checks import PairChecks, accept, load_checks
 from translate.config import AlignmentConfig, Config
 from translate.data import Issue, Severity, TranslationUnit
 from translate.errors import DocumentError
-from translate.scorers import SCORERS, BeadScorer
+from translate.run import corridor
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 
@@ -103,8 +103,8 @@ class Aligner:
             "target_code": config.output.target_code or config.target_language,
         }
         sides = aligned.source.segments, aligned.target.segments
-        units = pipeline.unite_beads(aligned.pair.name, aligned.alignment.beads, sides, **codes)
-        for unit, _ in pipeline.check(pipeline.add_context(units), self.checks):
+        units = corridor.unite_beads(aligned.pair.name, aligned.alignment.beads, sides, **codes)
+        for unit, _ in corridor.check(corridor.add_context(units), self.checks):
             judged = _judge(unit, config.alignment)
             yield judged, accept(judged, config.checks).is_accepted
 

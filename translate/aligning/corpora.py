@@ -10,7 +10,7 @@ from types import TracebackType
 from translate.data import Severity, TranslationUnit
 from translate.errors import UsageError
 from translate.formats import FORMATS, Format, Header, Remark, Writer, format_of, place_of
-from translate.outputs import REJECTED_FORMAT, Counts
+from translate.run.outputs import REJECTED_FORMAT, Counts
 
 
 def names_a_file(path: Path) -> bool:

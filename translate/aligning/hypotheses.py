@@ -10,8 +10,8 @@ from translate.data import Hypothesis, Passage
 from translate.engines import ENGINES
 from translate.engines.base import iter_draft
 from translate.errors import EngineError
-from translate.journal import Journal
 from translate.models import convert_model, resolve_model
+from translate.run.journal import Journal
 
 
 class Translator:

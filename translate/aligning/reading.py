@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import pipeline
 from translate.aligning.pairing import Pair
 from translate.alignment import Side
 from translate.config import Config
 from translate.data import Span
 from translate.errors import DocumentError
 from translate.files import digest_of
-from translate.languages import guess_language
-from translate.pipeline import PlacedSegment
+from translate.languages.identification import guess_language
+from translate.run import corridor
+from translate.run.corridor import PlacedSegment
+from translate.run.survey import survey
 from translate.segmentation import Segmenter
-from translate.survey import survey
 
 HARD_DELIMITERS = frozenset({".EOA", ".EOP", ".EOD"})
 """Lines that part a document with one segment a line: end of article, of part, of document. They are no segments."""
@@ -56,7 +56,7 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     samples: list[str] = []
     for source, language, segmenter in zip((pair.source, pair.target), languages, segmenters, strict=True):
         document = survey(source, replace(lenient, source_language=language)).document
-        read.append(_collect(document.path, pipeline.segment(document, segmenter), document.kind == "segments"))
+        read.append(_collect(document.path, corridor.segment(document, segmenter), document.kind == "segments"))
         samples.append(_sample(read[-1].segments))
     if config.documents.verify_language:
         _verify_languages(pair, samples, languages)
@@ -76,7 +76,7 @@ def _sample(segments: Sequence[PlacedSegment]) -> str:
     return " ".join(parts)[:_SAMPLE_CHARACTERS]
 
 
-def _collect(path: Path, blocks: Iterator[pipeline.PlacedBlock], has_segment_a_line: bool) -> ReadDocument:
+def _collect(path: Path, blocks: Iterator[corridor.PlacedBlock], has_segment_a_line: bool) -> ReadDocument:
     """Gather the segments of a document, and mark where paragraphs and parts begin."""
     placed: list[PlacedSegment] = []
     marks: list[int] = []

@@ -19,8 +19,8 @@ from translate.config import Config
 from translate.errors import DocumentError
 from translate.files import make_folder
 from translate.formats import FORMATS, Header
-from translate.journal import Journal
-from translate.outputs import Counts
+from translate.run.journal import Journal
+from translate.run.outputs import Counts
 
 Watch = Callable[[AlignedPair, Sequence[Judged]], None]
 """Is shown each pair with its units, one for each bead, as soon as it is written."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from translate.checks.base import Check
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
-from translate.messages import flatten
+from translate.text.messages import flatten
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from translate import words
 from translate.config import CheckConfig
 from translate.data import Issue, TranslationUnit
+from translate.text import words
 
 MAX_SHOWN = 5
 """How many findings a message spells out."""

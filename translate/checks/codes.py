@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.emptied import emptied_issue
+from translate.text.emptied import emptied_issue
 
 _DOMAIN_HINT = re.compile(r"\.[a-z]{2}")
 _URL = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, base_language, quote, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.formulas import is_closing
+from translate.text.formulas import is_closing
 
 # Characters a language needs for what takes 100 in English, measured on news and on short everyday sentences.
 _LENGTHS = {"en": 100, "fr": 113, "de": 112, "es": 108, "it": 110, "pt": 107, "nl": 108}

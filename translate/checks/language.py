@@ -8,7 +8,7 @@ from itertools import chain
 from translate.checks.base import PlainCheck, base_language, enumerate_found, split_lowered_words, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.languages import count_own_words, guess_language, telltale_words
+from translate.languages.identification import count_own_words, guess_language, telltale_words
 
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2

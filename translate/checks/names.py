@@ -10,7 +10,7 @@ from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, base_language, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.words import fold, iter_names, iter_words
+from translate.text.words import fold, iter_names, iter_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ALIKE = 0.6

@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from translate.checks.base import PlainCheck, base_language, enumerate_found
-from translate.checks.months import iter_dated_months, knows_months, months_in
-from translate.checks.number_words import spelled_values
-from translate.checks.numerals import (
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit, Variant
+from translate.languages.months import iter_dated_months, knows_months, months_in
+from translate.languages.number_words import spelled_values
+from translate.text.numerals import (
     Number,
     Value,
     bare_roman_values,
     read_numbers,
     read_roman_ordinals,
 )
-from translate.config import CheckConfig
-from translate.data import Issue, Severity, TranslationUnit, Variant
 
 _FIGURE = re.compile(r"\d")
 _ROMAN_HINT = re.compile(r"[IVXLC][IVXLC]+(?:e|è|th|st|nd|rd)")

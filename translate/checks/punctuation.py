@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, base_language
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.formulas import is_closing
+from translate.text.formulas import is_closing
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
 # What ends a segment, as classes that any language may show by its own sign.

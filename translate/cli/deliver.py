@@ -13,7 +13,7 @@ from translate.formats import FORMATS, Header, Remark, read_bitext
 from translate.formats.base import FIELDS
 from translate.formats.omegat import add_document, find_project, open_project, write_project
 from translate.formats.split import Limit, open_split, parse_limit
-from translate.run import DocumentReport
+from translate.run.run import DocumentReport
 from translate.segmentation import export_srx
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import Config, load_config
-from translate.languages import check_code
+from translate.languages.codes import check_code
 
 
 def add_config_options(parser: argparse.ArgumentParser) -> None:

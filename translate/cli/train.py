@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from translate.cli.tables import format_table
 from translate.errors import UsageError
-from translate.languages import check_code
+from translate.languages.codes import check_code
 
 if TYPE_CHECKING:
     from tqdm import tqdm

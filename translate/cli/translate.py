@@ -22,9 +22,9 @@ from translate.cli.tables import format_table
 from translate.documents import Source, find_sources, from_standard_input
 from translate.errors import DocumentError
 from translate.files import write_text
-from translate.outputs import own_outputs
-from translate.run import DocumentReport, RunReport
-from translate.run import run as run_documents
+from translate.run.outputs import own_outputs
+from translate.run.run import DocumentReport, RunReport
+from translate.run.run import run as run_documents
 
 DESCRIPTION = """\
 Translate documents. Below the output folder appear, for letter.txt:

@@ -13,7 +13,7 @@ from translate.checks import CORPUS_CHECKS, weigh_issue
 from translate.config import CheckConfig
 from translate.corpus.keys import key_of
 from translate.data import Issue, Severity, TranslationUnit
-from translate.scratch import temporary_database
+from translate.text.scratch import temporary_database
 
 MAX_COUNTED = 100
 """Other targets, or other sources, that are counted of one unit."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from translate.corpus.keys import key_of, loosen
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import Origin, Severity, TranslationUnit
-from translate.scratch import temporary_database
+from translate.text.scratch import temporary_database
 
 KEYS: dict[str, Callable[[TranslationUnit], int]] = {
     "pair": lambda unit: key_of(unit.source.text, unit.target.text),

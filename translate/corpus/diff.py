@@ -10,7 +10,7 @@ from itertools import chain
 
 from translate.corpus.keys import key_of
 from translate.data import TranslationUnit
-from translate.scratch import temporary_database
+from translate.text.scratch import temporary_database
 
 
 class Change(StrEnum):

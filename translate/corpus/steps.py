@@ -12,7 +12,7 @@ from translate.config import Config
 from translate.corpus.keys import Seen, key_of
 from translate.data import Bitext, Origin, TranslationUnit
 from translate.errors import UsageError
-from translate.scratch import temporary_database
+from translate.text.scratch import temporary_database
 
 Drop = Callable[[TranslationUnit], None]
 """Receives each unit that is dropped."""

@@ -155,7 +155,7 @@ def iter_draft(engine: Engine, texts: Sequence[str], way: Way = DEFAULT_WAY) -> 
 def translate(engine: Engine, texts: Sequence[str]) -> tuple[Hypothesis, ...]:
     """Translate `texts` by the bare engine, and return one hypothesis for each, in order.
 
-    Nothing is protected or repaired: see :class:`translate.engines.translator.Translator`.
+    Nothing is protected or repaired: see :class:`translate.care.translator.Translator`.
 
     :raises EngineError: where the engine broke its promise or failed.
     """

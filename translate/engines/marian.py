@@ -13,8 +13,8 @@ from translate.data import Issue, Model, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.engines.batches import iter_batches
 from translate.engines.links import Part, join_links
-from translate.engines.parting import mend_seams, part
 from translate.engines.pieces import Pieces
+from translate.segmentation.clauses import mend_seams, part
 
 Batch = Sequence[Sequence[str]]
 Attention = Sequence[Sequence[float]]

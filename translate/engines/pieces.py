@@ -10,7 +10,7 @@ import sentencepiece
 
 from translate.data import Model
 from translate.errors import EngineError, ModelError
-from translate.target_pieces import read_target_pieces
+from translate.models.target_pieces import read_target_pieces
 
 END = "</s>"
 UNKNOWN = "<unk>"

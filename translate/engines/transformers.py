@@ -17,7 +17,7 @@ from translate.engines.base import Way, Weights
 from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN, Pieces
 from translate.errors import EngineError, ModelError
-from translate.target_pieces import read_target_pieces
+from translate.models.target_pieces import read_target_pieces
 
 
 class TransformersDecoder:

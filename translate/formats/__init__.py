@@ -27,9 +27,9 @@ __all__ = [
 FORMATS: Registry[Format] = Registry(
     "format",
     {
-        "tmx": "translate.formats.tmx:FORMAT",
-        "xliff": "translate.formats.xliff:FORMAT",
-        "xliff2": "translate.formats.xliff:FORMAT_2",
+        "tmx": "translate.formats.tmx.format:FORMAT",
+        "xliff": "translate.formats.xliff.format:FORMAT",
+        "xliff2": "translate.formats.xliff.format:FORMAT_2",
         "json": "translate.formats.json:FORMAT",
         "jsonl": "translate.formats.jsonl:FORMAT",
         "tsv": "translate.formats.tabular:TSV",

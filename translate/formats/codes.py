@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from translate.errors import UsageError
-from translate.languages import check_code
+from translate.languages.codes import check_code
 
 # ISO 639-2 codes of languages that have a shorter code. OmegaT reads no unit by them.
 _SHORTER = {

@@ -23,8 +23,8 @@ from translate.files import make_folder, write_text
 from translate.formats.base import Header, Report, Writer, strict
 from translate.formats.codes import agree
 from translate.formats.omegatrules import CONFIGURATION, format_rules
-from translate.formats.tmx import Tmx
-from translate.formats.tmxhead import TOOL
+from translate.formats.tmx.format import Tmx
+from translate.formats.tmx.head import TOOL
 from translate.formats.xmltext import Element, XmlFaultError, parse_element
 
 AUTO, DOUBTFUL = "auto", "mt/penalty-30"

@@ -10,7 +10,7 @@ from typing import Any
 from ctranslate2.converters import TransformersConverter
 
 from translate.errors import ModelError
-from translate.target_pieces import read_target_pieces
+from translate.models.target_pieces import read_target_pieces
 
 
 class _CutConverter(TransformersConverter):  # type: ignore[misc]  # ctranslate2 has no types

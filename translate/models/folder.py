@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from translate.errors import ModelError
-from translate.target_pieces import TARGET_PIECES
+from translate.models.target_pieces import TARGET_PIECES
 
 REQUIRED_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
 WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from translate.errors import ModelError
 from translate.models.folder import OPTIONAL_FILES, REQUIRED_FILES, WEIGHT_FILES
-from translate.phrase_table import PHRASE_TABLE
-from translate.target_words import TARGET_WORDS
+from translate.models.phrase_table import PHRASE_TABLE
+from translate.models.target_words import TARGET_WORDS
 
 log = logging.getLogger(__name__)
 _COMMIT = re.compile(r"[0-9a-f]{40}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from translate.aligning import AlignedPair, Judged
 from translate.data import Severity, TranslationUnit
 from translate.files import replace_text
-from translate.pipeline import PlacedSegment
+from translate.run.corridor import PlacedSegment
 
 GOOD_SCORE = 80.0
 POOR_SCORE = 50.0

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from translate.data import CodeKind, InlineCode, Segment
 from translate.errors import UnknownNameError
-from translate.messages import find_messages
 from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.srx import SrxFile, format_srx, read_srx
+from translate.text.messages import find_messages
 
 RULES_FOLDER = Path(__file__).parent / "rules"
 _NOT_FOR_SIGNATURES = re.compile(r"[^\w.-]")

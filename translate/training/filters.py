@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from translate.languages import guess_language
+from translate.languages.identification import guess_language
 from translate.training.recipe import FilterRecipe
 from translate.training.sources import Pair
 

@@ -19,9 +19,9 @@ from translate.errors import ModelError, TrainingError
 from translate.files import make_folder, replace_file, write_text
 from translate.models import convert_model, resolve_model
 from translate.models.folder import weights_of
-from translate.phrase_table import PHRASE_TABLE, Translation, format_phrase_table
-from translate.target_pieces import TARGET_PIECES
-from translate.target_words import TARGET_WORDS, format_target_words
+from translate.models.phrase_table import PHRASE_TABLE, Translation, format_phrase_table
+from translate.models.target_pieces import TARGET_PIECES
+from translate.models.target_words import TARGET_WORDS, format_target_words
 from translate.training.model import ACTIVATIONS, Shape
 from translate.training.vocabulary import END, PAD, UNKNOWN, Vocabulary
 

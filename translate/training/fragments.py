@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 
 from translate.alignment.lexicon import Lexicon
 from translate.alignment.words import stemmer
-from translate.languages import is_function_word
+from translate.languages.identification import is_function_word
+from translate.text.words import iter_words
 from translate.training.sources import Pair
-from translate.words import iter_words
 
 LONGEST = 5
 """Words of the longest fragment, on either side."""

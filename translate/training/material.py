@@ -16,8 +16,9 @@ from translate.evaluation import read_test_set
 from translate.files import write_text
 from translate.formats import Header
 from translate.models import resolve_model
-from translate.target_pieces import read_target_pieces
-from translate.target_words import read_target_words
+from translate.models.target_pieces import read_target_pieces
+from translate.models.target_words import read_target_words
+from translate.text.words import fold, iter_words
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.loop import Listener
@@ -26,7 +27,6 @@ from translate.training.prepare import find_digests, key_of, prepare, vocabulary
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
-from translate.words import fold, iter_words
 
 RAREST_TARGET_PIECE = 6_000_000
 """One in so many target pieces must be a piece for the model to keep it."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from translate.alignment.lexicon import load_lexicon
-from translate.languages import is_function_word
-from translate.phrase_table import Translation, count_words, key_of, read_phrase_table
+from translate.languages.identification import is_function_word
+from translate.models.phrase_table import Translation, count_words, key_of, read_phrase_table
 from translate.training.examples import Examples
 from translate.training.folders import Loaded
 from translate.training.fragments import LEAST_PROBABLE, Fragments, join_directions

@@ -1,0 +1,238 @@
+"""Times, durations and units: what the model gets, and what is said where it copies that."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.care.test_translator import Scripted
+from translate.care.measures import Measure, edits_of, find_measures
+from translate.care.placing import restore
+from translate.care.protection import Shield
+from translate.care.translator import Translator
+from translate.care.typography import Typography
+from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
+from translate.data import CodeKind, InlineCode, Passage
+from translate.engines.base import Links
+from translate.run.loading import load_tools, load_translator
+
+
+def copied(text: str) -> str:
+    """Return what comes of a text through a model that copies."""
+    measures = find_measures(text)
+    asked = _rewritten(text, measures)
+    for start, end, said in reversed(edits_of(measures, asked)):
+        asked = asked[:start] + said + asked[end:]
+    return asked
+
+
+def _rewritten(text: str, measures: list[Measure]) -> str:
+    for measure in reversed(measures):
+        text = text[: measure.start] + measure.asked + text[measure.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Ouvert de 9 h à 18 h.", "Ouvert de 9:00 à 18:00."),
+        ("mardi à 14\u00a0h", "mardi à 14:00"),
+        ("à partir de 8h", "à partir de 8:00"),
+        ("Horaires : 9 h – 17 h", "Horaires : 9:00 – 17:00"),
+        ("Lundi 9 h-12 h 30 et 14 h-18 h", "Lundi 9:00-12:30 et 14:00-18:00"),
+        ("vers 10 h du matin", "vers 10:00 du matin"),
+        ("départ 7 h 45, arrivée 11 h 20", "départ 7:45, arrivée 11:20"),
+        ("à 08 h 00 UTC", "à 08:00 UTC"),
+        ("(à 14h)", "(à 14:00)"),
+        ("Rendez-vous à 14 h sur la place", "Rendez-vous à 14:00 sur la place"),
+        ("lundi 18 h après le repas", "lundi 18:00 après le repas"),
+        ("OUVERT DE 9H À 18H30", "OUVERT DE 9:00 À 18:30"),
+    ],
+)
+def test_a_time_of_the_day_has_a_colon(source: str, said: str) -> None:
+    assert copied(source) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("toutes les 6 h", "toutes les 6 hours"),
+        ("Durée : 3 h", "Durée : 3 hours"),
+        ("Temps de charge : 1 h", "Temps de charge : 1 hour"),
+        ("Formation de 35 h", "Formation de 35 hours"),
+        ("14 h sur deux jours", "14 hours sur deux jours"),
+        ("Un village à 2 h de route", "Un village à 2 hours de route"),
+        ("Conserver 24 h au réfrigérateur", "Conserver 24 hours au réfrigérateur"),
+        ("Après 4 h d'attente", "Après 4 hours d'attente"),
+        ("Entre 2 h et 3 h de cuisson", "Entre 2 hours et 3 hours de cuisson"),
+        ("Laisser reposer 1 h 30.", "Laisser reposer 1 hour 30 minutes."),
+        ("Laisser 2 h 01 min.", "Laisser 2 hours 01 minute."),
+        ("Livraison en 24h/48h.", "Livraison en 24 hours/48 hours."),
+    ],
+)
+def test_a_duration_is_in_hours(source: str, said: str) -> None:
+    assert copied(source) == said
+
+
+@pytest.mark.parametrize("source", ["5 h", "Après 18 h, plus rien.", "Le train de 8 h", "un bus 10 h"])
+def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> None:
+    assert copied(source) == source
+    assert find_measures(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "asked", "said"),
+    [
+        ("24 h/24 et 7j/7", ["24 hours a day", "7 days a week"], "24 hours a day et 7 days a week"),
+        ("24 heures sur 24, 5 jours sur 7", ["24 hours a day", "5 days a week"], "24 hours a day, 5 days a week"),
+        ("35 h/semaine", ["35 heures par semaine"], "35 heures par semaine"),
+        ("Cuire 20 min à 180 °C.", ["20 minutes"], "Cuire 20 min à 180 °C."),
+        ("Préavis de 30 j.", ["30 jours"], "Préavis de 30 jours."),
+        ("1,2 Go, 500 Ko et 5 Mo/s", ["1,2GB", "500kB", "5MB"], "1,2 GB, 500 kB et 5 MB/s"),
+        ("20 cl de crème, 1,5 l d'eau", ["20 centilitres", "1,5 litres"], "20 cl de crème, 1,5 l d'eau"),
+        ("pendant 30 s, sur 3 ha", ["30 secondes", "3 hectares"], "pendant 30 s, sur 3 ha"),
+        ("85 m² et 12m³/h de CO₂", ["m2", "m3", "CO2"], "85 m² et 12m³/h de CO₂"),
+    ],
+)
+def test_units_are_asked_in_words_that_the_model_knows(source: str, asked: list[str], said: str) -> None:
+    assert [measure.asked for measure in find_measures(source)] == asked
+    assert copied(source) == said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "l'alinéa 7h) et le paragraphe 1h",
+        "50 km/h, 5 kWh, 6 l/100 km, 2 l'ont",
+        "200 hôpitaux et 3 heures",
+        "J'ai 3 j'ignore quoi",
+        "8 h 5 et 12 h 75",
+        "min. 20, 20 min/max",
+        "10-12 h",
+        "v1.2h",
+        "Le Go, 4 Google",
+        "note² et x₁",
+        "de 00h à 7fh",
+        "",
+    ],
+)
+def test_what_is_no_measure_is_left_alone(source: str) -> None:
+    assert [measure.asked for measure in find_measures(source) if measure.asked not in ("00:00", "8:05")] == []
+
+
+def test_what_stands_in_the_source_already_is_not_asked_in_its_place() -> None:
+    assert find_measures("toutes les 6 h (6:00)") == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["de", "à", "9 h", "12 h 30", "les", "24h/24", "7 j/7", "20 min", "5 Mo", "85 m²", "6:00", "/", "-"]
+        )
+    ).map(" ".join)
+)
+def test_measures_are_in_order_and_apart_and_a_copy_loses_no_figure(text: str) -> None:
+    measures = find_measures(text)
+    ends = [0, *(measure.end for measure in measures)]
+    assert all(end <= measure.start < measure.end for end, measure in zip(ends, measures, strict=False))
+    target = _rewritten(text, measures)
+    edits = edits_of(measures, target)
+    assert edits == sorted(edits)
+    assert all(one[1] <= other[0] for one, other in pairwise(edits))
+    for measure in measures:
+        figures = set(re.findall("[0-9]+", text[measure.start : measure.end]))
+        assert figures <= set(re.findall("[0-9]+", measure.said)) and figures <= set(
+            re.findall("[0-9]+", measure.asked)
+        )
+
+
+def _figures(text: str) -> set[str]:
+    return set(re.findall("[0-9]+", text))
+
+
+def test_a_target_that_does_not_copy_is_left_as_it_is() -> None:
+    measures = find_measures("toutes les 6 h")
+    assert edits_of(measures, "every six hours") == []
+    assert edits_of(measures, "at 16:00 and 6:00:30") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("pendant 30 s", "for 30 seconds", "for 30 s"),
+        ("1,5 l d'eau", "1.5 liters of water", "1.5 l of water"),
+        ("un tour de 1 s", "a 1-second turn", "a 1 s turn"),
+    ],
+)
+def test_what_a_model_makes_of_a_unit_is_its_symbol_again(source: str, target: str, said: str) -> None:
+    ((start, end, text),) = edits_of(find_measures(source), target)
+    assert target[:start] + text + target[end:] == said
+
+
+def test_an_amount_has_the_mark_that_the_model_gave_it() -> None:
+    assert edits_of(find_measures("1,2 Go"), "only 1.2GB") == [(5, 10, "1.2 GB")]
+
+
+def test_in_capitals_a_duration_is_in_capitals() -> None:
+    measures = find_measures("DURÉE : 3 H")
+    assert edits_of(measures, "DURATION: 3:00", shouting=True) == [(10, 14, "3 HOURS")]
+
+
+def test_measures_stand_between_codes_and_protected_strings() -> None:
+    text = "**Voir** https://a.fr/8h30 à 14 h 🎉"
+    codes = (InlineCode(0, 2, CodeKind.START, 1, "bold"), InlineCode(6, 8, CodeKind.END, 1, "bold"))
+    shield = Shield("X_#", lambda c: True, find_measures=find_measures)
+    shielded = shield.shield(Passage(text, codes))
+    assert shielded.text == "Voir X_1 à 14:00"
+    assert shield.shield(Passage(text, codes), masking=False).text == "Voir à 14:00"
+    offsets = tuple(range(len(shielded.text) + 1))
+    rows = tuple(tuple(float(s == t) for s in range(len(shielded.text))) for t in range(len(shielded.text)))
+    places = shielded.find_masks(shielded.text)
+    assert places is not None
+    restored = restore(shielded, shielded.text, Links(offsets, offsets, rows), places)
+    assert restored.text == "**Voir** https://a.fr/8h30 à 14:00 🎉"
+
+
+def test_a_translator_says_what_a_duration_is_beside_other_edits() -> None:
+    engine = Scripted({"plain": "Don’t take X_1 every 6:00, 1,5 g"})
+    translator = Translator(
+        engine,
+        EngineConfig(),
+        RepairConfig(),
+        typography=Typography(OutputConfig(numbers="english"), "fr"),
+        find_measures=find_measures,
+    )
+    passage = Passage("Ne pas prendre a@b.fr toutes les 6 h, 1,5 g")
+    ((_, hypothesis),) = next(iter(translator.iter_translate([passage]))).items()
+    assert hypothesis.text == "Don't take a@b.fr every 6 hours, 1.5 g"
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("Ouvert de 9 h à 18 h.", ["9:00", "18:00"]),
+        ("Prendre un comprimé toutes les 6 h.", ["6 hours"]),
+        ("OUVERT DE 9H À 18H", ["9:00", "18:00"]),
+        ("Le service est disponible 24 h/24 et 7 j/7.", ["24 hours a day", "7 days a week"]),
+        ("La taille du fichier ne doit pas dépasser 5 Mo.", ["5 MB"]),
+        ("Un bureau de 85 m² à Lyon", ["85 m²"]),
+        ("8 h 30", ["8:30", "8 h 30"]),
+    ],
+)
+def test_the_embedded_model_keeps_times_and_units(source: str, kept: list[str]) -> None:
+    translator = load_translator(load_tools(Config()))
+    ((_, hypothesis),) = next(iter(translator.iter_translate([Passage(source)]))).items()
+    found = [form for form in kept if form in hypothesis.text]
+    assert found == kept or (source == "8 h 30" and found)
+    assert "numbers" not in {issue.check for issue in hypothesis.issues}
+
+
+def test_other_languages_are_not_asked_in_other_words() -> None:
+    config = Config(source_language="fr", target_language="de")
+    translator = load_translator(load_tools(config))
+    ((_, hypothesis),) = next(iter(translator.iter_translate([Passage("à 14 h")]))).items()
+    assert "14:00" not in hypothesis.text

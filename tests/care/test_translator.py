@@ -1,0 +1,377 @@
+"""The careful engine loses nothing, repairs what is suspected, and depends on nothing but the passage."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.care.casing import Case, case_of, lower, put_in
+from translate.care.repair import find_dropped, find_unsaid
+from translate.care.translator import Translator
+from translate.config import Config, EngineConfig, RepairConfig
+from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
+from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
+from translate.run.loading import load_tools, load_translator, make_judge
+
+HOSTILE = Path(__file__).parents[2] / "benchmarks" / "engine" / "hostile.txt"
+
+
+class ScriptedDrafting:
+    is_dry = True
+
+    def __init__(self, engine: Scripted) -> None:
+        self.engine = engine
+        self.waiting: list[tuple[str, Way]] = []
+        self.count = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self.waiting)
+
+    def ask(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        self.waiting += [(text, way) for text in texts]
+        self.count += len(texts)
+        return range(self.count - len(texts), self.count)
+
+    def take(self) -> Mapping[int, Draft]:
+        waiting, self.waiting = self.waiting, []
+        first = self.count - len(waiting)
+        return {first + n: self.engine.answer(*one) for n, one in enumerate(waiting)}
+
+
+class Scripted:
+    """An engine that answers by the way it is asked."""
+
+    signature = "scripted"
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self.answers = answers
+        self.asked: list[tuple[str, Way]] = []
+
+    def begin(self) -> ScriptedDrafting:
+        return ScriptedDrafting(self)
+
+    def answer(self, text: str, way: Way) -> Draft:
+        kind = "plain"
+        if way.alternatives > 1 and way.beam:
+            kind = "alternatives"
+        elif way.no_repeat:
+            kind = "no_repeat"
+        elif way.max_pieces:
+            kind = "parted"
+        elif way.beam == 1:
+            kind = "greedy"
+        self.asked.append((text, way))
+        return Draft(self.answers.get(kind, self.answers["plain"]), -1.0)
+
+    def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> None:
+        return None
+
+    def can_write(self, character: str) -> bool:
+        return character.isascii() or character in "éèàçÉ"
+
+    def can_read(self, character: str) -> bool:
+        return character in "Çï" or self.can_write(character)
+
+
+def through(translator: Translator, texts: Sequence[str]) -> dict[str, Hypothesis]:
+    done: dict[str, Hypothesis] = {}
+    for batch in translator.iter_translate([Passage(text) for text in texts]):
+        for passage, hypothesis in batch.items():
+            assert passage.text not in done
+            done[passage.text] = hypothesis
+    return done
+
+
+def scripted(answers: Mapping[str, str]) -> tuple[Scripted, Translator]:
+    engine = Scripted(answers)
+    return engine, Translator(engine, EngineConfig(), RepairConfig(), judge=make_judge("fr", "en"))
+
+
+@pytest.fixture(scope="module")
+def careful() -> Translator:
+    return load_translator(load_tools(Config(engine=EngineConfig(beam=2))))
+
+
+@given(
+    texts=st.lists(st.text(st.sampled_from("Aéb ,.{x}🙂<b>%s1"), max_size=20), max_size=8),
+    answer=st.sampled_from(["", "X_1", "the the the the the", "ok", "X_2 X_1", "{x}"]),
+)
+def test_every_passage_has_a_target_or_an_error(texts: list[str], answer: str) -> None:
+    _, translator = scripted({"plain": answer})
+    done = through(translator, texts)
+    assert done.keys() == set(texts)
+    for text, hypothesis in done.items():
+        is_lost = not hypothesis.text.strip() and bool(text.strip())
+        assert not is_lost or any(issue.severity is Severity.ERROR for issue in hypothesis.issues)
+
+
+def test_a_placeholder_that_is_lost_is_placed_by_other_means() -> None:
+    _, translator = scripted({"plain": "Open the file"})
+    done = through(translator, ["Ouvrez {fichier} vite"])["Ouvrez {fichier} vite"]
+    assert done.text.count("{fichier}") == 1
+    assert "cut out and placed" in done.issues[-1].message
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "kind", "second", "cause"),
+    [
+        ("Le chat dort bien.", "the cat the cat the cat the cat", "no_repeat", "The cat sleeps well.", "repetition"),
+        ("Il y a 12 chats.", "There are cats.", "alternatives", "There are 12 cats.", "numbers"),
+        (
+            "Le chat dort dans la maison.",
+            "Le chat dort dans la maison.",
+            "parted",
+            "The cat is asleep.",
+            "untranslated",
+        ),
+        ("Le chat dort dans le jardin de la voisine.", "Oh", "parted", "The cat sleeps in her garden.", "length"),
+        ("Il habite avenue Foch.", "He lives in an avenue.", "parted", "He lives in Avenue Foch.", "lost_names"),
+    ],
+)
+def test_what_is_suspected_is_tried_again_and_the_best_is_kept(
+    source: str, first: str, kind: str, second: str, cause: str
+) -> None:
+    _, translator = scripted({"plain": first, kind: second})
+    done = through(translator, [source])[source]
+    assert done.text == second
+    (note,) = done.issues
+    assert (note.check, note.severity) == ("repaired", Severity.INFO)
+    assert cause in note.message
+
+
+@pytest.mark.parametrize(("beam", "larger"), [(1, 4), (2, 8), (4, 8)])
+def test_the_larger_beam_is_four_times_that_of_the_engine_at_most(beam: int, larger: int) -> None:
+    engine = Scripted({"plain": "Cats.", "parted": "Cats.", "alternatives": "12 cats."})
+    translator = Translator(engine, EngineConfig(beam=beam), RepairConfig(), judge=make_judge("fr", "en"))
+    assert through(translator, ["Il y a 12 chats."])["Il y a 12 chats."].text == "12 cats."
+    assert engine.asked[-1][1].beam == larger
+
+
+def test_what_cannot_be_repaired_keeps_the_first_hypothesis() -> None:
+    engine, translator = scripted({"plain": "Cats."})
+    done = through(translator, ["Il y a 12 chats."])["Il y a 12 chats."]
+    assert (done.text, done.issues) == ("Cats.", ())
+    assert [way.max_pieces for _, way in engine.asked] == [0, 24, 0]  # plain, parted, a larger beam
+
+
+def test_for_a_lost_name_alone_one_try_is_made() -> None:
+    engine, translator = scripted({"plain": "He lives in an avenue."})
+    done = through(translator, ["Il habite avenue Foch."])["Il habite avenue Foch."]
+    assert done.text == "He lives in an avenue."
+    assert [way.max_pieces for _, way in engine.asked] == [0, 24]
+
+
+def test_words_lost_between_codes_are_tried_again() -> None:
+    text = "*Temps* *couvert*"
+    kinds = (CodeKind.START, CodeKind.END) * 2
+    codes = [InlineCode(n, n + 1, kind, int(n > 7), "bold") for n, kind in zip((0, 6, 8, 16), kinds, strict=True)]
+    passage = Passage(text, tuple(codes))
+    _, translator = scripted({"plain": "Clouds", "parted": "Cloudy weather"})
+    (batch,) = translator.iter_translate([passage])
+    assert batch[passage].text == "*Cloudy* *weather*"
+    assert "Suspected of emptied" in batch[passage].issues[-1].message
+
+
+def test_what_is_not_suspected_is_asked_once() -> None:
+    engine, translator = scripted({"plain": "The cat sleeps."})
+    assert through(translator, ["Le chat dort."])["Le chat dort."] == Hypothesis("The cat sleeps.", -1.0)
+    assert len(engine.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [
+        ("MAIRIE DE SAINT-MALO", "Mairie de Saint-Malo"),
+        ("LE CLUB D'OGALLALA", "Le club d'Ogallala"),
+        ("LE X_1 À MALO", "Le X_1 à Malo"),
+        ("PRIX", "Prix"),
+    ],
+)
+def test_names_keep_their_capitals_in_small_letters(text: str, lowered: str) -> None:
+    names = {"MALO", "OGALLALA", "X"}
+    assert lower(text, ["X_1"], names.__contains__) == lowered
+
+
+def test_a_capital_that_the_vocabulary_lacks_comes_back_at_the_beginning() -> None:
+    engine = Scripted({"plain": "minimum age"})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), is_word=lambda word: True)
+    assert through(translator, ["Çapon minimum"])["Çapon minimum"].text == "Minimum age"
+    assert engine.asked[0][0] == "çapon minimum"
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "said"),
+    [
+        ("Forfait mensuel", "monthly fee", "Monthly fee"),
+        ("forfait mensuel", "monthly fee", "monthly fee"),
+        ("Téléphone", "iPhone", "iPhone"),
+        ("12 mois", "twelve months", "twelve months"),
+    ],
+)
+def test_what_begins_with_a_capital_ends_with_one_at_its_beginning(source: str, made: str, said: str) -> None:
+    _, translator = scripted({"plain": made})
+    assert through(translator, [source])[source].text == said
+
+
+def test_a_word_that_the_engine_cannot_even_read_is_masked() -> None:
+    engine = Scripted({"plain": "Some X_1"})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), is_word=lambda word: True)
+    assert through(translator, ["Du maïs et du blé noir aöb"])
+    assert engine.asked[0][0] == "Du maïs et du blé noir X_1"
+
+
+def test_capitals_go_to_the_model_in_small_letters_and_come_back() -> None:
+    engine, translator = scripted({"plain": "Emergency exit X_1"})
+    done = through(translator, ["SORTIE DE SECOURS {a}"])["SORTIE DE SECOURS {a}"]
+    assert engine.asked[0][0] == "Sortie de secours X_1"
+    assert done.text == "EMERGENCY EXIT {a}"
+
+
+def test_what_has_nothing_to_translate_is_carried() -> None:
+    engine, translator = scripted({"plain": "x"})
+    done = through(translator, ["https://a.fr {x} %s"])["https://a.fr {x} %s"]
+    assert (done.text, done.origin, engine.asked) == ("https://a.fr {x} %s", Origin.CARRIED, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("SORTIE DE SECOURS", Case.SHOUTING),
+        ("ONU", Case.PLAIN),
+        ("ATTENTION", Case.SHOUTING),
+        ("Le Président Annonce Une Grande Réforme Fiscale", Case.TITLED),
+        ("Politique De Confidentialité", Case.TITLED),
+        ("Le président annonce une réforme", Case.PLAIN),
+        ("Règlement Général Sur La Protection Des Données", Case.TITLED),
+        ("Il Vient Pour Elle", Case.TITLED),
+        ("Le Monde Diplomatique", Case.PLAIN),
+        ("Présents : Bernard Petit, Claire Marchand, Paul Lemoine", Case.PLAIN),
+        ("Yann Le Goff", Case.PLAIN),
+        ("Charles De Gaulle", Case.PLAIN),
+        ("Vitamine C", Case.PLAIN),
+        ("La Gare de l'Est à Lyon", Case.PLAIN),
+        ("Région Est", Case.PLAIN),
+        ("Médecins Sans Frontières", Case.TITLED),
+        ("Oui. Le Monde. Et Paris.", Case.PLAIN),
+        ("", Case.PLAIN),
+    ],
+)
+def test_case_is_recognised(text: str, case: Case) -> None:
+    assert case_of(text, lambda word: word in ("Goff", "Gaulle")) is case
+
+
+def test_a_title_goes_to_the_model_in_small_letters_and_comes_back_as_one() -> None:
+    engine = Scripted({"plain": "the privacy policy of X_1 isn't state-of-the-art"})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), is_name=lambda word: word == "Zoé")
+    source = "Politique De Confidentialité De Zoé {a}"
+    done = through(translator, [source])[source]
+    assert engine.asked[0][0] == "Politique de confidentialité de Zoé X_1"
+    assert done.text == "The Privacy Policy of {a} Isn't State-of-the-Art"
+
+
+@given(st.text(max_size=30))
+def test_changing_case_keeps_the_length(text: str) -> None:
+    assert len(lower(text)) == len(text)
+    assert all(len(put_in(case, text)) == len(text) for case in Case)
+
+
+def test_the_hostile_set_is_large_and_nothing_of_it_is_lost(careful: Translator) -> None:
+    lines = [line for line in HOSTILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert len(lines) >= 200
+    chosen = lines[::4] + lines[-1:]
+    done = through(careful, chosen)
+    assert all(done[line].text.strip() or done[line].issues for line in chosen)
+    assert all("\ufffd" not in done[line].text for line in chosen if "\ufffd" not in line)
+
+
+def test_neighbours_order_and_batches_change_nothing(careful: Translator) -> None:
+    """The same bits alone, shuffled, in other batches and with another number of threads, repairs included."""
+    lines = [line for line in HOSTILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    chosen = lines[3:190:9]
+    together = through(careful, chosen)
+    shuffled = random.Random(5).sample(chosen, len(chosen))
+    config = Config(engine=EngineConfig(beam=2, threads=1, batch_pieces=40))
+    other = load_translator(load_tools(config))
+    assert other.signature == careful.signature
+    assert through(other, shuffled) == together
+    assert {line: through(careful, [line])[line] for line in chosen[::4]} == {
+        line: together[line] for line in chosen[::4]
+    }
+
+
+def test_settings_that_change_words_change_the_signature() -> None:
+    base = load_translator(load_tools(Config(engine=EngineConfig(name="echo")))).signature
+    for change in (
+        Config(engine=EngineConfig(name="echo", placeholder="Q#")),
+        Config(engine=EngineConfig(name="echo"), output=replace(Config().output, quotes="curly")),
+    ):
+        assert load_translator(load_tools(change)).signature != base
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mot " * 10_000,
+        "a\u0001b texte\u0002 de contrôle",
+        "مرحبا بكم في باريس",
+        "{a}{b}{c}",
+        "\u200bLe chat\u200b dort.",
+        "🙂" * 50,
+    ],
+    ids=["10,000 words", "control", "right to left", "placeholders", "invisible", "emoji"],
+)
+def test_bad_input_is_neither_lost_nor_fatal(careful: Translator, text: str) -> None:
+    done = through(careful, [text.strip()])[text.strip()]
+    assert done.text.strip()
+
+
+def test_a_hundred_thousand_like_passages_are_one() -> None:
+    engine, translator = scripted({"plain": "Yes."})
+    assert len(through(translator, ["Oui."] * 100_000)) == 1
+    assert len(engine.asked) == 1
+
+
+def test_a_dropped_clause_is_found_by_coverage() -> None:
+    source = "Le chat dort, alors que les voisins mangent dans le jardin."
+    starts = tuple(n for n in range(len(source)) if n == 0 or source[n - 1] == " ")
+    row = tuple(0.3 if start < 14 else 0.0 for start in starts)
+    links = Links((*starts, len(source)), (0, 14), (row,))
+    issue = find_dropped(source, "The cat sleeps", lambda: links, RepairConfig())
+    assert issue is not None
+    assert issue == Issue("dropped", Severity.ERROR, issue.message, issue.value)
+    assert "voisins" in issue.message
+    assert find_dropped(source, source, lambda: links, RepairConfig()) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "unsaid"),
+    [
+        ("Qui est là ? demanda-t-elle.", "Who’s there?", "demanda-t-elle"),
+        ("« Qui est là ? » demanda-t-elle.", "“Who’s there?”", "demanda-t-elle"),
+        ("Qui est là ? demanda-t-elle.", "Who’s there? she asked.", None),
+        ("Qui est là ?", "Who’s there?", None),
+        ("Qui est là ? Demain nous partons.", "Who’s there? We leave tomorrow!", None),
+        ("Qui ? vous ou moi ?", "Who? you or I?", None),
+    ],
+)
+def test_a_question_without_who_asks_it_has_dropped_something(source: str, target: str, unsaid: str | None) -> None:
+    issue = find_unsaid(source, target)
+    assert (issue and issue.message) == (unsaid and f"Nothing in the target stands for '{unsaid}'.")
+
+
+@pytest.mark.parametrize(("letters", "is_looked_at"), [(38, True), (39, False)])
+def test_attention_is_fetched_only_where_a_clause_may_be_missing(letters: int, is_looked_at: bool) -> None:
+    fetched: list[int] = []
+
+    def link() -> None:
+        fetched.append(1)
+
+    assert find_dropped("a" * 50, "b" * letters, link, RepairConfig()) is None
+    assert bool(fetched) is is_looked_at

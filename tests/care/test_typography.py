@@ -1,0 +1,149 @@
+"""English typography by option; numbers only where they stand as the French source has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.care.typography import Typography, write_english
+from translate.config import OutputConfig
+from translate.errors import UsageError
+
+
+def through(source: str, target: str, **options: str) -> str:
+    for start, end, text in reversed(Typography(OutputConfig(**options), "fr").edits(source, target, ())):  # type: ignore[arg-type]
+        target = target[:start] + text + target[end:]
+    return target
+
+
+@pytest.mark.parametrize(
+    ("target", "straight", "curly"),
+    [
+        ('He said "yes".', 'He said "yes".', "He said “yes”."),
+        ("« Oui », it's", '"Oui", it\'s', "“Oui”, it’s"),
+        ("“Don’t”", '"Don\'t"', "“Don’t”"),
+        ("the 'old' cat's", "the 'old' cat's", "the ‘old’ cat’s"),
+    ],
+)
+def test_quotes_follow_the_option(target: str, straight: str, curly: str) -> None:
+    assert through("", target) == straight
+    assert through("", target, quotes="curly") == curly
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "straight", "curly"),
+    [
+        ("Jusqu'à « MAX ».", "Up to 'MAX'.", 'Up to "MAX".', "Up to “MAX”."),
+        ("« C'est lui », dit-il.", "'It's him,' he said.", '"It\'s him," he said.', "“It’s him,” he said."),
+        ("Le « vieux » chat du voisin.", "The neighbours' 'old' cat.", 'The neighbours\' "old" cat.', None),
+        ("Il dit 'oui' et « non ».", "He says 'yes' and \"no\".", "He says 'yes' and \"no\".", None),
+        ("Les chats des voisins.", "The neighbours' 'cats'.", "The neighbours' 'cats'.", None),
+    ],
+)
+def test_single_marks_become_double_where_the_source_has_double_ones(
+    source: str, target: str, straight: str, curly: str | None
+) -> None:
+    assert through(source, target) == straight
+    if curly:
+        assert through(source, target, quotes="curly") == curly
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Il coûte 1\u202f234,56 €.", "It costs 1 234,56 €.", "It costs €1,234.56."),
+        ("3,5 km", "3,5 km", "3.5 km"),
+        ("12 000 euros", "12 000 euros", "12,000 euros"),
+        ("3 500 m", "3,500 m", "3,500 m"),  # English already
+        ("1,234 g", "1,234 g", "1.234 g"),
+        ("les articles 3,5 et 7", "articles 3,5 and 7", "articles 3,5 and 7"),
+        ("en 2024", "in 2024", "in 2024"),
+        ("1 280,50 €", "1 280.50 €", "€1,280.50"),  # by halves
+        ("1 280,50 €", "1,280,50 euros", "1,280.50 euros"),
+        ("1 280,50 €", "1,280.50 euros", "1,280.50 euros"),
+        ("1 280,50 €", "1,280.50 €", "€1,280.50"),
+        ("1 280,50", "1 280.55", "1 280.55"),
+        ("1 280,50 €", "1 280.500 €", "€1,280.50"),  # noughts added
+        ("soit 3,50 m", "that is 3,5 m", "that is 3.50 m"),  # and dropped
+        ("1 280 m", "1 280,00 m", "1,280 m"),
+        ("12 345 678,9 km", "12 345 678.9 km", "12,345,678.9 km"),
+        ("le 3", "the 4,5", "the 4,5"),  # not a number of the source
+        ("01 23 45 67 89", "01 23 45 67 89", "01 23 45 67 89"),
+        ("v1.2,3", "v1.2,3", "v1.2,3"),
+    ],
+)
+def test_numbers_become_english_where_asked(source: str, target: str, wanted: str) -> None:
+    assert through(source, target, numbers="english") == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("2 500,00 €", "2 500,000 €", "2 500,00 €"),
+        ("1 280,50 €", "1 280.500 €", "1 280,50 €"),
+        ("1 280 m", "it is 1 280,00 m long", "it is 1 280 m long"),
+        ("2 500,00 €", "2,500,000 €", "2 500,00 €"),
+        ("soit 3,50 m", "that is 3,5 m", "that is 3,5 m"),
+        ("1 280,50 €", "1 280.50 €", "1 280.50 €"),
+        ("2 500 000 € et 2 501 m", "2,500,000 € and 2 501 m", "2,500,000 € and 2 501 m"),
+        ("3,5 km", "3,5 km", "3,5 km"),
+    ],
+)
+def test_numbers_that_stay_as_they_are_get_no_more_noughts(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Le 2e et le 3ème", "The 2th and the 3th", "The 2nd and the 3rd"),
+        ("11e, 12e, 13e, 21e, 112e", "11st, 12nd, 13rd, 21th, 112nd", "11th, 12th, 13th, 21st, 112th"),
+        ("LE 2E", "THE 2TH", "THE 2ND"),
+        ("le 4e", "the 4th", "the 4th"),
+        ("3th est faux", "3th is wrong", "3th is wrong"),
+        ("la 1.2e", "1.2th", "1.2th"),
+    ],
+)
+def test_ordinals_have_the_ending_of_their_number(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Qui est là ? demanda-t-elle.", "Who's there?\" she asked.", '"Who\'s there?" she asked.'),
+        ("Il est tard, dit Paul.", "It is late,' said Paul.", "'It is late,' said Paul."),
+        ("Qui est là ? » demanda-t-elle.", "Who's there?\" she asked.", "Who's there?\" she asked."),
+        ("Qui est là ? demanda-t-elle.", '"Who\'s there?" she asked.', '"Who\'s there?" she asked.'),
+        ("Il lit « Ô ! » et dort.", 'He reads "Oh!" and sleeps.', 'He reads "Oh!" and sleeps.'),
+    ],
+)
+def test_speech_that_is_only_closed_is_opened(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
+def test_numbers_of_other_languages_stay() -> None:
+    assert Typography(OutputConfig(), "de").edits("2 500,00", "2 500,000", ()) == []
+    assert Typography(OutputConfig(), "fr-CA").edits("2 500,00", "2 500,000", ()) == [(0, 9, "2 500,00")]
+
+
+def test_unknown_styles_are_refused() -> None:
+    with pytest.raises(UsageError, match=r"Unknown quotes 'french'\. Known: straight, curly"):
+        Typography(OutputConfig(quotes="french"), "fr")
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("1 234,56", "1,234.56"),
+        ("12,5", "12.5"),
+        ("1\u202f234\u00a0567", "1,234,567"),
+        ("12345,6", "12,345.6"),
+        ("1234", "1234"),
+        ("3.5", "3.5"),
+        ("06 12 34 56 78", "06 12 34 56 78"),
+        ("3,5,7", "3,5,7"),
+        ("COVID-19", "COVID-19"),
+    ],
+)
+def test_one_number_is_written_the_english_way(french: str, english: str) -> None:
+    assert write_english(french) == english

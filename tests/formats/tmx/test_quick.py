@@ -1,0 +1,88 @@
+"""The quick way to read a unit never says anything but what a full parser says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.formats.samples import FULL, PLAIN, UNIT
+from translate.data import TranslationUnit
+from translate.formats import Header
+from translate.formats.fields import make_name
+from translate.formats.tmx.parts import parse_tu
+from translate.formats.tmx.quick import UNIT as SHAPE
+from translate.formats.tmx.quick import QuickReader
+from translate.formats.tmx.unit import Derived, Reading, format_tu, read_tu
+from translate.formats.units import Notes
+from translate.formats.xmltext import XmlFaultError, clean
+
+SILENT = Notes(Path("x.tmx"), lambda _: None)
+UNITS = UNIT.map(lambda unit: clean(format_tu(unit, ("fr", "en"), Derived(), SILENT)).strip())
+READINGS = [
+    Reading(Header("fr", "en"), Derived(), {}, is_ours=True),
+    Reading(Header("fr", "en"), Derived("20260131T235959Z", "m"), {"segtype": "paragraph"}, is_ours=False),
+]
+
+DATED = replace(
+    PLAIN,
+    properties=(
+        ("tu@changeid", "É & <"), ("x-a", "b"), ("source@creationdate", "20260131T235959Z"), ("target@changeid", "é&")
+    ),
+)  # fmt: skip
+
+
+# What a fault, or an unusual hand, may leave in a unit.
+FAULTS = [
+    "&amp", "&#13;", "&#x41;", "&#1;", "&eacute;", "&", "]]>", "<!-- -->", "<![CDATA[x]]>", "\x0b", "\ud800", "\ufffe",
+    "\r", "\n", "\t", " ", "<", ">", '"', "'", "/", ' a="1" a="2"', " a='1'", ' a="<"', "<seg>", "</seg>",
+    "<hi>x</hi>", "<prop>", ' creationdate="x"', ' xml:lang="de"', '<prop type="x-score">9</prop>',
+    "<note>n</note>", '<prop type="a" b="1">x</prop>', "<tuv>", "</tuv>", "<é>", "<?x?>", "</tu >",
+]  # fmt: skip
+
+
+def quick(text: str, reading: Reading) -> TranslationUnit | None:
+    match = SHAPE.fullmatch(text)
+    return None if match is None else QuickReader(reading).read(match, 7)
+
+
+def full(text: str, reading: Reading) -> TranslationUnit | list[object]:
+    """Return what the parser of XML makes of a unit; what it says of it, where it says anything."""
+    remarks: list[object] = []
+    notes = Notes(Path("x.tmx"), remarks.append)
+    try:
+        tu = parse_tu(text, notes)
+        notes.unit = tu.attributes.get("tuid") or None
+        unit = read_tu(tu, reading, notes, lambda source: make_name(7, source))
+    except (XmlFaultError, ValueError) as exc:
+        return [exc]
+    return remarks or unit
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=["ours", "of another tool"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=UNITS)
+def test_what_we_write_is_read_alike(reading: Reading, text: str) -> None:
+    found = quick(text, reading)
+    assert found is None or found == full(text, reading)
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=["ours", "of another tool"])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(unit=st.sampled_from([FULL, DATED]), fault=st.sampled_from(FAULTS), place=st.floats(0, 1), cut=st.integers(0, 3))
+def test_faults_are_never_overlooked(
+    reading: Reading, unit: TranslationUnit, fault: str, place: float, cut: int
+) -> None:
+    text = format_tu(unit, ("fr", "en"), Derived(), SILENT).strip()
+    at = round(place * len(text))
+    broken = text[:at] + fault + text[at + cut :]
+    found = quick(broken, reading)
+    assert found is None or found == full(broken, reading)
+
+
+@pytest.mark.parametrize("unit", [FULL, PLAIN, DATED], ids=["full", "plain", "dated"])
+def test_what_we_write_goes_the_quick_way(unit: TranslationUnit) -> None:
+    assert quick(format_tu(unit, ("fr", "en"), Derived(), SILENT).strip(), READINGS[0]) == unit

@@ -1,0 +1,157 @@
+"""Terms are found by word in any inflection, and honoured or reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.care.translator import Translator
+from translate.config import EngineConfig, RepairConfig
+from translate.data import Hypothesis, Model, Passage
+from translate.engines import ENGINES
+from translate.errors import GlossaryError
+from translate.terms.glossary import Term, TermKind, read_glossary
+from translate.terms.terminology import Terminology, forms_of, pluralise
+
+TBX = """<?xml version="1.0"?><martif type="TBX"><text><body><termEntry id="1">
+<langSet xml:lang="fr"><tig><term>chat</term></tig></langSet>
+<langSet xml:lang="en-GB"><tig><term>kitty</term>
+<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
+</tig><tig><term>cat</term></tig></langSet></termEntry></body></text></martif>"""
+
+
+def written(folder: Path, text: str, name: str = "terms.tsv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def terms_of(folder: Path, text: str) -> Terminology:
+    return Terminology(read_glossary(written(folder, text), "fr", "en"), "fr", "en")
+
+
+def test_a_glossary_is_lines_of_source_target_and_kind(tmp_path: Path) -> None:
+    text = "# termes\n\nconseil\tcouncil|board\nchat\tkitty\tforbidden\nOmega\t\tkeep\n"
+    kinds = [(t.source, t.targets, t.kind, t.line) for t in read_glossary(written(tmp_path, text), "fr", "en")]
+    assert kinds == [
+        ("conseil", ("council", "board"), TermKind.REQUIRED, 3),
+        ("chat", ("kitty",), TermKind.FORBIDDEN, 4),
+        ("Omega", ("Omega",), TermKind.KEEP, 5),
+    ]
+
+
+def test_tbx_gives_required_and_forbidden_terms(tmp_path: Path) -> None:
+    terms = read_glossary(written(tmp_path, TBX, "t.tbx"), "fr", "en")
+    assert [(t.source, t.targets, t.kind) for t in terms] == [
+        ("chat", ("cat",), TermKind.REQUIRED),
+        ("chat", ("kitty",), TermKind.FORBIDDEN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("chat\n", r"terms\.tsv:1: has one column \('chat'\); expected source TAB target"),
+        ("a\tb\nchat\tcat\nChat\tkitty\n", r"terms\.tsv:3: 'Chat' is 'kitty', but line 2 says 'cat'"),
+        ("chat\tcat\nchat\tcat\tforbidden\n", r"terms\.tsv:2: 'cat' is forbidden for 'chat', but line 1 requires it"),
+        ("chat\tcat\tmaybe\n", "unknown kind 'maybe'. Known: required, forbidden, keep"),
+        ("chat\t\n", "'chat' has no target"),
+        ("\tcat\n", "the source is empty"),
+        ("# nichts\n", "holds no terms"),
+    ],
+)
+def test_a_bad_glossary_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(GlossaryError, match=message):
+        read_glossary(written(tmp_path, text), "fr", "en")
+
+
+def test_bad_files_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="not well-formed XML"):
+        read_glossary(written(tmp_path, "<martif><text>", "t.tbx"), "fr", "en")
+    with pytest.raises(GlossaryError, match="cannot be read"):
+        read_glossary(tmp_path / "absent.tsv", "fr", "en")
+    (tmp_path / "latin.tsv").write_bytes("été\tsummer".encode("latin-1"))
+    with pytest.raises(GlossaryError, match="not UTF-8"):
+        read_glossary(tmp_path / "latin.tsv", "fr", "en")
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Les conseils municipaux votent.", ["conseils municipaux"]),
+        ("L'ordinateur et les ordinateurs", ["ordinateur", "ordinateurs"]),
+        ("conseil, municipal", ["conseil"]),
+        ("La TVA, pas la tva", ["TVA"]),
+        ("rien", []),
+    ],
+)
+def test_terms_are_found_in_their_inflections(tmp_path: Path, source: str, found: list[str]) -> None:
+    terms = terms_of(
+        tmp_path,
+        "conseil municipal\ttown council\nconseil\tcouncil\nordinateur\tcomputer\nTVA\tVAT\n"
+        + "très long " * 9
+        + "\tx\n",
+    )
+    assert [source[o.start : o.end] for o in terms.find(source)] == found
+
+
+def test_breaches_tell_what_is_missing_and_what_is_forbidden(tmp_path: Path) -> None:
+    terms = terms_of(tmp_path, "chat\tcat\nchien\tdog|hound\n\tkitty\tforbidden\n")
+    assert terms.find_breaches("Le chat et le chien", "Cats and hounds") == []
+    messages = [breach.issue().message for breach in terms.find_breaches("Le chien, le chat", "A kitty")]
+    assert messages == [
+        "The glossary wants 'dog' or 'hound' for 'chien', which the target has not.",
+        "The glossary wants 'cat' for 'chat', which the target has not.",
+        "The target has 'kitty', which the glossary forbids.",
+    ]
+
+
+@pytest.mark.parametrize(("one", "many"), [("cat", "cats"), ("box", "boxes"), ("city", "cities"), ("day", "days")])
+def test_plurals_are_regular(one: str, many: str) -> None:
+    assert pluralise(one) == many
+
+
+def translated(embedded: Model, terms: tuple[Term, ...], texts: list[str]) -> list[Hypothesis]:
+    config = EngineConfig()
+    engine = ENGINES.load("ctranslate2").load(config, embedded)
+    translator = Translator(engine, config, RepairConfig(), terminology=Terminology(terms, "fr", "en"))
+    found: dict[Passage, Hypothesis] = {}
+    for batch in translator.iter_translate([Passage(text) for text in texts]):
+        found.update(batch)
+    return [found[Passage(text)] for text in texts]
+
+
+def test_the_engine_is_led_to_required_terms_and_away_from_forbidden_ones(embedded: Model) -> None:
+    terms = (
+        Term("rapport", ("dossier",), TermKind.REQUIRED, 1),
+        Term("conseil", ("board",), TermKind.REQUIRED, 2),
+        Term("séance", ("sitting", "meeting", "session"), TermKind.FORBIDDEN, 3),
+        Term("Le Monde", ("Le Monde",), TermKind.KEEP, 4),
+    )
+    texts = ["Le conseil a adopté le rapport.", "Rapports", "La séance est ouverte.", "Il lit Le Monde chaque jour."]
+    one, two, three, four = translated(embedded, terms, texts)
+    assert "dossier" in one.text
+    assert "board" in one.text.lower()
+    assert two.text.startswith("Dossier")
+    assert not any(word in three.text.lower() for word in ("sitting", "meeting", "session"))
+    assert four.text.count("Le Monde") == 1
+    assert not any(issue.check == "terms" for hypothesis in (one, two, three, four) for issue in hypothesis.issues)
+
+
+def test_a_forbidden_term_does_not_come_back_behind_a_hyphen(embedded: Model) -> None:
+    """Kept from `session` alone, the model wrote *part-session*."""
+    engine = ENGINES.load("ctranslate2").load(EngineConfig(), embedded)
+    text, banned = "La séance est ouverte.", ("sitting", "meeting", "session")
+    draft = engine.continue_draft(text, "", suppressed=[form for target in banned for form in forms_of(target)])
+    assert draft is not None
+    assert not any(target in draft.text.lower() for target in banned)
+
+
+def test_a_term_that_cannot_be_honoured_is_reported() -> None:
+    from translate.engines.echo import Echo
+
+    terms = Terminology((Term("chat", ("cat",), TermKind.REQUIRED, 7),), "fr", "en")
+    translator = Translator(Echo(), EngineConfig(), RepairConfig(), terminology=terms)
+    (done,) = [h for batch in translator.iter_translate([Passage("Le chat dort.")]) for h in batch.values()]
+    assert [(issue.check, issue.value) for issue in done.issues] == [("terms", 7.0)]

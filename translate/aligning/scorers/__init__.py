@@ -1,0 +1,28 @@
+"""Scorers: what judges the beads that are in question, by reading their texts."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from translate.alignment.hard import BeadScorer
+from translate.config import Config
+from translate.registry import Registry
+
+__all__ = ["SCORERS", "BeadScorer", "ScorerPlugin"]
+
+
+class ScorerPlugin(Protocol):
+    """How to load a scorer."""
+
+    def load(self, config: Config) -> BeadScorer:
+        """:raises ModelError: where its model is not to be had."""
+        ...
+
+
+SCORERS: Registry[ScorerPlugin] = Registry(
+    "scorer",
+    {
+        "model": "translate.aligning.scorers.model:PLUGIN",
+        "labse": "translate.aligning.scorers.labse:PLUGIN",
+    },
+)

@@ -1,0 +1,1 @@
+"""What a careful translator does around an engine. Passages in, hypotheses out."""

@@ -1,0 +1,125 @@
+"""Capitals: which sources shout or are titles, and how a target gets their case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from itertools import pairwise
+
+import regex
+
+from translate.languages.identification import is_function_word
+
+_WORD = regex.compile(r"\p{L}+")
+_JOINED = regex.compile(r"\p{L}+(?:-\p{L}+)*")
+_TITLE_WORD = regex.compile(r"(?<![\p{L}'’])\p{L}+")
+_MIN_LETTERS = 6
+_MIN_SHARE = 0.85
+_MIN_LENGTH = 4
+"""Letters of the longest word of what shouts, and of the words that tell a title."""
+_JOINT = regex.compile("[ \u00a0'’]")
+_OF_NAMES = frozenset(
+    ["de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "el", "di", "da", "est", "plus"]
+)
+"""Function words that names have too; letters by themselves are none (« Vitamine C »)."""
+
+
+class Case(Enum):
+    """How a text uses capitals: as its language does, in all letters, or in all words."""
+
+    PLAIN = "plain"
+    SHOUTING = "shouting"
+    TITLED = "titled"
+
+
+def case_of(text: str, is_name: Callable[[str], bool] = lambda word: False) -> Case:
+    """Return how a text uses capitals.
+
+    :param is_name: tells names among words with a capital.
+    """
+    return Case.SHOUTING if is_shouting(text) else Case.TITLED if is_titled(text, is_name) else Case.PLAIN
+
+
+def put_in(case: Case, text: str, spared: Sequence[str] = ()) -> str:
+    """Return `text` in that case, of the same length; strings in `spared` stay as they are."""
+    if case is Case.SHOUTING:
+        return _change(text, spared, str.upper, keep_first=False)
+    return _titled(text, spared) if case is Case.TITLED else text
+
+
+def is_shouting(text: str) -> bool:
+    """Tell whether a text is written in capitals, and is more than an acronym or two."""
+    letters = sum(map(str.isalpha, text))
+    if letters < _MIN_LETTERS or sum(map(str.isupper, text)) < _MIN_SHARE * letters:
+        return False
+    return max(map(len, _WORD.findall(text))) >= _MIN_LENGTH
+
+
+def is_titled(text: str, is_name: Callable[[str], bool] = lambda word: False) -> bool:
+    """Tell whether the words of a text begin with capitals, function words among them, and are more than names.
+
+    « Marie Et Paul » is a title, and so is « Politique De Confidentialité », but not « Yann Le Goff ».
+    """
+    words = list(_WORD.finditer(text))
+    longer = [word[0] for word in words if len(word[0]) >= _MIN_LENGTH]
+    if sum(word[0].isupper() for word in longer) < _MIN_SHARE * len(longer):
+        return False
+    inner = [word[0] for before, word in pairwise(words) if _JOINT.fullmatch(text, before.end(), word.start())]
+    inner = [word for word in inner if is_function_word(word.lower()) and not (word.isascii() and len(word) == 1)]
+    capital = {word.lower() for word in inner if word[0].isupper()}
+    if 2 * len(capital) < len(set(map(str.lower, inner))) or not capital:
+        return False
+    return bool(capital - _OF_NAMES) or (len(longer) > 1 and not any(map(is_name, longer)))
+
+
+def lower(text: str, spared: Sequence[str] = (), is_name: Callable[[str], bool] = lambda word: False) -> str:
+    """Return `text` in small letters, of the same length, but for its first and those that begin names.
+
+    :param spared: strings that stay as they are.
+    :param is_name: tells names; in `SAINT-MALO` each word is one if one is.
+    """
+    lowered = _change(text, spared, str.lower, keep_first=True)
+    for match in _JOINED.finditer(text):
+        words = list(_WORD.finditer(match[0]))
+        if lowered[match.start() : match.end()] != match[0] and any(is_name(word[0]) for word in words):
+            for word in words:
+                place = match.start() + word.start()
+                lowered = lowered[:place] + text[place] + lowered[place + 1 :]
+    return lowered
+
+
+def _titled(text: str, spared: Sequence[str]) -> str:
+    """Give every word a capital but function words, of which the first has one too."""
+    out = list(text)
+    held = _held(text, spared)
+    for number, match in enumerate(_TITLE_WORD.finditer(text)):
+        capital = match[0][0].upper()
+        is_small = number > 0 and is_function_word(match[0].lower())
+        if len(capital) == 1 and not is_small and not held[match.start()]:
+            out[match.start()] = capital
+    return "".join(out)
+
+
+def _held(text: str, spared: Sequence[str]) -> list[bool]:
+    """Return of each character whether it stays."""
+    held = [False] * len(text)
+    for string in spared:
+        start = text.find(string)
+        if start >= 0:
+            held[start : start + len(string)] = [True] * len(string)
+    return held
+
+
+def _change(text: str, spared: Sequence[str], change: Callable[[str], str], *, keep_first: bool) -> str:
+    held = _held(text, spared)
+    out: list[str] = []
+    for character, stays in zip(text, held, strict=True):
+        changed = change(character)
+        if stays or len(changed) != 1:
+            out.append(character)
+        elif keep_first and character.isalpha():
+            out.append(character)
+            keep_first = False
+        else:
+            out.append(changed)
+    return "".join(out)

@@ -1,0 +1,123 @@
+"""Constrained decoding: a draft that does not honour the glossary is decoded again, led to its terms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
+
+import numpy as np
+
+from translate.care.typography import write_english
+from translate.engines.base import Draft, Engine, Links
+from translate.terms.glossary import TermKind
+from translate.terms.terminology import Breach, Terminology, forms_of, pluralise, suit
+
+T = TypeVar("T")
+_MAX_TERMS = 8
+_MAX_NUMBERS = 4
+_NUMBER = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*")
+"""A number, or a name with one: `N95`, `COVID-19`."""
+_UNFINISHED_WORD = re.compile(r"[^\W\d_][\w-]*$")
+_NOT_DIGIT = re.compile(r"\D")
+
+
+def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shouting: bool) -> Draft | None:
+    """Return a draft of `text` that honours more terms than `draft`; None where there is no way to one.
+
+    A required term is put where the words stand that attend to its source: the target before them is the prefix of a
+    new decoding, the term follows, and the model goes on from there. What is forbidden is never decoded.
+    """
+    return _improve(
+        draft,
+        lambda target: terms.find_breaches(text, target),
+        lambda current, breaches: _lead_once(engine, breaches, text, current, shouting=shouting),
+        steps=_MAX_TERMS,
+    )
+
+
+def lead_numbers(engine: Engine, text: str, draft: Draft) -> Draft | None:
+    """Return a draft of `text` that lost fewer of its numbers than `draft`; None where there is no way to one.
+
+    As with terms: the number stands where the word stood, or the wrong number, that attends to it, and the model goes
+    on from there.
+    """
+    return _improve(
+        draft,
+        lambda target: _lost_numbers(text, target),
+        lambda current, lost: _lead_to_number(engine, text, current, lost[0]),
+        steps=_MAX_NUMBERS,
+    )
+
+
+def _improve(
+    draft: Draft, find: Callable[[str], list[T]], lead_on: Callable[[Draft, list[T]], Draft | None], *, steps: int
+) -> Draft | None:
+    """Lead on from draft to draft, as long as each has fewer faults than the one before; return the last, if any."""
+    best: Draft | None = None
+    current, faults = draft, find(draft.text)
+    for _ in range(steps):
+        made = lead_on(current, faults) if faults else None
+        if made is None:
+            break
+        left = find(made.text)
+        if len(left) >= len(faults):
+            break
+        best = current = made
+        faults = left
+    return best
+
+
+def _lead_to_number(engine: Engine, text: str, draft: Draft, number: re.Match[str]) -> Draft | None:
+    links = draft.link() if draft.link else None
+    if links is None or not links.weights:
+        return None
+    start = _target_start(links, number.start(), number.end())
+    around = next((m for m in _NUMBER.finditer(draft.text) if m.start() <= start < m.end()), None)
+    before = _UNFINISHED_WORD.sub("", draft.text[: around.start() if around else start])
+    return engine.continue_draft(text, before + write_english(number[0]))
+
+
+def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
+    """Return the numbers of the source whose figures the target has not, or not as often."""
+    there = Counter(_NOT_DIGIT.sub("", m[0]) for m in _NUMBER.finditer(target))
+    lost = []
+    for match in _NUMBER.finditer(source):
+        digits = _NOT_DIGIT.sub("", match[0])
+        there[digits] -= 1
+        if there[digits] < 0:
+            lost.append(match)
+    return lost
+
+
+def _lead_once(engine: Engine, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool) -> Draft | None:
+    banned = [
+        form
+        for breach in breaches
+        if breach.term.kind is TermKind.FORBIDDEN
+        for target in breach.term.targets
+        for form in forms_of(target)
+    ]
+    wanted = next((b for b in breaches if b.term.kind is TermKind.REQUIRED and b.occurrence), None)
+    if wanted is None or wanted.occurrence is None:
+        return engine.continue_draft(text, "", suppressed=banned)
+    links = draft.link() if draft.link else None
+    if links is None or not links.weights:
+        return None
+    start = _target_start(links, wanted.occurrence.start, wanted.occurrence.end)
+    before = draft.text[:start].rstrip()
+    term = wanted.term.targets[0]
+    if wanted.occurrence.is_plural:
+        term = pluralise(term)
+    term = suit(term, at_start=not before, shouting=shouting)
+    return engine.continue_draft(text, f"{before} {term}".strip(), suppressed=banned)
+
+
+def _target_start(links: Links, first: int, last: int) -> int:
+    """Return where the target word begins that attends most to the characters [first, last) of the source."""
+    low, high = bisect_left(links.source, first), max(bisect_left(links.source, last), 1)
+    low = min(low, high - 1)
+    weights = np.asarray(links.weights, dtype=np.float64)[:, low:high].sum(1)
+    return links.target[int(np.argmax(np.round(weights, 6)))]

@@ -1,0 +1,93 @@
+"""Texts that are a phrase and no sentence: headings, labels, cells. The model's phrase table knows them better than it.
+
+A small model has seen few texts of one word, and says *Dogs* for « Fenêtres »; what its training data have for a phrase
+is counted in its phrase table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import cached_property
+
+import regex
+
+from translate.care.protection import Shielded
+from translate.data import Issue, Severity
+from translate.engines.base import Draft, Links
+from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable
+
+_LABEL = regex.compile(r"(?P<phrase>[^:]+?)(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)?", regex.DOTALL)
+_ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
+_SHORTEST = 3
+"""Letters of the shortest acronym: two stand for too many things."""
+_SURE = 0.5
+"""Least share of its translation that an acronym gets in the place of itself."""
+# A number with a unit that is written alike in most languages.
+_AMOUNT = regex.compile(
+    r"(?<![\w.,])\d[\d.,\u00a0\u202f]*[ \u00a0\u202f]?"
+    r"(?:[kcdmµn]?m[²³23]?|k?m/h|[kmµ]?g|[mcdh]?[lL]|[kMG]?(?:W|Wh|Hz|V|Pa|J)|m?Ah?|[kKMG]B|ms|min|dpi|px|bars?|kcal|rpm)"
+    r"(?![\w/])"
+)
+_LETTER = regex.compile(r"\p{L}")
+
+
+class Phrasing:
+    """Makes drafts from a phrase table.
+
+    :param load: returns the table. It is called when the first text is there.
+    :param digest: of the table.
+    """
+
+    def __init__(self, load: Callable[[], PhraseTable], digest: str) -> None:
+        self._load, self.digest = load, digest
+
+    @cached_property
+    def _table(self) -> PhraseTable:
+        return self._load()
+
+    def draft(self, shielded: Shielded, text: str) -> Draft | None:
+        """Return what the table has for a text: one phrase, alone or as the label of something without words.
+
+        :param text: that of `shielded`, in small letters where the source shouts.
+        """
+        if text.partition(":")[0].count(" ") > LONGEST_PHRASE or (parts := _LABEL.fullmatch(text)) is None:
+            return None
+        if _is_worded(parts["rest"] or "", shielded):
+            return None
+        found = self._table.look_up(parts["phrase"])
+        if found is None:
+            return None
+        tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else ""
+        times = f"{found.count:,} of {found.total:,} times"
+        issue = Issue(
+            "phrase", Severity.INFO, f"From the model's phrase table, which has it {times}.", float(found.count)
+        )
+        links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
+        return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda: links)
+
+    def acronym(self, word: str) -> str | None:
+        """Return what a word mostly is, where that is an acronym and another one: of « OTAN » NATO, of « PME » SMEs."""
+        found = self._table.look_up(word) if len(word) >= _SHORTEST else None
+        is_sure = found is not None and found.count >= _SURE * found.total
+        return found.text if found and is_sure and _ACRONYM.fullmatch(found.text) and found.text != word else None
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word, in whatever capitals, is a name that stays as it is: « lyon » is Lyon."""
+        small = word.lower()
+        found = self._table.look_up(small)
+        return found is not None and found.text[0].isupper() and found.text.lower() == small
+
+
+def _link(phrase: int, source: str, translation: int, target: str) -> Links:
+    """Link phrase to phrase, colon to colon and what follows to itself, so that bold ends where it ended."""
+    ends = [(end, text.find(":", end) + 1, len(text)) for end, text in ((phrase, source), (translation, target))]
+    one_side, other_side = (tuple(sorted({0, end, colon or end, length})) for end, colon, length in ends)
+    size = len(one_side) - 1
+    return Links(one_side, other_side, tuple(tuple(float(one == two) for two in range(size)) for one in range(size)))
+
+
+def _is_worded(text: str, shielded: Shielded) -> bool:
+    for mask in shielded.masks:
+        text = text.replace(mask.placeholder, "", 1)
+    return _LETTER.search(_AMOUNT.sub("", text)) is not None

@@ -1,0 +1,229 @@
+"""Puts what was cut out of a source into its target: ranges around what translates them, signs where attention parts.
+
+Everything that was cut comes back exactly once and well nested, whatever the attention says: it only decides where.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.care.anchors import find_anchor
+from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
+from translate.care.protection import Cut, Shielded
+from translate.data import InlineCode
+from translate.engines.base import Links
+from translate.text.spans import Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A target with everything put back."""
+
+    text: str
+    codes: tuple[InlineCode, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A cut, or a pair of cuts and what lies between them. An open end reaches to the end of what holds it.
+
+    `source` counts source pieces before it, `target` is its range of characters in the draft.
+    """
+
+    first: Cut | None
+    last: Cut | None = None
+    source: tuple[int, int] = (0, 0)
+    children: list[_Node] = field(default_factory=list)
+    target: tuple[int, int] = (0, 0)
+
+    @property
+    def is_range(self) -> bool:
+        return self.first is None or self.last is None or self.first is not self.last
+
+
+def restore(
+    shielded: Shielded,
+    target: str,
+    links: Links | None,
+    mask_places: Sequence[int],
+    changes: Sequence[tuple[int, int, str]] = (),
+) -> Restored:
+    """Return `target` with the masks replaced and the cuts put in.
+
+    :param links: between the shielded text and `target`; None places by position alone.
+    :param mask_places: where the placeholders stand in `target`, in the order of the masks.
+    :param changes: other characters [start, end) of `target` to replace, apart from the placeholders.
+    """
+    if not shielded.masks and not shielded.cuts and not changes:
+        return Restored(target, ())
+    edits: list[_Edit] = [(start, end, text, None) for start, end, text in changes]
+    edits += [
+        (start, start + len(mask.placeholder), mask.native, mask.code)
+        for mask, start in zip(shielded.masks, mask_places, strict=True)
+    ]
+    if shielded.cuts:
+        grid = Grid(links or diagonal_links(shielded.text, target), target)
+        root = _tree(shielded.cuts, grid)
+        root.target = (0, len(target))
+        _place_children(root, grid, shielded.text)
+        edits += _emit(root, target, len(target))
+    return _apply(target, edits)
+
+
+def _tree(cuts: Sequence[Cut], grid: Grid) -> _Node:
+    """Nest the cuts. A start whose end lies outside of the passage reaches to the end, and the other way round."""
+    root = _Node(None, None, (0, grid.source_count))
+    stack = [root]
+    for cut in cuts:
+        at = grid.before(cut.offset)
+        if cut.treatment is Treatment.CUT:
+            stack[-1].children.append(_Node(cut, cut, (at, at)))
+        elif cut.treatment is Treatment.OPEN:
+            node = _Node(cut, None, (at, grid.source_count))
+            stack[-1].children.append(node)
+            stack.append(node)
+        else:
+            _close(stack, cut, at)
+    return root
+
+
+def _close(stack: list[_Node], cut: Cut, at: int) -> None:
+    """End the innermost range where it is the cut's own, else take all that came before in its level."""
+    top = stack[-1]
+    if top.first is not None and top.first.pair == cut.pair and cut.pair is not None:
+        top.last, top.source = cut, (top.source[0], at)
+        stack.pop()
+        return
+    if any(node.first is not None and node.first.pair == cut.pair for node in stack) or len(stack) > 1:
+        top.children.append(_Node(replace(cut, treatment=Treatment.CUT), None, (at, at)))  # badly nested in the source
+        top.children[-1].last = top.children[-1].first
+        return
+    top.children = [_Node(None, cut, (0, at), top.children)]
+
+
+def _place_children(node: _Node, grid: Grid, source: str) -> None:
+    """Give each child its range of characters within its parent's; ranges first, the largest of them first."""
+    low, high = bisect_left(grid.gaps, node.target[0]), bisect_left(grid.gaps, node.target[1])
+    taken: list[tuple[int, int]] = []
+    for child in sorted((c for c in node.children if c.is_range), key=lambda c: c.source[0] - c.source[1]):
+        start, stop = _range_of(child, node, grid, list(_free(low, high, taken)))
+        taken.append((start, stop))
+        child.target = (grid.gaps[start], grid.gaps[stop])
+    for child in node.children:
+        if not child.is_range:
+            child.target = _behind_number(child, node, grid, source) or _gap_of(child, node, grid, (low, high), taken)
+    for child in node.children:
+        if child.children:
+            _place_children(child, grid, source)
+
+
+def _range_of(child: _Node, node: _Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
+    if child.source[0] <= node.source[0] and child.source[1] >= node.source[1] and len(free) == 1:
+        return free[0]
+    start, stop = grid.best_range(child.source, free)
+    if child.first is None:
+        start = free[0][0] if free else start
+        stop = min(stop, free[0][1]) if free else stop
+    elif child.last is None and free:
+        start, stop = max(start, free[-1][0]), free[-1][1]
+    return start, max(start, stop)
+
+
+def _gap_of(
+    child: _Node, node: _Node, grid: Grid, bounds: tuple[int, int], taken: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return the place of a sign: at an edge where it stood at one, else where attention parts; never in a sibling."""
+    low, high = bounds
+    if child.source[0] <= node.source[0]:
+        gap = low
+    elif child.source[0] >= node.source[1]:
+        gap = high
+    else:
+        gap = grid.best_gap(child.source[0], low, high)
+    for start, stop in taken:
+        if start < gap < stop:
+            gap = start if gap - start <= stop - gap else stop
+    return grid.gaps[gap], grid.gaps[gap]
+
+
+def _behind_number(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[int, int] | None:
+    """Return the place of a sign that belongs to a number; None where it belongs to none, or that is elsewhere."""
+    if child.first is None or child.first.code is not None:
+        return None
+    place = find_anchor(child.first.native, source, child.first.offset, grid.target)
+    if place is None or not node.target[0] <= place <= node.target[1]:
+        return None
+    is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
+    return None if is_inside else (place, place)
+
+
+def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    position = low
+    for start, stop in sorted(taken):
+        if start > position:
+            yield position, start
+        position = max(position, stop)
+    if position < high or not taken:
+        yield position, high
+
+
+_Edit = tuple[int, int, str, InlineCode | None]
+
+
+def _emit(node: _Node, target: str, limit: int) -> Iterator[_Edit]:
+    """Yield what to insert, in reading order, nothing of it after character `limit`."""
+    written: tuple[int, str] = (-1, "")
+    for child in sorted(node.children, key=lambda child: (child.target, child.source)):
+        start, stop = (min(place, limit) for place in child.target)
+        if not child.is_range and child.first is not None:
+            edit = _sign(child.first, start, target, written[1] if written[0] == start else "")
+            written = start, edit[2]
+            yield edit
+            continue
+        while stop > start and target[stop - 1].isspace():
+            stop -= 1
+        if child.first is not None:
+            yield start, start, child.first.native, child.first.code
+        yield from _emit(child, target, stop)
+        if child.last is not None:
+            yield stop, stop, child.last.native, child.last.code
+
+
+def _sign(cut: Cut, place: int, target: str, written: str) -> _Edit:
+    """Set a sign with the white space that it had in the source.
+
+    :param written: the sign that was set at the same place before.
+    """
+    before, after = target[place - 1 : place] if place else "", target[place : place + 1]
+    if written:
+        before = written[-1]
+    elif cut.before and not cut.before.isspace() and before.isspace() and cut.native:
+        place -= 1
+        before, after = target[place - 1 : place] if place else "", target[place : place + 1]
+    text = cut.native
+    wants_before = cut.before.isspace() or (before.isalnum() and not cut.before.isalnum())
+    wants_after = cut.after.isspace() or (after.isalnum() and not cut.after.isalnum())
+    if text and before and not before.isspace() and before not in OPENING and wants_before:
+        text = f" {text}"
+    if text and after and not after.isspace() and after not in CLOSING and wants_after:
+        text = f"{text} "
+    return place, place, text, cut.code
+
+
+def _apply(target: str, edits: Sequence[_Edit]) -> Restored:
+    """Apply the edits, which do not overlap; those at one place keep their order."""
+    parts: list[str] = []
+    codes: list[InlineCode] = []
+    length = position = 0
+    for place, end, text, code in sorted(edits, key=lambda edit: edit[:2]):
+        start = max(place, position)
+        parts += (target[position:start], text)
+        length += start - position
+        if code is not None:
+            first = length + len(text) - len(text.lstrip(" "))
+            codes.append(replace(code, start=first, end=max(first, length + len(text.rstrip(" ")))))
+        length += len(text)
+        position = max(end, start)
+    return Restored("".join(parts) + target[position:], tuple(codes))

@@ -1,0 +1,163 @@
+"""A hypothesis that is suspected is made again in other ways; the best by checks, then by score, is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+import regex
+
+from translate.care.placing import Restored
+from translate.config import RepairConfig
+from translate.data import Issue, Severity
+from translate.engines.base import Draft, Linker, Way
+from translate.text.formulas import is_closing
+
+Judge = Callable[[str, str, float], Iterable[Issue]]
+"""Says what is wrong with a target: source, target, mean log probability. Only errors and warnings count."""
+
+FIRST = "first"
+SECOND = "second"
+ALTERNATIVES = "alternatives"
+NO_REPEAT = "no_repeat"
+PARTED = "parted"
+GREEDY = "greedy"
+AS_WRITTEN = "as_written"
+CUT = "cut"
+LED = "led"
+NUMBERED = "numbered"
+
+_SHOWN: Mapping[str, str] = MappingProxyType(
+    {
+        SECOND: "another hypothesis of the beam",
+        ALTERNATIVES: "one of the alternatives of a larger beam",
+        NO_REPEAT: "decoded without repeating",
+        PARTED: "parted at clauses",
+        GREEDY: "decoded greedily",
+        AS_WRITTEN: "left in capitals",
+        CUT: "with what is protected cut out and placed by attention",
+        LED: "led to the glossary's term",
+        NUMBERED: "led to the numbers of the source",
+    }
+)
+FIRST_WAY = Way(alternatives=64)
+"""All that the beam holds: the alternatives cost nothing more."""
+_MAX_TRIES = 2
+_LARGER = 4
+"""How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
+_WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
+_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0}
+"""Checks whose every issue makes a hypothesis suspected, and what one weighs."""
+_LETTERS = regex.compile(r"\p{L}{2,}")
+_SPEAKER = regex.compile(r"[?!…]\s?[»”\"]?\s*(?P<rest>\p{Ll}[^?!…]{3,})\.\s*\Z")
+_ASKS = regex.compile(r"[?!…][»”\"’')]*\s*\Z")
+_SHORT_TARGET = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way a passage came out. `issues` is what is wrong with it; `by` names the way."""
+
+    draft: Draft
+    restored: Restored
+    issues: tuple[Issue, ...]
+    by: str
+
+    @property
+    def penalty(self) -> float:
+        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in self.issues)
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """What it is suspected of: the checks that found an error, a term that is not honoured, a lost name."""
+        found = (i.check for i in self.issues if i.severity is Severity.ERROR or i.check in _SUSPECT)
+        return tuple(dict.fromkeys(found))
+
+
+def better(one: Candidate | None, other: Candidate) -> Candidate:
+    """Return the better of two: less wrong, then more probable; where equal, the earlier one."""
+    if one is None or (other.penalty, -other.draft.score) < (one.penalty, -one.draft.score):
+        return other
+    return one
+
+
+def plan(candidate: Candidate, config: RepairConfig, *, plain: bool) -> list[str]:
+    """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
+    if not candidate.causes:
+        return []
+    tries = list(config.tries)
+    if "repetition" in candidate.causes or "unfinished" in candidate.causes:
+        tries.sort(key=lambda name: name != NO_REPEAT)
+    else:
+        tries = [name for name in tries if name != NO_REPEAT]
+    leads = [LED] if "terms" in candidate.causes else []
+    if candidate.causes == ("terms",):
+        return [*leads, ALTERNATIVES]
+    if "numbers" in candidate.causes:
+        leads.append(NUMBERED)
+    if plain:
+        tries = [name for name in tries if name != AS_WRITTEN]
+    return leads + tries[: 1 if candidate.causes == ("lost_names",) else _MAX_TRIES]  # a larger beam hardly finds names
+
+
+def way_of(name: str, config: RepairConfig, beam: int) -> Way:
+    """Return how a try decodes, by an engine with that beam."""
+    match name:
+        case "first":
+            return FIRST_WAY
+        case "alternatives":
+            larger = min(config.beam, _LARGER * beam)
+            return Way(beam=larger, alternatives=larger)
+        case "no_repeat":
+            return Way(no_repeat=config.no_repeat)
+        case "parted":
+            return Way(max_pieces=config.part_pieces)
+        case "greedy":
+            return Way(beam=1)
+        case _:
+            return Way()
+
+
+def note(first: Candidate, best: Candidate) -> Issue:
+    """Return the record of a repair."""
+    message = f"Suspected of {', '.join(first.causes) or 'lost placeholders'}; taken instead: {_SHOWN[best.by]}."
+    return Issue("repaired", Severity.INFO, message, round(first.penalty - best.penalty, 3))
+
+
+def find_unsaid(source: str, target: str) -> Issue | None:
+    """Report who speaks, where a question stands without it: « Qui est là ? demanda-t-elle. » as `Who’s there?`.
+
+    The model's attention is no help here: the last pieces look at what they leave out.
+    """
+    match = _SPEAKER.search(source)
+    if match is None or not _ASKS.search(target):
+        return None
+    text = match["rest"]
+    return Issue("dropped", Severity.ERROR, f"Nothing in the target stands for '{text[:60]}'.", float(len(text)))
+
+
+def find_dropped(source: str, target: str, link: Linker | None, config: RepairConfig) -> Issue | None:
+    """Report a clause that no target piece attends to, in a target that is short for its source.
+
+    Coverage of a source piece is the attention it gets from all target pieces (Tu et al. 2016, *Modeling coverage for
+    neural machine translation*). A target that is shorter by less than the least clause has dropped none, and the
+    attention is not fetched. `value` is the number of letters in the longest run without coverage.
+    """
+    if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
+        return None
+    links = None if is_closing(source, target) else link()
+    if links is None or not links.weights:
+        return None
+    coverage = np.asarray(links.weights, dtype=np.float64).sum(0)
+    longest, run, text = 0, 0, ""
+    for number, covered in enumerate(coverage):
+        run = run + 1 if covered < config.min_coverage else 0
+        if run > longest:
+            longest = run
+            text = source[links.source[number + 1 - run] : links.source[number + 1]]
+    letters = sum(len(word) for word in _LETTERS.findall(text))
+    if letters < config.dropped_letters:
+        return None
+    return Issue("dropped", Severity.ERROR, f"Nothing in the target attends to '{text.strip()[:60]}'.", float(letters))

@@ -1,0 +1,186 @@
+"""Words that a model made up: of pieces it knows, but read nowhere; and names among them, put right from the source.
+
+A model that writes in pieces of words can write words that there are not. Whoever reads its target knows at once that
+`Gesunnen` is none only if he has the source beside it, so the engine says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+
+from translate.care.typography import Edit
+from translate.data import Issue, Severity
+from translate.text.words import fold, iter_names, iter_words, split_lowered
+
+NEAR = 0.65
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""
+SHORTEST = 3
+"""Letters of the shortest word that is judged."""
+_SHOWN = 5
+_ACRONYM = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,6}(?![^\W_])")
+_PLACE = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[^\W\d_]+){2,}(?![\w-])")
+"""« Saint-Étienne-du-Grès », whose parts may have been read without accents, but not the whole."""
+_TRANSLATED = frozenset({"EU", "UK", "UN", "US"})
+_LOST_LETTERS = 2
+
+
+class Wording:
+    """Tells a word from one that is made up.
+
+    :param load: returns the folded words of the target language that the model has read. It is called when the first
+        target is there, for the engine has work by then.
+    :param digest: of those words.
+    :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
+    :param keeps: tells whether a word of the source may stand in the target as it is; « Semaine » may not.
+    :param acronym: translates an acronym, « OTAN », if it can.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[], Set[str]],
+        digest: str,
+        own: Iterable[str] = (),
+        *,
+        keeps: Callable[[str], bool] = lambda word: True,
+        acronym: Callable[[str], str | None] = lambda word: None,
+    ) -> None:
+        self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
+        self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
+
+    @cached_property
+    def _known(self) -> Set[str]:
+        known = self._load()
+        return known | self._own if self._own else known
+
+    def find_invented(self, source: str, target: str) -> list[re.Match[str]]:
+        """Return the words of `target` that are neither known nor in `source`, but for those under three letters."""
+        strange = set(split_lowered(target)) - self._known
+        strange = {word for word in strange.difference(split_lowered(source)) if len(word) >= SHORTEST}
+        if strange:  # rare from here on
+            strange -= {word for word in strange if fold(word) in self._known or fold(word) in _words_of(source)}
+        if not strange:
+            return []
+        return [word for word in iter_words(target) if word[0].lower() in strange]
+
+    def read(
+        self, source: str, target: str, spared: Sequence[tuple[int, int]], *, mends_names: bool
+    ) -> tuple[list[Edit], list[Issue]]:
+        """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
+
+        A mangled name is capitalised, made up, and like a name of the source that the target has not; or that name
+        without its accents; or an acronym of the source without some of its letters. An acronym that has a translation
+        gets it in place of itself.
+
+        :param spared: characters [start, end) of `target` to leave alone.
+        :param mends_names: False where capitals mean nothing, as in a title.
+        """
+        invented = _apart(self.find_invented(source, target), spared)
+        edits: list[Edit] = []
+        if mends_names:
+            edits = _mend_names(source, target, invented, self._keeps)
+            edits = sorted(edits + _mend_accents(source, target, spared, self._known))
+            acronyms = dict.fromkeys(_ACRONYM.findall(source))
+            if acronyms:
+                edits += _mend_acronyms(acronyms, source, target, [*spared, *(edit[:2] for edit in edits)])
+                edits = sorted(self._with_acronyms(acronyms, target, edits, spared))
+        mended = {start for start, _, _ in edits}
+        left = [word for word in invented if word.start() not in mended]
+        return edits, list(_issues_of(left, target, edits))
+
+    def _with_acronyms(
+        self, acronyms: Collection[str], target: str, edits: Sequence[Edit], spared: Sequence[tuple[int, int]]
+    ) -> Iterator[Edit]:
+        """Yield `edits`, and one for each of the source's acronyms in `target`, with translations in their place."""
+        for start, end, new in edits:
+            yield start, end, self._translated(new) or new
+        for match in _apart(_ACRONYM.finditer(target), [*spared, *(edit[:2] for edit in edits)]):
+            other = self._translated(match[0]) if match[0] in acronyms else None
+            if other:
+                yield match.start(), match.end(), other
+
+    def _translated(self, word: str) -> str | None:
+        return self._acronym(word) if _ACRONYM.fullmatch(word) else None
+
+
+def _mend_names(
+    source: str, target: str, invented: Sequence[re.Match[str]], keeps: Callable[[str], bool]
+) -> list[Edit]:
+    mangled = [word for word in invented if word[0][0].isupper()]
+    if not mangled:
+        return []
+    there = _words_of(target)
+    lost = {fold(name): name for name in iter_names(source) if fold(name) not in there}
+    edits = []
+    for word in mangled:
+        near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
+        for name in near:
+            is_joined = f"-{lost[name]}" in source or f"{lost[name]}-" in source  # « Saint-Étienne-du-Grès »
+            edits += [(word.start(), word.end(), lost[name])] if is_joined or keeps(lost[name]) else []
+    return edits
+
+
+def _mend_accents(source: str, target: str, spared: Sequence[tuple[int, int]], known: Set[str]) -> list[Edit]:
+    """Return edits for names that lost an accent, `Nebouy` for « Nébouy », but for those that were read: `Montreal`."""
+    if source.isascii():
+        return []
+    places = {fold(name): name for name in _PLACE.findall(source) if not name.isascii()}
+    names = {fold(name): name for name in iter_names(source) if not name.isascii() and fold(name) not in known}
+    edits = []
+    for match in _apart(_PLACE.finditer(target) if places else (), spared):
+        place = places.get(fold(match[0]))
+        edits += [(match.start(), match.end(), place)] if place and match[0].isascii() else []
+    for word in _apart(iter_words(target) if names else (), [*spared, *(edit[:2] for edit in edits)]):
+        name = names.get(fold(word[0]))
+        edits += [(word.start(), word.end(), name)] if name and word[0].isascii() and word[0].istitle() else []
+    return edits
+
+
+def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """Return the words outside of the `spared` characters."""
+    return [word for word in words if not any(start < word.end() and word.start() < end for start, end in spared)]
+
+
+def _mend_acronyms(
+    acronyms: Collection[str], source: str, target: str, spared: Sequence[tuple[int, int]]
+) -> list[Edit]:
+    """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`."""
+    lost = [word for word in acronyms if word not in target]
+    if not lost:
+        return []
+    written = {word[0] for word in iter_words(source)}
+    edits = []
+    for match in _apart(_ACRONYM.finditer(target), spared):
+        if match[0] not in written and match[0] not in _TRANSLATED:
+            near = [word for word in lost if word[0] == match[0][0] and _is_part(match[0], word)]
+            edits += [(match.start(), match.end(), near[0])] if len(near) == 1 else []
+    return edits
+
+
+def _is_part(short: str, whole: str) -> bool:
+    """Tell whether the letters of `short` stand in `whole` in their order, all but one or two."""
+    letters = iter(whole)
+    return 0 < len(whole) - len(short) <= _LOST_LETTERS and all(letter in letters for letter in short)
+
+
+def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Edit]) -> Iterator[Issue]:
+    if invented:
+        words = _enumerate(word[0] for word in invented)
+        message = f"Made up by the model, which has read no such word: {words}."
+        yield Issue("invented", Severity.WARNING, message, float(len(invented)))
+    if edits:
+        words = _enumerate(f"{new} (the model wrote {target[start:end]})" for start, end, new in edits)
+        message = f"Put right: {words}."
+        yield Issue("names", Severity.WARNING, message, float(len(edits)))
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold(word[0]) for word in iter_words(text))
+
+
+def _enumerate(items: Iterable[str]) -> str:
+    shown = list(dict.fromkeys(items))
+    return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")

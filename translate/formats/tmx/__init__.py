@@ -1,0 +1,1 @@
+"""TMX: the format, its units and their parts."""

@@ -1,0 +1,246 @@
+"""TMX 1.4, which every translation memory reads: what we write is plain and strict, what we read may be neither."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from translate.data import Bitext, TranslationUnit
+from translate.errors import FormatError, UsageError
+from translate.files import replace_file
+from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
+from translate.formats.codes import agree, mend_code, primary
+from translate.formats.fields import make_name
+from translate.formats.packing import plain_name
+from translate.formats.sources import open_xml
+from translate.formats.tmx.head import format_head, model_of, parse_head
+from translate.formats.tmx.parts import Tu, parse_tu
+from translate.formats.tmx.props import is_date
+from translate.formats.tmx.quick import UNIT, QuickReader
+from translate.formats.tmx.scan import Piece, Scanner
+from translate.formats.tmx.unit import Derived, Reading, format_tu, languages_of, read_tu
+from translate.formats.units import Names, Notes, Units
+from translate.formats.xmltext import (
+    FORBIDDEN,
+    SPECIAL,
+    XmlFaultError,
+    clean,
+    mend,
+)
+
+_START_OF_UNIT = re.compile(r"<tu(?=[\s/>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tmx:
+    """Options: `compress` writes `.tmx.gz`; `creation_date` (20260131T235959Z) is given to the file and each unit."""
+
+    compress: bool = False
+    creation_date: str | None = None
+    name: str = "tmx"
+    holds: frozenset[str] = FIELDS
+
+    def claims(self, path: Path) -> bool:
+        return plain_name(path.name).endswith(".tmx")
+
+    def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
+        return (stem.with_name(stem.name + (".tmx.gz" if self.compress else ".tmx")),)
+
+    def place(self, path: Path) -> tuple[Format, Path]:
+        compress = path.name.lower().endswith(".gz")
+        return replace(self, compress=compress), stem_of(path, ".tmx.gz" if compress else ".tmx")
+
+    @contextmanager
+    def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[TmxWriter]:
+        if self.creation_date is not None and not is_date(self.creation_date):
+            raise UsageError(f"'{self.creation_date}' is no date of TMX; expected UTC such as 20260131T235959Z.")
+        path = self.paths(stem, header)[0]
+        with replace_file(path) as file, self._packed(file) as packed:
+            writer = TmxWriter(packed, path, header, Derived(self.creation_date, model_of(header.signature)), report)
+            yield writer
+            writer.close()
+
+    @contextmanager
+    def _packed(self, file: BinaryIO) -> Iterator[BinaryIO]:
+        if not self.compress:
+            yield file
+            return
+        # No name and no time in it, so that the same units make the same bytes.
+        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
+            yield cast(BinaryIO, packed)
+
+    def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
+        """Read a file of any TMX version, whatever wrote it."""
+        found = _read_header(path, header, report)
+
+        units = Units(lambda units: _read(path, found, report, units))
+        return Bitext(found.source_language, found.target_language, units, found.signature)
+
+
+class TmxWriter:
+    def __init__(self, file: BinaryIO, path: Path, header: Header, derived: Derived, report: Report) -> None:
+        self._file, self._derived = file, derived
+        self._notes = Notes(path, report)
+        self._source, self._target = (_code(code, path) for code in (header.source_language, header.target_language))
+        self._codes: dict[tuple[str, str], tuple[str, str]] = {}
+        self.size = 0
+        """Bytes written, before they are packed."""
+        self.put(format_head(self._source, self._target, header.signature, derived).encode())
+
+    def write(self, unit: TranslationUnit) -> None:
+        self.put(self.format(unit))
+
+    def format(self, unit: TranslationUnit) -> bytes:
+        """Return the `<tu>` of `unit`; nothing where it is rejected."""
+        self._notes.unit = unit.name
+        try:
+            tu = format_tu(unit, self._codes_of(unit), self._derived, self._notes)
+        except ValueError as exc:
+            self._notes.rejected(f"{exc}.", unit.target.text)
+            return b""
+        if SPECIAL.search(tu):
+            if FORBIDDEN.search(tu):
+                self._notes.mended("characters that XML cannot hold were removed.", ascii(tu))
+            tu = clean(tu)
+        return tu.encode()
+
+    def put(self, data: bytes) -> None:
+        self._file.write(data)
+        self.size += len(data)
+
+    def close(self) -> None:
+        self.put(b"</body>\n</tmx>\n")
+
+    def _codes_of(self, unit: TranslationUnit) -> tuple[str, str]:
+        pair = (unit.source.language, unit.target.language)
+        if pair not in self._codes:
+            self._codes[pair] = (self._written(pair[0], self._source), self._written(pair[1], self._target))
+        return self._codes[pair]
+
+    def _written(self, code: str, wanted: str) -> str:
+        """Return the code to write: the file's where it names a region, or else the unit's own."""
+        mended = mend_code(code)
+        if mended is None or not agree(mended, wanted):
+            raise ValueError(f"the unit is in '{code}', and the file in '{wanted}'")
+        written = mended if wanted == primary(wanted) else wanted
+        if written != code and code != primary(code):
+            self._notes.mended_once(f"language code '{code}' is written as '{written}', here and below.")
+        return written
+
+
+def _code(code: str, path: Path) -> str:
+    mended = mend_code(code)
+    if mended is None:
+        raise FormatError(f"'{code}' names no language; expected a BCP 47 code such as fr or fr-FR.", path=path)
+    return mended
+
+
+def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
+    """Find the languages: those wanted, or those the header names, or else those of the first unit that has two."""
+    notes = Notes(path, report)
+    with open_xml(path) as text:
+        scanner = Scanner(text, lambda _: None)
+        head = parse_head(scanner.head(), path, notes)
+        if wanted is not None:
+            return Header(wanted.source_language, wanted.target_language, head.signature or wanted.signature)
+        if head.source and head.target:
+            return Header(head.source, head.target, head.signature)
+        quiet = Notes(path, lambda _: None)
+        for piece in scanner.pieces():
+            try:
+                codes = languages_of(parse_tu(mend(piece.text)[0], quiet))
+            except (XmlFaultError, ValueError):
+                continue
+            source = next((code for code in codes if head.source is None or agree(code, head.source)), None)
+            target = next((code for code in codes if source is not None and not agree(code, source)), None)
+            if source is not None and target is not None:
+                return Header(head.source or source, head.target or target, head.signature)
+    named = f" in '{head.source}' and another language" if head.source else " in two languages"
+    raise FormatError(f"has no unit{named}; give the languages that you expect.", path=path)
+
+
+def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[TranslationUnit]:
+    notes = Notes(path, report)
+
+    def stray(piece: Piece) -> None:
+        notes.line, notes.unit = piece.line, None
+        notes.lost("text between units is left out.", piece.text)
+
+    with open_xml(path) as text:
+        scanner = Scanner(text, stray)
+        head = parse_head(scanner.head(), path, Notes(path, lambda _: None))
+        reading = head.reading(header)
+        quick, names, position = QuickReader(reading), Names(notes), 0
+        for found in scanner.units(UNIT):
+            if isinstance(found, re.Match):
+                unit = quick.read(found, position + 1)
+                if unit is not None:
+                    position += 1
+                    units.line = notes.line = scanner.line
+                    notes.unit = unit.name
+                    name = names.unique(unit.name)
+                    yield unit if name is unit.name else replace(unit, name=name)
+                    continue
+            whole = Piece(found[0].lstrip(), scanner.line) if isinstance(found, re.Match) else found
+            for piece, tu in _parse_units(whole, notes):
+                position += 1
+                unit = _read_unit(piece, tu, position, reading, notes)
+                if unit is not None:
+                    units.line = piece.line
+                    name = names.unique(unit.name)
+                    yield unit if name is unit.name else replace(unit, name=name)
+
+
+def _parse_units(piece: Piece, notes: Notes) -> Iterator[tuple[Piece, Tu]]:
+    """Parse one unit, mending it, or several where one that is never closed has swallowed those after it."""
+    notes.line, notes.unit = piece.line, None
+    try:
+        tu = parse_tu(piece.text, notes)
+    except XmlFaultError as exc:
+        yield from _mend_units(piece, exc, notes)
+    except ValueError as exc:
+        notes.rejected(f"{exc}.", piece.text)
+    else:
+        yield piece, tu
+
+
+def _mend_units(piece: Piece, fault: XmlFaultError, notes: Notes) -> Iterator[tuple[Piece, Tu]]:
+    starts = [match.start() for match in _START_OF_UNIT.finditer(piece.text)]
+    if len(starts) > 1:
+        for start, end in pairwise([*starts, len(piece.text)]):
+            part = Piece(piece.text[start:end], piece.line + piece.text.count("\n", 0, start))
+            yield from _parse_units(part, notes)
+        return
+    mended, done = mend(piece.text)
+    if done:
+        try:
+            tu = parse_tu(mended, notes)
+        except XmlFaultError as exc:
+            fault = exc
+        except ValueError as exc:
+            notes.rejected(f"{exc}.", piece.text)
+            return
+        else:
+            notes.mended(f"{', '.join(done)}.", piece.text)
+            yield piece, tu
+            return
+    where = f"line {piece.line + fault.line}, column {fault.column + 1}"
+    notes.rejected(f"the unit is not well-formed at {where}: {fault}.", piece.text)
+
+
+def _read_unit(piece: Piece, tu: Tu, position: int, reading: Reading, notes: Notes) -> TranslationUnit | None:
+    notes.unit = tu.attributes.get("tuid") or None
+    try:
+        return read_tu(tu, reading, notes, lambda source: make_name(position, source))
+    except ValueError as exc:
+        notes.rejected(f"{exc}.", piece.text)
+        return None
+
+
+FORMAT = Tmx()

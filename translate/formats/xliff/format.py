@@ -1,0 +1,58 @@
+"""XLIFF, which a translator reviews in a CAT tool: 1.2 or 2.1 is written, 1.0 to 2.1 read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.data import Bitext
+from translate.files import replace_file
+from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
+from translate.formats.packing import plain_name
+from translate.formats.units import Notes, Units
+from translate.formats.xliff import v12, v21
+from translate.formats.xliff.units import XliffWriter, events_of, languages_of
+from translate.formats.xmlstream import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Xliff:
+    """`ending` tells which version is written; whatever the name, the content tells which is read."""
+
+    name: str
+    ending: str
+    holds: frozenset[str] = FIELDS
+
+    def claims(self, path: Path) -> bool:
+        return plain_name(path.name).endswith(self.ending)
+
+    def paths(self, stem: Path, header: Header) -> tuple[Path, ...]:
+        return (stem.with_name(stem.name + self.ending),)
+
+    def place(self, path: Path) -> tuple[Format, Path]:
+        return self, stem_of(path, self.ending)
+
+    @contextmanager
+    def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[XliffWriter]:
+        path = self.paths(stem, header)[0]
+        dialect = v12.Xliff12() if self.name == "xliff" else v21.Xliff21()
+        with replace_file(path) as file:
+            writer = XliffWriter(file, path, header, dialect, report)
+            yield writer
+            writer.close()
+
+    def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
+        """Read a file of any version, from whatever tool; `header` gives the languages where the file does not."""
+        version, found = languages_of(path, header)
+        read = v12.read_units if version == "1" else v21.read_units
+        # What stands first in a file of ours is where its signature is.
+        first = next((event.element for event in events_of(path) if isinstance(event, Whole)), None)
+        signature = "" if first is None else (v12 if version == "1" else v21).signature_of(first)
+        units = Units(lambda units: read(path, found, Notes(path, report), units))
+        return Bitext(found.source_language, found.target_language, units, signature)
+
+
+FORMAT = Xliff("xliff", ".xlf")
+FORMAT_2 = Xliff("xliff2", ".xliff")

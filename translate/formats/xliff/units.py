@@ -1,0 +1,223 @@
+"""What both versions of XLIFF share: where a unit stands in a review, our own fields, and the files that hold units."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from translate.data import Issue, Origin, TranslationUnit, Variant
+from translate.errors import FormatError
+from translate.formats.base import Header, Report
+from translate.formats.codes import mend_code
+from translate.formats.fields import escape, unescape
+from translate.formats.tmx.props import Fields, own_props
+from translate.formats.units import Notes
+from translate.formats.xmlstream import Closed, Event, Opened, stream
+from translate.formats.xmltext import FORBIDDEN, SPECIAL, Element, clean
+
+PROPERTY, NOTE, TARGET = "x-property", "x-note", "x-target"
+CONTAINERS = frozenset({"xliff", "file", "body", "group"})
+PREFIXES = {
+    "urn:oasis:names:tc:xliff:document:1.1": "",
+    "urn:oasis:names:tc:xliff:document:1.2": "",
+    "urn:oasis:names:tc:xliff:document:2.0": "",
+    "urn:oasis:names:tc:xliff:metadata:2.0": "mda:",
+    "http://www.w3.org/2005/11/its": "its:",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+}
+_LANGUAGES = {"1": ("source-language", "target-language"), "2": ("srcLang", "trgLang")}
+
+
+def digest_of(text: str) -> str:
+    """Return what tells whether a target is still the one that we wrote."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def own_fields(unit: TranslationUnit) -> list[tuple[str, str]]:
+    """Return our own fields and foreign properties as names and values; issues and notes have places of their own.
+
+    :raises ValueError: where a number is not finite.
+    """
+    fields = [(kind, value) for kind, value in own_props(unit) if kind not in ("x-checks", "x-document")]
+    fields += [(PROPERTY, f"{escape(key)}\t{escape(value)}") for key, value in unit.properties]
+    return [*fields, (TARGET, digest_of(_settled(unit.target.text)))]
+
+
+def _settled(text: str) -> str:
+    """Return a target as it is read back."""
+    return FORBIDDEN.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Where a unit stands: `origin` is None where the file does not say; `is_final` where a person has approved it."""
+
+    origin: Origin | None
+    is_final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader found of one unit, but for its own fields."""
+
+    name: str
+    source: Variant
+    target: Variant
+    document: str | None
+    review: Review
+    issues: tuple[Issue, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def unite(found: Found, fields: list[tuple[str, str]], notes: Notes) -> TranslationUnit:
+    """Make the unit. What was measured of a target that a person has changed since speaks of another text."""
+    held, properties, written = Fields(), [], None
+    for kind, value in fields:
+        key, tab, rest = value.partition("\t")
+        if kind == PROPERTY and tab:
+            properties.append((unescape(key), unescape(rest)))
+        elif kind == TARGET:
+            written = value
+        else:
+            held.take(kind, value)
+    is_changed = written is not None and written != digest_of(found.target.text)
+    if is_changed:
+        notes.mended_once("targets were changed since we wrote the file: their origin is human now, without score.")
+    is_human = is_changed or found.review.is_final
+    return TranslationUnit(
+        name=found.name,
+        source=Variant(found.source.language, found.source.text, held.source_span, found.source.codes),
+        target=Variant(
+            found.target.language, found.target.text, None if is_changed else held.target_span, found.target.codes
+        ),
+        origin=Origin.HUMAN if is_human else held.origin or found.review.origin or Origin.MEMORY,
+        score=None if is_changed else held.score,
+        issues=() if is_changed else found.issues,
+        document=found.document,
+        alignment=held.texts.get("x-alignment", "1-1"),
+        context_before=held.texts.get("x-context-pre"),
+        context_after=held.texts.get("x-context-post"),
+        properties=(*properties, *held.properties),
+        notes=found.notes,
+    )
+
+
+class Dialect(Protocol):
+    """How one version of XLIFF writes. `number` counts from 1 through the file."""
+
+    def head(self, header: Header) -> str: ...
+
+    def file_head(self, number: int, document: str | None, header: Header) -> str: ...
+
+    def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
+        """:raises ValueError: where it can be no unit in XLIFF."""
+        ...
+
+    def file_tail(self) -> str: ...
+
+    def empty(self) -> str:
+        """Return what stands in the file of a corpus without units."""
+        ...
+
+
+class XliffWriter:
+    """Writes units of one document after the other into one `<file>` each."""
+
+    def __init__(self, file: BinaryIO, path: Path, header: Header, dialect: Dialect, report: Report) -> None:
+        self._file, self._dialect = file, dialect
+        self._notes = Notes(path, report)
+        codes = [mend_code(code) for code in (header.source_language, header.target_language)]
+        if codes[0] is None or codes[1] is None:
+            wrong = header.source_language if codes[0] is None else header.target_language
+            raise FormatError(f"'{wrong}' names no language; expected a BCP 47 code such as fr or fr-FR.", path=path)
+        self._header = Header(codes[0], codes[1], header.signature)
+        self._units = self._files = 0
+        self._document: str | None = None
+        self.size = 0
+        """Bytes written."""
+        self.put(dialect.head(self._header).encode())
+
+    def write(self, unit: TranslationUnit) -> None:
+        self.put(self.format(unit))
+
+    def format(self, unit: TranslationUnit) -> bytes:
+        """Return the unit, after the beginning of a new `<file>` where one is needed; nothing where it is rejected."""
+        self._notes.unit = unit.name
+        try:
+            markup = self._dialect.unit(self._units + 1, unit, self._header, self._notes)
+        except ValueError as exc:
+            self._notes.rejected(f"{exc}.", unit.target.text)
+            return b""
+        self._units += 1
+        if not self._files or unit.document != self._document:
+            ended = self._dialect.file_tail() if self._files else ""
+            self._files, self._document = self._files + 1, unit.document
+            markup = ended + self._dialect.file_head(self._files, unit.document, self._header) + markup
+        if SPECIAL.search(markup):
+            if FORBIDDEN.search(markup):
+                self._notes.mended("characters that XML cannot hold were removed.", ascii(markup))
+            markup = clean(markup)
+        return markup.encode()
+
+    def put(self, data: bytes) -> None:
+        self._file.write(data)
+        self.size += len(data)
+
+    def close(self) -> None:
+        if not self._files:
+            self.put((self._dialect.file_head(1, None, self._header) + self._dialect.empty()).encode())
+        self.put(f"{self._dialect.file_tail()}</xliff>\n".encode())
+
+
+def events_of(path: Path) -> Iterator[Event]:
+    """Yield what an XLIFF file holds, its root first.
+
+    :raises FormatError: with line and column, where it is none.
+    """
+    events = stream(path, CONTAINERS, PREFIXES)
+    first = next(events, None)
+    if not isinstance(first, Opened) or first.element.tag != "xliff":
+        shown = "it is empty" if first is None or isinstance(first, Closed) else f"its root is <{first.element.tag}>"
+        raise FormatError(f"is no XLIFF: {shown}; expected <xliff>.", path=path, line=1, column=1)
+    yield first
+    yield from events
+
+
+def version_of(root: Element, path: Path) -> str:
+    """Return `1` or `2`.
+
+    :raises FormatError: for a version that nobody knows.
+    """
+    version = root.attributes.get("version", "")
+    if version[:1] not in _LANGUAGES:
+        raise FormatError(f"is XLIFF in version '{version}'; expected 1.0 to 2.1.", path=path, line=1, column=1)
+    return version[0]
+
+
+def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
+    """Return the version of a file, and its languages: those that it names, or else those that are wanted.
+
+    :raises FormatError: where neither says.
+    """
+    version, codes = "1", ["", ""]
+    for event in events_of(path):
+        if isinstance(event, Opened):
+            if event.element.tag == "xliff":
+                version = version_of(event.element, path)
+            found = [event.element.attributes.get(key, "") for key in _LANGUAGES[version]]
+            codes = [code or mend_code(other) or "" for code, other in zip(codes, found, strict=True)]
+        if all(codes) or not isinstance(event, Opened):
+            break
+    if wanted is not None:
+        codes = [code or other for code, other in zip(codes, _pair(wanted), strict=True)]
+    if not all(codes):
+        missing = _LANGUAGES[version][0 if not codes[0] else 1]
+        raise FormatError(f"has no {missing}; give the languages that you expect.", path=path)
+    return version, Header(codes[0], codes[1])
+
+
+def _pair(header: Header) -> tuple[str, str]:
+    return header.source_language, header.target_language

@@ -1,0 +1,53 @@
+"""Languages: a code gives a :class:`Language`; nothing outside of this folder knows what is true of one only."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from translate.errors import UnknownNameError
+from translate.languages.base import Language
+from translate.languages.codes import base_code, check_code
+
+__all__ = [
+    "DEFAULT_SOURCE",
+    "DEFAULT_TARGET",
+    "Language",
+    "base_code",
+    "check_code",
+    "find_language",
+    "known_languages",
+    "load_language",
+]
+
+DEFAULT_SOURCE = "fr"
+DEFAULT_TARGET = "en"
+"""The pair that the embedded model translates, and that is meant where nobody names another."""
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a folder here, in order."""
+    return tuple(sorted(path.parent.name for path in _FOLDER.glob("*/__init__.py")))
+
+
+def load_language(code: str) -> Language:
+    """Return what is known of the language of a BCP 47 code; script and region are not looked at.
+
+    :raises UnknownNameError: where there is no folder for it; the message lists those that there are.
+    """
+    if base_code(code) not in known_languages():
+        raise UnknownNameError("language", code, known_languages())
+    return find_language(code)
+
+
+@cache
+def find_language(code: str) -> Language:
+    """Return what is known of the language of a BCP 47 code: of one without a folder, nothing but its code."""
+    base = base_code(code)
+    if base not in known_languages():
+        return Language(code=base, name=base)
+    language: Language = import_module(f"{__name__}.{base}").LANGUAGE
+    return language

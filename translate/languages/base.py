@@ -1,0 +1,26 @@
+"""The `Language` object: everything that the package knows of one language, as data that its folder fills in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language. What a field is empty of is not known of the language, and whoever asks does without.
+
+    A folder of this package holds one language: its `__init__` makes the object, from data and small rule files of the
+    same folder, one a semiotic class, each with its examples. Nothing outside the folder names the language.
+    """
+
+    code: str
+    """ISO 639 code, small letters, without script and region."""
+    name: str
+    """English name."""
+    letters: str = ""
+    """Letters with marks, small, that its own words are written with; foreign words have others."""
+    function_words: frozenset[str] = frozenset()
+    """Frequent function words, small, by which a text is known to be in it."""
+    telltale_words: frozenset[str] = frozenset()
+    """Words that a text in another language has only where something of this one is left in it: no names (`Les`), no
+    loans (`per se`, `sans`), no words of the other languages."""

@@ -1,0 +1,1 @@
+"""A run: documents in, outputs and a report out."""

@@ -1,0 +1,254 @@
+"""What a run loads once: segmenter, model, glossary, checks, scores; and the translator, when there is work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from translate.alignment.single import keeps_word, knows_word
+from translate.care.measures import find_measures
+from translate.care.phrasing import Phrasing
+from translate.care.repair import Judge
+from translate.care.translator import Translator
+from translate.care.typography import Typography
+from translate.care.wording import Wording
+from translate.checks import CHECKS, PairChecks, load_checks
+from translate.config import CheckConfig, Config
+from translate.data import Issue, Model, Origin, TranslationUnit, Variant
+from translate.engines import ENGINES
+from translate.errors import UsageError
+from translate.files import digest_of
+from translate.languages import find_language
+from translate.languages.identification import is_plainly_in
+from translate.models import convert_model, resolve_model
+from translate.models.calibration import Calibration, load_calibration
+from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
+from translate.models.target_words import TARGET_WORDS, read_target_words
+from translate.segmentation import Segmenter, load_segmenter
+from translate.signature import format_signature
+from translate.terms.glossary import read_glossary
+from translate.terms.terminology import Terminology
+from translate.text.formulas import is_signature
+from translate.text.words import SHORTEST_NAME
+
+_JUDGES = frozenset(
+    {
+        "untranslated",
+        "target_language",
+        "remnants",
+        "copied",
+        "script",
+        "repetition",
+        "numbers",
+        "lost_names",
+        "urls",
+        "placeholders",
+        "tags",
+        "characters",
+    }
+)
+"""Checks that make a hypothesis suspected, `length` beside them."""
+_NOT_OF_JUDGES = frozenset(
+    {
+        "disabled",
+        "as_error",
+        "as_warning",
+        "max_warnings",
+        "length_warning",
+        "length_error",
+        "score_warning",
+        "score_error",
+    }
+)
+"""Settings that change nothing in what those checks find."""
+_SUSPECT_LENGTH = 3.5
+"""Standard deviations; less than refuses a unit, for a wrong suspicion costs little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Everything that a run loads once."""
+
+    config: Config
+    model: Model | None
+    segmenter: Segmenter
+    checks: PairChecks
+    terminology: Terminology | None
+    calibration: Calibration
+    words_digest: str
+    """Of the words that the model has read; empty where nobody wrote them down."""
+    phrases_digest: str
+    """Of the model's phrase table; empty where it has none, or none is wanted."""
+    memory_digest: str
+    signature: str
+
+
+def load_tools(config: Config) -> Tools:
+    """Load what `config` names, but not the engine itself.
+
+    :raises UsageError: for a name that is in no table.
+    :raises ModelError: where the model is not to be had.
+    :raises GlossaryError: where the glossary cannot be used.
+    """
+    plugin = ENGINES.load(config.engine.name)
+    segmenter = load_segmenter(
+        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
+    )
+    checks = PairChecks(load_checks(config.checks), config.checks)
+    Typography(config.output, config.source_language)  # refuses what it does not know
+    parts: dict[str, str | int] = {"engine": config.engine.name}
+    model: Model | None = None
+    calibration = Calibration()
+    words = phrases = ""
+    if plugin.weights is not None:
+        model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
+        calibration = load_calibration(model.folder)
+        parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
+        if plugin.weights == "ctranslate2":
+            parts["compute"] = config.engine.compute_type
+        if (model.folder / TARGET_WORDS).is_file():
+            words = parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
+        if config.engine.phrases and (model.folder / PHRASE_TABLE).is_file():
+            phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
+    parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
+    terminology = _load_terminology(config)
+    if terminology:
+        parts["terms"] = terminology.digest
+    memory = _digest_of_memory(config)
+    if memory:
+        parts["memory"] = memory
+    signature = format_signature(**parts)
+    return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, signature)
+
+
+def load_translator(tools: Tools) -> Translator:
+    """Load the engine, with protection, terms and repair around it.
+
+    :raises ModelError: where the model's files are broken.
+    """
+    config = tools.config
+    plugin = ENGINES.load(config.engine.name)
+    model = tools.model
+    if model is not None and plugin.weights == "ctranslate2":
+        model = convert_model(model, config.engine.compute_type)
+    engine = plugin.load(config.engine, model)
+    repairs = plugin.weights is not None
+    phrasing = _load_phrasing(tools) if repairs else None
+    is_name = _make_is_name(config, phrasing)
+    return Translator(
+        engine,
+        config.engine,
+        config.repair,
+        terminology=tools.terminology,
+        judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
+        typography=Typography(config.output, config.source_language),
+        wording=_load_wording(tools, phrasing) if repairs else None,
+        phrasing=phrasing,
+        find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
+        is_word=_make_is_word(config) if repairs else lambda word: False,
+        is_name=is_name if repairs else lambda word: False,
+        is_target=_make_is_target(config, is_name) if repairs else None,
+    )
+
+
+def _load_wording(tools: Tools, phrasing: Phrasing | None) -> Wording | None:
+    if tools.model is None or not tools.words_digest:
+        return None
+    folder = tools.model.folder
+    own = tools.terminology.targets if tools.terminology else ()
+    return Wording(
+        lambda: read_target_words(folder) or frozenset(),
+        tools.words_digest,
+        own,
+        keeps=keeps_word(*_languages(tools.config)),
+        acronym=phrasing.acronym if phrasing else lambda word: None,
+    )
+
+
+def _load_phrasing(tools: Tools) -> Phrasing | None:
+    if tools.model is None or not tools.phrases_digest:
+        return None
+    folder = tools.model.folder
+    return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest)
+
+
+def _make_is_word(config: Config) -> Callable[[str], bool]:
+    """Return what tells words of the source language from foreign ones and names, by letters and by the lexicon."""
+    source, target = _languages(config)
+    letters, knows = find_language(source).letters, knows_word(source, target)
+
+    def is_word(word: str) -> bool:
+        is_spelled = all(letter.isascii() or letter in letters for letter in word.lower())
+        return is_spelled and (word[0].islower() or (knows is not None and knows(word)))
+
+    return is_word
+
+
+def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], bool]:
+    """Return what tells names among words in capitals: the lexicon knows no translation, or the phrase table a name."""
+    knows = knows_word(*_languages(config))
+
+    def is_name(word: str) -> bool:
+        is_unknown = knows is not None and len(word) >= SHORTEST_NAME and not knows(word)
+        return is_unknown or (phrasing is not None and phrasing.is_name(word))
+
+    return is_name
+
+
+def _make_is_target(config: Config, is_name: Callable[[str], bool]) -> Callable[[str], bool]:
+    source, target = _languages(config)
+    return lambda text: is_signature(text, is_name) or is_plainly_in(target, text, beside=source)
+
+
+def _languages(config: Config) -> tuple[str, str]:
+    """Return source and target language without script and region."""
+    return config.source_language.partition("-")[0], config.target_language.partition("-")[0]
+
+
+def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:
+    """Return what finds wrong targets: the checks, with thresholds of their own, so that a user's change no target.
+
+    :param checks: those that judge the units in the end. Where their thresholds are the judge's, they measure a pair
+        once for both.
+    """
+    own = CheckConfig()
+    shared = checks if checks and _are_alike(checks, own) else PairChecks(load_checks(own), own)
+    strict = replace(own, length_error=_SUSPECT_LENGTH)
+    length = CHECKS.load("length")
+    order = {name: number for number, name in enumerate(CHECKS)}
+
+    def judge(source: str, target: str, log_probability: float) -> Iterable[Issue]:
+        one, other = Variant(source_language, source), Variant(target_language, target)
+        unit = TranslationUnit("", one, other, Origin.MACHINE)
+        found = [issue for issue in shared.measure(unit) if issue.check in _JUDGES]
+        if source.strip() and target.strip():
+            found += length.check(unit, strict)
+        return sorted(found, key=lambda issue: order[issue.check])
+
+    return judge
+
+
+def _are_alike(checks: PairChecks, own: CheckConfig) -> bool:
+    """Tell whether checks find in two texts what they find with the thresholds `own`."""
+    thresholds = {field.name for field in fields(CheckConfig)} - _NOT_OF_JUDGES
+    same = all(getattr(checks.config, name) == getattr(own, name) for name in thresholds)
+    return same and _JUDGES.issubset(checks.names)
+
+
+def _load_terminology(config: Config) -> Terminology | None:
+    if config.engine.glossary is None:
+        return None
+    terms = read_glossary(Path(config.engine.glossary), config.source_language, config.target_language)
+    return Terminology(terms, config.source_language, config.target_language)
+
+
+def _digest_of_memory(config: Config) -> str:
+    """Return a digest over the memory files, in their order; empty where there are none."""
+    digests = []
+    for name in config.memory.files:
+        try:
+            digests.append(digest_of(Path(name))[:7])
+        except OSError as exc:
+            raise UsageError(f"{name}: cannot read the memory: {exc.strerror or exc}.") from exc
+    return "+".join(digests)

@@ -1,0 +1,69 @@
+"""A segment over the model's limit is parted at clause boundaries, so that nothing is ever truncated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import regex
+
+from translate.languages.identification import is_function_word
+
+# From the best place to part at to the worst: after strong marks, after commas, before conjunctions and relative
+# pronouns, at any white space. The white space stays with the part before it.
+_BOUNDARIES = (
+    regex.compile(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)"),
+    regex.compile(r"(?<=[,)»]\s+)(?=\S)"),
+    regex.compile(
+        r"(?<=\s)(?=(?:et|ou|mais|or|ni|car|donc|puis|que|qui|dont|où|lorsque|quand|and|but|or|which|who)\s)"
+    ),
+    regex.compile(r"(?<=\s)(?=\S)"),
+)
+
+_ENDED = regex.compile(r"[.!?…][»”\")\]\s]*$")
+_STOPPED = regex.compile(r"(?<!\.\w?)\.$")
+_FIRST_WORD = regex.compile(r"\p{Lu}\p{Ll}*")
+
+
+def part(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """Part `text` into strings that fit; joined, they are `text`, character for character.
+
+    Parts at the boundaries of the best kind that suffices, nearest the middle first, so that the parts are of like
+    length. Where no boundary is left, between characters.
+
+    :param fits: tells whether a string is within the limit; must hold for every single character.
+    """
+    if fits(text) or len(text) < 2:
+        return [text]
+    cut = _best_cut(text)
+    return part(text[:cut], fits) + part(text[cut:], fits)
+
+
+def _best_cut(text: str) -> int:
+    """Return the offset to part at: of the best kind in the middle two thirds, else anywhere."""
+    middle, margin = len(text) / 2, len(text) / 3
+    for boundary in _BOUNDARIES:
+        offsets = [match.start() for match in boundary.finditer(text) if 0 < match.start() < len(text)]
+        central = [offset for offset in offsets if abs(offset - middle) <= margin]
+        if central:
+            return min(central, key=lambda offset: abs(offset - middle))
+    words = [match.start() for match in _BOUNDARIES[-1].finditer(text) if 0 < match.start() < len(text)]
+    return min(words, key=lambda offset: abs(offset - middle)) if words else len(text) // 2
+
+
+def mend_seams(sources: Sequence[str], targets: Sequence[str]) -> list[str]:
+    """Make one sentence of targets that were translated part by part; every one keeps its length.
+
+    Where the source goes on, a full stop that the model put there becomes the source's own mark, or a comma, and a
+    function word after it small, as the source's word is.
+    """
+    mended = list(targets)
+    for number in range(len(mended) - 1):
+        before, after = sources[number].rstrip(), sources[number + 1].lstrip()
+        if _ENDED.search(before):
+            continue
+        if _STOPPED.search(mended[number]):
+            mended[number] = mended[number][:-1] + (before[-1] if before.endswith((";", ":", ",")) else ",")
+        word = _FIRST_WORD.match(mended[number + 1])
+        if word and after[:1].islower() and word[0] != "I" and is_function_word(word[0].lower()):
+            mended[number + 1] = word[0].lower() + mended[number + 1][word.end() :]
+    return mended

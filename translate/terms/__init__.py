@@ -1,0 +1,1 @@
+"""Terms: a glossary in, what must and may not stand in a target out."""
