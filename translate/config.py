@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
@@ -160,6 +161,13 @@ class Config:
     checks: CheckConfig = field(default_factory=CheckConfig)
     alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
     output: OutputConfig = field(default_factory=OutputConfig)
+
+
+def count_cores() -> int:
+    """Return how many processor cores this process may use: what 0 threads stand for."""
+    if hasattr(os, "sched_getaffinity"):  # Linux alone binds processes to cores in a way that can be asked for
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def load_config(path: Path) -> Config:

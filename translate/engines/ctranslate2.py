@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Any
 
 import ctranslate2
 
-from translate.config import EngineConfig
+from translate.config import EngineConfig, count_cores
 from translate.data import Model
 from translate.engines.base import Way, Weights
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
@@ -25,7 +24,7 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
 
     :raises ModelError: where CTranslate2 refuses the converted model.
     """
-    workers = config.threads or len(os.sched_getaffinity(0))
+    workers = config.threads or count_cores()
     try:
         translator = ctranslate2.Translator(
             str(model.converted),
