@@ -68,7 +68,7 @@ def find_posteriors(lattice: Lattice) -> Floats:
     Forward–backward. What leaves the band has probability 0.
     """
     moves = _Moves(lattice)
-    forward, backward = _forward(lattice, moves), _backward(lattice, moves)
+    forward, backward = _sum_paths(lattice, moves, 1), _sum_paths(lattice, moves, -1)
     total = forward[-1]
     posteriors: Floats = np.zeros(lattice.scores.shape, np.float32)
     for shape in range(len(lattice.shapes)):
@@ -78,30 +78,21 @@ def find_posteriors(lattice: Lattice) -> Floats:
     return posteriors
 
 
-def _forward(lattice: Lattice, moves: _Moves) -> Doubles:
-    """Return the logarithm of the summed weight of all paths from the start to each cell."""
-    forward: Doubles = np.full(lattice.band.cells, -np.inf)
-    forward[0] = 0.0
-    for row in range(lattice.band.source_count + 1):
-        here = moves.row(row)
-        if row:
-            forward[here] = _log_sum(moves.into(row, forward))
-        walked = _walked(lattice, here)
-        forward[here] = np.logaddexp.accumulate(forward[here] - walked) + walked
-    return forward
+def _sum_paths(lattice: Lattice, moves: _Moves, step: int) -> Doubles:
+    """Return the logarithm of the summed weight of all paths that lie before each cell.
 
-
-def _backward(lattice: Lattice, moves: _Moves) -> Doubles:
-    """Return the logarithm of the summed weight of all paths from each cell to the end."""
-    backward: Doubles = np.full(lattice.band.cells, -np.inf)
-    backward[-1] = 0.0
-    for row in range(lattice.band.source_count, -1, -1):
+    :param step: 1 where paths come from the start; -1 where they come from the end.
+    """
+    summed: Doubles = np.full(lattice.band.cells, -np.inf)
+    summed[0 if step > 0 else -1] = 0.0
+    rows = range(lattice.band.source_count + 1)[::step]
+    for row in rows:
         here = moves.row(row)
-        if row < lattice.band.source_count:
-            backward[here] = _log_sum(moves.out_of(row, backward))
-        walked = _walked(lattice, here)
-        backward[here] = np.logaddexp.accumulate((backward[here] + walked)[::-1])[::-1] - walked
-    return backward
+        if row != rows[0]:
+            summed[here] = _log_sum(moves.into(row, summed, step))
+        walked = step * _walked(lattice, here)
+        summed[here] = np.logaddexp.accumulate((summed[here] - walked)[::step])[::step] + walked
+    return summed
 
 
 def _log_sum(values: Doubles) -> Doubles:
@@ -142,32 +133,22 @@ class _Moves:
     def row(self, row: int) -> slice:
         return slice(self._offsets[row], self._offsets[row + 1])
 
-    def into(self, row: int, values: Doubles) -> Doubles:
-        """Return what each shape but the last brings to each cell of `row`: value of its begin, and its score."""
+    def into(self, row: int, values: Doubles, step: int = 1) -> Doubles:
+        """Return what each shape but the last brings to each cell of `row`: the value of its other end, and its score.
+
+        :param step: 1 for shapes that end in the row, from the value where they begin; -1 for those that begin in it.
+        """
         scores, offset = self._lattice.scores, self._offsets[row]
         reached: Doubles = np.full((len(self._lattice.shapes) - 1, self._offsets[row + 1] - offset), -np.inf)
         for shape, (n, _) in enumerate(self._lattice.shapes[:-1]):
-            start = row - n
-            if start >= 0 and (count := self._counts[shape][start]):
-                begin, end = self._firsts[shape][start], self._ends[shape][start] - offset
+            start = row - n if step > 0 else row
+            if 0 <= start < len(self._counts[shape]) and (count := self._counts[shape][start]):
+                begin, end = self._firsts[shape][start], self._ends[shape][start]
+                there, here = (begin, end - offset) if step > 0 else (end, begin - offset)
                 np.add(
-                    values[begin : begin + count],
+                    values[there : there + count],
                     scores[shape, begin : begin + count],
-                    out=reached[shape, end : end + count],
-                )
-        return reached
-
-    def out_of(self, row: int, values: Doubles) -> Doubles:
-        """Return what each shape but the last brings back to each cell of `row`: its score, and value of its end."""
-        scores, offset = self._lattice.scores, self._offsets[row]
-        reached: Doubles = np.full((len(self._lattice.shapes) - 1, self._offsets[row + 1] - offset), -np.inf)
-        for shape in range(len(self._lattice.shapes) - 1):
-            if row < len(self._counts[shape]) and (count := self._counts[shape][row]):
-                begin, end = self._firsts[shape][row], self._ends[shape][row]
-                np.add(
-                    values[end : end + count],
-                    scores[shape, begin : begin + count],
-                    out=reached[shape, begin - offset : begin - offset + count],
+                    out=reached[shape, here : here + count],
                 )
         return reached
 
