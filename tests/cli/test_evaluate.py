@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import RunIn
 from translate.cli import main
 
 SOURCES = "La séance est ouverte.\nLe rapport est adopté.\nMerci beaucoup.\n"
@@ -67,13 +68,7 @@ def test_the_echo_engine_serves_as_the_system_that_translates_nothing(
     ],
 )
 def test_what_cannot_be_judged_is_an_error(
-    pair: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    arguments: list[str],
-    code: int,
-    message: str,
+    pair: Path, run_in: RunIn, arguments: list[str], code: int, message: str
 ) -> None:
-    monkeypatch.chdir(pair.parent)
-    assert main(["evaluate", *arguments]) == code
-    assert message in capsys.readouterr().err
+    found = run_in(pair.parent, "evaluate", *arguments)
+    assert (found.code, message in found.error) == (code, True), found.error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import RunIn
 from tests.training.conftest import PAIRS, write_pairs
 from translate.cli import main
 from translate.cli.train import _Bar
@@ -66,16 +67,11 @@ def test_a_recipe_is_trained_with_options_before_it(
     ],
 )
 def test_what_cannot_be_trained_is_an_error(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    arguments: list[str],
-    code: int,
-    message: str,
+    folder: Path, run_in: RunIn, arguments: list[str], code: int, message: str
 ) -> None:
-    monkeypatch.chdir(folder)
-    assert main(["train", *arguments, "--out", "model"]) == code
-    assert message in capsys.readouterr().err
+    found = run_in(folder, "train", *arguments, "--out", "model")
+    assert found.code == code
+    assert message in found.error
 
 
 class Terminal(io.StringIO):
