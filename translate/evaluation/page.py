@@ -68,7 +68,8 @@ def _score_table(systems: Sequence[SystemResult]) -> str:
             for score, base in zip(system.scores, systems[0].scores, strict=True)
         )
         run = system.run
-        speed = f"{run.words_per_second:,.0f} words/s, {run.peak_memory_mb:,.0f} MB; {run.engine}" if run else ""
+        memory = f", {run.peak_memory_mb:,.0f} MB" if run and run.peak_memory_mb is not None else ""
+        speed = f"{run.words_per_second:,.0f} words/s{memory}; {run.engine}" if run else ""
         empty = f"{system.empty_hypotheses} empty hypotheses" if system.empty_hypotheses else ""
         note = "; ".join(part for part in (speed, empty) if part)
         rows.append(f"<tr><td>{escape(system.name)}</td>{cells}<td class=who>{escape(note)}</td></tr>")

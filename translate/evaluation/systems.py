@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 from dataclasses import dataclass
@@ -26,7 +25,8 @@ class ModelRun:
     engine: str
     seconds: float
     source_words: int
-    peak_memory_mb: float
+    peak_memory_mb: float | None
+    """None where the platform does not tell."""
 
     @property
     def words_per_second(self) -> float:
@@ -81,6 +81,10 @@ def run_model(config: EngineConfig, test: TestSet) -> System:
     return System(f"{name} beam {config.beam}", tuple(hypothesis.text for hypothesis in made), run)
 
 
-def _peak_memory_mb() -> float:
+def _peak_memory_mb() -> float | None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
