@@ -137,9 +137,10 @@ def _print(evaluation: Evaluation, shown: int) -> None:
     for system in evaluation.systems:
         if system.run is not None:
             run = system.run
+            peak = "unknown" if run.peak_memory_mb is None else f"{run.peak_memory_mb:,.0f} MB"
             print(
                 f"{system.name}: {run.source_words} source words in {run.seconds:.1f} s, "
-                f"{run.words_per_second:,.0f} a second; peak memory {run.peak_memory_mb:,.0f} MB; {run.engine}"
+                f"{run.words_per_second:,.0f} a second; peak memory {peak}; {run.engine}"
             )
         if system.empty_hypotheses:
             print(f"{system.name}: {system.empty_hypotheses} hypotheses are empty")
@@ -182,7 +183,7 @@ def _record(evaluation: Evaluation) -> dict[str, object]:
                     "seconds": round(run.seconds, 3),
                     "source_words": run.source_words,
                     "words_per_second": round(run.words_per_second, 1),
-                    "peak_memory_mb": round(run.peak_memory_mb, 1),
+                    "peak_memory_mb": None if run.peak_memory_mb is None else round(run.peak_memory_mb, 1),
                 },
             }
         )

@@ -25,7 +25,7 @@ class TestResult:
     name: str
     segments: int
     words_per_second: float
-    peak_memory_mb: float
+    peak_memory_mb: float | None
     scores: tuple[Score, ...]
 
 
@@ -97,7 +97,8 @@ def _scores(tests: Sequence[TestResult], progress: Progress) -> list[str]:
         ]
         lines += [*_table(head, rows), "", "Beam 4, int8, by bitexte's CTranslate2 engine. sacreBLEU signatures:", ""]
         lines += [f"- {score.metric}: `{score.signature}`" for score in tests[0].scores]
-        lines += ["", f"Peak memory {max(t.peak_memory_mb for t in tests):,.0f} MB."]
+        peaks = [t.peak_memory_mb for t in tests if t.peak_memory_mb is not None]
+        lines += ["", f"Peak memory {max(peaks):,.0f} MB."] if peaks else []
     if progress.readings:
         last = progress.readings[-1]
         lines += ["", f"Held-out pairs, greedy, at the last update: BLEU {last.bleu:.2f}, chrF++ {last.chrf:.2f}."]

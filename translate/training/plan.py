@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
+from translate.config import count_cores
 from translate.errors import UsageError
 from translate.training.card import name_hardware
 from translate.training.folders import Loaded
@@ -19,7 +19,7 @@ DEFAULT_PASSES = 5.0
 def settle(recipe: Recipe, loaded: Loaded | None) -> Recipe:
     """Return the recipe with the longest side and the threads, which it may leave open."""
     longest = recipe.schedule.longest or min(DEFAULT_LONGEST, loaded.longest if loaded else DEFAULT_LONGEST)
-    threads = recipe.machine.threads or len(os.sched_getaffinity(0))
+    threads = recipe.machine.threads or count_cores()
     return replace(
         recipe,
         schedule=replace(recipe.schedule, longest=longest),

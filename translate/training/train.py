@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -253,9 +253,12 @@ def _locked(work: Path) -> Iterator[None]:
 
     :raises LockedError: where another run holds it.
     """
-    with (work / "lock").open("w") as file:
+    connection = sqlite3.connect(work / "lock", timeout=0, isolation_level=None)  # its locks are alike on all systems
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as exc:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as exc:
             raise LockedError(f"{work}: another training run works here; wait for it, or give another --out.") from exc
         yield
+    finally:
+        connection.close()
