@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +21,7 @@ from translate.cli.options import (
     config_of,
 )
 from translate.cli.tables import format_table
-from translate.config import Config
+from translate.config import Config, count_cores
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.report.sidebyside import write_view
@@ -94,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
                 print(f"{name} {measure.precision:.4f} {measure.recall:.4f} {measure.f1:.4f}")
 
     outs = options.out or [DEFAULT_OUT]
-    processes = config.engine.threads or len(os.sched_getaffinity(0))
+    processes = config.engine.threads or count_cores()
     report = align_pairs(found.pairs, outs, config, watch=show, processes=processes)
     if options.json:
         write_text(options.json, _dump(found, report))
