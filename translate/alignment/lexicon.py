@@ -96,7 +96,7 @@ def _read(source_language: str, target_language: str, take: Callable[[NpzFile], 
     try:
         with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             return take(file)
-    except (OSError, ValueError, KeyError, BadZipFile) as exc:
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as exc:
         raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
 
 
