@@ -47,6 +47,8 @@ def induce(
     limits = limits or Limits()
     frequencies = _frequencies(source, counts[0]), _frequencies(target, counts[1])
     keys = _find_candidates(source, target, frequencies)
+    if not len(keys):
+        return _pruned(keys, keys, np.zeros(0), counts[0], limits), _pruned(keys, keys, np.zeros(0), counts[1], limits)
     one, other = keys // counts[1], keys % counts[1]
     found, by_target, by_source = _occurrences(source, target, keys, counts[1])
     forward = _estimate(found, one, by_target, np.concatenate(target), frequencies[0], frequencies[1])
