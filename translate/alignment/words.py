@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 
 MAX_STEM_CHARACTERS = 7
@@ -74,8 +74,3 @@ def plain_form(word: str) -> str:
 def _roman_value(numeral: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-
-
-def characters_of(texts: Iterable[str]) -> list[int]:
-    """Return the length of each text in characters, white space apart: lengths as Gale and Church compare them."""
-    return [len(text) - sum(map(str.isspace, text)) for text in texts]
