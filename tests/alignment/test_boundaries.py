@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.alignment.test_aligner import ENGLISH, FRENCH, side
 from translate.alignment import align
@@ -49,3 +52,24 @@ def test_delimiters_on_both_sides_part_what_words_do_not() -> None:
     found = align(side("fr", source * 4, tuple(marks[0] * 4)), side("en", target * 4, tuple(marks[1] * 4))).beads
     # The fourth delimiter stands before "Xe be." and before "Ki lo.".
     assert sum(bead.source.stop % 14 == 7 and bead.target.stop % 13 == 6 for bead in found) >= 3
+
+
+MARKS = st.lists(st.integers(0, 2), min_size=1, max_size=30)
+
+
+@given(MARKS, MARKS, st.data())
+def test_boundaries_weigh_the_same_whichever_document_is_the_source(
+    source: list[int], target: list[int], data: st.DataObject
+) -> None:
+    ends = len(source), len(target)
+    points = data.draw(st.lists(st.tuples(st.integers(0, ends[0]), st.integers(0, ends[1])), max_size=40))
+    weights = weigh(points, np.array(source), np.array(target))
+    swapped = weigh([(j, i) for i, j in points], np.array(target), np.array(source))
+    assert np.allclose(weights, swapped.T)
+    assert np.abs(weights).max() <= 4.0
+
+
+def test_a_paragraph_is_trusted_a_quarter_as_much_as_a_part() -> None:
+    parts, paragraphs = (np.array(([mark] + [0] * 3) * 10) for mark in (2, 1))
+    weights = weigh(DIAGONAL, parts, parts), weigh(DIAGONAL, paragraphs, paragraphs)
+    assert weights[1][1, 1] == pytest.approx(weights[0][2, 2] / 4)

@@ -48,3 +48,22 @@ def test_a_line_that_is_no_bead_is_named(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("[0]:[0]\n0-0\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"x:2: expected a bead"):
         read_beads(tmp_path / "x")
+
+
+@pytest.mark.parametrize("content", [b"[0]:[0]\n\xff", None])
+def test_a_file_that_is_no_text_or_not_there_is_named(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "x").write_bytes(content)
+    with pytest.raises(FormatError, match=r"x: the beads cannot be read: "):
+        read_beads(tmp_path / "x")
+
+
+@given(st.lists(st.tuples(*[st.sets(st.integers(0, 9), max_size=3).map(sorted).map(tuple)] * 2), max_size=9))
+def test_precision_of_one_side_is_recall_of_the_other(links: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
+    here, there = evaluate(GOLD, links), evaluate(links, GOLD)
+    for measure in ("strict", "lax"):
+        one, other = getattr(here, measure), getattr(there, measure)
+        assert (one.precision, one.recall) == (other.recall, other.precision)
+        assert 0 <= one.f1 <= 1
+    assert here.strict.precision <= here.lax.precision
+    assert here.strict.recall <= here.lax.recall

@@ -83,3 +83,35 @@ def test_the_best_path_and_all_probabilities_are_those_of_brute_force(size: tupl
         for i, j, shape in path:
             expected[shape, cell(i, j)] += weight
     assert np.allclose(find_posteriors(lattice), expected, atol=1e-5)
+
+
+@settings(deadline=None, max_examples=60)
+@given(path=monotone_paths(), radius=st.integers(1, 4), random_seed=st.integers(0, 99))
+def test_every_segment_is_in_some_bead_with_certainty(
+    path: list[tuple[int, int]], radius: int, random_seed: int
+) -> None:
+    """The probabilities of the beads that hold a segment add up to one, on either side, within any band."""
+    band = band_around(path, radius)
+    posteriors = find_posteriors(lattice_of(band, random_seed))
+    sides = np.zeros(band.source_count), np.zeros(band.target_count)
+    for number, cell in zip(*np.nonzero(posteriors), strict=True):
+        row = int(np.searchsorted(band.offsets, cell, side="right")) - 1
+        begin = row, int(cell - band.offsets[row] + band.low[row])
+        for held, first, size in zip(sides, begin, ALL_SHAPES[number], strict=True):
+            held[first : first + size] += posteriors[number, cell]
+    assert all(np.allclose(held, 1.0, atol=1e-3) for held in sides)
+
+
+@given(rows=st.integers(1, 6), size=st.tuples(st.integers(0, 30), st.integers(0, 2000)))
+def test_blocks_of_a_wide_band_are_low(rows: int, size: tuple[int, int]) -> None:
+    band = full_band(*size)
+    blocks = band.blocks(rows)
+    assert [row for block in blocks for row in block] == list(range(size[0] + 1))
+    assert all(len(block) <= rows for block in blocks)
+    assert all(len(block) == 1 or len(block) * (size[1] + 1) <= 64 * rows * rows for block in blocks)
+
+
+def test_cells_of_a_band_are_numbered_row_by_row() -> None:
+    band = band_around([(0, 0), (1, 0), (2, 2), (3, 4)], 1)
+    cells = [band.offsets[i] + j - band.low[i] for i in range(4) for j in range(band.low[i], band.high[i])]
+    assert cells == list(range(band.cells))
