@@ -1,0 +1,64 @@
+"""Each rule file of a language has right and wrong examples beside it, and the rules agree with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.languages.examples import FOLDER, SEGMENTATION, SUFFIX, Example, parse_examples, rule_files
+from tests.languages.judges import JUDGES
+from translate.languages import find_language, known_languages
+
+RULE_FILES = [path for code in known_languages() for path in rule_files(FOLDER / code) if path.name != SEGMENTATION]
+NAMES = [f"{path.parent.name}/{path.name}" for path in RULE_FILES]
+EXAMPLES = [
+    pytest.param(path.parent.name, path.name.removesuffix(SUFFIX), example, id=f"{path.parent.name}/{path.name}:{line}")
+    for path in sorted(FOLDER.glob(f"*/*{SUFFIX}"))
+    for example in parse_examples(path.read_text(encoding="utf-8"))
+    for line in [example.line]
+]
+
+
+@pytest.mark.parametrize("path", RULE_FILES, ids=NAMES)
+def test_a_rule_file_has_examples_and_a_judge(path: Path) -> None:
+    assert path.with_name(path.stem + SUFFIX).is_file()
+    assert path.stem in JUDGES
+
+
+@pytest.mark.parametrize(
+    "path", sorted(FOLDER.glob("*/*.examples.*")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_examples_have_a_rule_file(path: Path) -> None:
+    stem = path.name.partition(".")[0]
+    assert stem in {rule.stem for rule in rule_files(path.parent)}
+
+
+@pytest.mark.parametrize(("code", "name", "example"), EXAMPLES)
+def test_example(code: str, name: str, example: Example) -> None:
+    assert JUDGES[name](find_language(code), *example.fields) is example.is_right
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "# only a comment\n",
+        "right\ta\tb\n",
+        "wrong\ta\tb\n",
+        "right\ta\tb\nwrong\ta\n",
+        "right\ta\nwrong\tb\nright\ta\n",
+        "right\ta\nwrong\t\n",
+        "right\ta\n\nwrong\tb\n",
+        "right\ta\nfalse\tb\n",
+        "right\nwrong\n",
+    ],
+)
+def test_a_malformed_file_of_examples_fails(source: str) -> None:
+    with pytest.raises(ValueError, match="example"):
+        parse_examples(source)
+
+
+def test_fields_are_read_with_their_signs() -> None:
+    (first, _) = parse_examples("# text, value\nright\t1~000¬€\t-\nwrong\ta\tb\n")
+    assert first == Example(2, True, ("1\u00a0000\u202f€", ""))
