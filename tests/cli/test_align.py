@@ -65,7 +65,7 @@ def test_folders_make_a_corpus_a_pair_and_what_has_no_partner_is_told(
     assert align(tmp_path / "in", tmp_path / "in", "--out", out, "--format", "tmx,tsv") == 1
     assert sorted(path.name for path in out.iterdir()) == ["one.tmx", "one.tsv", "two.tmx", "two.tsv"]
     printed = capsys.readouterr()
-    assert "three.fr.txt: has no partner" in printed.err
+    assert "three.fr.txt: no matching document" in printed.err
     assert "1-1 6" in printed.out
 
 
@@ -187,7 +187,7 @@ def test_a_segment_of_a_megabyte_is_aligned_or_refused_by_its_line(
         (["x.fr.txt", "x.en.txt", "--evaluate", "gold.beads"], "give --segmented"),
         (["x.fr.txt", "x.en.txt", "--scorer", "laser"], "Known: labse, model"),
         (["x.fr.txt", "x.en.txt", "--out", "a.tmx", "--out", "b.tsv"], "share their name"),
-        (["--list", "pairs.tsv", "x.fr.txt"], "name none beside it"),
+        (["--list", "pairs.tsv", "x.fr.txt"], "give no others"),
     ],
 )
 def test_a_wrong_command_line_is_explained(

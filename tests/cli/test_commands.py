@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ from translate.cli import COMMANDS, main
 
 FORBIDDEN = {"torch", "transformers", "ray", "ctranslate2", "lxml", "tqdm", "huggingface_hub"}
 
+# The commands that have exit code 3.
+REFUSING = {"translate", "align", "check", "convert", "corpus"}
+
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
@@ -22,6 +27,12 @@ def memory(tmp_path: Path) -> Path:
     rows = [("La séance est ouverte.", "The sitting is open."), ("Il y a 12 membres.", "There are 21 members.")]
     path.write_text("source\ttarget\n" + "".join(f"{s}\t{t}\n" for s, t in rows), encoding="utf-8")
     return path
+
+
+def documented_codes(help_text: str) -> dict[int, str]:
+    """Return what the end of a command's help says of its exit codes."""
+    end = help_text.partition("exit codes:\n")[2]
+    return {int(code): meaning for code, meaning in re.findall(r"^  (\d+) +(\S.*)$", end, re.MULTILINE)}
 
 
 def modules_of(*arguments: str) -> set[str]:
@@ -40,8 +51,95 @@ def test_every_command_explains_itself_and_its_exit_codes(command: str, capsys: 
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])
     text = capsys.readouterr().out
-    assert "Exit codes: 0 done, 1 failed, 2 usage" in text
-    assert len(text.splitlines()) > 8
+    assert f"bitexte {command}" in text.partition("usage:")[2].partition("options:")[2] + text.splitlines()[0]
+    assert list(documented_codes(text)) == [0, 1, 2, *([3] if command in REFUSING else []), 130]
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_the_help_of_a_command_imports_nothing_heavy(command: str) -> None:
+    assert not modules_of(command, "--help") & FORBIDDEN
+
+
+@pytest.mark.parametrize("step", ["merge", "filter", "dedup", "sort", "sample", "diff"])
+def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["corpus", step, "--help"])
+    assert list(documented_codes(capsys.readouterr().out)) == [0, 1, 2, *([3] if step == "diff" else []), 130]
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        (0, "translate letter.txt"),
+        (0, "align letter.txt letter.en.txt --min-similarity 0 --engine none --scorer none"),
+        (0, "segment letter.txt"),
+        (0, "check memory.tsv"),
+        (0, "convert memory.tsv out.tmx"),
+        (0, "corpus sort memory.tsv -o out.tmx"),
+        (0, "evaluate --reference letter.en.txt --hypotheses letter.en.txt --samples 0"),
+        (0, "models"),
+        (1, "translate none.txt"),
+        (1, "align letter.txt none.txt"),
+        (1, "segment none.txt"),
+        (1, "check none.tmx"),
+        (1, "convert none.tmx out.tmx"),
+        (1, "corpus sort none.tmx -o out.tmx"),
+        (1, "evaluate none.tmx --model fr-en"),
+        (1, "models --model none --offline"),
+        (1, "train --data none.tsv --updates 1 --out model"),
+        (2, "translate letter.txt --quotes none"),
+        (2, "align letter.txt"),
+        (2, "segment --config none.toml"),
+        (2, "check memory.tsv --baseline none.txt"),
+        (2, "convert memory.tsv memory.tsv"),
+        (2, "corpus sample memory.tsv --share 2 -o out.tmx"),
+        (2, "evaluate"),
+        (2, "models --model fr-en --revision"),
+        (2, "train --out model"),
+        (3, "translate letter.txt --strict --config strict.toml"),
+        (3, "align letter.txt letter.en.txt --min-similarity 0 --engine none --scorer none --min-score 100 --strict"),
+        (3, "check memory.tsv --strict"),
+        (3, "convert bad.tsv out.tmx --strict"),
+        (3, "corpus diff memory.tsv bad.tsv --strict"),
+    ],
+)
+def test_the_exit_code_is_the_one_that_the_help_explains(
+    code: int,
+    arguments: str,
+    memory: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("letter.txt").write_text("La séance est ouverte.\nIl y a 12 membres.\n", encoding="utf-8")
+    Path("letter.en.txt").write_text("The sitting is open.\nThere are 12 members.\n", encoding="utf-8")
+    Path("bad.tsv").write_text("source\ttarget\nLa séance.\t\n", encoding="utf-8")
+    Path("strict.toml").write_text("[checks]\nscore_error = 100.0\n", encoding="utf-8")
+    try:
+        given = main(arguments.split())
+    except SystemExit as exc:  # argparse's own
+        given = int(exc.code or 0)
+    assert given == code, capsys.readouterr()
+    command, _, rest = arguments.partition(" ")
+    names = [command, rest.partition(" ")[0]] if command == "corpus" else [command]
+    with pytest.raises(SystemExit):
+        main([*names, "--help"])
+    assert code in documented_codes(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_an_interrupted_command_is_exit_code_130(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_: object) -> int:
+        raise KeyboardInterrupt
+
+    module = import_module(f"translate.cli.{command}")
+    needed = {"check": ["x.tmx"], "convert": ["x.tmx"], "corpus": ["sort", "x.tmx", "-o", "y"], "train": ["--out", "m"]}
+    monkeypatch.setattr(module, "run", interrupt)
+    assert main([command, *needed.get(command, [])]) == 130
+    assert "run the same command again to continue" in capsys.readouterr().err
 
 
 def test_translating_imports_neither_torch_nor_transformers(tmp_path: Path) -> None:

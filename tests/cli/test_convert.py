@@ -1,4 +1,4 @@
-"""`bitexte convert`: mends, losses and rejects are listed and kept; parts and projects are made."""
+"""`bitexte convert`: fixes, losses and rejects are listed and kept; parts and projects are made."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ def bad(tmp_path: Path) -> Path:
     return path
 
 
-def test_what_can_be_mended_is_and_each_mend_is_listed(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_can_be_fixed_is_and_each_fix_is_listed(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = bad.with_name("good.tmx")
     assert main(["convert", str(bad), str(good)]) == 0
     out, err = capsys.readouterr()
     for word in (
-        "bad.tmx:2: mended: the version of TMX is '1.4b'; read as 1.4.",
-        "bad.tmx:2: mended: the header has no creationtoolversion, segtype, o-tmf, adminlang, datatype.",
-        "bad.tmx:4: mended: control characters removed, '&' written as '&amp;'.",
+        "bad.tmx:2: fixed: the version of TMX is '1.4b'; read as 1.4.",
+        "bad.tmx:2: fixed: the header has no creationtoolversion, segtype, o-tmf, adminlang, datatype.",
+        "bad.tmx:4: fixed: control characters removed, '&' written as '&amp;'.",
         "'fr_FR' is read as 'fr-FR'",
         "the attribute lang is read as xml:lang",
         "bad.tmx:5: rejected: unit '2': no variant in 'en'; found 'fr-FR'.",
         "bad.tmx:6: rejected: the unit is not well-formed at line 6",
     ):
         assert word in err
-    assert "1 units read, 6 mended, 0 losses, 2 rejected" in out
+    assert "1 units read, 6 fixed, 0 losses, 2 rejected" in out
     assert [unit.target.text for unit in read_bitext(good).units] == ["The cat."]
     rejects = [json.loads(line) for line in (bad.parent / "good.rejects.jsonl").read_text().splitlines()]
     assert [(reject["line"], reject["unit"], reject["reason"][:20]) for reject in rejects] == [
@@ -78,7 +78,7 @@ def test_the_languages_can_be_chosen(tmp_path: Path) -> None:
 def test_parts_are_written_where_one_asks_for_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_bitext(bitext([FULL, CODED, PLAIN]), tmp_path / "x", "json")
     assert main(["convert", str(tmp_path / "x.json"), str(tmp_path / "y.tmx"), "--split", "2"]) == 0
-    assert "2 parts beside" in capsys.readouterr().out
+    assert "2 parts of" in capsys.readouterr().out
     parts = [tmp_path / "y.001.tmx", tmp_path / "y.002.tmx"]
     assert [len(list(read_bitext(path).units)) for path in parts] == [2, 1]
     assert not (tmp_path / "y.tmx").exists()
@@ -96,12 +96,12 @@ def test_a_project_is_filled(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "name one file to write, or a project with --omegat"),
-        (["y.tmx", "--omegat", "p"], "name one file to write"),
+        ([], "give either OUTPUT or --omegat PROJECT"),
+        (["y.tmx", "--omegat", "p"], "give either OUTPUT"),
         (["--omegat", "p", "--split", "3"], "leave out --format and --split"),
-        (["y.tmx", "--omegat-auto", "3"], "--omegat-auto goes with --omegat"),
+        (["y.tmx", "--omegat-auto", "3"], "--omegat-auto needs --omegat"),
         (["y.tmx", "--split", "lots"], "'lots' is no limit of a part"),
-        (["x.tmx"], "is the file to read"),
+        (["x.tmx"], "is the input file"),
         (["y.docx"], "cannot tell the format by the name"),
         (["y.json.gz"], "only .tmx is written packed"),
     ],

@@ -127,7 +127,7 @@ def test_a_difference_is_shown_counted_and_written(memory: Path, capsys: pytest.
     out = memory.with_name("delta.tmx")
     assert corpus("diff", memory, new, "--strict", "-o", out) == 3
     printed = capsys.readouterr().out
-    assert "1 pairs are the same, 1 added, 2 removed, 1 changed." in printed
+    assert "1 unchanged, 1 added, 2 removed, 1 changed." in printed
     assert "~ 5\n  Élan\n  Moose\n+ 6\n  Six.\n  Six.\n- 3" in printed
     assert names(out) == ["5", "6"]
     assert corpus("diff", memory, memory, "--strict") == 0
@@ -136,7 +136,7 @@ def test_a_difference_is_shown_counted_and_written(memory: Path, capsys: pytest.
 def test_an_input_is_never_overwritten(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = memory.read_bytes()
     assert corpus("sort", memory, "-o", memory) == 2
-    assert "is a file to read" in capsys.readouterr().err
+    assert "is an input file" in capsys.readouterr().err
     assert memory.read_bytes() == before
 
 

@@ -52,5 +52,5 @@ def test_what_cannot_be_delivered_is_said_before_any_work(letters: Path, capsys:
     assert translate(letters, "--omegat", letters / "p", "--format", "tsv") == 2
     assert translate(letters, "--omegat-auto", 5) == 2
     assert translate(letters, "--omegat", letters / "in") == 2
-    assert "--omegat needs a corpus that holds everything" in capsys.readouterr().err
+    assert "--omegat needs a format that keeps every field" in capsys.readouterr().err
     assert not (letters / "out").exists()

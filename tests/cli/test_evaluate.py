@@ -58,7 +58,7 @@ def test_the_echo_engine_serves_as_the_system_that_translates_nothing(
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ([], 2, "nothing to judge by"),
+        ([], 2, "no references"),
         (["t.fr"], 2, "nothing to judge: give --hypotheses FILE or --model MODEL"),
         (["t.fr", "--reference", "t.en"], 2, "not both"),
         (["--reference", "t.en", "--model", "fr-en"], 2, "needs sources"),

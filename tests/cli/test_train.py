@@ -58,11 +58,11 @@ def test_a_recipe_is_trained_with_options_before_it(
     [
         (["--updates", "1"], 2, "nothing to learn from"),
         (["recipe.toml"], 2, "how long"),
-        (["recipe.toml", "--updates", "1", "--hours", "1"], 2, "the length is one of them"),
+        (["recipe.toml", "--updates", "1", "--hours", "1"], 2, "cannot be combined"),
         (["recipe.toml", "--updates", "1", "--data", "none.tsv"], 1, "none.tsv: not found"),
         (["recipe.toml", "--updates", "1", "--init", "fr-xx"], 1, "Unknown model 'fr-xx'"),
-        (["recipe.toml", "--updates", "1", "--noisiest", "2"], 2, "a share from 0 to 1"),
-        (["recipe.toml", "--updates", "1", "--keep-init", "1"], 2, "a share from 0 to 1"),
+        (["recipe.toml", "--updates", "1", "--noisiest", "2"], 2, "must be from 0 to 1"),
+        (["recipe.toml", "--updates", "1", "--keep-init", "1"], 2, "must be from 0 to 1"),
         (["none.toml", "--updates", "1"], 2, "cannot read the recipe"),
     ],
 )

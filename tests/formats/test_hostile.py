@@ -72,7 +72,7 @@ def test_a_tuid_that_stands_twice_is_told_apart(tmp_path: Path) -> None:
     remarks: list[Remark] = []
     units = list(read_bitext(tmp_path / "x.tmx", report=remarks.append).units)
     assert [unit.name for unit in units] == ["2", "2~2", "2~3"]
-    assert [(remark.verdict, remark.line) for remark in remarks] == [(Verdict.MENDED, 14), (Verdict.MENDED, 20)]
+    assert [(remark.verdict, remark.line) for remark in remarks] == [(Verdict.FIXED, 14), (Verdict.FIXED, 20)]
     assert "another unit has this name; this one is read as '2~2'" in remarks[0].message
 
 

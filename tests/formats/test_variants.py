@@ -1,4 +1,4 @@
-"""TMX variants, good and bad, and the verdict on each: units read, mended, lost, rejected."""
+"""TMX variants, good and bad, and the verdict on each: units read, fixed, lost, rejected."""
 
 from __future__ import annotations
 
@@ -58,20 +58,20 @@ def test_what_convert_makes_of_it_needs_no_mending(name: str, tmp_path: Path) ->
     assert (len(kept.read_text().splitlines()) if kept.exists() else 0) == rejects
 
 
-# Files that others wrote, by number: units read, and how many were mended, lost, rejected. The rest is read in full.
+# Files that others wrote, by number: units read, and how many were fixed, lost, rejected. The rest is read in full.
 EXPECTED = {
-    "05": (2, "mended mended"),
-    "06": (2, "mended mended"),
-    "07": (2, "mended mended"),
+    "05": (2, "fixed fixed"),
+    "06": (2, "fixed fixed"),
+    "07": (2, "fixed fixed"),
     "08": (0, "rejected rejected"),
-    "11": (2, "mended"),
-    "16": (2, "mended"),
-    "17": (2, "mended"),
+    "11": (2, "fixed"),
+    "16": (2, "fixed"),
+    "17": (2, "fixed"),
     "26": (1, "rejected"),
-    "28": (2, "mended"),
-    "29": (2, "mended"),
-    "30": (2, "mended"),
-    "31": (2, "mended"),
+    "28": (2, "fixed"),
+    "29": (2, "fixed"),
+    "30": (2, "fixed"),
+    "31": (2, "fixed"),
     "32": (0, "rejected"),
     "33": (1, "rejected"),
     "34": (1, "rejected"),
@@ -79,10 +79,10 @@ EXPECTED = {
     "36": (1, "rejected"),
     "37": (1, "lost"),
     "38": (1, "lost"),
-    "44": (1, "mended"),
-    "45": (1, "mended mended"),
-    "51": (2, "mended"),
-    "52": (1, "mended mended"),
+    "44": (1, "fixed"),
+    "45": (1, "fixed fixed"),
+    "51": (2, "fixed"),
+    "52": (1, "fixed fixed"),
 }
 ONE_UNIT = {"12", "13", "14", "40", "41", "42", "43", "46", "47", "48", "49"}
 CUT_OFF = {"27"}

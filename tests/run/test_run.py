@@ -226,7 +226,7 @@ def test_characters_that_xml_forbids_are_mended_and_told(tmp_path: Path) -> None
     source = document(tmp_path, "a.txt", "La séance\u0001 est ouverte.\n")
     config = replace(ECHO, checks=replace(ECHO.checks, disabled=tuple(CHECKS)))
     report = go([source], tmp_path / "out", config)
-    assert any("a.tmx" in notice and "mended" in notice for notice in report.documents[0].notices)
+    assert any("a.tmx" in notice and "fixed" in notice for notice in report.documents[0].notices)
     assert go([source], tmp_path / "out", config).documents[0].notices == report.documents[0].notices
 
 

@@ -42,7 +42,7 @@ class CorpusWriter:
     def __init__(self, places: Sequence[tuple[Format, Path]], header: Header) -> None:
         self.counts = Counts()
         self.remarks: list[str] = []
-        """What a format mended or could not hold of single units."""
+        """What a format fixed or could not hold of single units."""
         self._places, self._header = places, header
         self._stack = ExitStack()
         self._writers: list[Writer] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -13,22 +14,25 @@ from translate import __version__
 from translate.errors import BitexteError
 
 COMMANDS = {
-    "translate": "translate documents, and write the English ones and a parallel corpus",
-    "align": "align documents with their translations, and write a translation memory",
-    "segment": "split text into sentences",
-    "check": "judge the pairs of a bilingual file",
-    "convert": "turn a bilingual file into another format",
+    "translate": "translate documents, and build a translation memory",
+    "align": "align existing translations, and build a translation memory",
+    "segment": "split text into sentences, one per line",
+    "check": "run quality checks on bilingual files (TMX, XLIFF, ...)",
+    "convert": "convert a bilingual file to another format",
     "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",
-    "train": "train a model on sentence pairs, or teach one your memory",
-    "evaluate": "score translations against human ones",
-    "models": "list the models at hand, or fetch and convert one",
+    "train": "train a model, or fine-tune one on your translation memory",
+    "evaluate": "score translations against references (BLEU, chrF++, TER)",
+    "models": "list the installed models; download and convert one",
 }
-EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 usage, 3 units were refused with --strict, 130 interrupted."
+# What exit code 3 of several commands means.
+STRICT = "done, but units were refused (only with --strict)"
 INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if arguments is None:
+        _write_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser(given)
     options = parser.parse_args(given)
@@ -41,30 +45,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"bitexte: {exc}", file=sys.stderr)
         return exc.exit_code
     except KeyboardInterrupt:
-        print("bitexte: interrupted; run the same command again to go on where it stopped.", file=sys.stderr)
+        print("bitexte: interrupted; run the same command again to continue.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
+def _write_utf8() -> None:
+    """Write UTF-8 to files and pipes, line ends as they are, whatever the system's own encoding is.
+
+    A terminal keeps its own, and what it cannot show is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def exit_codes(refused: str | None = None) -> str:
+    """Return the end of a command's help.
+
+    :param refused: what exit code 3 means; None for a command that does not have it.
+    """
+    codes = {
+        0: "done",
+        1: "error: a file, a model or the disk; standard error says which and why",
+        2: "usage error: unknown option, setting, language or name",
+        3: refused,
+        INTERRUPTED: "interrupted",
+    }
+    return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in codes.items() if meaning)
+
+
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Build the parser; only the command that is asked for fills in its options."""
     parser = argparse.ArgumentParser(
         prog="bitexte",
-        description="Turn French documents into English ones and into parallel corpora for translation memories.",
-        epilog=EXIT_CODES,
+        description="Translate French documents into English offline, and build translation memories from them.",
+        epilog=f"Run 'bitexte COMMAND --help' for the options of a command.\n\n{exit_codes(STRICT)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"bitexte {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     asked = next((word for word in given if not word.startswith("-")), None)
     for name, summary in COMMANDS.items():
-        command = commands.add_parser(
-            name, help=summary, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        command = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
         if name == asked:
             module = import_module(f"translate.cli.{name}")
             command.description = module.DESCRIPTION
+            command.epilog = exit_codes(getattr(module, "EXIT_3", None))
             module.add_options(command)
             command.set_defaults(run=module.run)
     return parser

@@ -13,6 +13,7 @@ from translate.aligning import AlignedPair, AlignReport, Judged, PairReport, Pai
 from translate.aligning import run as align_pairs
 from translate.aligning.corpora import names_a_file
 from translate.alignment import evaluate, format_beads, read_beads
+from translate.cli import STRICT
 from translate.cli.options import (
     add_config_options,
     add_document_options,
@@ -27,13 +28,14 @@ from translate.files import write_text
 from translate.report.sidebyside import write_view
 
 DESCRIPTION = """\
-Align documents with their existing translations, and write what corresponds as translation units:
+Align documents with their existing translations, and write a translation memory:
   bitexte align letter.fr.txt letter.en.txt --out letter.tmx
-  bitexte align french/ english/ --out memory/          paired by name, or else by content
-  bitexte align --list pairs.tsv --out corpus.tmx       a line: source, tab, target
+  bitexte align french/ english/ --out memory/          pairs by file name, then by content
+  bitexte align --list pairs.tsv --out corpus.tmx       pairs from a list: source TAB target
 
-Units that the checks refuse, or that score under --min-score, go to NAME.rejected.json with the reasons, and so does
-every segment without a counterpart: nothing is lost."""
+Units that fail the quality checks or score below --min-score, and segments without a counterpart, go to
+NAME.rejected.json with the reasons."""
+EXIT_3 = STRICT
 STRICT_REFUSED = 3
 DEFAULT_OUT = Path("aligned")
 
@@ -48,27 +50,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=Path,
         metavar="PATH",
-        help="a file such as corpus.tmx for all pairs (may be repeated for other formats), or a folder with a corpus a "
-        "pair (default: aligned)",
+        help="one file for all pairs, such as corpus.tmx (may be repeated, for other formats), or a folder with one "
+        "file per pair (default: aligned)",
     )
-    parser.add_argument("--list", type=Path, metavar="FILE", help="a file of pairs: source, tab, target")
-    parser.add_argument("--pattern", metavar="A=B", help="how names pair in folders: '*_VO.txt=*_VA.txt'")
-    parser.add_argument("--segmented", action="store_true", help="the documents hold one segment a line")
-    parser.add_argument("--min-score", type=_score, metavar="N", help="refuse units that score less, of 100")
+    parser.add_argument("--list", type=Path, metavar="FILE", help="file of pairs, one per line: source TAB target")
+    parser.add_argument("--pattern", metavar="A=B", help="how file names match, such as '*_VO.txt=*_VA.txt'")
+    parser.add_argument("--segmented", action="store_true", help="the documents have one segment per line")
+    parser.add_argument("--min-score", type=_score, metavar="N", help="refuse units with a lower score (0 to 100)")
     parser.add_argument(
-        "--min-similarity", type=_score, metavar="N", help="refuse documents less similar, of 100 (default: 5)"
+        "--min-similarity", type=_score, metavar="N", help="refuse pairs of documents below this (default: 5 of 100)"
     )
     parser.add_argument(
-        "--hypotheses", action="store_true", help="translate the source too, and compare the translations"
+        "--hypotheses", action="store_true", help="also machine-translate the source, and compare with the target"
     )
-    parser.add_argument("--scorer", metavar="NAME", help="judge of beads in question: model (default), labse or none")
-    parser.add_argument("--scorer-model", metavar="MODEL", help="folder or hub name of its own model")
-    parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with beads made by hand")
-    parser.add_argument("--beads", type=Path, metavar="FILE", help="write the beads too, as [0, 1]:[2] a line")
+    parser.add_argument("--scorer", metavar="NAME", help="scores uncertain beads: model (default), labse or none")
+    parser.add_argument("--scorer-model", metavar="MODEL", help="folder or Hugging Face name of the scorer's model")
+    parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with a manual alignment")
+    parser.add_argument("--beads", type=Path, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write what was done, for machines")
-    parser.add_argument("--strict", action="store_true", help="exit with 3 where units were refused")
-    parser.add_argument("--quiet", action="store_true", help="no table")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
+    parser.add_argument("--quiet", action="store_true", help="print no table")
     add_output_options(parser)
     add_document_options(parser)
     add_engine_options(parser)
@@ -101,12 +103,12 @@ def run(options: argparse.Namespace) -> int:
         stream = sys.stderr if options.evaluate else sys.stdout
         print(_table(report.pairs), file=stream)
         for pair in found.by_content:
-            print(f"paired by content: {pair.source.path}, {pair.target.path}", file=stream)
+            print(f"Paired by content: {pair.source.path}, {pair.target.path}", file=stream)
         print(f"Output: {', '.join(map(str, outs))}", file=stream)
     for failed in report.failed:
         print(f"bitexte: {failed.message}", file=sys.stderr)
     for path in found.unpaired:
-        print(f"bitexte: {path}: has no partner on the other side; not aligned.", file=sys.stderr)
+        print(f"bitexte: {path}: no matching document on the other side; not aligned.", file=sys.stderr)
     if found.unpaired or report.failed:
         return 1
     return STRICT_REFUSED if options.strict and any(pair.counts.refused for pair in report.pairs) else 0
@@ -125,7 +127,7 @@ def _find(options: argparse.Namespace, config: Config) -> Pairs:
     kind = "segments" if options.segmented else None
     if options.list:
         if options.documents:
-            raise UsageError("--list names the documents; name none beside it.")
+            raise UsageError("--list names the documents; give no others on the command line.")
         return read_list(options.list, config, kind=kind)
     if len(options.documents) != 2:
         raise UsageError(f"expected a source and a target, two files or two folders, not {len(options.documents)}.")
@@ -139,7 +141,7 @@ def _refuse_contradictions(options: argparse.Namespace, found: Pairs) -> None:
             if getattr(options, name):
                 raise UsageError(f"--{name} is for one pair of documents; {len(found.pairs)} were found.")
     if options.evaluate and not options.segmented:
-        raise UsageError("--evaluate counts lines, so the documents must have one segment a line: give --segmented.")
+        raise UsageError("--evaluate compares line numbers; give --segmented and documents with one segment per line.")
     if len(options.out) > 1 and not all(map(names_a_file, options.out)):
         raise UsageError("--out may be repeated for files such as corpus.tmx and corpus.tsv, not for folders.")
 

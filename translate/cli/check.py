@@ -23,26 +23,32 @@ from translate.formats import Verdict as Reading
 from translate.formats.units import Units
 
 DESCRIPTION = """\
-Judge every pair of bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) by the checks that bitexte
-applies to its own work, and all pairs together: the same source with different targets, the reverse, and doubles.
-Print what each check found, and say which pairs would be refused."""
+Run quality checks on bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) from any tool: numbers,
+tags, missing text, wrong language and more on each unit, and consistency and duplicates across all units.
+Prints the number of issues per check, and the units that would be refused.
+
+  bitexte check memory.tmx
+  bitexte check memory.tmx --strict --sarif check.sarif"""
+EXIT_3 = "done, but units are unreadable or refused (--strict), or an issue is too severe (--fail-on)"
 STRICT_REFUSED = 3
 _GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bilingual files; one file of a Moses pair")
-    parser.add_argument("--strict", action="store_true", help="exit with 3 where a pair is unreadable or refused")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 if a unit is unreadable or refused")
     parser.add_argument(
-        "--fail-on", choices=[str(s) for s in Severity], help="exit with 3 where an issue weighs that much or more"
+        "--fail-on",
+        choices=[str(s) for s in Severity],
+        help="exit with 3 if an issue has at least this severity",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every issue as JSON; - for standard output")
     parser.add_argument("--tsv", type=Path, metavar="FILE", help="write every issue as a table")
     parser.add_argument("--sarif", type=Path, metavar="FILE", help="write every issue as SARIF, for code hosts")
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the issues that stand in this file")
-    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all issues of today into a baseline")
-    parser.add_argument("--show", type=int, default=10, metavar="N", help="refused pairs to show (default: 10)")
-    parser.add_argument("--no-corpus", action="store_true", help="leave out the checks that compare all pairs")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="ignore the issues that are listed in this file")
+    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write the current issues to a baseline")
+    parser.add_argument("--show", type=int, default=10, metavar="N", help="refused units to show (default: 10)")
+    parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
     add_config_options(parser)
 
 
@@ -123,7 +129,7 @@ def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding
 
 
 def _unreadable(remarks: list[Remark]) -> Iterator[tuple[list[Finding], None]]:
-    """Yield what could not be read so far, and print what was mended; the list is empty then."""
+    """Yield what could not be read so far, and print what was fixed; the list is empty then."""
     for remark in remarks:
         print(remark, file=sys.stderr)
         if remark.verdict is Reading.REJECTED:
@@ -161,5 +167,5 @@ def _print(count: _Count) -> None:
     rows = [(check, str(severity), str(number)) for (check, severity), number in sorted(count.issues.items())]
     if rows:
         print(format_table(("check", "severity", "issues"), rows))
-    ignored = f", {count.ignored} issues of the baseline left out" if count.ignored else ""
-    print(f"{count.units} pairs, {count.refused} would be refused, {count.unreadable} unreadable{ignored}.")
+    ignored = f", {count.ignored} known issues ignored (baseline)" if count.ignored else ""
+    print(f"{count.units} units, {count.refused} would be refused, {count.unreadable} unreadable{ignored}.")

@@ -1,4 +1,4 @@
-"""`bitexte convert`: one bilingual format into another, mending what can be mended."""
+"""`bitexte convert`: one bilingual format into another, fixing what can be fixed."""
 
 from __future__ import annotations
 
@@ -16,24 +16,33 @@ from translate.formats.rejects import Rejects, keep_rejects
 from translate.formats.split import open_split, parse_limit
 
 DESCRIPTION = """\
-Turn a bilingual file into another format, told by the ending of its name: .tmx, .tmx.gz, .xlf (XLIFF 1.2), .xliff
-(XLIFF 2.1), .json, .jsonl, .tsv, .csv, .parquet, or the source side of a Moses pair. What was mended, lost or rejected
-on the way is listed on standard error, with line and reason; what was rejected is kept in OUTPUT.rejects.jsonl."""
+Convert a bilingual file to another format. The file extension selects the format: .tmx, .tmx.gz, .xlf (XLIFF 1.2),
+.xliff (XLIFF 2.1), .json, .jsonl, .tsv, .csv, .parquet, or the source side of a Moses pair.
+
+  bitexte convert memory.tmx memory.xlf
+  bitexte convert reviewed.xlf memory.tmx
+
+Everything that was fixed, lost or rejected is listed on standard error, with line and reason. Rejected units are
+kept in OUTPUT.rejects.jsonl."""
+EXIT_3 = "done, but units were rejected (only with --strict)"
 STRICT_REJECTED = 3
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, metavar="INPUT", help="file to read; one file of a Moses pair")
     parser.add_argument("output", type=Path, nargs="?", metavar="OUTPUT", help="file to write")
-    parser.add_argument("--strict", action="store_true", help="exit with 3 where a unit was rejected")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is rejected")
     parser.add_argument(
-        "--split", metavar="LIMIT", help="write parts of so many units (50000) or bytes (10MB): OUTPUT.001.tmx, …"
+        "--split", metavar="LIMIT", help="split after so many units (50000) or bytes (10MB): OUTPUT.001.tmx, ..."
     )
-    parser.add_argument("--omegat", type=Path, metavar="PROJECT", help="write into an OmegaT project, old or new")
+    parser.add_argument("--omegat", type=Path, metavar="PROJECT", help="write into an OmegaT project, existing or new")
     parser.add_argument(
-        "--omegat-auto", type=float, metavar="SCORE", help="machine output from this score on is filled in by OmegaT"
+        "--omegat-auto",
+        type=float,
+        metavar="SCORE",
+        help="let OmegaT insert machine translations from this score on",
     )
-    parser.add_argument("--rejects", type=Path, metavar="FILE", help="where to keep what was rejected")
+    parser.add_argument("--rejects", type=Path, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
     add_output_options(parser)
     add_config_options(parser)
 
@@ -58,25 +67,25 @@ def run(options: argparse.Namespace) -> int:
                 count += 1
     counts = rejects.counts
     print(
-        f"{count} units read, {counts[Verdict.MENDED]} mended, {counts[Verdict.LOST]} losses, "
+        f"{count} units read, {counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} losses, "
         f"{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
     )
     if counts[Verdict.REJECTED]:
-        print(f"What was rejected is in {rejects.path}.")
+        print(f"Rejected units: {rejects.path}")
     return STRICT_REJECTED if options.strict and counts[Verdict.REJECTED] else 0
 
 
 def _check(options: argparse.Namespace) -> None:
     if (options.output is None) == (options.omegat is None):
-        raise UsageError("name one file to write, or a project with --omegat.")
+        raise UsageError("give either OUTPUT or --omegat PROJECT.")
     if options.omegat is not None and (options.formats or options.split):
-        raise UsageError("an OmegaT project takes TMX, whole; leave out --format and --split.")
+        raise UsageError("--omegat writes TMX, not split; leave out --format and --split.")
     if options.omegat_auto is not None and options.omegat is None:
-        raise UsageError("--omegat-auto goes with --omegat.")
+        raise UsageError("--omegat-auto needs --omegat.")
     if options.formats and len(options.formats) != 1:
-        raise UsageError("convert writes one format; give --format once, or none.")
+        raise UsageError("convert writes one format; give --format once or not at all.")
     if options.output is not None and options.output.exists() and options.output.samefile(options.input):
-        raise UsageError(f"{options.output} is the file to read; write to another, and rename it then.")
+        raise UsageError(f"{options.output} is the input file; write to another file.")
 
 
 @contextmanager
@@ -99,7 +108,7 @@ def _open(options: argparse.Namespace, header: Header, rejects: Rejects) -> Iter
             limit = parse_limit(options.split)
             parts = stack.enter_context(open_split(plugin, stem, header, limit, report=rejects.report))
             yield parts, made
-            made.append(f"{len(parts.parts)} parts beside {options.output}")
+            made.append(f"{len(parts.parts)} parts of {options.output}")
             return
         writer = stack.enter_context(plugin.open(stem, header, report=rejects.report))
         yield writer, made

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.checks import load_checks
-from translate.cli import EXIT_CODES
+from translate.cli import exit_codes
 from translate.cli.options import add_config_options, config_of
 from translate.cli.tables import format_table
 from translate.config import Config
@@ -35,16 +35,13 @@ from translate.formats import FORMATS, Header, Remark, format_of, place_of
 from translate.formats import Verdict as Reading
 
 DESCRIPTION = """\
-Work on corpora of any size, in any format that bitexte reads; OUTPUT's name tells the format that is written.
+Work with corpora of any size, in any format that bitexte reads; the extension of OUTPUT selects its format.
 
-  merge    several corpora into one; names stay unique
-  filter   keep what the checks accept, by score, origin and length as well
-  dedup    keep one of each pair, source, target, or of nearly the same pairs
-  sort     by source, target, name, document, score or length
-  sample   draw some, evenly; the seed decides which
-  diff     what is added, removed or changed between two corpora
+  bitexte corpus merge a.tmx b.jsonl -o all.tmx
+  bitexte corpus dedup all.tmx -o lean.tmx --by near --keep best
 
-Each says how many units it read, kept and dropped, and why; --dropped FILE keeps what was dropped."""
+Each step reports how many units it read, kept and dropped, and why; --dropped FILE keeps the dropped units."""
+EXIT_3 = "diff: done, but the corpora differ (only with --strict)"
 STRICT_DIFFERENT = 3
 
 
@@ -52,7 +49,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
     for name, add in _STEPS.items():
         summary = _SUMMARIES[name]
-        step = steps.add_parser(name, help=summary, description=f"{summary.capitalize()}.", epilog=EXIT_CODES)
+        step = steps.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=exit_codes(EXIT_3 if name == "diff" else None),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         add(step)
         add_config_options(step)
 
@@ -66,7 +69,7 @@ def _add_output(parser: argparse.ArgumentParser, *, many: bool = False, drops: b
     parser.add_argument("files", nargs="+" if many else 1, type=Path, metavar="FILE", help="corpora to read")
     parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="corpus to write")
     if drops:
-        parser.add_argument("--dropped", type=Path, metavar="FILE", help="write what is dropped, with its issues")
+        parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the dropped units, with the reasons")
 
 
 def _add_merge(parser: argparse.ArgumentParser) -> None:
@@ -76,45 +79,45 @@ def _add_merge(parser: argparse.ArgumentParser) -> None:
 
 def _add_filter(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
-    parser.add_argument("--min-score", type=float, metavar="SCORE", help="drop units with a lower score, or with none")
+    parser.add_argument("--min-score", type=float, metavar="SCORE", help="drop units with a lower score or no score")
     parser.add_argument(
-        "--origin", action="append", choices=[str(o) for o in Origin], help="keep these alone; may be repeated"
+        "--origin", action="append", choices=[str(o) for o in Origin], help="keep only this origin; may be repeated"
     )
-    parser.add_argument("--min-length", type=int, metavar="N", help="characters of the shorter side")
-    parser.add_argument("--max-length", type=int, metavar="N", help="characters of the longer side; Trados takes 2000")
-    parser.add_argument("--no-checks", action="store_true", help="leave out the checks")
+    parser.add_argument("--min-length", type=int, metavar="N", help="drop units with a shorter side, in characters")
+    parser.add_argument("--max-length", type=int, metavar="N", help="drop units with a longer side (Trados: 2000)")
+    parser.add_argument("--no-checks", action="store_true", help="skip the quality checks")
     parser.set_defaults(step=_filter)
 
 
 def _add_dedup(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
     parser.add_argument("--by", choices=list(KEYS), default="pair", help="what makes a duplicate (default: pair)")
-    parser.add_argument("--keep", choices=KEEP, default="first", help="which one stays (default: first)")
+    parser.add_argument("--keep", choices=KEEP, default="first", help="which one to keep (default: first)")
     parser.set_defaults(step=_dedup)
 
 
 def _add_sort(parser: argparse.ArgumentParser) -> None:
     _add_output(parser, drops=False)
     parser.add_argument("--by", choices=list(ORDERS), default="source", help="order (default: source)")
-    parser.add_argument("--reverse", action="store_true", help="from large to small")
+    parser.add_argument("--reverse", action="store_true", help="descending order")
     parser.set_defaults(step=_sort)
 
 
 def _add_sample(parser: argparse.ArgumentParser) -> None:
     _add_output(parser, drops=False)
     amount = parser.add_mutually_exclusive_group(required=True)
-    amount.add_argument("--units", type=int, metavar="N", help="how many")
-    amount.add_argument("--share", type=float, metavar="PART", help="what part of all, such as 0.1")
-    parser.add_argument("--random-seed", type=int, default=1, metavar="N", help="draws others (default: 1)")
+    amount.add_argument("--units", type=int, metavar="N", help="number of units")
+    amount.add_argument("--share", type=float, metavar="PART", help="share of all units, such as 0.1")
+    parser.add_argument("--random-seed", type=int, default=1, metavar="N", help="random seed (default: 1)")
     parser.set_defaults(step=_sample)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", type=Path, metavar="OLD")
     parser.add_argument("new", type=Path, metavar="NEW")
-    parser.add_argument("--strict", action="store_true", help="exit with 3 where the corpora differ")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 if the corpora differ")
     parser.add_argument("--show", type=int, default=20, metavar="N", help="differences to show (default: 20)")
-    parser.add_argument("--out", "-o", type=Path, metavar="OUTPUT", help="write what is added or changed as a corpus")
+    parser.add_argument("--out", "-o", type=Path, metavar="OUTPUT", help="write the added and changed units")
     parser.set_defaults(step=_diff)
 
 
@@ -127,12 +130,12 @@ _STEPS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "diff": _add_diff,
 }
 _SUMMARIES = {
-    "merge": "several corpora into one",
-    "filter": "keep what the checks and limits accept",
-    "dedup": "keep one of each",
-    "sort": "put units in order",
-    "sample": "draw some units",
-    "diff": "compare two corpora",
+    "merge": "merge corpora into one; unit names stay unique",
+    "filter": "keep the units that pass the quality checks and limits",
+    "dedup": "remove duplicates by pair, source, target, or near-duplicates",
+    "sort": "sort by source, target, name, document, score or length",
+    "sample": "draw a random sample",
+    "diff": "list the units added, removed or changed between two corpora",
 }
 
 
@@ -176,7 +179,7 @@ def _open(options: argparse.Namespace, header: Header, report: Callable[[Remark]
     """Open the output, and where what is dropped goes; return how to write to each."""
     for path in options.files:
         if options.out.exists() and path.exists() and options.out.samefile(path):
-            raise UsageError(f"{options.out} is a file to read; write to another, and rename it then.")
+            raise UsageError(f"{options.out} is an input file; write to another file.")
     with ExitStack() as stack:
         plugin, stem = place_of(options.out)
         writer = stack.enter_context(plugin.open(stem, header, report=report))
@@ -252,7 +255,7 @@ def _sort(options: argparse.Namespace, config: Config) -> int:
 
 def _sample(options: argparse.Namespace, config: Config) -> int:
     if (options.units or 0) < 0 or not 0 <= (options.share or 0) <= 1:
-        raise UsageError("--units wants a number from 0 on, --share one from 0 to 1.")
+        raise UsageError("--units must be 0 or more, --share from 0 to 1.")
     return _one(
         options,
         config,
@@ -286,5 +289,5 @@ def _diff(options: argparse.Namespace, config: Config) -> int:
                 print(f"{_SIGNS[difference.change]} {unit.name}\n  {unit.source.text}\n  {unit.target.text}")
     if shown > options.show:
         print(f"… and {shown - options.show} more")
-    print(f"{counts['same']} pairs are the same, " + ", ".join(f"{counts[change]} {change}" for change in Change) + ".")
+    print(f"{counts['same']} unchanged, " + ", ".join(f"{counts[change]} {change}" for change in Change) + ".")
     return STRICT_DIFFERENT if options.strict and shown else 0

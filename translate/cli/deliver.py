@@ -20,13 +20,19 @@ from translate.segmentation import export_srx
 def add_delivery_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("delivery")
     group.add_argument(
-        "--split", metavar="LIMIT", help="write each corpus in parts as well, of so many units (50000) or bytes (10MB)"
+        "--split", metavar="LIMIT", help="also split each file after so many units (50000) or bytes (10MB)"
     )
     group.add_argument(
-        "--omegat", type=Path, metavar="PROJECT", help="put documents and memories into an OmegaT project, old or new"
+        "--omegat",
+        type=Path,
+        metavar="PROJECT",
+        help="also fill an OmegaT project, existing or new",
     )
     group.add_argument(
-        "--omegat-auto", type=float, metavar="SCORE", help="machine output from this score on is filled in by OmegaT"
+        "--omegat-auto",
+        type=float,
+        metavar="SCORE",
+        help="let OmegaT insert machine translations from this score on",
     )
 
 
@@ -37,9 +43,9 @@ def check_delivery(options: argparse.Namespace, config: Config) -> Limit | None:
     """
     formats = config.output.formats
     if options.omegat_auto is not None and options.omegat is None:
-        raise UsageError("--omegat-auto goes with --omegat.")
+        raise UsageError("--omegat-auto needs --omegat.")
     if options.omegat is not None and not any(FORMATS.load(name).holds == FIELDS for name in formats):
-        raise UsageError("--omegat needs a corpus that holds everything; add --format tmx.")
+        raise UsageError("--omegat needs a format that keeps every field; add --format tmx.")
     if options.omegat is not None:
         find_project(options.omegat, Header(config.source_language, config.target_language))
     return parse_limit(options.split) if options.split else None
@@ -80,7 +86,7 @@ def _split(path: Path, limit: Limit) -> str:
     with open_split(plugin, stem, Header.of(bitext), limit) as writer:
         for unit in bitext.units:
             writer.write(unit)
-    return f"{path}: {len(writer.parts)} parts beside it."
+    return f"{path}: split into {len(writer.parts)} parts."
 
 
 def _fill(corpus: Path, name: str, document: Path | None, options: argparse.Namespace, rules: str) -> str:

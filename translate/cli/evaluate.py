@@ -30,13 +30,13 @@ from translate.files import write_text
 from translate.formats import Header
 
 DESCRIPTION = """\
-Score translations against human ones: BLEU, chrF++ and TER through sacreBLEU, each with its signature, the worst
-segments, and where there are two systems or more a paired bootstrap test of each against the first.
+Score translations against references with BLEU, chrF++ and TER (sacreBLEU, with signatures), and show the worst
+segments. Two or more systems are compared with the first one by paired bootstrap resampling.
 
-  bitexte evaluate news.fr --model fr-en                          a Moses pair, TMX, JSON or TSV, and a model to run
-  bitexte evaluate memory.tmx --model fr-en --model my/folder     two models on the units of a memory
-  bitexte evaluate --reference news.en --hypotheses mine.en       plain texts, line by line
-  bitexte evaluate systems.tsv                                    columns source, reference, and one a system"""
+  bitexte evaluate news.fr --model fr-en                          run a model on a Moses pair, TMX, JSON or TSV
+  bitexte evaluate memory.tmx --model fr-en --model my/folder     compare two models
+  bitexte evaluate --reference news.en --hypotheses mine.en       plain text, line by line
+  bitexte evaluate systems.tsv                                    columns: source, reference, one per system"""
 
 
 class _Named(argparse.Action):
@@ -51,26 +51,26 @@ class _Named(argparse.Action):
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "test", nargs="?", type=Path, metavar="TEST", help="sources and references: .tmx, .json, .tsv, or one of a pair"
+        "test", nargs="?", type=Path, metavar="TEST", help="test set: .tmx, .json, .tsv, or one file of a Moses pair"
     )
-    parser.add_argument("--reference", type=Path, metavar="FILE", help="references, one a line")
-    parser.add_argument("--source", type=Path, metavar="FILE", help="sources, one a line")
+    parser.add_argument("--reference", type=Path, metavar="FILE", help="references, one per line")
+    parser.add_argument("--source", type=Path, metavar="FILE", help="sources, one per line")
     parser.add_argument("--metric", action="append", choices=METRICS, help="may be repeated (default: all)")
-    parser.add_argument("--samples", type=int, default=1000, metavar="N", help="resamplings, or 0 (default: 1000)")
-    parser.add_argument("--show", type=int, default=10, metavar="N", help="worst segments to print (default: 10)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write the last system's hypotheses, one a line")
     parser.add_argument(
-        "--json", type=Path, metavar="FILE", help="write all of it, for machines; - for standard output"
+        "--samples", type=int, default=1000, metavar="N", help="bootstrap resamplings; 0 for none (default: 1000)"
     )
+    parser.add_argument("--show", type=int, default=10, metavar="N", help="worst segments to print (default: 10)")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the last system's output, one per line")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all results as JSON; - for standard output")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and the 500 worst segments")
     add_engine_options(parser)
     # The engine's own --model names one; here each names one system more.
-    systems = parser.add_argument_group("systems, the first of which is the baseline", conflict_handler="resolve")
+    systems = parser.add_argument_group("systems (the first is the baseline)", conflict_handler="resolve")
     systems.add_argument(
-        "--hypotheses", action=_Named, metavar="FILE", help="translations to judge: one a line, or a TMX, JSON or TSV"
+        "--hypotheses", action=_Named, metavar="FILE", help="translations to score: one per line, or TMX, JSON or TSV"
     )
     systems.add_argument("--model", action=_Named, metavar="MODEL", help="a model to run; may be repeated")
-    systems.add_argument("--compute-type", metavar="NAME", help="int8 (default), float32 and others of CTranslate2")
+    systems.add_argument("--compute-type", metavar="NAME", help="int8 (default), float32 or another CTranslate2 type")
     parser.set_defaults(systems=[])
     add_config_options(parser)
 
@@ -100,7 +100,7 @@ def _read(options: argparse.Namespace, config: Config) -> tuple[TestSet, list[Sy
     systems: list[System] = []
     if options.test is not None:
         if options.reference or options.source:
-            raise UsageError("give either a TEST that holds both sides, or --reference with --source, not both.")
+            raise UsageError("give either TEST or --reference with --source, not both.")
         if is_table(options.test):
             test, columns = read_table(options.test)
             systems = [System(name, hypotheses) for name, hypotheses in columns]
@@ -109,7 +109,7 @@ def _read(options: argparse.Namespace, config: Config) -> tuple[TestSet, list[Sy
     elif options.reference is not None:
         test = read_pair(options.reference, options.source)
     else:
-        raise UsageError("nothing to judge by: name a TEST file, or give --reference FILE.")
+        raise UsageError("no references: give a TEST file or --reference FILE.")
     for kind, name in options.systems:
         if kind == "model":
             systems.append(run_model(replace(config.engine, model=name), test))
@@ -140,10 +140,10 @@ def _print(evaluation: Evaluation, shown: int) -> None:
             peak = "unknown" if run.peak_memory_mb is None else f"{run.peak_memory_mb:,.0f} MB"
             print(
                 f"{system.name}: {run.source_words} source words in {run.seconds:.1f} s, "
-                f"{run.words_per_second:,.0f} a second; peak memory {peak}; {run.engine}"
+                f"{run.words_per_second:,.0f} per second; peak memory {peak}; {run.engine}"
             )
         if system.empty_hypotheses:
-            print(f"{system.name}: {system.empty_hypotheses} hypotheses are empty")
+            print(f"{system.name}: {system.empty_hypotheses} empty translations")
     worst = evaluation.worst()[:shown]
     if worst:
         print(f"\nThe worst {len(worst)} segments, by chrF++:")

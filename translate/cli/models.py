@@ -10,14 +10,17 @@ from translate.cli.tables import format_table
 from translate.models import cached_hub_models, convert_model, embedded_models, resolve_model
 
 DESCRIPTION = """\
-List the models at hand: those that come with bitexte, and those of the hub's cache on this machine.
-With --model, fetch that model where it is not here yet, convert it, and say where it lies, ready for --offline."""
+List the models on this machine: those that come with bitexte, and those in the Hugging Face cache.
+With --model, download that model if needed and convert it, so that it can be used with --offline.
+
+  bitexte models
+  bitexte models --model Helsinki-NLP/opus-mt-fr-en"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", metavar="MODEL", help="embedded name, folder or hub name to make ready")
-    parser.add_argument("--revision", metavar="COMMIT", help="revision of a hub model")
-    parser.add_argument("--offline", action="store_true", help="never ask the hub")
+    parser.add_argument("--model", metavar="MODEL", help="built-in model, model folder or Hugging Face name")
+    parser.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
+    parser.add_argument("--offline", action="store_true", help="never access the network")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,11 +29,11 @@ def run(options: argparse.Namespace) -> int:
         model = resolve_model(engine.model, revision=engine.revision, offline=engine.offline)
         model = convert_model(model, engine.compute_type)
         print(format_table(("model", "digest", "folder"), [(model.name, model.digest[:16], str(model.folder))]))
-        print(f"converted: {model.converted}")
+        print(f"Converted model: {model.converted}")
         return 0
-    rows = [(name, "embedded", resolve_model(name).digest[:16]) for name in embedded_models()]
+    rows = [(name, "built-in", resolve_model(name).digest[:16]) for name in embedded_models()]
     if "HF_HOME" in os.environ or "HF_HUB_CACHE" in os.environ or _has_default_cache():
-        rows += [(name, "hub cache", revision[:16]) for name, revision in cached_hub_models()]
+        rows += [(name, "Hugging Face cache", revision[:16]) for name, revision in cached_hub_models()]
     print(format_table(("model", "where", "digest or revision"), rows))
     return 0
 

@@ -13,49 +13,51 @@ from translate.languages.codes import check_code
 
 def add_config_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("configuration")
-    group.add_argument("--config", type=Path, metavar="FILE", help="TOML file with any setting; options go before it")
-    group.add_argument("--source-language", metavar="CODE", help="language of the documents (default: fr)")
-    group.add_argument("--target-language", metavar="CODE", help="language to translate into (default: en)")
+    group.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); command-line options override it")
+    group.add_argument("--source-language", metavar="CODE", help="language of the source (default: fr)")
+    group.add_argument("--target-language", metavar="CODE", help="language of the target (default: en)")
 
 
 def add_document_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("documents")
-    group.add_argument("--encoding", metavar="NAME", help="encoding of the documents (default: found out and reported)")
-    group.add_argument(
-        "--join-lines", action="store_true", help="join the lines of paragraphs that were wrapped, as in e-mail"
-    )
-    group.add_argument("--any-language", action="store_true", help="do not refuse a document in another language")
-    group.add_argument("--srx", metavar="FILE", help="segmentation rules to use in place of ours (SRX 2.0)")
+    group.add_argument("--encoding", metavar="NAME", help="encoding of the documents (default: detected and reported)")
+    group.add_argument("--join-lines", action="store_true", help="join hard-wrapped lines, as in e-mail")
+    group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
+    group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("engine")
     group.add_argument("--engine", metavar="NAME", help="ctranslate2 (default), transformers or echo")
     group.add_argument(
-        "--model", metavar="MODEL", help="embedded name, folder, or hub name such as Helsinki-NLP/opus-mt-fr-en"
+        "--model",
+        metavar="MODEL",
+        help="built-in model, folder or Hugging Face name (default: fr-en)",
     )
-    group.add_argument("--revision", metavar="COMMIT", help="revision of a hub model")
-    group.add_argument("--offline", action="store_true", help="never ask the hub, whatever the model")
+    group.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
+    group.add_argument("--offline", action="store_true", help="never access the network")
     group.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
-    group.add_argument("--beam", type=_positive, metavar="N", help="hypotheses kept at each step (default: 4)")
-    group.add_argument("--threads", type=_positive, metavar="N", help="processor cores to use (default: all)")
-    group.add_argument("--batch-pieces", type=_positive, metavar="N", help="source pieces a batch (default: 1024)")
+    group.add_argument("--beam", type=_positive, metavar="N", help="beam size (default: 4)")
+    group.add_argument("--threads", type=_positive, metavar="N", help="CPU cores to use (default: all)")
+    group.add_argument("--batch-pieces", type=_positive, metavar="N", help="batch size in subwords (default: 1024)")
 
 
 def add_care_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("terms, memory and typography")
     group.add_argument(
-        "--glossary", metavar="FILE", help="terms: source TAB target [TAB required, forbidden or keep], or TBX"
+        "--glossary", metavar="FILE", help="termbase: TBX, or lines of source TAB target [TAB required|forbidden|keep]"
     )
     group.add_argument(
         "--memory",
         action="append",
         metavar="FILE",
-        help="bilingual file (TMX …) whose exact matches are taken in place of the model; may be repeated",
+        help="translation memory (TMX, ...); exact matches are used instead of the model; may be repeated",
     )
-    group.add_argument("--no-repair", action="store_true", help="keep what the model says first, however it looks")
-    group.add_argument("--quotes", metavar="STYLE", help="quotation marks of the target: straight (default) or curly")
-    group.add_argument("--numbers", metavar="STYLE", help="english writes 1 234,56 € as €1,234.56 (default: as_is)")
+    group.add_argument("--no-repair", action="store_true", help="do not retry suspect translations")
+    group.add_argument("--quotes", metavar="STYLE", help="quotation marks in the target: straight (default) or curly")
+    group.add_argument(
+        "--numbers", metavar="STYLE", help="as_is (default), or english to write 1 234,56 € as €1,234.56"
+    )
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
@@ -65,10 +67,10 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         dest="formats",
         action="append",
         metavar="NAME",
-        help="tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet; may be repeated",
+        help="output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet; may be repeated",
     )
-    group.add_argument("--source-code", metavar="CODE", help="code to write for the source language, such as fr-FR")
-    group.add_argument("--target-code", metavar="CODE", help="code to write for the target language, such as en-GB")
+    group.add_argument("--source-code", metavar="CODE", help="source language code to write, such as fr-FR")
+    group.add_argument("--target-code", metavar="CODE", help="target language code to write, such as en-GB")
 
 
 def config_of(options: argparse.Namespace) -> Config:
@@ -118,5 +120,5 @@ def _checked(codes: dict[str, Any]) -> dict[str, Any]:
 def _positive(text: str) -> int:
     value = int(text)
     if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
     return value

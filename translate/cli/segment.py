@@ -16,28 +16,32 @@ from translate.files import write_text
 from translate.segmentation import export_srx, load_segmenter
 
 DESCRIPTION = """\
-Split text into sentences, one a line, on standard output. Standard input (-) holds one paragraph a line.
-Nothing is changed but the white space between sentences. A line longer than max_paragraph_characters is an error."""
+Split documents or standard input (one paragraph per line) into sentences, and print one per line.
+Only the white space between sentences changes. A line longer than max_paragraph_characters is an error.
+
+  bitexte segment letter.txt
+  bitexte segment --export-srx bitexte.srx"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "documents", nargs="*", metavar="DOCUMENT", help="files, folders, patterns, or - for standard input"
+        "documents",
+        nargs="*",
+        metavar="DOCUMENT",
+        help="files, folders, patterns, or - for standard input (default)",
     )
     parser.add_argument("--language", dest="source_language", metavar="CODE", help="language of the text (default: fr)")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="TOML file with any setting; options go before it")
-    parser.add_argument("--srx", metavar="FILE", help="rules to use in place of ours (SRX 2.0)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); command-line options override it")
+    parser.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
     parser.add_argument(
-        "--encoding", metavar="NAME", help="encoding of the documents (default: found out; standard input: utf-8)"
+        "--encoding", metavar="NAME", help="encoding of the documents (default: detected; standard input: utf-8)"
     )
-    parser.add_argument(
-        "--join-lines", action="store_true", help="join the lines of paragraphs that were wrapped, as in e-mail"
-    )
+    parser.add_argument("--join-lines", action="store_true", help="join hard-wrapped lines, as in e-mail")
     parser.add_argument(
         "--export-srx",
         type=Path,
         metavar="FILE",
-        help="write our rules for other tools, and stop; - for standard output",
+        help="write the built-in rules for use in a CAT tool, and exit; - for standard output",
     )
 
 

@@ -20,43 +20,45 @@ if TYPE_CHECKING:
     from translate.training.recipe import Recipe
 
 DESCRIPTION = """\
-Train a translation model on sentence pairs (TSV, TMX, JSON, Moses; .gz, .xz, .zst), and write it as a folder that
-bitexte and transformers load, with its int8 form, a card and the curves of the run.
+Train a translation model on sentence pairs (TSV, TMX, JSON, Moses; .gz, .xz, .zst). The output folder can be loaded by
+bitexte and by transformers; it holds the weights, their int8 version, a model card and the training curves.
 
-  bitexte train --init fr-en --data my.tmx --data general.tsv:0.2 --out mine    teach a model your memory, in minutes
-  bitexte train recipe.toml --out mine                                          a recipe, for longer runs
-  bitexte train --data corpus.tsv.xz --hours 8 --out mine                       from scratch
+  bitexte train --init fr-en --data my.tmx --data general.tsv:0.2 --out mine    fine-tune on your memory, in minutes
+  bitexte train recipe.toml --out mine                                          train from a recipe
+  bitexte train --data corpus.tsv.xz --hours 8 --out mine                       train from scratch
 
-Stopped at any moment, the same command goes on where it was. Needs torch."""
+An interrupted run continues where it stopped. Needs torch."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("recipe", nargs="?", type=Path, metavar="RECIPE", help="TOML file; options go before it")
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the model; work in FOLDER/training")
-    parser.add_argument("--name", metavar="NAME", help="name of the model on its card (default: that of FOLDER)")
-    parser.add_argument("--init", metavar="MODEL", help="model to go on from: embedded name, folder or hub name")
-    parser.add_argument("--source-language", metavar="CODE", help="default: fr")
-    parser.add_argument("--target-language", metavar="CODE", help="default: en")
-    parser.add_argument("--quiet", action="store_true", help="no progress, no tables")
+    parser.add_argument(
+        "recipe", nargs="?", type=Path, metavar="RECIPE", help="TOML file; command-line options override it"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder to write the model to")
+    parser.add_argument("--name", metavar="NAME", help="name on the model card (default: name of FOLDER)")
+    parser.add_argument("--init", metavar="MODEL", help="model to fine-tune: built-in, folder or Hugging Face name")
+    parser.add_argument("--source-language", metavar="CODE", help="language of the source (default: fr)")
+    parser.add_argument("--target-language", metavar="CODE", help="language of the target (default: en)")
+    parser.add_argument("--quiet", action="store_true", help="print no progress and no tables")
     data = parser.add_argument_group("data")
-    data.add_argument("--data", action="append", metavar="FILE[:WEIGHT]", help="pairs, and how often each is drawn")
-    data.add_argument("--validation", action="append", metavar="FILE", help="pairs to validate by (default: held out)")
-    data.add_argument("--test", action="append", metavar="FILE", help="test set whose scores go onto the card")
-    data.add_argument("--skip-faulty", action="store_true", help="leave faulty pairs out, and count them")
+    data.add_argument("--data", action="append", metavar="FILE[:WEIGHT]", help="training pairs, with sampling weight")
+    data.add_argument("--validation", action="append", metavar="FILE", help="validation pairs (default: held out)")
+    data.add_argument("--test", action="append", metavar="FILE", help="test set to report on the model card")
+    data.add_argument("--skip-faulty", action="store_true", help="skip unreadable or empty pairs, and count them")
     data.add_argument(
-        "--noisiest", type=float, metavar="SHARE", help="share of each source to drop, by a model's score"
+        "--noisiest", type=float, metavar="SHARE", help="share of each source to drop as least likely translations"
     )
     length = parser.add_argument_group("length and speed")
-    length.add_argument("--updates", type=int, metavar="N", help="length in updates")
-    length.add_argument("--passes", type=float, metavar="N", help="length in passes over the data (with --init: 5)")
-    length.add_argument("--hours", type=float, metavar="N", help="length in hours of training")
+    length.add_argument("--updates", type=int, metavar="N", help="number of updates")
+    length.add_argument("--passes", type=float, metavar="N", help="passes over the data (default with --init: 5)")
+    length.add_argument("--hours", type=float, metavar="N", help="hours of training")
     length.add_argument("--rate", type=float, metavar="N", help="peak learning rate (default: 5e-4; with --init 2e-4)")
     length.add_argument(
-        "--keep-init", type=float, metavar="SHARE", help="share of its weights in the result (default: 0.4)"
+        "--keep-init", type=float, metavar="SHARE", help="share of the --init weights in the average (default: 0.4)"
     )
     machine = parser.add_argument_group("machine")
     machine.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
-    machine.add_argument("--threads", type=int, metavar="N", help="processor cores to use (default: all)")
+    machine.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -72,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
         print(format_table(rows[0], rows[1:]))
         for test in finished.tests:
             print(f"{test.name}: " + ", ".join(f"{score.metric} {score.value:.2f}" for score in test.scores))
-    print(f"{options.out}: the model, its card (README.md) and its curves (curves.svg). Weights: {finished.chosen}.")
+    print(f"Model: {options.out} (card: README.md, curves: curves.svg). Weights: {finished.chosen}.")
     return 0
 
 
@@ -81,19 +83,19 @@ def _recipe(options: argparse.Namespace) -> Recipe:
     recipe: Recipe = module.load_recipe(options.recipe) if options.recipe else module.Recipe(name=options.out.name)
     lengths = [name for name in ("updates", "passes", "hours") if getattr(options, name)]
     if len(lengths) > 1:
-        raise UsageError(f"--{lengths[0]} and --{lengths[1]} are both given; the length is one of them.")
+        raise UsageError(f"--{lengths[0]} and --{lengths[1]} cannot be combined; give one of them.")
     schedule: dict[str, Any] = {"updates": 0, "passes": 0.0, "hours": 0.0} if lengths else {}
     schedule |= {name: getattr(options, name) for name in (*lengths, "rate") if getattr(options, name)}
     filters: dict[str, Any] = {"skip_faulty": True} if options.skip_faulty else {}
     if options.noisiest is not None:
         if not 0 <= options.noisiest < 1:
-            raise UsageError(f"--noisiest is a share from 0 to 1, not {options.noisiest:g}.")
+            raise UsageError(f"--noisiest must be from 0 to 1, not {options.noisiest:g}.")
         filters["noisiest_share"] = options.noisiest
     machine = {name: getattr(options, name) for name in ("device", "threads") if getattr(options, name)}
     whole = {name: getattr(options, name) for name in ("name", "init") if getattr(options, name)}
     if options.keep_init is not None:
         if not 0 <= options.keep_init < 1:
-            raise UsageError(f"--keep-init is a share from 0 to 1, not {options.keep_init:g}.")
+            raise UsageError(f"--keep-init must be from 0 to 1, not {options.keep_init:g}.")
         whole["keep_init"] = options.keep_init
     for side in ("source_language", "target_language"):
         if getattr(options, side):

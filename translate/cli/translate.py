@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from translate.cli import STRICT
 from translate.cli.deliver import add_delivery_options, check_delivery, deliver
 from translate.cli.options import (
     add_care_options,
@@ -27,18 +28,22 @@ from translate.run.run import DocumentReport, RunReport
 from translate.run.run import run as run_documents
 
 DESCRIPTION = """\
-Translate documents. Below the output folder appear, for letter.txt:
-  letter.en.txt         the translated document, in the same layout
-  letter.tmx, .json …   the parallel corpus, in each format that is asked for
-  letter.rejected.json  the pairs that the checks refused, with reasons
+Translate documents. For letter.txt, the output folder gets:
+  letter.en.txt         the translated document, with its layout
+  letter.tmx, .json     the translation units, one file per --format
+  letter.rejected.json  the units that failed the quality checks, with the reasons
 
-Stopped at any moment, the same command goes on where it was; unchanged documents are passed over."""
+  bitexte translate letter.txt
+  bitexte translate folder/ --out memory/ --format tmx,xliff
+
+An interrupted run continues where it stopped; documents that are already up to date are skipped."""
+EXIT_3 = STRICT
 STRICT_REFUSED = 3
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "documents", nargs="*", metavar="DOCUMENT", help="files, folders, patterns, or - for standard input"
+        "documents", nargs="*", metavar="DOCUMENT", help="files, folders, glob patterns, or - for standard input"
     )
     parser.add_argument(
         "--out", type=Path, default=Path("aligned"), metavar="FOLDER", help="output folder (default: aligned)"
@@ -48,13 +53,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="a file with one segment a line; lines are kept",
+        help="text file with one segment per line; not segmented again",
     )
-    parser.add_argument("--strict", action="store_true", help="exit with 3 where units were refused")
-    parser.add_argument(
-        "--json", type=Path, metavar="FILE", help="write what was done, for machines; - for standard output"
-    )
-    parser.add_argument("--quiet", action="store_true", help="no progress, no table")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
+    parser.add_argument("--quiet", action="store_true", help="print no progress and no table")
     add_output_options(parser)
     add_delivery_options(parser)
     add_document_options(parser)
@@ -96,9 +99,9 @@ def _find(options: argparse.Namespace, folder: Path, target_language: str) -> li
     aside = sorted({str(path) for path in (*found.left_aside, *(s.path for s in own))})
     if aside and not options.quiet:
         shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
-        print(f"left aside, being no documents that bitexte reads, or its own output: {shown}", file=sys.stderr)
+        print(f"Skipped (unsupported type, or written by bitexte): {shown}", file=sys.stderr)
     if not sources:
-        raise DocumentError("nothing to translate: name a file, a folder or - for standard input.")
+        raise DocumentError("nothing to translate: give a file, a folder or - for standard input.")
     return sources
 
 

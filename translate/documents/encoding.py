@@ -148,7 +148,7 @@ def _single_byte(path: Path, fault: int) -> Encoding:
     valid = sum(len(match) for match in _MULTI_BYTE.findall(sample))
     if valid > high / 2:
         raise DocumentError(
-            f"not valid UTF-8 at byte {fault}, though the rest is; mend that byte or give --encoding.", path=path
+            f"not valid UTF-8 at byte {fault}, though the rest is; fix that byte or give --encoding.", path=path
         )
     best = from_bytes(sample, cp_isolation=list(_SINGLE_BYTE)).best()
     name = best.encoding if best else "cp1252"

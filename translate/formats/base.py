@@ -32,7 +32,7 @@ class Header:
 class Verdict(StrEnum):
     """What became of the thing a remark speaks of."""
 
-    MENDED = "mended"
+    FIXED = "fixed"
     """It was wrong, and is right now."""
     LOST = "lost"
     """It was left out, because the format, or our model of it, has no place for it."""
@@ -127,7 +127,7 @@ class Format(Protocol):
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> AbstractContextManager[Writer]:
         """Write to temporary files beside `paths(stem, header)`, and rename them when the context ends well.
 
-        :param report: receives what is lost or mended on the way, and units the format must not hold.
+        :param report: receives what is lost or fixed on the way, and units the format must not hold.
         :raises OutputError: where the disk refuses; nothing is left behind then.
         :raises FormatError: for a unit that is rejected, where no `report` takes it.
         """
@@ -137,7 +137,7 @@ class Format(Protocol):
         """Read a file, streaming its units, which can be iterated more than once.
 
         :param header: the languages where the format does not hold them, or which two to take where it holds more.
-        :param report: receives units that are wrong, and what is mended or lost; the rest is read.
+        :param report: receives units that are wrong, and what is fixed or lost; the rest is read.
         :raises FormatError: with the line, at once or while the units are read.
         """
         ...

@@ -82,7 +82,7 @@ class MosesWriter:
                 text = text.lstrip("\ufeff")
             if text != variant.text:
                 message = "line breaks became spaces, and what a plain text cannot hold was removed."
-                self._report(Remark(Verdict.MENDED, path, self._line, message, unit.name, variant.text))
+                self._report(Remark(Verdict.FIXED, path, self._line, message, unit.name, variant.text))
             file.write(text + "\n")
 
 

@@ -82,7 +82,7 @@ class ParquetWriter:
         clean = _cleaned(row)
         if clean != row:
             message = "lone surrogates were removed: they are no characters, and UTF-8 cannot write them."
-            self._report(Remark(Verdict.MENDED, self._path, self._row, message, unit.name))
+            self._report(Remark(Verdict.FIXED, self._path, self._row, message, unit.name))
         self._rows.append(clean)
         if len(self._rows) >= ROWS_IN_GROUP:
             self.flush()

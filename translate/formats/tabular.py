@@ -100,7 +100,7 @@ class TabularWriter:
         clean = _SURROGATE.sub("", row)
         if clean != row:
             message = "lone surrogates were removed: they are no characters, and UTF-8 cannot write them."
-            self._report(Remark(Verdict.MENDED, self._path, self._line, message, unit.name, ascii(row)))
+            self._report(Remark(Verdict.FIXED, self._path, self._line, message, unit.name, ascii(row)))
         return clean.encode()
 
     def put(self, data: bytes) -> None:

@@ -31,14 +31,14 @@ class Notes:
         self.line: int | None = None
         self.unit: str | None = None
 
-    def mended(self, message: str, content: str | None = None) -> None:
-        self._say(Verdict.MENDED, message, content)
+    def fixed(self, message: str, content: str | None = None) -> None:
+        self._say(Verdict.FIXED, message, content)
 
-    def mended_once(self, message: str) -> None:
+    def fixed_once(self, message: str) -> None:
         """Say what would be the same for unit after unit."""
         if message not in self._said:
             self._said.add(message)
-            self._say(Verdict.MENDED, message, None)
+            self._say(Verdict.FIXED, message, None)
 
     def lost(self, message: str, content: str | None = None) -> None:
         self._say(Verdict.LOST, message, content)
@@ -64,7 +64,7 @@ class Names:
     def unique(self, name: str) -> str:
         """Return `name`, or another where a unit before has it."""
         if len(self._seen) >= MAX_NAMES:
-            self._notes.mended_once(f"names are compared among the first {MAX_NAMES:,} units alone.")
+            self._notes.fixed_once(f"names are compared among the first {MAX_NAMES:,} units alone.")
             return name
         if (key := hash(name)) not in self._seen:
             self._seen.add(key)
@@ -73,7 +73,7 @@ class Names:
         while (key := hash(f"{name}~{number}")) in self._seen:
             number += 1
         self._seen.add(key)
-        self._notes.mended(f"another unit has this name; this one is read as '{name}~{number}'.")
+        self._notes.fixed(f"another unit has this name; this one is read as '{name}~{number}'.")
         return f"{name}~{number}"
 
 

@@ -15,6 +15,7 @@ from translate.data import Document, Origin, Severity, TranslationUnit
 from translate.documents import READERS, Source
 from translate.documents.base import Rebuilder
 from translate.errors import UsageError
+from translate.files import ignores_case
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
 
@@ -66,10 +67,11 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
         suffix = PurePosixPath(source.name).suffix if source.kind != "segments" else ".txt"
         translated = out / f"{_stem(source.name)}.{config.target_language}{suffix}"
         plans.append(OutputPlan(source, out / stem, translated, header, config.output.formats))
-    makers: dict[Path, Source] = {}
+    makers: dict[str, Source] = {}
+    is_caseless = ignores_case(out)
     for plan in plans:
         for path in plan.paths():
-            other = makers.setdefault(path, plan.source)
+            other = makers.setdefault(str(path).casefold() if is_caseless else str(path), plan.source)
             if other is not plan.source:
                 raise UsageError(
                     f"{other.path} and {plan.source.path} would both write {path}; "
@@ -123,7 +125,7 @@ class DocumentWriter:
     def __init__(self, plan: OutputPlan, document: Document) -> None:
         self.counts = Counts()
         self.remarks: list[str] = []
-        """What a format mended or could not hold of single units."""
+        """What a format fixed or could not hold of single units."""
         self._plan = plan
         self._keeps_lines = document.kind == "segments"
         self._stack = ExitStack()

@@ -249,10 +249,10 @@ def test_highlighted_text_is_a_pair_and_text_in_codes_part_of_them(tmp_path: Pat
         InlineCode(8, 14, CodeKind.ISOLATED),
     )
     assert [(remark.verdict, remark.message.partition(",")[0]) for remark in remarks] == [
-        (Verdict.MENDED, "<hi> is read as a pair of inline codes"),
-        (Verdict.MENDED, "<sub>"),
+        (Verdict.FIXED, "<hi> is read as a pair of inline codes"),
+        (Verdict.FIXED, "<sub>"),
         (Verdict.LOST, "the attribute assoc of an inline code is left out."),
-        (Verdict.MENDED, "<b> is no inline code of TMX; the text in it is kept"),
+        (Verdict.FIXED, "<b> is no inline code of TMX; the text in it is kept"),
     ]
 
 
@@ -276,7 +276,7 @@ def test_a_segment_of_nothing_but_codes_is_written_as_text(tmp_path: Path) -> No
     unit = replace(PLAIN, source=Variant("fr", "`x` ", codes=(InlineCode(0, 3, CodeKind.ISOLATED),)))
     write_bitext(bitext([unit]), tmp_path / "x", "tmx", report=remarks.append)
     assert "<seg>`x` </seg>" in (tmp_path / "x.tmx").read_text()
-    assert [remark.verdict for remark in remarks] == [Verdict.MENDED]
+    assert [remark.verdict for remark in remarks] == [Verdict.FIXED]
 
 
 def test_codes_beside_their_text_are_refused(tmp_path: Path) -> None:
@@ -395,7 +395,7 @@ def test_segments_are_written_in_normal_form(tmp_path: Path) -> None:
     remarks: list[Remark] = []
     unit = replace(PLAIN, source=Variant("fr", "e\u0301te\u0301"))
     write_bitext(bitext([unit]), tmp_path / "x", "tmx", report=remarks.append)
-    assert [remark.verdict for remark in remarks] == [Verdict.MENDED]
+    assert [remark.verdict for remark in remarks] == [Verdict.FIXED]
     assert texts(list(read_bitext(tmp_path / "x.tmx").units)) == [("été", "Two.")]
 
 

@@ -29,7 +29,7 @@ def format_segments(source: Variant, target: Variant, notes: Notes) -> tuple[str
     sides = [cut(source), cut(target)]
     if any(not _is_visible(parts) for parts in sides):
         # A tool that shows no codes would see an empty segment, and insert an empty translation.
-        notes.mended_once("inline codes are written as text where nothing else is in a segment, here and below.")
+        notes.fixed_once("inline codes are written as text where nothing else is in a segment, here and below.")
         return escape_markup(normal(source.text)), escape_markup(normal(target.text))
     numbers = associate(*sides)
     one, other = ("".join(map(_format_part, parts, ties)) for parts, ties in zip(sides, numbers, strict=True))
@@ -71,14 +71,14 @@ def _read_into(element: Element, collector: Collector, notes: Notes) -> None:
         elif child.tag in _CODES:
             _read_code(child, collector, notes)
         elif child.tag == "hi":
-            notes.mended_once("<hi> is read as a pair of inline codes, here and below.")
+            notes.fixed_once("<hi> is read as a pair of inline codes, here and below.")
             # No number, so that it cannot be the `i` of a code of the file.
             key, meaning = f"hi {id(element)} {number}", child.attributes.get("type", "")
             collector.add_code("", CodeKind.START, key=key, meaning=meaning)
             _read_into(child, collector, notes)
             collector.add_code("", CodeKind.END, key=key, meaning=meaning)
         else:
-            notes.mended_once(f"<{child.tag}> is no inline code of TMX; the text in it is kept, here and below.")
+            notes.fixed_once(f"<{child.tag}> is no inline code of TMX; the text in it is kept, here and below.")
             _read_into(child, collector, notes)
 
 
@@ -86,7 +86,7 @@ def _read_code(element: Element, collector: Collector, notes: Notes) -> None:
     attributes, text = element.attributes, element.text()
     meaning = attributes.get("type", "")
     if next(element.elements(), None) is not None:
-        notes.mended_once("<sub>, text within an inline code, is kept as part of the code, here and below.")
+        notes.fixed_once("<sub>, text within an inline code, is kept as part of the code, here and below.")
     if "assoc" in attributes:
         notes.lost("the attribute assoc of an inline code is left out.", attributes["assoc"])
     if element.tag in ("bpt", "ept"):

@@ -106,7 +106,7 @@ class TmxWriter:
             return b""
         if SPECIAL.search(tu):
             if FORBIDDEN.search(tu):
-                self._notes.mended("characters that XML cannot hold were removed.", ascii(tu))
+                self._notes.fixed("characters that XML cannot hold were removed.", ascii(tu))
             tu = clean(tu)
         return tu.encode()
 
@@ -130,7 +130,7 @@ class TmxWriter:
             raise ValueError(f"the unit is in '{code}', and the file in '{wanted}'")
         written = mended if wanted == primary(wanted) else wanted
         if written != code and code != primary(code):
-            self._notes.mended_once(f"language code '{code}' is written as '{written}', here and below.")
+            self._notes.fixed_once(f"language code '{code}' is written as '{written}', here and below.")
         return written
 
 
@@ -227,7 +227,7 @@ def _mend_units(piece: Piece, fault: XmlFaultError, notes: Notes) -> Iterator[tu
             notes.rejected(f"{exc}.", piece.text)
             return
         else:
-            notes.mended(f"{', '.join(done)}.", piece.text)
+            notes.fixed(f"{', '.join(done)}.", piece.text)
             yield piece, tu
             return
     where = f"line {piece.line + fault.line}, column {fault.column + 1}"

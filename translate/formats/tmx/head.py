@@ -78,11 +78,11 @@ def parse_head(piece: Piece, path: Path, notes: Notes) -> Head:
     version = _VERSION.match(text)
     if version is None or version[1] != "1.4":
         found = f"'{version[1]}'" if version else "missing"
-        notes.mended(f"the version of TMX is {found}; read as 1.4.")
+        notes.fixed(f"the version of TMX is {found}; read as 1.4.")
     header = _parse_header(text, piece.line, path, notes)
     missing = [key for key in _REQUIRED if key not in header.attributes]
     if missing:
-        notes.mended(f"the header has no {', '.join(missing)}.")
+        notes.fixed(f"the header has no {', '.join(missing)}.")
     props = {child.attributes.get("type"): child.text() for child in header.elements() if child.tag == "prop"}
     is_ours = header.attributes.get("creationtool") == TOOL
     for child in header.elements():
@@ -118,5 +118,5 @@ def _parse_header(text: str, first_line: int, path: Path, notes: Notes) -> Eleme
     except XmlFaultError as exc:
         place = {"line": line + exc.line, "column": exc.column + 1}
         raise FormatError(f"the header is not well-formed: {exc}.", path=path, **place) from exc
-    notes.mended(f"in the header: {', '.join(done)}.", snippet)
+    notes.fixed(f"in the header: {', '.join(done)}.", snippet)
     return element

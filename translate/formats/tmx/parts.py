@@ -74,5 +74,5 @@ def _parse_prop(element: Element, place: str, notes: Notes) -> Iterator[tuple[st
         notes.lost(f"<{element.tag}> is no element of {place}, and is left out.", element.text())
     else:
         if "type" not in element.attributes:
-            notes.mended("a <prop> without type is kept as a property without name.", element.text())
+            notes.fixed("a <prop> without type is kept as a property without name.", element.text())
         yield element.attributes.get("type", ""), element.text()

@@ -44,7 +44,7 @@ def format_tu(unit: TranslationUnit, codes: tuple[str, str], derived: Derived, n
     for side, variant in (("source", unit.source), ("target", unit.target)):
         text = normal(variant.text)
         if text != variant.text:
-            notes.mended("the segment was not in normal form NFC, as tools compare it.", variant.text)
+            notes.fixed("the segment was not in normal form NFC, as tools compare it.", variant.text)
         if not text or text.isspace() or not FORBIDDEN.sub("", text).strip():
             raise ValueError(f"the {side} is empty; a translation memory would insert an empty translation")
         sides.append(escape_markup(text))
@@ -155,9 +155,9 @@ def _read_code(tuv: Tuv, notes: Notes) -> str:
         raise ValueError("a <tuv> without xml:lang; nobody can tell its language")
     mended = mend_code(code)
     if mended is not None and mended != code:
-        notes.mended_once(f"language code '{code}' is read as '{mended}', here and below.")
+        notes.fixed_once(f"language code '{code}' is read as '{mended}', here and below.")
     if "xml:lang" not in tuv.attributes:
-        notes.mended_once("the attribute lang is read as xml:lang, here and below.")
+        notes.fixed_once("the attribute lang is read as xml:lang, here and below.")
     return mended or code
 
 
@@ -168,6 +168,6 @@ def _read_text(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> tuple[str, t
     if not is_ours and "\n" in text:
         around = text[: len(text) - len(text.lstrip(_INDENT))] + text[len(text.rstrip(_INDENT)) :]
         if "\n" in around:
-            notes.mended("line breaks around the segment are left out; they indent the file.", text)
+            notes.fixed("line breaks around the segment are left out; they indent the file.", text)
             return trim(text, codes, _INDENT)
     return text, codes

@@ -85,7 +85,7 @@ def unite(found: Found, fields: list[tuple[str, str]], notes: Notes) -> Translat
             held.take(kind, value)
     is_changed = written is not None and written != digest_of(found.target.text)
     if is_changed:
-        notes.mended_once("targets were changed since we wrote the file: their origin is human now, without score.")
+        notes.fixed_once("targets were changed since we wrote the file: their origin is human now, without score.")
     is_human = is_changed or found.review.is_final
     return TranslationUnit(
         name=found.name,
@@ -158,7 +158,7 @@ class XliffWriter:
             markup = ended + self._dialect.file_head(self._files, unit.document, self._header) + markup
         if SPECIAL.search(markup):
             if FORBIDDEN.search(markup):
-                self._notes.mended("characters that XML cannot hold were removed.", ascii(markup))
+                self._notes.fixed("characters that XML cannot hold were removed.", ascii(markup))
             markup = clean(markup)
         return markup.encode()
 

@@ -143,7 +143,7 @@ def _read_unit(
         notes.rejected("a <trans-unit> without <source>.", identity)
         return
     if "alt-trans" in children:
-        notes.mended_once("<alt-trans>, what was proposed for a unit, is left out, here and below.")
+        notes.fixed_once("<alt-trans>, what was proposed for a unit, is left out, here and below.")
     fields = [
         (context.attributes.get("context-type", ""), context.text())
         for group in element.elements()
