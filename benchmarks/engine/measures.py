@@ -16,11 +16,13 @@ from unittest.mock import patch
 from gold import find_gold, make_translator, read_pairs
 from repair import through
 
-from translate.care.measures import Measure, find_measures
+from translate.care.measures import Measure, measures_between
 from translate.config import Config
+from translate.languages import find_language
 
 LINES = Path(__file__).parent / "measures.txt"
 SETS = ("newstest2012", "newstest2013", "tico19-test", "tatoeba-4000")
+FIND = measures_between(find_language("fr"), find_language("en"))
 TWELVE = {0: "midnight", 12: "noon|midday", 24: "midnight"}
 
 
@@ -65,7 +67,7 @@ def is_there(measure: Measure, target: str) -> bool:
 
 def measures_of(text: str) -> list[Measure]:
     """Return the measures of a text; an abbreviation is none."""
-    return [measure for measure in find_measures(text) if any(map(str.isdecimal, measure.asked))]
+    return [measure for measure in FIND(text) if any(map(str.isdecimal, measure.asked))]
 
 
 def main() -> None:
@@ -75,7 +77,7 @@ def main() -> None:
     options = parser.parse_args()
     gold = find_gold(options.gold)
     careful = make_translator(Config())
-    with patch("translate.run.loading.find_measures", lambda text: ()):
+    with patch("translate.run.loading.measures_between", lambda source, target: lambda text: ()):
         plain = make_translator(Config())
     lines = [line for line in LINES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     sets = {"gold": [s for name in SETS for s, _ in read_pairs(gold, name, 10_000)], "measures.txt": lines}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.care.test_translator import Scripted
-from translate.care.measures import Measure, edits_of, find_measures
+from translate.care.measures import Measure, edits_of, measures_between
 from translate.care.placing import restore
 from translate.care.protection import Shield
 from translate.care.translator import Translator
@@ -18,7 +18,10 @@ from translate.care.typography import Typography
 from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, InlineCode, Passage
 from translate.engines.base import Links
+from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
+
+find_measures = measures_between(find_language("fr"), find_language("en"))
 
 
 def copied(text: str) -> str:

@@ -7,12 +7,13 @@ import math
 import pytest
 
 from tests.care.test_translator import Scripted
-from translate.care.measures import find_measures
+from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.translator import Translator
 from translate.care.typography import Typography
 from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
+from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
 from translate.run.loading import load_tools, load_translator, make_judge
 from translate.terms.glossary import Term, TermKind
@@ -30,7 +31,7 @@ def translate(passage: Passage | str, terminology: Terminology | None = None) ->
         judge=make_judge("fr", "en"),
         typography=Typography(OutputConfig(), "fr"),
         phrasing=Phrasing(lambda: TABLE, "0"),
-        find_measures=find_measures,
+        find_measures=measures_between(find_language("fr"), find_language("en")),
     )
     passage = Passage(passage) if isinstance(passage, str) else passage
     found = [h for batch in translator.iter_translate([passage]) for h in batch.values()]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from translate.languages.measures import FoundMeasure, Value, WrittenMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,9 @@ class Language:
     telltale_words: frozenset[str] = frozenset()
     """Words that a text in another language has only where something of this one is left in it: no names (`Les`), no
     loans (`per se`, `sans`), no words of the other languages."""
+    find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
+    """Yields the characters [start, end) of abbreviations in a text, and what each stands for."""
+    find_measures: Callable[[str], Iterator[FoundMeasure]] | None = None
+    """Yields the times, durations, rates and amounts of a text, in no order; they may overlap."""
+    write_measure: Callable[[Value], WrittenMeasure] | None = None
+    """Says a value as the language writes it."""

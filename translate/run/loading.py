@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from translate.alignment.single import keeps_word, knows_word
-from translate.care.measures import find_measures
+from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
 from translate.care.translator import Translator
@@ -19,7 +19,7 @@ from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
 from translate.errors import UsageError
 from translate.files import digest_of
-from translate.languages import find_language
+from translate.languages import Language, find_language
 from translate.languages.identification import is_plainly_in
 from translate.models import convert_model, resolve_model
 from translate.models.calibration import Calibration, load_calibration
@@ -145,7 +145,7 @@ def load_translator(tools: Tools) -> Translator:
         typography=Typography(config.output, config.source_language),
         wording=_load_wording(tools, phrasing) if repairs else None,
         phrasing=phrasing,
-        find_measures=find_measures if repairs and _languages(config) == ("fr", "en") else lambda text: (),
+        find_measures=measures_between(*_languages_of(config)) if repairs else lambda text: (),
         is_word=_make_is_word(config) if repairs else lambda word: False,
         is_name=is_name if repairs else lambda word: False,
         is_target=_make_is_target(config, is_name) if repairs else None,
@@ -199,6 +199,10 @@ def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], 
 def _make_is_target(config: Config, is_name: Callable[[str], bool]) -> Callable[[str], bool]:
     source, target = _languages(config)
     return lambda text: is_signature(text, is_name) or is_plainly_in(target, text, beside=source)
+
+
+def _languages_of(config: Config) -> tuple[Language, Language]:
+    return find_language(config.source_language), find_language(config.target_language)
 
 
 def _languages(config: Config) -> tuple[str, str]:

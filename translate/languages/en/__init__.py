@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translate.languages.base import Language
+from translate.languages.en.measures import write_measure
 
 LANGUAGE = Language(
     code="en",
@@ -22,4 +23,5 @@ LANGUAGE = Language(
     could should will you your his her she what when where who
         """.split()
     ),
+    write_measure=write_measure,
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from translate.languages.base import Language
+from translate.languages.fr.abbreviations import iter_abbreviations
+from translate.languages.fr.measures import find_measures
 
 LANGUAGE = Language(
     code="fr",
@@ -25,4 +27,6 @@ LANGUAGE = Language(
     ses quelque quelques plusieurs ainsi selon afin parce lui leur tous toutes tout toute et il elle le
         """.split()
     ),
+    find_abbreviations=iter_abbreviations,
+    find_measures=find_measures,
 )

@@ -1,0 +1,39 @@
+"""Values in English: times, durations, rates and amounts come in, what English says goes out."""
+
+from __future__ import annotations
+
+from translate.languages.measures import Amount, Hours, Rate, Value, WrittenMeasure
+
+_MADE = {
+    "l": "lit(?:re|er)s?",
+    "cl": "centilit(?:re|er)s?",
+    "dl": "d[ée]cilit(?:re|er)s?",
+    "hl": "hectolit(?:re|er)s?",
+    "ha": "hectares?",
+    "s": "seconde?s?",
+}
+"""By the symbol: what a model that was asked in words makes of them, or copies."""
+
+
+def write_measure(value: Value) -> WrittenMeasure:
+    """Return what English says for a value, and what a model may have said in its place."""
+    match value:
+        case Hours(hours, minutes, lasts):
+            return WrittenMeasure(_write_hours(hours, minutes, lasts=lasts))
+        case Rate(amount, unit, per):
+            return WrittenMeasure(f"{_count(amount, unit)} a {per}")
+        case Amount(amount, unit):
+            made = rf"{amount.replace(',', '[.,]')}[ -]{_MADE[unit]}" if unit in _MADE else ""
+            return WrittenMeasure(f"{amount} {unit}", made)
+
+
+def _write_hours(hours: str, minutes: str, *, lasts: bool | None) -> str:
+    if lasts:
+        return _count(hours, "hour") + (f" {_count(minutes, 'minute')}" if minutes else "")
+    if lasts is None and not minutes:
+        return f"{hours} h"
+    return f"{hours}:{minutes or '00'}"
+
+
+def _count(amount: str, unit: str) -> str:
+    return f"{amount} {unit}" if int(amount) == 1 else f"{amount} {unit}s"

@@ -1,0 +1,126 @@
+"""French times, durations, rates and amounts: a text comes in, where they stand and their values go out.
+
+A small model reads `14 h` as two words that mean little to it, and says `14`, `14:` or `2 noon`; but it copies `14:00`.
+So that is what it is asked, and where a duration is meant, as in `toutes les 6 h`, the value says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.languages.measures import Amount, FoundMeasure, Hours, Rate
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_NOT_BEFORE = r"(?<![\w.,:])(?<!(?<!h)/)"
+_HOUR_PATTERN = (
+    rf"{_NOT_BEFORE}(?<!\d[ \u00a0\u2009\u202f–-])(?P<hours>\d{{1,3}}){_SPACE}?"
+    rf"(?:h(?:{_SPACE}?(?P<minutes>[0-5]\d)(?!\d)(?P<min>{_SPACE}?(?:min|mn)\b)?)?|H{_SPACE}?(?P<minutes>[0-5]\d)(?!\d))"
+    rf"(?!\w|{_SPACE}\d|\.\d|/(?!\d+{_SPACE}?h))"
+)
+_HOURS, _HOURS_IN_CAPITALS = regex.compile(_HOUR_PATTERN), regex.compile(_HOUR_PATTERN, regex.I)
+_LETTERED = regex.compile(r"(?:\b(?:paragraphe|alinéa|article|point|lettre|annexe|partie|section)s?\s+|\()\Z", regex.I)
+"""What comes before a paragraph, such as « 7h », or a figure in base 16."""
+_WEEKDAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_CLOCK_BEFORE = regex.compile(
+    rf"(?<!\w)(?:à|dès|vers|avant|heures?|midi|matin|soir|demain|hier|{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)[\s:,(]*"
+    r"(?:partir\s+de\s+)?\Z",
+    regex.I,
+)
+_CLOCK_AFTER = regex.compile(r"\s*(?:du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I)
+_LASTS_BEFORE = regex.compile(
+    r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
+    r"|au\s+bout\s+de|minimum|maximum|dure(?:ra|nt)?|duré|reposer|cuire)(?:\s+\w+)?\s*\Z"
+    r"|(?<!\w)(?:durée|délai|temps|autonomie|cuisson|préparation|repos|attente)(?:\s+[\w'’-]+){0,4}\s*:?\s*\Z",
+    regex.I,
+)
+_LASTS_AFTER = regex.compile(
+    r"\s*(?:d['’](?!ici)|de\s+(?!l['’]|la\s+(?:nuit|mat))|par\s+(?:jour|semaine|mois|an)|ouvr|supplément|consécuti)",
+    regex.I,
+)
+_MAY_LAST_AFTER = regex.compile(
+    r"\s*(?:plus\s+t|sur\s|avant\s+(?:le|la|l['’])|après|au\s+(?:max|min|moins|plus|réf|frais|four)|max|min)", regex.I
+)
+_RANGE = r"\s*(?:à|et|-|–|—)\s*"
+_RANGE_AFTER = regex.compile(rf"{_RANGE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?", regex.I)
+_RANGE_BEFORE = regex.compile(rf"\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?{_RANGE}\Z", regex.I)
+_DAY = 24
+
+_PER = rf"{_SPACE}?(?:/|sur){_SPACE}?"
+_ROUND_THE_CLOCK = regex.compile(rf"{_NOT_BEFORE}24{_SPACE}?(?:h|heures){_PER}24(?!\w)", regex.I)
+_DAYS_A_WEEK = regex.compile(rf"{_NOT_BEFORE}(?P<days>[1-7]){_SPACE}?(?:j|jours?){_PER}7(?!\w)", regex.I)
+_HOURS_PER = regex.compile(
+    rf"{_NOT_BEFORE}(?P<hours>\d+){_SPACE}?h{_SPACE}?/{_SPACE}?(?P<unit>jour|semaine|mois|an)(?!\w)", regex.I
+)
+_MINUTES = regex.compile(rf"{_NOT_BEFORE}(?<!h )(?P<amount>\d+){_SPACE}?(?P<unit>min|mn)(?!\w|\.\w|/|{_SPACE}\d)")
+_DAYS = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
+_WORDED = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?l|ha|s)(?![\w/'’²³])")
+_WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
+"""By the symbol, which a model does not copy: the word, of which it makes one of its own."""
+_BYTES = regex.compile(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
+_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJls]|mi?n|[KkMGTP]i?o|[cd]l)")
+
+
+def find_measures(text: str) -> Iterator[FoundMeasure]:
+    """Yield the measures of a French text, kind by kind."""
+    if _HINT.search(text):
+        yield from _iter_rates(text)
+        yield from _iter_hours(text)
+        yield from _iter_units(text)
+
+
+def _iter_rates(text: str) -> Iterator[FoundMeasure]:
+    """Yield `24 h/24`, `7 j/7`, `35 h/semaine`. The first two a model gets in the target language, which it copies."""
+    for match in _ROUND_THE_CLOCK.finditer(text):
+        yield FoundMeasure(*match.span(), "", Rate("24", "hour", "day"))
+    for match in _DAYS_A_WEEK.finditer(text):
+        yield FoundMeasure(*match.span(), "", Rate(match["days"], "day", "week"))
+    for match in _HOURS_PER.finditer(text):
+        yield FoundMeasure(*match.span(), f"{_count(match['hours'], 'heure')} par {match['unit'].lower()}")
+
+
+def _iter_units(text: str) -> Iterator[FoundMeasure]:
+    for match in _MINUTES.finditer(text):
+        amount = match["amount"]
+        yield FoundMeasure(*match.span(), _count(amount, "minute"), Amount(amount, "min"))
+    for match in _WORDED.finditer(text):
+        amount, unit = match["amount"], match["unit"]
+        asked = f"{amount} {_WORDS[unit]}" if amount == "1" else f"{amount} {_WORDS[unit]}s"
+        yield FoundMeasure(*match.span(), asked, Amount(amount, unit))
+    for match in _DAYS.finditer(text):
+        yield FoundMeasure(*match.span(), _count(match["amount"], "jour"))
+    for match in _BYTES.finditer(text):
+        prefix = "k" if match["prefix"] == "K" else match["prefix"]
+        amount = match["amount"]
+        yield FoundMeasure(*match.span(), f"{amount}{prefix}B", Amount(amount, f"{prefix}B"))  # with a space, they part
+
+
+def _iter_hours(text: str) -> Iterator[FoundMeasure]:
+    pattern = _HOURS_IN_CAPITALS if text.isupper() else _HOURS
+    for match in pattern.finditer(text):
+        hours, minutes = match["hours"], match["minutes"] or ""
+        if match.end() - match.start() == len(hours) + 1 and _LETTERED.search(text, 0, match.start()):
+            continue
+        yield FoundMeasure(*match.span(), f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
+
+
+def _lasts(text: str, match: regex.Match[str]) -> bool | None:
+    """Tell a duration from a time of the day; None where nothing beside it tells."""
+    start, end = match.span()
+    before = text[:start]
+    if match["min"] or int(match["hours"]) > _DAY:
+        return True
+    if _CLOCK_AFTER.match(text, end):
+        return False
+    upto = _RANGE_AFTER.match(text, end)
+    if _LASTS_AFTER.match(text, upto.end() if upto else end) or _LASTS_BEFORE.search(before):
+        return True
+    if upto or _RANGE_BEFORE.search(before) or _CLOCK_BEFORE.search(before):
+        return False
+    return True if _MAY_LAST_AFTER.match(text, end) else None
+
+
+def _count(amount: str, unit: str) -> str:
+    return f"{amount} {unit}" if int(amount) == 1 else f"{amount} {unit}s"
