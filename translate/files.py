@@ -84,7 +84,8 @@ def replace_files(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
         for file, raw in zip(files, raws, strict=True):
             file.flush()
             raw.finish()
-        for raw in raws:
+        for file, raw in zip(files, raws, strict=True):
+            file.close()  # Windows renames no file that is open
             raw.rename()
     finally:
         for raw in raws:
@@ -146,6 +147,16 @@ def make_folder(folder: Path) -> None:
         raise _refusal(folder, exc) from exc
 
 
+def ignores_case(folder: Path) -> bool:
+    """Tell whether `Letter.tmx` and `letter.tmx` are one file in `folder`, be it there yet or not."""
+    place = Path(os.path.abspath(folder))  # noqa: PTH100
+    for here in (place, *place.parents):
+        turned = here.with_name(here.name.swapcase()) if here.name else here
+        if turned.name != here.name and here.exists():
+            return turned.exists() and turned.samefile(here)
+    return False
+
+
 class _Part(io.FileIO):
     """The temporary file of one path; it speaks of the path, not of itself, when the disk refuses."""
 
@@ -186,12 +197,19 @@ class _Part(io.FileIO):
     def rename(self) -> None:
         try:
             self.part.replace(self.target)
-            folder = os.open(self.target.parent, os.O_RDONLY)
         except OSError as exc:
             raise _refusal(self.target, exc) from exc
-        with suppress(OSError):  # Not every file system lets a folder be flushed; the rename itself is done.
-            os.fsync(folder)
-        os.close(folder)
+        _flush_folder(self.target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Bring a rename to the disk, where that can be asked for: Windows opens no folder, and some disks flush none."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def _refusal(path: Path, exc: OSError) -> OutputError:

@@ -112,7 +112,7 @@ class SarifSink:
     def write(self, finding: Finding) -> None:
         issue, unit = finding.issue, finding.unit
         text = issue.message if unit is None else f"{issue.message}\n{unit.source.text}\n{unit.target.text}"
-        place: dict[str, object] = {"artifactLocation": {"uri": quote(str(finding.path))}}
+        place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path.as_posix())}}
         if finding.line is not None:
             place["region"] = {"startLine": finding.line}
         location: dict[str, object] = {"physicalLocation": place}

@@ -6,7 +6,7 @@ import glob
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from translate.errors import DocumentError
@@ -71,18 +71,23 @@ def _expand(argument: str, kind: str | None, left_aside: list[Path]) -> list[Sou
 def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Source]:
     """Return the documents below a folder. Hidden files and SOURCES.md, which says where texts are from, are none."""
     sources = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        below = path.relative_to(folder)
-        if any(part.startswith(".") for part in below.parts) or path.name == "SOURCES.md":
+    for path in sorted((p for p in folder.rglob("*") if p.is_file()), key=lambda p: p.parts):
+        name = name_below(folder, path)
+        if any(part.startswith(".") for part in name.split("/")) or path.name == "SOURCES.md":
             continue
         if path.suffix.lower() in KINDS_BY_SUFFIX:
-            sources.append(Source(path, below.as_posix(), kind or kind_of(path)))
+            sources.append(Source(path, name, kind or kind_of(path)))
         else:
             left_aside.append(path)
     if not sources:
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
         raise DocumentError(f"the folder holds no document; expected files ending in {endings}.", path=folder)
     return sources
+
+
+def name_below(folder: PurePath, path: PurePath) -> str:
+    """Return how a document of `folder` is called, the same on every system: its path below, with `/`."""
+    return path.relative_to(folder).as_posix()
 
 
 def kind_of(path: Path) -> str:

@@ -85,7 +85,7 @@ def _run_converter(model: Model, made: Path, quantization: str) -> None:
         "PYTHONPATH": os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")])),
     }
     command = [sys.executable, "-m", "translate.models.converter", str(model.folder.resolve()), str(made), quantization]
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False)
     if run.returncode:
         lines = [line for line in run.stderr.strip().splitlines() if line.strip()] or ["no message"]
         raise ModelError(
