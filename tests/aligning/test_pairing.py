@@ -124,3 +124,33 @@ def test_what_is_wrong_with_a_list_is_said_with_its_line(tmp_path: Path, text: s
     (tmp_path / "pairs.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(DocumentError, match=message):
         read_list(tmp_path / "pairs.tsv", Config(), kind=None)
+
+
+def test_every_pair_of_a_list_has_a_name_of_its_own(tmp_path: Path) -> None:
+    """The third line would be called after its number, as the first one is already."""
+    make(tmp_path, "a-3.txt", "a.txt", "b.txt", "c.txt")
+    (tmp_path / "pairs.tsv").write_text("a-3.txt\tb.txt\na.txt\tb.txt\na.txt\tc.txt\n", encoding="utf-8")
+    names = [found.name for found in read_list(tmp_path / "pairs.tsv", Config(), kind=None).pairs]
+    assert names[:2] == ["a-3", "a"]
+    assert len(set(names)) == 3
+
+
+def test_a_list_may_bear_a_byte_order_mark_and_a_kind_for_all(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.txt")
+    (tmp_path / "pairs.tsv").write_bytes(b"\xef\xbb\xbfa.txt\tb.txt\r\n")
+    (found,) = read_list(tmp_path / "pairs.tsv", Config(), kind="segments").pairs
+    assert (found.name, found.source.kind, found.target.kind) == ("a", "segments", "segments")
+
+
+@pytest.mark.parametrize("content", [b"a\tb\xff\n", None])
+def test_a_list_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    if content:
+        (tmp_path / "pairs.tsv").write_bytes(content)
+    with pytest.raises(DocumentError, match=r"pairs\.tsv: the list cannot be read"):
+        read_list(tmp_path / "pairs.tsv", Config(), kind=None)
+
+
+def test_a_file_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    with pytest.raises(DocumentError, match=r"b\.txt: no such file or folder"):
+        pair(tmp_path / "a.txt", tmp_path / "b.txt")

@@ -99,7 +99,7 @@ def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
                 raise DocumentError(f"no such file: {place}.", path=path, line=number)
             sources.append(Source(place, word.strip(), kind or kind_of(place)))
         name = _stem(sources[0].name, config.source_language)
-        if name in {pair.name for pair in pairs}:
+        while name in {pair.name for pair in pairs}:
             name = f"{name}-{number}"
         pairs.append(Pair(name, *sources))
     if not pairs:
