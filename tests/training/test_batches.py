@@ -98,3 +98,21 @@ def test_a_batch_begins_with_padding_and_ends_with_the_end_piece() -> None:
     assert batch.before.tolist() == [[99, 8, 99, 99], [99, 9, 10, 99]]
     assert batch.after.tolist() == [[8, 0, 99, 99], [9, 10, 0, 99]]
     assert batch.pieces == 5
+
+
+def test_places_are_those_of_the_pieces_that_can_be_said() -> None:
+    one, two = (np.asarray(pieces, np.int32) for pieces in ([5, 6, 7], [8]))
+    said = np.ones(100, np.bool_)
+    said[6] = False
+    batch = collate(Examples.of([(one, one), (one, two)]), np.arange(2), end=0, pad=99, device="cpu", said=said)
+    assert batch.after.flatten()[batch.places].tolist() == [5, 7, 0, 8, 0]
+    assert batch.pieces == 6
+
+
+def test_an_even_order_fills_the_last_batch_of_a_width_up_with_its_first() -> None:
+    order = Order(examples_of([3] * 50 + [20] * 3), random_seed=1, positions=40, even=True)
+    batches = [order.next().tolist() for _ in range(len(order))]
+    assert {len(rows) for rows in batches if rows[0] < 50} == {10}
+    assert sorted({row for rows in batches for row in rows}) == list(range(53))
+    order = Order(examples_of([3] * 46), random_seed=1, positions=40, even=True)
+    assert [len(order.next()) for _ in range(len(order))] == [10] * 5

@@ -150,3 +150,30 @@ def test_the_rate_rises_falls_and_cools_to_a_fiftieth() -> None:
     assert rate(400, 0.75) == pytest.approx(0.25)
     assert rate(400, 1.0) == pytest.approx(0.01)
     assert learning_rate(400, peak=1.0, warm=100, spent=0.4, cool=0.5, is_held=True) == 1.0
+
+
+def test_places_given_make_the_loss_of_places_looked_for() -> None:
+    torch.manual_seed(1)
+    model = Marian(Shape(vocabulary=50, pad=49, d=16, ffn=32, heads=2, encoder_layers=1, decoder_layers=1))
+    source, before = torch.randint(1, 48, (3, 6)), torch.randint(1, 48, (3, 5))
+    after = torch.tensor([[7, 8, 0, 49, 49], [9, 0, 49, 49, 49], [1, 2, 3, 4, 0]])
+    looked_for = model(source, before, after, 0.1, 1.0)
+    places = (after.flatten() != 49).nonzero().squeeze(1)
+    given = model(source, before, after, 0.1, 1.0, places)
+    assert [one.item() for one in given] == [one.item() for one in looked_for]
+
+
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor")  # from within torch's compiler
+def test_compiled_layers_say_what_the_others_say() -> None:
+    torch.manual_seed(1)
+    shape = Shape(vocabulary=50, pad=49, d=16, ffn=32, heads=2, encoder_layers=2, decoder_layers=1)
+    plain, compiled = Marian(shape), Marian(shape)
+    compiled.load_state_dict(plain.state_dict())
+    compiled.compile_layers("aot_eager")
+    for width in (4, 8, 4):
+        source, before = torch.randint(1, 48, (3, width)), torch.randint(1, 48, (3, width))
+        after = torch.randint(1, 48, (3, width))
+        losses = [model(source, before, after, 0.1, 1.0) for model in (plain, compiled)]
+        assert float(losses[0][0].detach()) == pytest.approx(float(losses[1][0].detach()), rel=1e-5)
+        losses[1][0].backward()
+    assert all(p.grad is not None for p in compiled.parameters())

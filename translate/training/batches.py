@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -20,6 +21,8 @@ class Batch:
     before: Tensor
     after: Tensor
     pieces: int
+    places: Tensor
+    """Of the pieces of `after`, flattened, that can be said."""
 
 
 class Order:
@@ -28,9 +31,12 @@ class Order:
     A batch holds examples of one padded width, so that little of it is padding, and the allocator sees few sizes.
     """
 
-    def __init__(self, examples: Examples, *, random_seed: int, positions: int) -> None:
-        """:param positions: padded target positions a batch."""
+    def __init__(self, examples: Examples, *, random_seed: int, positions: int, even: bool = False) -> None:
+        """:param positions: padded target positions a batch.
+        :param even: fill the last batch of a width up with the first of it, so that few shapes occur.
+        """
         self._examples, self._random_seed, self._positions = examples, random_seed, positions
+        self._is_even = even
         self._widths = padded_width(examples.lengths() + 1)
         self.passed, self.position = 0, 0
         self._batches = self._draw(0)
@@ -72,6 +78,8 @@ class Order:
         for width in np.unique(widths):
             rows = rng.permutation(drawn[widths == width])
             size = max(1, self._positions // int(width))
+            if self._is_even and len(rows) > size:
+                rows = np.concatenate([rows, rows[: -len(rows) % size]])
             batches += [rows[start : start + size] for start in range(0, len(rows), size)]
         return [batches[number] for number in rng.permutation(len(batches))]
 
@@ -81,21 +89,35 @@ def padded_width(lengths: Numbers) -> Numbers:
     return np.where(lengths <= 32, (lengths + 3) // 4 * 4, (lengths + 7) // 8 * 8)
 
 
-def collate(examples: Examples, rows: Numbers, *, end: int, pad: int, device: str) -> Batch:
-    """Put examples into one batch, as wide as its longest side needs."""
-    given, said = (at[rows + 1] - at[rows] for at in (examples.source_at, examples.target_at))
-    width = int(padded_width(np.maximum(given, said) + 1).max())
+def collate(
+    examples: Examples,
+    rows: Numbers,
+    *,
+    end: int,
+    pad: int,
+    device: str,
+    said: npt.NDArray[np.bool_] | None = None,
+) -> Batch:
+    """Put examples into one batch, as wide as its longest side needs.
+
+    :param said: of each piece whether it can be said; None for all.
+    """
+    given, length = (at[rows + 1] - at[rows] for at in (examples.source_at, examples.target_at))
+    width = int(padded_width(np.maximum(given, length) + 1).max())
     source = _table(examples.source, examples.source_at[rows], given, width, pad)
-    after = _table(examples.target, examples.target_at[rows], said, width, pad)
+    after = _table(examples.target, examples.target_at[rows], length, width, pad)
     before = np.full_like(after, pad)
     before[:, 1:] = after[:, :-1]
-    places = np.arange(len(rows))
-    source[places, given] = after[places, said] = end
-    tensors = [torch.from_numpy(array) for array in (source, before, after)]
+    numbers = np.arange(len(rows))
+    source[numbers, given] = after[numbers, length] = end
+    is_said = np.arange(width) <= length[:, None]
+    if said is not None:
+        is_said &= said[after]
+    tensors = [torch.from_numpy(array) for array in (source, before, after, np.flatnonzero(is_said))]
     if device.startswith("cuda"):  # only from pinned memory does a copy wait for nothing
         tensors = [tensor.pin_memory() for tensor in tensors]
     tensors = [tensor.to(device, non_blocking=True) for tensor in tensors]
-    return Batch(tensors[0], tensors[1], tensors[2], int(said.sum()) + len(rows))
+    return Batch(tensors[0], tensors[1], tensors[2], int(length.sum()) + len(rows), tensors[3])
 
 
 def _table(flat: Pieces, starts: Numbers, lengths: Numbers, width: int, pad: int) -> Numbers:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import torch
 
 from translate import __version__
 from translate.evaluation import Score
@@ -121,19 +117,3 @@ def _data(recipe: Recipe, counts: dict[str, dict[str, int]]) -> list[str]:
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     lines = [head, ["---"] * len(head), *rows]
     return ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines]
-
-
-def name_hardware(recipe: Recipe) -> str:
-    """Return what a run of `recipe`, which says how many threads, is computed on here."""
-    device = recipe.machine.device
-    if device != "cpu":
-        return torch.cuda.get_device_name(device) if device.startswith("cuda") else device
-    return f"{recipe.machine.threads} cores of {_processor()}"
-
-
-def _processor() -> str:
-    try:
-        with Path("/proc/cpuinfo").open(encoding="utf-8") as file:
-            return next(line.partition(":")[2].strip() for line in file if line.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.processor() or platform.machine()

@@ -15,17 +15,21 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
 import torch
+from torch import Tensor
 
 from translate.errors import OutputError, TrainingError
 from translate.training.allocator import give_back, keep_memory
 from translate.training.batches import Batch, Order
 from translate.training.checkpoints import Checkpoints
 from translate.training.examples import Numbers
+from translate.training.feed import Feed
 from translate.training.model import Marian
 from translate.training.optimiser import MixedAdam, learning_rate
+from translate.training.plan import Plan
 from translate.training.validation import Reading, Validation
 
 REPORT_UPDATES = 50
+_AHEAD = 2
 RETRY_SECONDS = 60
 MAX_FAILED_CHECKPOINTS = 10
 
@@ -36,28 +40,6 @@ class Listener(Protocol):
     def start(self, total: float, done: float, unit: str) -> None: ...
     def advance(self, done: float, text: str) -> None: ...
     def note(self, text: str) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How long and how fast. The run ends after `updates`, or else after `seconds` of training in all."""
-
-    updates: int
-    seconds: float
-    rate: float
-    warm: int
-    cool: float
-    is_held: bool
-    smoothing: float
-    short_updates: int
-    short_pieces: int
-    validate_every: int
-    keep: int
-    metric: str
-    hardware: str
-    checkpoint_seconds: float
-    validate_first: bool = False
-    """Look at the held-out pairs before the first update too, to see what a model knew before it goes on."""
 
 
 @dataclass(slots=True)
@@ -105,6 +87,11 @@ class Loop:
         self._fingerprint, self._listener, self._on_reading = fingerprint, listener, on_reading
         self._describe = describe
         self._is_stopped = False
+        self._place = order.passed, order.position
+        self._unread: list[tuple[str, Numbers, Tensor, Tensor]] = []
+        """Which update, rows, and what only the device knows of them: loss and gradient's length."""
+        is_far = next(model.parameters()).device.type not in ("cpu", "lazy")
+        self._look_after, self._ahead = (REPORT_UPDATES, _AHEAD) if is_far else (1, 0)
         self._mark = time.monotonic()
         self._kept_at = self._mark
         self._failed_checkpoints = 0
@@ -124,9 +111,9 @@ class Loop:
         if plan.validate_first and not self.progress.update:
             self._validate()
         self._mark = self._kept_at = time.monotonic()
-        with self._deferred_signals():
+        with self._deferred_signals(), self._feeding() as feed:
             while self._done() < total:
-                self._update()
+                self._update(feed)
                 self._tick()
                 if self.progress.update % REPORT_UPDATES == 0:
                     self._report()
@@ -138,35 +125,61 @@ class Loop:
                     raise KeyboardInterrupt
                 if time.monotonic() - self._kept_at > plan.checkpoint_seconds:
                     self._try_save()
-        if self.progress.update % plan.validate_every:
-            self._validate()
-        self.save()
+            if self.progress.update % plan.validate_every:
+                self._validate()
+            self.save()
         return self.progress
 
-    def _update(self) -> None:
+    @contextmanager
+    def _feeding(self) -> Iterator[Feed]:
+        """Have the batches of the updates to come made."""
+        plan = self._plan
+        feed = Feed(
+            self._order,
+            self._batch_of,
+            lambda update: plan.short_pieces if update <= plan.short_updates else None,
+            first=self.progress.update + 1,
+            ahead=self._ahead,
+        )
+        try:
+            yield feed
+        finally:
+            feed.close()
+
+    def _update(self, feed: Feed) -> None:
         """One step of the optimiser on one batch: the heart of it."""
         plan, progress = self._plan, self.progress
         update = progress.update + 1
-        place = f"update {update} (pass {self._order.passed + 1}, batch {self._order.position + 1})"
-        rows = self._order.next(longest=plan.short_pieces if update <= plan.short_updates else None)
-        batch = self._batch_of(rows)
-        rate = self._rate(update)
-
-        loss, nll = self._model(batch.source, batch.before, batch.after, plan.smoothing, 1 / batch.pieces)
-        nats = float(nll)
-        if nats - nats != 0:  # infinite, or not a number
-            raise self._no_number("loss", place, rows)
+        rows, batch = feed.next()
+        self._place = feed.place
+        loss, nll = self._model(batch.source, batch.before, batch.after, plan.smoothing, 1 / batch.pieces, batch.places)
         loss.backward()
-        norm = self._optimiser.step(rate)
-        if norm - norm != 0:
-            raise self._no_number("gradient", place, rows)
+        norm = self._optimiser.step(self._rate(update))
+        self._unread.append((f"update {update} (pass {feed.place[0] + 1}, batch {feed.place[1]})", rows, nll, norm))
 
         progress.update, progress.hardware = update, plan.hardware
         progress.pieces += batch.pieces
-        progress.sum_nll += nats
         progress.sum_pieces += batch.pieces
+        if len(self._unread) >= self._look_after:
+            self._look()
+
+    def _look(self) -> None:
+        """Read what the device found in the last updates, all at once: each reading waits for it.
+
+        :raises TrainingError: where a loss or a gradient was no number; such an update changed no weight.
+        """
+        if not self._unread:
+            return
+        unread, self._unread = self._unread, []
+        found = torch.stack([torch.stack([nll.double(), norm.double()]) for *_, nll, norm in unread]).tolist()
+        for (place, rows, _, _), (nats, norm) in zip(unread, found, strict=True):
+            for what, value in (("loss", nats), ("gradient", norm)):
+                if value - value != 0:  # infinite, or not a number
+                    raise self._no_number(what, place, rows)
+            self.progress.sum_nll += nats
 
     def _report(self) -> None:
+        self._look()
         progress = self.progress
         rate = self._rate(progress.update)
         progress.losses.append((progress.update, progress.sum_nll / progress.sum_pieces, rate))
@@ -207,13 +220,14 @@ class Loop:
 
         :raises OutputError: where the disk refuses; the checkpoint before it stands.
         """
+        self._look()
         progress = self.progress
         self._checkpoints.save(
             {
                 "fingerprint": self._fingerprint,
                 "weights": self._optimiser.weights(),
                 "optimiser": self._optimiser.state(),
-                "order": [self._order.passed, self._order.position],
+                "order": list(self._place),
                 "random": torch.get_rng_state(),
                 "random_gpu": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
                 "progress": {**asdict(progress), "readings": [asdict(reading) for reading in progress.readings]},
@@ -227,6 +241,7 @@ class Loop:
         self._optimiser.load_weights(state["weights"])
         self._optimiser.load_state(state["optimiser"])
         self._order.seek(*state["order"])
+        self._place = self._order.passed, self._order.position
         torch.set_rng_state(state["random"])
         if state["random_gpu"] and torch.cuda.is_available():
             torch.cuda.set_rng_state_all(state["random_gpu"])

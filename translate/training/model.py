@@ -18,10 +18,12 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from translate.training.loss import tied_loss
 
 UNSAID = -1
+_WIDTHS = 64
+"""More than there are widths of batches and kinds of layers."""
 MASKED = -1e4
 """Added to an attention score that must not count; finite, so that a row of nothing but padding stays finite."""
-_KERNELS = [SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
-"""Fused attention that takes a mask, without cuDNN's, which makes a plan for every new length."""
+_KERNELS = [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
+"""Fused attention, the fastest first, without cuDNN's, which makes a plan for every new length."""
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "relu": functional.relu,
     "gelu": functional.gelu,
@@ -52,10 +54,10 @@ def plain_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> 
     return torch.bmm(weights.flatten(0, 1), value.flatten(0, 1)).view(query.shape)
 
 
-def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
-    """Attend in one kernel, which a GPU wants: the scores never leave it."""
+def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    """Attend in one kernel, which a GPU wants: the scores never leave it. Without a mask no place looks ahead."""
     with sdpa_kernel(_KERNELS):
-        return functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        return functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=mask is None)
 
 
 class Attention(nn.Module):
@@ -66,16 +68,21 @@ class Attention(nn.Module):
         self.heads, self.size = heads, d // heads
         self.q_proj, self.k_proj, self.v_proj, self.out_proj = (nn.Linear(d, d) for _ in range(4))
 
-    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
-        """Return [batch, length, d]: for each place of `x` what it finds in `memory`; `mask` is added to the scores."""
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor | None) -> Tensor:
+        """Return [batch, length, d]: for each place of `x` what it finds in `memory`.
+
+        :param mask: is added to the scores. None, on a GPU alone: no place looks ahead.
+        """
         batch, length, d = x.shape
         query, key, value = (
             self._split(self.q_proj(x)),
             self._split(self.k_proj(memory)),
             self._split(self.v_proj(memory)),
         )
-        attend = fused_attention if x.is_cuda else plain_attention
-        found = attend(query, key, value, mask)
+        if mask is None or x.is_cuda:
+            found = fused_attention(query, key, value, mask)
+        else:
+            found = plain_attention(query, key, value, mask)
         projected: Tensor = self.out_proj(found.transpose(1, 2).reshape(batch, length, d))
         return projected
 
@@ -98,7 +105,12 @@ class Layer(nn.Module):
         self.final_layer_norm = nn.LayerNorm(shape.d)
 
     def forward(
-        self, x: Tensor, mask: Tensor, dropout: float, memory: Tensor | None = None, memory_mask: Tensor | None = None
+        self,
+        x: Tensor,
+        mask: Tensor | None,
+        dropout: float,
+        memory: Tensor | None = None,
+        memory_mask: Tensor | None = None,
     ) -> Tensor:
         x = self.self_attn_layer_norm(x + functional.dropout(self.self_attn(x, x, mask), dropout, self.training))
         if memory is not None:
@@ -158,7 +170,7 @@ class Marian(nn.Module):
         """Return the decoder's states, [batch, length, d], after each piece of `target`, whose first is <pad>."""
         x = self._embed(target)
         length = target.shape[1]
-        mask = torch.full((length, length), MASKED, dtype=x.dtype, device=x.device).triu_(1)
+        mask = None if x.is_cuda else torch.full((length, length), MASKED, dtype=x.dtype, device=x.device).triu_(1)
         for layer in self.decoder.layers:
             x = layer(x, mask, self.dropout, memory, memory_mask)
         return x
@@ -168,19 +180,33 @@ class Marian(nn.Module):
         scores = functional.linear(states, self.shared.weight).float() + self.bias.float()
         return scores.masked_fill_(self.column == UNSAID, -math.inf)
 
+    def compile_layers(self, backend: str = "inductor") -> None:
+        """Fuse the small operations of each layer, for every width of a batch once; a first update takes seconds."""
+        torch._dynamo.config.recompile_limit = _WIDTHS
+        for layer in (*self.encoder.layers, *self.decoder.layers):
+            layer.forward = torch.compile(layer.forward, dynamic=False, backend=backend)
+
     def forward(
-        self, source: Tensor, before: Tensor, after: Tensor, smoothing: float, scale: float
+        self,
+        source: Tensor,
+        before: Tensor,
+        after: Tensor,
+        smoothing: float,
+        scale: float,
+        places: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """Return (loss to go down, negative log likelihood), in nats, sums over the target pieces that can be said.
 
         :param before: the pieces that the decoder has seen, `after` shifted by one: begins with <pad>.
         :param after: the pieces to say next; ends with the end piece.
         :param scale: by how much gradients are multiplied: one over the number of pieces makes them a mean.
+        :param places: of the pieces of `after`, flattened, that can be said; None looks for them, and waits for that.
         """
         memory, mask = self.encode(source)
         states = self.decode(before, memory, mask).reshape(-1, self.shape.d)
         labels = self.column[after.reshape(-1)]
-        rows = (labels != UNSAID).nonzero().squeeze(1)  # the output is the dearest part: not for padding
+        # The output is the dearest part: not for padding.
+        rows = (labels != UNSAID).nonzero().squeeze(1) if places is None else places
         return tied_loss(
             states.index_select(0, rows),
             functional.embedding(self.said, self.shared.weight),

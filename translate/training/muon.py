@@ -38,11 +38,12 @@ class MixedMuon(MixedAdam):
     def __init__(self, model: nn.Module, *, dtype: torch.dtype, zero_row: int) -> None:
         super().__init__(model, dtype=dtype, zero_row=zero_row)
         self._dtype = dtype
-        self._momentum = {number: torch.zeros_like(self._master[number]) for number in self._matrices()}
         shapes: dict[tuple[int, ...], list[int]] = {}
-        for number in self._momentum:
+        for number in self._matrices():
             shapes.setdefault(tuple(sorted(self._master[number].shape)), []).append(number)
         self._stacks = list(shapes.values())
+        self._momenta = [_wide([torch.zeros_like(self._master[n]) for n in stack]) for stack in self._stacks]
+        """Of each stack: [matrices, rows, columns], rows <= columns."""
 
     def _matrices(self) -> list[int]:
         return [n for n, name in enumerate(self._names) if self._master[n].ndim == 2 and ".layers." in name]
@@ -51,35 +52,47 @@ class MixedMuon(MixedAdam):
         matrices = set(self._matrices())
         return [p for n, p in enumerate(self._master) if n not in matrices]
 
-    def _update(self, rate: float) -> float:
+    def _update(self, rate: float) -> Tensor:
         gradients = [p.grad for p in self._master if p.grad is not None]
-        norm = float(torch.nn.utils.get_total_norm(gradients))
-        if norm - norm != 0:
-            return norm
+        norm = torch.nn.utils.get_total_norm(gradients)
+        is_bad = ~torch.isfinite(norm)
         torch.nn.utils.clip_grad_norm_(self._adam_weights(), CLIP)  # the length of a matrix's gradient plays no part
-        self._step_adam(rate)
+        self._step_adam(rate, is_bad)
         with torch.no_grad():
-            for stack in self._stacks:
-                self._step_stack(stack, rate)
+            for stack, momentum in zip(self._stacks, self._momenta, strict=True):
+                self._step_stack(stack, momentum, rate, is_bad)
         return norm
 
-    def _step_stack(self, stack: list[int], rate: float) -> None:
-        masters, momenta = [self._master[n] for n in stack], [self._momentum[n] for n in stack]
-        gradients = [torch.zeros_like(p) if p.grad is None else p.grad for p in masters]
-        torch._foreach_mul_(momenta, MOMENTUM)
-        torch._foreach_add_(momenta, gradients)
-        updates = torch._foreach_add(gradients, momenta, alpha=MOMENTUM)
-        wide = torch.stack([one if one.shape[0] <= one.shape[1] else one.t() for one in updates])
-        made = orthogonalise(wide.to(self._dtype)).float()
-        scale = STRENGTH * max(masters[0].shape) ** 0.5 * rate
-        fitting = [made[n] if made[n].shape == p.shape else made[n].t() for n, p in enumerate(masters)]
-        torch._foreach_sub_(masters, fitting, alpha=scale)
+    def _step_stack(self, stack: list[int], momentum: Tensor, rate: float, is_bad: Tensor) -> None:
+        """Update matrices of one shape; where `is_bad`, which only the device knows, neither them nor `momentum`."""
+        masters = [self._master[n] for n in stack]
+        gradient = _wide([torch.zeros_like(p) if p.grad is None else p.grad for p in masters])
+        gradient = gradient.masked_fill(is_bad, 0)
+        goes_on = (~is_bad).float()
+        momentum.mul_(1 - (1 - MOMENTUM) * goes_on).add_(gradient)
+        made = orthogonalise(gradient.add_(momentum, alpha=MOMENTUM).to(self._dtype)).float()
+        made.mul_(STRENGTH * max(masters[0].shape) ** 0.5 * rate * goes_on)
+        torch._foreach_sub_(masters, self._fitting(stack, made))
 
     def state(self) -> dict[str, Any]:
-        momentum = {self._names[number]: buffer.to("cpu", copy=True) for number, buffer in self._momentum.items()}
+        momentum = {
+            self._names[number]: one.contiguous().to("cpu", copy=True)
+            for stack, momenta in zip(self._stacks, self._momenta, strict=True)
+            for number, one in zip(stack, self._fitting(stack, momenta), strict=True)
+        }
         return {"adam": super().state(), "momentum": momentum}
 
     def load_state(self, state: dict[str, Any]) -> None:
         super().load_state(state["adam"])
-        for number, buffer in self._momentum.items():
-            buffer.copy_(state["momentum"][self._names[number]])
+        for stack, momenta in zip(self._stacks, self._momenta, strict=True):
+            momenta.copy_(_wide([state["momentum"][self._names[number]] for number in stack]))
+
+    def _fitting(self, stack: list[int], made: Tensor) -> list[Tensor]:
+        """Return the matrices of a stack, each as wide as its weight."""
+        shapes = [self._master[number].shape for number in stack]
+        return [made[n] if made[n].shape == shape else made[n].t() for n, shape in enumerate(shapes)]
+
+
+def _wide(matrices: list[Tensor]) -> Tensor:
+    """Return matrices in one stack, none with more rows than columns."""
+    return torch.stack([one if one.shape[0] <= one.shape[1] else one.t() for one in matrices])

@@ -25,7 +25,7 @@ class MixedAdam:
         self._names = [name for name, _ in model.named_parameters()]
         self._working = list(model.parameters())
         self._master: list[Tensor] = [p.detach().float().clone().requires_grad_() for p in self._working]
-        fused = self._master[0].device.type in _FUSED
+        self._is_fused = fused = self._master[0].device.type in _FUSED
         self._adam = torch.optim.AdamW(
             self._adam_weights(), lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=fused
         )
@@ -33,10 +33,10 @@ class MixedAdam:
         for p in self._working:
             p.data = p.data.to(dtype)
 
-    def step(self, rate: float) -> float:
-        """Update every weight by its gradient; return the gradient's length before it is cut.
+    def step(self, rate: float) -> Tensor:
+        """Update every weight by its gradient; return the gradient's length before it is cut, on the device.
 
-        Where that length is not finite, nothing is changed.
+        Where that length is not finite, nothing is changed. Nobody waits for the device to say so.
         """
         gradients: list[Tensor] = []
         for master, working in zip(self._master, self._working, strict=True):
@@ -47,27 +47,29 @@ class MixedAdam:
         if gradients:
             torch._foreach_copy_([p.grad for p in self._master if p.grad is not None], gradients)
         norm = self._update(rate)
-        if norm - norm != 0:
-            return norm
         with torch.no_grad():
-            self._master[self._shared][self._zero_row] = 0
+            self._master[self._shared][self._zero_row].zero_()
             torch._foreach_copy_([p.data for p in self._working], self._master)
         return norm
 
     def _adam_weights(self) -> list[Tensor]:
         return self._master
 
-    def _update(self, rate: float) -> float:
+    def _update(self, rate: float) -> Tensor:
         """Update the exact weights, unless the gradient's length, which is returned, is infinite or not a number."""
-        norm = float(torch.nn.utils.clip_grad_norm_(self._master, CLIP))
-        if norm - norm == 0:
-            self._step_adam(rate)
+        norm = torch.nn.utils.clip_grad_norm_(self._master, CLIP)
+        self._step_adam(rate, ~torch.isfinite(norm))
         return norm
 
-    def _step_adam(self, rate: float) -> None:
+    def _step_adam(self, rate: float, is_bad: Tensor) -> None:
+        """:param is_bad: whether nothing may change, on the device."""
         for group in self._adam.param_groups:
             group["lr"] = rate
-        self._adam.step()
+        if self._is_fused:
+            self._adam.found_inf = is_bad.float()  # type: ignore[attr-defined]  # the fused kernel skips by it
+            self._adam.step()
+        elif not bool(is_bad):
+            self._adam.step()
 
     def weights(self) -> dict[str, Tensor]:
         """Return a copy of the exact weights, on the processor."""
@@ -91,6 +93,8 @@ class MixedAdam:
 
     def load_state(self, state: dict[str, Any]) -> None:
         self._adam.load_state_dict(state)
+        for group in self._adam.param_groups:
+            group["fused"] = self._is_fused  # the checkpoint may be another device's
 
 
 def learning_rate(update: int, *, peak: float, warm: int, spent: float, cool: float, is_held: bool = False) -> float:

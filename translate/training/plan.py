@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import platform
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
 
 from translate.config import count_cores
 from translate.errors import UsageError
-from translate.training.card import name_hardware
 from translate.training.folders import Loaded
-from translate.training.loop import Plan
 from translate.training.recipe import Recipe
 from translate.training.validation import METRICS
 
 DEFAULT_LONGEST = 96
 DEFAULT_PASSES = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast. The run ends after `updates`, or else after `seconds` of training in all."""
+
+    updates: int
+    seconds: float
+    rate: float
+    warm: int
+    cool: float
+    is_held: bool
+    smoothing: float
+    short_updates: int
+    short_pieces: int
+    validate_every: int
+    keep: int
+    metric: str
+    hardware: str
+    checkpoint_seconds: float
+    validate_first: bool = False
+    """Look at the held-out pairs before the first update too, to see what a model knew before it goes on."""
 
 
 def settle(recipe: Recipe, loaded: Loaded | None) -> Recipe:
@@ -62,3 +86,19 @@ def make_plan(recipe: Recipe, batches: int, *, goes_on: bool) -> Plan:
         checkpoint_seconds=60 * recipe.machine.checkpoint_minutes,
         validate_first=goes_on,
     )
+
+
+def name_hardware(recipe: Recipe) -> str:
+    """Return what a run of `recipe`, which says how many threads, is computed on here."""
+    device = recipe.machine.device
+    if device != "cpu":
+        return torch.cuda.get_device_name(device) if device.startswith("cuda") else device
+    return f"{recipe.machine.threads} cores of {_processor()}"
+
+
+def _processor() -> str:
+    try:
+        with Path("/proc/cpuinfo").open(encoding="utf-8") as file:
+            return next(line.partition(":")[2].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()

@@ -137,6 +137,8 @@ class MachineRecipe:
     threads: int = 0
     """Processor cores; 0 takes all."""
     checkpoint_minutes: float = 5.0
+    compile: bool = False
+    """Fuse the small operations of a layer (`torch.compile`): for a GPU and a long run, as the first minute goes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from translate.training.material import (
     find_target_words,
     find_vocabulary,
 )
-from translate.training.model import Marian, Shape
+from translate.training.model import UNSAID, Marian, Shape
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
 from translate.training.phrases import find_phrase_table
@@ -150,7 +150,15 @@ class _Run:
     def loop(self, checkpoints: Checkpoints, fingerprint: dict[str, Any], listener: Listener, out: Path) -> Loop:
         recipe, schedule = self.recipe, self.recipe.schedule
         end, pad, device = self.vocabulary.end, self.vocabulary.pad, recipe.machine.device
-        order = Order(self.examples, random_seed=recipe.random_seed, positions=schedule.batch_positions)
+        can_say = (self.model.column != UNSAID).cpu().numpy()
+        order = Order(
+            self.examples,
+            random_seed=recipe.random_seed,
+            positions=schedule.batch_positions,
+            even=recipe.machine.compile,
+        )
+        if recipe.machine.compile:
+            self.model.compile_layers()
         if self.validation.left_out:
             listener.note(f"{self.validation.left_out} held-out pairs are over {schedule.longest} pieces and left out")
 
@@ -161,7 +169,7 @@ class _Run:
             self.model,
             self.optimiser,
             order,
-            lambda rows: collate(self.examples, rows, end=end, pad=pad, device=device),
+            lambda rows: collate(self.examples, rows, end=end, pad=pad, device=device, said=can_say),
             make_plan(recipe, len(order), goes_on=self.loaded is not None),
             validation=self.validation,
             checkpoints=checkpoints,
