@@ -8,12 +8,16 @@ import pytest
 
 from translate.care.grid import diagonal_links
 from translate.care.leading import lead_numbers
-from translate.config import EngineConfig
+from translate.care.typography import Typography
+from translate.config import EngineConfig, OutputConfig
 from translate.data import Model
 from translate.engines import ENGINES
 from translate.engines.base import Draft, Drafting
 from translate.engines.scoring import ForcedDecoder
+from translate.languages import find_language
 from translate.models import convert_model
+
+REWRITE = Typography(OutputConfig(), find_language("fr"), find_language("en")).rewrite_number
 
 
 class Continuing:
@@ -56,7 +60,7 @@ def linked(source: str, target: str) -> Draft:
 )
 def test_the_number_takes_the_place_of_the_word_that_attends_to_it(source: str, target: str, prefix: str) -> None:
     engine = Continuing(" and on")
-    made = lead_numbers(engine, source, linked(source, target))
+    made = lead_numbers(engine, source, linked(source, target), REWRITE)
     assert engine.prefixes == [prefix]
     assert made is not None and made.text == f"{prefix} and on"
 
@@ -64,17 +68,17 @@ def test_the_number_takes_the_place_of_the_word_that_attends_to_it(source: str, 
 def test_each_lost_number_takes_a_step_and_one_that_does_not_help_is_the_last() -> None:
     source = "De 12 et 34"
     engine = Continuing(" and ten", "")
-    made = lead_numbers(engine, source, linked(source, "From one and ten"))
+    made = lead_numbers(engine, source, linked(source, "From one and ten"), REWRITE)
     assert made is not None and made.text == "From 12 and 34"
     assert engine.prefixes == ["From 12", "From 12 and 34"]
     engine = Continuing(" loses all", "")
     engine.continue_draft = lambda text, target, suppressed=(): linked(text, "From one")  # type: ignore[method-assign]
-    assert lead_numbers(engine, source, linked(source, "From one and ten")) is None
+    assert lead_numbers(engine, source, linked(source, "From one and ten"), REWRITE) is None
 
 
 def test_nothing_is_led_where_no_number_is_lost_or_nothing_attends() -> None:
-    assert lead_numbers(Continuing(), "Il a 22 ans", linked("Il a 22 ans", "He is 22")) is None
-    assert lead_numbers(Continuing(), "Il a 22 ans", Draft("He is old", -1.0)) is None
+    assert lead_numbers(Continuing(), "Il a 22 ans", linked("Il a 22 ans", "He is 22"), REWRITE) is None
+    assert lead_numbers(Continuing(), "Il a 22 ans", Draft("He is old", -1.0), REWRITE) is None
 
 
 def test_the_score_of_a_draft_that_was_led_counts_what_it_was_led_to(embedded: Model) -> None:

@@ -29,7 +29,7 @@ def translate(passage: Passage | str, terminology: Terminology | None = None) ->
         RepairConfig(),
         terminology=terminology,
         judge=make_judge("fr", "en"),
-        typography=Typography(OutputConfig(), "fr"),
+        typography=Typography(OutputConfig(), find_language("fr"), find_language("en")),
         phrasing=Phrasing(lambda: TABLE, "0"),
         find_measures=measures_between(find_language("fr"), find_language("en")),
     )

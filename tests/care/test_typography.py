@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from translate.care.typography import Typography, write_english
+from translate.care.typography import Typography
 from translate.config import OutputConfig
 from translate.errors import UsageError
+from translate.languages import find_language
+
+FRENCH, ENGLISH = find_language("fr"), find_language("en")
 
 
 def through(source: str, target: str, **options: str) -> str:
-    for start, end, text in reversed(Typography(OutputConfig(**options), "fr").edits(source, target, ())):  # type: ignore[arg-type]
+    typography = Typography(OutputConfig(**options), FRENCH, ENGLISH)  # type: ignore[arg-type]
+    for start, end, text in reversed(typography.edits(source, target, ())):
         target = target[:start] + text + target[end:]
     return target
 
@@ -122,13 +126,15 @@ def test_speech_that_is_only_closed_is_opened(source: str, target: str, wanted: 
 
 
 def test_numbers_of_other_languages_stay() -> None:
-    assert Typography(OutputConfig(), "de").edits("2 500,00", "2 500,000", ()) == []
-    assert Typography(OutputConfig(), "fr-CA").edits("2 500,00", "2 500,000", ()) == [(0, 9, "2 500,00")]
+    assert Typography(OutputConfig(), find_language("xx"), ENGLISH).edits("2 500,00", "2 500,000", ()) == []
+    assert Typography(OutputConfig(), find_language("fr-CA"), ENGLISH).edits("2 500,00", "2 500,000", ()) == [
+        (0, 9, "2 500,00")
+    ]
 
 
 def test_unknown_styles_are_refused() -> None:
     with pytest.raises(UsageError, match=r"Unknown quotes 'french'\. Known: straight, curly"):
-        Typography(OutputConfig(quotes="french"), "fr")
+        Typography(OutputConfig(quotes="french"), FRENCH, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -146,4 +152,4 @@ def test_unknown_styles_are_refused() -> None:
     ],
 )
 def test_one_number_is_written_the_english_way(french: str, english: str) -> None:
-    assert write_english(french) == english
+    assert Typography(OutputConfig(), FRENCH, ENGLISH).rewrite_number(french) == english

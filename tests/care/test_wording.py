@@ -14,6 +14,7 @@ from translate.care.typography import Typography
 from translate.care.wording import Wording, iter_names
 from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import Passage, Severity
+from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
 from translate.text.words import fold, iter_words
 
@@ -176,7 +177,11 @@ def test_edits_change_words_alone_and_leave_none_of_them_made_up(source: str, ta
 def test_a_translator_puts_names_right_between_protected_strings_and_says_so() -> None:
     engine = Scripted({"plain": "See X_1, 'Gesunnen' compemed"})
     translator = Translator(
-        engine, EngineConfig(), RepairConfig(), typography=Typography(OutputConfig(), "fr"), wording=WORDING
+        engine,
+        EngineConfig(),
+        RepairConfig(),
+        typography=Typography(OutputConfig(), find_language("fr"), find_language("en")),
+        wording=WORDING,
     )
     passage = Passage('Voir https://gare.example, la gare "Gesundbrunnen" : comprimé')
     ((_, hypothesis),) = next(iter(translator.iter_translate([passage]))).items()

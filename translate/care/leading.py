@@ -10,7 +10,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from translate.care.typography import write_english
 from translate.engines.base import Draft, Engine, Links
 from translate.terms.glossary import TermKind
 from translate.terms.terminology import Breach, Terminology, forms_of, pluralise, suit
@@ -38,16 +37,18 @@ def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shoutin
     )
 
 
-def lead_numbers(engine: Engine, text: str, draft: Draft) -> Draft | None:
+def lead_numbers(engine: Engine, text: str, draft: Draft, rewrite: Callable[[str], str]) -> Draft | None:
     """Return a draft of `text` that lost fewer of its numbers than `draft`; None where there is no way to one.
 
     As with terms: the number stands where the word stood, or the wrong number, that attends to it, and the model goes
     on from there.
+
+    :param rewrite: writes a number of the source as the target language does.
     """
     return _improve(
         draft,
         lambda target: _lost_numbers(text, target),
-        lambda current, lost: _lead_to_number(engine, text, current, lost[0]),
+        lambda current, lost: _lead_to_number(engine, text, current, lost[0], rewrite),
         steps=_MAX_NUMBERS,
     )
 
@@ -70,14 +71,16 @@ def _improve(
     return best
 
 
-def _lead_to_number(engine: Engine, text: str, draft: Draft, number: re.Match[str]) -> Draft | None:
+def _lead_to_number(
+    engine: Engine, text: str, draft: Draft, number: re.Match[str], rewrite: Callable[[str], str]
+) -> Draft | None:
     links = draft.link() if draft.link else None
     if links is None or not links.weights:
         return None
     start = _target_start(links, number.start(), number.end())
     around = next((m for m in _NUMBER.finditer(draft.text) if m.start() <= start < m.end()), None)
     before = _UNFINISHED_WORD.sub("", draft.text[: around.start() if around else start])
-    return engine.continue_draft(text, before + write_english(number[0]))
+    return engine.continue_draft(text, before + rewrite(number[0]))
 
 
 def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:

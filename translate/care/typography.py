@@ -1,4 +1,4 @@
-"""English typography by option: quotation marks, apostrophes and numbers of a target."""
+"""Typography of the target language by option: quotation marks, apostrophes, ordinals and numbers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ import regex
 
 from translate.config import OutputConfig
 from translate.errors import UsageError
+from translate.languages import Language
+from translate.languages.figures import Figures, digits_of, pattern_of_halves
+from translate.languages.quotes import Quotes
 
 QUOTES = ("straight", "curly")
-NUMBERS = ("as_is", "english")
+AS_IS = "as_is"
+"""Of numbers; the other choice is called after the target language, `english`."""
 Edit = tuple[int, int, str]
 """Characters [start, end) of a text and what replaces them."""
 
@@ -22,20 +26,9 @@ _SINGLE = regex.compile(r"(?<![^\s([{—–-])['‘](?=\w)(?P<quoted>[^'‘’]+
 """A quotation between single marks; apostrophes may stand in it."""
 _CLOSED = regex.compile(r"""(?<=\w[?!,.…])["”'’](?=\s+\p{Ll})""")
 _OPENED = regex.compile(r"""(?<![\w?!,.…])["“'‘](?=[\w…])""")
-_SPACE = "[ \u00a0\u202f]"
-# A number as French writes it: groups of three parted by spaces, or a decimal comma; then perhaps a currency.
-_FRENCH = rf"(?:(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?:,(?P<part>\d+))?|(?P<whole>\d+),(?P<part>\d+))"
-# What a model makes of one by halves: `1 280.50`, or `1,280,50`.
-_HALF = rf"(?P<whole>\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:,\d{{3}})+))[.,](?P<part>\d+)"
 _BEFORE = r"(?<![\w.,\u00a0\u202f])(?<!\d )"
+_SPACE = "[ \u00a0\u202f]"
 _AFTER = rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
-_NUMBER = regex.compile(f"{_BEFORE}{_FRENCH}{_AFTER}")
-_WRITTEN = regex.compile(f"{_BEFORE}(?:{_HALF}|{_FRENCH}){_AFTER}")
-_ORDINAL = regex.compile(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)(?!\w)", regex.IGNORECASE)
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_LIST_BEFORE = regex.compile(
-    r"(?:articles?|arts?\.|sections?|pages?|nos?|numbers?|n°|points?|chapters?)\s*$", regex.IGNORECASE
-)
 
 
 class Typography:
@@ -44,88 +37,102 @@ class Typography:
     :raises UsageError: where they ask for what there is not.
     """
 
-    def __init__(self, config: OutputConfig, source_language: str) -> None:
-        for name, value, known in (("quotes", config.quotes, QUOTES), ("numbers", config.numbers, NUMBERS)):
+    def __init__(self, config: OutputConfig, source: Language, target: Language) -> None:
+        numbers = (AS_IS, target.name.lower()) if target.figures else (AS_IS,)
+        for name, value, known in (("quotes", config.quotes, QUOTES), ("numbers", config.numbers, numbers)):
             if value not in known:
                 raise UsageError(f"Unknown {name} '{value}'. Known: {', '.join(known)}.")
-        self._curly = config.quotes == "curly"
-        self._french = source_language.partition("-")[0] == "fr"
-        self._numbers = config.numbers == "english" and self._french
-        self.signature = f"{config.quotes} {config.numbers if self._numbers else 'as_is'}"
+        self._target, self._is_curly = target, config.quotes == "curly"
+        self._numbers = _Numbers(source.figures, target.figures) if source.figures and target.figures else None
+        self._rewrites = config.numbers != AS_IS and self._numbers is not None
+        self.signature = f"{config.quotes} {config.numbers if self._rewrites else AS_IS}"
 
     def edits(self, source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
         """Return the edits for `target`, in order, without overlap; none within the `spared` characters."""
-        found = [*self._quotes(source, target), *self._iter_opened(source, target), *_iter_ordinals(source, target)]
-        if self._french:
-            found += self._iter_numbers(source, target)
-        found.sort()
+        found = sorted([*self.find_marks(source, target), *self.find_figures(source, target)])
         return [edit for edit in found if not any(start < edit[1] and edit[0] < end for start, end in spared)]
 
-    def _quotes(self, source: str, target: str) -> Iterator[Edit]:
+    def find_marks(self, source: str, target: str) -> Iterator[Edit]:
+        """Yield quotation marks and apostrophes that are not in the target's style."""
+        if quotes := self._target.quotes:
+            yield from self._iter_quotes(source, target, quotes)
+            yield from self._iter_opened(source, target, quotes)
+
+    def find_figures(self, source: str, target: str) -> Iterator[Edit]:
+        """Yield ordinals and numbers that are not written as the target language writes them."""
+        if self._target.mend_ordinals:
+            for start, end, new in self._target.mend_ordinals(target):
+                if target[start:end] not in source:
+                    yield start, end, new
+        if self._numbers:
+            yield from self._numbers.iter_edits(source, target, rewrites=self._rewrites)
+
+    def rewrite_number(self, number: str) -> str:
+        """Return a number of the source as the target language writes it; whatever else it is, it stays."""
+        return self._numbers.rewrite(number) if self._numbers else number
+
+    def _iter_quotes(self, source: str, target: str, quotes: Quotes) -> Iterator[Edit]:
         doubled: set[int] = set()
         if _DOUBLE.search(source) and not _SINGLE.search(source):
             for match in _SINGLE.finditer(target):
                 doubled |= {match.start(), match.end() - 1}
         for match in _GUILLEMETS.finditer(target):
-            yield match.start(), match.end(), self._mark(opens=match[0].startswith("«"), single=False)
+            yield match.start(), match.end(), self._mark(quotes, opens=match[0].startswith("«"), single=False)
         for match in _ANY_QUOTE.finditer(target):
             single = match[0] in _SINGLES and match.start() not in doubled
-            mark = self._mark(opens=_opens(target, match.start()), single=single)
+            mark = self._mark(quotes, opens=_opens(target, match.start()), single=single)
             if match[0] != mark:
                 yield match.start(), match.end(), mark
 
-    def _iter_opened(self, source: str, target: str) -> Iterator[Edit]:
+    def _iter_opened(self, source: str, target: str, quotes: Quotes) -> Iterator[Edit]:
         """Open the speech that the model only closes, behind a dash that it did not see: `Who’s there?" she asked.`"""
         closed = _CLOSED.search(target)
         if closed is None or _DOUBLE.search(source) or _OPENED.search(target, 0, closed.start()):
             return
         first = next((place for place, character in enumerate(target) if character.isalnum()), 0)
-        yield first, first + 1, self._mark(opens=True, single=closed[0] in _SINGLES) + target[first]
+        yield first, first + 1, self._mark(quotes, opens=True, single=closed[0] in _SINGLES) + target[first]
 
-    def _mark(self, *, opens: bool, single: bool) -> str:
-        straight, opening, closing = "'‘’" if single else '"“”'
-        return (opening if opens else closing) if self._curly else straight
+    def _mark(self, quotes: Quotes, *, opens: bool, single: bool) -> str:
+        if not self._is_curly:
+            return "'" if single else '"'
+        opening, closing = quotes.single if single else quotes.double
+        return opening if opens else closing
 
-    def _iter_numbers(self, source: str, target: str) -> Iterator[Edit]:
-        """Yield the numbers that the target has as the French source writes them, in full or by halves.
+
+class _Numbers:
+    """The numbers of a target that stand there as the source writes them, in full or by halves."""
+
+    def __init__(self, source: Figures, target: Figures) -> None:
+        self._source, self._target = source, target
+        self._own = regex.compile(f"{_BEFORE}{source.pattern}{_AFTER}")
+        self._written = regex.compile(f"{_BEFORE}(?:{pattern_of_halves(source, target)}|{source.pattern}){_AFTER}")
+        words = "|".join(target.list_words)
+        self._list_before = regex.compile(rf"(?:{words})\s*$" if words else r"(?!)", regex.IGNORECASE)
+
+    def rewrite(self, number: str) -> str:
+        match = regex.fullmatch(self._source.pattern, number)
+        return self._target.write(match["whole"], match["part"] or "") if match else number
+
+    def iter_edits(self, source: str, target: str, *, rewrites: bool) -> Iterator[Edit]:
+        """Yield what the numbers are in the target's way, where it `rewrites` them.
 
         What is no number of the source stays; so does `3,5` after *articles*, which may be a list. Noughts at the end,
         which a model adds and drops, are those of the source. Where numbers stay as they are, only such noughts are
         mended: `2 500,000 €` for `2 500,00 €` reads as millions.
         """
-        known = {_value(match): match for match in _NUMBER.finditer(source)}
-        for match in _WRITTEN.finditer(target) if known else ():
+        known = {_value(match): match for match in self._own.finditer(source)}
+        for match in self._written.finditer(target) if known else ():
             own = known.get(_value(match))
-            if own is None or (match["part"] and _LIST_BEFORE.search(target[: match.start()])):
+            if own is None or (match["part"] and self._list_before.search(target[: match.start()])):
                 continue
-            if self._numbers:
-                new = (match["sign"] or "") + _in_english(match, own["part"])
-                if new != match[0]:
-                    yield match.start(), match.end(), new
+            if rewrites:
+                new, end = self._target.write(match["whole"], own["part"] or ""), _end_of(match)
+                if match["sign"] and self._target.is_currency_first:
+                    new, end = match["sign"] + new, match.end()
+                if new != target[match.start() : end]:
+                    yield match.start(), end, new
             elif len(match["part"] or "") > len(own["part"] or ""):
                 yield match.start(), _end_of(match), source[own.start() : _end_of(own)]
-
-
-def _iter_ordinals(source: str, target: str) -> Iterator[Edit]:
-    """Yield English ordinals with the ending of another number: `3th`, `21th`."""
-    for match in _ORDINAL.finditer(target):
-        number = int(match["number"][-2:])
-        ending = "th" if number in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
-        written = match["ending"]
-        if written.lower() != ending and match[0] not in source:
-            yield match.start("ending"), match.end(), ending.upper() if written.isupper() else ending
-
-
-def write_english(number: str) -> str:
-    """Return a number that is written the French way, `1 234,56`, in the English way, `1,234.56`; others stay."""
-    match = regex.fullmatch(_FRENCH, number)
-    return _in_english(match, match["part"]) if match else number
-
-
-def _in_english(number: regex.Match[str], part: str | None) -> str:
-    digits = _digits(number)
-    text = f"{int(digits):,}" if number["whole"] != digits or len(digits) > 4 else digits
-    return f"{text}.{part}" if part else text
 
 
 def _end_of(number: regex.Match[str]) -> int:
@@ -137,9 +144,5 @@ def _opens(text: str, place: int) -> bool:
     return place == 0 or text[place - 1].isspace() or text[place - 1] in "([{—–-"
 
 
-def _digits(number: regex.Match[str]) -> str:
-    return "".join(filter(str.isdecimal, number["whole"]))
-
-
 def _value(number: regex.Match[str]) -> tuple[str, str]:
-    return _digits(number), (number["part"] or "").rstrip("0")
+    return digits_of(number["whole"]), (number["part"] or "").rstrip("0")

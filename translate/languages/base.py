@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from translate.languages.figures import Figures
 from translate.languages.measures import FoundMeasure, Value, WrittenMeasure
+from translate.languages.quotes import Quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Language:
     """ISO 639 code, small letters, without script and region."""
     name: str
     """English name."""
+    segmentation: Path | None = None
+    """SRX 2.0 file of the rules by which a text is parted into segments."""
     letters: str = ""
     """Letters with marks, small, that its own words are written with; foreign words have others."""
     function_words: frozenset[str] = frozenset()
@@ -33,3 +38,8 @@ class Language:
     """Yields the times, durations, rates and amounts of a text, in no order; they may overlap."""
     write_measure: Callable[[Value], WrittenMeasure] | None = None
     """Says a value as the language writes it."""
+    figures: Figures | None = None
+    """How numbers are written in figures."""
+    mend_ordinals: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
+    """Yields the characters [start, end) of ordinals in figures with a wrong ending, `3th`, and what they should be."""
+    quotes: Quotes | None = None

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from translate.languages.base import Language
+from translate.languages.en.figures import FIGURES
 from translate.languages.en.measures import write_measure
+from translate.languages.en.ordinals import mend_ordinals
+from translate.languages.en.quotes import QUOTES
 
 LANGUAGE = Language(
     code="en",
     name="English",
+    segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="",
     function_words=frozenset(
         """
@@ -24,4 +30,7 @@ LANGUAGE = Language(
         """.split()
     ),
     write_measure=write_measure,
+    figures=FIGURES,
+    mend_ordinals=mend_ordinals,
+    quotes=QUOTES,
 )

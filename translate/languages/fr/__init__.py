@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from translate.languages.base import Language
 from translate.languages.fr.abbreviations import iter_abbreviations
+from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.measures import find_measures
 
 LANGUAGE = Language(
     code="fr",
     name="French",
+    segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="àâæçéèêëîïôœùûÿ",
     function_words=frozenset(
         """
@@ -29,4 +33,5 @@ LANGUAGE = Language(
     ),
     find_abbreviations=iter_abbreviations,
     find_measures=find_measures,
+    figures=FIGURES,
 )

@@ -1,0 +1,23 @@
+"""Numbers in figures as English writes them: `1,234.56`, `€40`."""
+
+from __future__ import annotations
+
+from translate.languages.figures import Figures
+
+FIGURES = Figures(
+    decimal=".",
+    group=",",
+    groups=",",
+    is_currency_first=True,
+    list_words=(
+        "articles?",
+        r"arts?\.",
+        "sections?",
+        "pages?",
+        "nos?",
+        "numbers?",
+        "n°",
+        "points?",
+        "chapters?",
+    ),
+)

@@ -1,0 +1,21 @@
+"""Ordinals in figures: a text comes in, those with the ending of another number go out, put right: `3th` is `3rd`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+_ORDINAL = regex.compile(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)(?!\w)", regex.IGNORECASE)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_TEENS = (11, 12, 13)
+
+
+def mend_ordinals(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the characters [start, end) of ordinals whose ending is wrong, and what they should be."""
+    for match in _ORDINAL.finditer(text):
+        number = int(match["number"][-2:])
+        ending = "th" if number in _TEENS else _ENDINGS.get(number % 10, "th")
+        written = match["ending"]
+        if written.lower() != ending:
+            yield *match.span(), match["number"] + (ending.upper() if written.isupper() else ending)

@@ -1,0 +1,7 @@
+"""Numbers in figures as French writes them: `1 234,56`."""
+
+from __future__ import annotations
+
+from translate.languages.figures import Figures
+
+FIGURES = Figures(decimal=",", group="\u202f", groups="[ \u00a0\u202f]")
