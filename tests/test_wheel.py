@@ -22,7 +22,7 @@ def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> No
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     assert not [name for name in names if not name.startswith(("translate/", "bitexte-"))]
-    assert {"translate/py.typed", "translate/segmentation/rules/fr.srx"} <= set(names)
+    assert {"translate/py.typed", "translate/languages/fr/segmentation.srx"} <= set(names)
     assert "translate/models/fr-en/ctranslate2-int8/model.bin" in names
 
     place = tmp_path / "site"

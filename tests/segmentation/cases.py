@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "data" / "segmentation"
+from tests.languages.examples import FOLDER
+
 _SIGNS = {"~": "\u00a0", "¬": "\u202f", "\\n": "\n", "\\t": "\t"}
 
 
@@ -33,7 +33,7 @@ def parse_cases(source: str) -> list[Case]:
 
 
 def load_cases(language: str) -> list[Case]:
-    return parse_cases((FOLDER / f"{language}.txt").read_text(encoding="utf-8"))
+    return parse_cases((FOLDER / language / "segmentation.examples.txt").read_text(encoding="utf-8"))
 
 
 def _parse_case(block: str) -> Case:

@@ -15,11 +15,11 @@ from translate.errors import RuleError
 from translate.segmentation import load_segmenter, matcher
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.patterns import translate_pattern
-from translate.segmentation.segmenter import RULES_FOLDER
+from translate.segmentation.segmenter import own_rules
 from translate.segmentation.srx import Rule, read_srx
 
-FRENCH = read_srx(RULES_FOLDER / "fr.srx").rules_for("fr")
-ENGLISH = read_srx(RULES_FOLDER / "en.srx").rules_for("en")
+FRENCH = read_srx(own_rules()["fr"]).rules_for("fr")
+ENGLISH = read_srx(own_rules()["en"]).rules_for("en")
 PIECES = [
     *'.?!…:;«»“”"’()[]-—•',
     *(" ", " ", " ", "\u00a0", "\n", "\n\n"),

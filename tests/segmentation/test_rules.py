@@ -1,4 +1,4 @@
-"""Our own rules: each case of the two files is a test; so is what the rules promise for any text."""
+"""Our own rules: each example beside them is a test; so is what the rules promise for any text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.segmentation.cases import Case, load_cases, parse_cases
 from translate.segmentation import load_segmenter
-from translate.segmentation.segmenter import Segmenter
+from translate.segmentation.segmenter import Segmenter, own_rules
 
-SEGMENTERS = {language: load_segmenter(language) for language in ("fr", "en")}
+SEGMENTERS = {language: load_segmenter(language) for language in own_rules()}
 CASES = [
     pytest.param(language, case, id=f"{language}: {case.name}")
     for language in SEGMENTERS

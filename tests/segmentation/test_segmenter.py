@@ -12,7 +12,7 @@ import pytest
 from translate.data import CodeKind, InlineCode
 from translate.segmentation import load_segmenter, segmenter
 from translate.segmentation.matcher import RuleMatcher
-from translate.segmentation.segmenter import RULES_FOLDER
+from translate.segmentation.segmenter import own_rules
 from translate.segmentation.srx import Rule
 
 
@@ -41,5 +41,5 @@ def test_our_own_rules_are_made_ready_by_the_first_text_and_those_of_a_file_at_o
     assert not made
     assert [piece.text for piece in own.segment("Yes. No.")] == ["Yes.", "No."]
     assert len(made) == 1
-    load_segmenter("en", RULES_FOLDER / "en.srx")
+    load_segmenter("en", own_rules()["en"])
     assert len(made) == 2

@@ -1,4 +1,4 @@
-"""Segmentation by SRX 2.0 rules; the rules of French and English are data in `rules/`."""
+"""Segmentation by SRX 2.0 rules; our own rules are data in the folders of `languages/`."""
 
 from __future__ import annotations
 

@@ -9,24 +9,25 @@ from pathlib import Path
 
 from translate.data import CodeKind, InlineCode, Segment
 from translate.errors import UnknownNameError
+from translate.languages import find_language, known_languages
 from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.srx import SrxFile, format_srx, read_srx
 from translate.text.messages import find_messages
 
-RULES_FOLDER = Path(__file__).parent / "rules"
 _NOT_FOR_SIGNATURES = re.compile(r"[^\w.-]")
 
 
 class Segmenter:
     """Parts a text by the rules that an SRX file has for a language.
 
+    :param name: what the signature calls the rules; None takes the name of their file.
     :param late: make the rules ready at the first text, not now: they take a quarter of a second, and a text that has
         its segments already needs none. For rules that are known to be good.
     :raises RuleError: where the file has no rules for the language, or one of them cannot be used.
     """
 
-    def __init__(self, srx: SrxFile, language: str, *, late: bool = False) -> None:
+    def __init__(self, srx: SrxFile, language: str, *, name: str | None = None, late: bool = False) -> None:
         self.language = language
         rules = self._rules = srx.rules_for(language)
         self._ready = None if late else RuleMatcher(rules)
@@ -35,8 +36,8 @@ class Segmenter:
         recipe += "\nmessages whole"
         recipe += "".join(f"\n{kind}\t{srx.handles[kind]}" for kind in CodeKind)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
-        self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', Path(srx.path).name)}@{digest}"
-        """File name and hash of its rules and handles, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
+        self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', name or Path(srx.path).name)}@{digest}"
+        """Name of the rules, and hash of rules and handles, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
 
     @property
     def _matcher(self) -> RuleMatcher:
@@ -77,9 +78,10 @@ class Segmenter:
                 yield place
 
 
-def known_languages() -> tuple[str, ...]:
-    """Return the languages that have rules of our own."""
-    return tuple(sorted(path.stem for path in RULES_FOLDER.glob("*.srx")))
+def own_rules() -> dict[str, Path]:
+    """Return the SRX files of our own, by the code of the language that has them."""
+    found = {code: find_language(code).segmentation for code in known_languages()}
+    return {code: path for code, path in found.items() if path is not None}
 
 
 def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
@@ -89,15 +91,14 @@ def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
     :raises UnknownNameError: where we have no rules for the language.
     :raises RuleError: where the file is wrong, or has no rules for the language.
     """
-    is_own = srx is None
-    if srx is None:
-        name = re.split("[-_]", language)[0].lower()
-        if name not in known_languages():
-            raise UnknownNameError("language of segmentation rules", language, known_languages())
-        srx = RULES_FOLDER / f"{name}.srx"
-    return Segmenter(read_srx(srx), language, late=is_own)
+    if srx is not None:
+        return Segmenter(read_srx(srx), language)
+    known = find_language(language)
+    if known.segmentation is None:
+        raise UnknownNameError("language of segmentation rules", language, own_rules())
+    return Segmenter(read_srx(known.segmentation), language, name=f"{known.code}.srx", late=True)
 
 
 def export_srx() -> str:
     """Return our own rules, of all languages, as one SRX 2.0 file, to be written in UTF-8."""
-    return format_srx(RULES_FOLDER / f"{language}.srx" for language in known_languages())
+    return format_srx(own_rules().values())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from translate.languages.base import Language
 
 LANGUAGE = Language(
     code="de",
     name="German",
+    segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="äöüß",
     function_words=frozenset(
         """
