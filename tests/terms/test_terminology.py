@@ -11,8 +11,11 @@ from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Model, Passage
 from translate.engines import ENGINES
 from translate.errors import GlossaryError
+from translate.languages import find_language
 from translate.terms.glossary import Term, TermKind, read_glossary
-from translate.terms.terminology import Terminology, forms_of, pluralise
+from translate.terms.terminology import Terminology
+
+FRENCH, ENGLISH = find_language("fr"), find_language("en")
 
 TBX = """<?xml version="1.0"?><martif type="TBX"><text><body><termEntry id="1">
 <langSet xml:lang="fr"><tig><term>chat</term></tig></langSet>
@@ -28,7 +31,7 @@ def written(folder: Path, text: str, name: str = "terms.tsv") -> Path:
 
 
 def terms_of(folder: Path, text: str) -> Terminology:
-    return Terminology(read_glossary(written(folder, text), "fr", "en"), "fr", "en")
+    return Terminology(read_glossary(written(folder, text), "fr", "en"), FRENCH, ENGLISH)
 
 
 def test_a_glossary_is_lines_of_source_target_and_kind(tmp_path: Path) -> None:
@@ -107,15 +110,25 @@ def test_breaches_tell_what_is_missing_and_what_is_forbidden(tmp_path: Path) -> 
     ]
 
 
-@pytest.mark.parametrize(("one", "many"), [("cat", "cats"), ("box", "boxes"), ("city", "cities"), ("day", "days")])
-def test_plurals_are_regular(one: str, many: str) -> None:
-    assert pluralise(one) == many
+def test_a_target_has_its_capitals_and_plurals() -> None:
+    assert Terminology((), FRENCH, ENGLISH).forms_of("city") == ("city", "City", "cities", "Cities")
+    assert Terminology((), ENGLISH, find_language("xx")).forms_of("urbo") == ("urbo", "Urbo")
+
+
+def test_a_plural_is_a_longer_form_with_an_ending_of_its_language() -> None:
+    terms = Terminology((Term("bateau", ("boat",), TermKind.REQUIRED, 1),), FRENCH, ENGLISH)
+    assert [one.is_plural for one in terms.find("un bateau, deux bateaux")] == [False, True]
+
+
+def test_a_region_is_not_looked_at(tmp_path: Path) -> None:
+    path = written(tmp_path, TBX, "terms.tbx")
+    assert read_glossary(path, "fr-CA", "en-US") == read_glossary(path, "fr", "en")
 
 
 def translated(embedded: Model, terms: tuple[Term, ...], texts: list[str]) -> list[Hypothesis]:
     config = EngineConfig()
     engine = ENGINES.load("ctranslate2").load(config, embedded)
-    translator = Translator(engine, config, RepairConfig(), terminology=Terminology(terms, "fr", "en"))
+    translator = Translator(engine, config, RepairConfig(), terminology=Terminology(terms, FRENCH, ENGLISH))
     found: dict[Passage, Hypothesis] = {}
     for batch in translator.iter_translate([Passage(text) for text in texts]):
         found.update(batch)
@@ -143,7 +156,8 @@ def test_a_forbidden_term_does_not_come_back_behind_a_hyphen(embedded: Model) ->
     """Kept from `session` alone, the model wrote *part-session*."""
     engine = ENGINES.load("ctranslate2").load(EngineConfig(), embedded)
     text, banned = "La séance est ouverte.", ("sitting", "meeting", "session")
-    draft = engine.continue_draft(text, "", suppressed=[form for target in banned for form in forms_of(target)])
+    forms = Terminology((), FRENCH, ENGLISH).forms_of
+    draft = engine.continue_draft(text, "", suppressed=[form for target in banned for form in forms(target)])
     assert draft is not None
     assert not any(target in draft.text.lower() for target in banned)
 
@@ -151,7 +165,7 @@ def test_a_forbidden_term_does_not_come_back_behind_a_hyphen(embedded: Model) ->
 def test_a_term_that_cannot_be_honoured_is_reported() -> None:
     from translate.engines.echo import Echo
 
-    terms = Terminology((Term("chat", ("cat",), TermKind.REQUIRED, 7),), "fr", "en")
+    terms = Terminology((Term("chat", ("cat",), TermKind.REQUIRED, 7),), FRENCH, ENGLISH)
     translator = Translator(Echo(), EngineConfig(), RepairConfig(), terminology=terms)
     (done,) = [h for batch in translator.iter_translate([Passage("Le chat dort.")]) for h in batch.values()]
     assert [(issue.check, issue.value) for issue in done.issues] == [("terms", 7.0)]

@@ -12,7 +12,7 @@ import numpy as np
 
 from translate.engines.base import Draft, Engine, Links
 from translate.terms.glossary import TermKind
-from translate.terms.terminology import Breach, Terminology, forms_of, pluralise, suit
+from translate.terms.terminology import Breach, Terminology, suit
 
 T = TypeVar("T")
 _MAX_TERMS = 8
@@ -32,7 +32,7 @@ def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shoutin
     return _improve(
         draft,
         lambda target: terms.find_breaches(text, target),
-        lambda current, breaches: _lead_once(engine, breaches, text, current, shouting=shouting),
+        lambda current, breaches: _lead_once(engine, terms, breaches, text, current, shouting=shouting),
         steps=_MAX_TERMS,
     )
 
@@ -95,13 +95,15 @@ def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
     return lost
 
 
-def _lead_once(engine: Engine, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool) -> Draft | None:
+def _lead_once(
+    engine: Engine, terms: Terminology, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool
+) -> Draft | None:
     banned = [
         form
         for breach in breaches
         if breach.term.kind is TermKind.FORBIDDEN
         for target in breach.term.targets
-        for form in forms_of(target)
+        for form in terms.forms_of(target)
     ]
     wanted = next((b for b in breaches if b.term.kind is TermKind.REQUIRED and b.occurrence), None)
     if wanted is None or wanted.occurrence is None:
@@ -113,7 +115,7 @@ def _lead_once(engine: Engine, breaches: list[Breach], text: str, draft: Draft, 
     before = draft.text[:start].rstrip()
     term = wanted.term.targets[0]
     if wanted.occurrence.is_plural:
-        term = pluralise(term)
+        term = terms.pluralise(term)
     term = suit(term, at_start=not before, shouting=shouting)
     return engine.continue_draft(text, f"{before} {term}".strip(), suppressed=banned)
 

@@ -43,3 +43,9 @@ class Language:
     mend_ordinals: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
     """Yields the characters [start, end) of ordinals in figures with a wrong ending, `3th`, and what they should be."""
     quotes: Quotes | None = None
+    stemmer: str = ""
+    """Name of its algorithm among Porter's Snowball stemmers."""
+    plural_endings: tuple[str, ...] = ()
+    """How a longer form ends that is a plural."""
+    pluralise: Callable[[str], str] | None = None
+    """Returns the plural of a phrase that ends with its noun."""

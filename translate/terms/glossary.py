@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from translate.errors import GlossaryError
+from translate.languages import base_code
 
 
 class TermKind(StrEnum):
@@ -54,7 +55,9 @@ def read_glossary(path: Path, source_language: str, target_language: str) -> tup
     except OSError as exc:
         raise GlossaryError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
     is_xml = start.startswith(b"<") or path.suffix.lower() == ".tbx"
-    terms = tuple(_iter_tbx(path, source_language, target_language) if is_xml else _iter_tsv(path))
+    terms = tuple(
+        _iter_tbx(path, base_code(source_language), base_code(target_language)) if is_xml else _iter_tsv(path)
+    )
     if not terms:
         raise GlossaryError(
             f"holds no terms from '{source_language}' to '{target_language}'; expected lines of source TAB target, "
@@ -131,7 +134,7 @@ def _entry_terms(path: Path, entry: etree._Element, source_language: str, target
     good: list[tuple[bool, str]] = []
     bad: list[str] = []
     for group in entry.iter("{*}langSet", "{*}langSec"):
-        language = (group.get(_XML_LANGUAGE) or group.get("lang") or "").lower().replace("_", "-").partition("-")[0]
+        language = base_code(group.get(_XML_LANGUAGE) or group.get("lang") or "")
         for term in group.iter("{*}term"):
             text = " ".join("".join(str(part) for part in term.itertext()).split())
             parent = term.getparent()

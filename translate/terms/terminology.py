@@ -10,19 +10,17 @@ import regex
 import snowballstemmer
 
 from translate.data import Issue, Severity
+from translate.languages import Language
 from translate.terms.glossary import Term, TermKind, digest_of_terms
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _JOINT = regex.compile(r"[\s'’‐‑-]{1,3}")
-_STEMMERS = {"fr": "french", "en": "english", "de": "german", "es": "spanish", "it": "italian", "pt": "portuguese"}
 _MAX_ACRONYM = 6
-_SIBILANT = regex.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = regex.compile(r"[^aeiou]y$")
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A term at characters [start, end) of a source; plural where the source has a longer form that ends in s or x."""
+    """A term at characters [start, end) of a source; plural where the source has a longer form with such an ending."""
 
     term: Term
     start: int
@@ -60,9 +58,8 @@ class _Words:
 class Phrases:
     """Finds phrases in texts of one language by the stems of their words (Porter's Snowball stemmers)."""
 
-    def __init__(self, language: str) -> None:
-        name = _STEMMERS.get(language)
-        self._stem = snowballstemmer.stemmer(name).stemWord if name else str
+    def __init__(self, language: Language) -> None:
+        self._stem = snowballstemmer.stemmer(language.stemmer).stemWord if language.stemmer else str
         self._words = lru_cache(maxsize=64)(self._split)
         self.word_stem = lru_cache(maxsize=1 << 16)(self._stem_of)
 
@@ -107,10 +104,11 @@ class Phrases:
 class Terminology:
     """The terms of a run, ready to be found."""
 
-    def __init__(self, terms: Sequence[Term], source_language: str, target_language: str) -> None:
-        self._source, self._target = Phrases(source_language), Phrases(target_language)
+    def __init__(self, terms: Sequence[Term], source: Language, target: Language) -> None:
+        self._source, self._target = Phrases(source), Phrases(target)
+        self._plural_endings, self.pluralise = source.plural_endings, target.pluralise or str
         self._everywhere = tuple(term for term in terms if not term.source)
-        self.targets = tuple(form for term in terms for text in term.targets for form in forms_of(text))
+        self.targets = tuple(form for term in terms for text in term.targets for form in self.forms_of(text))
         """All that the glossary has in the target language, in the singular and in the plural."""
         self._by_stem: dict[str, list[tuple[Term, _Words]]] = {}
         for term in terms:
@@ -120,6 +118,11 @@ class Terminology:
         for entries in self._by_stem.values():
             entries.sort(key=lambda entry: (-len(entry[1].stems), entry[0].line))
         self.digest = digest_of_terms(terms) if terms else ""
+
+    def forms_of(self, target: str) -> tuple[str, ...]:
+        """Return a target as it may be written: small, capitalised, and each in the plural."""
+        forms = (target, target[:1].upper() + target[1:])
+        return tuple(dict.fromkeys((*forms, *map(self.pluralise, forms))))
 
     def find(self, source: str) -> list[Occurrence]:
         """Return the terms in a source; of overlapping ones of different length, the longest, leftmost first."""
@@ -136,7 +139,7 @@ class Terminology:
                     continue
                 matched = count
                 plural = any(
-                    form[-1] in "sx" and len(form) > len(own)
+                    form.endswith(self._plural_endings) and len(form) > len(own)
                     for form, own in zip(words.forms[at : at + count], phrase.forms, strict=True)
                 )
                 found.append(Occurrence(term, words.places[at][0], words.places[at + count - 1][1], plural))
@@ -168,19 +171,6 @@ class Terminology:
                 return not has
             case TermKind.KEEP:
                 return True  # protection keeps it
-
-
-def forms_of(target: str) -> tuple[str, ...]:
-    """Return a target as it may be written: small, capitalised, and each in the plural."""
-    forms = (target, target[:1].upper() + target[1:])
-    return tuple(dict.fromkeys((*forms, *(pluralise(form) for form in forms))))
-
-
-def pluralise(phrase: str) -> str:
-    """Return the regular English plural."""
-    if _CONSONANT_Y.search(phrase):
-        return phrase[:-1] + "ies"
-    return phrase + ("es" if _SIBILANT.search(phrase) else "s")
 
 
 def suit(phrase: str, *, at_start: bool, shouting: bool) -> str:

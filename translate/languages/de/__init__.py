@@ -22,4 +22,5 @@ LANGUAGE = Language(
     und der die das nicht eine einen einem ist sich auch für mit von wird werden wurde dass
         """.split()
     ),
+    stemmer="german",
 )

@@ -8,6 +8,7 @@ from translate.languages.base import Language
 from translate.languages.en.figures import FIGURES
 from translate.languages.en.measures import write_measure
 from translate.languages.en.ordinals import mend_ordinals
+from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
 
 LANGUAGE = Language(
@@ -33,4 +34,7 @@ LANGUAGE = Language(
     figures=FIGURES,
     mend_ordinals=mend_ordinals,
     quotes=QUOTES,
+    stemmer="english",
+    plural_endings=("s",),
+    pluralise=pluralise,
 )

@@ -19,4 +19,6 @@ LANGUAGE = Language(
     los las una pero como más muy también está están para por del con sus este
         """.split()
     ),
+    stemmer="spanish",
+    plural_endings=("s",),
 )

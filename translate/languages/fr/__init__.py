@@ -34,4 +34,6 @@ LANGUAGE = Language(
     find_abbreviations=iter_abbreviations,
     find_measures=find_measures,
     figures=FIGURES,
+    stemmer="french",
+    plural_endings=("s", "x"),
 )

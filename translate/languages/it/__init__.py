@@ -19,4 +19,5 @@ LANGUAGE = Language(
     gli che della delle degli sono nel nella questo questa anche più perché
         """.split()
     ),
+    stemmer="italian",
 )

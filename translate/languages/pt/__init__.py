@@ -19,4 +19,6 @@ LANGUAGE = Language(
     não uma dos das pelo pela também são está muito mais como para com
         """.split()
     ),
+    stemmer="portuguese",
+    plural_endings=("s",),
 )
