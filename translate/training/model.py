@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from translate.training.loss import tied_loss
+from translate.training.loss import Judge, judge_scores, tied_loss
 
 UNSAID = -1
 _WIDTHS = 64
@@ -138,6 +138,7 @@ class Marian(nn.Module):
         """:param said: the pieces that it may say, None for all; the others, only read, cost nothing at the output."""
         super().__init__()
         self.shape, self.dropout = shape, dropout
+        self._judge: Judge = judge_scores
         self.shared = nn.Embedding(shape.vocabulary, shape.d)
         self.encoder = Stack(shape.encoder_layers, shape, is_decoder=False)
         self.decoder = Stack(shape.decoder_layers, shape, is_decoder=True)
@@ -181,10 +182,11 @@ class Marian(nn.Module):
         return scores.masked_fill_(self.column == UNSAID, -math.inf)
 
     def compile_layers(self, backend: str = "inductor") -> None:
-        """Fuse the small operations of each layer, for every width of a batch once; a first update takes seconds."""
+        """Fuse the small operations of layers and loss, once for every width of a batch; that takes seconds."""
         torch._dynamo.config.recompile_limit = _WIDTHS
         for layer in (*self.encoder.layers, *self.decoder.layers):
             layer.forward = torch.compile(layer.forward, dynamic=False, backend=backend)
+        self._judge = torch.compile(judge_scores, dynamic=True, backend=backend)
 
     def forward(
         self,
@@ -214,6 +216,7 @@ class Marian(nn.Module):
             labels[rows],
             smoothing=smoothing,
             scale=scale,
+            judge=self._judge,
         )
 
     def _embed(self, pieces: Tensor) -> Tensor:
