@@ -14,7 +14,7 @@ import regex
 
 from translate.care.typography import Edit
 from translate.languages import Language
-from translate.languages.measures import FoundMeasure, Value, WrittenMeasure
+from translate.text.measures import FoundMeasure, Value, WrittenMeasure
 
 Find = Callable[[str], Sequence["Measure"]]
 

@@ -9,8 +9,8 @@ import regex
 from translate.config import OutputConfig
 from translate.errors import UsageError
 from translate.languages import Language
-from translate.languages.figures import Figures, digits_of, pattern_of_halves
-from translate.languages.quotes import Quotes
+from translate.text.figures import Figures, digits_of, pattern_of_halves
+from translate.text.quotes import Quotes
 
 QUOTES = ("straight", "curly")
 AS_IS = "as_is"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.languages.figures import Figures
-from translate.languages.measures import FoundMeasure, Value, WrittenMeasure
-from translate.languages.quotes import Quotes
+from translate.text.figures import Figures
+from translate.text.measures import FoundMeasure, Value, WrittenMeasure
+from translate.text.quotes import Quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.languages.figures import Figures
+from translate.text.figures import Figures
 
 FIGURES = Figures(
     decimal=".",

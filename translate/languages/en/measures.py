@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.languages.measures import Amount, Hours, Rate, Value, WrittenMeasure
+from translate.text.measures import Amount, Hours, Rate, Value, WrittenMeasure
 
 _MADE = {
     "l": "lit(?:re|er)s?",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from translate.languages.figures import Figures
+from translate.text.figures import Figures
 
 FIGURES = Figures(decimal=",", group="\u202f", groups="[ \u00a0\u202f]")

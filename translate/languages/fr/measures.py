@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.languages.measures import Amount, FoundMeasure, Hours, Rate
+from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NOT_BEFORE = r"(?<![\w.,:])(?<!(?<!h)/)"
