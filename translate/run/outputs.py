@@ -12,7 +12,7 @@ from types import TracebackType
 from translate.checks import Verdict
 from translate.config import Config
 from translate.data import Document, Origin, Severity, TranslationUnit
-from translate.documents import READERS, Source
+from translate.documents import READERS, Found, Source, find_sources
 from translate.documents.base import Rebuilder
 from translate.errors import UsageError
 from translate.files import ignores_case
@@ -78,6 +78,18 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
                     "rename one of them, or give each its own --out."
                 )
     return tuple(plans)
+
+
+def find_documents(named: Sequence[str], out: Path, target_language: str) -> Found:
+    """Return the documents that `named` holds, without what an earlier run wrote, unless it is named itself.
+
+    :raises DocumentError: where a file is missing, of an unknown ending, or a folder or pattern holds no document.
+    """
+    found = find_sources(named)
+    explicit = {Path(word).resolve() for word in named if Path(word).is_file()}
+    own = {s for s in own_outputs(found.sources, out, target_language) if s.path.resolve() not in explicit}
+    sources = tuple(source for source in found.sources if source not in own)
+    return Found(sources, (*found.left_aside, *(source.path for source in own)))
 
 
 def own_outputs(sources: Sequence[Source], out: Path, target_language: str) -> set[Source]:
