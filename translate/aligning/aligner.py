@@ -12,6 +12,7 @@ from translate.aligning.reading import ReadDocument, read_pair
 from translate.aligning.scorers import SCORERS, BeadScorer
 from translate.alignment import Alignment, align
 from translate.alignment.evaluate import Link
+from translate.alignment.lexicon import has_lexicon
 from translate.checks import PairChecks, accept, load_checks
 from translate.config import AlignmentConfig, Config
 from translate.data import Issue, Severity, TranslationUnit
@@ -53,6 +54,12 @@ def load_scorer(config: Config) -> BeadScorer | None:
     if name == NO_ENGINE or (name == "model" and config.engine.name == NO_ENGINE):
         return None
     return SCORERS.load(name).load(config)
+
+
+def needs_hypotheses(config: Config) -> bool:
+    """Tell whether segments are to be translated too: where it is asked for, or no lexicon knows the languages."""
+    is_wanted = config.alignment.hypotheses or not has_lexicon(config.source_language, config.target_language)
+    return is_wanted and config.engine.name != NO_ENGINE
 
 
 class Aligner:

@@ -9,12 +9,11 @@ from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate.aligning.aligner import NO_ENGINE, AlignedPair, Aligner, Judged, load_scorer
+from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer, needs_hypotheses
 from translate.aligning.corpora import CorpusWriter, names_a_file, places_of
 from translate.aligning.hypotheses import Translator
 from translate.aligning.pairing import Pair
 from translate.aligning.workers import iter_done
-from translate.alignment.lexicon import has_lexicon
 from translate.config import Config
 from translate.errors import DocumentError
 from translate.files import make_folder
@@ -74,7 +73,7 @@ def run(
     is_shared = names_a_file(outs[0])
     with ExitStack() as stack:
         translator = None
-        if config.engine.name != NO_ENGINE and _needs_hypotheses(config):
+        if needs_hypotheses(config):
             folder = outs[0].parent if is_shared else outs[0]
             make_folder(folder)
             translator = Translator(config, stack.enter_context(Journal(folder)))
@@ -101,10 +100,6 @@ def run(
             # Leaving by an error keeps a corpus of an earlier run from being replaced by an empty one.
             raise DocumentError("\n".join(str(report.message) for report in reports))
     return AlignReport(tuple(reports), aligner.signature)
-
-
-def _needs_hypotheses(config: Config) -> bool:
-    return config.alignment.hypotheses or not has_lexicon(config.source_language, config.target_language)
 
 
 def _write(aligned: AlignedPair, units: Sequence[Judged], writer: CorpusWriter, watch: Watch) -> PairReport:

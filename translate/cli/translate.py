@@ -23,7 +23,7 @@ from translate.cli.tables import format_table
 from translate.documents import Source, find_sources, from_standard_input
 from translate.errors import DocumentError
 from translate.files import write_text
-from translate.run.outputs import own_outputs
+from translate.run.outputs import find_documents
 from translate.run.run import DocumentReport, RunReport
 from translate.run.run import run as run_documents
 
@@ -89,14 +89,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _find(options: argparse.Namespace, folder: Path, target_language: str) -> list[Source]:
     named = [word for word in options.documents if word != "-"]
-    found = find_sources(named)
-    explicit = {Path(word).resolve() for word in named if Path(word).is_file()}
-    own = {s for s in own_outputs(found.sources, options.out, target_language) if s.path.resolve() not in explicit}
-    sources = [s for s in found.sources if s not in own]
+    found = find_documents(named, options.out, target_language)
+    sources = list(found.sources)
     if "-" in options.documents:
         sources.append(from_standard_input(sys.stdin.buffer, folder))
     sources += find_sources(options.segmented, kind="segments").sources
-    aside = sorted({str(path) for path in (*found.left_aside, *(s.path for s in own))})
+    aside = sorted({str(path) for path in found.left_aside})
     if aside and not options.quiet:
         shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
         print(f"Skipped (unsupported type, or written by bitexte): {shown}", file=sys.stderr)

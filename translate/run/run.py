@@ -124,7 +124,7 @@ def _run(sources: Sequence[Source], out: Path, config: Config, progress: Progres
             if progress:
                 progress.start(sum(job.surveyed.characters for job in jobs))
             with ExitStack() as stack:
-                memory = _open_memory(out, tools)
+                memory = open_memory(out / FOLDER, tools)
                 if memory:
                     stack.enter_context(memory)
                 work = _Work(tools, journal, load_translator(tools), memory, progress)
@@ -150,8 +150,8 @@ def _warn(path: Path, remark: Remark) -> None:
     log.warning("%s: %s", path, remark)
 
 
-def _open_memory(out: Path, tools: Tools) -> Memory | None:
-    """Open the memory files of a run as one store below the output folder, filled where it is not yet."""
+def open_memory(folder: Path, tools: Tools) -> Memory | None:
+    """Open the memory files of the settings as one store in `folder`, filled where it is not yet; None for no files."""
     files = [Path(name) for name in tools.config.memory.files]
     if not files:
         return None
@@ -161,7 +161,7 @@ def _open_memory(out: Path, tools: Tools) -> Memory | None:
         for path in files:
             yield from read_bitext(path, header, report=partial(_warn, path)).units
 
-    return Memory(out / FOLDER / "memory.sqlite", tools.memory_digest, read)
+    return Memory(folder / "memory.sqlite", tools.memory_digest, read)
 
 
 class _Work:
