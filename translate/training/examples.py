@@ -73,7 +73,7 @@ class Examples:
     def load(cls, path: Path) -> Examples:
         """:raises TrainingError: where the file is damaged."""
         try:
-            with np.load(path) as held:
+            with path.open("rb") as file, np.load(file) as held:
                 about = json.loads(held["about"].tobytes())
                 source, source_at, target, target_at, weight, is_copy = (held[name] for name in _ARRAYS)
         except (OSError, ValueError, KeyError, EOFError, BadZipFile) as exc:
