@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.training.conftest import PAIRS
 from translate.data import Model
 from translate.errors import ModelError, TrainingError
 from translate.training.augment import capitals, plain, titles, typographic, unpunctuated
-from translate.training.filters import Filters
+from translate.training.filters import Filters, format_counts
 from translate.training.recipe import FilterRecipe
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary, make_vocabulary
@@ -108,3 +109,64 @@ def test_a_broken_vocabulary_is_an_error(vocabulary: Vocabulary, tmp_path: Path)
     (tmp_path / "vocab.json").write_text("{", encoding="utf-8")
     with pytest.raises(ModelError, match="cannot be read"):
         Vocabulary(tmp_path)
+
+
+def reason(source: str, target: str, **changes: object) -> str | None:
+    recipe = replace(FilterRecipe(verify_language=False), **changes)  # type: ignore[arg-type]
+    return Filters(recipe, "fr", "en").reason_against(Pair(source, target))
+
+
+@pytest.mark.parametrize(
+    ("characters", "expected"),
+    [((600, 600), None), ((601, 600), "length"), ((600, 601), "length"), ((1, 601), "length")],
+)
+def test_either_side_may_have_so_many_characters(characters: tuple[int, int], expected: str | None) -> None:
+    assert reason("m" * characters[0], "w" * characters[1]) == expected
+
+
+@given(st.integers(1, 200), st.integers(1, 200), st.sampled_from([1.0, 1.5, 2.5]))
+def test_the_longer_side_may_be_so_many_times_the_shorter_with_room_for_both(
+    one: int, other: int, ratio: float
+) -> None:
+    short, long = sorted((one, other))
+    expected = "ratio" if long + 15 > ratio * (short + 15) else None
+    assert reason("m" * one, "w" * other, max_ratio=ratio) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "expected"),
+    [
+        ("GNU General Public License", {}, "untranslated"),
+        ("Public License", {}, None),
+        ("GNU General Public License", {"drop_untranslated": False}, None),
+    ],
+)
+def test_three_words_alike_are_untranslated(text: str, changes: dict[str, object], expected: str | None) -> None:
+    assert reason(text, text, **changes) == expected
+
+
+def test_what_was_refused_for_another_reason_has_no_twin() -> None:
+    """The second is the first that is fit, and not a duplicate; the third is one, in either order of the sources."""
+    filters = Filters(replace(FilterRecipe(verify_language=False), max_characters=5), "fr", "en")
+    pairs = [Pair("Un mot.", "A word."), Pair("Mot", "Word"), Pair("Mot", "Word"), Pair("mot", "Word")]
+    assert [filters.reason_against(pair) for pair in pairs] == ["length", None, "duplicate", None]
+    keeping = Filters(FilterRecipe(drop_duplicates=False, verify_language=False), "fr", "en")
+    assert [keeping.reason_against(pair) for pair in pairs] == [None] * 4
+
+
+@pytest.mark.parametrize(("languages", "expected"), [(("fr", "en"), "language"), (("fr-CA", "en-GB"), "language")])
+def test_a_region_does_not_hide_a_wrong_language(languages: tuple[str, str], expected: str) -> None:
+    pair = Pair("The report is adopted by the council.", "The report was adopted by the council.")
+    assert Filters(FilterRecipe(), *languages).reason_against(pair) == expected
+
+
+def test_counts_are_shown_for_the_reasons_that_removed_anything() -> None:
+    counts = {
+        "a": {"read": 10, "kept": 7, "length": 3, "copies": 2},
+        "b": {"read": 5, "kept": 4, "noise": 1},
+    }
+    assert format_counts(counts) == [
+        ("source", "read", "length", "noise", "kept", "copies"),
+        ("a", "10", "3", "0", "7", "2"),
+        ("b", "5", "0", "1", "4", "0"),
+    ]
