@@ -162,7 +162,8 @@ def _find_fault(path: Path, encoding: str) -> tuple[int, int, int]:
             except UnicodeDecodeError as exc:
                 return line, column, exc.object[exc.start]
             line, column = (line + 1, 1) if text == "\n" else (line, column + len(text))
-    return line, column, chunk[0] if chunk else 0
+    cut_off = decoder.getstate()[0]
+    return line, column, cut_off[0] if cut_off else 0
 
 
 def _layer(file: BinaryIO, path: Path, encoding: str, errors: str, newline: str | None) -> Iterator[Text]:
