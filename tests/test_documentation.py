@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_shape import LAYERS
 from translate.cli import COMMANDS
 from translate.config import Config, load_config
 
@@ -44,6 +45,16 @@ def test_the_settings_of_the_quick_start_are_settings(tmp_path: Path) -> None:
     config = load_config(tmp_path / "bitexte.toml")
     assert isinstance(config, Config)
     assert config.output.target_code == "en-GB"
+
+
+def test_the_table_of_layers_is_the_package_as_it_is() -> None:
+    text = (ROOT / "docs" / "pipeline.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ((?:`\w+` ?)+)\|", text, re.MULTILINE)
+    parts = {path.stem for path in (ROOT / "translate").glob("*.py") if not path.stem.startswith("_")}
+    parts |= {path.parent.name for path in (ROOT / "translate").glob("*/__init__.py")}
+    expected = [layer & parts for layer in LAYERS if layer & parts]
+    assert [set(re.findall(r"\w+", row)) for row in rows] == expected
+    assert set().union(*expected) == parts
 
 
 def test_every_page_is_reached_from_the_readme() -> None:
