@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -65,20 +66,24 @@ def load_folder(model: Model) -> Loaded:
     vocabulary = Vocabulary(model.folder)
     raw = _read_weights(weights_of(model.folder))
     table = raw.get(_SHARED, raw.get("model.encoder.embed_tokens.weight"))
-    if table is None:
-        raise ModelError(f"{model.folder}: its weights hold no '{_SHARED}'; is it a Marian model?")
+    if table is None or _BIAS not in raw:
+        missing = _SHARED if table is None else _BIAS
+        raise ModelError(f"{model.folder}: its weights hold no '{missing}'; is it a Marian model?")
     check_fit(vocabulary, int(table.shape[0]), str(model.folder))
-    shape = Shape(
-        vocabulary=len(vocabulary),
-        pad=vocabulary.pad,
-        d=config["d_model"],
-        ffn=config["encoder_ffn_dim"],
-        heads=config["encoder_attention_heads"],
-        encoder_layers=config["encoder_layers"],
-        decoder_layers=config["decoder_layers"],
-        activation=activation,
-        positions=config.get("max_position_embeddings", MAX_POSITIONS),
-    )
+    try:
+        shape = Shape(
+            vocabulary=len(vocabulary),
+            pad=vocabulary.pad,
+            d=config["d_model"],
+            ffn=config["encoder_ffn_dim"],
+            heads=config["encoder_attention_heads"],
+            encoder_layers=config["encoder_layers"],
+            decoder_layers=config["decoder_layers"],
+            activation=activation,
+            positions=config.get("max_position_embeddings", MAX_POSITIONS),
+        )
+    except KeyError as exc:
+        raise ModelError(f"{model.folder / 'config.json'}: has no {exc}; fetch or copy the model again.") from exc
     weights = {name.removeprefix("model."): tensor.float() for name, tensor in raw.items()}
     weights |= {"shared.weight": table.float(), "bias": raw[_BIAS].reshape(-1).float()}
     return Loaded(model, shape, weights, vocabulary, _stated_length(model.folder, shape.positions))
@@ -148,8 +153,9 @@ def _read_weights(path: Path) -> Weights:
         if path.suffix == ".safetensors":
             return load_file(path)
         loaded: Weights = torch.load(path, map_location="cpu", weights_only=True)
-    except (SafetensorError, RuntimeError, OSError, ValueError, EOFError) as exc:
-        raise ModelError(f"{path}: the weights cannot be read ({exc}); fetch or copy the model again.") from exc
+    except (SafetensorError, pickle.UnpicklingError, RuntimeError, OSError, ValueError, EOFError) as exc:
+        reason = (str(exc).splitlines() or [type(exc).__name__])[0]
+        raise ModelError(f"{path}: the weights cannot be read ({reason}); fetch or copy the model again.") from exc
     return loaded
 
 
