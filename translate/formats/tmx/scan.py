@@ -116,7 +116,8 @@ class Scanner:
     def _pass_over(self, end: int) -> None:
         piece = self._take(end)
         if piece.text and not piece.text.isspace():
-            self._stray(Piece(piece.text.strip()[:MAX_STRAY_CHARACTERS], piece.line))
+            blank = piece.text[: len(piece.text) - len(piece.text.lstrip())]
+            self._stray(Piece(piece.text.strip()[:MAX_STRAY_CHARACTERS], piece.line + blank.count("\n")))
 
     def _end_of_unit(self) -> int:
         at = self._at
