@@ -21,7 +21,8 @@ from pathlib import Path
 from translate.checks import accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
-from translate.text.words import iter_names
+from translate.languages import find_language
+from translate.text.names import iter_names
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
 CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012")
@@ -57,7 +58,7 @@ def alter_digit(unit: TranslationUnit, random_state: random.Random) -> str | Non
 
 def drop_name(unit: TranslationUnit, random_state: random.Random) -> str | None:
     """Drop a word with a capital that both sides have, not the first."""
-    names = [name for name in dict.fromkeys(iter_names(unit.source.text)) if not name.isupper()]
+    names = [name for name in dict.fromkeys(iter_names(unit.source.text, find_language(unit.source.language).names)) if not name.isupper()]
     matches = [m for name in names for m in re.finditer(rf"(?<=\w )\b{re.escape(name)}\b", unit.target.text)]
     return cut(unit.target.text, random_state.choice(matches)) if matches else None
 

@@ -32,7 +32,7 @@ def entitle(text: str) -> str:
 def iter_ways() -> Iterator[Translator]:
     """Yield a translator for each column, which works so until the next one."""
     nameless = patch.object(loading, "_make_is_name", lambda config, phrasing: lambda word: False)
-    caseless = patch.object(translator, "case_of", lambda text, is_name: Case.PLAIN)
+    caseless = patch.object(translator, "case_of", lambda text, rules, is_name: Case.PLAIN)
     for patches in ((nameless, caseless), (nameless,), ()):
         with ExitStack() as stack:
             for one in patches:

@@ -25,6 +25,7 @@ from translate.config import EngineConfig
 from translate.data import Passage
 from translate.engines import ENGINES
 from translate.engines.base import Draft, Engine, iter_draft
+from translate.languages import find_language
 from translate.models import convert_model, resolve_model
 from translate.text.spans import Treatment, find_spans
 
@@ -33,7 +34,7 @@ NEAR_WORDS = 2
 
 
 def strings_of(text: str) -> list[str]:
-    spans = find_spans(text, lambda character: True)
+    spans = find_spans(text, lambda character: True, rules=find_language("fr").spans)
     return sorted(text[span.start : span.end] for span in spans if span.treatment is Treatment.MASK)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from translate.languages.identification import is_function_word
+from translate.text.names import NameRules
 
 _WORD = regex.compile(r"\p{L}+")
 _JOINED = regex.compile(r"\p{L}+(?:-\p{L}+)*")
@@ -18,10 +19,6 @@ _MIN_SHARE = 0.85
 _MIN_LENGTH = 4
 """Letters of the longest word of what shouts, and of the words that tell a title."""
 _JOINT = regex.compile("[ \u00a0'’]")
-_OF_NAMES = frozenset(
-    ["de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "el", "di", "da", "est", "plus"]
-)
-"""Function words that names have too; letters by themselves are none (« Vitamine C »)."""
 
 
 class Case(Enum):
@@ -32,12 +29,13 @@ class Case(Enum):
     TITLED = "titled"
 
 
-def case_of(text: str, is_name: Callable[[str], bool] = lambda word: False) -> Case:
+def case_of(text: str, rules: NameRules, is_name: Callable[[str], bool] = lambda word: False) -> Case:
     """Return how a text uses capitals.
 
+    :param rules: of the language of the text.
     :param is_name: tells names among words with a capital.
     """
-    return Case.SHOUTING if is_shouting(text) else Case.TITLED if is_titled(text, is_name) else Case.PLAIN
+    return Case.SHOUTING if is_shouting(text) else Case.TITLED if is_titled(text, rules, is_name) else Case.PLAIN
 
 
 def put_in(case: Case, text: str, spared: Sequence[str] = ()) -> str:
@@ -55,10 +53,11 @@ def is_shouting(text: str) -> bool:
     return max(map(len, _WORD.findall(text))) >= _MIN_LENGTH
 
 
-def is_titled(text: str, is_name: Callable[[str], bool] = lambda word: False) -> bool:
+def is_titled(text: str, rules: NameRules, is_name: Callable[[str], bool] = lambda word: False) -> bool:
     """Tell whether the words of a text begin with capitals, function words among them, and are more than names.
 
-    « Marie Et Paul » is a title, and so is « Politique De Confidentialité », but not « Yann Le Goff ».
+    « Marie Et Paul » is a title, and so is « Politique De Confidentialité », but not « Yann Le Goff ». Letters by
+    themselves are no function words: « Vitamine C ».
     """
     words = list(_WORD.finditer(text))
     longer = [word[0] for word in words if len(word[0]) >= _MIN_LENGTH]
@@ -69,7 +68,7 @@ def is_titled(text: str, is_name: Callable[[str], bool] = lambda word: False) ->
     capital = {word.lower() for word in inner if word[0].isupper()}
     if 2 * len(capital) < len(set(map(str.lower, inner))) or not capital:
         return False
-    return bool(capital - _OF_NAMES) or (len(longer) > 1 and not any(map(is_name, longer)))
+    return bool(capital - rules.words) or (len(longer) > 1 and not any(map(is_name, longer)))
 
 
 def lower(text: str, spared: Sequence[str] = (), is_name: Callable[[str], bool] = lambda word: False) -> str:

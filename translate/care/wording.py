@@ -13,17 +13,20 @@ from functools import cached_property, lru_cache
 
 from translate.care.typography import Edit
 from translate.data import Issue, Severity
-from translate.text.words import fold, iter_names, iter_words, split_lowered
+from translate.languages import UNDETERMINED, Language
+from translate.text.names import NameRules, iter_names
+from translate.text.words import fold, iter_words, split_lowered
 
 NEAR = 0.65
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word that is made up to the name it stands for."""
 SHORTEST = 3
 """Letters of the shortest word that is judged."""
 _SHOWN = 5
-_ACRONYM = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]{2,6}(?![^\W_])")
-_PLACE = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[^\W\d_]+){2,}(?![\w-])")
+_ACRONYM = re.compile(r"(?<![^\W_])[A-Z\u00c0-\u00d6\u00d8-\u00de]{2,6}(?![^\W_])")
+_PLACE = re.compile(
+    r"(?<![\w-])[A-Z\u00c0-\u00d6\u00d8-\u00de][a-z\u00df-\u00f6\u00f8-\u00ff]+(?:-[^\W\d_]+){2,}(?![\w-])"
+)
 """« Saint-Étienne-du-Grès », whose parts may have been read without accents, but not the whole."""
-_TRANSLATED = frozenset({"EU", "UK", "UN", "US"})
 _LOST_LETTERS = 2
 
 
@@ -36,6 +39,8 @@ class Wording:
     :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
     :param keeps: tells whether a word of the source may stand in the target as it is; « Semaine » may not.
     :param acronym: translates an acronym, « OTAN », if it can.
+    :param source: the language whose names are looked for.
+    :param target: the language of the words.
     """
 
     def __init__(
@@ -46,8 +51,11 @@ class Wording:
         *,
         keeps: Callable[[str], bool] = lambda word: True,
         acronym: Callable[[str], str | None] = lambda word: None,
+        source: Language = UNDETERMINED,
+        target: Language = UNDETERMINED,
     ) -> None:
         self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
+        self._names, self._target_acronyms = source.names, target.acronyms
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
     @cached_property
@@ -80,11 +88,12 @@ class Wording:
         invented = _apart(self.find_invented(source, target), spared)
         edits: list[Edit] = []
         if mends_names:
-            edits = _mend_names(source, target, invented, self._keeps)
-            edits = sorted(edits + _mend_accents(source, target, spared, self._known))
+            edits = _mend_names(source, target, invented, self._names, self._keeps)
+            edits = sorted(edits + _mend_accents(source, target, spared, self._names, self._known))
             acronyms = dict.fromkeys(_ACRONYM.findall(source))
             if acronyms:
-                edits += _mend_acronyms(acronyms, source, target, [*spared, *(edit[:2] for edit in edits)])
+                written = {word[0] for word in iter_words(source)} | self._target_acronyms
+                edits += _mend_acronyms(acronyms, written, target, [*spared, *(edit[:2] for edit in edits)])
                 edits = sorted(self._with_acronyms(acronyms, target, edits, spared))
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
@@ -106,13 +115,13 @@ class Wording:
 
 
 def _mend_names(
-    source: str, target: str, invented: Sequence[re.Match[str]], keeps: Callable[[str], bool]
+    source: str, target: str, invented: Sequence[re.Match[str]], rules: NameRules, keeps: Callable[[str], bool]
 ) -> list[Edit]:
     mangled = [word for word in invented if word[0][0].isupper()]
     if not mangled:
         return []
     there = _words_of(target)
-    lost = {fold(name): name for name in iter_names(source) if fold(name) not in there}
+    lost = {fold(name): name for name in iter_names(source, rules) if fold(name) not in there}
     edits = []
     for word in mangled:
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
@@ -122,12 +131,14 @@ def _mend_names(
     return edits
 
 
-def _mend_accents(source: str, target: str, spared: Sequence[tuple[int, int]], known: Set[str]) -> list[Edit]:
+def _mend_accents(
+    source: str, target: str, spared: Sequence[tuple[int, int]], rules: NameRules, known: Set[str]
+) -> list[Edit]:
     """Return edits for names that lost an accent, `Nebouy` for « Nébouy », but for those that were read: `Montreal`."""
     if source.isascii():
         return []
     places = {fold(name): name for name in _PLACE.findall(source) if not name.isascii()}
-    names = {fold(name): name for name in iter_names(source) if not name.isascii() and fold(name) not in known}
+    names = {fold(name): name for name in iter_names(source, rules) if not name.isascii() and fold(name) not in known}
     edits = []
     for match in _apart(_PLACE.finditer(target) if places else (), spared):
         place = places.get(fold(match[0]))
@@ -144,16 +155,18 @@ def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) ->
 
 
 def _mend_acronyms(
-    acronyms: Collection[str], source: str, target: str, spared: Sequence[tuple[int, int]]
+    acronyms: Collection[str], written: Set[str], target: str, spared: Sequence[tuple[int, int]]
 ) -> list[Edit]:
-    """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`."""
+    """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`.
+
+    :param written: words that are what they should be.
+    """
     lost = [word for word in acronyms if word not in target]
     if not lost:
         return []
-    written = {word[0] for word in iter_words(source)}
     edits = []
     for match in _apart(_ACRONYM.finditer(target), spared):
-        if match[0] not in written and match[0] not in _TRANSLATED:
+        if match[0] not in written:
             near = [word for word in lost if word[0] == match[0][0] and _is_part(match[0], word)]
             edits += [(match.start(), match.end(), near[0])] if len(near) == 1 else []
     return edits

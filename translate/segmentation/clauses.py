@@ -1,23 +1,21 @@
-"""A segment over the model's limit is parted at clause boundaries, so that nothing is ever truncated."""
+"""A segment over the model's limit is parted at clause boundaries, so that nothing is ever truncated.
+
+An engine does not know which language its texts are in: they are parted at the words of all languages that are known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import regex
 
+from translate.languages import find_language, known_languages
 from translate.languages.identification import is_function_word
 
-# From the best place to part at to the worst: after strong marks, after commas, before conjunctions and relative
-# pronouns, at any white space. The white space stays with the part before it.
-_BOUNDARIES = (
-    regex.compile(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)"),
-    regex.compile(r"(?<=[,)»]\s+)(?=\S)"),
-    regex.compile(
-        r"(?<=\s)(?=(?:et|ou|mais|or|ni|car|donc|puis|que|qui|dont|où|lorsque|quand|and|but|or|which|who)\s)"
-    ),
-    regex.compile(r"(?<=\s)(?=\S)"),
-)
+_STRONG_MARK = regex.compile(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)")
+_COMMA = regex.compile(r"(?<=[,)»]\s+)(?=\S)")
+_SPACE = regex.compile(r"(?<=\s)(?=\S)")
 
 _ENDED = regex.compile(r"[.!?…][»”\")\]\s]*$")
 _STOPPED = regex.compile(r"(?<!\.\w?)\.$")
@@ -41,13 +39,29 @@ def part(text: str, fits: Callable[[str], bool]) -> list[str]:
 def _best_cut(text: str) -> int:
     """Return the offset to part at: of the best kind in the middle two thirds, else anywhere."""
     middle, margin = len(text) / 2, len(text) / 3
-    for boundary in _BOUNDARIES:
+    for boundary in _boundaries():
         offsets = [match.start() for match in boundary.finditer(text) if 0 < match.start() < len(text)]
         central = [offset for offset in offsets if abs(offset - middle) <= margin]
         if central:
             return min(central, key=lambda offset: abs(offset - middle))
-    words = [match.start() for match in _BOUNDARIES[-1].finditer(text) if 0 < match.start() < len(text)]
+    words = [match.start() for match in _SPACE.finditer(text) if 0 < match.start() < len(text)]
     return min(words, key=lambda offset: abs(offset - middle)) if words else len(text) // 2
+
+
+@cache
+def _boundaries() -> tuple[regex.Pattern[str], ...]:
+    """Return patterns of where to part, from the best place to the worst.
+
+    After strong marks, after commas, before conjunctions and relative pronouns, at any white space, which stays with
+    the part before it.
+    """
+    words = sorted({word for code in known_languages() for word in find_language(code).clause_openers})
+    return _STRONG_MARK, _COMMA, regex.compile(rf"(?<=\s)(?=(?:{'|'.join(words)})\s)"), _SPACE
+
+
+@cache
+def _capital_words() -> frozenset[str]:
+    return frozenset(word for code in known_languages() for word in find_language(code).capital_words)
 
 
 def mend_seams(sources: Sequence[str], targets: Sequence[str]) -> list[str]:
@@ -64,6 +78,6 @@ def mend_seams(sources: Sequence[str], targets: Sequence[str]) -> list[str]:
         if _STOPPED.search(mended[number]):
             mended[number] = mended[number][:-1] + (before[-1] if before.endswith((";", ":", ",")) else ",")
         word = _FIRST_WORD.match(mended[number + 1])
-        if word and after[:1].islower() and word[0] != "I" and is_function_word(word[0].lower()):
+        if word and after[:1].islower() and word[0] not in _capital_words() and is_function_word(word[0].lower()):
             mended[number + 1] = word[0].lower() + mended[number + 1][word.end() :]
     return mended

@@ -1,40 +1,39 @@
-"""What closes a letter: formulas, of which twenty French words are two English ones, and the name below them."""
+"""What closes a letter: formulas, of which twenty words of one language may be two of another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 import regex
 
-_ENGLISH = regex.compile(
-    r"(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)"
-    r"|(?:kind |best )?regards|(?:sincerely|respectfully)(?: yours)?|cordially)\s?[,.]?",
-    regex.IGNORECASE,
-)
-_FRENCH = regex.compile(
-    r"\b(?:agré(?:er|ez)|recev(?:oir|ez)|croire|croyez|salutations|sentiments|considération|respects|cordialement)\b",
-    regex.IGNORECASE,
-)
-_SIGNATURE = regex.compile(
-    r"\s*(?!MM?\.)(?:\p{Lu}\.?[-\s]?)*\p{Lu}\.\s?"
-    r"(?:(?:d['’]|de |du |des |la |le |von |van )*(?P<name>\p{Lu}[\p{L}'’-]+)\s*){1,3}"
-)
+_LONGEST_FORMULA = 40
+"""Characters."""
 
 
-def is_signature(text: str, is_name: Callable[[str], bool]) -> bool:
-    """Tell whether a text is initials and a surname alone, `J.-B. Tolkien`: it is the same in every language.
+@dataclass(frozen=True, slots=True)
+class Closings:
+    """How a language closes letters: with a `formula` that is the whole of a text, or with a sentence.
 
-    :param is_name: tells names from words: behind a single letter, for `B. Conclusion` is a heading.
+    The sentence has one of its words, a pattern; neither stands for what the language does not do.
     """
-    match = _SIGNATURE.fullmatch(text)
-    if match is None:
+
+    formula: regex.Pattern[str] | None = None
+    sentence: regex.Pattern[str] | None = None
+
+
+NO_CLOSINGS = Closings()
+
+
+def is_closing(source: str, target: str, own: Closings, other: Closings) -> bool:
+    """Tell whether one side is a formula that closes a letter, and the other a sentence that does.
+
+    :param own: of the language of `source`.
+    :param other: of the language of `target`.
+    """
+    return _are_closings(source, target, own, other) or _are_closings(target, source, other, own)
+
+
+def _are_closings(short: str, long: str, own: Closings, other: Closings) -> bool:
+    if own.formula is None or other.sentence is None or len(short) >= _LONGEST_FORMULA:
         return False
-    return text.count(".") > 1 or all(map(is_name, match.captures("name")))
-
-
-def is_closing(source: str, target: str) -> bool:
-    """Tell whether one side is an English formula to close a letter with, and the other a French one."""
-    return any(
-        len(english) < 40 and _ENGLISH.fullmatch(english.strip()) is not None and _FRENCH.search(french) is not None
-        for french, english in ((source, target), (target, source))
-    )
+    return own.formula.fullmatch(short.strip()) is not None and other.sentence.search(long) is not None

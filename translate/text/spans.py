@@ -31,6 +31,20 @@ class ProtectedSpan:
     pair: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SpanRules:
+    """What a language adds to the spans of any text; None where it has no such thing."""
+
+    companies: regex.Pattern[str] | None = None
+    """Names of companies with `&`, whose words may be words of the language too."""
+    scales: regex.Pattern[str] | None = None
+    """What stands between an amount and `€`: « 2,8 M€ »."""
+    written_out: regex.Pattern[str] | None = None
+    """What ends with a sign and goes to the engine written out: « n° »."""
+
+
+NO_RULES = SpanRules()
+
 # What stands for a word. The first alternative that matches at a place wins.
 _WORDLIKE = regex.compile(
     r"""
@@ -72,14 +86,6 @@ _NUMBER = regex.compile(
     regex.VERBOSE,
 )
 _NUMBER_HINT = regex.compile(r"\+\d|\d\d[ .\u00a0\u202f-]\d\d|\d{10}")
-# A company, whose name may be a word too: `Lumière & Fils SARL`.
-_FORM = r"(?:SARL|SASU?|SA|EURL|SNC|SELARL|GmbH|Ltd|Inc|LLC)(?!\w)\.?"
-_CAPITALISED = r"\p{Lu}[\p{L}'’-]+"
-_COMPANY = regex.compile(
-    rf"(?<![\w-])(?!(?:La|Le|Les|Chez|Une?|Cette|Ma(?:ison|gasins?)|Société|Établissements)\s)"
-    rf"(?:{_CAPITALISED}\s){{0,2}}{_CAPITALISED}\s&\s"
-    rf"(?:(?:Fils|Frères|Cie|Associés|Co\b\.?)(?:\s{_FORM})?|{_CAPITALISED}\s{_FORM})(?!\w)"
-)
 _TAG = regex.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 )
@@ -90,30 +96,31 @@ _EMOJI = regex.compile(
 _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
 _RAISED = regex.compile("[⁰¹²³⁴-⁹]")
-_SCALE = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
 _DEGREE = regex.compile(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
-_NUMERO = regex.compile(r"\b[nN]°")
-"""It goes to the engine written out."""
 _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
 
 
 def find_spans(
-    text: str, can_write: Callable[[str], bool], is_own: Callable[[str], bool] = lambda word: False
+    text: str,
+    can_write: Callable[[str], bool],
+    is_own: Callable[[str], bool] = lambda word: False,
+    rules: SpanRules = NO_RULES,
 ) -> list[ProtectedSpan]:
     """Return the protected spans of `text` in order, without overlap.
 
     :param can_write: tells whether the engine's vocabulary has a character; runs of others are spans too: whole words,
         such as `Győr`, or single signs, such as `€`.
     :param is_own: tells which words the engine translates although its vocabulary lacks a letter: « Ça », « maïs ».
+    :param rules: what the language of the text adds.
     """
     found: list[ProtectedSpan] = []
     if _WORDLIKE_HINT.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _WORDLIKE.finditer(text))
     if _NUMBER_HINT.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _NUMBER.finditer(text))
-    if " & " in text and not text.isupper():
-        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _COMPANY.finditer(text))
+    if rules.companies and " & " in text and not text.isupper():
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
     if "<" in text or "&" in text:
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
@@ -122,7 +129,7 @@ def find_spans(
             found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
         if "°" in text:
             found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _DEGREE.finditer(text))
-        found += _iter_unknown(text, can_write, is_own)
+        found += _iter_unknown(text, can_write, is_own, rules)
     return without_overlap(found)
 
 
@@ -168,7 +175,7 @@ def _pair_tags(matches: Iterable[regex.Match[str]]) -> list[ProtectedSpan]:
 
 
 def _iter_unknown(
-    text: str, can_write: Callable[[str], bool], is_own: Callable[[str], bool]
+    text: str, can_write: Callable[[str], bool], is_own: Callable[[str], bool], rules: SpanRules
 ) -> Iterator[ProtectedSpan]:
     """Yield runs of characters that the vocabulary lacks: words with such a letter whole, neighbours together."""
     strange = {character for character in set(text) if not character.isascii() and not can_write(character)}
@@ -177,10 +184,11 @@ def _iter_unknown(
     found = [match for match in _WORD.finditer(text) if not strange.isdisjoint(match[0])]
     inside = {place for match in found for place in range(*match.span())}
     words = [match.span() for match in found if not is_own(match[0])]
-    inside |= {match.end() - 1 for match in _NUMERO.finditer(text)}
+    if rules.written_out:
+        inside |= {match.end() - 1 for match in rules.written_out.finditer(text)}
     signs = [(place, place + 1) for place, character in enumerate(text) if character in strange and place not in inside]
-    if "€" in strange:
-        signs += ((match.start(), match.end()) for match in _SCALE.finditer(text))  # « 2,8 M€ »
+    if "€" in strange and rules.scales:
+        signs += ((match.start(), match.end()) for match in rules.scales.finditer(text))
     start, end, is_word = -1, -1, False
     for next_start, next_end in sorted(words + signs):
         if start >= 0 and (next_start == end or (is_word and _BETWEEN.fullmatch(text, end, next_start))):

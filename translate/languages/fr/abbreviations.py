@@ -23,6 +23,8 @@ _WRITTEN_OUT = {
     "numéro": r"n[°º](?!\w)",
     "numéros": r"n[°º]s(?!\w)",
 }
+SIGNS = regex.compile(r"\b[nN]°")
+"""Of which the last character is no sign by itself."""
 _WORDS = tuple(_WRITTEN_OUT)
 _ANY = regex.compile(rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in _WRITTEN_OUT.values())})", regex.I)
 _PLURAL_BEFORE = regex.compile(r"(?:\bles|\bdes|\baux|\bces)\s+\Z", regex.I)

@@ -1,0 +1,14 @@
+"""How French letters close: « Je vous prie d’agréer, Monsieur, … »."""
+
+from __future__ import annotations
+
+import regex
+
+from translate.text.formulas import Closings
+
+CLOSINGS = Closings(
+    sentence=regex.compile(
+        r"\b(?:agré(?:er|ez)|recev(?:oir|ez)|croire|croyez|salutations|sentiments|considération|respects|cordialement)\b",
+        regex.IGNORECASE,
+    )
+)

@@ -1,0 +1,13 @@
+"""Companies in French texts, whose names may be words too: « Lumière & Fils SARL »."""
+
+from __future__ import annotations
+
+import regex
+
+_FORM = r"(?:SARL|SASU?|SA|EURL|SNC|SELARL|GmbH|Ltd|Inc|LLC)(?!\w)\.?"
+_CAPITALISED = r"\p{Lu}[\p{L}'’-]+"
+COMPANIES = regex.compile(
+    rf"(?<![\w-])(?!(?:La|Le|Les|Chez|Une?|Cette|Ma(?:ison|gasins?)|Société|Établissements)\s)"
+    rf"(?:{_CAPITALISED}\s){{0,2}}{_CAPITALISED}\s&\s"
+    rf"(?:(?:Fils|Frères|Cie|Associés|Co\b\.?)(?:\s{_FORM})?|{_CAPITALISED}\s{_FORM})(?!\w)"
+)

@@ -1,0 +1,77 @@
+"""Names in a text: words with a capital that is no sentence's, and initials with a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from translate.text.words import iter_words
+
+SHORTEST_NAME = 3
+"""Letters of the shortest name."""
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
+_LOOKED_AT = 40
+_OPENS = re.compile(r"[\W_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """What a language has to do with names."""
+
+    titles: tuple[str, ...] = ()
+    """Abbreviated, with a full stop that ends no sentence: *Mrs*."""
+    particles: tuple[str, ...] = ()
+    """What stands small before a surname, with a space behind it unless it ends with an apostrophe: *van*, *d’*."""
+    words: frozenset[str] = frozenset()
+    """Function words, small, that stand in names too, so that their capital tells no title from a name."""
+
+
+def iter_names(text: str, rules: NameRules) -> Iterator[str]:
+    """Yield the words of a text with a capital that is no sentence's: by its place, or as the next has one too."""
+    words = [word for word in iter_words(text) if len(word[0]) >= SHORTEST_NAME]
+    for number, word in enumerate(words):
+        if not word[0][0].isupper():
+            continue
+        follower = words[number + 1] if number + 1 < len(words) else None
+        is_followed = follower and follower[0][0].isupper() and text[word.end() : follower.start()] in (" ", "-")
+        if word[0].isupper() or is_followed or not _begins_sentence(text, word.start(), rules):
+            yield word[0]
+
+
+def is_signature(text: str, is_name: Callable[[str], bool], rules: NameRules) -> bool:
+    """Tell whether a text is initials and a surname alone, `J.-B. Tolkien`: it is the same in every language.
+
+    :param is_name: tells names from words: behind a single letter, for `B. Conclusion` is a heading.
+    """
+    match = _signature(rules).fullmatch(text)
+    if match is None:
+        return False
+    return text.count(".") > 1 or all(map(is_name, match.captures("name")))
+
+
+def _begins_sentence(text: str, place: int, rules: NameRules) -> bool:
+    before = text[max(0, place - _LOOKED_AT) : place]
+    if _OPENS.match(before):
+        return place <= _LOOKED_AT
+    return bool(_ENDS_SENTENCE.search(before)) and not _title(rules).search(before)
+
+
+@cache
+def _title(rules: NameRules) -> re.Pattern[str]:
+    """Return a pattern of a title, or an initial, at the end of what stands before a word."""
+    titles = "".join(f"|{title}" for title in rules.titles)
+    return re.compile(rf"(?:\A|[\s(«\"“'’])(?:[^\W\d_]{titles})\.[\s\u00a0\u202f]*\Z")
+
+
+@cache
+def _signature(rules: NameRules) -> regex.Pattern[str]:
+    no_title = rf"(?!(?:{'|'.join(rules.titles)})\.)" if rules.titles else ""
+    particles = "|".join(one.replace("’", "['’]") if one.endswith("’") else f"{one} " for one in rules.particles)
+    return regex.compile(
+        rf"\s*{no_title}(?:\p{{Lu}}\.?[-\s]?)*\p{{Lu}}\.\s?"
+        rf"(?:(?:{particles})*(?P<name>\p{{Lu}}[\p{{L}}'’-]+)\s*){{1,3}}"
+    )
