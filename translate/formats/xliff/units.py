@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from translate.data import Issue, Origin, TranslationUnit, Variant
+from translate.data import InlineCode, Issue, Origin, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats.base import Header, Report
 from translate.formats.codes import mend_code
@@ -49,6 +49,18 @@ def own_fields(unit: TranslationUnit) -> list[tuple[str, str]]:
 def _settled(text: str) -> str:
     """Return a target as it is read back."""
     return FORBIDDEN.sub("", text)
+
+
+def language_attribute(variant: Variant, expected: str) -> str:
+    """Return the attribute that names the language of a variant, where it is not that of the file."""
+    code = mend_code(variant.language)
+    return "" if code is None or code == expected else f' xml:lang="{code}"'
+
+
+def read_variant(read: tuple[str, tuple[InlineCode, ...]], element: Element, expected: str) -> Variant:
+    """Return a side of a unit: its text and codes as read, in the language that its element names, or the file."""
+    code = element.attributes.get("xml:lang")
+    return Variant((mend_code(code) if code else None) or expected, read[0], None, read[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate import __version__
-from translate.data import InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
+from translate.data import Issue, Origin, Severity, TranslationUnit
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import format_issue, parse_issue
 from translate.formats.inline import associate, cut
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes import format_parts, number_codes, read_parts
-from translate.formats.xliff.units import Found, Review, events_of, own_fields, unite
+from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
 from translate.formats.xmlstream import Opened, Whole
 from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
 
@@ -80,8 +80,8 @@ class Xliff12:
         remarks += "".join(map(_format_issue, unit.issues))
         return (
             f'<trans-unit id="{number}" resname="{escape_attribute(unit.name)}" xml:space="preserve"{approved}>\n'
-            f"<source{_language(unit.source, header.source_language)}>{source}</source>\n"
-            f"<target{_language(unit.target, header.target_language)} {state}>{target}</target>\n"
+            f"<source{language_attribute(unit.source, header.source_language)}>{source}</source>\n"
+            f"<target{language_attribute(unit.target, header.target_language)} {state}>{target}</target>\n"
             f'<context-group purpose="information">{contexts}</context-group>\n'
             f"{remarks}</trans-unit>\n"
         )
@@ -91,11 +91,6 @@ class Xliff12:
 
     def empty(self) -> str:
         return ""
-
-
-def _language(variant: Variant, expected: str) -> str:
-    code = mend_code(variant.language)
-    return "" if code is None or code == expected else f' xml:lang="{code}"'
 
 
 def _format_issue(issue: Issue) -> str:
@@ -158,19 +153,14 @@ def _read_unit(
         name = notes.unit or ""
         found = Found(
             name if len(pairs) == 1 else f"{name}-{number}",
-            _variant(read_parts(source_side), children["source"], header.source_language),
-            _variant(read_parts(target_side), target, header.target_language),
+            read_variant(read_parts(source_side), children["source"], header.source_language),
+            read_variant(read_parts(target_side), target, header.target_language),
             document,
             review,
             issues,
             remarks,
         )
         yield unite(found, fields, notes)
-
-
-def _variant(read: tuple[str, tuple[InlineCode, ...]], element: Element, expected: str) -> Variant:
-    code = element.attributes.get("xml:lang")
-    return Variant((mend_code(code) if code else None) or expected, read[0], None, read[1])
 
 
 def _segments(source: Element, segmented: Element | None, target: Element) -> list[tuple[Element, Element]]:

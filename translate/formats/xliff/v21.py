@@ -11,15 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from translate.data import InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
+from translate.data import Issue, Origin, Severity, TranslationUnit
 from translate.formats.base import Header
-from translate.formats.codes import mend_code
 from translate.formats.fields import format_score, parse_score
 from translate.formats.inline import associate, cut
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes import number_codes
 from translate.formats.xliff.codes2 import format_parts, read_parts
-from translate.formats.xliff.units import Found, Review, events_of, own_fields, unite
+from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
 from translate.formats.xmlstream import Opened, Whole
 from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
 
@@ -78,8 +77,8 @@ class Xliff21:
             + (f"<originalData>{native}</originalData>\n" if native else "")
             + f'<segment state="{state if unit.target.text else "initial"}"'
             + (f' subState="{substate}"' if substate and unit.target.text else "")
-            + f">\n<source{_language(unit.source, header.source_language)}>{source}</source>\n"
-            f"<target{_language(unit.target, header.target_language)}>{target}</target>\n</segment>\n</unit>\n"
+            + f">\n<source{language_attribute(unit.source, header.source_language)}>{source}</source>\n"
+            f"<target{language_attribute(unit.target, header.target_language)}>{target}</target>\n</segment>\n</unit>\n"
         )
 
     def file_tail(self) -> str:
@@ -108,11 +107,6 @@ def _read_metadata(element: Element) -> list[tuple[str, str]]:
         for meta in group.elements()
         if meta.tag == "mda:meta"
     ]
-
-
-def _language(variant: Variant, expected: str) -> str:
-    code = mend_code(variant.language)
-    return "" if code is None or code == expected else f' xml:lang="{code}"'
 
 
 def _format_issue(issue: Issue) -> str:
@@ -183,8 +177,8 @@ def _read_unit(element: Element, document: str | None, header: Header, notes: No
         target = sides.get("target", Element("target", {}))
         found = Found(
             name if len(segments) == 1 else f"{name}-{number}",
-            _variant(read_parts(sides["source"], data), sides["source"], header.source_language),
-            _variant(read_parts(target, data), target, header.target_language),
+            read_variant(read_parts(sides["source"], data), sides["source"], header.source_language),
+            read_variant(read_parts(target, data), target, header.target_language),
             document,
             _review(segment),
             tuple(issues),
@@ -199,11 +193,6 @@ def _data_text(element: Element) -> str:
 
 def _code_point(element: Element) -> str:
     return chr(int(element.attributes.get("hex", "FFFD"), 16))
-
-
-def _variant(read: tuple[str, tuple[InlineCode, ...]], element: Element, expected: str) -> Variant:
-    code = element.attributes.get("xml:lang")
-    return Variant((mend_code(code) if code else None) or expected, read[0], None, read[1])
 
 
 def _review(segment: Element) -> Review:
