@@ -114,6 +114,35 @@ class Issue:
     value: float | None = None
 
 
+class Stage(StrEnum):
+    """Where on its way a text was changed."""
+
+    BEFORE = "before"
+    """In what goes to the model."""
+    AFTER = "after"
+    """In what comes back."""
+    INSTEAD = "instead"
+    """Another target was taken, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change to a text between source and target, by a step of care.
+
+    `before`, `old` stands in the source and the model got `new`; `after`, the model wrote `old` and the target has
+    `new`; `instead`, the target was `old`, and `new` was taken.
+    """
+
+    step: str
+    stage: Stage
+    start: int | None
+    """Where `old` begins in the source, or `new` in the target; None within a message, whose branches go by
+    themselves."""
+    old: str
+    new: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """What an engine proposes for one segment.
@@ -128,6 +157,8 @@ class Hypothesis:
     codes: tuple[InlineCode, ...] = ()
     """Inline codes of `text`."""
     origin: Origin = Origin.MACHINE
+    edits: tuple[Edit, ...] = ()
+    """What the steps of care changed, in what went to the model and in what came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +224,8 @@ class TranslationUnit:
     context_after: str | None = None
     properties: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What was changed between source and target, and why."""
 
 
 @dataclass(frozen=True, slots=True)
