@@ -26,7 +26,7 @@ LAYERS = [
     {"run"},
     {"aligning", "corpus", "evaluation"},
     {"training", "report", "serve"},
-    {"cli"},
+    {"api", "cli"},
     {"__main__"},
 ]
 MAX_ROOT_MODULES = 8

@@ -1,3 +1,148 @@
-"""bitexte: French documents into English ones, and into parallel corpora for translation memories."""
+"""bitexte: French documents into English ones, and into parallel corpora for translation memories.
+
+A name is imported from its module when it is first asked for, so that `import translate` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from translate.api.alignment import align
+    from translate.api.bitexts import check, read_bitext, write_bitext
+    from translate.api.documents import translate_documents
+    from translate.api.segments import segment
+    from translate.api.translator import Translator
+    from translate.config import (
+        AlignmentConfig,
+        CheckConfig,
+        Config,
+        DocumentConfig,
+        EngineConfig,
+        MemoryConfig,
+        OutputConfig,
+        RepairConfig,
+        SegmentationConfig,
+        load_config,
+    )
+    from translate.data import (
+        Bead,
+        Bitext,
+        Block,
+        CodeKind,
+        Document,
+        Edit,
+        Hypothesis,
+        InlineCode,
+        Issue,
+        MemoryMatch,
+        Model,
+        Origin,
+        Passage,
+        Segment,
+        Severity,
+        Span,
+        Stage,
+        TranslationUnit,
+        Variant,
+    )
+    from translate.errors import (
+        BitexteError,
+        DocumentError,
+        EngineError,
+        FormatError,
+        GlossaryError,
+        LocatedError,
+        LockedError,
+        ModelError,
+        OutputError,
+        RuleError,
+        TrainingError,
+        UnknownNameError,
+        UsageError,
+    )
+    from translate.run.run import DocumentReport, RunReport
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AlignmentConfig",
+    "Bead",
+    "Bitext",
+    "BitexteError",
+    "Block",
+    "CheckConfig",
+    "CodeKind",
+    "Config",
+    "Document",
+    "DocumentConfig",
+    "DocumentError",
+    "DocumentReport",
+    "Edit",
+    "EngineConfig",
+    "EngineError",
+    "FormatError",
+    "GlossaryError",
+    "Hypothesis",
+    "InlineCode",
+    "Issue",
+    "LocatedError",
+    "LockedError",
+    "MemoryConfig",
+    "MemoryMatch",
+    "Model",
+    "ModelError",
+    "Origin",
+    "OutputConfig",
+    "OutputError",
+    "Passage",
+    "RepairConfig",
+    "RuleError",
+    "RunReport",
+    "Segment",
+    "SegmentationConfig",
+    "Severity",
+    "Span",
+    "Stage",
+    "TrainingError",
+    "TranslationUnit",
+    "Translator",
+    "UnknownNameError",
+    "UsageError",
+    "Variant",
+    "__version__",
+    "align",
+    "check",
+    "load_config",
+    "read_bitext",
+    "segment",
+    "translate_documents",
+    "write_bitext",
+]
+
+_HOMES = {
+    "DocumentReport": "run.run",
+    "RunReport": "run.run",
+    "Translator": "api.translator",
+    "align": "api.alignment",
+    "check": "api.bitexts",
+    "read_bitext": "api.bitexts",
+    "segment": "api.segments",
+    "translate_documents": "api.documents",
+    "write_bitext": "api.bitexts",
+}
+_HOMES_OF_NOUNS = ("data", "errors", "config")
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name in __all__:
+            for home in (_HOMES[name],) if name in _HOMES else _HOMES_OF_NOUNS:
+                module = import_module(f"{__name__}.{home}")
+                if hasattr(module, name):
+                    value = globals()[name] = getattr(module, name)
+                    return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

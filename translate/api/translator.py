@@ -1,0 +1,209 @@
+"""Texts come in, translation units go out, by a model that is loaded once."""
+
+from __future__ import annotations
+
+import io
+import os
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any
+
+from translate.api.settings import StrPath, codes_of, paths_of, require_texts, settle
+from translate.config import Config
+from translate.data import (
+    Block,
+    Document,
+    Edit,
+    Hypothesis,
+    Origin,
+    Passage,
+    Segment,
+    Stage,
+    TranslationUnit,
+    Variant,
+)
+from translate.documents.text import read_stream
+from translate.errors import EngineError, UsageError
+from translate.memory import Memory
+from translate.run import corridor
+from translate.run.corridor import PlacedBlock
+from translate.run.loading import load_tools, load_translator
+from translate.run.run import open_memory
+from translate.text.naming import unit_names
+
+
+class Translator:
+    """Translates texts with everything that `bitexte translate` does around the model.
+
+    The model is loaded when the object is made, once for all texts. To be used in a `with` statement, or closed by
+    :meth:`close`.
+    """
+
+    def __init__(
+        self,
+        model: StrPath | None = None,
+        *,
+        source_language: str | None = None,
+        target_language: str | None = None,
+        glossary: StrPath | None = None,
+        memory: StrPath | Iterable[StrPath] = (),
+        engine: str | None = None,
+        beam: int | None = None,
+        threads: int | None = None,
+        offline: bool | None = None,
+        config: Config | None = None,
+    ) -> None:
+        """What is None, or empty, is as `config` has it.
+
+        :param model: the embedded model (`fr-en`), a folder, or a hub name such as `Helsinki-NLP/opus-mt-fr-en`.
+        :param source_language: BCP 47 code.
+        :param glossary: a TSV or TBX file of terms.
+        :param memory: bilingual files whose exact matches are taken in place of the model.
+        :param engine: `ctranslate2`, `transformers`, or `echo` for a dry run without a model.
+        :param beam: hypotheses kept at each step.
+        :param threads: processor cores to use; 0 takes all.
+        :param offline: never ask the hub.
+        :param config: every other setting; None takes the defaults.
+        :raises UsageError: for an option that is wrong, and for a name or a language that there is nothing for.
+        :raises ModelError: where the model is not to be had, or its files are broken.
+        :raises GlossaryError: where the glossary cannot be used.
+        :raises FormatError: where a memory cannot be read.
+        """
+        for name, number, least in (("beam", beam, 1), ("threads", threads, 0)):
+            if number is not None and number < least:
+                raise UsageError(f"{name}={number}: expected a number from {least} on.")
+        base = settle(config, source_language, target_language)
+        given: dict[str, Any] = {
+            "name": engine,
+            "model": None if model is None else os.fspath(model),
+            "glossary": None if glossary is None else os.fspath(glossary),
+            "beam": beam,
+            "threads": threads,
+            "offline": offline,
+        }
+        changes = {field: value for field, value in given.items() if value is not None}
+        files = tuple(paths_of(memory)) or base.memory.files
+        self._config = replace(
+            base,
+            engine=replace(base.engine, **changes),
+            memory=replace(base.memory, files=files),
+            documents=replace(base.documents, encoding="utf-8"),
+        )
+        self._tools = load_tools(self._config)
+        self._translator = load_translator(self._tools)
+        with ExitStack() as stack:
+            self._memory = self._open_memory(stack)
+            self._stack: ExitStack | None = stack.pop_all()
+
+    @property
+    def signature(self) -> str:
+        """One line that says how the translations are made: version, model, settings, rules."""
+        return self._tools.signature
+
+    def __enter__(self) -> Translator:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the model and the memory; may be called more than once."""
+        if self._stack is not None:
+            self._stack.close()
+            self._stack = None
+            del self._translator
+
+    def translate(self, texts: Iterable[str]) -> list[TranslationUnit]:
+        """Return one unit for each text, in order.
+
+        A text is a sentence or many: it is segmented, each segment is translated by itself, and the targets stand
+        where the segments stood, so that line breaks stay. The source of a unit is the text as it was read, in NFC. A
+        unit has the issues of all its segments, and the score of the least sure one. A unit with an issue of severity
+        error is one that `bitexte translate` would refuse.
+
+        :raises UsageError: where `texts` is one `str`, or holds something else, or the translator is closed.
+        :raises DocumentError: for a text with a NUL character, or a line longer than the settings allow.
+        :raises EngineError: where the engine fails.
+        """
+        if self._stack is None:
+            raise UsageError("this translator is closed; make another one.")
+        sources = [unicodedata.normalize("NFC", text) for text in require_texts(texts, "text")]
+        documents = [self._read(text, number) for number, text in enumerate(sources)]
+        placed = [tuple(corridor.segment(document, self._tools.segmenter)) for document in documents]
+        found = self._find([piece for some in placed for block in some for piece in block.segments])
+        with unit_names("") as name_of:
+            return [
+                self._unite(name_of(text), document, some, found)
+                for text, document, some in zip(sources, documents, placed, strict=True)
+            ]
+
+    def _open_memory(self, stack: ExitStack) -> Memory | None:
+        if not self._config.memory.files:
+            return None
+        folder = stack.enter_context(TemporaryDirectory(prefix="bitexte-"))
+        memory = open_memory(Path(folder), self._tools)
+        return stack.enter_context(memory) if memory else None
+
+    def _read(self, text: str, number: int) -> Document:
+        path = Path(f"text {number}")
+        blocks = tuple(read_stream(io.BytesIO(text.encode()), path, self._config.documents))
+        return Document("", path, "text", self._config.source_language, "utf-8", blocks)
+
+    def _find(self, segments: Iterable[Segment]) -> Mapping[Passage, Hypothesis]:
+        """Return the hypotheses of all segments but those that the memory has."""
+        wanted = dict.fromkeys(piece.passage for piece in segments if corridor.is_translatable(piece.text))
+        recalled = self._memory.find([passage.text for passage in wanted]) if self._memory else {}
+        missing = [passage for passage in wanted if passage.text not in recalled]
+        found: dict[Passage, Hypothesis] = {}
+        for done in self._translator.iter_translate(missing):
+            found.update(done)
+        if len(found) < len(missing):
+            raise EngineError(f"The engine gave nothing for {len(missing) - len(found)} segments.")
+        return found
+
+    def _unite(
+        self, name: str, document: Document, placed: Sequence[PlacedBlock], found: Mapping[Passage, Hypothesis]
+    ) -> TranslationUnit:
+        """Take one text down the corridor, as a document, and join the units of its segments."""
+        recall = self._memory.find if self._memory else None
+        looked_up = corridor.look_up(placed, lambda passages: found, document.path, recall=recall)
+        shown, codes = _Shown(), codes_of(self._config)
+        united = corridor.unite(document, looked_up, shown, scale=self._tools.calibration.score, **codes)
+        units = [unit for unit, _ in corridor.check(united, self._tools.checks)]
+        origins = {unit.origin for unit in units} - {Origin.CARRIED}
+        scores = [unit.score for unit in units if unit.score is not None]
+        is_empty = bool(units) and not any(unit.target.text for unit in units)
+        return TranslationUnit(
+            name=name,
+            source=Variant(codes["source_code"], "".join(b.lead + b.text + b.trail for b in document.blocks)),
+            target=Variant(codes["target_code"], "" if is_empty else shown.text),
+            origin=origins.pop() if len(origins) == 1 else Origin.MACHINE if origins else Origin.CARRIED,
+            score=min(scores, default=None if units else 100.0),
+            issues=tuple(dict.fromkeys(issue for unit in units for issue in unit.issues)),
+            edits=tuple(_moved(edit, unit) for unit in units for edit in unit.edits),
+        )
+
+
+class _Shown:
+    """Takes the target of a text, block by block."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, block: Block, text: str) -> None:
+        self.text += block.lead + text + block.trail
+
+
+def _moved(edit: Edit, unit: TranslationUnit) -> Edit:
+    """Return an edit of a segment, counted from the beginning of the text."""
+    span = unit.source.span if edit.stage is Stage.BEFORE else unit.target.span
+    if edit.start is None or span is None:
+        return edit
+    return replace(edit, start=edit.start + span.start)
