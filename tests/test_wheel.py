@@ -33,6 +33,7 @@ def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> No
     code = (
         f"import sys; sys.path[:0] = [{str(place)!r}, {sysconfig.get_path('purelib')!r}]\n"
         f"import translate; assert translate.__file__.startswith({str(place)!r}), translate.__file__\n"
+        "assert all(getattr(translate, name) for name in translate.__all__)\n"
         "from translate.cli import main; sys.exit(main(['translate', 'a.txt', '--out', 'out']))"
     )
     run = subprocess.run(
