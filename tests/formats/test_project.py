@@ -9,11 +9,16 @@ import pytest
 
 from tests.formats.samples import CARRIED, FULL, HEADER, PLAIN
 from translate.data import Issue, Origin, Severity, TranslationUnit
-from translate.errors import FormatError, UsageError
+from translate.errors import FormatError, OutputError, UsageError
 from translate.formats import Header, read_bitext
-from translate.formats.omegat import add_document, folder_of, open_project, write_project
+from translate.formats.omegat import Project, add_document, find_project, folder_of, open_project, write_project
 
 MACHINE = replace(PLAIN, origin=Origin.MACHINE)
+SRX = (
+    '<srx><body><languagerules><languagerule languagerulename="F"><rule><beforebreak>x</beforebreak></rule>'
+    '</languagerule></languagerules><maprules><languagemap languagepattern="fr.*" languagerulename="F"/></maprules>'
+    "</body></srx>"
+)
 NOTICE = (Issue("spacing", Severity.INFO, "x"),)
 
 
@@ -100,3 +105,70 @@ def test_a_document_is_copied_once(tmp_path: Path) -> None:
     (tmp_path / "p" / "source" / "a.txt").write_text("Changed.")
     assert not add_document(project, tmp_path / "a.txt")
     assert (tmp_path / "p" / "source" / "a.txt").read_text() == "Changed."
+
+
+def test_an_empty_folder_becomes_a_project_in_these_languages(tmp_path: Path) -> None:
+    (tmp_path / "p").mkdir()
+    project = open_project(tmp_path / "p", Header("fr-CA", "en-US"))
+    assert project == Project(tmp_path / "p" / "tm", tmp_path / "p" / "source", Header("fr-CA", "en-US"))
+    assert (tmp_path / "p" / "source").is_dir()
+    assert open_project(tmp_path / "p", Header("fr-CA", "en-US")) == project
+    assert not (tmp_path / "p" / "omegat" / "segmentation.conf").exists()
+
+
+def test_a_project_that_is_made_has_our_rules_where_they_are_given(tmp_path: Path) -> None:
+    open_project(tmp_path / "p", HEADER, SRX)
+    rules = (tmp_path / "p" / "omegat" / "segmentation.conf").read_text(encoding="utf-8")
+    assert "<string>fr.*</string>" in rules
+
+
+def test_nothing_is_asked_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert find_project(tmp_path / "p", HEADER) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "header"),
+    [
+        ("fr", "en", Header("fr-FR", "en-GB")),
+        ("FR_fr", "EN", Header("fr", "en")),
+        ("fr-CA", "en-US", Header("fr", "en")),
+    ],
+)
+def test_regions_and_their_spelling_make_no_other_language(
+    source: str, target: str, header: Header, tmp_path: Path
+) -> None:
+    (tmp_path / "omegat.project").write_text(settings(source, target))
+    found = find_project(tmp_path, header)
+    assert found is not None
+    assert found.memories == tmp_path / "tm"
+
+
+def test_a_file_in_place_of_the_folder_is_no_project(tmp_path: Path) -> None:
+    (tmp_path / "p").write_text("")
+    with pytest.raises(UsageError, match=r"p: has no omegat\.project, and is not empty"):
+        open_project(tmp_path / "p", HEADER)
+
+
+def test_a_run_that_fails_leaves_the_memories_of_the_one_before(tmp_path: Path) -> None:
+    write(tmp_path / "p", [PLAIN, MACHINE])
+    before = {path: path.read_bytes() for path in (tmp_path / "p" / "tm").rglob("*") if path.is_file()}
+    project = open_project(tmp_path / "p", HEADER)
+    with pytest.raises(KeyboardInterrupt), write_project(project, "letter") as writer:
+        writer.write(replace(PLAIN, name="new"))
+        raise KeyboardInterrupt
+    assert {path: path.read_bytes() for path in (tmp_path / "p" / "tm").rglob("*") if path.is_file()} == before
+
+
+def test_units_are_counted_by_folder(tmp_path: Path) -> None:
+    project = open_project(tmp_path / "p", HEADER)
+    with write_project(project, "letter", auto_score=90.0) as writer:
+        for score in (95.0, 90.0, 89.9, 50.0, 49.0):
+            writer.write(replace(MACHINE, name=str(score), score=score))
+    assert writer.counts == {"auto": 2, "penalty-10": 1, "penalty-20": 1, "mt/penalty-30": 1}
+
+
+def test_a_document_that_cannot_be_copied_is_said(tmp_path: Path) -> None:
+    project = open_project(tmp_path / "p", HEADER)
+    with pytest.raises(OutputError, match=r"a\.txt: cannot be written: No such file or directory"):
+        add_document(project, tmp_path / "a.txt")

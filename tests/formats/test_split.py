@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import FULL, HEADER, PLAIN
-from translate.data import TranslationUnit
-from translate.errors import UsageError
-from translate.files import remove_leftovers
+from translate.data import TranslationUnit, Variant
+from translate.errors import OutputError, UsageError
+from translate.files import PARTS_SUFFIX, remove_leftovers
 from translate.formats import FORMATS, format_of, read_bitext
-from translate.formats.split import Limit, open_split, parse_limit
+from translate.formats.base import MeasuredWriter
+from translate.formats.split import TAIL_BYTES, Limit, open_split, parse_limit, parts_beside
 
 UNITS = [replace(PLAIN if n % 3 else FULL, name=str(n), document=f"{n // 10}.txt") for n in range(50)]
 
@@ -103,4 +104,74 @@ def test_a_limit_is_units_or_bytes(text: str, limit: Limit) -> None:
 @pytest.mark.parametrize("text", ["", "many", "0", "-3", "1.5", "10TB", "12B"])
 def test_what_is_no_limit_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match=f"'{text}' is"):
+        parse_limit(text)
+
+
+@pytest.mark.parametrize(
+    ("units", "sizes"), [(0, [0]), (1, [1]), (9, [9]), (10, [10]), (11, [10, 1]), (20, [10, 10]), (21, [10, 10, 1])]
+)
+def test_a_part_is_begun_when_a_unit_is_over_the_limit(units: int, sizes: list[int], tmp_path: Path) -> None:
+    parts = split(tmp_path, "jsonl", Limit(units=10), UNITS[:units])
+    assert [len(list(read_bitext(path).units)) for path in parts] == sizes
+
+
+@pytest.mark.parametrize("name", ["tmx", "jsonl", "json", "tsv"])
+def test_a_size_that_just_fits_makes_one_part(name: str, tmp_path: Path) -> None:
+    (whole,) = split(tmp_path / "one", name, Limit(size=10**9))
+    with FORMATS.load(name).open(tmp_path / "whole", HEADER, report=lambda _: None) as writer:
+        for unit in UNITS:
+            writer.write(unit)
+        assert isinstance(writer, MeasuredWriter)
+        measured = writer.size
+    assert whole.read_bytes() == FORMATS.load(name).paths(tmp_path / "whole", HEADER)[0].read_bytes()
+    assert len(split(tmp_path / "two", name, Limit(size=measured + TAIL_BYTES))) == 1
+    assert len(split(tmp_path / "three", name, Limit(size=measured + TAIL_BYTES - 1))) == 2
+
+
+def test_rejected_units_fill_no_part(tmp_path: Path) -> None:
+    empty = replace(PLAIN, target=Variant("en", ""))
+    parts = split(tmp_path, "tmx", Limit(size=3_000), [empty] * 500)
+    assert len(parts) == 1
+
+
+def test_parts_beside_are_those_of_this_name_and_format(tmp_path: Path) -> None:
+    for name in ("a.001.tmx", "a.002.tmx", "a.1000.tmx", "a.01.tmx", "a.tmx", "b.001.tmx", "a.001.json", "a.b.001.tmx"):
+        (tmp_path / name).write_text("")
+    found = parts_beside(FORMATS.load("tmx"), tmp_path / "a", HEADER)
+    assert [path.name for path in found] == ["a.001.tmx", "a.002.tmx", "a.1000.tmx"]
+
+
+def test_a_disk_that_refuses_the_last_step_leaves_no_folder_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        if self.parent.name.endswith(PARTS_SUFFIX) and target.parent == tmp_path:
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    rename = Path.replace
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OutputError, match="cannot be written: No space left on device"):
+        split(tmp_path, "tmx", Limit(units=10))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("text", "size"), [("1000B", 1_000), ("1k", 1_000), ("1.5KB", 1_500), (" 2 M ", 2_000_000)])
+def test_a_size_is_counted_in_thousands(text: str, size: int) -> None:
+    assert parse_limit(text) == Limit(size=size)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("999B", "too small for a part; expected 1kB at least"),
+        ("0.9k", "too small for a part"),
+        ("0 units", "no number of units; expected one from 1 on"),
+        ("2.5 units", "no number of units"),
+        ("5 TB", "no limit of a part; expected units such as 50000"),
+        ("1e6", "no limit of a part"),
+    ],
+)
+def test_a_limit_that_makes_no_sense_has_a_reason(text: str, reason: str) -> None:
+    with pytest.raises(UsageError, match=reason):
         parse_limit(text)
