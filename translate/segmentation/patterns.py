@@ -211,6 +211,8 @@ class _Reader:
         if found["control"]:
             return _code_point(ord(found["control"].upper()) ^ 64)
         plain = found["plain"]
+        if found[0].startswith(r"\N{"):
+            return found[0]
         if plain is None:
             return _property(found[0], found["name"])
         if plain in "123456789k":
