@@ -67,3 +67,34 @@ def test_parts_become_one_sentence(sources: list[str], targets: list[str], mende
 def test_mending_changes_no_length(parts: list[tuple[str, str]]) -> None:
     sources, targets = [source for source, _ in parts], [target.title() for _, target in parts]
     assert [len(one) for one in mend_seams(sources, targets)] == [len(one) for one in targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "parts"),
+    [
+        ("Il vient. Elle part.", 12, ["Il vient. ", "Elle part."]),
+        ("Il dit “oui !” Elle part.", 16, ["Il dit “oui !” ", "Elle part."]),
+        ("Il vient – elle part", 12, ["Il vient ", "– elle part"]),
+        ("Il vient : elle part", 12, ["Il vient : ", "elle part"]),
+        ("le chat (noir) et blanc", 15, ["le chat (noir) ", "et blanc"]),
+        ("le grand chat qui dort là", 15, ["le grand chat ", "qui dort là"]),
+        ("un deux trois quatre", 12, ["un deux ", "trois quatre"]),
+        ("a, bcdefghijklmnopqrst", 15, ["a, ", "bcdefghijklmnopqrst"[:9], "bcdefghijklmnopqrst"[9:]]),
+    ],
+)
+def test_the_best_place_in_the_middle_is_taken(text: str, limit: int, parts: list[str]) -> None:
+    assert part(text, lambda piece: len(piece) <= limit) == parts
+
+
+def test_a_mark_at_the_very_edge_is_no_reason_to_part_there() -> None:
+    """Parts shall be of like length: the space in the middle is better than a comma after the second letter."""
+    text = "Ah, " + "mot " * 10 + "fin, x"
+    first, *rest = part(text, lambda piece: len(piece) <= 30)
+    assert 18 <= len(first) <= 30
+    assert "".join([first, *rest]) == text
+
+
+@pytest.mark.parametrize("limit", [1, 2, 7])
+def test_where_only_single_characters_fit_every_one_is_kept(limit: int) -> None:
+    text = "é\u0301😀 a,;.b" * 4
+    assert "".join(part(text, lambda piece: len(piece) <= limit)) == text
