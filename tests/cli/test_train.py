@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_recipe_is_trained_with_options_before_it(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("translate.training.train.convert_folder", lambda model: None)
+    monkeypatch.setattr("translate.training.run.convert_folder", lambda model: None)
     out = folder / "model"
     assert main(["train", str(folder / "recipe.toml"), "--out", str(out), "--updates", "2", "--name", "other"]) == 0
     printed = capsys.readouterr()

@@ -31,7 +31,7 @@ def lazy(monkeypatch: pytest.MonkeyPatch) -> str:
         return _greedy(*args, longest=2, end=end)  # type: ignore[arg-type]
 
     monkeypatch.setattr(validation, "greedy", short)  # each length is compiled anew there
-    monkeypatch.setattr("translate.training.train.convert_folder", lambda folder: None)
+    monkeypatch.setattr("translate.training.run.convert_folder", lambda folder: None)
     return "lazy"
 
 

@@ -11,7 +11,7 @@ import torch
 
 from tests.training.conftest import Impatient, Silent, with_updates
 from translate.errors import UsageError
-from translate.training import train as training
+from translate.training import run as training
 from translate.training.model import Marian, Shape
 from translate.training.muon import STRENGTH, MixedMuon, orthogonalise
 from translate.training.recipe import Recipe

@@ -24,7 +24,7 @@ from translate.engines import ENGINES, translate
 from translate.errors import LockedError, ModelError, OutputError, TrainingError, UsageError
 from translate.models import convert_model, resolve_model
 from translate.models.target_words import read_target_words
-from translate.training import train as training
+from translate.training import run as training
 from translate.training.recipe import DataSource, FilterRecipe, Recipe, VocabularyRecipe
 from translate.training.train import Finished, train
 
@@ -249,7 +249,7 @@ def test_a_disk_without_room_for_a_checkpoint_is_an_error_before_anything_is_beg
     recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = type("Usage", (), {"free": 1000})
-    monkeypatch.setattr(training.shutil, "disk_usage", lambda path: usage)
+    monkeypatch.setattr("shutil.disk_usage", lambda path: usage)
     with pytest.raises(OutputError, match=r"a checkpoint needs .* Nothing was begun"):
         train(recipe, tmp_path / "model", Silent())
 

@@ -68,6 +68,19 @@ class Checkpoints:
         with replace_file(self._path(update)) as file:
             file.write(save({name: tensor.contiguous() for name, tensor in weights.items()}))
 
+    @property
+    def stem(self) -> Path:
+        """Where the weights from before the cooling lie."""
+        return self.folder / "stem.safetensors"
+
+    def has_stem(self) -> bool:
+        return self.stem.is_file()
+
+    def save_stem(self, weights: Weights) -> None:
+        """:raises OutputError: where the disk refuses."""
+        with replace_file(self.stem) as file:
+            file.write(save({name: tensor.contiguous() for name, tensor in weights.items()}))
+
     def has_best(self, update: int) -> bool:
         return self._path(update).is_file()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from translate.languages.codes import base_code
 from translate.languages.identification import guess_language
 from translate.training.recipe import FilterRecipe
 from translate.training.sources import Pair
@@ -32,7 +33,7 @@ class Filters:
 
     def __init__(self, recipe: FilterRecipe, source_language: str, target_language: str) -> None:
         self._recipe = recipe
-        self._languages = (source_language.partition("-")[0], target_language.partition("-")[0])
+        self._languages = (base_code(source_language), base_code(target_language))
         self._seen: set[bytes] = set()
 
     def reason_against(self, pair: Pair) -> str | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from translate.alignment.lexicon import Lexicon
 from translate.alignment.words import stemmer
+from translate.languages import find_language
 from translate.languages.identification import is_function_word
 from translate.text.words import iter_words
 from translate.training.sources import Pair
@@ -29,10 +30,6 @@ SURE = 0.05
 _HEADED = 0.5
 """Chance of a fragment to get a capital, as a heading has."""
 _JOINT = re.compile(r"[ \u00a0\u202f]|['’-]")
-_OPENERS = {
-    "fr": "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes"
-}
-"""What stands before a noun; where a language is not here, a fragment begins anywhere."""
 
 
 class Fragments:
@@ -51,8 +48,9 @@ class Fragments:
         sure: float = SURE,
     ) -> None:
         self._translations, self._sure = translations, sure
-        self._stem, self._other_stem = stemmer(source_language), stemmer(target_language)
-        self._openers = frozenset(_OPENERS.get(source_language.partition("-")[0], "").split())
+        source, target = find_language(source_language), find_language(target_language)
+        self._stem, self._other_stem = stemmer(source), stemmer(target)
+        self._determiners = source.determiners
         self._cut: Counter[Pair] = Counter()
 
     def cut(self, pair: Pair, rng: random.Random) -> Pair | None:
@@ -123,7 +121,8 @@ class Fragments:
         return links
 
     def _opens(self, word: str) -> bool:
-        return not self._openers or word.lower() in self._openers
+        """Tell whether a fragment may begin after `word`; in a language of unknown determiners, after any."""
+        return not self._determiners or word.lower() in self._determiners
 
 
 def join_directions(lexicon: Lexicon) -> dict[str, dict[str, float]]:

@@ -7,7 +7,6 @@ very weights of one that was not.
 
 from __future__ import annotations
 
-import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from translate.training.batches import Batch, Order
 from translate.training.checkpoints import Checkpoints
 from translate.training.examples import Numbers
 from translate.training.feed import Feed
+from translate.training.interruption import deferred_signals
 from translate.training.model import Marian
 from translate.training.optimiser import MixedAdam, learning_rate
 from translate.training.plan import Plan
@@ -111,10 +111,11 @@ class Loop:
         if plan.validate_first and not self.progress.update:
             self._validate()
         self._mark = self._kept_at = time.monotonic()
-        with self._deferred_signals(), self._feeding() as feed:
+        with deferred_signals(self._stop), self._feeding() as feed:
             while self._done() < total:
                 self._update(feed)
                 self._tick()
+                self._keep_stem()
                 if self.progress.update % REPORT_UPDATES == 0:
                     self._report()
                     give_back()
@@ -268,6 +269,15 @@ class Loop:
             f"{self._checkpoints.folder}, is the last good state: give a lower rate, and run again to go on from it."
         )
 
+    def _stop(self) -> None:
+        self._is_stopped = True
+
+    def _keep_stem(self) -> None:
+        """Keep the weights of before the rate fell: only from them can another run go on and cool in its own way."""
+        plan = self._plan
+        if plan.cool and self._spent() >= 1 - plan.cool and not self._checkpoints.has_stem():
+            self._checkpoints.save_stem(self._optimiser.weights())
+
     def _done(self) -> float:
         return self.progress.update if self._plan.updates else self.progress.seconds
 
@@ -278,20 +288,3 @@ class Loop:
         now = time.monotonic()
         self.progress.seconds += now - self._mark
         self._mark = now
-
-    @contextmanager
-    def _deferred_signals(self) -> Iterator[None]:
-        """Let an interruption wait until the update is done, so that nothing half done is kept."""
-
-        def stop(number: int, frame: object) -> None:
-            self._is_stopped = True
-
-        try:
-            before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-        except ValueError:  # not in the main thread, where no signal arrives
-            before = {}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)

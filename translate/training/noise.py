@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from translate.config import EngineConfig
 from translate.engines.scoring import ForcedDecoder
+from translate.languages import DEFAULT_MODEL
 from translate.models import convert_model, resolve_model
 from translate.training.prepare import Scorer
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
-
-_EMBEDDED = "fr-en"
 
 
 def noise_scorer(recipe: Recipe) -> Scorer | None:
@@ -22,7 +21,7 @@ def noise_scorer(recipe: Recipe) -> Scorer | None:
     """
     if not recipe.filters.noisiest_share:
         return None
-    name = recipe.filters.noise_model or recipe.init or _EMBEDDED
+    name = recipe.filters.noise_model or recipe.init or DEFAULT_MODEL
     decoder = ForcedDecoder(EngineConfig(threads=recipe.machine.threads), convert_model(resolve_model(name), "int8"))
 
     def score(pairs: Sequence[Pair]) -> list[float]:

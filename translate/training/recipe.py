@@ -9,6 +9,7 @@ from typing import Any
 
 from translate.config import build
 from translate.errors import UsageError
+from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET
 
 Flat = dict[str, object]
 
@@ -144,8 +145,8 @@ class MachineRecipe:
 @dataclass(frozen=True, slots=True)
 class Recipe:
     name: str = "model"
-    source_language: str = "fr"
-    target_language: str = "en"
+    source_language: str = DEFAULT_SOURCE
+    target_language: str = DEFAULT_TARGET
     random_seed: int = 1
     init: str = ""
     """A model to go on from: embedded name, folder or hub name. Empty: from scratch."""
