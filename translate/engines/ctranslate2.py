@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import ctranslate2
@@ -42,11 +42,17 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
 
 
 class CTranslate2Decoder:
-    """Runs batches on all workers at once."""
+    """Runs batches on all workers at once.
+
+    On processors CTranslate2 4.8 mixes up the attention of a batch in its first step, which it takes before it makes
+    room for the beam: the text at place `n` gets the row of the text at place `n // beam`. So the first row is asked
+    for anew where it was another text's (docs/decisions.md).
+    """
 
     def __init__(self, config: EngineConfig, model: Model) -> None:
         """:raises ModelError: where CTranslate2 refuses the converted model."""
         self._beam = config.beam
+        self._config, self._model = config, model
         self._translator, self.workers = open_translator(config, model)
 
     def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
@@ -63,7 +69,9 @@ class CTranslate2Decoder:
             max_decoding_length=longest,
             asynchronous=True,
         )
-        return partial(_collect, longest, results)
+        is_mixed = beam > 1 and self._config.device == "cpu"
+        rows = [partial(self._first_row, pieces) if place and is_mixed else None for place, pieces in enumerate(batch)]
+        return partial(_collect, longest, results, rows)
 
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
@@ -80,7 +88,7 @@ class CTranslate2Decoder:
             max_decoding_length=longest,
             asynchronous=True,
         )
-        decoded = _collect(longest, results)[0]
+        decoded = _collect(longest, results, [None])[0]
         return replace(decoded, log_probability=self._score(source, decoded.pieces)) if prefix else decoded
 
     def _score(self, source: Sequence[str], target: Sequence[str]) -> float:
@@ -88,27 +96,46 @@ class CTranslate2Decoder:
         (scored,) = self._translator.score_batch([[*source, END]], [list(target)], max_input_length=0)
         return float(sum(scored.log_probs) / len(scored.log_probs))
 
+    @cached_property
+    def _beside(self) -> Any:
+        """A worker beside the others, for what would else wait behind all batches that were submitted."""
+        return open_translator(replace(self._config, threads=1), self._model)[0]
 
-def _collect(longest: int, results: list[Any]) -> list[Decoded]:
+    def _first_row(self, source: Sequence[str]) -> Sequence[float]:
+        """Return what the first target piece attends to; it depends on the source alone."""
+        try:
+            (result,) = self._beside.translate_batch(
+                [[*source, END]], beam_size=1, max_decoding_length=1, return_attention=True, max_input_length=0
+            )
+        except RuntimeError as exc:
+            raise EngineError(f"CTranslate2 failed: {exc}") from exc
+        row: Sequence[float] = result.attention[0][0]
+        return row
+
+
+_FirstRow = Callable[[], Sequence[float]]
+
+
+def _collect(longest: int, results: list[Any], first_rows: Sequence[_FirstRow | None]) -> list[Decoded]:
     try:
         done = [result.result() for result in results]
     except RuntimeError as exc:
         raise EngineError(f"CTranslate2 failed: {exc}") from exc
-    return [_decoded(result, longest) for result in done]
+    return [_decoded(result, longest, row) for result, row in zip(done, first_rows, strict=True)]
 
 
-def _decoded(result: Any, longest: int) -> Decoded:
+def _decoded(result: Any, longest: int, first_row: _FirstRow | None) -> Decoded:
     first, *others = (
-        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, result, number))
+        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, result, number, first_row))
         for number, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
     )
     return replace(first, others=tuple(others)) if others else first
 
 
-def _attention(result: Any, number: int) -> Attention:
+def _attention(result: Any, number: int, first_row: _FirstRow | None) -> Attention:
     """Turn attention into Python numbers, which takes its time, where somebody looks."""
     attention: Attention = result.attention[number]
-    return attention
+    return [first_row(), *attention[1:]] if first_row and attention else attention
 
 
 class CTranslate2Plugin:
