@@ -56,7 +56,8 @@ def test_what_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 COLUMNS = {
     "source": "Oui.", "target": "Yes.", "name": None, "origin": None, "score": None, "alignment": None,
-    "document": None, "issues": None, "source_span": None, "target_codes": None, "properties": None, "notes": None, "extra": 3,
+    "document": None, "issues": None, "source_span": None, "target_codes": None, "properties": None,
+    "notes": None, "extra": 3,
 }  # fmt: skip
 
 
