@@ -63,7 +63,7 @@ def _convert(model: Model, place: Path, quantization: str) -> None:
         with tempfile.TemporaryDirectory(dir=place.parent, prefix="converting-") as work:
             made = Path(work) / "model"
             _run_converter(model, made, quantization)
-            (made / _STAMP).write_text(model.digest + "\n", encoding="ascii")
+            (made / _STAMP).write_text(model.digest + "\n", encoding="ascii", newline="")
             if place.exists() and not _is_whole(place):
                 shutil.rmtree(place, ignore_errors=True)
             try:

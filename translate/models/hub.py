@@ -77,4 +77,4 @@ def _remember_pin(folder: Path, revision: str | None) -> None:
     if revision is None or not _COMMIT.fullmatch(revision):
         reference = folder.parent.parent / "refs" / (revision or "main")
         reference.parent.mkdir(parents=True, exist_ok=True)
-        reference.write_text(folder.name, encoding="ascii")
+        reference.write_text(folder.name, encoding="ascii", newline="")

@@ -133,7 +133,7 @@ def make_vocabulary(folder: Path, texts: Iterable[str], *, pieces: int, threads:
     made = io.BytesIO()
     with tempfile.TemporaryDirectory() as work:
         rules, sample = Path(work) / "rules.tsv", Path(work) / "sample.txt"
-        rules.write_text(normalisation_rules(), encoding="utf-8")
+        rules.write_text(normalisation_rules(), encoding="utf-8", newline="")
         letters = _write_sample(texts, sample)
         try:
             sentencepiece.SentencePieceTrainer.train(
@@ -173,7 +173,7 @@ def _write_sample(texts: Iterable[str], path: Path) -> str:
     Capitals with accents are so rare that they would be written in bytes, which no model learns to read.
     """
     counts: Counter[str] = Counter()
-    with path.open("w", encoding="utf-8") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         for text in texts:
             counts.update(text)
             file.write(" ".join(text.split()) + "\n")
