@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from translate.alignment.terms import collect_terms
 from translate.alignment.words import terms_of
+from translate.languages import find_language
 
 TEXTS = st.lists(st.text(st.sampled_from("ab1 é!«\u202f,"), max_size=12), max_size=8)
 
@@ -20,13 +21,13 @@ def test_every_segment_keeps_its_terms_in_their_order(texts: list[str]) -> None:
     assert len(terms) == len(texts)
     for number, text in enumerate(texts):
         own = terms.numbers[terms.starts[number] : terms.starts[number + 1]]
-        assert [terms.vocabulary[n] for n in own] == terms_of(text, "xx")
+        assert [terms.vocabulary[n] for n in own] == terms_of(text, find_language("xx"))
     assert terms.characters.tolist() == [len(text) for text in texts]
 
 
 @given(TEXTS)
 def test_terms_are_numbered_once_in_order_of_their_first_occurrence(texts: list[str]) -> None:
-    expected = dict.fromkeys(term for text in texts for term in terms_of(text, "xx"))
+    expected = dict.fromkeys(term for text in texts for term in terms_of(text, find_language("xx")))
     assert collect_terms(texts, "xx").vocabulary == tuple(expected)
 
 
@@ -38,7 +39,7 @@ def test_the_counts_of_a_stretch_are_those_of_its_segments(texts: list[str], dat
     present, counts = terms.count(stretch)
     for row, number in enumerate(stretch):
         own = {terms.vocabulary[n]: int(count) for n, count in zip(present, counts[row], strict=True) if count}
-        assert own == Counter(terms_of(texts[number], "xx"))
+        assert own == Counter(terms_of(texts[number], find_language("xx")))
     assert len(present) == 0 or counts.sum(0).all()  # no term that none of them holds
 
 

@@ -12,8 +12,8 @@ from translate.config import Config
 from translate.documents import READERS, Source, find_sources
 from translate.documents.discovery import kind_of
 from translate.errors import DocumentError, UsageError
+from translate.languages import find_language
 
-_NAMES = {"fr": ("fr", "fra", "fre", "french", "francais", "français"), "en": ("en", "eng", "english", "anglais")}
 _JOINTS = re.compile(r"[._\- ]+")
 _SAMPLE_CHARACTERS = 200_000
 Key = Callable[[str], str | None]
@@ -177,8 +177,8 @@ def _names_language(name: str, language: str) -> bool:
 
 
 def _names_of(language: str) -> frozenset[str]:
-    base = language.partition("-")[0].lower()
-    return frozenset({language.lower(), *_NAMES.get(base, (base,))})
+    known = find_language(language)
+    return frozenset({language.lower(), known.code, *known.file_names})
 
 
 def _match_by_content(ones: Sequence[Source], others: Sequence[Source], config: Config) -> list[Pair]:

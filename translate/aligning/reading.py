@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from translate.aligning.pairing import Pair
@@ -13,6 +14,7 @@ from translate.config import Config
 from translate.data import Span
 from translate.errors import DocumentError
 from translate.files import digest_of
+from translate.languages import Language, find_language
 from translate.languages.identification import guess_language
 from translate.run import corridor
 from translate.run.corridor import PlacedSegment
@@ -21,9 +23,7 @@ from translate.segmentation import Segmenter
 
 HARD_DELIMITERS = frozenset({".EOA", ".EOP", ".EOD"})
 """Lines that part a document with one segment a line: end of article, of part, of document. They are no segments."""
-_HEADING = re.compile(
-    r"(?i)\s*(?:chapitre|chapter|livre|book|partie|part|tome|volume|acte?|sc[eè]ne|section)\b|\s*[IVXLC]+\s*\.?\s*$"
-)
+_NUMBER_ALONE = r"\s*[IVXLC]+\s*\.?\s*$"
 _SAMPLE_CHARACTERS = 20_000
 _SMALLEST_SHARE_OF_VOTES = 0.5
 _MIN_VOTES = 6
@@ -51,12 +51,13 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
         raise DocumentError(f"and {paths[1]} are the same document.", path=paths[0])
     languages = config.source_language, config.target_language
+    begins = begins_part((find_language(languages[0]), find_language(languages[1])))
     lenient = replace(config, documents=replace(config.documents, verify_language=False))
     read: list[ReadDocument] = []
     samples: list[str] = []
     for source, language, segmenter in zip((pair.source, pair.target), languages, segmenters, strict=True):
         document = survey(source, replace(lenient, source_language=language)).document
-        read.append(_collect(document.path, corridor.segment(document, segmenter), document.kind == "segments"))
+        read.append(_collect(document.path, corridor.segment(document, segmenter), document.kind == "segments", begins))
         samples.append(_sample(read[-1].segments))
     if config.documents.verify_language:
         _verify_languages(pair, samples, languages)
@@ -76,7 +77,17 @@ def _sample(segments: Sequence[PlacedSegment]) -> str:
     return " ".join(parts)[:_SAMPLE_CHARACTERS]
 
 
-def _collect(path: Path, blocks: Iterator[corridor.PlacedBlock], has_segment_a_line: bool) -> ReadDocument:
+@cache
+def begins_part(languages: tuple[Language, ...]) -> Callable[[str], bool]:
+    """Return what tells whether a paragraph begins a part of a document, in any of `languages`: *Chapter II*, *IV.*"""
+    words = "|".join(word for language in languages for word in language.headings)
+    heading = re.compile(rf"(?i)\s*(?:{words})\b|{_NUMBER_ALONE}" if words else rf"(?i){_NUMBER_ALONE}")
+    return lambda text: bool(heading.match(text))
+
+
+def _collect(
+    path: Path, blocks: Iterator[corridor.PlacedBlock], has_segment_a_line: bool, begins: Callable[[str], bool]
+) -> ReadDocument:
     """Gather the segments of a document, and mark where paragraphs and parts begin."""
     placed: list[PlacedSegment] = []
     marks: list[int] = []
@@ -87,7 +98,7 @@ def _collect(path: Path, blocks: Iterator[corridor.PlacedBlock], has_segment_a_l
             mark = 2 if text else max(mark, 1)
             continue
         if not has_segment_a_line:
-            mark = 2 if _HEADING.match(text) or block.block.lead.lstrip().startswith("#") else 1
+            mark = 2 if begins(text) or block.block.lead.lstrip().startswith("#") else 1
         for segment in block.segments:
             span = Span(block.number, block.offset + segment.start, block.offset + segment.end)
             placed.append(PlacedSegment(segment, block.block, span))
@@ -101,7 +112,7 @@ def _collect(path: Path, blocks: Iterator[corridor.PlacedBlock], has_segment_a_l
 def _verify_languages(pair: Pair, samples: Sequence[str], languages: tuple[str, str]) -> None:
     """:raises DocumentError: where a document is plainly in another language, or the two are swapped."""
     found = [guess_language(sample) for sample in samples]
-    wanted = [language.partition("-")[0].lower() for language in languages]
+    wanted = [find_language(language).code for language in languages]
     wrong = [
         guess.language is not None
         and guess.language != language

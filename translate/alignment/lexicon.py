@@ -13,6 +13,7 @@ from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
 from translate.errors import BitexteError
+from translate.languages.codes import base_code
 
 Floats = NDArray[np.float32]
 T = TypeVar("T")
@@ -69,7 +70,7 @@ def has_lexicon(source_language: str, target_language: str) -> bool:
 
 
 def _path(source_language: str, target_language: str) -> Path:
-    return FOLDER / f"{_base(source_language)}-{_base(target_language)}.npz"
+    return FOLDER / f"{base_code(source_language)}-{base_code(target_language)}.npz"
 
 
 def load_lexicon(source_language: str, target_language: str) -> Lexicon:
@@ -136,10 +137,6 @@ _STEPS = 50.0  # a nat; so a byte reaches from 1 to 0.006, and is off by one per
 def _unpack(counts: NDArray[np.uint8], columns: NDArray[np.uint16], values: NDArray[np.uint8]) -> Table:
     starts = np.concatenate([[0], np.cumsum(counts.astype(np.int64))])
     return Table(starts, columns.astype(np.int64), np.exp(-values.astype(np.float32) / _STEPS))
-
-
-def _base(code: str) -> str:
-    return code.partition("-")[0].lower()
 
 
 def restrict(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> tuple[Table, Table]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from translate.alignment.lexicon import has_lexicon, load_lexicon, load_source_terms
 from translate.alignment.words import stemmer
+from translate.languages import find_language
 
 _KEPT = 0.1
 """Least p(target term | source term) of a word that may stay as it is."""
@@ -24,7 +25,7 @@ def knows_word(source_language: str, target_language: str) -> Callable[[str], bo
     """Return what tells whether a word of the source language has translations; None where no lexicon ships."""
     if not has_lexicon(source_language, target_language):
         return None
-    stem = stemmer(source_language)
+    stem = stemmer(find_language(source_language))
     terms: list[frozenset[str]] = []
 
     def knows(word: str) -> bool:
@@ -38,7 +39,7 @@ def knows_word(source_language: str, target_language: str) -> Callable[[str], bo
 @cache
 def keeps_word(source_language: str, target_language: str) -> Callable[[str], bool]:
     """Return what tells whether a word may be its own translation: one that the lexicon has so, or does not know."""
-    stem, other_stem = stemmer(source_language), stemmer(target_language)
+    stem, other_stem = stemmer(find_language(source_language)), stemmer(find_language(target_language))
 
     def keeps(word: str) -> bool:
         known, kept = _read(source_language, target_language)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.words import terms_of
+from translate.languages import find_language
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -51,8 +52,9 @@ def collect_terms(texts: Sequence[str], language: str) -> Terms:
     numbers: dict[str, int] = {}
     flat: list[int] = []
     starts = [0]
+    known = find_language(language)
     for text in texts:
-        flat += [numbers.setdefault(term, len(numbers)) for term in terms_of(text, language)]
+        flat += [numbers.setdefault(term, len(numbers)) for term in terms_of(text, known)]
         starts.append(len(flat))
     characters = np.fromiter((len(text) for text in texts), np.float32, len(texts))
     return Terms(tuple(numbers), np.array(flat, np.int32), np.array(starts, np.int64), characters)

@@ -7,21 +7,21 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from translate.languages import Language
+
 MAX_STEM_CHARACTERS = 7
 _MIN_STEM_CHARACTERS = 4
 _TERM = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MARKS = dict.fromkeys('«»“”"„', '"') | {"—": "—", "–": "—"}
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
-_ENDINGS = {
-    "fr": "issaient issait issant eraient eront erent erait aient ment ions iez ait ant ent ees ons ez er ee es ai e a "
-    "s x",
-    "en": "ingly ings edly ing ied ies ed ly es e s y",
-}
+_LIGATURES = str.maketrans(
+    {"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae", "\N{LATIN SMALL LETTER SHARP S}": "ss"}
+)
+"""What no normal form of Unicode parts."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def terms_of(text: str, language: str) -> list[str]:
+def terms_of(text: str, language: Language) -> list[str]:
     """Return the terms of `text` in order: stems of words, numbers by their digits alone, and some marks.
 
     Numbers lose their separators, so that `1 000,5` and `1,000.5` are one term. Roman numerals in capitals become
@@ -44,12 +44,12 @@ def terms_of(text: str, language: str) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def stemmer(language: str) -> Callable[[str], str]:
+def stemmer(language: Language) -> Callable[[str], str]:
     """Return the function that stems a word of `language`, by cutting off an ending and what is beyond seven letters.
 
     Crude on purpose: both sides of a lexicon are stemmed alike, and what matters is that forms of a word meet.
     """
-    endings = tuple(_ENDINGS.get(language.partition("-")[0].lower(), "").split())
+    endings = language.endings
 
     @lru_cache(maxsize=200_000)
     def stem(word: str) -> str:

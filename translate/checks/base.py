@@ -9,7 +9,9 @@ from typing import Protocol
 
 from translate.config import CheckConfig
 from translate.data import Issue, TranslationUnit
+from translate.languages import find_language
 from translate.text import words
+from translate.text.formulas import Closings
 
 MAX_SHOWN = 5
 """How many findings a message spells out."""
@@ -49,10 +51,9 @@ def split_lowered_words(text: str) -> tuple[str, ...]:
     return tuple(words.split_lowered(text))
 
 
-@lru_cache(maxsize=64)
-def base_language(code: str) -> str:
-    """Return the language of a BCP 47 code without script and region: `fr` for `fr-CA`."""
-    return code.partition("-")[0].lower()
+def closings_of(unit: TranslationUnit) -> tuple[Closings, Closings]:
+    """Return how letters close in the language of the source and in that of the target."""
+    return find_language(unit.source.language).closings, find_language(unit.target.language).closings
 
 
 def quote(text: str, limit: int = 40) -> str:

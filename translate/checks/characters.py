@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, quote, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import find_language
 
 # Controls but tab and line ends, zero-width and direction marks, tags, private use, the replacement signs.
 _BROKEN = re.compile(
@@ -17,10 +18,12 @@ _BROKEN = re.compile(
 )
 # Those that a reader does not see at all, and text from the web is full of.
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202c\u202d\u2060\ufeff")
-# UTF-8 read as Windows-1252: `Ã©` for é, `â€™` for ’, `Â ` before a space.
-_MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”¦˜]|Â[\u00a0-\u00bf]|ï»¿|ðŸ")
+# UTF-8 read as Windows-1252: its first byte is then one of these letters, and what follows no letter of a word.
+_MOJIBAKE = re.compile(
+    "\u00c3[\u0080-\u00bf]|\u00e2€[\u0080-\u00bf™\u0153“”¦˜]|\u00c2[\u00a0-\u00bf]|\u00ef»¿|\u00f0\u0178"
+)
 _LATIN_ONLY = re.compile(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]")
-_LATIN_LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "pt", "nl"})
+_LATIN = "Latn"
 _GREEK_OR_SIGN = ("GREEK", "MICRO", "OHM")
 
 
@@ -55,7 +58,7 @@ def _describe(sign: str) -> str:
 def _check_script(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report letters of a writing system that neither the target's language nor the source has; `value` is how many."""
     target = unit.target.text
-    if target.isascii() or unit.target.language[:2].lower() not in _LATIN_LANGUAGES:
+    if target.isascii() or find_language(unit.target.language).script != _LATIN:
         return ()
     foreign = [sign for sign in _LATIN_ONLY.findall(target) if sign.isalpha()]
     if not foreign:

@@ -6,13 +6,12 @@ import math
 import re
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, base_language, quote, split_words
+from translate.checks.base import PlainCheck, closings_of, quote, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import Language, find_language
 from translate.text.formulas import is_closing
 
-# Characters a language needs for what takes 100 in English, measured on news and on short everyday sentences.
-_LENGTHS = {"en": 100, "fr": 113, "de": 112, "es": 108, "it": 110, "pt": 107, "nl": 108}
 _SLACK_CHARACTERS = 4
 _MAX_MARKS = 8
 """Marks and spaces by which a copy of the source may differ from it in length."""
@@ -45,7 +44,7 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
         source_words, target_words = split_words(source), split_words(target)
         if source_words != target_words or not source_words:
             return ()
-    if base_language(unit.source.language) == base_language(unit.target.language):
+    if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
     words = split_words(_MARKUP.sub(" ", source))
     count = sum(word.islower() and len(word) > 1 for word in words)
@@ -58,13 +57,13 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     return (Issue("untranslated", severity, message, float(count)),)
 
 
-def length_deviation(source: str, target: str, source_language: str, target_language: str) -> float:
+def length_deviation(source: str, target: str, source_language: Language, target_language: Language) -> float:
     """Return by how many standard deviations the logarithm of the length ratio is off; negative is too short.
 
     After Gale and Church 1993, *A program for aligning sentences in bilingual corpora*, with a ratio in place of a
     difference, and a floor to the variance, so that long texts are not held to more than translators do.
     """
-    ratio = _LENGTHS.get(target_language, 105) / _LENGTHS.get(source_language, 105)
+    ratio = target_language.relative_length / source_language.relative_length
     expected = len(source) * ratio
     variance = _VARIANCE_FLOOR + _VARIANCE_SLOPE / max(expected, 1.0)
     return math.log((len(target) + _SLACK_CHARACTERS) / (expected + _SLACK_CHARACTERS)) / math.sqrt(variance)
@@ -75,12 +74,12 @@ def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     source, target = unit.source.text.strip(), unit.target.text.strip()
     if not source or not target:
         return ()
-    languages = base_language(unit.source.language), base_language(unit.target.language)
+    languages = find_language(unit.source.language), find_language(unit.target.language)
     deviation = length_deviation(source, target, *languages)
-    if abs(deviation) < config.length_warning or is_closing(source, target):
+    if abs(deviation) < config.length_warning or is_closing(source, target, *closings_of(unit)):
         return ()
     severity = Severity.ERROR if abs(deviation) >= config.length_error else Severity.WARNING
-    expected = len(source) * _LENGTHS.get(languages[1], 105) / _LENGTHS.get(languages[0], 105)
+    expected = len(source) * languages[1].relative_length / languages[0].relative_length
     kind = "short" if deviation < 0 else "long"
     message = (
         f"The target is too {kind}: {len(target)} characters for {len(source)} of the source (expected about "

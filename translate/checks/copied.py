@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from translate.checks.base import PlainCheck, base_language, quote, split_lowered_words, split_words
+from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import find_language
 
 COPIED_WORDS = 4
 """Length of the shortest passage that is taken for copied."""
@@ -30,7 +31,7 @@ def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     common = set(target_words).intersection(source_words)
     if len(common) < COPIED_WORDS or _RUN not in "".join("+" if word in common else "-" for word in target_words):
         return ()
-    if base_language(unit.source.language) == base_language(unit.target.language):
+    if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
     if _phrases(source_words).isdisjoint(_phrases(target_words)):
         return ()

@@ -5,60 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from translate.checks.base import PlainCheck, base_language, enumerate_found, split_lowered_words, split_words
+from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words
 from translate.config import CheckConfig
-from translate.data import Issue, Severity, TranslationUnit
+from translate.data import Issue, Severity, TranslationUnit, Variant
+from translate.languages import find_language
 from translate.languages.identification import count_own_words, guess_language, telltale_words
 
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2
 _CLEAR_SHARE = 5
-_NAMES = {
-    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
-    "pt": "Portuguese",
-}  # fmt: skip
-# French words with accents that English dictionaries hold.
-_LOAN_WORDS = """
-    à café cafés cliché clichés crème crèche décor déjà détente façade façades fiancé fiancée naïve naïveté née
-    élite élites protégé protégés résumé résumés sauté soirée touché vis voilà entrée entrées exposé pâté purée
-    passé première début débutante éclair émigré fête mêlée pièce séance tête coup coupé précis risqué rosé
-    soufflé idées communiqué communiqués
-"""
-_LOANS = frozenset(_LOAN_WORDS.split())
 
 
-def _language_issue(name: str, text: str, expected: str, config: CheckConfig) -> Iterable[Issue]:
+def _language_issue(name: str, variant: Variant, config: CheckConfig) -> Iterable[Issue]:
+    text, expected = variant.text, find_language(variant.language)
     words = split_lowered_words(text)
-    own = count_own_words(words, expected)
+    own = count_own_words(words, expected.code)
     if own >= _CLEAR_VOTES and own * _CLEAR_SHARE >= len(words):
         return ()
     guess = guess_language(text)
-    if guess.language is None or guess.language == expected:
+    if guess.language is None or guess.language == expected.code:
         return ()
-    votes, own = guess.votes[guess.language], guess.votes.get(expected, 0)
+    votes, own = guess.votes[guess.language], guess.votes.get(expected.code, 0)
     if votes < 2 * own:
         return ()  # mixed, such as a title in another language
     is_sure = votes >= config.min_language_votes and votes >= 3 * own
     severity = Severity.ERROR if is_sure and name == "target_language" else Severity.WARNING
     side = name.removesuffix("_language")
-    message = (
-        f"The {side} seems to be {_name(guess.language)}, not {_name(expected)} ({votes} function words to {own})."
-    )
+    found = find_language(guess.language).name
+    message = f"The {side} seems to be {found}, not {expected.name} ({votes} function words to {own})."
     return (Issue(name, severity, message, float(votes)),)
-
-
-def _name(code: str) -> str:
-    return _NAMES.get(code, code)
 
 
 def _check_target_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a target in another language; `value` is how many of its function words were found."""
-    return _language_issue("target_language", unit.target.text, base_language(unit.target.language), config)
+    return _language_issue("target_language", unit.target, config)
 
 
 def _check_source_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a source in another language; `value` is how many of its function words were found."""
-    return _language_issue("source_language", unit.source.text, base_language(unit.source.language), config)
+    return _language_issue("source_language", unit.source, config)
 
 
 def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -66,26 +51,26 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
 
     Words beside a capitalised one are taken for a part of a name: « la Voix du Nord ».
     """
-    source, target = base_language(unit.source.language), base_language(unit.target.language)
-    telltale = telltale_words(source, beside=target)
+    source, target = find_language(unit.source.language), find_language(unit.target.language)
+    telltale = telltale_words(source.code, beside=target.code)
     ascii_only = unit.target.text.isascii()
     if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
         return ()
     words = split_words(unit.target.text)
     source_words: frozenset[str] = frozenset()
-    if source == "fr" and not ascii_only:
+    if source.lent_words and not ascii_only:
         source_words = frozenset(word for word in split_words(unit.source.text) if not word.isascii())
     found = []
     neighbours = zip(chain(("",), words), words, chain(words[1:], ("",)), strict=False)
     for before, word, after in neighbours:
         if not word.islower() or before[:1].isupper() or after[:1].isupper():
             continue
-        if word in telltale or (word in source_words and len(word) > 2 and word not in _LOANS):
+        if word in telltale or (word in source_words and len(word) > 2 and word not in source.lent_words):
             found.append(word)
     if not found:
         return ()
     severity = Severity.ERROR if len(found) > config.max_remnants else Severity.WARNING
-    message = f"The target still has {_name(source)} words: {enumerate_found(found)}."
+    message = f"The target still has {source.name} words: {enumerate_found(found)}."
     return (Issue("remnants", severity, message, float(len(found))),)
 
 

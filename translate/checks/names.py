@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from translate.alignment.single import knows_word
-from translate.checks.base import PlainCheck, base_language, enumerate_found
+from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.text.words import fold, iter_names, iter_words
+from translate.languages import find_language
+from translate.text.names import iter_names
+from translate.text.words import fold, iter_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ALIKE = 0.6
@@ -26,10 +28,11 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     source, target = unit.source.text, unit.target.text
     if not _CAPITAL.search(source, 1) or source.isupper():
         return ()
-    is_translated = knows_word(base_language(unit.source.language), base_language(unit.target.language))
+    is_translated = knows_word(find_language(unit.source.language).code, find_language(unit.target.language).code)
     if is_translated is None:
         return ()
-    names = [name for name in dict.fromkeys(iter_names(source)) if name not in target and not name.isupper()]
+    rules = find_language(unit.source.language).names
+    names = [name for name in dict.fromkeys(iter_names(source, rules)) if name not in target and not name.isupper()]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
     if not names:
         return ()

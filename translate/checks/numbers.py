@@ -8,32 +8,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translate.checks.base import PlainCheck, base_language, enumerate_found
+from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
-from translate.languages.months import iter_dated_months, knows_months, months_in
-from translate.languages.number_words import spelled_values
+from translate.languages import Language, find_language
+from translate.text.months import iter_dated_months, months_in
+from translate.text.number_words import spelled_values
 from translate.text.numerals import (
     Number,
     Value,
     bare_roman_values,
+    hints_at_roman_ordinals,
     read_numbers,
     read_roman_ordinals,
 )
 
 _FIGURE = re.compile(r"\d")
-_ROMAN_HINT = re.compile(r"[IVXLC][IVXLC]+(?:e|è|th|st|nd|rd)")
 
 
 class _Side:
-    """The numbers of one side, ready to look values up in."""
+    """The numbers of one side, ready to look values up in.
 
-    def __init__(self, variant: Variant) -> None:
-        self.language = base_language(variant.language)
+    :param ordinals: endings of ordinals in Roman figures, of either side's language: a side may keep the other's.
+    """
+
+    def __init__(self, variant: Variant, language: Language, ordinals: tuple[str, ...]) -> None:
+        self.language = language
         self.text = variant.text
-        self.numbers = read_numbers(variant.text, self.language)
-        if _ROMAN_HINT.search(variant.text):
-            self.numbers += read_roman_ordinals(variant.text)
+        self.numbers = read_numbers(variant.text, language.numerals)
+        if hints_at_roman_ordinals(variant.text, ordinals):
+            self.numbers += read_roman_ordinals(variant.text, ordinals)
+        self._ordinals = ordinals
         self.dates = {number.date for number in self.numbers if number.date}
         self.unscaled: set[Value] = set()
         self.scaled: set[Value] = set()
@@ -50,7 +55,8 @@ class _Side:
     def words(self) -> frozenset[Value]:
         """Return the values of number words and Roman figures, looked up only where figures do not do."""
         if self._words is None:
-            self._words = spelled_values(self.text, self.language) | bare_roman_values(self.text)
+            spelled = spelled_values(self.text, self.language.number_words)
+            self._words = spelled | bare_roman_values(self.text, self._ordinals)
         return self._words
 
     def has(self, number: Number) -> bool:
@@ -73,7 +79,7 @@ class _Side:
         date = number.date
         if date in self.dates or date[::-1] in self.dates:
             return True
-        months = months_in(self.text, self.language) & set(date)
+        months = months_in(self.text, self.language.months) & set(date)
         return bool(months) and all(part in self.unscaled or part in months for part in date)
 
 
@@ -84,9 +90,12 @@ def _missing(numbers: Iterable[Number], other: _Side) -> Iterator[Number]:
 def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report figures lost, gained, and kept in the manner of the source's language; `value` is how many."""
     source_text, target_text = unit.source.text, unit.target.text
-    if not _FIGURE.search(source_text) and not _FIGURE.search(target_text) and not _ROMAN_HINT.search(source_text):
+    languages = find_language(unit.source.language), find_language(unit.target.language)
+    ordinals = languages[0].numerals.ordinal_endings + languages[1].numerals.ordinal_endings
+    has_figures = _FIGURE.search(source_text) or _FIGURE.search(target_text)
+    if not has_figures and not hints_at_roman_ordinals(source_text, ordinals):
         return ()
-    source, target = _Side(unit.source), _Side(unit.target)
+    source, target = _Side(unit.source, languages[0], ordinals), _Side(unit.target, languages[1], ordinals)
     lost = list(_missing(source.numbers, target))
     gained = list(_missing(target.numbers, source))
     issues = list(_lost_months(source, target))
@@ -111,11 +120,11 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
 
 def _lost_months(source: _Side, target: _Side) -> Iterator[Issue]:
     """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
-    if not knows_months(target.language) or not months_in(source.text, source.language):
+    if not target.language.months.numbers or not months_in(source.text, source.language.months):
         return
-    dated = dict(iter_dated_months(source.text, source.language))
+    dated = dict(iter_dated_months(source.text, source.language.months))
     if dated:
-        named = months_in(target.text, target.language)
+        named = months_in(target.text, target.language.months)
         lost = [written for month, written in dated.items() if month not in named and month not in target.unscaled]
         if lost:
             message = f"The month of {enumerate_found(lost)} of the source is not in the target."

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, base_language
+from translate.checks.base import PlainCheck, closings_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import find_language
 from translate.text.formulas import is_closing
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
@@ -41,8 +42,6 @@ _INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
 _SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]")
 _SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
-_SPACED_LANGUAGES = frozenset({"fr", "br", "oc"})
-"""Languages that set a space before ! ? ; and :"""
 
 
 def end_of(text: str) -> str:
@@ -53,7 +52,7 @@ def end_of(text: str) -> str:
     end = _ENDS.get(stripped[-1:], "nothing")
     if end == "exclamation mark" and stripped[-2:-1] == "?":
         return "question mark"
-    if end == "full stop" and not stripped.endswith(("..", "etc.")) and stripped[-2:-1] in ("?", "!", "»", "”"):
+    if end == "full stop" and stripped[-2:-1] in ("?", "!", "»", "”"):
         inner = end_of(stripped[:-1])  # « Viens ! ».
         return end if inner == "nothing" else inner
     return end
@@ -65,7 +64,7 @@ def _check_end_punctuation(unit: TranslationUnit, config: CheckConfig) -> Iterab
     if not source.strip() or not target.strip():
         return ()
     expected, found = end_of(source), end_of(target)
-    if expected == found or frozenset((expected, found)) in _TRADED or is_closing(source, target):
+    if expected == found or frozenset((expected, found)) in _TRADED or is_closing(source, target, *closings_of(unit)):
         return ()
     is_question = "question mark" in (expected, found)
     is_bare = "nothing" in (expected, found)
@@ -163,7 +162,7 @@ def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     if not _SPACING_HINT.search(target):
         return ()
     issues = []
-    if base_language(unit.target.language) not in _SPACED_LANGUAGES:
+    if not find_language(unit.target.language).spaced_marks:
         found = _SPACE_BEFORE.findall(target)
         if found:
             message = f'The target has a space before "{found[0].strip()}"; its language sets none.'

@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 
-from translate.checks.base import PlainCheck, base_language, quote, split_lowered_words
+from translate.checks.base import PlainCheck, quote, split_lowered_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import find_language
 
 MAX_PERIOD_WORDS = 12
 SCATTERED_WORDS = 4
@@ -25,17 +26,6 @@ _MARK_LOOP = re.compile(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
 _DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)(\1)\b", re.IGNORECASE)
 _LOOPED_WORD_CHARACTERS = 8
 _COUNTED_MARKS = "!?,;:…()'\"’“”«»%€$&@"
-
-# Words that are rightly written twice: `the work he had had`, « nous nous voyons ».
-_TOLERATED_WORDS = {
-    "en": "had that is very so no yes bye ha ho hey now never long many too really her you it right",
-    "fr": "nous vous si non oui très bon cha na la bien que en peu tout",
-}
-_TOLERATED = {language: frozenset(words.split()) for language, words in _TOLERATED_WORDS.items()}
-
-
-# Doubled by grammar, so that the target has no reason to follow.
-_GRAMMATICAL = {"fr": frozenset({"nous", "vous"}), "en": frozenset({"had", "that"})}
 
 
 @lru_cache(maxsize=8)
@@ -140,12 +130,11 @@ def _check_doubled_words(unit: TranslationUnit, config: CheckConfig) -> Iterable
     words = split_lowered_words(text)
     if not any(map(eq, words, words[1:])):
         return ()
-    language = base_language(unit.source.language)
     source = split_lowered_words(unit.source.text)
-    grammatical = _GRAMMATICAL.get(language, frozenset())
+    grammatical = find_language(unit.source.language).doubled_by_grammar
     if any(first == second and first not in grammatical for first, second in pairwise(source)):
-        return ()  # « Non, non ! », « très très »: the target may well follow
-    tolerated = _TOLERATED.get(base_language(unit.target.language), frozenset())
+        return ()  # `No, no!`, `very very`: the target may well follow
+    tolerated = find_language(unit.target.language).doubled_words
     doubled = [
         match[3]
         for match in _DOUBLED.finditer(text)

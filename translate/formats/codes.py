@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from translate.errors import UsageError
-from translate.languages.codes import check_code
+from translate.languages.codes import SHORTER, format_code
 
-# ISO 639-2 codes of languages that have a shorter code. OmegaT reads no unit by them.
-_SHORTER = {
-    "fra": "fr", "fre": "fr", "eng": "en", "deu": "de", "ger": "de", "spa": "es", "ita": "it", "por": "pt",
-    "nld": "nl", "dut": "nl", "cat": "ca", "ron": "ro", "rum": "ro", "pol": "pl", "swe": "sv", "dan": "da",
-    "fin": "fi", "ell": "el", "gre": "el", "ces": "cs", "cze": "cs", "hun": "hu", "rus": "ru", "ukr": "uk",
-    "tur": "tr", "ara": "ar", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "bre": "br", "eus": "eu", "baq": "eu",
-}  # fmt: skip
 # Codes that stand for no language at all: undetermined, several, uncoded, no linguistic content.
 _NO_LANGUAGE = {"und", "mul", "mis", "zxx"}
 
@@ -25,10 +17,7 @@ def mend_code(code: str) -> str | None:
     language = language.lower()
     if language in _NO_LANGUAGE:
         return None
-    try:
-        return check_code("-".join([_SHORTER.get(language, language), *rest]))
-    except UsageError:
-        return None
+    return format_code("-".join([SHORTER.get(language, language), *rest]))
 
 
 def primary(code: str) -> str:

@@ -19,20 +19,11 @@ from translate.formats.fields import make_name
 from translate.formats.packing import ENDINGS, packed_ending
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Units
+from translate.languages.codes import TWO_LETTER_CODES
 
 # Everything that one tool or another takes for the end of a line.
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-# ISO 639-1. A list, since many another ending has two letters: .md, .py, .gz.
-_CODES = """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee
-    el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is
-    it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms
-    mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk
-    sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi
-    yo za zh zu
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ def _read(source: Path, target: Path, header: Header, units: Units) -> Iterator[
 def _code_of(path: Path) -> str | None:
     suffixes = [suffix for suffix in path.suffixes if suffix not in ENDINGS]
     code = mend_code(suffixes[-1][1:]) if suffixes else None
-    return code if code and primary(code) in _CODES else None
+    return code if code and primary(code) in TWO_LETTER_CODES else None
 
 
 def _pair(path: Path, header: Header | None) -> tuple[Path, Path, Header]:

@@ -7,12 +7,16 @@ from importlib import import_module
 from pathlib import Path
 
 from translate.errors import UnknownNameError
-from translate.languages.base import Language
+from translate.languages.base import UNDETERMINED, Language
 from translate.languages.codes import base_code, check_code
+from translate.languages.others import describe
 
 __all__ = [
+    "ADMINISTRATION",
+    "DEFAULT_MODEL",
     "DEFAULT_SOURCE",
     "DEFAULT_TARGET",
+    "UNDETERMINED",
     "Language",
     "base_code",
     "check_code",
@@ -24,6 +28,9 @@ __all__ = [
 DEFAULT_SOURCE = "fr"
 DEFAULT_TARGET = "en"
 """The pair that the embedded model translates, and that is meant where nobody names another."""
+DEFAULT_MODEL = f"{DEFAULT_SOURCE}-{DEFAULT_TARGET}"
+ADMINISTRATION = "en"
+"""Language of this package's own messages and notes."""
 _FOLDER = Path(__file__).parent
 
 
@@ -45,9 +52,13 @@ def load_language(code: str) -> Language:
 
 @cache
 def find_language(code: str) -> Language:
-    """Return what is known of the language of a BCP 47 code: of one without a folder, nothing but its code."""
-    base = base_code(code)
+    """Return what is known of the language of a BCP 47 code: of one without a folder, hardly more than its code."""
+    return _load(base_code(code))
+
+
+@cache
+def _load(base: str) -> Language:
     if base not in known_languages():
-        return Language(code=base, name=base)
+        return describe(base)
     language: Language = import_module(f"{__name__}.{base}").LANGUAGE
     return language

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.languages.names import NAMES
 from translate.text.figures import Figures
+from translate.text.formulas import NO_CLOSINGS, Closings
 from translate.text.measures import FoundMeasure, Value, WrittenMeasure
+from translate.text.months import NO_MONTHS, Months
+from translate.text.names import NameRules
+from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
+from translate.text.numerals import PLAIN_NUMERALS, Numerals
 from translate.text.quotes import Quotes
+from translate.text.spans import NO_RULES, SpanRules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language. What a field is empty of is not known of the language, and whoever asks does without.
+    """A language; there is one object of each. What a field is empty of is not known, and whoever asks does without.
 
     A folder of this package holds one language: its `__init__` makes the object, from data and small rule files of the
     same folder, one a semiotic class, each with its examples. Nothing outside the folder names the language.
@@ -32,6 +39,33 @@ class Language:
     telltale_words: frozenset[str] = frozenset()
     """Words that a text in another language has only where something of this one is left in it: no names (`Les`), no
     loans (`per se`, `sans`), no words of the other languages."""
+    lent_words: frozenset[str] = frozenset()
+    """Words with accents that other languages have borrowed; where there are any, all its other words with accents tell
+    of it in a text of another language."""
+    doubled_words: frozenset[str] = frozenset()
+    """Words that may rightly stand twice in a row."""
+    doubled_by_grammar: frozenset[str] = frozenset()
+    """Those of them that a translation has no reason to double too."""
+    determiners: frozenset[str] = frozenset()
+    """Words that stand before a noun, small."""
+    endings: tuple[str, ...] = ()
+    """Endings of its words, without accents, in the order in which they are tried; cut off, forms of a word meet."""
+    headings: tuple[str, ...] = ()
+    """Patterns of the words that a part of a book begins with: *chapter*."""
+    file_names: tuple[str, ...] = ()
+    """How the names of files and folders call it, its code apart."""
+    script: str = ""
+    """ISO 15924 code of its writing system."""
+    relative_length: int = 105
+    """Characters that it needs for what takes 100 in English, measured on news and on short everyday sentences."""
+    spaced_marks: str = ""
+    """Marks that have a space before them."""
+    numerals: Numerals = PLAIN_NUMERALS
+    """How figures are read."""
+    number_words: NumberWords = NO_NUMBER_WORDS
+    """How numbers are spelled out."""
+    months: Months = NO_MONTHS
+    """How dates name the months."""
     find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
     """Yields the characters [start, end) of abbreviations in a text, and what each stands for."""
     find_measures: Callable[[str], Iterator[FoundMeasure]] | None = None
@@ -43,9 +77,24 @@ class Language:
     mend_ordinals: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
     """Yields the characters [start, end) of ordinals in figures with a wrong ending, `3th`, and what they should be."""
     quotes: Quotes | None = None
+    spans: SpanRules = NO_RULES
+    """What of its texts goes past a model as it is."""
+    names: NameRules = NAMES
+    closings: Closings = NO_CLOSINGS
+    """How it closes letters."""
+    clause_openers: frozenset[str] = frozenset()
+    """Small words at which a sentence that is too long may be parted."""
+    capital_words: frozenset[str] = frozenset()
+    """Function words that have a capital wherever they stand."""
+    acronyms: frozenset[str] = frozenset()
+    """Those that other languages call otherwise."""
     stemmer: str = ""
     """Name of its algorithm among Porter's Snowball stemmers."""
     plural_endings: tuple[str, ...] = ()
     """How a longer form ends that is a plural."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
+
+
+UNDETERMINED = Language(code="und", name="undetermined")
+"""What nobody said the language of."""

@@ -1,59 +1,60 @@
-"""The months that a text names, and the days that stand beside them."""
+"""The months that a text names, and the days that stand beside them; how a language calls them is its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from translate.text.words import split_lowered
 
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "en": "january february march april may june july august september october november december",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-}
-_SHORT = {
-    "fr": "janv févr . avr . . juil . sept oct nov déc",
-    "en": "jan feb mar apr . jun jul aug sept oct nov dec",
-}
-_MONTH_NUMBERS = {
-    language: {name: number for number, name in enumerate(names.split(), 1)} for language, names in _MONTHS.items()
-}
-for _language, _names in _SHORT.items():
-    _MONTH_NUMBERS[_language] |= {name: number for number, name in enumerate(_names.split(), 1) if name != "."}
-_MONTH_NUMBERS["en"]["sep"] = 9
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 
-def months_in(text: str, language: str) -> frozenset[int]:
-    """Return the months, 1 to 12, that `text` names in `language`."""
-    numbers = _MONTH_NUMBERS.get(language, {})
+@dataclass(frozen=True, slots=True, eq=False)
+class Months:
+    """The names of the months of a language, and what stands between day and month. Without names nothing is found."""
+
+    numbers: Mapping[str, int]
+    """By name or short name, in small letters: 1 to 12."""
+    day_endings: tuple[str, ...] = ()
+    """What follows the figures of a day, a full stop apart: `1st`."""
+    joints: tuple[str, ...] = ()
+    """Words between day and month: *14 de mayo*."""
+
+
+def number_months(names: str, short: str = "") -> dict[str, int]:
+    """Return the numbers of twelve names, and of twelve short ones of which `.` stands for one that there is not."""
+    numbers = {name: number for number, name in enumerate(names.split(), 1)}
+    return numbers | {name: number for number, name in enumerate(short.split(), 1) if name != "."}
+
+
+NO_MONTHS = Months({})
+
+
+def months_in(text: str, months: Months) -> frozenset[int]:
+    """Return the months, 1 to 12, that `text` names."""
+    numbers = months.numbers
     return frozenset(numbers[word] for word in split_lowered(text) if word in numbers)
 
 
-def knows_months(language: str) -> bool:
-    """Tell whether the names of the months are known."""
-    return language in _MONTH_NUMBERS
-
-
-def iter_dated_months(text: str, language: str) -> Iterator[tuple[int, str]]:
-    """Yield the months that stand beside a day, such as « 14 mai » or `May 14`, with how that is written."""
-    if language in _MONTH_NUMBERS:
-        for match in _pattern(language).finditer(text):
+def iter_dated_months(text: str, months: Months) -> Iterator[tuple[int, str]]:
+    """Yield the months that stand beside a day, such as *14 mai* or *May 14*, with how that is written."""
+    if months.numbers:
+        for match in _pattern(months).finditer(text):
             word = (match["after"] or match["before"]).lower()
-            yield _MONTH_NUMBERS[language][word], match[0]
+            yield months.numbers[word], match[0]
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    names = "|".join(sorted(_MONTH_NUMBERS[language], key=len, reverse=True))
-    day = r"(?:0?[1-9]|[12]\d|3[01])"
+def _pattern(months: Months) -> re.Pattern[str]:
+    names = "|".join(sorted(months.numbers, key=len, reverse=True))
+    endings = "|".join((*map(re.escape, months.day_endings), r"\."))
+    joints = "".join(rf"(?:{re.escape(joint)}\s)?" for joint in months.joints)
+    after = "|".join(map(re.escape, months.day_endings))
     return re.compile(
-        rf"(?<![\w.,/]){day}(?:er|st|nd|rd|th|\.)?\s(?:de\s|of\s)?(?P<after>{names})\b"
-        rf"|\b(?P<before>{names})\.?\s{day}(?:st|nd|rd|th)?(?![\w/]|[.,]\d)",
+        rf"(?<![\w.,/]){_DAY}(?:{endings})?\s{joints}(?P<after>{names})\b"
+        rf"|\b(?P<before>{names})\.?\s{_DAY}(?:{after})?(?![\w/]|[.,]\d)",
         re.IGNORECASE,
     )

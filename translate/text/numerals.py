@@ -1,13 +1,15 @@
-"""The numbers that a text writes in figures: a text and its language come in, numbers with their readings go out.
+"""The numbers that a text writes in figures: a text and a language's numerals come in, numbers with readings go out.
 
-`1 000,5` of a French text and `1,000.5` of an English one give the same value, because each is read by its language.
+`1 000,5` of one language and `1,000.5` of another give the same value, because each is read in its own way.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 
 Value = int | Decimal
@@ -15,42 +17,57 @@ Value = int | Decimal
 MAX_DIGITS = 40
 """Longer runs of figures are cut into pieces of this size: they are codes, not quantities."""
 
-_POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "he", "th", "hi", "ga", "mt"})
-"""Languages that write 1,000.5; the others write 1.000,5 or 1 000,5."""
-
-_SPACES = " \u00a0\u2009\u202f"
+SPACES = " \u00a0\u2009\u202f"
 _ROMAN = r"(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _TOKEN = re.compile(
     r"(?P<date>(?<![\d.,/-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?![\d/-]))"
-    rf"|(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
+    rf"|(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
 )
-# « XIXe siècle », « IIe », « XVIIIème »; the lone « Ie » and « Ve » are too often something else.
-_ROMAN_ORDINAL = re.compile(rf"\b(?=[IVXLCDM]+(?:e|ème|er|re|ère|ième|th|st|nd|rd)s?\b)({_ROMAN})(?:[eèéirtsn]\w*)")
 _ROMAN_BARE = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
-_MINUTES = re.compile(rf"\d(?:[{_SPACES}]?[hH][{_SPACES}]?|:)\Z")
+_MINUTES = re.compile(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_BEFORE_TIME = re.compile(r"\b(?:at|from|to|until|till|by|before|after|around|about)\s\Z", re.IGNORECASE)
+_LOOKED_AT = 8
+"""Characters before a number that are looked at for a word such as *from*."""
+_NOTHING = "(?!)"
 
-_AFTER = {
-    "fr": re.compile(
-        rf"[{_SPACES}]?(?:(?P<hour>(?:[hH]|heures?)(?![^\W\d_]))|(?P<scale>milliers|(?:mille[{_SPACES}])?(?:millions?|milliards?)"
-        r"|mille|billions?|[Mm]ds?|[Mm]io)(?![^\W\d_])|(?P<short>[Mk](?=[€$])|M(?=\s€)))"
-    ),
-    "en": re.compile(
-        rf"[{_SPACES}-]?(?:(?P<hour>[ap]\.?\s?m\b|o['’]clock|hrs?\b|hours\b)"
-        rf"|(?P<scale>(?:thousand[{_SPACES}])?(?:million|billion)|thousand|trillion)s?\b"
-        r"|(?P<short>mn|bn|m|b|k|K|M|B)(?![^\W\d_])|(?P<decade>['’]?s)(?![^\W\d_]))",
-    ),
-}
-_SCALES = {
-    "milliers": 10**3, "mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
-    "md": 10**9, "mds": 10**9, "mio": 10**6, "m": 10**6, "mn": 10**6, "k": 10**3, "b": 10**9, "bn": 10**9,
-    "thousand": 10**3, "trillion": 10**12,
-}  # fmt: skip
-_LONG_BILLION = frozenset({"fr", "de", "es", "it", "nl"})
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numerals:
+    """How a language writes numbers in figures, and what stands beside them; expressions, and empty where it has none.
+
+    Of what follows the figures, `joint` may stand between.
+    """
+
+    decimal: str = ","
+    """The mark before decimals, comma or point; the other one stands between groups of three figures."""
+    joint: str = f"[{SPACES}]?"
+    hour: str = ""
+    """After the hour of a day: *o'clock*. What follows it may be said with the other half of the day."""
+    scale: str = ""
+    """Words after figures that multiply them, and are in `scales`; several words multiply each other."""
+    short: str = ""
+    """Letters after figures that may multiply them: *k*."""
+    decade: str = ""
+    """After the figures of a decade: *1980s*."""
+    scales: Mapping[str, int] = field(default_factory=dict)
+    """By word or letter in small letters: what it multiplies by."""
+    before_time: str = ""
+    """Words before which `18.30` is a time: *at*."""
+    before_decade: str = ""
+    """A word before the two figures of a decade, in small letters."""
+    ordinal_endings: tuple[str, ...] = ()
+    """What makes an ordinal of Roman figures: *XIXth*."""
+
+    @property
+    def group(self) -> str:
+        return "," if self.decimal == "." else "."
+
+
+PLAIN_NUMERALS = Numerals()
+"""With a decimal comma, as most languages have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,7 @@ class Number:
     date: tuple[int, ...] = ()
 
 
-def read_numbers(text: str, language: str) -> tuple[Number, ...]:
+def read_numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     """Return the numbers that `text` writes in figures, in order."""
     numbers: list[Number] = []
     last_end, last_text = -1, ""
@@ -77,7 +94,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             parts = tuple(int(part) for part in re.split(r"[/.-]", match["date"]))
             numbers.append(Number(match["date"], (parts,), date=parts))
             continue
-        number = _read(text, match.start(), match.end(), language)
+        number = _read(text, match.start(), match.end(), numerals)
         if number is None:
             continue
         written = number.text
@@ -89,16 +106,50 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     return tuple(numbers)
 
 
-def read_roman_ordinals(text: str) -> tuple[Number, ...]:
-    """Return the ordinals in Roman figures, such as `XIXe`."""
-    found = ((match[0], roman_value(match[1])) for match in _ROMAN_ORDINAL.finditer(text) if len(match[1]) > 1)
+def hints_at_roman_ordinals(text: str, endings: tuple[str, ...]) -> bool:
+    """Tell in little time whether there may be Roman figures with one of `endings`."""
+    return bool(endings and _roman_hint(endings).search(text))
+
+
+def read_roman_ordinals(text: str, endings: tuple[str, ...]) -> tuple[Number, ...]:
+    """Return the ordinals in Roman figures, such as `XIXe`; those of one figure are too often something else."""
+    if not endings:
+        return ()
+    found = ((match[0], roman_value(match[1])) for match in _roman_ordinal(endings).finditer(text) if len(match[1]) > 1)
     return tuple(Number(written, ((value,),)) for written, value in found if value)
 
 
-def bare_roman_values(text: str) -> frozenset[int]:
+def bare_roman_values(text: str, endings: tuple[str, ...]) -> frozenset[int]:
     """Return the values of whatever may be a number in Roman figures, such as `XIV`."""
-    values = (roman_value(match[1]) for match in chain(_ROMAN_BARE.finditer(text), _ROMAN_ORDINAL.finditer(text)))
+    ordinals = _roman_ordinal(endings).finditer(text) if endings else ()
+    values = (roman_value(match[1]) for match in chain(_ROMAN_BARE.finditer(text), ordinals))
     return frozenset(value for value in values if value)
+
+
+@cache
+def _roman_ordinal(endings: tuple[str, ...]) -> re.Pattern[str]:
+    initials = "".join(sorted({ending[0] for ending in endings}))
+    return re.compile(rf"\b(?=[IVXLCDM]+(?:{'|'.join(endings)})s?\b)({_ROMAN})(?:[{initials}]\w*)")
+
+
+@cache
+def _roman_hint(endings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[IVXLC][IVXLC]+(?:{'|'.join(endings)})")
+
+
+@cache
+def _after(numerals: Numerals) -> re.Pattern[str] | None:
+    """Return what may follow the figures of a number; None for a language of which nothing is known."""
+    if not (numerals.hour or numerals.scale or numerals.short or numerals.decade):
+        return None
+    kinds = ("hour", "scale", "short", "decade")
+    found = "|".join(f"(?P<{kind}>{getattr(numerals, kind) or _NOTHING})" for kind in kinds)
+    return re.compile(f"{numerals.joint}(?:{found})")
+
+
+@cache
+def _before_time(numerals: Numerals) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{numerals.before_time or _NOTHING})\s\Z", re.IGNORECASE)
 
 
 def roman_value(roman: str) -> int:
@@ -109,38 +160,44 @@ def roman_value(roman: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _read(text: str, start: int, end: int, language: str) -> Number | None:
+def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:
     written = text[start:end]
     before = text[start - 1] if start else " "
     loose = before.isalpha() or (before in "-‑–" and start > 1 and text[start - 2].isalpha())
     if written == "00" and _MINUTES.search(text, max(0, start - 4), start):
-        return None  # « 8 h 00 », `8:00`
-    after = _AFTER[language].match(text, end) if language in _AFTER else None
-    readings = _readings(written, language)
+        return None  # `8 h 00`, `8:00`
+    pattern = _after(numerals)
+    after = pattern.match(text, end) if pattern else None
+    readings = _readings(written, numerals)
     scale = 1
-    if before == "." and language in _POINT_LANGUAGES and not text[max(0, start - 2) : start - 1].isalnum():
+    if before == "." and numerals.decimal == "." and not text[max(0, start - 2) : start - 1].isalnum():
         readings = (*readings, (_number("0", re.sub(r"\D", "", written)[:MAX_DIGITS]),))  # `.5`
     if after is None:
-        if language == "en" and _TIME.fullmatch(written) and _BEFORE_TIME.search(text, max(0, start - 8), start):
+        is_time = numerals.before_time and _TIME.fullmatch(written)
+        if is_time and _before_time(numerals).search(text, max(0, start - _LOOKED_AT), start):
             readings = (*readings, _components(written))  # `at 18.30`
     elif after["hour"]:
         readings = _hours(written, readings)
     elif after["scale"]:
         for word in after["scale"].lower().split():
-            scale *= _SCALES.get(word) or (10**12 if language in _LONG_BILLION else 10**9)
+            scale *= numerals.scales[word]
     elif after["short"]:
-        factor = _SCALES[after["short"].lower()]
+        factor = numerals.scales[after["short"].lower()]
         readings = (*readings, *((reading[0] * factor,) for reading in readings if len(reading) == 1))
-    elif language == "en" and after["decade"] and written.isdigit() and len(written) in (2, 4):
+    elif after["decade"] and written.isdigit() and len(written) in (2, 4):
         readings = (*readings, (int(written) % 100,), (1900 + int(written) % 100,))
-    if before in "hH" or (language == "fr" and text[start - 8 : start].lower().startswith("années")):
+    if before in "hH" or _is_after_decade(text, start, numerals.before_decade):
         loose = False
         readings = (*readings, *((1900 + reading[0],) for reading in readings if 0 < reading[0] < 100))
     return Number(written, readings, scale, loose)
 
 
+def _is_after_decade(text: str, start: int, word: str) -> bool:
+    return bool(word) and text[max(0, start - len(word) - 2) : start].lower().startswith(word)
+
+
 def _hours(written: str, readings: tuple[tuple[Value, ...], ...]) -> tuple[tuple[Value, ...], ...]:
-    """Add the other half of the day: « 20 h » is `8 p.m.`."""
+    """Add the other half of the day: `20 h` is `8 p.m.`."""
     parts = _components(written)
     hour, minutes = parts[0], parts[1:]
     if any(len(part) > 2 for part in re.split(r"\D", written)):
@@ -154,32 +211,32 @@ def _components(written: str) -> tuple[int, ...]:
     return tuple(int(run) for run in runs)
 
 
-def _readings(written: str, language: str) -> tuple[tuple[Value, ...], ...]:
+def _readings(written: str, numerals: Numerals) -> tuple[tuple[Value, ...], ...]:
     if written.isdigit() and len(written) <= MAX_DIGITS:
         return ((int(written),),)
     if len(written) > MAX_DIGITS:
         return (_components(written),)
-    decimal, group = (".", ",") if language in _POINT_LANGUAGES else (",", ".")
-    if any(space in written for space in _SPACES):
+    decimal, group = numerals.decimal, numerals.group
+    if any(space in written for space in SPACES):
         return _spaced_readings(written, decimal)
     compact = written.replace("'", "’")
     if "’" in compact:
-        return _readings_with(compact, decimal, "’", language)
-    return _readings_with(compact, decimal, group, language)
+        return _readings_with(compact, decimal, "’")
+    return _readings_with(compact, decimal, group)
 
 
-def _readings_with(written: str, decimal: str, group: str, language: str) -> tuple[tuple[Value, ...], ...]:
+def _readings_with(written: str, decimal: str, group: str) -> tuple[tuple[Value, ...], ...]:
     whole, _, rest = written.partition(decimal)
     parts = _components(written)
     if rest.isdigit() and (whole.isdigit() or _is_grouped(whole, group)):
         value = _number(whole.replace(group, ""), rest)
-        # « 19,000 » of a French text is nineteen thousand, written as in English.
+        # `19,000` is nineteen thousand even where the comma is a decimal one: it was written in the other way.
         is_foreign = decimal == "," and rest == "000" and 0 < len(whole) <= 3
         return ((value,), (int(whole + rest),)) if is_foreign else ((value,),)
-    if language in _POINT_LANGUAGES:
+    if decimal == ".":
         readings: tuple[tuple[Value, ...], ...] = ()
     else:
-        readings = (*_plain_decimal(written), parts)  # « Web 2.0 », « la version 1.234 »
+        readings = (*_plain_decimal(written), parts)  # `Web 2.0`, `version 1.234`
     for mark in (group, decimal):
         if _is_grouped(written, mark):
             return ((int(written.replace(mark, "")),), *readings)
@@ -194,7 +251,7 @@ def _plain_decimal(written: str) -> tuple[tuple[Value, ...], ...]:
 def _spaced_readings(written: str, decimal: str) -> tuple[tuple[Value, ...], ...]:
     whole, mark, rest = written.replace("." if decimal == "," else ",", decimal).partition(decimal)
     joined = (_number("".join(re.findall(r"\d+", whole)), rest),)
-    # « en 3 100 personnes » may be two numbers where the space is a plain one.
+    # `3 100` may be two numbers where the space is a plain one.
     return (joined, _components(written)) if " " in whole and not mark else (joined,)
 
 

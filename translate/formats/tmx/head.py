@@ -23,6 +23,7 @@ from translate.formats.xmltext import (
     mend,
     parse_element,
 )
+from translate.languages import ADMINISTRATION
 
 TOOL = "bitexte"
 SIGNATURE, TARGET_LANGUAGE = "x-signature", "x-target-language"
@@ -42,7 +43,8 @@ def format_head(source: str, target: str, signature: str, derived: Derived) -> s
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
         f'<header creationtool="{TOOL}" creationtoolversion="{escape_attribute(__version__)}" segtype="sentence" '
-        f'o-tmf="{TOOL}" adminlang="en" srclang="{source}" datatype="plaintext"{date}>\n{props}</header>\n<body>\n'
+        f'o-tmf="{TOOL}" adminlang="{ADMINISTRATION}" srclang="{source}" datatype="plaintext"{date}>\n'
+        f"{props}</header>\n<body>\n"
     )
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.languages.base import Language
+from translate.languages.de.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.de.headings import HEADINGS
+from translate.languages.de.months import MONTHS
+from translate.languages.de.number_words import NUMBER_WORDS
+from translate.languages.de.numerals import NUMERALS
 
 LANGUAGE = Language(
     code="de",
     name="German",
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="äöüß",
-    function_words=frozenset(
-        """
-    der die das und ist nicht ein eine einen einem den dem zu mit auf für von im sich auch als an ich du er sie
-    wir ihr es wie aber oder wenn noch nur
-        """.split()
-    ),
-    telltale_words=frozenset(
-        """
-    und der die das nicht eine einen einem ist sich auch für mit von wird werden wurde dass
-        """.split()
-    ),
+    function_words=FUNCTION_WORDS,
+    telltale_words=TELLTALE_WORDS,
+    months=MONTHS,
+    number_words=NUMBER_WORDS,
+    numerals=NUMERALS,
+    headings=HEADINGS,
+    script="Latn",
+    relative_length=112,
+    file_names=("deu", "ger", "german", "deutsch", "allemand"),
     stemmer="german",
 )

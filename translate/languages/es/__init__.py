@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from translate.languages.base import Language
+from translate.languages.es.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.es.months import MONTHS
 
 LANGUAGE = Language(
     code="es",
     name="Spanish",
     letters="áéíñóúü",
-    function_words=frozenset(
-        """
-    el los las una y que en del por con para se lo como más pero sus le ya este esta muy sin sobre también yo es
-    está son hay qué mi tu no si un al de te me a
-        """.split()
-    ),
-    telltale_words=frozenset(
-        """
-    los las una pero como más muy también está están para por del con sus este
-        """.split()
-    ),
+    function_words=FUNCTION_WORDS,
+    telltale_words=TELLTALE_WORDS,
+    months=MONTHS,
+    script="Latn",
+    relative_length=108,
     stemmer="spanish",
     plural_endings=("s",),
 )

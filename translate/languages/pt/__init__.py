@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from translate.languages.base import Language
+from translate.languages.pt.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.pt.months import MONTHS
 
 LANGUAGE = Language(
     code="pt",
     name="Portuguese",
     letters="áâãàçéêíóôõú",
-    function_words=frozenset(
-        """
-    o os as um uma e que do da dos das em no na para com não por mais como mas foi ao ele seu sua ou são eu você
-    está isso muito de se me te
-        """.split()
-    ),
-    telltale_words=frozenset(
-        """
-    não uma dos das pelo pela também são está muito mais como para com
-        """.split()
-    ),
+    function_words=FUNCTION_WORDS,
+    telltale_words=TELLTALE_WORDS,
+    months=MONTHS,
+    script="Latn",
+    relative_length=107,
     stemmer="portuguese",
     plural_endings=("s",),
 )
