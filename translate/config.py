@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from translate.errors import UsageError
+from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class SegmentationConfig:
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
     name: str = "ctranslate2"
-    model: str = "fr-en"
+    model: str = DEFAULT_MODEL
     revision: str | None = None
     """Commit of a hub model; None takes the one in the cache, or else pins the newest."""
     offline: bool = False
@@ -49,15 +50,20 @@ class EngineConfig:
     """What stands for a protected word while the model works, `#` being its number: what the model copies best."""
     glossary: str | None = None
     """A TSV or TBX file of terms."""
-    phrases: bool = True
-    """Take texts that are a phrase and no sentence from the model's phrase table, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareConfig:
+    """What is done around the model."""
+
+    without: tuple[str, ...] = ()
+    """Names of steps that are switched off: `measures`, `names`, `repair`, …"""
 
 
 @dataclass(frozen=True, slots=True)
 class RepairConfig:
     """What is done about a hypothesis that looks wrong."""
 
-    enabled: bool = True
     tries: tuple[str, ...] = ("as_written", "parted", "no_repeat", "alternatives", "greedy")
     """In this order, the first two that apply, until a hypothesis is not suspected any more."""
     beam: int = 8
@@ -145,17 +151,20 @@ class OutputConfig:
     source_code: str | None = None
     """Language code to write for the source; None writes `source_language`."""
     target_code: str | None = None
+    edits: bool = False
+    """Say in TMX and XLIFF, as notes, what the steps of care changed; JSON always says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything a run can be told."""
 
-    source_language: str = "fr"
-    target_language: str = "en"
+    source_language: str = DEFAULT_SOURCE
+    target_language: str = DEFAULT_TARGET
     documents: DocumentConfig = field(default_factory=DocumentConfig)
     segmentation: SegmentationConfig = field(default_factory=SegmentationConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
+    care: CareConfig = field(default_factory=CareConfig)
     repair: RepairConfig = field(default_factory=RepairConfig)
     memory: MemoryConfig = field(default_factory=MemoryConfig)
     checks: CheckConfig = field(default_factory=CheckConfig)

@@ -10,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.care.test_translator import Scripted
+from translate.care.base import Request, Revision
+from translate.care.composing import restore
 from translate.care.measures import Measure, edits_of, measures_between
-from translate.care.placing import restore
-from translate.care.protection import Shield
+from translate.care.placing import Placing
+from translate.care.protection import Protection
+from translate.care.steps import Measures
 from translate.care.translator import Translator
 from translate.care.typography import Typography
 from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, InlineCode, Passage
-from translate.engines.base import Links
+from translate.engines.base import Draft, Links
 from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
 
@@ -188,16 +191,21 @@ def test_in_capitals_a_duration_is_in_capitals() -> None:
 def test_measures_stand_between_codes_and_protected_strings() -> None:
     text = "**Voir** https://a.fr/8h30 à 14 h 🎉"
     codes = (InlineCode(0, 2, CodeKind.START, 1, "bold"), InlineCode(6, 8, CodeKind.END, 1, "bold"))
-    shield = Shield("X_#", lambda c: True, find_measures=find_measures)
-    shielded = shield.shield(Passage(text, codes))
-    assert shielded.text == "Voir X_1 à 14:00"
-    assert shield.shield(Passage(text, codes), masking=False).text == "Voir à 14:00"
-    offsets = tuple(range(len(shielded.text) + 1))
-    rows = tuple(tuple(float(s == t) for s in range(len(shielded.text))) for t in range(len(shielded.text)))
-    places = shielded.find_masks(shielded.text)
+    request = Request(Passage(text, codes))
+    for step in (Protection(lambda c: True), Measures(find_measures)):
+        request = step.before(request)
+    placing = Placing("X_#")
+    assert placing.before(request, masking=False).text == "Voir à 14:00"
+    request = placing.before(request)
+    assert request.text == "Voir X_1 à 14:00"
+    offsets = tuple(range(len(request.text) + 1))
+    rows = tuple(tuple(float(s == t) for s in range(len(request.text))) for t in range(len(request.text)))
+    places = request.shielded.find_masks(request.text)
     assert places is not None
-    restored = restore(shielded, shielded.text, Links(offsets, offsets, rows), places)
-    assert restored.text == "**Voir** https://a.fr/8h30 à 14:00 🎉"
+    draft = Draft(request.text, 0.0, link=lambda: Links(offsets, offsets, rows))
+    revision = Revision(request, draft, places, request.text)
+    revision.changes += placing.after(revision)
+    assert restore(revision).text == "**Voir** https://a.fr/8h30 à 14:00 🎉"
 
 
 def test_a_translator_says_what_a_duration_is_beside_other_edits() -> None:
@@ -206,7 +214,7 @@ def test_a_translator_says_what_a_duration_is_beside_other_edits() -> None:
         engine,
         EngineConfig(),
         RepairConfig(),
-        typography=Typography(OutputConfig(numbers="english"), "fr"),
+        typography=Typography(OutputConfig(numbers="english"), find_language("fr"), find_language("en")),
         find_measures=find_measures,
     )
     passage = Passage("Ne pas prendre a@b.fr toutes les 6 h, 1,5 g")

@@ -11,7 +11,7 @@ from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.translator import Translator
 from translate.care.typography import Typography
-from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
+from translate.config import CareConfig, Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
 from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
@@ -115,14 +115,14 @@ def test_the_unit_says_where_it_comes_from_and_its_score_is_the_share() -> None:
 
 
 def test_a_glossary_comes_first() -> None:
-    terms = Terminology((Term("souris", ("mice",), TermKind.REQUIRED, 1),), "fr", "en")
+    terms = Terminology((Term("souris", ("mice",), TermKind.REQUIRED, 1),), find_language("fr"), find_language("en"))
     assert translate("Souris", terms).text == "From the model"
 
 
 def test_the_embedded_model_says_its_phrases_and_may_be_kept_from_it() -> None:
-    for phrases, checks in ((True, ["phrase"]), (False, [])):
-        tools = load_tools(Config(engine=EngineConfig(beam=1, phrases=phrases)))
-        assert ("phrases:" in tools.signature) == phrases
+    for without, checks in (((), ["phrase"]), (("phrases",), [])):
+        tools = load_tools(Config(engine=EngineConfig(beam=1), care=CareConfig(without)))
+        assert ("phrases:" in tools.signature) == (not without)
         ((_, hypothesis),) = next(iter(load_translator(tools).iter_translate([Passage("Parlement européen")]))).items()
         assert hypothesis.text == "European Parliament"
         assert [issue.check for issue in hypothesis.issues] == checks

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.care.placing import Restored, restore
-from translate.care.protection import Shield
+from translate.care.base import Change, Request, Revision, Shielded
+from translate.care.composing import Restored
+from translate.care.composing import restore as apply
+from translate.care.placing import Placing, place
+from translate.care.protection import Letters, Protection
 from translate.data import CodeKind, InlineCode, Passage
-from translate.engines.base import Links
+from translate.engines.base import Draft, Links
+from translate.languages import find_language
 from translate.text.spans import find_spans
 
 LATIN = frozenset("àâçéèêëîïôùûüÿœÀÉ’«»²³\u00a0")
@@ -19,8 +25,19 @@ def knows(character: str) -> bool:
     return character in LATIN
 
 
+def shield(passage: Passage, can_write: Callable[[str], bool] = knows, *, masking: bool = True) -> Shielded:
+    return Placing("X_#").before(Protection(can_write).before(Request(passage)), masking=masking).shielded
+
+
+def restore(shielded: Shielded, target: str, links: Links | None, places: list[int]) -> Restored:
+    masks = zip(shielded.masks, places, strict=True)
+    changes = [Change(s, s + len(m.placeholder), m.native, "", "", m.piece.code) for m, s in masks]
+    changes += [Change(s, s, text, "", "", code) for s, text, code in place(shielded, target, links)]
+    return apply(Revision(Request(Passage("")), Draft(target, 0.0), places, target, changes))
+
+
 def found(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in find_spans(text, knows)]
+    return [text[span.start : span.end] for span in find_spans(text, knows, rules=find_language("fr").spans)]
 
 
 def test_the_sign_of_a_number_goes_to_the_engine_written_out() -> None:
@@ -48,8 +65,11 @@ def test_the_languages_own_words_are_no_spans_whatever_their_letters() -> None:
 
 
 def test_rare_words_with_a_capital_that_the_vocabulary_lacks_go_small_to_the_model() -> None:
-    shield = Shield("X_#", lambda c: c in "âçêîœà", is_own=lambda word: word != "Ærø")
-    shielded = shield.shield(Passage("Âge : Ça, Êtes, l'Île et ÎLE à Ærø"))
+    steps = [step(lambda c: c in "âçêîœà", lambda word: word != "Ærø") for step in (Protection, Letters)]
+    request = Request(Passage("Âge : Ça, Êtes, l'Île et ÎLE à Ærø"))
+    for step in (*steps, Placing("X_#")):
+        request = step.before(request)
+    shielded = request.shielded
     assert shielded.text == "âge : Ça, Êtes, l'île et ÎLE à X_1"
     assert all(measure.said == measure.asked for measure in shielded.measures)
 
@@ -99,7 +119,7 @@ def identity(text: str) -> Links:
 
 def copied(passage: Passage, *, masking: bool = True) -> Restored:
     """Through a model that copies."""
-    shielded = Shield("X_#", knows).shield(passage, masking=masking)
+    shielded = shield(passage, masking=masking)
     places = shielded.find_masks(shielded.text)
     assert places is not None
     return restore(shielded, shielded.text, identity(shielded.text), places)
@@ -120,11 +140,10 @@ def test_a_model_that_copies_gives_the_source_back(text: str, masking: bool) -> 
     target=st.lists(st.sampled_from(["cat", "the", "sleeps.", "X_1"]), max_size=8).map(" ".join),
 )
 def test_everything_survives_whatever_the_target(source: str, target: str) -> None:
-    shield = Shield("X_#", knows)
-    shielded = shield.shield(Passage(source))
+    shielded = shield(Passage(source))
     places = shielded.find_masks(target)
     if places is None:
-        shielded, places = shield.shield(Passage(source), masking=False), []
+        shielded, places = shield(Passage(source), masking=False), []
     restored = restore(shielded, target, None, places)
     for span in set(found(source)):
         assert restored.text.count(span) == source.count(span) + target.count(span)
@@ -194,7 +213,7 @@ def test_codes_are_well_nested_and_whole_whatever_the_attention(text: str, targe
     import random
 
     passage = tagged(text)
-    shielded = Shield("X_#", knows).shield(passage)
+    shielded = shield(passage)
     chance = random.Random(seed)
     source = (*range(0, len(shielded.text), 3), len(shielded.text))
     starts = [0, *(n + 1 for n, c in enumerate(target) if c == " ")] if target else []
@@ -219,14 +238,13 @@ def test_a_half_whose_other_half_is_elsewhere_is_kept() -> None:
 
 
 def test_a_placeholder_that_the_text_has_already_is_not_taken() -> None:
-    shielded = Shield("X_#", knows).shield(Passage("Le X_1 et {a}"))
+    shielded = shield(Passage("Le X_1 et {a}"))
     assert shielded.text == "Le X_1 et X_2"
 
 
 def test_a_passage_of_placeholders_alone_has_nothing_to_translate() -> None:
-    shield = Shield("X_#", knows)
-    assert not shield.shield(Passage("{a} %s https://b.fr 12")).is_worded
-    assert shield.shield(Passage("{a} et")).is_worded
+    assert not shield(Passage("{a} %s https://b.fr 12")).is_worded
+    assert shield(Passage("{a} et")).is_worded
 
 
 @pytest.mark.parametrize(
@@ -239,16 +257,16 @@ def test_a_passage_of_placeholders_alone_has_nothing_to_translate() -> None:
     ],
 )
 def test_a_sign_before_a_full_stop_leaves_no_space(source: str, shielded: str, restored: str) -> None:
-    shield = Shield("X_#", knows).shield(Passage(source))
-    assert shield.text == shielded
-    assert restore(shield, shield.text, identity(shield.text), []).text == restored
+    found = shield(Passage(source))
+    assert found.text == shielded
+    assert restore(found, found.text, identity(shield.text), []).text == restored
 
 
 def test_a_sign_of_a_number_goes_with_it_whatever_the_attention() -> None:
-    shielded = Shield("X_#", knows).shield(Passage("une indemnité de 40 € pour tous"))
+    shielded = shield(Passage("une indemnité de 40 € pour tous"))
     assert restore(shielded, "a 40 allowance for all", None, []).text == "a 40 € allowance for all"
     passage = tagged("une indemnité de 40 € pour <1>tous</1>")
-    restored = restore(Shield("X_#", knows).shield(passage), "a 40 allowance for all", None, [])
+    restored = restore(shield(passage), "a 40 allowance for all", None, [])
     assert restored.text.replace("<1>", "").replace("</1>", "") == "a 40 € allowance for all"
 
 
@@ -272,9 +290,7 @@ def test_a_sign_of_a_number_goes_with_it_whatever_the_attention() -> None:
     ],
 )
 def test_the_marker_of_an_item_is_cut_out_and_comes_back(source: str, shielded: str) -> None:
-    shield = Shield("X_#", lambda c: True).shield(Passage(source))
-    assert shield.text == shielded
-    assert restore(shield, shield.text, None, []).text == source
-    assert (
-        restore(shield, "Any other words", None, []).text == source[: len(source) - len(shielded)] + "Any other words"
-    )
+    found = shield(Passage(source), lambda c: True)
+    assert found.text == shielded
+    assert restore(found, found.text, None, []).text == source
+    assert restore(found, "Any other words", None, []).text == source[: len(source) - len(shielded)] + "Any other words"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate.data import Hypothesis, InlineCode, Issue, Origin, Passage, Severity
+from translate.data import Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.text.messages import Message, find_messages, may_have_messages
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
@@ -17,6 +17,8 @@ _LEFT = (
     "A message of ICU could not be parted into its branches, for it is not well formed, quotes braces, holds codes or "
     "chooses by ordinals: translate it by hand."
 )
+_PARTED = "the branches of a message are translated by themselves"
+_JOINED = "the message, put together again"
 _EMPTY = Hypothesis("", 0.0, origin=Origin.CARRIED)
 
 
@@ -48,6 +50,9 @@ class _Hole:
     """What a placeholder stands for: a message, as its syntax before, between and after its branches."""
 
     placeholder: str
+    message: Message
+    written: str
+    """The message as the source has it."""
     syntax: tuple[str, ...]
     branches: tuple[_Part, ...]
 
@@ -94,7 +99,8 @@ def _part(text: str, start: int, end: int, messages: Sequence[Message], number: 
     for message in messages:
         placeholder = _placeholder(message.argument, text, used)
         used.append(placeholder)
-        holes.append(_Hole(placeholder, *_parts(text, message, number)))
+        written = text[message.start : message.end]
+        holes.append(_Hole(placeholder, message, written, *_parts(text, message, number)))
         pieces += _read(text[place : message.start], number), placeholder
         place = message.end
     whole = "".join([*pieces, _read(text[place:end], number)])
@@ -146,12 +152,17 @@ def _join(part: _Part, known: Mapping[Passage, Hypothesis]) -> Hypothesis:
     """Put the hypotheses of a text and of the branches within together."""
     made = known[part.passage] if part.passage.text else _EMPTY
     codes, issues = made.codes, list(made.issues)
+    is_whole = part.number is None and not part.holes
+    edits = list(made.edits) if is_whole else [replace(edit, start=None) for edit in made.edits]
     text = made.text if part.number is None else _WOULD_QUOTE.sub(lambda run: 2 * run[0], made.text)
     whole = [made]
     for hole in part.holes:
         branches = [_join(branch, known) for branch in hole.branches]
         whole += branches
         issues += [issue for branch in branches for issue in branch.issues]
+        start = hole.message.start if part.number is None else None
+        edits.append(Edit("messages", Stage.BEFORE, start, hole.written, hole.placeholder, _PARTED))
+        edits += [edit for branch in branches for edit in branch.edits]
         if text.count(hole.placeholder) != 1:
             issues.append(Issue("placeholders", Severity.ERROR, f"A message was lost: {hole.syntax[0].strip()}…", 1.0))
             continue
@@ -162,6 +173,7 @@ def _join(part: _Part, known: Mapping[Passage, Hypothesis]) -> Hypothesis:
         message = "".join([*inner, hole.syntax[-1]])
         place = text.index(hole.placeholder)
         text = text.replace(hole.placeholder, message)
+        edits.append(Edit("messages", Stage.AFTER, None, hole.placeholder, message, _JOINED))
         by = len(message) - len(hole.placeholder)
         codes = tuple(_shift(code, by if code.start > place else 0) for code in codes)
     text = text.replace(part.number, _NUMBER) if part.number else text
@@ -169,4 +181,4 @@ def _join(part: _Part, known: Mapping[Passage, Hypothesis]) -> Hypothesis:
         issues.append(Issue("message", Severity.WARNING, _LEFT))
     origins = {one.origin for one in whole if one is not _EMPTY}
     origin = Origin.CARRIED if origins <= {Origin.CARRIED} else Origin.MACHINE
-    return Hypothesis(text, min(one.score for one in whole), tuple(dict.fromkeys(issues)), codes, origin)
+    return Hypothesis(text, min(one.score for one in whole), tuple(dict.fromkeys(issues)), codes, origin, tuple(edits))

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import regex
 
-from translate.care.protection import Shielded
+from translate.care.base import Shielded
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
 from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable
@@ -88,6 +88,4 @@ def _link(phrase: int, source: str, translation: int, target: str) -> Links:
 
 
 def _is_worded(text: str, shielded: Shielded) -> bool:
-    for mask in shielded.masks:
-        text = text.replace(mask.placeholder, "", 1)
-    return _LETTER.search(_AMOUNT.sub("", text)) is not None
+    return _LETTER.search(_AMOUNT.sub("", shielded.without_masks(text))) is not None

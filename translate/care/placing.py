@@ -10,19 +10,63 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from translate.care.anchors import find_anchor
+from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
+from translate.care.composing import compose
 from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
-from translate.care.protection import Cut, Shielded
-from translate.data import InlineCode
+from translate.data import CodeKind, InlineCode
 from translate.engines.base import Links
-from translate.text.spans import Treatment
+from translate.text.spans import ProtectedSpan, Treatment
+
+_WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
+"""Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
+_CODE = "inline code"
+_PLACED = "placed where it belongs"
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A target with everything put back."""
+class Placing(Step):
+    """Makes the text for the model, with placeholders and without what is no word, and puts everything back.
 
-    text: str
-    codes: tuple[InlineCode, ...]
+    :param placeholder: pattern with `#` for the number, such as `X_#`.
+    :param attends: False places by position alone.
+    """
+
+    name = "placing"
+
+    def __init__(self, placeholder: str, *, attends: bool = True) -> None:
+        self._placeholder, self._attends = placeholder, attends
+
+    def before(self, request: Request, *, masking: bool = True) -> Request:
+        """With `masking` off, words are cut out too."""
+        codes = [
+            Piece(ProtectedSpan(code.start, code.end, _treatment(code), code.pair), self.name, _CODE, code)
+            for code in request.passage.codes
+        ]
+        if codes:
+            pieces = sorted([*codes, *request.pieces], key=lambda piece: (piece.span.start, piece.span.end))
+            request = replace(request, pieces=tuple(pieces))
+        shielded = compose(request, self._placeholder, masking=masking)
+        return replace(request, shielded=shielded, text=shielded.text)
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        shielded = revision.request.shielded
+        for mask, start in zip(shielded.masks, revision.places, strict=True):
+            step, code = mask.piece.step, mask.piece.code
+            yield Change(start, start + len(mask.placeholder), mask.native, step, mask.piece.reason, code)
+        if shielded.cuts:
+            link = revision.draft.link
+            links = link() if link and self._attends else None
+            for start, text, code in place(shielded, revision.text, links):
+                yield Change(start, start, text, self.name, _CODE if code else _PLACED, code)
+
+
+def _treatment(code: InlineCode) -> Treatment:
+    match code.kind:
+        case CodeKind.START:
+            return Treatment.OPEN
+        case CodeKind.END:
+            return Treatment.CLOSE
+        case CodeKind.ISOLATED:
+            return Treatment.MASK if code.type in _WORDLIKE_CODES else Treatment.CUT
 
 
 @dataclass(slots=True)
@@ -43,33 +87,16 @@ class _Node:
         return self.first is None or self.last is None or self.first is not self.last
 
 
-def restore(
-    shielded: Shielded,
-    target: str,
-    links: Links | None,
-    mask_places: Sequence[int],
-    changes: Sequence[tuple[int, int, str]] = (),
-) -> Restored:
-    """Return `target` with the masks replaced and the cuts put in.
+def place(shielded: Shielded, target: str, links: Links | None) -> Iterator[_Insertion]:
+    """Yield where in `target` each cut goes, as what, in reading order.
 
     :param links: between the shielded text and `target`; None places by position alone.
-    :param mask_places: where the placeholders stand in `target`, in the order of the masks.
-    :param changes: other characters [start, end) of `target` to replace, apart from the placeholders.
     """
-    if not shielded.masks and not shielded.cuts and not changes:
-        return Restored(target, ())
-    edits: list[_Edit] = [(start, end, text, None) for start, end, text in changes]
-    edits += [
-        (start, start + len(mask.placeholder), mask.native, mask.code)
-        for mask, start in zip(shielded.masks, mask_places, strict=True)
-    ]
-    if shielded.cuts:
-        grid = Grid(links or diagonal_links(shielded.text, target), target)
-        root = _tree(shielded.cuts, grid)
-        root.target = (0, len(target))
-        _place_children(root, grid, shielded.text)
-        edits += _emit(root, target, len(target))
-    return _apply(target, edits)
+    grid = Grid(links or diagonal_links(shielded.text, target), target)
+    root = _tree(shielded.cuts, grid)
+    root.target = (0, len(target))
+    _place_children(root, grid, shielded.text)
+    yield from _emit(root, target, len(target))
 
 
 def _tree(cuts: Sequence[Cut], grid: Grid) -> _Node:
@@ -169,29 +196,30 @@ def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tup
         yield position, high
 
 
-_Edit = tuple[int, int, str, InlineCode | None]
+_Insertion = tuple[int, str, InlineCode | None]
+"""A place in a target and what goes there."""
 
 
-def _emit(node: _Node, target: str, limit: int) -> Iterator[_Edit]:
+def _emit(node: _Node, target: str, limit: int) -> Iterator[_Insertion]:
     """Yield what to insert, in reading order, nothing of it after character `limit`."""
     written: tuple[int, str] = (-1, "")
     for child in sorted(node.children, key=lambda child: (child.target, child.source)):
         start, stop = (min(place, limit) for place in child.target)
         if not child.is_range and child.first is not None:
-            edit = _sign(child.first, start, target, written[1] if written[0] == start else "")
-            written = start, edit[2]
-            yield edit
+            insertion = _sign(child.first, start, target, written[1] if written[0] == start else "")
+            written = start, insertion[1]
+            yield insertion
             continue
         while stop > start and target[stop - 1].isspace():
             stop -= 1
         if child.first is not None:
-            yield start, start, child.first.native, child.first.code
+            yield start, child.first.native, child.first.code
         yield from _emit(child, target, stop)
         if child.last is not None:
-            yield stop, stop, child.last.native, child.last.code
+            yield stop, child.last.native, child.last.code
 
 
-def _sign(cut: Cut, place: int, target: str, written: str) -> _Edit:
+def _sign(cut: Cut, place: int, target: str, written: str) -> _Insertion:
     """Set a sign with the white space that it had in the source.
 
     :param written: the sign that was set at the same place before.
@@ -209,21 +237,4 @@ def _sign(cut: Cut, place: int, target: str, written: str) -> _Edit:
         text = f" {text}"
     if text and after and not after.isspace() and after not in CLOSING and wants_after:
         text = f"{text} "
-    return place, place, text, cut.code
-
-
-def _apply(target: str, edits: Sequence[_Edit]) -> Restored:
-    """Apply the edits, which do not overlap; those at one place keep their order."""
-    parts: list[str] = []
-    codes: list[InlineCode] = []
-    length = position = 0
-    for place, end, text, code in sorted(edits, key=lambda edit: edit[:2]):
-        start = max(place, position)
-        parts += (target[position:start], text)
-        length += start - position
-        if code is not None:
-            first = length + len(text) - len(text.lstrip(" "))
-            codes.append(replace(code, start=first, end=max(first, length + len(text.rstrip(" ")))))
-        length += len(text)
-        position = max(end, start)
-    return Restored("".join(parts) + target[position:], tuple(codes))
+    return place, text, cut.code

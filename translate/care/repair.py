@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 import regex
 
-from translate.care.placing import Restored
+from translate.care.base import Revision
+from translate.care.composing import Restored
 from translate.config import RepairConfig
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Way
-from translate.text.formulas import is_closing
+from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
 
 Judge = Callable[[str, str, float], Iterable[Issue]]
 """Says what is wrong with a target: source, target, mean log probability. Only errors and warnings count."""
 
 FIRST = "first"
-SECOND = "second"
+NEXT_BEST = "next_best"
 ALTERNATIVES = "alternatives"
 NO_REPEAT = "no_repeat"
 PARTED = "parted"
@@ -28,10 +29,12 @@ AS_WRITTEN = "as_written"
 CUT = "cut"
 LED = "led"
 NUMBERED = "numbered"
+TRIES = (NEXT_BEST, LED, NUMBERED, AS_WRITTEN, PARTED, NO_REPEAT, ALTERNATIVES, GREEDY)
+"""What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
     {
-        SECOND: "another hypothesis of the beam",
+        NEXT_BEST: "another hypothesis of the beam",
         ALTERNATIVES: "one of the alternatives of a larger beam",
         NO_REPEAT: "decoded without repeating",
         PARTED: "parted at clauses",
@@ -64,6 +67,7 @@ class Candidate:
     restored: Restored
     issues: tuple[Issue, ...]
     by: str
+    revision: Revision
 
     @property
     def penalty(self) -> float:
@@ -83,7 +87,7 @@ def better(one: Candidate | None, other: Candidate) -> Candidate:
     return one
 
 
-def plan(candidate: Candidate, config: RepairConfig, *, plain: bool) -> list[str]:
+def plan(candidate: Candidate, config: RepairConfig, *, plain: bool, without: Collection[str] = ()) -> list[str]:
     """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
     if not candidate.causes:
         return []
@@ -94,12 +98,14 @@ def plan(candidate: Candidate, config: RepairConfig, *, plain: bool) -> list[str
         tries = [name for name in tries if name != NO_REPEAT]
     leads = [LED] if "terms" in candidate.causes else []
     if candidate.causes == ("terms",):
-        return [*leads, ALTERNATIVES]
+        return [name for name in (*leads, ALTERNATIVES) if name not in without]
     if "numbers" in candidate.causes:
         leads.append(NUMBERED)
     if plain:
         tries = [name for name in tries if name != AS_WRITTEN]
-    return leads + tries[: 1 if candidate.causes == ("lost_names",) else _MAX_TRIES]  # a larger beam hardly finds names
+    tries = [name for name in tries if name not in without]
+    most = 1 if candidate.causes == ("lost_names",) else _MAX_TRIES  # a larger beam hardly finds names
+    return [name for name in leads if name not in without] + tries[:most]
 
 
 def way_of(name: str, config: RepairConfig, beam: int) -> Way:
@@ -138,16 +144,27 @@ def find_unsaid(source: str, target: str) -> Issue | None:
     return Issue("dropped", Severity.ERROR, f"Nothing in the target stands for '{text[:60]}'.", float(len(text)))
 
 
-def find_dropped(source: str, target: str, link: Linker | None, config: RepairConfig) -> Issue | None:
+def find_dropped(
+    source: str,
+    target: str,
+    link: Linker | None,
+    config: RepairConfig,
+    *,
+    own: Closings = NO_CLOSINGS,
+    other: Closings = NO_CLOSINGS,
+) -> Issue | None:
     """Report a clause that no target piece attends to, in a target that is short for its source.
 
     Coverage of a source piece is the attention it gets from all target pieces (Tu et al. 2016, *Modeling coverage for
     neural machine translation*). A target that is shorter by less than the least clause has dropped none, and the
     attention is not fetched. `value` is the number of letters in the longest run without coverage.
+
+    :param own: how letters close in the language of `source`: with many words, of which few are left.
+    :param other: in that of `target`.
     """
     if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
         return None
-    links = None if is_closing(source, target) else link()
+    links = None if is_closing(source, target, own, other) else link()
     if links is None or not links.weights:
         return None
     coverage = np.asarray(links.weights, dtype=np.float64).sum(0)

@@ -1,14 +1,14 @@
-"""A passage on its way through the careful engine, and what becomes of it."""
+"""A request on its way through the careful engine, and what becomes of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
 from translate.care import repair
-from translate.care.casing import Case
-from translate.care.protection import Shielded
+from translate.care.base import Request
+from translate.care.composing import iter_edits
 from translate.care.repair import Candidate
-from translate.data import Hypothesis, Issue, Origin, Passage, Severity
+from translate.data import Edit, Hypothesis, Issue, Origin, Severity, Stage
 
 _TOLD = ("terms", "dropped", "invented", "names")
 """What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
@@ -16,20 +16,19 @@ _TOLD = ("terms", "dropped", "invented", "names")
 
 @dataclass(slots=True)
 class Task:
-    """A passage on its way. `text` is what the model gets first."""
+    """A request on its way."""
 
-    passage: Passage
-    shielded: Shielded
-    text: str
-    case: Case
+    request: Request
     first: Candidate | None = None
     best: Candidate | None = None
     tries: list[str] = field(default_factory=list)
 
 
-def carry(passage: Passage) -> Hypothesis:
+def carry(request: Request) -> Hypothesis:
     """There is nothing to translate, or it is in the target language already: the passage is its own target."""
-    return Hypothesis(passage.text, 0.0, codes=passage.codes, origin=Origin.CARRIED)
+    passage = request.passage
+    edits = (Edit("copy", Stage.INSTEAD, 0, "", passage.text, request.carried),) if request.carried else ()
+    return Hypothesis(passage.text, 0.0, codes=passage.codes, origin=Origin.CARRIED, edits=edits)
 
 
 def finish(task: Task) -> Hypothesis:
@@ -40,7 +39,14 @@ def finish(task: Task) -> Hypothesis:
         return Hypothesis("", best.draft.score if best else 0.0, (Issue("empty", Severity.ERROR, message),))
     issues = list(best.draft.issues)
     issues += [issue for issue in best.issues if issue.check in _TOLD]
-    if best.by != repair.FIRST:
+    edits = list(iter_edits(best.revision))
+    if task.request.known is not None:
+        reason = next((issue.message for issue in best.draft.issues), "")
+        edits.append(Edit("phrases", Stage.INSTEAD, 0, "", best.restored.text, reason))
+    elif best.by != repair.FIRST:
         first = task.first or replace(best, issues=())
-        issues.append(repair.note(first, best))
-    return Hypothesis(best.restored.text, best.draft.score, tuple(issues), best.restored.codes)
+        note = repair.note(first, best)
+        issues.append(note)
+        old = task.first.restored.text if task.first else ""
+        edits.append(Edit(best.by, Stage.INSTEAD, 0, old, best.restored.text, note.message))
+    return Hypothesis(best.restored.text, best.draft.score, tuple(issues), best.restored.codes, edits=tuple(edits))

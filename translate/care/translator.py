@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from translate.care import repair
+from translate.care.base import Request, Revision
 from translate.care.branching import iter_branched
-from translate.care.casing import Case, case_of, lower, put_in
+from translate.care.casing import Case, put_in
+from translate.care.composing import restore
 from translate.care.leading import lead, lead_numbers
-from translate.care.measures import Measure, edits_of
+from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
-from translate.care.placing import restore
-from translate.care.protection import Shield, Shielded
+from translate.care.placing import Placing
 from translate.care.repair import Candidate, Judge
+from translate.care.steps import MESSAGES, REPAIR, Casing, Knowledge, check_steps, make_steps
 from translate.care.tasks import Task, carry, finish
-from translate.care.typography import Edit, Typography
+from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Issue, Passage, Severity
 from translate.engines.base import Draft, Drafting, Engine
+from translate.languages import UNDETERMINED, Language
 from translate.terms.terminology import Terminology, issues_of
 from translate.text.emptied import emptied_issue
 
@@ -30,8 +33,8 @@ _LEADERS = 4
 _PRIMING = 256
 
 
-_Asked = dict[int, tuple[Task, Shielded, str]]
-"""What is being decoded, by number: a task, what the model got of it, and the name of the try."""
+_Asked = dict[int, tuple[Task, Request, str]]
+"""What is being decoded, by number: a task, what the model was asked for it, and the name of the try."""
 
 
 class Translator:
@@ -45,6 +48,10 @@ class Translator:
         translates.
     :param is_name: tells names among words in capitals.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
+    :param source: the language of the passages.
+    :param target: that of the hypotheses.
+    :param without: names of steps that are switched off.
+    :raises UsageError: where there is no step of such a name.
     """
 
     def __init__(
@@ -58,20 +65,42 @@ class Translator:
         typography: Typography | None = None,
         wording: Wording | None = None,
         phrasing: Phrasing | None = None,
-        find_measures: Callable[[str], Iterable[Measure]] = lambda text: (),
+        find_measures: Callable[[str], Iterable[Measure]] | None = None,
         is_word: Callable[[str], bool] = lambda word: False,
         is_name: Callable[[str], bool] = lambda word: False,
         is_target: Callable[[str], bool] | None = None,
+        source: Language = UNDETERMINED,
+        target: Language = UNDETERMINED,
+        without: Collection[str] = (),
     ) -> None:
+        check_steps(without)
         self._engine, self._config, self._beam = engine, repairs, config.beam
-        self._terms = terminology
-        self._judge = judge if repairs.enabled else None
-        self._typography, self._wording, self._phrasing = typography, wording, phrasing
-        self._is_target, self._is_word, self._is_name = is_target, is_word, is_name
+        self._without = frozenset(without)
+        self._repairs = REPAIR not in self._without
+        self._terms = terminology if "terms" not in self._without else None
+        self._judge = judge if self._repairs else None
+        self._is_word, self._typography = is_word, typography
+        self._source, self._target = source, target
         self._writable: dict[str, bool] = {}
-        find_kept = terminology.find_kept if terminology else lambda text: ()
-        self._shield = Shield(config.placeholder, self._can_write, find_kept, find_measures, self._is_own)
+        known = Knowledge(
+            self._can_write,
+            self._is_own,
+            config.placeholder,
+            self._terms,
+            typography,
+            wording,
+            phrasing,
+            find_measures,
+            is_name,
+            is_target,
+            source,
+        )
+        self._steps = make_steps(known, self._without)
+        self._placing = next(step for step in self._steps if isinstance(step, Placing))
+        self._casing = next((step for step in self._steps if isinstance(step, Casing)), None)
         parts = [engine.signature, f"care {_RECIPE}", config.placeholder, repr(repairs) if self._judge else "as it is"]
+        if self._without:
+            parts.append(f"without {' '.join(sorted(self._without))}")
         if terminology:
             parts.append(f"terms {terminology.digest}")
         if typography:
@@ -87,6 +116,8 @@ class Translator:
 
         :raises EngineError: where the engine fails; what was yielded stands.
         """
+        if MESSAGES in self._without:
+            return self._iter_translate(passages)
         return iter_branched(passages, self._iter_translate)
 
     def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
@@ -98,15 +129,15 @@ class Translator:
         while drafting.is_busy:
             done: dict[Passage, Hypothesis] = {}
             for number, draft in drafting.take().items():
-                task, shielded, name = asked.pop(number)
+                task, request, name = asked.pop(number)
                 if name == repair.FIRST:
                     self._take_first(task, draft)
                 else:
-                    self._take(task, shielded, draft, name)
+                    self._take(task, request, draft, name)
                 if task.tries:
                     waiting.append(task)
                 else:
-                    done[task.passage] = finish(task)
+                    done[task.request.passage] = finish(task)
             if done:
                 yield done
             if waiting and drafting.is_dry:  # together, and while the last batches keep the workers busy
@@ -121,38 +152,36 @@ class Translator:
         ready = {}
         for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
             wanted = []
-            for task in map(self._begin, some):
-                if not self._wants_translation(task.shielded):
-                    ready[task.passage] = carry(task.passage)
-                elif phrase := self._find_phrase(task):
-                    ready[task.passage] = phrase
+            for request in map(self._prepare, some):
+                if request.carried or not request.shielded.is_worded:
+                    ready[request.passage] = carry(request)
+                elif phrase := self._find_phrase(request):
+                    ready[request.passage] = phrase
                 else:
-                    wanted.append(task)
+                    wanted.append(Task(replace(request, known=None)))
             asked |= self._ask(drafting, wanted, repair.FIRST)
         return asked, ready
 
-    def _find_phrase(self, task: Task) -> Hypothesis | None:
+    def _prepare(self, passage: Passage) -> Request:
+        """Return what goes to the model: each step has its turn."""
+        request = Request(passage)
+        for step in self._steps:
+            request = step.before(request)
+            if request.carried:
+                break
+        return request
+
+    def _find_phrase(self, request: Request) -> Hypothesis | None:
         """Return what is known of a text that is no sentence; None where nothing is, or something is wrong with it."""
-        draft = self._phrasing.draft(task.shielded, task.text) if self._phrasing else None
-        candidate = self._candidate(task, task.shielded, draft, repair.FIRST) if draft else None
-        return finish(replace(task, best=candidate)) if candidate and not candidate.causes else None
-
-    def _wants_translation(self, shielded: Shielded) -> bool:
-        return shielded.is_worded and not (self._is_target and self._is_target(shielded.text))
-
-    def _begin(self, passage: Passage) -> Task:
-        shielded = self._shield.shield(passage)
-        bare = shielded.text
-        for mask in shielded.masks:
-            bare = bare.replace(mask.placeholder, "", 1)
-        case = case_of(bare, self._is_name)
-        return Task(passage, shielded, self._in_small(shielded, case), case)
+        candidate = self._candidate(request, request.known, repair.FIRST) if request.known else None
+        return finish(Task(request, best=candidate)) if candidate and not candidate.causes else None
 
     def _take_first(self, task: Task, draft: Draft) -> None:
-        task.first = task.best = self._candidate(task, task.shielded, draft, repair.FIRST)
-        if task.best is None or (task.best.causes and self._config.enabled):
+        task.first = task.best = self._candidate(task.request, draft, repair.FIRST)
+        looks_on = self._repairs and repair.NEXT_BEST not in self._without
+        if task.best is None or (task.best.causes and looks_on):
             for other in draft.others():
-                candidate = self._candidate(task, task.shielded, other, repair.SECOND)
+                candidate = self._candidate(task.request, other, repair.NEXT_BEST)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
                 if task.best and not task.best.causes:
                     break
@@ -160,14 +189,16 @@ class Translator:
             task.tries = [repair.CUT]
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
-        task.tries = repair.plan(doubtful, self._config, plain=task.case is Case.PLAIN)
+        task.tries = self._plan(task, doubtful)
+
+    def _plan(self, task: Task, doubtful: Candidate) -> list[str]:
+        return repair.plan(doubtful, self._config, plain=task.request.case is Case.PLAIN, without=self._without)
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
-        shields = [self._shielded_for(task, name) for task in tasks]
-        texts = [self._text_for(task, shielded, name) for task, shielded in zip(tasks, shields, strict=True)]
-        numbers = drafting.ask(texts, repair.way_of(name, self._config, self._beam))
-        return {number: (task, shielded, name) for number, task, shielded in zip(numbers, tasks, shields, strict=True)}
+        requests = [self._request_for(task.request, name) for task in tasks]
+        numbers = drafting.ask([r.text for r in requests], repair.way_of(name, self._config, self._beam))
+        return {number: (task, r, name) for number, task, r in zip(numbers, tasks, requests, strict=True)}
 
     def _retry(
         self, drafting: Drafting, waiting: Sequence[Task], asked: _Asked
@@ -179,7 +210,7 @@ class Translator:
         with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
             for task, draft in zip(numbered, pool.map(self._lead, numbered), strict=True):
                 self._take_led(task, draft)
-        done = {task.passage: finish(task) for task in waiting if not task.tries}
+        done = {task.request.passage: finish(task) for task in waiting if not task.tries}
         if done:
             yield done
         groups: dict[str, list[Task]] = {}
@@ -189,22 +220,19 @@ class Translator:
         for name, group in groups.items():
             asked |= self._ask(drafting, group, name)
 
-    def _shielded_for(self, task: Task, name: str) -> Shielded:
-        return self._shield.shield(task.passage, masking=False) if name == repair.CUT else task.shielded
+    def _request_for(self, request: Request, name: str) -> Request:
+        """Return what a try asks of the model: all cut out, capitals as written, or what the first one asked."""
+        if name == repair.AS_WRITTEN:
+            return replace(request, text=request.shielded.text)
+        if name != repair.CUT:
+            return request
+        pieces = tuple(piece for piece in request.pieces if piece.code is None)  # codes come anew
+        cut = self._placing.before(replace(request, pieces=pieces), masking=False)
+        return self._casing.lower(cut) if self._casing else cut
 
-    def _text_for(self, task: Task, shielded: Shielded, name: str) -> str:
-        if name == repair.FIRST:
-            return task.text
-        return shielded.text if name == repair.AS_WRITTEN else self._in_small(shielded, task.case)
-
-    def _in_small(self, shielded: Shielded, case: Case) -> str:
-        """Return what the engine is asked: small letters where the text is in capitals or a title."""
-        spared = [mask.placeholder for mask in shielded.masks]
-        return shielded.text if case is Case.PLAIN else lower(shielded.text, spared, self._is_name)
-
-    def _take(self, task: Task, shielded: Shielded, draft: Draft, name: str) -> None:
+    def _take(self, task: Task, request: Request, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
-        found = [self._candidate(task, shielded, one, name) for one in (draft, *draft.others())]
+        found = [self._candidate(request, one, name) for one in (draft, *draft.others())]
         was_lost = task.best is None
         for candidate in found:
             if candidate is not None:
@@ -213,7 +241,7 @@ class Translator:
         if task.best is None:
             return
         if was_lost:
-            task.tries = repair.plan(task.best, self._config, plain=task.case is Case.PLAIN)
+            task.tries = self._plan(task, task.best)
         elif not task.best.causes:
             task.tries = []
 
@@ -221,60 +249,54 @@ class Translator:
         """Return what comes of leading the engine to terms or numbers; None where it cannot be led."""
         if task.best is None or task.best.by == repair.CUT:
             return None
-        text = self._text_for(task, task.shielded, task.tries[0])
+        text = task.request.text
         if task.tries[0] == repair.NUMBERED:
-            return lead_numbers(self._engine, text, task.best.draft)
+            rewrite = self._typography.rewrite_number if self._typography else str
+            return lead_numbers(self._engine, text, task.best.draft, rewrite)
         return lead(self._engine, self._terms, text, task.best.draft, shouting=False) if self._terms else None
 
     def _take_led(self, task: Task, draft: Draft | None) -> None:
         name, *task.tries = task.tries
-        candidate = self._candidate(task, task.shielded, draft, name) if draft else None
+        candidate = self._candidate(task.request, draft, name) if draft else None
         if candidate:
             task.best = repair.better(task.best, candidate)
         if task.best and not task.best.causes:
             task.tries = []
 
-    def _candidate(self, task: Task, shielded: Shielded, draft: Draft, by: str) -> Candidate | None:
+    def _candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
         """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
+        shielded, passage = request.shielded, request.passage
         places = shielded.find_masks(draft.text) if shielded.masks else []
         if places is None:
             return None
-        text = put_in(task.case, draft.text, [mask.placeholder for mask in shielded.masks])
-        links = draft.link() if shielded.cuts and draft.link else None
-        edits, issues = self._changes(task, shielded, text, places)
-        restored = restore(shielded, text, links, places, edits)
-        issues += [issue for issue in draft.issues if issue.severity is Severity.ERROR]
+        revision = Revision(request, draft, places, put_in(request.case, draft.text, shielded.placeholders))
+        for step in reversed(self._steps):
+            for found in list(step.after(revision)):
+                if isinstance(found, Issue):
+                    revision.issues.append(found)
+                else:
+                    revision.changes.append(found)
+        restored = restore(revision)
+        issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
         if self._terms:
-            issues += issues_of(self._terms.find_breaches(task.passage.text, restored.text))
+            issues += issues_of(self._terms.find_breaches(passage.text, restored.text))
         if self._judge:
-            issues += self._judge(task.passage.text, restored.text, draft.score)
-            issues += self._look(shielded, draft)
-            emptied = emptied_issue(task.passage.text, task.passage.codes, restored.text, restored.codes)
+            issues += self._judge(passage.text, restored.text, draft.score)
+            issues += self._look(shielded.text, draft)
+            emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
             issues += [emptied] if emptied else []
-        return Candidate(draft, restored, tuple(issues), by)
+        return Candidate(draft, restored, tuple(issues), by, revision)
 
-    def _changes(
-        self, task: Task, shielded: Shielded, text: str, places: Sequence[int]
-    ) -> tuple[list[Edit], list[Issue]]:
-        spared = [(s, s + len(mask.placeholder)) for s, mask in zip(places, shielded.masks, strict=True)]
-        edits = edits_of(shielded.measures, text, shouting=task.case is Case.SHOUTING)
-        if text[:1].islower() and not text[1:2].isupper() and task.passage.text[:1].isupper():
-            edits.append((0, 1, text[0].upper()))
-        spared += [(start, end) for start, end, _ in edits]
-        issues: list[Issue] = []
-        if self._wording:
-            plain = task.case is Case.PLAIN
-            mended, issues = self._wording.read(task.passage.text, text, spared, mends_names=plain)
-            edits += mended
-        if self._typography:
-            edits += self._typography.edits(task.shielded.text, text, spared)
-        return sorted(edits), issues
-
-    def _look(self, shielded: Shielded, draft: Draft) -> Iterator[Issue]:
+    def _look(self, source: str, draft: Draft) -> Iterator[Issue]:
         if draft.score < self._config.min_log_probability:
             yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
-        dropped = repair.find_unsaid(shielded.text, draft.text) or repair.find_dropped(
-            shielded.text, draft.text, draft.link, self._config
+        dropped = repair.find_unsaid(source, draft.text) or repair.find_dropped(
+            source,
+            draft.text,
+            draft.link,
+            self._config,
+            own=self._source.closings,
+            other=self._target.closings,
         )
         if dropped:
             yield dropped

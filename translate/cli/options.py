@@ -53,7 +53,15 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="translation memory (TMX, ...); exact matches are used instead of the model; may be repeated",
     )
-    group.add_argument("--no-repair", action="store_true", help="do not retry suspect translations")
+    group.add_argument(
+        "--without",
+        action="append",
+        metavar="STEP",
+        help="switch a step off: measures, names, casing, phrases, repair, ... (docs/engine.md); may be repeated",
+    )
+    group.add_argument(
+        "--no-repair", action="append_const", dest="without", const="repair", help="the same as --without repair"
+    )
     group.add_argument("--quotes", metavar="STYLE", help="quotation marks in the target: straight (default) or curly")
     group.add_argument(
         "--numbers", metavar="STYLE", help="as_is (default), or english to write 1 234,56 € as €1,234.56"
@@ -69,6 +77,9 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet; may be repeated",
     )
+    group.add_argument(
+        "--edits", action="store_true", help="note in TMX and XLIFF what was changed, and why (JSON has it always)"
+    )
     group.add_argument("--source-code", metavar="CODE", help="source language code to write, such as fr-FR")
     group.add_argument("--target-code", metavar="CODE", help="target language code to write, such as en-GB")
 
@@ -83,7 +94,7 @@ def config_of(options: argparse.Namespace) -> Config:
         return {field: value for field, value in found.items() if value not in (None, False)}
 
     codes = _checked(given(source_code="source_code", target_code="target_code"))
-    typography = given(quotes="quotes", numbers="numbers")
+    typography = given(quotes="quotes", numbers="numbers", edits="edits")
     formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
     documents = replace(config.documents, **given(encoding="encoding", join_lines="join_lines"))
     if getattr(options, "any_language", False):
@@ -99,7 +110,7 @@ def config_of(options: argparse.Namespace) -> Config:
         batch_pieces="batch_pieces",
         glossary="glossary",
     )
-    repair = replace(config.repair, enabled=False) if getattr(options, "no_repair", False) else config.repair
+    without = tuple(dict.fromkeys(getattr(options, "without", None) or config.care.without))
     memory = tuple(getattr(options, "memory", None) or config.memory.files)
     return replace(
         config,
@@ -107,7 +118,7 @@ def config_of(options: argparse.Namespace) -> Config:
         documents=documents,
         segmentation=replace(config.segmentation, **given(srx="srx")),
         engine=replace(config.engine, **engine),
-        repair=repair,
+        care=replace(config.care, without=without),
         memory=replace(config.memory, files=memory),
         output=replace(config.output, **codes, **typography, formats=formats or config.output.formats),
     )

@@ -169,6 +169,7 @@ FIELDS = frozenset(
         "context_after",
         "properties",
         "notes",
+        "edits",
     }
 )
 """What a bitext has beside its texts: the fields of a unit, `codes` and `spans` of its variants, and the header."""

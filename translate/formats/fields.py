@@ -6,7 +6,7 @@ import hashlib
 import math
 import re
 
-from translate.data import Issue, Severity, Span
+from translate.data import Edit, Issue, Severity, Span
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {escape: character for character, escape in _ESCAPES.items()}
@@ -82,6 +82,11 @@ def parse_issue(text: str) -> Issue:
     if "\\" in check:
         check = re.sub(r"\\[\\tnrs]", lambda match: " " if match[0] == "\\s" else _PLAIN[match[0]], check)
     return Issue(check, Severity(severity), unescape(message), None if value == "-" else parse_score(value))
+
+
+def format_edit(edit: Edit) -> str:
+    """Return an edit as a note for people: `measures, before: 8H → 8:00 (in words that the model knows)`."""
+    return f"{edit.step}, {edit.stage}: {edit.old} → {edit.new} ({edit.reason})"
 
 
 def make_name(position: int, source: str) -> str:

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import Any
 
-from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, Span, TranslationUnit, Variant
+from translate.data import CodeKind, Edit, InlineCode, Issue, Origin, Severity, Span, Stage, TranslationUnit, Variant
 
 FORMAT_VERSION = 1
 
@@ -32,7 +32,16 @@ def value_of(unit: TranslationUnit) -> dict[str, object]:
         value["properties"] = unit.properties
     if unit.notes:
         value["notes"] = unit.notes
+    if unit.edits:
+        value["edits"] = [_edit_value(edit) for edit in unit.edits]
     return value
+
+
+def _edit_value(edit: Edit) -> dict[str, object]:
+    value: dict[str, object] = {"step": edit.step, "stage": edit.stage}
+    if edit.start is not None:
+        value["start"] = edit.start
+    return value | {"old": edit.old, "new": edit.new, "reason": edit.reason}
 
 
 def _variant_value(variant: Variant) -> dict[str, object]:
@@ -60,7 +69,7 @@ def name_of(value: object) -> str | None:
 
 _UNIT_KEYS = {
     "name", "source", "target", "origin", "score", "issues", "document", "alignment",
-    "context_before", "context_after", "properties", "notes",
+    "context_before", "context_after", "properties", "notes", "edits",
 }  # fmt: skip
 
 
@@ -83,6 +92,7 @@ def unit_of(value: object) -> TranslationUnit:
         _string(unit, "context_after") if unit.get("context_after") is not None else None,
         tuple(map(_pair, _list(unit, "properties"))) if "properties" in unit else (),
         tuple(_text(item, "a note") for item in _list(unit, "notes")) if "notes" in unit else (),
+        tuple(map(_edit, _list(unit, "edits"))) if "edits" in unit else (),
     )
 
 
@@ -123,6 +133,15 @@ def _issue(value: object) -> Issue:
     issue = _object(value, "an issue", {"check", "severity", "message", "value"})
     severity = Severity(_string(issue, "severity"))
     return Issue(_string(issue, "check"), severity, _string(issue, "message"), _number(issue, "value"))
+
+
+def _edit(value: object) -> Edit:
+    edit = _object(value, "an edit", {"step", "stage", "start", "old", "new", "reason"})
+    start = edit.get("start")
+    if start is not None and (type(start) is not int or start < 0):
+        raise ValueError(f"'start' is {shown(start)}; expected a whole number from 0 on")
+    old, new, reason = (_string(edit, key) for key in ("old", "new", "reason"))
+    return Edit(_string(edit, "step"), Stage(_string(edit, "stage")), start, old, new, reason)
 
 
 def _pair(value: object) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,7 +33,7 @@ _PAIRS = ("source", "target")
 @dataclass(frozen=True, slots=True)
 class Parquet:
     name: str = "parquet"
-    holds: frozenset[str] = FIELDS
+    holds: frozenset[str] = FIELDS - {"edits"}
 
     def claims(self, path: Path) -> bool:
         return plain_name(path.name).endswith(".parquet")
@@ -114,7 +114,7 @@ def _schema(arrow: Any) -> Any:
 
 
 def _row_of(unit: TranslationUnit) -> dict[str, object]:
-    row = value_of(unit)
+    row = value_of(replace(unit, edits=()))
     for side in _PAIRS:
         variant: Any = row[side]
         row |= {side: variant["text"], f"{side}_language": variant["language"]}

@@ -78,7 +78,7 @@ class Names:
 
 
 # A value that says nothing, and so is not missed.
-_NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": ()}
+_NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": (), "edits": ()}
 
 
 class Dropped:

@@ -10,18 +10,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
+from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.errors import LockedError, OutputError
 
 FOLDER = ".bitexte"
 _FILE = "journal.sqlite"
-_VERSION = 2
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _SCHEMA = """
 CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT, codes TEXT,
- origin TEXT) WITHOUT ROWID;
+ origin TEXT, edits TEXT) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, digest TEXT NOT NULL, result TEXT NOT NULL) WITHOUT ROWID;
 """
+_VERSION = int.from_bytes(hashlib.sha256(_SCHEMA.encode()).digest()[:4]) >> 1  # SQLite keeps 31 bits of it
 
 
 class Journal:
@@ -86,10 +86,12 @@ class Journal:
             for start in range(0, len(ordered), _LOOKUP):
                 some = ordered[start : start + _LOOKUP]
                 marks = ",".join("?" * len(some))
-                query = f"SELECT key, text, score, issues, codes, origin FROM hypothesis WHERE key IN ({marks})"
-                for key, text, score, issues, codes, origin in self._connection.execute(query, some):
+                query = f"SELECT key, text, score, issues, codes, origin, edits FROM hypothesis WHERE key IN ({marks})"
+                for key, text, score, issues, codes, origin, edits in self._connection.execute(query, some):
                     kind = Origin(origin) if origin else Origin.MACHINE
-                    found[keys[key]] = Hypothesis(text, score, _load_issues(issues), _load_codes(codes), kind)
+                    found[keys[key]] = Hypothesis(
+                        text, score, _load_issues(issues), _load_codes(codes), kind, _load_edits(edits)
+                    )
         return found
 
     def add(self, engine: str, hypotheses: Mapping[Passage, Hypothesis]) -> None:
@@ -99,7 +101,7 @@ class Journal:
             return
         with _sqlite_errors(self._path):
             self._connection.execute("BEGIN")
-            self._connection.executemany("INSERT OR REPLACE INTO hypothesis VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO hypothesis VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             self._connection.execute("COMMIT")
 
     def find_document(self, name: str, digest: str) -> dict[str, object] | None:
@@ -127,9 +129,10 @@ def _key(engine: str, passage: Passage) -> bytes:
     return hashlib.blake2b(recipe.encode(), digest_size=20).digest()
 
 
-def _row(hypothesis: Hypothesis) -> tuple[str, float, str | None, str | None, str | None]:
+def _row(hypothesis: Hypothesis) -> tuple[str, float, str | None, str | None, str | None, str | None]:
     origin = None if hypothesis.origin is Origin.MACHINE else str(hypothesis.origin)
-    return hypothesis.text, hypothesis.score, _dump_issues(hypothesis.issues), _dump_codes(hypothesis.codes), origin
+    issues, codes = _dump_issues(hypothesis.issues), _dump_codes(hypothesis.codes)
+    return hypothesis.text, hypothesis.score, issues, codes, origin, _dump_edits(hypothesis.edits)
 
 
 def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
@@ -155,6 +158,19 @@ def _load_issues(text: str | None) -> tuple[Issue, ...]:
     return tuple(
         Issue(check, Severity(severity), message, value) for check, severity, message, value in json.loads(text)
     )
+
+
+def _dump_edits(edits: Sequence[Edit]) -> str | None:
+    if not edits:
+        return None
+    return json.dumps([[e.step, e.stage, e.start, e.old, e.new, e.reason] for e in edits], ensure_ascii=False)
+
+
+def _load_edits(text: str | None) -> tuple[Edit, ...]:
+    if text is None:
+        return ()
+    rows = json.loads(text)
+    return tuple(Edit(step, Stage(stage), start, old, new, reason) for step, stage, start, old, new, reason in rows)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from translate.alignment.single import keeps_word, knows_word
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
+from translate.care.steps import check_steps
 from translate.care.translator import Translator
 from translate.care.typography import Typography
 from translate.care.wording import Wording
@@ -29,8 +30,7 @@ from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
-from translate.text.formulas import is_signature
-from translate.text.words import SHORTEST_NAME
+from translate.text.names import SHORTEST_NAME, is_signature
 
 _JUDGES = frozenset(
     {
@@ -91,12 +91,13 @@ def load_tools(config: Config) -> Tools:
     :raises ModelError: where the model is not to be had.
     :raises GlossaryError: where the glossary cannot be used.
     """
+    check_steps(config.care.without)
     plugin = ENGINES.load(config.engine.name)
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )
     checks = PairChecks(load_checks(config.checks), config.checks)
-    Typography(config.output, config.source_language)  # refuses what it does not know
+    Typography(config.output, *_languages_of(config))  # refuses what it does not know
     parts: dict[str, str | int] = {"engine": config.engine.name}
     model: Model | None = None
     calibration = Calibration()
@@ -109,7 +110,7 @@ def load_tools(config: Config) -> Tools:
             parts["compute"] = config.engine.compute_type
         if (model.folder / TARGET_WORDS).is_file():
             words = parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
-        if config.engine.phrases and (model.folder / PHRASE_TABLE).is_file():
+        if "phrases" not in config.care.without and (model.folder / PHRASE_TABLE).is_file():
             phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
     parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
     terminology = _load_terminology(config)
@@ -118,6 +119,8 @@ def load_tools(config: Config) -> Tools:
     memory = _digest_of_memory(config)
     if memory:
         parts["memory"] = memory
+    if config.care.without:
+        parts["without"] = "+".join(sorted(set(config.care.without)))
     signature = format_signature(**parts)
     return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, signature)
 
@@ -136,19 +139,23 @@ def load_translator(tools: Tools) -> Translator:
     repairs = plugin.weights is not None
     phrasing = _load_phrasing(tools) if repairs else None
     is_name = _make_is_name(config, phrasing)
+    source, target = _languages_of(config)
     return Translator(
         engine,
         config.engine,
         config.repair,
         terminology=tools.terminology,
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
-        typography=Typography(config.output, config.source_language),
+        typography=Typography(config.output, source, target),
         wording=_load_wording(tools, phrasing) if repairs else None,
         phrasing=phrasing,
-        find_measures=measures_between(*_languages_of(config)) if repairs else lambda text: (),
+        find_measures=measures_between(source, target) if repairs else lambda text: (),
         is_word=_make_is_word(config) if repairs else lambda word: False,
         is_name=is_name if repairs else lambda word: False,
         is_target=_make_is_target(config, is_name) if repairs else None,
+        source=source,
+        target=target,
+        without=config.care.without,
     )
 
 
@@ -157,12 +164,15 @@ def _load_wording(tools: Tools, phrasing: Phrasing | None) -> Wording | None:
         return None
     folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
+    source, target = _languages_of(tools.config)
     return Wording(
         lambda: read_target_words(folder) or frozenset(),
         tools.words_digest,
         own,
-        keeps=keeps_word(*_languages(tools.config)),
+        keeps=keeps_word(source.code, target.code),
         acronym=phrasing.acronym if phrasing else lambda word: None,
+        source=source,
+        target=target,
     )
 
 
@@ -175,8 +185,8 @@ def _load_phrasing(tools: Tools) -> Phrasing | None:
 
 def _make_is_word(config: Config) -> Callable[[str], bool]:
     """Return what tells words of the source language from foreign ones and names, by letters and by the lexicon."""
-    source, target = _languages(config)
-    letters, knows = find_language(source).letters, knows_word(source, target)
+    source, target = _languages_of(config)
+    letters, knows = source.letters, knows_word(source.code, target.code)
 
     def is_word(word: str) -> bool:
         is_spelled = all(letter.isascii() or letter in letters for letter in word.lower())
@@ -187,7 +197,7 @@ def _make_is_word(config: Config) -> Callable[[str], bool]:
 
 def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], bool]:
     """Return what tells names among words in capitals: the lexicon knows no translation, or the phrase table a name."""
-    knows = knows_word(*_languages(config))
+    knows = knows_word(*(language.code for language in _languages_of(config)))
 
     def is_name(word: str) -> bool:
         is_unknown = knows is not None and len(word) >= SHORTEST_NAME and not knows(word)
@@ -197,17 +207,14 @@ def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], 
 
 
 def _make_is_target(config: Config, is_name: Callable[[str], bool]) -> Callable[[str], bool]:
-    source, target = _languages(config)
-    return lambda text: is_signature(text, is_name) or is_plainly_in(target, text, beside=source)
+    source, target = _languages_of(config)
+    return lambda text: (
+        is_signature(text, is_name, source.names) or is_plainly_in(target.code, text, beside=source.code)
+    )
 
 
 def _languages_of(config: Config) -> tuple[Language, Language]:
     return find_language(config.source_language), find_language(config.target_language)
-
-
-def _languages(config: Config) -> tuple[str, str]:
-    """Return source and target language without script and region."""
-    return config.source_language.partition("-")[0], config.target_language.partition("-")[0]
 
 
 def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:
@@ -244,7 +251,7 @@ def _load_terminology(config: Config) -> Terminology | None:
     if config.engine.glossary is None:
         return None
     terms = read_glossary(Path(config.engine.glossary), config.source_language, config.target_language)
-    return Terminology(terms, config.source_language, config.target_language)
+    return Terminology(terms, *_languages_of(config))
 
 
 def _digest_of_memory(config: Config) -> str:

@@ -44,7 +44,7 @@ class Tmx:
     compress: bool = False
     creation_date: str | None = None
     name: str = "tmx"
-    holds: frozenset[str] = FIELDS
+    holds: frozenset[str] = FIELDS - {"edits"}
 
     def claims(self, path: Path) -> bool:
         return plain_name(path.name).endswith(".tmx")

@@ -23,7 +23,7 @@ class Xliff:
 
     name: str
     ending: str
-    holds: frozenset[str] = FIELDS
+    holds: frozenset[str] = FIELDS - {"edits"}
 
     def claims(self, path: Path) -> bool:
         return plain_name(path.name).endswith(self.ending)

@@ -1,0 +1,220 @@
+"""The steps of care, in one list: on the way to the model from the first to the last, on the way back the other way.
+
+A passage goes in at the top and to the model at the bottom; what the model writes comes back up. So what a step changes
+on the way there it puts right on the way back before an outer step looks at the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from translate.care.base import Change, Request, Revision, Step
+from translate.care.casing import Case, case_of, lower
+from translate.care.measures import Measure, edits_of
+from translate.care.phrasing import Phrasing
+from translate.care.placing import Placing
+from translate.care.protection import Letters, Protection, Terms, with_pieces, worded
+from translate.care.repair import TRIES
+from translate.care.typography import Typography
+from translate.care.wording import Wording
+from translate.data import Issue
+from translate.errors import UsageError
+from translate.languages import UNDETERMINED, Language
+from translate.terms.terminology import Terminology
+from translate.text.names import NameRules
+from translate.text.words import fold
+
+MESSAGES, REPAIR = "messages", "repair"
+STEPS: tuple[str, ...] = (
+    MESSAGES,  # ICU messages: each branch goes by itself
+    "numbers",  # ordinals, decimal and thousands signs of the target
+    "typography",  # its quotation marks and apostrophes
+    "names",  # its names and acronyms, put right from the source
+    "protection",  # addresses, codes, part numbers, tags, signs: kept
+    "terms",  # the glossary: kept, required and forbidden terms
+    "measures",  # times, units and abbreviations: in words that the model knows
+    "letters",  # capitals that the vocabulary lacks: small
+    "placing",  # the text for the model; inline codes and signs go where attention says
+    "copy",  # what is in the target language already: carried over
+    "casing",  # capitals and title case: small to the model
+    "phrases",  # headings and labels: from the phrase table
+    REPAIR,  # what looks wrong: made again, by one of the tries
+    *TRIES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the steps know of the languages, the model and the user's wishes; what is absent does nothing."""
+
+    can_write: Callable[[str], bool]
+    is_own: Callable[[str], bool]
+    placeholder: str
+    terminology: Terminology | None = None
+    typography: Typography | None = None
+    wording: Wording | None = None
+    phrasing: Phrasing | None = None
+    find_measures: Callable[[str], Iterable[Measure]] | None = None
+    is_name: Callable[[str], bool] = lambda word: False
+    is_target: Callable[[str], bool] | None = None
+    source: Language = UNDETERMINED
+
+
+def check_steps(names: Iterable[str]) -> None:
+    """Refuse what is no step.
+
+    :raises UsageError: with the names that there are.
+    """
+    unknown = next((name for name in names if name not in STEPS), None)
+    if unknown is not None:
+        raise UsageError(f"Unknown step '{unknown}'. Known: {', '.join(STEPS)}.")
+
+
+def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, ...]:
+    """Return the steps from the outermost to the one beside the model, but for those switched off."""
+    steps: list[Step | None] = [
+        Numbers(known.typography) if known.typography else None,
+        Marks(known.typography) if known.typography else None,
+        Names(known.wording) if known.wording else None,
+        Protection(known.can_write, known.is_own, known.source.spans),
+        Terms(known.terminology.find_kept) if known.terminology else None,
+        Measures(known.find_measures) if known.find_measures else None,
+        Letters(known.can_write, known.is_own),
+        Placing(known.placeholder, attends="placing" not in without),
+        Copy(known.is_target) if known.is_target else None,
+        Casing(known.source.names, known.is_name),
+        Phrases(known.phrasing) if known.phrasing else None,
+    ]
+    return tuple(step for step in steps if step and (step.name not in without or isinstance(step, Placing)))
+
+
+class Measures(Step):
+    """Asks for times, units and abbreviations in words that the model copies or knows."""
+
+    name = "measures"
+
+    def __init__(self, find: Callable[[str], Iterable[Measure]]) -> None:
+        self._find = find
+
+    def before(self, request: Request) -> Request:
+        return with_pieces(
+            request,
+            [
+                worded(measure, place, self.name, "in words that the model knows")
+                for place, stretch in request.iter_stretches()
+                for measure in self._find(stretch)
+            ],
+        )
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        shielded, case = revision.request.shielded, revision.request.case
+        for start, end, said in edits_of(shielded.measures, revision.text, shouting=case is Case.SHOUTING):
+            yield Change(start, end, said, self.name, "the measure as the target writes it")
+
+
+class Copy(Step):
+    """Carries over what is in the target language already, or is a signature."""
+
+    name = "copy"
+
+    def __init__(self, is_target: Callable[[str], bool]) -> None:
+        self._is_target = is_target
+
+    def before(self, request: Request) -> Request:
+        is_target = request.shielded.is_worded and self._is_target(request.shielded.text)
+        return replace(request, carried="in the target language already, or a signature") if is_target else request
+
+
+class Casing(Step):
+    """Asks in small letters for what is in capitals or a title, and begins with a capital what began with one."""
+
+    name = "casing"
+
+    def __init__(self, names: NameRules, is_name: Callable[[str], bool]) -> None:
+        self._names, self._is_name = names, is_name
+
+    def before(self, request: Request) -> Request:
+        shielded = request.shielded
+        case = case_of(shielded.without_masks(shielded.text), self._names, self._is_name)
+        return self.lower(replace(request, case=case)) if case is not Case.PLAIN else request
+
+    def lower(self, request: Request) -> Request:
+        """Return the request for the text of its case, small."""
+        if request.case is Case.PLAIN:
+            return request
+        shielded = request.shielded
+        return replace(request, text=lower(shielded.text, shielded.placeholders, self._is_name))
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        text, source = revision.text, revision.request.passage.text
+        if text[:1].islower() and not text[1:2].isupper() and source[:1].isupper():
+            yield Change(0, 1, text[0].upper(), self.name, "begins with a capital as the source does")
+
+
+class Phrases(Step):
+    """Takes headings and labels from the model's phrase table."""
+
+    name = "phrases"
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._phrasing = phrasing
+
+    def before(self, request: Request) -> Request:
+        draft = self._phrasing.draft(request.shielded, request.text)
+        return replace(request, known=draft) if draft else request
+
+
+class Names(Step):
+    """Puts right the names and acronyms that the model mangled, and says which words it made up."""
+
+    name = "names"
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def after(self, revision: Revision) -> Iterator[Change | Issue]:
+        request, text = revision.request, revision.text
+        is_plain = request.case is Case.PLAIN
+        edits, issues = self._wording.read(request.passage.text, text, revision.taken, mends_names=is_plain)
+        for start, end, new in edits:
+            old = text[start:end]
+            is_accent = fold(old) == fold(new)
+            reason = "its accents are the source's" if is_accent else "the source has this name or acronym"
+            yield Change(start, end, new, self.name, reason)
+        yield from issues
+
+
+class Marks(Step):
+    """Writes quotation marks and apostrophes as the target's style asks."""
+
+    name = "typography"
+
+    def __init__(self, typography: Typography) -> None:
+        self._typography = typography
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        reason = "quotation marks and apostrophes in the target's style"
+        found = self._typography.find_marks(revision.request.shielded.text, revision.text)
+        yield from _apart(found, revision, self.name, reason)
+
+
+class Numbers(Step):
+    """Writes ordinals and numbers as the target does."""
+
+    name = "numbers"
+
+    def __init__(self, typography: Typography) -> None:
+        self._typography = typography
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        found = self._typography.find_figures(revision.request.shielded.text, revision.text)
+        yield from _apart(found, revision, self.name, "number or ordinal as the target writes it")
+
+
+def _apart(found: Iterable[tuple[int, int, str]], revision: Revision, step: str, reason: str) -> Iterator[Change]:
+    """Yield the changes that meet none of those before."""
+    taken = revision.taken
+    for start, end, new in sorted(found):
+        if not any(first < end and start < last for first, last in taken):
+            yield Change(start, end, new, step, reason)
