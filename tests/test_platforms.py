@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import errno
+import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
@@ -23,6 +26,7 @@ from translate.run import outputs
 from translate.run.outputs import plan_outputs
 
 PACKAGE = Path(translate.__file__).parent
+ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # What Windows has not, or nobody but Windows has.
@@ -231,3 +235,89 @@ def test_the_disk_is_asked_whether_case_matters(tmp_path: Path) -> None:
     (tmp_path / "fOLDER").mkdir(exist_ok=True)
     are_one = (tmp_path / "fOLDER").samefile(tmp_path / "Folder")
     assert ignores_case(tmp_path / "Folder" / "not yet" / "there") is are_one
+
+
+JOB = """
+import os, signal, sys
+from translate.aligning import workers
+from translate.cli import main
+
+if __name__ == "__main__":
+    workers.LEAST_BYTES = 0
+    print("elsewhere" if not hasattr(os, "fork") and not hasattr(signal, "SIGKILL") else "here")
+    code = 0
+    for line in sys.stdin.read().splitlines():
+        code = code or main(line.split())
+    sys.exit(code)
+"""
+REFUSED_NAME = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
+
+
+def run_job(folder: Path, lines: list[str], **environment: str) -> list[str]:
+    """Run commands in a process of its own, and return what it printed."""
+    (folder / "job.py").write_text(JOB, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "job.py"],
+        cwd=folder,
+        input="\n".join(lines),
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()
+
+
+def fill(folder: Path) -> Path:
+    """Make a folder of documents in both languages."""
+    for name, language, text in (
+        ("a.txt", "fr", "La séance est ouverte. Il est 8 h 30.\r\n\r\nLe chat dort depuis hier soir.\r\n"),
+        ("sub/b.md", "fr", "# Le jardin\n\nLe chat **noir** dort dans le jardin.\n"),
+        ("a.txt", "en", "The session is open. It is 8:30.\r\n\r\nThe cat has been sleeping since last night.\r\n"),
+        ("sub/b.md", "en", "# The garden\n\nThe **black** cat is sleeping in the garden.\n"),
+    ):
+        path = folder / language / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return folder
+
+
+def outputs_of(folder: Path) -> dict[str, bytes]:
+    found = (path for name in ("out", "memory") for path in (folder / name).rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if ".bitexte" not in path.parts}
+
+
+def test_the_main_job_is_done_alike_where_the_names_of_one_platform_are_missing(tmp_path: Path) -> None:
+    translation = "translate fr --out out --format tmx,json --beam 1 --json report.json --quiet"
+    alignment = "align fr en --out memory --threads 2 --engine none --quiet"
+    elsewhere = {
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "elsewhere"), str(ROOT))),
+        "PYTHONWARNDEFAULTENCODING": "1",
+        **{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},  # where the default encoding is ASCII
+    }
+    here = fill(tmp_path / "here")
+    assert run_job(here, [translation, alignment], PYTHONPATH=str(ROOT))[0] == "here"
+    there = fill(tmp_path / "there")
+    assert run_job(there, [translation], **elsewhere)[0] == "elsewhere"
+    assert json.loads((there / "report.json").read_text(encoding="utf-8"))["segments_translated"] == 5
+    (there / "out" / "sub" / "b.tmx").unlink()
+    run_job(there, [translation, alignment], **elsewhere)
+    again = json.loads((there / "report.json").read_text(encoding="utf-8"))
+    assert again["segments_translated"] == 0
+    assert [document["status"] for document in again["documents"]] == ["unchanged", "translated"]
+    assert outputs_of(there) == outputs_of(here)
+    assert {"out/a.tmx", "out/a.json", "out/sub/b.en.md", "memory/sub/b.tmx"} <= outputs_of(there).keys()
+    assert not [name for name in outputs_of(there) for part in name.split("/") if REFUSED_NAME.search(part)]
+
+
+def test_a_pipe_gets_utf_8_whatever_the_code_page_is(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "translate", "segment", "-"],
+        input="Il dit → 日本. Elle dort.\n".encode(),
+        env=os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert run.stdout == "Il dit → 日本.\nElle dort.\n".encode(), run.stderr
