@@ -17,6 +17,7 @@ from translate.care.translator import Translator
 from translate.config import Config, EngineConfig, RepairConfig
 from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
+from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator, make_judge
 
 HOSTILE = Path(__file__).parents[2] / "benchmarks" / "engine" / "hostile.txt"
@@ -264,7 +265,7 @@ def test_what_has_nothing_to_translate_is_carried() -> None:
     ],
 )
 def test_case_is_recognised(text: str, case: Case) -> None:
-    assert case_of(text, lambda word: word in ("Goff", "Gaulle")) is case
+    assert case_of(text, find_language("fr").names, lambda word: word in ("Goff", "Gaulle")) is case
 
 
 def test_a_title_goes_to_the_model_in_small_letters_and_comes_back_as_one() -> None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
 
+from translate.aligning.reading import begins_part
+from translate.alignment.words import stemmer
 from translate.languages import Language
+from translate.languages.identification import guess_language
+from translate.text.months import iter_dated_months, months_in
+from translate.text.number_words import spelled_values
+from translate.text.numerals import read_numbers, read_roman_ordinals
+from translate.text.words import split_lowered
 
 Judge = Callable[..., bool]
 JUDGES: dict[str, Judge] = {}
@@ -22,8 +31,63 @@ def judges(name: str) -> Callable[[Judge], Judge]:
 @judges("abbreviations")
 def is_written_out(language: Language, text: str, full: str) -> bool:
     """Tell whether `text` with its abbreviations written out is `full`."""
-    from translate.languages.fr.abbreviations import iter_abbreviations
-
-    for start, end, words in reversed(list(iter_abbreviations(text))):
+    find = language.find_abbreviations
+    for start, end, words in reversed(list(find(text)) if find else []):
         text = text[:start] + words + text[end:]
     return text == full
+
+
+@judges("function_words")
+def is_known(language: Language, text: str) -> bool:
+    return guess_language(text).language == language.code
+
+
+@judges("lent_words")
+def is_lent(language: Language, word: str) -> bool:
+    return word in language.lent_words
+
+
+@judges("determiners")
+def is_determiner(language: Language, word: str) -> bool:
+    return word in language.determiners
+
+
+@judges("endings")
+def have_one_stem(language: Language, one: str, other: str) -> bool:
+    stem = stemmer(language)
+    return stem(one) == stem(other)
+
+
+@judges("doubled_words")
+def are_doubled(language: Language, text: str, doubled: str) -> bool:
+    """Tell whether the words of `doubled`, and no others, are doubled by mistake in `text`."""
+    words = split_lowered(text)
+    found = {one for one, two in pairwise(words) if one == two and one not in language.doubled_words}
+    return found == set(doubled.split()) and language.doubled_by_grammar <= language.doubled_words
+
+
+@judges("headings")
+def is_heading(language: Language, text: str) -> bool:
+    return begins_part((language,))(text)
+
+
+@judges("numerals")
+def reads_as(language: Language, text: str, values: str) -> bool:
+    """Tell whether a number of `text` has a reading with these values, its scale multiplied in."""
+    numbers = read_numbers(text, language.numerals)
+    numbers += read_roman_ordinals(text, language.numerals.ordinal_endings)
+    wanted = [Decimal(value) for value in values.split()]
+    return any([value * n.scale for value in reading] == wanted for n in numbers for reading in n.readings)
+
+
+@judges("number_words")
+def may_stand_for(language: Language, text: str, value: str) -> bool:
+    return Decimal(value) in spelled_values(text, language.number_words)
+
+
+@judges("months")
+def names_months(language: Language, text: str, months: str, dates: str) -> bool:
+    """Tell whether `text` names these months, and has these dates."""
+    dated = [written for _, written in iter_dated_months(text, language.months)]
+    named = {int(month) for month in months.split()}
+    return months_in(text, language.months) == named and dated == [date for date in dates.split("|") if date]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.languages.care_judges import JUDGES
 from tests.languages.examples import FOLDER, SEGMENTATION, SUFFIX, Example, parse_examples, rule_files
-from tests.languages.judges import JUDGES
 from translate.languages import find_language, known_languages
 
 RULE_FILES = [path for code in known_languages() for path in rule_files(FOLDER / code) if path.name != SEGMENTATION]

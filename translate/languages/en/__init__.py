@@ -5,8 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.languages.base import Language
+from translate.languages.en.acronyms import ACRONYMS
+from translate.languages.en.casing import CAPITAL_WORDS
+from translate.languages.en.clauses import CLAUSE_OPENERS
+from translate.languages.en.closings import CLOSINGS
+from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
+from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
+from translate.languages.en.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.en.headings import HEADINGS
 from translate.languages.en.measures import write_measure
+from translate.languages.en.months import MONTHS
+from translate.languages.en.number_words import NUMBER_WORDS
+from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
@@ -16,24 +27,26 @@ LANGUAGE = Language(
     name="English",
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="",
-    function_words=frozenset(
-        """
-    the of and to in is that for it with was on are be this by from at which or have has had not but they were
-    their an you we his her she he will would can could there been if what when who all do does than then i my
-    your our its did how why where should must these those about into only very so because some any don know get
-    got let please here just never a an me as or no more one you s t
-        """.split()
-    ),
-    telltale_words=frozenset(
-        """
-    the and of with that which this these those from have has had was were are been not they their there would
-    could should will you your his her she what when where who
-        """.split()
-    ),
+    function_words=FUNCTION_WORDS,
+    telltale_words=TELLTALE_WORDS,
+    months=MONTHS,
+    number_words=NUMBER_WORDS,
+    numerals=NUMERALS,
+    doubled_words=DOUBLED_WORDS,
+    doubled_by_grammar=DOUBLED_BY_GRAMMAR,
+    endings=ENDINGS,
+    headings=HEADINGS,
+    script="Latn",
+    relative_length=100,
+    file_names=("eng", "english", "anglais"),
     write_measure=write_measure,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,
     quotes=QUOTES,
+    closings=CLOSINGS,
+    clause_openers=CLAUSE_OPENERS,
+    capital_words=CAPITAL_WORDS,
+    acronyms=ACRONYMS,
     stemmer="english",
     plural_endings=("s",),
     pluralise=pluralise,

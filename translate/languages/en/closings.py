@@ -9,7 +9,7 @@ from translate.text.formulas import Closings
 CLOSINGS = Closings(
     formula=regex.compile(
         r"(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)"
-        r"|(?:kind |best )?regards|(?:sincerely|respectfully)(?: yours)?|cordially)\s?[,.]?",
+        r"|regards|(?:sincerely|respectfully)(?: yours)?|cordially)\s?[,.]?",
         regex.IGNORECASE,
     )
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from translate.languages.en.numerals import NUMERALS
 from translate.text.figures import Figures
 
 FIGURES = Figures(
-    decimal=".",
+    decimal=NUMERALS.decimal,
     group=",",
     groups=",",
     is_currency_first=True,

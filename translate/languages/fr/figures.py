@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translate.languages.fr.numerals import NUMERALS
 from translate.text.figures import Figures
 
-FIGURES = Figures(decimal=",", group="\u202f", groups="[ \u00a0\u202f]")
+FIGURES = Figures(decimal=NUMERALS.decimal, group="\u202f", groups="[ \u00a0\u202f]")

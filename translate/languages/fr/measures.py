@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.languages.fr.months import NAMES
 from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -23,7 +24,7 @@ _HOURS, _HOURS_IN_CAPITALS = regex.compile(_HOUR_PATTERN), regex.compile(_HOUR_P
 _LETTERED = regex.compile(r"(?:\b(?:paragraphe|alinéa|article|point|lettre|annexe|partie|section)s?\s+|\()\Z", regex.I)
 """What comes before a paragraph, such as « 7h », or a figure in base 16."""
 _WEEKDAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-_MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_MONTH = "|".join(NAMES.split())
 _CLOCK_BEFORE = regex.compile(
     rf"(?<!\w)(?:à|dès|vers|avant|heures?|midi|matin|soir|demain|hier|{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)[\s:,(]*"
     r"(?:partir\s+de\s+)?\Z",

@@ -1,0 +1,157 @@
+"""What the fields of an example mean, for the rule files that care about a target: as in `judges`, a judge a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from tests.languages.judges import JUDGES, judges
+from translate.care.casing import is_titled
+from translate.care.typography import Typography
+from translate.care.wording import Wording
+from translate.config import OutputConfig
+from translate.languages import UNDETERMINED, Language
+from translate.segmentation.clauses import mend_seams, part
+from translate.text.figures import digits_of
+from translate.text.measures import Amount, Hours, Rate, Value, WrittenMeasure
+from translate.text.names import is_signature, iter_names
+from translate.text.words import fold, split_words
+
+__all__ = ["JUDGES"]
+
+_LASTS = {True: "lasts", False: "clock", None: "either"}
+
+
+@judges("measures")
+def says_in_other_words(language: Language, given: str, words: str, meaning: str) -> bool:
+    """Tell whether the measures of a text are these `words`, and what they mean; or whether a value is said so.
+
+    A measure means what a model is asked, `14:00`, and behind `=` its value, where it has one. What a model may make of
+    a value that it is asked in words stands in the last field.
+    """
+    if language.find_measures:
+        found = sorted(language.find_measures(given), key=lambda one: one.start)
+        meanings = [f"{one.asked} = {_shown(one.value)}".strip(" =") for one in found]
+        return _listed(given[one.start : one.end] for one in found) == words and _listed(meanings) == meaning
+    written = language.write_measure(_read_value(given)) if language.write_measure else WrittenMeasure("")
+    return written.said == words and (not meaning or re.fullmatch(written.made, meaning) is not None)
+
+
+def _shown(value: Value | None) -> str:
+    match value:
+        case Hours(hours, minutes, lasts):
+            return f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ")
+        case Rate(amount, unit, per):
+            return f"{amount} {unit}/{per}"
+        case Amount(amount, unit):
+            return f"{amount} {unit}"
+        case None:
+            return ""
+
+
+def _read_value(shown: str) -> Value:
+    for lasts, name in _LASTS.items():
+        if shown.endswith(name):
+            hours, _, minutes = shown.removesuffix(name).partition(" h ")
+            return Hours(hours, minutes.strip(), lasts)
+    amount, unit = shown.split(" ")
+    if unit == "hour/day":
+        return Rate(amount, "hour", "day")
+    return Rate(amount, "day", "week") if unit == "day/week" else Amount(amount, unit)
+
+
+@judges("names")
+def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
+    """Tell whether the names of a text are these; or whether it is a title, or somebody's signature: `yes` or `no`.
+
+    Of the words of a title, *Yann* is known to be a name.
+    """
+    if kind == "names":
+        return _listed(iter_names(text, language.names)) == names
+    if kind == "title":
+        return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
+    return is_signature(text, lambda word: True, language.names) is (names == "yes")
+
+
+@judges("closings")
+def closes_a_letter(language: Language, text: str) -> bool:
+    whole, sentence = language.closings.formula, language.closings.sentence
+    return bool(whole and whole.fullmatch(text)) or bool(sentence and sentence.search(text))
+
+
+@judges("companies")
+def has_companies(language: Language, text: str, found: str) -> bool:
+    companies = language.spans.companies
+    return companies is not None and _listed(match[0] for match in companies.finditer(text)) == found
+
+
+@judges("money")
+def scales_money(language: Language, text: str, found: str) -> bool:
+    scales = language.spans.scales
+    return scales is not None and _listed(match[0] for match in scales.finditer(text)) == found
+
+
+@judges("clauses")
+def is_parted_there(language: Language, text: str) -> bool:
+    """Tell whether a text without the `|` is parted at it, before a word of this language."""
+    parts = text.split("|")
+    longest = max(map(len, parts))
+    is_parted = part("".join(parts), lambda piece: len(piece) <= longest) == parts
+    return is_parted and parts[1].split()[0] in language.clause_openers
+
+
+@judges("casing")
+def becomes_one_sentence(language: Language, source: str, target: str, mended: str) -> bool:
+    seams = mend_seams(source.split("|"), target.split("|"))
+    return "|".join(seams) == mended and bool(language.capital_words)
+
+
+@judges("acronyms")
+def puts_acronyms_right(language: Language, source: str, target: str, mended: str) -> bool:
+    known = frozenset(map(fold, split_words(target)))
+    edits, _ = Wording(lambda: known, "", target=language).read(source, target, (), mends_names=True)
+    return _edited(target, edits) == mended
+
+
+@judges("figures")
+def writes_figures(language: Language, written: str, whole: str, decimals: str, again: str) -> bool:
+    """Tell whether a number is read as these figures and written so again; or whether a word stands before lists."""
+    figures = language.figures
+    if figures is None:
+        return False
+    if whole == "list":
+        words = "|".join(figures.list_words)
+        return (re.fullmatch(words, written) is not None) is (again == "yes")
+    match = regex.fullmatch(figures.pattern, written)
+    if match is None:
+        return (whole, decimals, again) == ("", "", "")
+    read = digits_of(match["whole"]), match["part"] or ""
+    return read == (whole, decimals) and figures.write(match["whole"], decimals) == again
+
+
+@judges("ordinals")
+def puts_ordinals_right(language: Language, text: str, mended: str) -> bool:
+    return language.mend_ordinals is not None and _edited(text, [*language.mend_ordinals(text)]) == mended
+
+
+@judges("plurals")
+def are_one_and_many(language: Language, one: str, many: str) -> bool:
+    return language.pluralise is not None and language.pluralise(one) == many
+
+
+@judges("quotes")
+def are_its_quotes(language: Language, straight: str, curly: str) -> bool:
+    typography = Typography(OutputConfig(quotes="curly"), UNDETERMINED, language)
+    return _edited(straight, sorted(typography.find_marks("", straight))) == curly
+
+
+def _listed(found: Iterable[str]) -> str:
+    return " | ".join(found)
+
+
+def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    for start, end, new in reversed(edits):
+        text = text[:start] + new + text[end:]
+    return text
