@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.languages.base import Language
+from translate.languages.de.abbreviations import ABBREVIATIONS
 from translate.languages.de.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.de.headings import HEADINGS
 from translate.languages.de.months import MONTHS
@@ -16,6 +17,7 @@ LANGUAGE = Language(
     name="German",
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="äöüß",
+    find_abbreviations=ABBREVIATIONS.find,
     function_words=FUNCTION_WORDS,
     telltale_words=TELLTALE_WORDS,
     months=MONTHS,

@@ -5,35 +5,52 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.languages.base import Language
-from translate.languages.fr.abbreviations import iter_abbreviations
+from translate.languages.fr.abbreviations import ABBREVIATIONS, SIGNS
+from translate.languages.fr.clauses import CLAUSE_OPENERS
+from translate.languages.fr.closings import CLOSINGS
+from translate.languages.fr.companies import COMPANIES
+from translate.languages.fr.determiners import DETERMINERS
+from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
+from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
+from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.fr.headings import HEADINGS
+from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.measures import find_measures
+from translate.languages.fr.money import SCALES
+from translate.languages.fr.months import MONTHS
+from translate.languages.fr.names import NAMES
+from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.languages.fr.numerals import NUMERALS
+from translate.text.spans import SpanRules
 
 LANGUAGE = Language(
     code="fr",
     name="French",
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="àâæçéèêëîïôœùûÿ",
-    function_words=frozenset(
-        """
-    le les des du une est et dans pour que qui sur au aux avec ne pas ce cette ces son ses leur leurs par plus
-    nous vous il elle ils elles je où mais ou donc être avoir sont était été fait comme tout tous très aussi à y
-    mon ton mes tes sa ma ta moi toi lui cela ça c j l d n s qu ai avez avons ont suis êtes sommes sera peut
-    peux faut si chez sans sous entre depuis quand alors rien jamais toujours encore déjà même bien trop
-    beaucoup tu es en de la a un te me se on as
-        """.split()
-    ),
-    telltale_words=frozenset(
-        """
-    les des du une dans avec que qui est sont cette ces leurs nous vous ils elles je où mais donc était étaient
-    été être aux pas très aussi cela ça chez sous depuis quand alors jamais toujours encore déjà même beaucoup
-    lorsque puis ont avait avaient sera peut peuvent doit doivent fait faire celui celle ceux notre votre mon
-    ses quelque quelques plusieurs ainsi selon afin parce lui leur tous toutes tout toute et il elle le
-        """.split()
-    ),
-    find_abbreviations=iter_abbreviations,
+    function_words=FUNCTION_WORDS,
+    telltale_words=TELLTALE_WORDS,
+    months=MONTHS,
+    number_words=NUMBER_WORDS,
+    numerals=NUMERALS,
+    doubled_words=DOUBLED_WORDS,
+    doubled_by_grammar=DOUBLED_BY_GRAMMAR,
+    endings=ENDINGS,
+    headings=HEADINGS,
+    determiners=DETERMINERS,
+    lent_words=LENT_WORDS,
+    spaced_marks="!?;:",
+    script="Latn",
+    relative_length=113,
+    file_names=("fra", "fre", "french", "francais", "français"),
+    find_abbreviations=ABBREVIATIONS.find,
     find_measures=find_measures,
     figures=FIGURES,
+    spans=SpanRules(COMPANIES, SCALES, SIGNS),
+    names=NAMES,
+    closings=CLOSINGS,
+    clause_openers=CLAUSE_OPENERS,
     stemmer="french",
     plural_endings=("s", "x"),
 )

@@ -1,0 +1,46 @@
+"""Abbreviations that a model drops or garbles: a text comes in, where they stand and what they stand for goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Abbreviations:
+    """The abbreviations of a language, as patterns of `regex` in any case."""
+
+    patterns: Mapping[str, str]
+    """By the words that an abbreviation stands for; the first that matches counts."""
+    plurals: Mapping[str, str] = field(default_factory=dict)
+    """What it stands for after a plural word, by those words."""
+    plural_words: str = "(?!)"
+    """Pattern of the words that say so."""
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the characters [start, end) that an abbreviation takes, and what it stands for."""
+        words_of, pattern, plural_before = tuple(self.patterns), _pattern(self), _plural_before(self)
+        for match in pattern.finditer(text):
+            words = words_of[next(number for number, group in enumerate(match.groups()) if group)]
+            if words in self.plurals and plural_before.search(text, 0, match.start()):
+                words = self.plurals[words]
+            letters = [letter for letter in match[0] if letter.isalpha()]
+            if all(map(str.isupper, letters)) and text.isupper():
+                words = words.upper()
+            elif letters[0].isupper() and not (match[0].isupper() and len(letters) > 1 and match.start()):
+                words = words[0].upper() + words[1:]
+            yield match.start(), match.end(), words + " " * text[match.end() : match.end() + 1].isalnum()
+
+
+@cache
+def _pattern(abbreviations: Abbreviations) -> regex.Pattern[str]:
+    found = "|".join(f"({pattern})" for pattern in abbreviations.patterns.values())
+    return regex.compile(rf"(?<![\w.-])(?:{found})", regex.I)
+
+
+@cache
+def _plural_before(abbreviations: Abbreviations) -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{abbreviations.plural_words})\s+\Z", regex.I)
