@@ -2,17 +2,143 @@
 
 from __future__ import annotations
 
+import io
 import re
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.documented import PAGES, ROOT, blocks, commands, prepare
 from tests.test_shape import LAYERS
-from translate.cli import COMMANDS
+from translate.cli import COMMANDS, command_parser, main
 from translate.config import Config, load_config
 
-ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS_OF_PAGES = [(page, command) for page in PAGES for command in commands(page)]
+# Commands that are parsed by the parser that they would meet, and go no further.
+PARSED_ONLY = {
+    r"bitexte train ": "takes minutes at least; tests/training trains smaller models",
+    r"bitexte .*Helsinki-NLP": "asks Hugging Face",
+    r"bitexte .*newstest2013": "takes minutes, and needs a test set that is not ours to ship",
+    r"python benchmarks/": "takes minutes at least, and measures the machine",
+    r"make ": "installs packages; `make -n` expands the recipe",
+}
+# Mentions of a command, not something to type.
+FRAGMENT = re.compile(r"bitexte (?:[a-z]+|COMMAND --help)$")
+EXIT_CODES = {"bitexte corpus diff old.tmx new.tmx -o delta.tmx --strict": 3}
+# Parses its command line as the script does, and ends.
+PARSE = """
+import argparse, pathlib, runpy, sys
+parse = argparse.ArgumentParser.parse_args
+def parse_and_end(parser, *given):
+    parse(parser, *given)
+    sys.exit(0)
+argparse.ArgumentParser.parse_args = parse_and_end
+del sys.argv[0]
+sys.argv[0] = str(pathlib.Path(sys.argv[0]).resolve())
+sys.path[0] = str(pathlib.Path(sys.argv[0]).parent)
+runpy.run_path(sys.argv[0], run_name="__main__")
+sys.exit("reads no command line")
+"""
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documented")
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture
+def place(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own with all files that the pages name; it is the current one."""
+    shutil.copytree(prepared, tmp_path / "place", symlinks=True)
+    monkeypatch.chdir(tmp_path / "place")
+    return tmp_path / "place"
+
+
+@pytest.mark.parametrize(
+    ("page", "command"), COMMANDS_OF_PAGES, ids=[f"{page.name}-{command}" for page, command in COMMANDS_OF_PAGES]
+)
+def test_every_command_of_a_page_works(
+    page: Path, command: str, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if FRAGMENT.match(command):
+        assert command.split()[1] in {*COMMANDS, "COMMAND"}
+    elif any(re.match(pattern, command) for pattern in PARSED_ONLY):
+        parse(command)
+    else:
+        if command.startswith("cat "):
+            name, command = command.removeprefix("cat ").split(" | ")
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((place / name).read_bytes())))
+        assert run(command.removeprefix("bitexte ")) == EXIT_CODES.get(command, 0), capsys.readouterr().err
+
+
+def test_every_reason_not_to_run_a_command_has_a_command() -> None:
+    for pattern in PARSED_ONLY:
+        assert any(re.match(pattern, command) for _, command in COMMANDS_OF_PAGES), pattern
+    assert EXIT_CODES.keys() <= {command for _, command in COMMANDS_OF_PAGES}
+
+
+def run(arguments: str) -> int:
+    """Run bitexte, and return its exit code."""
+    try:
+        return main(shlex.split(arguments))
+    except SystemExit as exc:  # --help
+        return int(exc.code or 0)
+
+
+def parse(command: str) -> None:
+    """Let the parser of the command read its arguments, and do nothing."""
+    program, *arguments = shlex.split(command)
+    if program == "bitexte":
+        command_parser(arguments).parse_args(arguments)
+        return
+    run = ["make", "-n", *arguments] if program == "make" else [sys.executable, "-c", PARSE, *arguments]
+    ended = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "python.md"], ids=lambda page: page.name)
+def test_every_example_in_python_runs(page: Path, place: Path) -> None:
+    names: dict[str, object] = {}
+    for example in blocks(page, "python"):
+        exec(example, names)
+
+
+def test_the_output_that_the_readme_shows_is_the_output(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shown,) = (block for block in blocks(ROOT / "README.md", "") if block.startswith("$ bitexte"))
+    command, _, output = shown.partition("\n")
+    assert run(command.removeprefix("$ bitexte ")) == 0
+    seconds = re.compile(r"in [\d.]+ s\.")
+    assert seconds.sub("in … s.", capsys.readouterr().out) == seconds.sub("in … s.", output)
+
+
+GERMAN = "Die Sitzung wird um neun Uhr eröffnet, und der Rat hat zwölf Mitglieder, die nicht alle da sind.\n"
+UNLIKE = "Cats sleep all day long on the warm roof.\nMy bicycle is red and has a bell.\nSnow fell on the hills.\n"
+REFUSED = {
+    "the same document twice": ("letter.fr.txt letter.fr.txt", 0),
+    "or two with the same text": ("letter.fr.txt lettre.fr.txt --any-language", 1),
+    "the languages swapped": ("letter.en.txt letter.fr.txt", 0),
+    "another language": ("letter.fr.txt german.txt", 0),
+    "two texts that are not translations": ("letter.fr.txt unlike.txt", 0),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_the_page_on_alignment_quotes_is_said(case: str, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "alignment.md").read_text(encoding="utf-8")
+    (row,) = (line for line in page.splitlines() if line.startswith("| ") and case in line)
+    (place / "german.txt").write_text(GERMAN * 5, encoding="utf-8")
+    (place / "unlike.txt").write_text(UNLIKE, encoding="utf-8")
+    arguments, number = REFUSED[case]
+    quoted = re.findall(r"\*([^*]+)\*", row)[number]
+    assert run(f"align {arguments} --out out.tmx --scorer none") == 1
+    pattern = re.escape(quoted).replace("…", ".*").replace(r"0\.0", r"\d+\.\d")
+    assert re.search(pattern, capsys.readouterr().err)
 
 
 def test_the_readme_is_short_and_opens_with_a_sentence() -> None:

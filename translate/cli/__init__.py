@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         _write_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser(given)
+    parser = command_parser(given)
     options = parser.parse_args(given)
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     try:
@@ -80,7 +80,7 @@ def exit_codes(refused: str | None = None) -> str:
     return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in codes.items() if meaning)
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+def command_parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Build the parser; only the command that is asked for fills in its options."""
     parser = argparse.ArgumentParser(
         prog="bitexte",

@@ -1,0 +1,92 @@
+"""The commands and examples of README and docs/, and a folder with the files that they speak of."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from translate.data import Bitext, Origin, TranslationUnit, Variant
+from translate.formats import write_bitext
+from translate.models import resolve_model
+from translate.segmentation import export_srx
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_OURS = re.compile(r"(?:cat \S+ \| )?(?:bitexte|python benchmarks/\S+|make) \S")
+
+SENTENCES = [
+    ("La séance est ouverte à neuf heures.", "The sitting is opened at nine o'clock."),
+    ("Le conseil compte 12 membres.", "The council has 12 members."),
+    ("Le maire lit le rapport sur l'eau.", "The mayor reads the report on water."),
+    ("Personne ne demande la parole.", "Nobody asks for the floor."),
+    ("La prochaine réunion aura lieu en mai.", "The next meeting will take place in May."),
+]
+FRENCH, ENGLISH = zip(*SENTENCES, strict=True)
+
+
+def blocks(page: Path, *languages: str) -> list[str]:
+    """Return the blocks of code of a page in these languages."""
+    return [body for language, body in _BLOCK.findall(page.read_text(encoding="utf-8")) if language in languages]
+
+
+def commands(page: Path) -> Iterator[str]:
+    """Yield each command of ours on a page once: lines of shell blocks, and what stands between backquotes."""
+    lines = chain.from_iterable(body.splitlines() for body in blocks(page, "sh"))
+    shown = (line[2:] for body in blocks(page, "") for line in body.splitlines() if line.startswith("$ "))
+    prose = re.findall(r"(?<!`)`([^`]+)`(?!`)", _BLOCK.sub("", page.read_text(encoding="utf-8")))
+    found = (re.sub(r"\s+#.*", "", " ".join(text.split())) for text in (*lines, *shown, *prose))
+    yield from dict.fromkeys(text for text in found if _OURS.match(text))
+
+
+def prepare(folder: Path) -> None:
+    """Write every file that a page names into an empty folder."""
+    _write_texts(folder)
+    _write_corpora(folder)
+    for model in ("mine", "my/folder", "path/to/folder"):
+        (folder / model).parent.mkdir(parents=True, exist_ok=True)
+        (folder / model).symlink_to(resolve_model("fr-en").folder, target_is_directory=True)
+    (settings,) = blocks(ROOT / "docs" / "quickstart.md", "toml")
+    (recipe,) = blocks(ROOT / "docs" / "training.md", "toml")
+    (folder / "bitexte.toml").write_text(settings, encoding="utf-8")
+    (folder / "fr-de.toml").write_text(recipe, encoding="utf-8")
+    (folder / "theirs.srx").write_text(export_srx(), encoding="utf-8")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.copytree(ROOT / "recipes", folder / "recipes")
+
+
+def _write_texts(folder: Path) -> None:
+    french, english = ("".join(f"{text}\n" for text in texts) for texts in (FRENCH, ENGLISH))
+    texts = dict.fromkeys(("letter.txt", "letter.fr.txt", "news.fr", "folder/a.txt", "french/a.txt"), french)
+    texts |= dict.fromkeys(("books/fr/candide.txt", "lettre.fr.txt"), french + "\n")
+    texts |= dict.fromkeys(("letter.en.txt", "news.en", "mine.en", "english/a.txt", "books/en/candide.txt"), english)
+    texts |= dict.fromkeys(("letter.md", "chapters/one.md", "folder/sub/b.md"), f"# Séance\n\n{french}")
+    texts["mail.txt"] = "> Personne ne demande la parole, et la\n> séance est levée.\n"
+    texts["known.txt"] = ""
+    texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
+    texts["gold.beads"] = "".join(f"[{number}]:[{number}]\n" for number in range(len(SENTENCES)))
+    texts["terms.tsv"] = "maire\tlord mayor\nséance\tsitting\trequired\n"
+    texts["systems.tsv"] = "source\treference\tours\n" + "".join(f"{s}\t{t}\t{t}\n" for s, t in SENTENCES)
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _write_corpora(folder: Path) -> None:
+    units = tuple(_unit(number, *pair) for number, pair in enumerate(SENTENCES))
+    for name in ("memory", "my", "old", "all", "held-out", "a"):
+        write_bitext(Bitext("fr", "en", units, "documented"), folder / name, "tmx")
+    for name, kind in (("memory", "json"), ("b", "jsonl"), ("reviewed", "xliff")):
+        write_bitext(Bitext("fr", "en", units, "documented"), folder / name, kind)
+    changed = (*units[:-1], _unit(9, FRENCH[-1], "See you in May."))
+    write_bitext(Bitext("fr", "en", changed, "documented"), folder / "new", "tmx")
+    text = (folder / "memory.tmx").read_text(encoding="utf-8")
+    (folder / "bad.tmx").write_text(text.replace("xml:lang", "lang"), encoding="utf-8")
+
+
+def _unit(number: int, source: str, target: str) -> TranslationUnit:
+    sides = (Variant("fr", source), Variant("en", target))
+    return TranslationUnit(f"letter.txt#{number}", *sides, Origin.MEMORY, score=90.0)
