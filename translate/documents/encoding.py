@@ -79,12 +79,18 @@ def find_encoding(path: Path, declared: str | None = None) -> Encoding:
 
 def _declared(path: Path, declared: str, sample: bytes) -> Encoding:
     try:
+        "a".encode(declared, "surrogateescape")  # Not every codec is one of texts.
         name = codecs.lookup(declared).name
-    except LookupError as exc:
+    except (LookupError, ValueError) as exc:
         raise DocumentError(
             f"unknown encoding '{declared}'; write one such as utf-8 or windows-1252.", path=path
         ) from exc
-    skip = next((len(m) for m, n in _MARKS if sample.startswith(m) and n.startswith(name)), 0)
+    mark, name = next(((m, n) for m, n in _MARKS if sample.startswith(m) and n.startswith(name)), (b"", name))
+    if name in ("utf-16", "utf-32") and sample:
+        raise DocumentError(
+            f"has no byte-order mark, which {declared} needs; give --encoding {name}-le or {name}-be.", path=path
+        )
+    skip = len(mark)
     fault = _first_fault(path, name, skip)
     if fault is not None:
         raise DocumentError(f"not valid {declared} at byte {fault}; name the right encoding, or none.", path=path)

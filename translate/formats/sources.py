@@ -197,8 +197,8 @@ def _declared(head: bytes, path: Path) -> str:
     if name.lower().replace("_", "-").startswith(("utf-16", "utf-32", "ucs-")):  # The declaration was read: it is not.
         return "utf-8"
     try:
-        "".encode(name)
-    except LookupError as exc:
+        "a".encode(name, "surrogateescape")  # Not every codec is one of texts.
+    except (LookupError, ValueError) as exc:
         message = f"the encoding '{name}' is unknown; expected one such as UTF-8, UTF-16 or ISO-8859-1."
         raise FormatError(message, path=path, line=1, column=1) from exc
     return name
