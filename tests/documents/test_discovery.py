@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
+import os
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from translate.documents import find_sources, from_standard_input
+from translate.documents.discovery import kind_of, name_below
 from translate.errors import DocumentError
 
 
@@ -65,3 +67,67 @@ def test_a_folder_with_no_document_is_an_error(tmp_path: Path) -> None:
 def test_standard_input_becomes_a_document(tmp_path: Path) -> None:
     source = from_standard_input(io.BytesIO(b"Bonjour."), tmp_path)
     assert (source.path.read_bytes(), source.name) == (b"Bonjour.", "stdin.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.txt", "text"),
+        ("a.TEXT", "text"),
+        ("a.md", "markdown"),
+        ("a.b.Markdown", "markdown"),
+        ("a.txt.md", "markdown"),
+    ],
+)
+def test_the_ending_tells_the_kind(name: str, kind: str) -> None:
+    assert kind_of(Path(name)) == kind
+
+
+@pytest.mark.parametrize("name", ["a", ".txt", "a.", "a.txt.bak", "a.html"])
+def test_another_ending_is_refused_with_those_there_are(name: str) -> None:
+    with pytest.raises(DocumentError, match=r"unknown ending '.*'; documents end in \.markdown, \.md, \.text, \.txt"):
+        kind_of(Path(name))
+
+
+def test_arguments_come_in_their_order_and_folders_by_name(folder: Path) -> None:
+    found = find_sources([str(folder / "sub"), str(folder / "b.txt"), str(folder)])
+    assert [source.name for source in found.sources] == ["c.TXT", "b.txt", "a.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_a_document_that_came_already_is_the_same(folder: Path) -> None:
+    (folder / "link.txt").symlink_to(folder / "b.txt")
+    assert [source.name for source in find_sources([str(folder / "link.txt"), str(folder / "b.txt")]).sources] == [
+        "link.txt"
+    ]
+
+
+def test_a_name_with_the_signs_of_a_pattern_is_a_file_where_it_exists(tmp_path: Path) -> None:
+    for name in ("a[1].txt", "a1.txt"):
+        (tmp_path / name).write_text("Oui.")
+    assert [source.name for source in find_sources([str(tmp_path / "a[1].txt")]).sources] == ["a[1].txt"]
+    assert [source.name for source in find_sources([str(tmp_path / "a[12].txt")]).sources] == ["a1.txt"]
+
+
+def test_a_pattern_takes_files_and_no_folders(folder: Path) -> None:
+    assert [source.name for source in find_sources([str(folder / "[bs]*")]).sources] == ["b.txt"]
+    with pytest.raises(DocumentError, match="no file matches this pattern"):
+        find_sources([str(folder / "su?")])
+
+
+def test_a_pattern_that_meets_an_ending_nobody_reads_is_an_error(folder: Path) -> None:
+    with pytest.raises(DocumentError, match=r"unknown ending '\.docx'"):
+        find_sources([str(folder / "sub" / "*")])
+    assert {source.kind for source in find_sources([str(folder / "sub" / "*")], kind="text").sources} == {"text"}
+
+
+@pytest.mark.parametrize("path", [PureWindowsPath(r"C:\in\sub\a.txt"), PurePosixPath("C:/in/sub/a.txt")])
+def test_a_document_has_the_same_name_on_every_system(path: PurePath) -> None:
+    folder = type(path)("C:/in")
+    assert name_below(folder, path) == "sub/a.txt"
+
+
+def test_standard_input_is_of_the_kind_asked_for(tmp_path: Path) -> None:
+    assert from_standard_input(io.BytesIO(b""), tmp_path).kind == "text"
+    assert from_standard_input(io.BytesIO(b"# a"), tmp_path, kind="markdown").kind == "markdown"
+    assert (tmp_path / "stdin.txt").read_bytes() == b"# a"
