@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
             place = path.parent / word.strip()
             if not place.is_file():
                 raise DocumentError(f"no such file: {place}.", path=path, line=number)
-            sources.append(Source(place, word.strip(), kind or kind_of(place)))
+            sources.append(Source(place, word.strip().replace(os.sep, "/"), kind or kind_of(place)))
         name = _stem(sources[0].name, config.source_language)
         while name in {pair.name for pair in pairs}:
             name = f"{name}-{number}"
@@ -162,7 +163,8 @@ def _star(pattern: str) -> Key:
 def _stem(name: str, language: str) -> str:
     """Return a document's name without ending and without what names its language: `letter` for `fr/letter_fr.txt`."""
     known = _names_of(language)
-    folders = [part for part in Path(name).parent.parts if part.lower() not in known]
+    place = Path(name)  # its root, and folders above, would lead out of the output folder
+    folders = [part for part in place.parent.parts if part.lower() not in {*known, "..", place.anchor.lower()}]
     # Joints and words in turn; a word that names the language goes with the joint before it, or else after it.
     parts = re.split(f"({_JOINTS.pattern})", Path(name).stem)
     kept = [index for index in range(0, len(parts), 2) if parts[index].lower() not in known]
