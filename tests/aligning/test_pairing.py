@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,25 @@ def test_what_is_wrong_with_a_list_is_said_with_its_line(tmp_path: Path, text: s
     (tmp_path / "pairs.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(DocumentError, match=message):
         read_list(tmp_path / "pairs.tsv", Config(), kind=None)
+
+
+def test_a_list_names_documents_with_slashes_on_every_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("fr\\a.txt", "en\\a.txt"):
+        (tmp_path / name).write_text("Un.", encoding="utf-8")
+    (tmp_path / "pairs.tsv").write_text("fr\\a.txt\ten\\a.txt\n", encoding="utf-8")
+    monkeypatch.setattr(os, "sep", "\\")
+    (found,) = read_list(tmp_path / "pairs.tsv", Config(), kind=None).pairs
+    assert (found.source.name, found.target.name, found.name) == ("fr/a.txt", "en/a.txt", "a")
+
+
+def test_a_list_of_documents_elsewhere_names_nothing_outside_of_the_output_folder(tmp_path: Path) -> None:
+    for name in ("fr/sub/a.txt", "en/sub/a.txt", "lists/pairs.tsv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Un.", encoding="utf-8")
+    lines = f"../fr/sub/a.txt\t../en/sub/a.txt\n{tmp_path}/fr/sub/a.txt\t{tmp_path}/en/sub/a.txt\n"
+    (tmp_path / "lists" / "pairs.tsv").write_text(lines, encoding="utf-8")
+    names = [pair.name for pair in read_list(tmp_path / "lists" / "pairs.tsv", Config(), kind=None).pairs]
+    assert names == ["sub/a", f"{tmp_path}/sub/a".removeprefix("/")]
 
 
 def test_every_pair_of_a_list_has_a_name_of_its_own(tmp_path: Path) -> None:
