@@ -11,8 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from translate.errors import OutputError
-from translate.files import remove_leftovers, replace_file, replace_files, replace_text, write_text
+from translate.errors import ModelError, OutputError
+from translate.files import (
+    digest_of,
+    make_folder,
+    read_model_lines,
+    remove_leftovers,
+    replace_file,
+    replace_files,
+    replace_text,
+    write_text,
+)
 
 
 def test_text_is_written_as_it_is(tmp_path: Path) -> None:
@@ -120,3 +129,80 @@ def test_leftovers_of_a_killed_process_can_be_removed(tmp_path: Path) -> None:
     assert len(list((tmp_path / "below").iterdir())) == 1
     remove_leftovers(tmp_path)
     assert list((tmp_path / "below").iterdir()) == []
+
+
+def test_text_that_utf_8_cannot_write_leaves_the_previous_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("before")
+    with pytest.raises(UnicodeEncodeError):
+        write_text(tmp_path / "a.txt", "a\ud800")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["before"]
+
+
+def test_a_folder_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(OutputError, match="a: cannot be written: it is a folder"):
+        write_text(tmp_path / "a", "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices here")
+def test_a_device_is_never_written_over() -> None:
+    with pytest.raises(OutputError, match="/dev/null: cannot be written: it is not a regular file"):
+        write_text(Path("/dev/null"), "x")
+
+
+def test_folders_above_are_made_and_a_file_in_the_way_is_said(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="file: cannot be made: a file of that name is in the way"):
+        make_folder(tmp_path / "file")
+    with pytest.raises(OutputError, match="a part of the path is a file, not a folder"):
+        make_folder(tmp_path / "file" / "below")
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="the name is too long for this file system"):
+        write_text(tmp_path / ("x" * 300), "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_second_of_two_files_that_cannot_be_opened_takes_the_first_along(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OutputError, match="it is a folder"), replace_files(tmp_path / "a", tmp_path / "b"):
+        raise AssertionError("never reached")
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_digest_is_that_of_the_contents(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+    assert digest_of(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [(None, None), (b"", []), (b"a\n", ["a"]), (b"a\n\nb\n", ["a", "", "b"]), ("é\u2028à\n".encode(), ["é\u2028à"])],
+)
+def test_lines_beside_the_weights_end_at_line_feeds(
+    content: bytes | None, lines: list[str] | None, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / "list.txt").write_bytes(content)
+    assert read_model_lines(tmp_path / "list.txt") == lines
+
+
+def test_lines_beside_the_weights_that_are_no_text_are_said(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_bytes(b"\xe9")
+    with pytest.raises(ModelError, match=r"list\.txt: it cannot be read as UTF-8 .*; fetch or copy the model again"):
+        read_model_lines(tmp_path / "list.txt")
+
+
+def test_only_what_we_left_is_removed(tmp_path: Path) -> None:
+    ours = [tmp_path / ".bitexte-1.part", tmp_path / "below" / ".bitexte-2.part"]
+    theirs = [tmp_path / "a.part", tmp_path / ".bitexte-notes", tmp_path / "below" / "b.parts"]
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / ".bitexte-3.parts").mkdir()
+    for path in [*ours, *theirs, tmp_path / "below" / ".bitexte-3.parts" / "x.tmx"]:
+        path.write_text("")
+    remove_leftovers(tmp_path)
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == set(theirs)
