@@ -23,8 +23,7 @@ def build(made: Made, dropped: list[int], factors: dict[int, float]) -> Examples
     builder = ExampleBuilder()
     for source, target, weight, origin, is_copy in made:
         builder.add(source, target, weight, origin, is_copy=is_copy)
-    for origin, factor in factors.items():
-        builder.weigh([origin], factor)
+    builder.weigh(factors)
     return builder.build(dropped, "a key", {"corpus": {"read": len(made)}})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from tests.training.conftest import write_pairs
 from translate.data import Model
 from translate.errors import TrainingError, UsageError
-from translate.training.nearness import Nearness, nearer_half
+from translate.training.nearness import Nearness, graded
 from translate.training.prepare import key_of, prepare
 from translate.training.recipe import AugmentRecipe, DataSource, Recipe, ScheduleRecipe, ValidationRecipe, load_recipe
 from translate.training.vocabulary import Vocabulary
@@ -32,15 +33,21 @@ def test_every_text_has_a_score_within_the_bounds_of_a_word(text: str, wanted: l
     assert -1.0 <= Nearness(wanted * 9, general * 9).score(text) <= 3.0
 
 
-@given(st.lists(st.floats(-3, 3), max_size=30))
-def test_half_of_the_scores_are_near_and_none_of_them_below_the_others(scores: list[float]) -> None:
-    near = nearer_half(scores)
-    assert sum(near) == len(scores) // 2
-    chosen = [score for score, own in zip(scores, near, strict=True) if own]
-    assert not chosen or min(chosen) >= max(score for score, own in zip(scores, near, strict=True) if not own)
+@given(st.lists(st.floats(-3, 3), min_size=1, max_size=60), st.floats(1, 20))
+def test_factors_rise_with_the_score_and_are_one_in_the_mean(scores: list[float], ratio: float) -> None:
+    factors = graded(scores, ratio)
+    assert sum(factors) / len(factors) == pytest.approx(1)
+    pairs = sorted(zip(scores, factors, strict=True))
+    assert all(one[1] <= other[1] + 1e-12 for one, other in pairwise(pairs) if one[0] < other[0])
 
 
-def test_the_nearer_half_of_a_source_weighs_more_with_its_copies(tmp_path: Path, embedded: Model) -> None:
+@pytest.mark.parametrize("ratio", [1.0, 2.0, 5.0])
+def test_the_nearest_tenth_comes_so_many_times_as_often_as_the_farthest(ratio: float) -> None:
+    factors = sorted(graded([float(n) for n in range(1000)], ratio))
+    assert sum(factors[-100:]) / sum(factors[:100]) == pytest.approx(ratio, rel=1e-6)
+
+
+def test_the_nearer_pairs_of_a_source_weigh_more_with_their_copies(tmp_path: Path, embedded: Model) -> None:
     like = tmp_path / "news.fr"
     like.write_text("\n".join(NEWS * 5), encoding="utf-8")
     news = [
@@ -53,7 +60,7 @@ def test_the_nearer_half_of_a_source_weighs_more_with_its_copies(tmp_path: Path,
         for n in range(30)
         for line in DEBATE
     ]
-    source = DataSource(str(write_pairs(tmp_path / "corpus.tsv", [*debate, *news])), 0.6, like=str(like), lean=0.5)
+    source = DataSource(str(write_pairs(tmp_path / "corpus.tsv", [*debate, *news])), 0.6, like=str(like), lean=5.0)
     other = DataSource(str(write_pairs(tmp_path / "other.tsv", [("Rien du tout.", "Nothing at all.")])), 2.0)
     recipe = Recipe(
         data=(source, other),
@@ -68,10 +75,12 @@ def test_the_nearer_half_of_a_source_weighs_more_with_its_copies(tmp_path: Path,
     for row in range(len(examples)):
         word = vocabulary.decode(examples.pair(row)[1].tolist()).split()[0].lower()
         weights.setdefault(word, set()).add(round(float(examples.weight[row]), 3))
-    assert weights == {"news": {0.9}, "debate": {0.3}, "nothing": {2.0}}
+    assert min(weights["news"]) > max(weights["debate"])
+    assert max(weights["news"]) / min(weights["debate"]) == pytest.approx(5 ** (1 / 0.9), rel=0.02)
+    assert weights["nothing"] == {2.0}
     assert len(examples) == 2 * 121
     assert np.isclose(examples.weight[:-2].mean(), 0.6)
-    assert key != key_of(replace(recipe, data=(replace(source, lean=0.4), other)), vocabulary.digest)
+    assert key != key_of(replace(recipe, data=(replace(source, lean=4.0), other)), vocabulary.digest)
     like.write_text("Autre chose.", encoding="utf-8")
     assert key != key_of(recipe, vocabulary.digest)
 
@@ -87,10 +96,10 @@ def test_what_a_source_shall_be_like_must_be_there_and_be_text(tmp_path: Path, e
         prepare(recipe, Vocabulary(embedded.folder), "", scorer=None, threads=1)
 
 
-def test_like_is_relative_to_the_recipe_and_lean_is_a_share(tmp_path: Path) -> None:
+def test_like_is_relative_to_the_recipe_and_lean_is_one_or_more(tmp_path: Path) -> None:
     path = tmp_path / "recipe.toml"
     path.write_text('[[data]]\npath = "a.tsv"\nlike = "news.fr"\n', encoding="utf-8")
     assert load_recipe(path).data[0].like == str(tmp_path / "news.fr")
-    path.write_text('[[data]]\npath = "a.tsv"\nlike = "news.fr"\nlean = 1.5\n', encoding="utf-8")
-    with pytest.raises(UsageError, match=r"'lean' is 1\.5; expected 0 to 1"):
+    path.write_text('[[data]]\npath = "a.tsv"\nlike = "news.fr"\nlean = 0.5\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"'lean' is 0\.5; expected 1, for no difference, or more"):
         load_recipe(path)

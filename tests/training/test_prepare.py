@@ -198,7 +198,11 @@ def test_files_to_validate_by_are_spread_over_as_many_segments_as_wanted(
     recipe = replace(recipe_of(data), validation=validation)
     examples, held_out = find_examples(recipe, vocabulary, find_sources(recipe, tmp_path), tmp_path, 1, Silent())
     assert [(pair.source, pair.target) for pair in held_out] == [PAIRS[number] for number in expected]
-    assert len(examples) == len(PAIRS)  # nothing is held out of the data then
+    sides = [{side for pair in PAIRS[:6] for side in pair}, {side for pair in PAIRS for side in pair}]
+    assert sides[0] < sides[1]
+    kept = [pair for pair in PAIRS if sides[0].isdisjoint(pair)]
+    assert len(examples) == len(kept)  # nothing is held out, and no side of what it is judged by is learnt
+    assert examples.counts["corpus"]["test text"] == len(PAIRS) - len(kept)
 
 
 def test_a_run_goes_on_by_the_same_recipe_alone(tmp_path: Path) -> None:

@@ -48,7 +48,9 @@ def last_of(out: Path) -> dict[str, torch.Tensor]:
 
 
 def test_a_run_makes_a_model_that_both_engines_load(recipe: Recipe, corpus: Path, tmp_path: Path) -> None:
-    tested = replace(recipe, validation=replace(recipe.validation, tests=(str(corpus),)))
+    unseen = [(source.replace("numéro", "page"), target.replace("number", "page")) for source, target in PAIRS]
+    test = write_pairs(tmp_path / "test.tsv", unseen)
+    tested = replace(recipe, validation=replace(recipe.validation, tests=(str(test),)))
     listener = Silent()
     finished = train(tested, tmp_path / "model", listener)
 

@@ -56,11 +56,11 @@ class Checkpoints:
                 raise TrainingError(f"{last}: version {state['version']}; this bitexte reads {VERSION}.")
         except (RuntimeError, EOFError, OSError, KeyError, TypeError, pickle.UnpicklingError) as exc:
             advice = (
-                f"Delete it, and training goes on from {before}, the one before it."
+                f"Delete it, and training continues from the one before, {before}."
                 if before.exists() and last != before
-                else "Delete it to begin anew."
+                else "Delete it to start over."
             )
-            raise TrainingError(f"{last}: the checkpoint is damaged or was cut short. {advice}") from exc
+            raise TrainingError(f"{last}: the checkpoint is damaged or truncated. {advice}") from exc
         return state
 
     def save_best(self, update: int, weights: Weights) -> None:

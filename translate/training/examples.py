@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -100,9 +100,9 @@ class ExampleBuilder:
         self._origin.append(origin)
         self._is_copy.append(is_copy)
 
-    def weigh(self, origins: Iterable[int], factor: float) -> None:
-        """Multiply the weight of all examples of these origins."""
-        self._factor |= dict.fromkeys(origins, factor)
+    def weigh(self, factors: Mapping[int, float]) -> None:
+        """Multiply the weight of all examples of an origin by its factor."""
+        self._factor |= factors
 
     def build(self, dropped: Sequence[int], key: str, counts: dict[str, dict[str, int]]) -> Examples:
         """Return the examples but for those whose origin is in `dropped`."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from translate.languages.codes import base_code
 from translate.languages.identification import guess_language
+from translate.text.words import split_lowered
 from translate.training.recipe import FilterRecipe
 from translate.training.sources import Pair
 
 REASONS = (
     "unreadable",
     "empty",
+    "test text",
     "length",
     "ratio",
     "untranslated",
@@ -22,28 +24,34 @@ REASONS = (
     "noise",
     "held out",
 )
-"""Why a pair is left out, in the order they are asked. `pieces`: longer than the model shall read; `held out`: kept for
-validation."""
+"""Why a pair is left out, in the order they are asked. `test text`: a side stands in a file to test by; `pieces`:
+longer than the model shall read; `held out`: kept for validation."""
 
-_RATIO_ROOM_CHARACTERS = 15
+LEAST_TEST_WORDS = 4
+"""Shorter sentences, of three words, stand everywhere, and may be learnt."""
+_ROOM = 15
+"""Characters that both sides get before their ratio is looked at."""
 
 
 class Filters:
     """Judges pairs in order; a duplicate is one whose twin, in any source, came before."""
 
-    def __init__(self, recipe: FilterRecipe, source_language: str, target_language: str) -> None:
-        self._recipe = recipe
+    def __init__(
+        self, recipe: FilterRecipe, source_language: str, target_language: str, *, never: Set[str] = frozenset()
+    ) -> None:
+        """:param never: texts, as :func:`comparable`, that may stand on no side: those to test by."""
+        self._recipe, self._never = recipe, never
         self._languages = (base_code(source_language), base_code(target_language))
         self._seen: set[bytes] = set()
 
     def reason_against(self, pair: Pair) -> str | None:
         """Return one of :data:`REASONS`, or None for a pair to keep."""
         recipe = self._recipe
-        lengths = sorted((len(pair.source), len(pair.target)))
-        if lengths[1] > recipe.max_characters:
-            return "length"
-        if lengths[1] + _RATIO_ROOM_CHARACTERS > recipe.max_ratio * (lengths[0] + _RATIO_ROOM_CHARACTERS):
-            return "ratio"
+        if self._never and not self._never.isdisjoint(map(comparable, (pair.source, pair.target))):
+            return "test text"
+        shorter, longer = sorted((len(pair.source), len(pair.target)))
+        if longer > recipe.max_characters or longer + _ROOM > recipe.max_ratio * (shorter + _ROOM):
+            return "length" if longer > recipe.max_characters else "ratio"
         if recipe.drop_untranslated and pair.source == pair.target and len(pair.source.split()) >= 3:
             return "untranslated"
         if recipe.verify_language and not self._is_in_its_languages(pair):
@@ -62,6 +70,11 @@ class Filters:
             if guess.language not in (None, language) and guess.share(language) < 0.5:
                 return False
         return True
+
+
+def comparable(text: str) -> str:
+    """Return the words of a text in small letters: what is equal so is the same sentence."""
+    return " ".join(split_lowered(text))
 
 
 def format_counts(counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, ...]]:

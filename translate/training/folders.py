@@ -68,7 +68,7 @@ def load_folder(model: Model) -> Loaded:
     table = raw.get(_SHARED, raw.get("model.encoder.embed_tokens.weight"))
     if table is None or _BIAS not in raw:
         missing = _SHARED if table is None else _BIAS
-        raise ModelError(f"{model.folder}: its weights hold no '{missing}'; is it a Marian model?")
+        raise ModelError(f"{model.folder}: its weights have no '{missing}'; is it a Marian model?")
     check_fit(vocabulary, int(table.shape[0]), str(model.folder))
     try:
         shape = Shape(
@@ -83,7 +83,7 @@ def load_folder(model: Model) -> Loaded:
             positions=config.get("max_position_embeddings", MAX_POSITIONS),
         )
     except KeyError as exc:
-        raise ModelError(f"{model.folder / 'config.json'}: has no {exc}; fetch or copy the model again.") from exc
+        raise ModelError(f"{model.folder / 'config.json'}: has no {exc}; download or copy the model again.") from exc
     weights = {name.removeprefix("model."): tensor.float() for name, tensor in raw.items()}
     weights |= {"shared.weight": table.float(), "bias": raw[_BIAS].reshape(-1).float()}
     return Loaded(model, shape, weights, vocabulary, _stated_length(model.folder, shape.positions))
@@ -94,7 +94,7 @@ def check_fit(vocabulary: Vocabulary, rows: int, what: str) -> None:
     if len(vocabulary) != rows:
         raise ModelError(
             f"{what}: the vocabulary does not fit the weights: vocab.json of {vocabulary.folder} has "
-            f"{len(vocabulary)} pieces, and the embedding has {rows} rows. Take the files of one and the same model."
+            f"{len(vocabulary)} pieces, and the embedding has {rows} rows. Use the files of one model."
         )
 
 
@@ -155,7 +155,7 @@ def _read_weights(path: Path) -> Weights:
         loaded: Weights = torch.load(path, map_location="cpu", weights_only=True)
     except (SafetensorError, pickle.UnpicklingError, RuntimeError, OSError, ValueError, EOFError) as exc:
         reason = (str(exc).splitlines() or [type(exc).__name__])[0]
-        raise ModelError(f"{path}: the weights cannot be read ({reason}); fetch or copy the model again.") from exc
+        raise ModelError(f"{path}: the weights cannot be read ({reason}); download or copy the model again.") from exc
     return loaded
 
 

@@ -201,8 +201,8 @@ class Loop:
         reading = self._validation.read(self._model, progress.update)
         progress.readings.append(reading)
         self._listener.note(
-            f"update {reading.update}: held out: BLEU {reading.bleu:.2f}, chrF++ {reading.chrf:.2f}, loss "
-            f"{reading.nll:.3f} (sources shuffled {reading.shuffled_nll:.3f}), cosine {reading.cosine:.3f}"
+            f"update {reading.update}: validation: BLEU {reading.bleu:.2f}, chrF++ {reading.chrf:.2f}, loss "
+            f"{reading.nll:.3f} (shuffled sources {reading.shuffled_nll:.3f}), cosine {reading.cosine:.3f}"
         )
         if reading.warning:
             self._listener.note(f"warning: {reading.warning}")
@@ -260,13 +260,13 @@ class Loop:
             self._failed_checkpoints += 1
             if self._failed_checkpoints >= MAX_FAILED_CHECKPOINTS:
                 raise
-            self._listener.note(f"warning: {exc} Training goes on, and tries again in a minute.")
+            self._listener.note(f"warning: {exc} Training continues, and tries again in a minute.")
             self._kept_at = time.monotonic() - self._plan.checkpoint_seconds + RETRY_SECONDS
 
     def _no_number(self, what: str, place: str, rows: Numbers) -> TrainingError:
         return TrainingError(
             f"the {what} is not a number at {place}: {self._describe(rows)}. The last checkpoint, in "
-            f"{self._checkpoints.folder}, is the last good state: give a lower rate, and run again to go on from it."
+            f"{self._checkpoints.folder}, is the last good state: set a lower rate, and run again to continue from it."
         )
 
     def _stop(self) -> None:

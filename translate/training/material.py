@@ -62,7 +62,7 @@ def find_vocabulary(
         if loaded is not None and named.digest != loaded.vocabulary.digest:
             raise ModelError(
                 f"the vocabulary of {recipe.vocabulary.folder} ({len(named)} pieces) does not fit {recipe.init} "
-                f"({len(loaded.vocabulary)} pieces): a model goes on with its own vocabulary, or begins from scratch."
+                f"({len(loaded.vocabulary)} pieces): use the vocabulary of that model, or train from scratch."
             )
         return named
     if loaded is not None:
@@ -86,7 +86,7 @@ def find_examples(
     path, held_out = work / "examples.npz", work / "held-out.tsv"
     examples = Examples.load(path) if path.exists() else None
     if examples is None or examples.key != key:
-        listener.note("reading the data")
+        listener.note("preparing the data")
         prepared = prepare(recipe, vocabulary, key, scorer=noise_scorer(recipe), threads=threads, note=listener.note)
         write_text(held_out, "".join(f"{pair.source}\t{pair.target}\n" for pair in prepared.validation))
         prepared.examples.save(path)
@@ -147,5 +147,5 @@ def compare(before: dict[str, Any], now: dict[str, Any], work: Path) -> None:
     if changed:
         shown = "; ".join(f"{key}: {before.get(key)!r} then, {now.get(key)!r} now" for key in changed[:4])
         raise TrainingError(
-            f"{work} holds a run with another recipe ({shown}). Give another --out, or delete {work} to begin anew."
+            f"{work} has a run with another recipe ({shown}). Give another --out, or delete {work} to start over."
         )

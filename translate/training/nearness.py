@@ -48,11 +48,19 @@ class Nearness:
         return sum(self._odds.get(word, _RARE_ODDS) for word in words) / (len(words) + _DAMPING)
 
 
-def nearer_half(scores: Sequence[float]) -> list[bool]:
-    """Return which scores are above their median; of equal ones the earlier come first."""
-    ranked = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
-    near = set(ranked[: len(scores) // 2])
-    return [place in near for place in range(len(scores))]
+def graded(scores: Sequence[float], ratio: float) -> list[float]:
+    """Return a factor for each score, 1 in the mean, that rises with its rank; of equal ones the earlier is higher.
+
+    :param ratio: of the mean factor of the highest tenth to that of the lowest.
+    """
+    count = len(scores)
+    ranked = sorted(range(count), key=lambda place: (scores[place], -place))
+    steepness = math.log(ratio) / 0.9  # from the middle of one tenth to that of the other
+    factors = [0.0] * count
+    for rank, place in enumerate(ranked):
+        factors[place] = math.exp(steepness * (rank + 0.5) / count)
+    mean = sum(factors) / max(1, count)
+    return [factor / mean for factor in factors]
 
 
 def _counts(texts: Iterable[str]) -> Counter[str]:

@@ -96,7 +96,7 @@ def join(folder: Path) -> bytes:
     """
     lacking = missing(folder)
     if lacking:
-        raise TrainingError(f"{folder}: missing or damaged: {', '.join(lacking)}; bring these parts again.")
+        raise TrainingError(f"{folder}: missing or damaged: {', '.join(lacking)}; copy these parts again.")
     return b"".join((folder / name).read_bytes() for name in json.loads((folder / MANIFEST).read_bytes()))
 
 

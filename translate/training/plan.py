@@ -64,7 +64,7 @@ def make_plan(recipe: Recipe, batches: int, *, goes_on: bool) -> Plan:
     updates, hours = schedule.updates, schedule.hours
     if not updates and not hours:
         if not schedule.passes and not goes_on:
-            raise UsageError("how long? Give --hours, --passes or --updates.")
+            raise UsageError("no length given: use --hours, --passes or --updates.")
         updates = max(1, round((schedule.passes or DEFAULT_PASSES) * batches))
     warm = schedule.warm
     if not warm:

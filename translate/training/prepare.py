@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import heapq
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from translate.errors import TrainingError
+from translate.evaluation import read_test_set
 from translate.files import digest_of
 from translate.formats import Header, format_of, read_bitext
 from translate.formats.packing import packed_ending
 from translate.training.augment import Copier
 from translate.training.examples import ExampleBuilder, Examples
-from translate.training.filters import Filters
-from translate.training.nearness import Nearness, nearer_half
+from translate.training.filters import LEAST_TEST_WORDS, Filters, comparable
+from translate.training.heldout import HeldOut
+from translate.training.nearness import Nearness, graded
 from translate.training.recipe import DataSource, Recipe
 from translate.training.sources import Pair, iter_pairs
 from translate.training.vocabulary import Vocabulary, make_vocabulary
 
 CHUNK_PAIRS = 20_000
-MAX_HELD_OUT_SHARE = 0.05
+_TEST = "test/"
 Scorer = Callable[[Sequence[Pair]], Sequence[float]]
 """Returns the mean log probability of each target's pieces, given its source."""
 
@@ -48,6 +49,10 @@ def find_digests(recipe: Recipe, known: Mapping[str, str]) -> dict[str, str]:
             place = _place(number, path)
             here = path.is_file() or place not in known
             digests[place] = digest_of(_existing(str(path))) if here else known[place]
+    digests |= {place: one for place, one in known.items() if _is_test(place)}
+    for path in map(Path, (*recipe.validation.files, *recipe.validation.tests)):
+        if path.is_file():
+            digests[f"{_TEST}{path.name}"] = digest_of(path)
     return digests
 
 
@@ -67,8 +72,12 @@ def key_of(recipe: Recipe, vocabulary_digest: str, digests: Mapping[str, str] | 
             digest.update(f"{digests[_place(number, Path(data.like))]}\0{data.lean}\0".encode())
         if data.fragments:
             digest.update(f"fragments {data.fragments}\0".encode())
+        if data.noisiest is not None:
+            digest.update(f"noisiest {data.noisiest}\0".encode())
+    digest.update("".join(f"{place} {one}\0" for place, one in sorted(digests.items()) if _is_test(place)).encode())
     held_out = recipe.validation.segments if not recipe.validation.files else 0
-    decisive = (recipe.filters, recipe.augmentation, recipe.random_seed, recipe.schedule.longest, held_out)
+    filters = replace(recipe.filters, scores="")  # where they are kept changes nothing
+    decisive = (filters, recipe.augmentation, recipe.random_seed, recipe.schedule.longest, held_out)
     digest.update(repr((*decisive, recipe.source_language, recipe.target_language)).encode())
     return digest.hexdigest()
 
@@ -114,8 +123,8 @@ def prepare(
     :raises FormatError: where a source cannot be read.
     """
     header = Header(recipe.source_language, recipe.target_language)
-    filters = Filters(recipe.filters, recipe.source_language, recipe.target_language)
-    builder, validation = ExampleBuilder(), _HeldOut(recipe)
+    filters = Filters(recipe.filters, recipe.source_language, recipe.target_language, never=test_sides(recipe))
+    builder, validation = ExampleBuilder(), HeldOut(recipe)
     copier = Copier(recipe)
     counts: dict[str, Counter[str]] = {}
     dropped: list[int] = []
@@ -132,7 +141,7 @@ def prepare(
             kept = _keep(chunk, filters, count)
             numbers = range(origin, origin + len(kept))
             origin += len(kept)
-            if scorer is not None:
+            if scorer is not None and data.noisiest != 0:
                 scores += zip(scorer(kept), numbers, strict=True)
             if nearness is not None:
                 near += [nearness.score(pair.source) for pair in kept]
@@ -140,14 +149,14 @@ def prepare(
                 validation.offer(pair, data.weight)
             copies = copier.copy(kept, numbers, data, rng)
             _encode(kept, numbers, copies, data.weight, recipe, vocabulary, builder, count, threads)
-        if recipe.filters.noisiest_share:
-            noisiest = sorted(scores)[: int(len(scores) * recipe.filters.noisiest_share)]
+        share = recipe.filters.noisiest_share if data.noisiest is None else data.noisiest
+        if share and scorer is not None:
+            noisiest = sorted(scores)[: int(len(scores) * share)]
             dropped += [number for _, number in noisiest]
             count["noise"] = len(noisiest)
             count["kept"] -= len(noisiest)
         if nearness is not None:
-            for is_near, factor in ((True, 1 + data.lean), (False, 1 - data.lean)):
-                builder.weigh([first + n for n, own in enumerate(nearer_half(near)) if own is is_near], factor)
+            builder.weigh(dict(enumerate(graded(near, data.lean), first)))
         note(f"{data.name}: {count['kept']:,} of {count['read']:,} pairs kept")
     held_out, hidden = validation.close()
     counts["all"] = sum(counts.values(), Counter())
@@ -155,8 +164,20 @@ def prepare(
     counts["all"]["kept"] -= len(hidden)
     examples = builder.build([*dropped, *hidden], key, {name: dict(count) for name, count in counts.items()})
     if not len(examples):
-        raise TrainingError(f"nothing is left to learn from: the filters removed all pairs ({dict(counts['all'])}).")
+        raise TrainingError(f"no training data left: the filters removed all pairs ({dict(counts['all'])}).")
     return Prepared(examples, held_out)
+
+
+def test_sides(recipe: Recipe) -> frozenset[str]:
+    """Return the sides, as :func:`comparable`, of the files that the recipe validates and tests by; those absent not.
+
+    :raises FormatError: where one cannot be read.
+    """
+    header = Header(recipe.source_language, recipe.target_language)
+    files = [Path(name) for name in (*recipe.validation.files, *recipe.validation.tests)]
+    sets = [read_test_set(path, header) for path in files if path.is_file()]
+    sides = (side for one in sets for side in (*(one.sources or ()), *one.references))
+    return frozenset(comparable(side) for side in sides if len(side.split()) >= LEAST_TEST_WORDS)
 
 
 def _nearness(data: DataSource, recipe: Recipe, header: Header) -> Nearness | None:
@@ -166,46 +187,9 @@ def _nearness(data: DataSource, recipe: Recipe, header: Header) -> Nearness | No
     try:
         wanted = _existing(data.like).read_text(encoding="utf-8").split("\n")
     except UnicodeDecodeError as exc:
-        raise TrainingError(f"{data.like}: not UTF-8 text ({exc}); the recipe names it in 'like'.") from exc
+        raise TrainingError(f"{data.like}: not UTF-8 text ({exc}); it is 'like' in the recipe.") from exc
     pairs = iter_pairs(data, header, skip_faulty=recipe.filters.skip_faulty, counts=Counter())
     return Nearness(wanted, (pair.source for pair in islice(pairs, 0, None, 10)))
-
-
-class _HeldOut:
-    """Picks the pairs to validate by: those with the smallest hash of their source, whatever the order of the data."""
-
-    def __init__(self, recipe: Recipe) -> None:
-        self._wanted = 0 if recipe.validation.files else recipe.validation.segments
-        self._heaviest = max(data.weight for data in recipe.data)
-        self._heap: list[tuple[int, Pair]] = []
-        self._taken: set[int] = set()
-        self._ranks: list[int] = []
-        self._eligible = 0
-
-    def offer(self, pair: Pair, weight: float) -> None:
-        """Look at the next pair, in the order of their numbers."""
-        if not self._wanted:
-            return
-        rank = -int.from_bytes(hashlib.blake2b(pair.source.encode(), digest_size=8).digest())
-        self._ranks.append(rank)
-        if weight < self._heaviest:
-            return
-        self._eligible += 1
-        if rank in self._taken:
-            return
-        if len(self._heap) < self._wanted:
-            heapq.heappush(self._heap, (rank, pair))
-        elif rank > self._heap[0][0]:
-            self._taken.remove(heapq.heapreplace(self._heap, (rank, pair))[0])
-        else:
-            return
-        self._taken.add(rank)
-
-    def close(self) -> tuple[tuple[Pair, ...], list[int]]:
-        """Return the pairs to validate by, a twentieth at most, and the numbers of all pairs to hide."""
-        chosen = sorted(self._heap, key=lambda entry: -entry[0])[: int(self._eligible * MAX_HELD_OUT_SHARE)]
-        ranks = {rank for rank, _ in chosen}
-        return tuple(pair for _, pair in chosen), [number for number, rank in enumerate(self._ranks) if rank in ranks]
 
 
 def _keep(chunk: Sequence[Pair], filters: Filters, count: Counter[str]) -> list[Pair]:
@@ -270,6 +254,10 @@ def _files(data: DataSource, number: int, recipe: Recipe, known: Mapping[str, st
     return [side for side in sides if side.is_file() or _place(number, side) in known]
 
 
+def _is_test(place: str) -> bool:
+    return place.startswith(_TEST)
+
+
 def _place(number: int, path: Path) -> str:
     """Name a file of a source: without its folder, which is another one on another machine."""
     return f"{number}/{path.name}"
@@ -277,7 +265,7 @@ def _place(number: int, path: Path) -> str:
 
 def _existing(name: str) -> Path:
     if not Path(name).is_file():
-        raise TrainingError(f"{name}: not found; the recipe names it among its data.")
+        raise TrainingError(f"{name}: not found; it is listed in the recipe.")
     return Path(name)
 
 

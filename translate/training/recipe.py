@@ -24,9 +24,11 @@ class DataSource:
     licence: str = ""
     """For the model's card, with the acknowledgement that the licence asks for."""
     like: str = ""
-    """A text file in the source language. The half of this source whose words are nearer to it is drawn more often."""
-    lean: float = 0.5
-    """By how much, with `like`: the nearer half has `weight` × (1 + `lean`), the other × (1 − `lean`)."""
+    """A text file in the source language: the nearer the words of a pair are to it, the more often it is drawn."""
+    lean: float = 5.0
+    """With `like`: how many times as often the nearest tenth is drawn as the farthest; the mean stays `weight`."""
+    noisiest: float | None = None
+    """Share to leave out as least likely translations; None takes that of the filters."""
     fragments: float = 0.0
     """Chance of a pair to have a phrase cut out of it, as a pair beside it; for languages that a lexicon ships for."""
 
@@ -67,6 +69,8 @@ class FilterRecipe:
     drop_duplicates: bool = True
     noisiest_share: float = 0.0
     """Share of each source, 0 to 1, to leave out: the pairs that a model finds least likely."""
+    scores: str = ""
+    """A file that keeps what the model found, pair by pair (benchmarks/score_pairs.py): nothing is scored twice."""
     noise_model: str = ""
     """The model that judges; empty: `init`, or else the embedded one."""
     skip_faulty: bool = False
@@ -153,6 +157,8 @@ class Recipe:
     keep_init: float = 0.4
     """Share, 0 to 1, of the weights of `init` in the finished ones (Wortsman et al. 2022): what was known is kept.
     Give 0 where a long run goes on with the same kind of text."""
+    like: str = ""
+    """What `like` is for each source that names none of its own."""
     data: tuple[DataSource, ...] = ()
     vocabulary: VocabularyRecipe = field(default_factory=VocabularyRecipe)
     shape: ShapeRecipe = field(default_factory=ShapeRecipe)
@@ -169,14 +175,14 @@ class Recipe:
 
     def decisive(self) -> Flat:
         """Return, as one flat table, what a run must not change between its beginning and a resume."""
-        free = {"machine", "validation", "name", "keep_init"}
-        free_schedule = {"updates", "passes", "hours", "cool", "rate", "warm"}
+        free = {"machine", "validation", "name", "keep_init", "like", "filters.scores"}
+        free |= {f"schedule.{name}" for name in ("updates", "passes", "hours", "cool", "rate", "warm")}
         flat: Flat = {}
         for key, value in asdict(self).items():
             if key in free:
                 continue
             if isinstance(value, dict):
-                inner = {k: v for k, v in value.items() if not (key == "schedule" and k in free_schedule)}
+                inner = {k: v for k, v in value.items() if f"{key}.{k}" not in free}
                 flat |= {f"{key}.{k}": v for k, v in inner.items()}
             elif key == "data":
                 flat |= {f"data.{Path(one['path']).name}": one["weight"] for one in value}
@@ -207,7 +213,12 @@ def load_recipe(path: Path) -> Recipe:
         files=tuple(_beside(name, path.parent) for name in recipe.validation.files),
         tests=tuple(_beside(name, path.parent) for name in recipe.validation.tests),
     )
-    return replace(recipe, data=data, validation=validation)
+    like = _beside(recipe.like, path.parent) if recipe.like else ""
+    data = tuple(one if one.like else replace(one, like=like) for one in data)
+    filters = recipe.filters
+    if filters.scores:
+        filters = replace(filters, scores=_beside(filters.scores, path.parent))
+    return replace(recipe, data=data, validation=validation, like=like, filters=filters)
 
 
 def parse_source(text: str) -> DataSource:
@@ -230,8 +241,10 @@ def _source(table: dict[str, Any], place: str, folder: Path) -> DataSource:
     source: DataSource = build(DataSource(), table, place)
     if not source.path:
         raise UsageError(f"{place}: has no 'path'.")
-    if not 0 <= source.lean <= 1:
-        raise UsageError(f"{place}: 'lean' is {source.lean}; expected 0 to 1.")
+    if source.lean < 1:
+        raise UsageError(f"{place}: 'lean' is {source.lean}; expected 1, for no difference, or more.")
+    if source.noisiest is not None and not 0 <= source.noisiest < 1:
+        raise UsageError(f"{place}: 'noisiest' is {source.noisiest}; expected 0 to 1.")
     if not 0 <= source.fragments <= 1:
         raise UsageError(f"{place}: 'fragments' is {source.fragments}; expected 0 to 1.")
     like = _beside(source.like, folder) if source.like else ""

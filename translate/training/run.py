@@ -137,7 +137,7 @@ class Run:
             self.model.compile_layers()
         left_out = self.validation.left_out
         if left_out:
-            self.listener.note(f"{left_out} held-out pairs are over {schedule.longest} pieces and left out")
+            self.listener.note(f"{left_out} held-out pairs have more than {schedule.longest} pieces and are skipped")
 
         def draw(progress: Progress) -> None:
             write_text(self.out / "curves.svg", draw_curves(progress))
@@ -157,7 +157,7 @@ class Run:
         )
         if self.state is not None:
             loop.resume(self.state)
-            self.listener.note(f"going on from update {loop.progress.update}")
+            self.listener.note(f"continuing from update {loop.progress.update}")
         return loop
 
     def finish(self, weights: Weights, chosen: str, progress: Progress) -> Finished:

@@ -12,7 +12,7 @@ from translate.errors import FormatError
 from translate.formats import Header, Remark, Verdict, read_bitext
 from translate.training.recipe import DataSource
 
-_HINT = "Mend it, or train with --skip-faulty, which leaves such pairs out and counts them."
+_HINT = "Fix it, or use --skip-faulty to skip and count such pairs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def iter_pairs(data: DataSource, header: Header, *, skip_faulty: bool, counts: C
     if not read:
         languages = f"{header.source_language} and {header.target_language}"
         first = f" {faults[0]}" if faults else ""
-        raise FormatError(f"has no pair in {languages}; name the languages that it holds.{first}", path=path)
+        raise FormatError(f"has no pair in {languages}; give the languages of the file.{first}", path=path)
 
 
 def _is_foreign(remark: Remark) -> bool:

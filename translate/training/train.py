@@ -50,7 +50,7 @@ def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
 def learning(recipe: Recipe, out: Path, listener: Listener) -> Iterator[Run]:
     """Give a run that is ready to begin or to go on, and hold its folder; raises what :func:`train` does."""
     if not recipe.data:
-        raise UsageError("nothing to learn from: give --data FILE, or [[data]] in the recipe.")
+        raise UsageError("no training data: give --data FILE, or [[data]] in the recipe.")
     work = out / WORK
     make_folder(work)
     with _locked(work):
@@ -82,8 +82,8 @@ def _check_space(out: Path, model: Marian) -> None:
     free = shutil.disk_usage(out).free
     if free < needed:
         raise OutputError(
-            f"{out}: {free / 1e6:,.0f} MB are free, and a checkpoint needs {needed / 1e6:,.0f}; make room, or give "
-            "another --out. Nothing was begun."
+            f"{out}: {free / 1e6:,.0f} MB are free, and a checkpoint needs {needed / 1e6:,.0f}; free some space, or give "
+            "another --out. Training has not started."
         )
 
 

@@ -49,13 +49,13 @@ class Reading:
         """Say what is wrong; None where nothing is."""
         if self.cosine > COLLAPSED_COSINE:
             return (
-                f"the encoder has collapsed (cosine between positions {self.cosine:.4f}): it says the same at every "
-                "position. Begin again with a lower rate, and with short pairs ([schedule] short_updates)."
+                f"the encoder has collapsed (cosine between positions {self.cosine:.4f}): it is the same at every "
+                "position. Start again with a lower rate, and with short pairs ([schedule] short_updates)."
             )
         if self.shuffled_nll - self.nll < IGNORED_MARGIN_NATS:
             return (
-                f"the source is not read yet: the loss is {self.nll:.2f} with the right sources and "
-                f"{self.shuffled_nll:.2f} with shuffled ones. If it stays so, lower the rate."
+                f"the model ignores the source so far: the loss is {self.nll:.2f} with the right sources and "
+                f"{self.shuffled_nll:.2f} with shuffled ones. If this continues, lower the rate."
             )
         return None
 

@@ -153,7 +153,7 @@ def make_vocabulary(folder: Path, texts: Iterable[str], *, pieces: int, threads:
             reason = str(exc).strip().splitlines()[-1] if str(exc).strip() else type(exc).__name__
             raise TrainingError(
                 f"cannot make a vocabulary of {pieces} pieces from this data: {reason}. Give more data, fewer pieces "
-                "([vocabulary] pieces), or take the vocabulary of a model."
+                "([vocabulary] pieces), or use the vocabulary of a model."
             ) from exc
     for name in FILES[:2]:
         with replace_file(folder / name) as file:
