@@ -43,13 +43,13 @@ def run_echo(text: Path, beam: int) -> float:
 
 
 def _run(text: Path, beam: int, engine: str, *, repair: bool = True) -> float:
-    from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig, RepairConfig
+    from translate.config import CareConfig, Config, DocumentConfig, EngineConfig, OutputConfig
     from translate.documents import find_sources
     from translate.run.run import run
 
     config = Config(
         engine=EngineConfig(name=engine, beam=beam),
-        repair=RepairConfig(enabled=repair),
+        care=CareConfig(() if repair else ("repair",)),
         output=OutputConfig(formats=("tmx",)),
         documents=DocumentConfig(verify_language=False),
     )

@@ -10,6 +10,7 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from translate.care.translator import Translator
 from translate.config import Config
+from translate.data import Hypothesis, Passage
 from translate.run.loading import load_tools, load_translator
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,20 @@ def read_hostile() -> list[tuple[str, str]]:
         elif line and not line.startswith("#"):
             found.append((kind, line))
     return found
+
+
+def read_answers(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the lines of a file beside this one, `labels` or another, with all that is right for each."""
+    lines = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return {source: tuple(right.split(", ")) if name == "labels" else (right,) for source, right in pairs}
+
+
+def through(translator: Translator, texts: Sequence[str]) -> dict[str, Hypothesis]:
+    found: dict[Passage, Hypothesis] = {}
+    for batch in translator.iter_translate([Passage(text) for text in texts]):
+        found.update(batch)
+    return {passage.text: hypothesis for passage, hypothesis in found.items()}
 
 
 def scores_of(texts: Sequence[str], references: Sequence[str]) -> list[str]:

@@ -13,8 +13,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from gold import SETS, find_gold, make_translator, read_pairs
-from repair import through
+from gold import SETS, find_gold, make_translator, read_pairs, through
 
 from translate.care.wording import SHORTEST, Wording
 from translate.config import Config

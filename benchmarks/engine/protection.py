@@ -13,14 +13,15 @@ import argparse
 import lzma
 import random
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from gold import ROOT
 from sacrebleu.metrics import BLEU
 
-from translate.care.placing import restore
-from translate.care.protection import Shield, Shielded
+from translate.care.base import Request, Revision
+from translate.care.composing import restore
+from translate.care.placing import Placing
+from translate.care.protection import Protection
 from translate.config import EngineConfig
 from translate.data import Passage
 from translate.engines import ENGINES
@@ -56,14 +57,19 @@ def drafts_of(engine: Engine, texts: list[str]) -> list[Draft]:
     return [found[number] for number in range(len(texts))]
 
 
-def with_shield(engine: Engine, sources: list[str], shield: Callable[[str], Shielded]) -> list[str | None]:
+def with_placing(engine: Engine, sources: list[str], placeholder: str, *, masking: bool = True) -> list[str | None]:
     """Return the targets; None where a placeholder did not come out exactly once."""
-    shields = [shield(source) for source in sources]
+    protection, placing = Protection(engine.can_write, rules=find_language("fr").spans), Placing(placeholder)
+    requests = [placing.before(protection.before(Request(Passage(source))), masking=masking) for source in sources]
     made: list[str | None] = []
-    for shielded, draft in zip(shields, drafts_of(engine, [s.text for s in shields]), strict=True):
-        places = shielded.find_masks(draft.text)
-        links = draft.link() if draft.link and shielded.cuts else None
-        made.append(None if places is None else restore(shielded, draft.text, links, places).text)
+    for request, draft in zip(requests, drafts_of(engine, [request.text for request in requests]), strict=True):
+        places = request.shielded.find_masks(draft.text)
+        if places is None:
+            made.append(None)
+            continue
+        revision = Revision(request, draft, places, draft.text)
+        revision.changes += placing.after(revision)
+        made.append(restore(revision).text)
     return made
 
 
@@ -97,13 +103,11 @@ def main() -> None:
     print("| method | whole at first try, % | BLEU | near the reference's place, % |\n|---|---:|---:|---:|")
     alone = [draft.text for draft in drafts_of(engine, sources)]
     report("the model alone", pairs, list(alone), alone)
-    shield = Shield("X_#", engine.can_write)
-    cut = with_shield(engine, sources, lambda text: shield.shield(Passage(text), masking=False))
+    cut = with_placing(engine, sources, "X_#", masking=False)
     placed = [target or "" for target in cut]
     report("all cut out, placed by attention", pairs, cut, placed)
     for placeholder in ("X_#", "{#}", "<#>"):
-        shield = Shield(placeholder, engine.can_write)
-        made = with_shield(engine, sources, lambda text, shield=shield: shield.shield(Passage(text)))
+        made = with_placing(engine, sources, placeholder)
         targets = [one if one is not None else other for one, other in zip(made, placed, strict=True)]
         report(f"placeholder `{placeholder.replace('#', '1')}`, else cut out", pairs, made, targets)
 

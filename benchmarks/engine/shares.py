@@ -17,9 +17,10 @@ from typing import Any
 
 from gold import find_gold
 
+from translate.care import translator
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
-from translate.engines import ctranslate2, marian, pieces, translator
+from translate.engines import ctranslate2, marian, pieces
 from translate.run import run as running
 from translate.run.journal import Journal
 
@@ -27,7 +28,7 @@ STEPS: dict[str, list[tuple[Any, str]]] = {
     "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],
     "survey and plan": [(running, "survey"), (running, "plan_outputs")],
     "reading, segmentation, windows": [(running._Work, "_iter_translate")],
-    "protection": [(translator.Translator, "_begin"), (translator, "restore"), (translator.Translator, "_changes")],
+    "steps of care, there and back": [(translator.Translator, "_prepare"), (translator.Translator, "_revise")],
     "pieces of text, text of pieces": [(pieces.Pieces, "encode"), (pieces.Pieces, "decode")],
     "batches to the model and back": [
         (ctranslate2.CTranslate2Decoder, "submit"),

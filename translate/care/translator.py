@@ -265,7 +265,24 @@ class Translator:
 
     def _candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
         """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
-        shielded, passage = request.shielded, request.passage
+        revision = self._revise(request, draft)
+        if revision is None:
+            return None
+        restored = restore(revision)
+        issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
+        passage = request.passage
+        if self._terms:
+            issues += issues_of(self._terms.find_breaches(passage.text, restored.text))
+        if self._judge:
+            issues += self._judge(passage.text, restored.text, draft.score)
+            issues += self._look(request.shielded.text, draft)
+            emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
+            issues += [emptied] if emptied else []
+        return Candidate(draft, restored, tuple(issues), by, revision)
+
+    def _revise(self, request: Request, draft: Draft) -> Revision | None:
+        """Return what the steps change in what the model wrote, each in its turn."""
+        shielded = request.shielded
         places = shielded.find_masks(draft.text) if shielded.masks else []
         if places is None:
             return None
@@ -276,16 +293,7 @@ class Translator:
                     revision.issues.append(found)
                 else:
                     revision.changes.append(found)
-        restored = restore(revision)
-        issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
-        if self._terms:
-            issues += issues_of(self._terms.find_breaches(passage.text, restored.text))
-        if self._judge:
-            issues += self._judge(passage.text, restored.text, draft.score)
-            issues += self._look(shielded.text, draft)
-            emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
-            issues += [emptied] if emptied else []
-        return Candidate(draft, restored, tuple(issues), by, revision)
+        return revision
 
     def _look(self, source: str, draft: Draft) -> Iterator[Issue]:
         if draft.score < self._config.min_log_probability:

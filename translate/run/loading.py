@@ -18,6 +18,7 @@ from translate.checks import CHECKS, PairChecks, load_checks
 from translate.config import CheckConfig, Config
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
+from translate.engines.base import Engine
 from translate.errors import UsageError
 from translate.files import digest_of
 from translate.languages import Language, find_language
@@ -26,6 +27,7 @@ from translate.models import convert_model, resolve_model
 from translate.models.calibration import Calibration, load_calibration
 from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
 from translate.models.target_words import TARGET_WORDS, read_target_words
+from translate.run.pair import check_pair
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import format_signature
 from translate.terms.glossary import read_glossary
@@ -93,9 +95,6 @@ def load_tools(config: Config) -> Tools:
     """
     check_steps(config.care.without)
     plugin = ENGINES.load(config.engine.name)
-    segmenter = load_segmenter(
-        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
-    )
     checks = PairChecks(load_checks(config.checks), config.checks)
     Typography(config.output, *_languages_of(config))  # refuses what it does not know
     parts: dict[str, str | int] = {"engine": config.engine.name}
@@ -112,6 +111,10 @@ def load_tools(config: Config) -> Tools:
             words = parts["words"] = digest_of(model.folder / TARGET_WORDS)[:7]
         if "phrases" not in config.care.without and (model.folder / PHRASE_TABLE).is_file():
             phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
+    check_pair(config, model)
+    segmenter = load_segmenter(
+        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
+    )
     parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
     terminology = _load_terminology(config)
     if terminology:
@@ -125,18 +128,27 @@ def load_tools(config: Config) -> Tools:
     return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, signature)
 
 
-def load_translator(tools: Tools) -> Translator:
-    """Load the engine, with protection, terms and repair around it.
+def load_engine(tools: Tools) -> Engine:
+    """Load the bare engine.
 
     :raises ModelError: where the model's files are broken.
     """
-    config = tools.config
+    config, model = tools.config, tools.model
     plugin = ENGINES.load(config.engine.name)
-    model = tools.model
     if model is not None and plugin.weights == "ctranslate2":
         model = convert_model(model, config.engine.compute_type)
-    engine = plugin.load(config.engine, model)
-    repairs = plugin.weights is not None
+    return plugin.load(config.engine, model)
+
+
+def load_translator(tools: Tools, *, engine: Engine | None = None) -> Translator:
+    """Load the steps of care, and the engine that they stand around.
+
+    :param engine: one that is loaded already.
+    :raises ModelError: where the model's files are broken.
+    """
+    config = tools.config
+    engine = engine or load_engine(tools)
+    repairs = ENGINES.load(config.engine.name).weights is not None
     phrasing = _load_phrasing(tools) if repairs else None
     is_name = _make_is_name(config, phrasing)
     source, target = _languages_of(config)
