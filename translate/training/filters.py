@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Set
 
 from translate.languages.codes import base_code
 from translate.languages.identification import guess_language
-from translate.text.words import split_lowered
 from translate.training.recipe import FilterRecipe
 from translate.training.sources import Pair
 
@@ -29,6 +29,7 @@ longer than the model shall read; `held out`: kept for validation."""
 
 LEAST_TEST_WORDS = 4
 """Shorter sentences, of three words, stand everywhere, and may be learnt."""
+_WORD = re.compile(r"\w+")
 _ROOM = 15
 """Characters that both sides get before their ratio is looked at."""
 
@@ -73,8 +74,8 @@ class Filters:
 
 
 def comparable(text: str) -> str:
-    """Return the words of a text in small letters: what is equal so is the same sentence."""
-    return " ".join(split_lowered(text))
+    """Return the words and figures of a text in small letters: what is equal so is the same sentence."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def format_counts(counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, ...]]:
