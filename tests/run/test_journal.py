@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
+from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.errors import LockedError, OutputError
 from translate.run.journal import Journal
 
@@ -92,3 +94,84 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
         Journal(tmp_path / "out")
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
+CODES = st.lists(
+    st.builds(
+        InlineCode,
+        st.integers(0, 9),
+        st.integers(0, 9),
+        st.sampled_from(CodeKind),
+        st.none() | st.integers(1, 3),
+        st.sampled_from(["", "bold", "é\u2028"]),
+    ),
+    max_size=3,
+).map(tuple)
+ISSUES = st.lists(
+    st.builds(
+        Issue, TEXTS, st.sampled_from(Severity), TEXTS, st.none() | st.floats(allow_nan=False, allow_infinity=False)
+    ),
+    max_size=2,
+).map(tuple)
+EDITS = st.lists(
+    st.builds(Edit, TEXTS, st.sampled_from(Stage), st.none() | st.integers(0, 99), TEXTS, TEXTS, TEXTS), max_size=2
+).map(tuple)
+HYPOTHESES = st.builds(
+    Hypothesis,
+    TEXTS,
+    st.floats(-1e6, 0.0),
+    issues=ISSUES,
+    codes=CODES,
+    origin=st.sampled_from(Origin),
+    edits=EDITS,
+)
+PASSAGES = st.builds(Passage, TEXTS, CODES)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.dictionaries(PASSAGES, HYPOTHESES, max_size=5), max_size=3), st.lists(PASSAGES, max_size=3))
+def test_whatever_was_written_is_read_back_after_any_number_of_batches(
+    tmp_path_factory: pytest.TempPathFactory, batches: list[dict[Passage, Hypothesis]], strange: list[Passage]
+) -> None:
+    """Any Unicode, line ends and NULs among it; the later batch wins, and what was never added is not found."""
+    folder = tmp_path_factory.mktemp("journal")
+    expected: dict[Passage, Hypothesis] = {}
+    for batch in batches:
+        with Journal(folder) as journal:
+            journal.add("engine é\0", batch)
+        expected |= batch
+    with Journal(folder) as journal:
+        assert journal.find("engine é\0", [*strange, *expected]) == expected
+        assert journal.find("engine é", list(expected)) == {}
+
+
+@settings(max_examples=20, deadline=None)
+@given(TEXTS, TEXTS, st.dictionaries(TEXTS, TEXTS | st.integers() | st.lists(TEXTS, max_size=2), max_size=3))
+def test_whatever_was_kept_of_a_document_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, name: str, digest: str, result: dict[str, object]
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    with Journal(folder) as journal:
+        journal.add_document(name, "before", {})
+        journal.add_document(name, digest, result)
+    with Journal(folder) as journal:
+        assert journal.find_document(name, digest) == result
+        assert journal.find_document(name, digest + "x") is None
+
+
+def test_a_batch_that_fails_midway_is_not_there_at_all(tmp_path: Path) -> None:
+    good = {Passage("a"): Hypothesis("b", 0.0)}
+    bad = {Passage("c"): Hypothesis("d", 0.0), Passage("e"): Hypothesis(None, 0.0)}  # type: ignore[arg-type]
+    with Journal(tmp_path) as journal:
+        journal.add("engine", good)
+        with pytest.raises(OutputError):
+            journal.add("engine", bad)
+    with Journal(tmp_path) as journal:
+        assert journal.find("engine", [*good, *bad]) == good
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / ".bitexte").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match=rf"{tmp_path.name}: cannot be written: "):
+        Journal(tmp_path)
