@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from translate.config import Config, EngineConfig, MemoryConfig, OutputConfig
-from translate.data import Bitext, CodeKind, InlineCode, Origin, TranslationUnit, Variant
+from translate.data import Bitext, CodeKind, InlineCode, MemoryMatch, Origin, TranslationUnit, Variant
 from translate.documents import Source
-from translate.errors import UsageError
+from translate.errors import FormatError, OutputError, UsageError
 from translate.formats import read_bitext, write_bitext
-from translate.memory import Memory, best_match
+from translate.memory import Memory, best_match, store
 from translate.run.run import run
 
 ECHO = Config(engine=EngineConfig(name="echo"), output=OutputConfig(("json",)))
@@ -24,6 +28,7 @@ def unit(source: str, target: str, before: str | None = None, after: str | None 
     return TranslationUnit(f"{source}-{target}", one, other, Origin.HUMAN, context_before=before, context_after=after)
 
 
+TEXT = st.text(st.sampled_from("Ee\u0301é \u00a0."), max_size=3)
 UNITS = [
     unit("Oui.", "Yes.", "Venez ?", None),
     unit("Oui.", "Indeed.", "Vraiment ?", "Bien."),
@@ -114,3 +119,118 @@ def test_a_memory_that_is_not_there_is_named(tmp_path: Path) -> None:
     document.write_text("Oui.\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"absent\.tmx: cannot read the memory"):
         run([Source(document, "a.txt", "text")], tmp_path / "o", replace(ECHO, memory=MemoryConfig(("absent.tmx",))))
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [("Été.", "E\u0301te\u0301."), ("E\u0301te\u0301.", "Été."), ("  Été.\n", "Été."), ("Été.", "\u00a0Été. ")],
+)
+def test_normal_form_and_blanks_around_make_no_other_text(asked: str, held: str, tmp_path: Path) -> None:
+    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit(held, "Summer.")]) as memory:
+        assert [match.target for match in memory.find([asked])[asked]] == ["Summer."]
+
+
+def test_two_spellings_of_one_text_are_both_answered(tmp_path: Path) -> None:
+    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit("Été.", "Summer.")]) as memory:
+        found = memory.find(["Été.", "E\u0301te\u0301.", " Été."])
+    assert [match.target for matches in found.values() for match in matches] == ["Summer."] * 3
+
+
+@pytest.mark.parametrize("asked", ["été.", "Été", "Été .", "Ete.", "É té."])
+def test_any_other_difference_does(asked: str, tmp_path: Path) -> None:
+    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit("Été.", "Summer.")]) as memory:
+        assert memory.find([asked]) == {}
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    units=st.lists(st.builds(unit, TEXT, TEXT, st.none() | TEXT, st.none() | TEXT), max_size=8),
+    asked=st.lists(TEXT, max_size=5, unique=True),
+)
+def test_what_is_found_is_what_a_look_at_all_units_finds(
+    tmp_path: Path, units: list[TranslationUnit], asked: list[str]
+) -> None:
+    (tmp_path / "m.sqlite").unlink(missing_ok=True)
+
+    def plain(text: str) -> str:
+        return unicodedata.normalize("NFC", text).strip()
+
+    with Memory(tmp_path / "m.sqlite", "d", lambda: units) as memory:
+        found = memory.find(asked)
+    held = [u for u in units if u.source.text.strip() and u.target.text.strip()]
+    for text in asked:
+        targets = [u.target.text for u in held if plain(u.source.text) == plain(text)]
+        assert [match.target for match in found.get(text, ())] == targets
+
+
+@pytest.mark.parametrize("count", [499, 500, 501, 1001])
+def test_texts_are_asked_for_in_parts_that_sqlite_takes(count: int, tmp_path: Path) -> None:
+    units = [unit(f"Phrase {n}.", f"Sentence {n}.") for n in range(1001)]
+    with Memory(tmp_path / "m.sqlite", "d", lambda: units) as memory:
+        asked = [f"Phrase {n}." for n in range(count)]
+        found = memory.find(asked)
+    assert [found[text][0].target for text in asked] == [f"Sentence {n}." for n in range(count)]
+
+
+def test_a_store_is_filled_as_a_stream_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_BATCH_UNITS", 3)
+    with Memory(tmp_path / "m.sqlite", "d", lambda: (unit(f"{n}", f"{n}!") for n in range(10))) as memory:
+        assert len(memory.find([str(n) for n in range(10)])) == 10
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, but long enough to have a header. " * 20, b"SQLite format 3\0" * 99]
+)
+def test_a_damaged_store_is_said_with_what_to_do(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "m.sqlite").write_bytes(content)
+    with pytest.raises(OutputError, match=r"m\.sqlite: .* \(file is not a database\); delete it"):
+        Memory(tmp_path / "m.sqlite", "d", lambda: UNITS)
+
+
+def test_a_store_where_there_can_be_none_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="unable to open database file"):
+        Memory(tmp_path / "nowhere" / "m.sqlite", "d", lambda: UNITS)
+
+
+def test_a_database_of_somebody_else_is_made_anew(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "m.sqlite")
+    connection.execute("CREATE TABLE unit (other TEXT)")
+    connection.commit()
+    connection.close()
+    with Memory(tmp_path / "m.sqlite", "d", lambda: UNITS) as memory:
+        assert set(memory.find(["Oui."])) == {"Oui."}
+
+
+def test_an_interrupted_filling_leaves_the_store_of_the_files_before(tmp_path: Path) -> None:
+    def interrupted() -> Iterable[TranslationUnit]:
+        yield UNITS[2]
+        raise KeyboardInterrupt
+
+    Memory(tmp_path / "m.sqlite", "d", lambda: UNITS).close()
+    with pytest.raises(KeyboardInterrupt):
+        Memory(tmp_path / "m.sqlite", "e", interrupted)
+    with Memory(tmp_path / "m.sqlite", "d", interrupted) as memory:
+        assert len(memory.find(["Oui."])["Oui."]) == 2
+
+
+@pytest.mark.parametrize(
+    "bad", [unit("Oui.", "Y\ud800"), unit("Oui.", "Yes.", "\udfff"), unit("Oui.", "Yes.", None, "a\ud800")]
+)
+def test_a_unit_that_no_text_can_hold_is_refused_by_its_name(bad: TranslationUnit, tmp_path: Path) -> None:
+    with pytest.raises(
+        FormatError, match=r"unit 'Oui\.-Y.*' holds half a surrogate pair, which no text can; correct it"
+    ):
+        Memory(tmp_path / "m.sqlite", "d", lambda: [UNITS[2], bad])
+    with Memory(tmp_path / "m.sqlite", "d", lambda: [UNITS[2], unit("O\ud800", "Yes.")]) as memory:
+        assert set(memory.find(["Non.", "O\ud800"])) == {"Non.", "O\ud800"}, "a source is compared, not written"
+
+
+def test_context_agrees_whatever_its_normal_form(tmp_path: Path) -> None:
+    matches = [
+        MemoryMatch("a", (), "x", "y"),
+        MemoryMatch("b", (), " E\u0301té", None),
+        MemoryMatch("c", (), None, None),
+    ]
+    assert best_match(matches, "Été", None).target == "b"
+    assert best_match(matches, None, "y ").target == "a"
+    assert best_match(matches, None, None).target == "a", "None is nothing to agree on"

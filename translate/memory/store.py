@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,10 +14,11 @@ from pathlib import Path
 from types import TracebackType
 
 from translate.data import CodeKind, InlineCode, MemoryMatch, TranslationUnit
-from translate.errors import OutputError
+from translate.errors import FormatError, OutputError
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _BATCH_UNITS = 5000
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SCHEMA = """
 CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT,
  after TEXT);
@@ -31,6 +33,7 @@ class Memory:
         """Open the store at `path`; where it was not made from `digest`, fill it from `read()` first, as a stream.
 
         :raises OutputError: where the disk refuses, or the store is damaged.
+        :raises FormatError: for a unit that no text can hold.
         """
         self._path = path
         self.digest = digest
@@ -58,9 +61,9 @@ class Memory:
 
     def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
         """Return the matches of each text that has any, in the order of the files."""
-        keys = {_key(text): text for text in texts}
-        ordered = list(keys)
-        found: dict[str, list[MemoryMatch]] = {}
+        keys = {text: _key(text) for text in texts}
+        ordered = list(dict.fromkeys(keys.values()))
+        found: dict[bytes, list[MemoryMatch]] = {}
         with _sqlite_errors(self._path):
             for start in range(0, len(ordered), _LOOKUP):
                 some = ordered[start : start + _LOOKUP]
@@ -68,8 +71,8 @@ class Memory:
                 query = f"SELECT key, target, codes, before, after FROM unit WHERE key IN ({marks}) ORDER BY number"
                 for key, target, codes, before, after in self._connection.execute(query, some):
                     match = MemoryMatch(target, _load_codes(codes), before, after)
-                    found.setdefault(keys[key], []).append(match)
-        return {text: tuple(matches) for text, matches in found.items()}
+                    found.setdefault(key, []).append(match)
+        return {text: tuple(found[key]) for text, key in keys.items() if key in found}
 
     def _is_filled(self) -> bool:
         tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -115,8 +118,12 @@ def _key(text: str) -> bytes:
 
 
 def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str | None]:
-    target = unit.target.text
-    return _key(unit.source.text), target, _dump_codes(unit.target.codes), unit.context_before, unit.context_after
+    target, context = unit.target.text, (unit.context_before, unit.context_after)
+    if any(text is not None and _SURROGATE.search(text) for text in (target, *context)):
+        raise FormatError(
+            f"the memory's unit {unit.name!a} holds half a surrogate pair, which no text can; correct it in its file."
+        )
+    return _key(unit.source.text), target, _dump_codes(unit.target.codes), *context
 
 
 def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
@@ -135,4 +142,4 @@ def _sqlite_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as exc:
-        raise OutputError(f"{path}: the memory's store cannot be used ({exc}); delete it to make it anew.") from exc
+        raise OutputError(f"{path}: the index of the memory is damaged ({exc}); delete it to build it again.") from exc
