@@ -380,6 +380,16 @@ def test_checks_that_are_switched_off_find_nothing_and_weights_are_those_of_the_
     assert issue.message == "The same source has 1 other target, in unit '2' for one."
 
 
+def test_a_name_that_cannot_be_written_is_shown_as_an_escape() -> None:
+    units = [replace(PLAIN, name="a\ud800"), replace(PLAIN, target=Variant("en", "Pair."))]
+    with CorpusChecks.open(CheckConfig()) as checks:
+        checks.add(units)
+        checks.finish()
+        checks.check(units[0])
+        (issue,) = checks.check(units[1])
+    assert issue.message == "The same source has 1 other target, in unit 'a\\ud800' for one."
+
+
 def test_no_more_than_a_hundred_others_are_counted() -> None:
     units = [replace(PLAIN, name=str(n), target=Variant("en", str(n))) for n in range(MAX_COUNTED + 50)]
     with CorpusChecks.open(CheckConfig()) as checks:

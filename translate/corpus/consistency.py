@@ -49,7 +49,7 @@ class CorpusChecks:
         for place, unit in enumerate(units, self._place):
             self._place = place + 1
             source, target = key_of(unit.source.text.strip()), key_of(unit.target.text.strip())
-            execute(pair, (source, target, place, unit.name))
+            execute(pair, (source, target, place, unit.name.encode("utf-8", "backslashreplace").decode()))
             execute(name, (key_of(unit.name), source, target, place))
 
     def finish(self) -> None:
