@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,7 @@ def test_values_are_taken_and_the_others_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("beam = 4", "unknown key 'beam'. Known: alignment, checks, documents, engine"),
+        ("beam = 4", "unknown key 'beam'. Known: alignment, care, checks, documents, engine"),
         ("[engine]\nbeams = 4", r"\[engine\]: unknown key 'beams'"),
         ('[engine]\nbeam = "4"', "'beam' must be of type int, not '4'"),
         ("[engine]\nbeam = true", "'beam' must be of type int"),
@@ -49,3 +51,85 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, message: str) -> None
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nowhere\.toml: cannot read"):
         load_config(tmp_path / "nowhere.toml")
+
+
+def leaves(table: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Yield each setting with the tables that it lies in, and its default."""
+    for field in fields(table):  # type: ignore[arg-type]
+        value = getattr(table, field.name)
+        if is_dataclass(value):
+            yield from leaves(value, (*path, field.name))
+        else:
+            yield (*path, field.name), value
+
+
+SETTINGS = dict(leaves(Config()))
+
+
+def toml_of(path: tuple[str, ...], value: str) -> str:
+    *tables, key = path
+    return "".join(f"[{table}]\n" for table in tables) + f"{key} = {value}\n"
+
+
+def written(value: object) -> str:
+    """Return a value of TOML of the type that the default has, and another than it."""
+    match value:
+        case bool():
+            return "false" if value else "true"
+        case int():
+            return str(value + 1)
+        case float():
+            return str(value + 0.5)
+        case tuple():
+            return '["x", "y"]'
+        case _:
+            return '"x"'
+
+
+@pytest.mark.parametrize("path", SETTINGS, ids=".".join)
+def test_each_setting_can_be_given_in_its_table(path: tuple[str, ...], tmp_path: Path) -> None:
+    default = SETTINGS[path]
+    found = dict(leaves(load(tmp_path, toml_of(path, written(default)))))
+    assert found[path] != default
+    assert type(found[path]) is type(default) or default is None
+    assert {key: value for key, value in found.items() if key != path} == {
+        key: value for key, value in SETTINGS.items() if key != path
+    }
+
+
+@pytest.mark.parametrize("path", SETTINGS, ids=".".join)
+def test_each_setting_refuses_a_value_of_another_type(path: tuple[str, ...], tmp_path: Path) -> None:
+    wrong = ["{a = 1}", "1979-05-27"]
+    wrong += {bool: ["1", '"yes"'], int: ["1.5", "true", '"1"'], float: ["true", '"1"'], tuple: ['"x"', "[1]"]}.get(
+        type(SETTINGS[path]), ["1", "true", "[]"]
+    )
+    for value in wrong:
+        with pytest.raises(UsageError, match=rf"bitexte\.toml.*: '{path[-1]}' must be (of type|a list of strings)"):
+            load(tmp_path, toml_of(path, value))
+
+
+def test_a_whole_number_will_do_for_a_fraction(tmp_path: Path) -> None:
+    value = load(tmp_path, "[checks]\nscore_error = 3\n").checks.score_error
+    assert (value, type(value)) == (3.0, float)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\xff", "not a TOML file: 'utf-8' codec"),
+        (b"a = 1\na = 2", "not a TOML file: Cannot overwrite a value"),
+        (b"[engine]\nbeam = 2\n[engine]\n", "not a TOML file: "),
+        (b"[[engine]]\nbeam = 2\n", r"'engine' is a table; write \[engine\]"),
+        (b"[engine.deep]\nbeam = 2\n", r"\[engine\]: unknown key 'deep'"),
+        (b"[engines]\nbeam = 2\n", "unknown key 'engines'"),
+    ],
+)
+def test_what_is_no_configuration_is_said(content: bytes, message: str, tmp_path: Path) -> None:
+    (tmp_path / "bitexte.toml").write_bytes(content)
+    with pytest.raises(UsageError, match=message):
+        load_config(tmp_path / "bitexte.toml")
+
+
+def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot read the configuration: Is a directory"):
+        load_config(tmp_path)
