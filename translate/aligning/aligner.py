@@ -16,10 +16,14 @@ from translate.alignment.lexicon import has_lexicon
 from translate.checks import PairChecks, accept, load_checks
 from translate.config import AlignmentConfig, Config
 from translate.data import Issue, Severity, TranslationUnit
+from translate.engines import ENGINES
 from translate.errors import DocumentError
+from translate.languages import DEFAULT_MODEL
+from translate.models import resolve_model
 from translate.run import corridor
+from translate.run.pair import check_pair, translates
 from translate.segmentation import Segmenter, load_segmenter
-from translate.signature import format_signature
+from translate.signature import ALIGNMENTS, RULES, digest_code, digest_settings, format_signature
 
 NO_ENGINE = "none"
 """Name of the engine, and of the scorer, that stands for doing without."""
@@ -57,19 +61,35 @@ def load_scorer(config: Config) -> BeadScorer | None:
 
 
 def needs_hypotheses(config: Config) -> bool:
-    """Tell whether segments are to be translated too: where it is asked for, or no lexicon knows the languages."""
-    is_wanted = config.alignment.hypotheses or not has_lexicon(config.source_language, config.target_language)
-    return is_wanted and config.engine.name != NO_ENGINE
+    """Tell whether segments are to be translated too: where it is asked for, or no lexicon knows the languages.
+
+    Where nobody asks, the model that is meant where nobody names one is taken only for languages that it translates.
+    """
+    engine = config.engine
+    if engine.name == NO_ENGINE:
+        return False
+    if config.alignment.hypotheses:
+        return True
+    if has_lexicon(config.source_language, config.target_language):
+        return False
+    if engine.model != DEFAULT_MODEL or ENGINES.load(engine.name).weights is None:
+        return True
+    return translates(resolve_model(engine.model), config.source_language, config.target_language)
 
 
 class Aligner:
     """Everything that a run of the aligner loads once."""
 
     def __init__(self, config: Config, translator: Translator | None, scorer: BeadScorer | None = None) -> None:
-        """:raises UsageError: for a language without segmentation rules, or a check that does not exist."""
+        """:raises UsageError: for a language without segmentation rules, a check that does not exist, or a code for the
+        outputs that names another language.
+        """
+        check_pair(config, None)
         self._config = config
         self._translator = translator
         self._scorer = scorer
+        has_words = translator is not None or has_lexicon(config.source_language, config.target_language)
+        self._least = config.alignment.min_similarity if has_words else 0.0
         srx = Path(config.segmentation.srx) if config.segmentation.srx else None
         self._segmenters: tuple[Segmenter, Segmenter] = (
             load_segmenter(config.source_language, srx),
@@ -81,6 +101,9 @@ class Aligner:
             scorer=scorer.signature if scorer else "none",
             segmentation="+".join(segmenter.signature for segmenter in self._segmenters),
             checks=len(self.checks.names),
+            rules=digest_code(*RULES),
+            code=digest_code(*ALIGNMENTS),
+            settings=digest_settings((config.documents, config.alignment, config.checks)),
         )
 
     def align(self, pair: Pair) -> AlignedPair:
@@ -92,12 +115,11 @@ class Aligner:
         sides = source.side(self._config.source_language), target.side(self._config.target_language)
         hypotheses = self._translator.translate(sides[0].texts) if self._translator else None
         alignment = align(*sides, hypotheses=hypotheses, scorer=self._scorer)
-        least = self._config.alignment.min_similarity
-        if alignment.similarity < least:
+        if alignment.similarity < self._least:
             raise DocumentError(
                 f"and {pair.target.path} do not look like translations of each other: similarity "
-                f"{alignment.similarity:.1f} of 100, expected at least {least:g}. Give --min-similarity 0 to align "
-                "them all the same.",
+                f"{alignment.similarity:.1f} of 100, expected at least {self._least:g}. Give --min-similarity 0 to "
+                "align them anyway.",
                 path=pair.source.path,
             )
         return AlignedPair(pair, source, target, alignment)

@@ -45,6 +45,9 @@ def check_code(code: str) -> str:
     formatted = format_code(code)
     if formatted is None:
         raise UsageError(f"'{code}' is not a BCP 47 language code; expected one such as fr, en, fr-FR or en-GB.")
+    language = base_code(formatted)
+    if len(language) == 2 and language not in TWO_LETTER_CODES:
+        raise UsageError(f"'{code}': there is no language '{language}'; expected a code of ISO 639, such as fr or en.")
     region = formatted.rpartition("-")[2]
     if len(region) in (2, 3) and region != formatted and region not in ASSIGNED_REGIONS:
         raise UsageError(
@@ -52,6 +55,13 @@ def check_code(code: str) -> str:
             "fr-FR, en-GB or es-419."
         )
     return formatted
+
+
+def shorten(code: str) -> str | None:
+    """Return the ISO 639-1 code of a language, which ISO 639-2 may have written; None where it has none."""
+    base = base_code(code)
+    short = SHORTER.get(base, base)
+    return short if short in TWO_LETTER_CODES else None
 
 
 def base_code(code: str) -> str:

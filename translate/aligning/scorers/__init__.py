@@ -14,8 +14,12 @@ __all__ = ["SCORERS", "BeadScorer", "ScorerPlugin"]
 class ScorerPlugin(Protocol):
     """How to load a scorer."""
 
-    def load(self, config: Config) -> BeadScorer:
-        """:raises ModelError: where its model is not to be had."""
+    def load(self, config: Config) -> BeadScorer | None:
+        """Return None where nobody named its model, and it does not know the languages.
+
+        :raises UsageError: where somebody did, and it does not.
+        :raises ModelError: where its model is not to be had.
+        """
         ...
 
 

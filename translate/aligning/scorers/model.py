@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from translate.alignment.hard import Candidate
 from translate.config import Config
+from translate.engines.ctranslate2 import CTranslate2Decoder, find_kernel_of
 from translate.engines.scoring import ForcedDecoder
+from translate.languages import DEFAULT_MODEL
 from translate.models import convert_model, resolve_model
+from translate.run.pair import check_pair, translates
 
 
 class ModelScorer:
@@ -32,11 +36,15 @@ class ModelScorer:
 
 
 class ModelPlugin:
-    def load(self, config: Config) -> ModelScorer:
+    def load(self, config: Config) -> ModelScorer | None:
         engine = config.engine
         model = resolve_model(engine.model, revision=engine.revision, offline=engine.offline)
-        decoder = ForcedDecoder(engine, convert_model(model, engine.compute_type))
-        return ModelScorer(decoder, f"model/{model.name}@{model.digest[:7]}")
+        if engine.model == DEFAULT_MODEL and not translates(model, config.source_language, config.target_language):
+            return None
+        check_pair(config, model)
+        model = convert_model(model, engine.compute_type)
+        kernel = find_kernel_of(engine, model, partial(CTranslate2Decoder, engine, model))
+        return ModelScorer(ForcedDecoder(engine, model), f"model/{model.name}@{model.digest[:7]}/{kernel.digits}")
 
 
 PLUGIN = ModelPlugin()
