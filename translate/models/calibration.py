@@ -61,10 +61,12 @@ def load_calibration(folder: Path) -> Calibration:
         value = json.loads(path.read_bytes())
         points = tuple((float(place), float(height)) for place, height in value["points"])
         calibration = Calibration(points, float(value["kept_chrf"]))
+        if not all(math.isfinite(place) and 0 <= height <= 1 for place, height in points):
+            raise ValueError("a point is no log probability and share from 0 to 1")
     except (ValueError, KeyError, TypeError) as exc:
-        raise ModelError(f"{path}: not a calibration ({exc}); delete it, or fit it again.") from exc
+        raise ModelError(f"{path}: not a calibration ({exc}); delete it, or run the calibration again.") from exc
     if any(b[0] <= a[0] or b[1] < a[1] for a, b in pairwise(points)):
-        raise ModelError(f"{path}: the points do not rise; delete it, or fit it again.")
+        raise ModelError(f"{path}: the points do not rise; delete it, or run the calibration again.")
     return calibration
 
 
