@@ -57,3 +57,67 @@ def test_the_model_that_ships_has_a_curve(embedded: Model) -> None:
     value = json.loads((embedded.folder / FILE).read_text())
     assert value["kept_chrf"] > 0
     assert load_calibration(embedded.folder).digest != "raw"
+
+
+CURVE = Calibration(((-2.0, 0.2), (-1.0, 0.6), (-0.5, 0.6), (0.0, 0.9)))
+
+
+@pytest.mark.parametrize(
+    ("log_probability", "score"),
+    [
+        (-2.0, 20.0),
+        (-1.5, 40.0),
+        (-1.0, 60.0),
+        (-0.75, 60.0),
+        (-0.5, 60.0),
+        (-0.25, 75.0),
+        (0.0, 90.0),
+        (3.0, 90.0),
+        (-3.0, 7.4),
+    ],
+)
+def test_a_score_lies_on_the_curve(log_probability: float, score: float) -> None:
+    assert CURVE.score(log_probability) == score
+
+
+@given(st.lists(st.floats(-20, 1), min_size=2, max_size=2).map(sorted))
+def test_a_likelier_segment_never_scores_less(places: list[float]) -> None:
+    assert 0 <= CURVE.score(places[0]) <= CURVE.score(places[1]) <= 100
+    assert Calibration().score(places[0]) <= Calibration().score(places[1])
+
+
+def test_digests_tell_curves_from_each_other() -> None:
+    assert Calibration().digest == "raw"
+    assert CURVE.digest != Calibration(CURVE.points[1:]).digest
+    assert CURVE.digest == Calibration(CURVE.points, 55.0).digest
+
+
+def curve(points: str, kept: str = "50") -> str:
+    return f'{{"kept_chrf": {kept}, "points": {points}}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (curve("[[0, 0.1], [0, 0.2]]"), "the points do not rise"),
+        (curve("[[0, 0.2], [1, 0.1]]"), "the points do not rise"),
+        (curve("[[0, 0.1], [NaN, 0.2]]"), "not a calibration"),
+        (curve("[[NaN, 0.1]]"), "not a calibration"),
+        (curve("[[0, 1.5]]"), "not a calibration"),
+        (curve("[[0, -0.5]]"), "not a calibration"),
+        (curve("[[0]]"), "not a calibration"),
+        (curve("[[0, null]]"), "not a calibration"),
+        (curve("3"), "not a calibration"),
+        (curve("[]", '"x"'), "not a calibration"),
+        ("[]", "not a calibration"),
+    ],
+)
+def test_what_is_no_curve_has_a_reason(text: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(text)
+    with pytest.raises(ModelError, match=rf"calibration\.json: {reason}.*; delete it, or "):
+        load_calibration(tmp_path)
+
+
+def test_a_curve_that_is_written_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps({"kept_chrf": 55, "points": CURVE.points}))
+    assert load_calibration(tmp_path) == Calibration(CURVE.points, 55.0)
