@@ -134,7 +134,7 @@ def test_what_is_no_text_is_a_usage_error(translator: Translator, texts: list[st
 
 
 def test_a_text_that_no_document_can_hold_is_an_error_that_says_which(translator: Translator) -> None:
-    with pytest.raises(DocumentError, match="text 1:1: holds a NUL character"):
+    with pytest.raises(DocumentError, match=r"text 1:1: .*NUL"):
         translator.translate(["un", "de\0ux"])
 
 

@@ -1,1 +1,1 @@
-"""The entrance for Python programs, beside `cli`: what `import translate` offers, one module a task (`docs/python.md`)."""
+"""What `import translate` offers, one module a task: the entrance for Python programs (`docs/python.md`)."""
