@@ -59,11 +59,12 @@ def have_one_stem(language: Language, one: str, other: str) -> bool:
 
 
 @judges("doubled_words")
-def are_doubled(language: Language, text: str, doubled: str) -> bool:
-    """Tell whether the words of `doubled`, and no others, are doubled by mistake in `text`."""
-    words = split_lowered(text)
-    found = {one for one, two in pairwise(words) if one == two and one not in language.doubled_words}
-    return found == set(doubled.split()) and language.doubled_by_grammar <= language.doubled_words
+def are_doubled(language: Language, text: str, mistaken: str, followed: str) -> bool:
+    """Tell whether of the doubled words of `text` these are mistakes, and these have a translation follow."""
+    doubled = {one for one, two in pairwise(split_lowered(text)) if one == two}
+    return doubled - language.doubled_words == set(mistaken.split()) and doubled - language.doubled_by_grammar == set(
+        followed.split()
+    )
 
 
 @judges("headings")

@@ -40,7 +40,7 @@ _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "anderthalb": (1, 2, Decimal("1.5")), "eineinhalb": (1, 2, Decimal("1.5")), "doppelt": (2,), "beide": (2,),
     "beiden": (2,), "paar": (2,), "dutzend": (12,), "mittag": (12,), "mitternacht": (0, 12, 24), "jahrzehnt": (10,),
     "jahrhundert": (100,), "einmal": (1,), "zweimal": (2,), "dreimal": (3,), "einzig": (1,), "einzige": (1,),
-    "kein": (0,), "keine": (0,), "keinen": (0,), "keiner": (0,), "erstens": (1,), "zweitens": (2,), "drittens": (3,),
+    "kein": (0,), "keine": (0,), "keinen": (0,), "keiner": (0,),
 }  # fmt: skip
 
 NUMBER_WORDS = NumberWords(_CARDINALS, _SCALES, _ORDINALS, _OTHERS, joiners=frozenset({"und"}))
