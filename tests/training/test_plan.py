@@ -88,3 +88,12 @@ def test_what_is_open_is_settled_and_what_is_said_stays() -> None:
     assert settled.machine.threads >= 1
     said = replace(Recipe(), schedule=ScheduleRecipe(longest=200), machine=MachineRecipe(threads=3))
     assert settle(said, None) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("updates", -1), ("passes", -0.5), ("hours", -1.0), ("hours", float("nan")), ("rate", -1e-4)]
+)
+def test_a_length_or_a_rate_below_nothing_is_refused(name: str, value: float) -> None:
+    schedule: dict[str, object] = {"updates": 5, name: value}
+    with pytest.raises(UsageError, match=rf"'{name}' is {value}; expected a number above 0"):
+        make_plan(recipe_of(**schedule), 40, goes_on=True)

@@ -56,9 +56,13 @@ def make_plan(recipe: Recipe, batches: int, *, goes_on: bool) -> Plan:
 
     :param batches: of one pass over the data.
     :param goes_on: whether the run begins from a model.
-    :raises UsageError: where neither recipe nor command says how long, or the metric to judge by is unknown.
+    :raises UsageError: where neither recipe nor command says how long, a length or a rate is less than nothing, or the
+        metric to judge by is unknown.
     """
     schedule, validation = recipe.schedule, recipe.validation
+    for name in ("updates", "passes", "hours", "rate", "warm"):
+        if not getattr(schedule, name) >= 0:
+            raise UsageError(f"'{name}' is {getattr(schedule, name)}; expected a number above 0, or none at all.")
     if validation.metric not in METRICS:
         raise UsageError(f"Unknown metric '{validation.metric}' to validate by. Known: {', '.join(METRICS)}.")
     updates, hours = schedule.updates, schedule.hours
