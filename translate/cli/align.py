@@ -183,7 +183,10 @@ def _dump(found: Pairs, aligned: AlignReport) -> str:
 
 
 def _score(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 100:
         raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 100")
     return value
