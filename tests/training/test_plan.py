@@ -72,7 +72,7 @@ def test_one_set_of_weights_is_kept_at_least() -> None:
 
 
 def test_a_run_from_scratch_without_a_length_is_asked_how_long() -> None:
-    with pytest.raises(UsageError, match=r"how long\? Give --hours, --passes or --updates"):
+    with pytest.raises(UsageError, match=r"no length given: use --hours, --passes or --updates"):
         make_plan(recipe_of(), 40, goes_on=False)
 
 
