@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import io
+import re
+import tokenize
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 import translate
+from translate.languages import find_language, known_languages
+from translate.text.words import split_lowered
 
 PACKAGE = Path(translate.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
@@ -16,7 +22,8 @@ MAX_MODULE_LINES = 300
 # A module imports only from layers before its own, and from its own folder: siblings never import each other.
 LAYERS = [
     {"data", "errors", "__init__"},
-    {"registry", "signature", "files"},
+    {"registry", "files"},
+    {"signature"},
     {"text"},
     {"languages"},
     {"config"},
@@ -31,6 +38,7 @@ LAYERS = [
     {"__main__"},
 ]
 MAX_ROOT_MODULES = 8
+MIN_TEST_RATIO = 0.7
 
 
 def part_of(path: Path) -> str:
@@ -81,3 +89,92 @@ def test_a_module_says_what_it_is(path: Path) -> None:
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "misc", "tools"}
+
+
+def test_the_tests_have_seven_lines_for_ten_of_the_package() -> None:
+    tests, package = (
+        sum(len(path.read_text(encoding="utf-8").splitlines()) for path in folder.rglob("*.py"))
+        for folder in (Path(__file__).parent, PACKAGE)
+    )
+    assert tests / package >= MIN_TEST_RATIO
+
+
+OUTSIDE = [path for path in MODULES if part_of(path) != "languages"]
+# Not `it` and `pt`: TMX and XLIFF call a code `<it>`, PyTorch calls itself `pt`.
+CODES = "|".join(code for code in known_languages() if code not in ("it", "pt"))
+NAMED = re.compile(
+    rf"(?:{CODES})(?:[-_](?:{CODES}|[A-Z]{{2}}))?|.*(?:[\"'](?:{CODES})[\"']|default: (?:{CODES})\b).*", re.DOTALL
+)
+LEAST_WORDS = 4
+"""Words of the shortest list of function words."""
+
+
+def docstrings_of(tree: ast.AST) -> set[int]:
+    """Return the lines on which docstrings begin, those of attributes among them."""
+    bodies = [getattr(node, "body", None) for node in ast.walk(tree)]
+    statements = [statement for body in bodies if isinstance(body, list) for statement in body]
+    return {s.value.lineno for s in statements if isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)}
+
+
+def literals_of(path: Path) -> list[str]:
+    """Return the string literals of a module as they are written, but for docstrings."""
+    source = path.read_text(encoding="utf-8")
+    docstrings = docstrings_of(ast.parse(source))
+    kinds = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return [token.string for token in tokens if token.type in kinds and token.start[0] not in docstrings]
+
+
+def word_lists_of(path: Path) -> list[list[str]]:
+    """Return the words of each string literal, and of the strings of each list, set or dictionary, in small letters."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = docstrings_of(tree)
+    lists: list[list[str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.lineno not in docstrings:
+            lists.append(split_lowered(node.value))
+        elif isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
+            items = node.keys if isinstance(node, ast.Dict) else node.elts
+            texts = [item.value for item in items if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+            lists.append([word for text in texts for word in split_lowered(text)])
+    return lists
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_module_outside_languages_writes_the_letters_of_one(path: Path) -> None:
+    letters = {c for literal in literals_of(path) for c in literal if not c.isascii()}
+    assert not {letter for letter in letters if unicodedata.name(letter, "").startswith("LATIN")}
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_module_outside_languages_names_one(path: Path) -> None:
+    written = [literal.lstrip("rbfRBF").strip("\"'") for literal in literals_of(path)]
+    assert not [literal for literal in written if NAMED.fullmatch(literal)]
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_module_outside_languages_lists_its_function_words(path: Path) -> None:
+    for words in word_lists_of(path):
+        for code in known_languages():
+            found = [word for word in words if word in find_language(code).function_words and len(word) > 1]
+            assert len(set(found)) < LEAST_WORDS or len(found) < len(words) * 0.7, (code, words)
+
+
+def test_the_scan_finds_a_language_where_there_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    for source in (
+        'a = "fr"',
+        "a = f'{b} \"en\"'",
+        'a = "en-GB"',
+        'a = {"de": 1}',
+        'a = "fr-en"',
+        "a = '(default: fr)'",
+    ):
+        path.write_text(source, encoding="utf-8")
+        assert any(NAMED.fullmatch(literal.lstrip("f").strip("\"'")) for literal in literals_of(path)), source
+    path.write_text('"""été"""\nb = r"[é]"\n', encoding="utf-8")
+    assert literals_of(path) == ['r"[é]"']
+    path.write_text('a = {"et", "ou", "mais", "donc"}\n', encoding="utf-8")
+    assert ["et", "ou", "mais", "donc"] in [
+        sorted(words, key=["et", "ou", "mais", "donc"].index) for words in word_lists_of(path) if len(words) == 4
+    ]
