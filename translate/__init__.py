@@ -4,8 +4,8 @@ A name is imported from its module when it is first asked for, so that `import t
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it; `typing` itself would be most of what the import costs
 if TYPE_CHECKING:
     from translate.api.alignment import align
     from translate.api.bitexts import check, read_bitext, write_bitext
