@@ -6,6 +6,8 @@ from collections.abc import Set
 
 import regex
 
+from translate.text.figures import value_of
+
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = regex.compile(
     rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{_SPACE}|[.,])\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?![.,]?\d)"
@@ -34,13 +36,9 @@ def find_anchor(sign: str, source: str, offset: int, target: str) -> int | None:
 
 
 def _values(written: str) -> Set[tuple[str, str]]:
-    """Return the readings of a number: digits before and after the decimal mark, without noughts at the end."""
-    readings = {(_digits(written), "")}
+    """Return the readings of a number, whatever its language: its last mark may stand before decimals, or in groups."""
+    readings = {value_of(written, "")}
     parts = _PARTS.fullmatch(written)
     if parts and parts["part"]:
-        readings.add((_digits(parts["whole"]), parts["part"].rstrip("0")))
+        readings.add(value_of(parts["whole"], parts["part"]))
     return readings
-
-
-def _digits(written: str) -> str:
-    return regex.sub(r"\D", "", written)

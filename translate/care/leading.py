@@ -13,6 +13,7 @@ import numpy as np
 from translate.engines.base import Draft, Engine, Links
 from translate.terms.glossary import TermKind
 from translate.terms.terminology import Breach, Terminology, suit
+from translate.text.figures import digits_of
 
 T = TypeVar("T")
 _MAX_TERMS = 8
@@ -20,7 +21,6 @@ _MAX_NUMBERS = 4
 _NUMBER = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*")
 """A number, or a name with one: `N95`, `COVID-19`."""
 _UNFINISHED_WORD = re.compile(r"[^\W\d_][\w-]*$")
-_NOT_DIGIT = re.compile(r"\D")
 
 
 def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shouting: bool) -> Draft | None:
@@ -85,10 +85,10 @@ def _lead_to_number(
 
 def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
     """Return the numbers of the source whose figures the target has not, or not as often."""
-    there = Counter(_NOT_DIGIT.sub("", m[0]) for m in _NUMBER.finditer(target))
+    there = Counter(digits_of(m[0]) for m in _NUMBER.finditer(target))
     lost = []
     for match in _NUMBER.finditer(source):
-        digits = _NOT_DIGIT.sub("", match[0])
+        digits = digits_of(match[0])
         there[digits] -= 1
         if there[digits] < 0:
             lost.append(match)

@@ -9,7 +9,7 @@ import regex
 from translate.config import OutputConfig
 from translate.errors import UsageError
 from translate.languages import Language
-from translate.text.figures import Figures, digits_of, pattern_of_halves
+from translate.text.figures import Figures, pattern_of_halves, value_of
 from translate.text.quotes import Quotes
 
 QUOTES = ("straight", "curly")
@@ -120,9 +120,9 @@ class _Numbers:
         which a model adds and drops, are those of the source. Where numbers stay as they are, only such noughts are
         mended: `2 500,000 €` for `2 500,00 €` reads as millions.
         """
-        known = {_value(match): match for match in self._own.finditer(source)}
+        known = {value_of(match["whole"], match["part"] or ""): match for match in self._own.finditer(source)}
         for match in self._written.finditer(target) if known else ():
-            own = known.get(_value(match))
+            own = known.get(value_of(match["whole"], match["part"] or ""))
             if own is None or (match["part"] and self._list_before.search(target[: match.start()])):
                 continue
             if rewrites:
@@ -142,7 +142,3 @@ def _end_of(number: regex.Match[str]) -> int:
 
 def _opens(text: str, place: int) -> bool:
     return place == 0 or text[place - 1].isspace() or text[place - 1] in "([{—–-"
-
-
-def _value(number: regex.Match[str]) -> tuple[str, str]:
-    return digits_of(number["whole"]), (number["part"] or "").rstrip("0")

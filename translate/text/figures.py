@@ -49,3 +49,8 @@ def pattern_of_halves(one: Figures, other: Figures) -> str:
 
 def digits_of(number: str) -> str:
     return "".join(filter(str.isdecimal, number))
+
+
+def value_of(whole: str, part: str) -> tuple[str, str]:
+    """Return the figures before and behind the decimal mark, those behind it without noughts at the end."""
+    return digits_of(whole), part.rstrip("0")
