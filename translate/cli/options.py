@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import Config, load_config
-from translate.languages.codes import check_code
+from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, check_code
 
 
 def add_config_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("configuration")
     group.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); command-line options override it")
-    group.add_argument("--source-language", metavar="CODE", help="language of the source (default: fr)")
-    group.add_argument("--target-language", metavar="CODE", help="language of the target (default: en)")
+    group.add_argument("--source-language", metavar="CODE", help=f"language of the source (default: {DEFAULT_SOURCE})")
+    group.add_argument("--target-language", metavar="CODE", help=f"language of the target (default: {DEFAULT_TARGET})")
 
 
 def add_document_options(parser: argparse.ArgumentParser) -> None:
@@ -32,11 +32,14 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--model",
         metavar="MODEL",
-        help="built-in model, folder or Hugging Face name (default: fr-en)",
+        help=f"built-in model, folder or Hugging Face name (default: {DEFAULT_MODEL})",
     )
     group.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
     group.add_argument("--offline", action="store_true", help="never access the network")
     group.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
+    group.add_argument(
+        "--isa", metavar="NAME", help="instruction set: auto (default); avx2 or avx512 give equal texts on all machines"
+    )
     group.add_argument("--beam", type=_positive, metavar="N", help="beam size (default: 4)")
     group.add_argument("--threads", type=_positive, metavar="N", help="CPU cores to use (default: all)")
     group.add_argument("--batch-pieces", type=_positive, metavar="N", help="batch size in subwords (default: 1024)")
@@ -93,7 +96,14 @@ def config_of(options: argparse.Namespace) -> Config:
         found = {field: getattr(options, option, None) for field, option in names.items()}
         return {field: value for field, value in found.items() if value not in (None, False)}
 
-    codes = _checked(given(source_code="source_code", target_code="target_code"))
+    codes = _checked(
+        {"source_code": config.output.source_code, "target_code": config.output.target_code}
+        | given(source_code="source_code", target_code="target_code")
+    )
+    languages = _checked(
+        {"source_language": config.source_language, "target_language": config.target_language}
+        | given(source_language="source_language", target_language="target_language")
+    )
     typography = given(quotes="quotes", numbers="numbers", edits="edits")
     formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
     documents = replace(config.documents, **given(encoding="encoding", join_lines="join_lines"))
@@ -105,6 +115,7 @@ def config_of(options: argparse.Namespace) -> Config:
         revision="revision",
         offline="offline",
         device="device",
+        isa="isa",
         beam="beam",
         threads="threads",
         batch_pieces="batch_pieces",
@@ -114,7 +125,7 @@ def config_of(options: argparse.Namespace) -> Config:
     memory = tuple(getattr(options, "memory", None) or config.memory.files)
     return replace(
         config,
-        **_checked(given(source_language="source_language", target_language="target_language")),
+        **languages,
         documents=documents,
         segmentation=replace(config.segmentation, **given(srx="srx")),
         engine=replace(config.engine, **engine),
@@ -125,11 +136,11 @@ def config_of(options: argparse.Namespace) -> Config:
 
 
 def _checked(codes: dict[str, Any]) -> dict[str, Any]:
-    return {field: check_code(code) for field, code in codes.items()}
+    return {field: code and check_code(code) for field, code in codes.items()}
 
 
 def _positive(text: str) -> int:
-    value = int(text)
+    value = int(text) if text.isascii() and text.isdigit() else 0
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
     return value

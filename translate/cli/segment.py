@@ -13,6 +13,7 @@ from translate.data import Block
 from translate.documents import READERS, find_sources
 from translate.documents.text import read_stream
 from translate.files import write_text
+from translate.languages import DEFAULT_SOURCE
 from translate.segmentation import export_srx, load_segmenter
 
 DESCRIPTION = """\
@@ -30,7 +31,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="DOCUMENT",
         help="files, folders, patterns, or - for standard input (default)",
     )
-    parser.add_argument("--language", dest="source_language", metavar="CODE", help="language of the text (default: fr)")
+    parser.add_argument(
+        "--language", dest="source_language", metavar="CODE", help=f"language of the text (default: {DEFAULT_SOURCE})"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); command-line options override it")
     parser.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
     parser.add_argument(

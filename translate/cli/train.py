@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from translate.cli.tables import format_table
 from translate.errors import UsageError
-from translate.languages.codes import check_code
+from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET, check_code
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -37,8 +37,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder to write the model to")
     parser.add_argument("--name", metavar="NAME", help="name on the model card (default: name of FOLDER)")
     parser.add_argument("--init", metavar="MODEL", help="model to fine-tune: built-in, folder or Hugging Face name")
-    parser.add_argument("--source-language", metavar="CODE", help="language of the source (default: fr)")
-    parser.add_argument("--target-language", metavar="CODE", help="language of the target (default: en)")
+    parser.add_argument("--source-language", metavar="CODE", help=f"language of the source (default: {DEFAULT_SOURCE})")
+    parser.add_argument("--target-language", metavar="CODE", help=f"language of the target (default: {DEFAULT_TARGET})")
     parser.add_argument("--quiet", action="store_true", help="print no progress and no tables")
     data = parser.add_argument_group("data")
     data.add_argument("--data", action="append", metavar="FILE[:WEIGHT]", help="training pairs, with sampling weight")

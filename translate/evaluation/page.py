@@ -10,6 +10,7 @@ from statistics import fmean
 from translate.evaluation.charts import Series, histogram, line_chart
 from translate.evaluation.evaluate import Evaluation, SegmentResult, SystemResult
 from translate.evaluation.scores import COSTS, Score
+from translate.languages import ADMINISTRATION
 
 LENGTH_STEP_WORDS = 5
 LONGEST_BUCKET_WORDS = 60
@@ -51,7 +52,7 @@ def format_page(evaluation: Evaluation, *, shown: int = 500) -> str:
         _segment_table(worst, systems),
     ]
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<!doctype html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head><body>\n'
         + "\n".join(parts)
         + f"\n<script>{_SCRIPT}</script></body></html>\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 from translate.aligning import AlignedPair, Judged
 from translate.data import Severity, TranslationUnit
 from translate.files import replace_text
+from translate.languages import ADMINISTRATION
 from translate.run.corridor import PlacedSegment
 
 GOOD_SCORE = 80.0
@@ -91,7 +92,7 @@ def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
     classes = [_class_of(unit) for unit, _ in units]
     poor = sum(name in ("poor", "lone") for name in classes)
     yield (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{names[0]} | {names[1]}</title>\n'
         f"<style>{_STYLE}</style></head><body>\n"
         f"<header><h1>{names[0]} | {names[1]}</h1><p>{len(aligned.source.segments)} and "
