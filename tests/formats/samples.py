@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from translate.data import Bitext, CodeKind, InlineCode, Issue, Origin, Severity, Span, TranslationUnit, Variant
+from translate.data import (
+    Bitext,
+    CodeKind,
+    Edit,
+    InlineCode,
+    Issue,
+    Origin,
+    Severity,
+    Span,
+    Stage,
+    TranslationUnit,
+    Variant,
+)
 from translate.formats import Format, Header
 
 SIGNATURE = "bitexte:0.1.0|engine:echo|model:fr-en@a1b2c3d|beam:4"
@@ -30,6 +42,10 @@ FULL = TranslationUnit(
     context_after="",
     properties=(("x-project", "Été"), ("x-score", "foreign"), ("file", "a.txt"), ("", "no name")),
     notes=("First note", "Second & <last>"),
+    edits=(
+        Edit("measures", Stage.BEFORE, 3, "8 h", "8:00", "in words that the model knows"),
+        Edit("typography", Stage.AFTER, None, "« ", "“", "marks of the target"),
+    ),
 )
 PLAIN = TranslationUnit("2", Variant("fr", "Deux."), Variant("en", "Two."), Origin.HUMAN)
 CODED = TranslationUnit(
@@ -68,7 +84,7 @@ def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> Transl
     """Return what of `unit` the format holds; what it does not hold is as the reader makes it anew."""
     changes: dict[str, object] = {"name": read.name, "origin": Origin.MEMORY, "score": None, "issues": ()}
     changes |= {"document": None, "alignment": "1-1", "context_before": None, "context_after": None}
-    changes |= {"properties": (), "notes": ()}
+    changes |= {"properties": (), "notes": (), "edits": ()}
     unit = replace(unit, **{key: value for key, value in changes.items() if key not in plugin.holds})
     if "spans" not in plugin.holds:
         unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
@@ -99,6 +115,7 @@ SEGMENT = TEXT.filter(lambda text: bool(text.strip()))
 NUMBER = st.one_of(st.integers(0, 100).map(float), st.floats(allow_nan=False, allow_infinity=False))
 SPAN = st.builds(Span, st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9))
 ISSUE = st.builds(Issue, TEXT, st.sampled_from(Severity), TEXT, st.none() | NUMBER)
+EDIT = st.builds(Edit, TEXT, st.sampled_from(Stage), st.none() | st.integers(0, 10**9), TEXT, TEXT, TEXT)
 KEY = TEXT.filter(lambda key: "@" not in key and "/" not in key) | st.sampled_from(
     ["x-score", "x-checks", "x-origin", "x-foreign-x-score", "x-foreign-", "file", "", "x-span-source"]
 )
@@ -155,4 +172,5 @@ UNIT = st.builds(
     context_after=st.none() | TEXT,
     properties=st.lists(st.tuples(KEY, TEXT), max_size=3).map(tuple),
     notes=st.lists(TEXT, max_size=2).map(tuple),
+    edits=st.lists(EDIT, max_size=2).map(tuple),
 )
