@@ -242,8 +242,7 @@ def test_the_embedded_model_keeps_times_and_units(source: str, kept: list[str]) 
     assert "numbers" not in {issue.check for issue in hypothesis.issues}
 
 
-def test_other_languages_are_not_asked_in_other_words() -> None:
-    config = Config(source_language="fr", target_language="de")
-    translator = load_translator(load_tools(config))
-    ((_, hypothesis),) = next(iter(translator.iter_translate([Passage("à 14 h")]))).items()
-    assert "14:00" not in hypothesis.text
+@pytest.mark.parametrize(("source", "target"), [("fr", "de"), ("de", "en"), ("en", "fr")])
+def test_languages_of_which_one_knows_no_measures_are_not_asked_in_other_words(source: str, target: str) -> None:
+    find = measures_between(find_language(source), find_language(target))
+    assert list(find("L’art. 4 à 14 h, 85 m²")) == []

@@ -14,7 +14,9 @@ FRENCH, ENGLISH = find_language("fr"), find_language("en")
 
 def through(source: str, target: str, **options: str) -> str:
     typography = Typography(OutputConfig(**options), FRENCH, ENGLISH)  # type: ignore[arg-type]
-    for start, end, text in reversed(typography.edits(source, target, ())):
+    for start, end, text in sorted(
+        [*typography.find_marks(source, target), *typography.find_figures(source, target)], reverse=True
+    ):
         target = target[:start] + text + target[end:]
     return target
 
@@ -126,10 +128,23 @@ def test_speech_that_is_only_closed_is_opened(source: str, target: str, wanted: 
 
 
 def test_numbers_of_other_languages_stay() -> None:
-    assert Typography(OutputConfig(), find_language("xx"), ENGLISH).edits("2 500,00", "2 500,000", ()) == []
-    assert Typography(OutputConfig(), find_language("fr-CA"), ENGLISH).edits("2 500,00", "2 500,000", ()) == [
-        (0, 9, "2 500,00")
-    ]
+    unknown, canadian = find_language("xx"), find_language("fr-CA")
+    target = "2 500,000"
+    assert list(Typography(OutputConfig(), unknown, ENGLISH).find_figures("2 500,00", target)) == []
+    assert list(Typography(OutputConfig(), canadian, ENGLISH).find_figures("2 500,00", target)) == [(0, 9, "2 500,00")]
+
+
+def test_a_target_that_nobody_knows_marks_of_keeps_its_own() -> None:
+    typography = Typography(OutputConfig(quotes="curly"), FRENCH, find_language("xx"))
+    assert list(typography.find_marks("", '« Jes », "ne"')) == []
+    assert list(typography.find_figures("1 234,5", "1 234,5 2th")) == []
+
+
+def test_numbers_are_written_in_the_way_that_is_called_after_the_target_language() -> None:
+    typography = Typography(OutputConfig(numbers="french"), ENGLISH, FRENCH)
+    assert list(typography.find_figures("€1,234.5", "€1,234.5")) == [(1, 8, "1\u202f234,5")]
+    with pytest.raises(UsageError, match=r"Unknown numbers 'english'\. Known: as_is, french"):
+        Typography(OutputConfig(numbers="english"), ENGLISH, FRENCH)
 
 
 def test_unknown_styles_are_refused() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from translate.care.typography import Edit
+from translate.care.typography import Replacement
 from translate.languages import Language
 from translate.text.measures import FoundMeasure, Value, WrittenMeasure
 
@@ -54,12 +54,12 @@ def measures_between(source: Language, target: Language) -> Find:
     return find_measures
 
 
-def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False) -> list[Edit]:
+def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False) -> list[Replacement]:
     """Return what to write in `target` where the model copied what it got, in order.
 
     :param shouting: `target` was put in capitals.
     """
-    edits: list[Edit] = []
+    edits: list[Replacement] = []
     position = 0
     for measure in measures:
         if measure.said == measure.asked:

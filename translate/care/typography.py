@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import regex
 
@@ -15,7 +15,7 @@ from translate.text.quotes import Quotes
 QUOTES = ("straight", "curly")
 AS_IS = "as_is"
 """Of numbers; the other choice is called after the target language, `english`."""
-Edit = tuple[int, int, str]
+Replacement = tuple[int, int, str]
 """Characters [start, end) of a text and what replaces them."""
 
 _GUILLEMETS = regex.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
@@ -47,18 +47,13 @@ class Typography:
         self._rewrites = config.numbers != AS_IS and self._numbers is not None
         self.signature = f"{config.quotes} {config.numbers if self._rewrites else AS_IS}"
 
-    def edits(self, source: str, target: str, spared: Sequence[tuple[int, int]]) -> list[Edit]:
-        """Return the edits for `target`, in order, without overlap; none within the `spared` characters."""
-        found = sorted([*self.find_marks(source, target), *self.find_figures(source, target)])
-        return [edit for edit in found if not any(start < edit[1] and edit[0] < end for start, end in spared)]
-
-    def find_marks(self, source: str, target: str) -> Iterator[Edit]:
+    def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield quotation marks and apostrophes that are not in the target's style."""
         if quotes := self._target.quotes:
             yield from self._iter_quotes(source, target, quotes)
             yield from self._iter_opened(source, target, quotes)
 
-    def find_figures(self, source: str, target: str) -> Iterator[Edit]:
+    def find_figures(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield ordinals and numbers that are not written as the target language writes them."""
         if self._target.mend_ordinals:
             for start, end, new in self._target.mend_ordinals(target):
@@ -71,7 +66,7 @@ class Typography:
         """Return a number of the source as the target language writes it; whatever else it is, it stays."""
         return self._numbers.rewrite(number) if self._numbers else number
 
-    def _iter_quotes(self, source: str, target: str, quotes: Quotes) -> Iterator[Edit]:
+    def _iter_quotes(self, source: str, target: str, quotes: Quotes) -> Iterator[Replacement]:
         doubled: set[int] = set()
         if _DOUBLE.search(source) and not _SINGLE.search(source):
             for match in _SINGLE.finditer(target):
@@ -84,7 +79,7 @@ class Typography:
             if match[0] != mark:
                 yield match.start(), match.end(), mark
 
-    def _iter_opened(self, source: str, target: str, quotes: Quotes) -> Iterator[Edit]:
+    def _iter_opened(self, source: str, target: str, quotes: Quotes) -> Iterator[Replacement]:
         """Open the speech that the model only closes, behind a dash that it did not see: `Who’s there?" she asked.`"""
         closed = _CLOSED.search(target)
         if closed is None or _DOUBLE.search(source) or _OPENED.search(target, 0, closed.start()):
@@ -113,7 +108,7 @@ class _Numbers:
         match = regex.fullmatch(self._source.pattern, number)
         return self._target.write(match["whole"], match["part"] or "") if match else number
 
-    def iter_edits(self, source: str, target: str, *, rewrites: bool) -> Iterator[Edit]:
+    def iter_edits(self, source: str, target: str, *, rewrites: bool) -> Iterator[Replacement]:
         """Yield what the numbers are in the target's way, where it `rewrites` them.
 
         What is no number of the source stays; so does `3,5` after *articles*, which may be a list. Noughts at the end,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
-from translate.care.typography import Edit
+from translate.care.typography import Replacement
 from translate.data import Issue, Severity
 from translate.languages import UNDETERMINED, Language
 from translate.text.names import NameRules, iter_names
@@ -75,7 +75,7 @@ class Wording:
 
     def read(
         self, source: str, target: str, spared: Sequence[tuple[int, int]], *, mends_names: bool
-    ) -> tuple[list[Edit], list[Issue]]:
+    ) -> tuple[list[Replacement], list[Issue]]:
         """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
 
         A mangled name is capitalised, made up, and like a name of the source that the target has not; or that name
@@ -86,7 +86,7 @@ class Wording:
         :param mends_names: False where capitals mean nothing, as in a title.
         """
         invented = _apart(self.find_invented(source, target), spared)
-        edits: list[Edit] = []
+        edits: list[Replacement] = []
         if mends_names:
             edits = _mend_names(source, target, invented, self._names, self._keeps)
             edits = sorted(edits + _mend_accents(source, target, spared, self._names, self._known))
@@ -100,8 +100,8 @@ class Wording:
         return edits, list(_issues_of(left, target, edits))
 
     def _with_acronyms(
-        self, acronyms: Collection[str], target: str, edits: Sequence[Edit], spared: Sequence[tuple[int, int]]
-    ) -> Iterator[Edit]:
+        self, acronyms: Collection[str], target: str, edits: Sequence[Replacement], spared: Sequence[tuple[int, int]]
+    ) -> Iterator[Replacement]:
         """Yield `edits`, and one for each of the source's acronyms in `target`, with translations in their place."""
         for start, end, new in edits:
             yield start, end, self._translated(new) or new
@@ -116,7 +116,7 @@ class Wording:
 
 def _mend_names(
     source: str, target: str, invented: Sequence[re.Match[str]], rules: NameRules, keeps: Callable[[str], bool]
-) -> list[Edit]:
+) -> list[Replacement]:
     mangled = [word for word in invented if word[0][0].isupper()]
     if not mangled:
         return []
@@ -133,7 +133,7 @@ def _mend_names(
 
 def _mend_accents(
     source: str, target: str, spared: Sequence[tuple[int, int]], rules: NameRules, known: Set[str]
-) -> list[Edit]:
+) -> list[Replacement]:
     """Return edits for names that lost an accent, `Nebouy` for « Nébouy », but for those that were read: `Montreal`."""
     if source.isascii():
         return []
@@ -156,7 +156,7 @@ def _apart(words: Iterable[re.Match[str]], spared: Sequence[tuple[int, int]]) ->
 
 def _mend_acronyms(
     acronyms: Collection[str], written: Set[str], target: str, spared: Sequence[tuple[int, int]]
-) -> list[Edit]:
+) -> list[Replacement]:
     """Return edits for acronyms of the source that the model wrote without some of their letters: `TC` for `TTC`.
 
     :param written: words that are what they should be.
@@ -178,7 +178,7 @@ def _is_part(short: str, whole: str) -> bool:
     return 0 < len(whole) - len(short) <= _LOST_LETTERS and all(letter in letters for letter in short)
 
 
-def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Edit]) -> Iterator[Issue]:
+def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Replacement]) -> Iterator[Issue]:
     if invented:
         words = _enumerate(word[0] for word in invented)
         message = f"Made up by the model, which has read no such word: {words}."
