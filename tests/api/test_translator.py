@@ -18,6 +18,7 @@ from translate import (
     ModelError,
     Origin,
     Severity,
+    Stage,
     TranslationUnit,
     Translator,
     UsageError,
@@ -69,6 +70,17 @@ def test_what_stands_beside_a_text_changes_nothing(translator: Translator) -> No
     alone = [unit for text in (FRENCH[0], FRENCH[3]) for unit in translator.translate([text])]
     assert together == alone
     assert translator.translate([]) == []
+
+
+def test_edits_stand_where_they_say_in_a_text_of_several_segments(translator: Translator) -> None:
+    (unit,) = translator.translate(
+        ["Bonjour. Il est 8 h 30.\n\nVoir https://exemple.fr/a ce soir. MERCI DE FERMER LA PORTE."]
+    )
+    assert {edit.step for edit in unit.edits} >= {"measures", "protection", "casing"}
+    for edit in unit.edits:
+        text, said = (unit.source.text, edit.old) if edit.stage is Stage.BEFORE else (unit.target.text, edit.new)
+        assert edit.start is not None
+        assert text[edit.start : edit.start + len(said)] == said
 
 
 def test_the_score_is_that_of_the_least_sure_segment(translator: Translator) -> None:
