@@ -21,11 +21,14 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from translate.care.steps import STEPS
 from translate.config import CareConfig, Config
+from translate.data import Hypothesis, Stage
 from translate.engines.base import DEFAULT_WAY, Draft, Drafting, Engine, Way
 from translate.run.loading import load_engine, load_tools, load_translator
 
 CHRF_OF = CHRF()
 ROUND = 1e-6
+ALL = "all"
+"""Every step at once: what care is worth, against the model alone."""
 
 
 class Remembering:
@@ -123,10 +126,25 @@ def compare(pairs: Answers, whole: Mapping[str, str], without: Mapping[str, str]
     return [share, f"{sum(gains) / len(gains):+.1f}", f"{bleu[0] - bleu[1]:+.2f}", f"{mean[0] - mean[1]:+.2f}"]
 
 
+def print_repairs(sets: Mapping[str, Answers], found: Mapping[str, Hypothesis]) -> None:
+    """Print what was taken in place of the first target: by what try, suspected of what, and whether that was right."""
+    gains: dict[tuple[str, str], list[float]] = {}
+    for pairs in sets.values():
+        for source, right in pairs.items():
+            for edit in found[source].edits:
+                if edit.stage is Stage.INSTEAD and edit.old:
+                    cause = edit.reason.removeprefix("Suspected of ").partition(";")[0]
+                    gains.setdefault((edit.step, cause), []).append(chrf(edit.new, right) - chrf(edit.old, right))
+    print("\n| taken instead | suspected of | texts (better, worse) | mean chrF |\n|---|---|---:|---:|")
+    for (step, cause), some in sorted(gains.items()):
+        better, worse = sum(gain > ROUND for gain in some), sum(gain < -ROUND for gain in some)
+        print(f"| `{step}` | {cause} | {len(some)} ({better}, {worse}) | {sum(some) / len(some):+.1f} |", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=int, default=1000, help="of news; half as many of health and everyday texts")
-    parser.add_argument("--only", nargs="+", default=list(STEPS), metavar="STEP")
+    parser.add_argument("--only", nargs="+", default=[ALL, *STEPS], metavar="STEP")
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="texts to print for each step and set, worst first"
     )
@@ -136,20 +154,22 @@ def main() -> None:
     texts = list(dict.fromkeys(source for pairs in sets.values() for source in pairs))
     engine = Remembering(load_engine(load_tools(Config())))
 
-    def translate(*without: str) -> dict[str, str]:
-        tools = load_tools(Config(care=CareConfig(without)))
-        return {source: made.text for source, made in through(load_translator(tools, engine=engine), texts).items()}
+    def translate(*without: str) -> dict[str, Hypothesis]:
+        return through(load_translator(load_tools(Config(care=CareConfig(without))), engine=engine), texts)
 
-    whole = translate()
+    found = translate()
+    whole = {source: made.text for source, made in found.items()}
     for name, pairs in sets.items():
         references = [[right[0] for right in pairs.values()]]
         made = [whole[source] for source in pairs]
         bleu, mean = BLEU().corpus_score(made, references).score, CHRF_OF.corpus_score(made, references).score
         print(f"{name}: {len(pairs)} texts, with all steps BLEU {bleu:.2f}, chrF {mean:.2f}", flush=True)
+    print_repairs(sets, found)
     print("\n| step | set | texts changed (better, worse) | mean chrF of these | BLEU | chrF |")
     print("|---|---|---:|---:|---:|---:|")
     for step in options.only:
-        without = translate(step)
+        off = STEPS if step == ALL else (step,)
+        without = {source: made.text for source, made in translate(*off).items()}
         for name, pairs in sets.items():
             cells = compare(pairs, whole, without)
             if cells[0] != "–":
