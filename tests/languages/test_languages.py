@@ -6,7 +6,7 @@ import pytest
 
 from translate.errors import UsageError
 from translate.languages import find_language
-from translate.languages.codes import check_code
+from translate.languages.codes import check_code, shorten
 from translate.languages.identification import count_own_words, guess_language, is_plainly_in, telltale_words
 from translate.text.words import has_letters
 
@@ -81,6 +81,35 @@ def test_check_code(code: str, expected: str) -> None:
 def test_a_wrong_code_is_refused(code: str) -> None:
     with pytest.raises(UsageError, match="BCP 47"):
         check_code(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [("fr-ZZ", "region ZZ"), ("en-UK", "region UK"), ("es-420", "region 420"), ("xx", "language 'xx'")],
+)
+def test_a_language_and_a_region_that_there_are_not_are_refused(code: str, missing: str) -> None:
+    with pytest.raises(UsageError, match=f"'{code}': there is no {missing}; expected"):
+        check_code(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "short"), [("fra", "fr"), ("GER-AT", "de"), ("en", "en"), ("roa", None), ("mul", None)]
+)
+def test_a_code_is_shortened_where_there_is_a_shorter_one(code: str, short: str | None) -> None:
+    assert shorten(code) == short
+
+
+def test_a_language_is_one_object_whatever_the_region() -> None:
+    assert find_language("fr-CA") is find_language("fr") is find_language("FR")
+    assert find_language("fr") is not find_language("en")
+
+
+def test_of_a_language_without_a_folder_little_is_known() -> None:
+    assert find_language("ja").numerals.decimal == "."
+    assert find_language("sv").numerals.decimal == ","
+    assert find_language("br").spaced_marks == "!?;:"
+    assert find_language("sv").spaced_marks == find_language("en").spaced_marks == ""
+    assert find_language("sv").name == "sv"
 
 
 @pytest.mark.parametrize(("text", "expected"), [("a", True), ("é", True), ("ж", True), ("12 :", False), ("", False)])

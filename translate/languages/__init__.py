@@ -6,7 +6,6 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from translate.errors import UnknownNameError
 from translate.languages.base import UNDETERMINED, Language
 from translate.languages.codes import base_code, check_code
 from translate.languages.others import describe
@@ -22,7 +21,6 @@ __all__ = [
     "check_code",
     "find_language",
     "known_languages",
-    "load_language",
 ]
 
 DEFAULT_SOURCE = "fr"
@@ -31,28 +29,21 @@ DEFAULT_TARGET = "en"
 DEFAULT_MODEL = f"{DEFAULT_SOURCE}-{DEFAULT_TARGET}"
 ADMINISTRATION = "en"
 """Language of this package's own messages and notes."""
-_FOLDER = Path(__file__).parent
 
 
 @cache
 def known_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a folder here, in order."""
-    return tuple(sorted(path.parent.name for path in _FOLDER.glob("*/__init__.py")))
-
-
-def load_language(code: str) -> Language:
-    """Return what is known of the language of a BCP 47 code; script and region are not looked at.
-
-    :raises UnknownNameError: where there is no folder for it; the message lists those that there are.
-    """
-    if base_code(code) not in known_languages():
-        raise UnknownNameError("language", code, known_languages())
-    return find_language(code)
+    found = (path.parent.name for folder in __path__ for path in Path(folder).glob("*/__init__.py"))
+    return tuple(sorted(found))
 
 
 @cache
 def find_language(code: str) -> Language:
-    """Return what is known of the language of a BCP 47 code: of one without a folder, hardly more than its code."""
+    """Return what is known of the language of a BCP 47 code, whatever its script and region: one object a language.
+
+    Of a language without a folder that is hardly more than its code.
+    """
     return _load(base_code(code))
 
 
