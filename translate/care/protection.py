@@ -10,7 +10,8 @@ import regex
 from translate.care.base import Piece, Request, Step
 from translate.care.measures import Measure
 from translate.languages.identification import is_function_word
-from translate.text.spans import NO_RULES, ProtectedSpan, SpanRules, Treatment, find_spans, without_overlap
+from translate.text.span_rules import NO_RULES, SpanRules
+from translate.text.spans import ProtectedSpan, Treatment, find_spans, without_overlap
 
 _MARKER = regex.compile(
     r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))(?=\s+[\p{L}\d«“\"(])"

@@ -15,7 +15,7 @@ from translate.text.names import NameRules
 from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
 from translate.text.quotes import Quotes
-from translate.text.spans import NO_RULES, SpanRules
+from translate.text.span_rules import NO_RULES, SpanRules
 
 
 @dataclass(frozen=True, slots=True, eq=False)

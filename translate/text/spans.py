@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import regex
 
+from translate.text.span_rules import NO_RULES, SpanRules
+
 
 class Treatment(StrEnum):
     """How a span is kept from the model."""
@@ -30,20 +32,6 @@ class ProtectedSpan:
     treatment: Treatment
     pair: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class SpanRules:
-    """What a language adds to the spans of any text; None where it has no such thing."""
-
-    companies: regex.Pattern[str] | None = None
-    """Names of companies with `&`, whose words may be words of the language too."""
-    scales: regex.Pattern[str] | None = None
-    """What stands between an amount and `€`: « 2,8 M€ »."""
-    written_out: regex.Pattern[str] | None = None
-    """What ends with a sign and goes to the engine written out: « n° »."""
-
-
-NO_RULES = SpanRules()
 
 # What stands for a word. The first alternative that matches at a place wins.
 _WORDLIKE = regex.compile(

@@ -22,7 +22,7 @@ from translate.languages.fr.months import MONTHS
 from translate.languages.fr.names import NAMES
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
-from translate.text.spans import SpanRules
+from translate.text.span_rules import SpanRules
 
 LANGUAGE = Language(
     code="fr",

@@ -1,0 +1,22 @@
+"""What a language adds to the spans that no translation may alter; what finds them is slow to load, and not here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRules:
+    """What a language adds to the spans of any text; None where it has no such thing."""
+
+    companies: regex.Pattern[str] | None = None
+    """Names of companies with `&`, whose words may be words of the language too."""
+    scales: regex.Pattern[str] | None = None
+    """What stands between an amount and `€`: « 2,8 M€ »."""
+    written_out: regex.Pattern[str] | None = None
+    """What ends with a sign and goes to the engine written out: « n° »."""
+
+
+NO_RULES = SpanRules()
