@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from translate.errors import UsageError
-from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET
+from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, Language, find_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class EngineConfig:
     """Commit of a hub model; None takes the one in the cache, or else pins the newest."""
     offline: bool = False
     device: str = "cpu"
+    isa: str = "auto"
+    """Instruction set of the processor: `auto`, or `avx2` or `avx512`, which give other machines the same texts."""
     compute_type: str = "int8"
     beam: int = 4
     batch_pieces: int = 1024
@@ -58,6 +60,10 @@ class CareConfig:
 
     without: tuple[str, ...] = ()
     """Names of steps that are switched off: `measures`, `names`, `repair`, …"""
+
+
+_NOT_DECISIVE = ("model", "revision", "offline", "device", "isa", "batch_pieces", "threads", "glossary")
+"""Of the engine. Device and instruction set show in the kernel print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,8 @@ class AlignmentConfig:
     min_score: float = 0.0
     """Units with a lower score, of 100, go to the rejected file."""
     min_similarity: float = 5.0
-    """Two documents less similar than this, of 100, are refused: they are no translations of each other."""
+    """Two documents less similar than this, of 100, are refused: they are no translations of each other. Without a
+    lexicon and without hypotheses none is, for there are few words to go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,27 @@ class Config:
     checks: CheckConfig = field(default_factory=CheckConfig)
     alignment: AlignmentConfig = field(default_factory=AlignmentConfig)
     output: OutputConfig = field(default_factory=OutputConfig)
+
+    @property
+    def languages(self) -> tuple[Language, Language]:
+        """What is known of source and target language."""
+        return find_language(self.source_language), find_language(self.target_language)
+
+
+def decisive(config: Config) -> Config:
+    """Return `config` without what decides no text: how fast, where from, into which formats, on what; and without the
+    names of files and models, which have digests of their own.
+    """
+    engine = EngineConfig()
+    unset = {name: getattr(engine, name) for name in _NOT_DECISIVE}
+    return replace(
+        config,
+        engine=replace(config.engine, **unset),
+        alignment=AlignmentConfig(),
+        memory=MemoryConfig(),
+        segmentation=SegmentationConfig(),
+        output=replace(config.output, formats=()),
+    )
 
 
 def count_cores() -> int:

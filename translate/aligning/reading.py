@@ -14,7 +14,7 @@ from translate.config import Config
 from translate.data import Span
 from translate.errors import DocumentError
 from translate.files import digest_of
-from translate.languages import Language, find_language
+from translate.languages import Language, base_code
 from translate.languages.identification import guess_language
 from translate.run import corridor
 from translate.run.corridor import PlacedSegment
@@ -51,7 +51,7 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
         raise DocumentError(f"and {paths[1]} are the same document.", path=paths[0])
     languages = config.source_language, config.target_language
-    begins = begins_part((find_language(languages[0]), find_language(languages[1])))
+    begins = begins_part(config.languages)
     lenient = replace(config, documents=replace(config.documents, verify_language=False))
     read: list[ReadDocument] = []
     samples: list[str] = []
@@ -62,7 +62,7 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     if config.documents.verify_language:
         _verify_languages(pair, samples, languages)
     if samples[0] == samples[1]:
-        raise DocumentError(f"and {paths[1]} hold the same text.", path=paths[0])
+        raise DocumentError(f"and {paths[1]} have the same text.", path=paths[0])
     return read[0], read[1]
 
 
@@ -105,14 +105,14 @@ def _collect(
             marks.append(mark)
             mark = 0
     if not placed:
-        raise DocumentError("holds no segments.", path=path)
+        raise DocumentError("has no segments.", path=path)
     return ReadDocument(path, tuple(placed), tuple(marks))
 
 
 def _verify_languages(pair: Pair, samples: Sequence[str], languages: tuple[str, str]) -> None:
     """:raises DocumentError: where a document is plainly in another language, or the two are swapped."""
     found = [guess_language(sample) for sample in samples]
-    wanted = [find_language(language).code for language in languages]
+    wanted = [base_code(language) for language in languages]
     wrong = [
         guess.language is not None
         and guess.language != language
@@ -130,6 +130,6 @@ def _verify_languages(pair: Pair, samples: Sequence[str], languages: tuple[str, 
             raise DocumentError(
                 f"seems to be in '{guess.language}', not '{language}': {guess.votes[guess.language]} of its function "
                 f"words are '{guess.language}', {guess.votes.get(language, 0)} '{language}'. "
-                "Give --any-language to align it all the same.",
+                "Give --any-language to align it anyway.",
                 path=source.path,
             )
