@@ -49,6 +49,7 @@ FOREIGN_NAMES = {
         "pthread_kill pthread_sigmask setitimer siginterrupt sigpending sigtimedwait sigwait sigwaitinfo".split()
     ),
 }
+FOREIGN_PLACES = ("/dev/", "/etc/", "/proc/", "/sys/", "/tmp", "/usr/", "/var/")
 FOREIGN_OPTIONS = frozenset({"creationflags", "pass_fds", "preexec_fn", "process_group", "start_new_session"})
 
 
@@ -69,9 +70,9 @@ def is_guarded(name: str, above: list[ast.AST]) -> bool:
     for node in above:
         if isinstance(node, ast.Try):
             caught = {
-                word for handler in node.handlers for word in re.findall(r"\w+", ast.unparse(handler.type or node))
+                word for handler in node.handlers for word in re.findall(r"\w+", ast.unparse(handler).split(":")[0])
             }
-            if caught & {"ImportError", "AttributeError"}:
+            if caught & ({"OSError"} if name.startswith("/") else {"ImportError", "AttributeError"}):
                 return True
         if isinstance(node, ast.If | ast.IfExp) and f"'{name}')" in ast.unparse(node.test):
             return True
@@ -94,7 +95,7 @@ def find_foreign(source: str) -> list[str]:
                 used = [(f"{node.value.id}.{node.attr}", node.attr)]
         elif isinstance(node, ast.keyword) and node.arg in FOREIGN_OPTIONS:
             used = [(node.arg, node.arg)]
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("/tmp"):
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(FOREIGN_PLACES):
             used = [(node.value, node.value)]
         found += [name for name, key in used if not is_guarded(key, above)]
     return found
@@ -146,6 +147,8 @@ def test_text_is_read_and_written_the_same_on_every_platform(path: Path) -> None
         ("import signal\nsignal.SIGKILL", ["signal.SIGKILL"]),
         ("run([], start_new_session=True)", ["start_new_session"]),
         ("folder = '/tmp/bitexte'", ["/tmp/bitexte"]),
+        ("try:\n    Path('/proc/cpuinfo').read_text()\nexcept ValueError:\n    pass", ["/proc/cpuinfo"]),
+        ("try:\n    Path('/proc/cpuinfo').read_text()\nexcept OSError:\n    pass", []),
         ("try:\n    pass\nexcept ImportError:\n    import fcntl\n\ndef f():\n    import fcntl", ["fcntl"]),
         ("def f():\n    try:\n        import fcntl\n    except ImportError:\n        return None", []),
         ("def f():\n    if hasattr(os, 'fork'):\n        os.fork()", []),
