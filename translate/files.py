@@ -98,6 +98,13 @@ def replace_files(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
                 raw.part.unlink(missing_ok=True)
 
 
+def cache_folder() -> Path:
+    """Return where to keep what can be made anew: `$BITEXTE_CACHE`, or `bitexte` in the user's cache folder."""
+    if "BITEXTE_CACHE" in os.environ:
+        return Path(os.environ["BITEXTE_CACHE"])
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bitexte"
+
+
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal."""
     with path.open("rb") as file:
@@ -114,7 +121,7 @@ def read_model_lines(path: Path) -> list[str] | None:
     try:
         return path.read_text(encoding="utf-8").split("\n")[:-1]
     except UnicodeDecodeError as exc:
-        raise ModelError(f"{path}: it cannot be read as UTF-8 ({exc}); fetch or copy the model again.") from exc
+        raise ModelError(f"{path}: cannot be read as UTF-8 ({exc}); download or copy the model again.") from exc
 
 
 def write_text(path: Path, text: str) -> None:
@@ -142,7 +149,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as exc:
-        raise OutputError(f"{folder}: cannot be made: a file of that name is in the way.") from exc
+        raise OutputError(f"{folder}: cannot be created: there is a file with this name.") from exc
     except OSError as exc:
         raise _refusal(folder, exc) from exc
 

@@ -1,10 +1,49 @@
-"""One line that says how a corpus was made, in the manner of sacreBLEU's signatures; and the scale of scores."""
+"""One line that says how a corpus was made, in the manner of sacreBLEU's signatures; its digests; and the score scale.
+
+A digest of code is over what the code says: comments, docstrings and layout do not count, so that neither they nor the
+release of Python change it.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from translate import __version__
+from translate.errors import OutputError
+from translate.files import cache_folder, write_text
+
+PACKAGE = Path(__file__).parent
+RULES = ("languages",)
+"""What is true of one language: rules as data and as code."""
+HYPOTHESES = (
+    *RULES,
+    *("data.py", "config.py", "text", "segmentation", "models", "alignment", "terms", "engines", "checks", "care"),
+    "run/loading.py",
+)
+"""What decides a hypothesis beside the weights and the settings."""
+CORPORA = (*HYPOTHESES, "files.py", "documents", "formats", "memory", "run")
+"""What decides the outputs of a run."""
+ALIGNMENTS = (*CORPORA, "aligning")
+"""What decides an aligned corpus."""
+
+_EXAMPLES = ".examples."
+_MODEL_FILE = "config.json"
+"""A folder with such a file is a model, which has a digest of its own."""
+_TOKEN = re.compile(
+    r"(?P<string>(?:\b[rbfuRBFU]{1,2})?"
+    r'(?:"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'))'
+    r"|(?P<comment>\#[^\n]*)|(?P<line>\n[ \t]*)|(?P<space>(?:[ \t\f]|\\\n)+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
+    r"|(?P<other>\w+|[^\w\s\"'#()\[\]{}\\]+|.)",
+    re.DOTALL,
+)
+_ENDS = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 
 
 def format_signature(**parts: str | int) -> str:
@@ -16,3 +55,111 @@ def format_signature(**parts: str | int) -> str:
 def score_of(log_probability: float) -> float:
     """Return a unit's score, 0 to 100: the geometric mean of the probabilities of the target pieces, in per cent."""
     return round(100 * math.exp(min(0.0, log_probability)), 1)
+
+
+def digest_settings(settings: object) -> str:
+    """Return seven digits over the fields of dataclasses and those in them."""
+    return hashlib.sha256(repr(settings).encode("utf-8", "backslashreplace")).hexdigest()[:7]
+
+
+def digest_code(*parts: str, root: Path = PACKAGE) -> str:
+    """Return seven digits over the code and the data in `parts`: files and folders of the package at `root`."""
+    digests = _own_digests() if root == PACKAGE else read_digests(root)
+    whole = hashlib.sha256()
+    for name, digest in digests.items():
+        if _is_in(name, parts):
+            whole.update(f"{name}\0{digest}\n".encode())
+    return whole.hexdigest()[:7]
+
+
+def _is_in(name: str, parts: tuple[str, ...]) -> bool:
+    return any(name == part or name.startswith(f"{part}/") for part in parts)
+
+
+@cache
+def _own_digests() -> dict[str, str]:
+    return read_digests(PACKAGE)
+
+
+def read_digests(root: Path) -> dict[str, str]:
+    """Return the digest of each file that decides an output, by its path below `root`.
+
+    They are kept in the cache folder by path, size and time of change, so that a start reads no file.
+    """
+    here = f"{root.resolve()}\0{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"
+    kept = cache_folder() / "code" / f"{hashlib.sha256(here.encode()).hexdigest()[:16]}.json"
+    try:
+        known = json.loads(kept.read_bytes())
+    except (OSError, ValueError):
+        known = {}
+    found: dict[str, list[object]] = {}
+    for entry, name in sorted(_iter_files(root, ""), key=lambda pair: pair[1]):
+        if not _is_in(name, ALIGNMENTS):
+            continue
+        stat = entry.stat()
+        stamp: list[object] = [stat.st_size, stat.st_mtime_ns]
+        before = known.get(name)
+        found[name] = before if before and before[:2] == stamp else [*stamp, _digest_file(Path(entry.path))]
+    if found != known:
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            write_text(kept, json.dumps(found))
+        except (OSError, OutputError):
+            pass  # a cache that cannot be written costs time alone
+    return {name: str(entry[2]) for name, entry in found.items()}
+
+
+def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    with os.scandir(folder) as entries:
+        listed = list(entries)
+    if any(entry.name == _MODEL_FILE for entry in listed):
+        return
+    for entry in listed:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _iter_files(Path(entry.path), f"{below}{entry.name}/")
+        elif _EXAMPLES not in entry.name and not entry.name.endswith((".pyc", ".md")):
+            yield entry, below + entry.name
+
+
+def _digest_file(path: Path) -> str:
+    content = path.read_bytes()
+    if path.suffix == ".py":
+        content = strip_code(content.decode().replace("\r\n", "\n")).encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+def strip_code(source: str) -> str:
+    """Return what a module says, without comments, docstrings and layout; indentation stays where it means something.
+
+    The source need be no valid Python, so that no release of Python has a say.
+    """
+    kept: list[str] = []
+    depth = 0
+    line: str | None = ""  # what begins a logical line that nothing of has come yet
+    is_spaced = False
+    for token in _TOKEN.finditer(source):
+        kind, text = token.lastgroup, token[0]
+        if kind == "line":
+            is_spaced = True
+            if depth == 0:
+                line = text.replace("\t", " " * 8)
+            continue
+        if kind in ("comment", "space"):
+            is_spaced = True
+            continue
+        if line is not None:
+            if kind == "string" and _ENDS.match(source, token.end()):
+                continue  # a string that stands alone: a docstring
+            kept.append(line)
+            line = None
+        elif is_spaced and _is_word(kept[-1][-1:]) and _is_word(text[:1]):
+            kept.append(" ")
+        is_spaced = False
+        depth += (kind == "open") - (kind == "close")
+        kept.append(text)
+    return "".join(kept)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

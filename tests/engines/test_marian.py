@@ -42,7 +42,7 @@ def model(embedded: Model) -> Model:
 
 
 def make_engine(model: Model, decoder: Copying) -> MarianEngine:
-    return MarianEngine(EngineConfig(batch_pieces=BUDGET), model, decoder, kind="copying")
+    return MarianEngine(EngineConfig(batch_pieces=BUDGET), model, decoder, kind="copying", kernel="")
 
 
 def test_what_waits_is_batched_anew_with_what_is_asked_later(model: Model) -> None:

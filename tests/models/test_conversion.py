@@ -16,6 +16,7 @@ from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines import ENGINES, translate
 from translate.errors import ModelError
+from translate.files import cache_folder
 from translate.models import conversion, convert_model, resolve_model
 from translate.models.target_pieces import TARGET_PIECES
 
@@ -85,7 +86,7 @@ def test_a_list_of_pieces_that_does_not_fit_stops_the_conversion(bare: Model) ->
 
 
 def test_a_finished_conversion_is_not_made_again(bare: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = conversion.cache_folder() / "ctranslate2" / f"{bare.digest[:32]}-int8"
+    place = cache_folder() / "ctranslate2" / f"{bare.digest[:32]}-int8"
     shutil.copytree(resolve_model("fr-en").folder / "ctranslate2-int8", place)
     monkeypatch.setattr(conversion.subprocess, "run", None)
     assert convert_model(bare, "int8").converted == place

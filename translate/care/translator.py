@@ -24,11 +24,10 @@ from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Issue, Passage, Severity
 from translate.engines.base import Draft, Drafting, Engine
 from translate.languages import UNDETERMINED, Language
+from translate.signature import HYPOTHESES, digest_code
 from translate.terms.terminology import Terminology, issues_of
 from translate.text.emptied import emptied_issue
 
-_RECIPE = 11
-"""Raised where this module changes what comes out, so that a journal of before is not taken for it."""
 _LEADERS = 4
 _PRIMING = 256
 
@@ -98,7 +97,8 @@ class Translator:
         self._steps = make_steps(known, self._without)
         self._placing = next(step for step in self._steps if isinstance(step, Placing))
         self._casing = next((step for step in self._steps if isinstance(step, Casing)), None)
-        parts = [engine.signature, f"care {_RECIPE}", config.placeholder, repr(repairs) if self._judge else "as it is"]
+        parts = [engine.signature, f"code {digest_code(*HYPOTHESES)}", config.placeholder, source.code, target.code]
+        parts.append(repr(repairs) if self._judge else "as it is")
         if self._without:
             parts.append(f"without {' '.join(sorted(self._without))}")
         if terminology:

@@ -125,12 +125,34 @@ class Engine(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """How an engine computes on this machine."""
+
+    engine: str
+    """Which one, with its model, whatever the machine."""
+    digits: str
+    """Seven, over what comes of eight fixed texts: alike where the engine computes alike."""
+    made_by: str
+    """Library, instruction set and processor in words."""
+
+
 class EnginePlugin(Protocol):
     """How to load an engine."""
 
     @property
     def weights(self) -> Weights | None:
         """The form of the model that the engine runs; None where it runs none."""
+        ...
+
+    def kernel(self, config: EngineConfig, model: Model | None) -> Kernel | None:
+        """Return how the engine computes here, in a time that is nothing where it was found out before.
+
+        None where it does not compute.
+
+        :raises UsageError: where it cannot compute as `config` wants.
+        :raises ModelError: where the model's files are broken.
+        """
         ...
 
     def load(self, config: EngineConfig, model: Model | None) -> Engine:

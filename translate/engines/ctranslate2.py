@@ -11,10 +11,15 @@ import ctranslate2
 
 from translate.config import EngineConfig, count_cores
 from translate.data import Model
-from translate.engines.base import Way, Weights
+from translate.engines.base import Kernel, Way, Weights
+from translate.engines.instructions import AUTO, find_usable, pin
+from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END
-from translate.errors import EngineError, ModelError
+from translate.errors import EngineError, ModelError, UsageError
+
+_VARIABLES = ("CT2_", "MKL_", "ONEDNN_", "DNNL_", "OMP_")
+"""What begins the names of environment variables that CTranslate2 and its matrix libraries read."""
 
 
 def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
@@ -23,7 +28,9 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
     One thread a worker: more sentences a second than many threads on one batch, and no sum is split.
 
     :raises ModelError: where CTranslate2 refuses the converted model.
+    :raises UsageError: where the processor lacks the instruction set.
     """
+    pin(config.isa, config.device)
     workers = config.threads or count_cores()
     try:
         translator = ctranslate2.Translator(
@@ -35,6 +42,11 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
             max_queued_batches=-1,
         )
     except (RuntimeError, ValueError) as exc:
+        if config.isa != AUTO and model.converted and config.isa not in (usable := find_usable(model.converted)):
+            raise UsageError(
+                f"This processor lacks the instruction set {config.isa}. It has: {', '.join(usable)}. Give one of "
+                "these with --isa."
+            ) from exc
         raise ModelError(
             f"{model.converted}: CTranslate2 cannot load this model: {exc}. Delete that folder to convert it again."
         ) from exc
@@ -138,13 +150,32 @@ def _attention(result: Any, number: int, first_row: _FirstRow | None) -> Attenti
     return [first_row(), *attention[1:]] if first_row and attention else attention
 
 
+def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], CTranslate2Decoder]) -> Kernel:
+    """Return how CTranslate2 computes here; on a GPU it decodes each time, for nothing says cheaply which one it is."""
+    pin(config.isa, config.device)
+    made_by = {
+        "library": f"CTranslate2 {ctranslate2.__version__} in {config.compute_type}",
+        "isa": f"instruction set {config.isa}" if config.device == "cpu" else f"device {config.device}",
+        **(describe_processor() if config.device == "cpu" else {}),
+        **read_environment(*_VARIABLES),
+    }
+    return find_kernel(f"ctranslate2|{config.compute_type}", model, made_by, load, keep=config.device == "cpu")
+
+
 class CTranslate2Plugin:
     weights: Weights = "ctranslate2"
+
+    def kernel(self, config: EngineConfig, model: Model | None) -> Kernel | None:
+        if model is None or model.converted is None:
+            raise ModelError("The ctranslate2 engine needs a converted model.")
+        return find_kernel_of(config, model, partial(CTranslate2Decoder, config, model))
 
     def load(self, config: EngineConfig, model: Model | None) -> MarianEngine:
         if model is None or model.converted is None:
             raise ModelError("The ctranslate2 engine needs a converted model.")
-        return MarianEngine(config, model, CTranslate2Decoder(config, model), kind="ctranslate2")
+        decoder = CTranslate2Decoder(config, model)
+        kernel = find_kernel_of(config, model, lambda: decoder)
+        return MarianEngine(config, model, decoder, kind="ctranslate2", kernel=kernel.digits)
 
 
 PLUGIN = CTranslate2Plugin()

@@ -57,6 +57,9 @@ class Echo:
 class EchoPlugin:
     weights = None
 
+    def kernel(self, config: EngineConfig, model: Model | None) -> None:
+        return None
+
     def load(self, config: EngineConfig, model: Model | None) -> Echo:
         return Echo()
 

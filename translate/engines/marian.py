@@ -146,12 +146,14 @@ class MarianDrafting:
 class MarianEngine:
     """Translates with a Marian model; the decoder decides on what machine and with what library."""
 
-    def __init__(self, config: EngineConfig, model: Model, decoder: Decoder, *, kind: str) -> None:
+    def __init__(self, config: EngineConfig, model: Model, decoder: Decoder, *, kind: str, kernel: str) -> None:
+        """:param kernel: seven digits that tell how the decoder computes on this machine."""
         self._pieces = Pieces(model)
         self._decoder = decoder
         self._limit = min(config.max_source_pieces or self._pieces.limit(), self._pieces.limit())
         self._budget = config.batch_pieces
-        self.signature = f"{kind}|{model.digest}|{config.compute_type}|beam {config.beam}|limit {self._limit}"
+        settings = f"{config.compute_type}|beam {config.beam}|limit {self._limit}"
+        self.signature = f"{kind}|{model.digest}|{settings}|kernel {kernel}"
 
     def begin(self) -> MarianDrafting:
         return MarianDrafting(self._decoder, self._prepare, self._join, self._budget)

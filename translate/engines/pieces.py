@@ -33,7 +33,7 @@ class Pieces:
         try:
             return [self._source.encode(text, out_type=str) for text in texts]  # a list would start threads
         except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which, depends on the release of sentencepiece
-            raise EngineError("A segment holds a lone surrogate; it is not text.") from exc
+            raise EngineError("A segment has a lone surrogate, which is not a character.") from exc
 
     def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the target pieces of each text, without the end piece; none that the model never writes."""
@@ -79,7 +79,7 @@ class Pieces:
         try:
             stated = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
         except (ValueError, AttributeError) as exc:
-            raise ModelError(f"{path}: not a JSON object ({exc}); fetch or copy the model again.") from exc
+            raise ModelError(f"{path}: not a JSON object ({exc}); download or copy the model again.") from exc
         return min(int(stated), MAX_PIECES) if isinstance(stated, int | float) and stated > 0 else MAX_PIECES
 
     def vocabulary(self) -> dict[str, int]:
@@ -103,4 +103,4 @@ def _load(model: Model, name: str) -> sentencepiece.SentencePieceProcessor:
     try:
         return sentencepiece.SentencePieceProcessor(model_file=str(path))
     except (RuntimeError, OSError) as exc:
-        raise ModelError(f"{path}: not a SentencePiece model; fetch or copy the model again.") from exc
+        raise ModelError(f"{path}: not a SentencePiece model; download or copy the model again.") from exc

@@ -9,14 +9,17 @@ from functools import partial
 from typing import Any
 
 import torch
+import transformers
 from transformers import MarianMTModel
 
 from translate.config import EngineConfig
 from translate.data import Model
-from translate.engines.base import Way, Weights
+from translate.engines.base import Kernel, Way, Weights
+from translate.engines.instructions import AUTO
+from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN, Pieces
-from translate.errors import EngineError, ModelError
+from translate.errors import EngineError, ModelError, UsageError
 from translate.models.target_pieces import read_target_pieces
 
 
@@ -96,13 +99,34 @@ class TransformersDecoder:
         return Decoded([self._piece[number] for number in kept], score, is_finished)
 
 
+def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], TransformersDecoder]) -> Kernel:
+    """Return how torch computes here. It splits sums over threads, so their number belongs to it."""
+    is_cpu = config.device == "cpu"
+    made_by = {
+        "library": f"transformers {transformers.__version__} on torch {torch.__version__}",
+        "isa": f"{config.threads or torch.get_num_threads()} threads" if is_cpu else f"device {config.device}",
+        **(describe_processor() if is_cpu else {}),
+        **read_environment("ATEN_", "MKL_", "ONEDNN_", "DNNL_", "OMP_", "TORCH_"),
+    }
+    return find_kernel("transformers", model, made_by, load, keep=is_cpu)
+
+
 class TransformersPlugin:
     weights: Weights = "huggingface"
+
+    def kernel(self, config: EngineConfig, model: Model | None) -> Kernel | None:
+        if model is None:
+            raise ModelError("The transformers engine needs a model.")
+        if config.isa != AUTO:
+            raise UsageError(f"Only the engine ctranslate2 can be held to the instruction set {config.isa}.")
+        return find_kernel_of(config, model, partial(TransformersDecoder, config, model))
 
     def load(self, config: EngineConfig, model: Model | None) -> MarianEngine:
         if model is None:
             raise ModelError("The transformers engine needs a model.")
-        return MarianEngine(config, model, TransformersDecoder(config, model), kind="transformers")
+        decoder = TransformersDecoder(config, model)
+        kernel = find_kernel_of(config, model, lambda: decoder)
+        return MarianEngine(config, model, decoder, kind="transformers", kernel=kernel.digits)
 
 
 PLUGIN = TransformersPlugin()

@@ -13,19 +13,13 @@ from pathlib import Path
 
 from translate.data import Model
 from translate.errors import ModelError
+from translate.files import cache_folder
 
 log = logging.getLogger(__name__)
 _CONVERTED_FILES = ("config.json", "model.bin")
 _VOCABULARY_FILES = ("shared_vocabulary.json", "target_vocabulary.json")  # one of them
 _STAMP = "source.sha256"
 _STORED_TYPES = {"int8", "int16", "float16", "float32", "bfloat16"}
-
-
-def cache_folder() -> Path:
-    """Return where converted models are kept: `$BITEXTE_CACHE`, else `bitexte` in the user's cache folder."""
-    if "BITEXTE_CACHE" in os.environ:
-        return Path(os.environ["BITEXTE_CACHE"])
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bitexte"
 
 
 def convert_model(model: Model, compute_type: str) -> Model:
@@ -90,5 +84,5 @@ def _run_converter(model: Model, made: Path, quantization: str) -> None:
         lines = [line for line in run.stderr.strip().splitlines() if line.strip()] or ["no message"]
         raise ModelError(
             f"{model.folder}: CTranslate2 cannot convert this model: {lines[-1].strip()} "
-            "A weights file that was cut short or altered looks like this; fetch or copy the model again."
+            "The weights file may be truncated or modified; download or copy the model again."
         )

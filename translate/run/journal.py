@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
+from translate.engines.base import Kernel
 from translate.errors import LockedError, OutputError
 
 FOLDER = ".bitexte"
@@ -20,6 +21,7 @@ _SCHEMA = """
 CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT, codes TEXT,
  origin TEXT, edits TEXT) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, digest TEXT NOT NULL, result TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE kernel (engine TEXT PRIMARY KEY, digits TEXT NOT NULL, made_by TEXT NOT NULL) WITHOUT ROWID;
 """
 _VERSION = int.from_bytes(hashlib.sha256(_SCHEMA.encode()).digest()[:4]) >> 1  # SQLite keeps 31 bits of it
 
@@ -60,7 +62,7 @@ class Journal:
                 self._connection.execute(statement)
             self._connection.execute(f"PRAGMA user_version={_VERSION}")
         elif version != _VERSION:
-            raise OutputError(f"{self._path}: made by another version of bitexte ({version}); delete it to start anew.")
+            raise OutputError(f"{self._path}: made by another version of bitexte ({version}); delete it to start over.")
         self._connection.execute("COMMIT")
 
     def __enter__(self) -> Journal:
@@ -73,6 +75,23 @@ class Journal:
 
     def close(self) -> None:
         self._connection.close()
+
+    def claim(self, kernel: Kernel) -> None:
+        """Take down how an engine computes, so that one journal never holds what two kinds of processor made.
+
+        :raises OutputError: where the journal was begun by one that computes otherwise.
+        """
+        with _sqlite_errors(self._path):
+            row = (kernel.engine, kernel.digits, kernel.made_by)
+            self._connection.execute("INSERT OR IGNORE INTO kernel VALUES (?, ?, ?)", row)
+            query = "SELECT digits, made_by FROM kernel WHERE engine = ?"
+            digits, made_by = self._connection.execute(query, (kernel.engine,)).fetchone()
+        if digits != kernel.digits:
+            raise OutputError(
+                f"{self._path.parent}: begun with kernel {digits} ({made_by}); here it is {kernel.digits} "
+                f"({kernel.made_by}), which gives other texts. Continue with the same --isa, --device and kind of "
+                "machine, choose another --out, or delete that folder to translate everything again."
+            )
 
     def find(self, engine: str, passages: Sequence[Passage]) -> dict[Passage, Hypothesis]:
         """Return the hypotheses that are there already, by passage.
@@ -185,4 +204,4 @@ def _sqlite_errors(path: Path) -> Iterator[None]:
             ) from exc
         raise OutputError(f"{path}: cannot be written: {exc}. Is the disk full or the folder read-only?") from exc
     except sqlite3.DatabaseError as exc:
-        raise OutputError(f"{path}: the journal is damaged ({exc}); delete it to start anew.") from exc
+        raise OutputError(f"{path}: the journal is damaged ({exc}); delete it to start over.") from exc

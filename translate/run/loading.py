@@ -15,13 +15,12 @@ from translate.care.translator import Translator
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.checks import CHECKS, PairChecks, load_checks
-from translate.config import CheckConfig, Config
+from translate.config import CheckConfig, Config, decisive
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
-from translate.engines.base import Engine
+from translate.engines.base import Engine, Kernel
 from translate.errors import UsageError
 from translate.files import digest_of
-from translate.languages import Language, find_language
 from translate.languages.identification import is_plainly_in
 from translate.models import convert_model, resolve_model
 from translate.models.calibration import Calibration, load_calibration
@@ -29,7 +28,7 @@ from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase
 from translate.models.target_words import TARGET_WORDS, read_target_words
 from translate.run.pair import check_pair
 from translate.segmentation import Segmenter, load_segmenter
-from translate.signature import format_signature
+from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
 from translate.text.names import SHORTEST_NAME, is_signature
@@ -83,6 +82,8 @@ class Tools:
     phrases_digest: str
     """Of the model's phrase table; empty where it has none, or none is wanted."""
     memory_digest: str
+    kernel: Kernel | None
+    """How the engine computes here; None where it does not compute."""
     signature: str
 
 
@@ -96,7 +97,7 @@ def load_tools(config: Config) -> Tools:
     check_steps(config.care.without)
     plugin = ENGINES.load(config.engine.name)
     checks = PairChecks(load_checks(config.checks), config.checks)
-    Typography(config.output, *_languages_of(config))  # refuses what it does not know
+    Typography(config.output, *config.languages)  # refuses what it does not know
     parts: dict[str, str | int] = {"engine": config.engine.name}
     model: Model | None = None
     calibration = Calibration()
@@ -124,8 +125,25 @@ def load_tools(config: Config) -> Tools:
         parts["memory"] = memory
     if config.care.without:
         parts["without"] = "+".join(sorted(set(config.care.without)))
+    parts |= {"rules": digest_code(*RULES), "code": digest_code(*CORPORA)}
+    parts["settings"] = digest_settings(decisive(config))
+    kernel = find_kernel(config, model)
+    if kernel:
+        parts["kernel"] = kernel.digits
     signature = format_signature(**parts)
-    return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, signature)
+    return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, kernel, signature)
+
+
+def find_kernel(config: Config, model: Model | None) -> Kernel | None:
+    """Return how the engine computes here; the engine itself is loaded only where that is not known yet."""
+    plugin = ENGINES.load(config.engine.name)
+    return plugin.kernel(config.engine, _converted(config, model))
+
+
+def _converted(config: Config, model: Model | None) -> Model | None:
+    """Return the model in the form that the engine runs."""
+    is_converted = model is not None and ENGINES.load(config.engine.name).weights == "ctranslate2"
+    return convert_model(model, config.engine.compute_type) if model is not None and is_converted else model
 
 
 def load_engine(tools: Tools) -> Engine:
@@ -133,11 +151,8 @@ def load_engine(tools: Tools) -> Engine:
 
     :raises ModelError: where the model's files are broken.
     """
-    config, model = tools.config, tools.model
-    plugin = ENGINES.load(config.engine.name)
-    if model is not None and plugin.weights == "ctranslate2":
-        model = convert_model(model, config.engine.compute_type)
-    return plugin.load(config.engine, model)
+    config = tools.config
+    return ENGINES.load(config.engine.name).load(config.engine, _converted(config, tools.model))
 
 
 def load_translator(tools: Tools, *, engine: Engine | None = None) -> Translator:
@@ -151,7 +166,7 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> Translator
     repairs = ENGINES.load(config.engine.name).weights is not None
     phrasing = _load_phrasing(tools) if repairs else None
     is_name = _make_is_name(config, phrasing)
-    source, target = _languages_of(config)
+    source, target = config.languages
     return Translator(
         engine,
         config.engine,
@@ -176,7 +191,7 @@ def _load_wording(tools: Tools, phrasing: Phrasing | None) -> Wording | None:
         return None
     folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
-    source, target = _languages_of(tools.config)
+    source, target = tools.config.languages
     return Wording(
         lambda: read_target_words(folder) or frozenset(),
         tools.words_digest,
@@ -197,7 +212,7 @@ def _load_phrasing(tools: Tools) -> Phrasing | None:
 
 def _make_is_word(config: Config) -> Callable[[str], bool]:
     """Return what tells words of the source language from foreign ones and names, by letters and by the lexicon."""
-    source, target = _languages_of(config)
+    source, target = config.languages
     letters, knows = source.letters, knows_word(source.code, target.code)
 
     def is_word(word: str) -> bool:
@@ -209,7 +224,7 @@ def _make_is_word(config: Config) -> Callable[[str], bool]:
 
 def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], bool]:
     """Return what tells names among words in capitals: the lexicon knows no translation, or the phrase table a name."""
-    knows = knows_word(*(language.code for language in _languages_of(config)))
+    knows = knows_word(*(language.code for language in config.languages))
 
     def is_name(word: str) -> bool:
         is_unknown = knows is not None and len(word) >= SHORTEST_NAME and not knows(word)
@@ -219,14 +234,10 @@ def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], 
 
 
 def _make_is_target(config: Config, is_name: Callable[[str], bool]) -> Callable[[str], bool]:
-    source, target = _languages_of(config)
+    source, target = config.languages
     return lambda text: (
         is_signature(text, is_name, source.names) or is_plainly_in(target.code, text, beside=source.code)
     )
-
-
-def _languages_of(config: Config) -> tuple[Language, Language]:
-    return find_language(config.source_language), find_language(config.target_language)
 
 
 def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:
@@ -263,7 +274,7 @@ def _load_terminology(config: Config) -> Terminology | None:
     if config.engine.glossary is None:
         return None
     terms = read_glossary(Path(config.engine.glossary), config.source_language, config.target_language)
-    return Terminology(terms, *_languages_of(config))
+    return Terminology(terms, *config.languages)
 
 
 def _digest_of_memory(config: Config) -> str:

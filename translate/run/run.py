@@ -13,14 +13,14 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol
 
 from translate.care.translator import Translator
-from translate.config import Config
+from translate.config import Config, decisive
 from translate.data import Hypothesis, Passage, TranslationUnit
 from translate.documents import Source
 from translate.errors import DocumentError, EngineError
@@ -104,6 +104,8 @@ def _run(sources: Sequence[Source], out: Path, config: Config, progress: Progres
     tools = load_tools(config)
     plans = plan_outputs(sources, out, config, tools.signature)
     with Journal(out) as journal:
+        if tools.kernel:
+            journal.claim(tools.kernel)
         remove_leftovers(out)
         reports: dict[str, DocumentReport] = {}
         jobs: list[Job] = []
@@ -223,7 +225,7 @@ class _Work:
             yield
         if left:
             first = min(passage.text for passage in left)
-            raise EngineError(f"The engine gave nothing for {len(left)} segments, '{first[:60]}' among them.")
+            raise EngineError(f"The engine returned nothing for {len(left)} segments, '{first[:60]}' among them.")
         self._advance(sum(len(p.text) for p in passages) - sum(len(p.text) for p in missing))
 
     def _finish(self, job: Job) -> DocumentReport:
@@ -250,8 +252,7 @@ class _Work:
 
 
 def _job_digest(plan: OutputPlan, surveyed: Surveyed, config: Config) -> str:
-    decisive = replace(config, engine=replace(config.engine, threads=0, batch_pieces=0, offline=False))
-    parts = (surveyed.digest, surveyed.document.kind, plan.header, plan.formats, decisive, plan.stem.name)
+    parts = (surveyed.digest, surveyed.document.kind, plan.header, plan.formats, decisive(config), plan.stem.name)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

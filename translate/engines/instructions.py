@@ -1,0 +1,59 @@
+"""The name of an instruction set comes in, and CTranslate2 with its matrix libraries computes with it and no wider one.
+
+Left to themselves they take the widest that the processor has, and round otherwise on each kind of processor.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from translate.errors import UnknownNameError, UsageError
+
+AUTO = "auto"
+_VARIABLES = {
+    AUTO: {},
+    "avx2": {"CT2_FORCE_CPU_ISA": "AVX2", "MKL_ENABLE_INSTRUCTIONS": "AVX2", "ONEDNN_MAX_CPU_ISA": "AVX2"},
+    "avx512": {
+        "CT2_FORCE_CPU_ISA": "AVX512",
+        "MKL_ENABLE_INSTRUCTIONS": "AVX512",
+        "ONEDNN_MAX_CPU_ISA": "AVX512_CORE",
+    },
+}
+"""What the libraries read once a process, at the first model that is loaded."""
+_PROBE = "import sys, ctranslate2; ctranslate2.Translator(sys.argv[1])"
+_pinned: list[str] = []
+"""What this process computes with; empty before the first model."""
+
+
+def pin(isa: str, device: str) -> None:
+    """Have models that are loaded from now on compute with `isa`.
+
+    :raises UsageError: for a name that is not known, for another device than a processor, and where this process has
+        loaded a model with another one already.
+    """
+    if isa not in _VARIABLES:
+        raise UnknownNameError("instruction set", isa, _VARIABLES)
+    if isa != AUTO and device != "cpu":
+        raise UsageError(f"The instruction set {isa} is one of processors; leave out --isa with --device {device}.")
+    if _pinned and _pinned[0] != isa:
+        raise UsageError(
+            f"This process computes with the instruction set {_pinned[0]} already, and cannot change to {isa}; "
+            "start another process."
+        )
+    if not _pinned:
+        _pinned.append(isa)
+        os.environ.update(_VARIABLES[isa])
+
+
+def find_usable(converted: Path) -> list[str]:
+    """Return the instruction sets that a converted model can be loaded with here, each tried in a process."""
+    found = []
+    for isa, variables in _VARIABLES.items():
+        environment = {name: value for name, value in os.environ.items() if name != "CT2_FORCE_CPU_ISA"} | variables
+        command = [sys.executable, "-c", _PROBE, str(converted)]
+        if subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0:
+            found.append(isa)
+    return found
