@@ -17,7 +17,7 @@ from typing import Any
 
 from gold import find_gold
 
-from translate.care import translator
+from translate.care import revising, translator
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
 from translate.engines import ctranslate2, marian, pieces
@@ -28,7 +28,7 @@ STEPS: dict[str, list[tuple[Any, str]]] = {
     "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],
     "survey and plan": [(running, "survey"), (running, "plan_outputs")],
     "reading, segmentation, windows": [(running._Work, "_iter_translate")],
-    "steps of care, there and back": [(translator.Translator, "_prepare"), (translator.Translator, "_revise")],
+    "steps of care, there and back": [(revising.Reviser, "prepare"), (revising.Reviser, "_revise")],
     "pieces of text, text of pieces": [(pieces.Pieces, "encode"), (pieces.Pieces, "decode")],
     "batches to the model and back": [
         (ctranslate2.CTranslate2Decoder, "submit"),
@@ -37,7 +37,7 @@ STEPS: dict[str, list[tuple[Any, str]]] = {
         (marian.MarianDrafting, "take"),
     ],
     "judging and repair": [
-        (translator.Translator, "_candidate"),
+        (revising.Reviser, "candidate"),
         (translator.Translator, "_take_first"),
         (translator.Translator, "_take"),
         (translator.Translator, "_retry"),

@@ -7,26 +7,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from translate.care import repair
-from translate.care.base import Request, Revision
+from translate.care.base import Request
 from translate.care.branching import iter_branched
-from translate.care.casing import Case, put_in
-from translate.care.composing import restore
+from translate.care.casing import Case
 from translate.care.leading import lead, lead_numbers
 from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
-from translate.care.placing import Placing
 from translate.care.repair import Candidate, Judge
-from translate.care.steps import MESSAGES, REPAIR, Casing, Knowledge, check_steps, make_steps
+from translate.care.revising import Reviser
+from translate.care.steps import MESSAGES, REPAIR, Knowledge, check_steps, make_steps
 from translate.care.tasks import Task, carry, finish
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.config import EngineConfig, RepairConfig
-from translate.data import Hypothesis, Issue, Passage, Severity
+from translate.data import Hypothesis, Passage
 from translate.engines.base import Draft, Drafting, Engine
 from translate.languages import UNDETERMINED, Language
 from translate.signature import HYPOTHESES, digest_code
-from translate.terms.terminology import Terminology, issues_of
-from translate.text.emptied import emptied_issue
+from translate.terms.terminology import Terminology
 
 _LEADERS = 4
 _PRIMING = 256
@@ -77,9 +75,7 @@ class Translator:
         self._without = frozenset(without)
         self._repairs = REPAIR not in self._without
         self._terms = terminology if "terms" not in self._without else None
-        self._judge = judge if self._repairs else None
         self._is_word, self._typography = is_word, typography
-        self._source, self._target = source, target
         self._writable: dict[str, bool] = {}
         known = Knowledge(
             self._can_write,
@@ -94,11 +90,11 @@ class Translator:
             is_target,
             source,
         )
-        self._steps = make_steps(known, self._without)
-        self._placing = next(step for step in self._steps if isinstance(step, Placing))
-        self._casing = next((step for step in self._steps if isinstance(step, Casing)), None)
+        judge = judge if self._repairs else None
+        steps = make_steps(known, self._without)
+        self._reviser = Reviser(steps, repairs, judge, self._terms, source, target)
         parts = [engine.signature, f"code {digest_code(*HYPOTHESES)}", config.placeholder, source.code, target.code]
-        parts.append(repr(repairs) if self._judge else "as it is")
+        parts.append(repr(repairs) if judge else "as it is")
         if self._without:
             parts.append(f"without {' '.join(sorted(self._without))}")
         if terminology:
@@ -152,7 +148,7 @@ class Translator:
         ready = {}
         for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
             wanted = []
-            for request in map(self._prepare, some):
+            for request in map(self._reviser.prepare, some):
                 if request.carried or not request.shielded.is_worded:
                     ready[request.passage] = carry(request)
                 elif phrase := self._find_phrase(request):
@@ -162,26 +158,17 @@ class Translator:
             asked |= self._ask(drafting, wanted, repair.FIRST)
         return asked, ready
 
-    def _prepare(self, passage: Passage) -> Request:
-        """Return what goes to the model: each step has its turn."""
-        request = Request(passage)
-        for step in self._steps:
-            request = step.before(request)
-            if request.carried:
-                break
-        return request
-
     def _find_phrase(self, request: Request) -> Hypothesis | None:
         """Return what is known of a text that is no sentence; None where nothing is, or something is wrong with it."""
-        candidate = self._candidate(request, request.known, repair.FIRST) if request.known else None
+        candidate = self._reviser.candidate(request, request.known, repair.FIRST) if request.known else None
         return finish(Task(request, best=candidate)) if candidate and not candidate.causes else None
 
     def _take_first(self, task: Task, draft: Draft) -> None:
-        task.first = task.best = self._candidate(task.request, draft, repair.FIRST)
+        task.first = task.best = self._reviser.candidate(task.request, draft, repair.FIRST)
         looks_on = self._repairs and repair.NEXT_BEST not in self._without
         if task.best is None or (task.best.causes and looks_on):
             for other in draft.others():
-                candidate = self._candidate(task.request, other, repair.NEXT_BEST)
+                candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
                 if task.best and not task.best.causes:
                     break
@@ -196,7 +183,7 @@ class Translator:
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
-        requests = [self._request_for(task.request, name) for task in tasks]
+        requests = [self._reviser.request_for(task.request, name) for task in tasks]
         numbers = drafting.ask([r.text for r in requests], repair.way_of(name, self._config, self._beam))
         return {number: (task, r, name) for number, task, r in zip(numbers, tasks, requests, strict=True)}
 
@@ -220,19 +207,9 @@ class Translator:
         for name, group in groups.items():
             asked |= self._ask(drafting, group, name)
 
-    def _request_for(self, request: Request, name: str) -> Request:
-        """Return what a try asks of the model: all cut out, capitals as written, or what the first one asked."""
-        if name == repair.AS_WRITTEN:
-            return replace(request, text=request.shielded.text)
-        if name != repair.CUT:
-            return request
-        pieces = tuple(piece for piece in request.pieces if piece.code is None)  # codes come anew
-        cut = self._placing.before(replace(request, pieces=pieces), masking=False)
-        return self._casing.lower(cut) if self._casing else cut
-
     def _take(self, task: Task, request: Request, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
-        found = [self._candidate(request, one, name) for one in (draft, *draft.others())]
+        found = [self._reviser.candidate(request, one, name) for one in (draft, *draft.others())]
         was_lost = task.best is None
         for candidate in found:
             if candidate is not None:
@@ -257,57 +234,11 @@ class Translator:
 
     def _take_led(self, task: Task, draft: Draft | None) -> None:
         name, *task.tries = task.tries
-        candidate = self._candidate(task.request, draft, name) if draft else None
+        candidate = self._reviser.candidate(task.request, draft, name) if draft else None
         if candidate:
             task.best = repair.better(task.best, candidate)
         if task.best and not task.best.causes:
             task.tries = []
-
-    def _candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
-        """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
-        revision = self._revise(request, draft)
-        if revision is None:
-            return None
-        restored = restore(revision)
-        issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
-        passage = request.passage
-        if self._terms:
-            issues += issues_of(self._terms.find_breaches(passage.text, restored.text))
-        if self._judge:
-            issues += self._judge(passage.text, restored.text, draft.score)
-            issues += self._look(request.shielded.text, draft)
-            emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
-            issues += [emptied] if emptied else []
-        return Candidate(draft, restored, tuple(issues), by, revision)
-
-    def _revise(self, request: Request, draft: Draft) -> Revision | None:
-        """Return what the steps change in what the model wrote, each in its turn."""
-        shielded = request.shielded
-        places = shielded.find_masks(draft.text) if shielded.masks else []
-        if places is None:
-            return None
-        revision = Revision(request, draft, places, put_in(request.case, draft.text, shielded.placeholders))
-        for step in reversed(self._steps):
-            for found in list(step.after(revision)):
-                if isinstance(found, Issue):
-                    revision.issues.append(found)
-                else:
-                    revision.changes.append(found)
-        return revision
-
-    def _look(self, source: str, draft: Draft) -> Iterator[Issue]:
-        if draft.score < self._config.min_log_probability:
-            yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
-        dropped = repair.find_unsaid(source, draft.text) or repair.find_dropped(
-            source,
-            draft.text,
-            draft.link,
-            self._config,
-            own=self._source.closings,
-            other=self._target.closings,
-        )
-        if dropped:
-            yield dropped
 
     def _is_own(self, word: str) -> bool:
         return all(map(self._engine.can_read, word)) and self._is_word(word)

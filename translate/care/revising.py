@@ -1,0 +1,101 @@
+"""The steps at work: a passage becomes a request, what the model wrote for it a candidate, which is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translate.care import repair
+from translate.care.base import Request, Revision, Step
+from translate.care.casing import put_in
+from translate.care.composing import restore
+from translate.care.placing import Placing
+from translate.care.repair import Candidate, Judge
+from translate.care.steps import Casing
+from translate.config import RepairConfig
+from translate.data import Issue, Passage, Severity
+from translate.engines.base import Draft
+from translate.languages import UNDETERMINED, Language
+from translate.terms.terminology import Terminology, issues_of
+from translate.text.emptied import emptied_issue
+
+
+@dataclass(frozen=True, slots=True)
+class Reviser:
+    """Has each step take its turn, on the way there and back.
+
+    `judge` finds what is wrong with a target; None finds only what lost its terms.
+    """
+
+    steps: Sequence[Step]
+    config: RepairConfig
+    judge: Judge | None = None
+    terms: Terminology | None = None
+    source: Language = UNDETERMINED
+    target: Language = UNDETERMINED
+
+    def prepare(self, passage: Passage) -> Request:
+        """Return what goes to the model."""
+        request = Request(passage)
+        for step in self.steps:
+            request = step.before(request)
+            if request.carried:
+                break
+        return request
+
+    def request_for(self, request: Request, name: str) -> Request:
+        """Return what a try asks of the model: all cut out, capitals as written, or what the first one asked."""
+        if name == repair.AS_WRITTEN:
+            return replace(request, text=request.shielded.text)
+        if name != repair.CUT:
+            return request
+        pieces = tuple(piece for piece in request.pieces if piece.code is None)  # codes come anew
+        cut = replace(request, pieces=pieces)
+        for step in self.steps:
+            if isinstance(step, Placing):
+                cut = step.before(cut, masking=False)
+            elif isinstance(step, Casing):
+                cut = step.lower(cut)
+        return cut
+
+    def candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
+        """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
+        revision = self._revise(request, draft)
+        if revision is None:
+            return None
+        restored = restore(revision)
+        issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
+        passage = request.passage
+        if self.terms:
+            issues += issues_of(self.terms.find_breaches(passage.text, restored.text))
+        if self.judge:
+            issues += self.judge(passage.text, restored.text, draft.score)
+            issues += self._look(request.shielded.text, draft)
+            emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
+            issues += [emptied] if emptied else []
+        return Candidate(draft, restored, tuple(issues), by, revision)
+
+    def _revise(self, request: Request, draft: Draft) -> Revision | None:
+        """Return what the steps change in what the model wrote, from the one beside the model to the outermost."""
+        shielded = request.shielded
+        places = shielded.find_masks(draft.text) if shielded.masks else []
+        if places is None:
+            return None
+        revision = Revision(request, draft, places, put_in(request.case, draft.text, shielded.placeholders))
+        for step in reversed(self.steps):
+            for found in list(step.after(revision)):
+                if isinstance(found, Issue):
+                    revision.issues.append(found)
+                else:
+                    revision.changes.append(found)
+        return revision
+
+    def _look(self, source: str, draft: Draft) -> Iterator[Issue]:
+        if draft.score < self.config.min_log_probability:
+            yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
+        own, other = self.source.closings, self.target.closings
+        dropped = repair.find_unsaid(source, draft.text) or repair.find_dropped(
+            source, draft.text, draft.link, self.config, own=own, other=other
+        )
+        if dropped:
+            yield dropped
