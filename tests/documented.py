@@ -26,6 +26,13 @@ SENTENCES = [
     ("La prochaine réunion aura lieu en mai.", "The next meeting will take place in May."),
 ]
 FRENCH, ENGLISH = zip(*SENTENCES, strict=True)
+GERMAN = (
+    "Die Sitzung wird um neun Uhr eröffnet.",
+    "Der Rat hat 12 Mitglieder.",
+    "Der Bürgermeister liest den Bericht über das Wasser.",
+    "Niemand bittet um das Wort.",
+    "Die nächste Sitzung findet im Mai statt.",
+)
 
 
 def blocks(page: Path, *languages: str) -> list[str]:
@@ -64,6 +71,8 @@ def _write_texts(folder: Path) -> None:
     texts |= dict.fromkeys(("books/fr/candide.txt", "lettre.fr.txt"), french + "\n")
     texts |= dict.fromkeys(("letter.en.txt", "news.en", "mine.en", "english/a.txt", "books/en/candide.txt"), english)
     texts |= dict.fromkeys(("letter.md", "chapters/one.md", "folder/sub/b.md"), f"# Séance\n\n{french}")
+    texts["letter.de.txt"] = "".join(f"{text}\n" for text in GERMAN)
+    texts["german.tsv"] = "de\ten\n" + "".join(f"{s}\t{t}\n" for s, t in zip(GERMAN, ENGLISH, strict=True))
     texts["mail.txt"] = "> Personne ne demande la parole, et la\n> séance est levée.\n"
     texts["known.txt"] = ""
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
