@@ -1,0 +1,231 @@
+"""Units of XLIFF as other tools leave them: what is missing, what was changed, and what says where a unit stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.samples import FULL, PLAIN, bitext
+from translate.data import Issue, Origin, Severity, Span, TranslationUnit, Variant
+from translate.errors import FormatError
+from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
+from translate.formats.units import Notes
+from translate.formats.xliff.units import Found, Review, digest_of, unite
+
+SOURCE, TARGET = Variant("fr", "Oui."), Variant("en", "Yes.")
+OURS = [("x-origin", "machine"), ("x-score", "87.5"), ("x-span-source", "0:1-5"), ("x-span-target", "0:2-6")]
+
+
+def found(target: Variant = TARGET, *, origin: Origin | None = None, is_final: bool = False) -> Found:
+    issues = (Issue("numbers", Severity.WARNING, "x."),)
+    return Found("u", SOURCE, target, "a.txt", Review(origin, is_final), issues, ("note",))
+
+
+def united(fields: list[tuple[str, str]], **changes: object) -> tuple[TranslationUnit, list[Remark]]:
+    remarks: list[Remark] = []
+    unit = unite(found(**changes), fields, Notes(Path("x.xlf"), remarks.append))  # type: ignore[arg-type]
+    return unit, remarks
+
+
+def test_what_nobody_changed_is_as_we_wrote_it() -> None:
+    unit, remarks = united([*OURS, ("x-target", digest_of("Yes.")), ("x-property", "a\\tb\tc\\\\")])
+    assert (unit.origin, unit.score, unit.source.span, unit.target.span) == (
+        Origin.MACHINE, 87.5, Span(0, 1, 5), Span(0, 2, 6),
+    )  # fmt: skip
+    assert unit.properties == (("a\tb", "c\\"),)
+    assert (unit.document, unit.notes, len(unit.issues)) == ("a.txt", ("note",), 1)
+    assert remarks == []
+
+
+def test_a_target_that_somebody_changed_is_a_persons_and_was_not_measured() -> None:
+    unit, remarks = united([*OURS, ("x-target", digest_of("Yes!"))])
+    assert (unit.origin, unit.score, unit.issues, unit.target.span) == (Origin.HUMAN, None, (), None)
+    assert unit.source.span == Span(0, 1, 5), "the source is what it was"
+    assert ["targets were changed since we wrote the file" in remark.message for remark in remarks] == [True]
+
+
+@pytest.mark.parametrize(
+    ("fields", "origin", "is_final", "expected"),
+    [
+        ([], None, False, Origin.MEMORY),
+        ([], Origin.MACHINE, False, Origin.MACHINE),
+        ([("x-origin", "carried")], Origin.MACHINE, False, Origin.CARRIED),
+        ([("x-origin", "carried")], None, True, Origin.HUMAN),
+        ([("x-origin", "robot")], None, False, Origin.MEMORY),
+    ],
+)
+def test_the_origin_is_ours_or_that_of_the_state(
+    fields: list[tuple[str, str]], origin: Origin | None, is_final: bool, expected: Origin
+) -> None:
+    unit, _ = united(fields, origin=origin, is_final=is_final)
+    assert unit.origin is expected
+
+
+def test_a_property_without_tab_is_a_foreign_one() -> None:
+    unit, _ = united([("x-property", "no tab"), ("x-other", "1")])
+    assert unit.properties == (("x-property", "no tab"), ("x-other", "1"))
+
+
+def read(folder: Path, units: str, version: str, *, file: str = "") -> tuple[list[TranslationUnit], list[Remark]]:
+    """Read a file of one version that holds these units from line 3 on."""
+    if version == "1.2":
+        content = (
+            f'<xliff version="1.2">\n<file source-language="fr" target-language="en" datatype="x" original="a" {file}>'
+            f"<body>\n{units}</body></file></xliff>"
+        )
+    else:
+        content = f'<xliff version="2.0" srcLang="fr" trgLang="en">\n<file id="f" {file}>\n{units}</file></xliff>'
+    (folder / "x.xlf").write_text(content, encoding="utf-8")
+    remarks: list[Remark] = []
+    return list(read_bitext(folder / "x.xlf", report=remarks.append).units), remarks
+
+
+@pytest.mark.parametrize(
+    ("version", "unit", "verdict", "message"),
+    [
+        ("1.2", '<trans-unit id="1"><target>a</target></trans-unit>', "rejected", "a <trans-unit> without <source>."),
+        ("1.2", '<bin-unit id="1"/>', "lost", "a <bin-unit> is left out; it holds no text."),
+        ("2.0", '<unit id="1"/>', "rejected", "a <unit> without <segment>."),
+        (
+            "2.0",
+            '<unit id="1"><segment><target>a</target></segment></unit>',
+            "rejected",
+            "a <segment> without <source>",
+        ),
+    ],
+)
+def test_a_unit_without_its_parts_is_told_with_its_line(
+    version: str, unit: str, verdict: str, message: str, tmp_path: Path
+) -> None:
+    units, remarks = read(tmp_path, unit, version)
+    assert units == []
+    (remark,) = remarks
+    assert (remark.verdict, remark.line) == (verdict, 3)
+    assert message in remark.message
+
+
+def test_proposals_of_version_1_are_left_out_and_told_once(tmp_path: Path) -> None:
+    unit = (
+        '<trans-unit id="{}"><source>Oui.</source><target>Yes.</target>'
+        "<alt-trans><target>Aye.</target></alt-trans></trans-unit>"
+    )
+    units, remarks = read(tmp_path, unit.format(1) + unit.format(2), "1.2")
+    assert [unit.target.text for unit in units] == ["Yes.", "Yes."]
+    assert ["<alt-trans>" in remark.message for remark in remarks] == [True]
+
+
+@pytest.mark.parametrize(
+    ("segmented", "target", "texts"),
+    [
+        ('<mrk mtype="seg" mid="1">Un.</mrk><mrk mtype="seg" mid="2">Deux.</mrk>', "One. Two.", ["Un. Deux."]),
+        (
+            '<mrk mtype="seg" mid="1">Un.</mrk><mrk mtype="seg" mid="2">Deux.</mrk>',
+            '<mrk mtype="seg" mid="2">Two.</mrk><mrk mtype="seg" mid="1">One.</mrk>',
+            ["Un.", "Deux."],
+        ),
+        (
+            '<mrk mtype="seg" mid="1">Un.</mrk><mrk mtype="seg" mid="2">Deux.</mrk>',
+            '<mrk mtype="seg" mid="1">One.</mrk>',
+            ["Un. Deux."],
+        ),
+        ('<mrk mtype="term">Un.</mrk>', '<mrk mtype="term">One.</mrk>', ["Un. Deux."]),
+    ],
+)
+def test_segments_are_units_where_both_sides_mark_the_same_ones(
+    segmented: str, target: str, texts: list[str], tmp_path: Path
+) -> None:
+    unit = (
+        f'<trans-unit id="7"><source>Un. Deux.</source><seg-source>{segmented}</seg-source>'
+        f"<target>{target}</target></trans-unit>"
+    )
+    units, _ = read(tmp_path, unit, "1.2")
+    assert [unit.source.text for unit in units] == texts
+    assert [unit.name for unit in units] == (["7"] if len(texts) == 1 else ["7-1", "7-2"])
+
+
+def test_a_note_in_our_name_that_is_not_of_our_form_is_a_note(tmp_path: Path) -> None:
+    unit = (
+        '<trans-unit id="1"><source>Oui.</source><target>Yes.</target><note from="bitexte-check">fatal</note>'
+        '<note from="bitexte-check">info a - m</note><note>n</note></trans-unit>'
+    )
+    (found_unit,), _ = read(tmp_path, unit, "1.2")
+    assert found_unit.notes == ("fatal", "n")
+    assert found_unit.issues == (Issue("a", Severity.INFO, "m"),)
+
+
+@pytest.mark.parametrize(
+    ("severity", "weight"),
+    [("0", "info"), ("24.9", "info"), ("25", "warning"), ("74.9", "warning"), ("75", "error"), ("", "warning")],
+)
+def test_a_severity_of_its_is_one_of_three(severity: str, weight: str, tmp_path: Path) -> None:
+    attribute = f' locQualityIssueSeverity="{severity}"' if severity else ""
+    unit = (
+        '<unit id="1" xmlns:its="http://www.w3.org/2005/11/its"><its:locQualityIssues xml:id="q">'
+        f'<its:locQualityIssue locQualityIssueComment="m"{attribute}/></its:locQualityIssues>'
+        "<segment><source>Oui.</source><target>Yes.</target></segment></unit>"
+    )
+    (found_unit,), _ = read(tmp_path, unit, "2.0")
+    assert found_unit.issues == (Issue("other", Severity(weight), "m"),)
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_a_check_of_any_name_comes_back(name: str, tmp_path: Path) -> None:
+    issues = tuple(Issue(check, Severity.INFO, "m", value) for check in ("a:b", "é %", "x/y") for value in (None, 0.5))
+    path = write_bitext(bitext([replace(FULL, issues=issues)]), tmp_path / "x", name)[0]
+    (unit,) = read_bitext(path).units
+    assert unit.issues == issues
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_a_unit_without_target_waits_for_its_translation(name: str, tmp_path: Path) -> None:
+    path = write_bitext(bitext([replace(PLAIN, target=Variant("en", ""))]), tmp_path / "x", name)[0]
+    content = path.read_text(encoding="utf-8")
+    assert ('state="needs-translation"' if name == "xliff" else 'state="initial"') in content
+    (unit,) = read_bitext(path).units
+    assert unit.target.text == ""
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_a_side_in_another_language_than_the_file_says_so(name: str, tmp_path: Path) -> None:
+    unit = replace(PLAIN, source=Variant("fr-CA", "Oui."), target=Variant("en_us", "Yes."))
+    path = write_bitext(bitext([unit], Header("fr", "en")), tmp_path / "x", name)[0]
+    assert path.read_text(encoding="utf-8").count("xml:lang=") == 2
+    (back,) = read_bitext(path).units
+    assert (back.source.language, back.target.language) == ("fr-CA", "en-US")
+
+
+@pytest.mark.parametrize(
+    ("root", "message"),
+    [
+        ('<xliff version="3.0" srcLang="fr" trgLang="en"/>', "is XLIFF in version '3.0'; expected 1.0 to 2.1"),
+        ("<xliff/>", "is XLIFF in version ''; expected 1.0 to 2.1"),
+        ('<xliff version="2.0" trgLang="en"/>', "has no srcLang; give the languages that you expect"),
+        ('<xliff version="2.0" srcLang="fr"/>', "has no trgLang; give the languages that you expect"),
+        ('<xliff version="1.2"><file source-language="fr"/></xliff>', "has no target-language; give the languages"),
+        ("<tmx/>", "is no XLIFF: its root is <tmx>; expected <xliff>"),
+    ],
+)
+def test_a_file_that_does_not_say_what_it_is_is_refused(root: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "x.xlf").write_text(root)
+    with pytest.raises(FormatError) as caught:
+        read_bitext(tmp_path / "x.xlf")
+    assert message in str(caught.value)
+
+
+def test_the_languages_of_the_file_go_before_those_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "x.xlf").write_text('<xliff version="2.0" srcLang="fr_CA"><file id="f"/></xliff>')
+    read_ = read_bitext(tmp_path / "x.xlf", Header("de", "en"))
+    assert (read_.source_language, read_.target_language) == ("fr-CA", "en")
+
+
+def test_every_file_of_another_pair_is_rejected_unit_by_unit(tmp_path: Path) -> None:
+    unit = '<trans-unit id="1"><source>Oui.</source><target>Ja.</target></trans-unit>'
+    (tmp_path / "x.xlf").write_text(
+        '<xliff version="1.2"><file source-language="fr" target-language="en"><body/></file>'
+        f'<file source-language="fr" target-language="de"><body>{unit}{unit}</body></file></xliff>'
+    )
+    remarks: list[Remark] = []
+    assert list(read_bitext(tmp_path / "x.xlf", report=remarks.append).units) == []
+    assert [(remark.verdict, remark.unit) for remark in remarks] == [(Verdict.REJECTED, "1")] * 2
