@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
         delivered = deliver(report.documents, paths, options, limit, config.segmentation.srx)
     if options.json:
         _write_result(report, options.json)
-    if not options.quiet:
+    if not options.quiet and str(options.json) != "-":
         _print_table(report, options.out)
         print(*delivered, sep="\n", end="\n" if delivered else "")
     for document in report.failed:
