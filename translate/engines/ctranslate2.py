@@ -15,7 +15,7 @@ from translate.engines.base import Kernel, Way, Weights
 from translate.engines.instructions import AUTO, find_usable, pin
 from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
-from translate.engines.pieces import END
+from translate.engines.pieces import END, UNKNOWN
 from translate.errors import EngineError, ModelError, UsageError
 
 _VARIABLES = ("CT2_", "MKL_", "ONEDNN_", "DNNL_", "OMP_")
@@ -41,6 +41,8 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
             intra_threads=1,
             max_queued_batches=-1,
         )
+        if config.isa != AUTO:  # which is looked up when the first product is worked out, not before
+            translator.translate_batch([[UNKNOWN, END]], max_decoding_length=1)
     except (RuntimeError, ValueError) as exc:
         if config.isa != AUTO and model.converted and config.isa not in (usable := find_usable(model.converted)):
             raise UsageError(

@@ -23,7 +23,10 @@ _VARIABLES = {
     },
 }
 """What the libraries read once a process, at the first model that is loaded."""
-_PROBE = "import sys, ctranslate2; ctranslate2.Translator(sys.argv[1])"
+_PROBE = """
+import sys, ctranslate2
+ctranslate2.Translator(sys.argv[1]).translate_batch([["<unk>", "</s>"]], max_decoding_length=1)
+"""
 _pinned: list[str] = []
 """What this process computes with; empty before the first model."""
 
@@ -49,7 +52,7 @@ def pin(isa: str, device: str) -> None:
 
 
 def find_usable(converted: Path) -> list[str]:
-    """Return the instruction sets that a converted model can be loaded with here, each tried in a process."""
+    """Return the instruction sets that a converted model can be run with here, each tried in a process."""
     found = []
     for isa, variables in _VARIABLES.items():
         environment = {name: value for name, value in os.environ.items() if name != "CT2_FORCE_CPU_ISA"} | variables

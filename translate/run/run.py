@@ -33,6 +33,7 @@ from translate.run.journal import FOLDER, Journal
 from translate.run.loading import Tools, load_tools, load_translator
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.survey import Surveyed, survey
+from translate.signature import CORPORA, digest_code
 
 log = logging.getLogger(__name__)
 WINDOW_SEGMENTS = 4096
@@ -163,7 +164,7 @@ def open_memory(folder: Path, tools: Tools) -> Memory | None:
         for path in files:
             yield from read_bitext(path, header, report=partial(_warn, path)).units
 
-    return Memory(folder / "memory.sqlite", tools.memory_digest, read)
+    return Memory(folder / "memory.sqlite", f"{tools.memory_digest}|{digest_code(*CORPORA)}", read)
 
 
 class _Work:

@@ -13,8 +13,10 @@ from translate.languages import find_language, known_languages
 from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.srx import SrxFile, format_srx, read_srx
+from translate.signature import digest_code
 from translate.text.messages import find_messages
 
+_CODE = ("segmentation", "text")
 _NOT_FOR_SIGNATURES = re.compile(r"[^\w.-]")
 
 
@@ -33,11 +35,11 @@ class Segmenter:
         self._ready = None if late else RuleMatcher(rules)
         self._handles = srx.handles
         recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
-        recipe += "\nmessages whole"
+        recipe += f"\n{digest_code(*_CODE)}"
         recipe += "".join(f"\n{kind}\t{srx.handles[kind]}" for kind in CodeKind)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
         self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', name or Path(srx.path).name)}@{digest}"
-        """Name of the rules, and hash of rules and handles, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
+        """Name of the rules, hash of rules, handles, code, `fr.srx@1a2b3c4`: equal signatures give equal segments."""
 
     @property
     def _matcher(self) -> RuleMatcher:

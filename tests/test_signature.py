@@ -1,0 +1,171 @@
+"""The signature's digests: what decides the output changes them, what only says or shows something does not."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tokenize
+from pathlib import Path
+
+import pytest
+
+from translate.config import Config, EngineConfig, OutputConfig, RepairConfig, decisive
+from translate.signature import (
+    ALIGNMENTS,
+    CORPORA,
+    HYPOTHESES,
+    PACKAGE,
+    RULES,
+    digest_code,
+    digest_settings,
+    strip_code,
+)
+
+ASK = """
+from translate.config import Config, EngineConfig
+from translate.run.loading import load_tools, load_translator
+tools = load_tools(Config(engine=EngineConfig(name="echo")))
+print(tools.signature, load_translator(tools).signature, sep="\\n")
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the package without its model."""
+    skipped = shutil.ignore_patterns("fr-en", "__pycache__")
+    return Path(shutil.copytree(PACKAGE, tmp_path / "translate", ignore=skipped))
+
+
+def signatures(package: Path) -> list[str]:
+    """Return the signature of a run and that of its journal, as the package at a place has them."""
+    environment = os.environ | {"PYTHONPATH": str(package.parent)}
+    run = subprocess.run(
+        [sys.executable, "-c", ASK], env=environment, cwd=package.parent, capture_output=True, text=True, check=True
+    )
+    return run.stdout.splitlines()
+
+
+def change(path: Path, pattern: str, by: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(pattern, by, text, count=1, flags=re.MULTILINE)
+    assert changed != text, f"{path} has no {pattern}"
+    path.write_text(changed, encoding="utf-8")
+
+
+def test_a_rule_a_break_and_an_entry_change_the_signature_and_the_key_of_the_journal(copy: Path) -> None:
+    before = signatures(copy)
+    for name, pattern, by in (
+        ("languages/fr/segmentation.srx", r'<rule break="no">', '<rule break="yes">'),
+        ("languages/fr/number_words.py", r'"deux"', '"deuxx"'),
+        ("care/repair.py", r"^def plan\(", "_UNUSED = 1\n\n\ndef plan("),
+    ):
+        change(copy / name, pattern, by)
+        after = signatures(copy)
+        assert after[0] != before[0], name
+        assert after[1] != before[1], name
+        before = after
+
+
+def test_docstrings_comments_examples_and_the_progress_bar_change_neither(copy: Path) -> None:
+    before = signatures(copy)
+    change(copy / "care" / "repair.py", r'\A"""', '"""Changed. ')
+    change(copy / "care" / "repair.py", r"^(def plan\()", r"# A comment.\n\n\n\1")
+    change(copy / "cli" / "progress.py", r"\Z", "\n_WIDTH_OF_NOTHING = 1\n")
+    change(copy / "report" / "__init__.py", r"\Z", "\n_WIDTH_OF_NOTHING = 1\n")
+    change(copy / "languages" / "fr" / "money.examples.tsv", r"\Z", "\n# one more\n")
+    assert signatures(copy) == before
+
+
+def test_a_writer_changes_the_signature_but_not_the_key_of_the_journal(copy: Path) -> None:
+    before = signatures(copy)
+    change(copy / "formats" / "jsonunit.py", r"^FORMAT_VERSION = 1", "FORMAT_VERSION = 9")
+    after = signatures(copy)
+    assert after[0] != before[0]
+    assert after[1] == before[1]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Config(engine=EngineConfig(beam=3)),
+        Config(engine=EngineConfig(placeholder="Q#")),
+        Config(repair=RepairConfig(no_repeat=4)),
+        Config(output=OutputConfig(quotes="curly")),
+    ],
+)
+def test_a_setting_that_decides_changes_the_digest_of_settings(settings: Config) -> None:
+    assert digest_settings(decisive(settings)) != digest_settings(decisive(Config()))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Config(engine=EngineConfig(threads=3, batch_pieces=7, offline=True)),
+        Config(output=OutputConfig(formats=("tsv",))),
+    ],
+)
+def test_speed_and_formats_do_not(settings: Config) -> None:
+    assert digest_settings(decisive(settings)) == digest_settings(decisive(Config()))
+
+
+def significant(source: str) -> list[str]:
+    """Return the tokens of a module but for comments, docstrings and layout, as Python itself parts them."""
+    kept: list[tokenize.TokenInfo] = []
+    dropped = (tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER, tokenize.INDENT, tokenize.DEDENT)
+    tokens = [t for t in tokenize.generate_tokens(io.StringIO(source).readline) if t.type not in dropped]
+    for number, token in enumerate(tokens):
+        begins = not kept or kept[-1].type == tokenize.NEWLINE
+        if token.type == tokenize.STRING and begins and tokens[number + 1].type == tokenize.NEWLINE:
+            continue
+        if token.type != tokenize.NEWLINE or not begins:
+            kept.append(token)
+    return ["" if token.type == tokenize.NEWLINE else token.string for token in kept]
+
+
+def test_what_is_digested_of_a_module_is_what_python_reads() -> None:
+    modules = sorted(PACKAGE.rglob("*.py"))
+    assert len(modules) > 100
+    for path in modules:
+        source = path.read_text(encoding="utf-8")
+        assert significant(strip_code(source) + "\n") == significant(source), path
+
+
+def test_indentation_counts_where_it_means_something() -> None:
+    inside, behind = "if a:\n    b()\n    c()\n", "if a:\n    b()\nc()\n"
+    assert strip_code(inside) != strip_code(behind)
+    assert strip_code("f(a,\n      b)  # why\n") == strip_code("f(a, b)\n")
+
+
+def test_a_string_is_kept_where_it_is_no_docstring() -> None:
+    assert strip_code('x = """a # b"""\n') == 'x="""a # b"""'
+    assert strip_code('def f():\n    r"""Says."""\n    return "#"\n') == 'def f():\n    return"#"'
+    assert strip_code("return f'{a}'\n") == "return f'{a}'"
+
+
+def test_the_narrower_sets_are_in_the_wider() -> None:
+    assert set(RULES) < set(HYPOTHESES) < set(CORPORA) < set(ALIGNMENTS)
+    for name in ALIGNMENTS:
+        assert (PACKAGE / name).exists()
+
+
+def test_all_that_the_decisive_parts_import_is_decisive() -> None:
+    wanted = re.compile(r"^\s*from translate\.(\w+)", re.MULTILINE)
+    plumbing = {"errors", "registry", "signature", "files"}  # messages, tables, this very module, atomic files
+    for parts in (HYPOTHESES, CORPORA, ALIGNMENTS):
+        covered = {part.partition("/")[0].removesuffix(".py") for part in parts}
+        for part in parts:
+            place = PACKAGE / part
+            for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
+                imported = set(wanted.findall(path.read_text(encoding="utf-8")))
+                assert imported <= covered | plumbing, path
+
+
+def test_what_is_kept_is_not_taken_for_a_changed_file(copy: Path) -> None:
+    before = digest_code(*HYPOTHESES, root=copy)
+    assert digest_code(*HYPOTHESES, root=copy) == before
+    change(copy / "text" / "messages.py", r"\Z", "\nCHANGED = 1\n")
+    assert digest_code(*HYPOTHESES, root=copy) != before
