@@ -105,15 +105,15 @@ BAD = [
     (["nowhere.txt"], 1, "nowhere.txt: no such file or folder"),
     ([], 1, "nothing to translate"),
     (["empty.txt"], 1, "empty.txt: is empty"),
-    (["blank.txt"], 1, "holds no text"),
+    (["blank.txt"], 1, "has no text"),
     (["binary.txt"], 1, "is a ZIP archive"),
-    (["nul.txt"], 1, "NUL at byte 3"),
+    (["nul.txt"], 1, "NUL character at byte 3"),
     (["surrogate.txt"], 1, "half a surrogate pair at byte 4"),
     (["damaged.txt"], 1, "not valid UTF-8 at byte"),
     (["long.txt"], 1, "long.txt:1: the line is longer than 1,000,000 characters"),
     (["english.txt"], 1, "seems to be in 'en', not 'fr'"),
-    (["a.odt"], 1, "unknown ending '.odt'"),
-    (["nothing"], 1, "the folder holds no document"),
+    (["a.odt"], 1, "unsupported file type '.odt'"),
+    (["nothing"], 1, "no documents in this folder"),
     (["good.txt", "--engine", "ct2"], 2, "Unknown engine 'ct2'. Known: ctranslate2, echo, transformers."),
     (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, tmx"),
     (["good.txt", "--model", "nope"], 1, "Unknown model 'nope'"),
@@ -121,7 +121,7 @@ BAD = [
     (["good.txt", "--target-code", "en_GB"], 2, "'en_GB' is not a BCP 47 language code"),
     (["good.txt", "--srx", "nowhere.srx"], 1, "nowhere.srx"),
     (["good.txt", "--config", "bad.toml"], 2, "unknown key 'beams'"),
-    (["good.txt", "--source-language", "sw"], 2, "'sw'"),
+    (["good.txt", "--source-language", "sw"], 2, "not sw to en"),
 ]
 
 
