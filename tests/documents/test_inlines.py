@@ -96,3 +96,27 @@ def test_codes_go_through_a_run_to_both_sides_of_the_units(tmp_path: Path) -> No
         assert len(unit.target.codes) == len(unit.source.codes) > 0
         kinds = sorted(unit.target.text[code.start : code.end] for code in unit.target.codes)
         assert kinds == sorted(unit.source.text[code.start : code.end] for code in unit.source.codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Un <b>*chat*</b>", [("<b>", 0), ("*", 1), ("*", 1), ("</b>", 0)]),
+        ("Un *<b>chat*</b>", [("*", 0), ("<b>", None), ("*", 0), ("</b>", None)]),
+        ("Un <b>chat<b>noir</b>", [("<b>", None), ("<b>", 0), ("</b>", 0)]),
+        ("Un <i>chat</b>", [("<i>", None), ("</b>", None)]),
+        ("Un <br>chat<br/>", [("<br>", None), ("<br/>", None)]),
+        ("Un <B>chat</b>", [("<B>", 0), ("</b>", 0)]),
+        ("Un <!-- c --> là", [("<!-- c -->", None)]),
+    ],
+)
+def test_what_opens_first_closes_last(tmp_path: Path, text: str, pairs: list[tuple[str, int | None]]) -> None:
+    (block,) = blocks(tmp_path, text)
+    numbers: dict[int, int] = {}
+    found = [
+        (block.text[c.start : c.end], None if c.pair is None else numbers.setdefault(c.pair, len(numbers)))
+        for c in block.codes
+    ]
+    assert found == pairs
+    kinds = [code.kind for code in block.codes]
+    assert all((kind is CodeKind.ISOLATED) == (pair is None) for kind, (_, pair) in zip(kinds, pairs, strict=True))

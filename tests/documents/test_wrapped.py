@@ -195,3 +195,59 @@ def test_nothing_is_lost_but_joints_and_marks_of_quotation(tmp_path: Path, text:
     joints = re.compile(r"[\s>\u00ad]+")
     assert joints.sub("", "".join(b.lead + b.text + b.trail for b in blocks)) == joints.sub("", text)
     assert not any("\n" in block.text or block.text != block.text.strip() for block in blocks)
+
+
+FULL_LINE = "mot " * 17 + "mots"
+
+
+def lines_of(width: int) -> str:
+    """Return two lines, the first of which is so wide and goes on in the second."""
+    return "mot " * (width // 4 - 1) + "m" * (4 + width % 4) + "\nlongtemps encore"
+
+
+@pytest.mark.parametrize(("width", "is_joined"), [(39, False), (40, True), (41, True), (120, True)])
+def test_nobody_wraps_at_fewer_than_forty_characters(width: int, is_joined: bool, tmp_path: Path) -> None:
+    text = lines_of(width)
+    assert len(text.split("\n")[0]) == width
+    assert len(shown(tmp_path, text)) == (1 if is_joined else 2)
+
+
+@pytest.mark.parametrize(
+    ("end", "beginning", "joined"),
+    [
+        ("c'est-à-", "dire", "c'est-à-dire"),
+        ("1990-", "deux", "1990- deux"),
+        ("Saint-", "Étienne", "Saint- Étienne"),
+        ("l'extra\u00ad", "ordinaire", "l'extraordinaire"),
+        ("l'extra\u00ad", "Ordinaire", "l'extraOrdinaire"),
+        ("un -", "deux", "un - deux"),
+        ("un —", "deux", "un — deux"),
+    ],
+)
+def test_how_two_lines_are_joined(end: str, beginning: str, joined: str, tmp_path: Path) -> None:
+    (text,) = shown(
+        tmp_path, f"{FULL_LINE}\n{FULL_LINE[: 71 - len(end)].rstrip():m<{71 - len(end)}} {end}\n{beginning} encore"
+    )
+    assert joined in text
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "•", "–", "—", "·", "1.", "12)", "(3)", "a)", "iv.", "3°", "+", "►"])
+def test_each_mark_of_a_list_begins_an_item(mark: str, tmp_path: Path) -> None:
+    item = f"{mark} {PROSE}"
+    assert shown(tmp_path, wrap(f"{PROSE}") + "\n" + wrap(item)) == [PROSE, item]
+
+
+@pytest.mark.parametrize("word", ["-1", "1990", "a", "12h", "1.5", "(a", "•x", "Monsieur", "Mme."])
+def test_what_is_no_mark_of_a_list_goes_on(word: str, tmp_path: Path) -> None:
+    assert shown(tmp_path, f"{FULL_LINE}\n{FULL_LINE}\n{word} encore") == [f"{FULL_LINE} {FULL_LINE} {word} encore"]
+
+
+@pytest.mark.parametrize("rule", ["====", "----", "* * *", "~~~~", "|a|b|", "a\tb", "a    b"])
+def test_rules_and_rows_of_tables_stand_alone(rule: str, tmp_path: Path) -> None:
+    found = shown(tmp_path, f"{wrap(PROSE)}\n{rule}\n{wrap(PROSE)}")
+    assert found == [PROSE, rule, PROSE]
+
+
+@pytest.mark.parametrize("count", [999, 1000, 1001, 2500])
+def test_a_paragraph_goes_on_over_the_parts_of_a_run(count: int, tmp_path: Path) -> None:
+    assert shown(tmp_path, "\n".join([FULL_LINE] * count)) == [" ".join([FULL_LINE] * count)]
