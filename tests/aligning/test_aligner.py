@@ -117,7 +117,7 @@ def test_the_same_text_in_two_guises_is_no_pair(tmp_path: Path) -> None:
     path = pair.target.path
     path.write_text("\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     config = replace(CONFIG, documents=DocumentConfig(verify_language=False))
-    with pytest.raises(DocumentError, match="hold the same text"):
+    with pytest.raises(DocumentError, match="have the same text"):
         Aligner(config, None).align(pair)
 
 
@@ -160,5 +160,5 @@ def test_paragraphs_and_parts_are_marked_where_they_begin(
 
 
 def test_a_document_of_delimiters_alone_holds_no_segments(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match=r"letter\.fr\.txt: holds no segments"):
+    with pytest.raises(DocumentError, match=r"letter\.fr\.txt: has no segments"):
         Aligner(CONFIG, None).align(pair_of(tmp_path, (".EOA", ".EOD"), ENGLISH))

@@ -29,7 +29,9 @@ def test_a_name_with_the_ending_of_a_format_is_a_file_and_a_folder_is_none(tmp_p
 def test_files_of_one_run_share_their_name(tmp_path: Path) -> None:
     places = places_of([tmp_path / "a.tmx", tmp_path / "a.json"])
     assert [(plugin.name, stem.name) for plugin, stem in places] == [("tmx", "a"), ("json", "a")]
-    with pytest.raises(UsageError, match=r"--out .*a\.tmx, .*b\.json: the files of one run share their name"):
+    with pytest.raises(
+        UsageError, match=r"--out .*a\.tmx, .*b\.json: the files of one run differ only in their extension"
+    ):
         places_of([tmp_path / "a.tmx", tmp_path / "b.json"])
     with pytest.raises(UsageError):
         places_of([tmp_path / "a.docx"])

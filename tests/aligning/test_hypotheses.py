@@ -77,7 +77,7 @@ def test_an_engine_that_leaves_something_out_is_an_error(
     asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_up(monkeypatch, asked, forgets="b")
-    with Journal(tmp_path) as journal, pytest.raises(EngineError, match="gave nothing for 1 segments"):
+    with Journal(tmp_path) as journal, pytest.raises(EngineError, match="returned nothing for 1 segments"):
         Translator(CONFIG, journal).translate(["a", "b"])
 
 

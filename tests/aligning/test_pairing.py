@@ -90,7 +90,7 @@ def test_where_names_differ_the_content_decides(tmp_path: Path) -> None:
 
 def test_folders_without_any_pair_are_an_error(tmp_path: Path) -> None:
     make(tmp_path / "two", "b.txt").joinpath("b.txt").write_text("Nothing alike at all.\n" * 9, encoding="utf-8")
-    with pytest.raises(DocumentError, match="no document of this folder has a partner"):
+    with pytest.raises(DocumentError, match="no document of this folder matches one in"):
         pair(make(tmp_path / "one", "a.txt"), tmp_path / "two")
 
 
@@ -117,7 +117,7 @@ def test_a_list_names_pairs_below_its_own_folder(tmp_path: Path) -> None:
     [
         ("a.txt b.txt\n", r"pairs.tsv:1: expected a source, a tab and a target, not 1 fields"),
         ("a.txt\ta.txt\na.txt\tnone.txt\n", r"pairs.tsv:2: no such file"),
-        ("# nothing\n", "names no documents"),
+        ("# nothing\n", "the list is empty"),
     ],
 )
 def test_what_is_wrong_with_a_list_is_said_with_its_line(tmp_path: Path, text: str, message: str) -> None:

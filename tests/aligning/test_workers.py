@@ -56,7 +56,7 @@ def test_a_process_that_ends_is_an_error_that_says_what_to_do(tmp_path: Path, mo
     make_folders(tmp_path)
     monkeypatch.setattr(workers, "LEAST_BYTES", 0)
     monkeypatch.setattr(workers, "_begin", os._exit)  # which takes no settings
-    with pytest.raises(BitexteError, match=r"A process that aligned documents was ended.*--threads 1"):
+    with pytest.raises(BitexteError, match=r"A worker process was killed.*--threads 1"):
         run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2)
     assert not (tmp_path / "a.tmx").exists()
 

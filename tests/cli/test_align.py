@@ -122,7 +122,7 @@ def test_one_document_twice_is_an_error(
     assert "the same document" in fail(capsys, pair[0], copy, "--out", tmp_path / "x.tmx")
     copy.write_text("\n\n".join(FRENCH), encoding="utf-8")
     options = ("--any-language", "--out", tmp_path / "x.tmx")
-    assert "hold the same text" in fail(capsys, pair[0], copy, *options)
+    assert "have the same text" in fail(capsys, pair[0], copy, *options)
     assert "seems to be in 'fr', not 'en'" in fail(capsys, pair[0], copy, "--out", tmp_path / "x.tmx")
 
 
@@ -141,10 +141,10 @@ def test_unrelated_documents_are_an_error_with_the_similarity(
     ("content", "message"),
     [
         (b"", "is empty"),
-        (b"  \n\n", "holds no text"),
+        (b"  \n\n", "has no text"),
         (b"%PDF-1.7 ...", "is a PDF"),
         (b"\x00\x01\x02" * 50, "binary"),
-        (b".EOA\n.EOA\n", "holds no segments"),
+        (b".EOA\n.EOA\n", "has no segments"),
     ],
 )
 def test_a_document_that_is_no_text_is_an_error(
@@ -186,7 +186,7 @@ def test_a_segment_of_a_megabyte_is_aligned_or_refused_by_its_line(
         (["x.fr.txt", "none.txt"], "none.txt: no such file"),
         (["x.fr.txt", "x.en.txt", "--evaluate", "gold.beads"], "give --segmented"),
         (["x.fr.txt", "x.en.txt", "--scorer", "laser"], "Known: labse, model"),
-        (["x.fr.txt", "x.en.txt", "--out", "a.tmx", "--out", "b.tsv"], "share their name"),
+        (["x.fr.txt", "x.en.txt", "--out", "a.tmx", "--out", "b.tsv"], "differ only in their extension"),
         (["--list", "pairs.tsv", "x.fr.txt"], "give no others"),
     ],
 )

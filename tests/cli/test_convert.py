@@ -100,10 +100,10 @@ def test_a_project_is_filled(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         (["y.tmx", "--omegat", "p"], "give either OUTPUT"),
         (["--omegat", "p", "--split", "3"], "leave out --format and --split"),
         (["y.tmx", "--omegat-auto", "3"], "--omegat-auto needs --omegat"),
-        (["y.tmx", "--split", "lots"], "'lots' is no limit of a part"),
+        (["y.tmx", "--split", "lots"], "'lots' is not a size for --split"),
         (["x.tmx"], "is the input file"),
-        (["y.docx"], "cannot tell the format by the name"),
-        (["y.json.gz"], "only .tmx is written packed"),
+        (["y.docx"], "unknown file extension"),
+        (["y.json.gz"], "only .tmx can be written compressed"),
     ],
 )
 def test_what_makes_no_sense_is_exit_code_2(

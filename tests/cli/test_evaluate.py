@@ -59,7 +59,7 @@ def test_the_echo_engine_serves_as_the_system_that_translates_nothing(
     ("arguments", "code", "message"),
     [
         ([], 2, "no references"),
-        (["t.fr"], 2, "nothing to judge: give --hypotheses FILE or --model MODEL"),
+        (["t.fr"], 2, "nothing to evaluate: give --hypotheses FILE or --model MODEL"),
         (["t.fr", "--reference", "t.en"], 2, "not both"),
         (["--reference", "t.en", "--model", "fr-en"], 2, "needs sources"),
         (["t.fr", "--hypotheses", "none.en"], 1, "none.en: cannot be read: No such file"),

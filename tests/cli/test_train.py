@@ -56,8 +56,8 @@ def test_a_recipe_is_trained_with_options_before_it(
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--updates", "1"], 2, "nothing to learn from"),
-        (["recipe.toml"], 2, "how long"),
+        (["--updates", "1"], 2, "no training data"),
+        (["recipe.toml"], 2, "no length given"),
         (["recipe.toml", "--updates", "1", "--hours", "1"], 2, "cannot be combined"),
         (["recipe.toml", "--updates", "1", "--data", "none.tsv"], 1, "none.tsv: not found"),
         (["recipe.toml", "--updates", "1", "--init", "fr-xx"], 1, "Unknown model 'fr-xx'"),
@@ -85,11 +85,11 @@ def test_a_terminal_shows_a_bar_with_the_remaining_time(monkeypatch: pytest.Monk
     with _Bar(quiet=False) as bar:
         bar.start(200, 50, "updates")
         bar.advance(100, "loss 2.000")
-        bar.note("update 100: held out: BLEU 20.00")
+        bar.note("update 100: validation: BLEU 20.00")
     shown = terminal.getvalue()
     assert "50/200 updates" in shown
     assert re.search(r"\[\d\d:\d\d<[\d?:]+", shown)
-    assert "held out: BLEU 20.00\n" in shown
+    assert "validation: BLEU 20.00\n" in shown
 
 
 def test_elsewhere_a_line_now_and_then_and_when_quiet_only_warnings(capsys: pytest.CaptureFixture[str]) -> None:

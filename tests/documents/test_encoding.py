@@ -82,7 +82,7 @@ def test_a_byte_order_mark_that_lies_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_nul_is_an_error_with_its_offset(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="NUL at byte 7"):
+    with pytest.raises(DocumentError, match="NUL character at byte 7"):
         find_encoding(write(tmp_path, b"Bonjour\0 tout le monde"))
 
 
@@ -130,7 +130,7 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("declared", [None, "utf-8", "latin-1"])
 def test_no_declaration_makes_a_text_of_a_binary(tmp_path: Path, start: bytes, what: str, declared: str | None) -> None:
-    with pytest.raises(DocumentError, match=re.escape(f"is {what}, not a text; expected a UTF-8 text.")):
+    with pytest.raises(DocumentError, match=re.escape(f"is {what}; expected a UTF-8 text file.")):
         find_encoding(write(tmp_path, start), declared)
 
 
@@ -170,7 +170,7 @@ def test_what_was_found_decodes_the_file(tmp_path: Path, python_name: str, size:
 
 @pytest.mark.parametrize("gap", [0, 1_048_575, 1_048_576, 1_048_577, 2_000_000])
 def test_a_nul_is_found_wherever_a_chunk_ends(tmp_path: Path, gap: int) -> None:
-    with pytest.raises(DocumentError, match=f"holds a NUL at byte {gap}: a binary or damaged file\\."):
+    with pytest.raises(DocumentError, match=f"has a NUL character at byte {gap}: binary or damaged\\."):
         find_encoding(write(tmp_path, b"a" * gap + b"\0" + b"a" * 100))
 
 

@@ -72,7 +72,7 @@ def test_lines_of_a_stream_end_where_files_end_them(content: bytes, encoding: st
 def test_bytes_of_another_encoding_have_the_line_they_stand_on(content: bytes, encoding: str, line: int) -> None:
     with pytest.raises(DocumentError) as caught:
         list(stream(content, encoding))
-    assert str(caught.value) == f"-:{line}: not valid {encoding}; name the right encoding with --encoding."
+    assert str(caught.value) == f"-:{line}: not valid {encoding}; give the right encoding with --encoding."
 
 
 def test_lines_before_a_fault_have_been_given() -> None:
@@ -83,7 +83,7 @@ def test_lines_before_a_fault_have_been_given() -> None:
 
 
 def test_an_encoding_of_a_stream_that_nobody_knows_is_said() -> None:
-    with pytest.raises(DocumentError, match="unknown encoding 'klingon'; write one such as utf-8 or windows-1252"):
+    with pytest.raises(DocumentError, match="unknown encoding 'klingon'; use a name such as utf-8 or windows-1252"):
         next(stream(b"oui", "klingon"))
 
 
@@ -96,18 +96,18 @@ def test_a_line_is_read_up_to_the_limit_whatever_ends_it(length: int, is_read: b
         if is_read:
             assert [len(line.rstrip("\r\n")) for line in lines] == [3, length]
         else:
-            with pytest.raises(DocumentError, match=r"a\.txt:2: the line is longer than 100 characters, so this is"):
+            with pytest.raises(DocumentError, match=r"a\.txt:2: the line is longer than 100 characters, which is"):
                 list(lines)
         if isinstance(lines, StreamLines):
             lines.stream.close()
 
 
 def test_a_nul_has_its_line(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="-:2: holds a NUL character; no text does"):
+    with pytest.raises(DocumentError, match="-:2: has a NUL character, which is not allowed in text"):
         list(stream(b"a\nb\0\n"))
     path = tmp_path / "a.txt"
     path.write_bytes(b"a\nb\nc\0")
-    with pytest.raises(DocumentError, match=r"a\.txt:3: holds a NUL character"):
+    with pytest.raises(DocumentError, match=r"a\.txt:3: has a NUL character"):
         list(Lines(path, Encoding("utf-8"), 100))
 
 

@@ -57,5 +57,5 @@ def test_without_resampling_there_is_no_interval() -> None:
 def test_an_unknown_metric_and_no_system_are_usage_errors() -> None:
     with pytest.raises(UnknownNameError, match=r"Unknown metric 'comet'. Known: bleu, chrf\+\+, ter"):
         score_corpus(GOOD, REFERENCES, ["comet"])
-    with pytest.raises(UsageError, match="nothing to judge"):
+    with pytest.raises(UsageError, match="nothing to evaluate"):
         evaluate(TEST, [])

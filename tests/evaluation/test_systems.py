@@ -80,7 +80,7 @@ def put(path: Path, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Un.\tOne.\n\tTwo.\n", r"m\.tsv: unit 2 \('.*'\) has an empty source; take it out"),
+        ("Un.\tOne.\n\tTwo.\n", r"m\.tsv: unit 2 \('.*'\) has an empty source; delete it"),
         ("Un.\t \n", r"has an empty target"),
     ],
 )

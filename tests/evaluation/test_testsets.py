@@ -87,7 +87,7 @@ def test_a_table_holds_a_system_in_each_column(tmp_path: Path) -> None:
         ("reference\tours\nOne.\n", r"t\.tsv:2: 1 columns; expected 2"),
         ("reference\tours\n \tOne.\n", r"t\.tsv:2: the reference is empty"),
         ("reference\tours\tours\n", r"two columns have the same name"),
-        ("reference\tours\n", "has no row"),
+        ("reference\tours\n", "has column names but no rows"),
     ],
 )
 def test_a_table_that_is_wrong_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:

@@ -52,7 +52,7 @@ def test_a_name_tells_the_place(plugin: Format, tmp_path: Path) -> None:
             packer, stem = place_of(packed)
             assert packer.paths(stem, HEADER) == (packed,)
         else:
-            with pytest.raises(UsageError, match=r"only \.tmx is written packed"):
+            with pytest.raises(UsageError, match=r"only \.tmx can be written compressed"):
                 place_of(packed)
 
 
@@ -129,10 +129,10 @@ def test_an_error_inside_leaves_the_previous_files_whole(plugin: Format, tmp_pat
 
 
 def test_nothing_is_left_where_the_folder_is_a_file(plugin: Format, tmp_path: Path) -> None:
-    (tmp_path / "folder").write_text("in the way")
-    with pytest.raises(OutputError, match="in the way"):
+    (tmp_path / "folder").write_text("there is a file with this name")
+    with pytest.raises(OutputError, match="there is a file with this name"):
         write(plugin, tmp_path / "folder" / "news")
-    assert contents(tmp_path) == {"folder": b"in the way"}
+    assert contents(tmp_path) == {"folder": b"there is a file with this name"}
 
 
 def test_each_loss_is_said_once(plugin: Format, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_truncated_gzip_is_said(plugin: Format, tmp_path: Path) -> None:
         packed = gzip.compress(path.read_bytes())
         path.with_name(path.name + ".gz").write_bytes(packed[: len(packed) // 2])
     path = plugin.paths(tmp_path / "news", HEADER)[0]
-    with pytest.raises(FormatError, match="packed file ends too early"):
+    with pytest.raises(FormatError, match="compressed file is truncated"):
         list(plugin.read(path.with_name(path.name + ".gz"), HEADER).units)
 
 

@@ -155,7 +155,7 @@ def test_folders_above_are_made_and_a_file_in_the_way_is_said(tmp_path: Path) ->
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")
     (tmp_path / "file").write_text("x")
-    with pytest.raises(OutputError, match="file: cannot be made: a file of that name is in the way"):
+    with pytest.raises(OutputError, match="file: cannot be created: there is a file with this name"):
         make_folder(tmp_path / "file")
     with pytest.raises(OutputError, match="a part of the path is a file, not a folder"):
         make_folder(tmp_path / "file" / "below")
@@ -193,7 +193,7 @@ def test_lines_beside_the_weights_end_at_line_feeds(
 
 def test_lines_beside_the_weights_that_are_no_text_are_said(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_bytes(b"\xe9")
-    with pytest.raises(ModelError, match=r"list\.txt: it cannot be read as UTF-8 .*; fetch or copy the model again"):
+    with pytest.raises(ModelError, match=r"list\.txt: cannot be read as UTF-8 .*; download or copy the model again"):
         read_model_lines(tmp_path / "list.txt")
 
 

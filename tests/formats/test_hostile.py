@@ -81,7 +81,7 @@ def test_names_are_compared_in_bounded_memory(tmp_path: Path, monkeypatch: pytes
     write_bitext(bitext([PLAIN] * 4), tmp_path / "x", "tmx")
     remarks: list[Remark] = []
     assert len(list(read_bitext(tmp_path / "x.tmx", report=remarks.append).units)) == 4
-    assert "names are compared among the first 2 units alone" in remarks[-1].message
+    assert "names are compared only among the first 2 units" in remarks[-1].message
 
 
 BEGINNINGS = {

@@ -75,7 +75,9 @@ def test_none_or_several_beside_it_are_an_error(files: str, found: str, tmp_path
 def test_a_name_without_language_needs_the_languages(tmp_path: Path) -> None:
     for name, content in (("a.fr", "Oui.\n"), ("a.en", "Yes.\n"), ("a", "")):
         (tmp_path / name).write_text(content)
-    with pytest.raises(FormatError, match=r"a: names no language; expected a name such as news\.fr, or the languages"):
+    with pytest.raises(
+        FormatError, match=r"a: has no language in its name; name it like news\.fr, or give the languages"
+    ):
         MOSES.read(tmp_path / "a")
     (unit,) = MOSES.read(tmp_path / "a", Header("fr", "en")).units
     assert (unit.source.text, unit.target.text) == ("Oui.", "Yes.")
@@ -91,7 +93,7 @@ def test_a_file_that_ends_before_the_other_is_named_with_its_line(
     (tmp_path / "a.fr").write_text(source)
     (tmp_path / "a.en").write_text(target)
     full = "a.fr" if short == "en" else "a.en"
-    with pytest.raises(FormatError, match=rf"a\.{short}:{line}: ends here, while {full} goes on"):
+    with pytest.raises(FormatError, match=rf"a\.{short}:{line}: ends here, but {full} has more lines"):
         list(read_bitext(tmp_path / "a.fr").units)
 
 

@@ -100,7 +100,7 @@ def test_a_wrong_row_is_rejected_with_its_number(changes: dict[str, object], rea
 @pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + b"x" * 100, b"", b"fr\ten\n"])
 def test_what_is_no_table_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "x.parquet").write_bytes(content)
-    with pytest.raises(FormatError, match=r"x\.parquet: (is no table in Parquet, or a damaged one|cannot be read)"):
+    with pytest.raises(FormatError, match=r"x\.parquet: (is not a Parquet file, or damaged|cannot be read)"):
         read_bitext(tmp_path / "x.parquet", HEADER)
 
 

@@ -88,7 +88,7 @@ def test_other_languages_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "<omegat><project>", "text"])
 def test_broken_settings_are_said(content: str, tmp_path: Path) -> None:
     (tmp_path / "omegat.project").write_text(content)
-    with pytest.raises(FormatError, match="cannot be read as settings of a project"):
+    with pytest.raises(FormatError, match="cannot be read as an OmegaT project"):
         open_project(tmp_path, HEADER)
 
 

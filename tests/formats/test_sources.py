@@ -132,7 +132,7 @@ def test_a_line_is_read_up_to_the_limit(
     if is_read:
         assert len(_lines(path)) == 3
     else:
-        with pytest.raises(FormatError, match=r"x:2:22: the line is longer than 21 characters; is this a text\?"):
+        with pytest.raises(FormatError, match=r"x:2:22: the line is longer than 21 characters; is this a text file\?"):
             _lines(path)
 
 
@@ -163,12 +163,12 @@ def test_a_folder_and_a_missing_file_are_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("packed", "message"),
     [
-        (gzip.compress(b"a\n" * 9)[:5], "the packed file ends too early; copy or download it again."),
-        (gzip.compress(b"a\n" * 9)[:-8] + b"\0" * 8, "the packed file is damaged (CRC check failed"),
-        (b"\x1f\x8b\x07" + b"\0" * 20, "the packed file is damaged (Unknown compression method)"),
-        (b"\xfd7zXZ\x00garbage", "the packed file is damaged"),
-        (b"\x28\xb5\x2f\xfd" + b"\xff" * 20, "the packed file is damaged"),
-        (b"\x28\xb5\x2f\xfd", "the packed file ends too early"),
+        (gzip.compress(b"a\n" * 9)[:5], "the compressed file is truncated; copy or download it again."),
+        (gzip.compress(b"a\n" * 9)[:-8] + b"\0" * 8, "the compressed file is damaged (CRC check failed"),
+        (b"\x1f\x8b\x07" + b"\0" * 20, "the compressed file is damaged (Unknown compression method)"),
+        (b"\xfd7zXZ\x00garbage", "the compressed file is damaged"),
+        (b"\x28\xb5\x2f\xfd" + b"\xff" * 20, "the compressed file is damaged"),
+        (b"\x28\xb5\x2f\xfd", "the compressed file is truncated"),
     ],
 )
 def test_a_damaged_packed_file_is_said_however_it_is_read(packed: bytes, message: str, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_what_a_killed_process_left_can_be_removed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["moses", "parquet"])
 def test_what_has_no_size_is_split_by_units_alone(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=f"{name} can be split by units alone"):
+    with pytest.raises(UsageError, match=f"{name} can only be split by units"):
         split(tmp_path, name, Limit(size=10_000))
     assert list(tmp_path.iterdir()) == []
 
@@ -164,12 +164,12 @@ def test_a_size_is_counted_in_thousands(text: str, size: int) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("999B", "too small for a part; expected 1kB at least"),
-        ("0.9k", "too small for a part"),
-        ("0 units", "no number of units; expected one from 1 on"),
-        ("2.5 units", "no number of units"),
-        ("5 TB", "no limit of a part; expected units such as 50000"),
-        ("1e6", "no limit of a part"),
+        ("999B", "too small for --split; expected at least 1kB"),
+        ("0.9k", "too small for --split"),
+        ("0 units", "not a number of units; expected 1 or more"),
+        ("2.5 units", "not a number of units"),
+        ("5 TB", "not a size for --split; expected units such as 50000"),
+        ("1e6", "not a size for --split"),
     ],
 )
 def test_a_limit_that_makes_no_sense_has_a_reason(text: str, reason: str) -> None:

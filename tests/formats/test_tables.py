@@ -87,7 +87,7 @@ def test_unknown_columns_are_reported(tmp_path: Path) -> None:
     units, remarks = read(tmp_path / "x.tsv", "fr\ten\tclient\nOui.\tYes.\tA\n")
     assert texts(units) == [("Oui.", "Yes.")]
     assert [str(remark) for remark in remarks] == [
-        f"{tmp_path / 'x.tsv'}:1: lost: the columns 'client' are left out; known: score, origin, name, document, "
+        f"{tmp_path / 'x.tsv'}:1: lost: the columns 'client' are dropped; known: score, origin, name, document, "
         "alignment, checks."
     ]
 
@@ -112,7 +112,9 @@ def test_a_moses_pair_is_found_by_either_name(tmp_path: Path) -> None:
     assert texts(list(read_bitext(tmp_path / "x.fr").units)) == [("Oui.", "Yes.")]
     assert texts(list(read_bitext(tmp_path / "x.en").units)) == [("Yes.", "Oui.")]
     assert texts(list(read_bitext(tmp_path / "x.en", FR_EN).units)) == [("Oui.", "Yes.")]
-    with pytest.raises(FormatError, match=r"y\.de: needs exactly one text in another language beside it \(found: none"):
+    with pytest.raises(
+        FormatError, match=r"y\.de: needs exactly one text in another language in the same folder \(found: none"
+    ):
         read_bitext(tmp_path / "y.de")
     (tmp_path / "x.it").write_text("Sì.\n")
     with pytest.raises(FormatError, match=r"found: x\.en, x\.it"):
@@ -130,7 +132,7 @@ def test_a_packed_moses_pair_is_read(tmp_path: Path) -> None:
 def test_a_moses_pair_of_unequal_length_has_a_place(tmp_path: Path) -> None:
     (tmp_path / "x.fr").write_text("Un.\nDeux.\n")
     (tmp_path / "x.en").write_text("One.\n")
-    with pytest.raises(FormatError, match=r"x\.en:2: ends here, while x\.fr goes on"):
+    with pytest.raises(FormatError, match=r"x\.en:2: ends here, but x\.fr has more lines"):
         list(read_bitext(tmp_path / "x.fr").units)
 
 
@@ -169,7 +171,7 @@ def test_cells_of_csv_may_hold_line_breaks_and_lines_are_counted(tmp_path: Path)
 
 
 def test_an_open_quote_in_csv_is_said(tmp_path: Path) -> None:
-    with pytest.raises(FormatError, match=r"x\.csv:2: no table parted by ','"):
+    with pytest.raises(FormatError, match=r"x\.csv:2: not a table separated by ','"):
         read(tmp_path / "x.csv", 'fr,en\nOui.,"Yes.\n')
 
 

@@ -76,4 +76,4 @@ def test_a_field_that_says_nothing_is_not_missed() -> None:
     dropped.note(PLAIN)
     assert remarks == []
     dropped.note(FULL)
-    assert "'score' is left out of all units, since moses does not hold it." in [remark.message for remark in remarks]
+    assert "'score' is dropped from all units: moses cannot keep it." in [remark.message for remark in remarks]

@@ -66,10 +66,10 @@ def test_chunks_may_end_anywhere(size: int, tmp_path: Path, monkeypatch: pytest.
 
 
 BAD = {
-    "": "1:1: ends too early (no element found); copy or export it again.",
-    "<root>": "1:7: ends too early (no element found); copy or export it again.",
-    "<root>\n<group": "2:1: ends too early (unclosed token); copy or export it again.",
-    "<root>\n<![CDATA[ab": "2:12: ends too early (unclosed CDATA section); copy or export it again.",
+    "": "1:1: is truncated (no element found); copy or export it again.",
+    "<root>": "1:7: is truncated (no element found); copy or export it again.",
+    "<root>\n<group": "2:1: is truncated (unclosed token); copy or export it again.",
+    "<root>\n<![CDATA[ab": "2:12: is truncated (unclosed CDATA section); copy or export it again.",
     "<root>\n </unit>": "2:4: not well-formed: mismatched tag.",
     "<root>&x;</root>": "1:7: not well-formed: undefined entity.",
     '<!DOCTYPE root [\n<!ENTITY x "y">]><root/>': "the DOCTYPE declares entities",

@@ -81,7 +81,7 @@ def test_a_model_is_converted_with_the_pieces_that_it_may_write(
 
 def test_a_list_of_pieces_that_does_not_fit_stops_the_conversion(bare: Model) -> None:
     (bare.folder / TARGET_PIECES).write_text("zzzz\n", encoding="utf-8")
-    with pytest.raises(ModelError, match=r"target_pieces\.txt:1: 'zzzz' is no piece"):
+    with pytest.raises(ModelError, match=r"target_pieces\.txt:1: 'zzzz' is not in vocab"):
         convert_model(resolve_model(str(bare.folder)), "int8")
 
 

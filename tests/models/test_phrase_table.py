@@ -92,7 +92,7 @@ def test_a_damaged_line_is_an_error_when_it_is_wanted(tmp_path: Path, line: str)
 
 def test_a_table_that_is_no_text_is_an_error(tmp_path: Path) -> None:
     (tmp_path / PHRASE_TABLE).write_bytes(b"\xe9t\xe9\tsummer\t3\t3\n")
-    with pytest.raises(ModelError, match=r"phrase_table\.tsv: it cannot be read as UTF-8"):
+    with pytest.raises(ModelError, match=r"phrase_table\.tsv: cannot be read as UTF-8"):
         read_phrase_table(tmp_path)
 
 

@@ -39,7 +39,7 @@ def test_the_list_is_part_of_the_digest(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (f"{SPECIAL}▁the\nzzzz\n".encode(), r"target_pieces\.txt:5: 'zzzz' is no piece of vocab\.json"),
+        (f"{SPECIAL}▁the\nzzzz\n".encode(), r"target_pieces\.txt:5: 'zzzz' is not in vocab\.json"),
         (b"</s>\n<pad>\n", r"target_pieces\.txt: <unk> missing"),
         (b"", r"</s>, <unk>, <pad> missing"),
         (SPECIAL.encode() + b"\xe9\n", r"it or vocab\.json cannot be read"),

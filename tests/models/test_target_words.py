@@ -29,7 +29,7 @@ def test_without_a_list_nobody_knows_what_was_read(tmp_path: Path) -> None:
 
 def test_a_list_that_is_no_text_is_an_error(tmp_path: Path) -> None:
     (tmp_path / TARGET_WORDS).write_bytes(b"the\n\xe9t\xe9\n")
-    with pytest.raises(ModelError, match=r"target_words\.txt: it cannot be read as UTF-8"):
+    with pytest.raises(ModelError, match=r"target_words\.txt: cannot be read as UTF-8"):
         read_target_words(tmp_path)
 
 

@@ -117,7 +117,7 @@ def test_one_bad_document_does_not_stop_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (" \n\t\n", "holds no text"),
+        (" \n\t\n", "has no text"),
         (
             "The minutes of the meeting were approved and they have been sent to all of the members.\n",
             "seems to be in 'en'",
@@ -190,7 +190,7 @@ def test_an_engine_that_loses_a_segment_is_caught(tmp_path: Path, monkeypatch: p
             yield {passages[0]: Hypothesis("x", 0.0)}
 
     monkeypatch.setattr(run_module, "load_translator", lambda tools: Lossy())
-    with pytest.raises(EngineError, match="gave nothing for 1 segments"):
+    with pytest.raises(EngineError, match="returned nothing for 1 segments"):
         go([document(tmp_path, "a.txt", "Oui.\nNon.\n")], tmp_path / "out")
 
 

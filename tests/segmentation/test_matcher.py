@@ -123,7 +123,7 @@ def test_a_pattern_that_backtracks_without_end_is_named(
 ) -> None:
     monkeypatch.setattr(matcher, "MAX_SECONDS_AT_A_PLACE", 0.2)
     text = "a" * 60 + "!" + "a" * 60 + "?bc"
-    with pytest.raises(RuleError, match=r"x\.srx:7: rule 2 of 'X' \(before .* backtracks without end at character 62"):
+    with pytest.raises(RuleError, match=r"x\.srx:7: rule 2 of 'X' \(before .* backtracks endlessly at character 62"):
         list(endless(before, after).iter_breaks(text))
 
 

@@ -61,7 +61,7 @@ def test_tbx_gives_required_and_forbidden_terms(tmp_path: Path) -> None:
         ("chat\tcat\tmaybe\n", "unknown kind 'maybe'. Known: required, forbidden, keep"),
         ("chat\t\n", "'chat' has no target"),
         ("\tcat\n", "the source is empty"),
-        ("# nichts\n", "holds no terms"),
+        ("# nichts\n", "has no terms"),
     ],
 )
 def test_a_bad_glossary_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:

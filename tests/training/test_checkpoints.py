@@ -43,7 +43,7 @@ def test_a_checkpoint_that_was_cut_short_names_the_one_before_it(tmp_path: Path)
     checkpoints.save({"update": 2})
     last = tmp_path / "last.pt"
     last.write_bytes(last.read_bytes()[:-200])
-    with pytest.raises(TrainingError, match=r"last\.pt: the checkpoint is damaged or was cut short\. Delete it, and"):
+    with pytest.raises(TrainingError, match=r"last\.pt: the checkpoint is damaged or truncated\. Delete it, and"):
         checkpoints.load()
     last.unlink()
     state = checkpoints.load()
@@ -52,7 +52,7 @@ def test_a_checkpoint_that_was_cut_short_names_the_one_before_it(tmp_path: Path)
 
 def test_the_only_checkpoint_cut_short_says_that_one_begins_anew(tmp_path: Path) -> None:
     (tmp_path / "last.pt").write_bytes(b"PK\x03\x04 cut")
-    with pytest.raises(TrainingError, match="Delete it to begin anew"):
+    with pytest.raises(TrainingError, match="Delete it to start over"):
         Checkpoints(tmp_path).load()
 
 

@@ -47,7 +47,7 @@ def test_a_run_on_another_device_learns_the_same_and_goes_on_here(recipe: Recipe
 
     listener = Silent()
     gone_on = train(with_updates(recipe, 3), tmp_path / "there", listener).progress
-    assert "going on from update 1" in listener.notes
+    assert "continuing from update 1" in listener.notes
     assert gone_on.update == 3
     expected = train(with_updates(recipe, 3), tmp_path / "here", Silent()).progress.readings
     assert gone_on.readings[-1].nll == pytest.approx(expected[-1].nll, rel=1e-3)

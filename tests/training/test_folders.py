@@ -121,14 +121,14 @@ def test_weights_that_are_cut_short_or_of_another_kind_are_refused(folder: Path)
     whole = path.read_bytes()
     path.write_bytes(whole[:-50])
     with pytest.raises(
-        ModelError, match=r"model\.safetensors: the weights cannot be read .*fetch or copy the model again"
+        ModelError, match=r"model\.safetensors: the weights cannot be read .*download or copy the model again"
     ):
         load(folder)
     path.write_bytes(whole)
     tensors = load_file(path)
     del tensors["model.shared.weight"]
     save_file(tensors, path)
-    with pytest.raises(ModelError, match=r"its weights hold no 'model\.shared\.weight'; is it a Marian model\?"):
+    with pytest.raises(ModelError, match=r"its weights have no 'model\.shared\.weight'; is it a Marian model\?"):
         load(folder)
 
 
@@ -152,7 +152,7 @@ def test_weights_of_an_older_model_are_read_from_pytorch_with_its_own_name_for_t
 def test_a_vocabulary_of_another_size_names_both_sizes(folder: Path, embedded: Model) -> None:
     for name in ("source.spm", "target.spm", "vocab.json"):
         shutil.copyfile(embedded.folder / name, folder / name)
-    with pytest.raises(ModelError, match=r"has 12000 pieces, and the embedding has \d+ rows\. Take the files of one"):
+    with pytest.raises(ModelError, match=r"has 12000 pieces, and the embedding has \d+ rows\. Use the files of one"):
         load(folder)
 
 
@@ -166,5 +166,5 @@ def test_a_configuration_without_a_size_is_refused_by_its_name(folder: Path, key
 def test_weights_without_a_bias_are_refused(folder: Path) -> None:
     path = folder / "model.safetensors"
     save_file({name: tensor for name, tensor in load_file(path).items() if name != "final_logits_bias"}, path)
-    with pytest.raises(ModelError, match=r"its weights hold no 'final_logits_bias'; is it a Marian model\?"):
+    with pytest.raises(ModelError, match=r"its weights have no 'final_logits_bias'; is it a Marian model\?"):
         load(folder)

@@ -95,9 +95,7 @@ def test_pairs_longer_than_the_model_shall_read_are_counted(
     path = write_pairs(tmp_path / "corpus.tsv", pairs)
     recipe = recipe_of(DataSource(str(path)), longest=longest, max_ratio=99.0)
     if not kept:
-        with pytest.raises(
-            TrainingError, match=r"nothing is left to learn from: the filters removed all pairs .*pieces"
-        ):
+        with pytest.raises(TrainingError, match=r"no training data left: the filters removed all pairs .*pieces"):
             made_of(recipe, vocabulary)
         return
     counts = made_of(recipe, vocabulary).examples.counts["corpus"]
@@ -115,7 +113,7 @@ def test_the_noisiest_share_of_each_source_is_left_out(
 
     recipe = recipe_of(DataSource(str(one)), DataSource(str(other)), noisiest_share=share)
     if noisy == 40:
-        with pytest.raises(TrainingError, match="nothing is left"):
+        with pytest.raises(TrainingError, match="no training data left"):
             made_of(recipe, vocabulary, scorer=scorer)
         return
     prepared = made_of(recipe, vocabulary, scorer=scorer if share else None)
@@ -179,11 +177,11 @@ def test_prepared_data_is_taken_from_the_work_folder_until_something_changes(
     arguments = vocabulary, find_sources(recipe, tmp_path), tmp_path, 1, listener
     first, held_out = find_examples(recipe, *arguments)
     again, same = find_examples(recipe, *arguments)
-    assert listener.notes.count("reading the data") == 1
+    assert listener.notes.count("preparing the data") == 1
     assert (len(first), held_out) == (len(again), same)
     assert len(held_out) == 4
     find_examples(replace(recipe, random_seed=3), *arguments)
-    assert listener.notes.count("reading the data") == 2
+    assert listener.notes.count("preparing the data") == 2
 
 
 @pytest.mark.parametrize(

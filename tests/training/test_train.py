@@ -65,7 +65,7 @@ def test_a_run_makes_a_model_that_both_engines_load(recipe: Recipe, corpus: Path
 
     assert finished.progress.update == 12
     assert [reading.update for reading in finished.progress.readings] == [6, 12]
-    assert any("held out: BLEU" in note and "shuffled" in note and "cosine" in note for note in listener.notes)
+    assert any("validation: BLEU" in note and "shuffled" in note and "cosine" in note for note in listener.notes)
     for name, counts in finished.counts.items():
         assert name == "all" or f"{name}: {counts['kept']:,} of {counts['read']:,} pairs kept" in listener.notes
     counts = finished.counts["corpus"]
@@ -118,7 +118,7 @@ def test_a_killed_run_ends_with_the_very_weights_of_one_that_was_not(
 
     listener = Silent()
     finished = train(recipe, tmp_path / "killed", listener)
-    assert f"going on from update {reached}" in listener.notes
+    assert f"continuing from update {reached}" in listener.notes
     assert finished.progress.update == 40
     whole, killed = last_of(tmp_path / "whole"), last_of(tmp_path / "killed")
     assert all(torch.equal(whole[name], killed[name]) for name in whole)
@@ -134,7 +134,7 @@ def test_an_interruption_waits_for_the_update_and_leaves_a_checkpoint(
         train(recipe, tmp_path / "model", Impatient())
     listener = Silent()
     assert train(recipe, tmp_path / "model", listener).progress.update == 12
-    assert "going on from update 6" in listener.notes
+    assert "continuing from update 6" in listener.notes
 
 
 def test_a_run_begins_where_only_its_work_folder_was_brought(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
@@ -155,7 +155,7 @@ def test_a_run_begins_where_only_its_work_folder_was_brought(recipe: Recipe, tmp
 
     listener = Silent()
     assert train(with_updates(elsewhere, 2), there, listener).progress.update == 2
-    assert "reading the data" not in listener.notes
+    assert "preparing the data" not in listener.notes
 
     (there / "training" / "sources.json").write_text("{", encoding="utf-8")
     with pytest.raises(TrainingError, match=r"sources\.json: cannot be read"):
@@ -178,7 +178,7 @@ def test_a_run_can_be_made_longer_but_not_another_one(recipe: Recipe, tmp_path: 
     out = tmp_path / "model"
     train(with_updates(recipe, 2), out, Silent())
     assert train(with_updates(recipe, 4), out, Silent()).progress.update == 4
-    with pytest.raises(TrainingError, match=r"holds a run with another recipe.*random_seed: 1 then, 2 now"):
+    with pytest.raises(TrainingError, match=r"has a run with another recipe.*random_seed: 1 then, 2 now"):
         train(replace(recipe, random_seed=2), out, Silent())
     write_pairs(Path(recipe.data[0].path), PAIRS[:100])
     with pytest.raises(TrainingError, match="another recipe"):
@@ -244,7 +244,7 @@ def test_a_checkpoint_that_cannot_be_written_is_tried_again_while_training_goes_
     monkeypatch.setattr("translate.training.loop.RETRY_SECONDS", 0)
     listener = Silent()
     assert train(recipe, tmp_path / "model", listener).progress.update == 12
-    assert sum("the disk is full. Training goes on" in note for note in listener.notes) == 2
+    assert sum("the disk is full. Training continues" in note for note in listener.notes) == 2
 
 
 def test_a_disk_without_room_for_a_checkpoint_is_an_error_before_anything_is_begun(
@@ -252,7 +252,7 @@ def test_a_disk_without_room_for_a_checkpoint_is_an_error_before_anything_is_beg
 ) -> None:
     usage = type("Usage", (), {"free": 1000})
     monkeypatch.setattr("shutil.disk_usage", lambda path: usage)
-    with pytest.raises(OutputError, match=r"a checkpoint needs .* Nothing was begun"):
+    with pytest.raises(OutputError, match=r"a checkpoint needs .* Training has not started"):
         train(recipe, tmp_path / "model", Silent())
 
 
@@ -294,7 +294,7 @@ def test_the_noisiest_pairs_are_found_by_a_model_and_counted(recipe: Recipe, tmp
 def test_two_runs_cannot_share_a_folder(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
     class Meddling(Silent):
         def note(self, text: str) -> None:
-            if text == "reading the data":
+            if text == "preparing the data":
                 with pytest.raises(LockedError, match="another training run"):
                     train(recipe, tmp_path / "model", Silent())
                 raise KeyboardInterrupt
@@ -306,8 +306,8 @@ def test_two_runs_cannot_share_a_folder(recipe: Recipe, tmp_path: Path, quickly:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"data": ()}, "nothing to learn from"),
-        ({"schedule.updates": 0}, "how long"),
+        ({"data": ()}, "no training data"),
+        ({"schedule.updates": 0}, "no length given"),
         ({"machine.device": "nonsense"}, "device 'nonsense' cannot be used"),
         ({"machine.precision": "int3"}, "Unknown precision 'int3'"),
         ({"validation.metric": "ter"}, "Unknown metric 'ter'"),

@@ -26,7 +26,7 @@ def test_the_cosine_of_equal_positions_is_one_and_of_unlike_ones_less() -> None:
     ("nll", "shuffled", "cosine", "warning"),
     [
         (2.0, 5.0, 0.3, None),
-        (4.4, 4.41, 0.3, "the source is not read yet"),
+        (4.4, 4.41, 0.3, "the model ignores the source so far"),
         (4.4, 4.41, 0.9999, "the encoder has collapsed"),
     ],
 )

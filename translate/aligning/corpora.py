@@ -32,7 +32,7 @@ def places_of(paths: Sequence[Path]) -> list[tuple[Format, Path]]:
     places = [place_of(path) for path in paths]
     if len({stem for _, stem in places}) > 1:
         names = ", ".join(map(str, paths))
-        raise UsageError(f"--out {names}: the files of one run share their name but for the ending; rename one.")
+        raise UsageError(f"--out {names}: the files of one run differ only in their extension; rename one.")
     return places
 
 

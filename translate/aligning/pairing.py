@@ -69,7 +69,7 @@ def pair_documents(source: Path, target: Path, config: Config, *, pattern: str |
     pairs = sorted([*found, *by_content], key=lambda pair: pair.name)
     if not pairs:
         raise DocumentError(
-            f"no document of this folder has a partner in {target}; expected equal names but for the language "
+            f"no document of this folder matches one in {target}; expected names that differ only in the language "
             "(letter.fr.txt, letter.en.txt). Give --pattern or --list.",
             path=source,
         )
@@ -104,7 +104,7 @@ def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
             name = f"{name}-{number}"
         pairs.append(Pair(name, *sources))
     if not pairs:
-        raise DocumentError("the list names no documents.", path=path)
+        raise DocumentError("the list is empty.", path=path)
     return Pairs(tuple(pairs))
 
 
@@ -126,8 +126,8 @@ def _match(
                 continue
             if name in table:
                 raise UsageError(
-                    f"{table[name].path} and {source.path} are both called '{name}' but for the language; "
-                    "say which is meant with --pattern or --list."
+                    f"{table[name].path} and {source.path} are both called '{name}' apart from the language; "
+                    "choose one with --pattern or --list."
                 )
             table[name] = source
         tables.append(table)
@@ -145,7 +145,9 @@ def _keys(pattern: str | None, config: Config) -> tuple[Key, Key]:
         )
     parts = pattern.split("=")
     if len(parts) != 2 or any(part.count("*") != 1 for part in parts):
-        raise UsageError(f"--pattern '{pattern}': expected SOURCE=TARGET with one * each, such as '*_VO.txt=*_VA.txt'.")
+        raise UsageError(
+            f"--pattern '{pattern}': expected SOURCE=TARGET with one * on each side, such as '*_VO.txt=*_VA.txt'."
+        )
     return _star(parts[0]), _star(parts[1])
 
 

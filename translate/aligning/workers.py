@@ -56,7 +56,7 @@ def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes
             yield waiting.popleft().result()
     except BrokenProcessPool as exc:
         raise BitexteError(
-            "A process that aligned documents was ended, perhaps for want of memory. Give --threads 1 to do with one."
+            "A worker process was killed, perhaps because memory ran out. Use fewer with --threads 1."
         ) from exc
     finally:
         pool.shutdown(cancel_futures=True)

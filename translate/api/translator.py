@@ -165,7 +165,7 @@ class Translator:
         for done in self._translator.iter_translate(missing):
             found.update(done)
         if len(found) < len(missing):
-            raise EngineError(f"The engine gave nothing for {len(missing) - len(found)} segments.")
+            raise EngineError(f"The engine returned nothing for {len(missing) - len(found)} segments.")
         return found
 
     def _unite(

@@ -81,7 +81,7 @@ def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Sour
             left_aside.append(path)
     if not sources:
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
-        raise DocumentError(f"the folder holds no document; expected files ending in {endings}.", path=folder)
+        raise DocumentError(f"no documents in this folder; expected files with the extension {endings}.", path=folder)
     return sources
 
 
@@ -99,4 +99,4 @@ def kind_of(path: Path) -> str:
         return KINDS_BY_SUFFIX[path.suffix.lower()]
     except KeyError:
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
-        raise DocumentError(f"unknown ending '{path.suffix}'; documents end in {endings}.", path=path) from None
+        raise DocumentError(f"unsupported file type '{path.suffix}'; supported: {endings}.", path=path) from None

@@ -67,7 +67,7 @@ def find_encoding(path: Path, declared: str | None = None) -> Encoding:
             fault = _first_fault(path, name, len(mark))
             if fault is not None:
                 raise DocumentError(
-                    f"not valid {name.upper()} at byte {fault}, though its byte-order mark says so.", path=path
+                    f"not valid {name.upper()} at byte {fault}, although its byte-order mark says so.", path=path
                 )
             return Encoding(name, len(mark))
         _refuse_nul(path, sample)
@@ -83,7 +83,7 @@ def _declared(path: Path, declared: str, sample: bytes) -> Encoding:
         name = codecs.lookup(declared).name
     except (LookupError, ValueError) as exc:
         raise DocumentError(
-            f"unknown encoding '{declared}'; write one such as utf-8 or windows-1252.", path=path
+            f"unknown encoding '{declared}'; use a name such as utf-8 or windows-1252.", path=path
         ) from exc
     mark, name = next(((m, n) for m, n in _MARKS if sample.startswith(m) and n.startswith(name)), (b"", name))
     if name in ("utf-16", "utf-32") and sample:
@@ -93,7 +93,7 @@ def _declared(path: Path, declared: str, sample: bytes) -> Encoding:
     skip = len(mark)
     fault = _first_fault(path, name, skip)
     if fault is not None:
-        raise DocumentError(f"not valid {declared} at byte {fault}; name the right encoding, or none.", path=path)
+        raise DocumentError(f"not valid {declared} at byte {fault}; give the right encoding, or none.", path=path)
     return Encoding(name, skip)
 
 
@@ -127,7 +127,7 @@ def _iter_chunks(path: Path, skip: int) -> Iterator[tuple[bytes, bool]]:
 def _refuse_known_binary(path: Path, sample: bytes) -> None:
     for start, what in _BINARY_SIGNATURES.items():
         if sample.startswith(start):
-            raise DocumentError(f"is {what}, not a text; expected a UTF-8 text.", path=path)
+            raise DocumentError(f"is {what}; expected a UTF-8 text file.", path=path)
 
 
 def _refuse_nul(path: Path, sample: bytes) -> None:
@@ -137,7 +137,7 @@ def _refuse_nul(path: Path, sample: bytes) -> None:
         if found >= 0:
             wide = sample.count(b"\0") > len(sample) // 5
             hint = "; if it is UTF-16 without a byte-order mark, give --encoding utf-16-le" if wide else ""
-            raise DocumentError(f"holds a NUL at byte {position + found}: a binary or damaged file{hint}.", path=path)
+            raise DocumentError(f"has a NUL character at byte {position + found}: binary or damaged{hint}.", path=path)
         position += len(chunk)
 
 
@@ -147,14 +147,14 @@ def _single_byte(path: Path, fault: int) -> Encoding:
         file.seek(max(0, fault - _SAMPLE_BYTES // 2))
         sample = file.read(_SAMPLE_BYTES)
     if _SURROGATE.match(sample, min(fault, _SAMPLE_BYTES // 2)):
-        raise DocumentError(f"holds half a surrogate pair at byte {fault}: not valid UTF-8.", path=path)
+        raise DocumentError(f"has half a surrogate pair at byte {fault}: not valid UTF-8.", path=path)
     if len(_CONTROLS.findall(sample)) > max(1, _MAX_CONTROL_SHARE * len(sample)):
         raise DocumentError(f"is binary: not UTF-8 at byte {fault}, and full of control characters.", path=path)
     high = sum(byte >= 0x80 for byte in sample)
     valid = sum(len(match) for match in _MULTI_BYTE.findall(sample))
     if valid > high / 2:
         raise DocumentError(
-            f"not valid UTF-8 at byte {fault}, though the rest is; fix that byte or give --encoding.", path=path
+            f"not valid UTF-8 at byte {fault}, although the rest is; fix that byte or give --encoding.", path=path
         )
     best = from_bytes(sample, cp_isolation=list(_SINGLE_BYTE)).best()
     name = best.encoding if best else "cp1252"

@@ -54,7 +54,7 @@ class StreamLines:
             text = io.TextIOWrapper(self.stream, encoding=self.encoding, errors="surrogateescape", newline="")
         except LookupError as exc:
             raise DocumentError(
-                f"unknown encoding '{self.encoding}'; write one such as utf-8 or windows-1252.", path=self.path
+                f"unknown encoding '{self.encoding}'; use a name such as utf-8 or windows-1252.", path=self.path
             ) from exc
         number = 0
         try:
@@ -65,7 +65,7 @@ class StreamLines:
                 yield line.removeprefix("\ufeff") if number == 1 else line
         except UnicodeError as exc:
             raise DocumentError(
-                f"not valid {self.encoding}; name the right encoding with --encoding.", path=self.path, line=number + 1
+                f"not valid {self.encoding}; give the right encoding with --encoding.", path=self.path, line=number + 1
             ) from exc
         finally:
             text.detach()
@@ -77,13 +77,13 @@ def _iter_lines(text: TextIO, path: Path, max_characters: int) -> Iterator[str]:
         number += 1
         if len(line) > max_characters and len(line.rstrip("\r\n")) > max_characters:
             raise DocumentError(
-                f"the line is longer than {max_characters:,} characters, so this is hardly a text for people; "
-                "break it into paragraphs, or raise max_paragraph_characters.",
+                f"the line is longer than {max_characters:,} characters, which is unusual for a text; "
+                "split it into paragraphs, or raise max_paragraph_characters.",
                 path=path,
                 line=number,
             )
         if "\0" in line:
-            raise DocumentError("holds a NUL character; no text does.", path=path, line=number)
+            raise DocumentError("has a NUL character, which is not allowed in text.", path=path, line=number)
         yield line
 
 

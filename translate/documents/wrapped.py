@@ -102,7 +102,7 @@ class WrappedBlocks:
         if len(text) > self.lines.max_characters:
             raise DocumentError(
                 f"the paragraph is longer than {self.lines.max_characters:,} characters; "
-                "raise max_paragraph_characters, or do not join lines.",
+                "raise max_paragraph_characters, or leave out --join-lines.",
                 path=self.lines.path,
                 line=lines[0].number,
             )

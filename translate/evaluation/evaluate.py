@@ -55,7 +55,7 @@ def evaluate(
     :raises UnknownNameError: where a metric is in no table.
     """
     if not systems:
-        raise UsageError("nothing to judge: give --hypotheses FILE or --model MODEL.")
+        raise UsageError("nothing to evaluate: give --hypotheses FILE or --model MODEL.")
     named = [(system.name, system.hypotheses) for system in systems]
     scores = score_systems(named, test.references, metrics, samples=samples)
     by_segment = [score_segments(system.hypotheses, test.references) for system in systems]

@@ -32,7 +32,7 @@ def read_lines(path: Path) -> tuple[str, ...]:
     with open_text(path) as text:
         lines = tuple(line for _, line in text.lines())
     if not lines:
-        raise FormatError("is empty; expected one segment a line.", path=path)
+        raise FormatError("is empty; expected one segment per line.", path=path)
     return lines
 
 
@@ -47,7 +47,7 @@ def read_pair(references: Path, sources: Path | None = None) -> TestSet:
         check_length(sources, len(source_lines), references, len(lines))
     for number, line in enumerate(lines, 1):
         if not line.strip():
-            message = "the reference is empty; take this line out of every file, for nothing can be judged by it."
+            message = "the reference is empty; delete this line from every file."
             raise FormatError(message, path=references, line=number)
     return TestSet(references.name, source_lines, lines)
 
@@ -61,7 +61,7 @@ def read_test_set(path: Path, header: Header) -> TestSet:
     for number, unit in enumerate(units, 1):
         if not unit.source.text.strip() or not unit.target.text.strip():
             side = "source" if not unit.source.text.strip() else "target"
-            raise FormatError(f"unit {number} ('{unit.name}') has an empty {side}; take it out.", path=path)
+            raise FormatError(f"unit {number} ('{unit.name}') has an empty {side}; delete it.", path=path)
     if not units:
         pair = f"{header.source_language} and {header.target_language}"
         raise FormatError(f"has no unit in {pair}; give the languages of the file.", path=path)
@@ -88,19 +88,19 @@ def read_table(path: Path) -> tuple[TestSet, tuple[tuple[str, tuple[str, ...]], 
             cells = content.split("\t")
             if line == 1:
                 if len(set(cells)) != len(cells):
-                    raise FormatError("two columns have the same name; name each system once.", path=path, line=1)
+                    raise FormatError("two columns have the same name; rename one.", path=path, line=1)
                 columns = {cell: [] for cell in cells}
                 continue
             if len(cells) != len(columns):
-                message = f"{len(cells)} columns; expected {len(columns)}, as the first line names them."
+                message = f"{len(cells)} columns; expected {len(columns)}, as in the first line."
                 raise FormatError(message, path=path, line=line)
             for column, cell in zip(columns.values(), cells, strict=True):
                 column.append(unescape(cell))
             if not columns["reference"][-1].strip():
-                raise FormatError("the reference is empty; take this line out.", path=path, line=line)
+                raise FormatError("the reference is empty; delete this line.", path=path, line=line)
     references = columns.pop("reference", [])
     if not references:
-        raise FormatError("has no row under its column names.", path=path)
+        raise FormatError("has column names but no rows.", path=path)
     sources = columns.pop("source", None)
     test = TestSet(path.name, tuple(sources) if sources is not None else None, tuple(references))
     return test, tuple((name, tuple(column)) for name, column in columns.items())
@@ -109,7 +109,7 @@ def read_table(path: Path) -> tuple[TestSet, tuple[tuple[str, tuple[str, ...]], 
 def check_length(path: Path, lines: int, other: Path | str, expected: int) -> None:
     """:raises FormatError: where `path` has not as many segments as the test set."""
     if lines != expected:
-        message = f"has {lines} segments, and {other} has {expected}; line by line they must correspond."
+        message = f"has {lines} segments, and {other} has {expected}; both files must have the same number."
         raise FormatError(message, path=path)
 
 

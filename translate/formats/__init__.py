@@ -49,8 +49,8 @@ def format_of(path: Path) -> str:
         if FORMATS.load(name).claims(path):
             return name
     raise UsageError(
-        f"{path}: cannot tell the format by the name. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet "
-        f"(each also .gz, .xz, .zst), and pairs of plain texts such as .fr and .en. Rename the file, or name its "
+        f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet "
+        f"(each also .gz, .xz, .zst), and pairs of text files such as .fr and .en. Rename the file, or give its "
         f"format: {', '.join(FORMATS)}."
     )
 

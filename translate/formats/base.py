@@ -150,7 +150,7 @@ def stem_of(path: Path, ending: str) -> Path:
     """
     if path.name.lower().endswith(ending):
         return path.with_name(path.name[: -len(ending)])
-    raise UsageError(f"{path}: only .tmx is written packed; expected a name that ends in {ending}.")
+    raise UsageError(f"{path}: only .tmx can be written compressed; expected a name that ends in {ending}.")
 
 
 FIELDS = frozenset(

@@ -116,7 +116,7 @@ def _read_header(path: Path, default: Header | None) -> Header:
         found = {"source_language": default.source_language, "target_language": default.target_language} | found
     missing = sorted(languages - found.keys())
     if missing:
-        message = f"has no '{missing[0]}'; a bitext in JSON names its languages. See bitext.schema.json."
+        message = f"has no '{missing[0]}'; a bitext in JSON needs its languages. See bitext.schema.json."
         raise FormatError(message, path=path)
     return Header(**found)
 

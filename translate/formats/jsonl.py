@@ -136,7 +136,7 @@ def _header_of(value: Any, default: Header | None, path: Path, number: int) -> H
         sides = (value.get("source"), value.get("target"))
         languages = [side.get("language") if isinstance(side, dict) else None for side in sides] + [""]
     if not all(isinstance(language, str) for language in languages):
-        raise FormatError("names no languages; see bitext.schema.json.", path=path, line=number, column=1)
+        raise FormatError("has no languages; see bitext.schema.json.", path=path, line=number, column=1)
     return Header(*map(str, languages))
 
 

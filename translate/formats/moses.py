@@ -72,7 +72,7 @@ class MosesWriter:
             if self._line == 1:  # There it would be taken for the mark of an encoding.
                 text = text.lstrip("\ufeff")
             if text != variant.text:
-                message = "line breaks became spaces, and what a plain text cannot hold was removed."
+                message = "line breaks became spaces, and characters that are not allowed in plain text were removed."
                 self._report(Remark(Verdict.FIXED, path, self._line, message, unit.name, variant.text))
             file.write(text + "\n")
 
@@ -83,7 +83,7 @@ def _read(source: Path, target: Path, header: Header, units: Units) -> Iterator[
             if left is None or right is None:
                 short, line = (source, one.line) if left is None else (target, other.line)
                 full = target if left is None else source
-                message = f"ends here, while {full.name} goes on; the two must have as many lines."
+                message = f"ends here, but {full.name} has more lines; both must have the same number."
                 raise FormatError(message, path=short, line=line)
             number, text = left
             units.line = number
@@ -114,11 +114,11 @@ def _pair(path: Path, header: Header | None) -> tuple[Path, Path, Header]:
                 raise FormatError("is missing; a Moses pair is two files, such as news.fr and news.en.", path=side)
         return sides[0], sides[1], header
     if code is None:
-        raise FormatError("names no language; expected a name such as news.fr, or the languages.", path=path)
+        raise FormatError("has no language in its name; name it like news.fr, or give the languages.", path=path)
     others = [p for p in sorted(stem.parent.glob("*")) if _is_sibling(p, path, stem, packed)]
     if len(others) != 1:
         found = ", ".join(p.name for p in others) or "none"
-        message = f"needs exactly one text in another language beside it (found: {found}); give the languages."
+        message = f"needs exactly one text in another language in the same folder (found: {found}); give the languages."
         raise FormatError(message, path=path)
     return path, others[0], Header(code, _code_of(others[0]) or "")
 

@@ -70,7 +70,7 @@ def find_project(folder: Path, header: Header) -> Project | None:
     if settings.is_file():
         return _read_settings(settings, header)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder}: has no {_SETTINGS}, and is not empty; name a project of OmegaT or a new folder.")
+        raise UsageError(f"{folder}: has no {_SETTINGS}, and is not empty; give an OmegaT project or a new folder.")
     return None
 
 
@@ -111,7 +111,7 @@ def _read_settings(path: Path, header: Header) -> Project:
         text = path.read_text(encoding="utf-8")
         project = next(parse_element(_DECLARATION.sub("", text)).elements(), Element("project", {}))
     except (OSError, UnicodeDecodeError, XmlFaultError) as exc:
-        raise FormatError(f"cannot be read as settings of a project: {exc}.", path=path) from exc
+        raise FormatError(f"cannot be read as an OmegaT project: {exc}.", path=path) from exc
     values = {child.tag: child.text().strip() for child in project.elements()}
     codes = [values.get(key, "").replace("_", "-") for key in ("source_lang", "target_lang")]
     wanted = (header.source_language, header.target_language)

@@ -51,9 +51,9 @@ def unpack(file: io.BufferedReader) -> io.BufferedReader:
 def trouble(exc: BaseException) -> str:
     """Say what one of :data:`FAULTS` means, and what to do."""
     if isinstance(exc, EOFError):
-        return "the packed file ends too early; copy or download it again."
+        return "the compressed file is truncated; copy or download it again."
     if isinstance(exc, gzip.BadGzipFile | zlib.error | lzma.LZMAError):
-        return f"the packed file is damaged ({exc}); copy or download it again."
+        return f"the compressed file is damaged ({exc}); copy or download it again."
     reason = exc.strerror if isinstance(exc, OSError) else None
     return f"cannot be read: {reason or exc}."
 
@@ -63,7 +63,7 @@ class _Zstandard(io.RawIOBase):
 
     def __init__(self, file: BinaryIO) -> None:
         if find_spec("zstandard") is None:
-            raise OSError("it is packed with zstandard; install the package 'zstandard', or unpack it")
+            raise OSError("it is compressed with zstandard; install the package 'zstandard', or decompress it")
         self._library: Any = import_module("zstandard")
         self._file, self._held = file, b""
         self._frame: Any = None

@@ -81,7 +81,7 @@ class ParquetWriter:
         row = _row_of(unit)
         clean = _cleaned(row)
         if clean != row:
-            message = "lone surrogates were removed: they are no characters, and UTF-8 cannot write them."
+            message = "lone surrogates were removed: they are not characters, and UTF-8 does not allow them."
             self._report(Remark(Verdict.FIXED, self._path, self._row, message, unit.name))
         self._rows.append(clean)
         if len(self._rows) >= ROWS_IN_GROUP:
@@ -146,7 +146,7 @@ def _open(path: Path) -> Iterator[Any]:
             raise FormatError(" ".join(trouble(exc).split()), path=path) from exc
         except (arrow.ArrowException, ValueError) as exc:
             reason = " ".join(str(exc).split())
-            raise FormatError(f"is no table in Parquet, or a damaged one ({reason}).", path=path) from exc
+            raise FormatError(f"is not a Parquet file, or damaged ({reason}).", path=path) from exc
 
 
 def _languages(names: list[str], header: Header | None, path: Path) -> Header:

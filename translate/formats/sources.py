@@ -105,7 +105,7 @@ class Text:
                 return
             if len(line) > MAX_LINE_CHARACTERS:
                 self.column = MAX_LINE_CHARACTERS + 1
-                raise self._error(f"the line is longer than {MAX_LINE_CHARACTERS:,} characters; is this a text?")
+                raise self._error(f"the line is longer than {MAX_LINE_CHARACTERS:,} characters; is this a text file?")
             yield self.line, line if keep_ends else line.removesuffix("\n").removesuffix("\r")
             self.line += 1
 

@@ -37,16 +37,14 @@ def parse_limit(text: str) -> Limit:
     """
     match = _LIMIT.fullmatch(text.strip())
     if match is None:
-        raise UsageError(
-            f"'{text}' is no limit of a part; expected units such as 50000, or a size such as 10MB or 1GB."
-        )
+        raise UsageError(f"'{text}' is not a size for --split; expected units such as 50000, or a size such as 10MB.")
     if match[2] in ("", "units"):
         if not match[1].isdigit() or int(match[1]) < 1:
-            raise UsageError(f"'{text}' is no number of units; expected one from 1 on.")
+            raise UsageError(f"'{text}' is not a number of units; expected 1 or more.")
         return Limit(units=int(match[1]))
     size = int(float(match[1]) * _FACTORS[match[2][0].upper()])
     if size < 1_000:
-        raise UsageError(f"'{text}' is too small for a part; expected 1kB at least.")
+        raise UsageError(f"'{text}' is too small for --split; expected at least 1kB.")
     return Limit(size=size)
 
 
@@ -89,7 +87,7 @@ class SplitWriter:
 
     def _measured(self) -> MeasuredWriter:
         if not isinstance(self._writer, MeasuredWriter):
-            raise UsageError(f"{self._plugin.name} can be split by units alone; give their number.")
+            raise UsageError(f"{self._plugin.name} can only be split by units; give their number.")
         return self._writer
 
     def _begin(self) -> None:

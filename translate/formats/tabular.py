@@ -99,7 +99,7 @@ class TabularWriter:
         row = self._join([*cells, checks])
         clean = _SURROGATE.sub("", row)
         if clean != row:
-            message = "lone surrogates were removed: they are no characters, and UTF-8 cannot write them."
+            message = "lone surrogates were removed: they are not characters, and UTF-8 does not allow them."
             self._report(Remark(Verdict.FIXED, self._path, self._line, message, unit.name, ascii(row)))
         return clean.encode()
 
@@ -153,7 +153,7 @@ def _read_csv(path: Path) -> Iterator[_Row]:
                 yield _Row(line, cells, delimiter.join(cells))
                 line = reader.line_num + 1
         except csv.Error as exc:
-            raise FormatError(f"no table parted by '{delimiter}': {exc}.", path=path, line=line) from exc
+            raise FormatError(f"not a table separated by '{delimiter}': {exc}.", path=path, line=line) from exc
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _Layout:
 def _read_layout(rows: _Rows, path: Path, header: Header | None) -> _Layout:
     row = next(rows(path), _Row(1, [""], ""))
     if row.content.lstrip().startswith(("<", "{", "PK")) and len(row.cells) < 2:
-        message = f"begins with '{row.content.lstrip()[:12]}', which is no table; is it TMX or JSON under a wrong name?"
+        message = f"begins with '{row.content.lstrip()[:12]}', which is not a table; is the extension wrong?"
         raise FormatError(message, path=path, line=1, column=1)
     named = _named([cell.strip() for cell in row.cells], header)
     if named is not None:
@@ -175,7 +175,7 @@ def _read_layout(rows: _Rows, path: Path, header: Header | None) -> _Layout:
     if header is None:
         message = (
             f"begins with '{row.content[:40]}'; expected column names such as fr, en, score. "
-            "Write them on top, or give the languages."
+            "Add them as the first line, or give the languages."
         )
         raise FormatError(message, path=path, line=1, column=1)
     return _Layout(header, {"source": 0, "target": 1}, has_names=False)
@@ -228,7 +228,7 @@ def _report_unknown(row: _Row, layout: _Layout, path: Path, report: Report) -> N
     taken = set(layout.columns.values())
     unknown = [f"'{name}'" for number, name in enumerate(row.cells) if number not in taken]
     if unknown:
-        message = f"the columns {', '.join(unknown)} are left out; known: {', '.join(COLUMNS)}."
+        message = f"the columns {', '.join(unknown)} are dropped; known: {', '.join(COLUMNS)}."
         report(Remark(Verdict.LOST, path, 1, message))
 
 

@@ -64,7 +64,7 @@ class Names:
     def unique(self, name: str) -> str:
         """Return `name`, or another where a unit before has it."""
         if len(self._seen) >= MAX_NAMES:
-            self._notes.fixed_once(f"names are compared among the first {MAX_NAMES:,} units alone.")
+            self._notes.fixed_once(f"names are compared only among the first {MAX_NAMES:,} units.")
             return name
         if (key := hash(name)) not in self._seen:
             self._seen.add(key)
@@ -92,7 +92,7 @@ class Dropped:
     def note(self, unit: TranslationUnit) -> None:
         for field in [field for field in self._watched if _has(unit, field)]:
             self._watched.remove(field)
-            message = f"'{field}' is left out of all units, since {self._name} does not hold it."
+            message = f"'{field}' is dropped from all units: {self._name} cannot keep it."
             self._report(Remark(Verdict.LOST, self._path, None, message))
 
 

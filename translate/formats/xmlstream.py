@@ -92,7 +92,7 @@ class _Reader:
         except expat.ExpatError as exc:
             message = f"not well-formed: {expat.ErrorString(exc.code)}."
             if exc.code in _CUT_OFF:
-                message = f"ends too early ({expat.ErrorString(exc.code)}); copy or export it again."
+                message = f"is truncated ({expat.ErrorString(exc.code)}); copy or export it again."
             raise FormatError(message, path=self.path, line=exc.lineno, column=exc.offset + 1) from exc
         except UnicodeEncodeError as exc:
             before = chunk[: exc.start]
@@ -142,7 +142,7 @@ class _Reader:
         return known
 
     def _refuse_entity(self, *_: object) -> None:
-        self._fail("the DOCTYPE declares entities, which can hide other files or grow without end; remove it")
+        self._fail("the DOCTYPE declares entities, which is a security risk; remove it")
 
     def _fail(self, message: str) -> NoReturn:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1

@@ -61,7 +61,7 @@ def _load_object(path: Path) -> dict[str, object]:
     try:
         value = json.loads(path.read_bytes())
     except (ValueError, OSError) as exc:
-        raise ModelError(f"{path}: cannot be read as JSON ({exc}); fetch or copy the model again.") from exc
+        raise ModelError(f"{path}: cannot be read as JSON ({exc}); download or copy the model again.") from exc
     if not isinstance(value, dict):
         raise ModelError(f"{path}: holds a {type(value).__name__}; expected a JSON object.")
     return value

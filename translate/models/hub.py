@@ -33,8 +33,8 @@ def fetch(name: str, *, revision: str | None, offline: bool) -> Path:
         pass
     if offline:
         raise ModelError(
-            f"Model '{name}' is not in the cache of this machine, and --offline or HF_HUB_OFFLINE forbids fetching it. "
-            f"Run once without it, or give a folder."
+            f"Model '{name}' is not in the cache of this machine, and --offline or HF_HUB_OFFLINE forbids downloading "
+            f"it. Run once without it, or give a folder."
         )
     try:
         info = HfApi().model_info(name, revision=revision)
@@ -43,11 +43,12 @@ def fetch(name: str, *, revision: str | None, offline: bool) -> Path:
         missing = [file for file in REQUIRED_FILES if file not in files] + ([] if weights else ["weights"])
         if missing or weights is None:
             raise ModelError(f"Model '{name}' is not a Marian model: its repository lacks {', '.join(missing)}.")
-        log.warning("fetching %s, pinned to revision %s", name, info.sha)
+        log.warning("downloading %s, pinned to revision %s", name, info.sha)
         folder = Path(snapshot_download(name, revision=info.sha, allow_patterns=[*small, weights]))
     except (HfHubHTTPError, OSError) as exc:
         reason = str(exc).strip().splitlines()[0] if str(exc).strip() else type(exc).__name__
-        raise ModelError(f"Model '{name}' cannot be fetched from the hub: {reason}. Give a folder instead.") from exc
+        message = f"Model '{name}' cannot be downloaded from Hugging Face: {reason}. Give a folder instead."
+        raise ModelError(message) from exc
     _remember_pin(folder, revision)
     return folder
 

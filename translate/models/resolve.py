@@ -48,8 +48,8 @@ def resolve_model(name: str, *, revision: str | None = None, offline: bool = Fal
         label = name
     else:
         raise ModelError(
-            f"Unknown model '{name}'. Give an embedded model ({', '.join(embedded_models())}), a folder that holds "
-            f"{', '.join(REQUIRED_FILES)}, or a hub name such as Helsinki-NLP/opus-mt-fr-en."
+            f"Unknown model '{name}'. Give a built-in model ({', '.join(embedded_models())}), a folder with "
+            f"{', '.join(REQUIRED_FILES)}, or a Hugging Face name such as Helsinki-NLP/opus-mt-fr-en."
         )
     check_folder(folder)
     return Model(name=label, folder=folder, digest=digest_of(folder))

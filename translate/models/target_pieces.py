@@ -26,12 +26,12 @@ def read_target_pieces(folder: Path) -> list[str] | None:
         vocabulary = json.loads((folder / "vocab.json").read_bytes())
         named = path.read_text(encoding="utf-8").split("\n")[:-1]
     except (UnicodeDecodeError, json.JSONDecodeError) as exc:
-        raise ModelError(f"{path}: it or vocab.json cannot be read ({exc}); fetch or copy the model again.") from exc
+        raise ModelError(f"{path}: it or vocab.json cannot be read ({exc}); download or copy the model again.") from exc
     for number, piece in enumerate(named, 1):
         if piece not in vocabulary:
-            raise ModelError(f"{path}:{number}: '{piece}' is no piece of vocab.json; take the files of one model.")
+            raise ModelError(f"{path}:{number}: '{piece}' is not in vocab.json; use the files of one model.")
     kept = set(named)
     missing = [piece for piece in _NEEDED_PIECES if piece not in kept]
     if missing:
-        raise ModelError(f"{path}: {', '.join(missing)} missing; a model cannot write without. Copy the model again.")
+        raise ModelError(f"{path}: {', '.join(missing)} missing, and the model needs them. Copy the model again.")
     return [piece for piece in vocabulary if piece in kept]

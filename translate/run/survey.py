@@ -45,7 +45,7 @@ def survey(source: Source, config: Config) -> Surveyed:
             sampled += len(block.text)
     if not characters:
         empty = source.path.stat().st_size == 0
-        raise DocumentError("is empty." if empty else "holds no text, only white space or markup.", path=source.path)
+        raise DocumentError("is empty." if empty else "has no text, only white space or markup.", path=source.path)
     if config.documents.verify_language and lettered:
         _verify_language(source.path, "\n".join(sample)[:_SAMPLE_CHARACTERS], config.source_language)
     return Surveyed(document, characters, digest_of(source.path))
@@ -58,6 +58,6 @@ def _verify_language(path: Path, text: str, language: str) -> None:
         return
     raise DocumentError(
         f"seems to be in '{best}', not '{language}': {guess.votes[best]} of its function words are '{best}', "
-        f"{guess.votes.get(language, 0)} '{language}'. Give --any-language to translate it all the same.",
+        f"{guess.votes.get(language, 0)} '{language}'. Give --any-language to translate it anyway.",
         path=path,
     )

@@ -153,7 +153,7 @@ class RuleMatcher:
             worst = max(worst, (time.thread_time() - start, entry), key=lambda pair: pair[0])
         return _error(
             worst[1].rule,
-            f"backtracks without end at character {place + 1} of a text. "
+            f"backtracks endlessly at character {place + 1} of a text. "
             "Give its repetitions a limit, or make them possessive",
         )
 

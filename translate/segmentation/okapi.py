@@ -43,5 +43,5 @@ def leaves_breaks_to_icu(header: etree._Element, path: str) -> bool:
         if element is not None and (element.text or "").strip():
             ignored.append(f"<{name}>")
     if ignored:
-        _log.warning("%s: %s of Okapi has no effect here; segments may differ from Okapi's.", path, ", ".join(ignored))
+        _log.warning("%s: %s of Okapi has no effect; segments may differ from Okapi's.", path, ", ".join(ignored))
     return options is not None and options.get("useIcu4jBreakRules") == "yes"

@@ -165,7 +165,7 @@ class _Reader:
             return "", NOTHING
         found = _GROUP.match(self._source, self._at)
         if found is None or (found.end() == self._at + 1 and self._source.startswith("(?", self._at)):
-            raise PatternError(f"the group at character {self._at + 1} is of an unknown kind")
+            raise PatternError(f"the group at character {self._at + 1} is of an unknown type")
         self._at = found.end()
         flags = found["flags"]
         kept = ""
@@ -246,7 +246,7 @@ class _Reader:
 
 def _code_point(number: int) -> str:
     if number > 0x10FFFF:
-        raise PatternError(f"{number:X} is no code point")
+        raise PatternError(f"{number:X} is not a code point")
     return _literal(chr(number))
 
 

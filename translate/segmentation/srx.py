@@ -133,7 +133,7 @@ def _read_xml(path: Path) -> etree._Element:
         raise RuleError(f"not an XML file: {exc.msg}.", path=str(path), line=exc.lineno) from exc
     for entity in root.iter(etree.Entity):
         raise RuleError(
-            f"uses the entity {entity.text}; write out its text, for entities are not looked up.",
+            f"uses the entity {entity.text}; write out its text: entities are not resolved.",
             path=str(path),
             line=_line(entity),
         )

@@ -60,7 +60,7 @@ def read_glossary(path: Path, source_language: str, target_language: str) -> tup
     )
     if not terms:
         raise GlossaryError(
-            f"holds no terms from '{source_language}' to '{target_language}'; expected lines of source TAB target, "
+            f"has no terms from '{source_language}' to '{target_language}'; expected lines of source TAB target, "
             "or a TBX file with both languages.",
             path=path,
         )
@@ -99,7 +99,7 @@ def _term(path: Path, line: int, source: str, targets: list[str], kind: TermKind
     if kind is TermKind.KEEP:
         targets = [source]
     if not source and kind is not TermKind.FORBIDDEN:
-        raise GlossaryError("the source is empty; only a forbidden term may have none.", path=path, line=line)
+        raise GlossaryError("the source is empty; only a forbidden term can have none.", path=path, line=line)
     if not targets:
         raise GlossaryError(
             f"'{source[:40]}' has no target; write one, or the kind '{TermKind.KEEP}' in the third column to leave it "
@@ -169,7 +169,7 @@ def _refuse_conflicts(path: Path, terms: Iterable[Term]) -> None:
         if (other.kind, other.targets) != (term.kind, term.targets):
             raise GlossaryError(
                 f"'{term.source}' is {_said(term)}, but line {other.line} says {_said(other)}; keep one, or write the "
-                "choices in one line, parted by '|'.",
+                "alternatives on one line, separated by '|'.",
                 path=path,
                 line=term.line,
             )

@@ -82,7 +82,7 @@ def _check_space(out: Path, model: Marian) -> None:
     free = shutil.disk_usage(out).free
     if free < needed:
         raise OutputError(
-            f"{out}: {free / 1e6:,.0f} MB are free, and a checkpoint needs {needed / 1e6:,.0f}; free some space, or give "
+            f"{out}: {free / 1e6:,.0f} MB are free, and a checkpoint needs {needed / 1e6:,.0f}; free some, or give "
             "another --out. Training has not started."
         )
 

@@ -82,12 +82,12 @@ GOOD = {
     "text between units": (tmx(CAT, "stray", RAIN), ["text between units"]),
     "indented": (tmx(CAT, RAIN.replace("Il pleut.", "\n   Il pleut.\n  ")), ["indent the file"]),
     "a prop without type": (tmx(CAT, RAIN.replace("<tuv", "<prop>x</prop><tuv", 1)), ["without type"]),
-    "a date": (tmx(CAT, RAIN.replace("<tu ", '<tu creationdate="hier" ')), ["creationdate is no date"]),
+    "a date": (tmx(CAT, RAIN.replace("<tu ", '<tu creationdate="hier" ')), ["creationdate is not a date"]),
     "a third language": (
         tmx(CAT, RAIN.replace("</tu>", '<tuv xml:lang="de"><seg>Es regnet.</seg></tuv></tu>')),
-        ["third variant, in 'de'"],
+        ["third language, 'de'"],
     ),
-    "an unknown element": (tmx(CAT, RAIN.replace("</tu>", "<x>y</x></tu>")), ["<x> is no element of a unit"]),
+    "an unknown element": (tmx(CAT, RAIN.replace("</tu>", "<x>y</x></tu>")), ["<x> is not an element of a unit"]),
     "the target first": (tmx(CAT, re.sub("(<tuv.*?</tuv>)(<tuv.*?</tuv>)", r"\2\1", RAIN)), []),
 }
 
@@ -145,11 +145,11 @@ BAD_FILES = {
     "JSON": ('{"units": []}', "1:1: begins with '{\"units\": []}'; expected XML"),
     "XLIFF": ('<?xml version="1.0"?>\n<xliff version="1.2"></xliff>', "2:1: is XML, but its root is <xliff>"),
     "no body": ('<tmx version="1.4"></tmx>', "1:1: has no <body>"),
-    "cut in a unit": (tmx(CAT, RAIN)[:-60], "6:1: the file ends before the </tu>; it was cut off"),
+    "cut in a unit": (tmx(CAT, RAIN)[:-60], "6:1: the file ends before the </tu>: it is truncated"),
     "cut between units": (tmx(CAT, RAIN).partition("</body>")[0], "7:1: ends without </body> and </tmx>"),
     "cut at the end": (tmx(CAT, RAIN).partition("</tmx>")[0], "8:1: ends without </tmx>"),
     "a bad header": (tmx(CAT, head="<header a=b/>"), "3:11: the header is not well-formed"),
-    "an open header": (tmx(CAT, head="<header>"), "3: the <header> that begins here is never closed"),
+    "an open header": (tmx(CAT, head="<header>"), "3: the <header> that starts here is never closed"),
     "unknown encoding": (tmx(CAT, top='<?xml version="1.0" encoding="EBCDIC-9"?>'), "1:1: the encoding 'EBCDIC-9' is"),
     "no languages": (tmx(CAT.replace("xml:lang", "x")), "has no unit in 'fr' and another language; give the"),
 }
@@ -251,8 +251,8 @@ def test_highlighted_text_is_a_pair_and_text_in_codes_part_of_them(tmp_path: Pat
     assert [(remark.verdict, remark.message.partition(",")[0]) for remark in remarks] == [
         (Verdict.FIXED, "<hi> is read as a pair of inline codes"),
         (Verdict.FIXED, "<sub>"),
-        (Verdict.LOST, "the attribute assoc of an inline code is left out."),
-        (Verdict.FIXED, "<b> is no inline code of TMX; the text in it is kept"),
+        (Verdict.LOST, "the attribute assoc of an inline code is dropped."),
+        (Verdict.FIXED, "<b> is not an inline code of TMX; its text is kept"),
     ]
 
 
@@ -354,7 +354,7 @@ def test_a_date_is_written_where_one_is_given(tmp_path: Path) -> None:
     assert (tmp_path / "x.tmx").read_text().count('creationdate="20260131T235959Z"') == 2
     assert list(read_bitext(tmp_path / "x.tmx").units) == [FULL]
     with (
-        pytest.raises(UsageError, match="'2026-01-31' is no date of TMX"),
+        pytest.raises(UsageError, match="'2026-01-31' is not a date of TMX"),
         Tmx(creation_date="2026-01-31").open(tmp_path / "y", HEADER),
     ):
         pass
@@ -385,7 +385,7 @@ def test_forbidden_characters_are_removed_and_reported(tmp_path: Path) -> None:
     remarks: list[Remark] = []
     bad = replace(PLAIN, target=Variant("en", "T\x00w\ud800o\uffff.\r"), notes=("\x0b",))
     write_bitext(bitext([bad]), tmp_path / "x", "tmx", report=remarks.append)
-    assert [remark.message for remark in remarks] == ["characters that XML cannot hold were removed."]
+    assert [remark.message for remark in remarks] == ["characters that XML does not allow were removed."]
     assert remarks[0].unit == "2"
     (unit,) = read_bitext(tmp_path / "x.tmx").units
     assert (unit.target.text, unit.notes) == ("Two.\r", ("",))
@@ -411,7 +411,7 @@ def test_the_header_decides_on_the_region(tmp_path: Path, header: Header, writte
 
 @pytest.mark.parametrize("code", ["und", "français", ""])
 def test_a_header_without_language_is_refused(tmp_path: Path, code: str) -> None:
-    with pytest.raises(FormatError, match=f"'{code}' names no language"):
+    with pytest.raises(FormatError, match=f"'{code}' is not a language code"):
         write_bitext(bitext([], Header(code, "en")), tmp_path / "x", "tmx")
 
 

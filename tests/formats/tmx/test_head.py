@@ -67,8 +67,8 @@ def test_the_creator_is_the_model_of_the_signature(signature: str, model: str | 
         ),
         (f"{WHOLE}/>".replace("1.4", "1.1"), ["the version of TMX is '1.1'; read as 1.4."]),
         (f"{WHOLE}/>".replace(' srclang="fr-CA"', ""), ["the header has no srclang."]),
-        (f"{WHOLE}><note>n</note></header>", ["a <note> of the header is left out."]),
-        (f'{WHOLE}><ude name="x"/></header>', ["a <ude> of the header is left out."]),
+        (f"{WHOLE}><note>n</note></header>", ["a <note> of the header is dropped."]),
+        (f'{WHOLE}><ude name="x"/></header>', ["a <ude> of the header is dropped."]),
         (f"{WHOLE} x='R&D'/>", ["in the header: '&' written as '&amp;'."]),
         (f"{WHOLE} x='\x01'/>", ["in the header: control characters removed."]),
         (f"<!-- <tmx> <header> -->{WHOLE}/>", []),
@@ -84,7 +84,7 @@ def test_what_is_odd_in_a_header_is_told(text: str, messages: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (f"{WHOLE}>", "x.tmx:3: the <header> that begins here is never closed."),
+        (f"{WHOLE}>", "x.tmx:3: the <header> that starts here is never closed."),
         (f"{WHOLE}><note></header>", r"x\.tmx:3:\d+: the header is not well-formed: mismatched tag\."),
         (f"{WHOLE}>\n<note>\n</x></header>", r"x\.tmx:5:3: the header is not well-formed: mismatched tag\."),
         (f"{WHOLE} a='1' a='2'/>", r"x\.tmx:3:\d+: the header is not well-formed: duplicate attribute\."),

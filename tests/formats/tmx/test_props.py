@@ -184,7 +184,7 @@ def test_attributes_of_a_unit_are_properties_but_for_those_it_has_by_rule() -> N
     found = list(read_attributes(tu, {"creationdate": DATE, "changeid": "you"}, {"segtype": "phrase"}, notes))
     assert found == [("tu@changedate", "hier"), ("tu@changeid", "me"), ("tu@segtype", "phrase")]
     assert len(remarks) == 1
-    assert "changedate is no date such as 20260131T235959Z" in str(remarks[0])
+    assert "changedate is not a date such as 20260131T235959Z" in str(remarks[0])
 
 
 def test_what_the_header_lends_goes_behind_what_a_unit_has() -> None:

@@ -63,7 +63,7 @@ def test_units_are_found_wherever_a_chunk_ends(
     assert [piece.text for piece in pieces] == [part for part in parts if part in PIECES]
     lines = content.split("\n")
     for piece in [*pieces, *strays]:
-        assert lines[piece.line - 1].startswith(piece.text.split("\n")[0])
+        assert piece.text.split("\n")[0] in lines[piece.line - 1]  # A stray is told in parts where a chunk ends.
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ BAD = {
     "  \n": "2:1: is empty; expected TMX.",
     "Bonjour, tout le monde, encore": "1:1: begins with 'Bo",
     "<?xml version='1.0'?>\n<xliff ": "2:1: is XML, but its root is <xliff>; expected <tmx>.",
-    "<tmx>\n<header/>": "1:1: has no <body>; a TMX file holds its units there.",
-    "<tmx><body>\n<tu>": "2:1: the file ends before the </tu>; it was cut off. Copy or export it again.",
-    "<tmx><body>\n <!-- ": "2:2: the file ends before the end of <!--; it was cut off.",
-    "<tmx><body><tu><![CDATA[</tu>": "1:12: the file ends before the end of <![CDATA[; it was cut off.",
-    "<tmx><body>\n": "2:1: ends without </body> and </tmx>; it was cut off.",
-    "<tmx><body></body>\n": "ends without </tmx>; it was cut off.",
+    "<tmx>\n<header/>": "1:1: has no <body>, where the units are.",
+    "<tmx><body>\n<tu>": "2:1: the file ends before the </tu>: it is truncated. Copy or export it again.",
+    "<tmx><body>\n <!-- ": "2:2: the file ends before the end of <!--: it is truncated.",
+    "<tmx><body><tu><![CDATA[</tu>": "1:12: the file ends before the end of <![CDATA[: it is truncated.",
+    "<tmx><body>\n": "2:1: ends without </body> and </tmx>: the file is truncated.",
+    "<tmx><body></body>\n": "ends without </tmx>: the file is truncated.",
     "<!DOCTYPE tmx [<!ENTITY a 'b'>]>\n<tmx>": "1:1: the DOCTYPE declares entities",
     "<1": "1:1: begins with '<1'; expected XML",
 }

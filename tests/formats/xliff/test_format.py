@@ -212,7 +212,7 @@ def test_issues_of_other_tools_are_read(tmp_path: Path) -> None:
     )
     (found,), remarks = read(tmp_path, xliff20(unit))
     assert found.issues == (Issue("misspelling", Severity.ERROR, "a"),)
-    assert ["an issue of ITS is left out" in remark.message for remark in remarks] == [True]
+    assert ["an ITS issue is dropped" in remark.message for remark in remarks] == [True]
 
 
 def test_a_unit_without_target_has_an_empty_one(tmp_path: Path) -> None:
@@ -235,11 +235,11 @@ UNIT = '<trans-unit id="1"><source>Oui.</source><target>Yes.</target></trans-uni
 BAD_FILES = {
     "XML bomb": (xliff12(UNIT).replace("\n", LAUGHS, 1), "1:50: the DOCTYPE declares entities"),
     "external entity": (xliff12(UNIT).replace("\n", OUTSIDE, 1), "1:77: the DOCTYPE declares entities"),
-    "cut off": (xliff12(UNIT)[:-40], "4:62: ends too early (unclosed token)"),
-    "empty": ("", "1:1: ends too early (no element found)"),
+    "cut off": (xliff12(UNIT)[:-40], "4:62: is truncated (unclosed token)"),
+    "empty": ("", "1:1: is truncated (no element found)"),
     "text": ("Bonjour.", "1:1: not well-formed: syntax error"),
-    "TMX": ('<tmx version="1.4"/>', "1:1: is no XLIFF: its root is <tmx>"),
-    "another version": ('<xliff version="3.0"/>', "1:1: is XLIFF in version '3.0'; expected 1.0 to 2.1"),
+    "TMX": ('<tmx version="1.4"/>', "1:1: is not XLIFF: its root is <tmx>"),
+    "another version": ('<xliff version="3.0"/>', "1:1: is XLIFF version '3.0'; expected 1.0 to 2.1"),
     "no languages": (xliff12(UNIT, languages=""), "has no source-language; give the languages"),
     "a control character": (xliff12(UNIT.replace("Oui", "O\x0bi")), "4:29: not well-formed"),
     "deep": (xliff12(UNIT.replace("Oui", "<g id='1'>" * 10_000)), "elements are nested more than 100 deep"),

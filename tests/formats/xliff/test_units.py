@@ -86,7 +86,7 @@ def read(folder: Path, units: str, version: str, *, file: str = "") -> tuple[lis
     ("version", "unit", "verdict", "message"),
     [
         ("1.2", '<trans-unit id="1"><target>a</target></trans-unit>', "rejected", "a <trans-unit> without <source>."),
-        ("1.2", '<bin-unit id="1"/>', "lost", "a <bin-unit> is left out; it holds no text."),
+        ("1.2", '<bin-unit id="1"/>', "lost", "a <bin-unit>, which has no text, is dropped."),
         ("2.0", '<unit id="1"/>', "rejected", "a <unit> without <segment>."),
         (
             "2.0",

@@ -29,7 +29,7 @@ def format_segments(source: Variant, target: Variant, notes: Notes) -> tuple[str
     sides = [cut(source), cut(target)]
     if any(not _is_visible(parts) for parts in sides):
         # A tool that shows no codes would see an empty segment, and insert an empty translation.
-        notes.fixed_once("inline codes are written as text where nothing else is in a segment, here and below.")
+        notes.fixed_once("segments with nothing but inline codes: the codes are written as text, here and below.")
         return escape_markup(normal(source.text)), escape_markup(normal(target.text))
     numbers = associate(*sides)
     one, other = ("".join(map(_format_part, parts, ties)) for parts, ties in zip(sides, numbers, strict=True))
@@ -78,7 +78,7 @@ def _read_into(element: Element, collector: Collector, notes: Notes) -> None:
             _read_into(child, collector, notes)
             collector.add_code("", CodeKind.END, key=key, meaning=meaning)
         else:
-            notes.fixed_once(f"<{child.tag}> is no inline code of TMX; the text in it is kept, here and below.")
+            notes.fixed_once(f"<{child.tag}> is not an inline code of TMX; its text is kept, here and below.")
             _read_into(child, collector, notes)
 
 
@@ -88,7 +88,7 @@ def _read_code(element: Element, collector: Collector, notes: Notes) -> None:
     if next(element.elements(), None) is not None:
         notes.fixed_once("<sub>, text within an inline code, is kept as part of the code, here and below.")
     if "assoc" in attributes:
-        notes.lost("the attribute assoc of an inline code is left out.", attributes["assoc"])
+        notes.lost("the attribute assoc of an inline code is dropped.", attributes["assoc"])
     if element.tag in ("bpt", "ept"):
         kind = CodeKind.START if element.tag == "bpt" else CodeKind.END
         collector.add_code(text, kind, key=attributes.get("i"), meaning=meaning)

@@ -59,7 +59,7 @@ class Tmx:
     @contextmanager
     def open(self, stem: Path, header: Header, *, report: Report = strict) -> Iterator[TmxWriter]:
         if self.creation_date is not None and not is_date(self.creation_date):
-            raise UsageError(f"'{self.creation_date}' is no date of TMX; expected UTC such as 20260131T235959Z.")
+            raise UsageError(f"'{self.creation_date}' is not a TMX date; expected UTC such as 20260131T235959Z.")
         path = self.paths(stem, header)[0]
         with replace_file(path) as file, self._packed(file) as packed:
             writer = TmxWriter(packed, path, header, Derived(self.creation_date, model_of(header.signature)), report)
@@ -106,7 +106,7 @@ class TmxWriter:
             return b""
         if SPECIAL.search(tu):
             if FORBIDDEN.search(tu):
-                self._notes.fixed("characters that XML cannot hold were removed.", ascii(tu))
+                self._notes.fixed("characters that XML does not allow were removed.", ascii(tu))
             tu = clean(tu)
         return tu.encode()
 
@@ -137,7 +137,7 @@ class TmxWriter:
 def _code(code: str, path: Path) -> str:
     mended = mend_code(code)
     if mended is None:
-        raise FormatError(f"'{code}' names no language; expected a BCP 47 code such as fr or fr-FR.", path=path)
+        raise FormatError(f"'{code}' is not a language code; expected BCP 47, such as fr or fr-FR.", path=path)
     return mended
 
 
@@ -162,7 +162,7 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
             if source is not None and target is not None:
                 return Header(head.source or source, head.target or target, head.signature)
     named = f" in '{head.source}' and another language" if head.source else " in two languages"
-    raise FormatError(f"has no unit{named}; give the languages that you expect.", path=path)
+    raise FormatError(f"has no unit{named}; give the languages to read.", path=path)
 
 
 def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[TranslationUnit]:
@@ -170,7 +170,7 @@ def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[
 
     def stray(piece: Piece) -> None:
         notes.line, notes.unit = piece.line, None
-        notes.lost("text between units is left out.", piece.text)
+        notes.lost("text between units is dropped.", piece.text)
 
     with open_xml(path) as text:
         scanner = Scanner(text, stray)

@@ -89,7 +89,7 @@ def parse_head(piece: Piece, path: Path, notes: Notes) -> Head:
     is_ours = header.attributes.get("creationtool") == TOOL
     for child in header.elements():
         if child.tag not in ("prop", "note") or child.attributes.get("type") not in (SIGNATURE, TARGET_LANGUAGE):
-            notes.lost(f"a <{child.tag}> of the header is left out.", child.text())
+            notes.lost(f"a <{child.tag}> of the header is dropped.", child.text())
     signature = props.get(SIGNATURE, "")
     segtype = header.attributes.get("segtype", "")
     return Head(
@@ -109,7 +109,7 @@ def _parse_header(text: str, first_line: int, path: Path, notes: Notes) -> Eleme
     end = start if start[0].endswith("/>") else _HEADER_END.search(text, start.end())
     line = first_line + text.count("\n", 0, start.start())
     if end is None:
-        raise FormatError("the <header> that begins here is never closed.", path=path, line=line)
+        raise FormatError("the <header> that starts here is never closed.", path=path, line=line)
     snippet = text[start.start() : end.end()]
     try:
         return parse_element(snippet)

@@ -71,7 +71,7 @@ def _parse_prop(element: Element, place: str, notes: Notes) -> Iterator[tuple[st
     if element.tag == "note":
         yield None, element.text()
     elif element.tag != "prop":
-        notes.lost(f"<{element.tag}> is no element of {place}, and is left out.", element.text())
+        notes.lost(f"<{element.tag}> is not an element of {place}, and is dropped.", element.text())
     else:
         if "type" not in element.attributes:
             notes.fixed("a <prop> without type is kept as a property without name.", element.text())

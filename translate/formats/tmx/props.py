@@ -171,7 +171,7 @@ def read_attributes(tu: Tu, derived: dict[str, str], lent: dict[str, str], notes
     """
     for key, value in tu.attributes.items():
         if key in DATES and not is_date(value):
-            notes.fixed(f"{key} is no date such as 20260131T235959Z; it is kept as a property.", value)
+            notes.fixed(f"{key} is not a date such as 20260131T235959Z; it is kept as a property.", value)
         if key != "tuid" and derived.get(key) != value:
             yield f"tu@{key}", value
     for key, value in lent.items():

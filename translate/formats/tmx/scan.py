@@ -60,7 +60,7 @@ class Scanner:
             if (match := next(found, None)) is not None:
                 return self._take(match.end() if match[0].startswith("<body") else match.start())
             if self._size > MAX_HEAD_CHARACTERS or not self._fill():
-                self._fail("has no <body>; a TMX file holds its units there. Is the file complete?")
+                self._fail("has no <body>, where the units are. Is the file complete?")
 
     def units(self, quick: re.Pattern[str]) -> Iterator[Piece | re.Match[str]]:
         """Yield each unit, from `<tu` to `</tu>`: a match of `quick`, with the white space before, or else its text.
@@ -86,7 +86,7 @@ class Scanner:
                 self._pass_over(cut if cut >= 0 else len(self._buffer))
                 if self._size > MAX_UNIT_CHARACTERS or not self._fill():
                     self._take(len(self._buffer))
-                    self._fail("ends without </body> and </tmx>; it was cut off. Copy or export it again")
+                    self._fail("ends without </body> and </tmx>: the file is truncated. Copy or export it again")
                 continue
             self._pass_over(match.start())
             if match[0] == "<!--":
@@ -140,20 +140,20 @@ class Scanner:
             if self._size > MAX_UNIT_CHARACTERS:
                 self._fail(f"no {what} follows in {MAX_UNIT_CHARACTERS:,} characters")
             if not self._fill():
-                self._fail(f"the file ends before the {what}; it was cut off. Copy or export it again")
+                self._fail(f"the file ends before the {what}: it is truncated. Copy or export it again")
 
     def _finish(self) -> None:
         while "</tmx" not in self._buffer[self._at :]:
             if self._size > MAX_UNIT_CHARACTERS or not self._fill():
                 self._take(len(self._buffer))
-                self._fail("ends without </tmx>; it was cut off. Copy or export it again")
+                self._fail("ends without </tmx>: the file is truncated. Copy or export it again")
 
     def _skip_prolog(self) -> None:
         """Go to the root element. A DOCTYPE is passed over, unless it declares entities; nothing is fetched."""
         while True:
             match = _PROLOG.match(self._buffer, self._at)
             if match is None and (match := _DOCTYPE.match(self._buffer, self._at)) and "<!ENTITY" in (match[1] or ""):
-                self._fail("the DOCTYPE declares entities, which can hide other files or grow without end; remove it")
+                self._fail("the DOCTYPE declares entities, which is a security risk; remove it")
             if match is not None:
                 self._take(match.end())
                 continue

@@ -44,7 +44,7 @@ def format_tu(unit: TranslationUnit, codes: tuple[str, str], derived: Derived, n
     for side, variant in (("source", unit.source), ("target", unit.target)):
         text = normal(variant.text)
         if text != variant.text:
-            notes.fixed("the segment was not in normal form NFC, as tools compare it.", variant.text)
+            notes.fixed("the segment was not in normal form NFC, which tools use to compare segments.", variant.text)
         if not text or text.isspace() or not FORBIDDEN.sub("", text).strip():
             raise ValueError(f"the {side} is empty; a translation memory would insert an empty translation")
         sides.append(escape_markup(text))
@@ -132,7 +132,7 @@ def _choose(tu: Tu, header: Header, notes: Notes) -> tuple[tuple[str, Tuv], tupl
     if len(variants) > 2:
         for code, tuv in variants:
             if tuv is not source[1] and tuv is not target[1]:
-                notes.lost(f"a third variant, in '{code}', is left out.", tuv.text)
+                notes.lost(f"a third language, '{code}', is dropped.", tuv.text)
     return source, target
 
 
@@ -152,7 +152,7 @@ def languages_of(tu: Tu) -> list[str]:
 def _read_code(tuv: Tuv, notes: Notes) -> str:
     code = language_of(tuv)
     if code is None:
-        raise ValueError("a <tuv> without xml:lang; nobody can tell its language")
+        raise ValueError("a <tuv> without xml:lang: its language is unknown")
     mended = mend_code(code)
     if mended is not None and mended != code:
         notes.fixed_once(f"language code '{code}' is read as '{mended}', here and below.")
@@ -168,6 +168,6 @@ def _read_text(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> tuple[str, t
     if not is_ours and "\n" in text:
         around = text[: len(text) - len(text.lstrip(_INDENT))] + text[len(text.rstrip(_INDENT)) :]
         if "\n" in around:
-            notes.fixed("line breaks around the segment are left out; they indent the file.", text)
+            notes.fixed("line breaks around the segment, which indent the file, are removed.", text)
             return trim(text, codes, _INDENT)
     return text, codes

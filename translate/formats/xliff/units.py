@@ -97,7 +97,7 @@ def unite(found: Found, fields: list[tuple[str, str]], notes: Notes) -> Translat
             held.take(kind, value)
     is_changed = written is not None and written != digest_of(found.target.text)
     if is_changed:
-        notes.fixed_once("targets were changed since we wrote the file: their origin is human now, without score.")
+        notes.fixed_once("targets were edited after export: their origin is now human, without score.")
     is_human = is_changed or found.review.is_final
     return TranslationUnit(
         name=found.name,
@@ -144,7 +144,7 @@ class XliffWriter:
         codes = [mend_code(code) for code in (header.source_language, header.target_language)]
         if codes[0] is None or codes[1] is None:
             wrong = header.source_language if codes[0] is None else header.target_language
-            raise FormatError(f"'{wrong}' names no language; expected a BCP 47 code such as fr or fr-FR.", path=path)
+            raise FormatError(f"'{wrong}' is not a language code; expected BCP 47, such as fr or fr-FR.", path=path)
         self._header = Header(codes[0], codes[1], header.signature)
         self._units = self._files = 0
         self._document: str | None = None
@@ -170,7 +170,7 @@ class XliffWriter:
             markup = ended + self._dialect.file_head(self._files, unit.document, self._header) + markup
         if SPECIAL.search(markup):
             if FORBIDDEN.search(markup):
-                self._notes.fixed("characters that XML cannot hold were removed.", ascii(markup))
+                self._notes.fixed("characters that XML does not allow were removed.", ascii(markup))
             markup = clean(markup)
         return markup.encode()
 
@@ -193,7 +193,7 @@ def events_of(path: Path) -> Iterator[Event]:
     first = next(events, None)
     if not isinstance(first, Opened) or first.element.tag != "xliff":
         shown = "it is empty" if first is None or isinstance(first, Closed) else f"its root is <{first.element.tag}>"
-        raise FormatError(f"is no XLIFF: {shown}; expected <xliff>.", path=path, line=1, column=1)
+        raise FormatError(f"is not XLIFF: {shown}; expected <xliff>.", path=path, line=1, column=1)
     yield first
     yield from events
 
@@ -205,7 +205,7 @@ def version_of(root: Element, path: Path) -> str:
     """
     version = root.attributes.get("version", "")
     if version[:1] not in _LANGUAGES:
-        raise FormatError(f"is XLIFF in version '{version}'; expected 1.0 to 2.1.", path=path, line=1, column=1)
+        raise FormatError(f"is XLIFF version '{version}'; expected 1.0 to 2.1.", path=path, line=1, column=1)
     return version[0]
 
 
@@ -227,7 +227,7 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
         codes = [code or other for code, other in zip(codes, _pair(wanted), strict=True)]
     if not all(codes):
         missing = _LANGUAGES[version][0 if not codes[0] else 1]
-        raise FormatError(f"has no {missing}; give the languages that you expect.", path=path)
+        raise FormatError(f"has no {missing}; give the languages to read.", path=path)
     return version, Header(codes[0], codes[1])
 
 

@@ -116,7 +116,7 @@ def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterat
                 yield replace(unit, name=names.unique(unit.name))
         elif isinstance(event, Whole) and event.element.tag == "bin-unit":
             notes.line = event.line
-            notes.lost("a <bin-unit> is left out; it holds no text.")
+            notes.lost("a <bin-unit>, which has no text, is dropped.")
 
 
 def _is_in(file: Element, header: Header) -> bool:
@@ -138,7 +138,7 @@ def _read_unit(
         notes.rejected("a <trans-unit> without <source>.", identity)
         return
     if "alt-trans" in children:
-        notes.fixed_once("<alt-trans>, what was proposed for a unit, is left out, here and below.")
+        notes.fixed_once("<alt-trans>, the proposals for a unit, is dropped, here and below.")
     fields = [
         (context.attributes.get("context-type", ""), context.text())
         for group in element.elements()

@@ -206,5 +206,5 @@ def _read_issues(element: Element, notes: Notes) -> list[Issue]:
         try:
             issues.append(_parse_issue(child))
         except ValueError as exc:
-            notes.lost(f"an issue of ITS is left out: {exc}.", child.attributes.get("locQualityIssueComment"))
+            notes.lost(f"an ITS issue is dropped: {exc}.", child.attributes.get("locQualityIssueComment"))
     return issues
