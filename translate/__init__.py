@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from translate.api.translator import Translator
     from translate.config import (
         AlignmentConfig,
+        CareConfig,
         CheckConfig,
         Config,
         DocumentConfig,
@@ -70,6 +71,7 @@ __all__ = [
     "Bitext",
     "BitexteError",
     "Block",
+    "CareConfig",
     "CheckConfig",
     "CodeKind",
     "Config",

@@ -14,6 +14,8 @@ from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, L
 
 @dataclass(frozen=True, slots=True)
 class DocumentConfig:
+    """How documents are read."""
+
     encoding: str | None = None
     """Name of the encoding; None finds it out."""
     max_paragraph_characters: int = 1_000_000
@@ -26,12 +28,16 @@ class DocumentConfig:
 
 @dataclass(frozen=True, slots=True)
 class SegmentationConfig:
+    """How texts are split into segments."""
+
     srx: str | None = None
     """An SRX file to use in place of our own rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
+    """Which model translates, and how it is run."""
+
     name: str = "ctranslate2"
     model: str = DEFAULT_MODEL
     revision: str | None = None
@@ -88,6 +94,8 @@ class RepairConfig:
 
 @dataclass(frozen=True, slots=True)
 class MemoryConfig:
+    """Existing translations that are used instead of the model."""
+
     files: tuple[str, ...] = ()
     """Bilingual files whose units are taken for the segments they match exactly."""
 
@@ -150,6 +158,8 @@ class AlignmentConfig:
 
 @dataclass(frozen=True, slots=True)
 class OutputConfig:
+    """What is written, and how targets are typeset."""
+
     formats: tuple[str, ...] = ("tmx", "json")
     quotes: str = "straight"
     """Quotation marks and apostrophes of the target: `straight` or `curly`."""

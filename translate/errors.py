@@ -27,6 +27,8 @@ class BitexteError(Exception):
 
 
 class UsageError(BitexteError):
+    """The command line, the call or the configuration asks for what does not exist; exit code 2."""
+
     exit_code = 2
 
 
@@ -49,36 +51,36 @@ class LocatedError(BitexteError):
 
 
 class DocumentError(LocatedError):
-    pass
+    """An input document cannot be read, or is not what it should be."""
 
 
 class RuleError(LocatedError):
-    pass
+    """A segmentation rule or file is wrong."""
 
 
 class GlossaryError(LocatedError):
-    pass
+    """A glossary cannot be read, or contradicts itself."""
 
 
 class ModelError(BitexteError):
-    pass
+    """A model folder or hub name cannot be used."""
 
 
 class EngineError(BitexteError):
-    pass
+    """An engine failed while it was translating."""
 
 
 class TrainingError(BitexteError):
-    pass
+    """A training run cannot go on, or not with these settings."""
 
 
 class FormatError(LocatedError):
-    pass
+    """A bilingual file cannot be read or written as its format asks."""
 
 
 class OutputError(BitexteError):
-    pass
+    """The output folder or the disk refuses."""
 
 
 class LockedError(OutputError):
-    pass
+    """Another run works on the same output folder."""
