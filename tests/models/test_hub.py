@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
         if "/tree/" in self.path:
             tree = [{"type": "file", "path": n, "size": p.stat().st_size, "oid": n} for n, p in sorted(files.items())]
             content = json.dumps(tree).encode()
-        elif self.path.startswith("/api/"):
+        elif self.path.startswith("/api/models/someone/opus"):
             names = [{"rfilename": name} for name in sorted(files)]
             content = json.dumps({"id": "someone/opus", "sha": COMMIT, "siblings": names}).encode()
         elif self.path.startswith(f"/someone/opus/resolve/{COMMIT}/"):
