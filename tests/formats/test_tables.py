@@ -113,7 +113,7 @@ def test_a_moses_pair_is_found_by_either_name(tmp_path: Path) -> None:
     assert texts(list(read_bitext(tmp_path / "x.en").units)) == [("Yes.", "Oui.")]
     assert texts(list(read_bitext(tmp_path / "x.en", FR_EN).units)) == [("Oui.", "Yes.")]
     with pytest.raises(
-        FormatError, match=r"y\.de: needs exactly one text in another language in the same folder \(found: none"
+        FormatError, match=r"y\.de: needs exactly one text in another language next to it \(found: none"
     ):
         read_bitext(tmp_path / "y.de")
     (tmp_path / "x.it").write_text("Sì.\n")

@@ -118,7 +118,7 @@ def _pair(path: Path, header: Header | None) -> tuple[Path, Path, Header]:
     others = [p for p in sorted(stem.parent.glob("*")) if _is_sibling(p, path, stem, packed)]
     if len(others) != 1:
         found = ", ".join(p.name for p in others) or "none"
-        message = f"needs exactly one text in another language in the same folder (found: {found}); give the languages."
+        message = f"needs exactly one text in another language next to it (found: {found}); give the languages."
         raise FormatError(message, path=path)
     return path, others[0], Header(code, _code_of(others[0]) or "")
 

@@ -129,7 +129,7 @@ def test_languages_are_those_of_the_header_or_of_the_first_unit_that_has_two(
 def test_a_file_in_no_two_languages_asks_for_them(head: str, named: str, tmp_path: Path) -> None:
     units = "<tu><tuv xml:lang='fr'><seg>x</seg></tuv></tu>"
     (tmp_path / "x.tmx").write_text(f'<tmx version="1.4">{head}<body>{units}</body></tmx>')
-    with pytest.raises(FormatError, match=f"{named}; give the languages that you expect"):
+    with pytest.raises(FormatError, match=f"{named}; give the languages to read"):
         read_bitext(tmp_path / "x.tmx", report=lambda _: None)
 
 

@@ -43,7 +43,7 @@ def test_a_target_that_somebody_changed_is_a_persons_and_was_not_measured() -> N
     unit, remarks = united([*OURS, ("x-target", digest_of("Yes!"))])
     assert (unit.origin, unit.score, unit.issues, unit.target.span) == (Origin.HUMAN, None, (), None)
     assert unit.source.span == Span(0, 1, 5), "the source is what it was"
-    assert ["targets were changed since we wrote the file" in remark.message for remark in remarks] == [True]
+    assert ["targets were edited after export" in remark.message for remark in remarks] == [True]
 
 
 @pytest.mark.parametrize(
@@ -199,12 +199,12 @@ def test_a_side_in_another_language_than_the_file_says_so(name: str, tmp_path: P
 @pytest.mark.parametrize(
     ("root", "message"),
     [
-        ('<xliff version="3.0" srcLang="fr" trgLang="en"/>', "is XLIFF in version '3.0'; expected 1.0 to 2.1"),
-        ("<xliff/>", "is XLIFF in version ''; expected 1.0 to 2.1"),
-        ('<xliff version="2.0" trgLang="en"/>', "has no srcLang; give the languages that you expect"),
-        ('<xliff version="2.0" srcLang="fr"/>', "has no trgLang; give the languages that you expect"),
+        ('<xliff version="3.0" srcLang="fr" trgLang="en"/>', "is XLIFF version '3.0'; expected 1.0 to 2.1"),
+        ("<xliff/>", "is XLIFF version ''; expected 1.0 to 2.1"),
+        ('<xliff version="2.0" trgLang="en"/>', "has no srcLang; give the languages to read"),
+        ('<xliff version="2.0" srcLang="fr"/>', "has no trgLang; give the languages to read"),
         ('<xliff version="1.2"><file source-language="fr"/></xliff>', "has no target-language; give the languages"),
-        ("<tmx/>", "is no XLIFF: its root is <tmx>; expected <xliff>"),
+        ("<tmx/>", "is not XLIFF: its root is <tmx>; expected <xliff>"),
     ],
 )
 def test_a_file_that_does_not_say_what_it_is_is_refused(root: str, message: str, tmp_path: Path) -> None:
