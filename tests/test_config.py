@@ -37,6 +37,8 @@ def test_values_are_taken_and_the_others_stay(tmp_path: Path) -> None:
         ("[engine]\nbeams = 4", r"\[engine\]: unknown key 'beams'"),
         ('[engine]\nbeam = "4"', "'beam' must be of type int, not '4'"),
         ("[engine]\nbeam = true", "'beam' must be of type int"),
+        ("[engine]\nbeam = 0", "engine: beam = 0; expected 1 or more"),
+        ("[engine]\nthreads = -1", "engine: threads = -1; expected 0 or more"),
         ("[engine]\nrevision = 4", r"'revision' must be of type str \| None"),
         ('[output]\nformats = "tmx"', "'formats' must be a list of strings"),
         ("engine = 4", r"'engine' is a table; write \[engine\]"),

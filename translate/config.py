@@ -59,6 +59,11 @@ class EngineConfig:
     glossary: str | None = None
     """A TSV or TBX file of terms."""
 
+    def __post_init__(self) -> None:
+        for name, least in (("beam", 1), ("threads", 0)):
+            if getattr(self, name) < least:
+                raise UsageError(f"engine: {name} = {getattr(self, name)}; expected {least} or more.")
+
 
 @dataclass(frozen=True, slots=True)
 class CareConfig:
@@ -132,7 +137,7 @@ class CheckConfig:
     """Function words of another language that make a wrong language an error."""
     min_foreign_letters: int = 2
     """Letters of another writing system that make an error."""
-    score_warning: float = 5.0
+    score_warning: float = 0.0
     """A unit with a lower score, of 100, gets a warning."""
     score_error: float = 2.0
     """A unit with a lower score, of 100, is an error."""

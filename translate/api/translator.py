@@ -74,9 +74,6 @@ class Translator:
         :raises GlossaryError: where the glossary cannot be used.
         :raises FormatError: where a memory cannot be read.
         """
-        for name, number, least in (("beam", beam, 1), ("threads", threads, 0)):
-            if number is not None and number < least:
-                raise UsageError(f"{name}={number}: expected a number from {least} on.")
         base = settle(config, source_language, target_language)
         given: dict[str, Any] = {
             "name": engine,
