@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from translate.data import Model
 from translate.models import convert_model, resolve_model
 
 ROOT = Path(__file__).parent.parent
+# A busy machine makes no property wrong.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
