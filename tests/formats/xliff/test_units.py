@@ -106,6 +106,21 @@ def test_a_unit_without_its_parts_is_told_with_its_line(
     assert message in remark.message
 
 
+@pytest.mark.parametrize("digits", ["zz", "", "110000", "-1", "F" * 30])
+@pytest.mark.parametrize("place", ["source", "data"])
+def test_a_code_point_that_is_none_costs_its_unit_alone(digits: str, place: str, tmp_path: Path) -> None:
+    point = f'<cp hex="{digits}"/>'
+    unit = (
+        f'<unit id="1"><originalData><data id="d">{point * (place == "data")}</data></originalData><segment>'
+        f"<source>a{point * (place == 'source')}</source><target>b</target></segment></unit>"
+    )
+    units, remarks = read(tmp_path, unit + '<unit id="2"><segment><source>Oui.</source></segment></unit>', "2.0")
+    assert [unit.name for unit in units] == ["2"]
+    (remark,) = remarks
+    assert (remark.verdict, remark.line, remark.unit) == ("rejected", 3, "1")
+    assert f'<cp hex="{digits}"> is no character; expected a code point such as 001F' in remark.message
+
+
 def test_proposals_of_version_1_are_left_out_and_told_once(tmp_path: Path) -> None:
     unit = (
         '<trans-unit id="{}"><source>Oui.</source><target>Yes.</target>'

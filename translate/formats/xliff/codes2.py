@@ -80,10 +80,25 @@ def _meaning(element: Element) -> str:
 
 
 def read_parts(element: Element, data: dict[str, str]) -> tuple[str, tuple[InlineCode, ...]]:
-    """Return text and codes of a `<source>` or `<target>`; `data` holds the native codes by their `id`."""
+    """Return text and codes of a `<source>` or `<target>`; `data` holds the native codes by their `id`.
+
+    :raises ValueError: where a `<cp>` stands for no character.
+    """
     collector = Collector()
     _read_into(element, collector, data)
     return collector.finish()
+
+
+def character_of(element: Element) -> str:
+    """Return the character that a `<cp>` stands for.
+
+    :raises ValueError: where there is none.
+    """
+    digits = element.attributes.get("hex", "FFFD")
+    try:
+        return chr(int(digits, 16))
+    except (ValueError, OverflowError) as exc:
+        raise ValueError(f'<cp hex="{digits}"> is no character; expected a code point such as 001F') from exc
 
 
 def _read_into(element: Element, collector: Collector, data: dict[str, str]) -> None:
@@ -108,6 +123,6 @@ def _read_into(element: Element, collector: Collector, data: dict[str, str]) -> 
                 key = None if is_alone else get("startRef") or get("id")
                 collector.add_code(native, CodeKind.END, key=key, meaning=meaning)
             case "cp":
-                collector.add_text(chr(int(get("hex", "FFFD"), 16)))
+                collector.add_text(character_of(child))
             case _:
                 _read_into(child, collector, data)

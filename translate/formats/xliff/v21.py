@@ -17,7 +17,7 @@ from translate.formats.fields import format_score, parse_score
 from translate.formats.inline import associate, cut
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes import number_codes
-from translate.formats.xliff.codes2 import format_parts, read_parts
+from translate.formats.xliff.codes2 import character_of, format_parts, read_parts
 from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
 from translate.formats.xmlstream import Opened, Whole
 from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
@@ -142,11 +142,16 @@ def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterat
             document = event.element.attributes.get("original")
         elif isinstance(event, Whole) and event.element.tag == "unit":
             units.line = notes.line = event.line
-            for unit in _read_unit(event.element, document, header, notes):
-                yield replace(unit, name=names.unique(unit.name))
+            try:
+                for unit in _read_unit(event.element, document, header, notes):
+                    yield replace(unit, name=names.unique(unit.name))
+            except ValueError as exc:
+                notes.rejected(f"{exc}.", event.element.text())
 
 
 def _read_unit(element: Element, document: str | None, header: Header, notes: Notes) -> Iterator[TranslationUnit]:
+    """:raises ValueError: where a `<cp>` stands for no character."""
+    notes.unit = element.attributes.get("id") or None
     fields: list[tuple[str, str]] = []
     data: dict[str, str] = {}
     remarks: list[str] = []
@@ -188,11 +193,7 @@ def _read_unit(element: Element, document: str | None, header: Header, notes: No
 
 
 def _data_text(element: Element) -> str:
-    return "".join(child if isinstance(child, str) else _code_point(child) for child in element.children)
-
-
-def _code_point(element: Element) -> str:
-    return chr(int(element.attributes.get("hex", "FFFD"), 16))
+    return "".join(child if isinstance(child, str) else character_of(child) for child in element.children)
 
 
 def _review(segment: Element) -> Review:
