@@ -26,6 +26,13 @@ SENTENCES = [
     ("La prochaine réunion aura lieu en mai.", "The next meeting will take place in May."),
 ]
 FRENCH, ENGLISH = zip(*SENTENCES, strict=True)
+GERMAN = [
+    "Die Sitzung wird um neun Uhr eröffnet.",
+    "Der Rat hat 12 Mitglieder.",
+    "Der Bürgermeister liest den Bericht über das Wasser.",
+    "Niemand bittet um das Wort.",
+    "Die nächste Sitzung findet im Mai statt.",
+]
 GERMAN = (
     "Die Sitzung wird um neun Uhr eröffnet.",
     "Der Rat hat 12 Mitglieder.",
@@ -75,6 +82,8 @@ def _write_texts(folder: Path) -> None:
     texts["german.tsv"] = "de\ten\n" + "".join(f"{s}\t{t}\n" for s, t in zip(GERMAN, ENGLISH, strict=True))
     texts["mail.txt"] = "> Personne ne demande la parole, et la\n> séance est levée.\n"
     texts["known.txt"] = ""
+    texts["letter.de.txt"] = "".join(f"{text}\n" for text in GERMAN)
+    texts["german.tsv"] = "de\ten\n" + "".join(f"{g}\t{e}\n" for g, e in zip(GERMAN, ENGLISH, strict=True))
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
     texts["gold.beads"] = "".join(f"[{number}]:[{number}]\n" for number in range(len(SENTENCES)))
     texts["terms.tsv"] = "maire\tlord mayor\nséance\tsitting\trequired\n"

@@ -117,13 +117,22 @@ def test_the_output_that_the_readme_shows_is_the_output(place: Path, capsys: pyt
     assert seconds.sub("in … s.", capsys.readouterr().out) == seconds.sub("in … s.", output)
 
 
-GERMAN = "Die Sitzung wird um neun Uhr eröffnet, und der Rat hat zwölf Mitglieder, die nicht alle da sind.\n"
+def test_what_the_page_on_languages_quotes_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
+    files = {"translate": "letter.txt", "segment": "letter.txt", "check": "memory.tmx"}
+    rows = re.findall(r"^\| `([a-z]+)( --[^`]+)` \| \*([^*]+)\* \|$", page, re.MULTILINE)
+    assert len(rows) == 4
+    for command, options, quoted in rows:
+        assert run(f"{command} {files[command]}{options}") == 2
+        assert re.search(re.escape(quoted).replace("…", ".*"), capsys.readouterr().err)
+
+
 UNLIKE = "Cats sleep all day long on the warm roof.\nMy bicycle is red and has a bell.\nSnow fell on the hills.\n"
 REFUSED = {
     "the same document twice": ("letter.fr.txt letter.fr.txt", 0),
     "or two with the same text": ("letter.fr.txt lettre.fr.txt --any-language", 1),
     "the languages swapped": ("letter.en.txt letter.fr.txt", 0),
-    "another language": ("letter.fr.txt german.txt", 0),
+    "another language": ("letter.fr.txt letter.de.txt", 0),
     "two texts that are not translations": ("letter.fr.txt unlike.txt", 0),
 }
 
@@ -132,7 +141,6 @@ REFUSED = {
 def test_what_the_page_on_alignment_quotes_is_said(case: str, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = (ROOT / "docs" / "alignment.md").read_text(encoding="utf-8")
     (row,) = (line for line in page.splitlines() if line.startswith("| ") and case in line)
-    (place / "german.txt").write_text(GERMAN * 5, encoding="utf-8")
     (place / "unlike.txt").write_text(UNLIKE, encoding="utf-8")
     arguments, number = REFUSED[case]
     quoted = re.findall(r"\*([^*]+)\*", row)[number]
