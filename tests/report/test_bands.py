@@ -64,7 +64,7 @@ def test_a_band_has_the_colour_of_its_score(score: float | None, colour: str) ->
 def test_what_stands_alone_is_so_whatever_its_score_and_counts_as_poor() -> None:
     page = page_of(*pair_of([90.0, 60.0, 10.0], lone=2))
     assert bands_of(page) == ["good", "fair", "poor", "lone", "lone"]
-    assert "5 and 3 segments, 5 beads, 3 of them poor or alone, similarity 67.8" in page
+    assert "5 and 3 segments, 5 beads, 3 of them poor or unmatched, similarity 67.8" in page
     assert page.count('<p class="none">nothing</p>') == 2
 
 

@@ -38,7 +38,7 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--offline", action="store_true", help="never access the network")
     group.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
     group.add_argument(
-        "--isa", metavar="NAME", help="instruction set: auto (default); avx2 or avx512 give equal texts on all machines"
+        "--isa", metavar="NAME", help="CPU instruction set: auto (default), avx2 or avx512 (equal texts everywhere)"
     )
     group.add_argument("--beam", type=_positive, metavar="N", help="beam size (default: 4)")
     group.add_argument("--threads", type=_positive, metavar="N", help="CPU cores to use (default: all)")
@@ -60,7 +60,7 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
         "--without",
         action="append",
         metavar="STEP",
-        help="switch a step off: measures, names, casing, phrases, repair, ... (docs/engine.md); may be repeated",
+        help="switch off a step: measures, names, casing, phrases, repair, ... (docs/engine.md); may be repeated",
     )
     group.add_argument(
         "--no-repair", action="append_const", dest="without", const="repair", help="the same as --without repair"
@@ -81,7 +81,7 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         help="output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet; may be repeated",
     )
     group.add_argument(
-        "--edits", action="store_true", help="note in TMX and XLIFF what was changed, and why (JSON has it always)"
+        "--edits", action="store_true", help="write edits as notes in TMX and XLIFF (JSON always has them)"
     )
     group.add_argument("--source-code", metavar="CODE", help="source language code to write, such as fr-FR")
     group.add_argument("--target-code", metavar="CODE", help="target language code to write, such as en-GB")

@@ -47,7 +47,7 @@ def format_page(evaluation: Evaluation, *, shown: int = 500) -> str:
         "<h2>Signatures</h2>" + _signatures(systems[0].scores),
         '<h2>Segments</h2><div class="plots">' + "".join(_plots(evaluation)) + "</div>",
         f"<h2>The worst {len(worst)} of {len(evaluation.segments)} segments</h2>"
-        "<p class=note>By chrF++ of the segment, of the last system. Words that the reference has not are marked.</p>"
+        "<p class=note>By segment-level chrF++ of the last system. Words that are not in the reference are marked.</p>"
         '<p><input id="find" placeholder="show segments with …" aria-label="show segments with"></p>',
         _segment_table(worst, systems),
     ]

@@ -96,7 +96,7 @@ def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
         f'<meta name="viewport" content="width=device-width"><title>{names[0]} | {names[1]}</title>\n'
         f"<style>{_STYLE}</style></head><body>\n"
         f"<header><h1>{names[0]} | {names[1]}</h1><p>{len(aligned.source.segments)} and "
-        f"{len(aligned.target.segments)} segments, {len(units)} beads, {poor} of them poor or alone, "
+        f"{len(aligned.target.segments)} segments, {len(units)} beads, {poor} of them poor or unmatched, "
         f"similarity {aligned.alignment.similarity:.1f}</p>\n"
         '<label>Score at most <input id="limit" type="range" min="0" max="100" value="100"></label>'
         '<label><input id="refused" type="checkbox"> refused only</label><span id="shown"></span></header>\n'
