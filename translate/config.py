@@ -17,11 +17,11 @@ class DocumentConfig:
     """How documents are read."""
 
     encoding: str | None = None
-    """Name of the encoding; None finds it out."""
+    """Name of the encoding; None detects it."""
     max_paragraph_characters: int = 1_000_000
-    """A longer paragraph is refused: it is a sign of a file that is not a text."""
+    """A longer paragraph is an error: the file is probably not a text."""
     join_lines: bool = False
-    """Join the lines of a paragraph of plain text that were wrapped at a width, as in e-mail."""
+    """Join hard-wrapped lines of plain text, as in e-mail."""
     verify_language: bool = True
     """Refuse a document that is not in the source language."""
 
@@ -31,7 +31,7 @@ class SegmentationConfig:
     """How texts are split into segments."""
 
     srx: str | None = None
-    """An SRX file to use in place of our own rules."""
+    """An SRX file to use instead of the built-in rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class EngineConfig:
     name: str = "ctranslate2"
     model: str = DEFAULT_MODEL
     revision: str | None = None
-    """Commit of a hub model; None takes the one in the cache, or else pins the newest."""
+    """Commit of a Hugging Face model; None uses the one in the cache, or else pins the newest."""
     offline: bool = False
     device: str = "cpu"
     isa: str = "auto"
@@ -49,13 +49,13 @@ class EngineConfig:
     compute_type: str = "int8"
     beam: int = 4
     batch_pieces: int = 1024
-    """Source pieces a batch."""
+    """Batch size in source pieces."""
     max_source_pieces: int = 0
-    """A longer segment is parted at clause boundaries; 0 takes what the model states, which is also the most."""
+    """A longer segment is split at clause boundaries; 0 uses the model's own limit, which is also the maximum."""
     threads: int = 0
-    """Processor cores to use; 0 takes all."""
+    """CPU cores to use; 0 uses all."""
     placeholder: str = "X_#"
-    """What stands for a protected word while the model works, `#` being its number: what the model copies best."""
+    """Placeholder for protected text in what the model gets, with `#` for its number: what the model copies best."""
     glossary: str | None = None
     """A TSV or TBX file of terms."""
 
@@ -82,15 +82,15 @@ class RepairConfig:
     """What is done about a hypothesis that looks wrong."""
 
     tries: tuple[str, ...] = ("as_written", "parted", "no_repeat", "alternatives", "greedy")
-    """In this order, the first two that apply, until a hypothesis is not suspected any more."""
+    """Retries, in this order: the first two that apply, until a hypothesis is not suspect any more."""
     beam: int = 8
-    """Of the try `alternatives`, and at most four times that of the engine."""
+    """Beam size of the retry `alternatives`; at most four times that of the engine."""
     no_repeat: int = 3
-    """Length in pieces of what may not come twice in the try `no_repeat`."""
+    """Length in pieces of n-grams that must not be repeated in the retry `no_repeat`."""
     part_pieces: int = 24
-    """Longest part, in pieces, of the try `parted`."""
+    """Maximum length of a part, in pieces, in the retry `parted`."""
     min_log_probability: float = -2.5
-    """A hypothesis with a lower mean log probability is suspected."""
+    """A hypothesis with a lower mean log probability is suspect."""
     min_coverage: float = 0.15
     """A source piece that gets less attention than this is not covered."""
     dropped_letters: int = 12
@@ -102,7 +102,7 @@ class MemoryConfig:
     """Existing translations that are used instead of the model."""
 
     files: tuple[str, ...] = ()
-    """Bilingual files whose units are taken for the segments they match exactly."""
+    """Bilingual files whose exact matches are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +112,27 @@ class CheckConfig:
     disabled: tuple[str, ...] = ()
     """Names of checks that are not run."""
     as_error: tuple[str, ...] = ()
-    """Names of checks whose every issue refuses the unit."""
+    """Names of checks whose issues all refuse the unit."""
     as_warning: tuple[str, ...] = ()
-    """Names of checks whose issues, but for those of mere information, are warnings and refuse no unit."""
+    """Names of checks whose errors become warnings, so that they refuse no unit."""
     max_warnings: int = 0
-    """Refuse a unit with more warnings than this; 0 never refuses for warnings."""
+    """Refuse a unit with more warnings than this; 0 means no limit."""
     min_untranslated_words: int = 3
     """A target equal to the source is an error from this many lower-case words on, else a warning."""
     max_lost_numbers: int = 0
-    """An error where more numbers of the source than this are missing from the target."""
+    """More numbers of the source missing from the target are an error."""
     max_gained_numbers: int = 0
-    """An error where the target has more numbers than this that the source has not."""
+    """More numbers of the target that are not in the source are an error."""
     length_warning: float = 3.5
     """Standard deviations by which the length of the target may be off before a warning."""
     length_error: float = 5.0
     """Standard deviations by which the length of the target may be off before an error."""
     max_repetitions: int = 2
-    """Times a phrase may stand in a row, beyond what the source repeats, before it is an error."""
+    """More consecutive repetitions of a phrase, apart from those of the source, are an error."""
     max_remnants: int = 2
     """Words of the source's language in the target before it is an error; one is a warning."""
     max_copied_words: int = 4
-    """Words that may stand in a row as in the source, names and quotations apart, before it is an error."""
+    """More consecutive words copied from the source, except names and quotations, are an error."""
     min_language_votes: int = 4
     """Function words of another language that make a wrong language an error."""
     min_foreign_letters: int = 2
@@ -148,16 +148,16 @@ class AlignmentConfig:
     """How existing translations are aligned."""
 
     hypotheses: bool = False
-    """Translate every segment and compare its words too. Languages without a lexicon have nothing else to go by, and
-    so it is always done for them."""
+    """Also machine-translate every source segment and compare the words. Always done for languages without a
+    lexicon."""
     scorer: str = "model"
-    """What judges the beads that are in question: `model`, `labse` or `none`. Without an engine, `model` does not."""
+    """What scores uncertain beads: `model`, `labse` or `none`. Without an engine, `model` does nothing."""
     scorer_model: str | None = None
-    """Folder or hub name of the scorer's own model; None takes its default."""
+    """Folder or Hugging Face name of the scorer's own model; None uses its default."""
     min_score: float = 0.0
     """Units with a lower score, of 100, go to the rejected file."""
     min_similarity: float = 5.0
-    """Two documents less similar than this, of 100, are refused: they are no translations of each other. Without a
+    """Two documents less similar than this, of 100, are refused: they are not translations of each other. Without a
     lexicon and without hypotheses none is, for there are few words to go by."""
 
 
@@ -174,12 +174,12 @@ class OutputConfig:
     """Language code to write for the source; None writes `source_language`."""
     target_code: str | None = None
     edits: bool = False
-    """Say in TMX and XLIFF, as notes, what the steps of care changed; JSON always says it."""
+    """Write what the steps of care changed as notes in TMX and XLIFF; JSON always has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything a run can be told."""
+    """All settings."""
 
     source_language: str = DEFAULT_SOURCE
     target_language: str = DEFAULT_TARGET

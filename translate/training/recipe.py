@@ -20,17 +20,17 @@ class DataSource:
 
     path: str = ""
     weight: float = 1.0
-    """How often a pair is drawn in one pass, on average: 0.5 every second time, 3 three times."""
+    """Sampling weight: how often a pair is used in one pass, on average."""
     licence: str = ""
     """For the model's card, with the acknowledgement that the licence asks for."""
     like: str = ""
-    """A text file in the source language: the nearer the words of a pair are to it, the more often it is drawn."""
+    """A text file in the source language: the closer the words of a pair are to it, the more often it is sampled."""
     lean: float = 5.0
-    """With `like`: how many times as often the nearest tenth is drawn as the farthest; the mean stays `weight`."""
+    """With `like`: how many times more often the closest tenth is sampled than the farthest; the mean stays `weight`."""
     noisiest: float | None = None
-    """Share to leave out as least likely translations; None takes that of the filters."""
+    """Share to drop as least likely translations; None uses that of the filters."""
     fragments: float = 0.0
-    """Chance of a pair to have a phrase cut out of it, as a pair beside it; for languages that a lexicon ships for."""
+    """Probability that a phrase is extracted from a pair, as an additional pair; for languages with a lexicon."""
 
     @property
     def name(self) -> str:
@@ -40,15 +40,15 @@ class DataSource:
 @dataclass(frozen=True, slots=True)
 class VocabularyRecipe:
     folder: str = ""
-    """A model whose vocabulary is taken. Empty: that of `init`, or else one made from the data."""
+    """A model whose vocabulary is used. Empty: that of `init`, or else one made from the data."""
     pieces: int = 12_000
     sample_pairs: int = 1_000_000
-    """At most so many pairs, drawn by weight, make the vocabulary."""
+    """Maximum number of pairs, sampled by weight, to make the vocabulary from."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShapeRecipe:
-    """Sizes of the network; those of `init`, where there is one."""
+    """Sizes of the network; with `init`, its own are used."""
 
     d: int = 256
     ffn: int = 1024
@@ -63,23 +63,23 @@ class FilterRecipe:
     max_ratio: float = 2.5
     """The longer side may have so many times the characters of the shorter one, 15 added to both."""
     verify_language: bool = True
-    """Leave a pair out whose side is plainly in another language."""
+    """Drop pairs with a side that is clearly in another language."""
     drop_untranslated: bool = True
-    """Leave a pair out whose sides are the same and have three words or more."""
+    """Drop pairs with identical sides of three words or more."""
     drop_duplicates: bool = True
     noisiest_share: float = 0.0
-    """Share of each source, 0 to 1, to leave out: the pairs that a model finds least likely."""
+    """Share of each source, 0 to 1, to drop: the pairs that a model finds least likely."""
     scores: str = ""
     """A file that keeps what the model found, pair by pair (benchmarks/score_pairs.py): nothing is scored twice."""
     noise_model: str = ""
-    """The model that judges; empty: `init`, or else the embedded one."""
+    """The model that scores; empty: `init`, or else the built-in one."""
     skip_faulty: bool = False
-    """Leave pairs out that cannot be read or have an empty side, and count them; otherwise they are an error."""
+    """Skip and count pairs that cannot be read or have an empty side; otherwise they are an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class AugmentRecipe:
-    """Chance of a pair to be copied in another guise, beside itself."""
+    """Probability that a variant of a pair is added."""
 
     capitals: float = 0.015
     titles: float = 0.01
@@ -90,46 +90,46 @@ class AugmentRecipe:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRecipe:
-    """How long, how fast. One of `updates`, `passes` and `hours` is the length; a run by `hours` is not exact."""
+    """Length and learning rate. One of `updates`, `passes` and `hours` is the length; a run by `hours` is not exact."""
 
     updates: int = 0
     passes: float = 0.0
     hours: float = 0.0
     batch_positions: int = 4000
-    """Padded target positions a batch."""
+    """Batch size in padded target positions."""
     rate: float = 0.0
-    """Peak learning rate; 0 takes 5e-4 from scratch, and 2e-4 for a model that is trained on."""
+    """Peak learning rate; 0 uses 5e-4 from scratch, and 2e-4 for fine-tuning."""
     warm: int = 0
-    """Updates until the peak; 0 takes 1,000 from scratch, and a twentieth of the run, 200 at most, otherwise."""
+    """Updates until the peak; 0 uses 1,000 from scratch, otherwise a twentieth of the run, at most 200."""
     cool: float = 0.5
-    """Share of the run, at its end, over which the rate falls to nothing."""
+    """Share of the run, at its end, in which the rate decays to zero."""
     hold: bool = False
-    """Between the two, stay at the peak; else the rate falls by the inverse square root."""
+    """Stay at the peak in between; otherwise the rate decays by the inverse square root."""
     optimiser: str = "adamw"
     """`adamw`, or `muon` for the matrices of the layers: an update takes longer and teaches more."""
     short_updates: int = 0
-    """Updates at the beginning with short pairs alone: attention to the source then appears within hundreds."""
+    """Updates at the start with short pairs only: attention to the source then appears within hundreds."""
     short_pieces: int = 22
     smoothing: float = 0.1
     dropout: float = 0.0
     longest: int = 0
-    """Longest side in pieces; 0 takes 96, or what `init` states, if that is less."""
+    """Maximum length of a side in pieces; 0 uses 96, or the limit of `init`, if that is less."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationRecipe:
     files: tuple[str, ...] = ()
-    """Bilingual files to judge by. None: pairs are held out of the data."""
+    """Bilingual files for validation. None: pairs are held out of the data."""
     segments: int = 400
-    """At most so many are translated each time; 0 for no validation."""
+    """Maximum number of segments to translate each time; 0 for no validation."""
     every: int = 0
-    """Updates between two; 0 takes a fifth of the run, 1,000 at most."""
+    """Updates between two validations; 0 uses a fifth of the run, at most 1,000."""
     keep: int = 3
-    """So many of the best weights are kept, and averaged at the end."""
+    """Number of best weights to keep, and to average at the end."""
     metric: str = "bleu"
-    """What the best weights are best in: `bleu`, `chrf` (chrF++) or `loss`, which is the steadiest."""
+    """What selects the best weights: `bleu`, `chrf` (chrF++) or `loss`, which is the most stable."""
     tests: tuple[str, ...] = ()
-    """Bilingual files whose scores, by the finished model in int8 with beam 4, go onto the card."""
+    """Bilingual files whose scores, by the finished model in int8 with beam 4, are reported on the model card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class MachineRecipe:
     precision: str = "auto"
     """`bfloat16`, `float32`, or `auto`: bfloat16 where the hardware multiplies it."""
     threads: int = 0
-    """Processor cores; 0 takes all."""
+    """CPU cores; 0 uses all."""
     checkpoint_minutes: float = 5.0
     compile: bool = False
     """Fuse the small operations of a layer (`torch.compile`): for a GPU and a long run, as the first minute goes."""
@@ -153,12 +153,12 @@ class Recipe:
     target_language: str = DEFAULT_TARGET
     random_seed: int = 1
     init: str = ""
-    """A model to go on from: embedded name, folder or hub name. Empty: from scratch."""
+    """A model to fine-tune: built-in, folder or Hugging Face name. Empty: from scratch."""
     keep_init: float = 0.4
-    """Share, 0 to 1, of the weights of `init` in the finished ones (Wortsman et al. 2022): what was known is kept.
-    Give 0 where a long run goes on with the same kind of text."""
+    """Share, 0 to 1, of the weights of `init` in the result (Wortsman et al. 2022), so that it forgets less.
+    Use 0 if a long run continues with the same kind of text."""
     like: str = ""
-    """What `like` is for each source that names none of its own."""
+    """`like` of every source without its own."""
     data: tuple[DataSource, ...] = ()
     vocabulary: VocabularyRecipe = field(default_factory=VocabularyRecipe)
     shape: ShapeRecipe = field(default_factory=ShapeRecipe)
