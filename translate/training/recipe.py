@@ -26,7 +26,7 @@ class DataSource:
     like: str = ""
     """A text file in the source language: the closer the words of a pair are to it, the more often it is sampled."""
     lean: float = 5.0
-    """With `like`: how many times more often the closest tenth is sampled than the farthest; the mean stays `weight`."""
+    """With `like`: how many times more often the closest tenth is sampled than the farthest; the mean is `weight`."""
     noisiest: float | None = None
     """Share to drop as least likely translations; None uses that of the filters."""
     fragments: float = 0.0
