@@ -130,7 +130,8 @@ def _read_xml(path: Path) -> etree._Element:
     except OSError as exc:
         raise RuleError(f"cannot read the segmentation rules: {exc.strerror}.", path=str(path)) from exc
     except etree.XMLSyntaxError as exc:
-        raise RuleError(f"not an XML file: {exc.msg}.", path=str(path), line=exc.lineno) from exc
+        reason = exc.msg.split("\n")[0].strip()
+        raise RuleError(f"not an XML file: {reason}.", path=str(path), line=exc.lineno) from exc
     for entity in root.iter(etree.Entity):
         raise RuleError(
             f"uses the entity {entity.text}; write out its text: entities are not resolved.",

@@ -126,7 +126,8 @@ def _iter_tbx(path: Path, source_language: str, target_language: str) -> Iterato
             yield from _entry_terms(path, entry, source_language, target_language)
             entry.clear()
     except etree.XMLSyntaxError as exc:
-        raise GlossaryError(f"is not well-formed XML: {exc.msg}.", path=path, line=exc.lineno) from exc
+        reason = exc.msg.split("\n")[0].strip()
+        raise GlossaryError(f"is not well-formed XML: {reason}.", path=path, line=exc.lineno) from exc
 
 
 def _entry_terms(path: Path, entry: etree._Element, source_language: str, target_language: str) -> Iterator[Term]:
