@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -182,6 +183,35 @@ def test_a_second_run_on_the_folder_is_told(letter: Path, tmp_path: Path, capsys
     with Journal(tmp_path / "out"):
         assert translate(letter, "--out", tmp_path / "out") == 1
     assert "another run is writing to this folder" in capsys.readouterr().err
+
+
+def test_a_journal_of_another_instruction_set_is_refused_and_nothing_is_written(letter: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def translate_with(isa: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "translate", "translate", str(letter), "--out", str(out), "--isa", isa]
+        return subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
+
+    usable = [isa for isa in ("avx2", "avx512") if translate_with(isa).returncode == 0 and shutil.rmtree(out) is None]
+    if len(usable) < 2:
+        pytest.skip("this processor has but one of the instruction sets")
+    assert translate_with("avx512").returncode == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    mixed = translate_with("avx2")
+    assert mixed.returncode == 1
+    assert "begun with kernel" in mixed.stderr
+    assert "instruction set avx512" in mixed.stderr
+    assert "--isa" in mixed.stderr
+    assert mixed.stderr.count("\n") == 1
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+    assert translate_with("avx512").returncode == 0
+
+
+def test_an_instruction_set_that_is_not_known_is_exit_code_2(
+    letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert translate(letter, "--out", tmp_path / "out", "--isa", "sse9") == 2
+    assert "Known: auto, avx2, avx512" in capsys.readouterr().err
 
 
 def test_an_unknown_option_is_exit_code_2(letter: Path) -> None:

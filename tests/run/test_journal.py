@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
+from translate.engines.base import Kernel
 from translate.errors import LockedError, OutputError
 from translate.run.journal import Journal
 
@@ -35,6 +36,24 @@ def test_another_engine_finds_nothing(tmp_path: Path) -> None:
     with Journal(tmp_path) as journal:
         journal.add("engine", {Passage("a"): Hypothesis("b", 0.0)})
         assert journal.find("other", [Passage("a")]) == {}
+
+
+def test_a_journal_of_another_kernel_is_refused_by_name(tmp_path: Path) -> None:
+    begun = Kernel("engine|model", "1a2b3c4", "CTranslate2 4, instruction set avx2")
+    with Journal(tmp_path) as journal:
+        journal.claim(begun)
+        journal.claim(begun)
+    wanted = r"begun with kernel 1a2b3c4 \(CTranslate2 4, instruction set avx2\); here it is 5d6e7f8 \(a GPU\)"
+    with Journal(tmp_path) as journal:
+        with pytest.raises(OutputError, match=wanted):
+            journal.claim(Kernel("engine|model", "5d6e7f8", "a GPU"))
+        journal.claim(begun)
+
+
+def test_another_model_has_a_kernel_of_its_own(tmp_path: Path) -> None:
+    with Journal(tmp_path) as journal:
+        journal.claim(Kernel("engine|model", "1a2b3c4", "here"))
+        journal.claim(Kernel("engine|other", "5d6e7f8", "here"))
 
 
 def test_thousands_are_found_at_once(tmp_path: Path) -> None:
