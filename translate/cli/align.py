@@ -68,7 +68,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with a manual alignment")
     parser.add_argument("--beads", type=Path, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--quiet", action="store_true", help="print no table")
     add_output_options(parser)
@@ -97,9 +97,12 @@ def run(options: argparse.Namespace) -> int:
     outs = options.out or [DEFAULT_OUT]
     processes = config.engine.threads or count_cores()
     report = align_pairs(found.pairs, outs, config, watch=show, processes=processes)
-    if options.json:
+    is_piped = str(options.json) == "-"
+    if is_piped:
+        sys.stdout.write(_dump(found, report))
+    elif options.json:
         write_text(options.json, _dump(found, report))
-    if not options.quiet:
+    if not options.quiet and not is_piped:
         stream = sys.stderr if options.evaluate else sys.stdout
         print(_table(report.pairs), file=stream)
         for pair in found.by_content:
@@ -140,6 +143,8 @@ def _refuse_contradictions(options: argparse.Namespace, found: Pairs) -> None:
         for name in ("evaluate", "beads"):
             if getattr(options, name):
                 raise UsageError(f"--{name} is for one pair of documents; {len(found.pairs)} were found.")
+    if options.evaluate and str(options.json) == "-":
+        raise UsageError("--evaluate prints to standard output; give --json a file.")
     if options.evaluate and not options.segmented:
         raise UsageError("--evaluate compares line numbers; give --segmented and documents with one segment per line.")
     if len(options.out) > 1 and not all(map(names_a_file, options.out)):
