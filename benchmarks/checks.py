@@ -58,7 +58,8 @@ def alter_digit(unit: TranslationUnit, random_state: random.Random) -> str | Non
 
 def drop_name(unit: TranslationUnit, random_state: random.Random) -> str | None:
     """Drop a word with a capital that both sides have, not the first."""
-    names = [name for name in dict.fromkeys(iter_names(unit.source.text, find_language(unit.source.language).names)) if not name.isupper()]
+    found = iter_names(unit.source.text, find_language(unit.source.language).names)
+    names = [name for name in dict.fromkeys(found) if not name.isupper()]
     matches = [m for name in names for m in re.finditer(rf"(?<=\w )\b{re.escape(name)}\b", unit.target.text)]
     return cut(unit.target.text, random_state.choice(matches)) if matches else None
 

@@ -87,7 +87,8 @@ def iter_books(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def learn(pairs: Sequence[tuple[str, str]]) -> Lexicon:
-    sides = [[sorted(set(terms_of(pair[side], find_language("fr" if side == 0 else "en")))) for pair in pairs] for side in (0, 1)]
+    languages = Config().languages
+    sides = [[sorted(set(terms_of(pair[side], languages[side]))) for pair in pairs] for side in (0, 1)]
     kept = [
         number
         for number, (one, other) in enumerate(zip(*sides, strict=True))
