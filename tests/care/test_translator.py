@@ -132,7 +132,7 @@ def test_a_placeholder_that_is_lost_is_placed_by_other_means() -> None:
             "The cat is asleep.",
             "untranslated",
         ),
-        ("Le chat dort dans le jardin de la voisine.", "Oh", "parted", "The cat sleeps in her garden.", "length"),
+        ("Le chat dort dans le jardin de la voisine.", "Oh", "alternatives", "The cat sleeps in her garden.", "length"),
         ("Il habite avenue Foch.", "He lives in an avenue.", "parted", "He lives in Avenue Foch.", "lost_names"),
     ],
 )
@@ -160,6 +160,12 @@ def test_what_cannot_be_repaired_keeps_the_first_hypothesis() -> None:
     done = through(translator, ["Il y a 12 chats."])["Il y a 12 chats."]
     assert (done.text, done.issues) == ("Cats.", ())
     assert [way.max_pieces for _, way in engine.asked] == [0, 24, 0]  # plain, parted, a larger beam
+
+
+def test_what_is_only_too_short_is_not_parted() -> None:
+    engine, translator = scripted({"plain": "Oh"})
+    through(translator, ["Le chat dort dans le jardin de la voisine."])
+    assert [(way.max_pieces, way.beam) for _, way in engine.asked] == [(0, None), (0, 8), (0, 1)]
 
 
 def test_for_a_lost_name_alone_one_try_is_made() -> None:

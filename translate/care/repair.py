@@ -103,6 +103,8 @@ def plan(candidate: Candidate, config: RepairConfig, *, plain: bool, without: Co
         leads.append(NUMBERED)
     if plain:
         tries = [name for name in tries if name != AS_WRITTEN]
+    if candidate.causes == ("length",):  # parts make a short target long, and wrong
+        tries = [name for name in tries if name != PARTED]
     tries = [name for name in tries if name not in without]
     most = 1 if candidate.causes == ("lost_names",) else _MAX_TRIES  # a larger beam hardly finds names
     return [name for name in leads if name not in without] + tries[:most]
