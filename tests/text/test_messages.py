@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.messages import Branch, Message, find_messages, flatten, may_have_messages
+from translate.text.messages import (
+    MAX_NESTING,
+    Branch,
+    Message,
+    find_messages,
+    flatten,
+    is_deeply_nested,
+    may_have_messages,
+)
 
 FILES = "{n, plural, one {# fichier} other {# fichiers}}"
 
@@ -86,3 +94,18 @@ def test_any_text_is_read_and_its_places_are_within_it(parts: list[str]) -> None
 
     look(find_messages(text), 0, len(text))
     assert find_messages(flatten(text)) == ()
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(1, True), (25, True), (26, False), (3000, False)])
+def test_messages_within_messages_are_read_up_to_a_depth(depth: int, is_read: bool) -> None:
+    text = "{n,select,a{" * depth + "mot" + "}}" * depth
+    assert bool(find_messages(text)) is is_read
+    assert (flatten(text) != text) is is_read
+    assert may_have_messages(text)
+
+
+def test_many_messages_one_after_the_other_are_not_deep() -> None:
+    assert len(find_messages("{n, plural, other {un mot}} " * 500)) == 500
+    assert not is_deeply_nested("{}" * 500)
+    assert not is_deeply_nested("}" * 500 + "{" * MAX_NESTING)
+    assert is_deeply_nested("}" * 500 + "{" * (MAX_NESTING + 1))

@@ -160,3 +160,18 @@ def test_any_text_has_spans_in_order_within_it(text: str) -> None:
             opened[span.pair] = opened.get(span.pair, 0) + (1 if span.treatment is OPEN else -1)
             assert opened[span.pair] in (0, 1)
     assert not any(opened.values())
+
+
+@pytest.mark.parametrize(
+    "bit",
+    ["a.", "/a", "a/", "{", "`", "<a ", "a@", "🙂", "ő-", "%", "*", "A1-", "a-b.", "{a{", "{n,select,a{", "1 ", "01 "],
+)
+def test_a_line_without_end_takes_no_long_time(bit: str) -> None:
+    """Each took minutes once, or would where a repetition gives back what it took."""
+    assert len(find_spans(bit * 2_000, can_write)) <= 2_000
+
+
+def test_messages_of_a_usual_depth_are_kept_whole_and_deeper_braces_are_no_messages() -> None:
+    message = "{n,select,a{" * 25 + "mot" + "}}" * 25
+    assert shown(f"Oui {message} non") == [message]
+    assert shown("{n,select,a{" * 26 + "{nom}" + "}}" * 26) == ["{{nom}}"]

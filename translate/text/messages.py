@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MAX_NESTING = 50
+"""Braces within one another: no message of a person has so many, and a text that has more has no messages."""
 _HINTS = ("plural", "select")
+_BRACE = re.compile(r"[{}]")
 _HEAD = re.compile(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\s*\d+)?")
 _KEY = re.compile(r"\s*(=\d+|[\w-]+)\s*\{")
 _END = re.compile(r"\s*\}")
@@ -41,7 +44,7 @@ class Message:
 
 def find_messages(text: str) -> tuple[Message, ...]:
     """Return the messages of `text` that have branches, in order; what is not well formed is none."""
-    if "{" not in text or not any(map(text.__contains__, _HINTS)):
+    if "{" not in text or not any(map(text.__contains__, _HINTS)) or is_deeply_nested(text):
         return ()
     found: list[Message] = []
     for head in _HEAD.finditer(text):
@@ -50,6 +53,18 @@ def find_messages(text: str) -> tuple[Message, ...]:
             if message is not None:
                 found.append(message)
     return tuple(found)
+
+
+def is_deeply_nested(text: str) -> bool:
+    """Tell whether braces open within one another more than :data:`MAX_NESTING` times."""
+    if text.count("{") <= MAX_NESTING:
+        return False
+    depth = 0
+    for brace in _BRACE.findall(text):
+        depth = depth + 1 if brace == "{" else max(depth - 1, 0)
+        if depth > MAX_NESTING:
+            return True
+    return False
 
 
 def may_have_messages(text: str) -> bool:

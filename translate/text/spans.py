@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 import regex
 
+from translate.text.messages import is_deeply_nested
 from translate.text.span_rules import NO_RULES, SpanRules
 
 
@@ -33,33 +35,43 @@ class ProtectedSpan:
     pair: int | None = None
 
 
-# What stands for a word. The first alternative that matches at a place wins.
-_WORDLIKE = regex.compile(
-    r"""
+# What stands for a word. The first alternative that matches at a place wins. Repetitions that nothing can be given back
+# from are possessive (`++`), so that a long line of hyphens or open braces takes no long time.
+_WORDLIKE = r"""
     (?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)
     | (?:https?|ftps?|file|wss?)://[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]
-    | (?<![\w@])(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w@])(?:mailto:)?[\w.+-]++@[\w-]+(?:\.[\w-]+)+
     | \bwww\.[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]
-    | (?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info|io)\b(?:/[^\s<>«»“”"]*[\w/])?
+    | (?<![\w@.-])(?:[a-z0-9-]++\.)+(?:com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info|io)\b(?:/[^\s<>«»“”"]*[\w/])?
     | (?<!\w)[A-Za-z]:\\(?:[^\s\\/:*?"<>|]+\\)*[^\s\\/:*?"<>|,;]*[\w]
-    | (?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+@-]+/)+(?:[\w.+@-]*\w)?
+    | (?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+@-]++/)+(?:[\w.+@-]*\w)?
     | (?<![\w/.])~?/[a-z][\w.-]*\w(?=[\s.,;:)»”"]|$)
-    | (?<![\w/])(?:[\w-]+/)+[\w-]+\.[A-Za-z][A-Za-z0-9]{0,4}\b
-    | (?<![\w.])[\w-]+\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg
+    | (?<![\w/])(?:[\w-]++/)+[\w-]++\.[A-Za-z][A-Za-z0-9]{0,4}\b
+    | (?<![\w.])[\w-]++\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg
         |ini|conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
-    | (?<![\w*?])[\w-]*[*?][\w*?-]*\.(?:[a-z][a-z0-9]{0,4}|\*)(?![\w*])
+    | (?<![\w*?])[\w-]*+[*?][\w*?-]*+\.(?:[a-z][a-z0-9]{0,4}|\*)(?![\w*])
     | (?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)
     | \$?\{\{[^{}\n]*\}\} | \{%[^{}\n]*%\} | \$\{[^{}\n]+\}
-    | \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
-        (?:[^{}]|(?P<inner>\{(?:[^{}]|(?&inner))*\}))*\}
+    | MESSAGE
     | \{\s*[\w.:\[\]!-]*\s*\}
     | %\(\w+\)[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc]
     | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc@](?![^\W\d_])
     | (?<![\w$])\$(?:[A-Z_][A-Z0-9_]+|\d+\b)
-    | (?<![\w-])(?=[A-Z-]+\d)(?![A-Z]-?\d(?![\w/.-]))[A-Z][A-Z0-9]*(?:[-/.][A-Z0-9]+)*(?![\w-])
-    """,
-    regex.VERBOSE,
-)
+    | (?<![\w-])(?=[A-Z-]++\d)(?![A-Z]-?\d(?![\w/.-]))[A-Z][A-Z0-9]*(?:[-/.][A-Z0-9]+)*(?![\w-])
+    """
+_MESSAGE = r"""
+    \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
+        (?:[^{}]++|(?P<inner>\{(?:[^{}]++|(?&inner))*+\}))*+\}
+    """
+_NOTHING = r"(?!)"
+
+
+@cache
+def _wordlike(*, with_messages: bool) -> regex.Pattern[str]:
+    """Return what finds words; deeply nested braces would take it long, and are no messages."""
+    return regex.compile(_WORDLIKE.replace("MESSAGE", _MESSAGE if with_messages else _NOTHING), regex.VERBOSE)
+
+
 _WORDLIKE_HINT = regex.compile(r"[`@{%$\\/⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|[A-Z]-?\d")
 # Telephone, account and card numbers.
 _NUMBER = regex.compile(
@@ -104,7 +116,8 @@ def find_spans(
     """
     found: list[ProtectedSpan] = []
     if _WORDLIKE_HINT.search(text):
-        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _WORDLIKE.finditer(text))
+        wordlike = _wordlike(with_messages=not is_deeply_nested(text))
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in wordlike.finditer(text))
     if _NUMBER_HINT.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _NUMBER.finditer(text))
     if rules.companies and " & " in text and not text.isupper():
