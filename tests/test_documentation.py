@@ -127,6 +127,39 @@ def test_what_the_page_on_languages_quotes_is_said(place: Path, capsys: pytest.C
         assert re.search(re.escape(quoted).replace("…", ".*"), capsys.readouterr().err)
 
 
+# What nobody in the trade says, and what is said instead.
+UNIDIOMATIC = {
+    "go before it": "override it",
+    "found out": "detected",
+    "left aside": "skipped",
+    "passed over": "skipped, up to date",
+    "all the same": "anyway",
+    "begin anew": "start over",
+    "made anew": "made again",
+    "going on from": "continuing from",
+    "what there is": "the list",
+    "one a line": "one per line",
+    "mended": "fixed",
+    "parted": "split",
+    "embedded model": "built-in model",
+}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_uses_the_words_of_the_trade(page: Path) -> None:
+    text = " ".join(page.read_text(encoding="utf-8").split())
+    for phrase, better in UNIDIOMATIC.items():
+        assert not re.search(rf"(?<![\w*`]){phrase}(?![\w*`])", text), f"{phrase!r}: write {better!r}"
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_a_command_explains_itself_in_the_words_of_the_trade(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(f"{command} --help") == 0
+    text = " ".join(capsys.readouterr().out.split())
+    for phrase, better in UNIDIOMATIC.items():
+        assert phrase not in text, f"{phrase!r}: write {better!r}"
+
+
 UNLIKE = "Cats sleep all day long on the warm roof.\nMy bicycle is red and has a bell.\nSnow fell on the hills.\n"
 REFUSED = {
     "the same document twice": ("letter.fr.txt letter.fr.txt", 0),
