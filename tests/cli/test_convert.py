@@ -64,7 +64,7 @@ def test_what_a_format_cannot_hold_is_announced(tmp_path: Path, capsys: pytest.C
     write_bitext(bitext([FULL, CODED]), tmp_path / "x", "json")
     assert main(["convert", str(tmp_path / "x.json"), str(tmp_path / "y.csv")]) == 0
     lost = [line.split("'")[1] for line in capsys.readouterr().err.splitlines() if ": lost: " in line]
-    assert sorted(lost) == ["codes", "context_after", "context_before", "notes", "properties", "spans"]
+    assert sorted(lost) == ["codes", "context_after", "context_before", "edits", "notes", "properties", "spans"]
 
 
 def test_the_languages_can_be_chosen(tmp_path: Path) -> None:
