@@ -66,6 +66,9 @@ def test_an_error_leaves_what_an_earlier_run_wrote(tmp_path: Path) -> None:
         writer.write(unit(3), is_accepted=True)
         writer.write(unit(4), is_accepted=False)
         raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt), CorpusWriter(places, HEADER) as writer:
+        writer.write(unit(3), is_accepted=True)  # and nothing refused, as yet
+        raise KeyboardInterrupt
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

@@ -115,3 +115,12 @@ def test_cells_of_a_band_are_numbered_row_by_row() -> None:
     band = band_around([(0, 0), (1, 0), (2, 2), (3, 4)], 1)
     cells = [band.offsets[i] + j - band.low[i] for i in range(4) for j in range(band.low[i], band.high[i])]
     assert cells == list(range(band.cells))
+
+
+@given(path=monotone_paths(), radius=st.integers(1, 4))
+def test_whatever_is_near_the_path_lies_in_the_band(path: list[tuple[int, int]], radius: int) -> None:
+    band = band_around(path, radius)
+    for i, j in path:
+        for row in range(max(0, i - radius), min(band.source_count, i + radius) + 1):
+            assert band.low[row] <= max(0, j - radius)
+            assert band.high[row] > min(band.target_count, j + radius)

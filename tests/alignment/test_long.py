@@ -8,11 +8,12 @@ import random
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.alignment.test_aligner import ENGLISH, FRENCH, links_of, side
 from tests.alignment.test_evidence import RENDERINGS, SENTENCES, a_lexicon
 from translate.alignment import align
-from translate.alignment.aligner import RADIUS, first_band, score
+from translate.alignment.aligner import RADIUS, _calibrated, first_band, score
 from translate.alignment.band import full_band
 from translate.alignment.evaluate import Link
 from translate.alignment.evaluate import evaluate as compare
@@ -120,3 +121,13 @@ def test_doubt_about_some_beads_makes_all_of_a_document_less_sure() -> None:
     clouded = align(side("fr", (*FRENCH, *strange)), side("en", (*ENGLISH, *reversed(strange)))).beads
     assert clear[1].source == clouded[1].source == range(1, 2)
     assert math.exp(-clouded[1].cost) < math.exp(-clear[1].cost)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 0.9))
+def test_how_sure_a_bead_is_keeps_the_order_of_probabilities_and_falls_with_doubt(
+    one: float, other: float, doubt: float
+) -> None:
+    low, high = sorted((one, other))
+    assert 0 < _calibrated(low, doubt) <= _calibrated(high, doubt) < 1
+    assert _calibrated(high, doubt + 0.1) < _calibrated(high, doubt)
+    assert _calibrated(0.5, 0.0) < 0.5  # on the safe side
