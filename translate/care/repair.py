@@ -53,6 +53,8 @@ _LARGER = 4
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
+_LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
+"""Causes that no try answers: what the model leaves as it was is mostly in the target language already."""
 _LETTERS = regex.compile(r"\p{L}{2,}")
 _SPEAKER = regex.compile(r"[?!…]\s?[»”\"]?\s*(?P<rest>\p{Ll}[^?!…]{3,})\.\s*\Z")
 _ASKS = regex.compile(r"[?!…][»”\"’')]*\s*\Z")
@@ -87,9 +89,14 @@ def better(one: Candidate | None, other: Candidate) -> Candidate:
     return one
 
 
+def is_worth_a_try(candidate: Candidate) -> bool:
+    """Tell whether a candidate is suspected of what can be repaired."""
+    return not _LEFT_AS_IT_WAS.issuperset(candidate.causes)
+
+
 def plan(candidate: Candidate, config: RepairConfig, *, plain: bool, without: Collection[str] = ()) -> list[str]:
     """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
-    if not candidate.causes:
+    if not is_worth_a_try(candidate):
         return []
     tries = list(config.tries)
     if "repetition" in candidate.causes or "unfinished" in candidate.causes:

@@ -166,7 +166,7 @@ class Translator:
     def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._reviser.candidate(task.request, draft, repair.FIRST)
         looks_on = self._repairs and repair.NEXT_BEST not in self._without
-        if task.best is None or (task.best.causes and looks_on):
+        if task.best is None or (looks_on and repair.is_worth_a_try(task.best)):
             for other in draft.others():
                 candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
