@@ -70,7 +70,7 @@ def test_the_fixed_texts_are_eight_long_ones_of_the_vocabulary_in_any_order() ->
     vocabulary = ["<unk>", "</s>", *(f"▁{number}" for number in range(500))]
     texts = list(iter_texts(vocabulary))
     assert len(texts) == 8
-    assert all(len(pieces) >= 12 and set(pieces) < set(vocabulary[2:]) for pieces in texts)
+    assert all(len(pieces) >= 16 and set(pieces) < set(vocabulary[2:]) for pieces in texts)
     assert list(iter_texts(vocabulary[::-1])) == texts
 
 

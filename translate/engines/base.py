@@ -25,6 +25,8 @@ class Way:
     """How many hypotheses to return, best first; at most `beam`."""
     max_pieces: int = 0
     """Part a text at its clauses into two parts or more, of at most this many pieces; 0 parts at the engine's limit."""
+    longest: int = 0
+    """Most target pieces; 0 allows more than any translation needs."""
 
 
 DEFAULT_WAY = Way()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from importlib.metadata import version
 from typing import Any
-
-import ctranslate2
 
 from translate.config import EngineConfig, count_cores
 from translate.data import Model
 from translate.engines.base import Kernel, Way, Weights
-from translate.engines.instructions import AUTO, find_usable, pin
+from translate.engines.instructions import AUTO, find_usable, load_library, pin
 from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN
@@ -30,7 +29,7 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
     :raises ModelError: where CTranslate2 refuses the converted model.
     :raises UsageError: where the processor lacks the instruction set.
     """
-    pin(config.isa, config.device)
+    ctranslate2 = load_library(config.isa, config.device)
     workers = config.threads or count_cores()
     try:
         translator = ctranslate2.Translator(
@@ -71,7 +70,7 @@ class CTranslate2Decoder:
 
     def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
         beam = way.beam or self._beam
-        longest = longest_target(len(batch[0]))
+        longest = way.longest or longest_target(len(batch[0]))
         results: list[Any] = self._translator.translate_batch(
             [[*pieces, END] for pieces in batch],
             beam_size=beam,
@@ -156,7 +155,7 @@ def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], CTrans
     """Return how CTranslate2 computes here; on a GPU it decodes each time, for nothing says cheaply which one it is."""
     pin(config.isa, config.device)
     made_by = {
-        "library": f"CTranslate2 {ctranslate2.__version__} in {config.compute_type}",
+        "library": f"CTranslate2 {version('ctranslate2')} in {config.compute_type}",
         "isa": f"instruction set {config.isa}" if config.device == "cpu" else f"device {config.device}",
         **(describe_processor() if config.device == "cpu" else {}),
         **read_environment(*_VARIABLES),

@@ -8,21 +8,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from translate.errors import UnknownNameError, UsageError
 
 AUTO = "auto"
 _VARIABLES = {
     AUTO: {},
-    "avx2": {"CT2_FORCE_CPU_ISA": "AVX2", "MKL_ENABLE_INSTRUCTIONS": "AVX2", "ONEDNN_MAX_CPU_ISA": "AVX2"},
-    "avx512": {
-        "CT2_FORCE_CPU_ISA": "AVX512",
-        "MKL_ENABLE_INSTRUCTIONS": "AVX512",
-        "ONEDNN_MAX_CPU_ISA": "AVX512_CORE",
-    },
+    "avx2": {"CT2_FORCE_CPU_ISA": "AVX2", "CT2_USE_MKL": "0", "ONEDNN_MAX_CPU_ISA": "AVX2"},
+    "avx512": {"CT2_FORCE_CPU_ISA": "AVX512", "CT2_USE_MKL": "0", "ONEDNN_MAX_CPU_ISA": "AVX512_CORE"},
 }
-"""What the libraries read once a process, at the first model that is loaded."""
+"""What the libraries read once a process, some when they are imported. MKL, which CTranslate2 takes on Intel's
+processors alone, gives other sums for long texts than oneDNN.
+"""
+_LIBRARY = "ctranslate2"
 _PROBE = """
 import sys, ctranslate2
 ctranslate2.Translator(sys.argv[1]).translate_batch([["<unk>", "</s>"]], max_decoding_length=1)
@@ -31,16 +32,27 @@ _pinned: list[str] = []
 """What this process computes with; empty before the first model."""
 
 
-def pin(isa: str, device: str) -> None:
-    """Have models that are loaded from now on compute with `isa`.
+def load_library(isa: str, device: str) -> Any:
+    """Import CTranslate2, which from then on computes with `isa`.
 
-    :raises UsageError: for a name that is not known, for another device than a processor, and where this process has
-        loaded a model with another one already.
+    :raises UsageError: see :func:`pin`.
+    """
+    pin(isa, device)
+    return import_module(_LIBRARY)
+
+
+def pin(isa: str, device: str) -> None:
+    """Have CTranslate2 compute with `isa` once it is imported, for as long as this process lives.
+
+    :raises UsageError: for a name that is not known, for another device than a processor, and where this process
+        computes with another one already.
     """
     if isa not in _VARIABLES:
         raise UnknownNameError("instruction set", isa, _VARIABLES)
     if isa != AUTO and device != "cpu":
         raise UsageError(f"The instruction set {isa} is one of processors; leave out --isa with --device {device}.")
+    if not _pinned and _LIBRARY in sys.modules:
+        _pinned.append(AUTO)
     if _pinned and _pinned[0] != isa:
         raise UsageError(
             f"This process computes with the instruction set {_pinned[0]} already, and cannot change to {isa}; "
@@ -54,8 +66,9 @@ def pin(isa: str, device: str) -> None:
 def find_usable(converted: Path) -> list[str]:
     """Return the instruction sets that a converted model can be run with here, each tried in a process."""
     found = []
+    pinned = {name for variables in _VARIABLES.values() for name in variables}
     for isa, variables in _VARIABLES.items():
-        environment = {name: value for name, value in os.environ.items() if name != "CT2_FORCE_CPU_ISA"} | variables
+        environment = {name: value for name, value in os.environ.items() if name not in pinned} | variables
         command = [sys.executable, "-c", _PROBE, str(converted)]
         if subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0:
             found.append(isa)

@@ -65,7 +65,7 @@ class TransformersDecoder:
         count = min(way.alternatives, beam)
         unknown = self._number[UNKNOWN]
         rows = [[self._number.get(piece, unknown) for piece in [*pieces, END]] for pieces in batch]
-        longest = longest_target(len(batch[0]))
+        longest = way.longest or longest_target(len(batch[0]))
         ids = torch.tensor(rows, device=self._device)
         try:
             with torch.inference_mode():
