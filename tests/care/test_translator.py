@@ -66,8 +66,6 @@ class Scripted:
             kind = "no_repeat"
         elif way.max_pieces:
             kind = "parted"
-        elif way.beam == 1:
-            kind = "greedy"
         self.asked.append((text, way))
         return Draft(self.answers.get(kind, self.answers["plain"]), -1.0)
 
@@ -165,7 +163,7 @@ def test_what_the_model_leaves_as_it_was_is_not_tried_again() -> None:
 def test_what_is_only_too_short_is_not_parted() -> None:
     engine, translator = scripted({"plain": "Oh"})
     through(translator, ["Le chat dort dans le jardin de la voisine."])
-    assert [(way.max_pieces, way.beam) for _, way in engine.asked] == [(0, None), (0, 8), (0, 1)]
+    assert [(way.max_pieces, way.beam) for _, way in engine.asked] == [(0, None), (0, 8)]
 
 
 def test_for_a_lost_name_alone_one_try_is_made() -> None:

@@ -24,12 +24,11 @@ NEXT_BEST = "next_best"
 ALTERNATIVES = "alternatives"
 NO_REPEAT = "no_repeat"
 PARTED = "parted"
-GREEDY = "greedy"
 AS_WRITTEN = "as_written"
 CUT = "cut"
 LED = "led"
 NUMBERED = "numbered"
-TRIES = (NEXT_BEST, LED, NUMBERED, AS_WRITTEN, PARTED, NO_REPEAT, ALTERNATIVES, GREEDY)
+TRIES = (NEXT_BEST, LED, NUMBERED, AS_WRITTEN, PARTED, NO_REPEAT, ALTERNATIVES)
 """What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
@@ -38,7 +37,6 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         ALTERNATIVES: "one of the alternatives of a larger beam",
         NO_REPEAT: "decoded without repeating",
         PARTED: "parted at clauses",
-        GREEDY: "decoded greedily",
         AS_WRITTEN: "left in capitals",
         CUT: "with what is protected cut out and placed by attention",
         LED: "led to the glossary's term",
@@ -129,8 +127,6 @@ def way_of(name: str, config: RepairConfig, beam: int) -> Way:
             return Way(no_repeat=config.no_repeat)
         case "parted":
             return Way(max_pieces=config.part_pieces)
-        case "greedy":
-            return Way(beam=1)
         case _:
             return Way()
 
