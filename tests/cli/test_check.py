@@ -92,7 +92,7 @@ def test_a_clean_corpus_passes(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_an_issue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "m.tsv").write_text("fr\ten\tscore\nOui.\tYes.\thigh\nNon.\tNo.\t\n", encoding="utf-8")
     assert check(tmp_path / "m.tsv", "--sarif", tmp_path / "r.sarif", "--strict") == 3
-    assert "1 units, 0 would be refused, 1 unreadable." in capsys.readouterr().out
+    assert "1 unit, 0 would be refused, 1 unreadable." in capsys.readouterr().out
     (result,) = json.loads((tmp_path / "r.sarif").read_text())["runs"][0]["results"]
     assert (result["ruleId"], result["level"]) == ("unreadable", "error")
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}

@@ -42,7 +42,7 @@ def test_what_can_be_fixed_is_and_each_fix_is_listed(bad: Path, capsys: pytest.C
         "bad.tmx:6: rejected: the unit is not well-formed at line 6",
     ):
         assert word in err
-    assert "1 units read, 6 fixed, 0 losses, 2 rejected" in out
+    assert "1 unit read, 6 fixed, 0 lost, 2 rejected" in out
     assert [unit.target.text for unit in read_bitext(good).units] == ["The cat."]
     rejects = [json.loads(line) for line in (bad.parent / "good.rejects.jsonl").read_text().splitlines()]
     assert [(reject["line"], reject["unit"], reject["reason"][:20]) for reject in rejects] == [

@@ -145,4 +145,4 @@ def test_bad_units_are_said_once_and_counted(tmp_path: Path, capsys: pytest.Capt
     assert corpus("dedup", tmp_path / "m.tsv", "-o", tmp_path / "o.tsv", "--keep", "best") == 0
     out, err = capsys.readouterr()
     assert err.count("m.tsv:3: rejected") == 1
-    assert "1 units read, 1 unreadable, 1 kept, 0 dropped" in out
+    assert "1 unit read, 1 unreadable, 1 kept, 0 dropped" in out

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from translate.checks import Verdict, accept, check_unit, load_checks
 from translate.cli.options import add_config_options, config_of
-from translate.cli.tables import format_table
+from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
 from translate.corpus.findings import UNREADABLE, Finding, Sink, open_sinks
@@ -168,4 +168,4 @@ def _print(count: _Count) -> None:
     if rows:
         print(format_table(("check", "severity", "issues"), rows))
     ignored = f", {count.ignored} known issues ignored (baseline)" if count.ignored else ""
-    print(f"{count.units} units, {count.refused} would be refused, {count.unreadable} unreadable{ignored}.")
+    print(f"{counted(count.units, 'unit')}, {count.refused} would be refused, {count.unreadable} unreadable{ignored}.")

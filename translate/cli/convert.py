@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from translate.cli.options import add_config_options, add_output_options, config_of
+from translate.cli.tables import counted
 from translate.errors import UsageError
 from translate.formats import FORMATS, Header, Remark, Verdict, Writer, format_of, place_of
 from translate.formats.omegat import open_project, write_project
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
                 count += 1
     counts = rejects.counts
     print(
-        f"{count} units read, {counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} losses, "
+        f"{counted(count, 'unit')} read, {counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, "
         f"{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
     )
     if counts[Verdict.REJECTED]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from translate.checks import load_checks
 from translate.cli import exit_codes
 from translate.cli.options import add_config_options, config_of
-from translate.cli.tables import format_table
+from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import (
     KEEP,
@@ -196,7 +196,9 @@ def _print(tally: Tally, rejected: int, options: argparse.Namespace) -> int:
     if rows:
         print(format_table(("", "why", "units"), rows))
     unread = f", {rejected} unreadable" if rejected else ""
-    print(f"{tally.read} units read{unread}, {tally.kept} kept, {tally.dropped.total()} dropped: {options.out}")
+    print(
+        f"{counted(tally.read, 'unit')} read{unread}, {tally.kept} kept, {tally.dropped.total()} dropped: {options.out}"
+    )
     return 0
 
 

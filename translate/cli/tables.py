@@ -6,6 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 
 
+def counted(number: int, noun: str) -> str:
+    """Return the number and the noun, in the plural unless it is one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def format_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return lines of columns, numbers to the right. Wide characters count twice, combining ones not at all."""
     lines = [list(head), *(list(row) for row in rows)]

@@ -19,7 +19,7 @@ from translate.cli.options import (
     config_of,
 )
 from translate.cli.progress import Bar
-from translate.cli.tables import format_table
+from translate.cli.tables import counted, format_table
 from translate.documents import Source, find_sources, from_standard_input
 from translate.errors import DocumentError
 from translate.files import write_text
@@ -110,15 +110,11 @@ def _print_table(report: RunReport, out: Path) -> None:
         for notice in document.notices:
             print(f"{document.name}: {notice}")
     counts = (
-        _count(len(report.documents), "document"),
-        f"{_count(report.translated_segments, 'segment')} translated",
-        f"{_count(report.refused, 'unit')} refused",
+        counted(len(report.documents), "document"),
+        f"{counted(report.translated_segments, 'segment')} translated",
+        f"{counted(report.refused, 'unit')} refused",
     )
     print(f"{', '.join(counts)}, in {report.seconds:.1f} s. Output: {out}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _row(document: DocumentReport) -> tuple[str, ...]:
