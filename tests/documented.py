@@ -47,12 +47,17 @@ def blocks(page: Path, *languages: str) -> list[str]:
     return [body for language, body in _BLOCK.findall(page.read_text(encoding="utf-8")) if language in languages]
 
 
+def prose(page: Path) -> str:
+    """Return a page without its blocks of code."""
+    return _BLOCK.sub("", page.read_text(encoding="utf-8"))
+
+
 def commands(page: Path) -> Iterator[str]:
     """Yield each command of ours on a page once: lines of shell blocks, and what stands between backquotes."""
     lines = chain.from_iterable(body.splitlines() for body in blocks(page, "sh"))
     shown = (line[2:] for body in blocks(page, "") for line in body.splitlines() if line.startswith("$ "))
-    prose = re.findall(r"(?<!`)`([^`]+)`(?!`)", _BLOCK.sub("", page.read_text(encoding="utf-8")))
-    found = (re.sub(r"\s+#.*", "", " ".join(text.split())) for text in (*lines, *shown, *prose))
+    inline = re.findall(r"(?<!`)`([^`]+)`(?!`)", prose(page))
+    found = (re.sub(r"\s+#.*", "", " ".join(text.split())) for text in (*lines, *shown, *inline))
     yield from dict.fromkeys(text for text in found if _OURS.match(text))
 
 
