@@ -21,7 +21,7 @@ from translate.formats.fields import make_name
 from translate.formats.jsonunit import unit_of, value_of
 from translate.formats.packing import FAULTS, packed_ending, plain_name, trouble
 from translate.formats.sources import open_bytes
-from translate.formats.units import Units
+from translate.formats.units import Dropped, Units
 
 ROWS_IN_GROUP = 10_000
 _KEYS = (b"bitexte.source_language", b"bitexte.target_language", b"bitexte.signature")
@@ -72,12 +72,13 @@ class Parquet:
 class ParquetWriter:
     def __init__(self, sink: Any, arrow: Any, schema: Any, path: Path, report: Report) -> None:
         self._sink, self._arrow, self._schema = sink, arrow, schema
-        self._path, self._report = path, report
+        self._path, self._report, self._dropped = path, report, Dropped(path, FORMAT, report)
         self._rows: list[dict[str, object]] = []
         self._row = 0
 
     def write(self, unit: TranslationUnit) -> None:
         self._row += 1
+        self._dropped.note(unit)
         row = _row_of(unit)
         clean = _cleaned(row)
         if clean != row:

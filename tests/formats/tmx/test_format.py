@@ -19,6 +19,7 @@ from translate.errors import FormatError, UsageError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 from translate.formats.tmx.format import Tmx
 
+WITHOUT_EDITS = replace(FULL, edits=())
 CAT = '<tu tuid="1"><tuv xml:lang="fr"><seg>Le chat.</seg></tuv><tuv xml:lang="en"><seg>The cat.</seg></tuv></tu>'
 RAIN = '<tu tuid="2"><tuv xml:lang="fr"><seg>Il pleut.</seg></tuv><tuv xml:lang="en"><seg>It rains.</seg></tuv></tu>'
 HEAD = (
@@ -352,9 +353,9 @@ def test_a_date_is_written_where_one_is_given(tmp_path: Path) -> None:
     with plugin.open(tmp_path / "x", HEADER) as writer:
         writer.write(FULL)
     assert (tmp_path / "x.tmx").read_text().count('creationdate="20260131T235959Z"') == 2
-    assert list(read_bitext(tmp_path / "x.tmx").units) == [FULL]
+    assert list(read_bitext(tmp_path / "x.tmx").units) == [WITHOUT_EDITS]
     with (
-        pytest.raises(UsageError, match="'2026-01-31' is not a date of TMX"),
+        pytest.raises(UsageError, match="'2026-01-31' is not a TMX date"),
         Tmx(creation_date="2026-01-31").open(tmp_path / "y", HEADER),
     ):
         pass
@@ -366,7 +367,7 @@ def test_gzip_holds_neither_name_nor_time(tmp_path: Path) -> None:
             writer.write(FULL)
     one, two = ((tmp_path / f"{name}.tmx.gz").read_bytes() for name in "ab")
     assert one == two
-    assert list(read_bitext(tmp_path / "a.tmx.gz").units) == [FULL]
+    assert list(read_bitext(tmp_path / "a.tmx.gz").units) == [WITHOUT_EDITS]
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\x00\ufffe"])
@@ -376,9 +377,9 @@ def test_an_empty_segment_never_goes_in(tmp_path: Path, text: str) -> None:
         write_bitext(bitext([bad]), tmp_path / "x", "tmx")
     assert list(tmp_path.iterdir()) == []
     remarks: list[Remark] = []
-    write_bitext(bitext([bad, FULL]), tmp_path / "x", "tmx", report=remarks.append)
+    write_bitext(bitext([bad, WITHOUT_EDITS]), tmp_path / "x", "tmx", report=remarks.append)
     assert [remark.verdict for remark in remarks] == [Verdict.REJECTED]
-    assert list(read_bitext(tmp_path / "x.tmx").units) == [FULL]
+    assert list(read_bitext(tmp_path / "x.tmx").units) == [WITHOUT_EDITS]
 
 
 def test_forbidden_characters_are_removed_and_reported(tmp_path: Path) -> None:

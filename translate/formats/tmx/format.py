@@ -25,7 +25,7 @@ from translate.formats.tmx.props import is_date
 from translate.formats.tmx.quick import UNIT, QuickReader
 from translate.formats.tmx.scan import Piece, Scanner
 from translate.formats.tmx.unit import Derived, Reading, format_tu, languages_of, read_tu
-from translate.formats.units import Names, Notes, Units
+from translate.formats.units import Dropped, Names, Notes, Units
 from translate.formats.xmltext import (
     FORBIDDEN,
     SPECIAL,
@@ -86,7 +86,7 @@ class Tmx:
 class TmxWriter:
     def __init__(self, file: BinaryIO, path: Path, header: Header, derived: Derived, report: Report) -> None:
         self._file, self._derived = file, derived
-        self._notes = Notes(path, report)
+        self._notes, self._dropped = Notes(path, report), Dropped(path, FORMAT, report)
         self._source, self._target = (_code(code, path) for code in (header.source_language, header.target_language))
         self._codes: dict[tuple[str, str], tuple[str, str]] = {}
         self.size = 0
@@ -99,6 +99,7 @@ class TmxWriter:
     def format(self, unit: TranslationUnit) -> bytes:
         """Return the `<tu>` of `unit`; nothing where it is rejected."""
         self._notes.unit = unit.name
+        self._dropped.note(unit)
         try:
             tu = format_tu(unit, self._codes_of(unit), self._derived, self._notes)
         except ValueError as exc:

@@ -11,7 +11,7 @@ from translate.data import Bitext
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.packing import plain_name
-from translate.formats.units import Notes, Units
+from translate.formats.units import Dropped, Notes, Units
 from translate.formats.xliff import v12, v21
 from translate.formats.xliff.units import XliffWriter, events_of, languages_of
 from translate.formats.xmlstream import Whole
@@ -39,7 +39,7 @@ class Xliff:
         path = self.paths(stem, header)[0]
         dialect = v12.Xliff12() if self.name == "xliff" else v21.Xliff21()
         with replace_file(path) as file:
-            writer = XliffWriter(file, path, header, dialect, report)
+            writer = XliffWriter(file, path, header, dialect, Dropped(path, self, report), report)
             yield writer
             writer.close()
 

@@ -14,7 +14,7 @@ from translate.formats.base import Header, Report
 from translate.formats.codes import mend_code
 from translate.formats.fields import escape, unescape
 from translate.formats.tmx.props import Fields, own_props
-from translate.formats.units import Notes
+from translate.formats.units import Dropped, Notes
 from translate.formats.xmlstream import Closed, Event, Opened, stream
 from translate.formats.xmltext import FORBIDDEN, SPECIAL, Element, clean
 
@@ -138,8 +138,10 @@ class Dialect(Protocol):
 class XliffWriter:
     """Writes units of one document after the other into one `<file>` each."""
 
-    def __init__(self, file: BinaryIO, path: Path, header: Header, dialect: Dialect, report: Report) -> None:
-        self._file, self._dialect = file, dialect
+    def __init__(
+        self, file: BinaryIO, path: Path, header: Header, dialect: Dialect, dropped: Dropped, report: Report
+    ) -> None:
+        self._file, self._dialect, self._dropped = file, dialect, dropped
         self._notes = Notes(path, report)
         codes = [mend_code(code) for code in (header.source_language, header.target_language)]
         if codes[0] is None or codes[1] is None:
@@ -158,6 +160,7 @@ class XliffWriter:
     def format(self, unit: TranslationUnit) -> bytes:
         """Return the unit, after the beginning of a new `<file>` where one is needed; nothing where it is rejected."""
         self._notes.unit = unit.name
+        self._dropped.note(unit)
         try:
             markup = self._dialect.unit(self._units + 1, unit, self._header, self._notes)
         except ValueError as exc:
