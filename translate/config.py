@@ -81,7 +81,7 @@ _NOT_DECISIVE = ("model", "revision", "offline", "device", "isa", "batch_pieces"
 class RepairConfig:
     """What is done about a hypothesis that looks wrong."""
 
-    tries: tuple[str, ...] = ("as_written", "parted", "no_repeat", "alternatives")
+    tries: tuple[str, ...] = ("parted", "no_repeat", "alternatives")
     """Retries, in this order: the first two that apply, until a hypothesis is not suspect any more."""
     beam: int = 8
     """Beam size of the retry `alternatives`; at most four times that of the engine."""

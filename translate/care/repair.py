@@ -24,11 +24,10 @@ NEXT_BEST = "next_best"
 ALTERNATIVES = "alternatives"
 NO_REPEAT = "no_repeat"
 PARTED = "parted"
-AS_WRITTEN = "as_written"
 CUT = "cut"
 LED = "led"
 NUMBERED = "numbered"
-TRIES = (NEXT_BEST, LED, NUMBERED, AS_WRITTEN, PARTED, NO_REPEAT, ALTERNATIVES)
+TRIES = (NEXT_BEST, LED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
 """What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
@@ -37,7 +36,6 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         ALTERNATIVES: "one of the alternatives of a larger beam",
         NO_REPEAT: "decoded without repeating",
         PARTED: "parted at clauses",
-        AS_WRITTEN: "left in capitals",
         CUT: "with what is protected cut out and placed by attention",
         LED: "led to the glossary's term",
         NUMBERED: "led to the numbers of the source",
@@ -92,7 +90,7 @@ def is_worth_a_try(candidate: Candidate) -> bool:
     return not _LEFT_AS_IT_WAS.issuperset(candidate.causes)
 
 
-def plan(candidate: Candidate, config: RepairConfig, *, plain: bool, without: Collection[str] = ()) -> list[str]:
+def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = ()) -> list[str]:
     """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
     if not is_worth_a_try(candidate):
         return []
@@ -106,8 +104,6 @@ def plan(candidate: Candidate, config: RepairConfig, *, plain: bool, without: Co
         return [name for name in (*leads, ALTERNATIVES) if name not in without]
     if "numbers" in candidate.causes:
         leads.append(NUMBERED)
-    if plain:
-        tries = [name for name in tries if name != AS_WRITTEN]
     if candidate.causes == ("length",):  # parts make a short target long, and wrong
         tries = [name for name in tries if name != PARTED]
     tries = [name for name in tries if name not in without]

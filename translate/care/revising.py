@@ -44,9 +44,7 @@ class Reviser:
         return request
 
     def request_for(self, request: Request, name: str) -> Request:
-        """Return what a try asks of the model: all cut out, capitals as written, or what the first one asked."""
-        if name == repair.AS_WRITTEN:
-            return replace(request, text=request.shielded.text)
+        """Return what a try asks of the model: all cut out, or what the first one asked."""
         if name != repair.CUT:
             return request
         pieces = tuple(piece for piece in request.pieces if piece.code is None)  # codes come anew

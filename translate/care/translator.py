@@ -9,11 +9,10 @@ from dataclasses import replace
 from translate.care import repair
 from translate.care.base import Request
 from translate.care.branching import iter_branched
-from translate.care.casing import Case
 from translate.care.leading import lead, lead_numbers
 from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
-from translate.care.repair import Candidate, Judge
+from translate.care.repair import Judge
 from translate.care.revising import Reviser
 from translate.care.steps import MESSAGES, REPAIR, Knowledge, check_steps, make_steps
 from translate.care.tasks import Task, carry, finish
@@ -70,7 +69,7 @@ class Translator:
         target: Language = UNDETERMINED,
         without: Collection[str] = (),
     ) -> None:
-        check_steps(without)
+        check_steps((*without, *repairs.tries))
         self._engine, self._config, self._beam = engine, repairs, config.beam
         self._without = frozenset(without)
         self._repairs = REPAIR not in self._without
@@ -176,10 +175,7 @@ class Translator:
             task.tries = [repair.CUT]
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
-        task.tries = self._plan(task, doubtful)
-
-    def _plan(self, task: Task, doubtful: Candidate) -> list[str]:
-        return repair.plan(doubtful, self._config, plain=task.request.case is Case.PLAIN, without=self._without)
+        task.tries = repair.plan(doubtful, self._config, self._without)
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
@@ -218,7 +214,7 @@ class Translator:
         if task.best is None:
             return
         if was_lost:
-            task.tries = self._plan(task, task.best)
+            task.tries = repair.plan(task.best, self._config, self._without)
         elif not task.best.causes:
             task.tries = []
 
