@@ -21,7 +21,7 @@ from translate.care.steps import MESSAGES, REPAIR, STEPS, Knowledge, check_steps
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.cli import main
-from translate.config import CareConfig, Config, EngineConfig, OutputConfig
+from translate.config import CareConfig, Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, Edit, InlineCode, Issue, Passage, Stage
 from translate.engines.base import Draft
 from translate.errors import UsageError
@@ -107,6 +107,12 @@ def test_the_list_names_every_step() -> None:
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(UsageError, match=r"Unknown step 'measure'\. Known: messages, numbers, .*alternatives\."):
         check_steps(["names", "measure"])
+
+
+def test_an_unknown_retry_of_a_configuration_file_is_refused() -> None:
+    config = Config(engine=EngineConfig(name="echo"), repair=RepairConfig(tries=("greedy",)))
+    with pytest.raises(UsageError, match=r"Unknown step 'greedy'"):
+        load_translator(load_tools(config))
 
 
 @pytest.mark.parametrize("step", ALL, ids=[step.name for step in ALL])
