@@ -54,3 +54,10 @@ def test_what_cannot_be_delivered_is_said_before_any_work(letters: Path, capsys:
     assert translate(letters, "--omegat", letters / "in") == 2
     assert "--omegat needs a format that keeps every field" in capsys.readouterr().err
     assert not (letters / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2", "json", "jsonl", "parquet"])
+def test_any_format_that_keeps_what_a_memory_holds_fills_a_project(name: str, letters: Path) -> None:
+    assert translate(letters, "--omegat", letters / "project", "--omegat-auto", 0, "--format", name) == 0
+    (memory,) = (letters / "project" / "tm").rglob("a.txt.tmx")
+    assert [unit.source.text for unit in read_bitext(memory).units] == ["Il pleut."], "the others are only copies"

@@ -10,7 +10,6 @@ from translate.config import Config
 from translate.data import Bitext
 from translate.errors import UsageError
 from translate.formats import FORMATS, Header, Remark, read_bitext
-from translate.formats.base import FIELDS
 from translate.formats.omegat import add_document, find_project, open_project, write_project
 from translate.formats.split import Limit, open_split, parse_limit
 from translate.run.run import DocumentReport
@@ -44,7 +43,7 @@ def check_delivery(options: argparse.Namespace, config: Config) -> Limit | None:
     formats = config.output.formats
     if options.omegat_auto is not None and options.omegat is None:
         raise UsageError("--omegat-auto needs --omegat.")
-    if options.omegat is not None and not any(FORMATS.load(name).holds == FIELDS for name in formats):
+    if options.omegat is not None and not any(map(_is_enough, formats)):
         raise UsageError("--omegat needs a format that keeps every field; add --format tmx.")
     if options.omegat is not None:
         find_project(options.omegat, Header(config.source_language, config.target_language))
@@ -70,10 +69,15 @@ def deliver(
         if limit is not None:
             lines += [_split(path, limit) for path in corpora]
         if options.omegat is not None and corpora:
-            whole = next(path for path in corpora if FORMATS.load(_format_of(path)).holds == FIELDS)
+            whole = next(path for path in corpora if _is_enough(_format_of(path)))
             rules = export_srx() if srx is None else Path(srx).read_text(encoding="utf-8-sig")
             lines.append(_fill(whole, document.name, paths.get(document.name), options, rules))
     return lines
+
+
+def _is_enough(name: str) -> bool:
+    """Tell whether a format keeps all that the memories of a project hold."""
+    return FORMATS.load(name).holds >= FORMATS.load("tmx").holds
 
 
 def _format_of(path: Path) -> str:
