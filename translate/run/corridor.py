@@ -194,6 +194,7 @@ def unite(
                     score=_score(hypothesis, scale),
                     issues=hypothesis.issues,
                     document=document.name,
+                    edits=hypothesis.edits,
                 )
             target_offset += len(rendering.text) + len(placed.block.trail)
 

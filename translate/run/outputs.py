@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
@@ -18,6 +18,7 @@ from translate.errors import UsageError
 from translate.files import ignores_case
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
+from translate.formats.fields import format_edit
 
 REJECTED_FORMAT = "json"
 LINE_BASED = ("moses",)
@@ -33,6 +34,8 @@ class OutputPlan:
     translated: Path
     header: Header
     formats: tuple[str, ...]
+    noting: bool = False
+    """Formats that hold notes, but no edits, get the edits as notes."""
 
     @property
     def rejected_stem(self) -> Path:
@@ -66,7 +69,7 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
         stem = _stem(source.name) if stems[_stem(source.name)] == 1 else source.name
         suffix = PurePosixPath(source.name).suffix if source.kind != "segments" else ".txt"
         translated = out / f"{_stem(source.name)}.{config.target_language}{suffix}"
-        plans.append(OutputPlan(source, out / stem, translated, header, config.output.formats))
+        plans.append(OutputPlan(source, out / stem, translated, header, config.output.formats, config.output.edits))
     makers: dict[str, Source] = {}
     is_caseless = ignores_case(out)
     for plan in plans:
@@ -143,6 +146,7 @@ class DocumentWriter:
         self._stack = ExitStack()
         self._document = document
         self._writers: list[tuple[str, Writer]] = []
+        self._noted = {name for name in plan.formats if _wants_notes(FORMATS.load(name).holds)}
         self._rejected: Writer | None = None
         self.rebuilder: Rebuilder
 
@@ -177,7 +181,7 @@ class DocumentWriter:
         is_blank = not unit.source.text
         for name, writer in self._writers:
             if (verdict.is_accepted and not is_blank) or (self._keeps_lines and name in LINE_BASED):
-                writer.write(unit)
+                writer.write(with_notes(unit) if self._plan.noting and name in self._noted else unit)
         if is_blank:
             return
         self.counts.units += 1
@@ -189,3 +193,12 @@ class DocumentWriter:
                 rejected = FORMATS.load(REJECTED_FORMAT).open(self._plan.rejected_stem, self._plan.header)
                 self._rejected = self._stack.enter_context(rejected)
             self._rejected.write(unit)
+
+
+def with_notes(unit: TranslationUnit) -> TranslationUnit:
+    """Return the unit with its edits as notes."""
+    return replace(unit, notes=(*unit.notes, *map(format_edit, unit.edits)), edits=())
+
+
+def _wants_notes(holds: frozenset[str]) -> bool:
+    return "notes" in holds and "edits" not in holds
