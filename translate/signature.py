@@ -17,7 +17,7 @@ from pathlib import Path
 
 from translate import __version__
 from translate.errors import OutputError
-from translate.files import cache_folder, write_text
+from translate.files import cache_folder, stamp_of, write_text
 
 PACKAGE = Path(__file__).parent
 RULES = ("languages",)
@@ -84,7 +84,7 @@ def _own_digests() -> dict[str, str]:
 def read_digests(root: Path) -> dict[str, str]:
     """Return the digest of each file that decides an output, by its path below `root`.
 
-    They are kept in the cache folder by path, size and time of change, so that a start reads no file.
+    They are kept in the cache folder by the stamps of the files, so that a start reads none.
     """
     here = f"{root.resolve()}\0{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"
     kept = cache_folder() / "code" / f"{hashlib.sha256(here.encode()).hexdigest()[:16]}.json"
@@ -96,17 +96,16 @@ def read_digests(root: Path) -> dict[str, str]:
     for entry, name in sorted(_iter_files(root, ""), key=lambda pair: pair[1]):
         if not _is_in(name, ALIGNMENTS):
             continue
-        stat = entry.stat()
-        stamp: list[object] = [stat.st_size, stat.st_mtime_ns]
+        stamp = stamp_of(Path(entry.path))
         before = known.get(name)
-        found[name] = before if before and before[:2] == stamp else [*stamp, _digest_file(Path(entry.path))]
+        found[name] = before if before and before[:-1] == stamp else [*stamp, _digest_file(Path(entry.path))]
     if found != known:
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
             write_text(kept, json.dumps(found))
         except (OSError, OutputError):
             pass  # a cache that cannot be written costs time alone
-    return {name: str(entry[2]) for name, entry in found.items()}
+    return {name: str(entry[-1]) for name, entry in found.items()}
 
 
 def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,3 +95,32 @@ def test_what_moves_from_one_file_to_the_next_changes_the_digest(folder: Path) -
     (folder / "source.spm").write_bytes(b"a")
     (folder / "target.spm").write_bytes(b"bc")
     assert digest_of(folder) != before
+
+
+def test_weights_replaced_by_others_of_one_size_and_time_have_another_digest(folder: Path) -> None:
+    weights = folder / "model.safetensors"
+    before, stat = digest_of(folder), weights.stat()
+    weights.unlink()
+    weights.write_bytes(b"x" * stat.st_size)
+    os.utime(weights, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as files of an archive have, release after release
+    assert digest_of(folder) != before
+
+
+def test_weights_are_read_once_and_not_at_each_start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest_of(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr("translate.models.folder._read_digest", lambda *arguments: pytest.fail("the weights were read"))
+        assert digest_of(folder) == before
+    (folder / "vocab.json").write_bytes(b"{}")
+    assert digest_of(folder) != before
+
+
+def test_a_kept_digest_that_is_damaged_is_found_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "cache"))
+    before = digest_of(folder)
+    (kept,) = (tmp_path / "cache" / "digests").iterdir()
+    for content in (b"", b"[]", b'{"stamps": 1}', b"\xff"):
+        kept.write_bytes(content)
+        assert digest_of(folder) == before

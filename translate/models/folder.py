@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from translate.errors import ModelError
+from translate.errors import ModelError, OutputError
+from translate.files import cache_folder, stamp_of, write_text
 from translate.models.target_pieces import TARGET_PIECES
 
 REQUIRED_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
@@ -46,10 +49,29 @@ def check_folder(folder: Path) -> None:
 
 
 def digest_of(folder: Path) -> str:
-    """Return a SHA-256 in hexadecimal over every file that changes what the model says."""
-    digest = hashlib.sha256()
+    """Return a SHA-256 in hexadecimal over every file that changes what the model says.
+
+    It is kept in the cache folder by the stamps of the files, so that a start does not read the weights.
+    """
     optional = [name for name in OPTIONAL_FILES if (folder / name).is_file()]
-    for name in sorted([*REQUIRED_FILES, *optional, weights_of(folder).name]):
+    names = sorted([*REQUIRED_FILES, *optional, weights_of(folder).name])
+    stamps = {name: stamp_of(folder / name) for name in names}
+    place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    kept = cache_folder() / "digests" / f"{place}.json"
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        known = json.loads(kept.read_bytes())
+        if known["stamps"] == stamps:
+            return str(known["digest"])
+    found = _read_digest(folder, names)
+    with suppress(OSError, OutputError):  # a cache that cannot be written costs time alone
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_text(kept, json.dumps({"stamps": stamps, "digest": found}))
+    return found
+
+
+def _read_digest(folder: Path, names: Sequence[str]) -> str:
+    digest = hashlib.sha256()
+    for name in names:
         digest.update(f"{name}\0{(folder / name).stat().st_size}\0".encode())
         with (folder / name).open("rb") as file:
             while block := file.read(_BLOCK_BYTES):
