@@ -1,4 +1,4 @@
-"""One line that says how a corpus was made, in the manner of sacreBLEU's signatures; its digests; and the score scale.
+"""One line that says how a corpus was made, in the manner of sacreBLEU's signatures; and its digests.
 
 A digest of code is over what the code says: comments, docstrings and layout do not count, so that neither they nor the
 release of Python change it.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import os
 import re
 from collections.abc import Iterator
@@ -50,11 +49,6 @@ def format_signature(**parts: str | int) -> str:
     """Return `bitexte:VERSION|key:value|…`, in the order given; `|` cannot occur in a value."""
     fields = "".join(f"|{key}:{str(value).replace('|', '/')}" for key, value in parts.items())
     return f"bitexte:{__version__}{fields}"
-
-
-def score_of(log_probability: float) -> float:
-    """Return a unit's score, 0 to 100: the geometric mean of the probabilities of the target pieces, in per cent."""
-    return round(100 * math.exp(min(0.0, log_probability)), 1)
 
 
 def digest_settings(settings: object) -> str:

@@ -17,6 +17,11 @@ FILE = "calibration.json"
 Points = tuple[tuple[float, float], ...]
 
 
+def raw_score(log_probability: float) -> float:
+    """Return a score, 0 to 100: the geometric mean of the probabilities of the target pieces, in per cent."""
+    return round(100 * math.exp(min(0.0, log_probability)), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """A rising curve through points: mean log probability and probability of being kept. Without points, no curve.
@@ -30,9 +35,9 @@ class Calibration:
     kept_chrf: float = 0.0
 
     def score(self, log_probability: float) -> float:
-        """Return a unit's score. Without a curve, the geometric mean of the piece probabilities, in per cent."""
+        """Return a unit's score; without a curve, the raw one."""
         if not self.points:
-            return round(100 * math.exp(min(0.0, log_probability)), 1)
+            return raw_score(log_probability)
         places = [place for place, _ in self.points]
         at = bisect_right(places, log_probability)
         if at == 0:  # less sure than anything the curve was fitted on

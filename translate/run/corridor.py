@@ -30,8 +30,8 @@ from translate.data import (
 from translate.documents.base import Rebuilder
 from translate.errors import DocumentError
 from translate.memory import best_match
+from translate.models.calibration import raw_score
 from translate.segmentation import Segmenter
-from translate.signature import score_of
 from translate.text.naming import unit_names
 from translate.text.words import has_letters
 
@@ -167,7 +167,7 @@ def unite(
     *,
     source_code: str,
     target_code: str,
-    scale: Callable[[float], float] = score_of,
+    scale: Callable[[float], float] = raw_score,
 ) -> Iterator[TranslationUnit]:
     """Make units of the beads, and rebuild the document on the way.
 
@@ -232,7 +232,7 @@ def unite_beads(
                 source=one,
                 target=other,
                 origin=Origin.HUMAN,
-                score=score_of(-bead.cost),
+                score=raw_score(-bead.cost),
                 document=name,
                 alignment=f"{len(bead.source)}-{len(bead.target)}",
             )
