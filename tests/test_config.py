@@ -132,6 +132,13 @@ def test_what_is_no_configuration_is_said(content: bytes, message: str, tmp_path
         load_config(tmp_path / "bitexte.toml")
 
 
+def test_a_path_may_be_a_string(tmp_path: Path) -> None:
+    (tmp_path / "bitexte.toml").write_text("[engine]\nbeam = 2\n", encoding="utf-8")
+    assert load_config(str(tmp_path / "bitexte.toml")).engine.beam == 2
+    with pytest.raises(UsageError, match=r"nowhere\.toml: cannot read the configuration"):
+        load_config(str(tmp_path / "nowhere.toml"))
+
+
 def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot read the configuration: Is a directory"):
         load_config(tmp_path)

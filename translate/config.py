@@ -222,18 +222,18 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: str | os.PathLike[str]) -> Config:
     """Read a TOML file whose tables and keys are the fields of :class:`Config`.
 
     :raises UsageError: where the file cannot be read, or a key or a type is unknown.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as exc:
         raise UsageError(f"{path}: cannot read the configuration: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{path}: not a TOML file: {exc}.") from exc
-    config: Config = build(Config(), values, str(path))
+    config: Config = build(Config(), values, os.fspath(path))
     return config
 
 
