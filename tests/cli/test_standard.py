@@ -63,7 +63,7 @@ def test_quiet_commands_print_nothing(folder: Path, run_in: RunIn) -> None:
         ("translate a.fr.txt --split many", 2, "many"),
         ("translate a.fr.txt --omegat-auto 50", 2, "--omegat"),
         ("translate a.fr.txt --srx none.srx", 1, "none.srx"),
-        ("translate", 1, "nothing to translate"),
+        ("translate", 2, "nothing to translate"),
         ("align a.fr.txt", 2, "not 1"),
         ("align a.fr.txt a.en.txt --list m.tsv", 2, "--list"),
         ("align a.fr.txt a.en.txt --evaluate m.tsv", 2, "--segmented"),

@@ -104,7 +104,7 @@ def test_documents_and_output_may_share_a_folder(letter: Path, capsys: pytest.Ca
 
 BAD = [
     (["nowhere.txt"], 1, "nowhere.txt: no such file or folder"),
-    ([], 1, "nothing to translate"),
+    ([], 2, "nothing to translate"),
     (["empty.txt"], 1, "empty.txt: is empty"),
     (["blank.txt"], 1, "has no text"),
     (["binary.txt"], 1, "is a ZIP archive"),

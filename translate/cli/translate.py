@@ -21,7 +21,7 @@ from translate.cli.options import (
 from translate.cli.progress import Bar
 from translate.cli.tables import counted, format_table
 from translate.documents import Source, find_sources, from_standard_input
-from translate.errors import DocumentError
+from translate.errors import DocumentError, UsageError
 from translate.files import write_text
 from translate.run.outputs import find_documents
 from translate.run.run import DocumentReport, RunReport
@@ -88,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _find(options: argparse.Namespace, folder: Path, target_language: str) -> list[Source]:
+    if not options.documents and not options.segmented:
+        raise UsageError("nothing to translate: give a file, a folder or - for standard input.")
     named = [word for word in options.documents if word != "-"]
     found = find_documents(named, options.out, target_language)
     sources = list(found.sources)
@@ -99,7 +101,7 @@ def _find(options: argparse.Namespace, folder: Path, target_language: str) -> li
         shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
         print(f"Skipped (unsupported type, or written by bitexte): {shown}", file=sys.stderr)
     if not sources:
-        raise DocumentError("nothing to translate: give a file, a folder or - for standard input.")
+        raise DocumentError("nothing to translate: all documents were skipped.")
     return sources
 
 
