@@ -122,7 +122,7 @@ def test_one_document_twice_is_an_error(
     assert "the same document" in fail(capsys, pair[0], copy, "--out", tmp_path / "x.tmx")
     copy.write_text("\n\n".join(FRENCH), encoding="utf-8")
     options = ("--any-language", "--out", tmp_path / "x.tmx")
-    assert "have the same text" in fail(capsys, pair[0], copy, *options)
+    assert "has the same text as" in fail(capsys, pair[0], copy, *options)
     assert "seems to be in 'fr', not 'en'" in fail(capsys, pair[0], copy, "--out", tmp_path / "x.tmx")
 
 

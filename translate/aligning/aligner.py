@@ -117,7 +117,7 @@ class Aligner:
         alignment = align(*sides, hypotheses=hypotheses, scorer=self._scorer)
         if alignment.similarity < self._least:
             raise DocumentError(
-                f"and {pair.target.path} do not look like translations of each other: similarity "
+                f"{pair.target.path} does not look like a translation of it: similarity "
                 f"{alignment.similarity:.1f} of 100, expected at least {self._least:g}. Give --min-similarity 0 to "
                 "align them anyway.",
                 path=pair.source.path,

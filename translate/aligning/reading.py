@@ -49,7 +49,7 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     """
     paths = pair.source.path, pair.target.path
     if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
-        raise DocumentError(f"and {paths[1]} are the same document.", path=paths[0])
+        raise DocumentError(f"is the same document as {paths[1]}.", path=paths[0])
     languages = config.source_language, config.target_language
     begins = begins_part(config.languages)
     lenient = replace(config, documents=replace(config.documents, verify_language=False))
@@ -62,7 +62,7 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     if config.documents.verify_language:
         _verify_languages(pair, samples, languages)
     if samples[0] == samples[1]:
-        raise DocumentError(f"and {paths[1]} have the same text.", path=paths[0])
+        raise DocumentError(f"has the same text as {paths[1]}.", path=paths[0])
     return read[0], read[1]
 
 
