@@ -193,3 +193,18 @@ def test_no_option_is_explained_with_less_than_a_word_or_without_a_place_for_its
         assert action.help or isinstance(action, argparse._SubParsersAction), action.dest
         if action.nargs is None and action.option_strings:
             assert action.metavar or action.choices, action.dest
+
+
+def help_of(command: str, option: str) -> str:
+    parser = command_parser([command])
+    (commands,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return str(next(a.help for a in commands.choices[command]._actions if option in a.option_strings))
+
+
+@pytest.mark.parametrize(("command", "may"), [("translate", True), ("align", True), ("convert", False)])
+def test_a_format_is_said_to_be_repeatable_where_it_is(command: str, may: bool) -> None:
+    assert ("repeated" in help_of(command, "--format")) == may
+
+
+def test_an_instruction_set_is_promised_to_make_texts_equal_only_where_it_is_pinned() -> None:
+    assert help_of("translate", "--isa").endswith("; avx2 or avx512 for equal texts on different processors")

@@ -44,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="let OmegaT insert machine translations from this score on",
     )
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
-    add_output_options(parser)
+    add_output_options(parser, one_format=True)
     add_config_options(parser)
 
 

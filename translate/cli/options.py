@@ -38,7 +38,9 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--offline", action="store_true", help="never access the network")
     group.add_argument("--device", metavar="NAME", help="cpu (default) or cuda")
     group.add_argument(
-        "--isa", metavar="NAME", help="CPU instruction set: auto (default), avx2 or avx512 (equal texts everywhere)"
+        "--isa",
+        metavar="NAME",
+        help="CPU instruction set: auto (default); avx2 or avx512 for equal texts on different processors",
     )
     group.add_argument("--beam", type=_positive, metavar="N", help="beam size (default: 4)")
     group.add_argument("--threads", type=_positive, metavar="N", help="CPU cores to use (default: all)")
@@ -71,14 +73,16 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_output_options(parser: argparse.ArgumentParser) -> None:
+def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = False) -> None:
+    """:param one_format: whether the command writes a single format."""
+    several = "" if one_format else "; may be repeated"
     group = parser.add_argument_group("output")
     group.add_argument(
         "--format",
         dest="formats",
         action="append",
         metavar="NAME",
-        help="output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet; may be repeated",
+        help=f"output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet{several}",
     )
     group.add_argument(
         "--edits", action="store_true", help="write edits as notes in TMX and XLIFF (JSON always has them)"
