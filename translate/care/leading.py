@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*"
 _UNFINISHED_WORD = re.compile(r"[^\W\d_][\w-]*$")
 
 
-def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shouting: bool) -> Draft | None:
+def lead(engine: Engine, terms: Terminology, text: str, draft: Draft) -> Draft | None:
     """Return a draft of `text` that honours more terms than `draft`; None where there is no way to one.
 
     A required term is put where the words stand that attend to its source: the target before them is the prefix of a
@@ -32,7 +32,7 @@ def lead(engine: Engine, terms: Terminology, text: str, draft: Draft, *, shoutin
     return _improve(
         draft,
         lambda target: terms.find_breaches(text, target),
-        lambda current, breaches: _lead_once(engine, terms, breaches, text, current, shouting=shouting),
+        lambda current, breaches: _lead_once(engine, terms, breaches, text, current),
         steps=_MAX_TERMS,
     )
 
@@ -95,9 +95,7 @@ def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
     return lost
 
 
-def _lead_once(
-    engine: Engine, terms: Terminology, breaches: list[Breach], text: str, draft: Draft, *, shouting: bool
-) -> Draft | None:
+def _lead_once(engine: Engine, terms: Terminology, breaches: list[Breach], text: str, draft: Draft) -> Draft | None:
     banned = [
         form
         for breach in breaches
@@ -116,7 +114,7 @@ def _lead_once(
     term = wanted.term.targets[0]
     if wanted.occurrence.is_plural:
         term = terms.pluralise(term)
-    term = suit(term, at_start=not before, shouting=shouting)
+    term = suit(term, at_start=not before)
     return engine.continue_draft(text, f"{before} {term}".strip(), suppressed=banned)
 
 

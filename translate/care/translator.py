@@ -226,7 +226,7 @@ class Translator:
         if task.tries[0] == repair.NUMBERED:
             rewrite = self._typography.rewrite_number if self._typography else str
             return lead_numbers(self._engine, text, task.best.draft, rewrite)
-        return lead(self._engine, self._terms, text, task.best.draft, shouting=False) if self._terms else None
+        return lead(self._engine, self._terms, text, task.best.draft) if self._terms else None
 
     def _take_led(self, task: Task, draft: Draft | None) -> None:
         name, *task.tries = task.tries

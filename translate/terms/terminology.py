@@ -173,10 +173,8 @@ class Terminology:
                 return True  # protection keeps it
 
 
-def suit(phrase: str, *, at_start: bool, shouting: bool) -> str:
+def suit(phrase: str, *, at_start: bool) -> str:
     """Give a term the case that its place in the sentence wants."""
-    if shouting:
-        return phrase.upper()
     return phrase[:1].upper() + phrase[1:] if at_start else phrase
 
 
