@@ -10,6 +10,7 @@ import pytest
 from tests.formats.samples import CODED, FULL, PLAIN, bitext
 from translate.cli import main
 from translate.formats import read_bitext, write_bitext
+from translate.formats.fields import format_edit
 
 BAD = """<?xml version="1.0"?>
 <tmx version="1.4b">
@@ -26,6 +27,26 @@ def bad(tmp_path: Path) -> Path:
     path = tmp_path / "bad.tmx"
     path.write_bytes(BAD.encode("utf-8", "surrogateescape"))
     return path
+
+
+@pytest.mark.parametrize(("name", "options"), [("a.tmx", []), ("a.xlf", []), ("a.xliff", ["--format", "xliff2"])])
+def test_edits_become_notes_where_they_are_asked_for(
+    name: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_bitext(bitext([FULL]), tmp_path / "full", "json")
+    made = tmp_path / name
+    assert main(["convert", str(tmp_path / "full.json"), str(made), "--edits", *options]) == 0
+    assert "'edits' is dropped" not in capsys.readouterr().err
+    (unit,) = read_bitext(made).units
+    assert len(FULL.edits) > 0
+    assert [note for note in unit.notes if " → " in note] == [format_edit(edit) for edit in FULL.edits]
+
+
+def test_edits_go_into_a_project_too(tmp_path: Path) -> None:
+    write_bitext(bitext([FULL]), tmp_path / "full", "json")
+    assert main(["convert", str(tmp_path / "full.json"), "--omegat", str(tmp_path / "p"), "--edits"]) == 0
+    (memory,) = (tmp_path / "p").rglob("*.tmx")
+    assert " → " in memory.read_text(encoding="utf-8")
 
 
 def test_what_can_be_fixed_is_and_each_fix_is_listed(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,7 +71,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--quiet", action="store_true", help="print no table")
-    add_output_options(parser)
+    add_output_options(parser, edits=False)
     add_document_options(parser)
     add_engine_options(parser)
     add_config_options(parser)

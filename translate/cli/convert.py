@@ -15,6 +15,7 @@ from translate.formats import FORMATS, Header, Remark, Verdict, Writer, format_o
 from translate.formats.omegat import open_project, write_project
 from translate.formats.rejects import Rejects, keep_rejects
 from translate.formats.split import open_split, parse_limit
+from translate.formats.units import wants_notes, with_notes
 
 DESCRIPTION = """\
 Convert a bilingual file to another format. The file extension selects the format: .tmx, .tmx.gz, .xlf (XLIFF 1.2),
@@ -63,8 +64,9 @@ def run(options: argparse.Namespace) -> int:
         )
         count = 0
         with _open(options, header, rejects) as (writer, made):
+            noting = config.output.edits and wants_notes(FORMATS.load(_format_of(options)))
             for unit in bitext.units:
-                writer.write(unit)
+                writer.write(with_notes(unit) if noting else unit)
                 count += 1
     counts = rejects.counts
     print(
@@ -114,6 +116,13 @@ def _open(options: argparse.Namespace, header: Header, rejects: Rejects) -> Iter
         writer = stack.enter_context(plugin.open(stem, header, report=rejects.report))
         yield writer, made
         made.append(str(options.output))
+
+
+def _format_of(options: argparse.Namespace) -> str:
+    """Return the name of the format that is written."""
+    if options.omegat is not None:
+        return "tmx"
+    return options.formats[0] if options.formats else format_of(options.output)
 
 
 def _stem(path: Path) -> str:

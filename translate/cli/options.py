@@ -73,8 +73,12 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = False) -> None:
-    """:param one_format: whether the command writes a single format."""
+def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = False, edits: bool = True) -> None:
+    """Add what is written, and how.
+
+    :param one_format: whether the command writes a single format.
+    :param edits: whether its units can have any.
+    """
     several = "" if one_format else "; may be repeated"
     group = parser.add_argument_group("output")
     group.add_argument(
@@ -84,9 +88,10 @@ def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = Fa
         metavar="NAME",
         help=f"output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet{several}",
     )
-    group.add_argument(
-        "--edits", action="store_true", help="write edits as notes in TMX and XLIFF (JSON always has them)"
-    )
+    if edits:
+        group.add_argument(
+            "--edits", action="store_true", help="write edits as notes in TMX and XLIFF (JSON always has them)"
+        )
     group.add_argument("--source-code", metavar="CODE", help="source language code to write, such as fr-FR")
     group.add_argument("--target-code", metavar="CODE", help="target language code to write, such as en-GB")
 

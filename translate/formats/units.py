@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.data import TranslationUnit
 from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
+from translate.formats.fields import format_edit
 
 
 @dataclass(slots=True)
@@ -103,3 +104,13 @@ def _has(unit: TranslationUnit, field: str) -> bool:
         return bool(unit.source.codes or unit.target.codes)
     value: object = getattr(unit, field)
     return value is not None and value != _NOTHING.get(field)
+
+
+def wants_notes(plugin: Format) -> bool:
+    """Tell whether a format has no place for edits, but for notes that can say them."""
+    return "notes" in plugin.holds and "edits" not in plugin.holds
+
+
+def with_notes(unit: TranslationUnit) -> TranslationUnit:
+    """Return the unit with its edits as notes."""
+    return replace(unit, notes=(*unit.notes, *map(format_edit, unit.edits)), edits=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
@@ -18,7 +18,7 @@ from translate.errors import UsageError
 from translate.files import ignores_case
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
-from translate.formats.fields import format_edit
+from translate.formats.units import wants_notes, with_notes
 
 REJECTED_FORMAT = "json"
 LINE_BASED = ("moses",)
@@ -146,7 +146,7 @@ class DocumentWriter:
         self._stack = ExitStack()
         self._document = document
         self._writers: list[tuple[str, Writer]] = []
-        self._noted = {name for name in plan.formats if _wants_notes(FORMATS.load(name).holds)}
+        self._noted = {name for name in plan.formats if wants_notes(FORMATS.load(name))}
         self._rejected: Writer | None = None
         self.rebuilder: Rebuilder
 
@@ -193,12 +193,3 @@ class DocumentWriter:
                 rejected = FORMATS.load(REJECTED_FORMAT).open(self._plan.rejected_stem, self._plan.header)
                 self._rejected = self._stack.enter_context(rejected)
             self._rejected.write(unit)
-
-
-def with_notes(unit: TranslationUnit) -> TranslationUnit:
-    """Return the unit with its edits as notes."""
-    return replace(unit, notes=(*unit.notes, *map(format_edit, unit.edits)), edits=())
-
-
-def _wants_notes(holds: frozenset[str]) -> bool:
-    return "notes" in holds and "edits" not in holds
