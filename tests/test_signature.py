@@ -15,6 +15,8 @@ import pytest
 
 from translate import signature
 from translate.config import Config, EngineConfig, OutputConfig, RepairConfig, decisive
+from translate.errors import OutputError
+from translate.files import cache_folder
 from translate.signature import (
     ALIGNMENTS,
     CORPORA,
@@ -23,6 +25,7 @@ from translate.signature import (
     RULES,
     digest_code,
     digest_settings,
+    read_digests,
     strip_code,
 )
 
@@ -180,3 +183,27 @@ def test_what_is_kept_is_not_taken_for_a_changed_file(copy: Path) -> None:
     assert digest_code(*HYPOTHESES, root=copy) == before
     change(copy / "text" / "messages.py", r"\Z", "\nCHANGED = 1\n")
     assert digest_code(*HYPOTHESES, root=copy) != before
+
+
+@pytest.mark.parametrize("content", [b"[]", b"null", b'{"data.py": 1}', b'{"data.py": "1"}', b"\xff", b'{"data'])
+def test_digests_of_code_that_are_damaged_in_the_cache_are_found_anew(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path))
+    before = read_digests(PACKAGE)
+    (kept,) = (tmp_path / "code").iterdir()
+    kept.write_bytes(content)
+    assert read_digests(PACKAGE) == before
+
+
+def test_a_user_without_a_home_folder_does_without_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def expanduser(self: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    before = read_digests(PACKAGE)
+    monkeypatch.delenv("BITEXTE_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", expanduser)
+    assert read_digests(PACKAGE) == before
+    with pytest.raises(OutputError, match="BITEXTE_CACHE"):
+        cache_folder()

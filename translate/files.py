@@ -99,10 +99,31 @@ def replace_files(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
 
 
 def cache_folder() -> Path:
-    """Return where to keep what can be made anew: `$BITEXTE_CACHE`, or `bitexte` in the user's cache folder."""
+    """Return where to keep what can be made anew: `$BITEXTE_CACHE`, or `bitexte` in the user's cache folder.
+
+    :raises OutputError: where there is none, as for a user whom the system does not know.
+    """
     if "BITEXTE_CACHE" in os.environ:
         return Path(os.environ["BITEXTE_CACHE"])
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bitexte"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bitexte"
+    except RuntimeError as exc:
+        raise OutputError("This user has no home folder; set BITEXTE_CACHE to a folder for caches.") from exc
+
+
+def read_cached(place: str) -> str:
+    """Return what :func:`write_cached` put at `place`; nothing where there is nothing, or nothing can be read."""
+    with suppress(OSError, OutputError, UnicodeDecodeError):
+        return (cache_folder() / place).read_text(encoding="utf-8")
+    return ""
+
+
+def write_cached(place: str, text: str) -> None:
+    """Put a text at `place` in the cache folder; a cache that cannot be written costs time alone."""
+    with suppress(OSError, OutputError):
+        path = cache_folder() / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, text)
 
 
 def digest_of(path: Path) -> str:

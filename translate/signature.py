@@ -11,12 +11,12 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from translate import __version__
-from translate.errors import OutputError
-from translate.files import cache_folder, stamp_of, write_text
+from translate.files import read_cached, stamp_of, write_cached
 
 PACKAGE = Path(__file__).parent
 RULES = ("languages",)
@@ -81,11 +81,8 @@ def read_digests(root: Path) -> dict[str, str]:
     They are kept in the cache folder by the stamps of the files, so that a start reads none.
     """
     here = f"{root.resolve()}\0{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"
-    kept = cache_folder() / "code" / f"{hashlib.sha256(here.encode()).hexdigest()[:16]}.json"
-    try:
-        known = json.loads(kept.read_bytes())
-    except (OSError, ValueError):
-        known = {}
+    kept = f"code/{hashlib.sha256(here.encode()).hexdigest()[:16]}.json"
+    known = _load_known(read_cached(kept))
     found: dict[str, list[object]] = {}
     for entry, name in sorted(_iter_files(root, ""), key=lambda pair: pair[1]):
         if not _is_in(name, ALIGNMENTS):
@@ -94,12 +91,17 @@ def read_digests(root: Path) -> dict[str, str]:
         before = known.get(name)
         found[name] = before if before and before[:-1] == stamp else [*stamp, _digest_file(Path(entry.path))]
     if found != known:
-        try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            write_text(kept, json.dumps(found))
-        except (OSError, OutputError):
-            pass  # a cache that cannot be written costs time alone
+        write_cached(kept, json.dumps(found))
     return {name: str(entry[-1]) for name, entry in found.items()}
+
+
+def _load_known(text: str) -> dict[str, list[object]]:
+    """Return stamps and digest of each file, as they were kept; nothing where somebody else wrote there."""
+    with suppress(ValueError):
+        known = json.loads(text)
+        if isinstance(known, dict):
+            return {name: entry for name, entry in known.items() if isinstance(entry, list)}
+    return {}
 
 
 def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:

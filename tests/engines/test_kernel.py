@@ -90,6 +90,17 @@ def test_a_print_is_kept_for_what_made_it_and_nothing_else(embedded: Model) -> N
             find_kernel(engine, model, facts, never)
 
 
+@pytest.mark.parametrize("content", [b"", b"a|b\nc", b"\xff"])
+def test_a_kept_kernel_that_is_damaged_is_found_anew(
+    content: bytes, embedded: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path))
+    made = find_kernel("kept", embedded, FACTS, lambda: FixedDecoder(-1.0))
+    (kept,) = (tmp_path / "kernels").iterdir()
+    kept.write_bytes(content)
+    assert find_kernel("kept", embedded, FACTS, lambda: FixedDecoder(-1.0)) == made
+
+
 def test_what_is_not_to_be_kept_is_decoded_each_time(embedded: Model) -> None:
     made = [find_kernel("gpu", embedded, FACTS, partial(FixedDecoder, n), keep=False).digits for n in (-1.0, -2.0)]
     assert made[0] != made[1]

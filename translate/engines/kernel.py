@@ -10,22 +10,22 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from translate.data import Model
 from translate.engines.base import Kernel, Way
 from translate.engines.marian import Decoder
 from translate.engines.pieces import Pieces
-from translate.errors import OutputError
-from translate.files import cache_folder, write_text
+from translate.files import read_cached, write_cached
 from translate.signature import digest_code
 
 _LENGTHS = range(16, 129, 16)
 """In pieces. Below 50 MKL and oneDNN computed alike, held to AVX2; above it they did not."""
 _WAY = Way(beam=4, longest=8)
 _MULTIPLIER, _INCREMENT, _MODULUS = 1103515245, 12345, 2**31  # of the generator in the C standard
+_DIGITS = re.compile("[0-9a-f]{7}")
 _CODE = ("engines", "models")
 
 
@@ -43,15 +43,12 @@ def find_kernel(
     facts = {"engine": engine, "code": digest_code(*_CODE), **made_by}
     key = hashlib.sha256(repr(sorted(facts.items())).encode()).hexdigest()[:32]
     words = ", ".join(value for name, value in made_by.items() if value and name in ("library", "isa", "processor"))
-    place = cache_folder() / "kernels" / key
-    if keep:
-        with suppress(OSError, UnicodeDecodeError):
-            return Kernel(engine, place.read_text(encoding="ascii"), words)
-    digits = print_of(load(), model)
-    if keep:
-        with suppress(OSError, OutputError):  # a cache that cannot be written costs time alone
-            place.parent.mkdir(parents=True, exist_ok=True)
-            write_text(place, digits)
+    place = f"kernels/{key}"
+    digits = read_cached(place) if keep else ""
+    if not _DIGITS.fullmatch(digits):
+        digits = print_of(load(), model)
+        if keep:
+            write_cached(place, digits)
     return Kernel(engine, digits, words)
 
 

@@ -30,6 +30,7 @@ def convert_model(model: Model, compute_type: str) -> Model:
 
     :param compute_type: `int8`, `float32` …; `int8_float32` and the like are stored as `int8`.
     :raises ModelError: where the converter refuses the weights, or the cache cannot be written.
+    :raises OutputError: where there is no cache.
     """
     stored = compute_type.split("_", maxsplit=1)[0]
     if stored not in _STORED_TYPES:

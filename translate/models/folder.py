@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from translate.errors import ModelError, OutputError
-from translate.files import cache_folder, stamp_of, write_text
+from translate.errors import ModelError
+from translate.files import read_cached, stamp_of, write_cached
 from translate.models.target_pieces import TARGET_PIECES
 
 REQUIRED_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
@@ -57,15 +57,13 @@ def digest_of(folder: Path) -> str:
     names = sorted([*REQUIRED_FILES, *optional, weights_of(folder).name])
     stamps = {name: stamp_of(folder / name) for name in names}
     place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    kept = cache_folder() / "digests" / f"{place}.json"
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        known = json.loads(kept.read_bytes())
+    kept = f"digests/{place}.json"
+    with suppress(ValueError, TypeError, KeyError):
+        known = json.loads(read_cached(kept))
         if known["stamps"] == stamps:
             return str(known["digest"])
     found = _read_digest(folder, names)
-    with suppress(OSError, OutputError):  # a cache that cannot be written costs time alone
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_text(kept, json.dumps({"stamps": stamps, "digest": found}))
+    write_cached(kept, json.dumps({"stamps": stamps, "digest": found}))
     return found
 
 
