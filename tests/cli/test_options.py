@@ -31,6 +31,8 @@ batch_pieces = 512
 glossary = "file.tbx"
 [memory]
 files = ["file.tmx"]
+[care]
+without = ["measures"]
 [alignment]
 scorer = "labse"
 scorer_model = "file-scorer"
@@ -64,6 +66,7 @@ OPTIONS = [
 LISTS = [
     (["--memory", "a.tmx", "--memory", "b.tmx"], "memory.files", ("a.tmx", "b.tmx"), ("file.tmx",)),
     (["--format", "tmx,json", "--format", "moses"], "output.formats", ("tmx", "json", "moses"), ("tsv",)),
+    (["--without", "casing,names", "--no-repair"], "care.without", ("casing", "names", "repair"), ("measures",)),
 ]
 SWITCHES = [
     ("--join-lines", "documents.join_lines", False, True),

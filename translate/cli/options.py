@@ -114,7 +114,11 @@ def config_of(options: argparse.Namespace) -> Config:
         | given(source_language="source_language", target_language="target_language")
     )
     typography = given(quotes="quotes", numbers="numbers", edits="edits")
-    formats = tuple(name for part in getattr(options, "formats", None) or () for name in part.split(","))
+
+    def listed(option: str) -> tuple[str, ...]:
+        """Return the names of an option that may be repeated, or given several at once: `tmx,json`."""
+        return tuple(name for part in getattr(options, option, None) or () for name in part.split(","))
+
     documents = replace(config.documents, **given(encoding="encoding", join_lines="join_lines"))
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)
@@ -130,7 +134,7 @@ def config_of(options: argparse.Namespace) -> Config:
         batch_pieces="batch_pieces",
         glossary="glossary",
     )
-    without = tuple(dict.fromkeys(getattr(options, "without", None) or config.care.without))
+    without = tuple(dict.fromkeys(listed("without") or config.care.without))
     memory = tuple(getattr(options, "memory", None) or config.memory.files)
     return replace(
         config,
@@ -140,7 +144,7 @@ def config_of(options: argparse.Namespace) -> Config:
         engine=replace(config.engine, **engine),
         care=replace(config.care, without=without),
         memory=replace(config.memory, files=memory),
-        output=replace(config.output, **codes, **typography, formats=formats or config.output.formats),
+        output=replace(config.output, **codes, **typography, formats=listed("formats") or config.output.formats),
     )
 
 
