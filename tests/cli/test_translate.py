@@ -62,6 +62,16 @@ def test_standard_input_is_a_document(tmp_path: Path, monkeypatch: pytest.Monkey
     assert (tmp_path / "stdin.en.txt").is_file()
 
 
+def test_what_is_wrong_with_standard_input_is_said_without_a_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert translate("-", "--out", tmp_path, "--json", tmp_path / "report.json", "--quiet") == 1
+    assert capsys.readouterr().err == "bitexte: stdin.txt: is empty.\n"
+    (document,) = json.loads((tmp_path / "report.json").read_bytes())["documents"]
+    assert document["message"] == "stdin.txt: is empty."
+
+
 def test_segmented_files_keep_their_lines(tmp_path: Path) -> None:
     (tmp_path / "news.fr").write_text("Un. Deux.\n\nTrois.\n", encoding="utf-8")
     assert translate("--segmented", tmp_path / "news.fr", "--format", "moses", "--out", tmp_path / "o") == 0

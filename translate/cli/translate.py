@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from translate.cli import STRICT
@@ -72,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         sources = _find(options, Path(folder), config.target_language)
         with Bar(quiet=options.quiet) as bar:
-            report = run_documents(sources, options.out, config, progress=bar)
+            report = _without(Path(folder), run_documents(sources, options.out, config, progress=bar))
         paths = {source.name: source.path for source in sources}
         delivered = deliver(report.documents, paths, options, limit, config.segmentation.srx)
     if options.json:
@@ -103,6 +105,13 @@ def _find(options: argparse.Namespace, folder: Path, target_language: str) -> li
     if not sources:
         raise DocumentError("nothing to translate: all documents were skipped.")
     return sources
+
+
+def _without(folder: Path, report: RunReport) -> RunReport:
+    """Return the report with standard input called by its name, not by the place where it was kept."""
+    place = f"{folder}{os.sep}"
+    documents = (replace(d, message=d.message and d.message.replace(place, "")) for d in report.documents)
+    return replace(report, documents=tuple(documents))
 
 
 def _print_table(report: RunReport, out: Path) -> None:
