@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import re
 import shlex
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import translate
 from tests.documented import PAGES, ROOT, blocks, commands, prepare, prose
 from tests.test_shape import LAYERS
 from translate.cli import COMMANDS, command_parser, main
@@ -156,6 +158,15 @@ def test_a_page_uses_the_words_of_the_trade(page: Path) -> None:
 def test_a_command_explains_itself_in_the_words_of_the_trade(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(f"{command} --help") == 0
     text = " ".join(capsys.readouterr().out.split())
+    for phrase, better in UNIDIOMATIC.items():
+        assert phrase not in text, f"{phrase!r}: write {better!r}"
+
+
+@pytest.mark.parametrize("name", sorted(set(translate.__all__) - {"__version__"}))
+def test_what_python_helps_with_uses_the_words_of_the_trade(name: str) -> None:
+    offered = getattr(translate, name)
+    documented = [offered, *(vars(offered).values() if isinstance(offered, type) else ())]
+    text = " ".join(" ".join(inspect.getdoc(one) or "" for one in documented if callable(one)).split())
     for phrase, better in UNIDIOMATIC.items():
         assert phrase not in text, f"{phrase!r}: write {better!r}"
 

@@ -60,14 +60,14 @@ class Translator:
     ) -> None:
         """What is None, or empty, is as `config` has it.
 
-        :param model: the embedded model (`fr-en`), a folder, or a hub name such as `Helsinki-NLP/opus-mt-fr-en`.
+        :param model: the built-in model (`fr-en`), a folder, or a name on Hugging Face: `Helsinki-NLP/opus-mt-fr-en`.
         :param source_language: BCP 47 code.
         :param glossary: a TSV or TBX file of terms.
-        :param memory: bilingual files whose exact matches are taken in place of the model.
+        :param memory: bilingual files whose exact matches are used instead of the model.
         :param engine: `ctranslate2`, `transformers`, or `echo` for a dry run without a model.
         :param beam: hypotheses kept at each step.
         :param threads: processor cores to use; 0 takes all.
-        :param offline: never ask the hub.
+        :param offline: never access the network.
         :param config: every other setting; None takes the defaults.
         :raises UsageError: for an option that is wrong, and for a name or a language that there is nothing for.
         :raises ModelError: where the model is not to be had, or its files are broken.
