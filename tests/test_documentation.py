@@ -18,6 +18,7 @@ from tests.documented import PAGES, ROOT, blocks, commands, prepare, prose
 from tests.test_shape import LAYERS
 from translate.cli import COMMANDS, command_parser, main
 from translate.config import Config, load_config
+from translate.signature import CORPORA
 
 COMMANDS_OF_PAGES = [(page, command) for page in PAGES for command in commands(page)]
 # Commands that are parsed by the parser that they would meet, and go no further.
@@ -234,6 +235,12 @@ def test_the_table_of_layers_is_the_package_as_it_is() -> None:
     expected = [layer & parts for layer in LAYERS if layer & parts]
     assert [set(re.findall(r"\w+", row)) for row in rows] == expected
     assert set().union(*expected) == parts
+
+
+def test_the_page_on_the_pipeline_lists_what_the_digest_of_code_covers() -> None:
+    text = (ROOT / "docs" / "pipeline.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| `code` \|(.*)\|", text, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", row)) == {part.partition("/")[0].removesuffix(".py") for part in CORPORA}
 
 
 def test_every_page_is_reached_from_the_readme() -> None:
