@@ -44,7 +44,7 @@ class Continuing:
 
 
 def linked(source: str, target: str) -> Draft:
-    return Draft(target, -1.0, link=lambda: diagonal_links(source, target))
+    return Draft(target, -1.0, link=lambda whole=True: diagonal_links(source, target))
 
 
 @pytest.mark.parametrize(

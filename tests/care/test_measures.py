@@ -202,7 +202,7 @@ def test_measures_stand_between_codes_and_protected_strings() -> None:
     rows = tuple(tuple(float(s == t) for s in range(len(request.text))) for t in range(len(request.text)))
     places = request.shielded.find_masks(request.text)
     assert places is not None
-    draft = Draft(request.text, 0.0, link=lambda: Links(offsets, offsets, rows))
+    draft = Draft(request.text, 0.0, link=lambda whole=True: Links(offsets, offsets, rows))
     revision = Revision(request, draft, places, request.text)
     revision.changes += placing.after(revision)
     assert restore(revision).text == "**Voir** https://a.fr/8h30 à 14:00 🎉"

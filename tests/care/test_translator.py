@@ -348,11 +348,11 @@ def test_a_dropped_clause_is_found_by_coverage() -> None:
     starts = tuple(n for n in range(len(source)) if n == 0 or source[n - 1] == " ")
     row = tuple(0.3 if start < 14 else 0.0 for start in starts)
     links = Links((*starts, len(source)), (0, 14), (row,))
-    issue = find_dropped(source, "The cat sleeps", lambda: links, RepairConfig())
+    issue = find_dropped(source, "The cat sleeps", lambda whole=True: links, RepairConfig())
     assert issue is not None
     assert issue == Issue("dropped", Severity.ERROR, issue.message, issue.value)
     assert "voisins" in issue.message
-    assert find_dropped(source, source, lambda: links, RepairConfig()) is None
+    assert find_dropped(source, source, lambda whole=True: links, RepairConfig()) is None
 
 
 @pytest.mark.parametrize(
@@ -375,8 +375,37 @@ def test_a_question_without_who_asks_it_has_dropped_something(source: str, targe
 def test_attention_is_fetched_only_where_a_clause_may_be_missing(letters: int, is_looked_at: bool) -> None:
     fetched: list[int] = []
 
-    def link() -> None:
+    def link(*, whole: bool = True) -> None:
         fetched.append(1)
 
     assert find_dropped("a" * 50, "b" * letters, link, RepairConfig()) is None
     assert bool(fetched) is is_looked_at
+
+
+@pytest.mark.parametrize(("covered_by_first", "is_dropped"), [(0.0, True), (1.0, False)])
+def test_the_first_row_of_attention_is_fetched_only_where_it_decides(covered_by_first: float, is_dropped: bool) -> None:
+    source, target = "Le chat dort profondément.", "The cat."
+    starts = (0, 3, 8, 13, len(source))
+    rows = ((1.0, 0.0, covered_by_first, covered_by_first), (0.0, 1.0, 0.0, 0.0))
+    asked: list[bool] = []
+
+    def link(*, whole: bool = True) -> Links:
+        asked.append(whole)
+        first = rows[0] if whole else (0.0,) * 4
+        return Links(starts, (0, 4, len(target)), (first, rows[1]))
+
+    issue = find_dropped(source, target, link, RepairConfig())
+    assert bool(issue) is is_dropped
+    assert asked == [False, True]
+
+
+def test_where_enough_is_covered_without_the_first_row_it_is_not_asked_for() -> None:
+    source, target = "Le chat dort profondément.", "The cat."
+    asked: list[bool] = []
+
+    def link(*, whole: bool = True) -> Links:
+        asked.append(whole)
+        return Links((0, 3, 8, 13, len(source)), (0, 4, len(target)), ((0.0,) * 4, (0.0, 1.0, 0.5, 0.5)))
+
+    assert find_dropped(source, target, link, RepairConfig()) is None
+    assert asked == [False]

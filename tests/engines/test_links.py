@@ -63,7 +63,7 @@ def part_of(pieces: Pieces, source: str, target: str, weight: float) -> Part:
     given_pieces, said = pieces.encode([source])[0], pieces.encode_target([target])[0]
     # The end piece of both sides has a column and a row.
     rows = [[weight] * len(given_pieces) + [0.5] for _ in range(len(said) + 1)]
-    return Part(source, given_pieces, said, lambda: rows)
+    return Part(source, given_pieces, said, lambda whole=True: rows)
 
 
 def test_parts_of_a_text_attend_to_their_own_source_alone(pieces: Pieces) -> None:

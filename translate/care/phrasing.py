@@ -64,7 +64,7 @@ class Phrasing:
             "phrase", Severity.INFO, f"From the model's phrase table, which has it {times}.", float(found.count)
         )
         links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
-        return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda: links)
+        return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda whole=True: links)
 
     def acronym(self, word: str) -> str | None:
         """Return what a word mostly is, where that is an acronym and another one: of « OTAN » NATO, of « PME » SMEs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from translate.care.base import Revision
 from translate.care.composing import Restored
 from translate.config import RepairConfig
 from translate.data import Issue, Severity
-from translate.engines.base import Draft, Linker, Way
+from translate.engines.base import Draft, Linker, Links, Way
 from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
 
 Judge = Callable[[str, str, float], Iterable[Issue]]
@@ -165,17 +165,32 @@ def find_dropped(
     """
     if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
         return None
-    links = None if is_closing(source, target, own, other) else link()
-    if links is None or not links.weights:
+    if is_closing(source, target, own, other):
         return None
-    coverage = np.asarray(links.weights, dtype=np.float64).sum(0)
-    longest, run, text = 0, 0, ""
-    for number, covered in enumerate(coverage):
-        run = run + 1 if covered < config.min_coverage else 0
-        if run > longest:
-            longest = run
-            text = source[links.source[number + 1 - run] : links.source[number + 1]]
-    letters = sum(len(word) for word in _LETTERS.findall(text))
+    # With one piece less fewer places are covered: what is no dropped clause then is none.
+    some = [text for _, text in _iter_uncovered(source, link(whole=False), config)]
+    if max(map(_count_letters, some), default=0) < config.dropped_letters:
+        return None
+    runs = list(_iter_uncovered(source, link(), config))
+    _, text = max(runs, key=lambda run: run[0], default=(0, ""))
+    letters = _count_letters(text)
     if letters < config.dropped_letters:
         return None
     return Issue("dropped", Severity.ERROR, f"Nothing in the target attends to '{text.strip()[:60]}'.", float(letters))
+
+
+def _iter_uncovered(source: str, links: Links | None, config: RepairConfig) -> Iterator[tuple[int, str]]:
+    """Yield the runs of source pieces that are not covered: how many they are, and their text."""
+    if links is None or not links.weights:
+        return
+    run = 0
+    for number, covered in enumerate([*np.asarray(links.weights, dtype=np.float64).sum(0), np.inf]):
+        if covered < config.min_coverage:
+            run += 1
+        elif run:
+            yield run, source[links.source[number - run] : links.source[number]]
+            run = 0
+
+
+def _count_letters(text: str) -> int:
+    return sum(len(word) for word in _LETTERS.findall(text))

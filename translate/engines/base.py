@@ -49,7 +49,9 @@ class Links:
 class Linker(Protocol):
     """Works out the links of a draft when they are asked for: few are."""
 
-    def __call__(self) -> Links | None: ...
+    def __call__(self, *, whole: bool = True) -> Links | None:
+        """:param whole: False may leave the first target piece without attention, where that costs a decoding."""
+        ...
 
 
 def _no_others() -> Iterator[Draft]:

@@ -145,10 +145,12 @@ def _decoded(result: Any, longest: int, first_row: _FirstRow | None) -> Decoded:
     return replace(first, others=tuple(others)) if others else first
 
 
-def _attention(result: Any, number: int, first_row: _FirstRow | None) -> Attention:
+def _attention(result: Any, number: int, first_row: _FirstRow | None, *, whole: bool = True) -> Attention:
     """Turn attention into Python numbers, which takes its time, where somebody looks."""
     attention: Attention = result.attention[number]
-    return [first_row(), *attention[1:]] if first_row and attention else attention
+    if first_row is None or not attention:
+        return attention
+    return [first_row() if whole else [0.0] * len(attention[0]), *attention[1:]]
 
 
 def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], CTranslate2Decoder]) -> Kernel:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import regex
 
@@ -13,20 +14,30 @@ from translate.engines.pieces import Pieces
 _WORD = regex.compile(r"\S+")
 
 
+class Attend(Protocol):
+    """Gives the cross-attention of a decoding, a row a target piece, a column a source piece."""
+
+    def __call__(self, *, whole: bool = True) -> Sequence[Sequence[float]]:
+        """:param whole: False may give noughts for the first row, where that one costs a decoding."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the source that was decoded by itself. `attend` gives a row a target piece."""
+    """A stretch of the source that was decoded by itself; `attend` is None where the library has no attention."""
 
     text: str
     source: Sequence[str]
     target: Sequence[str]
-    attend: Callable[[], Sequence[Sequence[float]]] | None
+    attend: Attend | None
 
 
-def join_links(text: str, parts: Sequence[Part], pieces: Pieces) -> Links | None:
+def join_links(text: str, parts: Sequence[Part], pieces: Pieces, *, whole: bool = True) -> Links | None:
     """Return the links of a text that was decoded in `parts`; None where the library gave no attention.
 
     The target is that of all parts, joined with single spaces. A part attends to no other.
+
+    :param whole: see :class:`Attend`.
     """
     source: list[int] = []
     target: list[int] = []
@@ -41,7 +52,7 @@ def join_links(text: str, parts: Sequence[Part], pieces: Pieces) -> Links | None
         made, length = target_offsets(part.target, pieces)
         target += [shift + offset for offset in made]
         width = len(part.source)
-        for row in part.attend()[: len(part.target)]:
+        for row in part.attend(whole=whole)[: len(part.target)]:
             rows.append((0.0,) * done + tuple(row[:width]) + (0.0,) * (total - done - width))
         position, shift, done = start + len(part.text), shift + length + 1, done + width
     return Links((*source, len(text)), (*target, max(shift - 1, 0)), tuple(rows))

@@ -12,7 +12,7 @@ from translate.config import EngineConfig
 from translate.data import Issue, Model, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.engines.batches import iter_batches
-from translate.engines.links import Part, join_links
+from translate.engines.links import Attend, Part, join_links
 from translate.engines.pieces import Pieces
 from translate.segmentation.clauses import mend_seams, part
 
@@ -29,8 +29,8 @@ class Decoded:
     is_finished: bool
     """False where the model had not ended the sentence at the longest length that was allowed."""
     others: tuple[Decoded, ...] = ()
-    attend: Callable[[], Attention] | None = field(default=None, compare=False, repr=False)
-    """Gives the cross-attention, a row a target piece, a column a source piece; None where the library has none."""
+    attend: Attend | None = field(default=None, compare=False, repr=False)
+    """None where the library has no attention."""
 
 
 class Decoder(Protocol):
@@ -208,12 +208,12 @@ class MarianEngine:
         texts = [self._pieces.decode(decoded.pieces) for decoded in parts]
         text = " ".join(mend_seams(prepared.texts, texts) if len(parts) > 1 else texts)
 
-        def link() -> Links | None:
+        def link(*, whole: bool = True) -> Links | None:
             made = [
                 Part(string, pieces, decoded.pieces, decoded.attend)
                 for string, pieces, decoded in zip(prepared.texts, prepared.pieces, parts, strict=True)
             ]
-            return join_links(source, made, self._pieces)
+            return join_links(source, made, self._pieces, whole=whole)
 
         def others() -> Iterator[Draft]:
             if len(parts) == 1:
