@@ -196,6 +196,16 @@ def test_digests_of_code_that_are_damaged_in_the_cache_are_found_anew(
     assert read_digests(PACKAGE) == before
 
 
+@pytest.mark.parametrize("variable", ["BITEXTE_CACHE", "XDG_CACHE_HOME"])
+def test_an_empty_variable_is_one_that_is_not_set(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BITEXTE_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    expected = cache_folder()
+    monkeypatch.setenv(variable, "")
+    assert cache_folder() == expected
+    assert expected.is_absolute()
+
+
 def test_a_user_without_a_home_folder_does_without_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     def expanduser(self: Path) -> Path:
         raise RuntimeError("Could not determine home directory.")

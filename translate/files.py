@@ -103,8 +103,8 @@ def cache_folder() -> Path:
 
     :raises OutputError: where there is none, as for a user whom the system does not know.
     """
-    if "BITEXTE_CACHE" in os.environ:
-        return Path(os.environ["BITEXTE_CACHE"])
+    if own := os.environ.get("BITEXTE_CACHE"):
+        return Path(own)
     try:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bitexte"
     except RuntimeError as exc:
