@@ -196,6 +196,17 @@ def test_digests_of_code_that_are_damaged_in_the_cache_are_found_anew(
     assert read_digests(PACKAGE) == before
 
 
+def test_files_of_a_file_manager_or_an_editor_are_no_code(tmp_path: Path) -> None:
+    (tmp_path / "care").mkdir()
+    (tmp_path / "care" / "repair.py").write_text("a = 1\n", encoding="utf-8")
+    before = read_digests(tmp_path)
+    (tmp_path / "care" / ".DS_Store").write_bytes(b"\0")
+    (tmp_path / "care" / ".idea").mkdir()
+    (tmp_path / "care" / ".idea" / "a.py").write_text("a = 1\n", encoding="utf-8")
+    assert read_digests(tmp_path) == before
+    assert before
+
+
 @pytest.mark.parametrize("variable", ["BITEXTE_CACHE", "XDG_CACHE_HOME"])
 def test_an_empty_variable_is_one_that_is_not_set(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BITEXTE_CACHE")

@@ -110,6 +110,8 @@ def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], st
     if any(entry.name == _MODEL_FILE for entry in listed):
         return
     for entry in listed:
+        if entry.name.startswith("."):
+            continue  # of the file manager or an editor
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _iter_files(Path(entry.path), f"{below}{entry.name}/")
