@@ -79,14 +79,14 @@ def test_texts_in_another_language_are_another_pair() -> None:
 def test_the_judge_does_not_follow_the_thresholds_of_a_user(config: CheckConfig) -> None:
     own, shared = make_judge("fr", "en"), make_judge("fr", "en", PairChecks(load_checks(config), config))
     for source, target in PAIRS:
-        assert list(own(source, target, -1.0)) == list(shared(source, target, -1.0))
+        assert list(own(source, target)) == list(shared(source, target))
 
 
 def test_the_judge_and_the_last_check_measure_a_pair_once() -> None:
     counted = Counted()
     checks = PairChecks([*load_checks(DEFAULT)[:-1], PlainCheck("counted", counted)], DEFAULT)
     judge = make_judge("fr", "en", checks)
-    assert list(judge("Le chat dort.", "The cat sleeps.", -1.0)) == []
+    assert list(judge("Le chat dort.", "The cat sleeps.")) == []
     assert [issue.check for issue in checks.check(make_unit("Le chat dort.", "The cat sleeps."))] == ["counted"]
     assert counted.seen == ["The cat sleeps."]
 

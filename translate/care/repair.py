@@ -16,8 +16,8 @@ from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Links, Way
 from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
 
-Judge = Callable[[str, str, float], Iterable[Issue]]
-"""Says what is wrong with a target: source, target, mean log probability. Only errors and warnings count."""
+Judge = Callable[[str, str], Iterable[Issue]]
+"""Says what is wrong with a target, after its source. Only errors and warnings count."""
 
 FIRST = "first"
 NEXT_BEST = "next_best"

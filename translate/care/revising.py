@@ -67,7 +67,7 @@ class Reviser:
         if self.terms:
             issues += issues_of(self.terms.find_breaches(passage.text, restored.text))
         if self.judge:
-            issues += self.judge(passage.text, restored.text, draft.score)
+            issues += self.judge(passage.text, restored.text)
             issues += self._look(request.shielded.text, draft)
             emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
             issues += [emptied] if emptied else []

@@ -252,7 +252,7 @@ def make_judge(source_language: str, target_language: str, checks: PairChecks | 
     length = CHECKS.load("length")
     order = {name: number for number, name in enumerate(CHECKS)}
 
-    def judge(source: str, target: str, log_probability: float) -> Iterable[Issue]:
+    def judge(source: str, target: str) -> Iterable[Issue]:
         one, other = Variant(source_language, source), Variant(target_language, target)
         unit = TranslationUnit("", one, other, Origin.MACHINE)
         found = [issue for issue in shared.measure(unit) if issue.check in _JUDGES]
