@@ -187,6 +187,22 @@ def test_an_output_folder_that_cannot_be_made_is_an_error(
     assert "cannot be" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the disk takes no such name")
+def test_a_name_in_another_encoding_fails_alone_and_is_in_the_result_file(
+    letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = os.fsdecode(b"\xe9t\xe9.txt")
+    (letter.parent / name).write_text("La porte.\n", encoding="utf-8")
+    result = tmp_path / "result.json"
+    assert translate(letter.parent, "--out", tmp_path / "out", "--json", result, "--quiet") == 1
+    assert "its name is not in UTF-8; rename it." in capsys.readouterr().err
+    documents = json.loads(result.read_text(encoding="utf-8"))["documents"]
+    assert {document["name"]: document["status"] for document in documents} == {
+        letter.name: "translated",
+        name: "failed",
+    }
+
+
 def test_a_second_run_on_the_folder_is_told(letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from translate.run.journal import Journal
 

@@ -157,6 +157,7 @@ def _write_result(report: RunReport, path: Path) -> None:
         "documents": documents,
     }
     text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    text = text.encode(errors="backslashreplace").decode()  # a name in another encoding; JSON escapes it so too
     if str(path) == "-":
         sys.stdout.write(text)
     else:

@@ -32,6 +32,7 @@ def survey(source: Source, config: Config) -> Surveyed:
 
     :raises DocumentError: where it cannot be read, has no text, or is not in the source language.
     """
+    _verify_name(source)
     reader = READERS.load(source.kind)
     document = reader.read(source.path, name=source.name, language=config.source_language, config=config.documents)
     characters = sampled = 0
@@ -49,6 +50,15 @@ def survey(source: Source, config: Config) -> Surveyed:
     if config.documents.verify_language and lettered:
         _verify_language(source.path, "\n".join(sample)[:_SAMPLE_CHARACTERS], config.source_language)
     return Surveyed(document, characters, digest_of(source.path))
+
+
+def _verify_name(source: Source) -> None:
+    """Refuse a name that was written in another encoding: no memory and no journal can hold it."""
+    try:
+        source.name.encode()
+    except UnicodeEncodeError as exc:
+        shown = Path(str(source.path).encode(errors="backslashreplace").decode())
+        raise DocumentError("its name is not in UTF-8; rename it.", path=shown) from exc
 
 
 def _verify_language(path: Path, text: str, language: str) -> None:
