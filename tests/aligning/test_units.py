@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.alignment.test_aligner import ENGLISH, FRENCH
 from tests.cli.test_align import write
 from translate.data import Bead, Block, CodeKind, InlineCode, Origin, Segment, Span
-from translate.run.corridor import PlacedSegment, unite_beads
+from translate.run.placed import PlacedSegment
+from translate.run.units import unite_beads
 
 
 def place(number: int, offset: int, block: Block, *ranges: tuple[int, int]) -> list[PlacedSegment]:

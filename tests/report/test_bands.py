@@ -13,7 +13,7 @@ from translate.alignment import Alignment
 from translate.data import Bead, Block, Issue, Origin, Segment, Severity, Span, TranslationUnit, Variant
 from translate.documents import Source
 from translate.report.sidebyside import iter_page, write_view
-from translate.run.corridor import PlacedSegment
+from translate.run.placed import PlacedSegment
 
 
 def document(name: str, texts: list[str]) -> ReadDocument:

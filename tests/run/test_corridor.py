@@ -9,14 +9,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translate.config import DocumentConfig
+from translate.checks import PairChecks
+from translate.config import CheckConfig, DocumentConfig
 from translate.data import Block, Document, Hypothesis, Origin, Passage, TranslationUnit
 from translate.documents import READERS
 from translate.errors import DocumentError
-from translate.run import corridor
+from translate.run import lookup
+from translate.run.corridor import Corridor
+from translate.run.placed import segment
 from translate.segmentation import load_segmenter
 
 SEGMENTER = load_segmenter("fr")
+CHECKS = PairChecks((), CheckConfig())
 
 
 class Kept:
@@ -39,11 +43,11 @@ def read(folder: Path, text: str, kind: str = "text") -> Document:
     return READERS.load(kind).read(path, name="document", language="fr", config=DocumentConfig())
 
 
-def through(document: Document, find: corridor.Find = shout) -> tuple[list[TranslationUnit], str]:
+def through(document: Document, find: lookup.Find = shout) -> tuple[list[TranslationUnit], str]:
     kept = Kept()
-    looked_up = corridor.look_up(corridor.segment(document, SEGMENTER), find, document.path)
-    units = corridor.unite(document, looked_up, kept, source_code="fr", target_code="en")
-    return list(corridor.add_context(units)), kept.text
+    placed = segment(document, SEGMENTER)
+    made = Corridor(CHECKS, "fr", "en").translate(document, placed, find, kept)
+    return [unit for unit, _ in made], kept.text
 
 
 def text_of(document: Document) -> str:
@@ -119,6 +123,6 @@ def test_a_document_that_changed_meanwhile_is_an_error(tmp_path: Path) -> None:
 
 
 def test_more_blocks_than_a_window_hold_pass_in_order(tmp_path: Path) -> None:
-    count = corridor.WINDOW_BLOCKS * 2 + 5
+    count = lookup.WINDOW_BLOCKS * 2 + 5
     units, _ = through(read(tmp_path, "".join(f"Ligne {number}.\n" for number in range(count))))
     assert [unit.source.text for unit in units] == [f"Ligne {number}." for number in range(count)]

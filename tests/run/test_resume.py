@@ -15,7 +15,7 @@ from translate.documents import Source
 from translate.engines.base import DEFAULT_WAY, Draft, Way
 from translate.engines.echo import Echo, Echoing
 from translate.errors import EngineError
-from translate.run import corridor
+from translate.run import lookup
 from translate.run import run as run_module
 
 CONFIG = replace(ECHO, documents=DocumentConfig(verify_language=False), output=OutputConfig(("tmx", "json", "moses")))
@@ -112,7 +112,7 @@ def test_how_many_blocks_are_held_at_a_time_changes_no_byte(
 ) -> None:
     made = sources(tmp_path)
     go(made, tmp_path / "whole", CONFIG)
-    monkeypatch.setattr(corridor, "WINDOW_BLOCKS", blocks)
+    monkeypatch.setattr(lookup, "WINDOW_BLOCKS", blocks)
     go(made, tmp_path / "narrow", CONFIG)
     assert files(tmp_path / "narrow") == files(tmp_path / "whole")
 

@@ -197,7 +197,7 @@ def test_an_engine_that_loses_a_segment_is_caught(tmp_path: Path, monkeypatch: p
 def test_a_run_that_breaks_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = document(tmp_path, "a.txt", "Oui.\nNon.\n")
     with monkeypatch.context() as patch:
-        patch.setattr(run_module.corridor, "check", lambda *arguments: 1 / 0)
+        patch.setattr("translate.run.corridor.check", lambda *arguments: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             go([source], tmp_path / "out")
     assert files(tmp_path / "out") == {}

@@ -20,7 +20,7 @@ from translate.engines import ENGINES
 from translate.errors import DocumentError
 from translate.languages import DEFAULT_MODEL
 from translate.models import resolve_model
-from translate.run import corridor
+from translate.run.corridor import Corridor
 from translate.run.pair import check_pair, translates
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import ALIGNMENTS, RULES, digest_code, digest_settings, format_signature
@@ -127,13 +127,9 @@ class Aligner:
     def iter_units(self, aligned: AlignedPair) -> Iterator[tuple[TranslationUnit, bool]]:
         """Yield the units of a pair, checked, each with whether it is accepted."""
         config = self._config
-        codes = {
-            "source_code": config.output.source_code or config.source_language,
-            "target_code": config.output.target_code or config.target_language,
-        }
         sides = aligned.source.segments, aligned.target.segments
-        units = corridor.unite_beads(aligned.pair.name, aligned.alignment.beads, sides, **codes)
-        for unit, _ in corridor.check(corridor.add_context(units), self.checks):
+        corridor = Corridor.of(config, self.checks)
+        for unit, _ in corridor.align(aligned.pair.name, aligned.alignment.beads, sides):
             judged = _judge(unit, config.alignment)
             yield judged, accept(judged, config.checks).is_accepted
 

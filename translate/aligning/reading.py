@@ -16,8 +16,7 @@ from translate.errors import DocumentError
 from translate.files import digest_of
 from translate.languages import Language, base_code
 from translate.languages.identification import guess_language
-from translate.run import corridor
-from translate.run.corridor import PlacedSegment
+from translate.run.placed import PlacedBlock, PlacedSegment, segment
 from translate.run.survey import survey
 from translate.segmentation import Segmenter
 
@@ -57,7 +56,7 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     samples: list[str] = []
     for source, language, segmenter in zip((pair.source, pair.target), languages, segmenters, strict=True):
         document = survey(source, replace(lenient, source_language=language)).document
-        read.append(_collect(document.path, corridor.segment(document, segmenter), document.kind == "segments", begins))
+        read.append(_collect(document.path, segment(document, segmenter), document.kind == "segments", begins))
         samples.append(_sample(read[-1].segments))
     if config.documents.verify_language:
         _verify_languages(pair, samples, languages)
@@ -86,7 +85,7 @@ def begins_part(languages: tuple[Language, ...]) -> Callable[[str], bool]:
 
 
 def _collect(
-    path: Path, blocks: Iterator[corridor.PlacedBlock], has_segment_a_line: bool, begins: Callable[[str], bool]
+    path: Path, blocks: Iterator[PlacedBlock], has_segment_a_line: bool, begins: Callable[[str], bool]
 ) -> ReadDocument:
     """Gather the segments of a document, and mark where paragraphs and parts begin."""
     placed: list[PlacedSegment] = []
@@ -99,9 +98,9 @@ def _collect(
             continue
         if not has_segment_a_line:
             mark = 2 if begins(text) or block.block.lead.lstrip().startswith("#") else 1
-        for segment in block.segments:
-            span = Span(block.number, block.offset + segment.start, block.offset + segment.end)
-            placed.append(PlacedSegment(segment, block.block, span))
+        for piece in block.segments:
+            span = Span(block.number, block.offset + piece.start, block.offset + piece.end)
+            placed.append(PlacedSegment(piece, block.block, span))
             marks.append(mark)
             mark = 0
     if not placed:

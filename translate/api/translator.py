@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any
 
-from translate.api.settings import StrPath, codes_of, paths_of, require_texts, settle
+from translate.api.settings import StrPath, paths_of, require_texts, settle
 from translate.config import Config
 from translate.data import (
     Block,
@@ -30,9 +30,9 @@ from translate.data import (
 from translate.documents.text import read_stream
 from translate.errors import EngineError, UsageError
 from translate.memory import Memory
-from translate.run import corridor
-from translate.run.corridor import PlacedBlock
+from translate.run.corridor import Corridor
 from translate.run.loading import load_tools, load_translator
+from translate.run.placed import PlacedBlock, is_translatable, segment
 from translate.run.run import open_memory
 from translate.text.naming import unit_names
 
@@ -133,7 +133,7 @@ class Translator:
             raise UsageError("this translator is closed; make another one.")
         sources = [unicodedata.normalize("NFC", text) for text in require_texts(texts, "text")]
         documents = [self._read(text, number) for number, text in enumerate(sources)]
-        placed = [tuple(corridor.segment(document, self._tools.segmenter)) for document in documents]
+        placed = [tuple(segment(document, self._tools.segmenter)) for document in documents]
         found = self._find([piece for some in placed for block in some for piece in block.segments])
         with unit_names("") as name_of:
             return [
@@ -155,7 +155,7 @@ class Translator:
 
     def _find(self, segments: Iterable[Segment]) -> Mapping[Passage, Hypothesis]:
         """Return the hypotheses of all segments but those that the memory has."""
-        wanted = dict.fromkeys(piece.passage for piece in segments if corridor.is_translatable(piece.text))
+        wanted = dict.fromkeys(piece.passage for piece in segments if is_translatable(piece.text))
         recalled = self._memory.find([passage.text for passage in wanted]) if self._memory else {}
         missing = [passage for passage in wanted if passage.text not in recalled]
         found: dict[Passage, Hypothesis] = {}
@@ -170,17 +170,17 @@ class Translator:
     ) -> TranslationUnit:
         """Take one text down the corridor, as a document, and join the units of its segments."""
         recall = self._memory.find if self._memory else None
-        looked_up = corridor.look_up(placed, lambda passages: found, document.path, recall=recall)
-        shown, codes = _Shown(), codes_of(self._config)
-        united = corridor.unite(document, looked_up, shown, scale=self._tools.calibration.score, **codes)
-        units = [unit for unit, _ in corridor.check(united, self._tools.checks)]
+        shown, corridor = _Shown(), Corridor.of(self._config, self._tools.checks)
+        scale = self._tools.calibration.score
+        made = corridor.translate(document, placed, lambda passages: found, shown, recall=recall, scale=scale)
+        units = [unit for unit, _ in made]
         origins = {unit.origin for unit in units} - {Origin.CARRIED}
         scores = [unit.score for unit in units if unit.score is not None]
         is_empty = bool(units) and not any(unit.target.text for unit in units)
         return TranslationUnit(
             name=name,
-            source=Variant(codes["source_code"], "".join(b.lead + b.text + b.trail for b in document.blocks)),
-            target=Variant(codes["target_code"], "" if is_empty else shown.text),
+            source=Variant(corridor.source_code, "".join(b.lead + b.text + b.trail for b in document.blocks)),
+            target=Variant(corridor.target_code, "" if is_empty else shown.text),
             origin=origins.pop() if len(origins) == 1 else Origin.MACHINE if origins else Origin.CARRIED,
             score=min(scores, default=None if units else 100.0),
             issues=tuple(dict.fromkeys(issue for unit in units for issue in unit.issues)),

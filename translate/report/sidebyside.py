@@ -14,7 +14,7 @@ from translate.aligning import AlignedPair, Judged
 from translate.data import Severity, TranslationUnit
 from translate.files import replace_text
 from translate.languages import ADMINISTRATION
-from translate.run.corridor import PlacedSegment
+from translate.run.placed import PlacedSegment
 
 GOOD_SCORE = 80.0
 POOR_SCORE = 50.0

@@ -28,10 +28,11 @@ from translate.files import digest_of, remove_leftovers
 from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
 from translate.memory import Memory
-from translate.run import corridor
+from translate.run.corridor import Corridor
 from translate.run.journal import FOLDER, Journal
 from translate.run.loading import Tools, load_tools, load_translator
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
+from translate.run.placed import is_translatable, segment
 from translate.run.survey import Surveyed, survey
 from translate.signature import CORPORA, digest_code
 
@@ -203,9 +204,9 @@ class _Work:
 
     def _iter_passages(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Passage]]:
         for number, job in enumerate(jobs):
-            for placed in corridor.segment(job.surveyed.document, self._tools.segmenter):
+            for placed in segment(job.surveyed.document, self._tools.segmenter):
                 for piece in placed.segments:
-                    if corridor.is_translatable(piece.text):
+                    if is_translatable(piece.text):
                         yield number, piece.passage
 
     def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[None]:
@@ -237,13 +238,13 @@ class _Work:
 
     def _write(self, job: Job) -> DocumentReport:
         document, tools = job.surveyed.document, self._tools
-        placed = corridor.segment(document, tools.segmenter)
+        placed = segment(document, tools.segmenter)
         recall = self._memory.find if self._memory else None
-        looked_up = corridor.look_up(placed, self._find, document.path, recall=recall)
-        codes = {"source_code": job.plan.header.source_language, "target_code": job.plan.header.target_language}
+        corridor = Corridor.of(tools.config, tools.checks)
         with DocumentWriter(job.plan, document) as writer:
-            units = corridor.unite(document, looked_up, writer.rebuilder, scale=tools.calibration.score, **codes)
-            for unit, verdict in corridor.check(corridor.add_context(units), tools.checks):
+            for unit, verdict in corridor.translate(
+                document, placed, self._find, writer.rebuilder, recall=recall, scale=tools.calibration.score
+            ):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())
         notices = (*document.notices, *writer.remarks)

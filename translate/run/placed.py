@@ -1,0 +1,47 @@
+"""Segments in their places: a document comes in, its blocks go out, each with its segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate.data import Block, Document, Segment, Span
+from translate.segmentation import Segmenter
+from translate.text.words import has_letters
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block, its number, the offset of its text in the document, and its segments."""
+
+    number: int
+    offset: int
+    block: Block
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSegment:
+    """A segment of a document that is aligned with another: its block, and where it stands in the document."""
+
+    segment: Segment
+    block: Block
+    span: Span
+
+
+def segment(document: Document, segmenter: Segmenter) -> Iterator[PlacedBlock]:
+    """Segment each block; a document of kind `segments` has one segment a block."""
+    offset = 0
+    for number, block in enumerate(document.blocks):
+        segments: tuple[Segment, ...]
+        if document.kind == "segments":
+            segments = (Segment(block.text, 0, len(block.text)),)
+        else:
+            segments = segmenter.segment(block.text, block.codes) if block.text else ()
+        yield PlacedBlock(number, offset + len(block.lead), block, segments)
+        offset += len(block.lead) + len(block.text) + len(block.trail)
+
+
+def is_translatable(text: str) -> bool:
+    """Tell whether a segment goes to the engine; one without letters (`:`, `***`, `12`) is carried over."""
+    return has_letters(text)

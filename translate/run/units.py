@@ -1,0 +1,157 @@
+"""Units of beads: segments and their hypotheses, or the segments of two documents, come in; units go out, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from translate.data import Bead, Document, Hypothesis, Origin, Span, TranslationUnit, Variant
+from translate.documents.base import Rebuilder
+from translate.models.calibration import raw_score
+from translate.run.placed import PlacedBlock, PlacedSegment
+from translate.text.naming import unit_names
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The target side of a block: its text, and the span of each target in it."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def pair(hypotheses: Sequence[Hypothesis]) -> tuple[Bead, ...]:
+    """Align a block with its own translation: 1–1 beads, each at the cost of its hypothesis."""
+    return tuple(Bead(range(i, i + 1), range(i, i + 1), -h.score) for i, h in enumerate(hypotheses))
+
+
+def render(placed: PlacedBlock, hypotheses: Sequence[Hypothesis]) -> Rendering:
+    """Put the targets where the segments stand, with the same white space between.
+
+    Where the engine had nothing to say the source shows, for a gap would be seen by nobody.
+    """
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = position = 0
+    for piece, hypothesis in zip(placed.segments, hypotheses, strict=True):
+        gap = placed.block.text[position : piece.start]
+        shown = hypothesis.text or piece.text
+        parts += (gap, shown)
+        spans.append((length + len(gap), length + len(gap) + len(hypothesis.text)))
+        length += len(gap) + len(shown)
+        position = piece.end
+    return Rendering("".join(parts) + placed.block.text[position:], tuple(spans))
+
+
+def unite(
+    document: Document,
+    looked_up: Iterable[tuple[PlacedBlock, tuple[Hypothesis, ...]]],
+    rebuilder: Rebuilder,
+    *,
+    source_code: str,
+    target_code: str,
+    scale: Callable[[float], float] = raw_score,
+) -> Iterator[TranslationUnit]:
+    """Make units of the beads, and rebuild the document on the way.
+
+    A blank line of a document that is segmented already gives an empty unit, so that line-based formats keep it.
+
+    :param scale: turns a mean log probability into a score from 0 to 100.
+    """
+    target_offset = 0
+    with unit_names(document.name) as name_of:
+        for placed, hypotheses in looked_up:
+            rendering = render(placed, hypotheses)
+            rebuilder.write(placed.block, rendering.text)
+            target_offset += len(placed.block.lead)
+            for bead in pair(hypotheses):
+                piece, hypothesis = placed.segments[bead.source.start], hypotheses[bead.source.start]
+                start, end = rendering.spans[bead.target.start]
+                source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
+                target = Span(placed.number, target_offset + start, target_offset + end)
+                yield TranslationUnit(
+                    name=name_of(piece.text),
+                    source=Variant(source_code, piece.text, source, piece.codes),
+                    target=Variant(target_code, hypothesis.text, target, hypothesis.codes),
+                    origin=hypothesis.origin,
+                    score=_score(hypothesis, scale),
+                    issues=hypothesis.issues,
+                    document=document.name,
+                    edits=hypothesis.edits,
+                )
+            target_offset += len(rendering.text) + len(placed.block.trail)
+
+
+def _score(hypothesis: Hypothesis, scale: Callable[[float], float]) -> float | None:
+    """What is carried over is sure; what a memory gives was scored by nobody here."""
+    match hypothesis.origin:
+        case Origin.CARRIED:
+            return 100.0
+        case Origin.MEMORY:
+            return None
+        case _:
+            return scale(hypothesis.score)
+
+
+def unite_beads(
+    name: str,
+    beads: Iterable[Bead],
+    sides: tuple[Sequence[PlacedSegment], Sequence[PlacedSegment]],
+    *,
+    source_code: str,
+    target_code: str,
+) -> Iterator[TranslationUnit]:
+    """Make units of the beads between two documents, 1–0 and 0–1 ones too, whose other side is empty.
+
+    :param name: what the units call their document.
+    :param sides: the segments of the source and of the target, which `beads` count.
+    """
+    source, target = sides
+    with unit_names(name) as name_of:
+        for bead in beads:
+            one = _variant(source_code, source[bead.source.start : bead.source.stop])
+            other = _variant(target_code, target[bead.target.start : bead.target.stop])
+            key = one.text if one.text else f"\0{other.text}"
+            yield TranslationUnit(
+                name=name_of(key),
+                source=one,
+                target=other,
+                origin=Origin.HUMAN,
+                score=raw_score(-bead.cost),
+                document=name,
+                alignment=f"{len(bead.source)}-{len(bead.target)}",
+            )
+
+
+def _variant(language: str, placed: Sequence[PlacedSegment]) -> Variant:
+    """Join consecutive segments: as they stand where all are of one block, else by a space between blocks."""
+    if not placed:
+        return Variant(language, "")
+    text, codes, pairs = "", [], 0
+    for before, here in zip((None, *placed), placed, strict=False):
+        if before is not None:
+            is_same = before.span.block == here.span.block
+            text += here.block.text[before.segment.end : here.segment.start] if is_same else " "
+        codes += [
+            replace(code, start=code.start + len(text), end=code.end + len(text))
+            if code.pair is None
+            else replace(code, start=code.start + len(text), end=code.end + len(text), pair=code.pair + pairs)
+            for code in here.segment.codes
+        ]
+        pairs = max((code.pair for code in codes if code.pair is not None), default=pairs)
+        text += here.segment.text
+    span = Span(placed[0].span.block, placed[0].span.start, placed[-1].span.end)
+    return Variant(language, text, span, tuple(codes))
+
+
+def add_context(units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
+    """Give each unit the source texts before and after it."""
+    before: str | None = None
+    current: TranslationUnit | None = None
+    for following in chain(units, [None]):
+        if current is not None:
+            after = following.source.text if following is not None else None
+            yield replace(current, context_before=before, context_after=after)
+            before = current.source.text
+        current = following
