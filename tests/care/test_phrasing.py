@@ -109,7 +109,7 @@ def test_the_unit_says_where_it_comes_from_and_its_score_is_the_share() -> None:
     hypothesis = translate("Durée")
     (issue,) = hypothesis.issues
     assert (issue.check, issue.value) == ("phrase", 9.0)
-    assert issue.message == "From the model's phrase table, which has it 9 of 18 times."
+    assert issue.message == "From the phrase table, 9 of 18 times."
     assert hypothesis.score == pytest.approx(math.log(0.5))
     assert hypothesis.origin is Origin.MACHINE
 

@@ -196,7 +196,7 @@ def test_a_repair_is_told_with_what_was_there_before() -> None:
     assert (edit.step, edit.stage, edit.old, edit.new) == (
         "alternatives", Stage.INSTEAD, "There are 41 cats here", "There are 42 cats here"
     )  # fmt: skip
-    assert edit.reason.startswith("Suspected of numbers")
+    assert edit.reason.startswith("Suspect (numbers")
 
 
 def test_no_repair_is_without_repair(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_edits_are_in_json_and_as_notes_elsewhere_where_asked_for(tmp_path: Path
                 elif path.suffix in (".tmx", ".xlf"):
                     notes[folder].append(unit.notes)
     assert not any(notes["plain"])
-    assert set(notes["told"]) == {("measures, before: 8 h → 8:00 (in words that the model knows)",)}
+    assert set(notes["told"]) == {("measures, before: 8 h → 8:00 (rewritten in words that the model knows)",)}
 
 
 def test_what_was_translated_without_a_step_is_not_taken_for_what_was_with_it(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_it_is_said_what_was_made_up_and_what_was_put_right() -> None:
         ("invented", Severity.WARNING, 1.0),
         ("names", Severity.WARNING, 1.0),
     ]
-    assert issues[0].message.endswith("no such word: compemed.")
+    assert issues[0].message.endswith("by the model: compemed.")
     assert issues[1].message.endswith("Gesundbrunnen (the model wrote Gesunnen).")
 
 

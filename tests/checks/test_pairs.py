@@ -561,14 +561,14 @@ def test_no_space_before_marks_is_asked_of_french(find: Find) -> None:
 @pytest.mark.parametrize(
     ("name", "source", "target", "message"),
     [
-        ("brackets", "(a)", "(a", "The target has 1 opening bracket of () without a partner."),
+        ("brackets", "(a)", "(a", "The target has 1 opening bracket of () unpaired."),
         ("quotes", "« a »", "a", "The source has 2 quotation marks, the target no quotation marks."),
         ("end_punctuation", "Oui…", "Yes?", "The source ends with an ellipsis, the target with a question mark."),
         ("end_punctuation", "Oui :", "Yes", "The source ends with a colon, the target with no mark."),
         ("urls", "a@b.fr", "x", "The address a@b.fr of the source is not kept (found: nothing)."),
-        ("doubled_words", "a", "of of it", 'The target doubles the word "of": expected it once.'),
+        ("doubled_words", "a", "of of it", 'Doubled word in the target: "of".'),
         ("characters", "a", "\ufffd", "The target has characters that cannot be read: U+FFFD REPLACEMENT CHARACTER."),
-        ("remnants", "a", "he eats avec you", "The target still has French words: avec."),
+        ("remnants", "a", "he eats avec you", "Untranslated French words in the target: avec."),
     ],
 )
 def test_messages_are_for_people(find: Find, name: str, source: str, target: str, message: str) -> None:

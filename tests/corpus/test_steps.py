@@ -377,7 +377,7 @@ def test_checks_that_are_switched_off_find_nothing_and_weights_are_those_of_the_
         checks.finish()
         (issue,) = checks.check(units[0])
     assert (issue.check, issue.severity, issue.value) == ("inconsistent_target", Severity.ERROR, 1.0)
-    assert issue.message == "The same source has 1 other target, in unit '2' for one."
+    assert issue.message == "The same source has 1 other target, for example in unit '2'."
 
 
 def test_a_name_that_cannot_be_written_is_shown_as_an_escape() -> None:
@@ -387,7 +387,7 @@ def test_a_name_that_cannot_be_written_is_shown_as_an_escape() -> None:
         checks.finish()
         checks.check(units[0])
         (issue,) = checks.check(units[1])
-    assert issue.message == "The same source has 1 other target, in unit 'a\\ud800' for one."
+    assert issue.message == "The same source has 1 other target, for example in unit 'a\\ud800'."
 
 
 def test_no_more_than_a_hundred_others_are_counted() -> None:

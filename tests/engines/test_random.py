@@ -82,7 +82,7 @@ def test_a_text_over_the_limit_is_parted_and_says_into_how_many(engine: Engine) 
     (one,) = translate(engine, ["é" * 70])
     (issue,) = [issue for issue in one.issues if issue.check == "parted"]
     assert issue.value is not None and issue.value >= 4
-    assert issue.message == f"Over the limit of 20 pieces; translated in {issue.value:g} parts."
+    assert issue.message == f"Longer than 20 subwords; translated in {issue.value:g} parts."
 
 
 def test_alternatives_come_best_first_and_no_more_than_were_asked_for(engine: Engine) -> None:
@@ -121,6 +121,6 @@ def test_a_sentence_that_does_not_end_is_stopped_and_says_so(engine: Engine, mod
                 unfinished.add(number)
                 assert (issue.check, issue.value) == ("unfinished", float(longest))
                 assert issue.message == (
-                    f"The model did not end its sentence within {longest} pieces: incomplete, or a loop."
+                    f"The model did not finish within {longest} subwords: incomplete or repeating."
                 )
     assert unfinished

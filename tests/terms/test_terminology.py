@@ -104,8 +104,8 @@ def test_breaches_tell_what_is_missing_and_what_is_forbidden(tmp_path: Path) -> 
     assert terms.find_breaches("Le chat et le chien", "Cats and hounds") == []
     messages = [breach.issue().message for breach in terms.find_breaches("Le chien, le chat", "A kitty")]
     assert messages == [
-        "The glossary wants 'dog' or 'hound' for 'chien', which the target has not.",
-        "The glossary wants 'cat' for 'chat', which the target has not.",
+        "The required term 'dog' or 'hound' for 'chien' is missing from the target.",
+        "The required term 'cat' for 'chat' is missing from the target.",
         "The target has 'kitty', which the glossary forbids.",
     ]
 

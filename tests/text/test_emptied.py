@@ -60,11 +60,11 @@ def test_the_words_of_a_pair_of_another_number_are_not_known() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "message"),
     [
-        ("<b>Cuisson :</b> x", "<b></b> x", "Nothing stands between '<b>' and its end, for 'Cuisson :' of the source."),
+        ("<b>Cuisson :</b> x", "<b></b> x", "The tag pair of '<b>' is empty, for 'Cuisson :' of the source."),
         (
             "<b>un</b><b>deux</b>",
             "<b></b><b></b>",
-            "Nothing stands between '<b>' and its end, for 'un' of the source, nor in 1 more.",
+            "The tag pair of '<b>' is empty, for 'un' of the source, and 1 more.",
         ),
     ],
 )

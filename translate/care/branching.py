@@ -14,11 +14,11 @@ _NUMBER = "#"
 _WOULD_QUOTE = re.compile(r"'{2,}|'(?=[{}#]|\Z)")
 """Apostrophes that ICU would read as quoting, or as one in place of two."""
 _LEFT = (
-    "A message of ICU could not be parted into its branches, for it is not well formed, quotes braces, holds codes or "
-    "chooses by ordinals: translate it by hand."
+    "The ICU message could not be split into its branches: it is malformed, quotes braces, contains inline codes or "
+    "uses selectordinal. Translate it manually."
 )
-_PARTED = "the branches of a message are translated by themselves"
-_JOINED = "the message, put together again"
+_PARTED = "each branch of the ICU message is translated separately"
+_JOINED = "the ICU message, reassembled"
 _EMPTY = Hypothesis("", 0.0, origin=Origin.CARRIED)
 
 

@@ -60,9 +60,7 @@ class Phrasing:
             return None
         tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else ""
         times = f"{found.count:,} of {found.total:,} times"
-        issue = Issue(
-            "phrase", Severity.INFO, f"From the model's phrase table, which has it {times}.", float(found.count)
-        )
+        issue = Issue("phrase", Severity.INFO, f"From the phrase table, {times}.", float(found.count))
         links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
         return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda whole=True: links)
 

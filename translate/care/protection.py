@@ -18,8 +18,8 @@ _MARKER = regex.compile(
 )
 """What begins an item of a list or a heading; without it the model sees a sentence that begins as others do."""
 _MARKED_CAPITAL = regex.compile(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
-_REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "kept from the model, and placed"}
-_TAG = "tag, kept from the model and placed"
+_REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "removed, then placed in the target"}
+_TAG = "tag, removed, then placed in the target"
 
 
 class Protection(Step):

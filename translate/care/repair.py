@@ -34,11 +34,11 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
     {
         NEXT_BEST: "another hypothesis of the beam",
         ALTERNATIVES: "one of the alternatives of a larger beam",
-        NO_REPEAT: "decoded without repeating",
-        PARTED: "parted at clauses",
-        CUT: "with what is protected cut out and placed by attention",
-        LED: "led to the glossary's term",
-        NUMBERED: "led to the numbers of the source",
+        NO_REPEAT: "one without repeated phrases",
+        PARTED: "one that was split at clauses",
+        CUT: "one with protected text removed, then placed by attention",
+        LED: "one with the required term enforced",
+        NUMBERED: "one with the numbers of the source enforced",
     }
 )
 FIRST_WAY = Way(alternatives=64)
@@ -129,7 +129,7 @@ def way_of(name: str, config: RepairConfig, beam: int) -> Way:
 
 def note(first: Candidate, best: Candidate) -> Issue:
     """Return the record of a repair."""
-    message = f"Suspected of {', '.join(first.causes) or 'lost placeholders'}; taken instead: {_SHOWN[best.by]}."
+    message = f"Suspect ({', '.join(first.causes) or 'lost placeholders'}); replaced by {_SHOWN[best.by]}."
     return Issue("repaired", Severity.INFO, message, round(first.penalty - best.penalty, 3))
 
 
@@ -142,7 +142,7 @@ def find_unsaid(source: str, target: str) -> Issue | None:
     if match is None or not _ASKS.search(target):
         return None
     text = match["rest"]
-    return Issue("dropped", Severity.ERROR, f"Nothing in the target stands for '{text[:60]}'.", float(len(text)))
+    return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text[:60]}'.", float(len(text)))
 
 
 def find_dropped(
@@ -176,7 +176,7 @@ def find_dropped(
     letters = _count_letters(text)
     if letters < config.dropped_letters:
         return None
-    return Issue("dropped", Severity.ERROR, f"Nothing in the target attends to '{text.strip()[:60]}'.", float(letters))
+    return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text.strip()[:60]}'.", float(letters))
 
 
 def _iter_uncovered(source: str, links: Links | None, config: RepairConfig) -> Iterator[tuple[int, str]]:

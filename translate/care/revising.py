@@ -90,7 +90,9 @@ class Reviser:
 
     def _look(self, source: str, draft: Draft) -> Iterator[Issue]:
         if draft.score < self.config.min_log_probability:
-            yield Issue("score", Severity.ERROR, "The model is not sure of its target.", round(draft.score, 3))
+            yield Issue(
+                "score", Severity.ERROR, "The model is uncertain about this translation.", round(draft.score, 3)
+            )
         own, other = self.source.closings, self.target.closings
         dropped = repair.find_unsaid(source, draft.text) or repair.find_dropped(
             source, draft.text, draft.link, self.config, own=own, other=other

@@ -101,7 +101,7 @@ class Measures(Step):
         return with_pieces(
             request,
             [
-                worded(measure, place, self.name, "in words that the model knows")
+                worded(measure, place, self.name, "rewritten in words that the model knows")
                 for place, stretch in request.iter_stretches()
                 for measure in self._find(stretch)
             ],

@@ -181,11 +181,11 @@ def _is_part(short: str, whole: str) -> bool:
 def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Replacement]) -> Iterator[Issue]:
     if invented:
         words = _enumerate(word[0] for word in invented)
-        message = f"Made up by the model, which has read no such word: {words}."
+        message = f"Possibly made up by the model: {words}."
         yield Issue("invented", Severity.WARNING, message, float(len(invented)))
     if edits:
         words = _enumerate(f"{new} (the model wrote {target[start:end]})" for start, end, new in edits)
-        message = f"Put right: {words}."
+        message = f"Restored from the source: {words}."
         yield Issue("names", Severity.WARNING, message, float(len(edits)))
 
 

@@ -53,7 +53,7 @@ def _compare(name: str, kind: str, source: list[str], target: list[str]) -> list
         )
         issues.append(Issue(name, Severity.ERROR, message, float(lost.total())))
     if gained:
-        message = f"The target has the {kind} {enumerate_found(gained)}, which the source has not, or less often."
+        message = f"The target has the {kind} {enumerate_found(gained)}, which is not in the source, or less often."
         issues.append(Issue(name, Severity.WARNING if lost else Severity.ERROR, message, float(gained.total())))
     return issues
 

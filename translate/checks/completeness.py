@@ -53,7 +53,7 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     if not count:
         return ()
     severity = Severity.ERROR if count >= config.min_untranslated_words else Severity.WARNING
-    message = f'The target is the same as the source: "{quote(source)}".'
+    message = f'The target is identical to the source: "{quote(source)}".'
     return (Issue("untranslated", severity, message, float(count)),)
 
 

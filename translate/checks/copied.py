@@ -40,7 +40,7 @@ def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     if sum(word.islower() and len(word) > 1 for word in longest) < COPIED_WORDS - 1:
         return ()
     severity = Severity.ERROR if len(longest) > config.max_copied_words else Severity.WARNING
-    message = f'The target has a passage of the source as it was: "{quote(" ".join(longest), 60)}".'
+    message = f'Untranslated passage of the source in the target: "{quote(" ".join(longest), 60)}".'
     return (Issue("copied", severity, message, float(len(longest))),)
 
 

@@ -70,7 +70,7 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     if not found:
         return ()
     severity = Severity.ERROR if len(found) > config.max_remnants else Severity.WARNING
-    message = f"The target still has {source.name} words: {enumerate_found(found)}."
+    message = f"Untranslated {source.name} words in the target: {enumerate_found(found)}."
     return (Issue("remnants", severity, message, float(len(found))),)
 
 

@@ -42,7 +42,7 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     if not lost:
         return ()
     several = "s" if len(lost) > 1 else ""
-    message = f"The target has nothing like the name{several} {enumerate_found(lost)} of the source."
+    message = f"Missing from the target: the name{several} {enumerate_found(lost)} of the source."
     return (Issue("lost_names", Severity.WARNING, message, float(len(lost))),)
 
 

@@ -113,7 +113,7 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
         issues.append(_issue(message, gained, config.max_gained_numbers, altered=bool(lost)))
     if kept:
         written = enumerate_found(kept)
-        message = f"The target writes {written} in the manner of the source's language."
+        message = f"The target writes {written} in the number format of the source language."
         issues.append(Issue("numbers", Severity.WARNING, message, float(len(kept))))
     return issues
 

@@ -104,7 +104,7 @@ def _check_brackets(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
         kind, count = next(iter(broken.items()))
         what = f"{abs(count)} {'opening' if count > 0 else 'closing'} bracket{'s' if abs(count) > 1 else ''}"
         severity = Severity.ERROR if not open_source else Severity.WARNING
-        message = f"The target has {what} of {kind} without a partner."
+        message = f"The target has {what} of {kind} unpaired."
         return (Issue("brackets", severity, message, float(sum(map(abs, broken.values())))),)
     differences = Counter[str]()
     for opening, closing in _BRACKETS:
@@ -165,11 +165,11 @@ def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     if not find_language(unit.target.language).spaced_marks:
         found = _SPACE_BEFORE.findall(target)
         if found:
-            message = f'The target has a space before "{found[0].strip()}"; its language sets none.'
+            message = f'The target has a space before "{found[0].strip()}", which its language does not use.'
             issues.append(Issue("spacing", Severity.INFO, message, float(len(found))))
     double = len(_DOUBLE_SPACE.findall(target))
     if double and not _DOUBLE_SPACE.search(unit.source.text):
-        issues.append(Issue("spacing", Severity.INFO, "The target has doubled spaces.", float(double)))
+        issues.append(Issue("spacing", Severity.INFO, "The target has double spaces.", float(double)))
     return issues
 
 

@@ -86,7 +86,7 @@ def _check_repetition(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
             # A single word thrice, or a longer phrase, is never an accident of style.
             limit = config.max_repetitions + (2 if found.scattered else len(found.phrase) == 1)
             severity = Severity.ERROR if found.run > limit else Severity.WARNING
-            message = f'The target repeats "{quote(phrase)}" {found.run} times, more than the source repeats anything.'
+            message = f'The target repeats "{quote(phrase)}" {found.run} times, more often than in the source.'
             return (Issue("repetition", severity, message, float(found.run)),)
     patterns = []
     long = [word for word in split_lowered_words(target) if len(word) >= _LOOPED_WORD_CHARACTERS]
@@ -142,7 +142,7 @@ def _check_doubled_words(unit: TranslationUnit, config: CheckConfig) -> Iterable
     ]
     if not doubled:
         return ()
-    message = f'The target doubles the word "{doubled[0]}": expected it once.'
+    message = f'Doubled word in the target: "{doubled[0]}".'
     return (Issue("doubled_words", Severity.WARNING, message, float(len(doubled))),)
 
 

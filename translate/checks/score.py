@@ -19,7 +19,7 @@ def _check_score(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
         return ()
     severity = Severity.ERROR if score < config.score_error else Severity.WARNING
     limit = config.score_error if score < config.score_error else config.score_warning
-    message = f"The model is not sure of its target: score {score:.1f}, expected at least {limit:g}."
+    message = f"Low score: {score:.1f}, expected at least {limit:g}."
     return (Issue("score", severity, message, round(score, 3)),)
 
 

@@ -78,14 +78,14 @@ class CorpusChecks:
         count, name = self._others("source", "target", source, target)
         if not count:
             return None
-        message = f"The same source has {count} other target{'s' * (count > 1)}, in unit '{name}' for one."
+        message = f"The same source has {count} other target{'s' * (count > 1)}, for example in unit '{name}'."
         return Issue("inconsistent_target", Severity.WARNING, message, float(count))
 
     def _inconsistent_source(self, unit: TranslationUnit, source: int, target: int, place: int) -> Issue | None:
         count, name = self._others("target", "source", target, source)
         if not count:
             return None
-        message = f"The same target stands for {count} other source{'s' * (count > 1)}, in unit '{name}' for one."
+        message = f"The same target is used for {count} other source{'s' * (count > 1)}, for example in unit '{name}'."
         return Issue("inconsistent_source", Severity.INFO, message, float(count))
 
     def _duplicate(self, unit: TranslationUnit, source: int, target: int, place: int) -> Issue | None:
@@ -93,12 +93,12 @@ class CorpusChecks:
         count, first, name = self._database.execute(find, (source, target)).fetchone()
         if first == place:
             return None
-        message = f"The same pair has come before, in unit '{name}'; it stands {count} times in all."
+        message = f"Duplicate of unit '{name}'; {count} occurrences in all."
         return Issue("duplicate", Severity.INFO, message, float(count))
 
     def _duplicate_name(self, unit: TranslationUnit, source: int, target: int, place: int) -> Issue | None:
         find = "SELECT 1 FROM names WHERE name = ? AND NOT (source = ? AND target = ?) AND place < ? LIMIT 1"
         if self._database.execute(find, (key_of(unit.name), source, target, place)).fetchone() is None:
             return None
-        message = f"Another unit is named '{unit.name}' too; a memory that goes by names keeps one of them."
+        message = f"Another unit is named '{unit.name}' too; a memory with one unit per name keeps one of them."
         return Issue("duplicate_name", Severity.WARNING, message)

@@ -198,12 +198,12 @@ class MarianEngine:
         """Make one draft of the parts of a text; the score is the mean over all pieces."""
         issues = []
         if len(parts) > 1:
-            message = f"Over the limit of {self._limit} pieces; translated in {len(parts)} parts."
+            message = f"Longer than {self._limit} subwords; translated in {len(parts)} parts."
             issues.append(Issue("parted", Severity.INFO, message, float(len(parts))))
         for decoded in parts:
             if not decoded.is_finished:
                 length = len(decoded.pieces)
-                message = f"The model did not end its sentence within {length} pieces: incomplete, or a loop."
+                message = f"The model did not finish within {length} subwords: incomplete or repeating."
                 issues.append(Issue("unfinished", Severity.ERROR, message, float(length)))
         texts = [self._pieces.decode(decoded.pieces) for decoded in parts]
         text = " ".join(mend_seams(prepared.texts, texts) if len(parts) > 1 else texts)

@@ -42,7 +42,7 @@ class Breach:
                 f" for '{self.term.source}'." if self.term.source else "."
             )
         else:
-            message = f"The glossary wants {shown} for '{self.term.source}', which the target has not."
+            message = f"The required term {shown} for '{self.term.source}' is missing from the target."
         return Issue("terms", Severity.WARNING, message, float(self.term.line))
 
 

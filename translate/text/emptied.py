@@ -54,8 +54,8 @@ def emptied_issue(
         return None
     (start, words), *others = found
     where = f"for '{words[:60]}' of the source" if words else "where the source has words"
-    more = f", nor in {len(others)} more" if others else ""
-    message = f"Nothing stands between '{start}' and its end, {where}{more}."
+    more = f", and {len(others)} more" if others else ""
+    message = f"The tag pair of '{start}' is empty, {where}{more}."
     return Issue("emptied", Severity.WARNING, message, float(len(found)))
 
 
