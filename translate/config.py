@@ -198,6 +198,11 @@ class Config:
         """What is known of source and target language."""
         return find_language(self.source_language), find_language(self.target_language)
 
+    @property
+    def written_codes(self) -> tuple[str, str]:
+        """The codes that outputs write for source and target language."""
+        return self.output.source_code or self.source_language, self.output.target_code or self.target_language
+
 
 def decisive(config: Config) -> Config:
     """Return `config` without what decides no text: how fast, where from, into which formats, on what; and without the

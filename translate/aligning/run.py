@@ -79,8 +79,7 @@ def run(
             translator = Translator(config, stack.enter_context(Journal(folder)))
         aligner = Aligner(config, translator, load_scorer(config))
         header = Header(
-            config.output.source_code or config.source_language,
-            config.output.target_code or config.target_language,
+            *config.written_codes,
             aligner.signature,
         )
         places = places_of(outs) if is_shared else []

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from translate.aligning import Aligner, Pair
 from translate.aligning.aligner import load_scorer, needs_hypotheses
 from translate.aligning.hypotheses import Translator
-from translate.api.settings import codes_of, require_texts, settle
+from translate.api.settings import require_texts, settle
 from translate.config import Config
 from translate.data import Bitext
 from translate.documents import Source
@@ -58,8 +58,7 @@ def align(
         units = [unit for unit, is_accepted in aligner.iter_units(aligned) if is_accepted or keep_refused]
     if not isinstance(source, Path):
         units = [replace(unit, document=None) for unit in units]
-    codes = codes_of(settled)
-    return Bitext(codes["source_code"], codes["target_code"], tuple(units), aligner.signature)
+    return Bitext(*settled.written_codes, tuple(units), aligner.signature)
 
 
 def _place(side: Side, path: Path) -> Source:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from translate.api.settings import StrPath, codes_of, require_texts, settle
+from translate.api.settings import StrPath, require_texts, settle
 from translate.checks import check_unit, load_checks
 from translate.config import Config
 from translate.corpus import CorpusChecks
@@ -81,7 +81,7 @@ def check(
 
 
 def _units_of(pairs: Iterable[TranslationUnit | tuple[str, str]], config: Config) -> list[TranslationUnit]:
-    codes = codes_of(config)
+    source_code, target_code = config.written_codes
     units: list[TranslationUnit] = []
     given: Iterable[Any] = pairs
     with unit_names("") as name_of:
@@ -92,6 +92,6 @@ def _units_of(pairs: Iterable[TranslationUnit | tuple[str, str]], config: Config
             if not isinstance(pair, tuple | list) or len(pair) != 2:
                 raise UsageError(f"pair {number}: expected a TranslationUnit, or a tuple of a source and its target.")
             source, target = require_texts(pair, f"pair {number}, text")
-            sides = Variant(codes["source_code"], source), Variant(codes["target_code"], target)
+            sides = Variant(source_code, source), Variant(target_code, target)
             units.append(TranslationUnit(name_of(source), *sides, Origin.HUMAN))
     return units

@@ -34,14 +34,6 @@ def paths_of(paths: StrPath | Iterable[StrPath]) -> list[str]:
     return [os.fspath(path) for path in several]
 
 
-def codes_of(config: Config) -> dict[str, str]:
-    """Return the language codes that units get, as the functions of the corridor take them."""
-    return {
-        "source_code": config.output.source_code or config.source_language,
-        "target_code": config.output.target_code or config.target_language,
-    }
-
-
 def require_texts(texts: Any, what: str) -> list[str]:
     """Return `texts`, when each of them can be a text: whoever runs no type checker shall have an error that helps.
 

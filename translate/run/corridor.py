@@ -33,8 +33,7 @@ class Corridor:
     @classmethod
     def of(cls, config: Config, checks: PairChecks) -> Corridor:
         """Return the corridor of a configuration."""
-        codes = config.output.source_code or config.source_language, config.output.target_code or config.target_language
-        return cls(checks, *codes)
+        return cls(checks, *config.written_codes)
 
     def translate(
         self,

@@ -59,8 +59,7 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
     :raises UsageError: where two documents would still write the same file.
     """
     header = Header(
-        config.output.source_code or config.source_language,
-        config.output.target_code or config.target_language,
+        *config.written_codes,
         signature,
     )
     stems = Counter(_stem(source.name) for source in sources)
