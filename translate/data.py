@@ -26,6 +26,29 @@ class Origin(StrEnum):
     """Copied from the source, because there was nothing to translate (`***`, `12`)."""
 
 
+class State(StrEnum):
+    """How far a target has come, from nothing to the last word; the order is that of trust."""
+
+    UNTRANSLATED = "untranslated"
+    """Nobody has worked on it; a target that is there is a copy of the source, or a leftover."""
+    DRAFT = "draft"
+    """Machine output, a fuzzy match, being edited, or rejected."""
+    TRANSLATED = "translated"
+    """A person has confirmed it; nobody has reviewed it."""
+    REVIEWED = "reviewed"
+    """A second person agreed."""
+    APPROVED = "approved"
+    """Signed off: the client's text."""
+
+    @property
+    def rank(self) -> int:
+        """0 for untranslated to 4 for approved."""
+        return _STATES[self]
+
+
+_STATES = {state: rank for rank, state in enumerate(State)}
+
+
 class CodeKind(StrEnum):
     """What an inline code does: opens, closes, or stands alone (TMX: *bpt*, *ept*, *ph*; XLIFF 2: *sc*, *ec*, *ph*)."""
 
@@ -41,6 +64,8 @@ class InlineCode:
     An empty range is a code whose document does not say how it is written. `pair` is the number that a start and its
     end share within the text; None for an isolated code, and for a start or an end whose other half lies outside of
     the text. `type` is what it means, as TMX recommends: `bold`, `italic`, `link`, `code`, …; `""` where nobody says.
+    `id` says which code it is: the code of the source and that of the target with one `id` are one, and so are a start
+    and its end; `""` where nobody says. `attributes` is what else its file says of it, as names and values.
     """
 
     start: int
@@ -48,6 +73,8 @@ class InlineCode:
     kind: CodeKind
     pair: int | None = None
     type: str = ""
+    id: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +231,24 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A remark for those who work on a unit. Empty fields and None: nobody says."""
+
+    text: str
+    author: str = ""
+    """Who wrote it, or in what role: `developer`."""
+    priority: int | None = None
+    """1 is most urgent, 10 least, as XLIFF has it."""
+    about: str = ""
+    """`source` or `target`, where it speaks of one side alone."""
+    language: str = ""
+    category: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """TMX's *tu*: a source and its target.
 
@@ -223,9 +268,23 @@ class TranslationUnit:
     """Text of the source segment before this one; None at the start of the document."""
     context_after: str | None = None
     properties: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     edits: tuple[Edit, ...] = ()
     """What was changed between source and target, and why."""
+    state: State | None = None
+    """None where it is what the origin says; see :attr:`standing`."""
+
+    @property
+    def standing(self) -> State:
+        """How far the unit has come: its state, or else what its origin says."""
+        return self.state or usual_state(self.origin, self.target.text)
+
+
+def usual_state(origin: Origin, target: str) -> State:
+    """Return the state of a unit of which nobody says one: what a machine wrote is a draft."""
+    if not target or target.isspace():
+        return State.UNTRANSLATED
+    return State.DRAFT if origin is Origin.MACHINE else State.TRANSLATED
 
 
 @dataclass(frozen=True, slots=True)

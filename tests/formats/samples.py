@@ -14,10 +14,12 @@ from translate.data import (
     Edit,
     InlineCode,
     Issue,
+    Note,
     Origin,
     Severity,
     Span,
     Stage,
+    State,
     TranslationUnit,
     Variant,
 )
@@ -41,11 +43,12 @@ FULL = TranslationUnit(
     context_before="Bonjour.",
     context_after="",
     properties=(("x-project", "Été"), ("x-score", "foreign"), ("file", "a.txt"), ("", "no name")),
-    notes=("First note", "Second & <last>"),
+    notes=(Note("First note"), Note("Second & <last>")),
     edits=(
         Edit("measures", Stage.BEFORE, 3, "8 h", "8:00", "in words that the model knows"),
         Edit("typography", Stage.AFTER, None, "« ", "“", "marks of the target"),
     ),
+    state=State.REVIEWED,
 )
 PLAIN = TranslationUnit("2", Variant("fr", "Deux."), Variant("en", "Two."), Origin.HUMAN)
 CODED = TranslationUnit(
@@ -84,7 +87,7 @@ def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> Transl
     """Return what of `unit` the format holds; what it does not hold is as the reader makes it anew."""
     changes: dict[str, object] = {"name": read.name, "origin": Origin.MEMORY, "score": None, "issues": ()}
     changes |= {"document": None, "alignment": "1-1", "context_before": None, "context_after": None}
-    changes |= {"properties": (), "notes": (), "edits": ()}
+    changes |= {"properties": (), "notes": (), "edits": (), "state": None}
     unit = replace(unit, **{key: value for key, value in changes.items() if key not in plugin.holds})
     if "spans" not in plugin.holds:
         unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
@@ -171,6 +174,7 @@ UNIT = st.builds(
     context_before=st.none() | TEXT,
     context_after=st.none() | TEXT,
     properties=st.lists(st.tuples(KEY, TEXT), max_size=3).map(tuple),
-    notes=st.lists(TEXT, max_size=2).map(tuple),
+    notes=st.lists(TEXT.map(Note), max_size=2).map(tuple),
     edits=st.lists(EDIT, max_size=2).map(tuple),
+    state=st.none() | st.sampled_from(State),
 )

@@ -135,7 +135,7 @@ for _key, _reason in {
     '"issues": 3': "'issues' is 3; expected a list",
     '"issues": [{"check": "a", "severity": "x", "message": ""}]': "'x' is not a valid Severity",
     '"properties": [["a"]]': "a property is ['a']; expected [name, value]",
-    '"notes": [1]': "a note is 1; expected a string",
+    '"notes": [1]': "a note is 1; expected an object",
     '"document": 7': "'document' is 7; expected a string",
 }.items():
     BAD_UNITS[f"{{{GOOD_UNIT}, {_key}}}"] = _reason

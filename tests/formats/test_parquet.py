@@ -18,12 +18,13 @@ from translate.formats import Header, Remark, parquet, read_bitext, write_bitext
 def test_columns_are_named_for_training(tmp_path: Path) -> None:
     write_bitext(bitext([FULL, CODED, PLAIN]), tmp_path / "x", "parquet")
     table = tables.read_table(tmp_path / "x.parquet")
-    assert table.column_names[:9] == [
-        "source", "target", "source_language", "target_language", "name", "origin", "score", "alignment", "document",
+    assert table.column_names[:10] == [
+        "source", "target", "source_language", "target_language", "name", "origin", "state", "score", "alignment",
+        "document",
     ]  # fmt: skip
     assert table.column("target").to_pylist() == [unit.target.text for unit in (FULL, CODED, PLAIN)]
     assert table.column("source_codes").to_pylist()[1][0] == {
-        "start": 3, "end": 6, "kind": "start", "pair": 2, "type": "bold",
+        "start": 3, "end": 6, "kind": "start", "pair": 2, "type": "bold", "id": None, "attributes": None,
     }  # fmt: skip
     assert table.schema.metadata[b"bitexte.signature"].decode() == HEADER.signature
 

@@ -30,8 +30,8 @@ def test_tsv_looks_as_documented(tmp_path: Path) -> None:
     unit = replace(PLAIN, target=Variant("en", "Two\tor\nC:\\three."), issues=FULL.issues[:1], score=90.0)
     write_bitext(bitext([unit]), tmp_path / "x", "tsv")
     assert (tmp_path / "x.tsv").read_text() == (
-        "fr\ten\tscore\torigin\tname\tdocument\talignment\tchecks\n"
-        "Deux.\tTwo\\tor\\nC:\\\\three.\t90.0\thuman\t2\t\t1-1\t"
+        "fr\ten\tscore\torigin\tstate\tname\tdocument\talignment\tchecks\n"
+        "Deux.\tTwo\\tor\\nC:\\\\three.\t90.0\thuman\t\t2\t\t1-1\t"
         "warning numbers 0.5 The target has 1,000; the source 1 000.\n"
     )
 
@@ -87,8 +87,8 @@ def test_unknown_columns_are_reported(tmp_path: Path) -> None:
     units, remarks = read(tmp_path / "x.tsv", "fr\ten\tclient\nOui.\tYes.\tA\n")
     assert texts(units) == [("Oui.", "Yes.")]
     assert [str(remark) for remark in remarks] == [
-        f"{tmp_path / 'x.tsv'}:1: lost: the columns 'client' are dropped; known: score, origin, name, document, "
-        "alignment, checks."
+        f"{tmp_path / 'x.tsv'}:1: lost: the columns 'client' are dropped; known: score, origin, state, name, "
+        "document, alignment, checks."
     ]
 
 
@@ -145,7 +145,7 @@ def test_csv_looks_as_spreadsheets_want_it(tmp_path: Path) -> None:
     unit = replace(PLAIN, target=Variant("en", 'Two, "or"\nthree;'), score=90.0)
     write_bitext(bitext([unit]), tmp_path / "x", "csv")
     assert (tmp_path / "x.csv").read_bytes().decode() == (
-        'fr,en,score,origin,name,document,alignment,checks\r\nDeux.,"Two, ""or""\nthree;",90.0,human,2,,1-1,\r\n'
+        'fr,en,score,origin,state,name,document,alignment,checks\r\nDeux.,"Two, ""or""\nthree;",90.0,human,,2,,1-1,\r\n'
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.samples import FULL, HEADER, PLAIN, bitext, kept
-from translate.data import TranslationUnit, Variant
+from translate.data import Note, TranslationUnit, Variant
 from translate.formats import FORMATS, Remark, read_bitext, write_bitext
 from translate.formats.xmltext import FORBIDDEN
 
@@ -39,12 +39,18 @@ def stripped(unit: TranslationUnit, forbidden: object) -> TranslationUnit:
 
     source, target = (replace(side, text=strip(side.text)) for side in (unit.source, unit.target))
     return replace(
-        unit, source=source, target=target, document=strip(unit.document or ""), notes=(strip(unit.notes[0]),)
+        unit,
+        source=source,
+        target=target,
+        document=strip(unit.document or ""),
+        notes=(Note(strip(unit.notes[0].text)),),
     )
 
 
 def unit_of(source: str, target: str, extra: str) -> TranslationUnit:
-    return replace(PLAIN, source=Variant("fr", source), target=Variant("en", target), document=extra, notes=(extra,))
+    return replace(
+        PLAIN, source=Variant("fr", source), target=Variant("en", target), document=extra, notes=(Note(extra),)
+    )
 
 
 UNIT = st.builds(unit_of, SEGMENT, SEGMENT, SEGMENT)

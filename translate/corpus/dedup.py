@@ -19,8 +19,9 @@ KEYS: dict[str, Callable[[TranslationUnit], int]] = {
 _REASONS = {"pair": "same pair", "source": "same source", "target": "same target", "near": "nearly the same pair"}
 
 KEEP = ("first", "last", "best")
-"""Which of the duplicates stays. The best comes from people rather than memories, from these rather than machines; then
-counts what the checks found, then the score, then the place in the corpus."""
+"""Which of the duplicates stays. The best is the one that came furthest, from draft to approved; then it comes from
+people rather than memories, from these rather than machines; then counts what the checks found, then the score, then
+the place in the corpus."""
 _ORIGINS = {Origin.HUMAN: 3, Origin.MEMORY: 2, Origin.CARRIED: 1, Origin.MACHINE: 0}
 _WEIGHTS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 100}
 
@@ -58,4 +59,9 @@ def deduplicate(
 def rank(unit: TranslationUnit) -> float:
     """Return how good a unit is among its duplicates: higher is better."""
     weight = sum(_WEIGHTS[issue.severity] for issue in unit.issues)
-    return 1e6 * _ORIGINS[unit.origin] - 1e3 * min(weight, 900) + (0.0 if unit.score is None else unit.score)
+    return (
+        1e7 * unit.standing.rank
+        + 1e6 * _ORIGINS[unit.origin]
+        - 1e3 * min(weight, 900)
+        + (0.0 if unit.score is None else unit.score)
+    )

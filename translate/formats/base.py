@@ -159,6 +159,7 @@ FIELDS = frozenset(
         "signature",
         "name",
         "origin",
+        "state",
         "score",
         "issues",
         "document",

@@ -6,7 +6,20 @@ import math
 from itertools import pairwise
 from typing import Any
 
-from translate.data import CodeKind, Edit, InlineCode, Issue, Origin, Severity, Span, Stage, TranslationUnit, Variant
+from translate.data import (
+    CodeKind,
+    Edit,
+    InlineCode,
+    Issue,
+    Note,
+    Origin,
+    Severity,
+    Span,
+    Stage,
+    State,
+    TranslationUnit,
+    Variant,
+)
 
 FORMAT_VERSION = 1
 
@@ -21,6 +34,8 @@ def value_of(unit: TranslationUnit) -> dict[str, object]:
         "score": None if unit.score is None else float(unit.score),
         "alignment": unit.alignment,
     }
+    if unit.state is not None:
+        value["state"] = unit.state
     if unit.issues:
         value["issues"] = [
             {"check": i.check, "severity": i.severity, "message": i.message, "value": i.value} for i in unit.issues
@@ -31,10 +46,16 @@ def value_of(unit: TranslationUnit) -> dict[str, object]:
     if unit.properties:
         value["properties"] = unit.properties
     if unit.notes:
-        value["notes"] = unit.notes
+        value["notes"] = [_note_value(note) for note in unit.notes]
     if unit.edits:
         value["edits"] = [_edit_value(edit) for edit in unit.edits]
     return value
+
+
+def _note_value(note: Note) -> str | dict[str, object]:
+    """Return the text alone where nothing else is known."""
+    held = {key: getattr(note, key) for key in _NOTE_KEYS if getattr(note, key) not in ("", None)}
+    return held if len(held) > 1 else note.text
 
 
 def _edit_value(edit: Edit) -> dict[str, object]:
@@ -59,6 +80,10 @@ def _code_value(code: InlineCode) -> dict[str, object]:
         value["pair"] = code.pair
     if code.type:
         value["type"] = code.type
+    if code.id:
+        value["id"] = code.id
+    if code.attributes:
+        value["attributes"] = code.attributes
     return value
 
 
@@ -69,8 +94,9 @@ def name_of(value: object) -> str | None:
 
 _UNIT_KEYS = {
     "name", "source", "target", "origin", "score", "issues", "document", "alignment",
-    "context_before", "context_after", "properties", "notes", "edits",
+    "context_before", "context_after", "properties", "notes", "edits", "state",
 }  # fmt: skip
+_NOTE_KEYS = ("text", "author", "priority", "about", "language", "category")
 
 
 def unit_of(value: object) -> TranslationUnit:
@@ -91,8 +117,9 @@ def unit_of(value: object) -> TranslationUnit:
         _string(unit, "context_before") if unit.get("context_before") is not None else None,
         _string(unit, "context_after") if unit.get("context_after") is not None else None,
         tuple(map(_pair, _list(unit, "properties"))) if "properties" in unit else (),
-        tuple(_text(item, "a note") for item in _list(unit, "notes")) if "notes" in unit else (),
+        tuple(map(_note, _list(unit, "notes"))) if "notes" in unit else (),
         tuple(map(_edit, _list(unit, "edits"))) if "edits" in unit else (),
+        State(_string(unit, "state")) if unit.get("state") is not None else None,
     )
 
 
@@ -119,14 +146,27 @@ def _span(value: object) -> Span | None:
 
 
 def _code(value: object, text: str) -> InlineCode:
-    code = _object(value, "a code", {"start", "end", "kind", "pair", "type"})
+    code = _object(value, "a code", {"start", "end", "kind", "pair", "type", "id", "attributes"})
     start, end, pair = (code.get(key) for key in ("start", "end", "pair"))
     if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(text):
         raise ValueError(f"a code runs from {shown(start)} to {shown(end)}; expected numbers within the text")
     if pair is not None and type(pair) is not int:
         raise ValueError(f"'pair' is {shown(pair)}; expected a whole number")
     meaning = _string(code, "type") if "type" in code else ""
-    return InlineCode(start, end, CodeKind(_string(code, "kind")), pair, meaning)
+    identity = _string(code, "id") if "id" in code else ""
+    attributes = tuple(map(_pair, _list(code, "attributes"))) if "attributes" in code else ()
+    return InlineCode(start, end, CodeKind(_string(code, "kind")), pair, meaning, identity, attributes)
+
+
+def _note(value: object) -> Note:
+    if isinstance(value, str):
+        return Note(value)
+    note = _object(value, "a note", set(_NOTE_KEYS))
+    priority = note.get("priority")
+    if priority is not None and type(priority) is not int:
+        raise ValueError(f"'priority' is {shown(priority)}; expected a whole number")
+    texts = {key: _string(note, key) for key in _NOTE_KEYS if key != "priority" and note.get(key) is not None}
+    return Note(_string(note, "text"), priority=priority, **{key: text for key, text in texts.items() if key != "text"})
 
 
 def _issue(value: object) -> Issue:

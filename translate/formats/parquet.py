@@ -103,14 +103,24 @@ def _library() -> tuple[Any, Any]:
 
 def _schema(arrow: Any) -> Any:
     text, number = arrow.string(), arrow.int64()
-    code = arrow.struct([("start", number), ("end", number), ("kind", text), ("pair", number), ("type", text)])
+    pairs = arrow.list_(arrow.list_(text))
+    code = [("start", number), ("end", number), ("kind", text), ("pair", number), ("type", text), ("id", text)]
+    code = arrow.struct([*code, ("attributes", pairs)])
+    note = [("text", text), ("author", text), ("priority", number), ("about", text), ("language", text)]
+    note = arrow.struct([*note, ("category", text)])
     issue = arrow.struct([("check", text), ("severity", text), ("message", text), ("value", arrow.float64())])
     columns = [("source", text), ("target", text), ("source_language", text), ("target_language", text)]
-    columns += [("name", text), ("origin", text), ("score", arrow.float64()), ("alignment", text), ("document", text)]
-    columns += [("context_before", text), ("context_after", text), ("issues", arrow.list_(issue))]
+    columns += [("name", text), ("origin", text), ("state", text), ("score", arrow.float64())]
+    columns += [
+        ("alignment", text),
+        ("document", text),
+        ("context_before", text),
+        ("context_after", text),
+        ("issues", arrow.list_(issue)),
+    ]
     columns += [(f"{side}_span", arrow.list_(number)) for side in _PAIRS]
     columns += [(f"{side}_codes", arrow.list_(code)) for side in _PAIRS]
-    columns += [("properties", arrow.list_(arrow.list_(text))), ("notes", arrow.list_(text))]
+    columns += [("properties", pairs), ("notes", arrow.list_(note))]
     return arrow.schema(columns)
 
 
@@ -120,6 +130,9 @@ def _row_of(unit: TranslationUnit) -> dict[str, object]:
         variant: Any = row[side]
         row |= {side: variant["text"], f"{side}_language": variant["language"]}
         row |= {f"{side}_{key}": variant[key] for key in ("span", "codes") if key in variant}
+    if "notes" in row:
+        notes: Any = row["notes"]
+        row["notes"] = [{"text": note} if isinstance(note, str) else note for note in notes]
     return row
 
 
@@ -188,18 +201,23 @@ def _value_of_row(row: dict[str, Any], header: Header, number: int) -> dict[str,
         if row.get(f"{side}_span") is not None:
             variant["span"] = row[f"{side}_span"]
         if row.get(f"{side}_codes"):
-            codes = row[f"{side}_codes"]
-            variant["codes"] = [{key: item for key, item in code.items() if item is not None} for code in codes]
+            variant["codes"] = list(map(_without_nothing, row[f"{side}_codes"]))
         value[side] = variant
-    for key in ("name", "origin", "score", "alignment", "document", "context_before", "context_after"):
+    for key in ("name", "origin", "state", "score", "alignment", "document", "context_before", "context_after"):
         if row.get(key) is not None:
             value[key] = row[key]
     for key in ("issues", "properties", "notes"):
         if row.get(key):
             value[key] = row[key]
+    if "notes" in value:
+        value["notes"] = [note if isinstance(note, str) else _without_nothing(note) for note in value["notes"]]
     if not value.get("name"):
         value["name"] = make_name(number, str(value["source"]["text"]))
     return value
+
+
+def _without_nothing(struct: dict[str, Any]) -> dict[str, Any]:
+    return {key: item for key, item in struct.items() if item is not None}
 
 
 FORMAT = Parquet()

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from translate.data import Bitext, Issue, Origin, TranslationUnit, Variant
+from translate.data import Bitext, Issue, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, Verdict, stem_of, strict
@@ -32,7 +32,7 @@ from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Units
 
-COLUMNS = ("score", "origin", "name", "document", "alignment", "checks")
+COLUMNS = ("score", "origin", "state", "name", "document", "alignment", "checks")
 """After the two texts, whose columns are named by their languages. `checks` holds one issue a (written) line."""
 
 MAX_CELL_CHARACTERS = 1 << 24
@@ -43,7 +43,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 @dataclass(frozen=True, slots=True)
 class Tabular:
     name: str
-    holds: frozenset[str] = frozenset({"languages", "score", "origin", "name", "document", "alignment", "issues"})
+    holds: frozenset[str] = frozenset(
+        {"languages", "score", "origin", "state", "name", "document", "alignment", "issues"}
+    )
 
     @property
     def ending(self) -> str:
@@ -95,8 +97,8 @@ class TabularWriter:
         except ValueError as exc:
             self._report(Remark(Verdict.REJECTED, self._path, self._line, f"{exc}.", unit.name))
             return b""
-        cells = (unit.source.text, unit.target.text, score, unit.origin, unit.name, unit.document or "", unit.alignment)
-        row = self._join([*cells, checks])
+        texts, ends = (unit.source.text, unit.target.text), (unit.name, unit.document or "", unit.alignment, checks)
+        row = self._join([*texts, score, unit.origin, unit.state or "", *ends])
         clean = _SURROGATE.sub("", row)
         if clean != row:
             message = "lone surrogates were removed: they are not characters, and UTF-8 does not allow them."
@@ -250,6 +252,7 @@ def _unit(row: _Row, layout: _Layout, is_escaped: bool) -> TranslationUnit:
         issues=_issues(values.get("checks", "")),
         document=values.get("document"),
         alignment=values.get("alignment", "1-1"),
+        state=State(values["state"]) if "state" in values else None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate.data import TranslationUnit
+from translate.data import Note, TranslationUnit
 from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
 from translate.formats.fields import format_edit
 
@@ -113,4 +113,4 @@ def wants_notes(plugin: Format) -> bool:
 
 def with_notes(unit: TranslationUnit) -> TranslationUnit:
     """Return the unit with its edits as notes."""
-    return replace(unit, notes=(*unit.notes, *map(format_edit, unit.edits)), edits=())
+    return replace(unit, notes=(*unit.notes, *(Note(format_edit(edit)) for edit in unit.edits)), edits=())

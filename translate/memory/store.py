@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
-from translate.data import CodeKind, InlineCode, MemoryMatch, TranslationUnit
+from translate.data import CodeKind, InlineCode, MemoryMatch, State, TranslationUnit
 from translate.errors import FormatError, OutputError
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
@@ -89,7 +89,9 @@ class Memory:
                 cursor.execute(f"DROP TABLE IF EXISTS {table}")
             for statement in _SCHEMA.strip().split(";\n"):
                 cursor.execute(statement)
-            rows = (_row(unit) for unit in units if unit.source.text.strip() and unit.target.text.strip())
+            rows = (
+                _row(unit) for unit in units if unit.standing is not State.UNTRANSLATED and unit.source.text.strip()
+            )
             while some := list(islice(rows, _BATCH_UNITS)):
                 cursor.executemany("INSERT INTO unit (key, target, codes, before, after) VALUES (?, ?, ?, ?, ?)", some)
             cursor.execute("CREATE INDEX by_key ON unit (key)")
@@ -127,14 +129,17 @@ def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str
 
 
 def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
-    return json.dumps([[c.start, c.end, c.kind, c.pair, c.type] for c in codes]) if codes else None
+    rows = [[c.start, c.end, c.kind, c.pair, c.type, c.id, c.attributes] for c in codes]
+    return json.dumps(rows) if rows else None
 
 
 def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
     if text is None:
         return ()
-    rows = json.loads(text)
-    return tuple(InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in rows)
+    return tuple(
+        InlineCode(start, end, CodeKind(kind), pair, meaning, identity, tuple((name, value) for name, value in more))
+        for start, end, kind, pair, meaning, identity, more in json.loads(text)
+    )
 
 
 @contextmanager

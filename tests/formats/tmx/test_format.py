@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.samples import CODED, FULL, HEADER, PLAIN, TEXT, UNITS, bitext
-from translate.data import CodeKind, InlineCode, Origin, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Note, Origin, TranslationUnit, Variant
 from translate.errors import FormatError, UsageError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 from translate.formats.tmx.format import Tmx
@@ -384,12 +384,12 @@ def test_an_empty_segment_never_goes_in(tmp_path: Path, text: str) -> None:
 
 def test_forbidden_characters_are_removed_and_reported(tmp_path: Path) -> None:
     remarks: list[Remark] = []
-    bad = replace(PLAIN, target=Variant("en", "T\x00w\ud800o\uffff.\r"), notes=("\x0b",))
+    bad = replace(PLAIN, target=Variant("en", "T\x00w\ud800o\uffff.\r"), notes=(Note("\x0b"),))
     write_bitext(bitext([bad]), tmp_path / "x", "tmx", report=remarks.append)
     assert [remark.message for remark in remarks] == ["characters that XML does not allow were removed."]
     assert remarks[0].unit == "2"
     (unit,) = read_bitext(tmp_path / "x.tmx").units
-    assert (unit.target.text, unit.notes) == ("Two.\r", ("",))
+    assert (unit.target.text, unit.notes) == ("Two.\r", (Note(""),))
 
 
 def test_segments_are_written_in_normal_form(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.samples import FULL, PLAIN
-from translate.data import Issue, Origin, Severity, Span
+from translate.data import Issue, Note, Origin, Severity, Span
 from translate.formats.tmx.parts import Tu, Tuv
 from translate.formats.tmx.props import (
     OWN_PROPS,
@@ -54,8 +54,8 @@ def test_a_date_is_written_as_tmx_writes_it(text: str, is_one: bool) -> None:
 def test_each_field_of_ours_has_a_prop_of_its_own() -> None:
     props = own_props(FULL)
     assert [kind for kind, _ in props] == [
-        "x-origin", "x-score", "x-alignment", "x-checks", "x-checks", "x-document", "x-context-pre", "x-context-post",
-        "x-span-source", "x-span-target",
+        "x-origin", "x-state", "x-score", "x-alignment", "x-checks", "x-checks", "x-document", "x-context-pre",
+        "x-context-post", "x-span-source", "x-span-target",
     ]  # fmt: skip
     assert set(OWN_PROPS) >= {kind for kind, _ in props}
     assert own_props(PLAIN) == [("x-origin", "human"), ("x-alignment", "1-1")]
@@ -115,7 +115,7 @@ def test_all_checks_and_notes_count() -> None:
     fields = Fields()
     for kind, value in ((None, "a"), ("x-checks", "info a - m"), (None, ""), ("x-checks", "error b 2.0 n")):
         fields.take(kind, value)
-    assert fields.notes == ["a", ""]
+    assert fields.notes == [Note("a"), Note("")]
     assert fields.issues == [Issue("a", Severity.INFO, "m"), Issue("b", Severity.ERROR, "n", 2.0)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import CODED, FULL, PLAIN, UNITS, bitext
-from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Issue, Note, Origin, Severity, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, read_bitext, write_bitext
 
@@ -199,7 +199,7 @@ def test_version_2_of_other_tools_is_read_under_either_name(tmp_path: Path) -> N
         assert [(code.pair, code.type) for code in found.source.codes] == [
             (1, "italic"), (1, "italic"), (None, ""), (3, "html:u"), (3, "html:u"),
         ]  # fmt: skip
-        assert (found.origin, found.notes) == (Origin.HUMAN, ("Un mot",))
+        assert (found.origin, found.notes) == (Origin.HUMAN, (Note("Un mot"),))
 
 
 def test_issues_of_other_tools_are_read(tmp_path: Path) -> None:

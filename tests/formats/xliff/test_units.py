@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import FULL, PLAIN, bitext
-from translate.data import Issue, Origin, Severity, Span, TranslationUnit, Variant
+from translate.data import Issue, Note, Origin, Severity, Span, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 from translate.formats.units import Notes
@@ -166,7 +166,7 @@ def test_a_note_in_our_name_that_is_not_of_our_form_is_a_note(tmp_path: Path) ->
         '<note from="bitexte-check">info a - m</note><note>n</note></trans-unit>'
     )
     (found_unit,), _ = read(tmp_path, unit, "1.2")
-    assert found_unit.notes == ("fatal", "n")
+    assert found_unit.notes == (Note("fatal"), Note("n"))
     assert found_unit.issues == (Issue("a", Severity.INFO, "m"),)
 
 

@@ -15,13 +15,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.data import Issue, Origin, Span, TranslationUnit
+from translate.data import Issue, Note, Origin, Span, State, TranslationUnit
 from translate.formats.fields import format_issue, format_score, format_span, parse_issue, parse_score, parse_span
 from translate.formats.tmx.parts import Tu, Tuv
 from translate.formats.units import Notes
 
 OWN_PROPS = (
-    "x-origin", "x-score", "x-alignment", "x-checks", "x-document", "x-context-pre", "x-context-post",
+    "x-origin", "x-state", "x-score", "x-alignment", "x-checks", "x-document", "x-context-pre", "x-context-post",
     "x-span-source", "x-span-target",
 )  # fmt: skip
 # OmegaT ties a unit with one of these to one place of one document, and never offers it elsewhere.
@@ -62,6 +62,8 @@ def own_props(unit: TranslationUnit) -> list[tuple[str, str]]:
     :raises ValueError: where a number is not finite.
     """
     props = [("x-origin", unit.origin.value)]
+    if unit.state is not None:
+        props.append(("x-state", unit.state.value))
     if unit.score is not None:
         props.append(("x-score", format_score(unit.score)))
     props.append(("x-alignment", unit.alignment))
@@ -125,18 +127,19 @@ class Fields:
 
     def __init__(self) -> None:
         self.origin: Origin | None = None
+        self.state: State | None = None
         self.score: float | None = None
         self.source_span: Span | None = None
         self.target_span: Span | None = None
         self.issues: list[Issue] = []
         self.texts: dict[str, str] = {}
         self.properties: list[tuple[str, str]] = []
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
 
     def take(self, kind: str | None, text: str) -> None:
         """Take one prop, or a note, whose kind is None."""
         if kind is None:
-            self.notes.append(text)
+            self.notes.append(Note(text))
         elif not self._take_own(kind, text):
             self.properties.append((unshield(kind), text))
 
@@ -148,6 +151,8 @@ class Fields:
                     self.issues.append(parse_issue(text))
                 case "x-origin" if self.origin is None:
                     self.origin = Origin(text)
+                case "x-state" if self.state is None:
+                    self.state = State(text)
                 case "x-score" if self.score is None:
                     self.score = parse_score(text)
                 case "x-span-source" if self.source_span is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.data import Issue, Origin, Span, TranslationUnit, Variant
+from translate.data import Issue, Note, Origin, Span, State, TranslationUnit, Variant
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import make_name, parse_issue, parse_score, parse_span
 from translate.formats.tmx.props import DATES, OWN_PROPS, is_date, unshield
@@ -60,11 +60,11 @@ class QuickReader:
         own: dict[str, str] = {}
         issues: list[Issue] = []
         foreign: list[tuple[str, str]] = []
-        notes: list[str] = []
+        notes: list[Note] = []
         for kind, note, value in _PROP.findall(props):
             text = unescape(value) if "&" in value else value
             if note:
-                notes.append(text)
+                notes.append(Note(text))
             elif kind == "x-checks":
                 issues.append(parse_issue(text))
             elif kind not in OWN_PROPS:
@@ -89,6 +89,7 @@ class QuickReader:
             own.get("x-context-post"),
             (*properties, *foreign, *sides[0][1], *sides[1][1]),
             tuple(notes),
+            state=_STATES[own["x-state"]] if "x-state" in own else None,
         )
 
     def _attributes(self, text: str, origin: Origin) -> tuple[str | None, list[tuple[str, str]]]:
@@ -156,6 +157,7 @@ def _variant(text: str, side: str) -> _Side:
 
 
 _ORIGINS = {origin.value: origin for origin in Origin}
+_STATES = {state.value: state for state in State}
 
 
 def _span(text: str | None) -> Span | None:

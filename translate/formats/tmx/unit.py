@@ -54,7 +54,7 @@ def format_tu(unit: TranslationUnit, codes: tuple[str, str], derived: Derived, n
     attributes = derived.attributes(unit.origin) | parts.attributes["tu"]
     lines = [f'<tu tuid="{escape_attribute(unit.name)}"{_attributes(attributes)}>']
     lines += [f'<prop type="{_escape_type(kind)}">{escape_markup(value)}</prop>' for kind, value in parts.props]
-    lines += [f"<note>{escape_markup(note)}</note>" for note in unit.notes]
+    lines += [f"<note>{escape_markup(note.text)}</note>" for note in unit.notes]
     for side, code, segment in zip(("source", "target"), codes, sides, strict=True):
         extras = "".join(
             f"<note>{escape_markup(value)}</note>"
@@ -118,6 +118,7 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
             *read_variant_properties("target", target[1]),
         ),
         notes=tuple(fields.notes),
+        state=fields.state,
     )
 
 

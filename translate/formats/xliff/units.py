@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from translate.data import InlineCode, Issue, Origin, TranslationUnit, Variant
+from translate.data import InlineCode, Issue, Note, Origin, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats.base import Header, Report
 from translate.formats.codes import mend_code
@@ -81,7 +81,7 @@ class Found:
     document: str | None
     review: Review
     issues: tuple[Issue, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def unite(found: Found, fields: list[tuple[str, str]], notes: Notes) -> TranslationUnit:
@@ -114,6 +114,7 @@ def unite(found: Found, fields: list[tuple[str, str]], notes: Notes) -> Translat
         context_after=held.texts.get("x-context-post"),
         properties=(*properties, *held.properties),
         notes=found.notes,
+        state=None if is_changed else held.state,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate import __version__
-from translate.data import Issue, Origin, Severity, TranslationUnit
+from translate.data import Issue, Note, Origin, Severity, TranslationUnit
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import format_issue, parse_issue
@@ -76,7 +76,7 @@ class Xliff12:
         contexts = "".join(
             f'<context context-type="{kind}">{escape_markup(value)}</context>' for kind, value in own_fields(unit)
         )
-        remarks = "".join(f"<note>{escape_markup(note)}</note>" for note in unit.notes)
+        remarks = "".join(f"<note>{escape_markup(note.text)}</note>" for note in unit.notes)
         remarks += "".join(map(_format_issue, unit.issues))
         return (
             f'<trans-unit id="{number}" resname="{escape_attribute(unit.name)}" xml:space="preserve"{approved}>\n'
@@ -187,9 +187,9 @@ def _review(unit: Element, target: Element) -> Review:
     return Review(origin, is_final or unit.attributes.get("approved") == "yes")
 
 
-def _read_notes(unit: Element) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+def _read_notes(unit: Element) -> tuple[tuple[Issue, ...], tuple[Note, ...]]:
     issues: list[Issue] = []
-    remarks: list[str] = []
+    remarks: list[Note] = []
     for note in unit.elements():
         if note.tag != "note":
             continue
@@ -199,5 +199,5 @@ def _read_notes(unit: Element) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
                 continue
         except ValueError:
             pass
-        remarks.append(note.text())
+        remarks.append(Note(note.text()))
     return tuple(issues), tuple(remarks)

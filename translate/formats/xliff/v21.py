@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from translate.data import Issue, Origin, Severity, TranslationUnit
+from translate.data import Issue, Note, Origin, Severity, TranslationUnit
 from translate.formats.base import Header
 from translate.formats.fields import format_score, parse_score
 from translate.formats.inline import associate, cut
@@ -67,7 +67,7 @@ class Xliff21:
             listed = "".join(map(_format_issue, unit.issues))
             issues = f'<its:locQualityIssues xml:id="q{number}">{listed}</its:locQualityIssues>\n'
             target = f'<mrk id="q" type="its:any" its:locQualityIssuesRef="#its=q{number}">{target}</mrk>'
-        remarks = "".join(f"<note>{escape_markup(note)}</note>" for note in unit.notes)
+        remarks = "".join(f"<note>{escape_markup(note.text)}</note>" for note in unit.notes)
         native = "".join(f'<data id="{key}">{escape_markup(text)}</data>' for text, key in data.items())
         state = "reviewed" if unit.origin is Origin.HUMAN else "translated"
         substate = _SUBSTATES.get(unit.origin)
@@ -154,7 +154,7 @@ def _read_unit(element: Element, document: str | None, header: Header, notes: No
     notes.unit = element.attributes.get("id") or None
     fields: list[tuple[str, str]] = []
     data: dict[str, str] = {}
-    remarks: list[str] = []
+    remarks: list[Note] = []
     issues: list[Issue] = []
     segments: list[Element] = []
     is_ours = False
@@ -165,7 +165,7 @@ def _read_unit(element: Element, document: str | None, header: Header, notes: No
             fields += _read_metadata(child)
             is_ours = is_ours or any(group.attributes.get("category") == CATEGORY for group in child.elements())
         elif child.tag == "notes":
-            remarks += [note.text() for note in child.elements()]
+            remarks += [Note(note.text()) for note in child.elements()]
         elif child.tag == "originalData":
             data |= {item.attributes.get("id", ""): _data_text(item) for item in child.elements()}
         elif child.tag == "its:locQualityIssues":
