@@ -10,6 +10,8 @@ import regex
 from translate.care.base import Piece, Request, Step
 from translate.care.measures import Measure
 from translate.languages.identification import is_function_word
+from translate.text.kept import find_kept
+from translate.text.kinds import Keeping
 from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.spans import ProtectedSpan, Treatment, find_spans, without_overlap
 
@@ -48,6 +50,16 @@ class Protection(Step):
                 spans = [ProtectedSpan(0, marker.end(), Treatment.CUT), *(s for s in spans if s.start >= marker.end())]
             pieces += (Piece(_moved(span, place), self.name, _REASONS.get(span.treatment, _TAG)) for span in spans)
         return replace(request, pieces=tuple(pieces)) if pieces else request
+
+    def mask(self, request: Request, target: str) -> Request:
+        """Return the request with a placeholder for each code that the model was to copy and that `target` lacks."""
+        found: list[Piece] = []
+        for place, stretch in request.iter_stretches():
+            for one in find_kept(stretch):
+                if one.kind.keeping is Keeping.COPY and stretch[one.start : one.end] not in target:
+                    span = ProtectedSpan(one.start + place, one.end + place, Treatment.MASK)
+                    found.append(Piece(span, self.name, _REASONS[Treatment.MASK]))
+        return with_pieces(request, found)
 
 
 class Terms(Step):

@@ -27,7 +27,8 @@ PARTED = "parted"
 CUT = "cut"
 LED = "led"
 NUMBERED = "numbered"
-TRIES = (NEXT_BEST, LED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
+MASKED = "masked"
+TRIES = (NEXT_BEST, MASKED, LED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
 """What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
@@ -39,6 +40,7 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         CUT: "one with protected text removed, then placed by attention",
         LED: "one with the required term enforced",
         NUMBERED: "one with the numbers of the source enforced",
+        MASKED: "one with placeholders for the names and codes that were lost",
     }
 )
 FIRST_WAY = Way(alternatives=64)
@@ -47,8 +49,10 @@ _MAX_TRIES = 2
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
-_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0}
+_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
+_MASKED_FOR = frozenset({"codes", "lost_names"})
+"""Causes that a placeholder answers."""
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
 """Causes that no try answers: what the model leaves as it was is mostly in the target language already."""
 _LETTERS = regex.compile(r"\p{L}{2,}")
@@ -99,7 +103,8 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
         tries.sort(key=lambda name: name != NO_REPEAT)
     else:
         tries = [name for name in tries if name != NO_REPEAT]
-    leads = [LED] if "terms" in candidate.causes else []
+    leads = [MASKED] if not _MASKED_FOR.isdisjoint(candidate.causes) else []
+    leads += [LED] if "terms" in candidate.causes else []
     if candidate.causes == ("terms",):
         return [name for name in (*leads, ALTERNATIVES) if name not in without]
     if "numbers" in candidate.causes:

@@ -43,15 +43,16 @@ class Reviser:
                 break
         return request
 
-    def request_for(self, request: Request, name: str) -> Request:
-        """Return what a try asks of the model: all cut out, or what the first one asked."""
-        if name != repair.CUT:
+    def request_for(self, request: Request, name: str, target: str = "") -> Request:
+        """Return what a try asks of the model: all cut out, what `target` lost masked, or what was asked first."""
+        if name not in (repair.CUT, repair.MASKED):
             return request
         pieces = tuple(piece for piece in request.pieces if piece.code is None)  # codes come anew
         cut = replace(request, pieces=pieces)
         for step in self.steps:
+            cut = step.mask(cut, target) if name == repair.MASKED else cut
             if isinstance(step, Placing):
-                cut = step.before(cut, masking=False)
+                cut = step.before(cut, masking=name == repair.MASKED)
             elif isinstance(step, Casing):
                 cut = step.lower(cut)
         return cut

@@ -88,6 +88,7 @@ class Translator:
             is_name,
             is_target,
             source,
+            target,
         )
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)
@@ -179,7 +180,8 @@ class Translator:
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
-        requests = [self._reviser.request_for(task.request, name) for task in tasks]
+        lost_in = [task.best.restored.text if task.best else "" for task in tasks]
+        requests = [self._reviser.request_for(t.request, name, text) for t, text in zip(tasks, lost_in, strict=True)]
         numbers = drafting.ask([r.text for r in requests], repair.way_of(name, self._config, self._beam))
         return {number: (task, r, name) for number, task, r in zip(numbers, tasks, requests, strict=True)}
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from translate.config import CheckConfig
-from translate.data import Issue, TranslationUnit
+from translate.data import CodeKind, Issue, TranslationUnit, Variant
 from translate.languages import find_language
 from translate.text import words
 from translate.text.formulas import Closings
+from translate.text.kept import OMITTED, without_kept
 
 MAX_SHOWN = 5
 """How many findings a message spells out."""
@@ -49,6 +50,20 @@ def split_words(text: str) -> tuple[str, ...]:
 def split_lowered_words(text: str) -> tuple[str, ...]:
     """Return the runs of letters of `text`, in lower case."""
     return tuple(words.split_lowered(text))
+
+
+@lru_cache(maxsize=8)
+def words_of(variant: Variant) -> str:
+    """Return what of a side is words of its language: the text without inline codes and without what is kept as it is.
+
+    Addresses, file names and identifiers of programs are made of words too, but of no sentence.
+    """
+    text, position = variant.text, 0
+    parts: list[str] = []
+    for code in variant.codes:
+        parts += text[position : code.start], OMITTED if code.kind is CodeKind.ISOLATED else ""
+        position = code.end
+    return without_kept("".join([*parts, text[position:]]) if parts else text)
 
 
 def closings_of(unit: TranslationUnit) -> tuple[Closings, Closings]:

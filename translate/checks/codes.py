@@ -1,46 +1,33 @@
-"""Codes: what is to be carried over letter by letter, such as addresses, placeholders and tags."""
+"""Codes: what is to be carried over letter by letter: addresses, placeholders, tags, numbers of parts and accounts.
+
+What protects a text and what checks it read one table, `translate/text/kinds.py`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.text.emptied import emptied_issue
+from translate.text.kept import Kept, find_kept
+from translate.text.kinds import Family
 
-_DOMAIN_HINT = re.compile(r"\.[a-z]{2}")
-_URL = re.compile(
-    r"(?:https?|ftps?|file)://[^\s<>«»“”\"]+"
-    r"|\bwww\.[^\s<>«»“”\"]+"
-    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info)\b(?:/[^\s<>«»“”\"]*)?"
-)
-_URL_TRAIL = ".,;:!?)'’]…*_"
-_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_PLACEHOLDER = re.compile(
-    r"`[^`\n]+`"
-    r"|\$?\{\{?\s*[\w.:\[\]!-]*\s*\}?\}"
-    r"|%\(\w+\)[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc]"
-    r"|(?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc@](?![^\W\d_])"
-)
-_PLACEHOLDER_HINT = re.compile(r"[`{%]")
 _EMPTY_ELEMENTS = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph"})
 _TAG_NAME = re.compile(r"<(/?)([\w:-]+)")
+_FIGURE = re.compile(r"\d")
+_NO_LETTER = re.compile(r"[\W_]+")
+_MAX_COMPARED = 50
 
 
-def find_urls(text: str) -> list[str]:
-    """Return the web and mail addresses of `text`, without the punctuation after them."""
-    return [match.rstrip(_URL_TRAIL).removesuffix("/") for match in _URL.findall(text)]
+def _kept_of(text: str, family: Family) -> list[str]:
+    return [text[one.start : one.end] for one in find_kept(text) if one.kind.family is family]
 
 
-def _may_have_url(text: str) -> bool:
-    return "@" in text or "://" in text or _DOMAIN_HINT.search(text) is not None
-
-
-def _compare(name: str, kind: str, source: list[str], target: list[str]) -> list[Issue]:
+def _compare(name: str, kind: str, source: Iterable[str], target: Iterable[str]) -> list[Issue]:
     """Report what one side has more often than the other; `value` is how many."""
     in_source, in_target = Counter(source), Counter(target)
     if in_source == in_target:
@@ -49,7 +36,8 @@ def _compare(name: str, kind: str, source: list[str], target: list[str]) -> list
     lost, gained = in_source - in_target, in_target - in_source
     if lost:
         message = (
-            f"The {kind} {enumerate_found(lost)} of the source {_is(lost)} not kept (found: {enumerate_found(target)})."
+            f"The {kind} {enumerate_found(lost)} of the source {_is(lost)} not kept "
+            f"(found: {enumerate_found(in_target)})."
         )
         issues.append(Issue(name, Severity.ERROR, message, float(lost.total())))
     if gained:
@@ -63,29 +51,62 @@ def _is(items: Counter[str]) -> str:
 
 
 def _check_urls(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    source, target = unit.source.text, unit.target.text
-    if not _may_have_url(source) and not _may_have_url(target):
-        return ()
-    return _compare("urls", "address", find_urls(source), find_urls(target))
+    source, target = (_kept_of(side.text, Family.ADDRESS) for side in (unit.source, unit.target))
+    ended = ([address.removesuffix("/") for address in side] for side in (source, target))
+    return _compare("urls", "address", *ended) if source or target else ()
 
 
 def _check_placeholders(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    source, target = unit.source.text, unit.target.text
-    if not _PLACEHOLDER_HINT.search(source) and not _PLACEHOLDER_HINT.search(target):
-        return ()
-    return _compare("placeholders", "placeholder", _PLACEHOLDER.findall(source), _PLACEHOLDER.findall(target))
+    source, target = (_kept_of(side.text, Family.PLACEHOLDER) for side in (unit.source, unit.target))
+    return _compare("placeholders", "placeholder", source, target) if source or target else ()
 
 
 def _check_tags(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    source, target = unit.source.text, unit.target.text
-    if "<" not in source and "<" not in target and "&" not in source and "&" not in target:
+    before, after = (_kept_of(side.text, Family.TAG) for side in (unit.source, unit.target))
+    if not before and not after:
         return ()
-    before, after = _TAG.findall(source), _TAG.findall(target)
     issues = _compare("tags", "tag", before, after)
     if not issues and after and _is_nested(before) and not _is_nested(after):
         message = f"The tags of the target are badly nested: {enumerate_found(after)}."
         issues.append(Issue("tags", Severity.ERROR, message, float(len(after))))
     return issues
+
+
+def _check_codes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report numbers of accounts, parts and persons, paths, formulas and the like that a side has less often."""
+    source, target = unit.source.text, unit.target.text
+    lost = list(_iter_missing(source, target))
+    gained = [one for one in _iter_missing(target, source) if _FIGURE.search(target, one.start, one.end)]
+    if lost:
+        codes = enumerate_found(source[one.start : one.end] for one in lost)
+        message = f"Missing from the target: {codes} of the source."
+        yield Issue("codes", _severity(lost), message, float(len(lost)))
+    if gained:
+        codes = enumerate_found(target[one.start : one.end] for one in gained)
+        message = f"The target has {codes}, which is not in the source, or less often."
+        yield Issue("codes", Severity.WARNING, message, float(len(gained)))
+
+
+def _iter_missing(text: str, other: str) -> Iterator[Kept]:
+    """Yield the codes of `text` that `other` has less often, in whatever spacing and capitals."""
+    kept = [one for one in find_kept(text) if one.kind.family is Family.CODE][:_MAX_COMPARED]
+    wanted = Counter(text[one.start : one.end] for one in kept)
+    for one in kept:
+        code = text[one.start : one.end]
+        found = len(_written(code).findall(other))
+        if found < (wanted[code] if one.kind.is_exact else 1):  # a name may be said again as a word
+            wanted[code] -= 1
+            yield one
+
+
+def _written(code: str) -> re.Pattern[str]:
+    """Return a pattern of a code with its letters and figures, whatever lies between them and whatever their case."""
+    characters = [re.escape(character) for character in _NO_LETTER.sub("", code)] or [re.escape(code)]
+    return re.compile(r"(?<!\w)" + r"[\W_]{0,2}".join(characters) + r"(?!\d|\w\w)", re.IGNORECASE)
+
+
+def _severity(lost: Iterable[Kept]) -> Severity:
+    return Severity.ERROR if any(one.kind.is_exact for one in lost) else Severity.WARNING
 
 
 def _check_emptied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -110,4 +131,5 @@ def _is_nested(tags: list[str]) -> bool:
 URLS = PlainCheck("urls", _check_urls)
 PLACEHOLDERS = PlainCheck("placeholders", _check_placeholders)
 TAGS = PlainCheck("tags", _check_tags)
+CODES = PlainCheck("codes", _check_codes)
 EMPTIED = PlainCheck("emptied", _check_emptied)

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, closings_of, quote, split_words
+from translate.checks.base import PlainCheck, closings_of, quote, split_words, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
@@ -46,7 +46,7 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
             return ()
     if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
-    words = split_words(_MARKUP.sub(" ", source))
+    words = split_words(_MARKUP.sub(" ", words_of(unit.source)))
     count = sum(word.islower() and len(word) > 1 for word in words)
     if not count and len(words) > 2 and source.isupper():
         count = len(words)

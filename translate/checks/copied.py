@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words
+from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
@@ -35,8 +35,8 @@ def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         return ()
     if _phrases(source_words).isdisjoint(_phrases(target_words)):
         return ()
-    words = split_words(_QUOTED.sub(" , ", unit.target.text))
-    longest = _longest_copy(words, _phrases(split_words(unit.source.text)))
+    words = split_words(_QUOTED.sub(" , ", words_of(unit.target)))
+    longest = _longest_copy(words, _phrases(split_words(words_of(unit.source))))
     if sum(word.islower() and len(word) > 1 for word in longest) < COPIED_WORDS - 1:
         return ()
     severity = Severity.ERROR if len(longest) > config.max_copied_words else Severity.WARNING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words
+from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import find_language
@@ -17,7 +17,7 @@ _CLEAR_SHARE = 5
 
 
 def _language_issue(name: str, variant: Variant, config: CheckConfig) -> Iterable[Issue]:
-    text, expected = variant.text, find_language(variant.language)
+    text, expected = words_of(variant), find_language(variant.language)
     words = split_lowered_words(text)
     own = count_own_words(words, expected.code)
     if own >= _CLEAR_VOTES and own * _CLEAR_SHARE >= len(words):
@@ -56,10 +56,10 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     ascii_only = unit.target.text.isascii()
     if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
         return ()
-    words = split_words(unit.target.text)
+    words = split_words(words_of(unit.target))
     source_words: frozenset[str] = frozenset()
     if source.lent_words and not ascii_only:
-        source_words = frozenset(word for word in split_words(unit.source.text) if not word.isascii())
+        source_words = frozenset(word for word in split_words(words_of(unit.source)) if not word.isascii())
     found = []
     neighbours = zip(chain(("",), words), words, chain(words[1:], ("",)), strict=False)
     for before, word, after in neighbours:

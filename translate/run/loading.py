@@ -43,9 +43,11 @@ _JUDGES = frozenset(
         "repetition",
         "numbers",
         "lost_names",
+        "titles",
         "urls",
         "placeholders",
         "tags",
+        "codes",
         "characters",
     }
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 import regex
 
-from translate.text.messages import is_deeply_nested
+from translate.text.kept import find_kept
+from translate.text.kinds import TAGS, Family, Keeping
 from translate.text.span_rules import NO_RULES, SpanRules
 
 
@@ -35,60 +35,7 @@ class ProtectedSpan:
     pair: int | None = None
 
 
-# What stands for a word. The first alternative that matches at a place wins. Repetitions that nothing can be given back
-# from are possessive (`++`), so that a long line of hyphens or open braces takes no long time.
-_WORDLIKE = r"""
-    (?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)
-    | (?:https?|ftps?|file|wss?)://[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]
-    | (?<![\w@])(?:mailto:)?[\w.+-]++@[\w-]+(?:\.[\w-]+)+
-    | \bwww\.[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]
-    | (?<![\w@.-])(?:[a-z0-9-]++\.)+(?:com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info|io)\b(?:/[^\s<>«»“”"]*[\w/])?
-    | (?<!\w)[A-Za-z]:\\(?:[^\s\\/:*?"<>|]+\\)*[^\s\\/:*?"<>|,;]*[\w]
-    | (?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+@-]++/)+(?:[\w.+@-]*\w)?
-    | (?<![\w/.])~?/[a-z][\w.-]*\w(?=[\s.,;:)»”"]|$)
-    | (?<![\w/])(?:[\w-]++/)+[\w-]++\.[A-Za-z][A-Za-z0-9]{0,4}\b
-    | (?<![\w.])[\w-]++\.(?:txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|odt|zip|gz|exe|sh|cfg
-        |ini|conf|log|png|jpe?g|svg|gif|mp[34]|tmx|srt|java|cpp|rs|go|rb|php|sql)\b(?!\.\w)
-    | (?<![\w*?])[\w-]*+[*?][\w*?-]*+\.(?:[a-z][a-z0-9]{0,4}|\*)(?![\w*])
-    | (?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)
-    | \$?\{\{[^{}\n]*\}\} | \{%[^{}\n]*%\} | \$\{[^{}\n]+\}
-    | MESSAGE
-    | \{\s*[\w.:\[\]!-]*\s*\}
-    | %\(\w+\)[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc]
-    | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgxXeEc@](?![^\W\d_])
-    | (?<![\w$])\$(?:[A-Z_][A-Z0-9_]+|\d+\b)
-    | (?<![\w-])(?=[A-Z-]++\d)(?![A-Z]-?\d(?![\w/.-]))[A-Z][A-Z0-9]*(?:[-/.][A-Z0-9]+)*(?![\w-])
-    """
-_MESSAGE = r"""
-    \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
-        (?:[^{}]++|(?P<inner>\{(?:[^{}]++|(?&inner))*+\}))*+\}
-    """
-_NOTHING = r"(?!)"
-
-
-@cache
-def _wordlike(*, with_messages: bool) -> regex.Pattern[str]:
-    """Return what finds words; deeply nested braces would take it long, and are no messages."""
-    return regex.compile(_WORDLIKE.replace("MESSAGE", _MESSAGE if with_messages else _NOTHING), regex.VERBOSE)
-
-
-_WORDLIKE_HINT = regex.compile(r"[`@{%$\\/⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|[A-Z]-?\d")
-# Telephone, account and card numbers.
-_NUMBER = regex.compile(
-    r"""
-    (?<![\w+])(?:\+\d{1,3}[ .\u00a0]?(?:\(0\)[ .]?)?\d|0\d)(?:(?P<between>[ .\u00a0\u202f-]?)\d\d)
-        (?:(?P=between)\d\d){3}(?!\d)
-    | (?<![\w+])\+\d{1,3}(?:[ .\u00a0-]?\(?\d{2,4}\)?){2,5}(?!\d)
-    | (?<!\w)[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?(?!\w)
-    | (?<![\w.,])\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}[ \u00a0]\d{5}(?![\w.,]\d)
-    | (?<![\w.,])\d{4}(?:[ \u00a0]\d{4}){3}(?![ \u00a0]?\d)
-    """,
-    regex.VERBOSE,
-)
-_NUMBER_HINT = regex.compile(r"\+\d|\d\d[ .\u00a0\u202f-]\d\d|\d{10}")
-_TAG = regex.compile(
-    r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?(?P<empty>/?)>|&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-)
+_TAG = regex.compile(TAGS[0].pattern, regex.VERBOSE)
 _EMOJI = regex.compile(
     r"(?:\p{RI}\p{RI}|[0-9#*]\ufe0f?\u20e3"
     r"|\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*)+"
@@ -114,15 +61,16 @@ def find_spans(
     :param is_own: tells which words the engine translates although its vocabulary lacks a letter: « Ça », « maïs ».
     :param rules: what the language of the text adds.
     """
-    found: list[ProtectedSpan] = []
-    if _WORDLIKE_HINT.search(text):
-        wordlike = _wordlike(with_messages=not is_deeply_nested(text))
-        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in wordlike.finditer(text))
-    if _NUMBER_HINT.search(text):
-        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in _NUMBER.finditer(text))
+    kept = find_kept(text)
+    found = [
+        ProtectedSpan(one.start, one.end, Treatment.CUT if one.kind.keeping is Keeping.CUT else Treatment.MASK)
+        for one in kept
+        if one.kind.family is not Family.TAG and one.kind.keeping is not Keeping.COPY
+    ]
     if rules.companies and " & " in text and not text.isupper():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
-    if "<" in text or "&" in text:
+    tags = [one for one in kept if one.kind.family is Family.TAG]
+    if tags:
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())

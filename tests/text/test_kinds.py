@@ -1,0 +1,125 @@
+"""The table of kinds: each row finds what it is for and nothing that a translator writes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.text.kept import find_kept, without_kept
+from translate.text.kinds import FIGURED, LETTERED, SIGNED, TAGS, Family, Keeping
+
+FOUND = [
+    # What a program fills in.
+    ("code", "Lancez `npm ci` puis ``a ` b``", ["`npm ci`", "``a ` b``"]),
+    ("placeholder", "Il manque {0} et {nom!r}, {total:.2f}, {0,10:N2}", ["{0}", "{nom!r}", "{total:.2f}", "{0,10:N2}"]),
+    ("placeholder", "Le {0:dd/MM/yyyy} à {h:%H:%M} ou {1:d MMMM}", ["{0:dd/MM/yyyy}", "{h:%H:%M}", "{1:d MMMM}"]),
+    ("placeholder", "${x.y} {{ x }} {{{x}}} #{nom} %{nom} <%= x %>",
+     ["${x.y}", "{{ x }}", "{{{x}}}", "#{nom}", "%{nom}", "<%= x %>"]),
+    ("placeholder", "{{#if abonné}}Oui{{else}}Non{{/if}}", ["{{#if abonné}}", "{{else}}", "{{/if}}"]),
+    ("placeholder", "%s, %-10s, %5.1f, %ld, %@, %1$@, %(nom)s, %#x",
+     ["%s", "%-10s", "%5.1f", "%ld", "%@", "%1$@", "%(nom)s", "%#x"]),
+    ("placeholder", "20 %% de %d %% et {n} %%, 5%%", ["20 %%", "%d %%", "{n} %%", "5%%"]),
+    ("placeholder", "{n, plural, one {un ami} other {# amis}}", ["{n, plural, one {un ami} other {# amis}}"]),
+    ("escape", r"Fin.\nSuite\t:\r\nBonjour \u00e9", [r"\n", r"\t", r"\r\n", r"\u00e9"]),
+    ("variable", "$HOME et $1", ["$HOME", "$1"]),
+    ("formula", "$E = mc^2$, $x$ et $$a_1 + b$$", ["$E = mc^2$", "$x$", "$$a_1 + b$$"]),
+    # Addresses and places in a machine.
+    ("web address", "Voir https://a.fr/le-chat. ou www.b.org, c.fr", ["https://a.fr/le-chat", "www.b.org", "c.fr"]),
+    ("e-mail address", "à jean.petit@exemple.fr !", ["jean.petit@exemple.fr"]),
+    ("path", r"C:\Program Files\Jeu\a.exe, \\srv\part", [r"C:\Program Files\Jeu\a.exe", r"\\srv\part"]),
+    ("path", r"/etc/hosts ${HOME}/x/y $HOME/z %TEMP%\b", ["/etc/hosts", "${HOME}/x/y", "$HOME/z", r"%TEMP%\b"]),
+    ("file name", "src/a.py, IMG_01.JPG et *.txt", ["src/a.py", "IMG_01.JPG", "*.txt"]),
+    ("network address", "192.168.0.1:80, 00:1A:2B:3C:4D:5E, fe80::1",
+     ["192.168.0.1:80", "00:1A:2B:3C:4D:5E", "fe80::1"]),
+    # People and machines.
+    ("handle", "Merci @lea_m et @ville-de-x.", ["@lea_m", "@ville-de-x"]),
+    ("channel", "Dans #général, ticket #41, teinte #FF8800", ["#général", "#41", "#FF8800"]),
+    ("emoji", "Bravo :tada: :+1: (10:30:45)", [":tada:"]),
+    ("option", "--force, -q, --out=x.txt", ["--force", "-q", "--out=x.txt"]),
+    ("name in code", "lire_nom() MAX_TRIES obj.lire()", ["lire_nom()", "MAX_TRIES", "obj.lire()"]),
+    ("hash", "au commit 9f8a7c1b, 0123456789abcdef0123", ["9f8a7c1b", "0123456789abcdef0123"]),
+    ("identifier", "6f1c2a9e-3b7d-4c55-9a01-8e2d7f40b6c3", ["6f1c2a9e-3b7d-4c55-9a01-8e2d7f40b6c3"]),
+    ("version", "v1.12, 2.4.1-beta3", ["v1.12", "2.4.1-beta3"]),
+    # Numbers that are names.
+    ("telephone number", "01 23 45 67 89, +32 2 555 12 34, 0 800 10 20 30",
+     ["01 23 45 67 89", "+32 2 555 12 34", "0 800 10 20 30"]),
+    ("account number", "FR76 3000 6000 0112 3456 7890 189", ["FR76 3000 6000 0112 3456 7890 189"]),
+    ("account number", "4970 1012 3456 7890", ["4970 1012 3456 7890"]),
+    ("bank code", "BIC : BNPAFRPP, code SWIFT DEUTDEFF500", ["BNPAFRPP", "DEUTDEFF500"]),
+    ("VAT number", "FR 40 303 265 045, BE 0417.497.106", ["FR 40 303 265 045", "BE 0417.497.106"]),
+    ("company number", "123 456 789 00012", ["123 456 789 00012"]),
+    ("book number", "978-2-07-036822-8", ["978-2-07-036822-8"]),
+    ("standard", "EN 12464-1, NF EN ISO 9001:2015, NF C 15-100.", ["EN 12464-1", "NF EN ISO 9001:2015", "NF C 15-100"]),
+    ("position", "48°23′25″N, 4°29'W", ["48°23′25″N", "4°29'W"]),
+    ("number plate", "4172 XB 29 et 12 ABC 2A", ["4172 XB 29", "12 ABC 2A"]),
+    ("code", "AB-123/C, A380, CR2032, U07.1, GH-852-KL, F5, L2026-B17",
+     ["AB-123/C", "A380", "CR2032", "U07.1", "GH-852-KL", "F5", "L2026-B17"]),
+    ("code", "R+1, 2A004, 2026/0417-B, AB/CD/417/26, T3a, i7-9700K",
+     ["R+1", "2A004", "2026/0417-B", "AB/CD/417/26", "T3a", "i7-9700K"]),
+    ("number in brackets", "La touche (8) et Aide (12)", ["(8)", "(12)"]),
+    ("power", "10², 10⁻³ et x³", ["10²", "10⁻³", "x³"]),
+    ("formula", "NaOH, H₂SO₄, Ca2+ et NOx, CaCO3, Ca(OH)2", ["NaOH", "H₂SO₄", "Ca2+", "NOx", "CaCO3", "Ca(OH)2"]),
+    ("name", "un iPhone, eBay, getName", ["iPhone", "eBay", "getName"]),
+    ("tag", 'a <b class="x">b</b> &eacute; <br/>', ['<b class="x">', "</b>", "&eacute;", "<br/>"]),
+]  # fmt: skip
+LET_BE = [
+    "", "Le chat dort.", "50 % de réduction", "100 % sûr", "et/ou", "24/7", "M. Dupont", "p. ex.", "5 > 3 et 2 < 4",
+    "R & D", "l’an 2024.", "12 345,67", "1.234.567", "10:30", "10:30:45", "n°5", "de 40 $ à 50 $", "$18 milliards",
+    "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
+    "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",
+    "Va-t-en !", "- oui", "BIC cristal", "Il a 3 ans (et demi)", r"C'est \nu ou \times",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "found"), FOUND, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_kind_finds_what_it_is_for(name: str, text: str, found: list[str]) -> None:
+    kept = [one for one in find_kept(text) if one.kind.name == name]
+    assert [text[one.start : one.end] for one in kept] == found
+
+
+@pytest.mark.parametrize("text", LET_BE)
+def test_what_a_translator_writes_is_of_no_kind(text: str) -> None:
+    assert [text[one.start : one.end] for one in find_kept(text)] == []
+
+
+def test_every_row_has_an_example() -> None:
+    met = {one.kind for _, text, _ in FOUND for one in find_kept(text)}
+    assert met == {*SIGNED, *FIGURED, *LETTERED, *TAGS}
+
+
+def test_what_is_cut_or_copied_is_never_a_number() -> None:
+    for kind in (*SIGNED, *FIGURED, *LETTERED, *TAGS):
+        assert kind.family is not Family.NUMBER or kind.keeping is Keeping.MASK
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Voir https://a.fr/le-chat ici", "Voir … ici"),
+        ("{n} jours, 10², <b>oui</b>", "… jours, …, …oui…"),
+        ("Rien à ôter.", "Rien à ôter."),
+        ("@lea", "…"),
+    ],
+)
+def test_what_is_left_is_words(text: str, left: str) -> None:
+    assert without_kept(text) == left
+
+
+def test_the_families_asked_for_are_left_out_alone() -> None:
+    assert without_kept("{n} à a@b.fr", {Family.PLACEHOLDER}) == "… à a@b.fr"
+
+
+@given(st.lists(st.sampled_from([text for _, text, _ in FOUND]) | st.text(max_size=5), max_size=4).map(" ".join))
+def test_what_is_kept_is_in_order_and_apart(text: str) -> None:
+    end = 0
+    for one in find_kept(text):
+        assert end <= one.start < one.end <= len(text)
+        end = one.end
+
+
+@pytest.mark.parametrize(
+    "bit", ["a_", "--a", "@a.", ":a", "$a", "\\n", "A1/", "Na", "0a", "1:", "::", "0 8", "IBAN ", "[[a", "%%", "a.b("]
+)
+def test_a_line_without_end_takes_no_long_time(bit: str) -> None:
+    assert len(find_kept(bit * 2_000)) <= 2_000
