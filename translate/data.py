@@ -81,8 +81,8 @@ class InlineCode:
 class Block:
     """What the document shows as a paragraph.
 
-    `lead + text + trail`, joined over all blocks, is the whole document: `lead` and `trail` hold separators and markup,
-    `text` (NFC, maybe empty) what a person reads.
+    `lead + native + trail`, joined over all blocks, is the whole document: `lead` and `trail` hold separators and
+    markup, `text` (NFC, maybe empty) what a person reads of `native`.
     """
 
     lead: str
@@ -90,6 +90,11 @@ class Block:
     trail: str
     codes: tuple[InlineCode, ...] = ()
     """Inline codes of `text`, in order, without overlap."""
+    native: str | None = None
+    """How the document writes `text`, where it does so otherwise (`&eacute;`, `\\*`, a line break within); it stands
+    between `lead` and `trail`, and comes back as it is where nothing of the text changed."""
+    context: str = ""
+    """Where the text stands, unless in the run of the text: `alt` or `title` of a code in the next block."""
 
 
 @dataclass(frozen=True, slots=True)

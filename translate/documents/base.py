@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from translate.config import DocumentConfig
-from translate.data import Block, Document
+from translate.data import Block, Document, InlineCode
 
 
 class Rebuilder(Protocol):
-    """Takes the blocks of a document in order, each with the text to show in place of its own."""
+    """Takes the blocks of a document in order, each with the text to show in place of its own, and its codes.
 
-    def write(self, block: Block, text: str) -> None: ...
+    A text that did not change is written as the document wrote it.
+    """
+
+    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None: ...
 
 
 class Reader(Protocol):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, TextIO
 
 from translate.config import DocumentConfig
-from translate.data import Block, Document
+from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder
 from translate.documents.encoding import Encoding, find_encoding
 from translate.errors import DocumentError
@@ -97,6 +97,8 @@ class LineReader:
     kind: str
     blocks_of: Callable[[Lines], Iterable[Block]]
     joined_blocks_of: Callable[[Lines], Iterable[Block]] | None = None
+    rebuilder_of: Callable[[Document, IO[str]], Rebuilder] | None = None
+    """Makes what writes the blocks to a file; None writes them as they come."""
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
         encoding = find_encoding(path, config.encoding)
@@ -108,7 +110,7 @@ class LineReader:
     @contextmanager
     def rebuild(self, document: Document, path: Path) -> Iterator[Rebuilder]:
         with replace_text(path) as file:
-            yield TextRebuilder(file)
+            yield self.rebuilder_of(document, file) if self.rebuilder_of else TextRebuilder(file)
 
 
 class TextRebuilder:
@@ -117,5 +119,6 @@ class TextRebuilder:
     def __init__(self, file: IO[str]) -> None:
         self._file = file
 
-    def write(self, block: Block, text: str) -> None:
-        self._file.write(block.lead + text + block.trail)
+    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
+        shown = text if block.native is None or text != block.text else block.native
+        self._file.write(block.lead + shown + block.trail)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from translate.data import Bead, Document, Hypothesis, Origin, Span, TranslationUnit, Variant
+from translate.data import Bead, Document, Hypothesis, InlineCode, Origin, Span, TranslationUnit, Variant
 from translate.documents.base import Rebuilder
 from translate.models.calibration import raw_score
 from translate.run.placed import PlacedBlock, PlacedSegment
@@ -15,10 +15,11 @@ from translate.text.naming import unit_names
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The target side of a block: its text, and the span of each target in it."""
+    """The target side of a block: its text, the span of each target in it, and its codes."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    codes: tuple[InlineCode, ...] = ()
 
 
 def pair(hypotheses: Sequence[Hypothesis]) -> tuple[Bead, ...]:
@@ -33,15 +34,19 @@ def render(placed: PlacedBlock, hypotheses: Sequence[Hypothesis]) -> Rendering:
     """
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
+    codes: list[InlineCode] = []
     length = position = 0
     for piece, hypothesis in zip(placed.segments, hypotheses, strict=True):
         gap = placed.block.text[position : piece.start]
         shown = hypothesis.text or piece.text
         parts += (gap, shown)
         spans.append((length + len(gap), length + len(gap) + len(hypothesis.text)))
+        by = length + len(gap)
+        made = hypothesis.codes if hypothesis.text else piece.codes
+        codes += (replace(code, start=code.start + by, end=code.end + by) for code in made)
         length += len(gap) + len(shown)
         position = piece.end
-    return Rendering("".join(parts) + placed.block.text[position:], tuple(spans))
+    return Rendering("".join(parts) + placed.block.text[position:], tuple(spans), tuple(codes))
 
 
 def unite(
@@ -63,7 +68,7 @@ def unite(
     with unit_names(document.name) as name_of:
         for placed, hypotheses in looked_up:
             rendering = render(placed, hypotheses)
-            rebuilder.write(placed.block, rendering.text)
+            rebuilder.write(placed.block, rendering.text, rendering.codes)
             target_offset += len(placed.block.lead)
             for bead in pair(hypotheses):
                 piece, hypothesis = placed.segments[bead.source.start], hypotheses[bead.source.start]
