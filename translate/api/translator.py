@@ -20,6 +20,7 @@ from translate.data import (
     Document,
     Edit,
     Hypothesis,
+    InlineCode,
     Origin,
     Passage,
     Segment,
@@ -194,7 +195,7 @@ class _Shown:
     def __init__(self) -> None:
         self.text = ""
 
-    def write(self, block: Block, text: str) -> None:
+    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         self.text += block.lead + text + block.trail
 
 
