@@ -93,9 +93,17 @@ def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> Transl
         unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
     if "codes" not in plugin.holds:
         unit = replace(unit, source=replace(unit.source, codes=()), target=replace(unit.target, codes=()))
+    if plugin.name in ("tmx", "xliff", "xliff2"):  # They give ids to codes that have none.
+        unit = replace(unit, source=identified(unit.source, read.source), target=identified(unit.target, read.target))
     if plugin.name == "xliff2":  # It makes the numbers of pairs anew.
         unit = replace(unit, source=renumbered(unit.source, read.source), target=renumbered(unit.target, read.target))
     return unit
+
+
+def identified(side: Variant, read: Variant) -> Variant:
+    """Return `side` with the ids of `read` for the codes that have none."""
+    pairs = zip(side.codes, read.codes, strict=True)
+    return replace(side, codes=tuple(code if code.id else replace(code, id=other.id) for code, other in pairs))
 
 
 def renumbered(side: Variant, read: Variant) -> Variant:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.formats.samples import coded_texts
 from translate.data import CodeKind, InlineCode, Variant
-from translate.formats.inline import Collector, Part, associate, cut, is_nested, normal, paired, trim
+from translate.formats.inline import Collector, Part, associate, cut, identify, is_nested, normal, paired, trim
 
 START, END, ALONE = CodeKind.START, CodeKind.END, CodeKind.ISOLATED
 
@@ -107,6 +107,32 @@ def test_codes_of_another_type_or_kind_are_not_tied() -> None:
     one = [Part("x", code(0, 1, meaning="a")), Part("y", code(0, 1, START))]
     other = [Part("x", code(0, 1, meaning="b")), Part("y", code(0, 1))]
     assert associate(one, other) == ([None, None], [None, None])
+
+
+def test_codes_of_one_id_are_tied_whatever_their_looks_and_order() -> None:
+    def named(own: str, native: str = "") -> Part:
+        return Part(native, InlineCode(0, len(native), ALONE, id=own))
+
+    assert associate([named("a"), named("b", "<br>")], [named("b"), named("a")]) == ([1, 2], [2, 1])
+    assert associate([named("a"), named("b")], [named("b")]) == ([None, 1], [1])
+    assert associate([named("a")], [named("")]) == ([None], [None])
+
+
+def test_tied_codes_and_the_ends_of_a_pair_share_an_id() -> None:
+    image, line = Part("[i]", InlineCode(0, 3, ALONE)), Part("", InlineCode(0, 0, ALONE))
+    start, end = Part("<", InlineCode(0, 1, START, 5)), Part(">", InlineCode(0, 1, END, 5))
+    sides = ([line, image, Part("mot"), start, end], [image, start, end])
+    assert identify(sides) == (["1", "2", "", "3", "3"], ["2", "3", "3"])
+
+
+def test_an_id_of_the_file_stays_where_the_format_allows_it_and_it_is_free() -> None:
+    def named(own: str) -> Part:
+        return Part("", InlineCode(0, 0, ALONE, id=own))
+
+    sides = ([named("n"), named("n"), named("2"), named("")], [named("n"), named("q")])
+    assert identify(sides) == (["n", "1", "2", "3"], ["n", "q"])
+    assert identify(sides, str.isdigit) == (["1", "3", "2", "4"], ["1", "5"])
+    assert identify(sides, taken=["q"]) == (["n", "1", "2", "3"], ["n", "4"])
 
 
 @pytest.mark.parametrize(

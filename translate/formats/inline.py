@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from translate.data import CodeKind, InlineCode, Variant
 
@@ -76,23 +77,73 @@ def is_nested(codes: Sequence[InlineCode]) -> bool:
 def associate(source: Sequence[Part], target: Sequence[Part]) -> tuple[list[int | None], list[int | None]]:
     """Number the codes that stand on both sides: the same number for the same code, None for one of one side alone.
 
-    Codes are the same where kind, type and native text are; of several equal ones the first goes with the first.
-    Each list has one item for each part.
+    Codes are the same where their ids are, whatever their text and order. Those without an id are where kind, type and
+    native text are; of several equal ones the first goes with the first. The end of a pair goes with its start. Each
+    list has one item for each part.
     """
-    open_source: dict[tuple[CodeKind, str, str], list[int]] = {}
-    for position, part in enumerate(source):
-        if part.code is not None and part.code.kind is not CodeKind.END:
-            open_source.setdefault((part.code.kind, part.code.type, part.text), []).append(position)
     partner: dict[int, int] = {}
-    for position, part in enumerate(target):
-        if part.code is not None:
-            waiting = open_source.get((part.code.kind, part.code.type, part.text))
-            if waiting:
-                partner[waiting.pop(0)] = position
+    for identity in (_said, _seen):
+        waiting: dict[tuple[str, ...], list[int]] = {}
+        for position, part in enumerate(source):
+            if part.code is not None and position not in partner and (key := identity(part, part.code)):
+                waiting.setdefault(key, []).append(position)
+        taken = set(partner.values())
+        for position, part in enumerate(target):
+            key = identity(part, part.code) if part.code is not None and position not in taken else ()
+            if found := waiting.get(key):
+                partner[found.pop(0)] = position
     numbers: tuple[list[int | None], list[int | None]] = ([None] * len(source), [None] * len(target))
     for number, position in enumerate(sorted(partner), 1):
         numbers[0][position] = numbers[1][partner[position]] = number
     return numbers
+
+
+def _said(part: Part, code: InlineCode) -> tuple[str, ...]:
+    """Return which code it is by its file; nothing where the file does not say, or its start does."""
+    is_led = code.kind is CodeKind.END and code.pair is not None
+    return (code.kind, code.id) if code.id and not is_led else ()
+
+
+def _seen(part: Part, code: InlineCode) -> tuple[str, ...]:
+    """Return which code it is by its looks."""
+    return (code.kind, code.type, part.text) if not code.id and code.kind is not CodeKind.END else ()
+
+
+def identify(
+    sides: Sequence[Sequence[Part]], is_id: Callable[[str], object] = bool, taken: Iterable[str] = ()
+) -> tuple[list[str], list[str]]:
+    """Return an id for each code of both sides: the same for one code, and for a start and its end; `""` for text.
+
+    It is the one that the code has where a format allows it and no other code has it, else a number.
+
+    :param is_id: tells whether the format allows a text as an id.
+    :param taken: ids that others in the unit have.
+    """
+    source, target = sides
+    own = {part.code.id for parts in sides for part in parts if part.code is not None and part.code.id}
+    used = set(taken)
+    free = (number for number in map(str, count(1)) if number not in own and number not in used)
+    tied: dict[int, str] = {}
+    rows: tuple[list[str], list[str]] = ([], [])
+    for parts, ties, row in zip((source, target), associate(source, target), rows, strict=True):
+        starts: dict[int, str] = {}
+        for part, tie in zip(parts, ties, strict=True):
+            code = part.code
+            if code is None:
+                row.append("")
+                continue
+            identity = tied.get(tie) if tie is not None else None
+            if code.kind is CodeKind.END and code.pair in starts:
+                identity = starts[code.pair]
+            if identity is None:
+                identity = code.id if is_id(code.id) and code.id not in used else next(free)
+                used.add(identity)
+            if tie is not None:
+                tied[tie] = identity
+            if code.kind is CodeKind.START and code.pair is not None:
+                starts[code.pair] = identity
+            row.append(identity)
+    return rows
 
 
 class Collector:
@@ -107,11 +158,20 @@ class Collector:
         self._text.append(text)
         self._length += len(text)
 
-    def add_code(self, text: str, kind: CodeKind, *, key: str | None = None, meaning: str = "") -> None:
+    def add_code(
+        self,
+        text: str,
+        kind: CodeKind,
+        *,
+        key: str | None = None,
+        meaning: str = "",
+        identity: str = "",
+        attributes: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         """Add a code whose native text is `text`; `key` is what a start shares with its end."""
         start = self._length
         self.add_text(text)
-        self._codes.append((InlineCode(start, self._length, kind, None, meaning), key))
+        self._codes.append((InlineCode(start, self._length, kind, None, meaning, identity, attributes), key))
 
     def finish(self) -> tuple[str, tuple[InlineCode, ...]]:
         """Return the text, and the codes with their pairs numbered: by the file's own number where it is free."""
@@ -146,7 +206,9 @@ class Collector:
 def _join(codes: list[InlineCode], ends: tuple[int, int], number: int) -> None:
     start, end = ends
     codes[start] = replace(codes[start], pair=number)
-    codes[end] = replace(codes[end], pair=number, type=codes[end].type or codes[start].type)
+    meaning, identity = codes[end].type or codes[start].type, codes[start].id or codes[end].id
+    codes[start] = replace(codes[start], id=identity)
+    codes[end] = replace(codes[end], pair=number, type=meaning, id=identity)
 
 
 def trim(text: str, codes: tuple[InlineCode, ...], blanks: str) -> tuple[str, tuple[InlineCode, ...]]:

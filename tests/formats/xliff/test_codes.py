@@ -9,9 +9,8 @@ from hypothesis import assume, given, settings
 
 from tests.formats.samples import coded_texts, renumbered
 from translate.data import CodeKind, InlineCode, Variant
-from translate.formats.inline import Part, associate, cut
+from translate.formats.inline import cut, identify
 from translate.formats.xliff import codes, codes2
-from translate.formats.xliff.codes import number_codes
 from translate.formats.xmltext import Element, parse_element
 
 START, END, ALONE = CodeKind.START, CodeKind.END, CodeKind.ISOLATED
@@ -21,12 +20,12 @@ Codes = tuple[InlineCode, ...]
 def write(source: Variant, target: Variant, version: str) -> tuple[str, str, dict[str, str]]:
     """Return the content of both sides, and for version 2 the native codes."""
     sides = (cut(source), cut(target))
-    numbers = number_codes(sides, associate(*sides))
+    ids = identify(sides)
     if version == "1":
-        one, other = (codes.format_parts(parts, row) for parts, row in zip(sides, numbers, strict=True))
+        one, other = (codes.format_parts(parts, row) for parts, row in zip(sides, ids, strict=True))
         return one, other, {}
     data: dict[str, str] = {}
-    one, other = (codes2.format_parts(parts, row, data) for parts, row in zip(sides, numbers, strict=True))
+    one, other = (codes2.format_parts(parts, row, data) for parts, row in zip(sides, ids, strict=True))
     return one, other, data
 
 
@@ -116,18 +115,10 @@ def test_pairs_within_one_another_are_elements_and_those_that_cross_are_not() ->
 
 
 def test_a_pair_of_which_one_half_is_bare_is_written_as_a_whole() -> None:
-    halves = (InlineCode(0, 3, START, 1, "bold"), InlineCode(4, 4, END, 1, "bold"))
+    halves = (InlineCode(0, 3, START, 1, "bold", "1"), InlineCode(4, 4, END, 1, "bold", "1"))
     content, _, _ = write(Variant("fr", "<b>a", None, halves), Variant("en", "a"), "1")
     assert content == '<bpt id="1" ctype="bold" rid="1">&lt;b&gt;</bpt>a<ept id="1" rid="1"></ept>'
     assert read(content, "1") == ("<b>a", halves)
-
-
-def test_codes_that_are_tied_share_their_number_and_others_go_on_behind() -> None:
-    image, line = Part("[i]", InlineCode(0, 3, ALONE)), Part("", InlineCode(0, 0, ALONE))
-    start, end = Part("<", InlineCode(0, 1, START, 5)), Part(">", InlineCode(0, 1, END, 5))
-    word = Part("mot")
-    sides = ([line, image, word, start, end], [image, start, end])
-    assert number_codes(sides, associate(*sides)) == [[3, 1, 0, 2, 2], [1, 2, 2]]
 
 
 @pytest.mark.parametrize(

@@ -161,14 +161,14 @@ def test_codes_of_other_tools_are_read(tmp_path: Path) -> None:
     (read_unit,), _ = read(tmp_path, xliff12(unit))
     assert read_unit.source.text == "Un mot  [nlà] et ici}"
     assert read_unit.source.codes == (
-        InlineCode(3, 3, CodeKind.START, 1, "bold"),
-        InlineCode(7, 7, CodeKind.ISOLATED, None, "lb"),
-        InlineCode(7, 7, CodeKind.END, 1, "bold"),
-        InlineCode(8, 10, CodeKind.START, 3),
-        InlineCode(12, 13, CodeKind.END, 3),
-        InlineCode(14, 14, CodeKind.START, 4),
-        InlineCode(16, 16, CodeKind.END, 4),
-        InlineCode(20, 21, CodeKind.END),
+        InlineCode(3, 3, CodeKind.START, 1, "bold", "1", (("form", "g"),)),
+        InlineCode(7, 7, CodeKind.ISOLATED, None, "lb", "2"),
+        InlineCode(7, 7, CodeKind.END, 1, "bold", "1"),
+        InlineCode(8, 10, CodeKind.START, 3, "", "3"),
+        InlineCode(12, 13, CodeKind.END, 3, "", "3"),
+        InlineCode(14, 14, CodeKind.START, 4, "", "4"),
+        InlineCode(16, 16, CodeKind.END, 4, "", "4"),
+        InlineCode(20, 21, CodeKind.END, None, "", "5"),
     )
 
 

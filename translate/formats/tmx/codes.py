@@ -7,17 +7,20 @@
     ut          unknown: read as a code that stands alone; TMX 1.4 advises against it
     sub         text within a code, such as a foot note: read as part of the code
 
-`x`, which ties a code of the source to that of the target, is made anew from the codes themselves.
+`x` ties a code of the source to that of the target, and is the number that it has, or else one of ours.
 """
 
 from __future__ import annotations
 
+import re
+
 from translate.data import CodeKind, InlineCode, Variant
-from translate.formats.inline import Collector, Part, associate, cut, normal
+from translate.formats.inline import Collector, Part, cut, identify, normal
 from translate.formats.units import Notes
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
 
 _CODES = ("bpt", "ept", "it", "ph", "ut")
+_NUMBER = re.compile("[0-9]{1,9}")
 _POSITIONS = {"begin": CodeKind.START, "end": CodeKind.END}
 
 
@@ -31,8 +34,12 @@ def format_segments(source: Variant, target: Variant, notes: Notes) -> tuple[str
         # A tool that shows no codes would see an empty segment, and insert an empty translation.
         notes.fixed_once("segments with nothing but inline codes: the codes are written as text, here and below.")
         return escape_markup(normal(source.text)), escape_markup(normal(target.text))
-    numbers = associate(*sides)
-    one, other = ("".join(map(_format_part, parts, ties)) for parts, ties in zip(sides, numbers, strict=True))
+    ids = identify(sides, _NUMBER.fullmatch)
+    tied = {own for own in ids[0] if own} & {own for own in ids[1] if own}
+    one, other = (
+        "".join(_format_part(part, own if own in tied else "") for part, own in zip(parts, row, strict=True))
+        for parts, row in zip(sides, ids, strict=True)
+    )
     return one, other
 
 
@@ -40,11 +47,11 @@ def _is_visible(parts: list[Part]) -> bool:
     return any(part.code is None and not part.text.isspace() for part in parts)
 
 
-def _format_part(part: Part, tie: int | None) -> str:
+def _format_part(part: Part, tie: str) -> str:
     content, code = escape_markup(part.text), part.code
     if code is None:
         return content
-    extra = "" if tie is None else f' x="{tie}"'
+    extra = f' x="{tie}"' if tie else ""
     if code.type:
         extra += f' type="{escape_attribute(code.type)}"'
     if code.kind is CodeKind.ISOLATED:
@@ -74,9 +81,10 @@ def _read_into(element: Element, collector: Collector, notes: Notes) -> None:
             notes.fixed_once("<hi> is read as a pair of inline codes, here and below.")
             # No number, so that it cannot be the `i` of a code of the file.
             key, meaning = f"hi {id(element)} {number}", child.attributes.get("type", "")
-            collector.add_code("", CodeKind.START, key=key, meaning=meaning)
+            own = child.attributes.get("x", "")
+            collector.add_code("", CodeKind.START, key=key, meaning=meaning, identity=own)
             _read_into(child, collector, notes)
-            collector.add_code("", CodeKind.END, key=key, meaning=meaning)
+            collector.add_code("", CodeKind.END, key=key, meaning=meaning, identity=own)
         else:
             notes.fixed_once(f"<{child.tag}> is not an inline code of TMX; its text is kept, here and below.")
             _read_into(child, collector, notes)
@@ -84,16 +92,16 @@ def _read_into(element: Element, collector: Collector, notes: Notes) -> None:
 
 def _read_code(element: Element, collector: Collector, notes: Notes) -> None:
     attributes, text = element.attributes, element.text()
-    meaning = attributes.get("type", "")
+    meaning, own = attributes.get("type", ""), attributes.get("x", "")
     if next(element.elements(), None) is not None:
         notes.fixed_once("<sub>, text within an inline code, is kept as part of the code, here and below.")
     if "assoc" in attributes:
         notes.lost("the attribute assoc of an inline code is dropped.", attributes["assoc"])
     if element.tag in ("bpt", "ept"):
         kind = CodeKind.START if element.tag == "bpt" else CodeKind.END
-        collector.add_code(text, kind, key=attributes.get("i"), meaning=meaning)
+        collector.add_code(text, kind, key=attributes.get("i"), meaning=meaning, identity=own)
     elif element.tag == "it":
         kind = _POSITIONS.get(attributes.get("pos", "").lower(), CodeKind.ISOLATED)
-        collector.add_code(text, kind, meaning=meaning)
+        collector.add_code(text, kind, meaning=meaning, identity=own)
     else:
-        collector.add_code(text, CodeKind.ISOLATED, meaning=meaning)
+        collector.add_code(text, CodeKind.ISOLATED, meaning=meaning, identity=own)

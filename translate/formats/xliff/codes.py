@@ -3,71 +3,77 @@
     bpt, ept    a start and its end, tied by `rid`; bx and ex where nobody says how they are written
     it          a start or an end alone, told by `pos`
     ph          a code that stands alone; x where nobody says how it is written
-    g           read as a pair of codes that nobody says how to write
+    g           a pair of codes that nobody says how to write, where pairs lie within one another
     mrk         an annotation: its text is read, it is no code
     sub         text within a code: read as part of the code
 
-`id` is the same for a code of the source and that of the target.
+`id` is the same for a code of the source and that of the target, and for a start and its end. Other attributes are kept
+as the file has them.
 """
 
 from __future__ import annotations
 
 from translate.data import CodeKind, InlineCode
-from translate.formats.inline import Collector, Part
+from translate.formats.inline import Collector, Part, is_nested
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
 
 _DELIMITERS = ("bold", "italic", "underlined", "link")
 _PLACEHOLDERS = ("image", "pb", "lb")
+FORM = "form"
+"""An attribute of ours: the element that a code without native text was, where more than one would do."""
+_COMMON = ("equiv-text", "xid", "ts")
+_ALLOWED = {
+    "g": (*_COMMON, "clone"), "x": (*_COMMON, "clone"), "bx": (*_COMMON, "clone"), "ex": _COMMON,
+    "ph": (*_COMMON, "assoc", "crc"), "bpt": (*_COMMON, "crc"), "ept": (*_COMMON, "crc"), "it": (*_COMMON, "crc"),
+}  # fmt: skip
+_NAMES = {"equiv-text": "equiv", "clone": "canCopy"}
+"""What an attribute is called in a text: as XLIFF 2 names it, where both versions have it."""
 _KINDS = {"bpt": CodeKind.START, "bx": CodeKind.START, "ept": CodeKind.END, "ex": CodeKind.END}
 
 
-def number_codes(
-    sides: tuple[list[Part], list[Part]], ties: tuple[list[int | None], list[int | None]]
-) -> list[list[int]]:
-    """Return a number for each part of both sides: the same for codes that are tied, and for a start and its end."""
-    free = max((tie for side in ties for tie in side if tie is not None), default=0)
-    numbers: list[list[int]] = []
-    for parts, tied in zip(sides, ties, strict=True):
-        row: list[int] = []
-        starts: dict[int, int] = {}
-        for part, tie in zip(parts, tied, strict=True):
-            number = tie or 0
-            if part.code is not None and not number:
-                if part.code.kind is CodeKind.END and part.code.pair in starts:
-                    number = starts[part.code.pair]
-                else:
-                    number = free = free + 1
-            if part.code is not None and part.code.kind is CodeKind.START and part.code.pair is not None:
-                starts[part.code.pair] = number
-            row.append(number)
-        numbers.append(row)
-    return numbers
+def format_parts(parts: list[Part], ids: list[str]) -> str:
+    """Return the content of a `<source>` or `<target>`; `ids` are those of the codes."""
+    with_text = {part.code.pair for part in parts if part.code is not None and part.text}
+    nested = is_nested([part.code for part in parts if part.code is not None])
+    elements = {
+        part.code.pair
+        for part in parts
+        if part.code is not None and nested and part.code.pair not in with_text and _form_of(part.code) == "g"
+    }
+    return "".join(_format_part(part, own, with_text, elements) for part, own in zip(parts, ids, strict=True))
 
 
-def format_parts(parts: list[Part], numbers: list[int]) -> str:
-    """Return the content of a `<source>` or `<target>`."""
-    bare = {
-        part.code.pair for part in parts if part.code is not None and part.code.pair is not None and not part.text
-    } - {part.code.pair for part in parts if part.code is not None and part.code.pair is not None and part.text}
-    return "".join(_format_part(part, number, bare) for part, number in zip(parts, numbers, strict=True))
-
-
-def _format_part(part: Part, number: int, bare: set[int]) -> str:
+def _format_part(part: Part, own: str, with_text: set[int | None], elements: set[int | None]) -> str:
     content, code = escape_markup(part.text), part.code
     if code is None:
         return content
+    extra, is_start = f'id="{escape_attribute(own)}"', code.kind is CodeKind.START
     if code.kind is CodeKind.ISOLATED:
-        extra = f'id="{number}"{_ctype(code.type, _PLACEHOLDERS)}'
+        tag = "ph" if content else "x"
+        extra += _ctype(code.type, _PLACEHOLDERS) + _others(tag, code)
         return f"<ph {extra}>{content}</ph>" if content else f"<x {extra}/>"
-    extra = f'id="{number}"' + (_ctype(code.type, _DELIMITERS) if code.kind is CodeKind.START else "")
+    meaning = _ctype(code.type, _DELIMITERS)
     if code.pair is None:
-        extra = f'id="{number}"{_ctype(code.type, _DELIMITERS)}'
-        return f'<it pos="{"open" if code.kind is CodeKind.START else "close"}" {extra}>{content}</it>'
-    extra += f' rid="{code.pair}"'
-    if code.pair in bare:
-        return f"<{'bx' if code.kind is CodeKind.START else 'ex'} {extra}/>"
-    tag = "bpt" if code.kind is CodeKind.START else "ept"
-    return f"<{tag} {extra}>{content}</{tag}>"
+        position = "open" if is_start else "close"
+        return f'<it pos="{position}" {extra}{meaning}{_others("it", code)}>{content}</it>'
+    if code.pair in elements:
+        return f"<g {extra}{meaning}{_others('g', code)}>" if is_start else "</g>"
+    extra += (meaning if is_start else "") + f' rid="{code.pair}"'
+    if code.pair not in with_text:
+        tag = "bx" if is_start else "ex"
+        return f"<{tag} {extra}{_others(tag, code)}/>"
+    tag = "bpt" if is_start else "ept"
+    return f"<{tag} {extra}{_others(tag, code)}>{content}</{tag}>"
+
+
+def _others(tag: str, code: InlineCode) -> str:
+    held = dict(code.attributes)
+    named = [(name, held[_NAMES.get(name, name)]) for name in _ALLOWED[tag] if _NAMES.get(name, name) in held]
+    return "".join(f' {name}="{escape_attribute(value)}"' for name, value in named)
+
+
+def _form_of(code: InlineCode) -> str:
+    return dict(code.attributes).get(FORM, "")
 
 
 def _ctype(meaning: str, known: tuple[str, ...]) -> str:
@@ -88,19 +94,24 @@ def _read_into(element: Element, collector: Collector) -> None:
         if isinstance(child, str):
             collector.add_text(child)
             continue
-        meaning = child.attributes.get("ctype", "").removeprefix("x-")
-        key = child.attributes.get("rid") or child.attributes.get("id")
+        get = child.attributes.get
+        meaning, key = get("ctype", "").removeprefix("x-"), get("rid") or get("id")
+        allowed = _ALLOWED.get(child.tag, ())
+        others = tuple((_NAMES.get(name, name), text) for name, text in child.attributes.items() if name in allowed)
+        own = get("id", "")
         if child.tag in _KINDS:
-            collector.add_code(child.text(), _KINDS[child.tag], key=key, meaning=meaning)
+            kind = _KINDS[child.tag]
+            collector.add_code(child.text(), kind, key=key, meaning=meaning, identity=own, attributes=others)
         elif child.tag == "it":
-            kind = CodeKind.START if child.attributes.get("pos") == "open" else CodeKind.END
-            collector.add_code(child.text(), kind, meaning=meaning)
+            kind = CodeKind.START if get("pos") == "open" else CodeKind.END
+            collector.add_code(child.text(), kind, meaning=meaning, identity=own, attributes=others)
         elif child.tag in ("ph", "x"):
-            collector.add_code(child.text(), CodeKind.ISOLATED, meaning=meaning)
+            collector.add_code(child.text(), CodeKind.ISOLATED, meaning=meaning, identity=own, attributes=others)
         elif child.tag == "g":
-            own = f"g {id(element)} {number}"  # No number, so that it cannot be the `rid` of another code.
-            collector.add_code("", CodeKind.START, key=own, meaning=meaning)
+            key = f"g {id(element)} {number}"  # No number, so that it cannot be the `rid` of another code.
+            form = ((FORM, "g"), *others)
+            collector.add_code("", CodeKind.START, key=key, meaning=meaning, identity=own, attributes=form)
             _read_into(child, collector)
-            collector.add_code("", CodeKind.END, key=own, meaning=meaning)
+            collector.add_code("", CodeKind.END, key=key, meaning=meaning, identity=own)
         else:
             _read_into(child, collector)

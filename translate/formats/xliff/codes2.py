@@ -7,7 +7,8 @@
     cp          a character that XML cannot hold
 
 How the document writes a code stands in `<originalData>`; `id` is the same for a code of the source and the target.
-The numbers of pairs are made anew from it.
+The numbers of pairs are made anew from it. What else the file says of a code is kept; a `pc` says some of it twice, of
+its start and of its end.
 """
 
 from __future__ import annotations
@@ -27,37 +28,59 @@ _TYPES = {
 _MEANINGS = {types: meaning for meaning, types in _TYPES.items()}
 _USER_DEFINED = re.compile(r"[^\s:]+:[^\s:]+")
 _OURS = "bitexte:"
+_NAME_TOKEN = re.compile(r"[A-Za-z0-9._:-]+")
+_SAID = ("disp", "equiv", "subFlows")
+_EDITING = ("canCopy", "canDelete", "canReorder", "copyOf")
+_ALLOWED = {
+    "ph": _EDITING, "pc": (*_EDITING, "canOverlap", "dir"), "sc": (*_EDITING, "canOverlap", "dir"),
+    "ec": (*_EDITING, "canOverlap", "dir"),
+}  # fmt: skip
 
 
-def format_parts(parts: list[Part], numbers: list[int], data: dict[str, str]) -> str:
-    """Return the content of a `<source>` or `<target>`.
+def format_parts(parts: list[Part], ids: list[str], data: dict[str, str]) -> str:
+    """Return the content of a `<source>` or `<target>`; `ids` are those of the codes.
 
     :param data: receives native codes, each with the `id` of its `<data>`.
     """
     nested = is_nested([part.code for part in parts if part.code is not None])
     ends = {p.code.pair: p for p in parts if p.code is not None and p.code.kind is CodeKind.END}
     return "".join(
-        _format_part(part, number, ends if nested else None, data) for part, number in zip(parts, numbers, strict=True)
+        _format_part(part, own, ends if nested else None, data) for part, own in zip(parts, ids, strict=True)
     )
 
 
-def _format_part(part: Part, number: int, ends: dict[int | None, Part] | None, data: dict[str, str]) -> str:
+def is_id(text: str) -> bool:
+    """Tell whether `text` can be the id of a code: XML's NMTOKEN, as far as ASCII goes."""
+    return _NAME_TOKEN.fullmatch(text) is not None
+
+
+def _format_part(part: Part, own: str, ends: dict[int | None, Part] | None, data: dict[str, str]) -> str:
     code = part.code
     if code is None:
         return escape_markup(part.text)
     reference, meaning = _reference("dataRef", part.text, data), _type(code.type)
     if code.kind is CodeKind.ISOLATED:
-        return f'<ph id="{number}"{reference}{meaning}/>'
+        return f'<ph id="{own}"{reference}{meaning}{_others("ph", code)}/>'
     if code.pair is None:
         tag = "sc" if code.kind is CodeKind.START else "ec"
-        return f'<{tag} id="{number}" isolated="yes"{reference}{meaning}/>'
+        return f'<{tag} id="{own}" isolated="yes"{reference}{meaning}{_others(tag, code)}/>'
     if ends is None:
-        own = f'<sc id="{number}"{reference}{meaning}/>'
-        return own if code.kind is CodeKind.START else f'<ec startRef="{number}"{reference}/>'
+        start = f'<sc id="{own}"{reference}{meaning}{_others("sc", code)}/>'
+        return start if code.kind is CodeKind.START else f'<ec startRef="{own}"{reference}{_others("ec", code)}/>'
     if code.kind is CodeKind.END:
         return "</pc>"
-    start, end = (_reference(f"dataRef{at}", p.text, data) for at, p in (("Start", part), ("End", ends[code.pair])))
-    return f'<pc id="{number}"{start}{end}{meaning}>'
+    end = ends[code.pair]
+    start, other = (_reference(f"dataRef{at}", p.text, data) for at, p in (("Start", part), ("End", end)))
+    said = _others("pc", code, "Start") + (_others("", end.code, "End") if end.code else "")
+    return f'<pc id="{own}"{start}{other}{meaning}{said}>'
+
+
+def _others(tag: str, code: InlineCode, half: str = "") -> str:
+    """Return the other attributes of a code; those that a `pc` says of a half with its name behind theirs."""
+    held = dict(code.attributes)
+    said = [(name + half, held[name]) for name in _SAID if name in held]
+    said += [(name, held[name]) for name in _ALLOWED.get(tag, ()) if name in held]
+    return "".join(f' {name}="{escape_attribute(value)}"' for name, value in said)
 
 
 def _reference(name: str, native: str, data: dict[str, str]) -> str:
@@ -107,22 +130,32 @@ def _read_into(element: Element, collector: Collector, data: dict[str, str]) -> 
             collector.add_text(child)
             continue
         get, meaning = child.attributes.get, _meaning(child)
-        native = data.get(get("dataRef", ""), "")
+        native, own, said = data.get(get("dataRef", ""), ""), get("id", ""), _read_others(child)
         is_alone = get("isolated") == "yes"
         match child.tag:
             case "ph":
-                collector.add_code(native, CodeKind.ISOLATED, meaning=meaning)
+                collector.add_code(native, CodeKind.ISOLATED, meaning=meaning, identity=own, attributes=said)
             case "pc":
-                key = get("id")
-                collector.add_code(data.get(get("dataRefStart", ""), ""), CodeKind.START, key=key, meaning=meaning)
-                _read_into(child, collector, data)
-                collector.add_code(data.get(get("dataRefEnd", ""), ""), CodeKind.END, key=key, meaning=meaning)
+                for half, kind in (("Start", CodeKind.START), ("End", CodeKind.END)):
+                    native, said = data.get(get(f"dataRef{half}", ""), ""), _read_others(child, half)
+                    collector.add_code(native, kind, key=own, meaning=meaning, identity=own, attributes=said)
+                    if kind is CodeKind.START:
+                        _read_into(child, collector, data)
             case "sc":
-                collector.add_code(native, CodeKind.START, key=None if is_alone else get("id"), meaning=meaning)
+                key = None if is_alone else own
+                collector.add_code(native, CodeKind.START, key=key, meaning=meaning, identity=own, attributes=said)
             case "ec":
-                key = None if is_alone else get("startRef") or get("id")
-                collector.add_code(native, CodeKind.END, key=key, meaning=meaning)
+                own = own if is_alone else get("startRef") or own
+                key = None if is_alone else own
+                collector.add_code(native, CodeKind.END, key=key, meaning=meaning, identity=own, attributes=said)
             case "cp":
                 collector.add_text(character_of(child))
             case _:
                 _read_into(child, collector, data)
+
+
+def _read_others(element: Element, half: str = "") -> tuple[tuple[str, str], ...]:
+    names = [(name, name + half) for name in _SAID]
+    if half != "End":
+        names += [(name, name) for name in _ALLOWED.get(element.tag, ())]
+    return tuple((name, element.attributes[written]) for name, written in names if written in element.attributes)

@@ -15,9 +15,9 @@ from translate.data import Issue, Note, Origin, Severity, TranslationUnit
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import format_issue, parse_issue
-from translate.formats.inline import associate, cut
+from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
-from translate.formats.xliff.codes import format_parts, number_codes, read_parts
+from translate.formats.xliff.codes import format_parts, read_parts
 from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
 from translate.formats.xmlstream import Opened, Whole
 from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
@@ -71,8 +71,7 @@ class Xliff12:
         elif not is_human:
             state += f' state-qualifier="{_QUALIFIERS[unit.origin]}"'
         sides = (cut(unit.source), cut(unit.target))
-        numbers = number_codes(sides, associate(*sides))
-        source, target = (format_parts(parts, row) for parts, row in zip(sides, numbers, strict=True))
+        source, target = (format_parts(parts, ids) for parts, ids in zip(sides, identify(sides), strict=True))
         contexts = "".join(
             f'<context context-type="{kind}">{escape_markup(value)}</context>' for kind, value in own_fields(unit)
         )

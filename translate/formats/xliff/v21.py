@@ -14,10 +14,9 @@ from urllib.parse import quote, unquote
 from translate.data import Issue, Note, Origin, Severity, TranslationUnit
 from translate.formats.base import Header
 from translate.formats.fields import format_score, parse_score
-from translate.formats.inline import associate, cut
+from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
-from translate.formats.xliff.codes import number_codes
-from translate.formats.xliff.codes2 import character_of, format_parts, read_parts
+from translate.formats.xliff.codes2 import character_of, format_parts, is_id, read_parts
 from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
 from translate.formats.xmlstream import Opened, Whole
 from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
@@ -27,6 +26,8 @@ _SUBSTATES = {Origin.MACHINE: "bitexte:mt", Origin.MEMORY: "bitexte:tm", Origin.
 _ORIGINS = {substate: origin for origin, substate in _SUBSTATES.items()}
 _FINAL = ("reviewed", "final")
 _PROFILE = "urn:bitexte:check:"
+_TARGET_MARK = "q"
+"""Id of the annotation that ties what the checks found to the target."""
 
 # What a check finds, as the types of ITS 2.0 name it; others are `other`.
 _ITS_TYPES = {
@@ -59,14 +60,14 @@ class Xliff21:
 
     def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
         sides = (cut(unit.source), cut(unit.target))
-        numbers = number_codes(sides, associate(*sides))
+        ids = identify(sides, is_id, [_TARGET_MARK])
         data: dict[str, str] = {}
-        source, target = (format_parts(parts, row, data) for parts, row in zip(sides, numbers, strict=True))
+        source, target = (format_parts(parts, row, data) for parts, row in zip(sides, ids, strict=True))
         issues = ""
         if unit.issues:
             listed = "".join(map(_format_issue, unit.issues))
             issues = f'<its:locQualityIssues xml:id="q{number}">{listed}</its:locQualityIssues>\n'
-            target = f'<mrk id="q" type="its:any" its:locQualityIssuesRef="#its=q{number}">{target}</mrk>'
+            target = f'<mrk id="{_TARGET_MARK}" type="its:any" its:locQualityIssuesRef="#its=q{number}">{target}</mrk>'
         remarks = "".join(f"<note>{escape_markup(note.text)}</note>" for note in unit.notes)
         native = "".join(f'<data id="{key}">{escape_markup(text)}</data>' for text, key in data.items())
         state = "reviewed" if unit.origin is Origin.HUMAN else "translated"
