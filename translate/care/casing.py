@@ -12,13 +12,18 @@ from translate.languages.identification import is_function_word
 from translate.text.names import NameRules
 
 _WORD = regex.compile(r"\p{L}+")
+_FIGURE = regex.compile(r"\p{N}")
 _JOINED = regex.compile(r"\p{L}+(?:-\p{L}+)*")
 _TITLE_WORD = regex.compile(r"(?<![\p{L}'’])\p{L}+")
 _MIN_LETTERS = 6
 _MIN_SHARE = 0.85
 _MIN_LENGTH = 4
 """Letters of the longest word of what shouts, and of the words that tell a title."""
+_UNIT = regex.compile(r"(?<=\d)\s?\p{Ll}{1,3}(?:/\p{Ll}{1,3})?(?![\w'’])")
 _JOINT = regex.compile("[ \u00a0'’]")
+_ALNUM = regex.compile(r"[\p{L}\p{N}]+(?:/[\p{L}\p{N}]+)+|[\p{L}\p{N}]{2,}")
+_MIXED = regex.compile(r"(?=\p{L}*\p{Ll})\p{L}+?\p{Lu}\p{L}*")
+"""A word with capitals behind its first letter, and small letters too: « iPhone », « NaOH »."""
 
 
 class Case(Enum):
@@ -39,14 +44,29 @@ def case_of(text: str, rules: NameRules, is_name: Callable[[str], bool] = lambda
 
 
 def put_in(case: Case, text: str, spared: Sequence[str] = ()) -> str:
-    """Return `text` in that case, of the same length; strings in `spared` stay as they are."""
+    """Return `text` in that case, of the same length; words in `spared` stay as they are, and their plurals."""
     if case is Case.SHOUTING:
         return _change(text, spared, str.upper, keep_first=False)
     return _titled(text, spared) if case is Case.TITLED else text
 
 
+def own_words(case: Case, text: str) -> list[str]:
+    """Return the words of a text in that case whose capitals are their own: « NaOH » and « kg » in a text in capitals.
+
+    In a title acronyms are among them; in a text in capitals nothing tells those from words.
+    """
+    if case is Case.SHOUTING:
+        words = (word for word in _ALNUM.findall(text) if not word.isupper() or _FIGURE.search(word))
+    elif case is Case.TITLED:
+        words = (word for word in _ALNUM.findall(text) if any(map(str.isupper, word[1:])))
+    else:
+        return []
+    return list(dict.fromkeys(word for word in words if not word.isdigit()))
+
+
 def is_shouting(text: str) -> bool:
-    """Tell whether a text is written in capitals, and is more than an acronym or two."""
+    """Tell whether a text is in capitals, « iPhone » and « 50 km/h » apart, and is more than an acronym or two."""
+    text = _UNIT.sub("", _MIXED.sub("", text))
     letters = sum(map(str.isalpha, text))
     if letters < _MIN_LETTERS or sum(map(str.isupper, text)) < _MIN_SHARE * letters:
         return False
@@ -103,9 +123,8 @@ def _held(text: str, spared: Sequence[str]) -> list[bool]:
     """Return of each character whether it stays."""
     held = [False] * len(text)
     for string in spared:
-        start = text.find(string)
-        if start >= 0:
-            held[start : start + len(string)] = [True] * len(string)
+        for match in regex.finditer(rf"(?<!\w){regex.escape(string)}s?(?!\w)", text):
+            held[match.start() : match.end()] = [True] * len(match[0])
     return held
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.care import repair
 from translate.care.base import Request, Revision, Step
-from translate.care.casing import put_in
+from translate.care.casing import own_words, put_in
 from translate.care.composing import restore
 from translate.care.placing import Placing
 from translate.care.repair import Candidate, Judge
@@ -80,7 +80,8 @@ class Reviser:
         places = shielded.find_masks(draft.text) if shielded.masks else []
         if places is None:
             return None
-        revision = Revision(request, draft, places, put_in(request.case, draft.text, shielded.placeholders))
+        spared = [*shielded.placeholders, *own_words(request.case, shielded.text)]
+        revision = Revision(request, draft, places, put_in(request.case, draft.text, spared))
         for step in reversed(self.steps):
             for found in list(step.after(revision)):
                 if isinstance(found, Issue):

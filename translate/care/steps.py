@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from translate.care.base import Change, Request, Revision, Step
-from translate.care.casing import Case, case_of, lower
+from translate.care.casing import Case, case_of, lower, own_words
 from translate.care.measures import Measure, edits_of
 from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
@@ -25,9 +25,10 @@ from translate.terms.terminology import Terminology
 from translate.text.names import NameRules
 from translate.text.words import fold
 
-MESSAGES, REPAIR = "messages", "repair"
+MESSAGES, LINES, REPAIR = "messages", "lines", "repair"
 STEPS: tuple[str, ...] = (
     MESSAGES,  # ICU messages: each branch goes by itself
+    LINES,  # escapes of line ends and tabs: each line goes by itself
     "numbers",  # ordinals, decimal and thousands signs of the target
     "typography",  # its quotation marks and apostrophes
     "names",  # its names and acronyms, put right from the source
@@ -144,7 +145,8 @@ class Casing(Step):
         if request.case is Case.PLAIN:
             return request
         shielded = request.shielded
-        return replace(request, text=lower(shielded.text, shielded.placeholders, self._is_name))
+        spared = [*shielded.placeholders, *own_words(request.case, shielded.text)]
+        return replace(request, text=lower(shielded.text, spared, self._is_name))
 
     def after(self, revision: Revision) -> Iterator[Change]:
         text, source = revision.text, revision.request.passage.text

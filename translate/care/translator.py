@@ -10,11 +10,12 @@ from translate.care import repair
 from translate.care.base import Request
 from translate.care.branching import iter_branched
 from translate.care.leading import lead, lead_numbers
+from translate.care.lining import iter_lined
 from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
 from translate.care.revising import Reviser
-from translate.care.steps import MESSAGES, REPAIR, Knowledge, check_steps, make_steps
+from translate.care.steps import LINES, MESSAGES, REPAIR, Knowledge, check_steps, make_steps
 from translate.care.tasks import Task, carry, finish
 from translate.care.typography import Typography
 from translate.care.wording import Wording
@@ -113,8 +114,11 @@ class Translator:
         :raises EngineError: where the engine fails; what was yielded stands.
         """
         if MESSAGES in self._without:
-            return self._iter_translate(passages)
-        return iter_branched(passages, self._iter_translate)
+            return self._iter_lined(passages)
+        return iter_branched(passages, self._iter_lined)
+
+    def _iter_lined(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        return self._iter_translate(passages) if LINES in self._without else iter_lined(passages, self._iter_translate)
 
     def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
         drafting = self._engine.begin()
