@@ -14,12 +14,14 @@ from translate.documents import READERS, Source
 from translate.formats import read_bitext
 from translate.run.run import run
 
+ENDS = ("start", "end")
+
 
 def blocks(folder: Path, text: str) -> list[Block]:
     path = folder / "a.md"
     path.write_text(text, encoding="utf-8")
     read = READERS.load("markdown").read(path, name="a.md", language="fr", config=DocumentConfig())
-    return [block for block in read.blocks if block.text]
+    return [block for block in read.blocks if block.text and not block.context]
 
 
 def shown(block: Block) -> list[tuple[str, str, str]]:
@@ -39,9 +41,16 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
         ("Voir `a*b*` ici", [("`a*b*`", "isolated", "code")]),
         ("Voir <https://a.fr> ici", [("<https://a.fr>", "isolated", "link")]),
         ("Une ![image](a.png) là", [("![image](a.png)", "isolated", "image")]),
-        ("Un \\* et &amp; là", [("\\*", "isolated", "x-escape"), ("&amp;", "isolated", "x-escape")]),
-        ("Un <b>gras</b><br>", [("<b>", "start", "x-html"), ("</b>", "end", "x-html"), ("<br>", "isolated", "x-html")]),
-        ("Seul </b> ici, 2 * 3", [("</b>", "isolated", "x-html")]),
+        ("Un \\* et &amp; là", []),
+        ("Un <b>gras</b><wbr>", [("<b>", "start", "bold"), ("</b>", "end", "bold"), ("<wbr>", "isolated", "x-html")]),
+        ("Seul </b> ici, 2 * 3", [("</b>", "isolated", "bold")]),
+        ("Un ==mot== ++de++ plus", [(s, k, t) for s, t in (("==", "x-mark"), ("++", "x-inserted")) for k in ENDS]),
+        ("Non ~~pas~~ là", [("~~", kind, "x-deleted") for kind in ENDS]),
+        ("H~2~O et x^2^", [(s, k, t) for s, t in (("~", "subscript"), ("^", "superscript")) for k in ENDS]),
+        ("Soit $a = b$, pas 5 $ ni 6 $.", [("$a = b$", "isolated", "x-formula")]),
+        ("Tapez <kbd>Ctrl</kbd>+<kbd>S</kbd>.", [("<kbd>Ctrl</kbd>+<kbd>S</kbd>", "isolated", "code")]),
+        ("Tapez ++ctrl+s++ ou `a`+`b`.", [("++ctrl+s++", "isolated", "code"), ("`a`+`b`", "isolated", "code")]),
+        ("En C++ et en D++, si a == b", []),
         ("Un *chat\nnoir* ici", [("*", "start", "italic"), ("*", "end", "italic")]),
         ("# Le *titre* #", [("*", "start", "italic"), ("*", "end", "italic")]),
         ("snake_case_nom", []),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate.checks import PairChecks
 from translate.config import CheckConfig, DocumentConfig
-from translate.data import Block, Document, Hypothesis, Origin, Passage, TranslationUnit
+from translate.data import Block, Document, Hypothesis, InlineCode, Origin, Passage, TranslationUnit
 from translate.documents import READERS
 from translate.errors import DocumentError
 from translate.run import lookup
@@ -29,7 +29,7 @@ class Kept:
     def __init__(self) -> None:
         self.text = ""
 
-    def write(self, block: Block, text: str) -> None:
+    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         self.text += block.lead + text + block.trail
 
 

@@ -1,36 +1,74 @@
 """The inline content of a Markdown block comes in, the codes in it go out, with exact places.
 
 markdown-it-py's inline tokens have no places. Its rules are wrapped here, so that each token notes where the rule began
-and ended; what a code spans follows from that.
+and ended; what a code spans follows from that. Escapes and character references are found as codes too, and are then
+read as the characters that they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from itertools import accumulate
 
 import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.attrs.parse import ParseError, parse
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
 from translate.data import CodeKind, InlineCode
+from translate.documents.doubled import doubled_plugin
 
-_RULES = ("emphasis", "link", "image", "autolink", "html_inline", "backticks", "escape", "entity")
+ESCAPE = "x-escape"
+"""Type of what is written as a code, but is a character."""
+LINE_BREAK = "lb"
+_DELIMITED = ("emphasis", "strikethrough", "mark", "insert")
+_RULES = (
+    *_DELIMITED,
+    *("link", "image", "autolink", "html_inline", "backticks", "escape", "entity"),
+    *("sub", "sup", "math_inline", "footnote_ref"),
+)
 _TYPES = {
     "strong_open": "bold",
     "strong_close": "bold",
     "em_open": "italic",
     "em_close": "italic",
+    "s_open": "x-deleted",
+    "s_close": "x-deleted",
+    "mark_open": "x-mark",
+    "mark_close": "x-mark",
+    "insert_open": "x-inserted",
+    "insert_close": "x-inserted",
+    "sub_open": "subscript",
+    "sub_close": "subscript",
+    "sup_open": "superscript",
+    "sup_close": "superscript",
     "link_open": "link",
     "link_close": "link",
     "code_inline": "code",
+    "math_inline": "x-formula",
+    "footnote_ref": "x-note",
     "image": "image",
-    "text_special": "x-escape",
+    "text_special": ESCAPE,
     "html_inline": "x-html",
 }
 _HTML = regex.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", regex.DOTALL)
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "area", "col", "embed", "source", "track"})
+_VOID_TYPES = {"br": LINE_BREAK, "img": "image"}
+_HTML_TYPES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "sub": "subscript", "sup": "superscript"}
+_HTML_CODE = frozenset({"code", "kbd", "samp", "var"})
+"""Elements that hold what nobody translates; each is one code, with what is in it."""
+_KEY = r"(?:ctrl|control|alt|shift|cmd|command|meta|super|win|option|fn|tab|enter|esc|escape|del|delete|ins|f\d{1,2})"
+_KEYS = regex.compile(rf"{_KEY}|[a-z\d-]+(?:\+[a-z\d-]+)+", regex.ASCII | regex.IGNORECASE)
+_JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
+"""What joins keys and pieces of code into one: `` `Ctrl`+`S` ``."""
+_IMAGE_BY_WORDS = regex.compile(r"!\[(?:\\.|[^\[\]\\])*\](?:\[\])?")
+"""An image that finds its address by its own words: `![Plan][]`, `![Plan]`."""
 _PLACE = "place"
 Rule = Callable[[StateInline, bool], bool]
 
@@ -48,11 +86,16 @@ class _Mark:
 
 
 def place_rules(parser: MarkdownIt) -> MarkdownIt:
-    """Make the inline rules of `parser` note places, and return it."""
+    """Add what tools write beyond CommonMark to the inline rules of `parser`, make all note places, and return it."""
+    parser.enable("strikethrough").use(sub_plugin).use(superscript_plugin)
+    parser.use(doubled_plugin, marker="=", name="mark").use(doubled_plugin, marker="+", name="insert")
+    if "math_inline" not in parser.get_active_rules()["inline"]:
+        parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     parser.disable("text_join")  # it would make plain text of escapes and entities
     rules = dict(zip(parser.get_active_rules()["inline"], parser.inline.ruler.getRules(""), strict=True))
     for name in _RULES:
-        parser.inline.ruler.at(name, _placing(name, rules[name]))
+        if name in rules:
+            parser.inline.ruler.at(name, _placing(name, rules[name]))
     return parser
 
 
@@ -68,7 +111,7 @@ def find_codes(tokens: Sequence[Token], content: str) -> tuple[InlineCode, ...]:
         mark = _mark(token, content)
         if mark is None or mark.start < end:
             continue
-        end = mark.end
+        mark.end = end = _behind_attributes(content, mark)
         marks.append(mark)
         if mark.kind is CodeKind.START:
             opened.append(mark)
@@ -77,8 +120,36 @@ def find_codes(tokens: Sequence[Token], content: str) -> tuple[InlineCode, ...]:
                 pass
             other.pair = mark.pair = other.start
     return tuple(
-        InlineCode(m.start, m.end, CodeKind.ISOLATED if m.pair is None else m.kind, m.pair, m.type) for m in marks
+        InlineCode(m.start, m.end, CodeKind.ISOLATED if m.pair is None else m.kind, m.pair, m.type)
+        for m in _joined(_whole(marks, content), content)
     )
+
+
+def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
+    """Yield one mark for each element of code and each combination of keys, the others as they are."""
+    last: dict[int | None, _Mark] = {m.pair: m for m in marks if m.kind is CodeKind.END and m.pair is not None}
+    end = 0
+    for mark in marks:
+        if mark.start < end:
+            continue
+        close = last.get(mark.pair) if mark.kind is CodeKind.START else None
+        is_code = mark.name.removeprefix("<") in _HTML_CODE and mark.name.startswith("<")
+        if close and (is_code or (mark.type == "x-inserted" and _KEYS.fullmatch(content, mark.end, close.start))):
+            mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "code")  # noqa: PLW2901
+        end = mark.end
+        yield mark
+
+
+def _joined(marks: Iterator[_Mark], content: str) -> list[_Mark]:
+    """Make one code of pieces of code that a sign joins."""
+    joined: list[_Mark] = []
+    for mark in marks:
+        before = joined[-1] if joined else None
+        if before and mark.type == before.type == "code" and _JOINER.fullmatch(content, before.end, mark.start):
+            before.end = mark.end
+        else:
+            joined.append(mark)
+    return joined
 
 
 def _mark(token: Token, content: str) -> _Mark | None:
@@ -91,15 +162,29 @@ def _mark(token: Token, content: str) -> _Mark | None:
         start -= 1
     elif token.type == "strong_close":
         end += 1
-    name = _TYPES.get(token.type, "")
+    name = meaning = _TYPES.get(token.type, "")
     if token.type == "html_inline":
         match = _HTML.fullmatch(content, start, end)
-        if match and not match[3] and match[2].lower() not in _VOID:
-            kind = CodeKind.END if match[1] else CodeKind.START
-            name = f"<{match[2].lower()}"
+        if match:
+            tag = match[2].lower()
+            meaning = _VOID_TYPES.get(tag) or _HTML_TYPES.get(tag, meaning)
+            if not match[3] and tag not in _VOID:
+                kind = CodeKind.END if match[1] else CodeKind.START
+                name = f"<{tag}"
     if token.info == "auto":
         kind = CodeKind.ISOLATED
-    return _Mark(start, end, kind, _TYPES.get(token.type, ""), name)
+    return _Mark(start, end, kind, meaning, name)
+
+
+def _behind_attributes(content: str, mark: _Mark) -> int:
+    """Return the end of a code with the attributes that stand directly behind it: `[text](address){.class}`."""
+    if mark.kind is CodeKind.START or mark.type == ESCAPE or not content.startswith("{", mark.end):
+        return mark.end
+    try:
+        length, attributes = parse(content[mark.end :])
+    except ParseError:
+        return mark.end
+    return mark.end + length + 1 if attributes else mark.end
 
 
 def _placing(name: str, rule: Rule) -> Rule:
@@ -110,14 +195,19 @@ def _placing(name: str, rule: Rule) -> Rule:
         done = rule(state, silent)
         if done and not silent:
             made = state.tokens[count:]
-            if name == "emphasis":
-                for offset, token in enumerate(made[start - state.pos :]):
-                    token.meta[_PLACE] = (start + offset, start + offset + 1)
+            if name in _DELIMITED:
+                made = made[sum(len(token.content) for token in made) > state.pos - start :]  # text before
+                ends = accumulate((len(token.content) for token in made), initial=start)
+                for token, place in zip(made, ends, strict=False):
+                    token.meta[_PLACE] = (place, place + len(token.content))
             elif name == "link":
                 label_end = state.md.helpers.parseLinkLabel(state, start, True)
                 opening = next(token for token in made if token.type == "link_open" and _PLACE not in token.meta)
                 opening.meta[_PLACE] = (start, start + 1)
                 made[-1].meta[_PLACE] = (label_end, state.pos)
+            elif name in ("sub", "sup"):
+                next(token for token in made if token.nesting > 0).meta[_PLACE] = (start, start + 1)
+                made[-1].meta[_PLACE] = (state.pos - 1, state.pos)
             elif name == "autolink":
                 opening = next(token for token in made if token.type == "link_open")
                 opening.meta[_PLACE] = (start, state.pos)
@@ -129,3 +219,39 @@ def _placing(name: str, rule: Rule) -> Rule:
         return done
 
     return placing
+
+
+def as_read(text: str, codes: Sequence[InlineCode]) -> tuple[str, tuple[InlineCode, ...]]:
+    """Return a text and its codes as a person reads them: with characters in place of escapes and references.
+
+    A link that finds its address by its own words (`[Guide][]`, `[Guide]`) gets these as its label, for the words will
+    be others (`[Manual][Guide]`).
+    """
+    starts: dict[int | None, InlineCode] = {
+        code.pair: code for code in codes if code.kind is CodeKind.START and code.pair is not None
+    }
+    parts: list[str] = []
+    kept: list[InlineCode] = []
+    length = position = 0
+    for code in codes:
+        native = text[code.start : code.end]
+        parts += text[position : code.start], ""
+        length += code.start - position
+        position = code.end
+        if code.type == ESCAPE:
+            parts[-1] = native[1:] if native.startswith("\\") else unescape(native)
+        else:
+            parts[-1] = _named(native, code, text, starts.get(code.pair))
+            kept.append(replace(code, start=length, end=length + len(parts[-1])))
+        length += len(parts[-1])
+    return "".join([*parts, text[position:]]), tuple(kept)
+
+
+def _named(native: str, code: InlineCode, text: str, start: InlineCode | None) -> str:
+    """Return a code with the label of the definition that it means, where it names none but by its own words."""
+    if code.type == "link" and code.kind is CodeKind.END and start is not None and native in ("]", "][]"):
+        return f"][{text[start.end : code.start]}]"
+    if code.type == "image" and _IMAGE_BY_WORDS.fullmatch(native):
+        words = native.removesuffix("[]")
+        return f"{words}[{words[2:-1]}]"
+    return native

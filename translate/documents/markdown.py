@@ -11,13 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import IO
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from translate.data import Block, InlineCode
-from translate.documents.inlines import find_codes, place_rules
+from translate.data import Block, Document, InlineCode
+from translate.documents.base import Rebuilder
+from translate.documents.inlines import as_read, find_codes, place_rules
 from translate.documents.lines import LineReader, Lines
+from translate.documents.rebuilding import MarkdownRebuilder
+from translate.documents.spelling import Spelling
+from translate.documents.within import with_inner_texts
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
@@ -37,8 +42,10 @@ class MarkdownBlocks:
         start = front.end() if front else 0
         position = 0
         for place in _iter_places(text, start):
-            lead = text[position : place.start]
-            yield Block(lead, place.text, "", place.codes)
+            native = text[place.start : place.end]
+            read, codes = as_read(place.text, place.codes)
+            block = Block(text[position : place.start], read, "", codes, native if native != read else None)
+            yield from with_inner_texts(block)
             position = place.end
         if position < len(text):
             yield Block(text[position:], "", "")
@@ -136,4 +143,10 @@ def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
     return _Place(run[0].start, run[-1].start + len(run[-1].text), text, alone)
 
 
-READER = LineReader("markdown", MarkdownBlocks)
+def _rebuilder(document: Document, file: IO[str]) -> Rebuilder:
+    blocks = document.blocks
+    text = "".join(blocks.lines) if isinstance(blocks, MarkdownBlocks) else ""
+    return MarkdownRebuilder(file, Spelling.of(text))
+
+
+READER = LineReader("markdown", MarkdownBlocks, rebuilder_of=_rebuilder)

@@ -1,0 +1,51 @@
+"""Writes Markdown: blocks and their translations come in, the file goes out, unchanged where no text changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO
+
+from translate.data import Block, InlineCode
+from translate.documents.spelling import Spelling
+from translate.documents.within import find_within, written_within
+
+
+class MarkdownRebuilder:
+    """Writes the blocks of one document. Texts of codes come before the block that holds the codes, and wait for it."""
+
+    def __init__(self, file: IO[str], spelling: Spelling) -> None:
+        self._file, self._spelling = file, spelling
+        self._waiting: list[tuple[Block, str]] = []
+
+    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
+        if block.context:
+            self._waiting.append((block, text))
+            return
+        waiting, self._waiting = self._waiting, []
+        is_same = text == block.text and all(one.text == other for one, other in waiting)
+        shown = text if block.native is None else block.native
+        if not is_same:
+            codes = codes or (block.codes if text == block.text else ())
+            shown = self._spelling.write(block, text, codes, self._natives(block, text, codes, waiting))
+        self._file.write(block.lead + shown + block.trail)
+
+    def _natives(
+        self, block: Block, text: str, codes: Sequence[InlineCode], waiting: Sequence[tuple[Block, str]]
+    ) -> list[str]:
+        """Return how each code of a target is written: as in the source, with the translations of its own texts."""
+        queue = list(waiting)
+        written: dict[str, list[str]] = {}
+        for code in block.codes if queue else ():
+            old = new = block.text[code.start : code.end]
+            found = find_within(old, code)
+            mine, queue = queue[: len(found)], queue[len(found) :]
+            for one, (inner, translation) in reversed(list(zip(found, mine, strict=False))):
+                if translation != inner.text:
+                    new = written_within(new, one, self._spelling.write(inner, translation, (), ()))
+            written.setdefault(old, []).append(new)
+        natives = []
+        for code in codes:
+            native = text[code.start : code.end]
+            others = written.get(native)
+            natives.append(others.pop(0) if others else native)
+        return natives

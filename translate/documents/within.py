@@ -1,0 +1,107 @@
+"""Texts within the codes of Markdown: an image's alternative text, a link's title, attributes that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+import regex
+
+from translate.data import Block, InlineCode
+from translate.documents.spelling import as_characters
+
+_ALTERNATIVE = regex.compile(r"!\[(?P<alt>(?:\\.|(?P<inner>\[(?:\\.|[^\[\]\\]|(?&inner))*+\])|[^\[\]\\])*+)\]")
+_TITLE = regex.compile(
+    r"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)\s+
+    (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)\Z""",
+    regex.VERBOSE,
+)
+_ATTRIBUTE = regex.compile(
+    r"""(?<=\s)(?i:title|alt|label|summary|placeholder|aria-label|aria-description)\s*=\s*(?:"(?P<v>[^"]*)"|'(?P<v>[^']*)')"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Characters [start, end) of a code, which a person reads as `text`; `context` says what they are."""
+
+    start: int
+    end: int
+    text: str
+    context: str
+
+
+def find_within(native: str, code: InlineCode) -> list[Within]:
+    """Return the texts of a code that are to be translated, in order.
+
+    :param native: how the document writes the code.
+    """
+    return [one for one in _iter_within(native, code) if any(map(str.isalpha, one.text))]
+
+
+def _iter_within(native: str, code: InlineCode) -> Iterator[Within]:
+    if native.startswith("<"):
+        for match in _ATTRIBUTE.finditer(native) if code.type != "link" and "=" in native else ():
+            context = "alt" if match[0][:3].lower() == "alt" else "title"
+            yield Within(*match.span("v"), unescape(match["v"]), context)
+        return
+    if code.type not in ("image", "link"):
+        return
+    alternative = _ALTERNATIVE.match(native) if code.type == "image" else None
+    if alternative:
+        yield Within(*alternative.span("alt"), as_characters(alternative["alt"]), "alt")
+    title = _TITLE.search(native, alternative.end() - 1 if alternative else 0) if "](" in native else None
+    if title:
+        yield Within(*title.span("title"), as_characters(title["title"]), "title")
+
+
+def written_within(native: str, one: Within, written: str) -> str:
+    """Return a code with `written` in place of one of its texts, which does not end it too early."""
+    mark = native[one.start - 1]
+    if native.startswith("<"):
+        written = written.replace(mark, "&quot;" if mark == '"' else "&#39;")
+    elif one.context == "alt":
+        is_even = written.count("[") == written.count("]")
+        written = written if is_even else regex.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", written)
+    else:
+        closing = ")" if mark == "(" else mark
+        written = regex.sub(rf"(?<!\\){regex.escape(closing)}", rf"\\{closing}", written)
+    return native[: one.start] + written + native[one.end :]
+
+
+def with_inner_texts(block: Block) -> Iterator[Block]:
+    """Yield a block, and before it those of the texts that its codes hold.
+
+    Where it has no words but these, they stand in its place.
+    """
+    found = [
+        (code.start + one.start, code.start + one.end, one, block.text[code.start : code.end])
+        for code in block.codes
+        for one in find_within(block.text[code.start : code.end], code)
+    ]
+    if not found:
+        yield block
+        return
+    is_worded = any(map(str.isalpha, without_codes(block.text, block.codes)))
+    if is_worded or block.native is not None:
+        for _, _, one, native in found:
+            yield Block("", one.text, "", native=native[one.start : one.end], context=one.context)
+        yield block
+        return
+    position = 0
+    lead = block.lead
+    for start, end, one, native in found:
+        lead += block.text[position:start]
+        yield Block(lead, one.text, "", native=native[one.start : one.end])
+        lead, position = "", end
+    yield Block(block.text[position:], "", block.trail)
+
+
+def without_codes(text: str, codes: Sequence[InlineCode]) -> str:
+    """Return what a text has besides its codes."""
+    position, parts = 0, []
+    for code in codes:
+        parts.append(text[position : code.start])
+        position = code.end
+    return "".join([*parts, text[position:]])
