@@ -147,7 +147,7 @@ def test_broken_translations_are_refused_with_reasons(source: str, target: str) 
     [
         ("You have {n, plural, one {a friend} other {{nom} and # others}}.", []),
         ("You have {n, plural, one {a friend} other {{name} and # others}}.", ["placeholders", "placeholders"]),
-        ("You have a friend.", ["length", "placeholders", "brackets"]),
+        ("You have a friend.", ["length", "placeholders"]),
         ("You have {n, plural, one {un ami de plus} other {{nom} et # autres}}.", ["remnants", "copied"]),
         (
             "You have {n, plural, one {a friend} other {{nom} and # others}.",
@@ -160,6 +160,19 @@ def test_messages_are_measured_without_their_syntax(target: str, found: list[str
     unit = TranslationUnit("1", Variant("fr", source), Variant("en", target), Origin.HUMAN)
     config = CheckConfig()
     assert [issue.check for issue in check_unit(unit, load_checks(config), config)] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Il reste {0} places pour la sortie.", "There are places left for the outing.", ["placeholders"]),
+        ("Écrivez à bureau12@exemple.fr pour la sortie.", "Write to us for the outing.", ["urls"]),
+        ("Prenez <x1/> la sortie.", "Take the exit.", ["tags"]),
+        ("Prenez la sortie R+1 du parking.", "Take the exit of the car park.", ["numbers", "codes"]),
+    ],
+)
+def test_what_a_code_has_of_figures_is_reported_once_with_it(source: str, target: str, found: list[str]) -> None:
+    assert [issue.check for issue in check_unit(make_unit(source, target), load_checks(CONFIG), CONFIG)] == found
 
 
 def test_warnings_refuse_where_asked() -> None:

@@ -13,9 +13,13 @@ from translate.languages import find_language
 from translate.text import words
 from translate.text.formulas import Closings
 from translate.text.kept import OMITTED, without_kept
+from translate.text.kinds import Family
 
 MAX_SHOWN = 5
 """How many findings a message spells out."""
+
+REPORTED_APART = frozenset({Family.PLACEHOLDER, Family.ADDRESS, Family.TAG})
+"""Families of what is kept whose loss a check of its own reports, with the figures and brackets that they have."""
 
 
 class Check(Protocol):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translate.checks.base import PlainCheck, enumerate_found
+from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found
 from translate.config import CheckConfig
-from translate.data import Issue, Severity, TranslationUnit, Variant
+from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.kept import without_kept
 from translate.text.months import iter_dated_months, months_in
 from translate.text.number_words import spelled_values
 from translate.text.numerals import (
@@ -32,12 +33,12 @@ class _Side:
     :param ordinals: endings of ordinals in Roman figures, of either side's language: a side may keep the other's.
     """
 
-    def __init__(self, variant: Variant, language: Language, ordinals: tuple[str, ...]) -> None:
+    def __init__(self, text: str, language: Language, ordinals: tuple[str, ...]) -> None:
         self.language = language
-        self.text = variant.text
-        self.numbers = read_numbers(variant.text, language.numerals)
-        if hints_at_roman_ordinals(variant.text, ordinals):
-            self.numbers += read_roman_ordinals(variant.text, ordinals)
+        self.text = text
+        self.numbers = read_numbers(text, language.numerals)
+        if hints_at_roman_ordinals(text, ordinals):
+            self.numbers += read_roman_ordinals(text, ordinals)
         self._ordinals = ordinals
         self.dates = {number.date for number in self.numbers if number.date}
         self.unscaled: set[Value] = set()
@@ -89,13 +90,13 @@ def _missing(numbers: Iterable[Number], other: _Side) -> Iterator[Number]:
 
 def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report figures lost, gained, and kept in the manner of the source's language; `value` is how many."""
-    source_text, target_text = unit.source.text, unit.target.text
+    source_text, target_text = (without_kept(side.text, REPORTED_APART) for side in (unit.source, unit.target))
     languages = find_language(unit.source.language), find_language(unit.target.language)
     ordinals = languages[0].numerals.ordinal_endings + languages[1].numerals.ordinal_endings
     has_figures = _FIGURE.search(source_text) or _FIGURE.search(target_text)
     if not has_figures and not hints_at_roman_ordinals(source_text, ordinals):
         return ()
-    source, target = _Side(unit.source, languages[0], ordinals), _Side(unit.target, languages[1], ordinals)
+    source, target = _Side(source_text, languages[0], ordinals), _Side(target_text, languages[1], ordinals)
     lost = list(_missing(source.numbers, target))
     gained = list(_missing(target.numbers, source))
     issues = list(_lost_months(source, target))

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, closings_of
+from translate.checks.base import REPORTED_APART, PlainCheck, closings_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
 from translate.text.formulas import is_closing
+from translate.text.kept import without_kept
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
 # What ends a segment, as classes that any language may show by its own sign.
@@ -97,6 +98,7 @@ def _check_brackets(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     source, target = unit.source.text, unit.target.text
     if not _ANY_BRACKET.search(target) and not _ANY_BRACKET.search(source):
         return ()
+    source, target = without_kept(source, REPORTED_APART), without_kept(target, REPORTED_APART)
     source, target = source.replace("（", "(").replace("）", ")"), target.replace("（", "(").replace("）", ")")
     open_source, open_target = _balance(source), _balance(target)
     broken = {kind: count for kind, count in open_target.items() if open_source.get(kind) != count}
