@@ -22,11 +22,11 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from translate.data import CodeKind, InlineCode
+from translate.documents.breaks import LINE_BREAK
 from translate.documents.doubled import doubled_plugin
 
 ESCAPE = "x-escape"
 """Type of what is written as a code, but is a character."""
-LINE_BREAK = "lb"
 _DELIMITED = ("emphasis", "strikethrough", "mark", "insert")
 _RULES = (
     *_DELIMITED,
@@ -67,6 +67,7 @@ _KEY = r"(?:ctrl|control|alt|shift|cmd|command|meta|super|win|option|fn|tab|ente
 _KEYS = regex.compile(rf"{_KEY}|[a-z\d-]+(?:\+[a-z\d-]+)+", regex.ASCII | regex.IGNORECASE)
 _JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
 """What joins keys and pieces of code into one: `` `Ctrl`+`S` ``."""
+_LINK_BY_WORDS = regex.compile(r"\](?:\[\])?(?P<attributes>(?:\{.*\})?)")
 _IMAGE_BY_WORDS = regex.compile(r"!\[(?:\\.|[^\[\]\\])*\](?:\[\])?")
 """An image that finds its address by its own words: `![Plan][]`, `![Plan]`."""
 _PLACE = "place"
@@ -249,8 +250,9 @@ def as_read(text: str, codes: Sequence[InlineCode]) -> tuple[str, tuple[InlineCo
 
 def _named(native: str, code: InlineCode, text: str, start: InlineCode | None) -> str:
     """Return a code with the label of the definition that it means, where it names none but by its own words."""
-    if code.type == "link" and code.kind is CodeKind.END and start is not None and native in ("]", "][]"):
-        return f"][{text[start.end : code.start]}]"
+    by_words = _LINK_BY_WORDS.fullmatch(native) if code.type == "link" and code.kind is CodeKind.END else None
+    if by_words and start is not None:
+        return f"][{text[start.end : code.start]}]{by_words['attributes']}"
     if code.type == "image" and _IMAGE_BY_WORDS.fullmatch(native):
         words = native.removesuffix("[]")
         return f"{words}[{words[2:-1]}]"

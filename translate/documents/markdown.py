@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder
+from translate.documents.breaks import part
 from translate.documents.inlines import as_read, find_codes, place_rules
 from translate.documents.lines import LineReader, Lines
 from translate.documents.rebuilding import MarkdownRebuilder
@@ -106,8 +107,13 @@ def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells
         shown = _HARD_BREAK.sub(
             "", _CLOSING_HASHES.sub("", body) if token.level == 1 and _is_heading(lines[number]) else body
         )
-        run.append(_Line(at + content.index(body), offsets[number] + column, shown))
-        if is_broken:
+        indent = at + content.index(body)
+        for piece in part(shown, indent, codes):
+            run += [_Line(indent + piece.start, offsets[number] + column + piece.start, piece.text)] if piece.text else []
+            if piece.is_broken and run:
+                yield _join(run, codes)
+                run = []
+        if is_broken and run:
             yield _join(run, codes)
             run = []
     if run:

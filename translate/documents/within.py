@@ -14,7 +14,7 @@ from translate.documents.spelling import as_characters
 _ALTERNATIVE = regex.compile(r"!\[(?P<alt>(?:\\.|(?P<inner>\[(?:\\.|[^\[\]\\]|(?&inner))*+\])|[^\[\]\\])*+)\]")
 _TITLE = regex.compile(
     r"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)\s+
-    (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)\Z""",
+    (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)(?:\{[^{}]*\})?\Z""",
     regex.VERBOSE,
 )
 _ATTRIBUTE = regex.compile(
