@@ -46,7 +46,7 @@ FOUND = [
      ["01 23 45 67 89", "+32 2 555 12 34", "0 800 10 20 30"]),
     ("account number", "FR76 3000 6000 0112 3456 7890 189", ["FR76 3000 6000 0112 3456 7890 189"]),
     ("account number", "4970 1012 3456 7890", ["4970 1012 3456 7890"]),
-    ("bank code", "BIC : BNPAFRPP, code SWIFT DEUTDEFF500", ["BNPAFRPP", "DEUTDEFF500"]),
+    ("bank code", "BIC : BNPAFRPP, SWIFT DEUTDEFF500, ou NICABEBB", ["BNPAFRPP", "SWIFT DEUTDEFF500", "NICABEBB"]),
     ("VAT number", "FR 40 303 265 045, BE 0417.497.106", ["FR 40 303 265 045", "BE 0417.497.106"]),
     ("company number", "123 456 789 00012", ["123 456 789 00012"]),
     ("book number", "978-2-07-036822-8", ["978-2-07-036822-8"]),

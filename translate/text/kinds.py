@@ -121,7 +121,7 @@ SIGNED = (
         _MASK,
         rf"\{{\s*{_FIELD}\s*\}} | \{{[\w.\[\]]*(?:,-?\d+)?(?:![rsa])?(?::(?!\s)[^{{}}\n]{{1,60}})?\}}",
     ),
-    Kind("placeholder", _PLACEHOLDER, _MASK, r"%\{[\w.]+\}[a-z]? | \[\[[\w.-]+\]\]"),
+    Kind("placeholder", _PLACEHOLDER, _MASK, r"%\{[\w.]+\}[a-z]? | \[\[[^\[\]\n]+\]\]"),
     Kind(
         "formula",
         _PLACEHOLDER,
@@ -153,7 +153,8 @@ FIGURED = (
         "account number",
         _CODE,
         _MASK,
-        rf"""(?<!\w)[A-Z]{{2}}\d\d(?:{_SPACE}?[A-Z0-9]{{4}}){{2,7}}(?:{_SPACE}?(?=[A-Z]*\d)[A-Z0-9]{{1,4}})?(?!\w)
+        rf"""(?<!\w)(?:IBAN{_SPACE})?[A-Z]{{2}}\d\d(?:{_SPACE}?[A-Z0-9]{{4}}){{2,7}}
+            (?:{_SPACE}?(?=[A-Z]*\d)[A-Z0-9]{{1,4}})?(?!\w)
         | (?<![\w.,])\d{{4}}(?:[ \u00a0]\d{{4}}){{3}}(?![ \u00a0]?\d)""",
     ),
     Kind(
@@ -184,7 +185,8 @@ FIGURED = (
         "position",
         _CODE,
         _MASK,
-        rf"(?<![\w.])\d{{1,3}}°{_SPACE}?\d{{1,2}}[′'’](?:{_SPACE}?\d{{1,2}}(?:[.,]\d+)?(?:[″\"”]|'')?)?{_SPACE}?[NSEWO]?(?!\w)",
+        rf"(?<![\w.])\d{{1,3}}°{_SPACE}?\d{{1,2}}[′'’]"
+        rf"(?:{_SPACE}?\d{{1,2}}(?:[.,]\d+)?(?:[″\"”]|'')?)?{_SPACE}?[NSEWO]?(?!\w)",
     ),
     Kind(
         "number plate",
@@ -210,6 +212,7 @@ FIGURED = (
             | \d{1,4}(?:[-/](?=[A-Z0-9]*\d)[A-Z0-9]+)*[-/](?:[A-Z]|(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z0-9]+)
             | [A-Z]{1,4}(?:/[A-Z]{1,4})+(?:/\d+)+
             | [A-Z]\d{1,3}[a-z]
+            | \d(?!ER|RE|ND|DE|EM|ES)[A-Z]{2}
             | [a-z]{1,4}\d\w*(?:-\w*\d\w*)+
         )(?![\w/+-]|[.,]\d)""",
         _LOOSE,
@@ -222,7 +225,8 @@ LETTERED = (
         "bank code",
         _CODE,
         _MASK,
-        rf"(?<=\b(?:BIC|SWIFT|IBAN)\b[^\n]{{0,60}})(?<!\w)[A-Z]{{4}}{_COUNTRY}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?!\w)",
+        rf"(?:(?<!\w)(?:BIC|SWIFT){_SPACE}|(?<=\b(?:BIC|SWIFT|IBAN)\b[^\n]{{0,60}})(?<!\w))"
+        rf"[A-Z]{{4}}{_COUNTRY}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?!\w)",
     ),
     Kind(
         "formula",
