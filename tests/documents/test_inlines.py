@@ -114,7 +114,7 @@ def test_codes_go_through_a_run_to_both_sides_of_the_units(tmp_path: Path) -> No
         ("Un *<b>chat*</b>", [("*", 0), ("<b>", None), ("*", 0), ("</b>", None)]),
         ("Un <b>chat<b>noir</b>", [("<b>", None), ("<b>", 0), ("</b>", 0)]),
         ("Un <i>chat</b>", [("<i>", None), ("</b>", None)]),
-        ("Un <br>chat<br/>", [("<br>", None), ("<br/>", None)]),
+        ("Un <wbr>chat<wbr/>", [("<wbr>", None), ("<wbr/>", None)]),
         ("Un <B>chat</b>", [("<B>", 0), ("</b>", 0)]),
         ("Un <!-- c --> là", [("<!-- c -->", None)]),
     ],

@@ -109,7 +109,8 @@ def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells
         )
         indent = at + content.index(body)
         for piece in part(shown, indent, codes):
-            run += [_Line(indent + piece.start, offsets[number] + column + piece.start, piece.text)] if piece.text else []
+            if piece.text:
+                run.append(_Line(indent + piece.start, offsets[number] + column + piece.start, piece.text))
             if piece.is_broken and run:
                 yield _join(run, codes)
                 run = []
