@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.kept import find_kept, without_kept
-from translate.text.kinds import FIGURED, LETTERED, SIGNED, TAGS, Family, Keeping
+from translate.text.kinds import FIGURED, LETTERED, PICTURED, SIGNED, TAGS, Family, Keeping
 
 FOUND = [
     # What a program fills in.
@@ -36,6 +36,7 @@ FOUND = [
     ("handle", "Merci @lea_m et @ville-de-x.", ["@lea_m", "@ville-de-x"]),
     ("channel", "Dans #général, ticket #41, teinte #FF8800", ["#général", "#41", "#FF8800"]),
     ("emoji", "Bravo :tada: :+1: (10:30:45)", [":tada:"]),
+    ("emoji", "Oui 🙂👍🏽, 🇫🇷 et 1️⃣", ["🙂👍🏽", "🇫🇷", "1️⃣"]),
     ("option", "--force, -q, --out=x.txt", ["--force", "-q", "--out=x.txt"]),
     ("name in code", "lire_nom() MAX_TRIES obj.lire()", ["lire_nom()", "MAX_TRIES", "obj.lire()"]),
     ("hash", "au commit 9f8a7c1b, 0123456789abcdef0123", ["9f8a7c1b", "0123456789abcdef0123"]),
@@ -85,7 +86,7 @@ def test_what_a_translator_writes_is_of_no_kind(text: str) -> None:
 
 def test_every_row_has_an_example() -> None:
     met = {one.kind for _, text, _ in FOUND for one in find_kept(text)}
-    assert met == {*SIGNED, *FIGURED, *LETTERED, *TAGS}
+    assert met == {*SIGNED, *FIGURED, *LETTERED, *PICTURED, *TAGS}
 
 
 def test_what_is_cut_or_copied_is_never_a_number() -> None:

@@ -14,12 +14,14 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.text.emptied import emptied_issue
 from translate.text.kept import Kept, find_kept
-from translate.text.kinds import Family
+from translate.text.kinds import FIGURED, Family
 
 _EMPTY_ELEMENTS = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph"})
 _TAG_NAME = re.compile(r"<(/?)([\w:-]+)")
 _FIGURE = re.compile(r"\d")
 _NO_LETTER = re.compile(r"[\W_]+")
+_SPACED = frozenset(FIGURED)
+"""Kinds that people group, hyphenate and capitalise as they like: « IL-6 », « IL6 »."""
 _MAX_COMPARED = 50
 
 
@@ -88,19 +90,22 @@ def _check_codes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
 
 
 def _iter_missing(text: str, other: str) -> Iterator[Kept]:
-    """Yield the codes of `text` that `other` has less often, in whatever spacing and capitals."""
+    """Yield the codes of `text` that `other` has less often."""
     kept = [one for one in find_kept(text) if one.kind.family is Family.CODE][:_MAX_COMPARED]
     wanted = Counter(text[one.start : one.end] for one in kept)
     for one in kept:
         code = text[one.start : one.end]
-        found = len(_written(code).findall(other))
+        found = len(_written(code, is_spaced=one.kind in _SPACED).findall(other))
         if found < (wanted[code] if one.kind.is_exact else 1):  # a name may be said again as a word
             wanted[code] -= 1
             yield one
 
 
-def _written(code: str) -> re.Pattern[str]:
-    """Return a pattern of a code with its letters and figures, whatever lies between them and whatever their case."""
+def _written(code: str, *, is_spaced: bool) -> re.Pattern[str]:
+    """Return a pattern of a code; where it `is_spaced`, whatever lies between its letters, and whatever their case."""
+    if not is_spaced:
+        before, after = (r"(?<!\w)" if code[0].isalnum() else ""), (r"(?!\d|\w\w)" if code[-1].isalnum() else "")
+        return re.compile(before + re.escape(code) + after)
     characters = [re.escape(character) for character in _NO_LETTER.sub("", code)] or [re.escape(code)]
     return re.compile(r"(?<!\w)" + r"[\W_]{0,2}".join(characters) + r"(?!\d|\w\w)", re.IGNORECASE)
 

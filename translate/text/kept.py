@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from translate.text.kinds import FIGURED, LETTERED, MESSAGE, SIGNED, TAGS, Family, Kind
+from translate.text.kinds import FIGURED, LETTERED, MESSAGE, PICTURED, SIGNED, TAGS, Family, Kind
 from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"
@@ -39,6 +39,8 @@ def find_kept(text: str) -> tuple[Kept, ...]:
         found += _iter_matches(LETTERED, text)
     if _FIGURE_HINT.search(text):
         found += _iter_matches(FIGURED, text)
+    if not text.isascii():
+        found += _iter_matches(PICTURED, text)
     if "<" in text or "&" in text:
         found += _iter_matches(TAGS, text)
     kept: list[Kept] = []

@@ -233,7 +233,7 @@ LETTERED = (
         _CODE,
         _COPY,
         rf"""(?<![\w-])(?=[A-Za-z()]*(?:[a-z][A-Z]|\d|[₀-₉])){_ELEMENT}{_COUNT}?
-            (?:(?:{_ELEMENT}|\((?={_ELEMENT}))(?:\)?{_COUNT})?\)?)+
+            (?:{_ELEMENT}{_COUNT}?|\((?:{_ELEMENT}{_COUNT}?)+\){_COUNT}?)+
             (?:\d?[+-](?=[\s,.;)]|$))?(?!\w)
         | (?<![\w-])(?:{_ELEMENT}\d?\d?[+-](?=[\s,.;)]|$)|[NSC]Ox(?!\w))""",
         _LOOSE,
@@ -241,6 +241,17 @@ LETTERED = (
     Kind("name", _CODE, _COPY, r"(?<![\w.-])[a-z]+[A-Z][A-Za-z]{2,}\w*", _LOOSE),
 )
 """What is letters, small and capital in one word, or known by the word before it."""
+PICTURED = (
+    Kind(
+        "emoji",
+        _CODE,
+        _CUT,
+        r"""(?=[^\x00-\x7f]|.\ufe0f?\u20e3)(?:\p{RI}\p{RI}|[0-9\#*]\ufe0f?\u20e3
+        |\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*)+""",
+        _LOOSE,
+    ),
+)
+"""Emoji, which have no letters."""
 TAGS = (
     Kind(
         "tag",

@@ -36,10 +36,6 @@ class ProtectedSpan:
 
 
 _TAG = regex.compile(TAGS[0].pattern, regex.VERBOSE)
-_EMOJI = regex.compile(
-    r"(?:\p{RI}\p{RI}|[0-9#*]\ufe0f?\u20e3"
-    r"|\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*)+"
-)
 _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
 _RAISED = regex.compile("[⁰¹²³⁴-⁹]")
@@ -73,7 +69,6 @@ def find_spans(
     if tags:
         found += _pair_tags(_TAG.finditer(text))
     if not text.isascii():
-        found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _EMOJI.finditer(text) if not m[0].isascii())
         if _RAISED.search(text):
             found += (ProtectedSpan(m.start(), m.end(), Treatment.CUT) for m in _NOTE.finditer(text))
         if "°" in text:
