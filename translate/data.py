@@ -77,6 +77,10 @@ class InlineCode:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+TIE = "x-tie"
+"""Type of codes of no characters around a word: it is plain while it is translated, and then gets codes within."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What the document shows as a paragraph.
@@ -95,6 +99,8 @@ class Block:
     between `lead` and `trail`, and comes back as it is where nothing of the text changed."""
     context: str = ""
     """Where the text stands, unless in the run of the text: `alt` or `title` of a code in the next block."""
+    manner: str = ""
+    """How the document writes the text, where it has several ways: `cell`, `html`, `yaml`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import regex
 
 from translate.care.casing import Case
 from translate.care.measures import Measure
-from translate.data import InlineCode, Issue, Passage
+from translate.data import TIE, InlineCode, Issue, Passage
 from translate.engines.base import Draft
 from translate.text.spans import ProtectedSpan, Treatment
 
@@ -26,6 +26,8 @@ class Piece:
     reason: str
     code: InlineCode | None = None
     measure: Measure | None = None
+    said: str = ""
+    """What stands in the target in place of its characters; empty where they come back as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,17 @@ class Request:
     carried: str = ""
     """Why the passage is its own target; empty where it is translated."""
 
+    @property
+    def is_rewritten(self) -> bool:
+        """Tell whether something that is kept from the model is said otherwise in the target."""
+        return any(piece.said for piece in self.pieces)
+
     def iter_stretches(self) -> Iterator[tuple[int, str]]:
-        """Yield what lies between the inline codes of the passage, with its place."""
+        """Yield what lies between the inline codes of the passage, with its place; what ties a word parts nothing."""
         position = 0
         for code in self.passage.codes:
+            if code.type == TIE:
+                continue
             yield position, self.passage.text[position : code.start]
             position = code.end
         yield position, self.passage.text[position:]
@@ -174,6 +183,10 @@ class Step:
     name: ClassVar[str]
 
     def before(self, request: Request) -> Request:
+        return request
+
+    def mask(self, request: Request, target: str) -> Request:
+        """Return the request with placeholders too for what `target`, an earlier try, has lost."""
         return request
 
     def after(self, revision: Revision) -> Iterable[Change | Issue]:

@@ -39,7 +39,7 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
     for piece in pieces:
         span = piece.span
         builder.keep(text, position, span.start)
-        native = text[span.start : span.end]
+        native = piece.said or text[span.start : span.end]
         if piece.measure:
             builder.measures.append(piece.measure)
             builder.put(piece, piece.measure.asked)
@@ -49,9 +49,9 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
         else:
             treatment = Treatment.CUT if span.treatment is Treatment.MASK else span.treatment
             before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
-            builder.cuts.append(Cut(len(builder.text), native, treatment, before, after, span.pair, piece.code))
+            builder.cuts.append(Cut(len(builder.text), piece.said or native, treatment, before, after, span.pair, piece.code))
             builder.put(piece, "")
-        position = span.end
+        position = max(position, span.end)
     builder.keep(text, position, len(text))
     return builder.shielded()
 

@@ -18,6 +18,7 @@ from translate.care.revising import Reviser
 from translate.care.steps import LINES, MESSAGES, REPAIR, Knowledge, check_steps, make_steps
 from translate.care.tasks import Task, carry, finish
 from translate.care.typography import Typography
+from translate.care.untying import iter_tied
 from translate.care.wording import Wording
 from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Passage
@@ -25,6 +26,7 @@ from translate.engines.base import Draft, Drafting, Engine
 from translate.languages import UNDETERMINED, Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.terms.terminology import Terminology
+from translate.text.lone_names import NameSense
 
 _LEADERS = 4
 _PRIMING = 256
@@ -45,6 +47,7 @@ class Translator:
         translates.
     :param is_name: tells names among words in capitals.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
+    :param name_sense: tells names where there are no other words.
     :param source: the language of the passages.
     :param target: that of the hypotheses.
     :param without: names of steps that are switched off.
@@ -66,6 +69,7 @@ class Translator:
         is_word: Callable[[str], bool] = lambda word: False,
         is_name: Callable[[str], bool] = lambda word: False,
         is_target: Callable[[str], bool] | None = None,
+        name_sense: NameSense | None = None,
         source: Language = UNDETERMINED,
         target: Language = UNDETERMINED,
         without: Collection[str] = (),
@@ -76,6 +80,7 @@ class Translator:
         self._repairs = REPAIR not in self._without
         self._terms = terminology if "terms" not in self._without else None
         self._is_word, self._typography = is_word, typography
+        self._target = target
         self._writable: dict[str, bool] = {}
         known = Knowledge(
             self._can_write,
@@ -90,6 +95,7 @@ class Translator:
             is_target,
             source,
             target,
+            name_sense,
         )
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)
@@ -118,7 +124,10 @@ class Translator:
         return iter_branched(passages, self._iter_lined)
 
     def _iter_lined(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        return self._iter_translate(passages) if LINES in self._without else iter_lined(passages, self._iter_translate)
+        return self._iter_tied(passages) if LINES in self._without else iter_lined(passages, self._iter_tied)
+
+    def _iter_tied(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        return iter_tied(passages, self._iter_translate, self._target)
 
     def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
         drafting = self._engine.begin()
@@ -153,8 +162,11 @@ class Translator:
         for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
             wanted = []
             for request in map(self._reviser.prepare, some):
-                if request.carried or not request.shielded.is_worded:
+                if request.carried or not (request.shielded.is_worded or request.is_rewritten):
                     ready[request.passage] = carry(request)
+                elif not request.shielded.is_worded:
+                    request = replace(request, known=Draft(request.text, 0.0))
+                    ready[request.passage] = self._find_phrase(request) or carry(request)
                 elif phrase := self._find_phrase(request):
                     ready[request.passage] = phrase
                 else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.languages.names import NAMES
+from translate.text.addresses import AddressForms
 from translate.text.figures import Figures
 from translate.text.formulas import NO_CLOSINGS, Closings
 from translate.text.measures import FoundMeasure, Value, WrittenMeasure
@@ -16,6 +17,7 @@ from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
 from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
+from translate.text.titles import TitleForms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,10 +78,16 @@ class Language:
     """How numbers are written in figures."""
     mend_ordinals: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
     """Yields the characters [start, end) of ordinals in figures with a wrong ending, `3th`, and what they should be."""
+    write_ordinal: Callable[[int], str] | None = None
+    """Writes an ordinal in figures: `1st`."""
     quotes: Quotes | None = None
     spans: SpanRules = NO_RULES
     """What of its texts goes past a model as it is."""
     names: NameRules = NAMES
+    addresses: AddressForms | None = None
+    """How postal addresses are written."""
+    titles: TitleForms | None = None
+    """How the titles of persons are written before their names."""
     closings: Closings = NO_CLOSINGS
     """How it closes letters."""
     clause_openers: frozenset[str] = frozenset()

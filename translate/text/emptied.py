@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translate.data import CodeKind, InlineCode, Issue, Severity
+from translate.data import TIE, CodeKind, InlineCode, Issue, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def emptied_issue(
 def _iter_pairs(text: str, codes: Sequence[InlineCode]) -> Iterator[_Pair]:
     starts = {code.pair: place for place, code in enumerate(codes) if code.kind is CodeKind.START}
     for place, code in enumerate(codes):
-        if code.kind is not CodeKind.END or code.pair is None or code.pair not in starts:
+        if code.kind is not CodeKind.END or code.pair is None or code.pair not in starts or code.type == TIE:
             continue
         within = codes[starts[code.pair] : place + 1]
         words = "".join(text[one.end : other.start] for one, other in pairwise(within)).strip()

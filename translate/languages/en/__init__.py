@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.languages.base import Language
+from translate.languages.en.addresses import ADDRESSES
 from translate.languages.en.acronyms import ACRONYMS
 from translate.languages.en.casing import CAPITAL_WORDS
 from translate.languages.en.clauses import CLAUSE_OPENERS
@@ -18,9 +19,10 @@ from translate.languages.en.measures import write_measure
 from translate.languages.en.months import MONTHS
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
-from translate.languages.en.ordinals import mend_ordinals
+from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
+from translate.languages.en.titles import TITLES
 
 LANGUAGE = Language(
     code="en",
@@ -42,7 +44,10 @@ LANGUAGE = Language(
     write_measure=write_measure,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,
+    write_ordinal=write_ordinal,
     quotes=QUOTES,
+    addresses=ADDRESSES,
+    titles=TITLES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
     capital_words=CAPITAL_WORDS,
