@@ -82,6 +82,13 @@ class Shielded:
     """All of the passage and of `text`, in order; empty where the two are the same."""
 
     @property
+    def own_text(self) -> str:
+        """The characters of the passage itself: `text` without what stands for pieces."""
+        if not self.parts:
+            return self.text
+        return "".join(self.text[part.first : part.last] for part in self.parts if part.piece is None)
+
+    @property
     def placeholders(self) -> list[str]:
         return [mask.placeholder for mask in self.masks]
 
@@ -100,7 +107,7 @@ class Shielded:
         places = []
         for mask in self.masks:
             found = [m.start() for m in regex.finditer(rf"(?<!\w){regex.escape(mask.placeholder)}(?!\w)", target)]
-            if len(found) != 1 or target.count(mask.placeholder) != 1:
+            if len(found) != 1 or len(regex.findall(rf"{regex.escape(mask.placeholder)}(?!\d)", target)) != 1:
                 return None
             places += found
         return places

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,11 +14,17 @@ from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"
 _NOTHING = "(?!)"
-_SIGN_HINT = regex.compile(r"[`@{%$\\/#⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|\w_\w|\(\)|--?[A-Za-z]|:\w+:")
-_FIGURE_HINT = regex.compile(
-    r"\d[A-Za-z.:'’°+/-]|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .\u00a0\u202f-]\d\d|\d{7}|\d [A-Z]{2}|::"
+_SIGN = re.compile(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|\w_\w|\(\)|\[\[|--?[A-Za-z]|:[\w+-]+:")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(
+    r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .\u00a0\u202f-]\d\d|\d{7}|\d [A-Z]{2}|::"
 )
-_LETTER_HINT = regex.compile(r"\b(?:BIC|SWIFT|IBAN)\b|[a-z)][A-Z]|[A-Za-z]\d?[+-][\s,.;)]|[A-Z]\d|[NSC]Ox|[₀-₉]")
+_LETTER = re.compile(r"\b(?:BIC|SWIFT|IBAN)\b|[a-z)][A-Z]|[A-Za-z]\d?[+-][\s,.;)]|[A-Z][a-z]?\d|[NSC]Ox|[₀-₉]")
+_SIGNS = [re.compile(kind.sign) for kind in SIGNED]
+_BEFORE, _BEHIND = 14, 6
+"""Characters of what may stand before and behind such a place and belong to it: « NF EN ISO », « N »."""
+_BEHIND_BANK, _SHORTEST_BANK = 75, 3
+"""Characters behind the word for a bank code, and of the shortest such word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +40,18 @@ class Kept:
 def find_kept(text: str) -> tuple[Kept, ...]:
     """Return what is kept of `text`, in order, without overlap: of two that meet the earlier stays, then the longer."""
     found: list[Kept] = []
-    if _SIGN_HINT.search(text):  # deeply nested braces would take it long, and are no messages
-        found += _iter_matches(SIGNED, text, MESSAGE if "{" in text and not is_deeply_nested(text) else _NOTHING)
-    if _LETTER_HINT.search(text):
-        found += _iter_matches(LETTERED, text)
-    if _FIGURE_HINT.search(text):
-        found += _iter_matches(FIGURED, text)
+    if _SIGN.search(text):
+        found += _iter_signed(text)
+    if _LETTER.search(text):
+        found += _iter_near(_LETTER, _lettered(), LETTERED, text)
+    if _DIGIT.search(text):
+        found += _iter_near(_FIGURE, _figured(), FIGURED, text)
     if not text.isascii():
-        found += _iter_matches(PICTURED, text)
+        found += _iter_matches(_pattern_of(PICTURED[0].pattern), PICTURED[0], text)
     if "<" in text or "&" in text:
-        found += _iter_matches(TAGS, text)
+        found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Kept] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
@@ -61,12 +70,52 @@ def without_kept(text: str, families: Collection[Family] = tuple(Family)) -> str
     return "".join([*parts, text[position:]]) if parts else text
 
 
-def _iter_matches(kinds: tuple[Kind, ...], text: str, message: str = _NOTHING) -> Iterator[Kept]:
-    for match in _compile(kinds, message).finditer(text):
-        yield Kept(match.start(), match.end(), kinds[int((match.lastgroup or "k0")[1:])])
+def _iter_signed(text: str) -> Iterator[Kept]:
+    has_messages = "{" in text and not is_deeply_nested(text)  # those would take it long, and are no messages
+    for kind, sign in zip(SIGNED, _SIGNS, strict=True):
+        if sign.search(text) and (kind.pattern != MESSAGE or has_messages):
+            yield from _iter_matches(_pattern_of(kind.pattern), kind, text)
+
+
+def _iter_matches(pattern: regex.Pattern[str], kind: Kind, text: str) -> Iterator[Kept]:
+    return (Kept(match.start(), match.end(), kind) for match in pattern.finditer(text))
+
+
+def _iter_near(sign: re.Pattern[str], pattern: regex.Pattern[str], kinds: Sequence[Kind], text: str) -> Iterator[Kept]:
+    """Yield what stands where there are signs of the kinds, whole words around them: most of a text has none."""
+    for start, end in _windows(sign, text):
+        for match in pattern.finditer(text, start, end):
+            yield Kept(match.start(), match.end(), kinds[int((match.lastgroup or "k0")[1:])])
+
+
+def _windows(sign: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    windows: list[tuple[int, int]] = []
+    for match in sign.finditer(text):
+        behind = _BEHIND_BANK if match[0].isupper() and len(match[0]) >= _SHORTEST_BANK else _BEHIND
+        start = text.rfind(" ", 0, max(match.start() - _BEFORE, 0)) + 1
+        end = text.find(" ", min(match.end() + behind, len(text)))
+        end = len(text) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            windows[-1] = windows[-1][0], max(end, windows[-1][1])
+        else:
+            windows.append((start, end))
+    return windows
 
 
 @cache
-def _compile(kinds: tuple[Kind, ...], message: str) -> regex.Pattern[str]:
-    alternatives = (f"(?P<k{number}>{kind.pattern})" for number, kind in enumerate(kinds))
-    return regex.compile("|".join(alternatives).replace("MESSAGE", message), regex.VERBOSE)
+def _pattern_of(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE)
+
+
+@cache
+def _figured() -> regex.Pattern[str]:
+    return _pattern_of(_alternatives(FIGURED))
+
+
+@cache
+def _lettered() -> regex.Pattern[str]:
+    return _pattern_of(_alternatives(LETTERED))
+
+
+def _alternatives(kinds: Iterable[Kind]) -> str:
+    return "|".join(f"(?P<k{number}>{kind.pattern})" for number, kind in enumerate(kinds))

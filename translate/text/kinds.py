@@ -34,13 +34,17 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One row of the table. `is_exact` tells that nobody writes it otherwise, so that a change is an error."""
+    """One row of the table. `is_exact` tells that nobody writes it otherwise, so that a change is an error.
+
+    `sign` is a pattern that a text with a sign of the kind has, and that is found fast.
+    """
 
     name: str
     family: Family
     keeping: Keeping
     pattern: str
     is_exact: bool = True
+    sign: str = ""
 
 
 _MASK, _CUT, _COPY = Keeping.MASK, Keeping.CUT, Keeping.COPY
@@ -70,15 +74,22 @@ _COUNT = r"(?:\d{1,2}|[₀-₉]+)"
 _LOOSE = False
 """Not exact."""
 
+MESSAGE = r"""
+    \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
+        (?:[^{}]++|(?P<inner>\{(?:[^{}]++|(?&inner))*+\}))*+\}
+    """
+"""A message of ICU, which deeply nested braces would take long to match, and are none."""
+
 SIGNED = (
-    Kind("code", _PLACEHOLDER, _MASK, r"(?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)"),
-    Kind("web address", _ADDRESS, _MASK, rf"(?:https?|ftps?|file|wss?)://{_UPTO} | \bwww\.{_UPTO}"),
-    Kind("e-mail address", _ADDRESS, _MASK, r"(?<![\w@])(?:mailto:)?[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
+    Kind("code", _PLACEHOLDER, _MASK, r"(?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)", sign="`"),
+    Kind("web address", _ADDRESS, _MASK, rf"(?:https?|ftps?|file|wss?)://{_UPTO} | \bwww\.{_UPTO}", sign=r"://|www\."),
+    Kind("e-mail address", _ADDRESS, _MASK, r"(?<![\w@])(?:mailto:)?[\w.+-]++@[\w-]+(?:\.[\w-]+)+", sign="@"),
     Kind(
         "web address",
         _ADDRESS,
         _MASK,
         rf"""(?<![\w@.-])(?:[a-z0-9-]++\.)+(?:{_TOP_LEVEL})\b(?:/[^\s<>«»“”"]*[\w/])?""",
+        sign=r"[a-z0-9-]\.[a-z]{2}",
     ),
     Kind(
         "path",
@@ -90,6 +101,7 @@ SIGNED = (
         | (?:\$\{[A-Z_]{2,}\}|\$[A-Z_]{2,})(?:/[\w.+@-]*\w)+
         | %[A-Z_]{2,}%(?:\\[\w.-]*\w)*
         | (?<![\w/.])~?/[a-z][\w.-]*\w(?=[\s.,;:)»”"]|$)""",
+        sign=r"[/\\]|%[A-Z_]",
     ),
     Kind(
         "file name",
@@ -98,14 +110,21 @@ SIGNED = (
         rf"""(?<![\w/])(?:[\w-]++/)+[\w-]++\.[A-Za-z][A-Za-z0-9]{{0,4}}\b
         | (?<![\w.])[\w-]++\.(?i:{_EXTENSION})\b(?!\.\w)
         | (?<![\w*?])[\w-]*+[*?][\w*?-]*+\.(?:[a-z][a-z0-9]{{0,4}}|\*)(?![\w*])""",
+        sign=r"[\w*?]\.[A-Za-z*]",
     ),
-    Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+"),
-    Kind("escape", _PLACEHOLDER, _MASK, r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|0)(?![0-9A-Fa-f])"),
-    Kind("power", _NUMBER, _MASK, r"(?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)"),
-    Kind("placeholder", _PLACEHOLDER, _CUT, r"\{\{[#/^][^{}\n]*\}\} | \{\{\s*else\s*\}\}"),
-    Kind("placeholder", _PLACEHOLDER, _MASK, r"\{{3}[^{}\n]*\}{3} | \$?\{\{[^{}\n]*\}\}"),
-    Kind("placeholder", _PLACEHOLDER, _MASK, r"\{%[^{}\n]*%\} | <%[^<>%\n]*%> | \#\{[\w.]+\} | \$\{[^{}\n]+\}"),
-    Kind("placeholder", _PLACEHOLDER, _MASK, "MESSAGE"),
+    Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+", sign=r"\\"),
+    Kind("escape", _PLACEHOLDER, _MASK, r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|0)(?![0-9A-Fa-f])", sign=r"\\"),
+    Kind("power", _NUMBER, _MASK, r"(?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)", sign="[⁰¹²³⁴-⁹]"),
+    Kind("placeholder", _PLACEHOLDER, _CUT, r"\{\{[#/^][^{}\n]*\}\} | \{\{\s*else\s*\}\}", sign="{{"),
+    Kind("placeholder", _PLACEHOLDER, _MASK, r"\{{3}[^{}\n]*\}{3} | \$?\{\{[^{}\n]*\}\}", sign="{{"),
+    Kind(
+        "placeholder",
+        _PLACEHOLDER,
+        _MASK,
+        r"\{%[^{}\n]*%\} | <%[^<>%\n]*%> | \#\{[\w.]+\} | \$\{[^{}\n]+\}",
+        sign="[{<%]",
+    ),
+    Kind("placeholder", _PLACEHOLDER, _MASK, MESSAGE, sign="{"),
     Kind(
         "placeholder",
         _PLACEHOLDER,
@@ -114,28 +133,43 @@ SIGNED = (
         | %\(\w+\){_PRINTF}
         | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?{_PRINTF}(?![^\W\d_])
         | %%(?![\w%])""",
+        sign="%",
     ),
     Kind(
         "placeholder",
         _PLACEHOLDER,
         _MASK,
         rf"\{{\s*{_FIELD}\s*\}} | \{{[\w.\[\]]*(?:,-?\d+)?(?:![rsa])?(?::(?!\s)[^{{}}\n]{{1,60}})?\}}",
+        sign="{",
     ),
-    Kind("placeholder", _PLACEHOLDER, _MASK, r"%\{[\w.]+\}[a-z]? | \[\[[^\[\]\n]+\]\]"),
+    Kind("placeholder", _PLACEHOLDER, _MASK, r"%\{[\w.]+\}[a-z]? | \[\[[^\[\]\n]+\]\]", sign=r"%\{|\[\["),
     Kind(
         "formula",
         _PLACEHOLDER,
         _MASK,
         r"(?<![\w$\\])\$\$[^$\n]{1,400}\$\$(?!\w)"
         r"| (?<![\w$\\])\$(?=[^$\n]*[\\^_={]|\w\$)(?!\s)[^$\n]{0,300}[^\s$\\]\$(?![\w$])",
+        sign=r"\$",
     ),
-    Kind("variable", _PLACEHOLDER, _MASK, r"(?<![\w$])\$[A-Z_][A-Z0-9_]+"),
-    Kind("variable", _NUMBER, _MASK, r"(?<![\w$])\$\d(?![.,]?\d)\b"),
-    Kind("emoji", _CODE, _CUT, r"(?<![\w:]):(?=[a-z0-9+_-]*[a-z])[a-z0-9+][a-z0-9+_-]*:(?![\w:])"),
-    Kind("handle", _CODE, _MASK, r"(?<![\w@./])@\w(?:[\w-]|\.(?=\w))*"),
-    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?"),
-    Kind("option", _CODE, _COPY, r"(?<![\w-])(?:--[a-z][\w-]*+(?:=[\w./:-]*\w)?|-[a-z](?=[\s,;.)]))(?!\w)"),
-    Kind("name in code", _CODE, _COPY, r"(?<![\w.])(?:[\w.]*\w)?\(\) | (?<![\w-])[A-Za-z]\w*_\w+(?![\w-])"),
+    Kind("variable", _PLACEHOLDER, _MASK, r"(?<![\w$])\$[A-Z_][A-Z0-9_]+", sign=r"\$[A-Z_]"),
+    Kind("variable", _NUMBER, _MASK, r"(?<![\w$])\$\d(?![.,]?\d)\b", sign=r"\$\d"),
+    Kind("emoji", _CODE, _CUT, r"(?<![\w:]):(?=[a-z0-9+_-]*[a-z])[a-z0-9+][a-z0-9+_-]*:(?![\w:])", sign=r":[\w+-]+:"),
+    Kind("handle", _CODE, _MASK, r"(?<![\w@./])@\w(?:[\w-]|\.(?=\w))*", sign="@"),
+    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?", sign=r"#\w"),
+    Kind(
+        "option",
+        _CODE,
+        _COPY,
+        r"(?<![\w-])(?:--[a-z][\w-]*+(?:=[\w./:-]*\w)?|-[a-z](?=[\s,;.)]))(?!\w)",
+        sign=r"(?:^|\W)--?[a-z]",
+    ),
+    Kind(
+        "name in code",
+        _CODE,
+        _COPY,
+        r"(?<![\w.])(?:[\w.]*\w)?\(\) | (?<![\w-])[A-Za-z]\w*_\w+(?![\w-])",
+        sign=r"\(\)|\w_\w",
+    ),
 )
 """What has a sign in it that prose has not."""
 FIGURED = (
@@ -262,8 +296,3 @@ TAGS = (
     ),
 )
 """What of markup stands in the text itself; start and end may be a pair."""
-MESSAGE = r"""
-    \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
-        (?:[^{}]++|(?P<inner>\{(?:[^{}]++|(?&inner))*+\}))*+\}
-    """
-"""A message of ICU, which deeply nested braces would take long to match, and are none."""
