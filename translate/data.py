@@ -77,6 +77,8 @@ class InlineCode:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+LINE_BREAK = "lb"
+"""Type of a code that ends a line, and parts words as a space does."""
 TIE = "x-tie"
 """Type of codes of no characters around a word: it is plain while it is translated, and then gets codes within."""
 

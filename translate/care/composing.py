@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.care.base import Change, Cut, Mask, Part, Piece, Request, Revision, Shielded
 from translate.care.measures import Measure
-from translate.data import Edit, InlineCode, Stage
+from translate.data import LINE_BREAK, Edit, InlineCode, Stage
 from translate.text.spans import Treatment
 
 _CLOSING = frozenset(".,)]…")
@@ -49,8 +49,9 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
         else:
             treatment = Treatment.CUT if span.treatment is Treatment.MASK else span.treatment
             before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
-            builder.cuts.append(Cut(len(builder.text), piece.said or native, treatment, before, after, span.pair, piece.code))
-            builder.put(piece, "")
+            builder.cuts.append(Cut(len(builder.text), native, treatment, before, after, span.pair, piece.code))
+            is_break = piece.code is not None and piece.code.type == LINE_BREAK
+            builder.put(piece, " " if is_break and not before.isspace() and not after.isspace() else "")
         position = max(position, span.end)
     builder.keep(text, position, len(text))
     return builder.shielded()

@@ -17,7 +17,9 @@ from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
 from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable
 
-_LABEL = regex.compile(r"(?P<phrase>[^:]+?)(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)?", regex.DOTALL)
+_LABEL = regex.compile(
+    r"(?P<phrase>[^:]+?)(?:(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)|[ \u00a0\u202f]?(?P<dots>…|\.{3}))?", regex.DOTALL
+)
 _ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
 _SHORTEST = 3
 """Letters of the shortest acronym: two stand for too many things."""
@@ -58,7 +60,7 @@ class Phrasing:
         found = self._table.look_up(parts["phrase"])
         if found is None:
             return None
-        tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else ""
+        tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else parts["dots"] or ""
         times = f"{found.count:,} of {found.total:,} times"
         issue = Issue("phrase", Severity.INFO, f"From the phrase table, {times}.", float(found.count))
         links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
@@ -69,6 +71,16 @@ class Phrasing:
         found = self._table.look_up(word) if len(word) >= _SHORTEST else None
         is_sure = found is not None and found.count >= _SURE * found.total
         return found.text if found and is_sure and _ACRONYM.fullmatch(found.text) and found.text != word else None
+
+    def is_renamed(self, name: str) -> bool:
+        """Tell whether a name is called otherwise in the target language: of « Londres », London."""
+        found = self._table.look_up(name.lower())
+        return found is not None and found.text[0].isupper() and found.text.lower() != name.lower()
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word is mostly no name: « pierre » is stone."""
+        found = self._table.look_up(word.lower())
+        return found is not None and found.text[0].islower()
 
     def is_name(self, word: str) -> bool:
         """Tell whether a word, in whatever capitals, is a name that stays as it is: « lyon » is Lyon."""

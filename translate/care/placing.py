@@ -13,7 +13,7 @@ from translate.care.anchors import find_anchor
 from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
 from translate.care.composing import compose
 from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
-from translate.data import CodeKind, InlineCode
+from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.engines.base import Links
 from translate.text.spans import ProtectedSpan, Treatment
 
@@ -56,7 +56,8 @@ class Placing(Step):
             link = revision.draft.link
             links = link() if link and self._attends else None
             for start, text, code in place(shielded, revision.text, links):
-                yield Change(start, start, text, self.name, _CODE if code else _PLACED, code)
+                end = start + (code is not None and code.type == LINE_BREAK and revision.text[start : start + 1] == " ")
+                yield Change(start, end, text, self.name, _CODE if code else _PLACED, code)
 
 
 def _treatment(code: InlineCode) -> Treatment:
@@ -231,8 +232,9 @@ def _sign(cut: Cut, place: int, target: str, written: str) -> _Insertion:
         place -= 1
         before, after = target[place - 1 : place] if place else "", target[place : place + 1]
     text = cut.native
-    wants_before = cut.before.isspace() or (before.isalnum() and not cut.before.isalnum())
-    wants_after = cut.after.isspace() or (after.isalnum() and not cut.after.isalnum())
+    is_sign = cut.code is None and not text.startswith("<")  # markup stands as close as it stood
+    wants_before = cut.before.isspace() or (is_sign and before.isalnum() and not cut.before.isalnum())
+    wants_after = cut.after.isspace() or (is_sign and after.isalnum() and not cut.after.isalnum())
     if text and before and not before.isspace() and before not in OPENING and wants_before:
         text = f" {text}"
     if text and after and not after.isspace() and after not in CLOSING and wants_after:

@@ -7,13 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from translate.care import repair
+from translate.care.accelerators import iter_accelerated
 from translate.care.base import Request
 from translate.care.branching import iter_branched
 from translate.care.leading import lead, lead_numbers
 from translate.care.lining import iter_lined
 from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
-from translate.care.repair import Judge
+from translate.care.repair import Candidate, Judge
 from translate.care.revising import Reviser
 from translate.care.steps import LINES, MESSAGES, REPAIR, Knowledge, check_steps, make_steps
 from translate.care.tasks import Task, carry, finish
@@ -124,7 +125,11 @@ class Translator:
         return iter_branched(passages, self._iter_lined)
 
     def _iter_lined(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        return self._iter_tied(passages) if LINES in self._without else iter_lined(passages, self._iter_tied)
+        ask = self._iter_accelerated
+        return ask(passages) if LINES in self._without else iter_lined(passages, ask)
+
+    def _iter_accelerated(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        return iter_accelerated(passages, self._iter_tied, self._is_word)
 
     def _iter_tied(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
         return iter_tied(passages, self._iter_translate, self._target)
@@ -192,7 +197,16 @@ class Translator:
             task.tries = [repair.CUT]
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
-        task.tries = repair.plan(doubtful, self._config, self._without)
+        task.tries = self._plan(task, doubtful)
+
+    def _plan(self, task: Task, doubtful: Candidate) -> list[str]:
+        """Return what to try, without placeholders where nothing that was lost can have one."""
+        tries = repair.plan(doubtful, self._config, self._without)
+        if repair.MASKED in tries and task.best:
+            masked = self._reviser.request_for(task.request, repair.MASKED, task.best.restored.text)
+            if masked.text == task.request.text:
+                tries.remove(repair.MASKED)
+        return tries
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
@@ -232,7 +246,7 @@ class Translator:
         if task.best is None:
             return
         if was_lost:
-            task.tries = repair.plan(task.best, self._config, self._without)
+            task.tries = self._plan(task, task.best)
         elif not task.best.causes:
             task.tries = []
 

@@ -12,12 +12,11 @@ from itertools import pairwise
 
 import regex
 
-from translate.data import TIE, CodeKind, InlineCode, Passage
+from translate.data import LINE_BREAK, TIE, CodeKind, InlineCode, Passage
 
 _FIRST_PAIR = -1_000_000
 """Pair of the codes of the first word; documents count from 0, and tags in a text from -1 downwards."""
 _WORDLIKE = frozenset({"code", "x-formula", "link", "x-var", "image"})
-_BREAK = "lb"
 _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
 _HELD = "\0"
 """Stands for a code where the shape of a word is looked at."""
@@ -137,7 +136,7 @@ def _find_tied(passage: Passage) -> frozenset[int]:
     halves = {code.pair: number for number, code in enumerate(codes) if code.kind is CodeKind.START}
     found: set[int] = set()
     for number, code in enumerate(codes):
-        if code.kind is CodeKind.START or code.start == code.end or code.type == _BREAK:
+        if code.kind is CodeKind.START or code.start == code.end or code.type == LINE_BREAK:
             continue
         if code.kind is CodeKind.ISOLATED:
             if code.type not in _WORDLIKE and code.type != "x-note" and _is_inside(text, codes, number, number):

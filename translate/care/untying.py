@@ -17,6 +17,7 @@ _REASON = "inline code"
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’\u2011-][\p{L}\p{N}]+)*")
 _ORDINAL = regex.compile(r"(?<!\w)(?P<number>\d+)(?P<ending>\p{L}{2})(?!\w)")
 _ROMAN = regex.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_MULTIPLIED = frozenset("×·⋅*/=")
 _EMPTY_RANKS = {CodeKind.END: 2, CodeKind.ISOLATED: 3, CodeKind.START: 4}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -75,7 +76,9 @@ def _place(tied: Tied, number: int, hypothesis: Hypothesis, target: Language) ->
     start, end = (own[0].start, own[-1].end) if own else (len(text), len(text))
     offsets = tuple(mark.offset for mark in word.marks)
     if word.is_whole and own:
-        return _Found(start, end, word.text, offsets)
+        before = tied.passage.text[max(0, word.start - 1) : word.start]
+        is_apart = before in _MULTIPLIED and text[:start].endswith(f"{before} ")  # the model sets signs apart
+        return _Found(start - is_apart, end, word.text, offsets)
     natives = [(code.start, code.end) for code in hypothesis.codes if code.end > code.start]
     same = _find_same(tied, word, text, (start, end), natives)
     if same:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from translate.data import InlineCode
+from translate.data import LINE_BREAK, InlineCode
 
-LINE_BREAK = "lb"
-"""Type of the code of `<br>`."""
 _RUNS_ON = regex.compile(r"\p{Ll}")
 _ENDS = frozenset(".!?:;…")
 _MIN_WORDS = 3

@@ -21,8 +21,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from translate.data import CodeKind, InlineCode
-from translate.documents.breaks import LINE_BREAK
+from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.documents.doubled import doubled_plugin
 
 ESCAPE = "x-escape"
