@@ -18,7 +18,8 @@ from translate.engines.base import Draft, Links
 from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable
 
 _LABEL = regex.compile(
-    r"(?P<phrase>[^:]+?)(?:(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)|[ \u00a0\u202f]?(?P<dots>…|\.{3}))?", regex.DOTALL
+    r"(?P<phrase>[^:]+?)(?:(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)|[ \u00a0\u202f]?(?P<dots>…|\.{3}))?",
+    regex.DOTALL,
 )
 _ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
 _SHORTEST = 3

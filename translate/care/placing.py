@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from translate.care.anchors import find_anchor
 from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
@@ -17,10 +18,12 @@ from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.engines.base import Links
 from translate.text.spans import ProtectedSpan, Treatment
 
-_WORDLIKE_CODES = frozenset({"code", "link", "x-var"})
+_WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
 """Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
 _CODE = "inline code"
 _PLACED = "placed where it belongs"
+_ABBREVIATION = "x-abbreviation"
+_COPIED = "an abbreviation that its document explains"
 
 
 class Placing(Step):
@@ -42,6 +45,7 @@ class Placing(Step):
             for code in request.passage.codes
         ]
         if codes:
+            codes += _iter_abbreviations(request)
             pieces = sorted([*codes, *request.pieces], key=lambda piece: (piece.span.start, piece.span.end))
             request = replace(request, pieces=tuple(pieces))
         shielded = compose(request, self._placeholder, masking=masking)
@@ -58,6 +62,16 @@ class Placing(Step):
             for start, text, code in place(shielded, revision.text, links):
                 end = start + (code is not None and code.type == LINE_BREAK and revision.text[start : start + 1] == " ")
                 yield Change(start, end, text, self.name, _CODE if code else _PLACED, code)
+
+
+def _iter_abbreviations(request: Request) -> Iterator[Piece]:
+    """Yield the letters of which the document itself says that they are short for something."""
+    text = request.passage.text
+    for one, other in pairwise(request.passage.codes):
+        if one.type != _ABBREVIATION or one.kind is not CodeKind.START or other.pair != one.pair or one.pair is None:
+            continue
+        if text[one.end : other.start].isupper() and request.is_free(one.end, other.start):
+            yield Piece(ProtectedSpan(one.end, other.start, Treatment.MASK), Placing.name, _COPIED)
 
 
 def _treatment(code: InlineCode) -> Treatment:

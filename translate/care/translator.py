@@ -17,6 +17,7 @@ from translate.care.phrasing import Phrasing
 from translate.care.repair import Candidate, Judge
 from translate.care.revising import Reviser
 from translate.care.steps import LINES, MESSAGES, REPAIR, Knowledge, check_steps, make_steps
+from translate.care.striking import iter_struck
 from translate.care.tasks import Task, carry, finish
 from translate.care.typography import Typography
 from translate.care.untying import iter_tied
@@ -129,7 +130,10 @@ class Translator:
         return ask(passages) if LINES in self._without else iter_lined(passages, ask)
 
     def _iter_accelerated(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        return iter_accelerated(passages, self._iter_tied, self._is_word)
+        return iter_accelerated(passages, self._iter_struck, self._is_word)
+
+    def _iter_struck(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        return iter_struck(passages, self._iter_tied)
 
     def _iter_tied(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
         return iter_tied(passages, self._iter_translate, self._target)

@@ -59,7 +59,11 @@ _TYPES = {
 _HTML = regex.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", regex.DOTALL)
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "area", "col", "embed", "source", "track"})
 _VOID_TYPES = {"br": LINE_BREAK, "img": "image"}
-_HTML_TYPES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "sub": "subscript", "sup": "superscript"}
+_HTML_TYPES = {
+    **{"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "sub": "subscript", "sup": "superscript"},
+    **{"s": "x-deleted", "del": "x-deleted", "strike": "x-deleted", "ins": "x-inserted", "mark": "x-mark"},
+    **{"u": "underlined", "abbr": "x-abbreviation"},
+}
 _HTML_CODE = frozenset({"code", "kbd", "samp", "var"})
 """Elements that hold what nobody translates; each is one code, with what is in it."""
 _KEY = r"(?:ctrl|control|alt|shift|cmd|command|meta|super|win|option|fn|tab|enter|esc|escape|del|delete|ins|f\d{1,2})"

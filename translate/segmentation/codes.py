@@ -15,7 +15,7 @@ from translate.data import CodeKind, InlineCode, Segment
 
 DEFAULT_HANDLES: Mapping[CodeKind, bool] = {CodeKind.START: False, CodeKind.END: True, CodeKind.ISOLATED: False}
 """Whether a code at a break belongs to the segment before it, where a file does not say."""
-_STANDS_FOR_A_WORD = "code"
+_STANDS_FOR_A_WORD = frozenset({"code", "x-formula"})
 _OBJECT = "\ufffc"
 
 
@@ -32,7 +32,7 @@ class _Gap:
 class CodedText:
     """A text and its codes; `plain` is what the rules see.
 
-    An isolated code of type `code` (`` `npm start` ``) stands for a word that nobody translates: the rules see U+FFFC,
+    An isolated code of type `code` (`` `npm start` ``) or `x-formula` stands for a word that nobody translates: the rules see U+FFFC,
     "object replacement character", in its place. All others leave nothing.
 
     :raises ValueError: where the codes are not in order, overlap, or lie outside of the text.
@@ -60,7 +60,7 @@ class CodedText:
                 self._add_stretch(length, position)
                 parts.append(self._text[position : code.start])
                 length += code.start - position
-            if code.kind is CodeKind.ISOLATED and code.type == _STANDS_FOR_A_WORD and code.end > code.start:
+            if code.kind is CodeKind.ISOLATED and code.type in _STANDS_FOR_A_WORD and code.end > code.start:
                 self._add_stretch(length, code.start)
                 parts.append(_OBJECT)
                 length += 1
