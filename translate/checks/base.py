@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from translate.config import CheckConfig
 from translate.data import CodeKind, Issue, TranslationUnit, Variant
 from translate.languages import find_language
+from translate.languages.identification import is_function_word
 from translate.text import words
 from translate.text.formulas import Closings
 from translate.text.kept import OMITTED, without_kept
@@ -68,6 +69,20 @@ def words_of(variant: Variant) -> str:
         parts += text[position : code.start], OMITTED if code.kind is CodeKind.ISOLATED else ""
         position = code.end
     return without_kept("".join([*parts, text[position:]]) if parts else text)
+
+
+def without_names(words: Iterable[str]) -> Iterator[str]:
+    """Yield words, as they are written, but for the function words of names: « rue de la Mer », « Le Monde »."""
+    waiting: list[str] = []
+    for word in words:
+        if is_function_word(word.lower()):
+            waiting.append(word)
+            continue
+        if not word[0].isupper():
+            yield from waiting
+        waiting = []
+        yield word
+    yield from waiting
 
 
 def closings_of(unit: TranslationUnit) -> tuple[Closings, Closings]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
@@ -17,6 +18,11 @@ from translate.text.kept import Kept, find_kept
 from translate.text.kinds import FIGURED, Family
 
 _EMPTY_ELEMENTS = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph"})
+_BARE = re.compile(
+    r"<(?!(?:a|abbr|b|big|br|code|del|div|em|g|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|ph|q|s|small|span"
+    r"|strong|sub|sup|t[dhr]|u|ul|var|wbr|x)\d*>)[^\W\d_][\w-]*>"
+)
+"""What is written as a tag is, and may be a word in angle brackets: no element of HTML, without attributes."""
 _TAG_NAME = re.compile(r"<(/?)([\w:-]+)")
 _FIGURE = re.compile(r"\d")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -67,11 +73,18 @@ def _check_tags(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     before, after = (_kept_of(side.text, Family.TAG) for side in (unit.source, unit.target))
     if not before and not after:
         return ()
-    issues = _compare("tags", "tag", before, after)
+    issues = [_weighed(issue, before, after) for issue in _compare("tags", "tag", before, after)]
     if not issues and after and _is_nested(before) and not _is_nested(after):
         message = f"The tags of the target are badly nested: {enumerate_found(after)}."
         issues.append(Issue("tags", Severity.ERROR, message, float(len(after))))
     return issues
+
+
+def _weighed(issue: Issue, before: Sequence[str], after: Sequence[str]) -> Issue:
+    """Let what only looks like a tag, « <Entrée> », be translated or written otherwise."""
+    differing = set(before) ^ set(after)
+    is_markup = any(not _BARE.fullmatch(tag) or f"</{tag[1:]}" in (*before, *after) for tag in differing)
+    return issue if is_markup or not differing else replace(issue, severity=Severity.WARNING)
 
 
 def _check_codes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, closings_of, quote, split_words, words_of
+from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.formulas import is_closing
+from translate.text.kept import is_command
 
 _SLACK_CHARACTERS = 4
 _MAX_MARKS = 8
@@ -47,10 +48,10 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
     words = split_words(_MARKUP.sub(" ", words_of(unit.source)))
-    count = sum(word.islower() and len(word) > 1 for word in words)
+    count = sum(word.islower() and len(word) > 1 for word in without_names(words))
     if not count and len(words) > 2 and source.isupper():
         count = len(words)
-    if not count:
+    if not count or is_command(source):
         return ()
     severity = Severity.ERROR if count >= config.min_untranslated_words else Severity.WARNING
     message = f'The target is identical to the source: "{quote(source)}".'

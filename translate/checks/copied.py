@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words, words_of
+from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
@@ -37,7 +37,7 @@ def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         return ()
     words = split_words(_QUOTED.sub(" , ", words_of(unit.target)))
     longest = _longest_copy(words, _phrases(split_words(words_of(unit.source))))
-    if sum(word.islower() and len(word) > 1 for word in longest) < COPIED_WORDS - 1:
+    if sum(word.islower() and len(word) > 1 for word in without_names(longest)) < COPIED_WORDS - 1:
         return ()
     severity = Severity.ERROR if len(longest) > config.max_copied_words else Severity.WARNING
     message = f'Untranslated passage of the source in the target: "{quote(" ".join(longest), 60)}".'

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
-from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, words_of
+from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import find_language
@@ -14,15 +15,19 @@ from translate.languages.identification import count_own_words, guess_language, 
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2
 _CLEAR_SHARE = 5
+_QUOTED = re.compile("[“\"«][^”\"»]*[”\"»]|‘[^’]*’")
 
 
-def _language_issue(name: str, variant: Variant, config: CheckConfig) -> Iterable[Issue]:
+def _language_issue(name: str, variant: Variant, other: Variant, config: CheckConfig) -> Iterable[Issue]:
     text, expected = words_of(variant), find_language(variant.language)
     words = split_lowered_words(text)
     own = count_own_words(words, expected.code)
     if own >= _CLEAR_VOTES and own * _CLEAR_SHARE >= len(words):
         return ()
     guess = guess_language(text)
+    if name == "target_language" and guess.language == find_language(other.language).code != expected.code:
+        # Names and quotations of the source may stay as they are.
+        guess = guess_language(" ".join(without_names(split_words(_QUOTED.sub(" ", text)))))
     if guess.language is None or guess.language == expected.code:
         return ()
     votes, own = guess.votes[guess.language], guess.votes.get(expected.code, 0)
@@ -38,12 +43,12 @@ def _language_issue(name: str, variant: Variant, config: CheckConfig) -> Iterabl
 
 def _check_target_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a target in another language; `value` is how many of its function words were found."""
-    return _language_issue("target_language", unit.target, config)
+    return _language_issue("target_language", unit.target, unit.source, config)
 
 
 def _check_source_language(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a source in another language; `value` is how many of its function words were found."""
-    return _language_issue("source_language", unit.source, config)
+    return _language_issue("source_language", unit.source, unit.target, config)
 
 
 def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

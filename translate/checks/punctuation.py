@@ -34,6 +34,8 @@ _TRADED = {
 }
 _SMILEY = re.compile(r"[:;=8][-^']?[()\[\]]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s,;:]))(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)")
+_ENDING = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,4}\)")
+"""What a word may end with: « jour(s) », of which a translator makes *days*."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _ANY_BRACKET = re.compile(r"[()\[\]{}（）]")
 _DOUBLE_QUOTES = '"«»“”„‟＂'
@@ -98,7 +100,7 @@ def _check_brackets(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     source, target = unit.source.text, unit.target.text
     if not _ANY_BRACKET.search(target) and not _ANY_BRACKET.search(source):
         return ()
-    source, target = without_kept(source, REPORTED_APART), without_kept(target, REPORTED_APART)
+    source, target = (_ENDING.sub("", without_kept(side, REPORTED_APART)) for side in (source, target))
     source, target = source.replace("（", "(").replace("）", ")"), target.replace("（", "(").replace("）", ")")
     open_source, open_target = _balance(source), _balance(target)
     broken = {kind: count for kind, count in open_target.items() if open_source.get(kind) != count}

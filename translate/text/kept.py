@@ -59,6 +59,15 @@ def find_kept(text: str) -> tuple[Kept, ...]:
     return tuple(kept)
 
 
+def is_command(text: str) -> bool:
+    """Tell whether a text is a command with its options, and not a sentence with one: `ls -l /tmp`."""
+    return (
+        text[:1].islower()
+        and not text.endswith((".", "!", "?"))
+        and any(one.kind.name == "option" and one.start for one in find_kept(text))
+    )
+
+
 def without_kept(text: str, families: Collection[Family] = tuple(Family)) -> str:
     """Return `text` with a mark of omission in place of what is kept of those families, so that no words are joined."""
     parts: list[str] = []
