@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from translate.config import CheckConfig
 from translate.data import Issue, Severity
 from translate.languages import find_language
-from translate.text.numerals import read_numbers, roman_value
+from translate.text.numerals import read_numbers
+from translate.text.roman import roman_value
 
 Find = Callable[..., tuple[Issue, ...]]
 

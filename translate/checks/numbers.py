@@ -1,116 +1,52 @@
-"""Numbers: each figure of the source must be in the target, and the target must have none of its own.
+"""Numbers: each number of the source must be in the target, with its scale, and the target must have none of its own.
 
-Each side is read by its language; numbers spelled out in words on the other side are taken for the figures.
+Each side is read by its language; numbers spelled out in words on the other side are taken for the figures. What a
+number counts must be there too: the currency, the unit, the month and the half of the day.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found
+from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words
+from translate.checks.counted import compare_counted
+from translate.checks.dates import compare_dates
+from translate.checks.number_sides import Side, missing
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.currencies import may_name_currencies
 from translate.text.kept import without_kept
-from translate.text.months import iter_dated_months, months_in
-from translate.text.number_words import spelled_values
-from translate.text.numerals import (
-    Number,
-    Value,
-    bare_roman_values,
-    hints_at_roman_ordinals,
-    read_numbers,
-    read_roman_ordinals,
-)
+from translate.text.number_words import SpelledNumber, tells_numbers
+from translate.text.numerals import Number
+from translate.text.roman import hints_at_roman_ordinals
 
-_FIGURE = re.compile(r"\d")
-
-
-class _Side:
-    """The numbers of one side, ready to look values up in.
-
-    :param ordinals: endings of ordinals in Roman figures, of either side's language: a side may keep the other's.
-    """
-
-    def __init__(self, text: str, language: Language, ordinals: tuple[str, ...]) -> None:
-        self.language = language
-        self.text = text
-        self.numbers = read_numbers(text, language.numerals)
-        if hints_at_roman_ordinals(text, ordinals):
-            self.numbers += read_roman_ordinals(text, ordinals)
-        self._ordinals = ordinals
-        self.dates = {number.date for number in self.numbers if number.date}
-        self.unscaled: set[Value] = set()
-        self.scaled: set[Value] = set()
-        self.before_scale: set[Value] = set()
-        for number in self.numbers:
-            values = [value for reading in number.readings for value in reading]
-            if number.scale == 1:
-                self.unscaled.update(values)
-            else:
-                self.scaled.update(value * number.scale for value in values)
-                self.before_scale.update(values)
-        self._words: frozenset[Value] | None = None
-
-    def words(self) -> frozenset[Value]:
-        """Return the values of number words and Roman figures, looked up only where figures do not do."""
-        if self._words is None:
-            spelled = spelled_values(self.text, self.language.number_words)
-            self._words = spelled | bare_roman_values(self.text, self._ordinals)
-        return self._words
-
-    def has(self, number: Number) -> bool:
-        if number.date:
-            return self._has_date(number)
-        return any(self._has_reading(reading, number.scale) for reading in number.readings)
-
-    def _has_reading(self, reading: tuple[Value, ...], scale: int) -> bool:
-        if scale == 1:
-            known = self.unscaled | self.scaled | self.before_scale
-            return all(value in known for value in reading) or all(v in known or v in self.words() for v in reading)
-        scaled = [value * scale for value in reading]
-        if all(value in self.scaled or value in self.unscaled for value in scaled):
-            return True
-        if all(value in self.unscaled for value in reading):
-            return True
-        return all(value in self.words() for value in scaled)
-
-    def _has_date(self, number: Number) -> bool:
-        date = number.date
-        if date in self.dates or date[::-1] in self.dates:
-            return True
-        months = months_in(self.text, self.language.months) & set(date)
-        return bool(months) and all(part in self.unscaled or part in months for part in date)
-
-
-def _missing(numbers: Iterable[Number], other: _Side) -> Iterator[Number]:
-    return (number for number in numbers if not other.has(number))
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
 
 
 def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report figures lost, gained, and kept in the manner of the source's language; `value` is how many."""
-    source_text, target_text = (without_kept(side.text, REPORTED_APART) for side in (unit.source, unit.target))
+    source_text, target_text = (without_kept(variant.text, REPORTED_APART) for variant in (unit.source, unit.target))
     languages = find_language(unit.source.language), find_language(unit.target.language)
     ordinals = languages[0].numerals.ordinal_endings + languages[1].numerals.ordinal_endings
-    has_figures = _FIGURE.search(source_text) or _FIGURE.search(target_text)
-    if not has_figures and not hints_at_roman_ordinals(source_text, ordinals):
+    if not _may_differ(source_text, target_text, languages, ordinals):
         return ()
-    source, target = _Side(source_text, languages[0], ordinals), _Side(target_text, languages[1], ordinals)
-    lost = list(_missing(source.numbers, target))
-    gained = list(_missing(target.numbers, source))
-    issues = list(_lost_months(source, target))
-    if not lost and not gained:
-        return issues
+    source, target = Side(source_text, languages[0], ordinals), Side(target_text, languages[1], ordinals)
+    issues = list(compare_dates(source, target))
+    lost = list(missing(source, target))
+    gained = list(missing(target, source))
+    issues += _compare_words(source, target, altered=bool(gained))
+    issues += compare_counted(source, target)
     kept = _kept_as_written(lost, gained)
     lost = [number for number in lost if number.text not in kept]
     gained = [number for number in gained if number.text not in kept]
     if lost:
-        found = enumerate_found(number.text for number in target.numbers)
-        message = f"{_name(lost)} of the source {_is(lost)} not in the target (found: {found})."
+        found = enumerate_found(target.written(number) for number in target.numbers)
+        message = f"{_name(lost, source)} of the source {_is(lost)} not in the target (found: {found})."
         issues.append(_issue(message, lost, config.max_lost_numbers, altered=bool(gained)))
     if gained:
-        message = f"{_name(gained)} of the target {_is(gained)} not in the source."
+        message = f"{_name(gained, target)} of the target {_is(gained)} not in the source."
         issues.append(_issue(message, gained, config.max_gained_numbers, altered=bool(lost)))
     if kept:
         written = enumerate_found(kept)
@@ -119,17 +55,42 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     return issues
 
 
-def _lost_months(source: _Side, target: _Side) -> Iterator[Issue]:
-    """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
-    if not target.language.months.numbers or not months_in(source.text, source.language.months):
-        return
-    dated = dict(iter_dated_months(source.text, source.language.months))
-    if dated:
-        named = months_in(target.text, target.language.months)
-        lost = [written for month, written in dated.items() if month not in named and month not in target.unscaled]
-        if lost:
-            message = f"The month of {enumerate_found(lost)} of the source is not in the target."
-            yield Issue("numbers", Severity.ERROR, message, float(len(lost)))
+def _may_differ(source: str, target: str, languages: tuple[Language, Language], ordinals: tuple[str, ...]) -> bool:
+    """Tell in little time whether there is anything to compare."""
+    if _FIGURE.search(source) or _FIGURE.search(target) or hints_at_roman_ordinals(source, ordinals):
+        return True
+    lowered = split_lowered_words(source)
+    language = languages[0]
+    return (
+        tells_numbers(lowered, language.number_words)
+        or not language.months.weekdays.keys().isdisjoint(lowered)
+        or may_name_currencies(source, lowered, language.currencies)
+    )
+
+
+def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
+    """Return what is to be said of numbers in words that have another one in their place, and of long ones lost.
+
+    :param altered: the target has figures that the source has not.
+    """
+    if not tells_numbers(source.lowered, source.language.number_words) or not target.language.number_words.cardinals:
+        return []
+    lost = [one for one in source.spelled if _is_told(one, source) and not target.has_reading((one.value,))]
+    if not lost:
+        return []
+    gained = [one for one in target.spelled if _is_told(one, target) and not source.has_reading((one.value,))]
+    long = [one for one in lost if len(one.words) > 1]
+    if not gained and not altered and not long:
+        return []
+    found = enumerate_found([*(one.text for one in gained), *(target.written(number) for number in target.numbers)])
+    severity = Severity.ERROR if gained or altered else Severity.WARNING
+    shown = enumerate_found(one.text for one in lost)
+    message = f"The number{'s' if len(lost) > 1 else ''} {shown} of the source {'are' if len(lost) > 1 else 'is'} not in the target (found: {found})."
+    return [Issue("numbers", severity, message, float(len(lost)))]
+
+
+def _is_told(one: SpelledNumber, side: Side) -> bool:
+    return one.value > 1 and not (one.is_ordinal and one.value <= 2)
 
 
 def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[str, None]:
@@ -145,8 +106,8 @@ def _issue(message: str, numbers: list[Number], limit: int, *, altered: bool) ->
     return Issue("numbers", severity, message, float(len(numbers)))
 
 
-def _name(numbers: list[Number]) -> str:
-    written = enumerate_found(number.text for number in numbers)
+def _name(numbers: list[Number], side: Side) -> str:
+    written = enumerate_found(side.written(number) for number in numbers)
     return f"The number{'s' if ', ' in written else ''} {written}"
 
 

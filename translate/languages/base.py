@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.languages.names import NAMES
 from translate.text.addresses import AddressForms
+from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
 from translate.text.figures import Figures
 from translate.text.formulas import NO_CLOSINGS, Closings
 from translate.text.measures import FoundMeasure, Value, WrittenMeasure
@@ -18,6 +19,7 @@ from translate.text.numerals import PLAIN_NUMERALS, Numerals
 from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.titles import TitleForms
+from translate.text.units import NO_UNIT_WORDS, UnitWords
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +68,10 @@ class Language:
     """How figures are read."""
     number_words: NumberWords = NO_NUMBER_WORDS
     """How numbers are spelled out."""
+    currencies: CurrencyWords = NO_CURRENCY_WORDS
+    """What currencies are called."""
+    units: UnitWords = NO_UNIT_WORDS
+    """What units of measurement are called."""
     months: Months = NO_MONTHS
     """How dates name the months."""
     find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] | None = None

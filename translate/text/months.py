@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from translate.text.words import split_lowered
@@ -22,12 +22,21 @@ class Months:
     """What follows the figures of a day, a full stop apart: `1st`."""
     joints: tuple[str, ...] = ()
     """Words between day and month: *14 de mayo*."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """By name, in small letters: 0 (Monday) to 6; plurals in -s count alike."""
+    short_weekdays: Mapping[str, int] = field(default_factory=dict)
+    """The same by short names, which may be other words too."""
 
 
 def number_months(names: str, short: str = "") -> dict[str, int]:
     """Return the numbers of twelve names, and of twelve short ones of which `.` stands for one that there is not."""
     numbers = {name: number for number, name in enumerate(names.split(), 1)}
     return numbers | {name: number for number, name in enumerate(short.split(), 1) if name != "."}
+
+
+def number_weekdays(names: str) -> dict[str, int]:
+    """Return the numbers of seven names, from Monday on."""
+    return {name: number for number, name in enumerate(names.split())}
 
 
 NO_MONTHS = Months({})
@@ -39,11 +48,21 @@ def months_in(text: str, months: Months) -> frozenset[int]:
     return frozenset(numbers[word] for word in split_lowered(text) if word in numbers)
 
 
+def weekdays_in(lowered: Iterable[str], months: Months, *, short: bool = False) -> frozenset[int]:
+    """Return the weekdays, 0 to 6, among the words of a text, in small letters.
+
+    :param short: those that may be named, by their short names too.
+    """
+    days = {**months.short_weekdays, **months.weekdays} if short else months.weekdays
+    found = (days.get(word, days.get(word.removesuffix("s"), -1)) for word in lowered)
+    return frozenset(day for day in found if day >= 0)
+
+
 def iter_dated_months(text: str, months: Months) -> Iterator[tuple[int, str]]:
-    """Yield the months that stand beside a day, such as *14 mai* or *May 14*, with how that is written."""
+    """Yield the months that stand beside a day or a year, such as *14 mai* or *May 14*, with how that is written."""
     if months.numbers:
         for match in _pattern(months).finditer(text):
-            word = (match["after"] or match["before"]).lower()
+            word = (match["after"] or match["before"] or match["in_year"]).lower()
             yield months.numbers[word], match[0]
 
 
@@ -55,6 +74,7 @@ def _pattern(months: Months) -> re.Pattern[str]:
     after = "|".join(map(re.escape, months.day_endings))
     return re.compile(
         rf"(?<![\w.,/]){_DAY}(?:{endings})?\s{joints}(?P<after>{names})\b"
-        rf"|\b(?P<before>{names})\.?\s{_DAY}(?:{after})?(?![\w/]|[.,]\d)",
+        rf"|\b(?P<before>{names})\.?\s{_DAY}(?:{after})?(?![\w/]|[.,]\d)"
+        rf"|\b(?P<in_year>{names})\.?\s(?:19|20)\d\d(?!\w|[.,]\d)",
         re.IGNORECASE,
     )

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
-from itertools import chain
 
 Value = int | Decimal
 
@@ -18,17 +18,20 @@ MAX_DIGITS = 40
 """Longer runs of figures are cut into pieces of this size: they are codes, not quantities."""
 
 SPACES = " \u00a0\u2009\u202f"
-_ROMAN = r"(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TOKEN = re.compile(
     r"(?P<date>(?<![\d.,/-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?![\d/-]))"
+    rf"|(?P<whole>\d{{1,3}}(?=[{SPACES}]?[{FRACTIONS}]|[{SPACES}]\d/\d{{1,2}}(?![\d/])))?[{SPACES}]?"
+    rf"(?:(?P<sign>[{FRACTIONS}])|(?<![\d.,/-])(?P<top>\d{{1,3}})[/⁄](?P<bottom>[1-9]\d{{0,2}})(?![\d/⁄]|[.,-]\d|h\d?))"
     rf"|(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
 )
-_ROMAN_BARE = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 _MINUTES = re.compile(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_SPAN_MARKS = ("-", "–", "/")
+_RANGE = re.compile(rf"[{SPACES}]?(?:[-–—/,;]|[^\W\d_]{{1,4}})[{SPACES}]?")
+"""What stands between two numbers of one unit: a mark or a small word."""
 _LOOKED_AT = 8
 """Characters before a number that are looked at for a word such as *from*."""
 _NOTHING = "(?!)"
@@ -61,6 +64,15 @@ class Numerals:
     ordinal_endings: tuple[str, ...] = ()
     """What makes an ordinal of Roman figures: *XIXth*."""
 
+    is_half_day: bool = False
+    """`8:30` may be in the evening too."""
+    halves: tuple[str, str] = ("", "")
+    """What stands behind a time before noon, and behind one after: patterns."""
+    noon: frozenset[str] = frozenset()
+    midnight: frozenset[str] = frozenset()
+    signs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By a sign before or between numbers, `×` `±` `≤` `≥` `-`: the words that may say it, in small letters."""
+
     @property
     def group(self) -> str:
         return "," if self.decimal == "." else "."
@@ -72,69 +84,81 @@ PLAIN_NUMERALS = Numerals()
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number as written. Each reading is a tuple of values that belong together: `3 100` is 3100, or 3 and 100.
+    """One number as written, at characters [start, end) of its text, the word that multiplies it (`million`) included.
 
-    `scale` is that of the word after it (`million`). A `loose` number is part of a code or a name, such as `COVID-19`.
-    A date such as `03/05/2024` has its parts in `date`, in the order of the text.
+    Each reading is a tuple of values that belong together: `3 100` is 3100, or 3 and 100. `text` is its figures.
+    A `loose` number is part of a code or a name, such as `COVID-19`. A date such as `03/05/2024` has its parts in
+    `date`, in the order of the text. `scale` is what the word after it multiplies it by, and is in its readings.
     """
 
     text: str
     readings: tuple[tuple[Value, ...], ...]
-    scale: int = 1
     loose: bool = False
     date: tuple[int, ...] = ()
+    start: int = 0
+    end: int = 0
+    scale: int = 1
+    unsure: int = 1
+    """What a letter after it may multiply it by, `k`; its readings have it both ways."""
+    ends: int = 0
+    """Where that letter ends; where there is none, `end`."""
 
 
 def read_numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     """Return the numbers that `text` writes in figures, in order."""
     numbers: list[Number] = []
-    last_end, last_text = -1, ""
     for match in _TOKEN.finditer(text):
         if match["date"]:
             parts = tuple(int(part) for part in re.split(r"[/.-]", match["date"]))
-            numbers.append(Number(match["date"], (parts,), date=parts))
+            numbers.append(Number(match["date"], (parts,), date=parts, start=match.start(), end=match.end()))
+        elif match["sign"] or match["top"]:
+            numbers.append(_fraction(match))
+        elif number := _read(text, match.start(), match.end(), numerals):
+            numbers.append(number)
+    for place in range(len(numbers) - 2, -1, -1):
+        one, next_one = numbers[place], numbers[place + 1]
+        if one.date or next_one.date:
             continue
-        number = _read(text, match.start(), match.end(), numerals)
-        if number is None:
-            continue
-        written = number.text
-        is_span = match.start() == last_end + 1 and text[last_end] in "-–/"
-        if is_span and (last_text + written).isdecimal() and (len(last_text), len(written)) == (4, 2):  # `1914-18`
-            number = Number(written, (*number.readings, (int(last_text[:2] + written),)))
-        numbers.append(number)
-        last_end, last_text = match.end(), written
+        between = text[one.end : next_one.start]
+        if (
+            between in _SPAN_MARKS
+            and (len(one.text), len(next_one.text)) == (4, 2)
+            and one.scale == next_one.scale == 1
+        ):
+            year = int(one.text[:2] + next_one.text) if (one.text + next_one.text).isdecimal() else 0  # `1914-18`
+            numbers[place + 1] = replace(next_one, readings=(*next_one.readings, *([(year,)] if year else [])))
+        elif next_one.scale > 1 and one.scale == 1 and _RANGE.fullmatch(between):  # `15 to 20 million`
+            scaled = [(reading[0] * next_one.scale,) for reading in one.readings if len(reading) == 1]
+            numbers[place] = replace(one, readings=(*one.readings, *scaled))
+        elif (
+            one.scale > next_one.scale and between in SPACES and _may_follow(one, next_one)
+        ):  # `5 million 143 thousand`
+            numbers[place : place + 2] = [_sum(one, next_one)]
     return tuple(numbers)
 
 
-def hints_at_roman_ordinals(text: str, endings: tuple[str, ...]) -> bool:
-    """Tell in little time whether there may be Roman figures with one of `endings`."""
-    return bool(endings and _roman_hint(endings).search(text))
+def _fraction(match: re.Match[str]) -> Number:
+    """Return the number of `¾`, `3/4` and `1 1/2`, which may be several: `24/7`."""
+    if match["sign"]:
+        top, bottom = unicodedata.normalize("NFKC", match["sign"]).split("⁄")
+    else:
+        top, bottom = match["top"], match["bottom"]
+    whole = [int(match["whole"])] if match["whole"] else []
+    value = round(Decimal(top) / int(bottom) + sum(whole), 6)
+    written = match[0].strip(SPACES)
+    start = match.end() - len(written)
+    return Number(written, ((value,), (*whole, int(top), int(bottom))), start=start, end=match.end())
 
 
-def read_roman_ordinals(text: str, endings: tuple[str, ...]) -> tuple[Number, ...]:
-    """Return the ordinals in Roman figures, such as `XIXe`; those of one figure are too often something else."""
-    if not endings:
-        return ()
-    found = ((match[0], roman_value(match[1])) for match in _roman_ordinal(endings).finditer(text) if len(match[1]) > 1)
-    return tuple(Number(written, ((value,),)) for written, value in found if value)
+def _may_follow(one: Number, next_one: Number) -> bool:
+    return all(0 < reading[0] < one.scale for reading in next_one.readings if len(reading) == 1)
 
 
-def bare_roman_values(text: str, endings: tuple[str, ...]) -> frozenset[int]:
-    """Return the values of whatever may be a number in Roman figures, such as `XIV`."""
-    ordinals = _roman_ordinal(endings).finditer(text) if endings else ()
-    values = (roman_value(match[1]) for match in chain(_ROMAN_BARE.finditer(text), ordinals))
-    return frozenset(value for value in values if value)
-
-
-@cache
-def _roman_ordinal(endings: tuple[str, ...]) -> re.Pattern[str]:
-    initials = "".join(sorted({ending[0] for ending in endings}))
-    return re.compile(rf"\b(?=[IVXLCDM]+(?:{'|'.join(endings)})s?\b)({_ROMAN})(?:[{initials}]\w*)")
-
-
-@cache
-def _roman_hint(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[IVXLC][IVXLC]+(?:{'|'.join(endings)})")
+def _sum(one: Number, next_one: Number) -> Number:
+    """Return the number that two of them make, or the two."""
+    pairs = [(a, b) for a in one.readings for b in next_one.readings if len(a) == len(b) == 1]
+    readings = (*((a[0] + b[0],) for a, b in pairs), *((a[0], b[0]) for a, b in pairs))
+    return replace(one, text=f"{one.text} … {next_one.text}", readings=readings, end=next_one.end)
 
 
 @cache
@@ -152,14 +176,6 @@ def _before_time(numerals: Numerals) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{numerals.before_time or _NOTHING})\s\Z", re.IGNORECASE)
 
 
-def roman_value(roman: str) -> int:
-    """Return the value of a well-formed number in Roman figures; 0 for the empty text."""
-    if not roman:
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in roman]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-
-
 def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:
     written = text[start:end]
     before = text[start - 1] if start else " "
@@ -169,7 +185,7 @@ def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:
     pattern = _after(numerals)
     after = pattern.match(text, end) if pattern else None
     readings = _readings(written, numerals)
-    scale = 1
+    scale = unsure = 1
     if before == "." and numerals.decimal == "." and not text[max(0, start - 2) : start - 1].isalnum():
         readings = (*readings, (_number("0", re.sub(r"\D", "", written)[:MAX_DIGITS]),))  # `.5`
     if after is None:
@@ -181,15 +197,18 @@ def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:
     elif after["scale"]:
         for word in after["scale"].lower().split():
             scale *= numerals.scales[word]
+        readings = tuple((reading[0] * scale,) for reading in readings if len(reading) == 1) or readings
+        end = after.end()
     elif after["short"]:
-        factor = numerals.scales[after["short"].lower()]
-        readings = (*readings, *((reading[0] * factor,) for reading in readings if len(reading) == 1))
+        unsure = numerals.scales[after["short"].lower()]
+        readings = (*readings, *((reading[0] * unsure,) for reading in readings if len(reading) == 1))
     elif after["decade"] and written.isdigit() and len(written) in (2, 4):
         readings = (*readings, (int(written) % 100,), (1900 + int(written) % 100,))
     if before in "hH" or _is_after_decade(text, start, numerals.before_decade):
         loose = False
         readings = (*readings, *((1900 + reading[0],) for reading in readings if 0 < reading[0] < 100))
-    return Number(written, readings, scale, loose)
+    ends = after.end() if after and unsure > 1 else end
+    return Number(written, readings, loose, start=start, end=end, scale=scale, unsure=unsure, ends=ends)
 
 
 def _is_after_decade(text: str, start: int, word: str) -> bool:

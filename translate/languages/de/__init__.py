@@ -6,11 +6,13 @@ from pathlib import Path
 
 from translate.languages.base import Language
 from translate.languages.de.abbreviations import ABBREVIATIONS
+from translate.languages.de.currencies import CURRENCIES
 from translate.languages.de.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.de.headings import HEADINGS
 from translate.languages.de.months import MONTHS
 from translate.languages.de.number_words import NUMBER_WORDS
 from translate.languages.de.numerals import NUMERALS
+from translate.languages.de.units import UNITS
 
 LANGUAGE = Language(
     code="de",
@@ -23,6 +25,8 @@ LANGUAGE = Language(
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
+    currencies=CURRENCIES,
+    units=UNITS,
     headings=HEADINGS,
     script="Latn",
     relative_length=112,

@@ -10,6 +10,7 @@ from translate.languages.en.acronyms import ACRONYMS
 from translate.languages.en.casing import CAPITAL_WORDS
 from translate.languages.en.clauses import CLAUSE_OPENERS
 from translate.languages.en.closings import CLOSINGS
+from translate.languages.en.currencies import CURRENCIES
 from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
@@ -23,6 +24,7 @@ from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
 from translate.languages.en.titles import TITLES
+from translate.languages.en.units import UNITS
 
 LANGUAGE = Language(
     code="en",
@@ -34,6 +36,8 @@ LANGUAGE = Language(
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
+    currencies=CURRENCIES,
+    units=UNITS,
     doubled_words=DOUBLED_WORDS,
     doubled_by_grammar=DOUBLED_BY_GRAMMAR,
     endings=ENDINGS,

@@ -9,6 +9,7 @@ from translate.languages.fr.abbreviations import ABBREVIATIONS, SIGNS
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.companies import COMPANIES
+from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.determiners import DETERMINERS
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.fr.endings import ENDINGS
@@ -22,6 +23,7 @@ from translate.languages.fr.months import MONTHS
 from translate.languages.fr.names import NAMES
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
+from translate.languages.fr.units import UNITS
 from translate.text.span_rules import SpanRules
 
 LANGUAGE = Language(
@@ -34,6 +36,8 @@ LANGUAGE = Language(
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
+    currencies=CURRENCIES,
+    units=UNITS,
     doubled_words=DOUBLED_WORDS,
     doubled_by_grammar=DOUBLED_BY_GRAMMAR,
     endings=ENDINGS,

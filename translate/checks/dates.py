@@ -1,0 +1,74 @@
+"""Dates and times of the day: two sides come in, what is said of their months, weekdays and halves of the day goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.checks.base import enumerate_found
+from translate.checks.number_sides import Side
+from translate.data import Issue, Severity
+from translate.text.clock import iter_times, marks_half
+from translate.text.months import iter_dated_months, months_in, weekdays_in
+
+
+def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of months, of weekdays and of times."""
+    yield from _lost_months(source, target)
+    yield from _other_weekdays(source, target)
+    yield from _other_halves(source, target)
+
+
+def _lost_months(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
+    if not target.language.months.numbers or not months_in(source.text, source.language.months):
+        return
+    dated = dict(iter_dated_months(source.text, source.language.months))
+    if dated:
+        named = months_in(target.text, target.language.months)
+        lost = [written for month, written in dated.items() if month not in named and month not in target.values]
+        if lost:
+            message = f"The month of {enumerate_found(lost)} of the source is not in the target."
+            yield Issue("numbers", Severity.ERROR, message, float(len(lost)))
+
+
+def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
+    months, others = source.language.months, target.language.months
+    if not months.weekdays or not others.weekdays:
+        return
+    days = weekdays_in(source.lowered, months)
+    if not days:
+        return
+    lost = days - weekdays_in(target.lowered, others, short=True)
+    gained = weekdays_in(target.lowered, others) - weekdays_in(source.lowered, months, short=True)
+    if lost and gained:
+        names = {day: name for name, day in (*months.weekdays.items(),)}
+        written = {day: name for name, day in others.weekdays.items()}
+        found, expected = (
+            enumerate_found(table[day] for day in sorted(one)) for table, one in ((written, gained), (names, lost))
+        )
+        yield Issue("numbers", Severity.ERROR, f"The target has {found}, the source {expected}.", float(len(lost)))
+
+
+def _other_halves(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of times in the wrong half of the day: « 23 h 35 » and `11:35 a.m.`."""
+    numerals, others = source.language.numerals, target.language.numerals
+    if numerals.noon and others.noon:
+        lowered, words = set(source.lowered), set(target.lowered)
+        for one, other, one_word, other_word in (
+            (numerals.noon, numerals.midnight, others.noon, others.midnight),
+            (numerals.midnight, numerals.noon, others.midnight, others.noon),
+        ):
+            if lowered & one and not lowered & other and words & other_word and not words & one_word:
+                said = enumerate_found(sorted(words & other_word))
+                message = f"The target has {said}, the source {enumerate_found(sorted(lowered & one))}."
+                yield Issue("numbers", Severity.ERROR, message, 1.0)
+    if not (marks_half(target.text, others) or marks_half(source.text, numerals)):
+        return
+    times, target_times = tuple(iter_times(source.text, numerals)), tuple(iter_times(target.text, others))
+    for time in times:
+        alike = [other for other in target_times if other.face == time.face]
+        if alike and not any(other.minutes & time.minutes for other in alike):
+            is_sure = time.is_marked or max(time.minutes) >= 12 * 60
+            severity = Severity.ERROR if is_sure else Severity.WARNING
+            message = f"{alike[0].text} of the target is another time of the day than {time.text} of the source."
+            yield Issue("numbers", severity, message, 1.0)

@@ -1,0 +1,125 @@
+"""The numbers of one side of a unit, ready to look those of the other side up in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from translate.checks.base import split_lowered_words
+from translate.languages import Language
+from translate.text.months import months_in
+from translate.text.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
+from translate.text.numerals import Number, Value
+from translate.text.quantities import Quantity, read_quantities
+from translate.text.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
+from translate.text.units import is_converted, kind_of, units_named
+
+_TO_NAME = 4
+"""Characters between an amount and its currency at most: ` of `."""
+
+
+class Side:
+    """The quantities of a side, and the values, currencies and units that it has in figures and in words.
+
+    :param ordinals: endings of ordinals in Roman figures, of either side's language: a side may keep the other's.
+    """
+
+    def __init__(self, text: str, language: Language, ordinals: tuple[str, ...]) -> None:
+        self.text, self.language = text, language
+        self.lowered: Sequence[str] = split_lowered_words(text)
+        read = read_quantities(text, self.lowered, language.numerals, language.currencies, language.units)
+        self.quantities, self.mentions = read.found, read.mentions
+        self.romans = read_roman_ordinals(text, ordinals) if hints_at_roman_ordinals(text, ordinals) else ()
+        self.numbers = (*(quantity.number for quantity in read.found), *self.romans)
+        self._ordinals = ordinals
+        self.dates = {number.date for number in self.numbers if number.date}
+        self.ratios = {reading for number in self.numbers if _is_ratio(number) for reading in number.readings[1:]}
+        self.values: set[Value] = {value for n in self.numbers for reading in n.readings for value in reading}
+        self._spelled: tuple[SpelledNumber, ...] | None = None
+        self._words: frozenset[Value] | None = None
+        self._units: frozenset[str] | None = None
+
+    @property
+    def spelled(self) -> tuple[SpelledNumber, ...]:
+        """The numbers in words."""
+        if self._spelled is None:
+            words = self.language.number_words
+            may = may_spell_numbers(self.lowered, words)
+            self._spelled = read_spelled_numbers(self.text, words) if may else ()
+        return self._spelled
+
+    @property
+    def words(self) -> frozenset[Value]:
+        """The values of number words and Roman figures, looked up only where figures do not do."""
+        if self._words is None:
+            words = values_of(self.lowered, self.spelled, self.language.number_words)
+            self._words = words | bare_roman_values(self.text, self._ordinals)
+        return self._words
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units that are named, with a number or without."""
+        if self._units is None:
+            self._units = units_named(self.text, self.language.units)
+        return self._units
+
+    def names_kind(self, unit: str) -> bool:
+        return any(kind_of(other) == kind_of(unit) for other in self.units)
+
+    def with_values(self, quantity: Quantity) -> tuple[Quantity, ...]:
+        """Return the quantities whose number is that of another side's."""
+        values = set(quantity.values)
+        return tuple(own for own in self.quantities if not values.isdisjoint(own.values))
+
+    def written(self, number: Number) -> str:
+        """Return a number as the side has it, with what multiplies it and its currency: `€12.5 billion`."""
+        start, end = number.start, number.end
+        for mention in self.mentions:
+            if start - 2 <= mention.end <= start:
+                start = mention.start
+            elif 0 <= mention.start - max(end, number.ends) <= _TO_NAME:
+                end = mention.end
+        return self.text[start:end] if end else number.text
+
+    def counts(self, value: Value) -> int:
+        return Counter(value for quantity in self.quantities for value in set(quantity.values))[value]
+
+    def has(self, quantity: Quantity) -> bool:
+        """Tell whether there is that number, or one that it was converted into."""
+        return self.has_number(quantity.number) or (bool(quantity.unit) and self.has_converted(quantity))
+
+    def has_converted(self, quantity: Quantity) -> bool:
+        one = [(float(value), quantity.unit) for value in quantity.values]
+        others = [(float(value), own.unit) for own in self.quantities if own.unit for value in own.values]
+        return any(is_converted(*mine, *other) for mine in one for other in others)
+
+    def has_number(self, number: Number) -> bool:
+        if number.date:
+            return self._has_date(number)
+        if _is_ratio(number) and self._is_turned(number):
+            return False
+        return any(self.has_reading(reading) for reading in number.readings)
+
+    def has_reading(self, reading: tuple[Value, ...]) -> bool:
+        known = self.values
+        return all(value in known for value in reading) or all(v in known or v in self.words for v in reading)
+
+    def _is_turned(self, number: Number) -> bool:
+        return any(r not in self.ratios and r[::-1] in self.ratios for r in number.readings[1:])
+
+    def _has_date(self, number: Number) -> bool:
+        date = number.date
+        if date in self.dates or date[::-1] in self.dates:
+            return True
+        months = months_in(self.text, self.language.months) & set(date)
+        return bool(months) and all(part in self.values or part in months for part in date)
+
+
+def _is_ratio(number: Number) -> bool:
+    return "/" in number.text and not number.date
+
+
+def missing(side: Side, other: Side) -> Iterator[Number]:
+    """Yield the numbers of one side that the other side has in no way."""
+    yield from (quantity.number for quantity in side.quantities if not other.has(quantity))
+    yield from (number for number in side.romans if not other.has_number(number))

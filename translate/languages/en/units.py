@@ -1,0 +1,55 @@
+"""What English calls units of measurement."""
+
+from __future__ import annotations
+
+from translate.text.units import UnitWords
+
+UNITS = UnitWords(
+    {
+        "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "metre": "m", "metres": "m",
+        "meter": "m", "meters": "m", "centimetre": "cm", "centimetres": "cm", "centimeter": "cm",
+        "centimeters": "cm", "millimetre": "mm", "millimetres": "mm", "millimeter": "mm", "millimeters": "mm",
+        "micrometre": "µm", "micrometres": "µm", "micrometer": "µm", "micrometers": "µm", "micron": "µm",
+        "microns": "µm", "nanometre": "nm", "nanometres": "nm", "nanometer": "nm", "nanometers": "nm",
+        "decimetre": "dm", "decimetres": "dm", "inch": "in", "inchs": "in", "foot": "ft", "feet": "ft", "yard": "yd",
+        "yards": "yd", "mile": "mi", "miles": "mi", "nautical mile": "nmi", "nautical miles": "nmi", "kilo": "kg",
+        "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramme": "kg", "kilogrammes": "kg", "gram": "g",
+        "grams": "g", "gramme": "g", "grammes": "g", "milligram": "mg", "milligrams": "mg", "milligramme": "mg",
+        "milligrammes": "mg", "microgram": "µg", "micrograms": "µg", "tonne": "t", "tonnes": "t", "ton": "t",
+        "tons": "t", "metric ton": "t", "metric tons": "t", "ounce": "oz", "ounces": "oz", "pound": "lb",
+        "pounds": "lb", "lb": "lb", "lbs": "lb", "stone": "st", "stones": "st", "litre": "l", "litres": "l",
+        "liter": "l", "liters": "l", "centilitre": "cl", "centilitres": "cl", "centiliter": "cl",
+        "centiliters": "cl", "decilitre": "dl", "decilitres": "dl", "deciliter": "dl", "deciliters": "dl",
+        "millilitre": "ml", "millilitres": "ml", "milliliter": "ml", "milliliters": "ml", "hectolitre": "hl",
+        "hectolitres": "hl", "hectoliter": "hl", "hectoliters": "hl", "cubic metre": "m³", "cubic metres": "m³",
+        "cubic meter": "m³", "cubic meters": "m³", "gallon": "gal", "gallons": "gal", "pint": "pt", "pints": "pt",
+        "barrel": "bbl", "barrels": "bbl", "hectare": "ha", "hectares": "ha", "square metre": "m²",
+        "square metres": "m²", "square meter": "m²", "square meters": "m²", "square kilometre": "km²",
+        "square kilometres": "km²", "square kilometer": "km²", "square kilometers": "km²",
+        "square centimetre": "cm²", "square centimetres": "cm²", "square centimeter": "cm²",
+        "square centimeters": "cm²", "square mile": "mi²", "square miles": "mi²", "square foot": "ft²",
+        "square feet": "ft²", "sq ft": "ft²", "sq m": "m²", "acre": "acre", "acres": "acre",
+        "kilometres per hour": "km/h", "kilometers per hour": "km/h", "kilometres an hour": "km/h",
+        "kilometers an hour": "km/h", "kph": "km/h", "miles per hour": "mph", "miles an hour": "mph", "knot": "kn",
+        "knots": "kn", "watt": "W", "watts": "W", "kilowatt": "kW", "kilowatts": "kW", "megawatt": "MW",
+        "megawatts": "MW", "gigawatt": "GW", "gigawatts": "GW", "horsepower": "hp", "watt-hour": "Wh",
+        "watt-hours": "Wh", "kilowatt-hour": "kWh", "kilowatt-hours": "kWh", "kilowatt hour": "kWh",
+        "kilowatt hours": "kWh", "megawatt-hour": "MWh", "megawatt-hours": "MWh", "terawatt-hour": "TWh",
+        "terawatt-hours": "TWh", "joule": "J", "joules": "J", "calorie": "cal", "calories": "cal",
+        "kilocalorie": "kcal", "kilocalories": "kcal", "volt": "V", "volts": "V", "amp": "A", "amps": "A",
+        "ampere": "A", "amperes": "A", "hertz": "Hz", "megahertz": "MHz", "megahertzs": "MHz", "gigahertz": "GHz",
+        "gigahertzs": "GHz", "bar": "bar", "bars": "bar", "pascal": "Pa", "pascals": "Pa", "newton": "N",
+        "newtons": "N", "byte": "B", "bytes": "B", "kilobyte": "kB", "kilobytes": "kB", "megabyte": "MB",
+        "megabytes": "MB", "gigabyte": "GB", "gigabytes": "GB", "terabyte": "TB", "terabytes": "TB", "pixel": "px",
+        "pixels": "px", "decibel": "dB", "decibels": "dB", "second": "s", "seconds": "s", "millisecond": "ms",
+        "milliseconds": "ms", "minute": "min", "minutes": "min", "hour": "h", "hours": "h", "hr": "h", "hrs": "h",
+        "day": "d", "days": "d", "night": "d", "nights": "d", "week": "week", "weeks": "week", "month": "month",
+        "months": "month", "year": "year", "years": "year", "yr": "year", "yrs": "year", "percent": "%",
+        "per cent": "%", "pct": "%", "percentage point": "%", "percentage points": "%", "percentage": "%",
+        "percentages": "%", "per mille": "‰", "degree": "°", "degrees": "°", "degrees celsius": "°C",
+        "degree celsius": "°C", "degrees centigrade": "°C", "degrees fahrenheit": "°F", "degree fahrenheit": "°F",
+        "tablet": "tablet", "tablets": "tablet", "pill": "tablet", "pills": "tablet", "capsule": "capsule",
+        "capsules": "capsule", "drop": "drop", "drops": "drop", "sachet": "sachet", "sachets": "sachet",
+        "puff": "puff", "puffs": "puff", "inches": "in",
+    }
+)  # fmt: skip

@@ -1,0 +1,146 @@
+"""Quantities: the numbers of a text with what they count, read by the rules of its language.
+
+A quantity is a number, its scale multiplied in, with its currency, its unit and its sign: « 12,5 M€ » and `€12.5m` are
+the same one, `€12.5 billion` and `$12.5m` are not. Whoever compares numbers or puts them right reads them here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from translate.text.currencies import CurrencyWords, Mention, find_currencies
+from translate.text.numerals import SPACES, Number, Numerals, Value, read_numbers
+from translate.text.units import UnitWords, unit_at
+
+_NEAR = 4
+"""Characters that may stand between an amount and its currency: ` of `."""
+_TO_NAME = re.compile(rf"[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
+_NEGATIVE = re.compile(rf"(?:(?<=[\s(:=|])|\A)[-−–]\Z|−[{SPACES}]\Z")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_JOINT = re.compile(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^\w\s]\s?")
+"""What stands between two numbers that share what they count."""
+_NOUN = re.compile(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
+_CENTS = re.compile(r"\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and what it counts: its currency (see `currencies`) and its unit (see `units`), empty where there is
+    none. One that takes them from the number after it, as in `5 to 10 kg`, has them as `shared`."""
+
+    number: Number
+    currency: str = ""
+    unit: str = ""
+    is_shared: bool = False
+    is_negative: bool = False
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """What the number may be, where it is one number."""
+        return tuple(reading[0] for reading in self.number.readings if len(reading) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The quantities of a text in order, and the currencies that it names, with an amount or without."""
+
+    found: tuple[Quantity, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_quantities(
+    text: str, lowered: Collection[str], numerals: Numerals, currencies: CurrencyWords, units: UnitWords
+) -> Quantities:
+    """Return the quantities that `text` writes in figures.
+
+    :param lowered: the words of the text in small letters.
+    """
+    mentions = find_currencies(text, lowered, currencies)
+    numbers = read_numbers(text, numerals)
+    found = [_counted(text, number, units) for number in numbers]
+    for mention in mentions:
+        _attach(text, mention, found)
+    return Quantities(tuple(_shared(text, found)), mentions)
+
+
+def _counted(text: str, number: Number, units: UnitWords) -> Quantity:
+    if number.date or number.loose:
+        return Quantity(number)
+    unit = unit_at(text, number.end, units)
+    start = number.start
+    is_negative = (
+        start > 0 and text[start - 1] in "-−– \u00a0\u202f" and bool(_NEGATIVE.search(text, max(0, start - 3), start))
+    )
+    if _GROUPED.fullmatch(number.text) and _NOUN.match(text, number.end):
+        number = replace(number, readings=number.readings[:1])
+    return Quantity(number, unit=unit, is_negative=is_negative)
+
+
+def _attach(text: str, mention: Mention, found: list[Quantity]) -> None:
+    """Give a currency to the amount beside it; where it stands between two, to the one nearer to it."""
+    before = after = -1
+    distance = _NEAR + 1
+    for place, quantity in enumerate(found):
+        end = quantity.number.ends or quantity.number.end
+        if end <= mention.start and mention.start - end <= _NEAR and _TO_NAME.fullmatch(text, end, mention.start):
+            before, distance = place, mention.start - end
+        elif quantity.number.start >= mention.end:
+            if quantity.number.start - mention.end <= 2 and not text[mention.end : quantity.number.start].strip(
+                " \u00a0\u202f-−"
+            ):
+                after = place
+            break
+    gap = found[after].number.start - mention.end if after >= 0 else distance + 1
+    if after >= 0 and (before < 0 or gap < distance):
+        found[after] = _money(found[after], mention)
+    elif before >= 0:
+        found[before] = _money(found[before], mention)
+        if gap == 0 and _CENTS.fullmatch(found[after].number.text):  # `3€50`
+            found[before : after + 1] = [_with_cents(found[before], found[after])]
+
+
+def _money(quantity: Quantity, mention: Mention) -> Quantity:
+    """Return a number as an amount of money: letters after it multiply it, and it has no three decimals."""
+    number = quantity.number
+    if number.date or quantity.currency or mention.is_weak:
+        return quantity
+    if number.unsure > 1:
+        plain = number.readings[: len(number.readings) // 2]
+        scaled = tuple((reading[0] * number.unsure,) for reading in plain if len(reading) == 1)
+        number = replace(number, readings=scaled or number.readings, scale=number.unsure, end=number.ends)
+    elif _GROUPED.fullmatch(number.text):
+        number = replace(number, readings=number.readings[:1])
+    return replace(quantity, number=number, currency=mention.currency, unit="")
+
+
+def _with_cents(one: Quantity, cents: Quantity) -> Quantity:
+    value, hundredth = one.values[0], Decimal(cents.number.text) / 100
+    number = replace(
+        one.number,
+        text=f"{one.number.text},{cents.number.text}",
+        readings=((value + hundredth,),),
+        end=cents.number.end,
+    )
+    return replace(one, number=number)
+
+
+def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Let numbers that stand in a row share what the last one counts."""
+    for place in range(len(found) - 2, -1, -1):
+        one, after = found[place], found[place + 1]
+        if (after.unit or after.currency) and not (one.unit or one.currency or one.number.date):
+            between = text[one.number.end : after.number.start]
+            if len(between) <= 2 * _NEAR and _is_joint(between):
+                found[place] = replace(one, unit=after.unit, currency=after.currency, is_shared=True)
+        elif one.currency and not (after.currency or after.unit or after.number.date):
+            between = text[one.number.end : after.number.start]
+            if len(between) <= 2 * _NEAR and _is_joint(between) and not between.startswith((",", ";")):
+                found[place + 1] = replace(after, currency=one.currency, is_shared=True)
+    return found
+
+
+def _is_joint(between: str) -> bool:
+    return _JOINT.fullmatch(between) is not None
