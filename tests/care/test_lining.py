@@ -37,6 +37,8 @@ def made(*passages: Passage) -> dict[Passage, Hypothesis]:
         (r"\n", r"\n"),
         (r"c:\nom\titre.txt ici", r"C:\NOM\TITRE.TXT ICI"),  # a path
         ("rien à couper", "RIEN À COUPER"),
+        (r"dit \"non\"", r"DIT \"NON\""),
+        (r"l\'eau\nd\'ici", r"L\'EAU\nD\'ICI"),
         (r"`a\nb` et fin", r"`A\NB` ET FIN"),  # code
     ],
 )

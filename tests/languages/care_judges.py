@@ -81,6 +81,12 @@ def closes_a_letter(language: Language, text: str) -> bool:
     return bool(whole and whole.fullmatch(text)) or bool(sentence and sentence.search(text))
 
 
+@judges("identifiers")
+def has_identifiers(language: Language, text: str, found: str) -> bool:
+    identifiers = language.spans.identifiers
+    return identifiers is not None and _listed(match[0] for match in identifiers.finditer(text)) == found
+
+
 @judges("companies")
 def has_companies(language: Language, text: str, found: str) -> bool:
     companies = language.spans.companies

@@ -1,7 +1,11 @@
-r"""Texts with line ends and tabs written out, `Nom :\tVille :\n`: what stands between them is translated by itself."""
+r"""Texts with line ends and tabs written out, `Nom :\tVille :\n`: what stands between them is translated by itself.
+
+Escaped quotation marks and apostrophes are bare on the way to the engine, and escaped again in what comes back.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +15,7 @@ from translate.text.kinds import Keeping
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _ESCAPE = "\\"
+_QUOTE = re.compile(r"\\(?P<mark>[\"'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class _Line:
     between: str
     passage: Passage | None
     """None where nothing is to be asked."""
+    marks: str = ""
+    """Quotation marks and apostrophes that the source escapes, `\\"`; the passage has them bare."""
 
 
 def iter_lined(passages: Sequence[Passage], ask: Ask) -> Iterator[Mapping[Passage, Hypothesis]]:
@@ -47,15 +54,23 @@ def _lines_of(passage: Passage) -> list[_Line]:
     text, between, position = passage.text, "", 0
     lines: list[_Line] = []
     breaks = list(_iter_breaks(passage))
-    for start, end in [*breaks, (len(text), len(text))] if breaks else ():
+    is_quoted = not passage.codes and _QUOTE.search(text) is not None
+    for start, end in [*breaks, (len(text), len(text))] if breaks or is_quoted else ():
         first = position + len(text[position:start]) - len(text[position:start].lstrip())
         last = max(first, position + len(text[position:start].rstrip()))
         codes = [code for code in passage.codes if first <= code.start and code.end <= last]
         shifted = tuple(replace(code, start=code.start - first, end=code.end - first) for code in codes)
-        line = Passage(text[first:last], shifted) if first < last else None
-        lines.append(_Line(between + text[position:first], line))
+        line = _line(between + text[position:first], Passage(text[first:last], shifted))
+        lines.append(line)
         between, position = text[last:end], end
     return [*lines, _Line(between, None)] if lines else []
+
+
+def _line(between: str, passage: Passage) -> _Line:
+    marks = "".join(dict.fromkeys(_QUOTE.findall(passage.text))) if not passage.codes else ""
+    if marks:
+        passage = Passage(_QUOTE.sub(r"\g<mark>", passage.text))
+    return _Line(between, passage if passage.text else None, marks)
 
 
 def _iter_breaks(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -89,8 +104,9 @@ def _join(lines: Sequence[_Line], known: Mapping[Passage, Hypothesis]) -> Hypoth
         one = known[line.passage]
         codes += (replace(code, start=code.start + length, end=code.end + length) for code in one.codes)
         made.append(one)
-        parts.append(one.text)
-        length += len(one.text)
+        text = re.sub(rf"(?<!\\)[{line.marks}]", r"\\\g<0>", one.text) if line.marks else one.text
+        parts.append(text)
+        length += len(text)
     is_carried = all(one.origin is Origin.CARRIED for one in made)
     return Hypothesis(
         "".join(parts),

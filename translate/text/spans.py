@@ -35,6 +35,7 @@ class ProtectedSpan:
     pair: int | None = None
 
 
+_GROUPED = regex.compile(r"\d{3}\s\d{3}")
 _TAG = regex.compile(TAGS[0].pattern, regex.VERBOSE)
 _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
@@ -65,6 +66,8 @@ def find_spans(
     ]
     if rules.companies and " & " in text and not text.isupper():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
+    if rules.identifiers and _GROUPED.search(text):
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.identifiers.finditer(text))
     tags = [one for one in kept if one.kind.family is Family.TAG]
     if tags:
         found += _pair_tags(_TAG.finditer(text))

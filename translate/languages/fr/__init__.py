@@ -16,6 +16,7 @@ from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.fr.headings import HEADINGS
+from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.measures import find_measures
 from translate.languages.fr.money import SCALES
@@ -51,7 +52,7 @@ LANGUAGE = Language(
     find_abbreviations=ABBREVIATIONS.find,
     find_measures=find_measures,
     figures=FIGURES,
-    spans=SpanRules(COMPANIES, SCALES, SIGNS),
+    spans=SpanRules(COMPANIES, SCALES, SIGNS, IDENTIFIERS),
     names=NAMES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
