@@ -22,6 +22,7 @@ from translate.data import (
     State,
     TranslationUnit,
     Variant,
+    usual_state,
 )
 from translate.formats import Format, Header
 
@@ -169,6 +170,11 @@ def _variant(language: str) -> st.SearchStrategy[Variant]:
     return plain | coded
 
 
+def as_its_origin_says(unit: TranslationUnit) -> TranslationUnit:
+    """Return `unit` without a state where it is that of all units of its origin."""
+    return replace(unit, state=None) if unit.state is usual_state(unit.origin, unit.target.text) else unit
+
+
 UNIT = st.builds(
     TranslationUnit,
     name=SEGMENT,
@@ -185,4 +191,4 @@ UNIT = st.builds(
     notes=st.lists(TEXT.map(Note), max_size=2).map(tuple),
     edits=st.lists(EDIT, max_size=2).map(tuple),
     state=st.none() | st.sampled_from(State),
-)
+).map(as_its_origin_says)

@@ -61,20 +61,33 @@ class Names:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._seen: set[int] = set()
+        self._next: dict[int, int] = {}
+        """By name, the number that comes next behind it."""
+        self._in_file: set[int] | None = None
+
+    def begin_file(self) -> None:
+        """Begin a part of the file in which names count by themselves: an equal one of another part is no fault."""
+        self._in_file = set()
 
     def unique(self, name: str) -> str:
         """Return `name`, or another where a unit before has it."""
         if len(self._seen) >= MAX_NAMES:
             self._notes.fixed_once(f"names are compared only among the first {MAX_NAMES:,} units.")
             return name
-        if (key := hash(name)) not in self._seen:
+        key = hash(name)
+        is_fault = self._in_file is None or key in self._in_file
+        if self._in_file is not None:
+            self._in_file.add(key)
+        if key not in self._seen:
             self._seen.add(key)
             return name
-        number = 2
-        while (key := hash(f"{name}~{number}")) in self._seen:
+        number = self._next.get(key, 2)
+        while (other := hash(f"{name}~{number}")) in self._seen:
             number += 1
-        self._seen.add(key)
-        self._notes.fixed(f"another unit has this name; this one is read as '{name}~{number}'.")
+        self._seen.add(other)
+        self._next[key] = number + 1
+        if is_fault:
+            self._notes.fixed(f"another unit has this name; this one is read as '{name}~{number}'.")
         return f"{name}~{number}"
 
 

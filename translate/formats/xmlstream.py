@@ -47,14 +47,17 @@ class Whole:
 Event = Opened | Closed | Whole
 
 
-def stream(path: Path, containers: frozenset[str], prefixes: Mapping[str, str]) -> Iterator[Event]:
+def stream(
+    path: Path, containers: frozenset[str], prefixes: Mapping[str, str], passed: frozenset[str] = frozenset()
+) -> Iterator[Event]:
     """Yield what a file holds. Tags and attributes are named by local name, after the prefix of their namespace.
 
     :param containers: tags of elements that are not read whole.
     :param prefixes: by namespace, such as `"its:"`; that of a namespace not named here is `{namespace}`.
+    :param passed: tags of elements whose content, of whatever size, is passed over.
     :raises FormatError: with line and column, where it is not well-formed, or declares entities.
     """
-    reader = _Reader(path, containers, prefixes)
+    reader = _Reader(path, containers, prefixes, passed)
     with open_xml(path) as text:
         while chunk := text.read(CHUNK_CHARACTERS):
             yield from reader.feed(chunk)
@@ -66,6 +69,7 @@ class _Reader:
     path: Path
     containers: frozenset[str]
     prefixes: Mapping[str, str]
+    passed: frozenset[str]
     parser: expat.XMLParserType = field(init=False)
     events: list[Event] = field(default_factory=list)
     stack: list[Element] = field(default_factory=list)
@@ -77,6 +81,8 @@ class _Reader:
     waiting: int = 0
     """Characters that were read since an event."""
     names: dict[str, str] = field(default_factory=dict)
+    passing: int = 0
+    """Depth of the stack at which an element is passed over; 0 where none is."""
 
     def __post_init__(self) -> None:
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
@@ -105,7 +111,7 @@ class _Reader:
         self.lines += chunk.count("\n")
         self.columns = len(chunk) - last if last >= 0 else self.columns + len(chunk)
         events, self.events = self.events, []
-        self.waiting = 0 if events else self.waiting + len(chunk)
+        self.waiting = 0 if events or self.passing else self.waiting + len(chunk)
         if self.waiting > MAX_ELEMENT_CHARACTERS:
             self._fail(f"no element ends within {MAX_ELEMENT_CHARACTERS:,} characters")
         return events
@@ -114,23 +120,31 @@ class _Reader:
         element = Element(self._name(tag), {self._name(key): value for key, value in attributes.items()})
         if len(self.stack) > MAX_DEPTH:
             self._fail(f"elements are nested more than {MAX_DEPTH} deep")
-        if self.stack and self.stack[-1].tag not in self.containers:
+        if self.passing:
+            pass
+        elif self.stack and self.stack[-1].tag not in self.containers:
             self.stack[-1].children.append(element)
         elif element.tag in self.containers:
             self.events.append(Opened(element, self.parser.CurrentLineNumber))
         else:
             self.line = self.parser.CurrentLineNumber
         self.stack.append(element)
+        if not self.passing and element.tag in self.passed:
+            self.passing = len(self.stack)
 
     def _end(self, _: str) -> None:
-        element = self.stack.pop()
+        depth, element = len(self.stack), self.stack.pop()
+        if self.passing:
+            if depth > self.passing:
+                return
+            self.passing = 0
         if element.tag in self.containers and all(above.tag in self.containers for above in self.stack):
             self.events.append(Closed(element.tag))
         elif not self.stack or self.stack[-1].tag in self.containers:
             self.events.append(Whole(element, self.line))
 
     def _data(self, characters: str) -> None:
-        if self.stack and self.stack[-1].tag not in self.containers:
+        if self.stack and not self.passing and self.stack[-1].tag not in self.containers:
             self.stack[-1].children.append(characters)
 
     def _name(self, name: str) -> str:

@@ -54,6 +54,39 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text() for child in children)
 
 
+def format_element(element: Element) -> str:
+    """Return an element with all that is in it, as XML; what XML cannot hold is left to :func:`clean`."""
+    start = element.tag + "".join(f' {key}="{escape_attribute(text)}"' for key, text in element.attributes.items())
+    content = "".join(escape_markup(c) if isinstance(c, str) else format_element(c) for c in element.children)
+    return f"<{start}>{content}</{element.tag}>" if content else f"<{start}/>"
+
+
+_CODE = frozenset({"ph", "bpt", "ept", "it"})
+"""Elements whose content is markup of another kind, in which each space counts."""
+_BREAK = re.compile(r"[ \t\r\n]*[\r\n][ \t\r\n]*")
+_LEADING = re.compile(rf"\A{_BREAK.pattern}")
+_TRAILING = re.compile(rf"{_BREAK.pattern}\Z")
+
+
+def fold_indentation(element: Element) -> None:
+    """Make one blank of each line break with the blanks beside it, and nothing at both ends: they indent the file."""
+    for at, ending in ((0, _LEADING), (-1, _TRAILING)):
+        edge = element
+        while edge.children and isinstance(child := edge.children[at], Element) and child.tag not in _CODE:
+            edge = child
+        if edge.children and isinstance(text := edge.children[at], str):
+            edge.children[at] = ending.sub("", text)
+    _fold(element)
+
+
+def _fold(element: Element) -> None:
+    for number, child in enumerate(element.children):
+        if isinstance(child, str):
+            element.children[number] = _BREAK.sub(" ", child)
+        elif child.tag not in _CODE:
+            _fold(child)
+
+
 class XmlFaultError(Exception):
     """A piece of text is not well-formed; `line` and `column` count from its start, 0-based."""
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
 
 from tests.formats.samples import coded_texts, renumbered
 from translate.data import CodeKind, InlineCode, Variant
+from translate.formats.base import strict
 from translate.formats.inline import cut, identify
+from translate.formats.units import Notes
 from translate.formats.xliff import codes, codes2
 from translate.formats.xmltext import Element, parse_element
 
 START, END, ALONE = CodeKind.START, CodeKind.END, CodeKind.ISOLATED
 Codes = tuple[InlineCode, ...]
+NOTES = Notes(Path("x.xliff"), strict)
 
 
 def write(source: Variant, target: Variant, version: str) -> tuple[str, str, dict[str, str]]:
@@ -33,7 +37,7 @@ def read(content: str, version: str, data: dict[str, str] | None = None) -> tupl
     element = parse_element(f"<source>{content}</source>")
     if version == "1":
         return codes.read_parts(element)
-    return codes2.read_parts(element, {key: native for native, key in (data or {}).items()})
+    return codes2.read_parts(element, {key: native for native, key in (data or {}).items()}, NOTES)
 
 
 @pytest.mark.parametrize("version", ["1", "2"])
@@ -168,11 +172,11 @@ def test_pairs_of_version_1_are_told_apart(content: str, pairs: list[int | None]
     ],
 )
 def test_codes_of_version_2_are_read(content: str, text: str, found: list[tuple[int, int, int | None, str]]) -> None:
-    shown, codes_ = codes2.read_parts(parse_element(f"<source>{content}</source>"), {"d": "<br>"})
+    shown, codes_ = codes2.read_parts(parse_element(f"<source>{content}</source>"), {"d": "<br>"}, NOTES)
     assert shown == text
     assert [(c.start, c.end, c.pair, c.type) for c in codes_] == found
 
 
-@pytest.mark.parametrize("read_parts", [codes.read_parts, lambda element: codes2.read_parts(element, {})])
+@pytest.mark.parametrize("read_parts", [codes.read_parts, lambda element: codes2.read_parts(element, {}, NOTES)])
 def test_an_empty_side_is_an_empty_text(read_parts: Callable[[Element], tuple[str, Codes]]) -> None:
     assert read_parts(Element("target", {})) == ("", ())

@@ -75,7 +75,7 @@ def test_version_1_2_looks_as_documented(tmp_path: Path) -> None:
         '<context context-type="x-alignment">1-1</context><context context-type="x-target">45b13f72</context>'
         "</context-group>",
     ]
-    assert '<trans-unit id="2" resname="2" xml:space="preserve" approved="yes">' in lines
+    assert '<trans-unit id="2" resname="2" xml:space="preserve">' in lines
     assert '<target state="translated">Two.</target>' in lines
 
 
@@ -94,7 +94,7 @@ def test_version_2_1_looks_as_documented(tmp_path: Path) -> None:
         '<source>Un <pc id="1" dataRefStart="d1" dataRefEnd="d2" type="fmt" subType="xlf:b">mot</pc> : '
         '<ph id="2" dataRef="d3" type="image"/> et <sc id="3" isolated="yes" dataRef="d4"/></source>\n',
         '<target><mrk id="q" type="its:any" its:locQualityIssuesRef="#its=q1"><ph id="2" dataRef="d3" type="image"/>',
-        '<segment state="reviewed">\n<source>Deux.</source>\n<target>Two.</target>\n</segment>',
+        '<segment state="translated">\n<source>Deux.</source>\n<target>Two.</target>\n</segment>',
     ):
         assert part in content
 
@@ -112,6 +112,7 @@ def test_units_stand_in_a_file_for_each_document(name: str, tmp_path: Path) -> N
     ("name", "old", "new", "origin", "score"),
     [
         ("xliff", "", "", Origin.MACHINE, 87.25),
+        ("xliff", 'needs-review-translation" state-qualifier="leveraged-mt', "final", Origin.HUMAN, 87.25),
         ("xliff", "needs-review-translation", "final", Origin.HUMAN, 87.25),
         ("xliff", "Summer", "This summer", Origin.HUMAN, None),
         ("xliff2", "", "", Origin.MACHINE, 87.25),
@@ -122,7 +123,7 @@ def test_units_stand_in_a_file_for_each_document(name: str, tmp_path: Path) -> N
 def test_what_comes_back_from_review_says_who_did_it(
     name: str, old: str, new: str, origin: Origin, score: float | None, tmp_path: Path
 ) -> None:
-    write_bitext(bitext([FULL]), tmp_path / "x", name)
+    write_bitext(bitext([replace(FULL, state=None)]), tmp_path / "x", name)
     content = (tmp_path / NAMES[name]).read_text(encoding="utf-8")
     assert old in content
     (unit,), _ = read(tmp_path, content.replace(old, new) if old else content, NAMES[name])
@@ -149,7 +150,8 @@ def test_states_of_other_tools(attributes: str, origin: Origin, tmp_path: Path) 
     unit = f'<trans-unit id="1"><source>Oui.</source><target {attributes}>Yes.</target></trans-unit>'
     assert read(tmp_path, xliff12(unit))[0][0].origin is origin
     approved = unit.replace("<trans-unit", '<trans-unit approved="yes"')
-    assert read(tmp_path, xliff12(approved))[0][0].origin is Origin.HUMAN
+    is_new = "needs-translation" in attributes
+    assert read(tmp_path, xliff12(approved))[0][0].origin is (Origin.MEMORY if is_new else Origin.HUMAN)
 
 
 def test_codes_of_other_tools_are_read(tmp_path: Path) -> None:
@@ -267,11 +269,13 @@ def test_an_element_without_end_is_bounded(tmp_path: Path, monkeypatch: pytest.M
         read(tmp_path, xliff12(UNIT.replace("Oui", "x" * 1_000_000)))
 
 
-def test_files_in_other_languages_are_rejected(tmp_path: Path) -> None:
+def test_files_in_other_languages_are_left_out_and_told(tmp_path: Path) -> None:
     other = (
         '<file original="b" datatype="html" source-language="fr" target-language="de"><body><trans-unit id="1">'
         "<source>Oui.</source><target>Ja.</target></trans-unit></body></file></xliff>"
     )
     units, remarks = read(tmp_path, xliff12(UNIT).replace("</xliff>", other))
     assert [unit.target.text for unit in units] == ["Yes."]
-    assert [remark.message for remark in remarks] == ["its <file> is in other languages than fr and en."]
+    assert [remark.message for remark in remarks] == [
+        "a unit in a <file> of other languages than fr and en is left out."
+    ]

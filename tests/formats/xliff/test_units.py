@@ -8,24 +8,27 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import FULL, PLAIN, bitext
-from translate.data import Issue, Note, Origin, Severity, Span, TranslationUnit, Variant
+from translate.data import Issue, Note, Origin, Severity, Span, State, TranslationUnit, Variant
 from translate.errors import FormatError
-from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
+from translate.formats import Header, Remark, read_bitext, write_bitext
 from translate.formats.units import Notes
-from translate.formats.xliff.units import Found, Review, digest_of, unite
+from translate.formats.xliff.states import WORDS_12, Review
+from translate.formats.xliff.units import Found, digest_of, unite
 
 SOURCE, TARGET = Variant("fr", "Oui."), Variant("en", "Yes.")
+NOTHING = Review()
 OURS = [("x-origin", "machine"), ("x-score", "87.5"), ("x-span-source", "0:1-5"), ("x-span-target", "0:2-6")]
 
 
-def found(target: Variant = TARGET, *, origin: Origin | None = None, is_final: bool = False) -> Found:
+def found(target: Variant = TARGET, *, review: Review = NOTHING) -> Found:
     issues = (Issue("numbers", Severity.WARNING, "x."),)
-    return Found("u", SOURCE, target, "a.txt", Review(origin, is_final), issues, ("note",))
+    return Found("u", SOURCE, target, "a.txt", review, issues, (Note("note"),))
 
 
 def united(fields: list[tuple[str, str]], **changes: object) -> tuple[TranslationUnit, list[Remark]]:
     remarks: list[Remark] = []
-    unit = unite(found(**changes), fields, Notes(Path("x.xlf"), remarks.append))  # type: ignore[arg-type]
+    notes = Notes(Path("x.xlf"), remarks.append)
+    unit = unite(found(**changes), fields, notes, WORDS_12)  # type: ignore[arg-type]
     return unit, remarks
 
 
@@ -35,7 +38,7 @@ def test_what_nobody_changed_is_as_we_wrote_it() -> None:
         Origin.MACHINE, 87.5, Span(0, 1, 5), Span(0, 2, 6),
     )  # fmt: skip
     assert unit.properties == (("a\tb", "c\\"),)
-    assert (unit.document, unit.notes, len(unit.issues)) == ("a.txt", ("note",), 1)
+    assert (unit.document, unit.notes, len(unit.issues)) == ("a.txt", (Note("note"),), 1)
     assert remarks == []
 
 
@@ -47,20 +50,25 @@ def test_a_target_that_somebody_changed_is_a_persons_and_was_not_measured() -> N
 
 
 @pytest.mark.parametrize(
-    ("fields", "origin", "is_final", "expected"),
+    ("fields", "review", "expected", "state"),
     [
-        ([], None, False, Origin.MEMORY),
-        ([], Origin.MACHINE, False, Origin.MACHINE),
-        ([("x-origin", "carried")], Origin.MACHINE, False, Origin.CARRIED),
-        ([("x-origin", "carried")], None, True, Origin.HUMAN),
-        ([("x-origin", "robot")], None, False, Origin.MEMORY),
+        ([], Review(), Origin.MEMORY, None),
+        ([], Review(Origin.MACHINE), Origin.MACHINE, None),
+        ([], Review(Origin.MEMORY, State.DRAFT), Origin.MEMORY, State.DRAFT),
+        ([], Review(None, State.TRANSLATED), Origin.HUMAN, None),
+        ([], Review(Origin.MACHINE, State.APPROVED), Origin.HUMAN, State.APPROVED),
+        ([("x-origin", "carried")], Review(), Origin.CARRIED, None),
+        ([("x-origin", "carried")], Review(None, State.REVIEWED), Origin.HUMAN, State.REVIEWED),
+        ([("x-origin", "machine"), ("x-state", "approved")], Review(), Origin.MACHINE, State.APPROVED),
+        ([("x-origin", "machine"), ("x-state", "approved")], Review(None, State.DRAFT), Origin.MACHINE, None),
+        ([("x-origin", "robot")], Review(), Origin.MEMORY, None),
     ],
 )
-def test_the_origin_is_ours_or_that_of_the_state(
-    fields: list[tuple[str, str]], origin: Origin | None, is_final: bool, expected: Origin
+def test_origin_and_state_are_ours_where_nobody_touched_them_and_else_the_files(
+    fields: list[tuple[str, str]], review: Review, expected: Origin, state: State | None
 ) -> None:
-    unit, _ = united(fields, origin=origin, is_final=is_final)
-    assert unit.origin is expected
+    unit, _ = united(fields, review=review)
+    assert (unit.origin, unit.state) == (expected, state)
 
 
 def test_a_property_without_tab_is_a_foreign_one() -> None:
@@ -86,7 +94,7 @@ def read(folder: Path, units: str, version: str, *, file: str = "") -> tuple[lis
     ("version", "unit", "verdict", "message"),
     [
         ("1.2", '<trans-unit id="1"><target>a</target></trans-unit>', "rejected", "a <trans-unit> without <source>."),
-        ("1.2", '<bin-unit id="1"/>', "lost", "a <bin-unit>, which has no text, is dropped."),
+        ("1.2", '<bin-unit id="1"/>', "lost", "a <bin-unit>, but for the text in it, is left out."),
         ("2.0", '<unit id="1"/>', "rejected", "a <unit> without <segment>."),
         (
             "2.0",
@@ -108,27 +116,27 @@ def test_a_unit_without_its_parts_is_told_with_its_line(
 
 @pytest.mark.parametrize("digits", ["zz", "", "110000", "-1", "F" * 30])
 @pytest.mark.parametrize("place", ["source", "data"])
-def test_a_code_point_that_is_none_costs_its_unit_alone(digits: str, place: str, tmp_path: Path) -> None:
+def test_a_code_point_that_is_none_is_read_as_a_replacement_and_told(digits: str, place: str, tmp_path: Path) -> None:
     point = f'<cp hex="{digits}"/>'
     unit = (
         f'<unit id="1"><originalData><data id="d">{point * (place == "data")}</data></originalData><segment>'
         f"<source>a{point * (place == 'source')}</source><target>b</target></segment></unit>"
     )
     units, remarks = read(tmp_path, unit + '<unit id="2"><segment><source>Oui.</source></segment></unit>', "2.0")
-    assert [unit.name for unit in units] == ["2"]
+    assert [unit.source.text for unit in units] == ["a\ufffd" if place == "source" else "a", "Oui."]
     (remark,) = remarks
-    assert (remark.verdict, remark.line, remark.unit) == ("rejected", 3, "1")
+    assert (remark.verdict, remark.line, remark.unit) == ("fixed", 3, "1")
     assert f'<cp hex="{digits}"> is no character; expected a code point such as 001F' in remark.message
 
 
-def test_proposals_of_version_1_are_left_out_and_told_once(tmp_path: Path) -> None:
+def test_proposals_of_version_1_are_left_out_and_told(tmp_path: Path) -> None:
     unit = (
         '<trans-unit id="{}"><source>Oui.</source><target>Yes.</target>'
         "<alt-trans><target>Aye.</target></alt-trans></trans-unit>"
     )
     units, remarks = read(tmp_path, unit.format(1) + unit.format(2), "1.2")
     assert [unit.target.text for unit in units] == ["Yes.", "Yes."]
-    assert ["<alt-trans>" in remark.message for remark in remarks] == [True]
+    assert ["<alt-trans>" in remark.message for remark in remarks] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -143,12 +151,12 @@ def test_proposals_of_version_1_are_left_out_and_told_once(tmp_path: Path) -> No
         (
             '<mrk mtype="seg" mid="1">Un.</mrk><mrk mtype="seg" mid="2">Deux.</mrk>',
             '<mrk mtype="seg" mid="1">One.</mrk>',
-            ["Un. Deux."],
+            ["Un.", "Deux."],
         ),
         ('<mrk mtype="term">Un.</mrk>', '<mrk mtype="term">One.</mrk>', ["Un. Deux."]),
     ],
 )
-def test_segments_are_units_where_both_sides_mark_the_same_ones(
+def test_segments_are_units_where_the_target_marks_them_or_has_none(
     segmented: str, target: str, texts: list[str], tmp_path: Path
 ) -> None:
     unit = (
@@ -235,12 +243,14 @@ def test_the_languages_of_the_file_go_before_those_asked_for(tmp_path: Path) -> 
     assert (read_.source_language, read_.target_language) == ("fr-CA", "en")
 
 
-def test_every_file_of_another_pair_is_rejected_unit_by_unit(tmp_path: Path) -> None:
+def test_the_languages_are_those_of_the_first_file_with_units(tmp_path: Path) -> None:
     unit = '<trans-unit id="1"><source>Oui.</source><target>Ja.</target></trans-unit>'
     (tmp_path / "x.xlf").write_text(
         '<xliff version="1.2"><file source-language="fr" target-language="en"><body/></file>'
         f'<file source-language="fr" target-language="de"><body>{unit}{unit}</body></file></xliff>'
     )
-    remarks: list[Remark] = []
-    assert list(read_bitext(tmp_path / "x.xlf", report=remarks.append).units) == []
-    assert [(remark.verdict, remark.unit) for remark in remarks] == [(Verdict.REJECTED, "1")] * 2
+    read_ = read_bitext(tmp_path / "x.xlf", report=[].append)
+    assert (read_.source_language, read_.target_language) == ("fr", "de")
+    assert [unit.target.text for unit in read_.units] == ["Ja.", "Ja."]
+    with pytest.raises(FormatError, match=r"has no units from fr to en; it has fr–de \(2\)\."):
+        read_bitext(tmp_path / "x.xlf", Header("fr", "en"))

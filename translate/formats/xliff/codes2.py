@@ -17,6 +17,7 @@ import re
 
 from translate.data import CodeKind, InlineCode
 from translate.formats.inline import Collector, Part, is_nested
+from translate.formats.units import Notes
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
 
 # Meaning, as TMX names it, and `type` with `subType`, as XLIFF does.
@@ -28,6 +29,7 @@ _TYPES = {
 _MEANINGS = {types: meaning for meaning, types in _TYPES.items()}
 _USER_DEFINED = re.compile(r"[^\s:]+:[^\s:]+")
 _OURS = "bitexte:"
+_HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,8}")
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9._:-]+")
 _SAID = ("disp", "equiv", "subFlows")
 _EDITING = ("canCopy", "canDelete", "canReorder", "copyOf")
@@ -102,29 +104,24 @@ def _meaning(element: Element) -> str:
     return known if known is not None else detail.removeprefix(_OURS) or kind
 
 
-def read_parts(element: Element, data: dict[str, str]) -> tuple[str, tuple[InlineCode, ...]]:
-    """Return text and codes of a `<source>` or `<target>`; `data` holds the native codes by their `id`.
-
-    :raises ValueError: where a `<cp>` stands for no character.
-    """
+def read_parts(element: Element, data: dict[str, str], notes: Notes) -> tuple[str, tuple[InlineCode, ...]]:
+    """Return text and codes of a `<source>` or `<target>`; `data` holds the native codes by their `id`."""
     collector = Collector()
-    _read_into(element, collector, data)
+    _read_into(element, collector, data, notes)
     return collector.finish()
 
 
-def character_of(element: Element) -> str:
-    """Return the character that a `<cp>` stands for.
-
-    :raises ValueError: where there is none.
-    """
+def character_of(element: Element, notes: Notes) -> str:
+    """Return the character that a `<cp>` stands for; where there is none, U+FFFD, which is said."""
     digits = element.attributes.get("hex", "FFFD")
-    try:
-        return chr(int(digits, 16))
-    except (ValueError, OverflowError) as exc:
-        raise ValueError(f'<cp hex="{digits}"> is no character; expected a code point such as 001F') from exc
+    code = int(digits, 16) if _HEXADECIMAL.fullmatch(digits) else -1
+    if 0 <= code < 0x110000 and not 0xD800 <= code < 0xE000:
+        return chr(code)
+    notes.fixed(f'<cp hex="{digits}"> is no character; expected a code point such as 001F. It is read as U+FFFD.')
+    return "\ufffd"
 
 
-def _read_into(element: Element, collector: Collector, data: dict[str, str]) -> None:
+def _read_into(element: Element, collector: Collector, data: dict[str, str], notes: Notes) -> None:
     for child in element.children:
         if isinstance(child, str):
             collector.add_text(child)
@@ -140,7 +137,7 @@ def _read_into(element: Element, collector: Collector, data: dict[str, str]) -> 
                     native, said = data.get(get(f"dataRef{half}", ""), ""), _read_others(child, half)
                     collector.add_code(native, kind, key=own, meaning=meaning, identity=own, attributes=said)
                     if kind is CodeKind.START:
-                        _read_into(child, collector, data)
+                        _read_into(child, collector, data, notes)
             case "sc":
                 key = None if is_alone else own
                 collector.add_code(native, CodeKind.START, key=key, meaning=meaning, identity=own, attributes=said)
@@ -149,9 +146,9 @@ def _read_into(element: Element, collector: Collector, data: dict[str, str]) -> 
                 key = None if is_alone else own
                 collector.add_code(native, CodeKind.END, key=key, meaning=meaning, identity=own, attributes=said)
             case "cp":
-                collector.add_text(character_of(child))
+                collector.add_text(character_of(child, notes))
             case _:
-                _read_into(child, collector, data)
+                _read_into(child, collector, data, notes)
 
 
 def _read_others(element: Element, half: str = "") -> tuple[tuple[str, str], ...]:

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from translate.data import InlineCode, Issue, Note, Origin, TranslationUnit, Variant
+from translate.data import InlineCode, Issue, Note, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats.base import Header, Report
-from translate.formats.codes import mend_code
+from translate.formats.codes import agree, mend_code
 from translate.formats.fields import escape, unescape
+from translate.formats.inline import cut
 from translate.formats.tmx.props import Fields, own_props
 from translate.formats.units import Dropped, Notes
-from translate.formats.xmlstream import Closed, Event, Opened, stream
+from translate.formats.xliff.states import Review, Words, settle
+from translate.formats.xmlstream import Closed, Event, Opened, Whole, stream
 from translate.formats.xmltext import FORBIDDEN, SPECIAL, Element, clean
 
 PROPERTY, NOTE, TARGET = "x-property", "x-note", "x-target"
 CONTAINERS = frozenset({"xliff", "file", "body", "group"})
+UNITS = frozenset({"trans-unit", "unit", "bin-unit"})
+_PASSED = frozenset({"internal-file", "bin-source", "bin-target"})
 PREFIXES = {
     "urn:oasis:names:tc:xliff:document:1.1": "",
     "urn:oasis:names:tc:xliff:document:1.2": "",
     "urn:oasis:names:tc:xliff:document:2.0": "",
     "urn:oasis:names:tc:xliff:metadata:2.0": "mda:",
+    "urn:oasis:names:tc:xliff:matches:2.0": "mtc:",
+    "urn:oasis:names:tc:xliff:glossary:2.0": "gls:",
+    "urn:oasis:names:tc:xliff:resourcedata:2.0": "res:",
+    "urn:oasis:names:tc:xliff:changetracking:2.0": "ctr:",
+    "urn:oasis:names:tc:xliff:validation:2.0": "val:",
     "http://www.w3.org/2005/11/its": "its:",
     "http://www.w3.org/XML/1998/namespace": "xml:",
+    "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl:",
+    "MQXliff": "mq:",
+    "http://www.memsource.com/mxlf/2.0": "m:",
 }
 _LANGUAGES = {"1": ("source-language", "target-language"), "2": ("srcLang", "trgLang")}
 
@@ -36,19 +48,16 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def own_fields(unit: TranslationUnit) -> list[tuple[str, str]]:
+def own_fields(unit: TranslationUnit, native: Collection[str] = ()) -> list[tuple[str, str]]:
     """Return our own fields and foreign properties as names and values; issues and notes have places of their own.
 
+    :param native: properties that have a place of their own as well.
     :raises ValueError: where a number is not finite.
     """
     fields = [(kind, value) for kind, value in own_props(unit) if kind not in ("x-checks", "x-document")]
-    fields += [(PROPERTY, f"{escape(key)}\t{escape(value)}") for key, value in unit.properties]
-    return [*fields, (TARGET, digest_of(_settled(unit.target.text)))]
-
-
-def _settled(text: str) -> str:
-    """Return a target as it is read back."""
-    return FORBIDDEN.sub("", text)
+    fields += [(PROPERTY, f"{escape(key)}\t{escape(value)}") for key, value in unit.properties if key not in native]
+    text = "".join(part.text for part in cut(unit.target))
+    return [*fields, (TARGET, digest_of(FORBIDDEN.sub("", text)))]  # as it is read back
 
 
 def language_attribute(variant: Variant, expected: str) -> str:
@@ -64,14 +73,6 @@ def read_variant(read: tuple[str, tuple[InlineCode, ...]], element: Element, exp
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """Where a unit stands: `origin` is None where the file does not say; `is_final` where a person has approved it."""
-
-    origin: Origin | None
-    is_final: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What a reader found of one unit, but for its own fields."""
 
@@ -82,40 +83,52 @@ class Found:
     review: Review
     issues: tuple[Issue, ...] = ()
     notes: tuple[Note, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
 
 
-def unite(found: Found, fields: list[tuple[str, str]], notes: Notes) -> TranslationUnit:
-    """Make the unit. What was measured of a target that a person has changed since speaks of another text."""
-    held, properties, written = Fields(), [], None
+def unite(
+    found: Found,
+    fields: list[tuple[str, str]],
+    notes: Notes,
+    words: Words,
+) -> TranslationUnit:
+    """Make the unit. What was measured of a target that a person has changed since speaks of another text.
+
+    :param words: how the version says where a unit stands.
+    """
+    held, properties, digest = Fields(), [], None
     for kind, value in fields:
         key, tab, rest = value.partition("\t")
         if kind == PROPERTY and tab:
             properties.append((unescape(key), unescape(rest)))
         elif kind == TARGET:
-            written = value
+            digest = value
         else:
             held.take(kind, value)
-    is_changed = written is not None and written != digest_of(found.target.text)
+    is_changed = digest is not None and digest != digest_of(found.target.text)
     if is_changed:
         notes.fixed_once("targets were edited after export: their origin is now human, without score.")
-    is_human = is_changed or found.review.is_final
-    return TranslationUnit(
+    unit = TranslationUnit(
         name=found.name,
         source=Variant(found.source.language, found.source.text, held.source_span, found.source.codes),
         target=Variant(
             found.target.language, found.target.text, None if is_changed else held.target_span, found.target.codes
         ),
-        origin=Origin.HUMAN if is_human else held.origin or found.review.origin or Origin.MEMORY,
+        origin=held.origin or Origin.MEMORY,
         score=None if is_changed else held.score,
         issues=() if is_changed else found.issues,
         document=found.document,
         alignment=held.texts.get("x-alignment", "1-1"),
         context_before=held.texts.get("x-context-pre"),
         context_after=held.texts.get("x-context-post"),
-        properties=(*properties, *held.properties),
+        properties=(*found.properties, *properties, *held.properties),
         notes=found.notes,
-        state=None if is_changed else held.state,
+        state=held.state,
     )
+    if is_changed:
+        state = found.review.state if found.review.is_confirmed else None
+        return replace(unit, origin=Origin.HUMAN, state=None if state is State.TRANSLATED else state)
+    return settle(unit, found.review, words, is_noted=held.origin is not None)
 
 
 class Dialect(Protocol):
@@ -193,7 +206,7 @@ def events_of(path: Path) -> Iterator[Event]:
 
     :raises FormatError: with line and column, where it is none.
     """
-    events = stream(path, CONTAINERS, PREFIXES)
+    events = stream(path, CONTAINERS, PREFIXES, _PASSED)
     first = next(events, None)
     if not isinstance(first, Opened) or first.element.tag != "xliff":
         shown = "it is empty" if first is None or isinstance(first, Closed) else f"its root is <{first.element.tag}>"
@@ -214,25 +227,46 @@ def version_of(root: Element, path: Path) -> str:
 
 
 def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
-    """Return the version of a file, and its languages: those that it names, or else those that are wanted.
+    """Return the version of a file, and the languages of its first units, or of the first in those that are wanted.
 
-    :raises FormatError: where neither says.
+    :raises FormatError: where the file does not say, and nobody wants any; where it has units, and none in them.
     """
-    version, codes = "1", ["", ""]
+    version, found = "1", ("", "")
+    pairs: dict[tuple[str, str], int] = {}
     for event in events_of(path):
-        if isinstance(event, Opened):
-            if event.element.tag == "xliff":
-                version = version_of(event.element, path)
-            found = [event.element.attributes.get(key, "") for key in _LANGUAGES[version]]
-            codes = [code or mend_code(other) or "" for code, other in zip(codes, found, strict=True)]
-        if all(codes) or not isinstance(event, Opened):
-            break
+        if isinstance(event, Opened) and event.element.tag == "xliff":
+            version = version_of(event.element, path)
+        if isinstance(event, Opened) and event.element.tag in ("xliff", "file"):
+            said = [mend_code(event.element.attributes.get(key, "")) or "" for key in _LANGUAGES[version]]
+            found = (said[0] or (found[0] if version == "2" else ""), said[1] or (found[1] if version == "2" else ""))
+        elif isinstance(event, Whole) and event.element.tag in UNITS:
+            pair = (found[0], found[1] or _language_of_target(event.element))
+            pairs[pair] = pairs.get(pair, 0) + 1
+            if wanted is None and all(pair):
+                return version, Header(*pair)
+            if wanted is not None and _agrees(pair, wanted):
+                codes = [code or other for code, other in zip(pair, _pair(wanted), strict=True)]
+                return version, Header(codes[0], codes[1])
+    source, target = (
+        found if wanted is None else (found[0] or wanted.source_language, found[1] or wanted.target_language)
+    )
+    if not pairs and source and target:
+        return version, Header(source, target)
     if wanted is not None:
-        codes = [code or other for code, other in zip(codes, _pair(wanted), strict=True)]
-    if not all(codes):
-        missing = _LANGUAGES[version][0 if not codes[0] else 1]
-        raise FormatError(f"has no {missing}; give the languages to read.", path=path)
-    return version, Header(codes[0], codes[1])
+        there = ", ".join(f"{one or '?'}–{other or '?'} ({count:,})" for (one, other), count in pairs.items())
+        raise FormatError(f"has no units from {' to '.join(_pair(wanted))}; it has {there}.", path=path)
+    (one, _), *_ = pairs or [found]
+    missing = _LANGUAGES[version][0 if not one else 1]
+    raise FormatError(f"has no {missing}; give the languages to read.", path=path)
+
+
+def _language_of_target(unit: Element) -> str:
+    codes = (child.attributes.get("xml:lang", "") for child in unit.elements() if child.tag == "target")
+    return next((mended for code in codes if code and (mended := mend_code(code))), "")
+
+
+def _agrees(pair: tuple[str, str], wanted: Header) -> bool:
+    return all(not code or agree(code, other) for code, other in zip(pair, _pair(wanted), strict=True))
 
 
 def _pair(header: Header) -> tuple[str, str]:

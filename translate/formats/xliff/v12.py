@@ -7,35 +7,52 @@ our own fields in a `<context-group>`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate import __version__
-from translate.data import Issue, Note, Origin, Severity, TranslationUnit
+from translate.data import TranslationUnit
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
-from translate.formats.fields import format_issue, parse_issue
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes import format_parts, read_parts
-from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
-from translate.formats.xmlstream import Opened, Whole
-from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
+from translate.formats.xliff.details12 import (
+    NAME,
+    format_attributes,
+    format_groups,
+    format_issue_note,
+    format_note,
+    place_attributes,
+    read_fields,
+    read_notes,
+    read_properties,
+)
+from translate.formats.xliff.segments import Marked, find_segments
+from translate.formats.xliff.states import WORDS_12, contradicts, review_12, review_of_tool
+from translate.formats.xliff.units import (
+    Found,
+    events_of,
+    language_attribute,
+    own_fields,
+    read_variant,
+    unite,
+)
+from translate.formats.xmlstream import Closed, Opened
+from translate.formats.xmltext import (
+    Element,
+    clean,
+    escape_attribute,
+    escape_markup,
+    fold_indentation,
+)
 
-TOOL, CHECK, SIGNATURE = "bitexte", "bitexte-check", "bitexte-signature"
-_PRIORITIES = {Severity.ERROR: 1, Severity.WARNING: 5, Severity.INFO: 10}
-_QUALIFIERS = {
-    Origin.MACHINE: "leveraged-mt",
-    Origin.MEMORY: "leveraged-tm",
-    Origin.CARRIED: "leveraged-inherited",
-}
-_ORIGINS = {qualifier: origin for origin, qualifier in _QUALIFIERS.items()} | {
-    "mt-suggestion": Origin.MACHINE,
-    "exact-match": Origin.MEMORY,
-    "fuzzy-match": Origin.MEMORY,
-    "tm-suggestion": Origin.MEMORY,
-}
-_FINAL = ("final", "signed-off")
+TOOL, SIGNATURE = "bitexte", "bitexte-signature"
+_NOT_KEPT = {
+    "alt-trans": "<alt-trans>, the proposals for a unit",
+    "bin-source": "a picture or another object", "bin-target": "a picture or another object",
+}  # fmt: skip
+_TOOLS = ("sdl:seg-defs", "mq:insertedmatch", "mq:minorversions", "mq:warnings", "mq:comments")
 
 
 def signature_of(element: Element) -> str:
@@ -63,26 +80,23 @@ class Xliff12:
         )
 
     def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
-        is_human = unit.origin is Origin.HUMAN
-        approved = ' approved="yes"' if is_human else ""
-        state = 'state="translated"' if is_human else 'state="needs-review-translation"'
-        if not unit.target.text:
-            state = 'state="needs-translation"'
-        elif not is_human:
-            state += f' state-qualifier="{_QUALIFIERS[unit.origin]}"'
+        of_unit, of_target, native = place_attributes(unit)
+        name = of_unit.pop("resname", unit.name)
+        fields = own_fields(unit, native)
+        if name != unit.name:
+            fields.append((NAME, unit.name))
         sides = (cut(unit.source), cut(unit.target))
         source, target = (format_parts(parts, ids) for parts, ids in zip(sides, identify(sides), strict=True))
-        contexts = "".join(
-            f'<context context-type="{kind}">{escape_markup(value)}</context>' for kind, value in own_fields(unit)
-        )
-        remarks = "".join(f"<note>{escape_markup(note.text)}</note>" for note in unit.notes)
-        remarks += "".join(map(_format_issue, unit.issues))
+        contexts = "".join(f'<context context-type="{kind}">{escape_markup(value)}</context>' for kind, value in fields)
+        remarks = "".join((*map(format_note, unit.notes), *map(format_issue_note, unit.issues)))
+        extra = format_attributes(of_unit)
+        of_language = language_attribute(unit.target, header.target_language)
         return (
-            f'<trans-unit id="{number}" resname="{escape_attribute(unit.name)}" xml:space="preserve"{approved}>\n'
+            f'<trans-unit id="{number}" resname="{escape_attribute(name)}" xml:space="preserve"{extra}>\n'
             f"<source{language_attribute(unit.source, header.source_language)}>{source}</source>\n"
-            f"<target{language_attribute(unit.target, header.target_language)} {state}>{target}</target>\n"
+            f"<target{of_language}{format_attributes(of_target)}>{target}</target>\n"
             f'<context-group purpose="information">{contexts}</context-group>\n'
-            f"{remarks}</trans-unit>\n"
+            f"{format_groups(unit)}{remarks}</trans-unit>\n"
         )
 
     def file_tail(self) -> str:
@@ -92,111 +106,163 @@ class Xliff12:
         return ""
 
 
-def _format_issue(issue: Issue) -> str:
-    text, priority = escape_markup(format_issue(issue)), _PRIORITIES[issue.severity]
-    return f'<note from="{CHECK}" annotates="target" priority="{priority}">{text}</note>\n'
-
-
 def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
-    document, is_ours, is_other, names = None, False, False, Names(notes)
+    """Yield the units of a file."""
+    reader = _Reader(path, header, notes)
     for event in events_of(path):
-        if isinstance(event, Opened) and event.element.tag == "file":
-            document = event.element.attributes.get("original") or None
-            is_ours = event.element.attributes.get("tool-id") == TOOL
-            is_other = not _is_in(event.element, header)
-        elif isinstance(event, Whole) and event.element.tag == "trans-unit" and is_other:
-            notes.line, notes.unit = event.line, event.element.attributes.get("id")
-            notes.rejected(
-                f"its <file> is in other languages than {header.source_language} and {header.target_language}."
-            )
-        elif isinstance(event, Whole) and event.element.tag == "trans-unit":
+        if isinstance(event, Opened):
+            reader.enter(event.element)
+        elif isinstance(event, Closed):
+            reader.leave(event.tag)
+        else:
             units.line = notes.line = event.line
-            for unit in _read_unit(event.element, document, is_ours, header, notes):
-                yield replace(unit, name=names.unique(unit.name))
-        elif isinstance(event, Whole) and event.element.tag == "bin-unit":
-            notes.line = event.line
-            notes.lost("a <bin-unit>, which has no text, is dropped.")
+            yield from reader.read(event.element)
 
 
-def _is_in(file: Element, header: Header) -> bool:
-    """Tell whether a `<file>` is in these languages, as far as it names any."""
-    wanted = {"source-language": header.source_language, "target-language": header.target_language}
-    found = {key: mend_code(file.attributes.get(key, "")) for key in wanted}
-    return all(code is None or agree(code, wanted[key]) for key, code in found.items())
+@dataclass(slots=True)
+class _Reader:
+    """Reads the units of a file, and knows in what they stand."""
+
+    path: Path
+    header: Header
+    notes: Notes
+    names: Names = field(init=False)
+    file: Element = field(default_factory=lambda: Element("file", {}))
+    inherited: list[dict[str, str]] = field(default_factory=list)
+    """By open container: `translate` and `xml:space` as they hold within it."""
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.notes)
+
+    def enter(self, element: Element) -> None:
+        if element.tag == "file":
+            self.file = element
+            self.names.begin_file()
+        above = self.inherited[-1] if self.inherited else {}
+        said = {key: element.attributes[key] for key in ("translate", "xml:space") if key in element.attributes}
+        self.inherited.append(above | said)
+
+    def leave(self, tag: str) -> None:
+        self.inherited.pop()
+
+    def read(self, element: Element) -> Iterator[TranslationUnit]:
+        """Yield the units of what stands in a container."""
+        match element.tag:
+            case "trans-unit":
+                yield from self._read_unit(element)
+            case "bin-unit":
+                inner = list(_iter_units(element))
+                self.notes.lost("a <bin-unit>, but for the text in it, is left out.")
+                for unit in inner:
+                    yield from self._read_unit(unit)
+            case "note":
+                self.notes.lost("a <note> of a file or a group is left out.", element.text())
+            case "header":
+                self._say_header(element)
+            case tag if not tag.startswith("{"):
+                self.notes.lost(f"<{tag}> is left out.")
+
+    def _say_header(self, header: Element) -> None:
+        kept = ("tool", "reference", "skl")
+        for child in header.elements():
+            if child.tag not in kept and child.attributes.get("from") != SIGNATURE:
+                self.notes.lost(f"<{child.tag}> in the <header> of a file is left out.", child.text() or None)
+
+    def _read_unit(self, element: Element) -> Iterator[TranslationUnit]:
+        is_ours = self.file.attributes.get("tool-id") == TOOL
+        identity = element.attributes.get("id", "")
+        self.notes.unit = (element.attributes.get("resname") if is_ours else identity) or identity or None
+        if not self._is_wanted(element):
+            pair = f"{self.header.source_language} and {self.header.target_language}"
+            self.notes.lost(f"a unit in a <file> of other languages than {pair} is left out.")
+            return
+        children: dict[str, Element] = {}
+        for child in element.elements():
+            children.setdefault(child.tag, child)
+        if "source" not in children:
+            self.notes.rejected("a <trans-unit> without <source>.", identity)
+            return
+        for tag in children.keys() & _NOT_KEPT.keys():
+            self.notes.lost(f"{_NOT_KEPT[tag]} is left out.")
+        for tag in sorted(tag for tag in children if tag.startswith("{") or tag in _TOOLS):
+            if tag != "sdl:seg-defs":
+                self.notes.lost(f"<{tag.rpartition('}')[2]}>, of another tool, is left out.")
+        yield from self._read_sides(element, children, is_ours)
+
+    def _read_sides(self, element: Element, children: dict[str, Element], is_ours: bool) -> Iterator[TranslationUnit]:
+        source, target = children["source"], children.get("target", Element("target", {}))
+        inherited = self.inherited[-1] if self.inherited else {}
+        keeps_space = (inherited | element.attributes).get("xml:space") == "preserve"
+        for side in (source, target):
+            if _holds(side, "protected"):
+                self.notes.lost("<mrk>, which protects text from being translated, is left out; its text is kept.")
+            if not keeps_space and side.attributes.get("xml:space") != "preserve":
+                fold_indentation(side)
+        segmented = children.get("seg-source")
+        if segmented is not None and not keeps_space:
+            fold_indentation(segmented)
+        marked = find_segments(source, segmented, target)
+        pairs = marked.pairs if marked else [("", source, target)]
+        if marked:
+            self._say_between(marked)
+        fields = read_fields(element)
+        own_name = next((text for kind, text in fields if kind == NAME), None) if is_ours else None
+        name = own_name or self.notes.unit or ""
+        issues, remarks = read_notes(element)
+        properties = read_properties(element, target, inherited, is_ours=is_ours)
+        definitions = {d.attributes.get("id", ""): d for d in children.get("sdl:seg-defs", source).elements()}
+        if contradicts(element.attributes, target.attributes):
+            self.notes.fixed_once("units are approved whose state says that nobody translated them: untranslated.")
+        for number, (mid, one, other) in enumerate(pairs, 1):
+            target_side = read_variant(read_parts(other), target, self.header.target_language)
+            review = review_of_tool(
+                element, definitions.get(mid) if marked else None, has_target=bool(target_side.text.strip())
+            ) or review_12(element.attributes, target.attributes)
+            more = (
+                tuple((f"sdl:{key}", text) for key, text in definitions[mid].attributes.items() if key != "id")
+                if (marked and mid in definitions)
+                else ()
+            )
+            found = Found(
+                name if len(pairs) == 1 else f"{name}-{number}",
+                read_variant(read_parts(one), source, self.header.source_language),
+                target_side,
+                self.file.attributes.get("original") or None,
+                review,
+                issues,
+                remarks,
+                (*properties, *more),
+            )
+            unit = unite(found, [item for item in fields if item[0] != NAME], self.notes, WORDS_12)
+            yield replace(unit, name=self.names.unique(unit.name))
+
+    def _say_between(self, marked: Marked) -> None:
+        if marked.has_text_between:
+            self.notes.lost("text outside of the marked segments of a unit is left out.")
+        if marked.has_codes_between:
+            self.notes.lost("inline codes around the marked segments of a unit are left out.")
+        if marked.unpaired:
+            self.notes.lost("segments of a target that no segment of the source answers to are left out.")
+
+    def _is_wanted(self, unit: Element) -> bool:
+        """Tell whether a unit is in the languages that are read, as far as its file names any."""
+        target = next((child for child in unit.elements() if child.tag == "target"), unit)
+        codes = {
+            self.header.source_language: self.file.attributes.get("source-language", ""),
+            self.header.target_language: self.file.attributes.get("target-language", "")
+            or target.attributes.get("xml:lang", ""),
+        }
+        found = {wanted: mend_code(code) if code else None for wanted, code in codes.items()}
+        return all(code is None or agree(code, wanted) for wanted, code in found.items())
 
 
-def _read_unit(
-    element: Element, document: str | None, is_ours: bool, header: Header, notes: Notes
-) -> Iterator[TranslationUnit]:
-    children: dict[str, Element] = {}
+def _iter_units(element: Element) -> Iterator[Element]:
     for child in element.elements():
-        children.setdefault(child.tag, child)
-    identity = element.attributes.get("id", "")
-    notes.unit = (element.attributes.get("resname") if is_ours else identity) or identity or None
-    if "source" not in children:
-        notes.rejected("a <trans-unit> without <source>.", identity)
-        return
-    if "alt-trans" in children:
-        notes.fixed_once("<alt-trans>, the proposals for a unit, is dropped, here and below.")
-    fields = [
-        (context.attributes.get("context-type", ""), context.text())
-        for group in element.elements()
-        if group.tag == "context-group"
-        for context in group.elements()
-    ]
-    target = children.get("target", Element("target", {}))
-    review = _review(element, target)
-    issues, remarks = _read_notes(element)
-    pairs = _segments(children["source"], children.get("seg-source"), target)
-    for number, (source_side, target_side) in enumerate(pairs, 1):
-        name = notes.unit or ""
-        found = Found(
-            name if len(pairs) == 1 else f"{name}-{number}",
-            read_variant(read_parts(source_side), children["source"], header.source_language),
-            read_variant(read_parts(target_side), target, header.target_language),
-            document,
-            review,
-            issues,
-            remarks,
-        )
-        yield unite(found, fields, notes)
+        if child.tag == "trans-unit":
+            yield child
+        else:
+            yield from _iter_units(child)
 
 
-def _segments(source: Element, segmented: Element | None, target: Element) -> list[tuple[Element, Element]]:
-    """Return the sides of a unit: whole, or one pair for each segment that both sides mark."""
-    if segmented is not None:
-        sides = [
-            {
-                child.attributes.get("mid", ""): child
-                for child in side.elements()
-                if child.attributes.get("mtype") == "seg"
-            }
-            for side in (segmented, target)
-        ]
-        if sides[0] and sides[0].keys() == sides[1].keys():
-            return [(sides[0][key], sides[1][key]) for key in sides[0]]
-    return [(source, target)]
-
-
-def _review(unit: Element, target: Element) -> Review:
-    state, qualifier = target.attributes.get("state", ""), target.attributes.get("state-qualifier", "")
-    origin = _ORIGINS.get(qualifier)
-    # A tool that fills in a proposal may say that the unit is translated; that is no review.
-    is_final = state in _FINAL or (state == "translated" and origin is None)
-    return Review(origin, is_final or unit.attributes.get("approved") == "yes")
-
-
-def _read_notes(unit: Element) -> tuple[tuple[Issue, ...], tuple[Note, ...]]:
-    issues: list[Issue] = []
-    remarks: list[Note] = []
-    for note in unit.elements():
-        if note.tag != "note":
-            continue
-        try:
-            if note.attributes.get("from") == CHECK:
-                issues.append(parse_issue(note.text()))
-                continue
-        except ValueError:
-            pass
-        remarks.append(Note(note.text()))
-    return tuple(issues), tuple(remarks)
+def _holds(element: Element, kind: str) -> bool:
+    return element.attributes.get("mtype") == kind or any(_holds(child, kind) for child in element.elements())

@@ -6,40 +6,42 @@ Our own fields stand in the metadata module, what the checks found as quality is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote, unquote
 
-from translate.data import Issue, Note, Origin, Severity, TranslationUnit
+from translate.data import Issue, Note, TranslationUnit
 from translate.formats.base import Header
-from translate.formats.fields import format_score, parse_score
+from translate.formats.fields import escape, unescape
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes2 import character_of, format_parts, is_id, read_parts
-from translate.formats.xliff.units import Found, Review, events_of, language_attribute, own_fields, read_variant, unite
-from translate.formats.xmlstream import Opened, Whole
-from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup
+from translate.formats.xliff.details2 import format_attributes, format_issue, format_note, parse_note, read_issues
+from translate.formats.xliff.states import WORDS_2, review_2
+from translate.formats.xliff.units import (
+    TARGET,
+    Found,
+    events_of,
+    language_attribute,
+    own_fields,
+    read_variant,
+    unite,
+)
+from translate.formats.xmlstream import Closed, Opened
+from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup, format_element
 
 CATEGORY = "bitexte"
-_SUBSTATES = {Origin.MACHINE: "bitexte:mt", Origin.MEMORY: "bitexte:tm", Origin.CARRIED: "bitexte:carried"}
-_ORIGINS = {substate: origin for origin, substate in _SUBSTATES.items()}
-_FINAL = ("reviewed", "final")
-_PROFILE = "urn:bitexte:check:"
+_NATIVE, _UNIT, _SEGMENT = "xliff2:", "xliff2:unit/", "xliff2:segment/"
+"""Properties that are attributes of a `<unit>` or a `<segment>`, and are written back as such."""
+_UNIT_ATTRIBUTES = ("name", "translate", "canResegment", "type", "srcDir", "trgDir")
+_SEGMENT_ATTRIBUTES = ("state", "subState", "canResegment")
+_NAME = "x-name"
+_META, _BETWEEN = "xliff2:meta", "xliff2:ignorable"
+_IDS = re.compile(r'\bid="([^"]+)"')
+
 _TARGET_MARK = "q"
 """Id of the annotation that ties what the checks found to the target."""
-
-# What a check finds, as the types of ITS 2.0 name it; others are `other`.
-_ITS_TYPES = {
-    "empty": "omission", "untranslated": "untranslated", "length": "length", "target_language": "mistranslation",
-    "source_language": "non-conformance", "remnants": "untranslated", "copied": "untranslated", "script": "characters",
-    "repetition": "duplication", "doubled_words": "duplication", "numbers": "numbers", "urls": "markup",
-    "placeholders": "markup", "tags": "markup", "brackets": "typographical", "quotes": "typographical",
-    "end_punctuation": "typographical", "spacing": "whitespace", "capitals": "typographical",
-    "characters": "characters", "terms": "terminology", "inconsistent_target": "inconsistency",
-    "inconsistent_source": "inconsistency", "duplicate": "duplication",
-}  # fmt: skip
-_SEVERITIES = {Severity.INFO: 10, Severity.WARNING: 50, Severity.ERROR: 100}
 
 
 class Xliff21:
@@ -60,26 +62,31 @@ class Xliff21:
 
     def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
         sides = (cut(unit.source), cut(unit.target))
-        ids = identify(sides, is_id, [_TARGET_MARK])
+        between = "".join(text for key, text in unit.properties if key == _BETWEEN)
+        ids = identify(sides, is_id, [_TARGET_MARK, *_IDS.findall(between)])
         data: dict[str, str] = {}
         source, target = (format_parts(parts, row, data) for parts, row in zip(sides, ids, strict=True))
         issues = ""
         if unit.issues:
-            listed = "".join(map(_format_issue, unit.issues))
+            listed = "".join(map(format_issue, unit.issues))
             issues = f'<its:locQualityIssues xml:id="q{number}">{listed}</its:locQualityIssues>\n'
             target = f'<mrk id="{_TARGET_MARK}" type="its:any" its:locQualityIssuesRef="#its=q{number}">{target}</mrk>'
-        remarks = "".join(f"<note>{escape_markup(note.text)}</note>" for note in unit.notes)
+        remarks = "".join(map(format_note, unit.notes))
         native = "".join(f'<data id="{key}">{escape_markup(text)}</data>' for text, key in data.items())
-        state = "reviewed" if unit.origin is Origin.HUMAN else "translated"
-        substate = _SUBSTATES.get(unit.origin)
+        of_unit, of_segment = _place_attributes(unit)
+        name = of_unit.pop("name", unit.name)
+        placed = {_UNIT + key for key in _UNIT_ATTRIBUTES} | {_SEGMENT + key for key in _SEGMENT_ATTRIBUTES}
+        placed |= {_META, _BETWEEN}
+        fields = own_fields(unit, placed) + ([(_NAME, unit.name)] if name != unit.name else [])
         return (
-            f'<unit id="u{number}" name="{escape_attribute(unit.name)}">\n{_metadata(own_fields(unit))}{issues}'
+            f'<unit id="u{number}" name="{escape_attribute(name)}"{format_attributes(of_unit)}>\n'
+            f"{_metadata(fields, unit.properties)}{issues}"
             + (f"<notes>{remarks}</notes>\n" if remarks else "")
             + (f"<originalData>{native}</originalData>\n" if native else "")
-            + f'<segment state="{state if unit.target.text else "initial"}"'
-            + (f' subState="{substate}"' if substate and unit.target.text else "")
-            + f">\n<source{language_attribute(unit.source, header.source_language)}>{source}</source>\n"
-            f"<target{language_attribute(unit.target, header.target_language)}>{target}</target>\n</segment>\n</unit>\n"
+            + f"<segment{format_attributes(of_segment)}>\n"
+            f"<source{language_attribute(unit.source, header.source_language)}>{source}</source>\n"
+            f"<target{language_attribute(unit.target, header.target_language)}>{target}</target>\n</segment>\n"
+            f"{between}</unit>\n"
         )
 
     def file_tail(self) -> str:
@@ -94,9 +101,21 @@ def signature_of(element: Element) -> str:
     return next((value for kind, value in _read_metadata(element) if kind == "x-signature"), "")
 
 
-def _metadata(fields: list[tuple[str, str]]) -> str:
-    metas = "".join(f'<mda:meta type="{kind}">{escape_markup(value)}</mda:meta>' for kind, value in fields)
-    return f'<mda:metadata><mda:metaGroup category="{CATEGORY}">{metas}</mda:metaGroup></mda:metadata>\n'
+def _metadata(fields: list[tuple[str, str]], properties: Iterable[tuple[str, str]] = ()) -> str:
+    groups = {CATEGORY: fields}
+    for key, text in properties:
+        if key == _META and text.count("\t") == 2:
+            category, kind, value = map(unescape, text.split("\t"))
+            groups.setdefault(category, []).append((kind, value))
+    return "<mda:metadata>" + "".join(_format_group(*group) for group in groups.items()) + "</mda:metadata>\n"
+
+
+def _format_group(category: str, fields: list[tuple[str, str]]) -> str:
+    metas = "".join(
+        f'<mda:meta type="{escape_attribute(kind)}">{escape_markup(value)}</mda:meta>' for kind, value in fields
+    )
+    said = f' category="{escape_attribute(category)}"' if category else ""
+    return f"<mda:metaGroup{said}>{metas}</mda:metaGroup>"
 
 
 def _read_metadata(element: Element) -> list[tuple[str, str]]:
@@ -110,103 +129,142 @@ def _read_metadata(element: Element) -> list[tuple[str, str]]:
     ]
 
 
-def _format_issue(issue: Issue) -> str:
-    profile = _PROFILE + quote(issue.check, safe="") + ("" if issue.value is None else f":{format_score(issue.value)}")
-    return (
-        f'<its:locQualityIssue locQualityIssueType="{_ITS_TYPES.get(issue.check, "other")}" '
-        f'locQualityIssueComment="{escape_attribute(issue.message)}" '
-        f'locQualityIssueSeverity="{_SEVERITIES[issue.severity]}" locQualityIssueProfileRef="{profile}"/>'
-    )
+def _place_attributes(unit: TranslationUnit) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the attributes of `<unit>` and of `<segment>`."""
+    held = dict(unit.properties)
+    of_unit = {key: held[_UNIT + key] for key in _UNIT_ATTRIBUTES if _UNIT + key in held}
+    of_segment = {key.removeprefix(_SEGMENT): text for key, text in WORDS_2.kept(unit).items()}
+    if (key := _SEGMENT + "canResegment") in held:
+        of_segment["canResegment"] = held[key]
+    return of_unit, of_segment
 
 
-def _parse_issue(element: Element) -> Issue:
-    """Return what an issue of ITS says, ours or that of another tool.
-
-    :raises ValueError: where its severity is no number.
-    """
-    attributes = element.attributes
-    weight = parse_score(attributes.get("locQualityIssueSeverity", "50"))
-    severity = Severity.ERROR if weight >= 75 else Severity.WARNING if weight >= 25 else Severity.INFO
-    check, value = attributes.get("locQualityIssueType", "other"), None
-    profile = attributes.get("locQualityIssueProfileRef", "")
-    if profile.startswith(_PROFILE):
-        name, colon, number = profile.removeprefix(_PROFILE).partition(":")
-        check, value = unquote(name), parse_score(number) if colon else None
-    return Issue(check, severity, attributes.get("locQualityIssueComment", ""), value)
+_LOST = {
+    "mtc:matches": "proposals for a unit (<mtc:matches>) are left out.",
+    "gls:glossary": "the glossary of a unit is left out.",
+    "res:resourceData": "resource data of a unit are left out.",
+    "ctr:changeTrack": "tracked changes of a unit are left out.",
+    "val:validation": "validation rules of a unit are left out.",
+}
 
 
 def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
     """Yield the units of a file."""
     document, names = None, Names(notes)
+    inherited: list[dict[str, str]] = []
     for event in events_of(path):
-        if isinstance(event, Opened) and event.element.tag == "file":
-            document = event.element.attributes.get("original")
-        elif isinstance(event, Whole) and event.element.tag == "unit":
+        if isinstance(event, Opened):
+            if event.element.tag == "file":
+                document = event.element.attributes.get("original")
+                names.begin_file()
+            above = inherited[-1] if inherited else {}
+            inherited.append(above | {k: v for k, v in event.element.attributes.items() if k == "translate"})
+        elif isinstance(event, Closed):
+            inherited.pop()
+        elif event.element.tag == "unit":
             units.line = notes.line = event.line
-            try:
-                for unit in _read_unit(event.element, document, header, notes):
-                    yield replace(unit, name=names.unique(unit.name))
-            except ValueError as exc:
-                notes.rejected(f"{exc}.", event.element.text())
+            for unit in _read_unit(event.element, document, inherited[-1] if inherited else {}, header, notes):
+                yield replace(unit, name=names.unique(unit.name))
+        elif event.element.tag not in ("mda:metadata", "skeleton"):
+            notes.line, notes.unit = event.line, None
+            notes.lost(f"<{event.element.tag.rpartition('}')[2]}> of a file or a group is left out.")
 
 
-def _read_unit(element: Element, document: str | None, header: Header, notes: Notes) -> Iterator[TranslationUnit]:
-    """:raises ValueError: where a `<cp>` stands for no character."""
-    notes.unit = element.attributes.get("id") or None
-    fields: list[tuple[str, str]] = []
-    data: dict[str, str] = {}
-    remarks: list[Note] = []
-    issues: list[Issue] = []
-    segments: list[Element] = []
-    is_ours = False
+@dataclass(slots=True)
+class _Unit:
+    """What a `<unit>` holds, by kind."""
+
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    data: dict[str, str] = field(default_factory=dict)
+    remarks: list[Note] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    segments: list[Element] = field(default_factory=list)
+    between: dict[int, list[str]] = field(default_factory=dict)
+    """By number of the segment before, 0 for none: the `<ignorable>` that hold more than blanks."""
+    properties: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, child: Element, notes: Notes) -> None:
+        match child.tag:
+            case "segment":
+                self.segments.append(child)
+            case "ignorable":
+                self._take_ignorable(child, notes)
+            case "mda:metadata":
+                self._take_metadata(child)
+            case "notes":
+                self.remarks += map(parse_note, child.elements())
+            case "originalData":
+                self.data |= {item.attributes.get("id", ""): _data_text(item, notes) for item in child.elements()}
+            case "its:locQualityIssues":
+                self.issues += read_issues(child, notes)
+            case tag:
+                notes.lost(_LOST.get(tag, f"<{tag.rpartition('}')[2]}>, of another tool, is left out."))
+
+    def _take_ignorable(self, element: Element, notes: Notes) -> None:
+        source = next((child for child in element.elements() if child.tag == "source"), element)
+        if not any(source.elements()) and not source.text().strip():
+            return
+        content = format_element(element)
+        if "dataRef" in content or "{" in "".join(child.tag for child in source.elements()):
+            notes.lost("codes between two segments (<ignorable>) are left out.", source.text())
+        else:
+            self.between.setdefault(len(self.segments), []).append(content)
+
+    def _take_metadata(self, element: Element) -> None:
+        for group in element.elements():
+            category = group.attributes.get("category", "")
+            found = [(m.attributes.get("type", ""), m.text()) for m in group.elements() if m.tag == "mda:meta"]
+            if category == CATEGORY:
+                self.fields += found
+            else:
+                self.properties += [
+                    (_META, f"{escape(category)}\t{escape(kind)}\t{escape(text)}") for kind, text in found
+                ]
+
+
+def _read_unit(
+    element: Element, document: str | None, inherited: Mapping[str, str], header: Header, notes: Notes
+) -> Iterator[TranslationUnit]:
+    identity = element.attributes.get("id", "")
+    notes.unit = identity or None
+    held = _Unit()
     for child in element.elements():
-        if child.tag == "segment":
-            segments.append(child)
-        elif child.tag == "mda:metadata":
-            fields += _read_metadata(child)
-            is_ours = is_ours or any(group.attributes.get("category") == CATEGORY for group in child.elements())
-        elif child.tag == "notes":
-            remarks += [Note(note.text()) for note in child.elements()]
-        elif child.tag == "originalData":
-            data |= {item.attributes.get("id", ""): _data_text(item) for item in child.elements()}
-        elif child.tag == "its:locQualityIssues":
-            issues += _read_issues(child, notes)
-    name = (element.attributes.get("name") if is_ours else None) or element.attributes.get("id", "")
+        held.take(child, notes)
+    is_ours = any(kind == TARGET for kind, _ in held.fields)
+    own_name = next((text for kind, text in held.fields if kind == _NAME), None)
+    name = own_name or (element.attributes.get("name") if is_ours else None) or identity
     notes.unit = name or None
-    if not segments:
+    if not held.segments:
         notes.rejected("a <unit> without <segment>.", name)
-    for number, segment in enumerate(segments, 1):
+    attributes = dict(inherited) | element.attributes
+    if is_ours and own_name is None:
+        attributes.pop("name", None)
+    of_unit = [(_UNIT + key, attributes[key]) for key in _UNIT_ATTRIBUTES if key in attributes]
+    of_unit = [item for item in of_unit if item != (_UNIT + "translate", "yes")]
+    of_unit += [(key, text) for key, text in element.attributes.items() if key.startswith("{")]
+    fields = [item for item in held.fields if item[0] != _NAME]
+    for number, segment in enumerate(held.segments, 1):
         sides = {child.tag: child for child in segment.elements()}
         if "source" not in sides:
             notes.rejected("a <segment> without <source>.", name)
             continue
         target = sides.get("target", Element("target", {}))
+        properties = [(_SEGMENT + key, text) for key, text in segment.attributes.items() if key in _SEGMENT_ATTRIBUTES]
+        properties += [(f"{_NATIVE}target/order", target.attributes["order"])] if "order" in target.attributes else []
+        before = held.between.get(0, []) if number == 1 else []
+        properties += [(_BETWEEN, content) for content in (*before, *held.between.get(number, []))]
         found = Found(
-            name if len(segments) == 1 else f"{name}-{number}",
-            read_variant(read_parts(sides["source"], data), sides["source"], header.source_language),
-            read_variant(read_parts(target, data), target, header.target_language),
+            name if len(held.segments) == 1 else f"{name}-{number}",
+            read_variant(read_parts(sides["source"], held.data, notes), sides["source"], header.source_language),
+            read_variant(read_parts(target, held.data, notes), target, header.target_language),
             document,
-            _review(segment),
-            tuple(issues),
-            tuple(remarks),
+            review_2(segment.attributes),
+            tuple(held.issues),
+            tuple(held.remarks),
+            (*of_unit, *properties, *held.properties),
         )
-        yield unite(found, fields, notes)
+        yield unite(found, fields, notes, WORDS_2)
 
 
-def _data_text(element: Element) -> str:
-    return "".join(child if isinstance(child, str) else character_of(child) for child in element.children)
-
-
-def _review(segment: Element) -> Review:
-    state, substate = segment.attributes.get("state", ""), segment.attributes.get("subState", "")
-    return Review(_ORIGINS.get(substate), state in _FINAL)
-
-
-def _read_issues(element: Element, notes: Notes) -> list[Issue]:
-    issues = []
-    for child in element.elements():
-        try:
-            issues.append(_parse_issue(child))
-        except ValueError as exc:
-            notes.lost(f"an ITS issue is dropped: {exc}.", child.attributes.get("locQualityIssueComment"))
-    return issues
+def _data_text(element: Element, notes: Notes) -> str:
+    return "".join(child if isinstance(child, str) else character_of(child, notes) for child in element.children)
