@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 import regex
 
-from tests.languages.judges import JUDGES, judges
+from tests.languages.person_judges import JUDGES, judges
 from translate.care.casing import is_titled
+from translate.care.persons import find_surnames
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.config import OutputConfig
 from translate.languages import UNDETERMINED, Language
 from translate.segmentation.clauses import mend_seams, part
 from translate.text.figures import digits_of
-from translate.text.measures import Amount, Hours, Rate, Value, WrittenMeasure
+from translate.text.lone_names import NameSense, find_lone_names
+from translate.text.measures import Amount, Dose, Hours, Money, Rate, Spelled, Value, WrittenMeasure
 from translate.text.names import is_signature, iter_names
 from translate.text.words import fold, split_words
 
@@ -24,34 +27,60 @@ __all__ = ["JUDGES"]
 _LASTS = {True: "lasts", False: "clock", None: "either"}
 
 
+@judges("centuries")
+@judges("dates")
+@judges("doses")
+@judges("money")
+@judges("spelled")
 @judges("measures")
 def says_in_other_words(language: Language, given: str, words: str, meaning: str) -> bool:
     """Tell whether the measures of a text are these `words`, and what they mean; or whether a value is said so.
 
     A measure means what a model is asked, `14:00`, and behind `=` its value, where it has one. What a model may make of
-    a value that it is asked in words stands in the last field.
+    a value that it is asked in words stands in the last field, or what it is asked for that.
     """
     if language.find_measures:
         found = sorted(language.find_measures(given), key=lambda one: one.start)
         meanings = [f"{one.asked} = {_shown(one.value)}".strip(" =") for one in found]
         return _listed(given[one.start : one.end] for one in found) == words and _listed(meanings) == meaning
     written = language.write_measure(_read_value(given)) if language.write_measure else WrittenMeasure("")
+    if meaning.startswith("asked "):
+        return written.said == words and written.asked == meaning.removeprefix("asked ")
     return written.said == words and (not meaning or re.fullmatch(written.made, meaning) is not None)
 
 
 def _shown(value: Value | None) -> str:
     match value:
-        case Hours(hours, minutes, lasts):
-            return f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ")
+        case Hours(hours, minutes, lasts, is_at):
+            return f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at
         case Rate(amount, unit, per):
             return f"{amount} {unit}/{per}"
         case Amount(amount, unit):
             return f"{amount} {unit}"
+        case Money(amounts, scale, currency, per):
+            return f"{' to '.join(map(str, amounts))} * {scale} {currency} / {per}".removesuffix(" / ")
+        case Spelled(number):
+            return f"{number} spelled"
+        case Dose(amount, form):
+            flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
+            return "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
         case None:
             return ""
 
 
 def _read_value(shown: str) -> Value:
+    if "_" in shown:
+        amount, form, *flags = shown.split("_")
+        return Dose(amount, form, *(name in flags for name in ("spelled", "many", "of")))
+    if "*" in shown:
+        amounts, _, rest = shown.partition(" * ")
+        scale, currency, *per = rest.split(" ")
+        return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per[-1] if per else "")
+    if shown.endswith(" spelled"):
+        return Spelled(int(shown.removesuffix(" spelled")))
+    if shown.endswith(" at"):
+        hours, _, minutes = shown.removesuffix("clock at").partition(" h ")
+        return Hours(hours, minutes.strip(), lasts=False, is_at=True)
     for lasts, name in _LASTS.items():
         if shown.endswith(name):
             hours, _, minutes = shown.removesuffix(name).partition(" h ")
@@ -72,7 +101,17 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         return _listed(iter_names(text, language.names)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
+    if kind in ("lone", "surnames"):
+        return _listed(_find_names(language, kind, text)) == names
     return is_signature(text, lambda word: True, language.names) is (names == "yes")
+
+
+def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
+    """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name."""
+    sense = NameSense(lambda word: word.startswith("Z"), lambda word: False, lambda word: False)
+    surnames = find_surnames(text, language, lambda word: word == "Yann")
+    for start, end in find_lone_names(text, language.names, sense) if kind == "lone" else surnames:
+        yield text[start:end]
 
 
 @judges("closings")
@@ -93,7 +132,7 @@ def has_companies(language: Language, text: str, found: str) -> bool:
     return companies is not None and _listed(match[0] for match in companies.finditer(text)) == found
 
 
-@judges("money")
+@judges("scales")
 def scales_money(language: Language, text: str, found: str) -> bool:
     scales = language.spans.scales
     return scales is not None and _listed(match[0] for match in scales.finditer(text)) == found

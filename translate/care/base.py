@@ -83,10 +83,11 @@ class Shielded:
 
     @property
     def own_text(self) -> str:
-        """The characters of the passage itself: `text` without what stands for pieces."""
+        """`text` without placeholders, and without measures but such as are in capitals."""
         if not self.parts:
             return self.text
-        return "".join(self.text[part.first : part.last] for part in self.parts if part.piece is None)
+        stretches = [(part.piece, self.text[part.first : part.last]) for part in self.parts]
+        return "".join(text for piece, text in stretches if piece is None or (piece.measure and text.isupper()))
 
     @property
     def placeholders(self) -> list[str]:

@@ -6,15 +6,16 @@ stands in its place afterwards.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
-from translate.care.typography import Replacement
+from translate.care.replacing import Replacement
 from translate.languages import Language
-from translate.text.measures import FoundMeasure, Value, WrittenMeasure
+from translate.text.figures import Figures
+from translate.text.measures import Amount, FoundMeasure, Money, Value, WrittenMeasure
+from translate.text.signs import find_signs
 
 Find = Callable[[str], Sequence["Measure"]]
 
@@ -23,7 +24,8 @@ Find = Callable[[str], Sequence["Measure"]]
 class Measure:
     """Characters [start, end) of a source. The model gets `asked` in their place; where it copies that, say `said`.
 
-    `made` is a pattern of what the model makes of it, where that is no copy: of « 30 secondes », `30 seconds`.
+    `made` is a pattern of what the model makes of it, where that is no copy: of « 30 secondes », `30 seconds`. Where it
+    `is_masked` the model gets a placeholder.
     """
 
     start: int
@@ -31,24 +33,37 @@ class Measure:
     asked: str
     said: str
     made: str = ""
+    is_masked: bool = False
 
 
-_POWER = regex.compile(r"(?<![^\W\d_])(?:[kcmdhµ]m|m|h?a|ft|in)[²³](?!\w)")
-_FORMULA = regex.compile(r"(?<!\w)(?:[A-Z][a-z]?[₀-₉]*)*[A-Z][a-z]?[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)*(?!\w)")
-_SCRIPT = regex.compile("[²³₀-₉]")
+BETWEEN = "{between}"
+"""In what is said, the words that the model put between two amounts."""
+_SIGNED = regex.compile("[²³₀-₉]")
+_SPACES = "[ \u00a0\u2009\u202f]"
+_ASKED_PARTS = regex.compile(rf"(?<=\d)(?P<mark>[,.])(?=\d)|(?<=\d)(?P<group>{_SPACES})(?=\d{{3}}(?!\d))|(?P<space>\s)")
+_MADE_PARTS = {"mark": "[.,]", "group": "[ ,.\u00a0\u202f]?", "space": r"\s?"}
 
 
-def measures_between(source: Language, target: Language) -> Find:
-    """Return what finds the measures of a source, in order, without overlap; none where either side knows of none."""
-    find, write = source.find_measures, target.write_measure
-    if find is None or write is None:
+def measures_between(source: Language, target: Language, *, rewrites: bool = True) -> Find:
+    """Return what finds the measures of a source, in order, without overlap; none where either side knows of none.
+
+    :param rewrites: an amount of money in figures is written as the target writes it; one with a scale always is.
+    """
+    find, write_value = source.find_measures, target.write_measure
+    if find is None or write_value is None:
         return lambda text: ()
+    rewrite = figures_between(source.figures, target.figures)
+
+    def write(value: Value) -> WrittenMeasure:
+        return write_value(replace(value, amount=rewrite(value.amount)) if isinstance(value, Amount) else value)
 
     def find_measures(text: str) -> list[Measure]:
-        found = [_written(one, write) for one in find(text)]
-        found += _iter_scripts(text)
+        found = [_written(one, write) for one in find(text) if rewrites or not _is_plain_money(one.value)]
+        found += (Measure(start, end, asked, rewrite(text[start:end])) for start, end, asked in find_signs(text))
         if source.find_abbreviations:
-            found += (Measure(start, end, words, words) for start, end, words in source.find_abbreviations(text))
+            made = target.made_of
+            for start, end, words in source.find_abbreviations(text):
+                found.append(Measure(start, end, words, words, made.get(words.lower(), "")))
         return _apart(text, found)
 
     return find_measures
@@ -62,38 +77,68 @@ def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False
     edits: list[Replacement] = []
     position = 0
     for measure in measures:
-        if measure.said == measure.asked:
+        if measure.said == measure.asked and not measure.made:
             continue
-        copy = measure.made or regex.escape(measure.asked).replace(",", "[.,]")
-        pattern = rf"(?<![\w.:]){copy}(?!\w|:\d)"
-        if not measure.asked[0].isdecimal():  # `m2` of `85m2`
-            pattern = rf"(?<![^\W\d_]){regex.escape(measure.asked)}(?!\w)"
-        found = regex.search(pattern, target, regex.I if shouting else 0, pos=position)
+        matches = regex.finditer(_pattern_of(measure), target, regex.I if shouting else 0)
+        free = [match for match in matches if not any(s < match.end() and match.start() < e for s, e, _ in edits)]
+        found = next((match for match in free if match.start() >= position), free[0] if free else None)
         if found:
             position = found.end()
-            said = measure.said.replace(",", ".") if "." in found[0] else measure.said
-            edits.append((found.start(), found.end(), said.upper() if shouting else said))
-    return edits
+            said = measure.said
+            if BETWEEN in said:
+                first, _, second = said.partition(BETWEEN)
+                said = first + found["between"] + second if found["between"] else second
+            edits.append((found.start(), found.end(), said.upper() if shouting and not _SIGNED.search(said) else said))
+    return sorted(edits)
+
+
+def is_lost(measure: Measure, target: str) -> bool:
+    """Tell whether `target` does not say what is to be said for a measure."""
+    is_ours = measure.said != measure.asked or bool(measure.made)
+    return is_ours and BETWEEN not in measure.said and measure.said not in target
+
+
+def _pattern_of(measure: Measure) -> str:
+    """Return what a model makes of a measure: what it `made`, or the copy of what it was asked, its figures and spaces
+    maybe in the target's way."""
+    asked, place, copy = measure.asked, 0, ""
+    for match in _ASKED_PARTS.finditer(asked):
+        copy += regex.escape(asked[place : match.start()]) + _MADE_PARTS[str(match.lastgroup)]
+        place = match.end()
+    copy += regex.escape(asked[place:])
+    before = r"(?<![\w.:])" if asked[0].isdecimal() else r"(?<![^\W\d_])" if asked[0].isalpha() else ""
+    after = r"(?!\w|:\d)" if asked[-1].isalnum() else ""
+    return f"{before}(?:{measure.made}|{copy}){after}" if measure.made else f"{before}{copy}{after}"
 
 
 def _written(found: FoundMeasure, write: Callable[[Value], WrittenMeasure]) -> Measure:
     if found.value is None:
         return Measure(found.start, found.end, found.asked, found.asked)
     written = write(found.value)
-    return Measure(found.start, found.end, found.asked or written.said, written.said, written.made)
+    asked = found.asked or written.asked or written.said
+    return Measure(found.start, found.end, asked, written.said, written.made)
 
 
-def _iter_scripts(text: str) -> Iterator[Measure]:
-    """Yield units with a raised figure, `m²`, and formulas of chemistry, `CO₂`: the model gets `m2` and `CO2`."""
-    if _SCRIPT.search(text):
-        for match in (*_POWER.finditer(text), *_FORMULA.finditer(text)):
-            yield Measure(match.start(), match.end(), unicodedata.normalize("NFKC", match[0]), match[0])
+def _is_plain_money(value: Value | None) -> bool:
+    return isinstance(value, Money) and value.scale == 1
+
+
+def figures_between(source: Figures | None, target: Figures | None) -> Callable[[str], str]:
+    """Return what writes the numbers of a text that stands in the source as the target does."""
+    if source is None or target is None:
+        return lambda text: text
+    number = regex.compile(rf"(?<![\w.,]){source.pattern}(?![\w.,]?\d)")
+    return lambda text: number.sub(lambda match: target.write(match["whole"], match["part"] or ""), text)
 
 
 def _apart(text: str, found: Sequence[Measure]) -> list[Measure]:
-    """Return the first and longest of those that overlap, without such as are asked what the text has already."""
+    """Return the first and longest of those that overlap, without such as are asked what else the text has already."""
     kept: list[Measure] = []
+    rest, end = "", 0
     for measure in sorted(found, key=lambda measure: (measure.start, -measure.end)):
-        if not kept or measure.start >= kept[-1].end:
+        if measure.start >= end:
             kept.append(measure)
-    return [measure for measure in kept if measure.asked == measure.said or measure.asked not in text]
+            rest += text[end : measure.start] + "\n"
+            end = measure.end
+    rest += text[end:]
+    return [measure for measure in kept if measure.asked == measure.said or measure.asked not in rest]

@@ -49,7 +49,7 @@ class Protection(Step):
             if not place and (marker := _MARKER.match(stretch)):
                 spans = [ProtectedSpan(0, marker.end(), Treatment.CUT), *(s for s in spans if s.start >= marker.end())]
             pieces += (Piece(_moved(span, place), self.name, _REASONS.get(span.treatment, _TAG)) for span in spans)
-        return replace(request, pieces=tuple(pieces)) if pieces else request
+        return with_pieces(replace(request, pieces=tuple(pieces)), request.pieces) if pieces else request
 
     def mask(self, request: Request, target: str) -> Request:
         """Return the request with a placeholder for each code that the model was to copy and that `target` lacks."""
@@ -117,6 +117,14 @@ def worded(measure: Measure, place: int, step: str, reason: str) -> Piece:
     """Return the piece of what the model is asked in other words, in a stretch that begins at `place`."""
     span = ProtectedSpan(measure.start + place, measure.end + place, Treatment.MASK)
     return Piece(span, step, reason, measure=measure)
+
+
+def measured(measure: Measure, place: int, step: str) -> Piece:
+    """Return the piece of a measure in a stretch that begins at `place`: in other words, or by a placeholder."""
+    if not measure.is_masked:
+        return worded(measure, place, step, "rewritten in words that the model knows")
+    span = ProtectedSpan(measure.start + place, measure.end + place, Treatment.MASK)
+    return Piece(span, step, "kept by a placeholder", said=measure.said)
 
 
 def with_pieces(request: Request, found: Iterable[Piece]) -> Request:

@@ -49,9 +49,9 @@ _MAX_TRIES = 2
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
-_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0}
+_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0, "titles": 4.0, "quotes": 2.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
-_MASKED_FOR = frozenset({"codes", "lost_names"})
+_MASKED_FOR = frozenset({"codes", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
 """Causes that no try answers: what the model leaves as it was is mostly in the target language already."""
@@ -103,7 +103,7 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
         tries.sort(key=lambda name: name != NO_REPEAT)
     else:
         tries = [name for name in tries if name != NO_REPEAT]
-    leads = [MASKED] if not _MASKED_FOR.isdisjoint(candidate.causes) else []
+    leads = [MASKED] if not _MASKED_FOR.isdisjoint(candidate.causes) or "numbers" in candidate.causes else []
     leads += [LED] if "terms" in candidate.causes else []
     if candidate.causes == ("terms",):
         return [name for name in (*leads, ALTERNATIVES) if name not in without]
@@ -112,7 +112,8 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
     if candidate.causes == ("length",):  # parts make a short target long, and wrong
         tries = [name for name in tries if name != PARTED]
     tries = [name for name in tries if name not in without]
-    most = 1 if candidate.causes == ("lost_names",) else _MAX_TRIES  # a larger beam hardly finds names
+    is_masked = _MASKED_FOR.issuperset(candidate.causes)  # a larger beam hardly finds names
+    most = 1 if is_masked else _MAX_TRIES
     return [name for name in leads if name not in without] + tries[:most]
 
 

@@ -80,7 +80,7 @@ class Reviser:
         places = shielded.find_masks(draft.text) if shielded.masks else []
         if places is None:
             return None
-        spared = [*shielded.placeholders, *own_words(request.case, shielded.text)]
+        spared = [*shielded.placeholders, *own_words(request.case, shielded.own_text)]
         revision = Revision(request, draft, places, put_in(request.case, draft.text, spared))
         for step in reversed(self.steps):
             for found in list(step.after(revision)):

@@ -6,15 +6,19 @@ on the way there it puts right on the way back before an outer step looks at the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate.care.base import Change, Request, Revision, Step
+from translate.care.addresses import Addresses
+from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
-from translate.care.measures import Measure, edits_of
+from translate.care.foreign import Foreign
+from translate.care.measures import Measure, edits_of, is_lost
+from translate.care.persons import Persons
 from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
-from translate.care.protection import Letters, Protection, Terms, with_pieces, worded
+from translate.care.protection import Letters, Protection, Terms, measured, with_pieces
+from translate.care.quoting import Marks
 from translate.care.repair import TRIES
 from translate.care.typography import Typography
 from translate.care.wording import Wording
@@ -22,7 +26,9 @@ from translate.data import Issue
 from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language
 from translate.terms.terminology import Terminology
+from translate.text.lone_names import NameSense
 from translate.text.names import NameRules
+from translate.text.spans import Treatment
 from translate.text.words import fold
 
 MESSAGES, LINES, REPAIR = "messages", "lines", "repair"
@@ -34,6 +40,9 @@ STEPS: tuple[str, ...] = (
     "names",  # its names and acronyms, put right from the source
     "protection",  # addresses, codes, part numbers, tags, signs: kept
     "terms",  # the glossary: kept, required and forbidden terms
+    "foreign",  # quotations in another language: kept
+    "addresses",  # streets and towns: kept; their parts: in the words of the target
+    "persons",  # titles: as the target writes them; surnames that read as words: kept
     "measures",  # times, units and abbreviations: in words that the model knows
     "letters",  # capitals that the vocabulary lacks: small
     "placing",  # the text for the model; inline codes and signs go where attention says
@@ -60,6 +69,8 @@ class Knowledge:
     is_name: Callable[[str], bool] = lambda word: False
     is_target: Callable[[str], bool] | None = None
     source: Language = UNDETERMINED
+    target: Language = UNDETERMINED
+    name_sense: NameSense | None = None
 
 
 def check_steps(names: Iterable[str]) -> None:
@@ -80,6 +91,9 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Names(known.wording) if known.wording else None,
         Protection(known.can_write, known.is_own, known.source.spans),
         Terms(known.terminology.find_kept) if known.terminology else None,
+        Foreign(known.is_target) if known.is_target else None,
+        Addresses(known.source, known.target) if known.find_measures else None,
+        Persons(known.source, known.target, known.is_name, known.name_sense) if known.find_measures else None,
         Measures(known.find_measures) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without),
@@ -99,19 +113,47 @@ class Measures(Step):
         self._find = find
 
     def before(self, request: Request) -> Request:
-        return with_pieces(
-            request,
-            [
-                worded(measure, place, self.name, "rewritten in words that the model knows")
-                for place, stretch in request.iter_stretches()
-                for measure in self._find(stretch)
-            ],
+        found = [
+            measured(measure, place, self.name)
+            for place, stretch in request.iter_stretches()
+            for measure in self._find(stretch)
+        ]
+        return with_pieces(_without_signs_of(found, request), found) if found else request
+
+    def mask(self, request: Request, target: str) -> Request:
+        """Return the request with a placeholder for each measure that `target` does not say."""
+        pieces = tuple(
+            measured(replace(piece.measure, is_masked=True), piece.span.start - piece.measure.start, self.name)
+            if piece.measure and piece.step == self.name and is_lost(piece.measure, target)
+            else piece
+            for piece in request.pieces
         )
+        return replace(request, pieces=pieces)
 
     def after(self, revision: Revision) -> Iterator[Change]:
         shielded, case = revision.request.shielded, revision.request.case
+        begins_large = revision.request.passage.text[:1].isupper()
         for start, end, said in edits_of(shielded.measures, revision.text, shouting=case is Case.SHOUTING):
-            yield Change(start, end, said, self.name, "the measure as the target writes it")
+            new = said[0].upper() + said[1:] if begins_large and not start else said
+            yield Change(start, end, new, self.name, "the measure as the target writes it")
+
+
+def _without_signs_of(found: Sequence[Piece], request: Request) -> Request:
+    """Return the request without the signs, protected by themselves, that lie within what was found."""
+    spans = [piece.span for piece in found]
+
+    def is_sign(piece: Piece) -> bool:
+        own = piece.span
+        may_be_whole = own.treatment is Treatment.CUT
+        is_within = any(
+            one.start <= own.start and own.end <= one.end and (may_be_whole or own.end - own.start < one.end - one.start)
+            for one in spans
+        )
+        return is_within and piece.code is None and piece.step == Protection.name
+
+    if not any(map(is_sign, request.pieces)):
+        return request
+    return replace(request, pieces=tuple(piece for piece in request.pieces if not is_sign(piece)))
 
 
 class Copy(Step):
@@ -137,7 +179,7 @@ class Casing(Step):
 
     def before(self, request: Request) -> Request:
         shielded = request.shielded
-        case = case_of(shielded.without_masks(shielded.text), self._names, self._is_name)
+        case = case_of(shielded.own_text, self._names, self._is_name)
         return self.lower(replace(request, case=case)) if case is not Case.PLAIN else request
 
     def lower(self, request: Request) -> Request:
@@ -145,7 +187,7 @@ class Casing(Step):
         if request.case is Case.PLAIN:
             return request
         shielded = request.shielded
-        spared = [*shielded.placeholders, *own_words(request.case, shielded.text)]
+        spared = [*shielded.placeholders, *own_words(request.case, shielded.own_text)]
         return replace(request, text=lower(shielded.text, spared, self._is_name))
 
     def after(self, revision: Revision) -> Iterator[Change]:
@@ -185,20 +227,6 @@ class Names(Step):
             reason = "its accents are the source's" if is_accent else "the source has this name or acronym"
             yield Change(start, end, new, self.name, reason)
         yield from issues
-
-
-class Marks(Step):
-    """Writes quotation marks and apostrophes as the target's style asks."""
-
-    name = "typography"
-
-    def __init__(self, typography: Typography) -> None:
-        self._typography = typography
-
-    def after(self, revision: Revision) -> Iterator[Change]:
-        reason = "quotation marks and apostrophes in the target's style"
-        found = self._typography.find_marks(revision.request.shielded.text, revision.text)
-        yield from _apart(found, revision, self.name, reason)
 
 
 class Numbers(Step):

@@ -174,8 +174,8 @@ class Translator:
                 if request.carried or not (request.shielded.is_worded or request.is_rewritten):
                     ready[request.passage] = carry(request)
                 elif not request.shielded.is_worded:
-                    request = replace(request, known=Draft(request.text, 0.0))
-                    ready[request.passage] = self._find_phrase(request) or carry(request)
+                    kept = replace(request, known=Draft(request.text, 0.0))
+                    ready[request.passage] = self._find_phrase(kept) or carry(request)
                 elif phrase := self._find_phrase(request):
                     ready[request.passage] = phrase
                 else:

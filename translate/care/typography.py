@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.care.marks import iter_mark_edits, write_mark
+from translate.care.replacing import Replacement
 from translate.config import OutputConfig
 from translate.errors import UsageError
 from translate.languages import Language
@@ -13,19 +15,8 @@ from translate.text.figures import Figures, pattern_of_halves, value_of
 from translate.text.quotes import Quotes
 
 QUOTES = ("straight", "curly")
-AS_IS = "as_is"
-"""Of numbers; the other choice is called after the target language, `english`."""
-Replacement = tuple[int, int, str]
-"""Characters [start, end) of a text and what replaces them."""
-
-_GUILLEMETS = regex.compile(r"«[\s\u00a0\u202f]*|[\s\u00a0\u202f]*»")
-_SINGLES = "'’‘‛"
-_ANY_QUOTE = regex.compile(f'["“”„‟{_SINGLES}]')
-_DOUBLE = regex.compile('[«»"“”„‟]')
-_SINGLE = regex.compile(r"(?<![^\s([{—–-])['‘](?=\w)(?P<quoted>[^'‘’]+(?:(?<=\w)['’](?=\w)[^'‘’]+)*)(?<=\S)['’](?!\w)")
-"""A quotation between single marks; apostrophes may stand in it."""
-_CLOSED = regex.compile(r"""(?<=\w[?!,.…])["”'’](?=\s+\p{Ll})""")
-_OPENED = regex.compile(r"""(?<![\w?!,.…])["“'‘](?=[\w…])""")
+AS_IS, TARGET = "as_is", "target"
+"""Of numbers; `TARGET` may be called after the target language too, `english`."""
 _BEFORE = r"(?<![\w.,\u00a0\u202f])(?<!\d )"
 _SPACE = "[ \u00a0\u202f]"
 _AFTER = rf"(?![\w]|[.,]\d|{_SPACE}\d)(?:{_SPACE}?(?P<sign>[€$£]))?"
@@ -38,20 +29,25 @@ class Typography:
     """
 
     def __init__(self, config: OutputConfig, source: Language, target: Language) -> None:
-        numbers = (AS_IS, target.name.lower()) if target.figures else (AS_IS,)
+        numbers = (TARGET, AS_IS, target.name.lower()) if target.figures else (TARGET, AS_IS)
         for name, value, known in (("quotes", config.quotes, QUOTES), ("numbers", config.numbers, numbers)):
             if value not in known:
                 raise UsageError(f"Unknown {name} '{value}'. Known: {', '.join(known)}.")
         self._target, self._is_curly = target, config.quotes == "curly"
         self._numbers = _Numbers(source.figures, target.figures) if source.figures and target.figures else None
-        self._rewrites = config.numbers != AS_IS and self._numbers is not None
-        self.signature = f"{config.quotes} {config.numbers if self._rewrites else AS_IS}"
+        self.rewrites = config.numbers != AS_IS and self._numbers is not None
+        """Whether numbers are written as the target language does."""
+        self.signature = f"{config.quotes} {TARGET if self.rewrites else AS_IS}"
 
     def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
-        """Yield quotation marks and apostrophes that are not in the target's style."""
+        """Yield quotation marks, apostrophes and ellipses that are not as the source has them, in the target's style."""
         if quotes := self._target.quotes:
-            yield from self._iter_quotes(source, target, quotes)
-            yield from self._iter_opened(source, target, quotes)
+            yield from iter_mark_edits(source, target, quotes, is_curly=self._is_curly)
+
+    def write_mark(self, *, opens: bool, single: bool) -> str:
+        """Return a quotation mark in the target's style; a straight one where nobody knows that."""
+        quotes = self._target.quotes or Quotes(('"', '"'), ("'", "'"))
+        return write_mark(quotes, opens=opens, single=single, is_curly=self._is_curly)
 
     def find_figures(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield ordinals and numbers that are not written as the target language writes them."""
@@ -60,38 +56,11 @@ class Typography:
                 if target[start:end] not in source:
                     yield start, end, new
         if self._numbers:
-            yield from self._numbers.iter_edits(source, target, rewrites=self._rewrites)
+            yield from self._numbers.iter_edits(source, target, rewrites=self.rewrites)
 
     def rewrite_number(self, number: str) -> str:
         """Return a number of the source as the target language writes it; whatever else it is, it stays."""
         return self._numbers.rewrite(number) if self._numbers else number
-
-    def _iter_quotes(self, source: str, target: str, quotes: Quotes) -> Iterator[Replacement]:
-        doubled: set[int] = set()
-        if _DOUBLE.search(source) and not _SINGLE.search(source):
-            for match in _SINGLE.finditer(target):
-                doubled |= {match.start(), match.end() - 1}
-        for match in _GUILLEMETS.finditer(target):
-            yield match.start(), match.end(), self._mark(quotes, opens=match[0].startswith("«"), single=False)
-        for match in _ANY_QUOTE.finditer(target):
-            single = match[0] in _SINGLES and match.start() not in doubled
-            mark = self._mark(quotes, opens=_opens(target, match.start()), single=single)
-            if match[0] != mark:
-                yield match.start(), match.end(), mark
-
-    def _iter_opened(self, source: str, target: str, quotes: Quotes) -> Iterator[Replacement]:
-        """Open the speech that the model only closes, behind a dash that it did not see: `Who’s there?" she asked.`"""
-        closed = _CLOSED.search(target)
-        if closed is None or _DOUBLE.search(source) or _OPENED.search(target, 0, closed.start()):
-            return
-        first = next((place for place, character in enumerate(target) if character.isalnum()), 0)
-        yield first, first + 1, self._mark(quotes, opens=True, single=closed[0] in _SINGLES) + target[first]
-
-    def _mark(self, quotes: Quotes, *, opens: bool, single: bool) -> str:
-        if not self._is_curly:
-            return "'" if single else '"'
-        opening, closing = quotes.single if single else quotes.double
-        return opening if opens else closing
 
 
 class _Numbers:
@@ -133,7 +102,3 @@ class _Numbers:
 def _end_of(number: regex.Match[str]) -> int:
     """Return where a number ends, without its currency."""
     return int(number.end("part") if number["part"] else number.end("whole"))
-
-
-def _opens(text: str, place: int) -> bool:
-    return place == 0 or text[place - 1].isspace() or text[place - 1] in "([{—–-"

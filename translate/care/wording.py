@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
-from translate.care.typography import Replacement
+from translate.care.replacing import Replacement
 from translate.data import Issue, Severity
 from translate.languages import UNDETERMINED, Language
 from translate.text.names import NameRules, iter_names

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.languages import find_language
+from translate.languages import Language, find_language
 from translate.text.names import iter_names
-from translate.text.words import fold, iter_words
+from translate.text.titles import SEXES, Title
+from translate.text.words import fold, iter_words, split_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ALIKE = 0.6
@@ -20,25 +21,46 @@ _ALIKE = 0.6
 _MAX_LOOKED_FOR = 30
 
 
-def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    """Report names of the source that the target has nothing like; `value` is how many.
+def find_lost_names(source: str, target: str, own: Language, other: Language) -> list[str]:
+    """Return the names of `source` that `target` has nothing like, in order.
 
-    A name that the lexicon of the two languages knows may have a translation (`Londres`), and most acronyms have one.
+    A name that the lexicon of the two languages knows may have a translation (`Londres`), and most acronyms have one;
+    but a surname that is a word too, behind a title or a first name, is no word: « Mme Petit ».
     """
-    source, target = unit.source.text, unit.target.text
     if not _CAPITAL.search(source, 1) or source.isupper():
-        return ()
-    is_translated = knows_word(find_language(unit.source.language).code, find_language(unit.target.language).code)
+        return []
+    is_translated = knows_word(own.code, other.code)
     if is_translated is None:
-        return ()
-    rules = find_language(unit.source.language).names
-    names = [name for name in dict.fromkeys(iter_names(source, rules)) if name not in target and not name.isupper()]
+        return []
+    names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
-    if not names:
-        return ()
+    surnames = [name for name in _iter_surnames(source, own) if name not in target]
+    if not names and not surnames:
+        return []
     folded = fold(target)
-    words = {fold(word[0]) for word in iter_words(target) if word[0][0].isupper()}
+    words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
+    return list(dict.fromkeys([*lost, *(name for name in surnames if fold(name) not in words)]))
+
+
+def _iter_surnames(text: str, language: Language) -> Iterator[str]:
+    """Yield the surnames of a text that are words too, behind a title or a first name."""
+    if language.titles:
+        for person in language.titles.iter_persons(text):
+            name = split_words(text[person.first : person.last])
+            yield from (word for word in name if word.lower() in language.names.surnames)
+    words = list(iter_words(text)) if language.names.surnames else []
+    for number, word in enumerate(words[1:]):
+        if word[0][0].isupper() and word[0].lower() in language.names.surnames:
+            before = words[number]
+            if before[0].lower() in language.names.first_names and text[before.end() : word.start()] == " ":
+                yield word[0]
+
+
+def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report names of the source that the target has nothing like; `value` is how many."""
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    lost = find_lost_names(unit.source.text, unit.target.text, own, other)
     if not lost:
         return ()
     several = "s" if len(lost) > 1 else ""
@@ -56,4 +78,29 @@ def _is_like_any(name: str, words: Iterable[str]) -> bool:
     return False
 
 
+def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report persons who are of the other sex in the target, by their titles; `value` is how many."""
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    source, target = unit.source.text, unit.target.text
+    if own.titles is None or other.titles is None:
+        return ()
+    called = _sexes_of(source, own)
+    turned = [name for name, sexes in _sexes_of(target, other).items() if name in called and not sexes <= called[name]]
+    if not turned:
+        return ()
+    message = f"Of the other sex in the target, by the title: {enumerate_found(name.title() for name in turned)}."
+    return (Issue("titles", Severity.WARNING, message, float(len(turned))),)
+
+
+def _sexes_of(text: str, language: Language) -> dict[str, set[str]]:
+    """Return by their last names, folded, of which sexes the persons of a text are, where a title tells."""
+    found: dict[str, set[str]] = {}
+    for person in language.titles.iter_persons(text, in_full=True) if language.titles else ():
+        name = split_words(text[person.first : person.last])
+        if name and person.title in SEXES:
+            found.setdefault(fold(name[-1]), set()).add(SEXES[Title(person.title)])
+    return found
+
+
 LOST_NAMES = PlainCheck("lost_names", _check_names)
+TITLES = PlainCheck("titles", _check_titles)

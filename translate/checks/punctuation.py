@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from translate.checks.base import REPORTED_APART, PlainCheck, closings_of
 from translate.config import CheckConfig
@@ -12,6 +12,7 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
 from translate.text.formulas import is_closing
 from translate.text.kept import without_kept
+from translate.text.quotes import read_marks
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
 # What ends a segment, as classes that any language may show by its own sign.
@@ -41,6 +42,8 @@ _ANY_BRACKET = re.compile(r"[()\[\]{}（）]")
 _DOUBLE_QUOTES = '"«»“”„‟＂'
 _DIGRAPH_QUOTES = ("''", "``", "<<", ">>", "‹‹", "››")
 _SINGLE_QUOTED = re.compile(r"(?:(?<![\w'’])['‘‹]\s?(?=\S)[^'‘’]*(?:\w['’]\w[^'‘’]*)*(?<=\S)\s?['’›](?!\w))")
+_NO_WORDS = re.compile(r"(?<=\w)['\"],['\"]")
+_WORDED = re.compile(r"\w")
 _INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
 _SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]")
 _SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))")
@@ -128,9 +131,8 @@ def _count_pairs(text: str) -> str:
 
 
 def _count_quotes(text: str) -> int:
-    if '"' in text or "''" in text:
-        text = _INCHES.sub("", text)
-    return sum(map(text.count, _DOUBLE_QUOTES)) + sum(map(text.count, _DIGRAPH_QUOTES))
+    count = sum(map(text.count, _DOUBLE_QUOTES)) + sum(map(text.count, _DIGRAPH_QUOTES))
+    return count - len(_INCHES.findall(text)) if count % 2 else count
 
 
 def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -141,19 +143,38 @@ def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     source, target = unit.source.text, unit.target.text
     in_source, in_target = _count_quotes(source), _count_quotes(target)
     if in_source == in_target:
-        return ()
+        return tuple(_check_pairs(source, target)) if in_source else ()
     if (in_source == 0) != (in_target == 0) or in_source > in_target:
         in_target += 2 * len(_SINGLE_QUOTED.findall(target))
         in_source += 2 * len(_SINGLE_QUOTED.findall(source))
     if in_source == in_target or (in_source and in_target and in_source % 2 == in_target % 2 == 0):
         # Speech is opened and closed around « dit-il » in English, and not in French.
-        return ()
+        return tuple(_check_pairs(source, target))
     difference = abs(in_source - in_target)
     is_odd = in_target % 2 and not in_source % 2
     message = f"The source has {_count_marks(in_source)}, the target {_count_marks(in_target)}."
     return (
         Issue("quotes", Severity.WARNING if is_odd or not in_target else Severity.INFO, message, float(difference)),
     )
+
+
+def _check_pairs(source: str, target: str) -> Iterator[Issue]:
+    """Report quotations that do not open and close as in the source, though the marks may be as many; lost ones; and
+    those that hold no word."""
+    own, other = read_marks(source), read_marks(target)
+    lost = len(own.marks) - len(other.marks)
+    if own.is_paired and not other.is_paired and other.marks:
+        message = "The quotation marks of the target do not open and close in pairs."
+        yield Issue("quotes", Severity.WARNING, message, float(other.unopened + other.unclosed))
+    elif lost > 0:
+        message = f"The source has {_count_marks(len(own.marks))}, the target {_count_marks(len(other.marks))}."
+        yield Issue("quotes", Severity.WARNING, message, float(lost))
+    elif own.deepest > other.deepest:
+        yield Issue("quotes", Severity.INFO, "A quotation within another is not one in the target.", 1.0)
+    pairs = zip(other.marks, other.marks[1:], strict=False)
+    empty = any(one.opens and not two.opens and not _WORDED.search(target, one.end, two.start) for one, two in pairs)
+    if empty or (_NO_WORDS.search(target) and not _NO_WORDS.search(source)):
+        yield Issue("quotes", Severity.WARNING, "A quotation of the target has no words.", 1.0)
 
 
 def _count_marks(count: int) -> str:

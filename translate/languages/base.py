@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from translate.languages.names import NAMES
@@ -43,6 +43,8 @@ class Language:
     telltale_words: frozenset[str] = frozenset()
     """Words that a text in another language has only where something of this one is left in it: no names (`Les`), no
     loans (`per se`, `sans`), no words of the other languages."""
+    common_words: frozenset[str] = frozenset()
+    """Frequent words, small, that the languages it is translated from have not: two of them tell a short text."""
     lent_words: frozenset[str] = frozenset()
     """Words with accents that other languages have borrowed; where there are any, all its other words with accents tell
     of it in a text of another language."""
@@ -52,6 +54,8 @@ class Language:
     """Those of them that a translation has no reason to double too."""
     determiners: frozenset[str] = frozenset()
     """Words that stand before a noun, small."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that join the members of an enumeration, small."""
     endings: tuple[str, ...] = ()
     """Endings of its words, without accents, in the order in which they are tried; cut off, forms of a word meet."""
     headings: tuple[str, ...] = ()
@@ -76,6 +80,8 @@ class Language:
     """How dates name the months."""
     find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
     """Yields the characters [start, end) of abbreviations in a text, and what each stands for."""
+    made_of: Mapping[str, str] = field(default_factory=dict)
+    """By a word that it shares with other languages, small: a pattern of what a model makes of it in its place."""
     find_measures: Callable[[str], Iterator[FoundMeasure]] | None = None
     """Yields the times, durations, rates and amounts of a text, in no order; they may overlap."""
     write_measure: Callable[[Value], WrittenMeasure] | None = None

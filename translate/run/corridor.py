@@ -18,6 +18,7 @@ from translate.data import Bead, Document, Origin, TranslationUnit
 from translate.documents.base import Rebuilder
 from translate.models.calibration import raw_score
 from translate.run.lookup import Find, Recall, look_up
+from translate.run.nesting import nest_quotes
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.run.units import add_context, unite, unite_beads
 
@@ -29,11 +30,13 @@ class Corridor:
     checks: PairChecks
     source_code: str
     target_code: str
+    nests: bool = True
+    """Whether quotations over several segments of a block are nested."""
 
     @classmethod
     def of(cls, config: Config, checks: PairChecks) -> Corridor:
         """Return the corridor of a configuration."""
-        return cls(checks, *config.written_codes)
+        return cls(checks, *config.written_codes, nests="typography" not in config.care.without)
 
     def translate(
         self,
@@ -54,6 +57,7 @@ class Corridor:
         :raises DocumentError: where the document changed since its passages were asked for.
         """
         looked_up = look_up(placed, find, document.path, recall=recall)
+        looked_up = nest_quotes(looked_up) if self.nests else looked_up
         codes = {"source_code": self.source_code, "target_code": self.target_code}
         return self._leave(unite(document, looked_up, rebuilder, scale=scale, **codes))
 

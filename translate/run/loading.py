@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from translate.alignment.single import keeps_word, knows_word
+from translate.alignment.single import keeps_word
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
+from translate.care.senses import Senses
 from translate.care.steps import check_steps
 from translate.care.translator import Translator
 from translate.care.typography import Typography
@@ -21,7 +22,6 @@ from translate.engines import ENGINES
 from translate.engines.base import Engine, Kernel
 from translate.errors import UsageError
 from translate.files import digest_of
-from translate.languages.identification import is_plainly_in
 from translate.models import convert_model, resolve_model
 from translate.models.calibration import Calibration, load_calibration
 from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
@@ -31,7 +31,6 @@ from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
-from translate.text.names import SHORTEST_NAME, is_signature
 
 _JUDGES = frozenset(
     {
@@ -44,6 +43,7 @@ _JUDGES = frozenset(
         "numbers",
         "lost_names",
         "titles",
+        "quotes",
         "urls",
         "placeholders",
         "tags",
@@ -167,21 +167,23 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> Translator
     engine = engine or load_engine(tools)
     repairs = ENGINES.load(config.engine.name).weights is not None
     phrasing = _load_phrasing(tools) if repairs else None
-    is_name = _make_is_name(config, phrasing)
     source, target = config.languages
+    senses = Senses(source, target, phrasing)
+    typography = Typography(config.output, source, target)
     return Translator(
         engine,
         config.engine,
         config.repair,
         terminology=tools.terminology,
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
-        typography=Typography(config.output, source, target),
+        typography=typography,
         wording=_load_wording(tools, phrasing) if repairs else None,
         phrasing=phrasing,
-        find_measures=measures_between(source, target) if repairs else lambda text: (),
-        is_word=_make_is_word(config) if repairs else lambda word: False,
-        is_name=is_name if repairs else lambda word: False,
-        is_target=_make_is_target(config, is_name) if repairs else None,
+        find_measures=measures_between(source, target, rewrites=typography.rewrites) if repairs else lambda text: (),
+        is_word=senses.is_word if repairs else lambda word: False,
+        is_name=senses.is_name if repairs else lambda word: False,
+        is_target=senses.stays if repairs else None,
+        name_sense=senses.name_sense() if phrasing else None,
         source=source,
         target=target,
         without=config.care.without,
@@ -210,36 +212,6 @@ def _load_phrasing(tools: Tools) -> Phrasing | None:
         return None
     folder = tools.model.folder
     return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest)
-
-
-def _make_is_word(config: Config) -> Callable[[str], bool]:
-    """Return what tells words of the source language from foreign ones and names, by letters and by the lexicon."""
-    source, target = config.languages
-    letters, knows = source.letters, knows_word(source.code, target.code)
-
-    def is_word(word: str) -> bool:
-        is_spelled = all(letter.isascii() or letter in letters for letter in word.lower())
-        return is_spelled and (word[0].islower() or (knows is not None and knows(word)))
-
-    return is_word
-
-
-def _make_is_name(config: Config, phrasing: Phrasing | None) -> Callable[[str], bool]:
-    """Return what tells names among words in capitals: the lexicon knows no translation, or the phrase table a name."""
-    knows = knows_word(*(language.code for language in config.languages))
-
-    def is_name(word: str) -> bool:
-        is_unknown = knows is not None and len(word) >= SHORTEST_NAME and not knows(word)
-        return is_unknown or (phrasing is not None and phrasing.is_name(word))
-
-    return is_name
-
-
-def _make_is_target(config: Config, is_name: Callable[[str], bool]) -> Callable[[str], bool]:
-    source, target = config.languages
-    return lambda text: (
-        is_signature(text, is_name, source.names) or is_plainly_in(target.code, text, beside=source.code)
-    )
 
 
 def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:

@@ -8,6 +8,9 @@ from functools import cache
 
 import regex
 
+_CLOSING = " \t\n\u00a0\u202f»”\"’')]"
+"""What may stand behind the end of a sentence."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Abbreviations:
@@ -32,7 +35,10 @@ class Abbreviations:
                 words = words.upper()
             elif letters[0].isupper() and not (match[0].isupper() and len(letters) > 1 and match.start()):
                 words = words[0].upper() + words[1:]
-            yield match.start(), match.end(), words + " " * text[match.end() : match.end() + 1].isalnum()
+            end = match.end()
+            if match[0].endswith(".") and not text[end:].strip(_CLOSING):
+                end -= 1  # it ends the sentence too
+            yield match.start(), end, words + " " * text[match.end() : match.end() + 1].isalnum()
 
 
 @cache

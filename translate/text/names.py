@@ -28,6 +28,26 @@ class NameRules:
     """What stands small before a surname, with a space behind it unless it ends with an apostrophe: *van*, *d’*."""
     words: frozenset[str] = frozenset()
     """Function words, small, that stand in names too, so that their capital tells no title from a name."""
+    first_names: frozenset[str] = frozenset()
+    """Small."""
+    surnames: frozenset[str] = frozenset()
+    """Surnames that are words too, small: behind a title or a first name they are names."""
+    places: frozenset[str] = frozenset()
+    """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
+    surnames_with_article: frozenset[str] = frozenset()
+    """Words, small, that are surnames behind an article with a capital: « Bris »."""
+    saints: frozenset[str] = frozenset()
+    """What a place begins with that is called after a saint, small."""
+    place_words: tuple[str, ...] = ()
+    """What stands small within the name of a place, « sur »."""
+    word_endings: tuple[str, ...] = ()
+    """Endings of words that are no names, so that one which nobody knows is a word none the less: « Carénage »."""
+    joints: tuple[str, ...] = ()
+    """Words between the last two names of a list."""
+    before_date: str = "(?!)"
+    """What stands between a place and a date."""
+    articles: tuple[str, ...] = ()
+    """Patterns of what may stand before a surname with a capital, with the space behind it: « Le »."""
 
 
 def iter_names(text: str, rules: NameRules) -> Iterator[str]:

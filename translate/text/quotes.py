@@ -1,8 +1,21 @@
-"""Quotation marks of a language."""
+"""Quotation marks: how a language writes them, and those of a text, by what stands beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+import regex
+
+_DOUBLE = regex.compile("[\"«»“”„‟‹›]|(?<!')''(?!')|``")
+QUOTED = regex.compile(
+    r"(?<![^\s([{«“\"—–-])['‘](?=[\w…])(?P<quoted>[^'‘’]+(?:(?<=\w)['’](?=\w)[^'‘’]+)*)(?<=\S)['’](?!\w)"
+)
+"""A quotation between single marks; apostrophes may stand in it."""
+_INCHES = regex.compile(r"(?<=\d)(?:\"|'')(?!\w)")
+_OPENERS, _CLOSERS = frozenset("«“„‹"), frozenset("»”‟›")
+SPACES = " \t\n\u00a0\u202f\u2009"
+_SHORTEST = 2
+"""Characters of the shortest quotation between single marks: `'n'` is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +24,76 @@ class Quotes:
 
     double: tuple[str, str]
     single: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark at characters [start, end) of a text. `depth` counts from 1, the outermost."""
+
+    start: int
+    end: int
+    opens: bool
+    depth: int
+    is_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The quotation marks of a text, in order; how many close what lies before it, how many stay open behind it."""
+
+    marks: tuple[Mark, ...]
+    unopened: int
+    unclosed: int
+
+    @property
+    def is_paired(self) -> bool:
+        return not self.unopened and not self.unclosed
+
+    def is_like(self, other: Marks) -> bool:
+        """Tell whether as many stay open, and quotations in others are there, and as many at least: a speech may be
+        interrupted in one language and not in the other."""
+        same = (self.unopened, self.unclosed) == (other.unopened, other.unclosed)
+        return same and self.deepest == other.deepest and len(self.marks) <= len(other.marks)
+
+    @property
+    def deepest(self) -> int:
+        return max((mark.depth for mark in self.marks), default=0)
+
+
+def read_marks(text: str, depth: int = 0) -> Marks:
+    """Return the quotation marks of a text, single ones too where they stand in pairs.
+
+    :param depth: how many quotations are open where it begins.
+    """
+    found = [(*match.span(), False) for match in _DOUBLE.finditer(text)]
+    inches = [match.span() for match in _INCHES.finditer(text)]
+    if inches and (len(found) % 2 or len(inches) == len(found)):
+        found = [mark for mark in found if mark[:2] not in inches]
+    for match in QUOTED.finditer(text) if "'" in text or "‘" in text else ():
+        if len(match["quoted"]) >= _SHORTEST:
+            found += [(match.start(), match.start() + 1, True), (match.end() - 1, match.end(), True)]
+    marks: list[Mark] = []
+    level, unopened = depth, 0
+    for start, end, is_single in sorted(found):
+        opens = _opens(text, start, end, level > 0)
+        if opens:
+            level += 1
+        marks.append(Mark(start, end, opens, max(level, 1), is_single))
+        if not opens:
+            unopened += level == 0
+            level = max(level - 1, 0)
+    return Marks(tuple(marks), unopened, max(level - depth, 0))
+
+
+def _opens(text: str, start: int, end: int, is_open: bool) -> bool:
+    mark = text[start:end]
+    if mark in _OPENERS:
+        return not (mark == "“" and is_open and "„" in text[:start])
+    if mark in _CLOSERS or mark == "``":
+        return mark == "``"
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or before in SPACES:
+        return not is_open if not after or after in SPACES else True
+    if not after or after in SPACES or after in ".,;:!?…)]":
+        return False
+    return before in "([{—–-'’\"“«" and not is_open if before in "\"'’" else before in "([{—–-“«"

@@ -39,6 +39,13 @@ def fold(word: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+def unmarked(word: str) -> str:
+    """Return a word without accents, its capitals as they are."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
 def has_letters(text: str) -> bool:
     """Tell whether any character of `text` is a letter, so that there is something to translate."""
     return any(unicodedata.category(character)[0] == "L" for character in text)

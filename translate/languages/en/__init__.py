@@ -5,26 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.languages.base import Language
-from translate.languages.en.addresses import ADDRESSES
 from translate.languages.en.acronyms import ACRONYMS
+from translate.languages.en.addresses import ADDRESSES
 from translate.languages.en.casing import CAPITAL_WORDS
 from translate.languages.en.clauses import CLAUSE_OPENERS
 from translate.languages.en.closings import CLOSINGS
+from translate.languages.en.common_words import COMMON_WORDS
+from translate.languages.en.conjunctions import CONJUNCTIONS
 from translate.languages.en.currencies import CURRENCIES
+from translate.languages.en.doses import write_dose
 from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.en.headings import HEADINGS
 from translate.languages.en.measures import write_measure
+from translate.languages.en.money import write_money
 from translate.languages.en.months import MONTHS
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
+from translate.languages.en.references import MADE_OF
+from translate.languages.en.spelled import write_spelled
 from translate.languages.en.titles import TITLES
 from translate.languages.en.units import UNITS
+from translate.text.measures import writing
 
 LANGUAGE = Language(
     code="en",
@@ -32,7 +39,9 @@ LANGUAGE = Language(
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="",
     function_words=FUNCTION_WORDS,
+    conjunctions=CONJUNCTIONS,
     telltale_words=TELLTALE_WORDS,
+    common_words=COMMON_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
@@ -45,7 +54,8 @@ LANGUAGE = Language(
     script="Latn",
     relative_length=100,
     file_names=("eng", "english", "anglais"),
-    write_measure=write_measure,
+    write_measure=writing(write_measure, write_money, write_dose, write_spelled),
+    made_of=MADE_OF,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,
     write_ordinal=write_ordinal,

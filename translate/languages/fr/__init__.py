@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from translate.languages.base import Language
 from translate.languages.fr.abbreviations import ABBREVIATIONS, SIGNS
+from translate.languages.fr.addresses import ADDRESSES
+from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.companies import COMPANIES
+from translate.languages.fr.conjunctions import CONJUNCTIONS
 from translate.languages.fr.currencies import CURRENCIES
+from translate.languages.fr.dates import find_dates
 from translate.languages.fr.determiners import DETERMINERS
+from translate.languages.fr.doses import find_doses
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
+from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.measures import find_measures
-from translate.languages.fr.money import SCALES
+from translate.languages.fr.money import find_money
 from translate.languages.fr.months import MONTHS
 from translate.languages.fr.names import NAMES
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
+from translate.languages.fr.places import PLACES
+from translate.languages.fr.scales import SCALES
+from translate.languages.fr.spelled import find_spelled
+from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
+from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
+from translate.text.measures import finding
 from translate.text.span_rules import SpanRules
 
 LANGUAGE = Language(
@@ -33,6 +46,7 @@ LANGUAGE = Language(
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="àâæçéèêëîïôœùûÿ",
     function_words=FUNCTION_WORDS,
+    conjunctions=CONJUNCTIONS,
     telltale_words=TELLTALE_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
@@ -50,10 +64,18 @@ LANGUAGE = Language(
     relative_length=113,
     file_names=("fra", "fre", "french", "francais", "français"),
     find_abbreviations=ABBREVIATIONS.find,
-    find_measures=find_measures,
+    find_measures=finding(find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled),
     figures=FIGURES,
     spans=SpanRules(COMPANIES, SCALES, SIGNS, IDENTIFIERS),
-    names=NAMES,
+    names=replace(
+        NAMES,
+        first_names=FIRST_NAMES,
+        surnames=SURNAMES,
+        surnames_with_article=SURNAMES_WITH_ARTICLE,
+        places=PLACES,
+    ),
+    addresses=ADDRESSES,
+    titles=TITLES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
     stemmer="french",

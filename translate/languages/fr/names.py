@@ -10,4 +10,18 @@ NAMES = replace(
     COMMON,
     titles=(*COMMON.titles, "M", "MM", "Mme", "Mmes", "Mlle", "Mlles", "Pr", "Me", "Mgr", "Ste"),
     words=COMMON.words | {"est", "plus"},
+    saints=frozenset(["saint", "sainte", "st", "ste"]),
+    place_words=("en", "sur", "sous", "lès", "les", "aux", "à", "et", "ès", "près", "l’"),
+    word_endings=tuple(
+        """
+        able ables ade ades age ages al ance ances ant ante antes ants asse ateur aux eau eaux elle elles ement
+        ence ences ent ente er erie eries ette ettes eur eurs euse euses eux graphie ible ibles ier iers if
+        ifier ifs ine ines ique iques ir iser isme ismes iste istes ite ité ités ive ives ière ières logie logue
+        ment ments mètre oir oire oires oirs ose phone scope sion sions teur tion tions trice ure ures é ée ées
+        és
+        """.split()
+    ),
+    joints=("et", "ou"),
+    before_date="le",
+    articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
 )

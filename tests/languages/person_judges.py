@@ -1,0 +1,70 @@
+"""What the fields of an example mean, for the rule files about persons and places: as in `judges`, a judge a kind."""
+
+from __future__ import annotations
+
+import regex
+
+from tests.languages.judges import JUDGES, judges
+from translate.care.addresses import write
+from translate.care.base import Request
+from translate.care.composing import compose
+from translate.care.persons import Persons
+from translate.data import Passage
+from translate.languages import Language, find_language
+from translate.text.addresses import AddressPart, Part
+from translate.text.titles import Title
+
+__all__ = ["JUDGES", "judges"]
+
+
+@judges("titles")
+def calls_persons(language: Language, kind: str, given: str, meaning: str) -> bool:
+    """Tell whether the titles of a text and their names are these, or what a model is asked, or a title's forms."""
+    titles = language.titles
+    if titles is None:
+        return False
+    if kind == "written":
+        return " / ".join(titles.written[Title(given)]) == meaning
+    if kind == "asked":
+        step = Persons(language, find_language("en"), lambda word: False)
+        return compose(step.before(Request(Passage(given))), "X_#").text == meaning
+    found = titles.iter_persons(given, in_full=kind == "full")
+    return " | ".join(f"{one.title} {given[one.first : one.last]}" for one in found) == meaning
+
+
+@judges("addresses")
+def reads_or_writes_addresses(language: Language, given: str, said: str, written: str = "") -> bool:
+    """Tell whether a text with its addresses in brackets, as English says them, is so; or how a part is written."""
+    forms, other = language.addresses, find_language("en").addresses
+    if forms is None or other is None:
+        return False
+    if written:
+        return forms.write is not None and forms.write(AddressPart(Part(given), said)) == written
+    for address in reversed(list(forms.find(given))):
+        given = f"{given[: address.start]}[{write(address, other)}]{given[address.end :]}"
+    return given == said
+
+
+@judges("first_names")
+def is_first_name(language: Language, word: str) -> bool:
+    return word in language.names.first_names
+
+
+@judges("surnames")
+def is_surname(language: Language, kind: str, word: str) -> bool:
+    return word in (language.names.surnames if kind == "surname" else language.names.surnames_with_article)
+
+
+@judges("places")
+def is_place(language: Language, word: str) -> bool:
+    return word in language.names.places
+
+
+@judges("common_words")
+def is_common(language: Language, word: str) -> bool:
+    return word in language.common_words
+
+
+@judges("references")
+def is_made_of(language: Language, word: str, made: str) -> bool:
+    return regex.match(f"(?:{language.made_of[word]})", f"{made} 7") is not None

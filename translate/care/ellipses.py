@@ -1,0 +1,77 @@
+"""Ellipses: three dots stand in a target where they stand in its source; a model writes a dash or a comma for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.care.replacing import Replacement
+from translate.languages.identification import is_function_word
+
+ELLIPSIS = regex.compile(r"…|(?<!\.)\.{3,4}(?!\.)")
+_LEADING = regex.compile(r"\A(?P<before>[-–—]?\s*[«“\"]?[\s\u00a0\u202f]*)(?P<dots>…|\.{3})")
+_TRAILING = regex.compile(
+    r"(?P<dots>…|\.{3,4})[\s\u00a0\u202f]*(?P<after>[?!]?[\s\u00a0\u202f]*[»”\"’')\]]*[.,]?)\s*\Z"
+)
+_BROKEN = regex.compile(r"\s?(?:--|—)\s?(?=\w)")
+_CAPITAL = regex.compile(r"\p{Lu}\p{Ll}+")
+_LEAD = regex.compile(r"(?:[-–—]\s*)?[\"“‘']?")
+_LAST = regex.compile(r"(?P<mark>[.,]|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
+_NEAR = 0.25
+"""How far from its place in the source, as a share of the text, a mark may stand that an ellipsis became."""
+
+
+def iter_ellipses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of ellipses between words."""
+    for match in ELLIPSIS.finditer(text):
+        start, end = match.span()
+        is_inner = text[:start].strip('-–—«“" \u00a0\u202f') and regex.search(r"\w", text[end:])
+        if is_inner and text[start - 1] not in "([" and text[end : end + 1] not in ")]":
+            yield start, end
+
+
+def mend_ellipses(source: str, target: str) -> list[Replacement]:
+    """Return what puts the ellipses of a source where they stand in it: first, last, and between words.
+
+    A model writes a dash or a comma for one, or nothing.
+    """
+    edits: list[Replacement] = []
+    between = list(iter_ellipses(source))
+    there = [match.span() for match in ELLIPSIS.finditer(target)]
+    dots = next((match[0] for match in ELLIPSIS.finditer(source)), "…")
+    for start, end in there:
+        spaced = start > 0 and target[start - 1] == " " and not _stands_alone(source)
+        if spaced or target[start:end] != dots:
+            edits.append((start - spaced, end, dots))
+    broken = [match.span() for match in _BROKEN.finditer(target)]
+    inner = [span for span in there if span[0] > 3 and regex.search(r"\w", target[span[1] :])]
+    missing = len(between) - len(inner)
+    for start, end in broken[: max(missing, 0)]:
+        edits.append((start, end, f"{dots} "))
+        missing -= 1
+    if missing == 1 and len(between) == 1 and not inner:
+        where = between[0][0] / len(source)
+        commas = [m.span() for m in regex.finditer(r"[,;](?=\s)", target)]
+        near = min(commas, key=lambda span: abs(span[0] / len(target) - where), default=None)
+        if near and abs(near[0] / len(target) - where) <= _NEAR:
+            edits.append((*near, dots))
+    first = _LEADING.match(source)
+    if first and not _LEADING.match(target):
+        lead = _LEAD.match(target)
+        place = lead.end() if lead else 0
+        dots_before = f"{dots} " if source[first.end() : first.end() + 1].isspace() else dots
+        word = _CAPITAL.match(target, place)
+        goes_on = source[first.end() :].lstrip()[:1].islower() and word and is_function_word(word[0].lower())
+        edits.append(
+            (place, word.end(), dots_before + word[0].lower()) if word and goes_on else (place, place, dots_before)
+        )
+    if _TRAILING.search(source) and not _TRAILING.search(target) and (last := _LAST.search(target)):
+        start = last.start("mark") if last["mark"] else last.start("after")
+        if not (last["after"][:1] in "?!" and last["after"]):
+            edits.append((start, last.end("mark") if last["mark"] else start, dots))
+    return edits
+
+
+def _stands_alone(source: str) -> bool:
+    return regex.search(r"\s(?:…|\.{3})\s", source) is not None

@@ -1,0 +1,216 @@
+"""Persons: titles go to the model in the target's words, surnames that read as words go past it.
+
+A small model reads « M. Petit » as a small man now and then, and « Le Meur » as an article and a word; before `Mr` it
+takes what follows for a name, and copies both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+
+import regex
+
+from translate.care.base import Change, Piece, Request, Revision, Step
+from translate.care.measures import Measure
+from translate.care.protection import with_pieces, worded
+from translate.checks.names import find_lost_names
+from translate.languages import Language
+from translate.text.lone_names import NameSense, find_lone_names
+from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.titles import Person, Title, TitleForms
+from translate.text.words import fold, has_letters, split_words, unmarked
+
+_SURNAME = "a surname, asked in one word"
+_KEPT = "a name, kept by a placeholder"
+_TITLE = "a title as the target writes it"
+_FIRST_NAME = "a first name, as the source writes it"
+_NEAR = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
+_FULL_NAME = regex.compile(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
+
+
+class Persons(Step):
+    """Asks for titles in the target's words, and keeps surnames that begin with an article.
+
+    :param is_name: tells names among words with a capital.
+    :param sense: tells them where there are no other words; None where nobody knows.
+    """
+
+    name = "persons"
+
+    def __init__(
+        self, source: Language, target: Language, is_name: Callable[[str], bool], sense: NameSense | None = None
+    ) -> None:
+        self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
+
+    def before(self, request: Request) -> Request:
+        if self._sense:
+            worded_stretches = [one for one in request.iter_stretches() if has_letters(one[1])]
+            if len(worded_stretches) == 1:
+                place, stretch = worded_stretches[0]
+                lead = next(
+                    (one.span.end - place for one in request.pieces if one.span.start == place), 0
+                )  # a list mark
+                stretch, place = stretch[lead:], place + lead
+                for start, end in find_lone_names(stretch, self._source.names, self._sense):
+                    piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
+                    request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
+        for place, stretch in request.iter_stretches():
+            for start, end in find_surnames(stretch, self._source, self._is_name):
+                joined = _joined(stretch[start:end])
+                piece = worded(Measure(start, end, joined, joined), place, self.name, _SURNAME)
+                request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
+            request = with_pieces(request, self._iter_titles(stretch, place))
+        return request
+
+    def mask(self, request: Request, target: str) -> Request:
+        """Return the request with placeholders for the names that `target` lost."""
+        lost = find_lost_names(request.passage.text, target, self._source, self._target)
+        pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, lost))})(?!\w)" if lost else "(?!)")
+        for place, stretch in request.iter_stretches() if lost else ():
+            surnames = list(find_surnames(stretch, self._source, self._is_name))
+            for match in pattern.finditer(stretch):
+                whole = (span for span in surnames if span[0] <= match.start() < span[1])
+                start, end = next(whole, match.span())
+                span = ProtectedSpan(start + place, end + place, Treatment.MASK)
+                request = _without(request, [one for one in _meeting(request, span) if one.measure])
+                request = with_pieces(request, [Piece(span, self.name, _KEPT)])
+        return request
+
+    def _iter_titles(self, text: str, place: int) -> Iterator[Piece]:
+        if self._source.titles is None or self._target.titles is None:
+            return
+        for person in self._source.titles.iter_persons(text):
+            written = self._target.titles.written[person.title][0]
+            if person.start == person.end:  # behind a plural
+                name = text[person.first : person.last]
+                measure = Measure(person.first, person.last, f"{written} {name}", f"{written} {name}")
+                yield worded(measure, place, self.name, _TITLE)
+                continue
+            article = _article(self._source.titles).search(text, 0, person.start)
+            start, left = person.start, ""
+            if article:
+                left = self._source.titles.articles[article["article"].lower()]
+                start, left = article.start(), f"{left} " if left else ""
+            asked = left + written
+            yield worded(Measure(start, person.end, asked, asked), place, self.name, _TITLE)
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        source = revision.request.passage.text
+        joined = {
+            piece.measure.asked: source[piece.span.start : piece.span.end]
+            for piece in revision.request.pieces
+            if piece.reason == _SURNAME and piece.measure
+        }
+        for asked, name in joined.items():
+            for match in regex.finditer(rf"(?<!\w){regex.escape(asked)}(?!\w)", revision.text, regex.I):
+                yield Change(*match.span(), name, self.name, _SURNAME)
+        yield from self._mend_first_names(source, revision.text, joined)
+        own, other = self._source.titles, self._target.titles
+        if own is None or other is None:
+            return
+        titles: dict[str, set[Title]] = {}
+        for person in own.iter_persons(source):
+            titles.setdefault(_key(source[person.first : person.last]), set()).add(person.title)
+        for person in other.iter_persons(revision.text, in_full=True) if titles else ():
+            expected = titles.get(_key(self._native(revision, person)), set())
+            new = _right(revision.text[person.start : person.end], person.title, expected, titles, other)
+            if new:
+                yield Change(person.start, person.end, new, self.name, _TITLE)
+
+    def _mend_first_names(self, source: str, target: str, joined: Mapping[str, str]) -> Iterator[Change]:
+        """Yield changes of first names that the model wrote otherwise, `Sophy` for « Sophie », before a surname."""
+        asked = {name: one for one, name in joined.items()}
+        names = self._source.names.first_names
+        for match in _FULL_NAME.finditer(source):
+            if match["first"].lower() in names and match[0] not in target:
+                surname = next((asked[name] for name in asked if source.startswith(name, match.start("last"))), "")
+                behind = rf"(?<!\w)(\p{{Lu}}[\p{{L}}'’-]+)(?= {regex.escape(surname or match['last'])}(?!\w))"
+                other = regex.search(behind, target)
+                if other and other[1] != match["first"] and get_close_matches(other[1], [match["first"]], 1, _NEAR):
+                    yield Change(*other.span(1), match["first"], self.name, _FIRST_NAME)
+
+    def _native(self, revision: Revision, person: Person) -> str:
+        """Return the name of a person in what the model wrote, where a placeholder stands for it too."""
+        for mask, start in zip(revision.request.shielded.masks, revision.places, strict=True):
+            if start == person.first:
+                return mask.native
+        return revision.text[person.first : person.last]
+
+
+def find_surnames(text: str, language: Language, is_name: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of surnames with an article that has a capital, « Le Goff », behind a title, an
+    initial or a first name."""
+    rules = language.names
+    for match in _surname(language).finditer(text):
+        word = match["before"]
+        # In capitals « Commission des marchés » looks like a name with an article.
+        if not word or fold(word) in _folded(rules.first_names) or (not match[0].isupper() and is_name(word)):
+            yield match.span("surname")
+
+
+def _joined(surname: str) -> str:
+    """Return a surname in one word, « Legoff », which a model copies; what stands small stays: « de Latour »."""
+    first, *others = surname.split(" ")
+    if first[0].islower():
+        return f"{first} {_joined(' '.join(others))}"
+    rest = "".join(others)
+    return unmarked(first + (rest if surname.isupper() else rest.lower()))
+
+
+def _meeting(request: Request, span: ProtectedSpan) -> list[Piece]:
+    """Return the pieces that have one of the characters of `span`."""
+    return [one for one in request.pieces if one.span.start < span.end and span.start < one.span.end]
+
+
+def _without(request: Request, pieces: Collection[Piece]) -> Request:
+    if not pieces:
+        return request
+    return replace(request, pieces=tuple(one for one in request.pieces if one not in pieces))
+
+
+@cache
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@cache
+def _surname(language: Language) -> regex.Pattern[str]:
+    rules, titles = language.names, language.titles
+    title = "|".join((titles or TitleForms({})).forms.values()) or "(?!)"
+    article = "|".join(rules.articles) or "(?!)"
+    return regex.compile(
+        rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?)+)|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"
+        r"[ \u00a0\u202f]"
+        rf"(?P<surname>(?:{article})(?-i:\p{{Lu}})[\p{{L}}\p{{M}}'’-]*\p{{L}})"
+    )
+
+
+@cache
+def _article(titles: TitleForms) -> regex.Pattern[str]:
+    words = "|".join(sorted(titles.articles, key=len, reverse=True)) or "(?!)"
+    return regex.compile(rf"(?<!\w)(?P<article>{words})\s+\Z", regex.I)
+
+
+def _key(name: str) -> str:
+    """Return by what a name is known in another text: its last word, folded."""
+    words = split_words(name)
+    return fold(words[-1]) if words else ""
+
+
+def _right(
+    written: str, title: Title, expected: set[Title], all_titles: dict[str, set[Title]], forms: TitleForms
+) -> str | None:
+    """Return what a title should be; None where it is right, or nobody knows."""
+    if any(written in forms.written[one] for one in expected):
+        return None
+    if title in expected:
+        return forms.written[title][0]
+    if len(expected) == 1:
+        return forms.written[next(iter(expected))][0]
+    is_foreign = not any(written in ways for ways in forms.written.values())
+    known = set().union(*all_titles.values())
+    return forms.written[title][0] if is_foreign and title in known and not expected else None

@@ -1,0 +1,74 @@
+"""Places of French-speaking countries that English writes alike; many are words of the language too."""
+
+from __future__ import annotations
+
+_WITH_ARTICLE = frozenset(
+    [
+        "la baule",
+        "la châtre",
+        "la ciotat",
+        "la courneuve",
+        "la flèche",
+        "la garenne-colombes",
+        "la rochelle",
+        "la roche-sur-yon",
+        "la seyne-sur-mer",
+        "le bourget",
+        "le cannet",
+        "le chesnay",
+        "le creusot",
+        "le havre",
+        "le mans",
+        "le pecq",
+        "le puy",
+        "le puy-en-velay",
+        "le raincy",
+        "le touquet",
+        "le vésinet",
+        "les lilas",
+        "les mureaux",
+        "les sables-d'olonne",
+        "les ulis",
+    ]
+)
+PLACES = _WITH_ARTICLE | frozenset(
+    """
+    abbeville abidjan agadir agde agen aix ajaccio albertville albi alençon allauch alès ambert amboise amiens
+    andrésy angers anglet angoulême annecy annemasse annonay antibes antony arcachon arcueil argelès argentan
+    argentat argenteuil arles arlon armentières arras aubagne aubenas aubervilliers aubusson auch auray aurillac
+    autun auxerre avallon avignon avranches ax bagneux bagnolet bagnères bamako barcelonnette bastia bayeux
+    bayonne beaucaire beaugency beaune beauvais belfort bellac belley bergerac bernay besançon biarritz bienne
+    bitche blagnac blaye blois bobigny bondy bonneville bordeaux boulogne bourges bourgoin bressuire brest
+    briançon briey brignoles brioude brive bron béthune béziers caen cahors calais caluire calvi cambrai cancale
+    cannes carcassonne carentan carhaix carnac carpentras cassis castelnaudary castres caussade cavaillon cergy
+    chalon chambéry champigny chantilly charenton charleroi charleville charolles chartres chaumont chelles
+    cherbourg chicoutimi chinon cholet châlons châteaubriant châteaudun châteauroux châtellerault clamart
+    clermont clichy cluny cluses cognac colmar colombes combourg commercy compiègne concarneau condom cosne
+    coulommiers courbevoie coutances crest crozon crépy créteil céret dakar dax deauville delémont denain die
+    dieppe digne dijon dinan dinant dinard dole douai douarnenez dourdan drancy dreux drummondville eu falaise
+    figeac firminy flers foix fontainebleau fontenay forbach forcalquier fougères fribourg fréjus fécamp gaillac
+    gap gatineau gennevilliers gex gien gisors givet givors gourdon granby grandville granville grasse graulhet
+    grenoble guebwiller guingamp guérande guéret haguenau hasparren hautmont hazebrouck hendaye hennebont
+    honfleur hyères issoire issoudun istres ivry joigny joinville jonzac josselin kinshasa kourou langon langres
+    lannion laon largentière laval lavaur lens libourne libreville lille limoges limoux lisieux liège liévin
+    lodève lomé longjumeau longueuil longwy lons lorient loudun loudéac lourdes louviers lunel lunéville lure
+    luynes lyon mamers manosque mantes marennes marmande marseille martigues maubeuge mauriac mayenne mazamet
+    meaux melun mende menton metz meudon meulan meylan millau mirande mirecourt mons montargis montauban
+    montbard montbrison montbéliard montceau montdidier monteux montfort montluçon montmorency montmorillon
+    montpellier montreuil montreux montélimar morlaix mortagne moulins moutiers mulhouse muret mâcon namur nancy
+    nanterre nantes nantua narbonne nemours neufchâteau neuilly nevers nice niort nogent nouméa noyon nyons
+    nérac nîmes oloron orange orbec orly orléans orthez oullins oyonnax palaiseau pamiers pantin papeete paray
+    parthenay pau perpignan pertuis pessac pithiviers plougastel ploërmel poissy poitiers pontarlier pontivy
+    pontoise pontorson port-louis prades privas propriano provins puteaux périgueux péronne pézenas quiberon
+    quimper quimperlé rambouillet redon reims remiremont rennes rethel rezé rimouski riom roanne rochefort rodez
+    romans romorantin roscoff roubaix rouen royan ruffec saintes sallanches salon sancerre sarcelles sarlat
+    sarrebourg sarreguemines sartène sarzeau saulieu saumur saverne sceaux sedan segré senlis sens sherbrooke
+    sion sisteron soissons strasbourg suresnes sète sèvres sélestat tarare tarascon tarbes thann thiers
+    thionville thonon thouars tonnerre toul toulon toulouse tourcoing tournai tournon tournus tours troyes
+    trégastel tréguier tulle uzerche uzès valence valenciennes valognes vannes vence vendôme verdun vernon
+    versailles verviers vesoul vevey vichy vierzon villefranche villeneuve villeurbanne vincennes vire vitrolles
+    vitry vitré vittel voiron vouvray vénissieux wasquehal waterloo wattrelos wissembourg yaoundé yverdon yvetot
+    échirolles épernay épinal étampes étretat évian évreux évry
+    """.split()
+)
+"""Small. What English calls otherwise, « Bruxelles », « Dunkerque », is not among them."""

@@ -1,0 +1,44 @@
+"""French titles before names: « M. », « Mme », « Mᵉ », « le Dr », « MM. », and what stands in full."""
+
+from __future__ import annotations
+
+from translate.text.titles import Title, TitleForms
+
+TITLES = TitleForms(
+    forms={
+        Title.MR: r"M\.|Mʳ|Mr\.?",
+        Title.MRS: r"Mme\.?|Mᵐᵉ",
+        Title.MISS: r"Mlle\.?|Mˡˡᵉ",
+        Title.DOCTOR: r"Dre?\.?|Dʳ",
+        Title.PROFESSOR: r"Pre?\.?|Prof\.",
+        Title.COUNSEL: r"Me|Mᵉ",
+    },
+    plurals={
+        Title.MR: r"MM\.",
+        Title.MRS: r"Mmes\.?",
+        Title.MISS: r"Mlles\.?",
+        Title.DOCTOR: r"Drs\.?",
+        Title.PROFESSOR: r"Prs\.?",
+    },
+    in_full={
+        Title.MR: "[Mm]onsieur",
+        Title.MRS: "[Mm]adame",
+        Title.MISS: "[Mm]ademoiselle",
+        Title.DOCTOR: "[Dd]octeur",
+        Title.PROFESSOR: "[Pp]rofesseure?",
+        Title.COUNSEL: "[Mm]aître",
+    },
+    articles={
+        "le": "",
+        "la": "",
+        "les": "",
+        "du": "de",
+        "des": "de",
+        "au": "à",
+        "aux": "à",
+        "mme le": "",
+        "mme la": "",
+    },
+    joint="et",
+    particles=r"d['’]|de |du |des |de la |de l['’]|von |van ",
+)

@@ -1,0 +1,89 @@
+"""Postal addresses within a text: one language's folder finds their parts, another's writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+_DIGIT = regex.compile(r"\d")
+_HINT = regex.compile(r",|\s[-–]\s|\d{5}\s")
+_JOINT = regex.compile(r",\s+|\s+[-–]\s+|\s+(?=\d{5}\s)")
+
+
+class Part(StrEnum):
+    """What a part of an address names."""
+
+    BUILDING = "building"
+    STAIRCASE = "staircase"
+    FLAT = "flat"
+    FLOOR = "floor"
+    DOOR = "door"
+    SIDE = "side"
+    """Left or right: what stands behind is in the language of the address."""
+    KEPT = "kept"
+    """A street, a residence, a town: it stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPart:
+    """A part of an address: what it is, and which one."""
+
+    part: Part
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Characters [start, end) of a text that are an address, its parts, and what stands between them."""
+
+    start: int
+    end: int
+    parts: tuple[AddressPart, ...]
+    joints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AddressForms:
+    """How a language writes addresses: patterns of `regex`, in which the group `which` tells one from another."""
+
+    parts: Sequence[tuple[Part, str]] = ()
+    """In the order in which they are tried."""
+    street: str = "(?!)"
+    """A number, a kind of street, and its name."""
+    write: Callable[[AddressPart], str] | None = None
+    """Says a part as the language does; None where it says none."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """By the word of this language: `left` or `right`."""
+
+    def find(self, text: str) -> Iterator[Address]:
+        """Yield the addresses of a text: two parts or more, with a figure in them."""
+        if not _HINT.search(text) or not _DIGIT.search(text):
+            return
+        part = _part(self)
+        position = 0
+        while match := part.search(text, position):
+            start, parts, joints = match.start(), [self._read(match)], []
+            while (between := _JOINT.match(text, match.end())) and (after := part.match(text, between.end())):
+                parts.append(self._read(after))
+                joints.append(between[0])
+                match = after
+            position = match.end()
+            if len(parts) > 1 and _DIGIT.search(text, start, position):
+                yield Address(start, position, tuple(parts), tuple(joints))
+
+    def _read(self, match: regex.Match[str]) -> AddressPart:
+        for number, (part, _) in enumerate(self.parts):
+            if match[f"p{number}"] is not None:
+                which = match[f"w{number}"]
+                return AddressPart(part, self.sides.get(which.lower(), which))
+        return AddressPart(Part.KEPT, match[0])
+
+
+@cache
+def _part(forms: AddressForms) -> regex.Pattern[str]:
+    named = (f"(?P<p{n}>{one.replace('(?P<which>', f'(?P<w{n}>')})" for n, (_, one) in enumerate(forms.parts))
+    return regex.compile(rf"(?<![\w.])(?:{'|'.join((*named, forms.street))})(?!\w)")

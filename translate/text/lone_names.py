@@ -1,0 +1,134 @@
+"""Texts that are names and nothing else, as in lists and cells: a text comes in, the names to keep go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from translate.text.names import NameRules
+from translate.text.words import split_words
+
+_LONGEST = 200
+"""Characters of the longest text that is looked at."""
+_END = regex.compile(r"[\s\u00a0\u202f]*[.:]?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameSense:
+    """What tells names from words, for single words with a capital.
+
+    `is_unknown`: nobody has read it as a word. `is_renamed`: the target language calls that name otherwise (`London`).
+    """
+
+    is_unknown: Callable[[str], bool]
+    is_renamed: Callable[[str], bool]
+    is_common: Callable[[str], bool]
+    """It is mostly no name."""
+
+
+def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple[int, int]]:
+    """Return the characters [start, end) of the names in a text that is nothing but names, « Quimper », but for those
+    that the target language calls otherwise; and of the place before a date.
+
+    A surname that is a word too is a name among other names only: « Boulanger » alone may be a trade.
+    """
+    if len(text) > _LONGEST or not regex.search(r"\p{Lu}", text):
+        return []
+    if dated := _dated(rules).match(text):
+        place = dated.span("place")
+        return [place] if _is_place(text[slice(*place)], rules, sense) else []
+    items = list(_iter_items(_END.sub("", text), rules))
+    kinds = [_kind(text[start:end], rules, sense) for start, end in items]
+    if not items or any(kind is None for kind in kinds) or (len(items) == 1 and kinds[0] == "surname"):
+        return []
+    return [item for item, kind in zip(items, kinds, strict=True) if kind != "renamed"]
+
+
+def _iter_items(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
+    position = 0
+    for match in (*_joint(rules).finditer(text), None):
+        end = match.start() if match else len(text)
+        lead = len(text[position:end]) - len(text[position:end].lstrip())
+        if position + lead < end:
+            yield position + lead, end
+        position = match.end() if match else end
+
+
+def _kind(name: str, rules: NameRules, sense: NameSense) -> str | None:
+    """Return `name` for what is one, `surname` for what may be a word, `renamed`, or None for what is no name."""
+    small = name.lower().replace("’", "'")
+    if not _shape(rules).fullmatch(name) or name.partition(" ")[0].rstrip(".") in rules.titles:
+        return None
+    if small in rules.places:
+        return "name"
+    if sense.is_renamed(name):
+        return "renamed"
+    if _is_place(name, rules, sense) or _is_person(name, rules, sense):
+        return "name"
+    return "surname" if small in rules.surnames else None
+
+
+def _is_place(name: str, rules: NameRules, sense: NameSense) -> bool:
+    small = name.lower().replace("’", "'")
+    if small in rules.places:
+        return True
+    if sense.is_renamed(name):
+        return False
+    parts = split_words(name)
+    if "-" in name and not name.isupper():
+        capitals = [part for part in parts if part[0].isupper()]
+        is_saint = parts[0].lower() in rules.saints
+        is_whole = len(capitals) < len(parts) and len(capitals) > 1
+        return is_saint or is_whole or all(p.lower() in rules.places or sense.is_unknown(p) for p in capitals)
+    return len(parts) == 1 and parts[0] == name and len(name) > 2 and sense.is_unknown(name)
+
+
+def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
+    words = name.split()
+    if len(words) == 1:
+        return all(part in rules.first_names for part in name.lower().split("-")) and not sense.is_common(name)
+    given, behind = _split_person(words, rules)
+    if not behind:
+        return False
+    if behind[0].lower() in rules.words and len(behind) > 1:
+        last = behind[-1]
+        return bool(given) or last.lower() in rules.surnames_with_article or sense.is_unknown(last)
+    return bool(given) and all(word.lower() in rules.surnames or sense.is_unknown(word) for word in behind)
+
+
+def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[str]]:
+    """Return first names or initials, and what is behind them; a surname in capitals may come first."""
+    if words[0].isupper() and len(words[0]) > 2 and all(map(str.istitle, words[1:])):
+        words = [*words[1:], words[0]]
+    count = 0
+    while count < len(words) and (
+        regex.fullmatch(r"(?:\p{Lu}\.-?)+", words[count])
+        or all(part in rules.first_names for part in words[count].lower().split("-"))
+    ):
+        count += 1
+    return words[:count], words[count:]
+
+
+@cache
+def _joint(rules: NameRules) -> regex.Pattern[str]:
+    words = "|".join(rules.joints) or "(?!)"
+    return regex.compile(rf"\s*[,;/|•·]\s*|\s+(?:{words}|&|[-–—])\s+")
+
+
+@cache
+def _shape(rules: NameRules) -> regex.Pattern[str]:
+    """Return a pattern of words with capitals, with small ones of places and surnames between."""
+    small = "|".join((*rules.place_words, *rules.particles)).replace("’", "['’]")
+    return regex.compile(
+        rf"(?:(?:\p{{Lu}}\.-?)+\s)?\p{{Lu}}[\p{{L}}’']*(?:(?:[\s-](?:(?:{small})[\s-]?)*)\p{{Lu}}[\p{{L}}’']*)*"
+    )
+
+
+@cache
+def _dated(rules: NameRules) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<place>\p{{Lu}}[\p{{L}}’'-]+),\s(?:{rules.before_date})\s?\d{{1,2}}(?:er)?\s\p{{L}}+(?:\s\d{{4}})?\W*"
+    )
