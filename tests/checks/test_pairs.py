@@ -335,6 +335,9 @@ PASSES = {
         ("oui", "Yes"),
         ("— Oui", "“Yes"),
         ("3 oui", "3 yes"),
+        ("NE VERSEZ PAS LE NaOH", "DO NOT POUR THE NaOH"),
+        ("OUVERT DE 9 h À 18 h", "OPEN FROM 9 TO 18"),
+        ("L'APPLI POUR iPad", "THE APP FOR iPad"),
     ],
     "characters": [
         ("Oui", "Yes"),
@@ -526,6 +529,7 @@ FAILS = {
         ("« Oui »", "“yes”"),
         ("— Oui", "— yes"),
         ("É", "e"),
+        ("VERSEZ LENTEMENT LE NaOH", "Pour the NaOH slowly"),
     ],
     "characters": [
         ("Oui", "Yes\ufffd"),

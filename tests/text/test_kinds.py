@@ -53,7 +53,7 @@ FOUND = [
     ("book number", "978-2-07-036822-8", ["978-2-07-036822-8"]),
     ("standard", "EN 12464-1, NF EN ISO 9001:2015, NF C 15-100.", ["EN 12464-1", "NF EN ISO 9001:2015", "NF C 15-100"]),
     ("position", "48°23′25″N, 4°29'W", ["48°23′25″N", "4°29'W"]),
-    ("number plate", "4172 XB 29 et 12 ABC 2A", ["4172 XB 29", "12 ABC 2A"]),
+    ("number plate", "le 4172 XB 29 et 12 ABC 2A", ["4172 XB 29", "12 ABC 2A"]),
     ("code", "AB-123/C, A380, CR2032, U07.1, GH-852-KL, F5, L2026-B17",
      ["AB-123/C", "A380", "CR2032", "U07.1", "GH-852-KL", "F5", "L2026-B17"]),
     ("code", "R+1, 2A004, 2026/0417-B, AB/CD/417/26, T3a, i7-9700K",
@@ -69,7 +69,7 @@ LET_BE = [
     "R & D", "l’an 2024.", "12 345,67", "1.234.567", "10:30", "10:30:45", "n°5", "de 40 $ à 50 $", "$18 milliards",
     "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
     "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",
-    "Va-t-en !", "- oui", "BIC cristal", "Il a 3 ans (et demi)", r"C'est \nu ou \times",
+    "Va-t-en !", "- oui", "DE 10 ET 12 ANS", "BIC cristal", "Il a 3 ans (et demi)", r"C'est \nu ou \times",
 ]  # fmt: skip
 
 

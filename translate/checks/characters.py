@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, quote, split_words
+from translate.checks.base import PlainCheck, quote, split_words, words_of
 from translate.config import CheckConfig
-from translate.data import Issue, Severity, TranslationUnit
+from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import find_language
 
 # Controls but tab and line ends, zero-width and direction marks, tags, private use, the replacement signs.
@@ -25,6 +25,8 @@ _MOJIBAKE = re.compile(
 _LATIN_ONLY = re.compile(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]")
 _LATIN = "Latn"
 _GREEK_OR_SIGN = ("GREEK", "MICRO", "OHM")
+_MIN_SHARE, _LONGEST_UNIT = 0.75, 3
+"""Share of capitals among the letters of what is in capitals, and letters of what may be small in it: `kg`."""
 
 
 def _check_characters(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -80,7 +82,7 @@ def _is_sign(sign: str) -> bool:
 def _check_capitals(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report capitals throughout on one side only, and a small first letter for a large one; `value` counts words."""
     source, target = unit.source.text, unit.target.text
-    source_upper, target_upper = source.isupper(), target.isupper()
+    source_upper, target_upper = _is_in_capitals(unit.source), _is_in_capitals(unit.target)
     if source_upper != target_upper:
         upper = source if source_upper else target
         words = [word for word in split_words(upper) if len(word) > 3]
@@ -94,6 +96,17 @@ def _check_capitals(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
         message = f'The source begins with a capital, the target with "{second}".'
         return (Issue("capitals", Severity.INFO, message, 1.0),)
     return ()
+
+
+def _is_in_capitals(side: Variant) -> bool:
+    """Tell whether a side is in capitals, names such as « NaOH » and units apart."""
+    if side.text.isupper() or side.text.islower():
+        return side.text.isupper()
+    text = words_of(side)
+    letters = sum(map(str.isalpha, text))
+    return sum(map(str.isupper, text)) > _MIN_SHARE * letters and all(
+        word.isupper() for word in split_words(text) if len(word) > _LONGEST_UNIT
+    )
 
 
 CHARACTERS = PlainCheck("characters", _check_characters)

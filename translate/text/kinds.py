@@ -227,7 +227,7 @@ FIGURED = (
         "number plate",
         _CODE,
         _COPY,
-        rf"(?<![\w-])\d{{1,4}}{_SPACE}(?!EUR|USD|CHF|GBP|CAD)[A-Z]{{2,3}}{_SPACE}(?:\d\d|2[AB])(?!\w|[.,]\d)",
+        rf"(?<=\p{{Ll}}{_SPACE})\d{{1,4}}{_SPACE}(?!EUR|USD|CHF|GBP|CAD)[A-Z]{{2,3}}{_SPACE}(?:\d\d|2[AB])(?!\w|[.,]\d)",
     ),
     Kind(
         "version",
