@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+import regex
+
 from translate.care.anchors import find_anchor
 from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
 from translate.care.composing import compose
@@ -22,6 +24,8 @@ _WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
 """Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
 _CODE = "inline code"
 _PLACED = "placed where it belongs"
+_LONGEST_SAME = 80
+_LAST_MARKS = regex.compile(r"[.,;:!?…]*\Z")
 _ABBREVIATION = "x-abbreviation"
 _COPIED = "an abbreviation that its document explains"
 
@@ -150,15 +154,35 @@ def _place_children(node: _Node, grid: Grid, source: str) -> None:
     low, high = bisect_left(grid.gaps, node.target[0]), bisect_left(grid.gaps, node.target[1])
     taken: list[tuple[int, int]] = []
     for child in sorted((c for c in node.children if c.is_range), key=lambda c: c.source[0] - c.source[1]):
-        start, stop = _range_of(child, node, grid, list(_free(low, high, taken)))
+        free = list(_free(low, high, taken))
+        start, stop = _same_range(child, grid, source, free) or _range_of(child, node, grid, free)
         taken.append((start, stop))
         child.target = (grid.gaps[start], grid.gaps[stop])
     for child in node.children:
         if not child.is_range:
-            child.target = _behind_number(child, node, grid, source) or _gap_of(child, node, grid, (low, high), taken)
+            child.target = (
+                _behind_number(child, node, grid, source)
+                or _before_last_marks(child, node, grid, source)
+                or _gap_of(child, node, grid, (low, high), taken)
+            )
     for child in node.children:
         if child.children:
             _place_children(child, grid, source)
+
+
+def _same_range(child: _Node, grid: Grid, source: str, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the run of words that is what a range has in the source, letter by letter; None where it is not alone."""
+    if child.first is None or child.last is None:
+        return None
+    text = source[child.first.offset : child.last.offset].strip()
+    if not text or len(text) > _LONGEST_SAME or source.count(text) != 1 or grid.target.count(text) != 1:
+        return None
+    place = grid.target.index(text)
+    start, stop = bisect_left(grid.gaps, place), bisect_left(grid.gaps, place + len(text))
+    ends = [grid.gaps[stop], grid.gaps[stop] - 1] if stop < len(grid.gaps) else []
+    if start == len(grid.gaps) or grid.gaps[start] != place or place + len(text) not in ends:
+        return None
+    return (start, stop) if any(low <= start and stop <= high for low, high in free) else None
 
 
 def _range_of(child: _Node, node: _Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
@@ -199,6 +223,18 @@ def _behind_number(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[
         return None
     is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
     return None if is_inside else (place, place)
+
+
+def _before_last_marks(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[int, int] | None:
+    """Return the place of a sign after which a passage has nothing but its last marks; None for any other sign."""
+    if child.first is None or node.target[1] < len(grid.target):
+        return None
+    own, other = _LAST_MARKS.search(source), _LAST_MARKS.search(grid.target)
+    if own is None or other is None or not own[0]:
+        return None
+    if child.first.offset != own.start() or other.start() < node.target[0]:
+        return None
+    return other.start(), other.start()
 
 
 def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -246,11 +282,12 @@ def _sign(cut: Cut, place: int, target: str, written: str) -> _Insertion:
         place -= 1
         before, after = target[place - 1 : place] if place else "", target[place : place + 1]
     text = cut.native
-    is_sign = cut.code is None and not text.startswith("<")  # markup stands as close as it stood
+    is_word = cut.code is None or cut.code.type in _WORDLIKE_CODES
+    is_sign = is_word and not text.startswith("<")  # markup stands as close as it stood
     wants_before = cut.before.isspace() or (is_sign and before.isalnum() and not cut.before.isalnum())
     wants_after = cut.after.isspace() or (is_sign and after.isalnum() and not cut.after.isalnum())
     if text and before and not before.isspace() and before not in OPENING and wants_before:
         text = f" {text}"
-    if text and after and not after.isspace() and after not in CLOSING and wants_after:
+    if text and after and not after.isspace() and (after not in CLOSING or not place) and wants_after:
         text = f"{text} "
     return place, text, cut.code

@@ -18,6 +18,7 @@ _FIRST_PAIR = -1_000_000
 """Pair of the codes of the first word; documents count from 0, and tags in a text from -1 downwards."""
 _WORDLIKE = frozenset({"code", "x-formula", "link", "x-var", "image"})
 _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
+_SCRIPTS = frozenset({"subscript", "superscript"})
 _HELD = "\0"
 """Stands for a code where the shape of a word is looked at."""
 _COPIED = regex.compile(rf"\d{_HELD}+\d|(?<!\w)\p{{L}}{_HELD}+[+\u2212-]?\d")
@@ -71,8 +72,8 @@ def tie(passage: Passage) -> Tied | None:
     length = position = 0
     number = 0
     while number < len(codes):
+        code = codes[number]
         if number not in tied:
-            code = codes[number]
             parts.append(passage.text[position : code.end])
             length += code.end - position
             kept.append(replace(code, start=length - (code.end - code.start), end=length))
@@ -145,7 +146,8 @@ def _find_tied(passage: Passage) -> frozenset[int]:
         first = halves.get(code.pair) if code.pair is not None else None
         if first is None or not _is_one_word(text, codes[first : number + 1]):
             continue
-        is_inside = any(_is_inside(text, codes, half, half) for half in (first, number))
+        is_script = code.type in _SCRIPTS and text[codes[first].start - 1 : codes[first].start].isalnum()
+        is_inside = is_script or any(_is_inside(text, codes, half, half) for half in (first, number))
         if is_inside or _is_joined(text, codes, first, number):
             found |= {first, number}
     return frozenset(found)

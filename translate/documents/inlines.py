@@ -73,6 +73,11 @@ _JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
 _LINK_BY_WORDS = regex.compile(r"\](?:\[\])?(?P<attributes>(?:\{.*\})?)")
 _IMAGE_BY_WORDS = regex.compile(r"!\[(?:\\.|[^\[\]\\])*\](?:\[\])?")
 """An image that finds its address by its own words: `![Plan][]`, `![Plan]`."""
+_TAGGED = regex.compile(r"<[^<>]*>|\[|\]\([^()]*\)")
+_NOTE_SIGN = regex.compile(r"\*{1,3}|[†‡§]|[(\[]\w{1,3}[)\]]")
+_NOTE_NUMBER = regex.compile(r"\d{1,3}|[a-z]")
+_NOTED = regex.compile(r"\p{Ll}{3}\Z|[.,;:!?…»”\"’)\]%€$]\Z")
+"""What the number of a note stands behind."""
 _PLACE = "place"
 Rule = Callable[[StateInline, bool], bool]
 
@@ -137,11 +142,23 @@ def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
         if mark.start < end:
             continue
         close = last.get(mark.pair) if mark.kind is CodeKind.START else None
+        if close and mark.type == "superscript" and _is_note(content, mark, close):
+            mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note")  # noqa: PLW2901
+            close = None
         is_code = mark.name.removeprefix("<") in _HTML_CODE and mark.name.startswith("<")
         if close and (is_code or (mark.type == "x-inserted" and _KEYS.fullmatch(content, mark.end, close.start))):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "code")  # noqa: PLW2901
         end = mark.end
         yield mark
+
+
+def _is_note(content: str, opening: _Mark, closing: _Mark) -> bool:
+    """Tell whether a raised text refers to a note: behind a mark or a word that is no unit."""
+    raised = _TAGGED.sub("", content[opening.end : closing.start])
+    before = content[: opening.start][-4:]
+    return bool(_NOTE_SIGN.fullmatch(raised) and before.strip()[-1:]) or bool(
+        _NOTE_NUMBER.fullmatch(raised) and _NOTED.search(before)
+    )
 
 
 def _joined(marks: Iterator[_Mark], content: str) -> list[_Mark]:
