@@ -21,6 +21,7 @@ FOUND = [
      ["%s", "%-10s", "%5.1f", "%ld", "%@", "%1$@", "%(nom)s", "%#x"]),
     ("placeholder", "20 %% de %d %% et {n} %%, 5%%", ["20 %%", "%d %%", "{n} %%", "5%%"]),
     ("placeholder", "{n, plural, one {un ami} other {# amis}}", ["{n, plural, one {un ami} other {# amis}}"]),
+    ("styling", r"{\an8}Bonjour {\i1}toi{\i0} {an8}", [r"{\an8}", r"{\i1}", r"{\i0}"]),
     ("escape", r"Fin.\nSuite\t:\r\nBonjour \u00e9", [r"\n", r"\t", r"\r\n", r"\u00e9"]),
     ("variable", "$HOME et $1", ["$HOME", "$1"]),
     ("formula", "$E = mc^2$, $x$ et $$a_1 + b$$", ["$E = mc^2$", "$x$", "$$a_1 + b$$"]),

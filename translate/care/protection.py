@@ -16,9 +16,13 @@ from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.spans import ProtectedSpan, Treatment, find_spans, without_overlap
 
 _MARKER = regex.compile(
-    r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))(?=\s+[\p{L}\d«“\"(])"
+    r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))"
+    r"(?=\s+[\p{L}\d«“\"(…'‘’¿¡\[]|\s+\.{3})"
+    r"|(?:[–—]|-(?=\p{Lu}\p{Ll}|\p{Lu}['’ ]))(?=[\p{L}«“\"…])"
 )
 """What begins an item of a list or a heading; without it the model sees a sentence that begins as others do."""
+_DASH = regex.compile(r"[-–—](?=\s+\Z)")
+"""What begins a speech before an inline code."""
 _MARKED_CAPITAL = regex.compile(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
 _REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "removed, then placed in the target"}
 _TAG = "tag, removed, then placed in the target"
@@ -44,10 +48,17 @@ class Protection(Step):
 
     def before(self, request: Request) -> Request:
         pieces: list[Piece] = []
+        is_first = True
         for place, stretch in request.iter_stretches():
             spans = find_spans(stretch, self._can_write, self._is_own, self._rules)
-            if not place and (marker := _MARKER.match(stretch)):
-                spans = [ProtectedSpan(0, marker.end(), Treatment.CUT), *(s for s in spans if s.start >= marker.end())]
+            has_more = place + len(stretch) < len(request.passage.text)
+            lead = next((one.end for one in (*spans, *find_kept(stretch)) if not one.start), 0)  # `{\an8}- …`
+            marker = _MARKER.match(stretch, lead) or (_DASH.match(stretch) if has_more else None)
+            if is_first and marker:
+                spans += [ProtectedSpan(0, lead, Treatment.CUT)] if lead and not spans else []
+                cut = ProtectedSpan(marker.start(), marker.end(), Treatment.CUT)
+                spans = [*(s for s in spans if s.end <= cut.start), cut, *(s for s in spans if s.start >= cut.end)]
+            is_first = is_first and not stretch.strip()
             pieces += (Piece(_moved(span, place), self.name, _REASONS.get(span.treatment, _TAG)) for span in spans)
         return with_pieces(replace(request, pieces=tuple(pieces)), request.pieces) if pieces else request
 

@@ -114,6 +114,7 @@ SIGNED = (
     ),
     Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+", sign=r"\\"),
     Kind("escape", _PLACEHOLDER, _MASK, r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|0)(?![0-9A-Fa-f])", sign=r"\\"),
+    Kind("styling", _PLACEHOLDER, _CUT, r"\{\\[A-Za-z0-9][^{}\n]{0,60}\}", sign=r"\{\\"),
     Kind("power", _NUMBER, _MASK, r"(?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)", sign="[⁰¹²³⁴-⁹]"),
     Kind("placeholder", _PLACEHOLDER, _CUT, r"\{\{[#/^][^{}\n]*\}\} | \{\{\s*else\s*\}\}", sign="{{"),
     Kind("placeholder", _PLACEHOLDER, _MASK, r"\{{3}[^{}\n]*\}{3} | \$?\{\{[^{}\n]*\}\}", sign="{{"),
