@@ -25,6 +25,8 @@ _RISK = regex.compile(r"`+|==|\+\+|~~|(?<!\s)\*|\*(?!\s)|(?<!\w)_(?=\S)|(?<=\S)_
 """What may be markup. As much of it as the source has is none there, and is none in the target."""
 _BLOCK = regex.compile(r"(?:\#{1,6}|[-+*>]|:::|!!!|\d{1,9}(?P<mark>[.)]))(?=\s|$)")
 """What begins a block of another kind."""
+_MARKS = frozenset(".,;:!?()-+'\"/%=")
+"""Characters that are markup at few places."""
 _HARMLESS = regex.compile(r"[\w\s.,;:!?'’\"“”()/%€-]*")
 
 
@@ -61,6 +63,9 @@ class Spelling:
         found = Counter((_read(match), match[0]) for match in _SPELT.finditer(block.native or ""))
         habits = {character: native for (character, native), _ in reversed(found.most_common())}
         source, target = list(_iter_plain(block.text, block.codes)), list(_iter_plain(text, codes))
+        for character in _MARKS.intersection(habits):
+            if sum(stretch.count(character) for stretch in source) > found[character, habits[character]]:
+                del habits[character]  # escaped where it would begin a list, not wherever it stands
         spare = Counter(risk for stretch in source for risk in _RISK.findall(stretch))
         parts = [self._plain(target[0], habits, spare)]
         for native, stretch in zip(natives, target[1:], strict=True):

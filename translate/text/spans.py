@@ -41,6 +41,11 @@ _NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft
 """The number of a note. An engine's vocabulary would make figures of it."""
 _RAISED = regex.compile("[⁰¹²³⁴-⁹]")
 _DEGREE = regex.compile(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
+_EMPHASIS = regex.compile(
+    r"(?<![\w*/\\])(?P<start>\*{1,3}|_{1,3})(?=[\p{L}\p{N}«“\"])[^*_\n]{1,200}?(?<![\s*_])(?P<end>(?P=start))(?![\w*])"
+)
+_FIRST_EMPHASIS = -500_000
+"""Pair of the first of them; those of tags are nearer to 0."""
 _WORD = regex.compile(r"\w+")
 _BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
 
@@ -68,6 +73,8 @@ def find_spans(
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
     if rules.identifiers and _GROUPED.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.identifiers.finditer(text))
+    if "*" in text or "_" in text:
+        found += _iter_emphasis(text)
     tags = [one for one in kept if one.kind.family is Family.TAG]
     if tags:
         found += _pair_tags(_TAG.finditer(text))
@@ -119,6 +126,14 @@ def _pair_tags(matches: Iterable[regex.Match[str]]) -> list[ProtectedSpan]:
                     spans[number] = ProtectedSpan(match.start(), match.end(), Treatment.CLOSE, pair)
                     break
     return spans
+
+
+def _iter_emphasis(text: str) -> Iterator[ProtectedSpan]:
+    """Yield the signs that people set around words where nothing shows them in bold: `*now*`, `_never_`."""
+    for match in _EMPHASIS.finditer(text):
+        pair = _FIRST_EMPHASIS - match.start()
+        yield ProtectedSpan(*match.span("start"), Treatment.OPEN, pair)
+        yield ProtectedSpan(*match.span("end"), Treatment.CLOSE, pair)
 
 
 def _iter_unknown(
