@@ -17,7 +17,7 @@ from translate.care.composing import iter_edits, restore
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.repair import TRIES
-from translate.care.steps import MESSAGES, REPAIR, STEPS, Knowledge, check_steps, make_steps
+from translate.care.steps import LINES, MESSAGES, REPAIR, STEPS, Knowledge, check_steps, make_steps
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.cli import main
@@ -100,7 +100,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def test_the_list_names_every_step() -> None:
-    assert (MESSAGES, *(step.name for step in ALL), REPAIR, *TRIES) == STEPS
+    assert (MESSAGES, LINES, *(step.name for step in ALL), REPAIR, *TRIES) == STEPS
     assert len(set(STEPS)) == len(STEPS)
 
 

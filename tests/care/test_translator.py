@@ -173,6 +173,41 @@ def test_for_a_lost_name_alone_one_try_is_made() -> None:
     assert [way.max_pieces for _, way in engine.asked] == [0, 24]
 
 
+@pytest.mark.parametrize(
+    ("source", "plain", "masked", "text"),
+    [
+        ("Prenez la ligne M23 demain.", "Take the line tomorrow.", "Take X_1 tomorrow.", "Take M23 tomorrow."),
+        ("Ajoutez --force ici et là.", "Add force here and there.", "Add X_1 here.", "Add --force here."),
+        ("Le code R+1, puis R+2.", "The code R+1, then R.", "The code R+1, then X_1.", "The code R+1, then R+2."),
+    ],
+)
+def test_a_code_that_the_model_lost_is_masked(source: str, plain: str, masked: str, text: str) -> None:
+    class Masking(Scripted):
+        def answer(self, text: str, way: Way) -> Draft:
+            self.asked.append((text, way))
+            return Draft(masked if "X_1" in text else plain, -1.0)
+
+    engine = Masking({})
+    translator = Translator(engine, EngineConfig(), RepairConfig(), judge=make_judge("fr", "en"))
+    done = through(translator, [source])[source]
+    assert done.text == text
+    assert [asked.count("X_") for asked, _ in engine.asked][:2] == [0, 1]
+    assert done.issues[-1].check == "repaired"
+
+
+def test_a_code_that_the_model_copied_is_asked_once() -> None:
+    engine, translator = scripted({"plain": "Take line M23."})
+    assert through(translator, ["Prenez la ligne M23."])["Prenez la ligne M23."].text == "Take line M23."
+    assert [text for text, _ in engine.asked] == ["Prenez la ligne M23."]
+
+
+def test_ten_placeholders_are_told_apart() -> None:
+    source = " ".join(f"{{a{number}}}" for number in range(12)) + " et"
+    target = " ".join(f"X_{number}" for number in range(1, 13)) + " and"
+    _, translator = scripted({"plain": target})
+    assert through(translator, [source])[source].text == source.replace(" et", " and")
+
+
 def test_words_lost_between_codes_are_tried_again() -> None:
     text = "*Temps* *couvert*"
     kinds = (CodeKind.START, CodeKind.END) * 2
