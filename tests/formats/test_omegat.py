@@ -11,7 +11,7 @@ import pytest
 
 from tests.formats.omegat import extract_schema, missing, open_project, run_project
 from tests.formats.samples import FULL, HEADER, PLAIN, UNITS, bitext
-from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, State, TranslationUnit, Variant
 from translate.formats import Header, read_bitext, write_bitext
 from translate.formats.omegat import add_document, write_project
 from translate.formats.omegat import open_project as open_project_folder
@@ -140,14 +140,21 @@ def test_a_project_shows_each_unit_for_what_it_is(languages: tuple[str, str], tm
     warned = (Issue("numbers", Severity.WARNING, "x"),)
     folder = tmp_path / "project"
     project = open_project_folder(folder, Header(*languages))
-    human, good, fair, poor, doubted = (
-        replace(unit, origin=Origin.MACHINE, score=score, issues=issues)
-        for unit, score, issues in zip(units(), (None, 95.0, 60.0, 20.0, 99.0), ((), (), (), (), warned), strict=True)
+    approved, good, fair, translated, doubted = (
+        replace(unit, origin=Origin.MACHINE, score=score, issues=issues, state=state)
+        for unit, score, issues, state in zip(
+            units(),
+            (None, 95.0, 60.0, 20.0, 99.0),
+            ((), (), (), (), warned),
+            (State.APPROVED, None, None, State.TRANSLATED, None),
+            strict=True,
+        )
     )
-    human = replace(human, origin=Origin.HUMAN)
+    untranslated = replace(approved, name="new", target=approved.source, state=State.UNTRANSLATED)
     with write_project(open_project_folder(folder, HEADER), "letter") as writer:
-        for unit in (human, good, fair, poor, doubted):
+        for unit in (approved, good, fair, translated, doubted, untranslated):
             writer.write(unit)
+    assert writer.untranslated == 1
     (tmp_path / "text.txt").write_text("\n\n".join(source for source, _ in SENTENCES), encoding="utf-8")
     assert add_document(project, tmp_path / "text.txt")
     (tmp_path / "settings").mkdir()
@@ -155,12 +162,13 @@ def test_a_project_shows_each_unit_for_what_it_is(languages: tuple[str, str], tm
     assert complaints == ()
     assert {name: len(pairs) for name, pairs in held["memories"].items()} == {
         "auto/letter.tmx": 1,
-        "penalty-10/letter.tmx": 1,
-        "penalty-20/letter.tmx": 1,
-        "mt/penalty-30/letter.tmx": 2,
+        "mt/penalty-10/letter.tmx": 1,
+        "mt/penalty-20/letter.tmx": 1,
+        "letter.tmx": 1,
+        "mt/penalty-30/letter.tmx": 1,
     }
     best = [max(held["matches"][source]) for source, _ in held["entries"]]
-    assert best == [100, 90, 80, 70, 70]
+    assert best == [100, 90, 80, 100, 70]
     assert [bool(translation) for _, translation in held["entries"]] == [True, False, False, False, False]
 
 
@@ -169,7 +177,7 @@ def test_a_project_is_translated_from_machine_output_where_one_asks_for_it(tmp_p
     project = open_project_folder(folder, HEADER)
     with write_project(project, "letter", auto_score=80) as writer:
         for unit in units():
-            writer.write(replace(unit, origin=Origin.MACHINE, score=87.25, issues=()))
+            writer.write(replace(unit, origin=Origin.MACHINE, score=87.25, issues=(), state=None))
     (tmp_path / "text.txt").write_text("\n\n".join(source for source, _ in SENTENCES), encoding="utf-8")
     add_document(project, tmp_path / "text.txt")
     (tmp_path / "settings").mkdir()
@@ -188,7 +196,8 @@ def test_a_new_project_cuts_documents_as_we_do(tmp_path: Path) -> None:
     project = open_project_folder(tmp_path / "project", HEADER, export_srx())
     with write_project(project, "letter") as writer:
         for number, segment in enumerate(segments):
-            unit = replace(PLAIN, name=str(number), source=Variant("fr", segment), target=Variant("en", f"{number}."))
+            target = Variant("en", f"{number}.")
+            unit = replace(PLAIN, name=str(number), source=Variant("fr", segment), target=target, state=State.REVIEWED)
             writer.write(unit)
     (tmp_path / "text.txt").write_text(text, encoding="utf-8")
     add_document(project, tmp_path / "text.txt")

@@ -1,10 +1,12 @@
 """A project of OmegaT: units go into the folders of its memories by their worth, and none shows for more than it is.
 
-    tm/auto                what people made or approved, and what needs no translation: filled in
-    tm/penalty-10, -20     what a machine made, by its score: offered as a match of 90 or 80 per cent at most
-    tm/mt/penalty-30       what a machine made and a check warns of, or nobody measured: marked as machine output too
+    tm/auto                what was reviewed or approved: filled in
+    tm                     what a person has translated, or what needs no translation: offered
+    tm/mt/penalty-10, -20  drafts, by their score: marked as machine output, a match of 90 or 80 per cent at most
+    tm/mt/penalty-30       drafts that a check warns of, or that nobody measured
 
-OmegaT never fills in a match from the last three. A project that does not exist is made.
+OmegaT fills in a match from the first alone. What nobody has translated is no memory. A project that does not exist is
+made.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from translate.data import Origin, Severity, TranslationUnit
+from translate.data import Severity, State, TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
 from translate.files import make_folder, write_text
 from translate.formats.base import Header, Report, Writer, strict
@@ -27,10 +29,10 @@ from translate.formats.tmx.format import Tmx
 from translate.formats.tmx.head import TOOL
 from translate.formats.xmltext import Element, XmlFaultError, parse_element
 
-AUTO, DOUBTFUL = "auto", "mt/penalty-30"
-BANDS = ((80.0, "penalty-10"), (50.0, "penalty-20"))
-"""From this score on, machine output goes into this folder."""
-_FOLDERS = (AUTO, DOUBTFUL, *(folder for _, folder in BANDS))
+AUTO, OFFERED, DOUBTFUL = "auto", ".", "mt/penalty-30"
+BANDS = ((80.0, "mt/penalty-10"), (50.0, "mt/penalty-20"))
+"""From this score on, a draft goes into this folder."""
+_FOLDERS = (AUTO, OFFERED, DOUBTFUL, *(folder for _, folder in BANDS))
 _SETTINGS = "omegat.project"
 _DEFAULT = "__DEFAULT__"
 _DECLARATION = re.compile(r"^\ufeff?\s*(?:<\?.*?\?>|<!--.*?-->|\s)*", re.DOTALL)
@@ -39,10 +41,12 @@ _DECLARATION = re.compile(r"^\ufeff?\s*(?:<\?.*?\?>|<!--.*?-->|\s)*", re.DOTALL)
 def folder_of(unit: TranslationUnit, auto_score: float | None = None) -> str:
     """Return the folder below `tm` where `unit` belongs.
 
-    :param auto_score: from this score on machine output that no check warns of is filled in as well; None never.
+    :param auto_score: from this score on a draft that no check warns of is filled in as well; None never.
     """
-    if unit.origin is not Origin.MACHINE:
+    if unit.standing.rank >= State.REVIEWED.rank:
         return AUTO
+    if unit.standing is State.TRANSLATED:
+        return OFFERED
     score = unit.score
     if score is None or any(issue.severity is not Severity.INFO for issue in unit.issues):
         return DOUBTFUL
@@ -136,9 +140,14 @@ class ProjectWriter:
     stack: ExitStack
     counts: dict[str, int] = field(default_factory=dict)
     """Units by folder."""
+    untranslated: int = 0
+    """Units left out, for nobody has translated them."""
     writers: dict[str, Writer] = field(default_factory=dict)
 
     def write(self, unit: TranslationUnit) -> None:
+        if unit.standing is State.UNTRANSLATED:
+            self.untranslated += 1
+            return
         folder = folder_of(unit, self.auto_score)
         if folder not in self.writers:
             opened = Tmx().open(self.project.memories / folder / self.name, self.project.header, report=self.report)

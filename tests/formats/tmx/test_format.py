@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.samples import CODED, FULL, HEADER, PLAIN, TEXT, UNITS, bitext
-from translate.data import CodeKind, InlineCode, Note, Origin, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Note, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError, UsageError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 from translate.formats.tmx.format import Tmx
@@ -373,9 +373,20 @@ def test_gzip_holds_neither_name_nor_time(tmp_path: Path) -> None:
     assert list(read_bitext(tmp_path / "a.tmx.gz").units) == [WITHOUT_EDITS]
 
 
-@pytest.mark.parametrize("text", ["", " \n", "\x00\ufffe"])
-def test_an_empty_segment_never_goes_in(tmp_path: Path, text: str) -> None:
-    bad = replace(PLAIN, target=Variant("en", text))
+@pytest.mark.parametrize(
+    "unit",
+    [replace(PLAIN, target=Variant("en", "")), replace(PLAIN, state=State.UNTRANSLATED, target=Variant("en", "Deux."))],
+)
+def test_what_nobody_has_translated_is_left_out(tmp_path: Path, unit: TranslationUnit) -> None:
+    remarks: list[Remark] = []
+    write_bitext(bitext([unit, WITHOUT_EDITS]), tmp_path / "x", "tmx", report=remarks.append)
+    assert [(remark.verdict, remark.unit) for remark in remarks] == [(Verdict.LOST, "2")]
+    assert "nobody has translated" in remarks[0].message
+    assert list(read_bitext(tmp_path / "x.tmx").units) == [WITHOUT_EDITS]
+
+
+def test_an_empty_segment_never_goes_in(tmp_path: Path) -> None:
+    bad = replace(PLAIN, target=Variant("en", "\x00\ufffe"))
     with pytest.raises(FormatError, match=r"x\.tmx: unit '2': the target is empty"):
         write_bitext(bitext([bad]), tmp_path / "x", "tmx")
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from translate.data import Bitext, TranslationUnit
+from translate.data import Bitext, State, TranslationUnit
 from translate.errors import FormatError, UsageError
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
@@ -99,6 +99,10 @@ class TmxWriter:
     def format(self, unit: TranslationUnit) -> bytes:
         """Return the `<tu>` of `unit`; nothing where it is rejected."""
         self._notes.unit = unit.name
+        if unit.standing is State.UNTRANSLATED:
+            # A memory would insert the copy of a source, or nothing, for a translation.
+            self._notes.lost("a unit that nobody has translated is left out: a memory holds translations.")
+            return b""
         self._dropped.note(unit)
         try:
             tu = format_tu(unit, self._codes_of(unit), self._derived, self._notes)
