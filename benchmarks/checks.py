@@ -18,6 +18,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from number_errors import KINDS, iter_wrong_numbers
+
 from translate.checks import accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
@@ -29,6 +31,8 @@ CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012")
 # Lines of tico19-test, from 0, whose two sides do not belong together: they measure nothing but the file.
 MISALIGNED = {"tico19-test": (*range(424, 698), *range(785, 812))}
 RANDOM_SEED = 7
+MOST_WRONG = 400
+"""Made number errors of a kind at most."""
 
 
 def read_units(corpus: str) -> list[TranslationUnit]:
@@ -173,6 +177,40 @@ def report_recall(corpora: dict[str, list[TranslationUnit]], config: CheckConfig
         )
 
 
+def report_wrong_numbers(corpora: dict[str, list[TranslationUnit]], config: CheckConfig, show: str) -> None:
+    """Print how many of the made number errors of each kind the check `numbers` sees.
+
+    Human translations of which it says something already are left out.
+    """
+    (check,) = (check for check in load_checks(config) if check.name == "numbers")
+    units = [unit for corpus in corpora.values() for unit in corpus if not check.check(unit, config)]
+    random_state = random.Random(RANDOM_SEED)
+    print("\nWrong numbers\n\n| error | made | seen | refused |\n|---|---:|---:|---:|")
+    sums = [0, 0, 0]
+    for kind in KINDS:
+        made = [
+            replace(unit, target=Variant("en", text))
+            for unit in units
+            for text in iter_wrong_numbers(unit.target.text, kind, random_state)
+        ]
+        made = random_state.sample(made, min(len(made), MOST_WRONG))
+        found = [check.check(unit, config) for unit in made]
+        seen = sum(bool(issues) for issues in found)
+        refused = sum(any(issue.severity is Severity.ERROR for issue in issues) for issues in found)
+        sums = [total + count for total, count in zip(sums, (len(made), seen, refused), strict=True)]
+        print_recall(kind, len(made), seen, refused)
+        if show == kind:
+            for unit, issues in zip(made, found, strict=True):
+                if not issues:
+                    print(f"    {unit.source.text}\n    {unit.target.text}\n")
+    print_recall("**all**", *sums)
+
+
+def print_recall(kind: str, made: int, seen: int, refused: int) -> None:
+    total = made or 1
+    print(f"| {kind} | {made} | {100 * seen / total:.1f} % | {100 * refused / total:.1f} % |")
+
+
 def apply(
     function: Callable[[TranslationUnit, random.Random], str | None],
     units: Sequence[TranslationUnit],
@@ -207,15 +245,20 @@ def report_speed(corpora: dict[str, list[TranslationUnit]], config: CheckConfig)
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", default="", help="print what a check finds in human translations: numbers:error")
+    parser.add_argument("--numbers", nargs="?", const="all", help="made number errors only; those missed of a kind")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print("The human translations are absent: expected ../shared/gold/mt beside the repository.", file=sys.stderr)
         return 1
     config = CheckConfig()
     corpora = {corpus: read_units(corpus) for corpus in CORPORA}
+    if arguments.numbers:
+        report_wrong_numbers(corpora, config, arguments.numbers)
+        return 0
     report_false_alarms(corpora, config, arguments.show)
     if not arguments.show:
         report_recall(corpora, config)
+        report_wrong_numbers(corpora, config, "")
         report_speed(corpora, config)
     return 0
 

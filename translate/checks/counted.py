@@ -9,6 +9,7 @@ from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.currencies import agree, says_less
+from translate.text.number_words import ends_with_number
 from translate.text.quantities import Quantity
 from translate.text.units import is_dropped, kind_of
 
@@ -29,11 +30,7 @@ def compare_counted(source: Side, target: Side) -> Iterator[Issue]:
 def _compare_currencies(source: Side, target: Side) -> Iterator[Issue]:
     sums = [quantity for quantity in target.quantities if quantity.currency and not quantity.is_shared]
     gained = [one for one in sums if not _names(source, one.currency)]
-    lost = [
-        one
-        for one in source.quantities
-        if one.currency and not one.is_shared and not _names(target, one.currency) and target.has(one)
-    ]
+    lost = [one for one in source.quantities if one.currency and _is_unpriced(one, source, target)]
     changed = [one for one in source.quantities if one.currency and _is_changed(one, source, target)]
     if gained or (changed and not lost):
         found = enumerate_found(target.written(one.number) for one in gained or _others(changed, target))
@@ -44,13 +41,12 @@ def _compare_currencies(source: Side, target: Side) -> Iterator[Issue]:
     elif lost:
         found = enumerate_found(source.written(one.number) for one in lost)
         yield _error(f"The currency of {found} of the source is not in the target.", lost)
-    elif _named(source) and (others := _other_names(source, target)):
-        yield Issue(
-            "numbers",
-            Severity.ERROR,
-            f"The target names {enumerate_found(others)}, a currency that the source does not name.",
-            float(len(others)),
-        )
+    elif others := _other_names(source, target):
+        message = f"The target names {enumerate_found(others)}, a currency that the source does not name."
+        yield Issue("numbers", Severity.ERROR, message, float(len(others)))
+    elif unnamed := _unnamed(source, target):
+        message = f"The currency {enumerate_found(unnamed)} of the source is not in the target."
+        yield Issue("numbers", Severity.ERROR, message, float(len(unnamed)))
     for one in source.quantities:
         for other in target.with_values(one) if one.currency else ():
             exact = any(mention.currency == one.currency for mention in target.mentions)
@@ -64,13 +60,10 @@ def _names(side: Side, currency: str) -> bool:
     return any(agree(mention.currency, currency) for mention in side.mentions)
 
 
-def _named(side: Side) -> list[str]:
-    return [mention.currency for mention in side.mentions if not mention.is_weak]
-
-
 def _other_names(source: Side, target: Side) -> list[str]:
     """Return how the target names currencies that the source does not, where it lacks one that the source names."""
-    if all(_names(target, currency) for currency in _named(source)):
+    named = [mention.currency for mention in source.mentions if not mention.is_weak]
+    if all(_names(target, currency) for currency in named):
         return []
     return [
         target.text[mention.start : mention.end]
@@ -79,11 +72,30 @@ def _other_names(source: Side, target: Side) -> list[str]:
     ]
 
 
+def _unnamed(source: Side, target: Side) -> list[str]:
+    """Return how the source names the currencies of numbers in words that the target names in no way."""
+    words = source.language.number_words
+    unnamed = [one for one in source.mentions if not one.is_weak and not _names(target, one.currency)]
+    return [source.text[one.start : one.end] for one in unnamed if ends_with_number(source.text[: one.start], words)]
+
+
+def _is_unpriced(one: Quantity, source: Side, target: Side) -> bool:
+    """Tell whether a sum has lost its currency, which no other number beside it has either."""
+    others = target.with_values(one)
+    return (
+        bool(others)
+        and not one.is_shared
+        and not any(other.currency for other in others)
+        and target.count_currency(one.currency) < source.count_currency(one.currency)
+        and not target.spells(one.values)
+    )
+
+
 def _is_changed(one: Quantity, source: Side, target: Side) -> bool:
     others = target.with_values(one)
     if not others or any(not other.currency or agree(other.currency, one.currency) for other in others):
         return False
-    return not any(value in target.words for value in one.values)
+    return not target.spells(one.values)
 
 
 def _others(quantities: list[Quantity], side: Side) -> list[Quantity]:
@@ -96,18 +108,20 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
         if not one.unit or one.is_shared:
             continue
         others = target.with_values(one)
-        if not others or any(_is_same(other.unit, one.unit) for other in others) or target.has_converted(one):
+        if not others or any(_is_same(other.unit, one.unit) for other in others) or target.has_converted(one, source):
             continue
-        counted = [other for other in others if other.unit or other.currency]
-        if counted and not any(value in target.words for value in one.values):
-            if one.unit not in target.units or _is_alone(one, source, target):
-                changed.append((one, counted[0]))
-        elif not counted and not is_dropped(one.unit) and not target.names_kind(one.unit):
+        counted = [other for other in others if (other.unit or other.currency) and not _has(source, other)]
+        if counted and not target.spells(one.values):
+            changed.append((one, counted[0]))
+        elif not is_dropped(one.unit) and target.count_kind(one.unit) < source.count_kind(one.unit):
             lost.append(one)
     if changed:
         found = enumerate_found(_measured(target, other) for _, other in changed)
         expected = enumerate_found(_measured(source, one) for one, _ in changed)
         yield _error(f"The target has {found}, the source {expected}.", [one for one, _ in changed])
+    elif others := [one for one in target.quantities if one.unit and _is_of_other_unit(one, source, target)]:
+        found = enumerate_found(_measured(target, one) for one in others)
+        yield _error(f"The unit of {found} is not that of the source.", others)
     if lost:
         yield _error(
             f"The unit of {enumerate_found(_measured(source, one) for one in lost)} is not in the target.", lost
@@ -118,19 +132,32 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
         yield Issue("numbers", Severity.WARNING, f"The unit of {found} is not in the source.", float(len(gained)))
 
 
+def _has(side: Side, one: Quantity) -> bool:
+    return one.is_shared or any(_is_same(other.unit, one.unit) for other in side.with_values(one))
+
+
+def _is_of_other_unit(one: Quantity, source: Side, target: Side) -> bool:
+    """Tell whether the source has that number, and its own unit of that kind stands nowhere in the target."""
+    if (
+        one.is_shared
+        or one.unit in source.units
+        or not source.has_number(one.number)
+        or source.has_converted(one, target)
+    ):
+        return False
+    kind = [unit for unit in source.units if kind_of(unit) == kind_of(one.unit)]
+    return bool(kind) and not any(_is_same(unit, own) for unit in kind for own in (*target.units, one.unit))
+
+
 def _is_same(one: str, other: str) -> bool:
     """Tell whether two units are the same; degrees are those of either scale."""
     return one == other or ("°" in (one, other) and bool(one and other) and one[0] == other[0])
 
 
-def _is_alone(one: Quantity, source: Side, target: Side) -> bool:
-    return all(source.counts(value) <= 1 and target.counts(value) <= 1 for value in one.values)
-
-
 def _is_gained(one: Quantity, source: Side) -> bool:
     others = source.with_values(one)
     is_bare = bool(others) and not any(other.unit or other.currency for other in others)
-    return is_bare and not is_dropped(one.unit) and not source.names_kind(one.unit) and not source.mentions
+    return is_bare and not is_dropped(one.unit) and not source.count_kind(one.unit) and not source.mentions
 
 
 def _measured(side: Side, quantity: Quantity) -> str:

@@ -20,7 +20,7 @@ def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
 
 def _lost_months(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
-    if not target.language.months.numbers or not months_in(source.text, source.language.months):
+    if not target.language.months.numbers or source.language.months.numbers.keys().isdisjoint(source.lowered):
         return
     dated = dict(iter_dated_months(source.text, source.language.months))
     if dated:
@@ -41,12 +41,12 @@ def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
     lost = days - weekdays_in(target.lowered, others, short=True)
     gained = weekdays_in(target.lowered, others) - weekdays_in(source.lowered, months, short=True)
     if lost and gained:
-        names = {day: name for name, day in (*months.weekdays.items(),)}
-        written = {day: name for name, day in others.weekdays.items()}
-        found, expected = (
-            enumerate_found(table[day] for day in sorted(one)) for table, one in ((written, gained), (names, lost))
-        )
-        yield Issue("numbers", Severity.ERROR, f"The target has {found}, the source {expected}.", float(len(lost)))
+        names, written = ({day: name for name, day in one.weekdays.items()} for one in (months, others))
+        found = enumerate_found(written[day] for day in sorted(gained))
+        expected = enumerate_found(names[day] for day in sorted(lost))
+        is_next = all(any((day - other) % 7 in (1, 6) for other in lost) for day in gained)
+        severity = Severity.WARNING if is_next else Severity.ERROR  # the night before
+        yield Issue("numbers", severity, f"The target has {found}, the source {expected}.", float(len(lost)))
 
 
 def _other_halves(source: Side, target: Side) -> Iterator[Issue]:

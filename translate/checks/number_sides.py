@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from translate.checks.base import split_lowered_words
 from translate.languages import Language
+from translate.text.currencies import agree
 from translate.text.months import months_in
 from translate.text.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
 from translate.text.numerals import Number, Value
@@ -37,7 +39,7 @@ class Side:
         self.values: set[Value] = {value for n in self.numbers for reading in n.readings for value in reading}
         self._spelled: tuple[SpelledNumber, ...] | None = None
         self._words: frozenset[Value] | None = None
-        self._units: frozenset[str] | None = None
+        self._units: Counter[str] | None = None
 
     @property
     def spelled(self) -> tuple[SpelledNumber, ...]:
@@ -57,14 +59,22 @@ class Side:
         return self._words
 
     @property
-    def units(self) -> frozenset[str]:
-        """The units that are named, with a number or without."""
+    def units(self) -> Counter[str]:
+        """The units that are named, with a number or without, and how often."""
         if self._units is None:
-            self._units = units_named(self.text, self.language.units)
+            self._units = Counter(units_named(self.text, self.language.units))
         return self._units
 
-    def names_kind(self, unit: str) -> bool:
-        return any(kind_of(other) == kind_of(unit) for other in self.units)
+    def count_kind(self, unit: str) -> int:
+        """Return how many units of the kind of `unit` are named."""
+        return sum(count for other, count in self.units.items() if kind_of(other) == kind_of(unit))
+
+    def count_currency(self, currency: str) -> int:
+        """Return how often a currency is named that may be this one."""
+        return sum(agree(mention.currency, currency) for mention in self.mentions)
+
+    def spells(self, values: Iterable[Value]) -> bool:
+        return any(one.value in set(values) for one in self.spelled)
 
     def with_values(self, quantity: Quantity) -> tuple[Quantity, ...]:
         """Return the quantities whose number is that of another side's."""
@@ -81,17 +91,25 @@ class Side:
                 end = mention.end
         return self.text[start:end] if end else number.text
 
-    def counts(self, value: Value) -> int:
-        return Counter(value for quantity in self.quantities for value in set(quantity.values))[value]
+    def names_hours(self) -> bool:
+        hour = self.language.numerals.hour
+        return bool(hour) and any(re.fullmatch(hour, word) for word in self.lowered)
 
-    def has(self, quantity: Quantity) -> bool:
-        """Tell whether there is that number, or one that it was converted into."""
-        return self.has_number(quantity.number) or (bool(quantity.unit) and self.has_converted(quantity))
+    def has(self, quantity: Quantity, own: Side) -> bool:
+        """Tell whether there is that number of the side `own`, or one that it was converted into."""
+        return self.has_number(quantity.number) or (bool(quantity.unit) and self.has_converted(quantity, own))
 
-    def has_converted(self, quantity: Quantity) -> bool:
-        one = [(float(value), quantity.unit) for value in quantity.values]
-        others = [(float(value), own.unit) for own in self.quantities if own.unit for value in own.values]
-        return any(is_converted(*mine, *other) for mine in one for other in others)
+    def has_converted(self, quantity: Quantity, own: Side) -> bool:
+        """Tell whether there is a measure that a quantity of the side `own` was converted into, and is not its own."""
+        converted = [
+            (float(value), other.unit)
+            for other in self.quantities
+            if other.unit and own.values.isdisjoint(other.values)
+            for value in other.values
+        ]
+        return any(
+            is_converted(float(value), quantity.unit, *other) for value in quantity.values for other in converted
+        )
 
     def has_number(self, number: Number) -> bool:
         if number.date:
@@ -121,5 +139,5 @@ def _is_ratio(number: Number) -> bool:
 
 def missing(side: Side, other: Side) -> Iterator[Number]:
     """Yield the numbers of one side that the other side has in no way."""
-    yield from (quantity.number for quantity in side.quantities if not other.has(quantity))
+    yield from (quantity.number for quantity in side.quantities if not other.has(quantity, side))
     yield from (number for number in side.romans if not other.has_number(number))

@@ -7,7 +7,7 @@ number counts must be there too: the currency, the unit, the month and the half 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words
 from translate.checks.counted import compare_counted
@@ -22,6 +22,8 @@ from translate.text.number_words import SpelledNumber, tells_numbers
 from translate.text.numerals import Number
 from translate.text.roman import hints_at_roman_ordinals
 
+_HALF_DAY = 12
+_LARGE = 1000
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
 
 
@@ -63,6 +65,7 @@ def _may_differ(source: str, target: str, languages: tuple[Language, Language], 
     language = languages[0]
     return (
         tells_numbers(lowered, language.number_words)
+        or tells_numbers(split_lowered_words(target), languages[1].number_words)
         or not language.months.weekdays.keys().isdisjoint(lowered)
         or may_name_currencies(source, lowered, language.currencies)
     )
@@ -73,24 +76,42 @@ def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
 
     :param altered: the target has figures that the source has not.
     """
-    if not tells_numbers(source.lowered, source.language.number_words) or not target.language.number_words.cardinals:
+    words = source.language.number_words, target.language.number_words
+    if not (words[0].cardinals and words[1].cardinals):
         return []
-    lost = [one for one in source.spelled if _is_told(one, source) and not target.has_reading((one.value,))]
-    if not lost:
+    if not (tells_numbers(source.lowered, words[0]) or tells_numbers(target.lowered, words[1])):
         return []
-    gained = [one for one in target.spelled if _is_told(one, target) and not source.has_reading((one.value,))]
+    lost = [one for one in source.spelled if _is_told(one) and not _has_spelled(target, one, source)]
+    gained = [one for one in target.spelled if _is_told(one) and not source.has_reading((one.value,))]
     long = [one for one in lost if len(one.words) > 1]
-    if not gained and not altered and not long:
-        return []
-    found = enumerate_found([*(one.text for one in gained), *(target.written(number) for number in target.numbers)])
-    severity = Severity.ERROR if gained or altered else Severity.WARNING
-    shown = enumerate_found(one.text for one in lost)
-    message = f"The number{'s' if len(lost) > 1 else ''} {shown} of the source {'are' if len(lost) > 1 else 'is'} not in the target (found: {found})."
-    return [Issue("numbers", severity, message, float(len(lost)))]
+    if lost and (gained or altered or long):
+        found = enumerate_found([*(one.text for one in gained), *(target.written(number) for number in target.numbers)])
+        severity = Severity.ERROR if gained or altered else Severity.WARNING
+        message = (
+            f"{_name_words(lost)} of the source {'are' if len(lost) > 1 else 'is'} not in the target (found: {found})."
+        )
+        return [Issue("numbers", severity, message, float(len(lost)))]
+    large = [one for one in gained if one.value >= _LARGE]
+    if large:
+        message = f"{_name_words(large)} of the target {'are' if len(large) > 1 else 'is'} not in the source."
+        return [Issue("numbers", Severity.WARNING, message, float(len(large)))]
+    return []
 
 
-def _is_told(one: SpelledNumber, side: Side) -> bool:
+def _name_words(spelled: Sequence[SpelledNumber]) -> str:
+    return f"The number{'s' if len(spelled) > 1 else ''} {enumerate_found(one.text for one in spelled)}"
+
+
+def _is_told(one: SpelledNumber) -> bool:
     return one.value > 1 and not (one.is_ordinal and one.value <= 2)
+
+
+def _has_spelled(side: Side, one: SpelledNumber, own: Side) -> bool:
+    """Tell whether a side has a number in words, an hour of the day maybe as one of its half: *dix-huit heures*."""
+    if side.has_reading((one.value,)):
+        return True
+    is_hour = _HALF_DAY < one.value <= 2 * _HALF_DAY and own.names_hours()
+    return is_hour and side.has_reading((one.value - _HALF_DAY,))
 
 
 def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[str, None]:

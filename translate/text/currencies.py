@@ -61,12 +61,14 @@ NO_CURRENCY_WORDS = CurrencyWords()
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Characters [start, end) of a text that name a currency. One that `is_weak` may be something else."""
+    """Characters [start, end) of a text that name a currency. One that `is_weak` may be something else; a sign or a code may stand before its
+    amount."""
 
     start: int
     end: int
     currency: str
     is_weak: bool = False
+    is_sign: bool = False
 
 
 def may_name_currencies(text: str, lowered: Collection[str], words: CurrencyWords) -> bool:
@@ -87,7 +89,7 @@ def find_currencies(text: str, lowered: Collection[str], words: CurrencyWords) -
         written = match[0]
         sign = " ".join(written.split())
         if match["sign"]:
-            found.append(Mention(*match.span(), _SIGNS.get(sign, sign)))
+            found.append(Mention(*match.span(), _SIGNS.get(sign, sign), is_sign=True))
         else:
             name = sign.lower()
             currency = words.names.get(name) or words.weak[name]

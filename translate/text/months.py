@@ -53,9 +53,8 @@ def weekdays_in(lowered: Iterable[str], months: Months, *, short: bool = False) 
 
     :param short: those that may be named, by their short names too.
     """
-    days = {**months.short_weekdays, **months.weekdays} if short else months.weekdays
-    found = (days.get(word, days.get(word.removesuffix("s"), -1)) for word in lowered)
-    return frozenset(day for day in found if day >= 0)
+    days = _weekdays(months, short)
+    return frozenset(days[word] for word in lowered if word in days)
 
 
 def iter_dated_months(text: str, months: Months) -> Iterator[tuple[int, str]]:
@@ -64,6 +63,12 @@ def iter_dated_months(text: str, months: Months) -> Iterator[tuple[int, str]]:
         for match in _pattern(months).finditer(text):
             word = (match["after"] or match["before"] or match["in_year"]).lower()
             yield months.numbers[word], match[0]
+
+
+@cache
+def _weekdays(months: Months, short: bool) -> dict[str, int]:
+    days = {**months.weekdays, **{f"{name}s": day for name, day in months.weekdays.items()}}
+    return {**months.short_weekdays, **days} if short else days
 
 
 @cache

@@ -16,6 +16,7 @@ _PLURAL = "s"
 _HUNDRED, _THOUSAND = 100, 1000
 _SHORT = 2
 """Letters of the longest article."""
+_ENDING = 30
 _HALF = Decimal("0.5")
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s'’‑-]|\d")
 """A word, or what parts two numbers."""
@@ -36,6 +37,8 @@ class NumberWords:
     """A word after another that counts otherwise than alone, and what it adds: (*quatre*, *vingts*) 76."""
     joiners: frozenset[str] = frozenset()
     """Words within a number that add nothing: *and*."""
+    phrases: frozenset[tuple[str, str]] = frozenset()
+    """A word before a number word that is none behind it: (*pour*, *cent*)."""
 
 
 NO_NUMBER_WORDS = NumberWords()
@@ -64,13 +67,26 @@ def tells_numbers(lowered: Collection[str], words: NumberWords) -> bool:
     return not _telling(words).isdisjoint(lowered)
 
 
+def ends_with_number(text: str, words: NumberWords) -> bool:
+    """Tell whether a number word ends `text`, or stands before a small word that does: *un milliard d'*."""
+    ending = split_lowered(text[-_ENDING:])[-2:]
+    return any(word in _telling(words) for word in ending[-1:]) or (
+        len(ending) == 2 and len(ending[1]) <= _SHORT and ending[0] in words.scales
+    )
+
+
 def read_spelled_numbers(text: str, words: NumberWords) -> tuple[SpelledNumber, ...]:
     """Return the numbers that `text` spells out, each once and whole."""
     if not words.cardinals:
         return ()
+    known = _vocabulary(words)
     reader = _Reader(words)
+    previous = ""
     for token in _TOKEN.findall(text.lower()):
-        reader.read(token)
+        if reader.is_open or token in known:
+            reader.read(token, previous)
+        if token not in words.scales or not previous.isdecimal():  # *5 million* is none in words
+            previous = token
     reader.close()
     return tuple(reader.found)
 
@@ -83,6 +99,7 @@ def spelled_values(text: str, words: NumberWords) -> Values:
 def values_of(lowered: Sequence[str], spelled: Sequence[SpelledNumber], words: NumberWords) -> Values:
     """Return what numbers in words may stand for: their values, years in two halves, words with several meanings."""
     found = {number.value for number in spelled}
+    found.update(int(number.value) for number in spelled if number.value % 1)  # *seven and a half*
     for one, other in zip(spelled, spelled[1:], strict=False):
         if 10 <= one.value < _HUNDRED and 0 <= other.value < _HUNDRED:
             found.add(one.value * _HUNDRED + other.value)  # *nineteen eighty-four*
@@ -113,7 +130,6 @@ class _Reader:
     def __init__(self, words: NumberWords) -> None:
         self._rules = words
         self.found: list[SpelledNumber] = []
-        self._is_figure = False
         self._clear()
 
     def _clear(self) -> None:
@@ -126,11 +142,15 @@ class _Reader:
         """How many words `total` has."""
         self._is_half = self._is_joined = False
 
-    def read(self, word: str) -> None:
+    @property
+    def is_open(self) -> bool:
+        return bool(self._words)
+
+    def read(self, word: str, previous: str) -> None:
         rules = self._rules
-        if self._is_figure and word in rules.scales and not self._words:
-            return  # *5 million* is none in words
-        self._is_figure = word.isdecimal()
+        if (previous, word) in rules.phrases or (previous.isdecimal() and word in rules.scales):
+            self.close()
+            return
         value = rules.cardinals.get(word)
         is_ordinal = False
         if value is None:
@@ -175,6 +195,8 @@ class _Reader:
     def _multiply(self, word: str, scale: int) -> None:
         if self._is_half:
             self._current, self._is_half = _HALF, False
+        if self._is_joined:
+            self.close()
         if scale == _HUNDRED:
             if self._current >= _HUNDRED:
                 self.close()

@@ -19,12 +19,15 @@ MAX_DIGITS = 40
 
 SPACES = " \u00a0\u2009\u202f"
 FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_TOKEN = re.compile(
-    r"(?P<date>(?<![\d.,/-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?![\d/-]))"
-    rf"|(?P<whole>\d{{1,3}}(?=[{SPACES}]?[{FRACTIONS}]|[{SPACES}]\d/\d{{1,2}}(?![\d/])))?[{SPACES}]?"
-    rf"(?:(?P<sign>[{FRACTIONS}])|(?<![\d.,/-])(?P<top>\d{{1,3}})[/⁄](?P<bottom>[1-9]\d{{0,2}})(?![\d/⁄]|[.,-]\d|h\d?))"
-    rf"|(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
+_DATE = r"(?P<date>(?<![\d.,/-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?![\d/-]))"
+_NUMBER = rf"(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
+_FRACTION = (
+    rf"(?P<fraction>(?:(?P<whole>\d{{1,3}})[{SPACES}]?)?(?:(?P<sign>[{FRACTIONS}])"
+    r"|(?<![\d.,/-])(?P<top>\d{1,3})[/⁄](?P<bottom>[1-9]\d{0,2})(?![\d/⁄]|[.,-]\d|h\d?)))"
 )
+_TOKEN = re.compile(f"{_DATE}|{_NUMBER}")
+_TOKEN_OR_FRACTION = re.compile(f"{_DATE}|{_FRACTION}|{_NUMBER}")
+_MAY_BE_FRACTION = re.compile(rf"\d[/⁄]\d|[{FRACTIONS}]")
 
 _MINUTES = re.compile(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
 
@@ -107,11 +110,12 @@ class Number:
 def read_numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     """Return the numbers that `text` writes in figures, in order."""
     numbers: list[Number] = []
-    for match in _TOKEN.finditer(text):
+    has_fractions = _MAY_BE_FRACTION.search(text) is not None
+    for match in (_TOKEN_OR_FRACTION if has_fractions else _TOKEN).finditer(text):
         if match["date"]:
             parts = tuple(int(part) for part in re.split(r"[/.-]", match["date"]))
             numbers.append(Number(match["date"], (parts,), date=parts, start=match.start(), end=match.end()))
-        elif match["sign"] or match["top"]:
+        elif has_fractions and match["fraction"]:
             numbers.append(_fraction(match))
         elif number := _read(text, match.start(), match.end(), numerals):
             numbers.append(number)

@@ -20,6 +20,7 @@ _NEAR = 4
 _TO_NAME = re.compile(rf"[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
 _NEGATIVE = re.compile(rf"(?:(?<=[\s(:=|])|\A)[-−–]\Z|−[{SPACES}]\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_BEFORE = re.compile(rf"[{SPACES}]?[-−]?")
 _JOINT = re.compile(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^\w\s]\s?")
 """What stands between two numbers that share what they count."""
 _NOUN = re.compile(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
@@ -81,20 +82,19 @@ def _counted(text: str, number: Number, units: UnitWords) -> Quantity:
 
 def _attach(text: str, mention: Mention, found: list[Quantity]) -> None:
     """Give a currency to the amount beside it; where it stands between two, to the one nearer to it."""
-    before = after = -1
-    distance = _NEAR + 1
+    before, after = -1, -1
+    distance = gap = _NEAR + 1
     for place, quantity in enumerate(found):
-        end = quantity.number.ends or quantity.number.end
-        if end <= mention.start and mention.start - end <= _NEAR and _TO_NAME.fullmatch(text, end, mention.start):
-            before, distance = place, mention.start - end
-        elif quantity.number.start >= mention.end:
-            if quantity.number.start - mention.end <= 2 and not text[mention.end : quantity.number.start].strip(
-                " \u00a0\u202f-−"
-            ):
-                after = place
+        number = quantity.number
+        end = number.ends or number.end
+        if end <= mention.start:
+            if mention.start - end <= _NEAR and _TO_NAME.fullmatch(text, end, mention.start):
+                before, distance = place, mention.start - end
+        elif number.start >= mention.end:
+            if mention.is_sign and _BEFORE.fullmatch(text, mention.end, number.start):
+                after, gap = place, number.start - mention.end
             break
-    gap = found[after].number.start - mention.end if after >= 0 else distance + 1
-    if after >= 0 and (before < 0 or gap < distance):
+    if after >= 0 and gap < distance:
         found[after] = _money(found[after], mention)
     elif before >= 0:
         found[before] = _money(found[before], mention)

@@ -45,7 +45,7 @@ _ALIASES = {
     "m2": "m²", "km2": "km²", "cm2": "cm²", "mm2": "mm²", "m3": "m³", "cm3": "cm³", "mm3": "mm³", "dm3": "dm³",
     "cc": "cm³", "L": "l", "mL": "ml", "cL": "cl", "dL": "dl", "hL": "hl", "µL": "µl", "mcg": "µg", "ug": "µg",
     "μg": "µg", "μm": "µm", "Nm": "N·m", "N.m": "N·m", "KB": "kB", "Kb": "kB", "ko": "kB", "Ko": "kB", "Mo": "MB",
-    "Go": "GB", "To": "TB", "kmh": "km/h", "lbs": "lb", "mn": "min", "sec": "s", "º C": "°C",
+    "Go": "GB", "To": "TB", "kmh": "km/h", "km/heure": "km/h", "lbs": "lb", "mn": "min", "sec": "s", "º C": "°C",
     "° C": "°C", "° F": "°F", "ºC": "°C", "º": "°", "kgs": "kg", "kms": "km", "Kg": "kg", "Km": "km",
     "KM": "km", "KG": "kg", "M²": "m²", "MW/h": "MWh", "Kcal": "kcal", "KW": "kW", "kw": "kW", "Kwh": "kWh", "kwh": "kWh",
     "KWh": "kWh",
@@ -76,9 +76,9 @@ def unit_at(text: str, place: int, words: UnitWords) -> str:
     return _symbol(match, words)
 
 
-def units_named(text: str, words: UnitWords) -> frozenset[str]:
-    """Return the units that `text` names, with a number before them or without."""
-    return frozenset(_symbol(match, words) for match in _anywhere(words).finditer(text))
+def units_named(text: str, words: UnitWords) -> tuple[str, ...]:
+    """Return the units that `text` names, in order, with a number before them or without."""
+    return tuple(_symbol(match, words) for match in _anywhere(words).finditer(text))
 
 
 def kind_of(unit: str) -> str:
@@ -127,4 +127,4 @@ def _named(words: UnitWords) -> str:
     names = sorted(words.words, key=len, reverse=True)
     symbol = "|".join(re.escape(symbol).replace(r"\ ", f"[{SPACES}]") for symbol in symbols)
     word = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
-    return rf"(?:(?P<symbol>{symbol})(?![\w'’²³])|(?P<word>(?i:{word or '(?!)'}))(?!\w))"
+    return rf"(?:(?P<symbol>{symbol})(?![\w'’²³%])|(?P<word>(?i:{word or '(?!)'}))(?!\w))"

@@ -8,7 +8,7 @@ _THOUSAND, _MILLION, _BILLION, _TRILLION = 10**3, 10**6, 10**9, 10**12
 
 NUMERALS = Numerals(
     decimal=".",
-    joint=rf"[{SPACES}-]?",
+    joint=rf"\+?[{SPACES}-]?",
     hour=r"[ap]\.?\s?m\b|o['’]clock|hrs?\b|hours\b",
     scale=rf"(?:(?:thousand[{SPACES}])?(?:million|billion)|thousand|trillion|dozen|hundred)s?\b|(?:bn|tn|trn|mn)\b",
     short=r"(?:(?:m|b|k|K|M|B|G)(?![^\W\d_])|[kM](?=[A-Z]{3}(?![^\W\d_])))",

@@ -15,8 +15,9 @@ _CARDINALS: dict[str, int] = {
     "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 _SCALES: dict[str, int] = {
-    "cent": 100, "cents": 100, "mille": 1000, "mil": 1000, "millier": 1000, "milliers": 1000, "million": 10**6,
+    "cent": 100, "cents": 100, "centaine": 100, "centaines": 100, "mille": 1000, "mil": 1000, "millier": 1000, "milliers": 1000, "million": 10**6,
     "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
+    "trillion": 10**12, "trillions": 10**12,
 }  # fmt: skip
 _ORDINALS: dict[str, int] = {
     "premier": 1, "première": 1, "second": 2, "seconde": 2, "deuxième": 2, "troisième": 3, "tiers": 3,
@@ -29,13 +30,15 @@ _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "demi": (1, 2, 30, _HALF), "demie": (1, 2, 30, _HALF), "moitié": (1, 2, 50, _HALF), "quart": (1, 4, 15, 25),
     "quarts": (4, 45), "double": (2,), "doubler": (2,), "doublé": (2, 100), "deuxièmement": (2,), "triple": (3,),
     "quinzaine": (15, 14), "dizaine": (10,), "dizaines": (10,), "douzaine": (12,), "vingtaine": (20,),
-    "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,), "soixantaine": (60,), "centaine": (100,),
-    "centaines": (100,), "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "décennie": (10,), "seul": (1,),
+    "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,), "soixantaine": (60,),
+    "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "décennie": (10,), "seul": (1,),
     "seule": (1,), "unique": (1,), "unième": (1,), "aucun": (0,), "aucune": (0,), "nul": (0,), "mi": (_HALF,),
     "tierce": (3,), "huitaine": (8,), "bi": (2,), "tri": (3,), "primo": (1,), "secundo": (2,),
 }  # fmt: skip
-_COMPOSED = {("quatre", word): 76 for word in ("vingt", "vingts", "vingtième")}
-"""*Quatre-vingts*: the four is counted already."""
+_COMPOSED = {("quatre", word): 76 for word in ("vingt", "vingts", "vingtième")} | {
+    ("dix", word): value for word, value in (*_CARDINALS.items(), *_ORDINALS.items()) if 7 <= value <= 9
+}
+"""*Quatre-vingts*: the four is counted already. *Dix-sept*."""
 
 NUMBER_WORDS = NumberWords(
     _CARDINALS,
@@ -44,4 +47,5 @@ NUMBER_WORDS = NumberWords(
     _OTHERS,
     composed=_COMPOSED,
     joiners=frozenset({"et"}),
+    phrases=frozenset({("pour", "cent")}),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.text.numerals import SPACES, Numerals
 
-_THOUSAND, _MILLION, _MILLIARD, _BILLION, _TRILLION = 10**3, 10**6, 10**9, 10**12, 10**18
+_THOUSAND, _MILLION, _MILLIARD, _BILLION = 10**3, 10**6, 10**9, 10**12
 
 NUMERALS = Numerals(
     decimal=",",
@@ -18,7 +18,7 @@ NUMERALS = Numerals(
         "milliers": _THOUSAND, "mille": _THOUSAND, "k": _THOUSAND, "million": _MILLION, "millions": _MILLION,
         "mio": _MILLION, "m": _MILLION, "milliard": _MILLIARD, "milliards": _MILLIARD, "md": _MILLIARD,
         "mds": _MILLIARD, "mrd": _MILLIARD, "mrds": _MILLIARD, "g": _MILLIARD, "billion": _BILLION,
-        "billions": _BILLION, "trillion": _TRILLION, "trillions": _TRILLION, "dizaine": 10, "dizaines": 10,
+        "billions": _BILLION, "trillion": _BILLION, "trillions": _BILLION, "dizaine": 10, "dizaines": 10,
         "douzaine": 12, "douzaines": 12, "vingtaine": 20, "vingtaines": 20, "centaine": 100, "centaines": 100,
     },
     halves=(r"du matin(?![^\W\d_])", r"(?:du soir|de l['’]après-midi)(?![^\W\d_])"),
