@@ -1,0 +1,99 @@
+"""No failure is silent: for each kind of fault that care mends, the unit that has it carries an issue."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.care.test_translator import Scripted, through
+from translate.care.translator import Translator
+from translate.checks import check_unit, load_checks
+from translate.config import CheckConfig, EngineConfig, RepairConfig
+from translate.data import Origin, Severity, TranslationUnit, Variant
+
+CONFIG = CheckConfig()
+FAULTS = [
+    # Numbers, money, units, dates.
+    ("numbers", "Elle a planté 34 arbres en 2019.", "She planted trees in 2019."),
+    ("numbers", "Le sac pèse 18 kg.", "The bag weighs 81 kg."),
+    ("numbers", "Le fil mesure 2,5 mm.", "The wire is 25 mm."),
+    ("numbers", "Ajoutez 3/4 de tasse.", "Add a 3.4 cup."),
+    ("numbers", "Une tour du XIIIe siècle.", "A tower from the 14th century."),
+    ("numbers", "Le 2e étage est fermé.", "The 3rd floor is closed."),
+    ("numbers", "Le 12 mars 2024, il neigeait.", "On 12 May 2024, it was snowing."),
+    ("numbers", "Le train part à 17 h 45.", "The train leaves at 5:54 p.m."),
+    ("numbers", "Ouvert de 9 h à 18 h.", "Open from 9 to."),
+    # What is protected.
+    ("placeholders", "Bonjour {prenom}, merci.", "Hello, thank you."),
+    ("placeholders", "Remise de 15 %% ce mois.", "15% off this month."),
+    ("placeholders", "Fermé le {0:dd/MM/yyyy}.", "Closed on {0:d/MM/yyyy}."),
+    ("placeholders", "Il part à {heure:%H:%M}.", "It leaves at { hour:%H:%M}."),
+    ("placeholders", "Bonjour ${nom}, {{ x }} !", "Hello ${name}, {{ x }}!"),
+    ("placeholders", "Terminé.\\nMerci.", "Done. Thank you."),
+    ("placeholders", "La relation $E = mc^2$ est vraie.", "The relation E = mc 2 is true."),
+    ("placeholders", "Lancez `npm ci` ici.", "Run npm here."),
+    ("urls", "Écrivez à marie@exemple.fr.", "Write to marie@example.fr."),
+    ("urls", "Voir https://exemple.fr/a.", "See https://example.fr/a."),
+    ("codes", "Merci @lea_m !", "Thank you!"),
+    ("codes", "Demandez dans #aide-web.", "Ask in # help-web."),
+    ("codes", "Bravo :tada: à tous.", "Well done everyone."),
+    ("codes", "Bravo 🎉 à tous.", "Well done everyone."),
+    ("codes", "IBAN FR76 3000 6000 0112 3456 7890 189.", "IBAN FR76 3000 6000 0112 3456 7890 198."),
+    ("codes", "BIC : SOGEFRPP.", "BIC: SOGEFRP."),
+    ("codes", "TVA FR 32 417 290 655.", "VAT FR 32 417 290 656."),
+    ("codes", "Le véhicule AB-417-QX gêne.", "The vehicle AB-417-OX is in the way."),
+    ("codes", "Appelez le 02 98 44 17 03.", "Call 02 98 44 17 30."),
+    ("codes", "Le CO2 augmente.", "The CO increases."),
+    ("codes", "Arrêt M23, sortie A7.", "Stop M23, exit A."),
+    ("codes", "Versez le H2SO4.", "Pour the acid."),
+    ("codes", "Selon la norme EN 13779.", "According to IN 13779."),
+    ("codes", "Ouvrez rapport_final.pdf.", "Open report_final.pdf."),
+    ("codes", "Voir C:\\Temp\\a.txt ici.", "See C:\\Tmp\\a.txt here."),
+    ("codes", "Le commit 9f8a7c1 casse tout.", "Commit 9f8a7c breaks everything."),
+    ("codes", "La version 2.4.1 est sortie.", "Version 2.4 is out."),
+    ("codes", "Ajoutez --force à la fin.", "Add force at the end."),
+    ("codes", "Définissez JAVA_HOME.", "Set JAVA HOME."),
+    ("codes", "VERSEZ LE NaOH LENTEMENT.", "POUR THE NAOH SLOWLY."),
+    ("codes", "Le dossier 6f1c2a9e-3b7d-4c55-9a01-8e2d7f40b6c3.", "File 6f1c2a9e-3b7d-4c55-9a01-8e2d7f40b6c."),
+    ("tags", "Cliquez sur <b>Oui</b> ici.", "Click Yes here."),
+    ("tags", "Le <b><i>mot</i></b> ici.", "The <b><i>word</b></i> here."),
+    # Names, quotations, marks.
+    ("lost_names", "Hier, Thibault Kerjean a gagné.", "Yesterday, he won."),
+    ("quotes", "Elle a dit « je viens » hier.", "She said I am coming yesterday."),
+    ("quotes", "Elle a dit oui hier.", 'She said "yes yesterday.'),
+    ("brackets", "Le club (fondé ici) gagne.", "The club founded here) wins."),
+    ("end_punctuation", "Vient-il demain ?", "He is coming tomorrow."),
+    ("spacing", "Oui !", "Yes !"),
+    ("capitals", "DÉFENSE DE STATIONNER.", "No parking here."),
+    # What was left out, left as it was, or said twice.
+    ("length", "Le conseil a voté hier le budget de l'an prochain malgré deux élus.", "The council met."),
+    ("untranslated", "Le facteur passe le matin.", "Le facteur passe le matin."),
+    ("copied", "Le facteur passe tous les matins ici.", "The postman passe tous les matins ici."),
+    ("remnants", "Le facteur passe avec vous.", "The postman comes avec you."),
+    ("repetition", "Le facteur passe le matin.", "The postman comes in the morning" + " in the morning" * 4 + "."),
+    ("doubled_words", "Il y va.", "He goes there there."),
+]
+MENDED = [
+    ("protection", "Le taux est de 20 %% ici.", "The rate is 20% here."),
+    ("protection", "Écrivez à marie@exemple.fr.", "Write to marie@example.fr."),
+    ("masked", "Prenez la ligne M23.", "Take the line."),
+    ("messages", "Il y a {n, plural, one {un chat} other {# chats}}.", "There is {n} cat."),
+    ("measures", "Le train part à 17 h 45.", "The train leaves at 5:54 p.m."),
+    ("casing", "VERSEZ LENTEMENT LE NaOH.", "VERSEZ LENTEMENT LE NAOH."),
+    ("repair", "Elle a planté 34 arbres.", "She planted trees."),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "fault"), FAULTS)
+def test_a_fault_is_said_of_its_unit(name: str, source: str, fault: str) -> None:
+    unit = TranslationUnit("unit", Variant("fr", source), Variant("en", fault), Origin.MACHINE)
+    assert name in {issue.check for issue in check_unit(unit, load_checks(CONFIG), CONFIG)}
+
+
+@pytest.mark.parametrize(("step", "source", "fault"), MENDED)
+def test_without_the_step_that_mends_it_a_fault_is_no_silent_one(step: str, source: str, fault: str) -> None:
+    without = ("repair", step) if step != "repair" else ("repair",)
+    translator = Translator(Scripted({"plain": fault}), EngineConfig(), RepairConfig(), without=without)
+    target = through(translator, [source])[source]
+    unit = TranslationUnit("unit", Variant("fr", source), Variant("en", target.text), Origin.MACHINE)
+    issues = (*target.issues, *check_unit(unit, load_checks(CONFIG), CONFIG))
+    assert any(issue.severity is not Severity.INFO for issue in issues), target.text
