@@ -31,7 +31,7 @@ from translate.corpus.consistency import MAX_COUNTED
 from translate.corpus.dedup import rank
 from translate.corpus.keys import key_of, loosen
 from translate.corpus.steps import Limits, check_languages
-from translate.data import Bitext, Issue, Origin, Severity, TranslationUnit, Variant
+from translate.data import Bitext, Issue, Origin, Severity, State, TranslationUnit, Variant
 from translate.errors import UsageError
 
 TEXT = st.text(st.sampled_from("aàbé 1,\u0301"), max_size=3)
@@ -180,6 +180,8 @@ def scored(
         (Limits(min_score=0.0), scored(0.0), None),
         (Limits(origins=(Origin.HUMAN,)), scored(None), "origin: machine"),
         (Limits(origins=(Origin.HUMAN, Origin.MACHINE)), scored(None), None),
+        (Limits(states=(State.DRAFT,)), scored(None), None),
+        (Limits(states=(State.REVIEWED, State.APPROVED)), scored(None), "state: draft"),
         (Limits(min_length=4), scored(None), None),
         (Limits(min_length=5), scored(None), "length: below 5 characters"),
         (Limits(max_length=5), scored(None), None),

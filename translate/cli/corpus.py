@@ -29,7 +29,7 @@ from translate.corpus import (
     sort_units,
 )
 from translate.corpus.steps import Drop, Limits, check_languages, forget
-from translate.data import Bitext, Origin, TranslationUnit
+from translate.data import Bitext, Origin, State, TranslationUnit
 from translate.errors import UsageError
 from translate.formats import FORMATS, Header, Remark, format_of, place_of
 from translate.formats import Verdict as Reading
@@ -82,6 +82,9 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min-score", type=float, metavar="SCORE", help="drop units with a lower score or no score")
     parser.add_argument(
         "--origin", action="append", choices=[str(o) for o in Origin], help="keep only this origin; may be repeated"
+    )
+    parser.add_argument(
+        "--state", action="append", choices=[str(s) for s in State], help="keep only this state; may be repeated"
     )
     parser.add_argument("--min-length", type=int, metavar="N", help="drop units with a shorter side, in characters")
     parser.add_argument("--max-length", type=int, metavar="N", help="drop units with a longer side (Trados: 2000)")
@@ -229,7 +232,8 @@ def _one(options: argparse.Namespace, config: Config, step: _Step, *, times: int
 def _filter(options: argparse.Namespace, config: Config) -> int:
     checks = () if options.no_checks else load_checks(config.checks)
     origins = tuple(Origin(name) for name in options.origin or ())
-    limits = Limits(options.min_score, origins, options.min_length, options.max_length)
+    states = tuple(State(name) for name in options.state or ())
+    limits = Limits(options.min_score, origins, options.min_length, options.max_length, states)
     return _one(
         options, config, lambda bitext, tally, drop: filter_units(bitext.units, checks, config, limits, tally, drop)
     )

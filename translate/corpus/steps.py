@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from translate.checks import Check, accept, check_unit
 from translate.config import Config
 from translate.corpus.keys import Seen, key_of
-from translate.data import Bitext, Origin, TranslationUnit
+from translate.data import Bitext, Origin, State, TranslationUnit
 from translate.errors import UsageError
 from translate.text.scratch import temporary_database
 
@@ -72,11 +72,14 @@ class Limits:
     origins: tuple[Origin, ...] = ()
     min_length: int | None = None
     max_length: int | None = None
+    states: tuple[State, ...] = ()
 
     def reason(self, unit: TranslationUnit) -> str | None:
         """Return why `unit` is not what it must be; None where it is."""
         if self.origins and unit.origin not in self.origins:
             return f"origin: {unit.origin}"
+        if self.states and unit.standing not in self.states:
+            return f"state: {unit.standing}"
         if self.min_score is not None and (unit.score is None or unit.score < self.min_score):
             return "score: none" if unit.score is None else f"score: below {self.min_score:g}"
         lengths = (len(unit.source.text), len(unit.target.text))
