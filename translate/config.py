@@ -22,6 +22,8 @@ class DocumentConfig:
     """A longer paragraph is an error: the file is probably not a text."""
     join_lines: bool = False
     """Join hard-wrapped lines of plain text, as in e-mail."""
+    front_matter: tuple[str, ...] = ("title", "description", "summary")
+    """Fields of a Markdown file's front matter to translate: `title` wherever it stands, `params.title` only there."""
     verify_language: bool = True
     """Refuse a document that is not in the source language."""
 
@@ -168,8 +170,9 @@ class OutputConfig:
     formats: tuple[str, ...] = ("tmx", "json")
     quotes: str = "straight"
     """Quotation marks and apostrophes of the target: `straight` or `curly`."""
-    numbers: str = "as_is"
-    """`english` writes 1 234,56 € as €1,234.56; `as_is` leaves numbers as the model writes them."""
+    numbers: str = "target"
+    """`target` writes numbers as the target language does, 1 234,56 € as €1,234.56, and so does its name, `english`;
+    `as_is` leaves them as the model writes them."""
     source_code: str | None = None
     """Language code to write for the source; None writes `source_language`."""
     target_code: str | None = None

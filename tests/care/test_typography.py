@@ -95,7 +95,11 @@ def test_numbers_become_english_where_asked(source: str, target: str, wanted: st
     ],
 )
 def test_numbers_that_stay_as_they_are_get_no_more_noughts(source: str, target: str, wanted: str) -> None:
-    assert through(source, target) == wanted
+    assert through(source, target, numbers="as_is") == wanted
+
+
+def test_numbers_are_in_the_way_of_the_target_where_nothing_else_is_asked_for() -> None:
+    assert through("1 280,50 m", "it is 1 280,50 m long") == "it is 1,280.50 m long"
 
 
 @pytest.mark.parametrize(
@@ -116,14 +120,15 @@ def test_ordinals_have_the_ending_of_their_number(source: str, target: str, want
 @pytest.mark.parametrize(
     ("source", "target", "wanted"),
     [
-        ("Qui est là ? demanda-t-elle.", "Who's there?\" she asked.", '"Who\'s there?" she asked.'),
-        ("Il est tard, dit Paul.", "It is late,' said Paul.", "'It is late,' said Paul."),
+        ("Qui est là ? demanda-t-elle.", "Who's there?\" she asked.", "Who's there? she asked."),
+        ("Il est tard, dit Paul.", "It is late,' said Paul.", "It is late, said Paul."),
         ("Qui est là ? » demanda-t-elle.", "Who's there?\" she asked.", "Who's there?\" she asked."),
-        ("Qui est là ? demanda-t-elle.", '"Who\'s there?" she asked.', '"Who\'s there?" she asked.'),
+        ("Qui est là ? demanda-t-elle.", '"Who\'s there?" she asked.', "Who's there? she asked."),
+        ("Les chats des voisins.", "The '80s and rock 'n' roll.", "The '80s and rock 'n' roll."),
         ("Il lit « Ô ! » et dort.", 'He reads "Oh!" and sleeps.', 'He reads "Oh!" and sleeps.'),
     ],
 )
-def test_speech_that_is_only_closed_is_opened(source: str, target: str, wanted: str) -> None:
+def test_no_quotation_mark_is_made_up(source: str, target: str, wanted: str) -> None:
     assert through(source, target) == wanted
 
 
@@ -131,7 +136,7 @@ def test_numbers_of_other_languages_stay() -> None:
     unknown, canadian = find_language("xx"), find_language("fr-CA")
     target = "2 500,000"
     assert list(Typography(OutputConfig(), unknown, ENGLISH).find_figures("2 500,00", target)) == []
-    assert list(Typography(OutputConfig(), canadian, ENGLISH).find_figures("2 500,00", target)) == [(0, 9, "2 500,00")]
+    assert list(Typography(OutputConfig(), canadian, ENGLISH).find_figures("2 500,00", target)) == [(0, 9, "2,500.00")]
 
 
 def test_a_target_that_nobody_knows_marks_of_keeps_its_own() -> None:
@@ -143,7 +148,7 @@ def test_a_target_that_nobody_knows_marks_of_keeps_its_own() -> None:
 def test_numbers_are_written_in_the_way_that_is_called_after_the_target_language() -> None:
     typography = Typography(OutputConfig(numbers="french"), ENGLISH, FRENCH)
     assert list(typography.find_figures("€1,234.5", "€1,234.5")) == [(1, 8, "1\u202f234,5")]
-    with pytest.raises(UsageError, match=r"Unknown numbers 'english'\. Known: as_is, french"):
+    with pytest.raises(UsageError, match=r"Unknown numbers 'english'\. Known: target, as_is, french"):
         Typography(OutputConfig(numbers="english"), ENGLISH, FRENCH)
 
 

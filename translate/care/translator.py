@@ -14,7 +14,7 @@ from translate.care.leading import lead, lead_numbers
 from translate.care.lining import iter_lined
 from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
-from translate.care.repair import Candidate, Judge
+from translate.care.repair import Judge
 from translate.care.revising import Reviser
 from translate.care.steps import LINES, MESSAGES, REPAIR, Knowledge, check_steps, make_steps
 from translate.care.striking import iter_struck
@@ -201,16 +201,7 @@ class Translator:
             task.tries = [repair.CUT]
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
-        task.tries = self._plan(task, doubtful)
-
-    def _plan(self, task: Task, doubtful: Candidate) -> list[str]:
-        """Return what to try, without placeholders where nothing that was lost can have one."""
-        tries = repair.plan(doubtful, self._config, self._without)
-        if repair.MASKED in tries and task.best:
-            masked = self._reviser.request_for(task.request, repair.MASKED, task.best.restored.text)
-            if masked.text == task.request.text:
-                tries.remove(repair.MASKED)
-        return tries
+        task.tries = repair.plan(doubtful, self._config, self._without)
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
@@ -229,6 +220,10 @@ class Translator:
         with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
             for task, draft in zip(numbered, pool.map(self._lead, numbered), strict=True):
                 self._take_led(task, draft)
+        for task in [task for task in waiting if task.tries and task.tries[0] == repair.MASKED]:
+            asked_now = self._reviser.request_for(task.request, repair.MASKED, task.best.restored.text if task.best else "")
+            if asked_now.text == task.request.text:  # no step knows what to mask
+                task.tries = task.tries[1:]
         done = {task.request.passage: finish(task) for task in waiting if not task.tries}
         if done:
             yield done
@@ -250,7 +245,7 @@ class Translator:
         if task.best is None:
             return
         if was_lost:
-            task.tries = self._plan(task, task.best)
+            task.tries = repair.plan(task.best, self._config, self._without)
         elif not task.best.causes:
             task.tries = []
 

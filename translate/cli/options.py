@@ -69,7 +69,7 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--quotes", metavar="STYLE", help="quotation marks in the target: straight (default) or curly")
     group.add_argument(
-        "--numbers", metavar="STYLE", help="as_is (default), or english to write 1 234,56 € as €1,234.56"
+        "--numbers", metavar="STYLE", help="target (default: 1 234,56 € as €1,234.56), or as_is"
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 
@@ -10,12 +12,13 @@ from typing import Literal
 class Hours:
     """Hours, with minutes or without (empty): a time of the day or a duration.
 
-    `lasts` is None where nothing beside it tells which.
+    `lasts` is None where nothing beside it tells which. `is_at` tells that the preposition is part of it: « à 14 h ».
     """
 
     hours: str
     minutes: str
     lasts: bool | None
+    is_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,43 @@ class Amount:
     unit: str
 
 
-Value = Hours | Rate | Amount
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of money, or two of them, from one to the other.
+
+    `amounts` are numbers without scale; what they are multiplied by is `scale`; `currency` is its sign, or its ISO 4217
+    code where it has none of its own; `per` is what it is paid for: *month*, *person*.
+    """
+
+    amounts: tuple[Decimal, ...]
+    scale: int
+    currency: str
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number in words."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """So many of a form in which a medicine is taken: `2` of `tablet`; without an amount, only that form.
+
+    `amount` is in figures, `1/2` for a half; `is_spelled` tells that its text has it in words, `is_many` that a form
+    without an amount is in the plural, `is_of` that what it is a dose of follows.
+    """
+
+    amount: str
+    form: str
+    is_spelled: bool = False
+    is_many: bool = False
+    is_of: bool = False
+
+
+Value = Hours | Rate | Amount | Money | Spelled | Dose
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +91,40 @@ class FoundMeasure:
     value: Value | None = None
 
 
+def finding(*finders: Callable[[str], Iterator[FoundMeasure]]) -> Callable[[str], Iterator[FoundMeasure]]:
+    """Return what finds the measures of all kinds, kind by kind."""
+
+    def find(text: str) -> Iterator[FoundMeasure]:
+        for finder in finders:
+            yield from finder(text)
+
+    return find
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenMeasure:
-    """A value in words. `made` is a pattern of what a model makes of it where it does not copy what it was asked."""
+    """A value in words. `made` is a pattern of what a model makes of it where it does not copy what it was asked.
+
+    A group `between` of that pattern, what the model says between two amounts, stands in `said` for `{between}`; where
+    it says only one, what is said begins behind it. `asked` is what a model copies better than what is said; empty
+    where that will do.
+    """
 
     said: str
     made: str = ""
+    asked: str = ""
+
+
+def writing(*writers: Callable[[Value], WrittenMeasure | None]) -> Callable[[Value], WrittenMeasure]:
+    """Return what writes values of all kinds: each is written by the first that knows its kind.
+
+    :raises LookupError: of a kind that none knows.
+    """
+
+    def write(value: Value) -> WrittenMeasure:
+        for writer in writers:
+            if written := writer(value):
+                return written
+        raise LookupError(f"no way to write {value}")
+
+    return write

@@ -15,16 +15,19 @@ _MADE = {
 """By the symbol: what a model that was asked in words makes of them, or copies."""
 
 
-def write_measure(value: Value) -> WrittenMeasure:
-    """Return what English says for a value, and what a model may have said in its place."""
+def write_measure(value: Value) -> WrittenMeasure | None:
+    """Return what English says for a value, and what a model may have said in its place; None of another kind."""
     match value:
-        case Hours(hours, minutes, lasts):
-            return WrittenMeasure(_write_hours(hours, minutes, lasts=lasts))
+        case Hours(hours, minutes, lasts, is_at):
+            return WrittenMeasure("at " * is_at + _write_hours(hours, minutes, lasts=lasts))
         case Rate(amount, unit, per):
             return WrittenMeasure(f"{_count(amount, unit)} a {per}")
         case Amount(amount, unit):
-            made = rf"{amount.replace(',', '[.,]')}[ -]{_MADE[unit]}" if unit in _MADE else ""
+            names = _MADE.get(unit.lower())
+            made = rf"{amount.replace(',', '[.,]')}[ -]{names}" if names else ""
             return WrittenMeasure(f"{amount} {unit}", made)
+        case _:
+            return None
 
 
 def _write_hours(hours: str, minutes: str, *, lasts: bool | None) -> str:

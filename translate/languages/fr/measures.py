@@ -30,6 +30,11 @@ _CLOCK_BEFORE = regex.compile(
     r"(?:partir\s+de\s+)?\Z",
     regex.I,
 )
+_AT_BEFORE = regex.compile(
+    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|midi)s?,?{_SPACE}(?P<at>à{_SPACE})\Z", regex.I
+)
+"""After a day a model takes « à » for *to*."""
+_EVERY_BEFORE = regex.compile(r"(?<!\w)tou(?:te)?s\s+les\s+(?:\d+\s?à\s?)?\Z", regex.I)
 _CLOCK_AFTER = regex.compile(r"\s*(?:du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I)
 _LASTS_BEFORE = regex.compile(
     r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
@@ -57,11 +62,11 @@ _HOURS_PER = regex.compile(
 )
 _MINUTES = regex.compile(rf"{_NOT_BEFORE}(?<!h )(?P<amount>\d+){_SPACE}?(?P<unit>min|mn)(?!\w|\.\w|/|{_SPACE}\d)")
 _DAYS = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
-_WORDED = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?l|ha|s)(?![\w/'’²³])")
+_WORDED = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])")
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol, which a model does not copy: the word, of which it makes one of its own."""
 _BYTES = regex.compile(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
-_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJls]|mi?n|[KkMGTP]i?o|[cd]l)")
+_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|[KkMGTP]i?o|[cd][lL])")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -88,7 +93,8 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), _count(amount, "minute"), Amount(amount, "min"))
     for match in _WORDED.finditer(text):
         amount, unit = match["amount"], match["unit"]
-        asked = f"{amount} {_WORDS[unit]}" if amount == "1" else f"{amount} {_WORDS[unit]}s"
+        word = _WORDS[unit.lower()]
+        asked = f"{amount} {word}" if amount == "1" else f"{amount} {word}s"
         yield FoundMeasure(*match.span(), asked, Amount(amount, unit))
     for match in _DAYS.finditer(text):
         yield FoundMeasure(*match.span(), _count(match["amount"], "jour"))
@@ -104,7 +110,12 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
         hours, minutes = match["hours"], match["minutes"] or ""
         if match.end() - match.start() == len(hours) + 1 and _LETTERED.search(text, 0, match.start()):
             continue
-        yield FoundMeasure(*match.span(), f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
+        if not minutes and _EVERY_BEFORE.search(text, 0, match.start()):
+            yield FoundMeasure(*match.span(), _count(hours, "heure"))
+        elif at := _AT_BEFORE.search(text, 0, match.start()):
+            yield FoundMeasure(at.start("at"), match.end(), "", Hours(hours, minutes, lasts=False, is_at=True))
+        else:
+            yield FoundMeasure(*match.span(), f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
 
 
 def _lasts(text: str, match: regex.Match[str]) -> bool | None:

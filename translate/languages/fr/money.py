@@ -1,7 +1,101 @@
-"""Amounts of money in French texts: what stands before the sign, « 2,8 M€ »."""
+"""Amounts of money in French texts, « 2,8 M€ »: where they stand, what a model is asked, and their values.
+
+A small model writes currencies as its texts of the European Union do, `EUR 2.8 million`, and loses what it has no sign
+for; so it is asked for *millions d'euros*, and what it makes of that is known.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
 import regex
 
-SCALES = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
+from translate.text.figures import digits_of
+from translate.text.measures import FoundMeasure, Money
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:,\d+)?"
+_CURRENCY = (
+    r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<dollar>(?:US)?\$(?:US)?|USD(?!\w)|dollars(?!\w))"
+    r"|(?P<pound>£|GBP(?!\w))|(?P<yen>¥|JPY(?!\w))|(?P<franc>CHF(?!\w))"
+)
+_SCALE = (
+    r"(?:(?P<thousand>[kK](?!\w)|[kK](?=CHF|EUR|USD|GBP)|mille(?!\w))|(?P<million>M(?!\w)|M(?=CHF|EUR|USD|GBP)|[Mm]io|millions?)"
+    r"|(?P<milliard>[Mm]r?ds?|milliards?)|(?P<billion>billions?))"
+)
+_AMOUNT = regex.compile(
+    rf"(?<![\w.,/])(?:(?P<low>{_NUMBER})(?P<to>{_SPACE}(?:à|et|ou){_SPACE}|[-–])(?=\d))?(?P<amount>{_NUMBER}){_SPACE}?"
+    rf"(?:{_SCALE}(?:{_SPACE}?d(?:e{_SPACE}|['’]))?{_SPACE}?)?(?:{_CURRENCY})(?:{_SPACE}?(?P<cents>\d\d)(?!{_SPACE}?[\w€$%]|[.,]\d)|(?![\w.,]?\d))",
+)
+_PER = regex.compile(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|h|j)(?!\w)")
+_UNITS = {"h": "heure", "j": "jour"}
+_PERIODS = {
+    "mois": "month", "an": "year", "jour": "day", "nuit": "night", "semaine": "week", "heure": "hour",
+    "personne": "person",
+}  # fmt: skip
+_BETWEEN_BEFORE = regex.compile(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
+_IN = regex.compile(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
+_IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
+_HINT = regex.compile("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF")
+
+_SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF"}
+_NAMES = {"euro": "euro", "dollar": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}
+_OF_COUNTRIES = {"pound": " sterling", "franc": " suisse"}
+_FACTORS = {"million": 10**6, "milliard": 10**9, "billion": 10**12}
+
+
+def find_money(text: str) -> Iterator[FoundMeasure]:
+    """Yield the amounts of money of a French text, in order."""
+    for match in _IN.finditer(text) if "€" in text else ():
+        scale = match["scale"]
+        yield FoundMeasure(*match.span(), _IN_WORDS.get(scale.replace("K", "k"), "milliards d'euros"))
+    for match in _AMOUNT.finditer(text) if _HINT.search(text) else ():
+        (currency,) = (name for name in _SIGNS if match[name])
+        if match[currency] == "dollars" and not (match["million"] or match["milliard"]):
+            continue  # the country may follow
+        joint = (match["to"] or "").strip()
+        is_range = joint and (joint != "et" or _BETWEEN_BEFORE.search(text, 0, match.start()))
+        yield _found(text, match, currency, is_range=bool(is_range))
+
+
+def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool) -> FoundMeasure:
+    start = match.start() if is_range else match.start("amount")
+    written = [match["low"], match["amount"]] if is_range else [match["amount"]]
+    factor = 1000 if match["thousand"] else 1
+    scale = next((name for name in _FACTORS if match[name]), "")
+    values = [_value(amount, factor) for amount in written]
+    if match["cents"]:
+        values[-1] += Decimal(f"0.{match['cents']}")
+    asked = [_write(value) if factor > 1 or match["cents"] else one for one, value in zip(written, values, strict=True)]
+    is_many = values[-1] >= 2
+    is_plural = is_many or bool(scale)
+    name = _NAMES[currency] + "s" * is_plural + _OF_COUNTRIES.get(currency, "")
+    if currency == "franc" and is_plural:
+        name += "s"
+    if scale:
+        name = f"{scale}{'s' * is_many} {_of(name)}"
+    joint = match["to"] if match["to"] and match["to"].strip().isalpha() else " à "
+    money = Money(tuple(values), _FACTORS.get(scale, 1), _SIGNS[currency])
+    found = FoundMeasure(start, match.end(), f"{joint.join(asked)} {name}", money)
+    per = _PER.match(text, match.end())
+    if per is None:
+        return found
+    unit = _UNITS.get(per["unit"], per["unit"])
+    value = replace(money, per=_PERIODS[unit])
+    return replace(found, end=per.end(), asked=f"{found.asked} par {unit}", value=value)
+
+
+def _of(name: str) -> str:
+    return f"d'{name}" if name[0] in "e" else f"de {name}"
+
+
+def _value(amount: str, factor: int) -> Decimal:
+    whole, _, part = amount.partition(",")
+    value = Decimal(f"{digits_of(whole)}.{part}") if part else Decimal(digits_of(whole))
+    return Decimal(int(value * factor)) if factor > 1 and not value * factor % 1 else value * factor
+
+
+def _write(value: Decimal) -> str:
+    return f"{value:,f}".replace(",", " ").replace(".", ",")

@@ -1,0 +1,51 @@
+"""Amounts of money as English writes them, `€2.8 million`: values come in, what is said and what models make go out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from translate.text.measures import Money, Value, WrittenMeasure
+
+_SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
+_MADE_SCALES = {10**6: r"millions?|m(?!\w)", 10**9: r"billions?|milliards?|bn(?!\w)", 10**12: "trillions?|billions?"}
+_NAMES = {
+    "€": "€|EUR|[Ee]uros?",
+    "$": r"(?:US)?\$|USD|(?:US )?[Dd]ollars?",
+    "£": r"£|GBP|[Pp]ounds?(?: [Ss]terling)?",
+    "¥": "¥|JPY|[Yy]en",
+    "CHF": "CHF|(?:Swiss )?[Ff]rancs?(?: Swiss)?",
+}
+"""By the sign: what models call it."""
+_SPACE = "[ \u00a0\u202f-]"
+
+
+def write_money(money: Value) -> WrittenMeasure | None:
+    """Return what English says for an amount of money, and what a model may have made of its words.
+
+    None of another value.
+    """
+    if not isinstance(money, Money):
+        return None
+    sign = money.currency if len(money.currency) == 1 else f"{money.currency} "
+    scale = _SCALES.get(money.scale, "")
+    said = [f"{sign}{amount:,f}" for amount in money.amounts]
+    said[-1] += f"{' ' * bool(scale)}{scale}{' per ' * bool(money.per)}{money.per}"
+    *lower, last = [_figures(amount) for amount in money.amounts]
+    name, worded = _NAMES[money.currency], rf"(?:{_SPACE}?(?:{_MADE_SCALES[money.scale]}))" if scale else ""
+    made = rf"(?:(?:{name}){_SPACE}?)?{last}{worded}(?:{_SPACE}?(?:of )?(?:{name})(?!\w))?"
+    if money.per:
+        made += f"(?:(?:,? (?:per|an?|each|every) |/){money.per})?"
+    for low in lower:
+        first = rf"(?:(?:{name}){_SPACE}?)?{low}{f'{worded}?' if scale else ''}(?:{_SPACE}?(?:{name}))?"
+        made = rf"(?:{first}(?P<between>,? ?(?:to|and|or|[-–]) ?))?{made}"
+    return WrittenMeasure("{between}".join(said), made)
+
+
+def _figures(amount: Decimal) -> str:
+    """Return a pattern of a number in figures, in whatever groups, with noughts at its end or without."""
+    whole, _, part = f"{amount:,f}".partition(".")
+    figures = whole.replace(",", "[ ,.\u00a0\u202f]?")
+    part = part.rstrip("0")
+    return figures + (rf"[.,]{regex.escape(part)}0*" if part else r"(?:[.,]0+(?!\d))?")

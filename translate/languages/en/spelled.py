@@ -1,0 +1,45 @@
+"""Whole numbers in English words: a value comes in, `two hundred and fifty thousand` goes out."""
+
+from __future__ import annotations
+
+from translate.text.measures import Spelled, Value, WrittenMeasure
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
+
+
+def write_spelled(number: Value) -> WrittenMeasure | None:
+    """Return a number in words; None of another value."""
+    return WrittenMeasure(spell(number.value)) if isinstance(number, Spelled) else None
+
+
+def spell(value: int) -> str:
+    """Return a whole number below a trillion in words."""
+    said = []
+    for scale, name in _SCALES:
+        count, value = divmod(value, scale)
+        if count:
+            said.append(f"{_below_thousand(count)} {name}")
+    if value and said and value < 100:
+        said.append(f"and {_below_thousand(value)}")
+    elif value or not said:
+        said.append(_below_thousand(value))
+    return " ".join(said)
+
+
+def _below_thousand(value: int) -> str:
+    hundreds, rest = divmod(value, 100)
+    if not hundreds:
+        return _below_hundred(rest)
+    return f"{_ONES[hundreds]} hundred" + (f" and {_below_hundred(rest)}" if rest else "")
+
+
+def _below_hundred(value: int) -> str:
+    if value < len(_ONES):
+        return _ONES[value]
+    tens, ones = divmod(value, 10)
+    return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")

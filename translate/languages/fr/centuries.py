@@ -1,0 +1,48 @@
+"""Centuries, districts and kings in French texts, « XVIᵉ s. », « François Iᵉʳ »: what a model is asked for them.
+
+A small model reads Roman figures by their look, and says the nineteenth century of the twelfth; those of Arabic figures
+it knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.measures import FoundMeasure
+from translate.text.roman import roman_value
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_NUMBER = r"(?P<roman>[IVX]+)(?P<ending>è?me|ᵉʳ|er|ᵉ|e)(?![\w.])"
+_AFTER = (
+    rf"(?=(?:{_SPACE}?(?:et|ou|à|au|-|–|—|/|,){_SPACE}?(?:(?:d[ue]|au|fin|début|milieu|des|aux){_SPACE})*[IVX]+\p{{L}}{{1,3}})*"
+    rf"{_SPACE}?(?P<noun>siècles?|s\.|arr(?:ondissements?|t?\.)|républiques?|millénaires?|dynasties?)(?!\w))"
+)
+_ORDINAL = regex.compile(rf"(?<!\w){_NUMBER}{_AFTER}", regex.I)
+_CENTURY = regex.compile(rf"(?<=[IVX]\p{{L}}{{1,3}}{_SPACE})s\.(?P<end>(?=\s*(?:\Z|\p{{Lu}})))?")
+_KING = regex.compile(rf"(?<=\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_SPACE}(?:siècle|s\.|arr|mill))")
+_PART_BEFORE = regex.compile(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
+_DASH_AFTER = regex.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
+_HINT = regex.compile("[IVX](?:è?me|e|ᵉ)", regex.I)
+
+
+def find_centuries(text: str) -> Iterator[FoundMeasure]:
+    """Yield the ordinals in Roman figures of a French text that a model is asked in others, kind by kind."""
+    if not _HINT.search(text):
+        return
+    kings = {match.start() for match in _KING.finditer(text)}
+    for match in _ORDINAL.finditer(text):
+        if match.start() not in kings and (value := roman_value(match["roman"].upper())):
+            end = match.end()
+            asked = f"{value}er" if value == 1 else f"{value}e"
+            if match["noun"][0] in "sS" and _PART_BEFORE.search(text, 0, match.start()):
+                is_last = match.start("noun") <= match.end() + 1
+                asked = f"du {asked}" if is_last else f"du {asked} siècle"
+                if dash := _DASH_AFTER.match(text, end):
+                    end, asked = dash.end(), f"{asked} – "
+            yield FoundMeasure(match.start(), end, asked)
+    for match in _CENTURY.finditer(text):
+        yield FoundMeasure(*match.span(), "siècle" if match["end"] is None else "siècle.")
+    for place in kings:
+        yield FoundMeasure(place, place + len("Ier"), "I")

@@ -1,0 +1,50 @@
+"""Days and months that French texts abbreviate, « lun. 3 fév. »: where they stand, and their names in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.measures import FoundMeasure
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
+    "dim": "dimanche",
+}  # fmt: skip
+_MONTHS = {
+    "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre",
+    "oct": "octobre", "nov": "novembre", "déc": "décembre",
+}  # fmt: skip
+_DAY = "|".join(_DAYS)
+_MONTH = "|".join(_MONTHS)
+_REST = "(?:di|edi|credi|dredi|anche)?"
+"""What an abbreviated day lacks."""
+_ABBREVIATED_DAY = regex.compile(
+    rf"(?<![\w.])(?P<name>{_DAY})\.(?:(?<=lun.|ven.|sam.|dim.)|(?={_SPACE}?[-–/,:;&]|{_SPACE}(?:\d|au|à|et|ou)))",
+    regex.I,
+)
+_ABBREVIATED_MONTH = regex.compile(
+    rf"(?<=(?:\d|1er){_SPACE})(?P<name>{_MONTH})(?:\.|(?={_SPACE}\d{{4}}(?!\d)))"
+    rf"|(?<![\w.])(?P<name>{_MONTH})\.(?={_SPACE}?(?:[-–/,;]|(?:19|20)\d\d(?!\d)))",
+    regex.I,
+)
+_RANGE = regex.compile(
+    rf"(?<![\w.])(?P<first>{_DAY}){_REST}\.?{_SPACE}?[-–]{_SPACE}?(?P<last>{_DAY}){_REST}(?:\.|(?!\w))", regex.I
+)
+_HINT = regex.compile(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}{_SPACE}?[-–])", regex.I)
+
+
+def find_dates(text: str) -> Iterator[FoundMeasure]:
+    """Yield the abbreviated names of days and months, kind by kind, and the words that a model knows."""
+    if not _HINT.search(text):
+        return
+    for match in _RANGE.finditer(text):
+        first, last = (_DAYS[match[name].lower()] for name in ("first", "last"))
+        of = "Du" if match[0][0].isupper() and not text[: match.start()].strip() else "du"
+        yield FoundMeasure(*match.span(), f"{of} {first} au {last}")
+    for pattern, names in ((_ABBREVIATED_DAY, _DAYS), (_ABBREVIATED_MONTH, _MONTHS)):
+        for match in pattern.finditer(text):
+            name = names[match["name"].lower()]
+            yield FoundMeasure(*match.span(), name.capitalize() if match[0][0].isupper() else name)

@@ -1,0 +1,68 @@
+"""Doses in French texts, « 2 comprimés », « 1 cp 3×/j »: where they stand, and their values or other words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.measures import Dose, FoundMeasure
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_WORDS = {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4"}
+_SPOON = rf"(?:cuill(?:ères?|erées?|\.){_SPACE}|c\.{_SPACE}?)à{_SPACE}?"
+_DOSE = regex.compile(
+    rf"(?<![\w,.])(?:(?P<half>(?:(?:une?{_SPACE})?demi(?:e{_SPACE}|-)))|(?P<figures>\d+(?:[,/]\d+)?){_SPACE}?"
+    rf"|(?P<word>{'|'.join(_WORDS)}){_SPACE})"
+    rf"(?:(?P<tablet>comprimés?|(?<=\d{_SPACE}?)c(?:ps?|pr)\.?)|(?P<capsule>gélules?)|(?P<suppository>suppositoires?)"
+    rf"|(?P<sachet>sachets?)(?={_SPACE}de{_SPACE}\d|{_SPACE}(?:par|matin|le|à)(?!\w))|(?P<bottle>flacons?)"
+    rf"|(?P<ampoule>ampoules?)(?={_SPACE}(?:de{_SPACE}\d|inject|buva|par|matin|le|à)|{_SPACE}?[.,;]?\Z)"
+    rf"|(?P<tablespoon>{_SPOON}s(?:oupe|\.))|(?P<teaspoon>{_SPOON}c(?:afé|\.)))(?!\w)"
+    rf"(?P<of>(?<=[ée.])(?:{_SPACE}d(?:e{_SPACE}(?!\d)|['’])))?",
+    regex.I,
+)
+_SPOONS = ("tablespoon", "teaspoon")
+_FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", *_SPOONS)
+_TABLETS = regex.compile(
+    r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I
+)
+_CAPSULES = regex.compile(r"(?<!\w)gélule(?P<many>s?)(?!\w)", regex.I)
+_TIMES = regex.compile(
+    rf"(?<![\w,.])(?P<times>\d+){_SPACE}?(?:[×xX]|fois){_SPACE}?(?:/|par{_SPACE}){_SPACE}?"
+    rf"(?P<unit>j(?:our)?|sem(?:\.|aine)?|mois|an|h(?:eure)?)(?!\w)"
+)
+_TIMES_A_DAY = regex.compile(rf"(?<=\w{_SPACE})[x×]{_SPACE}?(?P<times>\d+){_SPACE}?/{_SPACE}?j(?:our)?(?!\w)")
+_A_DAY = regex.compile(r"(?<=\d[ \u00a0\u202f]?(?:[mµ]?g|m[Ll]|UI)(?:/kg|/m²)?)/j(?:our)?(?!\w)")
+_OF = regex.compile(
+    rf"(?<=(?<!\w)(?:comprimé|gélule)s?(?:{_SPACE}\p{{L}}+)?{_SPACE})(?:(?:dosée?s?{_SPACE})?à|de)(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
+)
+_UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
+_STRENGTH = regex.compile(rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)")
+_HINT = regex.compile(r"compri|gélul|suppos|sachet|flacon|ampoul|cuill|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
+
+
+def find_doses(text: str) -> Iterator[FoundMeasure]:
+    """Yield the doses of a French text, kind by kind, and how often they are taken."""
+    for match in _STRENGTH.finditer(text):
+        yield FoundMeasure(*match.span(), "at")  # a model takes it for *to*
+    for match in _A_DAY.finditer(text):
+        yield FoundMeasure(*match.span(), "/day")
+    if not _HINT.search(text):
+        return
+    for match in _DOSE.finditer(text):
+        amount = "1/2" if match["half"] else match["figures"] or _WORDS[match["word"].lower()]
+        (form,) = (form for form in _FORMS if match[form])
+        is_of = form in _SPOONS and match["of"] is not None
+        end = match.end() if is_of else match.end(form)
+        yield FoundMeasure(match.start(), end, "", Dose(amount, form, is_spelled=not match["figures"], is_of=is_of))
+    for pattern, word, form in ((_TABLETS, "pilule", "tablet"), (_CAPSULES, "capsule", "capsule")):
+        for match in pattern.finditer(text):
+            asked = word + match["many"].lower()
+            asked = asked[0].upper() + asked[1:] if match[0][0].isupper() else asked
+            yield FoundMeasure(*match.span(), asked, Dose("", form, is_many=bool(match["many"])))
+    for match in _OF.finditer(text):
+        yield FoundMeasure(*match.span(), "of")
+    for match in _TIMES_A_DAY.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match['times']} fois par jour")
+    for match in _TIMES.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match['times']} fois par {_UNITS.get(match['unit'], match['unit'])}")

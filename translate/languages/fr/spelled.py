@@ -1,0 +1,112 @@
+"""Numbers in French words, « soixante-deux », « deux cent mille »: where they stand, and their values.
+
+A small model takes one for another, so it gets those of more than one word in figures, which it copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import regex
+
+from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.measures import FoundMeasure, Money, Spelled
+
+_WORD = regex.compile(r"[^\W\d_]+")
+_JOINT = regex.compile(r"[ \u00a0\u202f]|-")
+_HINT = regex.compile(r"(?:ante|vingts?|trente|cents?)[- ]", regex.I)
+_ONES = frozenset({"un", "une", "onze"})
+_FOUR_SCORE = 80
+_TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
+_EUROS = regex.compile(r"[ \u00a0\u202f]euros(?!\w)", regex.I)
+_FRACTIONS = regex.compile(r"[- ](?:pour cent|tiers|quarts?|ième|et demie?|virgule)", regex.I)
+
+
+def find_spelled(text: str) -> Iterator[FoundMeasure]:
+    """Yield the numbers of at least two words, and their values, in order."""
+    words = list(_WORD.finditer(text)) if _HINT.search(text) else []
+    place = 0
+    while place < len(words):
+        run = _run(text, words, place)
+        count, value = _read([match[0].lower() for match in run])
+        if count < 2:
+            place += 1
+            continue
+        start, end = run[0].start(), run[count - 1].end()
+        is_whole = count == len(run) or text[end : end + 1] != "-"
+        if is_whole and _is_hard(value) and not _FRACTIONS.match(text, end):
+            figures = f"{value:,}".replace(",", " ")
+            if euros := _EUROS.match(text, end):
+                yield FoundMeasure(start, euros.end(), f"{figures} euros", Money((Decimal(value),), 1, "€"))
+            else:
+                yield FoundMeasure(start, end, figures, Spelled(value))
+        place += count
+
+
+def _is_hard(value: int) -> bool:
+    """Tell whether a number has tens and ones, or hundreds and what is less: « deux cent mille » has not."""
+    while value:
+        value, three = divmod(value, _THOUSAND)
+        tens = three % _HUNDRED
+        if (three > _HUNDRED and tens) or (tens > _TWENTY and (tens % _TEN or tens > 60)):
+            return True
+    return False
+
+
+def _run(text: str, words: Sequence[regex.Match[str]], place: int) -> list[regex.Match[str]]:
+    """Return the words from one on that a space or a hyphen parts, as long as they are words for numbers."""
+    run: list[regex.Match[str]] = []
+    for match in words[place:]:
+        if run and not _JOINT.fullmatch(text, run[-1].end(), match.start()):
+            break
+        word = match[0].lower()
+        if word not in NUMBER_WORDS.cardinals and word not in NUMBER_WORDS.scales and word != "et":
+            break
+        run.append(match)
+    return run
+
+
+def _read(words: Sequence[str]) -> tuple[int, int]:
+    """Return how many of the words are one number, and its value."""
+    count = value = total = current = 0
+    largest = 10**15
+    for number, word in enumerate(words):
+        scale = NUMBER_WORDS.scales.get(word, 0)
+        ones = current % _HUNDRED
+        if word == "et":
+            follower = words[number + 1] if number + 1 < len(words) else ""
+            if follower not in _ONES or ones % _TEN or not _TWENTY <= ones < _FOUR_SCORE:
+                break
+            continue
+        if scale == _HUNDRED:
+            if current >= _TEN or current == 1:
+                break
+            current = max(current, 1) * _HUNDRED
+        elif scale:
+            if scale >= largest or (not current and scale != _THOUSAND):
+                break
+            total, current, largest = total + max(current, 1) * scale, 0, scale
+        elif not _joins(current, word, NUMBER_WORDS.cardinals[word]):
+            break
+        else:
+            is_score = ones == 4 and word.startswith("vingt")
+            current += _FOUR_SCORE - 4 if is_score else NUMBER_WORDS.cardinals[word]
+        count, value = number + 1, total + current
+    return count, value
+
+
+def _joins(current: int, word: str, value: int) -> bool:
+    """Tell whether a word may follow within a number whose last three figures are `current` so far."""
+    ones = current % _HUNDRED
+    if not value:
+        return False
+    if not ones:
+        return True
+    if ones == 4 and word.startswith("vingt"):
+        return True
+    if ones in (60, _FOUR_SCORE):
+        return value < _TWENTY
+    if ones in (_TEN, 70, 90):
+        return 7 <= value < _TEN
+    return ones % _TEN == 0 and value < _TEN
