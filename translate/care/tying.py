@@ -21,7 +21,7 @@ _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
 _SCRIPTS = frozenset({"subscript", "superscript"})
 _HELD = "\0"
 """Stands for a code where the shape of a word is looked at."""
-_COPIED = regex.compile(rf"\d{_HELD}+\d|(?<!\w)\p{{L}}{_HELD}+[+\u2212-]?\d")
+_COPIED = regex.compile(rf"\d{_HELD}+\d|(?<![\w{_HELD}])\p{{L}}{_HELD}+[+\u2212-]?\d")
 """Powers and indices, 10⁶ and x², which read as other numbers and words where they are written in one."""
 _SQUARED = regex.compile(r"\d[ \u00a0\u202f]?(?:[dckm]?m)\Z")
 """The beginning of an area or a volume, which the model knows."""
