@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.clock import iter_times, marks_half
-from translate.text.months import iter_dated_months, months_in, weekdays_in
+from translate.text.months import DatedMonth, iter_dated_months, months_in, weekdays_in
 
 
 def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
@@ -22,13 +22,28 @@ def _lost_months(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of dates such as « 14 mai » whose month the target names in no way."""
     if not target.language.months.numbers or source.language.months.numbers.keys().isdisjoint(source.lowered):
         return
-    dated = dict(iter_dated_months(source.text, source.language.months))
-    if dated:
-        named = months_in(target.text, target.language.months)
-        lost = [written for month, written in dated.items() if month not in named and month not in target.values]
-        if lost:
-            message = f"The month of {enumerate_found(lost)} of the source is not in the target."
-            yield Issue("numbers", Severity.ERROR, message, float(len(lost)))
+    dated = tuple(iter_dated_months(source.text, source.language.months))
+    if not dated:
+        return
+    named = months_in(target.text, target.language.months)
+    others = tuple(iter_dated_months(target.text, target.language.months))
+    known = {(date.month, date.beside) for date in dated}
+    lost = [
+        date.text
+        for date in dated
+        if (date.month not in named and date.month not in target.values) or _is_changed(date, others, known)
+    ]
+    if lost:
+        message = f"The month of {enumerate_found(lost)} of the source is not in the target."
+        yield Issue("numbers", Severity.ERROR, message, float(len(dict.fromkeys(lost))))
+
+
+def _is_changed(date: DatedMonth, others: Sequence[DatedMonth], known: Collection[tuple[int, int]]) -> bool:
+    """Tell whether a day or a year has another month in the target, where it has none of the source."""
+    alike = [other for other in others if other.beside == date.beside]
+    return any((other.month, other.beside) not in known for other in alike) and date.month not in {
+        other.month for other in alike
+    }
 
 
 def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
@@ -68,7 +83,7 @@ def _other_halves(source: Side, target: Side) -> Iterator[Issue]:
     for time in times:
         alike = [other for other in target_times if other.face == time.face]
         if alike and not any(other.minutes & time.minutes for other in alike):
-            is_sure = time.is_marked or max(time.minutes) >= 12 * 60
+            is_sure = time.is_marked or time.is_exact or max(time.minutes) >= 12 * 60
             severity = Severity.ERROR if is_sure else Severity.WARNING
             message = f"{alike[0].text} of the target is another time of the day than {time.text} of the source."
             yield Issue("numbers", severity, message, 1.0)

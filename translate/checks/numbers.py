@@ -7,6 +7,7 @@ number counts must be there too: the currency, the unit, the month and the half 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words
@@ -18,6 +19,7 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.currencies import may_name_currencies
 from translate.text.kept import without_kept
+from translate.text.months import tells_weekdays
 from translate.text.number_words import SpelledNumber, tells_numbers
 from translate.text.numerals import Number
 from translate.text.roman import hints_at_roman_ordinals
@@ -66,7 +68,7 @@ def _may_differ(source: str, target: str, languages: tuple[Language, Language], 
     return (
         tells_numbers(lowered, language.number_words)
         or tells_numbers(split_lowered_words(target), languages[1].number_words)
-        or not language.months.weekdays.keys().isdisjoint(lowered)
+        or tells_weekdays(lowered, language.months)
         or may_name_currencies(source, lowered, language.currencies)
     )
 
@@ -83,6 +85,10 @@ def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
         return []
     lost = [one for one in source.spelled if _is_told(one) and not _has_spelled(target, one, source)]
     gained = [one for one in target.spelled if _is_told(one) and not source.has_reading((one.value,))]
+    if gained and not lost:  # what stands twice in the source, and once here
+        counts, others = (Counter(one.value for one in side.spelled) for side in (source, target))
+        lost = [one for one in source.spelled if _is_told(one) and others[one.value] < counts[one.value]]
+        lost = [one for one in lost if one.value not in target.values]
     long = [one for one in lost if len(one.words) > 1]
     if lost and (gained or altered or long):
         found = enumerate_found([*(one.text for one in gained), *(target.written(number) for number in target.numbers)])

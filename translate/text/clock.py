@@ -23,6 +23,8 @@ class Time:
     text: str
     minutes: frozenset[int]
     is_marked: bool
+    is_exact: bool
+    """It is written with its minutes."""
 
     @property
     def face(self) -> int:
@@ -52,7 +54,7 @@ def iter_times(text: str, numerals: Numerals) -> Iterator[Time]:
             time = time % _HALF + (_HALF if said["evening"] else 0)
         is_unsure = not said and numerals.is_half_day and time < _HALF + 60
         minutes = {time % _HALF, time % _HALF + _HALF} if is_unsure else {time}
-        yield Time(written, frozenset(minutes), is_marked=bool(said))
+        yield Time(written, frozenset(minutes), is_marked=bool(said), is_exact=bool(match["minutes"]))
 
 
 @cache

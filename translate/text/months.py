@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from translate.text.words import split_lowered
 
+_FIGURES = re.compile(r"\d+")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 
@@ -57,12 +58,26 @@ def weekdays_in(lowered: Iterable[str], months: Months, *, short: bool = False) 
     return frozenset(days[word] for word in lowered if word in days)
 
 
-def iter_dated_months(text: str, months: Months) -> Iterator[tuple[int, str]]:
-    """Yield the months that stand beside a day or a year, such as *14 mai* or *May 14*, with how that is written."""
+def tells_weekdays(lowered: Collection[str], months: Months) -> bool:
+    """Tell in little time whether a text with these words names a weekday."""
+    return not _weekdays(months, False).keys().isdisjoint(lowered)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMonth:
+    """A month beside a day or a year, as written; `beside` is that number."""
+
+    month: int
+    beside: int
+    text: str
+
+
+def iter_dated_months(text: str, months: Months) -> Iterator[DatedMonth]:
+    """Yield the months that stand beside a day or a year: *14 mai*, *May 14*, *mai 2024*."""
     if months.numbers:
         for match in _pattern(months).finditer(text):
             word = (match["after"] or match["before"] or match["in_year"]).lower()
-            yield months.numbers[word], match[0]
+            yield DatedMonth(months.numbers[word], int(_FIGURES.search(match[0])[0]), match[0])
 
 
 @cache

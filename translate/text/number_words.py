@@ -18,7 +18,7 @@ _SHORT = 2
 """Letters of the longest article."""
 _ENDING = 30
 _HALF = Decimal("0.5")
-_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s'’‑-]|\d")
+_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s'’‑+-]|\d")
 """A word, or what parts two numbers."""
 
 

@@ -23,7 +23,8 @@ _DATE = r"(?P<date>(?<![\d.,/-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?!
 _NUMBER = rf"(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
 _FRACTION = (
     rf"(?P<fraction>(?:(?P<whole>\d{{1,3}})[{SPACES}]?)?(?:(?P<sign>[{FRACTIONS}])"
-    r"|(?<![\d.,/-])(?P<top>\d{1,3})[/⁄](?P<bottom>[1-9]\d{0,2})(?![\d/⁄]|[.,-]\d|h\d?)))"
+    rf"|(?<![\d.,/-])(?(whole)|(?<!\d[{SPACES}]))(?P<top>\d{{1,3}})[/⁄](?P<bottom>[1-9]\d{{0,2}})"
+    rf"(?![\d/⁄]|[.,-]\d|h\d?|[{SPACES}]\d{{3}})))"
 )
 _TOKEN = re.compile(f"{_DATE}|{_NUMBER}")
 _TOKEN_OR_FRACTION = re.compile(f"{_DATE}|{_FRACTION}|{_NUMBER}")

@@ -23,6 +23,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BEFORE = re.compile(rf"[{SPACES}]?[-−]?")
 _JOINT = re.compile(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^\w\s]\s?")
 """What stands between two numbers that share what they count."""
+_FOREIGN = re.compile(r"\d{1,3},000")
 _NOUN = re.compile(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
 _CENTS = re.compile(r"\d\d")
 
@@ -75,9 +76,19 @@ def _counted(text: str, number: Number, units: UnitWords) -> Quantity:
     is_negative = (
         start > 0 and text[start - 1] in "-−– \u00a0\u202f" and bool(_NEGATIVE.search(text, max(0, start - 3), start))
     )
-    if _GROUPED.fullmatch(number.text) and _NOUN.match(text, number.end):
-        number = replace(number, readings=number.readings[:1])
+    if len(number.readings) > 1:
+        number = _without_decimals(text, number, unit)
     return Quantity(number, unit=unit, is_negative=is_negative)
+
+
+def _without_decimals(text: str, number: Number, unit: str) -> Number:
+    """Return a number of things or of thousands without the readings that give it three decimals: « 1.250 personnes »."""
+    is_counting = number.scale > 1 or (not unit and _NOUN.match(text, number.end))
+    if is_counting and _GROUPED.fullmatch(number.text):
+        return replace(number, readings=number.readings[:1])
+    if is_counting and _FOREIGN.fullmatch(number.text):
+        return replace(number, readings=number.readings[1:])
+    return number
 
 
 def _attach(text: str, mention: Mention, found: list[Quantity]) -> None:

@@ -107,7 +107,7 @@ def _celsius(value: float, unit: str) -> float:
 
 def _symbol(match: re.Match[str], words: UnitWords) -> str:
     if match["word"]:
-        return words.words[" ".join(match["word"].lower().split())]
+        return words.words[re.sub(r"[\s-]", " ", match["word"].lower())]
     written = re.sub(r"\s", " ", match["symbol"])
     return _ALIASES.get(written, written)
 
@@ -126,5 +126,5 @@ def _named(words: UnitWords) -> str:
     symbols = sorted({*_ALIASES, *(unit for unit in _KIND if unit not in _WORDS_ONLY)}, key=len, reverse=True)
     names = sorted(words.words, key=len, reverse=True)
     symbol = "|".join(re.escape(symbol).replace(r"\ ", f"[{SPACES}]") for symbol in symbols)
-    word = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+    word = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     return rf"(?:(?P<symbol>{symbol})(?![\w'’²³%])|(?P<word>(?i:{word or '(?!)'}))(?!\w))"

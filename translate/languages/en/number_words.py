@@ -29,7 +29,7 @@ _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "couple": (2,), "pair": (2,), "twofold": (2,), "half": (1, 2, 30, 50, _HALF), "halves": (2,),
     "quarter": (1, 4, 15, 25), "quarters": (4, 45), "triple": (3,), "thrice": (3,), "decade": (10,),
     "dozen": (12,), "dozens": (12,), "fortnight": (14, 15, 2), "noon": (12,), "midday": (12,),
-    "midnight": (0, 12, 24), "century": (100,), "no": (0,), "none": (0,), "nil": (0,),
+    "midnight": (0, 12, 24), "century": (100,), "centuries": (100,), "millennium": (1000,), "millennia": (1000,), "no": (0,), "none": (0,), "nil": (0,),
     "twenties": (20, 1920),
     "thirties": (30, 1930), "forties": (40, 1940), "fifties": (50, 1950), "sixties": (60, 1960),
     "seventies": (70, 1970), "eighties": (80, 1980), "nineties": (90, 1990), "teens": (10,),

@@ -31,7 +31,7 @@ _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "quarts": (4, 45), "double": (2,), "doubler": (2,), "doublé": (2, 100), "deuxièmement": (2,), "triple": (3,),
     "quinzaine": (15, 14), "dizaine": (10,), "dizaines": (10,), "douzaine": (12,), "vingtaine": (20,),
     "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,), "soixantaine": (60,),
-    "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "décennie": (10,), "seul": (1,),
+    "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "siècles": (100,), "millénaire": (1000,), "millénaires": (1000,), "décennie": (10,), "seul": (1,),
     "seule": (1,), "unique": (1,), "unième": (1,), "aucun": (0,), "aucune": (0,), "nul": (0,), "mi": (_HALF,),
     "tierce": (3,), "huitaine": (8,), "bi": (2,), "tri": (3,), "primo": (1,), "secundo": (2,),
 }  # fmt: skip
