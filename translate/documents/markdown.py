@@ -8,26 +8,26 @@ and comes back on one line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import IO
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
+from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder
 from translate.documents.breaks import part
-from translate.documents.inlines import as_read, find_codes, place_rules
+from translate.documents.contents import Content, iter_contents
+from translate.documents.inlines import as_read, find_codes
 from translate.documents.lines import LineReader, Lines
 from translate.documents.rebuilding import MarkdownRebuilder
 from translate.documents.spelling import Spelling
+from translate.documents.values import read_value
 from translate.documents.within import with_inner_texts
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,29 @@ class MarkdownBlocks:
     """Blocks of a Markdown text, which is parsed anew each time they are iterated."""
 
     lines: Lines
+    fields: tuple[str, ...] = ()
+    """Names of the fields of front matter whose values are text."""
 
     def __iter__(self) -> Iterator[Block]:
         """Yield the blocks; emphasis, links, code, images, HTML, escapes and entities are codes of their text."""
         text = "".join(self.lines)
-        front = _FRONT_MATTER.match(text)
-        start = front.end() if front else 0
         position = 0
-        for place in _iter_places(text, start):
-            native = text[place.start : place.end]
-            read, codes = as_read(place.text, place.codes)
-            block = Block(text[position : place.start], read, "", codes, native if native != read else None)
-            yield from with_inner_texts(block)
-            position = place.end
+        for content in iter_contents(text, self.fields):
+            if content.is_value:
+                start, end = content.lines[0][0], content.lines[-1][1]
+                native = text[start:end]
+                read = read_value(content.manner, native)
+                yield Block(text[position:start], read, "", native=native, manner=content.manner)
+                position = end
+                continue
+            for place in _places_of(content):
+                native = text[place.start : place.end]
+                read, codes = as_read(place.text, place.codes)
+                shown = native if native != read else None
+                yield from with_inner_texts(
+                    Block(text[position : place.start], read, "", codes, shown, manner=content.manner)
+                )
+                position = place.end
         if position < len(text):
             yield Block(text[position:], "", "")
 
@@ -71,58 +81,25 @@ class _Line:
     text: str
 
 
-def _iter_places(text: str, start: int) -> Iterator[_Place]:
-    lines = (
-        text[start:].splitlines(keepends=True) if "\f" not in text else re.findall(r"[^\n]*\n|[^\n]+$", text[start:])
-    )
-    offsets = [start]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line))
-    source = "".join(line.rstrip("\r\n") + "\n" for line in lines)
-    cells: dict[int, int] = {}
-    for token in place_rules(MarkdownIt("commonmark").enable("table")).parse(source):
-        if token.type == "inline" and token.map and token.content.strip():
-            yield from _places_of(token, lines, offsets, cells)
-
-
-def _places_of(token: Token, lines: Sequence[str], offsets: Sequence[int], cells: dict[int, int]) -> Iterator[_Place]:
-    """Find where the content of an inline token stands in the file; parts it at hard line breaks.
-
-    :param cells: by line, where the search for the next table cell begins.
-    """
-    first_line = token.map[0] if token.map else 0
-    codes = find_codes(token.children or (), token.content)
+def _places_of(content: Content) -> Iterator[_Place]:
+    """Part a text at its line breaks, and find the codes of each part."""
+    codes = find_codes(content.tokens, content.text)
     run: list[_Line] = []
     offset = 0
-    for number, content in enumerate(token.content.split("\n"), first_line):
-        at, offset = offset, offset + len(content) + 1
-        if number >= len(lines):
-            break
-        body = content.strip()
-        column = lines[number].find(body, cells.get(number, 0))
-        if column < 0 or not body:
-            continue
-        cells[number] = column + len(body)
-        is_broken = bool(_HARD_BREAK.search(content))
-        shown = _HARD_BREAK.sub(
-            "", _CLOSING_HASHES.sub("", body) if token.level == 1 and _is_heading(lines[number]) else body
-        )
-        indent = at + content.index(body)
-        for piece in part(shown, indent, codes):
+    for native, (start, _) in zip(content.text.split("\n"), content.lines, strict=True):
+        at, offset = offset, offset + len(native) + 1
+        shown = _HARD_BREAK.sub("", native)
+        for piece in part(shown, at, codes):
             if piece.text:
-                run.append(_Line(indent + piece.start, offsets[number] + column + piece.start, piece.text))
+                run.append(_Line(at + piece.start, start + piece.start, piece.text))
             if piece.is_broken and run:
                 yield _join(run, codes)
                 run = []
-        if is_broken and run:
+        if shown != native and run:
             yield _join(run, codes)
             run = []
     if run:
         yield _join(run, codes)
-
-
-def _is_heading(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
@@ -135,9 +112,10 @@ def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
         length += len(line.text) + 1
 
     def moved(place: int) -> int | None:
-        for start, line in zip(starts, run, strict=True):
-            if line.content <= place <= line.content + len(line.text):
-                return start + place - line.content
+        number = bisect_right(run, place, key=lambda line: line.content) - 1
+        line = run[max(number, 0)]
+        if line.content <= place <= line.content + len(line.text):
+            return starts[max(number, 0)] + place - line.content
         return None
 
     kept: list[InlineCode] = []
@@ -156,4 +134,15 @@ def _rebuilder(document: Document, file: IO[str]) -> Rebuilder:
     return MarkdownRebuilder(file, Spelling.of(text))
 
 
-READER = LineReader("markdown", MarkdownBlocks, rebuilder_of=_rebuilder)
+class MarkdownReader(LineReader):
+    """Reader of Markdown, whose front matter has fields that the user names."""
+
+    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
+        document = super().read(path, name=name, language=language, config=config)
+        blocks = document.blocks
+        if isinstance(blocks, MarkdownBlocks):
+            blocks = replace(blocks, fields=config.front_matter)
+        return replace(document, blocks=blocks)
+
+
+READER = MarkdownReader("markdown", MarkdownBlocks, rebuilder_of=_rebuilder)

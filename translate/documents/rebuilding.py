@@ -7,6 +7,7 @@ from typing import IO
 
 from translate.data import Block, InlineCode
 from translate.documents.spelling import Spelling
+from translate.documents.values import MANNERS, write_value
 from translate.documents.within import find_within, written_within
 
 
@@ -20,6 +21,11 @@ class MarkdownRebuilder:
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         if block.context:
             self._waiting.append((block, text))
+            return
+        if block.manner in MANNERS:
+            native = block.native or ""
+            shown = native if text == block.text else write_value(block.manner, text, native)
+            self._file.write(block.lead + shown + block.trail)
             return
         waiting, self._waiting = self._waiting, []
         is_same = text == block.text and all(one.text == other for one, other in waiting)

@@ -1,0 +1,200 @@
+"""A block rule for markdown-it: lines that are no text but tell a site generator, or a converter, something.
+
+Directives (`:::note[Titre]`), alerts (`[!NOTE]`), attributes (`{: .classe}`), tags of templates (`{% note %}`,
+`{{< note >}}`) and of components (`<Tabs>`), imports, commands of TeX, tables of contents. Each such line is a block of
+its own; what a person reads in it is a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from translate.documents.attribute_texts import iter_attribute_texts
+from translate.documents.directives import Found, read_directive, texts_of_tag
+from translate.documents.placed_inline import attributes_start, push_inline
+
+_ALERT = re.compile(r"\[!\s*[\w-]+(?:\|[^\]\n]*)?\][-+]?[ \t]*(?P<title>.*)")
+_ATTRIBUTES_ONLY = re.compile(r"\{:{0,2}[^{}%<>!]*\}\s*")
+_TAGS = re.compile(
+    r"""(?:\s*(?:\{%(?:(?!%\}).)*%\}|\{\{[<%](?:(?!\}\}).)*[%>]\}\}|\{\{[\#!](?:(?!\}\}).)*\}\}|\{![^{}]*!\}))+\s*
+    |\{(?:(?:::|:/)[^{}]*|/\*(?:(?!\*/).)*\*/)\}\s*
+    |\{(?:\{\s*toc\s*\}|toc)\}\s*""",
+    re.VERBOSE,
+)
+"""Tags of Liquid, Hugo, mdBook and kramdown, comments of MDX."""
+_CONTENTS = re.compile(r"(?:\[\[_?toc_?\]\]|@?\[toc\]|\$\{toc\}|__TOC__)\s*", re.IGNORECASE)
+_TEX = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\s]*\]|\{[^{}\s]*\})*\s*")
+_TEX_BEGIN = re.compile(r"\\begin\{(?P<name>[A-Za-z]+\*?)\}|\\\[(?=\s*$)")
+_IMPORT = re.compile(r"""import\s+(?:[\w*{][^;'"]*\sfrom\s+)?(?:"[^"]*"|'[^']*');?\s*""")
+_IMPORT_BEGIN = re.compile(r"import\s*\{\s*$|export\s+(?:const|let|var|function|default|async|class|\*|\{)(?=\W|$)")
+_ABBREVIATION = re.compile(r"\*\[[^\]]+\]:[ \t]*(?P<title>\S.*)")
+_INCLUDE = re.compile(r"(?i)-{2,}8<-{2,}.*|\[!(?:include|video|code)\b.*\]\s*|@include\b.*|!\[\[[^\]]+\]\]\s*")
+_TARGET = re.compile(r"\([\w:.-]+\)=\s*")
+_MARKDOWN_IN_HTML = re.compile(r"<[A-Za-z][\w-]*\b[^<>]*\smarkdown(?:\s*=\s*[\"']?\w+[\"']?)?(?=[\s>])[^<>]*>\s*")
+_COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*(?=[\s/>])|>)")
+_CLOSING_TAG = re.compile(r"\s*/?>")
+_KEPT = (_CONTENTS, _INCLUDE, _TARGET)
+_CLOSING = {"{%": "%}", "{{<": ">}}", "{{%": "%}}"}
+_FIRST = frozenset(":/`~[{\\$@_ie*-!(<")
+
+
+def marker_lines_plugin(parser: MarkdownIt) -> None:
+    """Add the rule of this module to a parser, before all that would take such lines for something else."""
+    parser.block.ruler.before(
+        "table", "marker_line", marker_line, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def marker_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line of this module's kinds; its texts become inline tokens."""
+    place = state.bMarks[start] + state.tShift[start]
+    last = state.eMarks[start]
+    if place >= last or state.src[place] not in _FIRST or state.is_code_block(start):
+        return False
+    found = _read(state, start, end, place, last)
+    if found is None:
+        return False
+    if silent:
+        return True
+    state.line = found.line
+    for first, behind, manner in found.texts:
+        push_inline(state, start, [(first, behind)], manner=manner)
+    token = state.push("marker_line", "", 0)
+    token.map = [start, found.line]
+    return True
+
+
+def _read(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    read = _READERS.get(state.src[place])
+    found = read(state, start, end, place, last) if read else None
+    if found is None and any(kind.fullmatch(state.src, place, last) for kind in _KEPT):
+        return Found(start + 1)
+    return found
+
+
+def _braces(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    """Tags of a template, attributes of a block, comments."""
+    text = state.src[place:last].rstrip()
+    if _TAGS.fullmatch(text):
+        return Found(start + 1, texts_of_tag(state.src, place, last, has_lone="{{" in text))
+    if _ATTRIBUTES_ONLY.fullmatch(text) and attributes_start(text) == 0:
+        return Found(start + 1)
+    return _open_tag(state, start, end, place) if text.startswith(tuple(_CLOSING)) else None
+
+
+def _alert(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    """The first line of a quotation that is an alert."""
+    is_quoted = bool(state.tokens) and state.tokens[-1].type == "blockquote_open" and state.parentType == "blockquote"
+    match = _ALERT.fullmatch(state.src, place, last) if is_quoted else None
+    return _titled(match, start)
+
+
+def _abbreviation(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    return _titled(_ABBREVIATION.fullmatch(state.src, place, last), start)
+
+
+def _titled(match: re.Match[str] | None, start: int) -> Found | None:
+    if match is None:
+        return None
+    return Found(start + 1, [(*match.span("title"), "")] if match["title"] else [])
+
+
+def _open_tag(state: StateBlock, start: int, end: int, place: int) -> Found | None:
+    """A tag of a template over several lines."""
+    opening = next(sign for sign in _CLOSING if state.src.startswith(sign, place))
+    for line in range(start, min(end, start + 20)):
+        if state.isEmpty(line) or (line > start and state.src.startswith(opening, state.bMarks[line])):
+            return None
+        found = state.src.find(_CLOSING[opening], max(place, state.bMarks[line]), state.eMarks[line])
+        if found >= 0:
+            behind = found + len(_CLOSING[opening])
+            if state.src[behind : state.eMarks[line]].strip():
+                return None
+            return Found(line + 1, texts_of_tag(state.src, place, behind))
+    return None
+
+
+def _component(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    """Tags of components that have their lines to themselves, or an element that says that it holds Markdown."""
+    if _MARKDOWN_IN_HTML.fullmatch(state.src, place, last):
+        return Found(start + 1, [(*span, "html attribute") for span in _spans(state.src, place, last)])
+    if not _COMPONENT.match(state.src, place, last):
+        return None
+    line, position = start, place
+    limit = state.eMarks[min(end, start + 100) - 1]
+    while _COMPONENT.match(state.src, position, state.eMarks[line]):
+        behind = _tag_end(state.src, position, limit)
+        if behind is None:
+            return None
+        while state.eMarks[line] < behind:
+            line += 1
+            if state.isEmpty(line):
+                return None
+        position = behind
+        while position < state.eMarks[line] and state.src[position] in " \t":
+            position += 1
+    if position < state.eMarks[line]:
+        return None
+    return Found(line + 1, [(*span, "html attribute") for span in _spans(state.src, place, position)])
+
+
+def _spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return ((one.start, one.end) for one in iter_attribute_texts(source, start, end))
+
+
+def _tag_end(source: str, start: int, limit: int) -> int | None:
+    """Return where a tag ends whose attributes may be strings or expressions in braces."""
+    depth, quote = 0, ""
+    for place in range(start, limit):
+        sign = source[place]
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'`" and (depth or sign != "`"):
+            quote = sign
+        elif sign in "{}":
+            depth += 1 if sign == "{" else -1
+        elif sign == ">" and depth == 0:
+            return place + 1
+    return None
+
+
+def _tex(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    """A command of TeX alone on its line, or an environment."""
+    begin = _TEX_BEGIN.match(state.src, place, last)
+    if begin:
+        closing = f"\\end{{{begin['name']}}}" if begin["name"] else "\\]"
+        for line in range(start, end):
+            if state.src.find(closing, state.bMarks[line], state.eMarks[line]) >= 0:
+                return Found(line + 1)
+        return None
+    return Found(start + 1) if _TEX.fullmatch(state.src, place, last) else None
+
+
+def _module(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    """Lines of a program in MDX, which imports or exports something; they end at a blank line."""
+    if state.src[place : place + 2] not in ("im", "ex"):
+        return None
+    if _IMPORT.fullmatch(state.src, place, last):
+        return Found(start + 1)
+    if not _IMPORT_BEGIN.match(state.src, place, last):
+        return None
+    line = start + 1
+    while line < end and not state.isEmpty(line):
+        line += 1
+    return Found(line)
+
+
+_READERS: dict[str, Callable[[StateBlock, int, int, int, int], Found | None]] = {
+    **dict.fromkeys(":/`~", read_directive),
+    "{": _braces,
+    "<": _component,
+    "[": _alert,
+    "*": _abbreviation,
+    "\\": _tex,
+    **dict.fromkeys("ie", _module),
+}
+"""By the first character of a line."""
