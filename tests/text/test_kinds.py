@@ -80,6 +80,13 @@ def test_a_kind_finds_what_it_is_for(name: str, text: str, found: list[str]) -> 
     assert [text[one.start : one.end] for one in kept] == found
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+@pytest.mark.parametrize("text", ["+33 6 12 00 47 91", "IBAN BE71 0961 2345 6769", "NF EN 1090-2", "20 %%"])
+def test_spaces_that_do_not_break_are_spaces(space: str, text: str) -> None:
+    (one,) = find_kept(f"le {text.replace(' ', space)} est")
+    assert (one.start, one.end) == (3, 3 + len(text))
+
+
 @pytest.mark.parametrize("text", LET_BE)
 def test_what_a_translator_writes_is_of_no_kind(text: str) -> None:
     assert [text[one.start : one.end] for one in find_kept(text)] == []

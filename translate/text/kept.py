@@ -16,10 +16,9 @@ OMITTED = "…"
 _NOTHING = "(?!)"
 _SIGN = re.compile(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|\w_\w|\(\)|\[\[|--?[A-Za-z]|:[\w+-]+:")
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(
-    r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .\u00a0\u202f-]\d\d|\d{7}|\d [A-Z]{2}|::"
-)
+_FIGURE = re.compile(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
 _LETTER = re.compile(r"\b(?:BIC|SWIFT|IBAN)\b|[a-z)][A-Z]|[A-Za-z]\d?[+-][\s,.;)]|[A-Z][a-z]?\d|[NSC]Ox|[₀-₉]")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 _SIGNS = [re.compile(kind.sign) for kind in SIGNED]
 _BEFORE, _BEHIND = 14, 6
 """Characters of what may stand before and behind such a place and belong to it: « NF EN ISO », « N »."""
@@ -40,6 +39,8 @@ class Kept:
 def find_kept(text: str) -> tuple[Kept, ...]:
     """Return what is kept of `text`, in order, without overlap: of two that meet the earlier stays, then the longer."""
     found: list[Kept] = []
+    if not text.isascii():
+        text = text.translate(_SPACES)
     if _SIGN.search(text):
         found += _iter_signed(text)
     if _LETTER.search(text):

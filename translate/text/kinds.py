@@ -58,7 +58,7 @@ _EXTENSION = (
 )
 _FIELD = r"[\w.:\[\]!-]*"
 _PRINTF = r"[-+0#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[zjtL])?[sdiufgxXeEcopaA@]"
-_SPACE = r"[ \u00a0\u202f]"
+_SPACE = r"\ "
 _VAT = "ATU|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|CHE|XI"
 _COUNTRY = r"(?:A[DELTZ]|B[AEGHY]|C[AHNYZ]|D[EKOZ]|E[EGST]|F[ORI]|G[BEGILRT]|H[KRU]|I[ELNST]|J[EOP]|K[RWZ]|L[BITUVY]"
 _COUNTRY += r"|M[ACDEKRTUX]|N[CLO]|P[FKLST]|QA|R[EOSU]|S[AEGIKMN]|T[NR]|U[AS]|VA|XK|ZA)"
@@ -132,7 +132,7 @@ SIGNED = (
         _MASK,
         rf"""(?:(?:%\(\w+\)|%(?:\d+\$)?){_PRINTF}|\{{[\w:.]*\}}|(?<![\w.,])\d+){_SPACE}?%%(?![\w%])
         | %\(\w+\){_PRINTF}
-        | (?<!\d)(?<!\d[ \u00a0\u202f])%(?:\d+\$)?{_PRINTF}(?![^\W\d_])
+        | (?<!\d)(?<!\d[ ])%(?:\d+\$)?{_PRINTF}(?![^\W\d_])
         | %%(?![\w%])""",
         sign="%",
     ),
@@ -178,10 +178,10 @@ FIGURED = (
         "telephone number",
         _CODE,
         _MASK,
-        rf"""(?<![\w+])(?:\+\d{{1,3}}[ .\u00a0]?(?:\(0\)[ .]?)?\d|0\d)(?:(?P<between>[ .\u00a0\u202f-]?)\d\d)
+        rf"""(?<![\w+])(?:\+\d{{1,3}}[ .]?(?:\(0\)[ .]?)?\d|0\d)(?:(?P<between>[ .-]?)\d\d)
             (?:(?P=between)\d\d){{3}}(?!\w)
         | (?<![\w+])(?!\+\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?\d))
-            \+\d{{1,3}}(?:[ .\u00a0]\d(?=[ .\u00a0]\d))?(?:[ .\u00a0-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)
+            \+\d{{1,3}}(?:[ .]\d(?=[ .]\d))?(?:[ .-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)
         | (?<![\w.,-])(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?![\w-])
         | (?<![\w.,])0{_SPACE}?8\d\d{_SPACE}(?:\d\d{_SPACE}\d\d{_SPACE}\d\d|\d{{3}}{_SPACE}\d{{3}})(?!\d)""",
     ),
@@ -191,13 +191,13 @@ FIGURED = (
         _MASK,
         rf"""(?<!\w)(?:IBAN{_SPACE})?[A-Z]{{2}}\d\d(?:{_SPACE}?[A-Z0-9]{{4}}){{2,7}}
             (?:{_SPACE}?(?=[A-Z]*\d)[A-Z0-9]{{1,4}})?(?!\w)
-        | (?<![\w.,])\d{{4}}(?:[ \u00a0]\d{{4}}){{3}}(?![ \u00a0]?\d)""",
+        | (?<![\w.,])\d{{4}}(?:[ ]\d{{4}}){{3}}(?![ ]?\d)""",
     ),
     Kind(
         "VAT number",
         _CODE,
         _MASK,
-        rf"(?<!\w)(?:FR{_SPACE}?[A-Z0-9]{{2}}|{_VAT}){_SPACE}?-?\d(?:[. \u00a0\u202f]?\d){{7,11}}(?:B\d\d)?(?!\w)",
+        rf"(?<!\w)(?:FR{_SPACE}?[A-Z0-9]{{2}}|{_VAT}){_SPACE}?-?\d(?:[. ]?\d){{7,11}}(?:B\d\d)?(?!\w)",
     ),
     Kind("company number", _CODE, _MASK, rf"(?<![\w.,])\d{{3}}(?:{_SPACE}\d{{3}}){{2}}{_SPACE}\d{{5}}(?![\w.,]\d)"),
     Kind("identifier", _CODE, _MASK, r"(?<!\w)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\w)"),
@@ -253,7 +253,7 @@ FIGURED = (
         )(?![\w/+-]|[.,]\d)""",
         _LOOSE,
     ),
-    Kind("number in brackets", _CODE, _COPY, r"(?<=\w[ \u00a0\u202f])\(\d{1,3}\)(?!\w)", _LOOSE),
+    Kind("number in brackets", _CODE, _COPY, r"(?<=\w[ ])\(\d{1,3}\)(?!\w)", _LOOSE),
 )
 """What has figures in it."""
 LETTERED = (
