@@ -23,6 +23,9 @@ _HELD = "\0"
 """Stands for a code where the shape of a word is looked at."""
 _COPIED = regex.compile(rf"\d{_HELD}+\d|(?<![\w{_HELD}])\p{{L}}{_HELD}+[+\u2212-]?\d")
 """Powers and indices, 10⁶ and x², which read as other numbers and words where they are written in one."""
+_FACTORS = regex.compile(r"(?<![\w,.])(?:\p{L}+[·⋅/])+\Z")
+_OPERATOR = regex.compile(r"\s?[-+\u2212=×·⋅/*<>≤≥](?:\s?\d+[·⋅×*]?)?\s?")
+"""What stands between two words that are computed with."""
 _SQUARED = regex.compile(r"\d[ \u00a0\u202f]?(?:[dckm]?m)\Z")
 """The beginning of an area or a volume, which the model knows."""
 
@@ -79,8 +82,7 @@ def tie(passage: Passage) -> Tied | None:
             kept.append(replace(code, start=length - (code.end - code.start), end=length))
             position, number = code.end, number + 1
             continue
-        last = _end_of_cluster(passage, tied, number)
-        start, end = _extent(passage, number, last)
+        last, start, end = _find_word(passage, tied, number)
         parts.append(passage.text[position:start])
         length += start - position
         word = _word(passage, range(number, last), (start, end), length)
@@ -91,6 +93,28 @@ def tie(passage: Passage) -> Tied | None:
         length += len(native)
         position, number = end, last
     return Tied(Passage("".join([*parts, passage.text[position:]]), tuple(kept)), tuple(words))
+
+
+def _find_word(passage: Passage, tied: frozenset[int], number: int) -> tuple[int, int, int]:
+    """Return the number after that of the last code of a word, and its characters.
+
+    What is copied reaches to the last of what is computed with it: x² + y² = r² is one word, as is kg·m⁻³.
+    """
+    last = _end_of_cluster(passage, tied, number)
+    start, end = _extent(passage, number, last)
+    if not _word(passage, range(number, last), (start, end), 0).is_whole:
+        return last, start, end
+    low = passage.codes[number - 1].end if number else 0
+    if match := _FACTORS.search(passage.text[low:start]):
+        start = low + match.start()
+    while last in tied:
+        further = _end_of_cluster(passage, tied, last)
+        first, stop = _extent(passage, last, further)
+        is_copied = _word(passage, range(last, further), (first, stop), 0).is_whole
+        if not is_copied or not _OPERATOR.fullmatch(passage.text, end, first):
+            break
+        last, end = further, stop
+    return last, start, end
 
 
 def _codes_of(word: TiedWord, number: int) -> Iterator[InlineCode]:
@@ -149,7 +173,7 @@ def _find_tied(passage: Passage) -> frozenset[int]:
         is_script = code.type in _SCRIPTS and text[codes[first].start - 1 : codes[first].start].isalnum()
         is_inside = is_script or any(_is_inside(text, codes, half, half) for half in (first, number))
         if is_inside or _is_joined(text, codes, first, number):
-            found |= {first, number}
+            found.update(range(first, number + 1))
     return frozenset(found)
 
 
