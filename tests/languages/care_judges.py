@@ -10,7 +10,6 @@ import regex
 
 from tests.languages.person_judges import JUDGES, judges
 from translate.care.casing import is_titled
-from translate.care.persons import find_surnames
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.config import OutputConfig
@@ -20,6 +19,7 @@ from translate.text.figures import digits_of
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.measures import Amount, Dose, Hours, Money, Rate, Spelled, Value, WrittenMeasure
 from translate.text.names import is_signature, iter_names
+from translate.text.surnames import find_surnames
 from translate.text.words import fold, split_words
 
 __all__ = ["JUDGES"]
@@ -109,7 +109,7 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
 def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
     """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name."""
     sense = NameSense(lambda word: word.startswith("Z"), lambda word: False, lambda word: False)
-    surnames = find_surnames(text, language, lambda word: word == "Yann")
+    surnames = find_surnames(text, language.names, language.titles, lambda word: word == "Yann")
     for start, end in find_lone_names(text, language.names, sense) if kind == "lone" else surnames:
         yield text[start:end]
 

@@ -20,6 +20,7 @@ from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.surnames import find_surnames
 from translate.text.titles import Person, Title, TitleForms
 from translate.text.words import fold, has_letters, split_words, unmarked
 
@@ -59,7 +60,7 @@ class Persons(Step):
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
         for place, stretch in request.iter_stretches():
-            for start, end in find_surnames(stretch, self._source, self._is_name):
+            for start, end in find_surnames(stretch, self._source.names, self._source.titles, self._is_name):
                 joined = _joined(stretch[start:end])
                 piece = worded(Measure(start, end, joined, joined), place, self.name, _SURNAME)
                 request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
@@ -71,7 +72,7 @@ class Persons(Step):
         lost = find_lost_names(request.passage.text, target, self._source, self._target)
         pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, lost))})(?!\w)" if lost else "(?!)")
         for place, stretch in request.iter_stretches() if lost else ():
-            surnames = list(find_surnames(stretch, self._source, self._is_name))
+            surnames = list(find_surnames(stretch, self._source.names, self._source.titles, self._is_name))
             for match in pattern.finditer(stretch):
                 whole = (span for span in surnames if span[0] <= match.start() < span[1])
                 start, end = next(whole, match.span())
@@ -141,17 +142,6 @@ class Persons(Step):
         return revision.text[person.first : person.last]
 
 
-def find_surnames(text: str, language: Language, is_name: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Yield the characters [start, end) of surnames with an article that has a capital, « Le Goff », behind a title, an
-    initial or a first name."""
-    rules = language.names
-    for match in _surname(language).finditer(text):
-        word = match["before"]
-        # In capitals « Commission des marchés » looks like a name with an article.
-        if not word or fold(word) in _folded(rules.first_names) or (not match[0].isupper() and is_name(word)):
-            yield match.span("surname")
-
-
 def _joined(surname: str) -> str:
     """Return a surname in one word, « Legoff », which a model copies; what stands small stays: « de Latour »."""
     first, *others = surname.split(" ")
@@ -170,23 +160,6 @@ def _without(request: Request, pieces: Collection[Piece]) -> Request:
     if not pieces:
         return request
     return replace(request, pieces=tuple(one for one in request.pieces if one not in pieces))
-
-
-@cache
-def _folded(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
-@cache
-def _surname(language: Language) -> regex.Pattern[str]:
-    rules, titles = language.names, language.titles
-    title = "|".join((titles or TitleForms({})).forms.values()) or "(?!)"
-    article = "|".join(rules.articles) or "(?!)"
-    return regex.compile(
-        rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?)+)|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"
-        r"[ \u00a0\u202f]"
-        rf"(?P<surname>(?:{article})(?-i:\p{{Lu}})[\p{{L}}\p{{M}}'’-]*\p{{L}})"
-    )
 
 
 @cache

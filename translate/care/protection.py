@@ -24,6 +24,7 @@ _MARKER = regex.compile(
 _DASH = regex.compile(r"[-–—](?=\s+\Z)")
 """What begins a speech before an inline code."""
 _MARKED_CAPITAL = regex.compile(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
+_SHARE = regex.compile(r"(?P<number>\d+)\s?%%")
 _REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "removed, then placed in the target"}
 _TAG = "tag, removed, then placed in the target"
 
@@ -34,6 +35,7 @@ class Protection(Step):
     :param can_write: tells whether the engine's vocabulary has a character.
     :param is_own: tells which words of letters that the vocabulary lacks are translated all the same.
     :param rules: what the language of the source adds.
+    :param rewords: whether what is asked in other words is put right afterwards: « 20 %% », asked as « 20 % ».
     """
 
     name = "protection"
@@ -43,8 +45,10 @@ class Protection(Step):
         can_write: Callable[[str], bool],
         is_own: Callable[[str], bool] = lambda word: False,
         rules: SpanRules = NO_RULES,
+        *,
+        rewords: bool = False,
     ) -> None:
-        self._can_write, self._is_own, self._rules = can_write, is_own, rules
+        self._can_write, self._is_own, self._rules, self._rewords = can_write, is_own, rules, rewords
 
     def before(self, request: Request) -> Request:
         pieces: list[Piece] = []
@@ -52,19 +56,28 @@ class Protection(Step):
         for place, stretch in request.iter_stretches():
             spans = find_spans(stretch, self._can_write, self._is_own, self._rules)
             has_more = place + len(stretch) < len(request.passage.text)
-            lead = next((one.end for one in (*spans, *find_kept(stretch)) if not one.start), 0)  # `{\an8}- …`
+            lead = next((span.end for span in spans if not span.start), 0)  # `{\an8}- …`
             marker = _MARKER.match(stretch, lead) or (_DASH.match(stretch) if has_more else None)
             if is_first and marker:
                 spans += [ProtectedSpan(0, lead, Treatment.CUT)] if lead and not spans else []
                 cut = ProtectedSpan(marker.start(), marker.end(), Treatment.CUT)
                 spans = [*(s for s in spans if s.end <= cut.start), cut, *(s for s in spans if s.start >= cut.end)]
             is_first = is_first and not stretch.strip()
-            pieces += (Piece(_moved(span, place), self.name, _REASONS.get(span.treatment, _TAG)) for span in spans)
+            pieces += (self._piece(span, stretch, place) for span in spans)
         return with_pieces(replace(request, pieces=tuple(pieces)), request.pieces) if pieces else request
+
+    def _piece(self, span: ProtectedSpan, stretch: str, place: int) -> Piece:
+        share = _SHARE.fullmatch(stretch, span.start, span.end) if self._rewords else None
+        if share:
+            measure = Measure(span.start, span.end, f"{share['number']} %", share[0])
+            return worded(measure, place, self.name, "one per cent sign, as in a sentence")
+        return Piece(_moved(span, place), self.name, _REASONS.get(span.treatment, _TAG))
 
     def mask(self, request: Request, target: str) -> Request:
         """Return the request with a placeholder for each code that the model was to copy and that `target` lacks."""
-        found: list[Piece] = []
+        is_lost = {piece: piece.step == self.name and _is_missing(piece, target) for piece in request.pieces}
+        found = [Piece(piece.span, self.name, _REASONS[Treatment.MASK]) for piece, lost in is_lost.items() if lost]
+        request = replace(request, pieces=tuple(piece for piece, lost in is_lost.items() if not lost))
         for place, stretch in request.iter_stretches():
             for one in find_kept(stretch):
                 if one.kind.keeping is Keeping.COPY and stretch[one.start : one.end] not in target:
@@ -144,6 +157,11 @@ def with_pieces(request: Request, found: Iterable[Piece]) -> Request:
     if not more:
         return request
     return replace(request, pieces=tuple(sorted([*request.pieces, *more], key=lambda piece: piece.span.start)))
+
+
+def _is_missing(piece: Piece, target: str) -> bool:
+    """Tell whether what was asked in other words is not in a target as it should be."""
+    return piece.measure is not None and piece.measure.said not in target
 
 
 def _moved(span: ProtectedSpan, by: int) -> ProtectedSpan:

@@ -51,7 +51,7 @@ _LARGER = 4
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0, "titles": 4.0, "quotes": 2.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
-_MASKED_FOR = frozenset({"codes", "lost_names", "foreign", "quotes"})
+_MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
 """Causes that no try answers: what the model leaves as it was is mostly in the target language already."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from translate.care import repair
-from translate.care.accelerators import iter_accelerated
+from translate.care.accelerators import iter_keyed
 from translate.care.base import Request
 from translate.care.branching import iter_branched
 from translate.care.leading import lead, lead_numbers
@@ -16,7 +17,7 @@ from translate.care.measures import Measure
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
 from translate.care.revising import Reviser
-from translate.care.steps import LINES, MESSAGES, REPAIR, Knowledge, check_steps, make_steps
+from translate.care.steps import KEYS, LINES, MESSAGES, REPAIR, STRUCK, TIED, Knowledge, check_steps, make_steps
 from translate.care.striking import iter_struck
 from translate.care.tasks import Task, carry, finish
 from translate.care.typography import Typography
@@ -82,7 +83,14 @@ class Translator:
         self._repairs = REPAIR not in self._without
         self._terms = terminology if "terms" not in self._without else None
         self._is_word, self._typography = is_word, typography
-        self._target = target
+        layers = {
+            MESSAGES: iter_branched,
+            LINES: iter_lined,
+            KEYS: partial(iter_keyed, is_word=is_word),
+            STRUCK: iter_struck,
+            TIED: partial(iter_tied, target=target),
+        }
+        self._layers = [layer for name, layer in layers.items() if name not in self._without]
         self._writable: dict[str, bool] = {}
         known = Knowledge(
             self._can_write,
@@ -121,22 +129,10 @@ class Translator:
 
         :raises EngineError: where the engine fails; what was yielded stands.
         """
-        if MESSAGES in self._without:
-            return self._iter_lined(passages)
-        return iter_branched(passages, self._iter_lined)
-
-    def _iter_lined(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        ask = self._iter_accelerated
-        return ask(passages) if LINES in self._without else iter_lined(passages, ask)
-
-    def _iter_accelerated(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        return iter_accelerated(passages, self._iter_struck, self._is_word)
-
-    def _iter_struck(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        return iter_struck(passages, self._iter_tied)
-
-    def _iter_tied(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
-        return iter_tied(passages, self._iter_translate, self._target)
+        ask = self._iter_translate
+        for layer in reversed(self._layers):
+            ask = partial(layer, ask=ask)
+        return ask(passages)
 
     def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
         drafting = self._engine.begin()
@@ -221,8 +217,9 @@ class Translator:
             for task, draft in zip(numbered, pool.map(self._lead, numbered), strict=True):
                 self._take_led(task, draft)
         for task in [task for task in waiting if task.tries and task.tries[0] == repair.MASKED]:
-            asked_now = self._reviser.request_for(task.request, repair.MASKED, task.best.restored.text if task.best else "")
-            if asked_now.text == task.request.text:  # no step knows what to mask
+            target = task.best.restored.text if task.best else ""
+            masked = self._reviser.request_for(task.request, repair.MASKED, target)
+            if masked.text == task.request.text:  # no step knows what to mask
                 task.tries = task.tries[1:]
         done = {task.request.passage: finish(task) for task in waiting if not task.tries}
         if done:

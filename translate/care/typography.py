@@ -40,7 +40,7 @@ class Typography:
         self.signature = f"{config.quotes} {TARGET if self.rewrites else AS_IS}"
 
     def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
-        """Yield quotation marks, apostrophes and ellipses that are not as the source has them, in the target's style."""
+        """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style."""
         if quotes := self._target.quotes:
             yield from iter_mark_edits(source, target, quotes, is_curly=self._is_curly)
 

@@ -12,6 +12,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.names import iter_names
+from translate.text.surnames import find_surnames
 from translate.text.titles import SEXES, Title
 from translate.text.words import fold, iter_words, split_words
 
@@ -35,12 +36,15 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
     surnames = [name for name in _iter_surnames(source, own) if name not in target]
-    if not names and not surnames:
+    spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
+    whole = [source[start:end] for start, end in spans if source[start:end] not in target]
+    if not names and not surnames and not whole:
         return []
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
-    return list(dict.fromkeys([*lost, *(name for name in surnames if fold(name) not in words)]))
+    lost += [name for name in surnames if fold(name) not in words]
+    return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
 
 
 def _iter_surnames(text: str, language: Language) -> Iterator[str]:

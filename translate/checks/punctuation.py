@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from translate.checks.base import REPORTED_APART, PlainCheck, closings_of
 from translate.config import CheckConfig
@@ -13,6 +14,7 @@ from translate.languages import find_language
 from translate.text.formulas import is_closing
 from translate.text.kept import without_kept
 from translate.text.quotes import read_marks
+from translate.text.words import fold
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
 # What ends a segment, as classes that any language may show by its own sign.
@@ -153,9 +155,16 @@ def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     difference = abs(in_source - in_target)
     is_odd = in_target % 2 and not in_source % 2
     message = f"The source has {_count_marks(in_source)}, the target {_count_marks(in_target)}."
-    return (
-        Issue("quotes", Severity.WARNING if is_odd or not in_target else Severity.INFO, message, float(difference)),
-    )
+    is_lost = not in_target and not in_source % 2 and not _stands_without_marks(source, target)
+    severity = Severity.WARNING if is_odd or is_lost else Severity.INFO
+    return (Issue("quotes", severity, message, float(difference)),)
+
+
+def _stands_without_marks(source: str, target: str) -> bool:
+    """Tell whether words that are quoted in the source stand in the target as they are: a title that needs no marks."""
+    marks = read_marks(source).marks
+    quoted = (source[one.end : two.start].strip() for one, two in pairwise(marks) if one.opens and not two.opens)
+    return any(words and fold(words) in fold(target) for words in quoted)
 
 
 def _check_pairs(source: str, target: str) -> Iterator[Issue]:
@@ -171,8 +180,8 @@ def _check_pairs(source: str, target: str) -> Iterator[Issue]:
         yield Issue("quotes", Severity.WARNING, message, float(lost))
     elif own.deepest > other.deepest:
         yield Issue("quotes", Severity.INFO, "A quotation within another is not one in the target.", 1.0)
-    pairs = zip(other.marks, other.marks[1:], strict=False)
-    empty = any(one.opens and not two.opens and not _WORDED.search(target, one.end, two.start) for one, two in pairs)
+    pairs = [(one, two) for one, two in pairwise(other.marks) if one.opens and not two.opens]
+    empty = any(not _WORDED.search(target, one.end, two.start) for one, two in pairs)
     if empty or (_NO_WORDS.search(target) and not _NO_WORDS.search(source)):
         yield Issue("quotes", Severity.WARNING, "A quotation of the target has no words.", 1.0)
 

@@ -101,7 +101,7 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
 
 def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[str]]:
     """Return first names or initials, and what is behind them; a surname in capitals may come first."""
-    if words[0].isupper() and len(words[0]) > 2 and all(map(str.istitle, words[1:])):
+    if words[0].isupper() and words[0].isalpha() and len(words[0]) > 2 and all(map(str.istitle, words[1:])):
         words = [*words[1:], words[0]]
     count = 0
     while count < len(words) and (

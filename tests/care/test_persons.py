@@ -1,0 +1,187 @@
+"""Persons, addresses and foreign quotations on their way to the model and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from translate.care.addresses import Addresses
+from translate.care.base import Request, Revision, Step
+from translate.care.composing import compose, restore
+from translate.care.foreign import Foreign
+from translate.care.persons import Persons
+from translate.care.placing import Placing
+from translate.care.quoting import Marks
+from translate.care.senses import Senses
+from translate.care.typography import Typography
+from translate.config import Config, OutputConfig
+from translate.data import CodeKind, InlineCode, Issue, Passage
+from translate.engines.base import Draft
+from translate.languages import find_language
+from translate.run.loading import load_tools, load_translator
+from translate.text.lone_names import NameSense
+
+FR, EN = find_language("fr"), find_language("en")
+SENSE = NameSense(lambda word: word == "Ploumanac", lambda word: word == "Londres", lambda word: False)
+PERSONS = Persons(FR, EN, lambda word: word == "Nolwenn", SENSE)
+
+
+def asked(text: str, *steps: Step, codes: Sequence[InlineCode] = ()) -> str:
+    request = Request(Passage(text, tuple(codes)))
+    for step in steps or (PERSONS,):
+        request = step.before(request)
+    return compose(request, "X_#").text
+
+
+def revised(text: str, draft: str, *steps: Step, lost: str | None = None) -> tuple[str, list[Issue]]:
+    """Return the target of a draft; of the second try, where the first one `lost` something."""
+    request = Request(Passage(text))
+    for step in steps:
+        request = step.before(request)
+        request = step.mask(request, lost) if lost is not None else request
+    placing = Placing("X_#")
+    request = placing.before(request)
+    revision = Revision(request, Draft(draft, 0.0), request.shielded.find_masks(draft) or [], draft)
+    issues: list[Issue] = []
+    for step in (placing, *reversed(steps)):
+        for found in list(step.after(revision)):
+            if isinstance(found, Issue):
+                issues.append(found)
+            else:
+                revision.changes.append(found)
+    return restore(revision).text, issues
+
+
+@pytest.mark.parametrize(
+    ("text", "to_model"),
+    [
+        ("Mme Petit et le Dr Roux", "Mrs Petit et Dr Roux"),
+        ("La fille du Pr Roux", "La fille de Professor Roux"),
+        ("Anne Le Bris et Nolwenn Le Dû", "Anne Lebris et Nolwenn Ledu"),
+        ("Jean de La Fontaine", "Jean de Lafontaine"),
+        ("Hier Le Monde l'a écrit.", "Hier Le Monde l'a écrit."),
+        ("Ploumanac", "X_1"),
+        ("Tours, Londres et Rennes", "X_1, Londres et X_2"),
+        ("Il aime Rennes.", "Il aime Rennes."),
+    ],
+)
+def test_the_model_gets_titles_of_the_target_and_surnames_in_one_word(text: str, to_model: str) -> None:
+    assert asked(text) == to_model
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "target"),
+    [
+        ("M. Roux et Mme Blin", "Madame Roux and M. Blin", "Mr Roux and Mrs Blin"),
+        ("Mlle Roux chante.", "Mademoiselle Roux sings.", "Miss Roux sings."),
+        ("Mlle Roux chante.", "Ms Roux sings.", "Ms Roux sings."),
+        ("Le Pr Roux opère.", "The Pr Roux operates.", "Professor Roux operates."),
+        ("M. et Mme Roux", "Monsieur and Madame Roux", "Mr and Mrs Roux"),
+        ("Anne Le Meur part.", "Anne Lemeur leaves Lemeur's.", "Anne Le Meur leaves Le Meur's."),
+        ("Sophie Le Meur part.", "Sophy Lemeur leaves.", "Sophie Le Meur leaves."),
+        ("Sophie Martin part.", "Sophy Martin leaves.", "Sophie Martin leaves."),
+        ("Philippe II part.", "Philip II leaves.", "Philip II leaves."),
+        ("Madame Roux part.", "Madame Roux leaves.", "Madame Roux leaves."),
+    ],
+)
+def test_titles_and_names_come_back_as_the_source_has_them(text: str, draft: str, target: str) -> None:
+    assert revised(text, draft, PERSONS)[0] == target
+
+
+def test_a_name_that_a_try_lost_gets_a_placeholder() -> None:
+    target, _ = revised("Mme Petit et Anne Le Bris", "Mrs X_1 and Anne X_2", PERSONS, lost="Mrs Little and Anne Break")
+    assert target == "Mrs Petit and Anne Le Bris"
+
+
+@pytest.mark.parametrize(
+    ("text", "to_model", "draft", "target"),
+    [
+        (
+            "Il vit bât. C, 2e étage, porte g.",
+            "Il vit X_1.",
+            "He lives in X_1.",
+            "He lives in building C, 2nd floor, door g.",
+        ),
+        ("Elle vit ici, à Brest.", "Elle vit ici, à Brest.", "She lives here.", "She lives here."),
+    ],
+)
+def test_an_address_goes_past_the_model(text: str, to_model: str, draft: str, target: str) -> None:
+    addresses = Addresses(FR, EN)
+    assert asked(text, addresses) == to_model
+    assert revised(text, draft, addresses)[0] == target
+
+
+def test_an_address_with_codes_in_it_is_left_to_the_model() -> None:
+    code = InlineCode(7, 9, CodeKind.ISOLATED)
+    assert "X_" not in asked("12 rue **Zola, 29200 Brest", Addresses(FR, EN), codes=[code])
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Please keep off the grass.", True),
+        ("Do not disturb.", True),
+        ("All rights reserved.", True),
+        ("Stille Nacht, heilige Nacht", True),
+        ("Eintritt nur für Mitglieder", True),
+        ("P. Kerven", True),
+        ("La licence précise : the software is here for you.", False),
+        ("Table des matières", False),
+        ("Attention, danger.", False),
+        ("Le parking est complet.", False),
+        ("Service client", False),
+        ("Frère Jacques", False),
+        ("Message", False),
+    ],
+)
+def test_a_text_in_another_language_stays(text: str, *, stays: bool) -> None:
+    assert Senses(FR, EN).stays(text) is stays
+
+
+def test_a_foreign_quotation_that_was_changed_comes_back_by_a_placeholder() -> None:
+    foreign, text = Foreign(Senses(FR, EN).stays), "On lit « Please insert coin » ici."
+    _, issues = revised(text, 'It reads "Please insert corner" here.', foreign)
+    assert [issue.check for issue in issues] == ["foreign"]
+    assert revised(text, 'It reads "Please insert coin" here.', foreign)[1] == []
+    target, issues = revised(text, 'It reads "X_1" here.', foreign, lost='It reads "Please insert corner" here.')
+    assert (target, issues) == ('It reads "Please insert coin" here.', [])
+
+
+def test_quotation_marks_that_were_lost_are_placed() -> None:
+    marks = Marks(Typography(OutputConfig(), FR, EN))
+    target, _ = revised("Il dit « oui » hier.", "He said yes yesterday.", marks, lost="He said yes yesterday.")
+    assert target.count('"') == 2 and target.replace('"', "") == "He said yes yesterday."
+
+
+@pytest.fixture(scope="module")
+def translate_all() -> Iterable[dict[str, str]]:
+    sources = [text for text, _ in TRANSLATED]
+    found: dict[str, str] = {}
+    for done in load_translator(load_tools(Config())).iter_translate([Passage(text) for text in sources]):
+        found |= {passage.text: hypothesis.text for passage, hypothesis in done.items()}
+    yield found
+
+
+TRANSLATED = [
+    ("M. Leblanc et Mme Boulanger habitent rue des Lilas.", ["Mr Leblanc and Mrs Boulanger"]),
+    ("MM. Noir et Roche sont en congé.", ["Mr Noir", "Mr Roche"]),
+    ("Nolwenn Le Meur remplace Hervé Le Gall.", ["Nolwenn Le Meur", "Hervé Le Gall"]),
+    ("Mme Renard, M. Colin et Mlle Rivière", ["Mrs Renard, Mr Colin", "Miss Rivière"]),
+    ("Vannes", ["Vannes"]),
+    ("- Cannes", ["- Cannes"]),
+    ("Bruxelles", ["Brussels"]),
+    ("Bourgogne, Moulins et Londres", ["Moulins", "London"]),
+    ("Sonnez au 8 pl. de la Gare, esc. B, 1er ét.", ["8 pl. de la Gare, staircase B, 1st floor"]),
+    ("— On y va, répondit Luc.", ["— We"]),
+    ("Mind the gap.", ["Mind the gap."]),
+]
+
+
+@pytest.mark.parametrize(("source", "kept"), TRANSLATED)
+def test_the_embedded_model_keeps_persons_and_places(
+    translate_all: dict[str, str], source: str, kept: list[str]
+) -> None:
+    target = translate_all[source]
+    assert [part for part in kept if part not in target] == []
+    assert target.count('"') == 0

@@ -1,0 +1,54 @@
+"""Texts that are nothing but names are told from headings and enumerations of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.languages import find_language
+from translate.text.lone_names import NameSense, find_lone_names
+
+FRENCH = find_language("fr").names
+SENSE = NameSense(
+    is_unknown=lambda word: word.title() in ("Ploumanac", "Kerven"),
+    is_renamed=lambda word: word in ("Londres", "Royaume-Uni"),
+    is_common=lambda word: word in ("Pierre", "Rose"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tours", ["Tours"]),
+        ("TOURS", ["TOURS"]),
+        ("Ploumanac", ["Ploumanac"]),
+        ("Ploumanac :", ["Ploumanac"]),
+        ("Les Sables-d’Olonne", ["Les Sables-d’Olonne"]),
+        ("Neuilly-sur-Marne", ["Neuilly-sur-Marne"]),
+        ("Saint-Coin", ["Saint-Coin"]),
+        ("Tours, Londres et Rennes", ["Tours", "Rennes"]),
+        ("Petit, Boulanger, Rivière", ["Petit", "Boulanger", "Rivière"]),
+        ("Paul Boucher / Anne Kerven", ["Paul Boucher", "Anne Kerven"]),
+        ("Anne Le Bris", ["Anne Le Bris"]),
+        ("Le Bris", ["Le Bris"]),
+        ("KERVEN Paul", ["KERVEN Paul"]),
+        ("J.-M. Le Goff", ["J.-M. Le Goff"]),
+        ("Tours, le 3 mai 2024", ["Tours"]),
+        ("Paul, Anne", ["Paul", "Anne"]),
+        ("Londres", []),
+        ("Londres, le 3 mai 2024", []),
+        ("Royaume-Uni", []),
+        ("Boulanger", []),
+        ("M. Boulanger", []),
+        ("Rose", []),
+        ("Le Contexte", []),
+        ("Liberté, Égalité, Fraternité", []),
+        ("Petit, Contexte", []),
+        ("petit", []),
+        ("Les tours de Rennes", []),
+        ("Garde-Fou", []),
+        ("", []),
+        ("Tours " * 50, []),
+    ],
+)
+def test_names_alone_are_found(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in find_lone_names(text, FRENCH, SENSE)] == names
