@@ -195,6 +195,19 @@ def test_a_code_that_the_model_lost_is_masked(source: str, plain: str, masked: s
     assert done.issues[-1].check == "repaired"
 
 
+def test_a_doubled_per_cent_sign_goes_to_the_model_as_one_and_as_a_placeholder_where_that_was_lost() -> None:
+    source = "Il reste 20 %% de la batterie."
+    for answer, asked in (("There is 20% left.", ["20 %"]), ("There is X_1 left.", ["20 %", "X_1"])):
+        engine = Scripted({"plain": answer})
+        judge = make_judge("fr", "en")
+        french = find_language("fr")
+        translator = Translator(
+            engine, EngineConfig(), RepairConfig(), judge=judge, find_measures=lambda text: (), source=french
+        )
+        assert through(translator, [source])[source].text == "There is 20 %% left."
+        assert [text for text, _ in engine.asked] == [source.replace("20 %%", one) for one in asked]
+
+
 def test_a_code_that_the_model_copied_is_asked_once() -> None:
     engine, translator = scripted({"plain": "Take line M23."})
     assert through(translator, ["Prenez la ligne M23."])["Prenez la ligne M23."].text == "Take line M23."

@@ -31,10 +31,14 @@ from translate.text.names import NameRules
 from translate.text.spans import Treatment
 from translate.text.words import fold
 
-MESSAGES, LINES, REPAIR = "messages", "lines", "repair"
+MESSAGES, LINES, KEYS, STRUCK, TIED, REPAIR = "messages", "lines", "keys", "struck", "tied", "repair"
+LAYERS = (MESSAGES, LINES, KEYS, STRUCK, TIED)
 STEPS: tuple[str, ...] = (
     MESSAGES,  # ICU messages: each branch goes by itself
     LINES,  # escapes of line ends and tabs: each line goes by itself
+    KEYS,  # the signs of access keys in labels: on a letter of the translation
+    STRUCK,  # what is struck out: by itself
+    TIED,  # codes within words: in the words that translate these
     "numbers",  # ordinals, decimal and thousands signs of the target
     "typography",  # its quotation marks and apostrophes
     "names",  # its names and acronyms, put right from the source
@@ -85,11 +89,12 @@ def check_steps(names: Iterable[str]) -> None:
 
 def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, ...]:
     """Return the steps from the outermost to the one beside the model, but for those switched off."""
+    rewords = known.find_measures is not None and "measures" not in without
     steps: list[Step | None] = [
         Numbers(known.typography) if known.typography else None,
         Marks(known.typography) if known.typography else None,
         Names(known.wording) if known.wording else None,
-        Protection(known.can_write, known.is_own, known.source.spans),
+        Protection(known.can_write, known.is_own, known.source.spans, rewords=rewords),
         Terms(known.terminology.find_kept) if known.terminology else None,
         Foreign(known.is_target) if known.is_target else None,
         Addresses(known.source, known.target) if known.find_measures else None,
