@@ -157,7 +157,13 @@ def _is_same(one: str, other: str) -> bool:
 def _is_gained(one: Quantity, source: Side) -> bool:
     others = source.with_values(one)
     is_bare = bool(others) and not any(other.unit or other.currency for other in others)
-    return is_bare and not is_dropped(one.unit) and not source.count_kind(one.unit) and not source.mentions
+    return (
+        is_bare
+        and one.number.unsure == 1
+        and not is_dropped(one.unit)
+        and not source.count_kind(one.unit)
+        and not source.mentions
+    )
 
 
 def _measured(side: Side, quantity: Quantity) -> str:
@@ -177,10 +183,22 @@ def _compare_signs(source: Side, target: Side) -> Iterator[Issue]:
     signs = {match["other"] or "×" for match in _SIGNED.finditer(source.text)}
     if signs:
         kept = {match["other"] or "×" for match in _SIGNED.finditer(target.text)}
-        missed = [sign for sign in signs - kept if words[sign].isdisjoint(target.lowered)]
+        missed = [
+            sign
+            for sign in sorted(signs - kept)
+            if words[sign].isdisjoint(target.lowered) or (sign == "×" and _are_adjacent(target))
+        ]
         if missed:
             message = f"The target neither has nor says {enumerate_found(missed)} of the source."
             yield Issue("numbers", Severity.ERROR, message, float(len(missed)))
+
+
+def _are_adjacent(side: Side) -> bool:
+    """Tell whether nothing but a space stands between two numbers."""
+    return any(
+        side.text[one.number.end : after.number.start].isspace()
+        for one, after in zip(side.quantities, side.quantities[1:], strict=False)
+    )
 
 
 def _is_positive(one: Quantity, target: Side) -> bool:

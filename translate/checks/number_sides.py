@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from dataclasses import replace
+
 from translate.checks.base import split_lowered_words
 from translate.languages import Language
 from translate.text.currencies import agree
@@ -15,9 +17,6 @@ from translate.text.numerals import Number, Value
 from translate.text.quantities import Quantity, read_quantities
 from translate.text.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
 from translate.text.units import is_converted, kind_of, units_named
-
-_TO_NAME = 4
-"""Characters between an amount and its currency at most: ` of `."""
 
 
 class Side:
@@ -83,13 +82,7 @@ class Side:
 
     def written(self, number: Number) -> str:
         """Return a number as the side has it, with what multiplies it and its currency: `€12.5 billion`."""
-        start, end = number.start, number.end
-        for mention in self.mentions:
-            if start - 2 <= mention.end <= start:
-                start = mention.start
-            elif 0 <= mention.start - max(end, number.ends) <= _TO_NAME:
-                end = mention.end
-        return self.text[start:end] if end else number.text
+        return self.text[number.start : number.end] or number.text
 
     def names_hours(self) -> bool:
         hour = self.language.numerals.hour
@@ -122,6 +115,10 @@ class Side:
         known = self.values
         return all(value in known for value in reading) or all(v in known or v in self.words for v in reading)
 
+    def has_regnal(self, value: int) -> bool:
+        """Tell whether there is a number that stands behind a name, in any figures or in words."""
+        return value in self.values or value in self.words
+
     def _is_turned(self, number: Number) -> bool:
         return any(r not in self.ratios and r[::-1] in self.ratios for r in number.readings[1:])
 
@@ -129,7 +126,7 @@ class Side:
         date = number.date
         if date in self.dates or date[::-1] in self.dates:
             return True
-        months = months_in(self.text, self.language.months) & set(date)
+        months = months_in(self.text, self.language.months) & ({number.month} if number.month else set(date))
         return bool(months) and all(part in self.values or part in months for part in date)
 
 
@@ -137,7 +134,19 @@ def _is_ratio(number: Number) -> bool:
     return "/" in number.text and not number.date
 
 
-def missing(side: Side, other: Side) -> Iterator[Number]:
-    """Yield the numbers of one side that the other side has in no way."""
-    yield from (quantity.number for quantity in side.quantities if not other.has(quantity, side))
+def missing(side: Side, other: Side, *, parted: bool = True) -> Iterator[Number]:
+    """Yield the numbers of one side that the other side has in no way.
+
+    :param parted: what looks like one number may be two: « 2 500 ».
+    """
+    for quantity in side.quantities:
+        number = quantity.number
+        if not parted and " " in number.text and len(number.readings) > 1 and not _is_written(number, other):
+            quantity = replace(quantity, number=replace(number, readings=number.readings[:1]))
+        if not other.has(quantity, side):
+            yield number
     yield from (number for number in side.romans if not other.has_number(number))
+
+
+def _is_written(number: Number, other: Side) -> bool:
+    return any(number.text in (own.text, own.text.replace("\u00a0", " ")) for own in other.numbers)

@@ -22,7 +22,7 @@ from translate.text.kept import without_kept
 from translate.text.months import tells_weekdays
 from translate.text.number_words import SpelledNumber, tells_numbers
 from translate.text.numerals import Number
-from translate.text.roman import hints_at_roman_ordinals
+from translate.text.roman import hints_at_roman_ordinals, regnal_numbers
 
 _HALF_DAY = 12
 _LARGE = 1000
@@ -39,9 +39,10 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     source, target = Side(source_text, languages[0], ordinals), Side(target_text, languages[1], ordinals)
     issues = list(compare_dates(source, target))
     lost = list(missing(source, target))
-    gained = list(missing(target, source))
+    gained = list(missing(target, source, parted=False))
     issues += _compare_words(source, target, altered=bool(gained))
     issues += compare_counted(source, target)
+    issues += _compare_regnal(source, target)
     kept = _kept_as_written(lost, gained)
     lost = [number for number in lost if number.text not in kept]
     gained = [number for number in gained if number.text not in kept]
@@ -63,11 +64,15 @@ def _may_differ(source: str, target: str, languages: tuple[Language, Language], 
     """Tell in little time whether there is anything to compare."""
     if _FIGURE.search(source) or _FIGURE.search(target) or hints_at_roman_ordinals(source, ordinals):
         return True
+    if regnal_numbers(source):
+        return True
     lowered = split_lowered_words(source)
     language = languages[0]
     return (
         tells_numbers(lowered, language.number_words)
         or tells_numbers(split_lowered_words(target), languages[1].number_words)
+        or not language.numerals.noon.isdisjoint(lowered)
+        or not language.numerals.midnight.isdisjoint(lowered)
         or tells_weekdays(lowered, language.months)
         or may_name_currencies(source, lowered, language.currencies)
     )
@@ -87,7 +92,7 @@ def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
     gained = [one for one in target.spelled if _is_told(one) and not source.has_reading((one.value,))]
     if gained and not lost:  # what stands twice in the source, and once here
         counts, others = (Counter(one.value for one in side.spelled) for side in (source, target))
-        lost = [one for one in source.spelled if _is_told(one) and others[one.value] < counts[one.value]]
+        lost = [one for one in source.spelled if _is_told(one) and 0 < others[one.value] < counts[one.value]]
         lost = [one for one in lost if one.value not in target.values]
     long = [one for one in lost if len(one.words) > 1]
     if lost and (gained or altered or long):
@@ -102,6 +107,18 @@ def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
         message = f"{_name_words(large)} of the target {'are' if len(large) > 1 else 'is'} not in the source."
         return [Issue("numbers", Severity.WARNING, message, float(len(large)))]
     return []
+
+
+def _compare_regnal(source: Side, target: Side) -> list[Issue]:
+    """Return what is to be said of numbers behind names that the target has in no way: *Louis XIV*."""
+    lost = [written for value, written in regnal_numbers(source.text).items() if not target.has_regnal(value)]
+    if not lost:
+        return []
+    others = [written for value, written in regnal_numbers(target.text).items() if not source.has_regnal(value)]
+    found = f" (found: {enumerate_found(others)})" if others else ""
+    severity = Severity.ERROR if others else Severity.WARNING
+    message = f"The number of {enumerate_found(lost)} of the source is not in the target{found}."
+    return [Issue("numbers", severity, message, float(len(lost)))]
 
 
 def _name_words(spelled: Sequence[SpelledNumber]) -> str:

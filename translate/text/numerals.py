@@ -14,6 +14,7 @@ from functools import cache
 
 Value = int | Decimal
 
+_MONTHS = 12
 MAX_DIGITS = 40
 """Longer runs of figures are cut into pieces of this size: they are codes, not quantities."""
 
@@ -68,6 +69,8 @@ class Numerals:
     ordinal_endings: tuple[str, ...] = ()
     """What makes an ordinal of Roman figures: *XIXth*."""
 
+    is_day_first: bool = True
+    """A date such as `03/05/2024` begins with its day, not maybe with its month."""
     is_half_day: bool = False
     """`8:30` may be in the evening too."""
     halves: tuple[str, str] = ("", "")
@@ -99,6 +102,8 @@ class Number:
     readings: tuple[tuple[Value, ...], ...]
     loose: bool = False
     date: tuple[int, ...] = ()
+    month: int = 0
+    """That of the date; 0 where the language leaves open which part it is."""
     start: int = 0
     end: int = 0
     scale: int = 1
@@ -115,7 +120,11 @@ def read_numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     for match in (_TOKEN_OR_FRACTION if has_fractions else _TOKEN).finditer(text):
         if match["date"]:
             parts = tuple(int(part) for part in re.split(r"[/.-]", match["date"]))
-            numbers.append(Number(match["date"], (parts,), date=parts, start=match.start(), end=match.end()))
+            is_known = numerals.is_day_first and 1 <= parts[1] <= _MONTHS
+            month = parts[1] if is_known else 0
+            numbers.append(
+                Number(match["date"], (parts,), date=parts, month=month, start=match.start(), end=match.end())
+            )
         elif has_fractions and match["fraction"]:
             numbers.append(_fraction(match))
         elif number := _read(text, match.start(), match.end(), numerals):
@@ -152,7 +161,8 @@ def _fraction(match: re.Match[str]) -> Number:
     value = round(Decimal(top) / int(bottom) + sum(whole), 6)
     written = match[0].strip(SPACES)
     start = match.end() - len(written)
-    return Number(written, ((value,), (*whole, int(top), int(bottom))), start=start, end=match.end())
+    readings = ((value,),) if whole else ((value,), (int(top), int(bottom)))
+    return Number(written, readings, start=start, end=match.end())
 
 
 def _may_follow(one: Number, next_one: Number) -> bool:

@@ -18,6 +18,7 @@ from translate.text.units import UnitWords, unit_at
 _NEAR = 4
 """Characters that may stand between an amount and its currency: ` of `."""
 _TO_NAME = re.compile(rf"[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
+_MINUS = "-−– \u00a0\u202f"
 _NEGATIVE = re.compile(rf"(?:(?<=[\s(:=|])|\A)[-−–]\Z|−[{SPACES}]\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BEFORE = re.compile(rf"[{SPACES}]?[-−]?")
@@ -25,6 +26,7 @@ _JOINT = re.compile(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^
 """What stands between two numbers that share what they count."""
 _FOREIGN = re.compile(r"\d{1,3},000")
 _NOUN = re.compile(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)]|\Z)(?!\d)")
 _CENTS = re.compile(r"\d\d")
 
 
@@ -62,23 +64,28 @@ def read_quantities(
     """
     mentions = find_currencies(text, lowered, currencies)
     numbers = read_numbers(text, numerals)
-    found = [_counted(text, number, units) for number in numbers]
+    found: list[Quantity] = []
+    unit_end = 0
+    for number in numbers:
+        if number.start >= unit_end:  # not the 2 of `m2`
+            quantity, unit_end = _counted(text, number, units)
+            found.append(quantity)
     for mention in mentions:
         _attach(text, mention, found)
     return Quantities(tuple(_shared(text, found)), mentions)
 
 
-def _counted(text: str, number: Number, units: UnitWords) -> Quantity:
+def _counted(text: str, number: Number, units: UnitWords) -> tuple[Quantity, int]:
+    """Return a number with its unit and its sign, and where its unit ends."""
     if number.date or number.loose:
-        return Quantity(number)
-    unit = unit_at(text, number.end, units)
+        return Quantity(number), number.end
+    unit, end = unit_at(text, number.end, units)
     start = number.start
-    is_negative = (
-        start > 0 and text[start - 1] in "-−– \u00a0\u202f" and bool(_NEGATIVE.search(text, max(0, start - 3), start))
-    )
+    is_signed = start > 0 and text[start - 1] in _MINUS
+    is_negative = is_signed and _NEGATIVE.search(text, max(0, start - 3), start) is not None
     if len(number.readings) > 1:
         number = _without_decimals(text, number, unit)
-    return Quantity(number, unit=unit, is_negative=is_negative)
+    return Quantity(number, unit=unit, is_negative=is_negative), end
 
 
 def _without_decimals(text: str, number: Number, unit: str) -> Number:
@@ -97,7 +104,7 @@ def _attach(text: str, mention: Mention, found: list[Quantity]) -> None:
     distance = gap = _NEAR + 1
     for place, quantity in enumerate(found):
         number = quantity.number
-        end = number.ends or number.end
+        end = max(number.ends, number.end)
         if end <= mention.start:
             if mention.start - end <= _NEAR and _TO_NAME.fullmatch(text, end, mention.start):
                 before, distance = place, mention.start - end
@@ -105,12 +112,13 @@ def _attach(text: str, mention: Mention, found: list[Quantity]) -> None:
             if mention.is_sign and _BEFORE.fullmatch(text, mention.end, number.start):
                 after, gap = place, number.start - mention.end
             break
-    if after >= 0 and gap < distance:
+    if after >= 0 and gap < distance and not (before >= 0 and gap == distance):
         found[after] = _money(found[after], mention)
     elif before >= 0:
         found[before] = _money(found[before], mention)
-        if gap == 0 and _CENTS.fullmatch(found[after].number.text):  # `3€50`
-            found[before : after + 1] = [_with_cents(found[before], found[after])]
+        cents = found[after].number if after >= 0 else None
+        if cents and _CENTS.fullmatch(cents.text) and (gap == 0 or _CLOSED.match(text, cents.end)):  # `3€50`, `3 € 50`
+            found[before : after + 1] = [_with_cents(found[before], cents)]
 
 
 def _money(quantity: Quantity, mention: Mention) -> Quantity:
@@ -124,34 +132,36 @@ def _money(quantity: Quantity, mention: Mention) -> Quantity:
         number = replace(number, readings=scaled or number.readings, scale=number.unsure, end=number.ends)
     elif _GROUPED.fullmatch(number.text):
         number = replace(number, readings=number.readings[:1])
-    return replace(quantity, number=number, currency=mention.currency, unit="")
+    start, end = min(number.start, mention.start), max(number.end, mention.end)
+    return replace(quantity, number=replace(number, start=start, end=end), currency=mention.currency, unit="")
 
 
-def _with_cents(one: Quantity, cents: Quantity) -> Quantity:
-    value, hundredth = one.values[0], Decimal(cents.number.text) / 100
-    number = replace(
-        one.number,
-        text=f"{one.number.text},{cents.number.text}",
-        readings=((value + hundredth,),),
-        end=cents.number.end,
-    )
+def _with_cents(one: Quantity, cents: Number) -> Quantity:
+    readings = ((one.values[0] + Decimal(cents.text) / 100,),)
+    number = replace(one.number, text=f"{one.number.text},{cents.text}", readings=readings, end=cents.end)
     return replace(one, number=number)
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Let numbers that stand in a row share what the last one counts."""
+    """Let numbers that stand in a row share what the last one counts, or the first: `5 to 10 kg`, `€5-10`."""
     for place in range(len(found) - 2, -1, -1):
         one, after = found[place], found[place + 1]
-        if (after.unit or after.currency) and not (one.unit or one.currency or one.number.date):
-            between = text[one.number.end : after.number.start]
-            if len(between) <= 2 * _NEAR and _is_joint(between):
-                found[place] = replace(one, unit=after.unit, currency=after.currency, is_shared=True)
-        elif one.currency and not (after.currency or after.unit or after.number.date):
-            between = text[one.number.end : after.number.start]
-            if len(between) <= 2 * _NEAR and _is_joint(between) and not between.startswith((",", ";")):
-                found[place + 1] = replace(after, currency=one.currency, is_shared=True)
+        between = text[one.number.end : after.number.start]
+        if one.number.date or after.number.date or len(between) > 2 * _NEAR or not _JOINT.fullmatch(between):
+            continue
+        if (after.unit or after.currency) and not (one.unit or one.currency):
+            number = _scaled(one.number, after.number)
+            found[place] = replace(one, number=number, unit=after.unit, currency=after.currency, is_shared=True)
+        elif after.currency and after.currency == one.currency:
+            found[place] = replace(one, number=_scaled(one.number, after.number))
+        elif one.currency and not (after.currency or after.unit or between.startswith((",", ";"))):
+            found[place + 1] = replace(after, currency=one.currency, is_shared=True)
     return found
 
 
-def _is_joint(between: str) -> bool:
-    return _JOINT.fullmatch(between) is not None
+def _scaled(number: Number, after: Number) -> Number:
+    """Return a number that what multiplies the next one may multiply too: « 5 à 10 k€ »."""
+    if number.scale > 1 or after.scale == 1:
+        return number
+    scaled = ((reading[0] * after.scale,) for reading in number.readings if len(reading) == 1)
+    return replace(number, readings=tuple(dict.fromkeys((*number.readings, *scaled))))

@@ -10,6 +10,12 @@ from translate.text.numerals import Number
 
 _ROMAN = r"(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _ROMAN_BARE = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
+_REGNAL = re.compile(
+    r"(?<![^\W\d_])[^\W\d_a-zà-öø-ÿ][\w'’-]*[^\W\dA-Z_]\s(?P<roman>(?=[IVX])(?:XX|X)?(?:IX|IV|V?I{0,3}))"
+    r"(?P<ending>er|re|e|ᵉʳ|ᵉ)?(?![\w'’-]|\.\w|\s[A-Z]\.)"
+)
+"""A number behind a name: *Louis XIV*."""
+_MAY_BE_REGNAL = re.compile(r"\s[IVX]{2}|\s[IVX](?:e|r|ᵉ)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -31,6 +37,17 @@ def bare_roman_values(text: str, endings: tuple[str, ...]) -> frozenset[int]:
     ordinals = _roman_ordinal(endings).finditer(text) if endings else ()
     values = (roman_value(match[1]) for match in chain(_ROMAN_BARE.finditer(text), ordinals))
     return frozenset(value for value in values if value)
+
+
+def regnal_numbers(text: str) -> dict[int, str]:
+    """Return the numbers in Roman figures behind names, such as *Louis XIV*, with the name; none that is a mere `I`."""
+    if not _MAY_BE_REGNAL.search(text):
+        return {}
+    return {
+        roman_value(match["roman"]): match[0]
+        for match in _REGNAL.finditer(text)
+        if len(match["roman"]) > 1 or match["ending"]
+    }
 
 
 @cache

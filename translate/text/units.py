@@ -68,12 +68,10 @@ class UnitWords:
 NO_UNIT_WORDS = UnitWords()
 
 
-def unit_at(text: str, place: int, words: UnitWords) -> str:
-    """Return the unit that stands at `place`, behind a number; empty where there is none."""
+def unit_at(text: str, place: int, words: UnitWords) -> tuple[str, int]:
+    """Return the unit that stands at `place`, behind a number, and where it ends; empty where there is none."""
     match = _after(words).match(text, place)
-    if not match:
-        return ""
-    return _symbol(match, words)
+    return (_symbol(match, words), match.end()) if match else ("", place)
 
 
 def units_named(text: str, words: UnitWords) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ NUMERALS = Numerals(
         "trillion": _TRILLION, "trillions": _TRILLION, "tn": _TRILLION, "trn": _TRILLION, "g": _BILLION, "dozen": 12,
         "dozens": 12, "hundred": 100, "hundreds": 100,
     },
+    is_day_first=False,
     is_half_day=True,
     halves=(r"a\.?\s?m\b|in the morning", r"p\.?\s?m\b|in the (?:afternoon|evening)|at night"),
     noon=frozenset({"noon", "midday"}),

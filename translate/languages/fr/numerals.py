@@ -12,6 +12,7 @@ NUMERALS = Numerals(
     scale=(
         rf"(?:milliers|(?:mille[{SPACES}])?(?:millions?|milliards?)|mille|billions?|trillions?|M(?:ds?|rds?)|mds?|[Mm]io"
         r"|dizaines?|douzaines?|vingtaines?|centaines?)(?![^\W\d_])"
+        rf"|M(?=[{SPACES}]d(?:['’]|e[{SPACES}]))"
     ),
     short=r"[kKMG](?:(?![^\W\d_])|(?=[A-Z]{3}(?![^\W\d_])))",
     scales={
