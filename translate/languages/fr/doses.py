@@ -37,7 +37,7 @@ _OF = regex.compile(
     rf"(?<=(?<!\w)(?:comprimé|gélule)s?(?:{_SPACE}\p{{L}}+)?{_SPACE})(?:(?:dosée?s?{_SPACE})?à|de)(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_STRENGTH = regex.compile(rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)")
+_STRENGTH = regex.compile(rf"(?<=\d{_SPACE}?(?:[mc]?[lLgG]|min|h){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?[%°])")
 _HINT = regex.compile(r"compri|gélul|suppos|sachet|flacon|ampoul|cuill|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
 
 

@@ -7,6 +7,7 @@ So that is what it is asked, and where a duration is meant, as in `toutes les 6 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -26,16 +27,25 @@ _LETTERED = regex.compile(r"(?:\b(?:paragraphe|alinéa|article|point|lettre|anne
 _WEEKDAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _MONTH = "|".join(NAMES.split())
 _CLOCK_BEFORE = regex.compile(
-    rf"(?<!\w)(?:à|dès|vers|avant|heures?|midi|matin|soir|demain|hier|{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)[\s:,(]*"
+    rf"(?<!\w)(?:à|dès|vers|il\s+est|avant|heures?|midi|matin|soir|demain|hier|{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)[\s:,(]*"
     r"(?:partir\s+de\s+)?\Z",
     regex.I,
 )
 _AT_BEFORE = regex.compile(
     rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|midi)s?,?{_SPACE}(?P<at>à{_SPACE})\Z", regex.I
 )
-"""After a day a model takes « à » for *to*."""
+"""After a day a model takes « à » for *to*, so it gets *at*."""
+_TO_BEFORE = regex.compile(rf"(?<![\w'’])à{_SPACE}\Z", regex.I)
+_NOT_AT_BEFORE = regex.compile(
+    rf"(?<!\w)(?:(?:report|décal|repouss|avanc|déplac|ramen|prolong|chang|étend|pass)\w*(?:\s+\w+){{0,2}}"
+    rf"|(?:d[eu]|dès|entre|depuis)\s[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
+    regex.I,
+)
+"""What makes *to* of « à » before a time: something moves there, or a range ends."""
 _EVERY_BEFORE = regex.compile(r"(?<!\w)tou(?:te)?s\s+les\s+(?:\d+\s?à\s?)?\Z", regex.I)
-_CLOCK_AFTER = regex.compile(r"\s*(?:du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I)
+_CLOCK_AFTER = regex.compile(
+    r"\s*(?:(?:et|à)\s+mi(?:di|nuit)|du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I
+)
 _LASTS_BEFORE = regex.compile(
     r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
     r"|au\s+bout\s+de|minimum|maximum|dure(?:ra|nt)?|duré|reposer|cuire)(?:\s+\w+)?\s*\Z"
@@ -115,7 +125,14 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
         elif at := _AT_BEFORE.search(text, 0, match.start()):
             yield FoundMeasure(at.start("at"), match.end(), "", Hours(hours, minutes, lasts=False, is_at=True))
         else:
-            yield FoundMeasure(*match.span(), f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
+            yield _hours(text, match, f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
+
+
+def _hours(text: str, match: regex.Match[str], asked: str, value: Hours) -> FoundMeasure:
+    to = _TO_BEFORE.search(text, 0, match.start()) if value.lasts is False else None
+    if to is None or _NOT_AT_BEFORE.search(text, 0, to.start()):
+        return FoundMeasure(*match.span(), asked, value)
+    return FoundMeasure(to.start(), match.end(), f"{to[0]}{asked}", replace(value, is_at=True))
 
 
 def _lasts(text: str, match: regex.Match[str]) -> bool | None:
