@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from translate.care.accelerators import iter_accelerated
+from translate.care.accelerators import iter_keyed
 from translate.data import CodeKind, Hypothesis, InlineCode, Passage
 
 WORDS = frozenset("fermer coller tout oui non langue zoom avant aide remplacer chercher".split())
@@ -21,7 +21,7 @@ def through(source: str, plain: str, target: str) -> str:
         yield {passage: Hypothesis(target, -1.0) for passage in passages}
 
     passage = Passage(source)
-    (made,) = [done[passage] for done in iter_accelerated([passage], ask, WORDS.__contains__) if passage in done]
+    (made,) = [done[passage] for done in iter_keyed([passage], ask, WORDS.__contains__) if passage in done]
     assert asked == [plain]
     return made.text
 
@@ -60,6 +60,6 @@ def test_codes_beside_the_key_stay_where_they_are() -> None:
         codes = (InlineCode(0, 2, CodeKind.START, 0), InlineCode(5, 7, CodeKind.END, 0))
         yield {one: Hypothesis("**Yes**", 0.0, codes=codes) for one in passages}
 
-    (made,) = [done[passage] for done in iter_accelerated([passage], ask, WORDS.__contains__)]
+    (made,) = [done[passage] for done in iter_keyed([passage], ask, WORDS.__contains__)]
     assert made.text == "**&Yes**"
     assert [made.text[code.start : code.end] for code in made.codes] == ["**", "**"]

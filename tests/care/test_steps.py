@@ -17,7 +17,7 @@ from translate.care.composing import iter_edits, restore
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.repair import TRIES
-from translate.care.steps import LINES, MESSAGES, REPAIR, STEPS, Knowledge, check_steps, make_steps
+from translate.care.steps import LAYERS, REPAIR, STEPS, Knowledge, check_steps, make_steps
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.cli import main
@@ -100,12 +100,12 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def test_the_list_names_every_step() -> None:
-    assert (MESSAGES, LINES, *(step.name for step in ALL), REPAIR, *TRIES) == STEPS
+    assert (*LAYERS, *(step.name for step in ALL), REPAIR, *TRIES) == STEPS
     assert len(set(STEPS)) == len(STEPS)
 
 
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(UsageError, match=r"Unknown step 'measure'\. Known: messages, lines, numbers, .*alternatives\."):
+    with pytest.raises(UsageError, match=r"Unknown step 'measure'\. Known: messages, lines, keys, struck, tied, numbers, .*alternatives\."):
         check_steps(["names", "measure"])
 
 
@@ -178,6 +178,7 @@ def test_each_step_can_be_switched_off(name: str, tmp_path: Path) -> None:
         ("messages", "Vous avez {n, plural, one {# message} other {# messages}}."),
         ("protection", "Écrivez à contact@exemple.fr demain."),
         ("typography", "Il a dit « oui »."),
+        ("keys", "&Fermer la fenêtre"),
     ],
 )
 def test_what_a_step_does_is_told_and_gone_without_it(name: str, source: str) -> None:

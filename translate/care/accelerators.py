@@ -14,7 +14,7 @@ import regex
 from translate.data import Edit, Hypothesis, InlineCode, Passage, Stage
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
-_STEP = "placing"
+_STEP = "keys"
 _REASON = "access key of a label"
 _SIGNS = "&_"
 _MAX_WORDS = 12
@@ -32,7 +32,7 @@ class _Label:
     keys: tuple[tuple[str, str, int], ...]
 
 
-def iter_accelerated(
+def iter_keyed(
     passages: Sequence[Passage], ask: Ask, is_word: Callable[[str], bool]
 ) -> Iterator[Mapping[Passage, Hypothesis]]:
     """Yield hypotheses of `passages` as they are done, asking for those with access keys without the signs.

@@ -34,7 +34,9 @@ from translate.text.lone_names import NameSense
 _LEADERS = 4
 _PRIMING = 256
 
-
+_Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
+_Layer = Callable[..., Iterator[Mapping[Passage, Hypothesis]]]
+"""Changes passages, has an `ask` say hypotheses of these, and makes those of the passages as they came."""
 _Asked = dict[int, tuple[Task, Request, str]]
 """What is being decoded, by number: a task, what the model was asked for it, and the name of the try."""
 
@@ -83,7 +85,7 @@ class Translator:
         self._repairs = REPAIR not in self._without
         self._terms = terminology if "terms" not in self._without else None
         self._is_word, self._typography = is_word, typography
-        layers = {
+        layers: dict[str, _Layer] = {
             MESSAGES: iter_branched,
             LINES: iter_lined,
             KEYS: partial(iter_keyed, is_word=is_word),
@@ -129,7 +131,7 @@ class Translator:
 
         :raises EngineError: where the engine fails; what was yielded stands.
         """
-        ask = self._iter_translate
+        ask: _Ask = self._iter_translate
         for layer in reversed(self._layers):
             ask = partial(layer, ask=ask)
         return ask(passages)

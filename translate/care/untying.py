@@ -12,7 +12,7 @@ from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage,
 from translate.languages import UNDETERMINED, Language
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
-_STEP = "placing"
+_STEP = "tied"
 _REASON = "inline code"
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’\u2011-][\p{L}\p{N}]+)*")
 _ORDINAL = regex.compile(r"(?<!\w)(?P<number>\d+)(?P<ending>\p{L}{2})(?!\w)")
