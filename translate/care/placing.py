@@ -111,6 +111,11 @@ def place(shielded: Shielded, target: str, links: Links | None) -> Iterator[_Ins
 
     :param links: between the shielded text and `target`; None places by position alone.
     """
+    if links is None and target == shielded.text:
+        for cut in shielded.cuts:
+            is_sign = cut.treatment is Treatment.CUT
+            yield _sign(cut, cut.offset, target, "") if is_sign else (cut.offset, cut.native, cut.code)
+        return
     grid = Grid(links or diagonal_links(shielded.text, target), target)
     root = _tree(shielded.cuts, grid)
     root.target = (0, len(target))
