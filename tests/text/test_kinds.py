@@ -64,13 +64,15 @@ FOUND = [
     ("formula", "NaOH, H₂SO₄, Ca2+ et NOx, CaCO3, Ca(OH)2", ["NaOH", "H₂SO₄", "Ca2+", "NOx", "CaCO3", "Ca(OH)2"]),
     ("name", "un iPhone, eBay, getName", ["iPhone", "eBay", "getName"]),
     ("tag", 'a <b class="x">b</b> &eacute; <br/>', ['<b class="x">', "</b>", "&eacute;", "<br/>"]),
+    ("tag", "<0>a</0> <input disabled> <br />", ["<0>", "</0>", "<input disabled>", "<br />"]),
 ]  # fmt: skip
 LET_BE = [
     "", "Le chat dort.", "50 % de réduction", "100 % sûr", "et/ou", "24/7", "M. Dupont", "p. ex.", "5 > 3 et 2 < 4",
     "R & D", "l’an 2024.", "12 345,67", "1.234.567", "10:30", "10:30:45", "n°5", "de 40 $ à 50 $", "$18 milliards",
     "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
     "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",
-    "Va-t-en !", "- oui", "DE 10 ET 12 ANS", "BIC cristal", "Il a 3 ans (et demi)", r"C'est \nu ou \times",
+    "Va-t-en !", "- oui", "DE 10 ET 12 ANS", "BIC cristal", "Écrivez <votre nom> ici",
+    "Il a 3 ans (et demi)", r"C'est \nu ou \times",
 ]  # fmt: skip
 
 
