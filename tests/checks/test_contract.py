@@ -93,7 +93,7 @@ def test_every_key_is_documented() -> None:
 
 @pytest.mark.parametrize("key", ["disabled", "as_error", "as_warning"])
 def test_unknown_names_are_refused(key: str) -> None:
-    with pytest.raises(UnknownNameError, match=r"Unknown check 'nombres'\. Known: brackets, "):
+    with pytest.raises(UnknownNameError, match=r"Unknown check 'nombres'\. Known: access_keys, brackets, "):
         load_checks(replace(CONFIG, **{key: ("nombres",)}))
 
 

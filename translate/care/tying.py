@@ -13,10 +13,10 @@ from itertools import pairwise
 import regex
 
 from translate.data import LINE_BREAK, TIE, CodeKind, InlineCode, Passage
+from translate.text.inner_codes import WORDLIKE
 
 _FIRST_PAIR = -1_000_000
 """Pair of the codes of the first word; documents count from 0, and tags in a text from -1 downwards."""
-_WORDLIKE = frozenset({"code", "x-formula", "link", "x-var", "image"})
 _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
 _SCRIPTS = frozenset({"subscript", "superscript"})
 _HELD = "\0"
@@ -164,7 +164,7 @@ def _find_tied(passage: Passage) -> frozenset[int]:
         if code.kind is CodeKind.START or code.start == code.end or code.type == LINE_BREAK:
             continue
         if code.kind is CodeKind.ISOLATED:
-            if code.type not in _WORDLIKE and code.type != "x-note" and _is_inside(text, codes, number, number):
+            if code.type not in WORDLIKE and code.type != "x-note" and _is_inside(text, codes, number, number):
                 found.add(number)
             continue
         first = halves.get(code.pair) if code.pair is not None else None
@@ -179,7 +179,7 @@ def _find_tied(passage: Passage) -> frozenset[int]:
 
 def _is_one_word(text: str, codes: Sequence[InlineCode]) -> bool:
     """Tell whether a pair holds characters, and no white space or code that stands for a word."""
-    if any(code.kind is CodeKind.ISOLATED and code.type in _WORDLIKE for code in codes):
+    if any(code.kind is CodeKind.ISOLATED and code.type in WORDLIKE for code in codes):
         return False
     between = "".join(text[one.end : other.start] for one, other in pairwise(codes))
     return between != "" and not any(map(str.isspace, between))
@@ -199,9 +199,9 @@ def _is_joined(text: str, codes: Sequence[InlineCode], first: int, last: int) ->
 
 def _beside(text: str, codes: Sequence[InlineCode], first: int, last: int) -> tuple[str, str]:
     """Return the two characters before and behind codes [first, last] and those that touch them."""
-    while first > 0 and codes[first - 1].end == codes[first].start and codes[first - 1].type not in _WORDLIKE:
+    while first > 0 and codes[first - 1].end == codes[first].start and codes[first - 1].type not in WORDLIKE:
         first -= 1
-    while last + 1 < len(codes) and codes[last + 1].start == codes[last].end and codes[last + 1].type not in _WORDLIKE:
+    while last + 1 < len(codes) and codes[last + 1].start == codes[last].end and codes[last + 1].type not in WORDLIKE:
         last += 1
     low = codes[first - 1].end if first else 0
     high = codes[last + 1].start if last + 1 < len(codes) else len(text)

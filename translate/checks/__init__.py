@@ -34,6 +34,7 @@ CHECKS: Registry[Check] = Registry(
         "script": "translate.checks.characters:SCRIPT",
         "repetition": "translate.checks.repetition:REPETITION",
         "doubled_words": "translate.checks.repetition:DOUBLED_WORDS",
+        "omissions": "translate.checks.omissions:OMISSIONS",
         "numbers": "translate.checks.numbers:NUMBERS",
         "lost_names": "translate.checks.names:LOST_NAMES",
         "titles": "translate.checks.names:TITLES",
@@ -48,6 +49,8 @@ CHECKS: Registry[Check] = Registry(
         "capitals": "translate.checks.characters:CAPITALS",
         "characters": "translate.checks.characters:CHARACTERS",
         "emptied": "translate.checks.codes:EMPTIED",
+        "inner_codes": "translate.checks.placed:INNER_CODES",
+        "access_keys": "translate.checks.placed:ACCESS_KEYS",
         "score": "translate.checks.score:SCORE",
     },
 )
