@@ -17,7 +17,7 @@ from translate.languages import UNDETERMINED, Language
 from translate.segmentation.clauses import mend_seams, part
 from translate.text.figures import digits_of
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Amount, Dose, Hours, Money, Rate, Spelled, Value, WrittenMeasure
+from translate.text.measures import Amount, Dose, Hours, Link, Money, Per, Rate, Spelled, Value, WrittenMeasure
 from translate.text.names import is_signature, iter_names
 from translate.text.surnames import find_surnames
 from translate.text.words import fold, split_words
@@ -31,6 +31,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("dates")
 @judges("doses")
 @judges("money")
+@judges("rates")
 @judges("spelled")
 @judges("measures")
 def says_in_other_words(language: Language, given: str, words: str, meaning: str) -> bool:
@@ -64,11 +65,19 @@ def _shown(value: Value | None) -> str:
         case Dose(amount, form):
             flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
             return "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
+        case Link(sense):
+            return sense
+        case Per(unit):
+            return f"/{unit}"
         case None:
             return ""
 
 
 def _read_value(shown: str) -> Value:
+    if shown in ("at", "of"):
+        return Link("at" if shown == "at" else "of")
+    if shown[0] == "/":
+        return Per(shown[1:])
     if "_" in shown:
         amount, form, *flags = shown.split("_")
         return Dose(amount, form, *(name in flags for name in ("spelled", "many", "of")))

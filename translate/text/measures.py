@@ -74,7 +74,21 @@ class Dose:
     is_of: bool = False
 
 
-Value = Hours | Rate | Amount | Money | Spelled | Dose
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A preposition beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`."""
+
+    sense: Literal["at", "of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What stands behind the stroke of a rate, in English: `/` *year*."""
+
+    unit: str
+
+
+Value = Link | Per | Hours | Rate | Amount | Money | Spelled | Dose
 
 
 @dataclass(frozen=True, slots=True)

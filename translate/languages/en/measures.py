@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.measures import Amount, Hours, Rate, Value, WrittenMeasure
+from translate.text.measures import Amount, Hours, Link, Per, Rate, Value, WrittenMeasure
 
 _MADE = {
     "l": "lit(?:re|er)s?",
@@ -27,6 +27,10 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             names = _MADE.get(unit.lower())
             made = rf"{amount.replace(',', '[.,]')}[ -]{names}" if names else ""
             return WrittenMeasure(f"{amount} {unit}", made)
+        case Link(sense):
+            return WrittenMeasure(sense)
+        case Per(unit):
+            return WrittenMeasure(f"/{unit}")
         case _:
             return None
 

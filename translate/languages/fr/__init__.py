@@ -8,6 +8,7 @@ from pathlib import Path
 from translate.languages.base import Language
 from translate.languages.fr.abbreviations import ABBREVIATIONS, SIGNS
 from translate.languages.fr.addresses import ADDRESSES
+from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.closings import CLOSINGS
@@ -32,6 +33,7 @@ from translate.languages.fr.names import NAMES
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.places import PLACES
+from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.spelled import find_spelled
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
@@ -47,6 +49,7 @@ LANGUAGE = Language(
     letters="àâæçéèêëîïôœùûÿ",
     function_words=FUNCTION_WORDS,
     conjunctions=CONJUNCTIONS,
+    asides=ASIDES,
     telltale_words=TELLTALE_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
@@ -64,7 +67,7 @@ LANGUAGE = Language(
     relative_length=113,
     file_names=("fra", "fre", "french", "francais", "français"),
     find_abbreviations=ABBREVIATIONS.find,
-    find_measures=finding(find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled),
+    find_measures=finding(find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled, find_rates),
     figures=FIGURES,
     spans=SpanRules(COMPANIES, SCALES, SIGNS, IDENTIFIERS),
     names=replace(

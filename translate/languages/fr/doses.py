@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.measures import Dose, FoundMeasure
+from translate.text.measures import Dose, FoundMeasure, Link
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WORDS = {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4"}
@@ -32,21 +32,16 @@ _TIMES = regex.compile(
     rf"(?P<unit>j(?:our)?|sem(?:\.|aine)?|mois|an|h(?:eure)?)(?!\w)"
 )
 _TIMES_A_DAY = regex.compile(rf"(?<=\w{_SPACE})[x×]{_SPACE}?(?P<times>\d+){_SPACE}?/{_SPACE}?j(?:our)?(?!\w)")
-_A_DAY = regex.compile(r"(?<=\d[ \u00a0\u202f]?(?:[mµ]?g|m[Ll]|UI)(?:/kg|/m²)?)/j(?:our)?(?!\w)")
 _OF = regex.compile(
-    rf"(?<=(?<!\w)(?:comprimé|gélule)s?(?:{_SPACE}\p{{L}}+)?{_SPACE})(?:(?:dosée?s?{_SPACE})?à|de)(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
+    rf"(?<=(?<!\w)(?:comprimé|gélule)s?(?:{_SPACE}\p{{L}}+)?{_SPACE})(?:(?:dosée?s?{_SPACE})?à|de)"
+    rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_STRENGTH = regex.compile(rf"(?<=\d{_SPACE}?(?:[mc]?[lLgG]|min|h){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?[%°])")
 _HINT = regex.compile(r"compri|gélul|suppos|sachet|flacon|ampoul|cuill|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:
     """Yield the doses of a French text, kind by kind, and how often they are taken."""
-    for match in _STRENGTH.finditer(text):
-        yield FoundMeasure(*match.span(), "at")  # a model takes it for *to*
-    for match in _A_DAY.finditer(text):
-        yield FoundMeasure(*match.span(), "/day")
     if not _HINT.search(text):
         return
     for match in _DOSE.finditer(text):
@@ -61,7 +56,7 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
             asked = asked[0].upper() + asked[1:] if match[0][0].isupper() else asked
             yield FoundMeasure(*match.span(), asked, Dose("", form, is_many=bool(match["many"])))
     for match in _OF.finditer(text):
-        yield FoundMeasure(*match.span(), "of")
+        yield FoundMeasure(*match.span(), "", Link("of"))
     for match in _TIMES_A_DAY.finditer(text):
         yield FoundMeasure(*match.span(), f"{match['times']} fois par jour")
     for match in _TIMES.finditer(text):

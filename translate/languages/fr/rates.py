@@ -1,0 +1,40 @@
+"""What stands beside French measures, « à 20 °C », « mg/j », « kWh/an »: where it stands, and what it means.
+
+A model takes « à » behind a measure for *to*, and what it has behind a stroke it copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.measures import FoundMeasure, Link, Per
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_AT = regex.compile(
+    rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
+    rf"|(?<=(?<!°)\p{{L}}{_SPACE})à(?={_SPACE}[-−+]?\d+(?:,\d+)?{_SPACE}?°[CF])"
+)
+_TO_BEFORE = regex.compile(
+    r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
+    regex.I,
+)
+"""What makes *to* of « à » before a temperature: it changes."""
+_PER = regex.compile(
+    rf"(?<=\d{_SPACE}?(?![xX]/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
+    r"(?!\w)"
+)
+_UNITS = {
+    "an": "year", "mois": "month", "semaine": "week", "jour": "day", "j": "day", "personne": "person",
+    "habitant": "inhabitant",
+}  # fmt: skip
+
+
+def find_rates(text: str) -> Iterator[FoundMeasure]:
+    """Yield what stands beside the measures of a French text, kind by kind."""
+    for match in _AT.finditer(text) if "à" in text else ():
+        if not _TO_BEFORE.search(text, 0, match.start()):
+            yield FoundMeasure(*match.span(), "", Link("at"))
+    for match in _PER.finditer(text) if "/" in text else ():
+        yield FoundMeasure(*match.span(), "", Per(_UNITS[match["unit"]]))
