@@ -16,12 +16,12 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 import translate
-from translate import files
 from translate.config import Config, EngineConfig, count_cores
 from translate.documents import Source
 from translate.documents.discovery import name_below
 from translate.errors import UsageError
 from translate.files import ignores_case, replace_files
+from translate.files.parts import Part
 from translate.run import outputs
 from translate.run.outputs import plan_outputs
 
@@ -196,13 +196,13 @@ def test_a_document_is_named_with_slashes() -> None:
 
 
 def test_files_are_closed_before_they_are_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rename = files._Part.rename
+    rename = Part.rename
 
-    def rename_closed(part: files._Part) -> None:
+    def rename_closed(part: Part) -> None:
         assert part.closed
         rename(part)
 
-    monkeypatch.setattr(files._Part, "rename", rename_closed)
+    monkeypatch.setattr(Part, "rename", rename_closed)
     with replace_files(tmp_path / "a", tmp_path / "b") as (one, other):
         one.write(b"1")
         other.write(b"2")

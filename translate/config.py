@@ -178,6 +178,8 @@ class OutputConfig:
     target_code: str | None = None
     edits: bool = False
     """Write what the steps of care changed as notes in TMX and XLIFF; JSON always has it."""
+    overwrite: bool = False
+    """Replace files that bitexte did not write, or that somebody changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def decisive(config: Config) -> Config:
         alignment=AlignmentConfig(),
         memory=MemoryConfig(),
         segmentation=SegmentationConfig(),
-        output=replace(config.output, formats=()),
+        output=replace(config.output, formats=(), overwrite=False),
     )
 
 

@@ -11,6 +11,7 @@ BitexteError                  exit 1
 ├── TrainingError             a training run cannot go on, or not with these settings
 ├── FormatError               a bilingual file cannot be read or written as its format asks
 └── OutputError               the output folder or the disk refuses
+    ├── ForeignFileError      a file stands there that bitexte did not write
     └── LockedError           another run works on the same output folder
 """
 
@@ -80,6 +81,10 @@ class FormatError(LocatedError):
 
 class OutputError(BitexteError):
     """The output folder or the disk refuses."""
+
+
+class ForeignFileError(OutputError):
+    """A file that bitexte did not write, or that somebody changed since, stands where an output goes."""
 
 
 class LockedError(OutputError):

@@ -90,7 +90,7 @@ def test_a_folder_that_refuses_is_said(tmp_path: Path, monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EACCES, "denied")
 
-    monkeypatch.setattr("translate.files._Part.__init__", refuse)
+    monkeypatch.setattr("translate.files.parts.Part.__init__", refuse)
     with pytest.raises(OutputError, match="permission denied; choose a folder you may write to"):
         write_text(tmp_path / "a.txt", "x")
 
@@ -201,8 +201,7 @@ def test_only_what_we_left_is_removed(tmp_path: Path) -> None:
     ours = [tmp_path / ".bitexte-1.part", tmp_path / "below" / ".bitexte-2.part"]
     theirs = [tmp_path / "a.part", tmp_path / ".bitexte-notes", tmp_path / "below" / "b.parts"]
     (tmp_path / "below").mkdir()
-    (tmp_path / "below" / ".bitexte-3.parts").mkdir()
-    for path in [*ours, *theirs, tmp_path / "below" / ".bitexte-3.parts" / "x.tmx"]:
+    for path in [*ours, *theirs]:
         path.write_text("")
     remove_leftovers(tmp_path)
     assert {path for path in tmp_path.rglob("*") if path.is_file()} == set(theirs)

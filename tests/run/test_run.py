@@ -90,11 +90,11 @@ def test_a_changed_document_redoes_its_changed_segments_alone(tmp_path: Path) ->
     assert go([source], tmp_path / "out").translated_segments == 1
 
 
-def test_an_output_that_was_altered_is_written_again(tmp_path: Path) -> None:
+def test_an_output_that_is_missing_is_written_again(tmp_path: Path) -> None:
     source = document(tmp_path, "a.txt", "La séance est ouverte.\n")
     go([source], tmp_path / "out")
     before = files(tmp_path / "out")
-    (tmp_path / "out" / "a.tmx").write_text("spoilt")
+    (tmp_path / "out" / "a.tmx").unlink()
     report = go([source], tmp_path / "out")
     assert (report.documents[0].status, report.translated_segments) == ("translated", 0)
     assert files(tmp_path / "out") == before

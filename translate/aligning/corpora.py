@@ -9,6 +9,7 @@ from types import TracebackType
 
 from translate.data import Severity, TranslationUnit
 from translate.errors import UsageError
+from translate.files import Batch, together
 from translate.formats import FORMATS, Format, Header, Remark, Writer, format_of, place_of
 from translate.run.outputs import REJECTED_FORMAT, Counts
 
@@ -45,6 +46,7 @@ class CorpusWriter:
         """What a format fixed or could not hold of single units."""
         self._places, self._header = places, header
         self._stack = ExitStack()
+        self._batch: Batch
         self._writers: list[Writer] = []
         self._rejected: Writer | None = None
         self._rejected_stem = places[0][1].with_name(f"{places[0][1].name}.rejected")
@@ -52,6 +54,7 @@ class CorpusWriter:
 
     def __enter__(self) -> CorpusWriter:
         with ExitStack() as stack:
+            self._batch = stack.enter_context(together())
             for plugin, stem in self._places:
                 self._writers.append(stack.enter_context(plugin.open(stem, self._header, report=self._note)))
             self._stack = stack.pop_all()
@@ -60,10 +63,10 @@ class CorpusWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stack.__exit__(kind, error, trace)
         if error is None and self._rejected is None:
             for path in self.rejected_paths:
-                path.unlink(missing_ok=True)
+                self._batch.remove(path)
+        self._stack.__exit__(kind, error, trace)
 
     @property
     def rejected_paths(self) -> tuple[Path, ...]:

@@ -15,8 +15,8 @@ from translate.aligning.hypotheses import Translator
 from translate.aligning.pairing import Pair
 from translate.aligning.workers import iter_done
 from translate.config import Config
-from translate.errors import DocumentError
-from translate.files import make_folder
+from translate.errors import DocumentError, ForeignFileError
+from translate.files import Written, keeping, make_folder
 from translate.formats import FORMATS, Header
 from translate.run.journal import Journal
 from translate.run.outputs import Counts
@@ -71,7 +71,9 @@ def run(
     :raises BitexteError: where nothing can go on: the model, the engine, the disk, the names of outputs.
     """
     is_shared = names_a_file(outs[0])
-    with ExitStack() as stack:
+    folder = None if is_shared else outs[0]
+    written = Written("align", folder, shared=is_shared, overwrite=config.output.overwrite)
+    with keeping(written), ExitStack() as stack:
         translator = None
         if needs_hypotheses(config):
             folder = outs[0].parent if is_shared else outs[0]
@@ -92,8 +94,12 @@ def run(
                 continue
             own = [] if shared else [(FORMATS.load(name), outs[0] / pair.name) for name in config.output.formats]
             started = time.monotonic()
-            with nullcontext(shared) if shared else CorpusWriter(own, header) as writer:
-                report = _write(done.aligned, done.units, writer, watch)
+            try:
+                with nullcontext(shared) if shared else CorpusWriter(own, header) as writer:
+                    report = _write(done.aligned, done.units, writer, watch)
+            except ForeignFileError as exc:
+                reports.append(PairReport(pair, message=str(exc)))
+                continue
             reports.append(replace(report, seconds=done.seconds + time.monotonic() - started))
         if all(report.message for report in reports):
             # Leaving by an error keeps a corpus of an earlier run from being replaced by an empty one.

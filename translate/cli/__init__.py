@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(given)
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     try:
-        code: int = options.run(options)
+        code = _run(given, options)
         sys.stdout.flush()
         return code
     except BitexteError as exc:
@@ -50,6 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(given: Sequence[str], options: argparse.Namespace) -> int:
+    """Run a command, and let it replace what bitexte wrote; one that keeps a folder of its own sees to that itself."""
+    from translate.files import Written, keeping  # which `--help` need not wait for
+
+    name = next(word for word in given if word in COMMANDS)
+    with keeping(Written(name, overwrite=options.overwrite) if "overwrite" in options else None):
+        code: int = options.run(options)
+    return code
 
 
 def _write_utf8() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate.checks import Verdict, accept, check_unit, load_checks
-from translate.cli.options import add_config_options, config_of
+from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
@@ -49,6 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write the current issues to a baseline")
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused units to show (default: 10)")
     parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
+    add_overwrite_option(parser)
     add_config_options(parser)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translate.checks import load_checks
 from translate.cli import exit_codes
-from translate.cli.options import add_config_options, config_of
+from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import (
@@ -57,6 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         add(step)
+        add_overwrite_option(step)
         add_config_options(step)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from translate.cli.options import add_config_options, add_engine_options, config_of
+from translate.cli.options import add_config_options, add_engine_options, add_overwrite_option, config_of
 from translate.cli.tables import format_table
 from translate.config import Config
 from translate.errors import UsageError
@@ -72,6 +72,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     systems.add_argument("--model", action=_Named, metavar="MODEL", help="a model to run; may be repeated")
     systems.add_argument("--compute-type", metavar="NAME", help="int8 (default), float32 or another CTranslate2 type")
     parser.set_defaults(systems=[])
+    add_overwrite_option(parser)
     add_config_options(parser)
 
 

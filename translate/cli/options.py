@@ -92,8 +92,15 @@ def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = Fa
         group.add_argument(
             "--edits", action="store_true", help="write edits as notes in TMX and XLIFF (JSON always has them)"
         )
+    add_overwrite_option(group)
     group.add_argument("--source-code", metavar="CODE", help="source language code to write, such as fr-FR")
     group.add_argument("--target-code", metavar="CODE", help="target language code to write, such as en-GB")
+
+
+def add_overwrite_option(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace files that bitexte did not write, or that were changed since"
+    )
 
 
 def config_of(options: argparse.Namespace) -> Config:
@@ -113,7 +120,7 @@ def config_of(options: argparse.Namespace) -> Config:
         {"source_language": config.source_language, "target_language": config.target_language}
         | given(source_language="source_language", target_language="target_language")
     )
-    typography = given(quotes="quotes", numbers="numbers", edits="edits")
+    typography = given(quotes="quotes", numbers="numbers", edits="edits", overwrite="overwrite")
 
     def listed(option: str) -> tuple[str, ...]:
         """Return the names of an option that may be repeated, or given several at once: `tmx,json`."""

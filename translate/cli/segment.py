@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.cli.options import config_of
+from translate.cli.options import add_overwrite_option, config_of
 from translate.config import Config
 from translate.data import Block
 from translate.documents import READERS, find_sources
@@ -46,6 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write the built-in rules for use in a CAT tool, and exit; - for standard output",
     )
+    add_overwrite_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ from xml.sax.saxutils import escape
 
 from translate.data import Severity, State, TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
-from translate.files import make_folder, write_text
+from translate.files import make_folder, together, write_text
 from translate.formats.base import Header, Report, Writer, strict
 from translate.formats.codes import agree
 from translate.formats.omegatrules import CONFIGURATION, format_rules
@@ -164,13 +164,13 @@ def write_project(
 
     What an earlier run wrote under this name into another folder is removed, for it would still be offered.
     """
-    with ExitStack() as stack:
+    with together() as batch, ExitStack() as stack:
         writer = ProjectWriter(project, name, auto_score, report, stack)
         yield writer
-    for folder in _FOLDERS:
-        path = project.memories / folder / f"{name}.tmx"
-        if folder not in writer.counts and path.is_file() and _is_ours(path):
-            path.unlink()
+        for folder in _FOLDERS:
+            path = project.memories / folder / f"{name}.tmx"
+            if folder not in writer.counts and path.is_file() and _is_ours(path):
+                batch.remove(path)
 
 
 def _is_ours(path: Path) -> bool:

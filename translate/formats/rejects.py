@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import orjson
 
-from translate.files import replace_file
+from translate.files import replace_file, together
 from translate.formats.base import Remark, Verdict
 
 
@@ -52,8 +52,8 @@ def keep_rejects(path: Path, show: Callable[[Remark], None]) -> Iterator[Rejects
 
     Where nothing was, what an earlier conversion left there is removed.
     """
-    with ExitStack() as stack:
+    with together() as batch, ExitStack() as stack:
         rejects = Rejects(path, stack, show)
         yield rejects
-    if not rejects.counts[Verdict.REJECTED]:
-        path.unlink(missing_ok=True)
+        if not rejects.counts[Verdict.REJECTED]:
+            batch.remove(path)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -12,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 
 from translate.data import TranslationUnit
-from translate.errors import OutputError, UsageError
-from translate.files import PARTS_SUFFIX, PREFIX, make_folder
+from translate.errors import UsageError
+from translate.files import together
 from translate.formats.base import Format, Header, MeasuredWriter, Report, Writer, strict
 
 TAIL_BYTES = 64
@@ -102,31 +100,19 @@ class SplitWriter:
 def open_split(
     plugin: Format, stem: Path, header: Header, limit: Limit, *, report: Report = strict
 ) -> Iterator[SplitWriter]:
-    """Write parts into a folder aside, and move them beside `stem` when the context ends well.
+    """Write parts beside `stem`; they appear together when the context ends well.
 
     Parts of an earlier, longer run are removed then: an import of all parts would read their units as well.
 
     :raises OutputError: where the disk refuses; earlier parts are untouched then.
     """
-    aside = stem.parent / f"{PREFIX}{secrets.token_hex(8)}{PARTS_SUFFIX}"
-    make_folder(aside)
-    try:
-        writer = SplitWriter(plugin, aside / stem.name, header, limit, report)
-        with writer:
+    with together() as batch:
+        with SplitWriter(plugin, stem, header, limit, report) as writer:
             yield writer
-        made = [path for part in writer.parts for path in part]
-        try:
-            for path in made:
-                path.replace(stem.parent / path.name)
-        except OSError as exc:
-            raise OutputError(f"{stem.parent}: cannot be written: {exc.strerror}.") from exc
-        kept = {path.name for path in made}
+        kept = {path.name for part in writer.parts for path in part}
         for path in parts_beside(plugin, stem, header):
             if path.name not in kept:
-                path.unlink()
-        writer.parts = [tuple(stem.parent / path.name for path in part) for part in writer.parts]
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+                batch.remove(path)
 
 
 def parts_beside(plugin: Format, stem: Path, header: Header) -> list[Path]:

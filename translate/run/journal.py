@@ -13,8 +13,8 @@ from types import TracebackType
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.engines.base import Kernel
 from translate.errors import LockedError, OutputError
+from translate.files import FOLDER
 
-FOLDER = ".bitexte"
 _FILE = "journal.sqlite"
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _SCHEMA = """

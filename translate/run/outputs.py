@@ -15,7 +15,7 @@ from translate.data import Document, Origin, Severity, TranslationUnit
 from translate.documents import READERS, Found, Source, find_sources
 from translate.documents.base import Rebuilder
 from translate.errors import UsageError
-from translate.files import ignores_case
+from translate.files import Batch, Written, ignores_case, together
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
 from translate.formats.units import wants_notes, with_notes
@@ -49,6 +49,19 @@ class OutputPlan:
 
     def paths(self) -> tuple[Path, ...]:
         return (self.translated, *self.corpora(), *self.rejected())
+
+    def refuse_foreign(self, written: Written) -> None:
+        """Say before any work is done what would be refused after it.
+
+        Where the list of what was written is gone, but all outputs are there, they may be ours: the new content tells.
+
+        :raises ForeignFileError: for a file that bitexte did not write, or that somebody changed since.
+        """
+        always = (self.translated, *self.corpora())
+        is_whole = all(path.is_file() for path in always)
+        for path in self.paths():
+            if path.is_file() and (written.knows(path) or not is_whole) and not written.may_replace(path):
+                raise written.refuse(path)
 
 
 def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature: str) -> tuple[OutputPlan, ...]:
@@ -143,6 +156,7 @@ class DocumentWriter:
         self._plan = plan
         self._keeps_lines = document.kind == "segments"
         self._stack = ExitStack()
+        self._batch: Batch
         self._document = document
         self._writers: list[tuple[str, Writer]] = []
         self._noted = {name for name in plan.formats if wants_notes(FORMATS.load(name))}
@@ -151,6 +165,7 @@ class DocumentWriter:
 
     def __enter__(self) -> DocumentWriter:
         with ExitStack() as stack:
+            self._batch = stack.enter_context(together())
             reader = READERS.load(self._document.kind)
             self.rebuilder = stack.enter_context(reader.rebuild(self._document, self._plan.translated))
             for name in self._plan.formats:
@@ -162,10 +177,10 @@ class DocumentWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stack.__exit__(kind, error, trace)
         if error is None and self._rejected is None:
             for path in self._plan.rejected():
-                path.unlink(missing_ok=True)
+                self._batch.remove(path)
+        self._stack.__exit__(kind, error, trace)
 
     def _note(self, remark: Remark) -> None:
         """Keep a remark on a unit; that a format has no place for whole fields is known and documented."""

@@ -23,13 +23,13 @@ from translate.care.translator import Translator
 from translate.config import Config, decisive
 from translate.data import Hypothesis, Passage, TranslationUnit
 from translate.documents import Source
-from translate.errors import DocumentError, EngineError
-from translate.files import digest_of, remove_leftovers
+from translate.errors import DocumentError, EngineError, ForeignFileError
+from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
 from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
 from translate.memory import Memory
 from translate.run.corridor import Corridor
-from translate.run.journal import FOLDER, Journal
+from translate.run.journal import Journal
 from translate.run.loading import Tools, load_tools, load_translator
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
@@ -97,11 +97,14 @@ def run(sources: Sequence[Source], out: Path, config: Config, *, progress: Progr
 
     :raises BitexteError: where nothing can go on: the model, the engine, the output folder.
     """
-    with _collecting_rarely():
-        return _run(sources, out, config, progress)
+    written = Written("translate", out, shared=False, overwrite=config.output.overwrite)
+    with _collecting_rarely(), keeping(written):
+        return _run(sources, out, config, progress, written)
 
 
-def _run(sources: Sequence[Source], out: Path, config: Config, progress: Progress | None) -> RunReport:
+def _run(
+    sources: Sequence[Source], out: Path, config: Config, progress: Progress | None, written: Written
+) -> RunReport:
     started = time.monotonic()
     tools = load_tools(config)
     plans = plan_outputs(sources, out, config, tools.signature)
@@ -121,8 +124,13 @@ def _run(sources: Sequence[Source], out: Path, config: Config, progress: Progres
             known = _unchanged(job, journal)
             if known:
                 reports[plan.source.name] = known
-            else:
-                jobs.append(job)
+                continue
+            try:
+                plan.refuse_foreign(written)
+            except ForeignFileError as exc:
+                reports[plan.source.name] = DocumentReport(plan.source.name, "failed", message=str(exc))
+                continue
+            jobs.append(job)
         translated = 0
         if jobs:
             if progress:
@@ -233,7 +241,7 @@ class _Work:
     def _finish(self, job: Job) -> DocumentReport:
         try:
             return self._write(job)
-        except DocumentError as exc:
+        except (DocumentError, ForeignFileError) as exc:
             return DocumentReport(job.surveyed.document.name, "failed", message=str(exc))
 
     def _write(self, job: Job) -> DocumentReport:

@@ -1,0 +1,30 @@
+"""Files that appear whole or not at all, and that take the place of none that bitexte did not write."""
+
+from translate.files.digests import digest_of, stamp_of
+from translate.files.parts import make_folder, remove_leftovers
+from translate.files.places import cache_folder, ignores_case, read_cached, read_model_lines, write_cached
+from translate.files.replacing import Batch, replace_file, replace_files, replace_text, text_layer, together, write_text
+from translate.files.written import FOLDER, Written, keeper, keeping
+
+__all__ = [
+    "FOLDER",
+    "Batch",
+    "Written",
+    "cache_folder",
+    "digest_of",
+    "ignores_case",
+    "keeper",
+    "keeping",
+    "make_folder",
+    "read_cached",
+    "read_model_lines",
+    "remove_leftovers",
+    "replace_file",
+    "replace_files",
+    "replace_text",
+    "stamp_of",
+    "text_layer",
+    "together",
+    "write_cached",
+    "write_text",
+]
