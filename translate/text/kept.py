@@ -17,8 +17,12 @@ _NOTHING = "(?!)"
 _SIGN = re.compile(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|\w_\w|\(\)|\[\[|--?[A-Za-z]|:[\w+-]+:")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
-_LETTER = re.compile(r"\b(?:BIC|SWIFT|IBAN)\b|[a-z)][A-Z]|[A-Za-z]\d?[+-][\s,.;)]|[A-Z][a-z]?\d|[NSC]Ox|[₀-₉]")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
+# One class of first characters, which the engine skips to.
+_LETTER = re.compile(
+    r"[A-Z+\-0-9₀-₉](?:(?<=[a-z)][A-Z])|(?<=[A-Za-z\d][+-])(?=[\s,.;)]|$)|(?<=[A-Z]\d)|(?<=[A-Z][a-z]\d)|(?<=[₀-₉])"
+    r"|(?<=\bB)IC\b|(?<=\bS)WIFT\b|(?<=\bI)BAN\b|(?<=[NSC])Ox\b)"
+)
+_PICTURE = re.compile("[\u00a9\u00ae\u203c-\u20ab\u20ad-\u3299\U0001f000-\U0010ffff]")
 _SIGNS = [re.compile(kind.sign) for kind in SIGNED]
 _BEFORE, _BEHIND = 14, 6
 """Characters of what may stand before and behind such a place and belong to it: « NF EN ISO », « N »."""
@@ -40,14 +44,14 @@ def find_kept(text: str) -> tuple[Kept, ...]:
     """Return what is kept of `text`, in order, without overlap: of two that meet the earlier stays, then the longer."""
     found: list[Kept] = []
     if not text.isascii():
-        text = text.translate(_SPACES)
+        text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
     if _SIGN.search(text):
         found += _iter_signed(text)
     if _LETTER.search(text):
         found += _iter_near(_LETTER, _lettered(), LETTERED, text)
     if _DIGIT.search(text):
         found += _iter_near(_FIGURE, _figured(), FIGURED, text)
-    if not text.isascii():
+    if _PICTURE.search(text):
         found += _iter_matches(_pattern_of(PICTURED[0].pattern), PICTURED[0], text)
     if "<" in text or "&" in text:
         found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.languages.base import Language
-from translate.languages.fr.abbreviations import ABBREVIATIONS, SIGNS
+from translate.languages.fr.abbreviations import ABBREVIATIONS
+from translate.languages.fr.abbreviations import SIGNS as WRITTEN_OUT
 from translate.languages.fr.addresses import ADDRESSES
 from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
@@ -69,7 +70,7 @@ LANGUAGE = Language(
     find_abbreviations=ABBREVIATIONS.find,
     find_measures=finding(find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled, find_rates),
     figures=FIGURES,
-    spans=SpanRules(COMPANIES, SCALES, SIGNS, IDENTIFIERS),
+    spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, IDENTIFIERS),
     names=replace(
         NAMES,
         first_names=FIRST_NAMES,
