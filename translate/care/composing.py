@@ -50,11 +50,16 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
             treatment = Treatment.CUT if span.treatment is Treatment.MASK else span.treatment
             before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
             builder.cuts.append(Cut(len(builder.text), native, treatment, before, after, span.pair, piece.code))
-            is_break = piece.code is not None and piece.code.type == LINE_BREAK
+            is_break = is_line_break(native, piece.code)
             builder.put(piece, " " if is_break and not before.isspace() and not after.isspace() else "")
         position = max(position, span.end)
     builder.keep(text, position, len(text))
     return builder.shielded()
+
+
+def is_line_break(native: str, code: InlineCode | None) -> bool:
+    """Tell whether markup ends a line, so that it parts words: a code that says so, or a tag in a plain text."""
+    return code.type == LINE_BREAK if code is not None else native[:3].lower() == "<br"
 
 
 class _Builder:

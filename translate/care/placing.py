@@ -14,9 +14,9 @@ import regex
 
 from translate.care.anchors import find_anchor
 from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
-from translate.care.composing import compose
+from translate.care.composing import compose, is_line_break
 from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
-from translate.data import LINE_BREAK, CodeKind, InlineCode
+from translate.data import CodeKind, InlineCode
 from translate.engines.base import Links
 from translate.text.spans import ProtectedSpan, Treatment
 
@@ -64,7 +64,7 @@ class Placing(Step):
             link = revision.draft.link
             links = link() if link and self._attends else None
             for start, text, code in place(shielded, revision.text, links):
-                end = start + (code is not None and code.type == LINE_BREAK and revision.text[start : start + 1] == " ")
+                end = start + (is_line_break(text.strip(), code) and revision.text[start : start + 1] == " ")
                 yield Change(start, end, text, self.name, _CODE if code else _PLACED, code)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from translate.care.tags import find_tags
 from translate.care.tying import Tied, TiedWord, tie
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages import UNDETERMINED, Language
@@ -40,7 +41,9 @@ def iter_tied(
     :param ask: yields hypotheses of passages, each once.
     :param target: the language of the hypotheses.
     """
-    tied = {passage: found for passage in passages if passage.codes and (found := tie(passage))}
+    coded = {one: replace(one, codes=codes) for one in passages if not one.codes and (codes := find_tags(one.text))}
+    tied = {one: found for one in passages if one.codes and (found := tie(one))}
+    tied |= {one: tie(as_coded) or Tied(as_coded, ()) for one, as_coded in coded.items()}
     if not tied:
         yield from ask(passages)
         return
@@ -51,7 +54,9 @@ def iter_tied(
     for done in ask(list(dict.fromkeys([*origins, *own]))):
         ready = {passage: hypothesis for passage, hypothesis in done.items() if passage in own}
         for flat, hypothesis in done.items():
-            ready |= {passage: untie(passage, tied[passage], hypothesis, target) for passage in origins.get(flat, ())}
+            for passage in origins.get(flat, ()):
+                made = untie(passage, tied[passage], hypothesis, target)
+                ready[passage] = replace(made, codes=()) if passage in coded else made
         if ready:
             yield ready
 

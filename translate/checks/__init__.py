@@ -48,9 +48,9 @@ CHECKS: Registry[Check] = Registry(
         "spacing": "translate.checks.punctuation:SPACING",
         "capitals": "translate.checks.characters:CAPITALS",
         "characters": "translate.checks.characters:CHARACTERS",
+        "access_keys": "translate.checks.placed:ACCESS_KEYS",
         "emptied": "translate.checks.codes:EMPTIED",
         "inner_codes": "translate.checks.placed:INNER_CODES",
-        "access_keys": "translate.checks.placed:ACCESS_KEYS",
         "score": "translate.checks.score:SCORE",
     },
 )
