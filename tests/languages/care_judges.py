@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import get_args
 
 import regex
 
@@ -17,7 +18,7 @@ from translate.languages import UNDETERMINED, Language
 from translate.segmentation.clauses import mend_seams, part
 from translate.text.figures import digits_of
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Amount, Dose, Hours, Link, Money, Per, Rate, Spelled, Value, WrittenMeasure
+from translate.text.measures import Amount, Dose, Hours, Link, Money, Per, Rate, Sense, Spelled, Value, WrittenMeasure
 from translate.text.names import is_signature, iter_names
 from translate.text.surnames import find_surnames
 from translate.text.words import fold, split_words
@@ -60,8 +61,8 @@ def _shown(value: Value | None) -> str:
             return f"{amount} {unit}"
         case Money(amounts, scale, currency, per):
             return f"{' to '.join(map(str, amounts))} * {scale} {currency} / {per}".removesuffix(" / ")
-        case Spelled(number):
-            return f"{number} spelled"
+        case Spelled(number, sense):
+            return f"{number} spelled {sense}"
         case Dose(amount, form):
             flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
             return "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
@@ -85,8 +86,9 @@ def _read_value(shown: str) -> Value:
         amounts, _, rest = shown.partition(" * ")
         scale, currency, *per = rest.split(" ")
         return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per[-1] if per else "")
-    if shown.endswith(" spelled"):
-        return Spelled(int(shown.removesuffix(" spelled")))
+    if " spelled " in shown:
+        number, _, sense = shown.partition(" spelled ")
+        return Spelled(int(number), next(one for one in get_args(Sense) if one == sense))
     if shown.endswith(" at"):
         hours, _, minutes = shown.removesuffix("clock at").partition(" h ")
         return Hours(hours, minutes.strip(), lasts=False, is_at=True)

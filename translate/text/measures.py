@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+Sense = Literal["count", "ordinal", "percent", "euro"]
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:
@@ -54,9 +56,10 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A number in words."""
+    """A number in words, and what it is: what counts or, with the words for it, what is counted."""
 
     value: int
+    sense: Sense = "count"
 
 
 @dataclass(frozen=True, slots=True)

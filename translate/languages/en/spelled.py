@@ -9,12 +9,36 @@ _ONES = (
     " eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
+}  # fmt: skip
 _SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 
 
 def write_spelled(number: Value) -> WrittenMeasure | None:
-    """Return a number in words; None of another value."""
-    return WrittenMeasure(spell(number.value)) if isinstance(number, Spelled) else None
+    """Return a number in words, and what a model may have made of its figures; None of another value."""
+    if not isinstance(number, Spelled):
+        return None
+    figures = f"{number.value:,}".replace(",", "[ ,.\u00a0\u202f]?")
+    match number.sense:
+        case "percent":
+            return WrittenMeasure(f"{spell(number.value)} per cent", rf"{figures} ?(?:%|per ?cent(?!\w))")
+        case "euro":
+            return WrittenMeasure(
+                f"{spell(number.value)} euros", f"(?:(?:EUR|€) ?{figures}|{figures} ?(?:[Ee]uros?|EUR|€))"
+            )
+        case "ordinal":
+            return WrittenMeasure(_ordinal(spell(number.value)), f"{figures}(?:st|nd|rd|th)")
+        case "count":
+            return WrittenMeasure(spell(number.value))
+
+
+def _ordinal(spelled: str) -> str:
+    """Return the ordinal of a number in words."""
+    place = max(spelled.rfind(" "), spelled.rfind("-")) + 1
+    last = spelled[place:]
+    return spelled[:place] + _ORDINALS.get(last, f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
 
 
 def spell(value: int) -> str:

@@ -22,7 +22,7 @@ _TO_BEFORE = regex.compile(
 )
 """What makes *to* of « à » before a temperature: it changes."""
 _PER = regex.compile(
-    rf"(?<=\d{_SPACE}?(?![xX]/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
+    rf"(?<=\d{_SPACE}?(?!(?:[xX]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
     r"(?!\w)"
 )
 _UNITS = {

@@ -6,21 +6,22 @@ A small model takes one for another, so it gets those of more than one word in f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
-from translate.text.measures import FoundMeasure, Money, Spelled
+from translate.text.measures import FoundMeasure, Sense, Spelled
 
 _WORD = regex.compile(r"[^\W\d_]+")
 _JOINT = regex.compile(r"[ \u00a0\u202f]|-")
 _HINT = regex.compile(r"(?:ante|vingts?|trente|cents?)[- ]", regex.I)
-_ONES = frozenset({"un", "une", "onze"})
+_ONES = frozenset({"un", "une", "onze", "unième", "onzième"})
+_ORDINALS = {"unième": 1, **{word: value for word, value in NUMBER_WORDS.ordinals.items() if word.endswith("ième")}}
+_VALUES = NUMBER_WORDS.cardinals | _ORDINALS
 _FOUR_SCORE = 80
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
-_EUROS = regex.compile(r"[ \u00a0\u202f]euros(?!\w)", regex.I)
-_FRACTIONS = regex.compile(r"[- ](?:pour cent|tiers|quarts?|ième|et demie?|virgule)", regex.I)
+_UNIT = regex.compile(r"[ \u00a0\u202f](?:(?P<percent>pour[ \u00a0\u202f]cent)|euros)(?!\w)", regex.I)
+_FRACTIONS = regex.compile(r"[- ](?:tiers|quarts?|ième|et demie?|virgule)", regex.I)
 
 
 def find_spelled(text: str) -> Iterator[FoundMeasure]:
@@ -34,11 +35,15 @@ def find_spelled(text: str) -> Iterator[FoundMeasure]:
             place += 1
             continue
         start, end = run[0].start(), run[count - 1].end()
+        is_ordinal = run[count - 1][0].lower() in _ORDINALS
         is_whole = count == len(run) or text[end : end + 1] != "-"
         if is_whole and _is_hard(value) and not _FRACTIONS.match(text, end):
             figures = f"{value:,}".replace(",", " ")
-            if euros := _EUROS.match(text, end):
-                yield FoundMeasure(start, euros.end(), f"{figures} euros", Money((Decimal(value),), 1, "€"))
+            if unit := _UNIT.match(text, end):
+                sense: Sense = "percent" if unit["percent"] else "euro"
+                yield FoundMeasure(start, unit.end(), f"{figures}{unit[0].lower()}", Spelled(value, sense))
+            elif is_ordinal:
+                yield FoundMeasure(start, end, f"{figures}e", Spelled(value, "ordinal"))
             else:
                 yield FoundMeasure(start, end, figures, Spelled(value))
         place += count
@@ -61,9 +66,11 @@ def _run(text: str, words: Sequence[regex.Match[str]], place: int) -> list[regex
         if run and not _JOINT.fullmatch(text, run[-1].end(), match.start()):
             break
         word = match[0].lower()
-        if word not in NUMBER_WORDS.cardinals and word not in NUMBER_WORDS.scales and word != "et":
+        if word not in _VALUES and word not in NUMBER_WORDS.scales and word != "et":
             break
         run.append(match)
+        if word in _ORDINALS:
+            break
     return run
 
 
@@ -87,11 +94,11 @@ def _read(words: Sequence[str]) -> tuple[int, int]:
             if scale >= largest or (not current and scale != _THOUSAND):
                 break
             total, current, largest = total + max(current, 1) * scale, 0, scale
-        elif not _joins(current, word, NUMBER_WORDS.cardinals[word]):
+        elif not _joins(current, word, _VALUES[word]):
             break
         else:
             is_score = ones == 4 and word.startswith("vingt")
-            current += _FOUR_SCORE - 4 if is_score else NUMBER_WORDS.cardinals[word]
+            current += _FOUR_SCORE - 4 if is_score else _VALUES[word]
         count, value = number + 1, total + current
     return count, value
 
