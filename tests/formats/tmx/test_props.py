@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.formats.samples import FULL, PLAIN
-from translate.data import Issue, Note, Origin, Severity, Span
+from tests.formats.samples import FULL, PLAIN, bitext
+from translate.data import CodeKind, InlineCode, Issue, Note, Origin, Severity, Span, Variant
+from translate.formats import read_bitext, write_bitext
 from translate.formats.tmx.parts import Tu, Tuv
 from translate.formats.tmx.props import (
     OWN_PROPS,
@@ -198,3 +199,22 @@ def test_attributes_props_and_notes_of_a_variant_are_properties() -> None:
     assert list(read_variant_properties("source", tuv)) == [
         ("source@changeid", "me"), ("source/x-a", "1"), ("source@note", "n"), ("source/", ""),
     ]  # fmt: skip
+
+
+def test_what_tmx_does_not_say_of_notes_and_codes_comes_back(tmp_path: Path) -> None:
+    code = InlineCode(0, 3, CodeKind.ISOLATED, None, "", "TOTAL\t1", (("equiv", "{{ total }}"), ("disp", "")))
+    unit = replace(
+        PLAIN,
+        source=Variant("fr", "{n} mots", None, (code,)),
+        target=Variant("en", "{n} words", None, (code,)),
+        notes=(Note("Plain."), Note("Short.", "developer", 1, "source", "en", "context")),
+    )
+    write_bitext(bitext([unit]), tmp_path / "x", "tmx")
+    assert list(read_bitext(tmp_path / "x.tmx").units) == [unit]
+
+
+@pytest.mark.parametrize("value", ["", "1", "a\tb\tc\td\te\tf", "1\tAnne\thigh\t\t\t"])
+def test_a_note_that_is_not_of_our_form_is_a_foreign_property(value: str) -> None:
+    fields = Fields()
+    fields.take("x-note", value)
+    assert fields.properties == [("x-note", value)]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import CODED, FULL, PLAIN, UNITS, bitext
-from translate.data import CodeKind, InlineCode, Issue, Note, Origin, Severity, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Issue, Note, Origin, Severity, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, read_bitext, write_bitext
 
@@ -220,8 +220,9 @@ def test_issues_of_other_tools_are_read(tmp_path: Path) -> None:
 def test_a_unit_without_target_has_an_empty_one(tmp_path: Path) -> None:
     (unit,), _ = read(tmp_path, xliff12('<trans-unit id="1"><source>Oui.</source></trans-unit>'))
     assert unit.target.text == ""
-    with pytest.raises(FormatError, match="unit '1': the target is empty"):
-        write_bitext(bitext([unit]), tmp_path / "x", "tmx")
+    assert unit.standing is State.UNTRANSLATED
+    write_bitext(bitext([unit]), tmp_path / "back", "xliff")
+    assert list(read_bitext(tmp_path / "back.xlf").units) == [unit]
 
 
 def test_a_unit_without_source_is_rejected_and_the_rest_read(tmp_path: Path) -> None:

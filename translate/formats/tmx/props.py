@@ -13,17 +13,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from translate.data import Issue, Note, Origin, Span, State, TranslationUnit
-from translate.formats.fields import format_issue, format_score, format_span, parse_issue, parse_score, parse_span
+from translate.data import InlineCode, Issue, Note, Origin, Span, State, TranslationUnit
+from translate.formats.fields import (
+    escape,
+    format_issue,
+    format_score,
+    format_span,
+    parse_issue,
+    parse_score,
+    parse_span,
+    unescape,
+)
 from translate.formats.tmx.parts import Tu, Tuv
 from translate.formats.units import Notes
 
 OWN_PROPS = (
     "x-origin", "x-state", "x-score", "x-alignment", "x-checks", "x-document", "x-context-pre", "x-context-post",
-    "x-span-source", "x-span-target",
+    "x-span-source", "x-span-target", "x-note", "x-code",
 )  # fmt: skip
+DESCRIPTIONS = ("x-note", "x-code")
+"""What is known of a note beside its text, and of an inline code beside what TMX says: fields with a tab between."""
 # OmegaT ties a unit with one of these to one place of one document, and never offers it elsewhere.
 _BINDING = ("", "file", "id", "next", "path", "prev")
 _SHIELD = "x-foreign-"
@@ -81,12 +92,27 @@ def own_props(unit: TranslationUnit) -> list[tuple[str, str]]:
     return props
 
 
+def description_props(unit: TranslationUnit) -> Iterator[tuple[str, str]]:
+    """Yield the props that hold what TMX has no place for in its notes and inline codes."""
+    for number, note in enumerate(unit.notes, 1):
+        priority = "" if note.priority is None else str(note.priority)
+        fields = (note.author, priority, note.about, note.language, note.category)
+        if any(fields):
+            yield "x-note", "\t".join(map(escape, (str(number), *fields)))
+    for side, variant in (("source", unit.source), ("target", unit.target)):
+        for number, code in enumerate(variant.codes, 1):
+            if code.attributes or (code.id and not code.id.isdecimal()):
+                held = (item for pair in code.attributes for item in pair)
+                yield "x-code", "\t".join(map(escape, (side, str(number), code.id, *held)))
+
+
 def part(unit: TranslationUnit) -> TuParts:
     """Sort our own fields and the foreign properties into their places.
 
     :raises ValueError: where a number is not finite.
     """
-    parts = TuParts({"tu": {}, "source": {}, "target": {}}, own_props(unit), {"source": [], "target": []})
+    props = [*own_props(unit), *description_props(unit)]
+    parts = TuParts({"tu": {}, "source": {}, "target": {}}, props, {"source": [], "target": []})
     for key, value in unit.properties:
         side, at, name = key.partition("@")
         if at and side in parts.variant_props and name == "note":
@@ -135,6 +161,8 @@ class Fields:
         self.texts: dict[str, str] = {}
         self.properties: list[tuple[str, str]] = []
         self.notes: list[Note] = []
+        self._of_notes: dict[int, list[str]] = {}
+        self._of_codes: dict[tuple[str, int], list[str]] = {}
 
     def take(self, kind: str | None, text: str) -> None:
         """Take one prop, or a note, whose kind is None."""
@@ -142,6 +170,24 @@ class Fields:
             self.notes.append(Note(text))
         elif not self._take_own(kind, text):
             self.properties.append((unshield(kind), text))
+
+    def described_notes(self) -> tuple[Note, ...]:
+        """Return the notes with what is known of them."""
+        return tuple(
+            Note(note.text, held[0], int(held[1]) if held[1] else None, *held[2:])
+            if (held := self._of_notes.get(number))
+            else note
+            for number, note in enumerate(self.notes, 1)
+        )
+
+    def describe(self, side: str, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
+        """Return the codes of a side with what is known of them."""
+        return tuple(
+            replace(code, id=held[0], attributes=tuple(zip(held[1::2], held[2::2], strict=True)))
+            if (held := self._of_codes.get((side, number)))
+            else code
+            for number, code in enumerate(codes, 1)
+        )
 
     def _take_own(self, kind: str, text: str) -> bool:
         """Take the value of one of our props; the first of each counts, and only where it has our form."""
@@ -151,6 +197,8 @@ class Fields:
                     self.issues.append(parse_issue(text))
                 case "x-origin" if self.origin is None:
                     self.origin = Origin(text)
+                case "x-note" | "x-code":
+                    return self._take_description(kind, [unescape(field) for field in text.split("\t")])
                 case "x-state" if self.state is None:
                     self.state = State(text)
                 case "x-score" if self.score is None:
@@ -166,6 +214,19 @@ class Fields:
         except ValueError:
             return False
         return True
+
+    def _take_description(self, kind: str, fields: list[str]) -> bool:
+        """Take what is known of a note or an inline code.
+
+        :raises ValueError: where its number is none.
+        """
+        if kind == "x-note" and len(fields) == 6 and (fields[2] == "" or fields[2].isdecimal()):
+            self._of_notes[int(fields[0])] = fields[1:]
+            return True
+        if kind == "x-code" and len(fields) > 2 and len(fields) % 2:
+            self._of_codes[fields[0], int(fields[1])] = fields[2:]
+            return True
+        return False
 
 
 def read_attributes(tu: Tu, derived: dict[str, str], lent: dict[str, str], notes: Notes) -> Iterator[tuple[str, str]]:

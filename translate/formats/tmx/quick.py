@@ -7,7 +7,8 @@ import re
 from translate.data import Issue, Note, Origin, Span, State, TranslationUnit, Variant
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import make_name, parse_issue, parse_score, parse_span
-from translate.formats.tmx.props import DATES, OWN_PROPS, is_date, unshield
+from translate.formats.tmx.origins import says_origin
+from translate.formats.tmx.props import DATES, DESCRIPTIONS, OWN_PROPS, is_date, unshield
 from translate.formats.tmx.unit import Reading
 from translate.formats.xmltext import unescape
 
@@ -67,6 +68,8 @@ class QuickReader:
                 notes.append(Note(text))
             elif kind == "x-checks":
                 issues.append(parse_issue(text))
+            elif kind in DESCRIPTIONS or says_origin(kind, text):
+                raise KeyError(kind)
             elif kind not in OWN_PROPS:
                 foreign.append((unshield(unescape(kind)), text))
             elif kind in own:
@@ -103,6 +106,8 @@ class QuickReader:
         for key, value in pairs:
             if key == "tuid":
                 name = value
+            elif says_origin(key, value):
+                raise KeyError(key)
             elif derived.get(key) != value:
                 if key in DATES and not is_date(value):
                     raise ValueError(value)
@@ -151,7 +156,7 @@ def _variant(text: str, side: str) -> _Side:
         return match[1], ()
     attributes = dict(_pairs(text))
     code = attributes.pop("xml:lang")
-    if "lang" in attributes:
+    if "lang" in attributes or any(says_origin(*item) for item in attributes.items()):
         raise KeyError("lang")
     return code, tuple((f"{side}@{key}", value) for key, value in attributes.items())
 

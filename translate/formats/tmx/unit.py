@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.data import InlineCode, Origin, TranslationUnit, Variant
+from translate.data import InlineCode, Origin, TranslationUnit, Variant, usual_state
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
 from translate.formats.inline import normal, trim
 from translate.formats.tmx.codes import format_segments
+from translate.formats.tmx.origins import judge
 from translate.formats.tmx.parts import Tu, Tuv, language_of
 from translate.formats.tmx.props import Fields, part, read_attributes, read_variant_properties
 from translate.formats.units import Notes
@@ -98,12 +99,15 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
     fields = Fields()
     for kind, text in tu.props:
         fields.take(kind, text)
-    origin = fields.origin or Origin.MEMORY
+    origin, state = fields.origin, fields.state
+    if origin is None:
+        origin, state = judge((tu.attributes, target[1].attributes), (*tu.props, *target[1].props))
+        state = None if state is usual_state(origin, sides[1][0]) else state
     held = fields.texts
     return TranslationUnit(
         name=notes.unit or make_name(sides[0][0]),
-        source=Variant(source[0], sides[0][0], fields.source_span, sides[0][1]),
-        target=Variant(target[0], sides[1][0], fields.target_span, sides[1][1]),
+        source=Variant(source[0], sides[0][0], fields.source_span, fields.describe("source", sides[0][1])),
+        target=Variant(target[0], sides[1][0], fields.target_span, fields.describe("target", sides[1][1])),
         origin=origin,
         score=fields.score,
         issues=tuple(fields.issues),
@@ -117,8 +121,8 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
             *read_variant_properties("source", source[1]),
             *read_variant_properties("target", target[1]),
         ),
-        notes=tuple(fields.notes),
-        state=fields.state,
+        notes=fields.described_notes(),
+        state=state,
     )
 
 
