@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from translate.data import Edit, Hypothesis, InlineCode, Passage, Stage
+from translate.text.kept import find_kept
+from translate.text.kinds import Keeping
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _STEP = "keys"
@@ -64,6 +66,9 @@ def _label_of(passage: Passage, is_word: Callable[[str], bool]) -> _Label | None
     plain = text
     for code in passage.codes:
         plain = plain[: code.start] + "\n" * (code.end - code.start) + plain[code.end :]
+    for one in find_kept(text):
+        if one.kind.keeping is not Keeping.COPY:  # `:rotating_light:`; « En_registrer » may be a name in code
+            plain = plain[: one.start] + "\n" * (one.end - one.start) + plain[one.end :]
     found = [match for match in _MARKED.finditer(plain) if _is_marked_word(match["before"], match["after"], is_word)]
     signs = [match["sign"] for match in found]
     is_alone = all(plain.count(sign) == signs.count(sign) for sign in set(signs))

@@ -28,6 +28,7 @@ _FIGURE = re.compile(r"\d")
 _NO_LETTER = re.compile(r"[\W_]+")
 _SPACED = frozenset(FIGURED)
 """Kinds that people group, hyphenate and capitalise as they like: « IL-6 », « IL6 »."""
+_NAME_IN_CODE, _KEY = "name in code", "_"
 _MAX_COMPARED = 50
 
 
@@ -108,6 +109,8 @@ def _iter_missing(text: str, other: str) -> Iterator[Kept]:
     wanted = Counter(text[one.start : one.end] for one in kept)
     for one in kept:
         code = text[one.start : one.end]
+        if one.kind.name == _NAME_IN_CODE and text.count(_KEY) == other.count(_KEY) == 1 and code.count(_KEY) == 1:
+            continue  # the access key of a label, « En_registrer »
         found = len(_written(code, is_spaced=one.kind in _SPACED).findall(other))
         if found < (wanted[code] if one.kind.is_exact else 1):  # a name may be said again as a word
             wanted[code] -= 1

@@ -22,7 +22,8 @@ def find_surnames(
     """
     for match in _surname(rules, titles).finditer(text) if rules.articles else ():
         word = match["before"]
-        if not word or fold(word) in _folded(rules.first_names) or is_name(word):
+        # In capitals « Commission des marchés » looks like a name with an article.
+        if not word or fold(word) in _folded(rules.first_names) or (not match[0].isupper() and is_name(word)):
             yield match.span("surname")
 
 
