@@ -9,12 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _ESCAPE = "\\"
+_TAG = "<"
+_BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+_RUNS_ON = regex.compile(r"\s*\p{Ll}")
+"""What follows a break within a sentence."""
 _QUOTE = re.compile(r"\\(?P<mark>[\"'])")
 
 
@@ -34,7 +40,8 @@ def iter_lined(passages: Sequence[Passage], ask: Ask) -> Iterator[Mapping[Passag
 
     :param ask: yields hypotheses of passages, each once.
     """
-    lined = {passage: lines for passage in passages if _ESCAPE in passage.text and (lines := _lines_of(passage))}
+    may_have = [one for one in passages if _ESCAPE in one.text or _TAG in one.text]
+    lined = {passage: lines for passage in may_have if (lines := _lines_of(passage))}
     if not lined:
         yield from ask(passages)
         return
@@ -78,6 +85,7 @@ def _iter_breaks(passage: Passage) -> Iterator[tuple[int, int]]:
     closed = [(code.start, _end_of(code, passage.codes, len(passage.text))) for code in passage.codes]
     for one in find_kept(passage.text):
         is_escape = passage.text[one.start] == _ESCAPE and one.kind.keeping is Keeping.CUT
+        is_escape |= bool(_BREAK.match(passage.text, one.start, one.end)) and not _RUNS_ON.match(passage.text, one.end)
         if is_escape and not any(start < one.end and one.start < end for start, end in closed):
             yield one.start, one.end
 
