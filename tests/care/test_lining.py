@@ -35,6 +35,8 @@ def made(*passages: Passage) -> dict[Passage, Hypothesis]:
         (r"\t total \t 12", r"\t TOTAL \t 12"),
         (r"fin. \n suite", r"FIN. \n SUITE"),
         (r"\n", r"\n"),
+        ("Fin<br>Suite<br/>12", "FIN<br>SUITE<br/>12"),
+        ("la fin<br>du mot", "LA FIN<BR>DU MOT"),  # a sentence runs on
         (r"c:\nom\titre.txt ici", r"C:\NOM\TITRE.TXT ICI"),  # a path
         ("rien à couper", "RIEN À COUPER"),
         (r"dit \"non\"", r"DIT \"NON\""),
