@@ -117,7 +117,7 @@ def _rules(words: CurrencyWords) -> tuple[re.Pattern[str], frozenset[str]]:
     letters = [sign for sign in _WRITTEN if sign[0].isalpha()]
     names = sorted((*words.names, *words.weak), key=len, reverse=True)
     pattern = (
-        rf"(?P<sign>{_alternatives(signs, space)}|(?:(?<![^\W_])|(?<=\d)|(?<=[\d\s][kKMG])|(?<=[\d\s]Md))"
+        rf"(?P<sign>{_alternatives(signs, space)}|(?:(?<![^\W_])|(?<=\d)|(?<=[\d\s][kKMG])(?!ARS)|(?<=[\d\s]Md))"
         rf"(?:{_alternatives(letters, space)}))|(?<![^\W\d_])(?i:{_alternatives(names, space) or '(?!)'})"
     )
     beginnings = {name.split()[0] for name in (*names, *(sign.lower() for sign in letters))}

@@ -14,7 +14,7 @@ NUMERALS = Numerals(
         r"|dizaines?|douzaines?|vingtaines?|centaines?)(?![^\W\d_])"
         rf"|M(?=[{SPACES}]d(?:['’]|e[{SPACES}]))"
     ),
-    short=r"[kKMG](?:(?![^\W\d_])|(?=[A-Z]{3}(?![^\W\d_])))",
+    short=r"[kKMG](?:(?![^\W\d_])|(?!ARS)(?=[A-Z]{3}(?![^\W\d_])))",
     scales={
         "milliers": _THOUSAND, "mille": _THOUSAND, "k": _THOUSAND, "million": _MILLION, "millions": _MILLION,
         "mio": _MILLION, "m": _MILLION, "milliard": _MILLIARD, "milliards": _MILLIARD, "md": _MILLIARD,
