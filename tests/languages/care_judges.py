@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import get_args
 
@@ -52,50 +52,65 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
 
 
 def _shown(value: Value | None) -> str:
+    shown = ""
     match value:
         case Hours(hours, minutes, lasts, is_at):
-            return f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at
+            shown = f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at
         case Rate(amount, unit, per):
-            return f"{amount} {unit}/{per}"
+            shown = f"{amount} {unit}/{per}"
         case Amount(amount, unit):
-            return f"{amount} {unit}"
+            shown = f"{amount} {unit}"
         case Money(amounts, scale, currency, per):
-            return f"{' to '.join(map(str, amounts))} * {scale} {currency} / {per}".removesuffix(" / ")
+            shown = f"{' to '.join(map(str, amounts))} * {scale} {currency} / {per}".removesuffix(" / ")
         case Spelled(number, sense):
-            return f"{number} spelled {sense}"
+            shown = f"{number} spelled {sense}"
         case Dose(amount, form):
             flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
-            return "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
+            shown = "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
         case Link(sense):
-            return sense
+            shown = sense
         case Per(unit):
-            return f"/{unit}"
-        case None:
-            return ""
+            shown = f"/{unit}"
+    return shown
 
 
 def _read_value(shown: str) -> Value:
-    if shown in ("at", "of"):
-        return Link("at" if shown == "at" else "of")
-    if shown[0] == "/":
-        return Per(shown[1:])
-    if "_" in shown:
-        amount, form, *flags = shown.split("_")
-        return Dose(amount, form, *(name in flags for name in ("spelled", "many", "of")))
-    if "*" in shown:
-        amounts, _, rest = shown.partition(" * ")
-        scale, currency, *per = rest.split(" ")
-        return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per[-1] if per else "")
-    if " spelled " in shown:
-        number, _, sense = shown.partition(" spelled ")
-        return Spelled(int(number), next(one for one in get_args(Sense) if one == sense))
-    if shown.endswith(" at"):
-        hours, _, minutes = shown.removesuffix("clock at").partition(" h ")
-        return Hours(hours, minutes.strip(), lasts=False, is_at=True)
-    for lasts, name in _LASTS.items():
-        if shown.endswith(name):
-            hours, _, minutes = shown.removesuffix(name).partition(" h ")
-            return Hours(hours, minutes.strip(), lasts)
+    kinds: Mapping[str, Callable[[str], Value]] = {
+        r"at|of": lambda text: Link("at" if text == "at" else "of"),
+        r"/\w+": lambda text: Per(text[1:]),
+        r"\S*_\S+": _read_dose,
+        r".* \* .*": _read_money,
+        r".* spelled .*": _read_spelled,
+        r".* h .*": _read_hours,
+    }
+    read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)
+    return read(shown)
+
+
+def _read_dose(shown: str) -> Value:
+    amount, form, *flags = shown.split("_")
+    return Dose(amount, form, *(name in flags for name in ("spelled", "many", "of")))
+
+
+def _read_money(shown: str) -> Value:
+    amounts, _, rest = shown.partition(" * ")
+    scale, currency, *per = rest.split(" ")
+    return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per[-1] if per else "")
+
+
+def _read_spelled(shown: str) -> Value:
+    number, _, sense = shown.partition(" spelled ")
+    return Spelled(int(number), next(one for one in get_args(Sense) if one == sense))
+
+
+def _read_hours(shown: str) -> Value:
+    is_at = shown.endswith(" at")
+    lasts, name = next(one for one in _LASTS.items() if shown.removesuffix(" at").endswith(one[1]))
+    hours, _, minutes = shown.removesuffix(" at").removesuffix(name).partition(" h ")
+    return Hours(hours, minutes.strip(), lasts, is_at)
+
+
+def _read_amount(shown: str) -> Value:
     amount, unit = shown.split(" ")
     if unit == "hour/day":
         return Rate(amount, "hour", "day")
