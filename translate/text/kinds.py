@@ -110,6 +110,7 @@ SIGNED = (
         rf"""(?<![\w/])(?:[\w-]++/)+[\w-]++\.[A-Za-z][A-Za-z0-9]{{0,4}}\b
         | (?<![\w.])[\w-]++\.(?i:{_EXTENSION})\b(?!\.\w)
         | (?<![\w*?])[\w-]*+[*?][\w*?-]*+\.(?:[a-z][a-z0-9]{{0,4}}|\*)(?![\w*])""",
+        _LOOSE,
         sign=r"[\w*?]\.[A-Za-z*]",
     ),
     Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+", sign=r"\\"),
@@ -156,7 +157,7 @@ SIGNED = (
     Kind("variable", _NUMBER, _MASK, r"(?<![\w$])\$\d(?![.,]?\d)\b", sign=r"\$\d"),
     Kind("emoji", _CODE, _CUT, r"(?<![\w:]):(?=[a-z0-9+_-]*[a-z])[a-z0-9+][a-z0-9+_-]*:(?![\w:])", sign=r":[\w+-]+:"),
     Kind("handle", _CODE, _MASK, r"(?<![\w@./])@\w(?:[\w-]|\.(?=\w))*", sign="@"),
-    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?", sign=r"#\w"),
+    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?", _LOOSE, sign=r"#\w"),
     Kind(
         "option",
         _CODE,
@@ -184,6 +185,7 @@ FIGURED = (
             \+\d{{1,3}}(?:[ .]\d(?=[ .]\d))?(?:[ .-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)
         | (?<![\w.,-])(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?![\w-])
         | (?<![\w.,])0{_SPACE}?8\d\d{_SPACE}(?:\d\d{_SPACE}\d\d{_SPACE}\d\d|\d{{3}}{_SPACE}\d{{3}})(?!\d)""",
+        _LOOSE,
     ),
     Kind(
         "account number",
@@ -216,7 +218,13 @@ FIGURED = (
         | (?<![\w:])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{1,4}){0,6}::(?:[0-9A-Fa-f]{1,4}:){0,5}[0-9A-Fa-f]{1,4}(?![\w:])""",
     ),
     Kind("book number", _CODE, _MASK, r"(?<![\w-])97[89][- ]?\d(?:[- ]?\d){8}[- ]?\d(?![\w-])"),
-    Kind("standard", _CODE, _MASK, rf"(?<![\w-])(?:{_BODY}[ /-])+(?:[A-Z]{_SPACE})?\d+(?:[.-]\d+)*(?::\d{{4}})?(?!\w)"),
+    Kind(
+        "standard",
+        _CODE,
+        _MASK,
+        rf"(?<![\w-])(?:{_BODY}[ /-])+(?:[A-Z]{_SPACE})?\d+(?:[.-]\d+)*(?::\d{{4}})?(?!\w)",
+        _LOOSE,
+    ),
     Kind(
         "position",
         _CODE,
