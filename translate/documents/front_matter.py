@@ -12,13 +12,15 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 import yaml
 
 from translate.documents.attribute_texts import has_letter
 
 _YAML = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_BRACKET = re.compile(r"[\[\]{}]")
+_MOST_DEPTH = 50
 _FIELD = re.compile(r"(?m)^(?:[\w.\"' -]+:(?:\s|$)|:$)")
 """A field of YAML; a text between two rules has none."""
 _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\r?\n|$)")
@@ -26,7 +28,7 @@ _JSON = re.compile(r"\{[ \t]*\r?\n")
 _TITLE = re.compile(r"%[ \t]+(?P<title>\S.*?)[ \t]*\r?\n(?:%.*\n?)*")
 _TOML_VALUE = re.compile(
     r"""[ \t]*(?:(?P<bare>[\w-]+(?:\.[\w-]+)*)|"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')[ \t]*=[ \t]*
-    (?:(?P<lines>\"\"\"|''')|(?P<text>"(?:\\.|[^"\\\n])*"|'[^'\n]*')[ \t]*(?:\#.*)?$)?""",
+    (?:(?P<lines>\"\"\"|''')|(?P<text>"(?:\\.|[^"\\\n])*"|'[^'\n]*')[ \t]*(?:\#.*)?\r?$)?""",
     re.VERBOSE | re.MULTILINE,
 )
 _TOML_TABLE = re.compile(r"[ \t]*\[\[?(?P<name>[^\[\]\n]+)\]\]?")
@@ -79,6 +81,8 @@ def _is_wanted(path: Sequence[str], wanted: frozenset[str]) -> bool:
 
 def _yaml_values(text: str, start: int, end: int, wanted: frozenset[str]) -> Iterator[Value]:
     """Yield the values of the fields of YAML, or of JSON, which is YAML."""
+    if _depth(text[start:end]) > _MOST_DEPTH:
+        return  # the parser of YAML takes quadratic time for it
     try:
         events = list(yaml.parse(text[start:end], Loader=yaml.SafeLoader))
     except yaml.YAMLError:
@@ -91,6 +95,12 @@ def _yaml_values(text: str, start: int, end: int, wanted: frozenset[str]) -> Ite
             yield from _block_values(text, first, last, path[-1] or "", is_folded=event.style == ">")
         else:
             yield Value(tuple(_stripped(text, first, last)), "yaml flow" if is_flow else "yaml", path[-1] or "")
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are nested at most."""
+    signs = (1 if sign in "[{" else -1 for sign in _BRACKET.findall(text))
+    return max(accumulate(signs), default=0)
 
 
 def _scalars(events: Sequence[yaml.Event]) -> Iterator[tuple[yaml.ScalarEvent, list[str], bool]]:

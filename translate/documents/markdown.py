@@ -8,10 +8,11 @@ and comes back on one line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
@@ -89,7 +90,7 @@ def _places_of(content: Content) -> Iterator[_Place]:
     for native, (start, _) in zip(content.text.split("\n"), content.lines, strict=True):
         at, offset = offset, offset + len(native) + 1
         shown = _HARD_BREAK.sub("", native)
-        for piece in part(shown, at, codes):
+        for piece in part(shown, at, _within(codes, at, offset)):
             if piece.text:
                 run.append(_Line(at + piece.start, start + piece.start, piece.text))
             if piece.is_broken and run:
@@ -100,6 +101,12 @@ def _places_of(content: Content) -> Iterator[_Place]:
             run = []
     if run:
         yield _join(run, codes)
+
+
+def _within(codes: Sequence[InlineCode], start: int, end: int) -> Sequence[InlineCode]:
+    """Return the codes that begin in [start, end)."""
+    first = bisect_left(codes, start, key=attrgetter("start"))
+    return codes[first : bisect_left(codes, end, first, key=attrgetter("start"))]
 
 
 def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
@@ -119,7 +126,7 @@ def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
         return None
 
     kept: list[InlineCode] = []
-    for code in codes:
+    for code in _within(codes, run[0].content, run[-1].content + len(run[-1].text)):
         start, end = moved(code.start), moved(code.end)
         if start is not None and end is not None and start < end:
             kept.append(replace(code, start=start, end=end))

@@ -15,7 +15,7 @@ from markdown_it.rules_block import StateBlock
 
 from translate.documents.attribute_texts import iter_attribute_texts
 from translate.documents.directives import Found, read_directive, texts_of_tag
-from translate.documents.placed_inline import attributes_start, push_inline
+from translate.documents.placed_inline import attributes_start, line_ranges, push_inline
 
 _ALERT = re.compile(r"\[!\s*[\w-]+(?:\|[^\]\n]*)?\][-+]?[ \t]*(?P<title>.*)")
 _ATTRIBUTES_ONLY = re.compile(r"\{:{0,2}[^{}%<>!]*\}\s*")
@@ -37,6 +37,8 @@ _TARGET = re.compile(r"\([\w:.-]+\)=\s*")
 _MARKDOWN_IN_HTML = re.compile(r"<[A-Za-z][\w-]*\b[^<>]*\smarkdown(?:\s*=\s*[\"']?\w+[\"']?)?(?=[\s>])[^<>]*>\s*")
 _COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*(?=[\s/>])|>)")
 _CLOSING_TAG = re.compile(r"\s*/?>")
+_MOST_LINES = 100
+"""Of one tag."""
 _KEPT = (_CONTENTS, _INCLUDE, _TARGET)
 _CLOSING = {"{%": "%}", "{{<": ">}}", "{{%": "%}}"}
 _FIRST = frozenset(":/`~[{\\$@_ie*-!(<")
@@ -125,40 +127,39 @@ def _component(state: StateBlock, start: int, end: int, place: int, last: int) -
     if not _COMPONENT.match(state.src, place, last):
         return None
     line, position = start, place
-    limit = state.eMarks[min(end, start + 100) - 1]
+    texts: list[tuple[int, int, str]] = []
     while _COMPONENT.match(state.src, position, state.eMarks[line]):
-        behind = _tag_end(state.src, position, limit)
+        behind = _tag_end(state, line, min(end, start + _MOST_LINES), position)
         if behind is None:
             return None
-        while state.eMarks[line] < behind:
-            line += 1
-            if state.isEmpty(line):
-                return None
-        position = behind
-        while position < state.eMarks[line] and state.src[position] in " \t":
-            position += 1
-    if position < state.eMarks[line]:
+        line, position = behind
+    if state.src[position : state.eMarks[line]].strip():
         return None
-    return Found(line + 1, [(*span, "html attribute") for span in _spans(state.src, place, position)])
+    for first, behind_line in line_ranges(state, start, line + 1):
+        texts += ((*span, "html attribute") for span in _spans(state.src, first, behind_line))
+    return Found(line + 1, texts)
 
 
 def _spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     return ((one.start, one.end) for one in iter_attribute_texts(source, start, end))
 
 
-def _tag_end(source: str, start: int, limit: int) -> int | None:
-    """Return where a tag ends whose attributes may be strings or expressions in braces."""
+def _tag_end(state: StateBlock, line: int, end: int, start: int) -> tuple[int, int] | None:
+    """Return in which line a tag ends, and where, whose attributes may be strings or expressions in braces."""
     depth, quote = 0, ""
-    for place in range(start, limit):
-        sign = source[place]
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'`" and (depth or sign != "`"):
-            quote = sign
-        elif sign in "{}":
-            depth += 1 if sign == "{" else -1
-        elif sign == ">" and depth == 0:
-            return place + 1
+    while line < end and not state.isEmpty(line):
+        for place in range(start, state.eMarks[line]):
+            sign = state.src[place]
+            if quote:
+                quote = "" if sign == quote else quote
+            elif sign in "\"'`" and (depth or sign != "`"):
+                quote = sign
+            elif sign in "{}":
+                depth += 1 if sign == "{" else -1
+            elif sign == ">" and depth == 0:
+                return line, min(state.skipSpaces(place + 1), state.eMarks[line])
+        line += 1
+        start = state.bMarks[line] + state.tShift[line]
     return None
 
 
