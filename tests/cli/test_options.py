@@ -18,6 +18,7 @@ source_language = "fr-BE"
 target_language = "en-US"
 [documents]
 encoding = "cp1252"
+front_matter = ["tagline"]
 [segmentation]
 srx = "file.srx"
 [engine]
@@ -65,6 +66,7 @@ OPTIONS = [
 ]
 LISTS = [
     (["--memory", "a.tmx", "--memory", "b.tmx"], "memory.files", ("a.tmx", "b.tmx"), ("file.tmx",)),
+    (["--front-matter", "title,hero.text"], "documents.front_matter", ("title", "hero.text"), ("tagline",)),
     (["--format", "tmx,json", "--format", "moses"], "output.formats", ("tmx", "json", "moses"), ("tsv",)),
     (["--without", "casing,names", "--no-repair"], "care.without", ("casing", "names", "repair"), ("measures",)),
 ]

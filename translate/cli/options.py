@@ -126,7 +126,11 @@ def config_of(options: argparse.Namespace) -> Config:
         """Return the names of an option that may be repeated, or given several at once: `tmx,json`."""
         return tuple(name for part in getattr(options, option, None) or () for name in part.split(","))
 
-    documents = replace(config.documents, **given(encoding="encoding", join_lines="join_lines"))
+    documents = replace(
+        config.documents,
+        front_matter=listed("front_matter") or config.documents.front_matter,
+        **given(encoding="encoding", join_lines="join_lines"),
+    )
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)
     engine = given(
