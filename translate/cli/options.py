@@ -22,6 +22,12 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("documents")
     group.add_argument("--encoding", metavar="NAME", help="encoding of the documents (default: detected and reported)")
     group.add_argument("--join-lines", action="store_true", help="join hard-wrapped lines, as in e-mail")
+    group.add_argument(
+        "--front-matter",
+        action="append",
+        metavar="FIELD",
+        help="field of Markdown front matter to translate (default: title, description, summary); may be repeated",
+    )
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
 
