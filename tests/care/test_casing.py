@@ -51,8 +51,9 @@ def test_they_go_to_the_model_and_come_back_as_they_are() -> None:
     ("case", "target", "words", "cased"),
     [
         (SHOUTING, "two iPads and an iPad", ["iPad"], "TWO iPads AND AN iPad"),
-        (SHOUTING, "NaOHX and naoh", ["NaOH"], "NAOHX AND NAOH"),
+        (SHOUTING, "NaOHX and naoh", ["NaOH"], "NAOHX AND NaOH"),
         (SHOUTING, "see X_1 now", ["X_1"], "SEE X_1 NOW"),
+        (SHOUTING, "the ph and the PH", ["pH"], "THE pH AND THE pH"),
         (TITLED, "cases for iPad and SNCF", ["iPad", "SNCF"], "Cases for iPad and SNCF"),
         (PLAIN, "as it is", ["iPad"], "as it is"),
     ],

@@ -45,9 +45,13 @@ def case_of(text: str, rules: NameRules, is_name: Callable[[str], bool] = lambda
 
 def put_in(case: Case, text: str, spared: Sequence[str] = ()) -> str:
     """Return `text` in that case, of the same length; words in `spared` stay as they are, and their plurals."""
-    if case is Case.SHOUTING:
-        return _change(text, spared, str.upper, keep_first=False)
-    return _titled(text, spared) if case is Case.TITLED else text
+    if case is Case.PLAIN:
+        return text
+    for word in spared:  # the model may have written « pH » as *PH*
+        for match in list(regex.finditer(rf"(?<!\w){regex.escape(word)}(?=s?(?!\w))", text, regex.I)):
+            if match.end() - match.start() == len(word):
+                text = text[: match.start()] + word + text[match.end() :]
+    return _titled(text, spared) if case is Case.TITLED else _change(text, spared, str.upper, keep_first=False)
 
 
 def own_words(case: Case, text: str) -> list[str]:

@@ -15,9 +15,12 @@ import regex
 from translate.care.anchors import find_anchor
 from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
 from translate.care.composing import compose, is_line_break
+from translate.care.fitting import Fit, as_found, fitted
 from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
+from translate.care.nodes import Node, make_tree
 from translate.data import CodeKind, InlineCode
 from translate.engines.base import Links
+from translate.languages import UNDETERMINED, Language
 from translate.text.spans import ProtectedSpan, Treatment
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
@@ -35,12 +38,22 @@ class Placing(Step):
 
     :param placeholder: pattern with `#` for the number, such as `X_#`.
     :param attends: False places by position alone.
+    :param source: the language of the passages.
+    :param target: that of the targets.
     """
 
     name = "placing"
 
-    def __init__(self, placeholder: str, *, attends: bool = True) -> None:
+    def __init__(
+        self,
+        placeholder: str,
+        *,
+        attends: bool = True,
+        source: Language = UNDETERMINED,
+        target: Language = UNDETERMINED,
+    ) -> None:
         self._placeholder, self._attends = placeholder, attends
+        self._fit = fitted(source.function_words, target.linking_words)
 
     def before(self, request: Request, *, masking: bool = True) -> Request:
         """With `masking` off, words are cut out too."""
@@ -63,7 +76,7 @@ class Placing(Step):
         if shielded.cuts:
             link = revision.draft.link
             links = link() if link and self._attends else None
-            for start, text, code in place(shielded, revision.text, links):
+            for start, text, code in place(shielded, revision.text, links, self._fit):
                 end = start + (is_line_break(text.strip(), code) and revision.text[start : start + 1] == " ")
                 yield Change(start, end, text, self.name, _CODE if code else _PLACED, code)
 
@@ -88,25 +101,7 @@ def _treatment(code: InlineCode) -> Treatment:
             return Treatment.MASK if code.type in _WORDLIKE_CODES else Treatment.CUT
 
 
-@dataclass(slots=True)
-class _Node:
-    """A cut, or a pair of cuts and what lies between them. An open end reaches to the end of what holds it.
-
-    `source` counts source pieces before it, `target` is its range of characters in the draft.
-    """
-
-    first: Cut | None
-    last: Cut | None = None
-    source: tuple[int, int] = (0, 0)
-    children: list[_Node] = field(default_factory=list)
-    target: tuple[int, int] = (0, 0)
-
-    @property
-    def is_range(self) -> bool:
-        return self.first is None or self.last is None or self.first is not self.last
-
-
-def place(shielded: Shielded, target: str, links: Links | None) -> Iterator[_Insertion]:
+def place(shielded: Shielded, target: str, links: Links | None, fit: Fit = as_found) -> Iterator[_Insertion]:
     """Yield where in `target` each cut goes, as what, in reading order.
 
     :param links: between the shielded text and `target`; None places by position alone.
@@ -117,44 +112,13 @@ def place(shielded: Shielded, target: str, links: Links | None) -> Iterator[_Ins
             yield _sign(cut, cut.offset, target, "") if is_sign else (cut.offset, cut.native, cut.code)
         return
     grid = Grid(links or diagonal_links(shielded.text, target), target)
-    root = _tree(shielded.cuts, grid)
+    root = make_tree(shielded.cuts, grid)
     root.target = (0, len(target))
-    _place_children(root, grid, shielded.text)
+    _place_children(root, grid, shielded.text, fit)
     yield from _emit(root, target, len(target))
 
 
-def _tree(cuts: Sequence[Cut], grid: Grid) -> _Node:
-    """Nest the cuts. A start whose end lies outside of the passage reaches to the end, and the other way round."""
-    root = _Node(None, None, (0, grid.source_count))
-    stack = [root]
-    for cut in cuts:
-        at = grid.before(cut.offset)
-        if cut.treatment is Treatment.CUT:
-            stack[-1].children.append(_Node(cut, cut, (at, at)))
-        elif cut.treatment is Treatment.OPEN:
-            node = _Node(cut, None, (at, grid.source_count))
-            stack[-1].children.append(node)
-            stack.append(node)
-        else:
-            _close(stack, cut, at)
-    return root
-
-
-def _close(stack: list[_Node], cut: Cut, at: int) -> None:
-    """End the innermost range where it is the cut's own, else take all that came before in its level."""
-    top = stack[-1]
-    if top.first is not None and top.first.pair == cut.pair and cut.pair is not None:
-        top.last, top.source = cut, (top.source[0], at)
-        stack.pop()
-        return
-    if any(node.first is not None and node.first.pair == cut.pair for node in stack) or len(stack) > 1:
-        top.children.append(_Node(replace(cut, treatment=Treatment.CUT), None, (at, at)))  # badly nested in the source
-        top.children[-1].last = top.children[-1].first
-        return
-    top.children = [_Node(None, cut, (0, at), top.children)]
-
-
-def _place_children(node: _Node, grid: Grid, source: str) -> None:
+def _place_children(node: Node, grid: Grid, source: str, fit: Fit) -> None:
     """Give each child its range of characters within its parent's; ranges first, the largest of them first."""
     low, high = bisect_left(grid.gaps, node.target[0]), bisect_left(grid.gaps, node.target[1])
     taken: list[tuple[int, int]] = []
@@ -162,7 +126,12 @@ def _place_children(node: _Node, grid: Grid, source: str) -> None:
         free = list(_free(low, high, taken))
         start, stop = _same_range(child, grid, source, free) or _range_of(child, node, grid, free)
         taken.append((start, stop))
-        child.target = (grid.gaps[start], grid.gaps[stop])
+        child.target = grid.gaps[start], grid.gaps[stop]
+        if child.first and child.last and start < stop:
+            limit = next((grid.gaps[low] for low, _ in sorted(taken) if low >= stop), node.target[1])
+            content = source[child.first.offset : child.last.offset]
+            child.target = fit(content, grid.target, child.target, limit)
+            taken[-1] = start, max(stop, bisect_left(grid.gaps, child.target[1]))
     for child in node.children:
         if not child.is_range:
             child.target = (
@@ -172,10 +141,10 @@ def _place_children(node: _Node, grid: Grid, source: str) -> None:
             )
     for child in node.children:
         if child.children:
-            _place_children(child, grid, source)
+            _place_children(child, grid, source, fit)
 
 
-def _same_range(child: _Node, grid: Grid, source: str, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _same_range(child: Node, grid: Grid, source: str, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the run of words that is what a range has in the source, letter by letter; None where it is not alone."""
     if child.first is None or child.last is None:
         return None
@@ -190,7 +159,7 @@ def _same_range(child: _Node, grid: Grid, source: str, free: Sequence[tuple[int,
     return (start, stop) if any(low <= start and stop <= high for low, high in free) else None
 
 
-def _range_of(child: _Node, node: _Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
+def _range_of(child: Node, node: Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
     if child.source[0] <= node.source[0] and child.source[1] >= node.source[1] and len(free) == 1:
         return free[0]
     start, stop = grid.best_range(child.source, free)
@@ -203,7 +172,7 @@ def _range_of(child: _Node, node: _Node, grid: Grid, free: list[tuple[int, int]]
 
 
 def _gap_of(
-    child: _Node, node: _Node, grid: Grid, bounds: tuple[int, int], taken: Sequence[tuple[int, int]]
+    child: Node, node: Node, grid: Grid, bounds: tuple[int, int], taken: Sequence[tuple[int, int]]
 ) -> tuple[int, int]:
     """Return the place of a sign: at an edge where it stood at one, else where attention parts; never in a sibling."""
     low, high = bounds
@@ -219,7 +188,7 @@ def _gap_of(
     return grid.gaps[gap], grid.gaps[gap]
 
 
-def _behind_number(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[int, int] | None:
+def _behind_number(child: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
     """Return the place of a sign that belongs to a number; None where it belongs to none, or that is elsewhere."""
     if child.first is None or child.first.code is not None:
         return None
@@ -230,7 +199,7 @@ def _behind_number(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[
     return None if is_inside else (place, place)
 
 
-def _before_last_marks(child: _Node, node: _Node, grid: Grid, source: str) -> tuple[int, int] | None:
+def _before_last_marks(child: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
     """Return the place of a sign after which a passage has nothing but its last marks; None for any other sign."""
     if child.first is None or node.target[1] < len(grid.target):
         return None
@@ -256,7 +225,7 @@ _Insertion = tuple[int, str, InlineCode | None]
 """A place in a target and what goes there."""
 
 
-def _emit(node: _Node, target: str, limit: int) -> Iterator[_Insertion]:
+def _emit(node: Node, target: str, limit: int) -> Iterator[_Insertion]:
     """Yield what to insert, in reading order, nothing of it after character `limit`."""
     written: tuple[int, str] = (-1, "")
     for child in sorted(node.children, key=lambda child: (child.target, child.source)):
@@ -291,7 +260,8 @@ def _sign(cut: Cut, place: int, target: str, written: str) -> _Insertion:
     is_sign = is_word and not text.startswith("<")  # markup stands as close as it stood
     wants_before = cut.before.isspace() or (is_sign and before.isalnum() and not cut.before.isalnum())
     wants_after = cut.after.isspace() or (is_sign and after.isalnum() and not cut.after.isalnum())
-    if text and before and not before.isspace() and before not in OPENING and wants_before:
+    closes = before in "\"'" and not written and place > 1 and not target[place - 2].isspace()
+    if text and before and not before.isspace() and (before not in OPENING or closes) and wants_before:
         text = f" {text}"
     if text and after and not after.isspace() and (after not in CLOSING or not place) and wants_after:
         text = f"{text} "
