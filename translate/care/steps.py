@@ -101,7 +101,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Persons(known.source, known.target, known.is_name, known.name_sense) if known.find_measures else None,
         Measures(known.find_measures) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
-        Placing(known.placeholder, attends="placing" not in without),
+        Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
         Copy(known.is_target) if known.is_target else None,
         Casing(known.source.names, known.is_name),
         Phrases(known.phrasing) if known.phrasing else None,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.languages.names import NAMES
 from translate.text.addresses import AddressForms
+from translate.text.clock import NO_CLOCK, Clock
 from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
 from translate.text.figures import Figures
 from translate.text.formulas import NO_CLOSINGS, Closings
@@ -20,6 +21,7 @@ from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.titles import TitleForms
 from translate.text.units import NO_UNIT_WORDS, UnitWords
+from translate.text.weekdays import NO_WEEKDAYS, Weekdays
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +42,8 @@ class Language:
     """Letters with marks, small, that its own words are written with; foreign words have others."""
     function_words: frozenset[str] = frozenset()
     """Frequent function words, small, by which a text is known to be in it."""
+    linking_words: frozenset[str] = frozenset()
+    """Articles, prepositions, conjunctions and auxiliaries, small: what holds other words together."""
     telltale_words: frozenset[str] = frozenset()
     """Words that a text in another language has only where something of this one is left in it: no names (`Les`), no
     loans (`per se`, `sans`), no words of the other languages."""
@@ -56,6 +60,8 @@ class Language:
     """Words that stand before a noun, small."""
     conjunctions: frozenset[str] = frozenset()
     """Words that join the members of an enumeration, small."""
+    asides: tuple[str, ...] = ()
+    """Patterns of phrases that a translation may leave out, and nothing is lost."""
     endings: tuple[str, ...] = ()
     """Endings of its words, without accents, in the order in which they are tried; cut off, forms of a word meet."""
     headings: tuple[str, ...] = ()
@@ -76,6 +82,12 @@ class Language:
     """What currencies are called."""
     units: UnitWords = NO_UNIT_WORDS
     """What units of measurement are called."""
+    signs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By a sign before or between numbers, `×` `±` `≤` `≥` `-`: the words that may say it, in small letters."""
+    clock: Clock = NO_CLOCK
+    """How a time says which half of the day it is in."""
+    weekdays: Weekdays = NO_WEEKDAYS
+    """How the days of the week are called."""
     months: Months = NO_MONTHS
     """How dates name the months."""
     find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
@@ -92,6 +104,8 @@ class Language:
     """Yields the characters [start, end) of ordinals in figures with a wrong ending, `3th`, and what they should be."""
     write_ordinal: Callable[[int], str] | None = None
     """Writes an ordinal in figures: `1st`."""
+    mend_amounts: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
+    """Yields the characters [start, end) of codes of currencies, `EUR `, that have a sign, and that sign."""
     quotes: Quotes | None = None
     spans: SpanRules = NO_RULES
     """What of its texts goes past a model as it is."""
@@ -112,6 +126,8 @@ class Language:
     """Name of its algorithm among Porter's Snowball stemmers."""
     plural_endings: tuple[str, ...] = ()
     """How a longer form ends that is a plural."""
+    fit_article: Callable[[str, str], str] | None = None
+    """Gives an article the form that it has before a phrase; any other word comes back as it is."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
 

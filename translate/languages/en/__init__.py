@@ -7,8 +7,11 @@ from pathlib import Path
 from translate.languages.base import Language
 from translate.languages.en.acronyms import ACRONYMS
 from translate.languages.en.addresses import ADDRESSES
+from translate.languages.en.articles import fit_article
+from translate.languages.en.asides import ASIDES
 from translate.languages.en.casing import CAPITAL_WORDS
 from translate.languages.en.clauses import CLAUSE_OPENERS
+from translate.languages.en.clock import CLOCK
 from translate.languages.en.closings import CLOSINGS
 from translate.languages.en.common_words import COMMON_WORDS
 from translate.languages.en.conjunctions import CONJUNCTIONS
@@ -17,10 +20,10 @@ from translate.languages.en.doses import write_dose
 from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
-from translate.languages.en.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
 from translate.languages.en.headings import HEADINGS
 from translate.languages.en.measures import write_measure
-from translate.languages.en.money import write_money
+from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
@@ -28,9 +31,11 @@ from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
 from translate.languages.en.references import MADE_OF
+from translate.languages.en.signs import SIGNS
 from translate.languages.en.spelled import write_spelled
 from translate.languages.en.titles import TITLES
 from translate.languages.en.units import UNITS
+from translate.languages.en.weekdays import WEEKDAYS
 from translate.text.measures import writing
 
 LANGUAGE = Language(
@@ -39,12 +44,18 @@ LANGUAGE = Language(
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="",
     function_words=FUNCTION_WORDS,
+    linking_words=LINKING_WORDS,
     conjunctions=CONJUNCTIONS,
+    asides=ASIDES,
+    fit_article=fit_article,
     telltale_words=TELLTALE_WORDS,
     common_words=COMMON_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
+    weekdays=WEEKDAYS,
+    clock=CLOCK,
+    signs=SIGNS,
     currencies=CURRENCIES,
     units=UNITS,
     doubled_words=DOUBLED_WORDS,
@@ -58,6 +69,7 @@ LANGUAGE = Language(
     made_of=MADE_OF,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,
+    mend_amounts=mend_amounts,
     write_ordinal=write_ordinal,
     quotes=QUOTES,
     addresses=ADDRESSES,

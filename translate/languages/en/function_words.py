@@ -10,6 +10,9 @@ FUNCTION_WORDS = frozenset(
     got let please here just never a an me as or no more one you s t
     """.split()
 )
+LINKING_WORDS = frozenset(
+    "the a an of and or to in on at by for with from as that is are was were be been being has have had do does".split()
+)
 TELLTALE_WORDS = frozenset(
     """
     the and of with that which this these those from have has had was were are been not they their there would
