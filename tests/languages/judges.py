@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
@@ -50,6 +51,16 @@ def is_lent(language: Language, word: str) -> bool:
 @judges("determiners")
 def is_determiner(language: Language, word: str) -> bool:
     return word in language.determiners
+
+
+@judges("asides")
+def may_be_left_out(language: Language, phrase: str) -> bool:
+    return any(re.fullmatch(pattern, phrase) for pattern in language.asides)
+
+
+@judges("articles")
+def is_article_of(language: Language, word: str, phrase: str, fit: str) -> bool:
+    return language.fit_article is not None and language.fit_article(word, phrase) == fit
 
 
 @judges("endings")

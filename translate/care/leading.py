@@ -10,9 +10,10 @@ from typing import TypeVar
 
 import numpy as np
 
+from translate.care.splicing import splice
 from translate.engines.base import Draft, Engine, Links
 from translate.terms.glossary import TermKind
-from translate.terms.terminology import Breach, Terminology, suit
+from translate.terms.terminology import Breach, Occurrence, Terminology, suit
 from translate.text.figures import digits_of
 
 T = TypeVar("T")
@@ -26,8 +27,8 @@ _UNFINISHED_WORD = re.compile(r"[^\W\d_][\w-]*$")
 def lead(engine: Engine, terms: Terminology, text: str, draft: Draft) -> Draft | None:
     """Return a draft of `text` that honours more terms than `draft`; None where there is no way to one.
 
-    A required term is put where the words stand that attend to its source: the target before them is the prefix of a
-    new decoding, the term follows, and the model goes on from there. What is forbidden is never decoded.
+    A required term takes the place of the words that render its source. Where none do, it is put before the word that
+    attends to it most, and the model goes on from there. What is forbidden is never decoded.
     """
     return _improve(
         draft,
@@ -106,13 +107,21 @@ def _lead_once(engine: Engine, terms: Terminology, breaches: list[Breach], text:
     wanted = next((b for b in breaches if b.term.kind is TermKind.REQUIRED and b.occurrence), None)
     if wanted is None or wanted.occurrence is None:
         return engine.continue_draft(text, "", suppressed=banned)
+    current: Draft | None = None
+    for occurrence in reversed([one for one in terms.find(text) if one.term is wanted.term]):
+        current = splice(terms, occurrence, text, current or draft) or current
+    return current or _continue_with(engine, terms, wanted.occurrence, text, draft, banned)
+
+
+def _continue_with(
+    engine: Engine, terms: Terminology, occurrence: Occurrence, text: str, draft: Draft, banned: list[str]
+) -> Draft | None:
     links = draft.link() if draft.link else None
     if links is None or not links.weights:
         return None
-    start = _target_start(links, wanted.occurrence.start, wanted.occurrence.end)
-    before = draft.text[:start].rstrip()
-    term = wanted.term.targets[0]
-    if wanted.occurrence.is_plural:
+    before = _UNFINISHED_WORD.sub("", draft.text[: _target_start(links, occurrence.start, occurrence.end)]).rstrip()
+    term = occurrence.term.targets[0]
+    if occurrence.is_plural:
         term = terms.pluralise(term)
     term = suit(term, at_start=not before)
     return engine.continue_draft(text, f"{before} {term}".strip(), suppressed=banned)

@@ -107,6 +107,7 @@ class Terminology:
     def __init__(self, terms: Sequence[Term], source: Language, target: Language) -> None:
         self._source, self._target = Phrases(source), Phrases(target)
         self._plural_endings, self.pluralise = source.plural_endings, target.pluralise or str
+        self.fit_article = target.fit_article or _as_it_is
         self._everywhere = tuple(term for term in terms if not term.source)
         self.targets = tuple(form for term in terms for text in term.targets for form in self.forms_of(text))
         """All that the glossary has in the target language, in the singular and in the plural."""
@@ -171,6 +172,10 @@ class Terminology:
                 return not has
             case TermKind.KEEP:
                 return True  # protection keeps it
+
+
+def _as_it_is(word: str, phrase: str) -> str:
+    return word
 
 
 def suit(phrase: str, *, at_start: bool) -> str:

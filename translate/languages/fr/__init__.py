@@ -10,6 +10,7 @@ from translate.languages.fr.abbreviations import ABBREVIATIONS
 from translate.languages.fr.abbreviations import SIGNS as WRITTEN_OUT
 from translate.languages.fr.addresses import ADDRESSES
 from translate.languages.fr.asides import ASIDES
+from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.closings import CLOSINGS

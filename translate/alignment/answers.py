@@ -1,0 +1,117 @@
+"""What may answer a word in the other language: a term comes in, out come the terms that render it, and how surely.
+
+A lexicon says how probably each term stands for another; this says of a term how often *any* of its translations stands
+in a human translation, so that one without any tells something: of a word that is rendered in nineteen texts of twenty
+more than of one that is rendered in two of three.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.alignment.lexicon import FOLDER
+from translate.errors import BitexteError
+from translate.languages.codes import base_code
+
+NOBODY: frozenset[str] = frozenset()
+_ALIKE = 4
+"""Letters with which two words begin that are one word in two languages, doubled letters taken once."""
+_DOUBLED = re.compile(r"(.)\1")
+_PER_CENT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Source term r may be answered by the target terms `columns[starts[r] : starts[r + 1]]`."""
+
+    source: dict[str, int]
+    target: dict[str, int]
+    target_terms: tuple[str, ...]
+    starts: NDArray[np.int64]
+    columns: NDArray[np.uint16]
+    source_rates: NDArray[np.uint8]
+    """In how many of a hundred pairs with the source term something answers it."""
+    target_rates: NDArray[np.uint8]
+    """In how many of a hundred pairs with the target term it answers something."""
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, term: str) -> frozenset[str]:
+        """Return the target terms that may answer a source term."""
+        found = self._known.get(term)
+        if found is None:
+            row = self.source.get(term)
+            places = [] if row is None else self.columns[self.starts[row] : self.starts[row + 1]].tolist()
+            found = self._known[term] = frozenset(self.target_terms[place] for place in places)
+        return found
+
+    def source_rate(self, term: str) -> float | None:
+        """Return the share of translations that answer a source term; None where it was not met."""
+        row = self.source.get(term)
+        return None if row is None else int(self.source_rates[row]) / _PER_CENT
+
+    def target_rate(self, term: str) -> float | None:
+        """Return the share of translations in which a target term answers something; None where it was not met."""
+        row = self.target.get(term)
+        return None if row is None else int(self.target_rates[row]) / _PER_CENT
+
+
+@lru_cache(maxsize=1 << 16)
+def beginning_of(term: str) -> str:
+    """Return what two words that are one in two languages begin with alike; nothing where a term is too short."""
+    return _DOUBLED.sub(r"\1", term)[:_ALIKE] if len(term) >= _ALIKE else ""
+
+
+@cache
+def load_answers(source_language: str, target_language: str) -> Answers | None:
+    """Return the answers that ship for two languages; None where there are none.
+
+    :raises BitexteError: where the file is damaged.
+    """
+    path = _path(source_language, target_language)
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+            source = str(file["source_terms"]).split(" ")
+            target = tuple(str(file["target_terms"]).split(" "))
+            return Answers(
+                {term: place for place, term in enumerate(source)},
+                {term: place for place, term in enumerate(target)},
+                target,
+                np.concatenate([[0], np.cumsum(file["counts"].astype(np.int64))]),
+                file["columns"],
+                file["source_rates"],
+                file["target_rates"],
+            )
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as exc:
+        raise BitexteError(f"{path}: the file of answers is damaged ({exc}); install bitexte again.") from exc
+
+
+def has_answers(source_language: str, target_language: str) -> bool:
+    """Tell whether answers ship for two languages."""
+    return _path(source_language, target_language).is_file()
+
+
+def save_answers(answers: Answers, path: Path) -> None:
+    """Write what :func:`load_answers` reads."""
+    np.savez_compressed(
+        path,
+        allow_pickle=False,
+        source_terms=np.array(" ".join(answers.source)),
+        target_terms=np.array(" ".join(answers.target_terms)),
+        counts=np.diff(answers.starts).astype(np.uint8),
+        columns=answers.columns,
+        source_rates=answers.source_rates,
+        target_rates=answers.target_rates,
+    )
+
+
+def _path(source_language: str, target_language: str) -> Path:
+    return FOLDER / f"{base_code(source_language)}-{base_code(target_language)}.answers.npz"

@@ -1,0 +1,170 @@
+"""Links between the words of two texts: content words of a source, and what renders them in its target."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translate.alignment.answers import Answers, beginning_of
+from translate.alignment.words import stemmer
+from translate.languages import Language
+
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_NO_DIGIT = re.compile(r"\D+")
+_SHORTEST_WORD = 3
+_WORDS_KEPT = 1 << 16
+_UNMET, _UNMET_NAME, _UNMET_NUMBER = 0.8, 0.95, 0.9
+"""Rate of words that nobody met: most are names, and stay."""
+_MOST_RATE = 0.98
+_LINKED, _SHARED, _LINKED_ELSEWHERE = -2.0, -0.24, -0.5
+"""Evidence of a word with a link, of one that shares it with another, and of one whose link lies outside of the gap."""
+
+
+class Token(NamedTuple):
+    """A word or number at characters [start, end), and the term that it is an instance of."""
+
+    start: int
+    end: int
+    term: str
+    evidence: float
+    """Negative logarithm of how often such a word stands without an answer; 0 for function words."""
+
+
+class Reader:
+    """Parts texts of one language into tokens; what it found of a word it remembers."""
+
+    def __init__(self, language: Language, rate_of: Callable[[str], float | None]) -> None:
+        self._stem, self._functions, self._rate_of = stemmer(language), language.function_words, rate_of
+        self._asides = re.compile(rf"\b(?:{'|'.join(language.asides)})\b", re.IGNORECASE) if language.asides else None
+        self._known: dict[str, tuple[str, float]] = {}
+
+    def tokens(self, text: str) -> list[Token]:
+        found = []
+        if self._asides:  # of the same length, so that places stay
+            text = self._asides.sub(lambda match: " " * len(match[0]), text)
+        for match in _WORD.finditer(text):
+            word, start = match[0], match.start()
+            if not start:
+                word = word.lower()  # no name, for all that its capital tells
+            known = self._known.get(word) or self._read(word)
+            found.append(Token(start, match.end(), *known))
+        return found
+
+    def _read(self, word: str) -> tuple[str, float]:
+        if word[0].isdecimal():
+            term, unmet = _figures(word), _UNMET_NUMBER
+        else:
+            term, unmet = self._stem(word), _UNMET_NAME if word[0].isupper() else _UNMET
+        evidence = 0.0
+        if word[0].isdecimal() or (len(word) >= _SHORTEST_WORD and word.lower() not in self._functions):
+            rate = self._rate_of(term)
+            evidence = -math.log(1.0 - min(unmet if rate is None else rate, _MOST_RATE))
+        if len(self._known) >= _WORDS_KEPT:
+            self._known.clear()
+        self._known[word] = term, evidence
+        return term, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a run should be: between the words `first` and `last` of the target, whose links are `left` and `right`."""
+
+    left: int
+    right: int
+    first: int
+    last: int
+    is_crossed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Two texts with their links: by the number of a source word, that of its target word."""
+
+    source: str
+    target: str
+    ours: Sequence[Token]
+    theirs: Sequence[Token]
+    links: Mapping[int, int]
+    shared: Mapping[int, int]
+    """Links of source words to target words that have one already."""
+    free: Mapping[int, float]
+    """Evidence of the target words that answer nothing."""
+
+    def is_answered(self, number: int) -> bool:
+        return number in self.links or number in self.shared
+
+    def weight(self, number: int, gap: Gap) -> float:
+        """Return what a word of a run says against it."""
+        if number in self.links:
+            return _LINKED if gap.first <= self.links[number] <= gap.last else _LINKED_ELSEWHERE
+        return _SHARED if number in self.shared else 0.0
+
+    def linked_before(self, number: int) -> int:
+        return next((n for n in range(number - 1, -1, -1) if n in self.links), -1)
+
+    def linked_after(self, number: int) -> int:
+        return next((n for n in range(number + 1, len(self.ours)) if n in self.links), len(self.ours))
+
+    def gap(self, left: int, right: int) -> Gap:
+        one, other = self.links.get(left, -1), self.links.get(right, len(self.theirs))
+        return Gap(left, right, min(one, other), max(one, other), is_crossed=one > other)
+
+
+def _figures(number: str) -> str:
+    return _NO_DIGIT.sub("", number).lstrip("0") or "0"
+
+
+def terms_in(text: str, language: Language) -> list[str]:
+    """Return the terms of a text in order: stems of words, and figures."""
+    stem = stemmer(language)
+    return [stem(word) if word[0].isalpha() else _figures(word) for word in _WORD.findall(text)]
+
+
+def link(source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token], answers: Answers) -> Linked:
+    """Link each content word of a source to the nearest word of its target that may render it."""
+    by_term: dict[str, list[int]] = {}
+    by_beginning: dict[str, list[int]] = {}
+    for place, token in enumerate(theirs):
+        by_term.setdefault(token.term, []).append(place)
+        if begins := beginning_of(token.term):
+            by_beginning.setdefault(begins, []).append(place)
+    distances: list[tuple[float, int, int]] = []
+    lengths = max(1, len(ours)), max(1, len(theirs))
+    for number, token in enumerate(ours):
+        if token.evidence:
+            places = {p for term in answers.of(token.term) & by_term.keys() for p in by_term[term]}
+            places.update(by_term.get(token.term, ()), by_beginning.get(beginning_of(token.term), ()))
+            distances += [(abs(number / lengths[0] - place / lengths[1]), number, place) for place in places]
+    links, shared = _nearest(sorted(distances))
+    answering = _find_answering(ours, theirs, set(links.values()), answers)
+    free = {p: t.evidence for p, t in enumerate(theirs) if t.evidence and p not in answering}
+    return Linked(source, target, ours, theirs, links, shared, free)
+
+
+def _nearest(distances: Iterable[tuple[float, int, int]]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return one link a word, the nearest first, and then those of words whose target words are all taken."""
+    links: dict[int, int] = {}
+    shared: dict[int, int] = {}
+    taken: set[int] = set()
+    left = []
+    for distance, number, place in distances:
+        if number not in links and place not in taken:
+            links[number] = place
+            taken.add(place)
+        else:
+            left.append((distance, number, place))
+    for _, number, place in left:
+        if number not in links:
+            shared.setdefault(number, place)
+    return links, shared
+
+
+def _find_answering(ours: Sequence[Token], theirs: Sequence[Token], linked: set[int], answers: Answers) -> set[int]:
+    """Return the places of target words that answer something in the source, with a link or without."""
+    terms = {token.term for token in ours}
+    begun = {beginning_of(term) for term in terms} - {""}
+    expected = terms.union(*map(answers.of, terms))
+    return linked | {p for p, t in enumerate(theirs) if t.term in expected or beginning_of(t.term) in begun}

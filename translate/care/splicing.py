@@ -1,0 +1,126 @@
+"""A required term takes the place of the words that stand for its source; all other words of the draft stay."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from translate.engines.base import Draft, Links
+from translate.languages.identification import is_function_word
+from translate.terms.terminology import Occurrence, Terminology, suit
+
+Floats = NDArray[np.float64]
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
+_POSSESSIVE = regex.compile(r"['’]s\Z")
+_LEAST = 0.5
+"""Share of its attention that a word gives to the term's source, for it to be the term's place."""
+_BESIDE = 0.25
+"""The same of a word beside it, as long as there are no more of them than content words of the source."""
+_SURELY_BESIDE = 0.85
+"""The same of one more."""
+
+
+def splice(terms: Terminology, occurrence: Occurrence, text: str, draft: Draft) -> Draft | None:
+    """Return `draft` with a term where its source is rendered; None where no words render it.
+
+    :param text: what the model was asked; the occurrence is one of it.
+    """
+    links = draft.link() if draft.link else None
+    if links is None or not links.weights:
+        return None
+    place = find_place(links, draft.text, text, occurrence)
+    if place is None:
+        return None
+    start, end = place
+    term = occurrence.term.targets[0]
+    if occurrence.is_plural:
+        term = terms.pluralise(term)
+    term = suit(term, at_start=_is_start(draft.text, start))
+    start, end = _without_overlap(draft.text, start, end, term)
+    before = draft.text[:start]
+    article = _last_word(before)
+    if article:
+        before = before[: article.start()] + terms.fit_article(article[0], term) + before[article.end() :]
+    made = before + term + draft.text[end:]
+    moved = _move(links, start, end, len(before) - start, len(term))
+    return replace(draft, text=made, others=lambda: iter(()), link=lambda whole=True: moved)
+
+
+def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -> tuple[int, int] | None:
+    """Return the characters of the words of `target` that render an occurrence; None where none does, or no more."""
+    low = bisect_left(links.source, occurrence.start)
+    high = max(bisect_left(links.source, occurrence.end), low + 1)
+    low = min(low, high - 1)
+    weights = np.asarray(links.weights, dtype=np.float64)
+    words = [match.span() for match in _WORD.finditer(target)]
+    shares = [_share(weights, links, span, low, high) for span in words]
+    small = [is_function_word(target[start:end].lower()) for start, end in words]
+    masses = [0.0 if small[n] or shares[n][0] < _LEAST else shares[n][1] for n in range(len(words))]
+    best = int(np.argmax(masses)) if masses else 0
+    if not masses or masses[best] <= 0.0:
+        return None
+    wanted = sum(not is_function_word(m[0].lower()) for m in _WORD.finditer(source, occurrence.start, occurrence.end))
+    first = last = best
+    while True:
+        both = [n for n in (first - 1, last + 1) if 0 <= n < len(words) and not small[n]]
+        least = _BESIDE if last - first + 1 < wanted else _SURELY_BESIDE
+        beside = [n for n in both if shares[n][0] >= least and _are_beside(target, words, n, first, last)]
+        if not beside:
+            break
+        number = max(beside, key=lambda n: shares[n][0])
+        first, last = min(first, number), max(last, number)
+    return words[first][0], words[last][1]
+
+
+def _share(weights: Floats, links: Links, span: tuple[int, int], low: int, high: int) -> tuple[float, float]:
+    """Return the share of a word's attention that goes to source pieces [low, high), and how much that is."""
+    first = max(bisect_left(links.target, span[0] + 1) - 1, 0)
+    rows = weights[first : max(bisect_left(links.target, span[1]), first + 1)]
+    mass = float(rows[:, low:high].sum())
+    return mass / max(float(rows.sum()), 1e-9), round(mass, 6)
+
+
+def _are_beside(target: str, words: list[tuple[int, int]], number: int, first: int, last: int) -> bool:
+    """Tell whether only a space parts a word from the block, and it is no possessive, which has a noun of its own."""
+    one, other = (words[number][1], words[first][0]) if number < first else (words[last][1], words[number][0])
+    is_owner = number < first and _POSSESSIVE.search(target, words[number][0], words[number][1]) is not None
+    return target[one:other].isspace() and not is_owner
+
+
+def _is_start(text: str, place: int) -> bool:
+    before = text[:place].rstrip(" \"'“‘«(")
+    return not before or before[-1] in ".!?"
+
+
+def _last_word(before: str) -> regex.Match[str] | None:
+    return regex.search(r"[\p{L}\p{M}]+(?= \Z)", before)
+
+
+def _without_overlap(text: str, start: int, end: int, term: str) -> tuple[int, int]:
+    """Widen [start, end) by words beside it that the term begins or ends with, so that none is doubled."""
+    words = [match[0].lower() for match in _WORD.finditer(term)]
+    before, after = [m.span() for m in _WORD.finditer(text[:start])], [m.span() for m in _WORD.finditer(text, end)]
+    for count in range(min(len(words) - 1, len(before)), 0, -1):
+        if [text[a:b].lower() for a, b in before[-count:]] == words[:count] and text[before[-1][1] : start] == " ":
+            start = before[-count][0]
+            break
+    for count in range(min(len(words) - 1, len(after)), 0, -1):
+        if [text[a:b].lower() for a, b in after[:count]] == words[-count:] and text[end : after[0][0]] == " ":
+            end = after[count - 1][1]
+            break
+    return start, end
+
+
+def _move(links: Links, start: int, end: int, shift: int, length: int) -> Links:
+    """Return the links of a text where characters [start, end) became one piece of `length`, moved by `shift`."""
+    first = max(bisect_left(links.target, start + 1) - 1, 0)
+    last = max(bisect_left(links.target, end), first + 1)
+    weights = np.asarray(links.weights, dtype=np.float64)
+    merged = tuple(float(value) for value in weights[first:last].mean(axis=0))
+    by = shift + length - (end - start)
+    offsets = (*links.target[: first + 1], *(offset + by for offset in links.target[last:]))
+    return Links(links.source, offsets, (*links.weights[:first], merged, *links.weights[last:]))

@@ -1,0 +1,43 @@
+"""Omissions: every passage of the source has something in the target that answers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from translate.alignment.answers import load_answers
+from translate.alignment.omissions import Answering, Omission
+from translate.checks.base import PlainCheck, enumerate_found, words_of
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import Language, find_language
+
+
+def find_omissions(source: str, target: str, own: Language, other: Language) -> list[Omission]:
+    """Return the passages of `source` that nothing in `target` answers to, in order.
+
+    None where no answers ship for the two languages.
+    """
+    answering = _answering(own, other)
+    return sorted(answering.find(source, target), key=lambda one: one.start) if answering else []
+
+
+@cache
+def _answering(own: Language, other: Language) -> Answering | None:
+    answers = load_answers(own.code, other.code)
+    return Answering(answers, own, other) if answers else None
+
+
+def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report passages of the source that the target leaves out; `value` is the score of the most certain one."""
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    source, target = words_of(unit.source), words_of(unit.target)
+    found = find_omissions(source, target, own, other) if source and target else []
+    if not found:
+        return ()
+    passages = (f'"{source[one.start : one.end]}"' for one in found)
+    message = f"Missing from the target: {enumerate_found(passages)}."
+    return (Issue("omissions", Severity.WARNING, message, max(one.score for one in found)),)
+
+
+OMISSIONS = PlainCheck("omissions", _check_omissions)
