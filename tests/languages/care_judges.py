@@ -45,6 +45,8 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
         found = sorted(language.find_measures(given), key=lambda one: one.start)
         meanings = [f"{one.asked} = {_shown(one.value)}".strip(" =") for one in found]
         return _listed(given[one.start : one.end] for one in found) == words and _listed(meanings) == meaning
+    if given.startswith("text ") and language.mend_amounts:
+        return _edited(given, [*language.mend_amounts(given)]) == f"text {words}"
     written = language.write_measure(_read_value(given)) if language.write_measure else WrittenMeasure("")
     if meaning.startswith("asked "):
         return written.said == words and written.asked == meaning.removeprefix("asked ")

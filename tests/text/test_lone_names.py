@@ -11,7 +11,7 @@ FRENCH = find_language("fr").names
 SENSE = NameSense(
     is_unknown=lambda word: word.title() in ("Ploumanac", "Kerven"),
     is_renamed=lambda word: word in ("Londres", "Royaume-Uni"),
-    is_common=lambda word: word in ("Pierre", "Rose"),
+    is_common=lambda word: word in ("Pierre", "Rose", "Boulanger"),
 )
 
 
@@ -38,6 +38,7 @@ SENSE = NameSense(
         ("Londres, le 3 mai 2024", []),
         ("Royaume-Uni", []),
         ("Boulanger", []),
+        ("Moreau", ["Moreau"]),
         ("M. Boulanger", []),
         ("Rose", []),
         ("Le Contexte", []),

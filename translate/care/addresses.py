@@ -24,6 +24,8 @@ class Addresses(Step):
             for address in self._source.find(stretch):
                 span = ProtectedSpan(address.start + place, address.end + place, Treatment.MASK)
                 said = write(address, self._target)
+                if not span.start and stretch[address.start].isupper():
+                    said = said[0].upper() + said[1:]
                 reason = "an address, with its parts in the words of the target"
                 free = tuple(one for one in request.pieces if one.span.end <= span.start or span.end <= one.span.start)
                 if all(one.code is None for one in request.pieces):

@@ -68,7 +68,7 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
         )
     if _TRAILING.search(source) and not _TRAILING.search(target) and (last := _LAST.search(target)):
         start = last.start("mark") if last["mark"] else last.start("after")
-        if not (last["after"][:1] in "?!" and last["after"]):
+        if last["after"][:1] not in ("?", "!"):
             edits.append((start, last.end("mark") if last["mark"] else start, dots))
     return edits
 

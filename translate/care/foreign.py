@@ -13,6 +13,7 @@ from translate.text.quotes import SPACES, Mark, read_marks
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.words import split_words
 
+_OPENED = regex.compile("[\"«“„‹‘]|(?<!\\w)'")
 _SPACED_MARK = regex.compile(r"[\s\u00a0\u202f]+[!?;:…]+\Z")
 _FOREIGN = "a quotation in another language, kept by a placeholder"
 
@@ -30,6 +31,9 @@ class Foreign(Step):
 
     def after(self, revision: Revision) -> Iterator[Issue]:
         """Report quotations that the model changed, so that they are asked by a placeholder."""
+        passage = revision.request.passage.text
+        if not _OPENED.search(passage):
+            return
         text = revision.text
         for mask in revision.request.shielded.masks:
             text = text.replace(mask.placeholder, mask.native)
@@ -59,6 +63,8 @@ class Foreign(Step):
 
 def _iter_quoted(text: str) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of quotations of more than a word that hold no others."""
+    if not _OPENED.search(text):
+        return
     opened: Mark | None = None
     for mark in read_marks(text).marks:
         if mark.opens:

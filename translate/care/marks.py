@@ -7,14 +7,17 @@ and one within it single ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
 from translate.care.ellipses import mend_ellipses
 from translate.care.replacing import Replacement
-from translate.text.quotes import QUOTED, SPACES, Mark, Marks, Quotes, read_marks
+from translate.text.quotes import SPACES, Mark, Marks, Quotes, read_marks
 
-_SINGLES = "'’‘‛"
+_SINGLE = regex.compile("['’‘‛]")
+_MARKED = regex.compile("[\"“”„‟«»‹›‘‛…]|\\.{3}|--|''|``|(?<![^\\W_])'|['’](?!\\w)")
+"""What there is no need to look at a text without, but for curly apostrophes."""
 _CLOSED = regex.compile(r"(?<=\w[?!,.…])['’](?=\s|\Z)")
 """A single mark behind speech."""
 _END = regex.compile(r"(?P<mark>[»”\"›])[\s\u00a0\u202f]*[.,;:!?…]*[\s\u00a0\u202f]*\Z")
@@ -29,6 +32,8 @@ def iter_mark_edits(source: str, target: str, quotes: Quotes, *, is_curly: bool)
 
     Single marks around a quotation become double ones where the source has double ones and no single ones.
     """
+    if not _MARKED.search(source) and not _MARKED.search(target) and not (is_curly or "’" in target):
+        return
     edits = sorted(_without_overlap([*mend_pairs(source, target), *mend_ellipses(source, target)]))
     mended, origins = _apply(target, edits)
     own = read_marks(source)
@@ -41,9 +46,8 @@ def iter_mark_edits(source: str, target: str, quotes: Quotes, *, is_curly: bool)
         for place in range(start, end):
             if place != mark.start:
                 styled[place] = ""
-    for place in range(len(mended)):
-        if place not in styled and mended[place] in _SINGLES:
-            styled[place] = quotes.single[1] if is_curly else "'"
+    for match in _SINGLE.finditer(mended):
+        styled.setdefault(match.start(), quotes.single[1] if is_curly else "'")
     texts = {number: list(text) for number, (_, _, text) in enumerate(edits)}
     for place, text in styled.items():
         kind, at, offset = origins[place]
@@ -155,11 +159,13 @@ def _iter_made_up(target: str, other: Marks) -> Iterator[Replacement]:
     for mark in other.marks:
         if not mark.is_single:
             yield _removal(target, mark)
-    for match in (*QUOTED.finditer(target), *_CLOSED.finditer(target)):
-        if match.re is _CLOSED:
-            yield match.start(), match.end(), ""
-        elif match["quoted"][-1] in ".,!?…":
-            yield match.start(), match.start() + 1, ""
+    singles = [mark for mark in other.marks if mark.is_single]
+    speeches = [mark for mark in singles if not mark.opens and _CLOSED.match(target, mark.start)]
+    for one, two in pairwise(singles):
+        if two in speeches and one.opens:
+            yield one.start, one.end, ""
+    for match in _CLOSED.finditer(target):
+        yield match.start(), match.end(), ""
 
 
 def _wrapped(source: str, target: str, own: Marks) -> list[Replacement]:

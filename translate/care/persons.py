@@ -164,7 +164,7 @@ def _without(request: Request, pieces: Collection[Piece]) -> Request:
 
 @cache
 def _article(titles: TitleForms) -> regex.Pattern[str]:
-    words = "|".join(sorted(titles.articles, key=len, reverse=True)) or "(?!)"
+    words = "|".join(map(regex.escape, sorted(titles.articles, key=len, reverse=True))) or "(?!)"
     return regex.compile(rf"(?<!\w)(?P<article>{words})\s+\Z", regex.I)
 
 
@@ -179,7 +179,8 @@ def _right(
 ) -> str | None:
     """Return what a title should be; None where it is right, or nobody knows."""
     if any(written in forms.written[one] for one in expected):
-        return None
+        plain = written.removesuffix(".")
+        return plain if plain != written and plain in forms.written[title] else None
     if title in expected:
         return forms.written[title][0]
     if len(expected) == 1:

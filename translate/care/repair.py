@@ -73,12 +73,14 @@ class Candidate:
 
     @property
     def penalty(self) -> float:
-        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in self.issues)
+        told = [issue for issue in self.issues if issue.severity is not Severity.INFO]
+        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in told)
 
     @property
     def causes(self) -> tuple[str, ...]:
         """What it is suspected of: the checks that found an error, a term that is not honoured, a lost name."""
-        found = (i.check for i in self.issues if i.severity is Severity.ERROR or i.check in _SUSPECT)
+        told = [i for i in self.issues if i.severity is not Severity.INFO]
+        found = (i.check for i in told if i.severity is Severity.ERROR or i.check in _SUSPECT)
         return tuple(dict.fromkeys(found))
 
 

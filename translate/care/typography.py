@@ -55,6 +55,10 @@ class Typography:
             for start, end, new in self._target.mend_ordinals(target):
                 if target[start:end] not in source:
                     yield start, end, new
+        if self._target.mend_amounts and self.rewrites:
+            for start, end, new in self._target.mend_amounts(target):
+                if target[start:end].strip() not in source:
+                    yield start, end, new
         if self._numbers:
             yield from self._numbers.iter_edits(source, target, rewrites=self.rewrites)
 

@@ -52,7 +52,7 @@ def _iter_surnames(text: str, language: Language) -> Iterator[str]:
     if language.titles:
         for person in language.titles.iter_persons(text):
             name = split_words(text[person.first : person.last])
-            yield from (word for word in name if word.lower() in language.names.surnames)
+            yield from (word for word in name if word.lower() in language.names.surnames | language.names.first_names)
     words = list(iter_words(text)) if language.names.surnames else []
     for number, word in enumerate(words[1:]):
         if word[0][0].isupper() and word[0].lower() in language.names.surnames:

@@ -13,7 +13,8 @@ from translate.text.words import split_words
 
 _LONGEST = 200
 """Characters of the longest text that is looked at."""
-_END = regex.compile(r"[\s\u00a0\u202f]*[.:]?\s*\Z")
+_END = ".: \t\n\u00a0\u202f"
+_SMALL = regex.compile(r"(?<![\w-])[^\W\d_A-Z]\p{Ll}*(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,16 +36,24 @@ def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple
 
     A surname that is a word too is a name among other names only: « Boulanger » alone may be a trade.
     """
-    if len(text) > _LONGEST or not regex.search(r"\p{Lu}", text):
+    if len(text) > _LONGEST:
         return []
     if dated := _dated(rules).match(text):
         place = dated.span("place")
         return [place] if _is_place(text[slice(*place)], rules, sense) else []
-    items = list(_iter_items(_END.sub("", text), rules))
+    if _is_sentence(text, rules):
+        return []
+    items = list(_iter_items(text.rstrip(_END), rules))
     kinds = [_kind(text[start:end], rules, sense) for start, end in items]
     if not items or any(kind is None for kind in kinds) or (len(items) == 1 and kinds[0] == "surname"):
         return []
     return [item for item, kind in zip(items, kinds, strict=True) if kind != "renamed"]
+
+
+def _is_sentence(text: str, rules: NameRules) -> bool:
+    """Tell whether there is a small word that no name has; it is found fast."""
+    known = {*rules.place_words, *rules.particles, *rules.joints}
+    return any(word[0].islower() and word not in known for word in _SMALL.findall(text))
 
 
 def _iter_items(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
@@ -68,7 +77,9 @@ def _kind(name: str, rules: NameRules, sense: NameSense) -> str | None:
         return "renamed"
     if _is_place(name, rules, sense) or _is_person(name, rules, sense):
         return "name"
-    return "surname" if small in rules.surnames else None
+    if small in rules.surnames:
+        return "surname" if sense.is_common(name) else "name"
+    return None
 
 
 def _is_place(name: str, rules: NameRules, sense: NameSense) -> bool:
@@ -101,8 +112,9 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
 
 def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[str]]:
     """Return first names or initials, and what is behind them; a surname in capitals may come first."""
-    if words[0].isupper() and words[0].isalpha() and len(words[0]) > 2 and all(map(str.istitle, words[1:])):
-        words = [*words[1:], words[0]]
+    shouted = next((number for number, word in enumerate(words) if not word.isupper()), 0)
+    if shouted and words[0].isalpha() and len(words[shouted - 1]) > 2 and all(map(str.istitle, words[shouted:])):
+        words = [*words[shouted:], *words[:shouted]]
     count = 0
     while count < len(words) and (
         regex.fullmatch(r"(?:\p{Lu}\.-?)+", words[count])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 _DOUBLE = regex.compile("[\"«»“”„‟‹›]|(?<!')''(?!')|``")
-QUOTED = regex.compile(
-    r"(?<![^\s([{«“\"—–-])['‘](?=[\w…])(?P<quoted>[^'‘’]+(?:(?<=\w)['’](?=\w)[^'‘’]+)*)(?<=\S)['’](?!\w)"
-)
-"""A quotation between single marks; apostrophes may stand in it."""
+_SINGLE = regex.compile(r"(?P<opening>(?<![^\s([{«“\"—–-])['‘](?=[^\W\d]|…|\.{3}|\d(?!0s)))|(?<=\S)['’](?!\w)")
+"""What may open a quotation, or close one."""
 _INCHES = regex.compile(r"(?<=\d)(?:\"|'')(?!\w)")
 _OPENERS, _CLOSERS = frozenset("«“„‹"), frozenset("»”‟›")
 SPACES = " \t\n\u00a0\u202f\u2009"
@@ -69,9 +68,7 @@ def read_marks(text: str, depth: int = 0) -> Marks:
     inches = [match.span() for match in _INCHES.finditer(text)]
     if inches and (len(found) % 2 or len(inches) == len(found)):
         found = [mark for mark in found if mark[:2] not in inches]
-    for match in QUOTED.finditer(text) if "'" in text or "‘" in text else ():
-        if len(match["quoted"]) >= _SHORTEST:
-            found += [(match.start(), match.start() + 1, True), (match.end() - 1, match.end(), True)]
+    found += _iter_single(text)
     marks: list[Mark] = []
     level, unopened = depth, 0
     for start, end, is_single in sorted(found):
@@ -83,6 +80,20 @@ def read_marks(text: str, depth: int = 0) -> Marks:
             unopened += level == 0
             level = max(level - 1, 0)
     return Marks(tuple(marks), unopened, max(level - depth, 0))
+
+
+def _iter_single(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield single marks that stand in pairs; what is left over are apostrophes."""
+    opened: list[int] = []
+    for match in _SINGLE.finditer(text):
+        place = match.start()
+        if match["opening"]:
+            opened.append(place)
+        elif opened and match[0] != "‘":
+            first = opened.pop()
+            if place - first > _SHORTEST:
+                yield first, first + 1, True
+                yield place, place + 1, True
 
 
 def _opens(text: str, start: int, end: int, is_open: bool) -> bool:

@@ -20,11 +20,13 @@ def find_surnames(
 
     :param is_name: tells first names among words with a capital, those of the rules apart.
     """
-    for match in _surname(rules, titles).finditer(text) if rules.articles else ():
-        word = match["before"]
+    if not rules.articles or not _article(rules).search(text):
+        return
+    for match in _surname(rules, titles).finditer(text):
+        word = match["before"] or match["behind"]
         # In capitals « Commission des marchés » looks like a name with an article.
         if not word or fold(word) in _folded(rules.first_names) or (not match[0].isupper() and is_name(word)):
-            yield match.span("surname")
+            yield match.span("surname" if match["surname"] else "shouted")
 
 
 @cache
@@ -33,10 +35,17 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def _article(rules: NameRules) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(rules.articles)})\p{{Lu}}")
+
+
+@cache
 def _surname(rules: NameRules, titles: TitleForms | None) -> regex.Pattern[str]:
-    title = "|".join(titles.forms.values()) if titles else "(?!)"
+    title = "|".join((*titles.forms.values(), *titles.in_full.values())) if titles else "(?!)"
+    article = "|".join(rules.articles)
     return regex.compile(
         rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?)+)|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"
         r"[ \u00a0\u202f]"
-        rf"(?P<surname>(?:{'|'.join(rules.articles)})(?-i:\p{{Lu}})[\p{{L}}\p{{M}}'’-]*\p{{L}})"
+        rf"(?P<surname>(?:{article})\p{{Lu}}[\p{{L}}\p{{M}}'’-]*\p{{L}})"
+        rf"|(?<![\w@-])(?P<shouted>(?:{article})\p{{Lu}}{{2,}})(?= (?P<behind>\p{{Lu}}\p{{Ll}}+))"
     )
