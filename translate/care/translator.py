@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -30,9 +31,12 @@ from translate.languages import UNDETERMINED, Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
+from translate.text.words import has_letters
 
 _LEADERS = 4
 _PRIMING = 256
+_COMPANY_NUMBER = re.compile("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
+"""Nine figures, which may be no quantity."""
 
 _Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _Layer = Callable[..., Iterator[Mapping[Passage, Hypothesis]]]
@@ -169,17 +173,23 @@ class Translator:
         for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
             wanted = []
             for request in map(self._reviser.prepare, some):
-                if request.carried or not (request.shielded.is_worded or request.is_rewritten):
-                    ready[request.passage] = carry(request)
-                elif not request.shielded.is_worded:
-                    kept = replace(request, known=Draft(request.text, 0.0))
-                    ready[request.passage] = self._find_phrase(kept) or carry(request)
+                if request.carried or not request.shielded.is_worded or not has_letters(request.passage.text):
+                    ready[request.passage] = self._copy(request)
                 elif phrase := self._find_phrase(request):
                     ready[request.passage] = phrase
                 else:
                     wanted.append(Task(replace(request, known=None)))
             asked |= self._ask(drafting, wanted, repair.FIRST)
         return asked, ready
+
+    def _copy(self, request: Request) -> Hypothesis:
+        """Return the passage as its own target, with the figures and addresses in it as the target writes them."""
+        is_known = request.carried or _COMPANY_NUMBER.fullmatch(request.passage.text)
+        draft = Draft(request.text, 0.0)
+        candidate = None if is_known else self._reviser.candidate(request, draft, repair.FIRST)
+        if candidate is None or candidate.causes or candidate.restored.text == request.passage.text:
+            return carry(request)
+        return finish(Task(request, best=candidate))
 
     def _find_phrase(self, request: Request) -> Hypothesis | None:
         """Return what is known of a text that is no sentence; None where nothing is, or something is wrong with it."""
@@ -212,17 +222,18 @@ class Translator:
         self, drafting: Drafting, waiting: Sequence[Task], asked: _Asked
     ) -> Iterator[Mapping[Passage, Hypothesis]]:
         """Ask for the next try of each task, those of one kind together; yield those that were led to an end."""
-        for task in [task for task in waiting if task.tries[0] == repair.LED]:  # stemmers are not for many threads
+        for task in [task for task in waiting if task.tries[0] == repair.MASKED]:
+            target = task.best.restored.text if task.best else ""
+            masked = self._reviser.request_for(task.request, repair.MASKED, target)
+            if masked.text == task.request.text:  # no step knows what to mask
+                task.tries = task.tries[1:]
+        led = [task for task in waiting if task.tries and task.tries[0] == repair.LED]
+        for task in led:  # stemmers are not for many threads
             self._take_led(task, self._lead(task))
         numbered = [task for task in waiting if task.tries and task.tries[0] == repair.NUMBERED]
         with ThreadPoolExecutor(_LEADERS) as pool:  # each waits for the engine most of its time
             for task, draft in zip(numbered, pool.map(self._lead, numbered), strict=True):
                 self._take_led(task, draft)
-        for task in [task for task in waiting if task.tries and task.tries[0] == repair.MASKED]:
-            target = task.best.restored.text if task.best else ""
-            masked = self._reviser.request_for(task.request, repair.MASKED, target)
-            if masked.text == task.request.text:  # no step knows what to mask
-                task.tries = task.tries[1:]
         done = {task.request.passage: finish(task) for task in waiting if not task.tries}
         if done:
             yield done

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.data import Block, Document, Segment, Span
 from translate.segmentation import Segmenter
 from translate.text.words import has_letters
+
+_FIGURES = re.compile("\\d[ \u00a0\u202f,]\\d|\\d[ \u00a0\u202f]?[€$£¥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +46,9 @@ def segment(document: Document, segmenter: Segmenter) -> Iterator[PlacedBlock]:
 
 
 def is_translatable(text: str) -> bool:
-    """Tell whether a segment goes to the engine; one without letters (`:`, `***`, `12`) is carried over."""
-    return has_letters(text)
+    """Tell whether a segment goes to the translator; one without letters (`:`, `***`, `12`) is carried over.
+
+    One with figures that languages write in different ways, `1 234,5` or `850 €`, is the translator's, though not the
+    engine's.
+    """
+    return has_letters(text) or _FIGURES.search(text) is not None

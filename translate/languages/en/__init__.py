@@ -8,8 +8,6 @@ from translate.languages.base import Language
 from translate.languages.en.acronyms import ACRONYMS
 from translate.languages.en.addresses import ADDRESSES
 from translate.languages.en.articles import fit_article
-from translate.languages.en.articles import fit_article
-from translate.languages.en.asides import ASIDES
 from translate.languages.en.asides import ASIDES
 from translate.languages.en.casing import CAPITAL_WORDS
 from translate.languages.en.clauses import CLAUSE_OPENERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import regex
@@ -19,6 +20,14 @@ _NAMES = {
 }
 """By the sign: what models call it."""
 _SPACE = "[ \u00a0\u202f-]"
+_CODE = regex.compile(r"(?<!\w)(?P<code>EUR|USD|GBP)[ \u00a0](?=\d)")
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+
+
+def mend_amounts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the characters [start, end) of codes before an amount, and the signs that English has for them."""
+    for match in _CODE.finditer(text):
+        yield *match.span(), _SIGNS[match["code"]]
 
 
 def write_money(money: Value) -> WrittenMeasure | None:

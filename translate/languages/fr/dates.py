@@ -22,7 +22,7 @@ _MONTH = "|".join(_MONTHS)
 _REST = "(?:di|edi|credi|dredi|anche)?"
 """What an abbreviated day lacks."""
 _ABBREVIATED_DAY = regex.compile(
-    rf"(?<![\w.])(?P<name>{_DAY})\.(?:(?<=lun.|ven.|sam.|dim.)|(?={_SPACE}?[-–/,:;&]|{_SPACE}(?:\d|au|à|et|ou)))",
+    rf"(?<![\w.])(?P<name>{_DAY})\.(?:(?<=lun.|ven.|sam.|dim.)|(?<=[,;/]{_SPACE}?\w+\.)|(?={_SPACE}?[-–/,:;&]|{_SPACE}(?:\d|au|à|et|ou)))",
     regex.I,
 )
 _ABBREVIATED_MONTH = regex.compile(
@@ -43,8 +43,15 @@ def find_dates(text: str) -> Iterator[FoundMeasure]:
     for match in _RANGE.finditer(text):
         first, last = (_DAYS[match[name].lower()] for name in ("first", "last"))
         of = "Du" if match[0][0].isupper() and not text[: match.start()].strip() else "du"
-        yield FoundMeasure(*match.span(), f"{of} {first} au {last}")
+        asked = f"{of} {first} au {last}"
+        yield FoundMeasure(*match.span(), asked.upper() if text.isupper() else asked)
     for pattern, names in ((_ABBREVIATED_DAY, _DAYS), (_ABBREVIATED_MONTH, _MONTHS)):
         for match in pattern.finditer(text):
             name = names[match["name"].lower()]
-            yield FoundMeasure(*match.span(), name.capitalize() if match[0][0].isupper() else name)
+            yield FoundMeasure(*match.span(), _in_case_of(match[0], name, text))
+
+
+def _in_case_of(written: str, name: str, text: str) -> str:
+    if text.isupper():
+        return name.upper()
+    return name.capitalize() if written[0].isupper() else name

@@ -16,7 +16,7 @@ from translate.text.figures import digits_of
 from translate.text.measures import FoundMeasure, Money
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:,\d+)?"
+_NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+(?!\d)|\d*)(?:,\d+)?"
 _CURRENCY = (
     r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<dollar>(?:US)?\$(?:US)?|USD(?!\w)|dollars(?!\w))"
     r"|(?P<pound>£|GBP(?!\w))|(?P<yen>¥|JPY(?!\w))|(?P<franc>CHF(?!\w))"
@@ -36,6 +36,7 @@ _PERIODS = {
     "personne": "person",
 }  # fmt: skip
 _BETWEEN_BEFORE = regex.compile(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
+_SCALED = regex.compile(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
 _IN = regex.compile(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
 _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
 _HINT = regex.compile("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF")
@@ -48,6 +49,8 @@ _FACTORS = {"million": 10**6, "milliard": 10**9, "billion": 10**12}
 
 def find_money(text: str) -> Iterator[FoundMeasure]:
     """Yield the amounts of money of a French text, in order."""
+    for match in _SCALED.finditer(text):
+        yield FoundMeasure(*match.span(), "millions" if match["scale"] == "M" else "milliards")
     for match in _IN.finditer(text) if "€" in text else ():
         scale = match["scale"]
         yield FoundMeasure(*match.span(), _IN_WORDS.get(scale.replace("K", "k"), "milliards d'euros"))
@@ -57,6 +60,7 @@ def find_money(text: str) -> Iterator[FoundMeasure]:
             continue  # the country may follow
         joint = (match["to"] or "").strip()
         is_range = joint and (joint != "et" or _BETWEEN_BEFORE.search(text, 0, match.start()))
+        is_range = is_range and _value(match["low"], 1) < _value(match["amount"], 1)  # « de 2020 à 8 € »
         yield _found(text, match, currency, is_range=bool(is_range))
 
 
@@ -68,7 +72,8 @@ def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool)
     values = [_value(amount, factor) for amount in written]
     if match["cents"]:
         values[-1] += Decimal(f"0.{match['cents']}")
-    asked = [_write(value) if factor > 1 or match["cents"] else one for one, value in zip(written, values, strict=True)]
+    is_written = factor == 1 and not match["cents"]
+    asked = [one.replace(".", " ") if is_written else _write(two) for one, two in zip(written, values, strict=True)]
     is_many = values[-1] >= 2
     is_plural = is_many or bool(scale)
     name = _NAMES[currency] + "s" * is_plural + _OF_COUNTRIES.get(currency, "")

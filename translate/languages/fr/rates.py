@@ -15,6 +15,7 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _AT = regex.compile(
     rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
     rf"|(?<=(?<!°)\p{{L}}{_SPACE})à(?={_SPACE}[-−+]?\d+(?:,\d+)?{_SPACE}?°[CF])"
+    rf"|(?<=(?:ans?|mois|jours?){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
 )
 _TO_BEFORE = regex.compile(
     r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
