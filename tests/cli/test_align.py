@@ -63,7 +63,7 @@ def test_folders_make_a_corpus_a_pair_and_what_has_no_partner_is_told(
     (tmp_path / "in" / "three.fr.txt").write_text("Il est seul.\n", encoding="utf-8")
     out = tmp_path / "out"
     assert align(tmp_path / "in", tmp_path / "in", "--out", out, "--format", "tmx,tsv") == 1
-    assert sorted(path.name for path in out.iterdir()) == ["one.tmx", "one.tsv", "two.tmx", "two.tsv"]
+    assert sorted(path.name for path in out.iterdir()) == [".bitexte", "one.tmx", "one.tsv", "two.tmx", "two.tsv"]
     printed = capsys.readouterr()
     assert "three.fr.txt: no matching document" in printed.err
     assert "1-1 6" in printed.out

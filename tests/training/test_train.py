@@ -21,7 +21,7 @@ from tests.training.conftest import PAIRS, Impatient, Silent, with_updates, writ
 from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines import ENGINES, translate
-from translate.errors import LockedError, ModelError, OutputError, TrainingError, UsageError
+from translate.errors import ForeignFileError, LockedError, ModelError, OutputError, TrainingError, UsageError
 from translate.models import convert_model, resolve_model
 from translate.models.target_words import read_target_words
 from translate.training import run as training
@@ -328,3 +328,55 @@ def test_finished_says_where_the_model_is(recipe: Recipe, tmp_path: Path, quickl
     finished = train(with_updates(recipe, 1), tmp_path / "model", Silent())
     assert isinstance(finished, Finished)
     assert (finished.folder / "model.safetensors").is_file()
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "lock"
+    }
+
+
+def test_a_finished_run_that_is_started_again_changes_nothing(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
+    out = tmp_path / "model"
+    first = train(with_updates(recipe, 7), out, Silent())
+    before = contents(out)
+    again = train(with_updates(recipe, 7), out, Silent())
+    assert contents(out) == before
+    assert (again.chosen, again.counts, again.tests) == (first.chosen, first.counts, first.tests)
+    assert again.progress.update == first.progress.update == 7
+
+
+def test_a_finished_run_goes_on_where_more_is_asked_for(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
+    out = tmp_path / "model"
+    train(with_updates(recipe, 2), out, Silent())
+    assert train(with_updates(recipe, 4), out, Silent()).progress.update == 4
+
+
+def test_a_finished_run_writes_again_what_is_missing(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
+    out = tmp_path / "model"
+    train(with_updates(recipe, 2), out, Silent())
+    (out / "model.safetensors").unlink()
+    train(with_updates(recipe, 2), out, Silent())
+    assert (out / "model.safetensors").is_file()
+
+
+def test_a_card_that_somebody_changed_is_left_as_it_is(recipe: Recipe, tmp_path: Path, quickly: None) -> None:
+    out = tmp_path / "model"
+    train(with_updates(recipe, 2), out, Silent())
+    (out / "README.md").write_text("My own words.\n", encoding="utf-8")
+    train(with_updates(recipe, 4), out, Silent())
+    assert (out / "README.md").read_text(encoding="utf-8") == "My own words.\n"
+
+
+@pytest.mark.parametrize("name", ["README.md", "curves.svg", "config.json", "model.safetensors"])
+def test_a_training_begins_in_no_folder_where_it_would_replace_a_file(
+    recipe: Recipe, tmp_path: Path, quickly: None, name: str
+) -> None:
+    out = tmp_path / "model"
+    out.mkdir()
+    (out / name).write_text("somebody's", encoding="utf-8")
+    with pytest.raises(ForeignFileError, match=f"{name}: not written by this training"):
+        train(with_updates(recipe, 1), out, Silent())
+    assert {path.name: path.read_text(encoding="utf-8") for path in out.iterdir()} == {name: "somebody's"}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Bitext, TranslationUnit
+from translate.files import apart
 from translate.formats import Header, read_bitext, write_bitext
 
 UNITS_IN_RUN = 10_000
@@ -75,7 +76,8 @@ def _iter_runs(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUni
 
 def _write(units: Iterable[TranslationUnit], header: Header, stem: Path) -> Path:
     bitext = Bitext(header.source_language, header.target_language, units, header.signature)
-    return write_bitext(bitext, stem, "jsonl")[0]
+    with apart():
+        return write_bitext(bitext, stem, "jsonl")[0]
 
 
 def _merge(runs: list[Path], key: Callable[[TranslationUnit], Any], is_reversed: bool) -> Iterator[TranslationUnit]:

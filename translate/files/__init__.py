@@ -3,13 +3,23 @@
 from translate.files.digests import digest_of, stamp_of
 from translate.files.parts import make_folder, remove_leftovers
 from translate.files.places import cache_folder, ignores_case, read_cached, read_model_lines, write_cached
-from translate.files.replacing import Batch, replace_file, replace_files, replace_text, text_layer, together, write_text
+from translate.files.replacing import (
+    Batch,
+    apart,
+    replace_file,
+    replace_files,
+    replace_text,
+    text_layer,
+    together,
+    write_text,
+)
 from translate.files.written import FOLDER, Written, keeper, keeping
 
 __all__ = [
     "FOLDER",
     "Batch",
     "Written",
+    "apart",
     "cache_folder",
     "digest_of",
     "ignores_case",

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from translate.errors import ModelError, OutputError
 from translate.files.replacing import apart, write_text
-from translate.files.written import keeping
 
 
 def cache_folder() -> Path:
@@ -35,7 +34,7 @@ def write_cached(place: str, text: str) -> None:
     """Put a text at `place` in the cache folder; a cache that cannot be written costs time alone."""
     with suppress(OSError, OutputError):
         path = cache_folder() / place
-        with keeping(None), apart():
+        with apart():
             write_text(path, text)
 
 

@@ -15,7 +15,7 @@ from typing import BinaryIO, TextIO, cast
 
 from translate.errors import OutputError
 from translate.files.parts import Part, new_group
-from translate.files.written import keeper
+from translate.files.written import keeper, keeping
 
 
 class Batch:
@@ -81,13 +81,23 @@ def together() -> Iterator[Batch]:
     if outer is not None:
         yield outer
         return
-    with apart() as batch:
+    with _begun() as batch:
         yield batch
 
 
 @contextmanager
-def apart() -> Iterator[Batch]:
-    """Like :func:`together`, but ends by itself within another such context."""
+def apart() -> Iterator[None]:
+    """Have caches and files of the moment take their places at once within :func:`together`, and note none of them."""
+    with keeping(None):
+        token = _BATCH.set(None)
+        try:
+            yield
+        finally:
+            _BATCH.reset(token)
+
+
+@contextmanager
+def _begun() -> Iterator[Batch]:
     batch = Batch()
     token = _BATCH.set(batch)
     try:

@@ -49,7 +49,8 @@ def find_sources(recipe: Recipe, work: Path) -> dict[str, str]:
         except ValueError as exc:
             raise TrainingError(f"{path}: cannot be read ({exc}); delete it, with the data at hand.") from exc
     digests = find_digests(recipe, known)
-    write_text(path, json.dumps(digests, ensure_ascii=False, indent=1) + "\n")
+    if digests != known:
+        write_text(path, json.dumps(digests, ensure_ascii=False, indent=1) + "\n")
     return digests
 
 

@@ -13,13 +13,14 @@ import torch
 from translate.config import EngineConfig
 from translate.errors import UsageError
 from translate.evaluation import read_test_set, run_model, score_corpus
-from translate.files import write_text
+from translate.files import digest_of, write_text
 from translate.formats import Header
 from translate.training.batches import Batch, Order, collate
 from translate.training.card import TestResult, format_card
 from translate.training.checkpoints import Checkpoints, average
 from translate.training.curves import draw_curves
 from translate.training.examples import Examples, Numbers
+from translate.training.finished import CARD, CURVES, is_finished, read_stamp, write_stamp
 from translate.training.folders import Loaded, Weights, convert_folder, write_folder
 from translate.training.loop import Listener, Loop, Progress
 from translate.training.material import (
@@ -140,7 +141,7 @@ class Run:
             self.listener.note(f"{left_out} held-out pairs have more than {schedule.longest} pieces and are skipped")
 
         def draw(progress: Progress) -> None:
-            write_text(self.out / "curves.svg", draw_curves(progress))
+            write_text(self.out / CURVES, draw_curves(progress))
 
         loop = Loop(
             self.model,
@@ -185,13 +186,26 @@ class Run:
         )
         convert_folder(out)
         tests = tuple(_test(recipe, Path(path), out) for path in recipe.validation.tests)
-        write_text(out / "curves.svg", draw_curves(progress))
+        write_text(out / CURVES, draw_curves(progress))
         counts, size = self.examples.counts, self.parameters
         card = format_card(
             recipe, self.shape, progress, counts, parameters=size, longest=longest, chosen=chosen, tests=tests
         )
-        write_text(out / "README.md", card)
+        before = read_stamp(out / WORK)
+        if before is not None and (out / CARD).exists() and digest_of(out / CARD) != before.files[CARD]:
+            self.listener.note(f"warning: {out / CARD} was changed since it was written, and is left as it is")
+        else:
+            write_text(out / CARD, card)
+        write_stamp(out / WORK, out, recipe, progress.update, chosen, tests)
         return Finished(out, progress, self.examples.counts, chosen, tests)
+
+    def finished(self, progress: Progress) -> Finished | None:
+        """Return what a run came to that has nothing left to do; None where it has."""
+        stamp = read_stamp(self.out / WORK)
+        if stamp is None or not is_finished(stamp, self.out, self.recipe, progress.update):
+            return None
+        self.listener.note("nothing to do: this run is finished")
+        return Finished(self.out, progress, self.examples.counts, stamp.chosen, stamp.tests)
 
     def choose(self, progress: Progress) -> tuple[Weights, str]:
         """Return the weights that validate best, and what they are: the last, the best, or the mean of the best."""

@@ -15,6 +15,7 @@ from translate.errors import LockedError, OutputError, UsageError
 from translate.files import make_folder, remove_leftovers
 from translate.models import resolve_model
 from translate.training.checkpoints import Checkpoints
+from translate.training.finished import refuse_foreign
 from translate.training.folders import load_folder
 from translate.training.loop import Listener
 from translate.training.material import (
@@ -32,8 +33,9 @@ from translate.training.run import WORK, Finished, Run
 def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
     """Train as `recipe` says, and leave the model in `out`; its sub-folder `training` holds what a resume needs.
 
-    Run again after an interruption it goes on where it was; after the end it writes the model again.
+    Run again after an interruption it goes on where it was; after the end it changes nothing.
 
+    :raises ForeignFileError: where `out` holds files that a training which begins would replace.
     :raises UsageError: where the recipe is incomplete.
     :raises TrainingError: where training cannot go on, or `out` holds a run with another recipe.
     :raises ModelError: where `init` or its vocabulary cannot be used.
@@ -41,7 +43,10 @@ def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
     :raises OutputError: where the disk refuses.
     """
     with learning(recipe, out, listener) as run:
-        progress = run.loop().run()
+        loop = run.loop()
+        if finished := run.finished(loop.progress):
+            return finished
+        progress = loop.run()
         weights, chosen = run.choose(progress)
         return run.finish(weights, chosen, progress)
 
@@ -52,9 +57,11 @@ def learning(recipe: Recipe, out: Path, listener: Listener) -> Iterator[Run]:
     if not recipe.data:
         raise UsageError("no training data: give --data FILE, or [[data]] in the recipe.")
     work = out / WORK
+    if not work.exists():
+        refuse_foreign(out)
     make_folder(work)
     with _locked(work):
-        remove_leftovers(work)
+        remove_leftovers(out)
         state = Checkpoints(work).load()
         fingerprint: dict[str, Any] = recipe.decisive()
         if state is not None:

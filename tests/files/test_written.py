@@ -1,0 +1,212 @@
+"""No file that bitexte did not write is ever replaced or removed, whatever its name, by any command or format."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran
+from translate.config import CheckConfig, Config, DocumentConfig, EngineConfig, OutputConfig
+from translate.documents import Source
+from translate.errors import ForeignFileError
+from translate.files import FOLDER, Written, keeping, together, write_text
+from translate.formats import FORMATS
+from translate.run.run import RunReport, run
+
+ECHO = Config(engine=EngineConfig(name="echo"), documents=DocumentConfig(verify_language=False))
+LINE = "La séance est ouverte à tous les membres du conseil.\n"
+OTHERS = {
+    "tmx": "a.tmx", "xliff": "a.xlf", "xliff2": "a.xliff", "json": "a.json", "jsonl": "a.jsonl", "tsv": "a.tsv",
+    "csv": "a.csv", "parquet": "a.parquet", "moses": "a.en",
+}  # fmt: skip
+
+
+def go(folder: Path, *formats: str, text: str = LINE, overwrite: bool = False, checks: bool = True) -> RunReport:
+    source = folder / "a.txt"
+    source.write_text(text, encoding="utf-8")
+    config = replace(ECHO, output=OutputConfig(formats or ("tmx",), overwrite=overwrite))
+    if not checks:
+        config = replace(config, checks=CheckConfig(disabled=("untranslated", "language", "copied")))
+    return run([Source(source, "a.txt", "text")], folder / "out", config)
+
+
+def shown(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_every_format_is_tried() -> None:
+    assert set(OTHERS) == set(FORMATS)
+
+
+@pytest.mark.parametrize(("name", "format"), [("a.en.txt", "tmx"), *((path, form) for form, path in OTHERS.items())])
+def test_a_file_of_somebody_else_is_left_and_named_unless_overwriting_is_asked_for(
+    name: str, format: str, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("mine", encoding="utf-8")
+    (report,) = go(tmp_path, format).documents
+    assert report.status == "failed"
+    assert str(report.message).startswith(f"{tmp_path / 'out' / name}: not written by bitexte")
+    assert shown(tmp_path / "out") == {name: b"mine"}
+    assert go(tmp_path, format, overwrite=True).documents[0].status == "translated"
+    assert shown(tmp_path / "out")[name] != b"mine"
+    assert go(tmp_path, format, text=LINE * 2).documents[0].status == "translated"  # ours from then on
+
+
+def test_a_list_of_rejects_of_somebody_else_is_neither_replaced_nor_removed(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    rejects = tmp_path / "out" / "a.rejected.json"
+    rejects.write_text("mine", encoding="utf-8")
+    (report,) = go(tmp_path).documents  # echo has all refused
+    assert (report.status, str(report.message).split(":")[0]) == ("failed", str(rejects))
+    assert go(tmp_path, text="***\n").documents[0].status != "translated"
+    assert shown(tmp_path / "out") == {"a.rejected.json": b"mine"}
+    rejects.rename(tmp_path / "kept")
+    assert go(tmp_path, text="***\n").documents[0].status == "translated"
+    (tmp_path / "kept").rename(rejects)
+    go(tmp_path, text="*** ***\n")
+    assert rejects.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["a.en.txt", "a.tmx", "a.rejected.json"])
+def test_an_output_that_somebody_changed_is_left(name: str, tmp_path: Path) -> None:
+    go(tmp_path)
+    (tmp_path / "out" / name).write_text("corrected", encoding="utf-8")
+    before = shown(tmp_path / "out")
+    (report,) = go(tmp_path, text=LINE * 2).documents
+    assert str(report.message).startswith(f"{tmp_path / 'out' / name}: changed since bitexte wrote it")
+    assert shown(tmp_path / "out") == before
+
+
+def test_own_outputs_are_replaced_when_their_document_changes(tmp_path: Path) -> None:
+    go(tmp_path)
+    before = shown(tmp_path / "out")
+    assert go(tmp_path, text=LINE * 2).documents[0].status == "translated"
+    assert shown(tmp_path / "out") != before
+
+
+def test_without_the_list_the_same_content_is_ours(tmp_path: Path) -> None:
+    go(tmp_path)
+    before = shown(tmp_path / "out")
+    shutil.rmtree(tmp_path / "out" / FOLDER)
+    assert go(tmp_path).documents[0].status == "translated"
+    assert shown(tmp_path / "out") == before
+    assert go(tmp_path, text=LINE * 2).documents[0].status == "translated"
+
+
+def test_without_the_list_another_content_is_not(tmp_path: Path) -> None:
+    go(tmp_path)
+    shutil.rmtree(tmp_path / "out" / FOLDER)
+    before = shown(tmp_path / "out")
+    assert "not written by bitexte" in str(go(tmp_path, text=LINE * 2).documents[0].message)
+    assert shown(tmp_path / "out") == before
+
+
+def test_a_list_that_was_cut_short_loses_its_last_line_alone(tmp_path: Path) -> None:
+    with keeping(Written("convert")):
+        write_text(tmp_path / "a", "1")
+        write_text(tmp_path / "b", "1")
+    kept = tmp_path / FOLDER / "written.jsonl"
+    kept.write_bytes(kept.read_bytes()[:-9])
+    with keeping(Written("convert")):
+        write_text(tmp_path / "a", "2")
+        write_text(tmp_path / "c", "2")
+        with pytest.raises(ForeignFileError, match="b: not written by bitexte"):
+            write_text(tmp_path / "b", "2")
+    with keeping(Written("convert")):
+        write_text(tmp_path / "c", "3")
+    assert [json.loads(line)[2] for line in kept.read_text().splitlines() if line.endswith("]")] == ["a", "a", "c", "c"]
+
+
+def test_a_killed_run_knows_what_it_was_about_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go(tmp_path)
+    rename = Path.replace
+    with monkeypatch.context() as patch:
+
+        def killed(self: Path, target: Path) -> Path:
+            if target.name == "a.en.txt":
+                raise KeyboardInterrupt
+            return rename(self, target)
+
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            go(tmp_path, text=LINE * 2)
+    assert go(tmp_path, text=LINE * 2).documents[0].status == "translated"
+
+
+def test_one_place_that_is_taken_keeps_all_files_of_a_batch_back(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("mine")
+    with pytest.raises(ForeignFileError), keeping(Written("convert")), together():
+        write_text(tmp_path / "a", "1")
+        write_text(tmp_path / "b", "1")
+    assert shown(tmp_path) == {"b": b"mine"}
+
+
+def test_translate_and_align_leave_what_the_other_wrote(tmp_path: Path, run_in: Callable[..., Ran]) -> None:
+    (tmp_path / "a.txt").write_text("La séance est ouverte.\nLe rapport est adopté.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The sitting is open.\nThe report is adopted.\n", encoding="utf-8")
+    options = ("--out", "out", "--any-language", "--format", "tmx")
+    aligned = run_in(tmp_path, "align", "a.txt", "b.txt", "--scorer", "none", *options)
+    assert aligned.code == 0, aligned.error
+    (made,) = (tmp_path / "out").glob("*.tmx")
+    made.rename(tmp_path / "out" / "a.tmx") if made.name != "a.tmx" else made
+    before = shown(tmp_path / "out")
+    found = run_in(tmp_path, "translate", "a.txt", "--engine", "echo", *options)
+    assert found.code == 1
+    assert found.error.count("\n") == 1
+    assert "a.tmx: " in found.error and "--overwrite" in found.error
+    assert shown(tmp_path / "out") == before
+    assert run_in(tmp_path, "translate", "a.txt", "--engine", "echo", "--overwrite", *options).code == 0
+    back = run_in(tmp_path, "align", "a.txt", "b.txt", "--scorer", "none", *options)
+    assert (back.code, "a.tmx: written by bitexte translate" in back.error) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "convert memory.tsv mine.xlf",
+        "convert memory.tsv new.tmx --rejects mine.xlf",
+        "convert memory.tsv mine.tmx --split 1",
+        "corpus sort memory.tsv --out mine.xlf",
+        "corpus merge memory.tsv --out mine.xlf",
+        "corpus filter memory.tsv --out new.tmx --dropped mine.xlf --max-length 1",
+        "check memory.tsv --json mine.xlf",
+        "check memory.tsv --write-baseline mine.xlf",
+        "segment --export-srx mine.xlf",
+        "evaluate --reference one.txt --hypotheses one.txt --json mine.xlf",
+    ],
+)
+def test_no_command_replaces_a_file_of_somebody_else(
+    arguments: str, tmp_path: Path, run_in: Callable[..., Ran]
+) -> None:
+    rows = "source\ttarget\nLa séance est ouverte.\tThe sitting is open.\nVide.\t\n"
+    (tmp_path / "memory.tsv").write_text(rows, encoding="utf-8")
+    mine = {"mine.xlf": b"mine", "mine.001.tmx": b"mine"}
+    for name, content in mine.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "one.txt").write_text("Yes.\n", encoding="utf-8")
+    if "--rejects" in arguments:
+        (tmp_path / "memory.tsv").write_text(rows + "too\tmany\tfields\tin\tthis\tline\tby\tfar\n", encoding="utf-8")
+    found = run_in(tmp_path, *arguments.split())
+    if found.code == 2:
+        pytest.fail(found.error)
+    assert {name: (tmp_path / name).read_bytes() for name in mine} == mine
+    if "rejects" not in arguments:
+        assert found.code == 1, found
+        assert "not written by bitexte" in found.error.splitlines()[-1]
+        assert run_in(tmp_path, *arguments.split(), "--overwrite").code in (0, 3)
+        assert run_in(tmp_path, *arguments.split()).code in (0, 3)
+
+
+def test_a_command_replaces_what_bitexte_wrote_with_another_content(tmp_path: Path, run_in: Callable[..., Ran]) -> None:
+    for text in ("Yes.", "No."):
+        (tmp_path / "a.tsv").write_text(f"source\ttarget\nOui.\t{text}\n", encoding="utf-8")
+        assert run_in(tmp_path, "convert", "a.tsv", "b.tmx").code == 0
+    (tmp_path / "a.tsv").write_text("source\ttarget\nOui.\tMaybe.\n", encoding="utf-8")
+    assert run_in(tmp_path, "corpus", "sort", "a.tsv", "--out", "b.tmx").code == 0
+    assert "Maybe." in (tmp_path / "b.tmx").read_text(encoding="utf-8")
