@@ -18,7 +18,20 @@ from translate.languages import UNDETERMINED, Language
 from translate.segmentation.clauses import mend_seams, part
 from translate.text.figures import digits_of
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Amount, Dose, Hours, Link, Money, Per, Rate, Sense, Spelled, Value, WrittenMeasure
+from translate.text.measures import (
+    Amount,
+    Dose,
+    Hours,
+    Link,
+    LinkSense,
+    Money,
+    Per,
+    Rate,
+    Sense,
+    Spelled,
+    Value,
+    WrittenMeasure,
+)
 from translate.text.names import is_signature, iter_names
 from translate.text.surnames import find_surnames
 from translate.text.words import fold, split_words
@@ -78,7 +91,7 @@ def _shown(value: Value | None) -> str:
 
 def _read_value(shown: str) -> Value:
     kinds: Mapping[str, Callable[[str], Value]] = {
-        r"at|of": lambda text: Link("at" if text == "at" else "of"),
+        r"at|of|BC|AD": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
         r"/\w+": lambda text: Per(text[1:]),
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 Sense = Literal["count", "ordinal", "percent", "euro"]
+LinkSense = Literal["at", "of", "BC", "AD"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A preposition beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`."""
+    """A word beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`, `44` *BC*."""
 
-    sense: Literal["at", "of"]
+    sense: LinkSense
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = (11, 12, 13)
 
 
-_ROMAN = regex.compile(r"(?<!\w)(?P<number>[IVX]+)\.(?=\s\p{Ll})")
+_ROMAN = regex.compile(r"(?<!\w)(?P<number>[IVX]+)\.(?=,|\s\p{Ll})")
 """A king's, with the full stop of another language: `Louis XIV. died`."""
 
 

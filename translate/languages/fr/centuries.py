@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.measures import FoundMeasure
+from translate.text.measures import FoundMeasure, Link
 from translate.text.roman import roman_value
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -24,11 +24,15 @@ _CENTURY = regex.compile(rf"(?<=[IVX]\p{{L}}{{1,3}}{_SPACE})s\.(?P<end>(?=\s*(?:
 _KING = regex.compile(rf"(?<=\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_SPACE}(?:siècle|s\.|arr|mill))")
 _PART_BEFORE = regex.compile(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
 _DASH_AFTER = regex.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
+_DASH_BEFORE_NUMBER = regex.compile(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
+_ERA = regex.compile(rf"(?<!\w)(?P<before>av|ap)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
 _HINT = regex.compile("[IVX](?:è?me|e|ᵉ)", regex.I)
 
 
 def find_centuries(text: str) -> Iterator[FoundMeasure]:
     """Yield the ordinals in Roman figures of a French text that a model is asked in others, kind by kind."""
+    for match in _ERA.finditer(text) if "J." in text else ():
+        yield FoundMeasure(*match.span(), "", Link("BC" if match["before"] == "av" else "AD"))
     if not _HINT.search(text):
         return
     kings = {match.start() for match in _KING.finditer(text)}
@@ -41,6 +45,8 @@ def find_centuries(text: str) -> Iterator[FoundMeasure]:
                 asked = f"du {asked}" if is_last else f"du {asked} siècle"
                 if dash := _DASH_AFTER.match(text, end):
                     end, asked = dash.end(), f"{asked} – "
+            elif dash := _DASH_BEFORE_NUMBER.match(text, end):
+                end, asked = dash.end(), f"{asked} et "
             yield FoundMeasure(match.start(), end, asked)
     for match in _CENTURY.finditer(text):
         yield FoundMeasure(*match.span(), "siècle" if match["end"] is None else "siècle.")

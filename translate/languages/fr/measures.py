@@ -76,7 +76,11 @@ _WORDED = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol, which a model does not copy: the word, of which it makes one of its own."""
 _BYTES = regex.compile(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
-_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|[KkMGTP]i?o|[cd][lL])")
+_MINUTES_AND_SECONDS = regex.compile(
+    rf"{_NOT_BEFORE}(?P<minutes>\d+){_SPACE}?min{_SPACE}?(?P<seconds>\d+){_SPACE}?s(?!\w)"
+)
+_HEIGHT = regex.compile(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
+_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -101,6 +105,12 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
     for match in _MINUTES.finditer(text):
         amount = match["amount"]
         yield FoundMeasure(*match.span(), _count(amount, "minute"), Amount(amount, "min"))
+    for match in _MINUTES_AND_SECONDS.finditer(text):
+        asked = f"{_count(match['minutes'], 'minute')} {_count(match['seconds'], 'seconde')}"
+        yield FoundMeasure(*match.span(), asked)
+    for match in _HEIGHT.finditer(text):
+        amount = f"{match['metres']},{match['centimetres']}"
+        yield FoundMeasure(*match.span(), f"{amount} m", Amount(amount, "m"))
     for match in _WORDED.finditer(text):
         amount, unit = match["amount"], match["unit"]
         word = _WORDS[unit.lower()]
