@@ -140,12 +140,11 @@ def test_a_text_in_another_language_stays(text: str, *, stays: bool) -> None:
 
 
 def test_a_foreign_quotation_that_was_changed_comes_back_by_a_placeholder() -> None:
-    foreign, text = Foreign(Senses(FR, EN).stays), "On lit « Please insert coin » ici."
-    _, issues = revised(text, 'It reads "Please insert corner" here.', foreign)
-    assert [issue.check for issue in issues] == ["foreign"]
-    assert revised(text, 'It reads "Please insert coin" here.', foreign)[1] == []
-    target, issues = revised(text, 'It reads "X_1" here.', foreign, lost='It reads "Please insert corner" here.')
-    assert (target, issues) == ('It reads "Please insert coin" here.', [])
+    text, changed = "On lit « Please insert coin » ici.", 'It reads "Please insert corner" here.'
+    foreign = Foreign(FR, EN)
+    assert revised(text, 'It reads "X_1" here.', foreign, lost=changed)[0] == 'It reads "Please insert coin" here.'
+    right = 'It reads "Please insert coin" here.'
+    assert revised(text, right, foreign, lost=right)[0] == right
 
 
 def test_quotation_marks_that_were_lost_are_placed() -> None:

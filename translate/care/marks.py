@@ -206,7 +206,7 @@ def _closing(text: str) -> Replacement:
 def _removal(text: str, mark: Mark) -> Replacement:
     """Take a mark away, with a space that would stand doubled or before a stop."""
     end = mark.end
-    if 0 < mark.start and end < len(text) and text[mark.start - 1] in SPACES and text[end] in SPACES:
+    if mark.start and end < len(text) and text[mark.start - 1] in SPACES and text[end] in SPACES:
         end += 1
     return mark.start, end, ""
 

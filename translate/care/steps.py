@@ -96,7 +96,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Names(known.wording) if known.wording else None,
         Protection(known.can_write, known.is_own, known.source.spans, rewords=rewords),
         Terms(known.terminology.find_kept) if known.terminology else None,
-        Foreign(known.is_target) if known.is_target else None,
+        Foreign(known.source, known.target) if known.is_target else None,
         Addresses(known.source, known.target) if known.find_measures else None,
         Persons(known.source, known.target, known.is_name, known.name_sense) if known.find_measures else None,
         Measures(known.find_measures) if known.find_measures else None,

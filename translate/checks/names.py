@@ -11,9 +11,10 @@ from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
-from translate.text.titles import SEXES, Title
+from translate.text.titles import SEXES, Person, Title, TitleForms
 from translate.text.words import fold, iter_words, split_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -28,11 +29,11 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     A name that the lexicon of the two languages knows may have a translation (`Londres`), and most acronyms have one;
     but a surname that is a word too, behind a title or a first name, is no word: « Mme Petit ».
     """
-    if not _CAPITAL.search(source, 1) or source.isupper():
-        return []
     is_translated = knows_word(own.code, other.code)
     if is_translated is None:
         return []
+    if not _CAPITAL.search(source, 1) or source.isupper():
+        return _find_lost_alone(source, target, own)
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
     surnames = [name for name in _iter_surnames(source, own) if name not in target]
@@ -45,6 +46,15 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
     lost += [name for name in surnames if fold(name) not in words]
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
+
+
+def _find_lost_alone(source: str, target: str, own: Language) -> list[str]:
+    """Return the places and first names that are all of a source, and that the target has not."""
+    if source.strip().count(" ") > 1 or not _CAPITAL.search(source):
+        return []
+    sense = NameSense(lambda word: False, lambda word: False, lambda word: True)
+    names = (source[start:end] for start, end in find_lone_names(source, own.names, sense))
+    return [name for name in names if fold(name) not in fold(target)]
 
 
 def _iter_surnames(text: str, language: Language) -> Iterator[str]:
@@ -88,12 +98,26 @@ def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     source, target = unit.source.text, unit.target.text
     if own.titles is None or other.titles is None:
         return ()
+    persons = list(own.titles.iter_persons(source))
+    if not persons and not any(True for _ in own.titles.iter_persons(source, in_full=True)):
+        return ()
     called = _sexes_of(source, own)
     turned = [name for name, sexes in _sexes_of(target, other).items() if name in called and not sexes <= called[name]]
     if not turned:
-        return ()
+        return _find_untitled(source, target, persons, other.titles)
     message = f"Of the other sex in the target, by the title: {enumerate_found(name.title() for name in turned)}."
     return (Issue("titles", Severity.WARNING, message, float(len(turned))),)
+
+
+def _find_untitled(source: str, target: str, persons: Iterable[Person], forms: TitleForms) -> Iterable[Issue]:
+    """Report names that have a title in the source and none in the target."""
+    titled = {target[one.first : one.last].rpartition(" ")[2] for one in forms.iter_persons(target, in_full=True)}
+    names = dict.fromkeys(source[one.first : one.last].rpartition(" ")[2] for one in persons)
+    bare = [name for name in names if name in target and name not in titled]
+    if not bare:
+        return ()
+    message = f"Without the title of the source: {enumerate_found(bare)}."
+    return (Issue("titles", Severity.INFO, message, float(len(bare))),)
 
 
 def _sexes_of(text: str, language: Language) -> dict[str, set[str]]:

@@ -43,6 +43,7 @@ _JUDGES = frozenset(
         "numbers",
         "lost_names",
         "titles",
+        "foreign",
         "quotes",
         "urls",
         "placeholders",

@@ -10,6 +10,8 @@ import regex
 _DOUBLE = regex.compile("[\"«»“”„‟‹›]|(?<!')''(?!')|``")
 _SINGLE = regex.compile(r"(?P<opening>(?<![^\s([{«“\"—–-])['‘](?=[^\W\d]|…|\.{3}|\d(?!0s)))|(?<=\S)['’](?!\w)")
 """What may open a quotation, or close one."""
+_ANY = regex.compile("[\"«“„‹‘]|(?<!\\w)'")
+_SPACED_MARK = regex.compile(r"[\s\u00a0\u202f]+[!?;:…]+\Z")
 _INCHES = regex.compile(r"(?<=\d)(?:\"|'')(?!\w)")
 _OPENERS, _CLOSERS = frozenset("«“„‹"), frozenset("»”‟›")
 SPACES = " \t\n\u00a0\u202f\u2009"
@@ -108,3 +110,23 @@ def _opens(text: str, start: int, end: int, is_open: bool) -> bool:
     if not after or after in SPACES or after in ".,;:!?…)]":
         return False
     return before in "([{—–-'’\"“«" and not is_open if before in "\"'’" else before in "([{—–-“«"
+
+
+def iter_quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of quotations of more than a word that hold no others, without a mark at their
+    end that has a space before it."""
+    if not _ANY.search(text):
+        return
+    opened: Mark | None = None
+    for mark in read_marks(text).marks:
+        if mark.opens:
+            opened = mark
+        elif opened:
+            quoted = text[opened.end : mark.start]
+            start = opened.end + len(quoted) - len(quoted.lstrip(SPACES))
+            end = mark.start - len(quoted) + len(quoted.rstrip(SPACES))
+            if spaced := _SPACED_MARK.search(text, start, end):
+                end = spaced.start()
+            if " " in text[start:end]:
+                yield start, end
+            opened = None

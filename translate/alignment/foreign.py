@@ -1,0 +1,63 @@
+"""Texts in another language than a document's: a short text comes in, whether it is foreign goes out.
+
+A sentence is known by its function words; a sign, a slogan or a quotation has few of them, so frequent words, letters
+and the lexicon of the two languages have a say.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from translate.alignment.single import knows_word
+from translate.languages import Language
+from translate.languages.identification import guess_language, is_plainly_in, telltale_words
+from translate.text.words import split_lowered, split_words
+
+_SURE = 3
+"""As many frequent words tell the language of a text of any length."""
+_MIN_OWN = 2
+"""As many do where they are half of its words."""
+_SHORTEST = 2
+"""Words of a text that may be in neither language, and letters of those that are looked at."""
+
+
+def is_in_target(text: str, source: Language, target: Language) -> bool:
+    """Tell whether a text of a document in `source` is in the language `target` already."""
+    words = split_lowered(text)
+    if not telltale_words(source.code, beside=target.code).isdisjoint(words):
+        return False
+    if is_plainly_in(target.code, text, beside=source.code):
+        return True
+    common, other = _frequent(source, target)
+    own = sum(word in common for word in words)
+    if own < min(_MIN_OWN, len(words)) or (2 * own < len(words) and own < _SURE) or not own:
+        return False
+    return other.isdisjoint(words) and all(map(str.isascii, words))
+
+
+def is_in_neither(text: str, source: Language, target: Language) -> bool:
+    """Tell whether a text of two words or more is in a third language: by its function words, or because the lexicon
+    knows few of its words, or their letters are not of the source's alphabet."""
+    words = [word for word in split_words(text) if len(word) >= _SHORTEST]
+    knows = knows_word(source.code, target.code)
+    own = telltale_words(source.code, beside="")
+    if len(words) < _SHORTEST or knows is None or not own.isdisjoint(map(str.lower, words)):
+        return False
+    guess = guess_language(text, minimum_votes=2)
+    if guess.language not in (None, source.code, target.code) and not guess.votes.get(source.code):
+        return True
+    strange = {word for word in words if not _is_spelled(word, source)}
+    unknown = [word for word in words if word in strange or not knows(word)]
+    small = any(word[0].islower() for word in unknown)
+    return bool(strange and small) or (bool(small or strange) and 2 * len(unknown) > len(words))
+
+
+def _is_spelled(word: str, language: Language) -> bool:
+    return word.isascii() or all(letter.isascii() or letter in language.letters for letter in word.lower())
+
+
+@cache
+def _frequent(source: Language, target: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return frequent words of the target language, and function words of the source that it has not."""
+    common = target.common_words | telltale_words(target.code, beside=source.code)
+    return common, source.function_words - target.function_words - common

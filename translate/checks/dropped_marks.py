@@ -1,0 +1,33 @@
+"""Ellipses, and the dash that a speech or an item begins with: where the source has them, the target has them too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from translate.checks.base import PlainCheck
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+
+_ELLIPSIS = re.compile(r"…|(?<!\.)\.{3,4}(?!\.)")
+_BROKEN = re.compile(r"--|—|–")
+"""What some translators write for an ellipsis between words."""
+_DASH = re.compile(r"[\s<>\w/{}\\]{0,12}?[-–—](?=\s*[^\W\d_])")
+
+
+def _check_dropped_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report ellipses and a first dash that the target has not; `value` is how many."""
+    source, target = unit.source.text, unit.target.text
+    issues = []
+    expected = len(_ELLIPSIS.findall(source))
+    lost = expected - len(_ELLIPSIS.findall(target)) - len(_BROKEN.findall(target)) if expected else 0
+    if lost > 0 and target:
+        message = f"The source has {expected} ellips{'es' if expected > 1 else 'is'}, the target {expected - lost}."
+        issues.append(Issue("dropped_marks", Severity.INFO, message, float(lost)))
+    if source[:1] in "-–—" and _DASH.match(source) and target and not _DASH.match(target):
+        message = "The dash that the source begins with is missing."
+        issues.append(Issue("dropped_marks", Severity.INFO, message, 1.0))
+    return issues
+
+
+DROPPED_MARKS = PlainCheck("dropped_marks", _check_dropped_marks)

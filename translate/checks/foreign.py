@@ -1,0 +1,39 @@
+"""Quotations in another language than the source's: they are the same in the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from translate.alignment.foreign import is_in_neither, is_in_target
+from translate.checks.base import PlainCheck, enumerate_found
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import Language, find_language
+from translate.text.quotes import iter_quotations
+from translate.text.words import split_lowered
+
+
+def iter_changed(source: str, target: str, own: Language, other: Language) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of foreign quotations of `source` whose words do not stand in `target`."""
+    there = ""
+    for start, end in iter_quotations(source):
+        quoted = source[start:end]
+        there = there or f" {' '.join(split_lowered(target))} "
+        if f" {' '.join(split_lowered(quoted))} " in there:
+            continue
+        if is_in_target(quoted, own, other) or is_in_neither(quoted, own, other):
+            yield start, end
+
+
+def _check_foreign(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report quotations in another language that the target has otherwise; `value` is how many."""
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    source = unit.source.text
+    changed = [source[start:end] for start, end in iter_changed(source, unit.target.text, own, other)]
+    if not changed:
+        return ()
+    message = f"In another language than the source, and not as it is in the target: {enumerate_found(changed)}."
+    return (Issue("foreign", Severity.WARNING, message, float(len(changed))),)
+
+
+FOREIGN = PlainCheck("foreign", _check_foreign)
