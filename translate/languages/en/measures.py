@@ -13,6 +13,7 @@ _MADE = {
     "s": "seconde?s?",
 }
 """By the symbol: what a model that was asked in words makes of them, or copies."""
+_MADE_LINKS = {"BC": "[Bb]efore (?:Jesus )?Christ", "AD": "[Aa]fter (?:Jesus )?Christ"}
 
 
 def write_measure(value: Value) -> WrittenMeasure | None:
@@ -28,7 +29,7 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             made = rf"{amount.replace(',', '[.,]')}[ -]{names}" if names else ""
             return WrittenMeasure(f"{amount} {unit}", made)
         case Link(sense):
-            return WrittenMeasure(sense)
+            return WrittenMeasure(sense, _MADE_LINKS.get(sense, ""))
         case Per(unit):
             return WrittenMeasure(f"/{unit}")
         case _:

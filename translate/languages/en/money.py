@@ -42,7 +42,10 @@ def write_money(money: Value) -> WrittenMeasure | None:
     said = [f"{sign}{amount:,f}" for amount in money.amounts]
     said[-1] += f"{' ' * bool(scale)}{scale}{' per ' * bool(money.per)}{money.per}"
     *lower, last = [_figures(amount) for amount in money.amounts]
-    name, worded = _NAMES[money.currency], rf"(?:{_SPACE}?(?:{_MADE_SCALES[money.scale]}))" if scale else ""
+    name, worded = (
+        _NAMES.get(money.currency, money.currency),
+        rf"(?:{_SPACE}?(?:{_MADE_SCALES[money.scale]}))" if scale else "",
+    )
     made = rf"(?:(?:{name}){_SPACE}?)?{last}{worded}(?:{_SPACE}?(?:of )?(?:{name})(?!\w))?"
     if money.per:
         made += f"(?:(?:,? (?:per|an?|each|every) |/){money.per})?"

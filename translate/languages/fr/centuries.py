@@ -32,7 +32,9 @@ _HINT = regex.compile("[IVX](?:è?me|e|ᵉ)", regex.I)
 def find_centuries(text: str) -> Iterator[FoundMeasure]:
     """Yield the ordinals in Roman figures of a French text that a model is asked in others, kind by kind."""
     for match in _ERA.finditer(text) if "J." in text else ():
-        yield FoundMeasure(*match.span(), "", Link("BC" if match["before"] == "av" else "AD"))
+        is_before = match["before"] == "av"
+        asked = "avant Jésus-Christ" if is_before else "après Jésus-Christ"
+        yield FoundMeasure(*match.span(), asked, Link("BC" if is_before else "AD"))
     if not _HINT.search(text):
         return
     kings = {match.start() for match in _KING.finditer(text)}

@@ -19,7 +19,7 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+(?!\d)|\d*)(?:,\d+)?"
 _CURRENCY = (
     r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<dollar>(?:US)?\$(?:US)?|USD(?!\w)|dollars(?!\w))"
-    r"|(?P<pound>£|GBP(?!\w))|(?P<yen>¥|JPY(?!\w))|(?P<franc>CHF(?!\w))"
+    r"|(?P<pound>£|GBP(?!\w))|(?P<yen>¥|JPY(?!\w))|(?P<franc>CHF(?!\w))|(?P<code>(?:CAD|AUD|SEK|NOK|DKK|PLN|CZK)(?!\w))"
 )
 _SCALE = (
     r"(?:(?P<thousand>[kK](?!\w)|[kK](?=CHF|EUR|USD|GBP)|mille(?!\w))|(?P<million>M(?!\w)|M(?=CHF|EUR|USD|GBP)|[Mm]io|millions?)"
@@ -30,6 +30,7 @@ _AMOUNT = regex.compile(
     rf"(?:{_SCALE}(?:{_SPACE}?d(?:e{_SPACE}|['’]))?{_SPACE}?)?(?:{_CURRENCY})(?:{_SPACE}?(?P<cents>\d\d)(?!{_SPACE}?[\w€$%]|[.,]\d)|(?![\w.,]?\d))",
 )
 _PER = regex.compile(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|h|j)(?!\w)")
+_OTHER_PER = regex.compile(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
 _UNITS = {"h": "heure", "j": "jour"}
 _PERIODS = {
     "mois": "month", "an": "year", "jour": "day", "nuit": "night", "semaine": "week", "heure": "hour",
@@ -39,11 +40,13 @@ _BETWEEN_BEFORE = regex.compile(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
 _SCALED = regex.compile(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
 _IN = regex.compile(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
 _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
-_HINT = regex.compile("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF")
+_HINT = regex.compile("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
 
 _SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF"}
 _NAMES = {"euro": "euro", "dollar": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}
 _OF_COUNTRIES = {"pound": " sterling", "franc": " suisse"}
+_PLURAL = 2
+"""« 1,9 million » is singular."""
 _FACTORS = {"million": 10**6, "milliard": 10**9, "billion": 10**12}
 
 
@@ -55,13 +58,16 @@ def find_money(text: str) -> Iterator[FoundMeasure]:
         scale = match["scale"]
         yield FoundMeasure(*match.span(), _IN_WORDS.get(scale.replace("K", "k"), "milliards d'euros"))
     for match in _AMOUNT.finditer(text) if _HINT.search(text) else ():
-        (currency,) = (name for name in _SIGNS if match[name])
+        (currency,) = (name for name in (*_SIGNS, "code") if match[name])
         if match[currency] == "dollars" and not (match["million"] or match["milliard"]):
             continue  # the country may follow
         joint = (match["to"] or "").strip()
         is_range = joint and (joint != "et" or _BETWEEN_BEFORE.search(text, 0, match.start()))
         is_range = is_range and _value(match["low"], 1) < _value(match["amount"], 1)  # « de 2020 à 8 € »
-        yield _found(text, match, currency, is_range=bool(is_range))
+        found = _found(text, match, currency, is_range=bool(is_range))
+        yield found
+        if other := _OTHER_PER.match(text, found.end):
+            yield FoundMeasure(*other.span(), f" par {other['unit']}")
 
 
 def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool) -> FoundMeasure:
@@ -74,16 +80,12 @@ def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool)
         values[-1] += Decimal(f"0.{match['cents']}")
     is_written = factor == 1 and not match["cents"]
     asked = [one.replace(".", " ") if is_written else _write(two) for one, two in zip(written, values, strict=True)]
-    is_many = values[-1] >= 2
-    is_plural = is_many or bool(scale)
-    name = _NAMES[currency] + "s" * is_plural + _OF_COUNTRIES.get(currency, "")
-    if currency == "franc" and is_plural:
-        name += "s"
-    if scale:
-        name = f"{scale}{'s' * is_many} {_of(name)}"
+    money = Money(tuple(values), _FACTORS.get(scale, 1), _SIGNS.get(currency, match[currency]))
+    if currency not in _NAMES:
+        return FoundMeasure(start, match.end(), "", money)
     joint = match["to"] if match["to"] and match["to"].strip().isalpha() else " à "
-    money = Money(tuple(values), _FACTORS.get(scale, 1), _SIGNS[currency])
-    found = FoundMeasure(start, match.end(), f"{joint.join(asked)} {name}", money)
+    wording = f"{joint.join(asked)} {_words(scale, currency, is_many=values[-1] >= _PLURAL)}"
+    found = FoundMeasure(start, match.end(), wording, money)
     per = _PER.match(text, match.end())
     if per is None:
         return found
@@ -92,8 +94,14 @@ def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool)
     return replace(found, end=per.end(), asked=f"{found.asked} par {unit}", value=value)
 
 
-def _of(name: str) -> str:
-    return f"d'{name}" if name[0] in "e" else f"de {name}"
+def _words(scale: str, currency: str, *, is_many: bool) -> str:
+    """Return the words for a scale, if any, and a currency."""
+    is_plural = is_many or bool(scale)
+    name = _NAMES[currency] + "s" * is_plural + _OF_COUNTRIES.get(currency, "")
+    if currency == "franc" and is_plural:
+        name += "s"
+    of = "d'" if name[0] == "e" else "de "
+    return f"{scale}{'s' * is_many} {of}{name}" if scale else name
 
 
 def _value(amount: str, factor: int) -> Decimal:
