@@ -69,6 +69,7 @@ def test_curly_marks_are_nested_too() -> None:
         ("Tu ne viens pas… ?", "Aren't you coming?", "Aren't you coming?"),
         ("Il coupe (…) ici.", "He cuts (…) here.", "He cuts (…) here."),
         ("Tu viens.", "You come--now.", "You come--now."),
+        ("Du pain, du vin, etc...", "Bread, wine, etc.", "Bread, wine, etc."),
     ],
 )
 def test_ellipses_stand_where_they_stood(source: str, target: str, wanted: str) -> None:

@@ -8,6 +8,7 @@ import regex
 
 from translate.care.replacing import Replacement
 from translate.languages.identification import is_function_word
+from translate.text.words import split_words
 
 ELLIPSIS = regex.compile(r"…|(?<!\.)\.{3,4}(?!\.)")
 _LEADING = regex.compile(r"\A(?P<before>[-–—]?\s*[«“\"]?[\s\u00a0\u202f]*)(?P<dots>…|\.{3})")
@@ -18,6 +19,8 @@ _BROKEN = regex.compile(r"\s?(?:--|—)\s?(?=\w)")
 _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}+")
 _LEAD = regex.compile(r"(?:[-–—]\s*)?[\"“‘']?")
 _LAST = regex.compile(r"(?P<mark>[.,]|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
+_REACH = 20
+"""Characters in which the last word of a text is looked for."""
 _NEAR = 0.25
 """How far from its place in the source, as a share of the text, a mark may stand that an ellipsis became."""
 
@@ -66,12 +69,19 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
         edits.append(
             (place, word.end(), dots_before + word[0].lower()) if word and goes_on else (place, place, dots_before)
         )
-    if _TRAILING.search(source) and not _TRAILING.search(target) and (last := _LAST.search(target)):
+    trailing, last = _TRAILING.search(source), _LAST.search(target)
+    if trailing and last and not _TRAILING.search(target) and last["after"][:1] not in ("?", "!"):
         start = last.start("mark") if last["mark"] else last.start("after")
-        if last["after"][:1] not in ("?", "!"):
+        if not _end_alike(source[: trailing.start()], target[:start]):
             edits.append((start, last.end("mark") if last["mark"] else start, dots))
     return edits
 
 
 def _stands_alone(source: str) -> bool:
     return regex.search(r"\s(?:…|\.{3})\s", source) is not None
+
+
+def _end_alike(source: str, target: str) -> bool:
+    """Tell whether two texts end with one word: an abbreviation, whose full stop is enough (`etc.`)."""
+    words, others = split_words(source[-_REACH:]), split_words(target[-_REACH:])
+    return bool(words and others) and words[-1] == others[-1] and words[-1].islower()
