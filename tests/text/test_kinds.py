@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.kept import find_kept, without_kept
-from translate.text.kinds import FIGURED, LETTERED, PICTURED, SIGNED, TAGS, Family, Keeping
+from translate.text.kind_table import FIGURED, LETTERED, PICTURED, SIGNED, TAGS
+from translate.text.kinds import Family, Keeping
 
 FOUND = [
     # What a program fills in.

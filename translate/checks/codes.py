@@ -1,6 +1,6 @@
 """Codes: what is to be carried over letter by letter: addresses, placeholders, tags, numbers of parts and accounts.
 
-What protects a text and what checks it read one table, `translate/text/kinds.py`.
+What protects a text and what checks it read one table, `translate/text/kind_table.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.text.emptied import emptied_issue
 from translate.text.kept import Kept, find_kept
-from translate.text.kinds import FIGURED, Family
+from translate.text.kind_table import FIGURED
+from translate.text.kinds import Family
 
 _EMPTY_ELEMENTS = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph"})
 _BARE = re.compile(

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 import regex
 
-from translate.text.kinds import FIGURED, LETTERED, MESSAGE, PICTURED, SIGNED, TAGS, Family, Kind
+from translate.text.kind_table import FIGURED, LETTERED, MESSAGE, PICTURED, SIGNED, TAGS
+from translate.text.kinds import Family, Kind
 from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"

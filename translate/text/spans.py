@@ -9,7 +9,8 @@ from enum import StrEnum
 import regex
 
 from translate.text.kept import find_kept
-from translate.text.kinds import TAGS, Family, Keeping
+from translate.text.kind_table import TAGS
+from translate.text.kinds import Family, Keeping
 from translate.text.span_rules import NO_RULES, SpanRules
 
 

@@ -1,0 +1,272 @@
+"""The kinds of text that no translation may alter, in one table: what protects them and what checks them both read it.
+
+Each kind says how it is kept from the model, and under which check its loss is reported. Of two that meet in a text the
+earlier stays, then the longer, then the one that stands first here. Repetitions that nothing can be given back from
+are possessive (`++`), so that a long line of hyphens or open braces takes no long time.
+"""
+
+from __future__ import annotations
+
+from translate.text.kinds import Family, Keeping, Kind
+
+_MASK, _CUT, _COPY = Keeping.MASK, Keeping.CUT, Keeping.COPY
+_ADDRESS, _PLACEHOLDER, _TAG, _CODE, _NUMBER = Family
+_UPTO = r"""[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]"""
+"""The rest of an address, without the punctuation of the sentence."""
+_TOP_LEVEL = "com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info|io"
+_EXTENSION = (
+    "txt|md|py|js|ts|json|toml|ya?ml|xml|html?|css|csv|tsv|pdf|docx?|xlsx?|pptx?|od[tsp]|zip|gz|tar|exe|dll|sh|bat|cfg"
+    "|ini|conf|log|png|jpe?g|svg|gif|webp|mp[34]|avi|mkv|wav|tmx|xliff?|srt|po|java|cpp|rs|go|rb|php|sql|iso"
+)
+_FIELD = r"[\w.:\[\]!-]*"
+_PRINTF = r"[-+0#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[zjtL])?[sdiufgxXeEcopaA@]"
+_SPACE = r"\ "
+_VAT = "ATU|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|CHE|XI"
+_COUNTRY = r"(?:A[DELTZ]|B[AEGHY]|C[AHNYZ]|D[EKOZ]|E[EGST]|F[ORI]|G[BEGILRT]|H[KRU]|I[ELNST]|J[EOP]|K[RWZ]|L[BITUVY]"
+_COUNTRY += r"|M[ACDEKRTUX]|N[CLO]|P[FKLST]|QA|R[EOSU]|S[AEGIKMN]|T[NR]|U[AS]|VA|XK|ZA)"
+
+_LATEX = "nu|neq?|nabla|not|new\\w*|tau|times|text\\w*|theta|to|tan|tilde|tfrac|rho|right\\w*|ref|rm"
+"""Commands that begin as an escape does."""
+_BODY = "(?:NF|EN|ISO|IEC|DIN|BS|ANSI|ASTM|IEEE|CEN|RFC|AS|NBN|SN)"
+_ELEMENT = (
+    "(?:A[cglmrstu]|B[aehikr]?|C[adefl-orsu]?|D[bsy]|E[rsu]|F[elmr]?|G[ade]|H[efgos]?|I[nr]?|Kr?|L[airuv]|M[dgnot]"
+    "|N[abdeiop]?|Os?|P[abdmortu]?|R[abefghnu]|S[bcegimnr]?|T[abcehilm]|U|V|W|Xe|Yb?|Z[nr])"
+)
+_COUNT = r"(?:\d{1,2}|[₀-₉]+)"
+_LOOSE = False
+"""Not exact."""
+
+MESSAGE = r"""
+    \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
+        (?:[^{}]++|(?P<inner>\{(?:[^{}]++|(?&inner))*+\}))*+\}
+    """
+"""A message of ICU, which deeply nested braces would take long to match, and are none."""
+
+SIGNED = (
+    Kind("code", _PLACEHOLDER, _MASK, r"(?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)", sign="`"),
+    Kind("web address", _ADDRESS, _MASK, rf"(?:https?|ftps?|file|wss?)://{_UPTO} | \bwww\.{_UPTO}", sign=r"://|www\."),
+    Kind("e-mail address", _ADDRESS, _MASK, r"(?<![\w@])(?:mailto:)?[\w.+-]++@[\w-]+(?:\.[\w-]+)+", sign="@"),
+    Kind(
+        "web address",
+        _ADDRESS,
+        _MASK,
+        rf"""(?<![\w@.-])(?:[a-z0-9-]++\.)+(?:{_TOP_LEVEL})\b(?:/[^\s<>«»“”"]*[\w/])?""",
+        sign=r"[a-z0-9-]\.[a-z]{2}",
+    ),
+    Kind(
+        "path",
+        _CODE,
+        _MASK,
+        r"""(?<!\w)[A-Za-z]:\\(?:[^\s\\/:*?"<>|]+\\|(?:[\w.-]+\ )+\w[\w.-]*\\)*[^\s\\/:*?"<>|,;]*[\w]
+        | (?<![\w\\])\\\\[\w.$-]+(?:\\[\w.$-]+)++
+        | (?:%[A-Z_]{2,}%|\$\{?[A-Z_]{2,}\}?|(?<![\w/.€$£%²³])(?:~|\.{1,2})?)/(?:[\w.+@-]++/)+(?:[\w.+@-]*\w)?
+        | (?:\$\{[A-Z_]{2,}\}|\$[A-Z_]{2,})(?:/[\w.+@-]*\w)+
+        | %[A-Z_]{2,}%(?:\\[\w.-]*\w)*
+        | (?<![\w/.€$£%²³])~?/[a-z][\w.-]*\w(?=[\s.,;:)»”"]|$)""",
+        sign=r"[/\\]|%[A-Z_]",
+    ),
+    Kind(
+        "file name",
+        _CODE,
+        _MASK,
+        rf"""(?<![\w/])(?:[\w-]++/)+[\w-]++\.[A-Za-z][A-Za-z0-9]{{0,4}}\b
+        | (?<![\w.])[\w-]++\.(?i:{_EXTENSION})\b(?!\.\w)
+        | (?<![\w*?])[\w-]*+[*?][\w*?-]*+\.(?:[a-z][a-z0-9]{{0,4}}|\*)(?![\w*])""",
+        _LOOSE,
+        sign=r"[\w*?]\.[A-Za-z*]",
+    ),
+    Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+", sign=r"\\"),
+    Kind("escape", _PLACEHOLDER, _MASK, r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|0)(?![0-9A-Fa-f])", sign=r"\\"),
+    Kind("styling", _PLACEHOLDER, _CUT, r"\{\\[A-Za-z0-9][^{}\n]{0,60}\}", sign=r"\{\\"),
+    Kind("power", _NUMBER, _MASK, r"(?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)", sign="[⁰¹²³⁴-⁹]"),
+    Kind("placeholder", _PLACEHOLDER, _CUT, r"\{\{[#/^][^{}\n]*\}\} | \{\{\s*else\s*\}\}", sign="{{"),
+    Kind("placeholder", _PLACEHOLDER, _MASK, r"\{{3}[^{}\n]*\}{3} | \$?\{\{[^{}\n]*\}\}", sign="{{"),
+    Kind(
+        "placeholder",
+        _PLACEHOLDER,
+        _MASK,
+        r"\{%[^{}\n]*%\} | <%[^<>%\n]*%> | \#\{[\w.]+\} | \$\{[^{}\n]+\}",
+        sign="[{<%]",
+    ),
+    Kind("placeholder", _PLACEHOLDER, _MASK, MESSAGE, sign="{"),
+    Kind(
+        "placeholder",
+        _PLACEHOLDER,
+        _MASK,
+        rf"""(?:(?:%\(\w+\)|%(?:\d+\$)?){_PRINTF}|\{{[\w:.]*\}}|(?<![\w.,])\d+){_SPACE}?%%(?![\w%])
+        | %\(\w+\){_PRINTF}
+        | (?<!\d)(?<!\d[ ])%(?:\d+\$)?{_PRINTF}(?![^\W\d_])
+        | %%(?![\w%])""",
+        sign="%",
+    ),
+    Kind(
+        "placeholder",
+        _PLACEHOLDER,
+        _MASK,
+        rf"\{{\s*{_FIELD}\s*\}} | \{{[\w.\[\]]*(?:,-?\d+)?(?:![rsa])?(?::(?!\s)[^{{}}\n]{{1,60}})?\}}",
+        sign="{",
+    ),
+    Kind("placeholder", _PLACEHOLDER, _MASK, r"%\{[\w.]+\}[a-z]? | \[\[[^\[\]\n]+\]\]", sign=r"%\{|\[\["),
+    Kind(
+        "formula",
+        _PLACEHOLDER,
+        _MASK,
+        r"(?<![\w$\\])\$\$[^$\n]{1,400}\$\$(?!\w)"
+        r"| (?<![\w$\\])\$(?=[^$\n]*[\\^_={]|\w\$)(?!\s)[^$\n]{0,300}[^\s$\\]\$(?![\w$])",
+        sign=r"\$",
+    ),
+    Kind("variable", _PLACEHOLDER, _MASK, r"(?<![\w$])\$[A-Z_][A-Z0-9_]+", sign=r"\$[A-Z_]"),
+    Kind("variable", _NUMBER, _MASK, r"(?<![\w$])\$\d(?![.,]?\d)\b", sign=r"\$\d"),
+    Kind("emoji", _CODE, _CUT, r"(?<![\w:]):(?=[a-z0-9+_-]*[a-z])[a-z0-9+][a-z0-9+_-]*:(?![\w:])", sign=r":[\w+-]+:"),
+    Kind("handle", _CODE, _MASK, r"(?<![\w@./])@\w(?:[\w-]|\.(?=\w))*", sign="@"),
+    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?", _LOOSE, sign=r"#\w"),
+    Kind(
+        "option",
+        _CODE,
+        _COPY,
+        r"(?<![\w-])(?:--[a-z][\w-]*+(?:=[\w./:-]*\w)?|-[a-z](?=[\s,;.)]))(?!\w)",
+        sign=r"(?:^|\W)--?[a-z]",
+    ),
+    Kind(
+        "name in code",
+        _CODE,
+        _COPY,
+        r"(?<![\w.])(?:[\w.]*\w)?\(\) | (?<![\w-])[A-Za-z]\w*_\w+(?![\w-])",
+        sign=r"\(\)|\w_\w",
+    ),
+)
+"""What has a sign in it that prose has not."""
+FIGURED = (
+    Kind(
+        "telephone number",
+        _CODE,
+        _MASK,
+        rf"""(?<![\w+])(?:\+\d{{1,3}}[ .]?(?:\(0\)[ .]?)?\d|0\d)(?:(?P<between>[ .-]?)\d\d)
+            (?:(?P=between)\d\d){{3}}(?!\w)
+        | (?<![\w+])(?!\+\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?\d))
+            \+\d{{1,3}}(?:[ .]\d(?=[ .]\d))?(?:[ .-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)
+        | (?<![\w.,-])(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?![\w-])
+        | (?<![\w.,])0{_SPACE}?8\d\d{_SPACE}(?:\d\d{_SPACE}\d\d{_SPACE}\d\d|\d{{3}}{_SPACE}\d{{3}})(?!\d)""",
+        _LOOSE,
+    ),
+    Kind(
+        "account number",
+        _CODE,
+        _MASK,
+        rf"""(?<!\w)(?:IBAN{_SPACE})?[A-Z]{{2}}\d\d(?:{_SPACE}?[A-Z0-9]{{4}}){{2,7}}
+            (?:{_SPACE}?(?=[A-Z]*\d)[A-Z0-9]{{1,4}})?(?!\w)
+        | (?<![\w.,])\d{{4}}(?:[ ]\d{{4}}){{3}}(?![ ]?\d)""",
+    ),
+    Kind(
+        "VAT number",
+        _CODE,
+        _MASK,
+        rf"(?<!\w)(?:FR{_SPACE}?[A-Z0-9]{{2}}|{_VAT}){_SPACE}?-?\d(?:[. ]?\d){{7,11}}(?:B\d\d)?(?!\w)",
+    ),
+    Kind("company number", _CODE, _MASK, rf"(?<![\w.,])\d{{3}}(?:{_SPACE}\d{{3}}){{2}}{_SPACE}\d{{5}}(?![\w.,]\d)"),
+    Kind("identifier", _CODE, _MASK, r"(?<!\w)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\w)"),
+    Kind(
+        "hash",
+        _CODE,
+        _MASK,
+        r"(?<![\w.-])(?=\d{0,40}[a-f])(?=(?:[a-f]{0,20}\d){2})(?:[0-9a-f]{7,12}|[0-9a-f]{16,128})(?!\w|[.-]\w)",
+    ),
+    Kind(
+        "network address",
+        _CODE,
+        _MASK,
+        r"""(?<![\w:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![\w:])
+        | (?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}|:\d{2,5})?(?!\w|\.\d)
+        | (?<![\w:])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{1,4}){0,6}::(?:[0-9A-Fa-f]{1,4}:){0,5}[0-9A-Fa-f]{1,4}(?![\w:])""",
+    ),
+    Kind("book number", _CODE, _MASK, r"(?<![\w-])97[89][- ]?\d(?:[- ]?\d){8}[- ]?\d(?![\w-])"),
+    Kind(
+        "standard",
+        _CODE,
+        _MASK,
+        rf"(?<![\w-])(?:{_BODY}[ /-])+(?:[A-Z]{_SPACE})?\d+(?:[.-]\d+)*(?::\d{{4}})?(?!\w)",
+        _LOOSE,
+    ),
+    Kind(
+        "position",
+        _CODE,
+        _MASK,
+        rf"(?<![\w.])\d{{1,3}}°{_SPACE}?\d{{1,2}}[′'’]"
+        rf"(?:{_SPACE}?\d{{1,2}}(?:[.,]\d+)?(?:[″\"”]|'')?)?{_SPACE}?[NSEWO]?(?!\w)",
+    ),
+    Kind(
+        "number plate",
+        _CODE,
+        _COPY,
+        rf"(?<=\p{{Ll}}{_SPACE})\d{{1,4}}{_SPACE}(?!EUR|USD|CHF|GBP|CAD)[A-Z]{{2,3}}{_SPACE}(?:\d\d|2[AB])(?!\w|[.,]\d)",
+    ),
+    Kind(
+        "version",
+        _CODE,
+        _COPY,
+        r"(?<![\w.])(?!\d+(?:\.\d{3})+(?!\S))(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?:-[a-z][\w.]*)?(?!\w|\.\d)",
+        _LOOSE,
+    ),
+    Kind(
+        "code",
+        _CODE,
+        _COPY,
+        r"""(?<![\w-])(?=[A-Z-]++\d)(?![A-Z]-\d(?!\w|[/.-]\w))[A-Z][A-Z0-9]*(?:[-/.][A-Z0-9]+)*(?![\w-])
+        | (?<![\w/.,+-])(?:
+            R[+-]\d{1,2}
+            | \d+[A-Z]{1,3}\d[\dA-Z]*(?:[-/][A-Z0-9]+)*
+            | \d{1,4}(?:[-/](?=[A-Z0-9]*\d)[A-Z0-9]+)*[-/](?:[A-Z]|(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z0-9]+)
+            | [A-Z]{1,4}(?:/[A-Z]{1,4})+(?:/\d+)+
+            | [A-Z]\d{1,3}[a-rt-z]
+            | \d(?!ER|RE|ND|DE|EM|ES)[A-Z]{2}
+            | [a-z]{1,4}\d\w*(?:-\w*\d\w*)+
+        )(?![\w/+-]|[.,]\d)""",
+        _LOOSE,
+    ),
+    Kind("number in brackets", _CODE, _COPY, r"(?<=\w[ ])\(\d{1,3}\)(?!\w)", _LOOSE),
+)
+"""What has figures in it."""
+LETTERED = (
+    Kind(
+        "bank code",
+        _CODE,
+        _MASK,
+        rf"(?:(?<!\w)(?:BIC|SWIFT){_SPACE}|(?<=\b(?:BIC|SWIFT|IBAN)\b[^\n]{{0,60}})(?<!\w))"
+        rf"[A-Z]{{4}}{_COUNTRY}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?!\w)",
+    ),
+    Kind(
+        "formula",
+        _CODE,
+        _COPY,
+        rf"""(?<![\w-])(?=[A-Za-z()]*(?:[a-z][A-Z]|\d|[₀-₉])){_ELEMENT}{_COUNT}?
+            (?:{_ELEMENT}{_COUNT}?|\((?:{_ELEMENT}{_COUNT}?)+\){_COUNT}?)+
+            (?:\d?[+-](?=[\s,.;)]|$))?(?!\w)
+        | (?<![\w-])(?:{_ELEMENT}\d?\d?[+-](?=[\s,.;)]|$)|[NSC]Ox(?!\w))""",
+        _LOOSE,
+    ),
+    Kind("name", _CODE, _COPY, r"(?<![\w.-])[a-z]+[A-Z][A-Za-z]{2,}\w*", _LOOSE),
+)
+"""What is letters, small and capital in one word, or known by the word before it."""
+PICTURED = (
+    Kind(
+        "emoji",
+        _CODE,
+        _CUT,
+        r"""(?=[^\x00-\x7f]|.\ufe0f?\u20e3)(?:\p{RI}\p{RI}|[0-9\#*]\ufe0f?\u20e3
+        |\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*)+""",
+        _LOOSE,
+    ),
+)
+"""Emoji, which have no letters."""
+TAGS = (
+    Kind(
+        "tag",
+        _TAG,
+        _CUT,
+        r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*|\d{1,3})"
+        r"(?:\s[^<>]*=[^<>]*|(?<=<(?:input|button|option|select|textarea|video|audio|script|details|dialog|ol))\s[^<>]*"
+        r"|\s+)?(?P<empty>/?)>"
+        r"|&(?:[A-Za-z]\w{1,30}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});",
+    ),
+)
+"""What of markup stands in the text itself; start and end may be a pair."""
