@@ -133,6 +133,11 @@ PASSES = {
         ("Voir https://a.fr/dans-la-rue-avec-vous ici", "See https://a.fr/dans-la-rue-avec-vous here"),
         ("Merci @le_chat_avec_vous", "Thanks @le_chat_avec_vous"),
     ],
+    "omissions": [
+        (LONG, GOOD),
+        ("Fermez la fenêtre et la porte.", "Close the window and the door."),
+        ("Merci de votre aide.", "Thanks for your help."),
+    ],
     "lost_names": [
         (LONG, GOOD),
         ("Il vit à Plouézec.", "He lives in Plouezec."),
@@ -296,6 +301,10 @@ PASSES = {
         ("(a) [b]", "[a] (b)"),
         ("（a）", "(a)"),
         ("Il reste 3 jour(s)", "3 days left"),
+        ("Touche (F8) du clavier", "Key (F8) of the keyboard"),
+        ("Voir (page huit).", "See (on page 8)."),
+        ("Bravo 8-)", "Well done"),
+        ("Bravo (et merci :)", "Well done (and thanks :)"),
         ("Touche {0}", "Key"),
         ("(oui)", "(yes)"),
     ],
@@ -430,6 +439,10 @@ FAILS = {
         ("une brouette", "with une wheel"),
         ("la poignée", "the poignée of it"),
     ],
+    "omissions": [
+        ("Le vent arrache les tuiles, casse les branches et bloque la route.", "The wind tears off tiles."),
+        ("Au menu : soupe, jambon, salade, fromage et tarte.", "On the menu: soup, ham, cheese and tart."),
+    ],
     "lost_names": [
         ("Il habite avenue Foch.", "He lives in an avenue."),
         ("Le Mont Ogallala et Mme Zapalinamé", "The mountain and Mrs Zapalinamé"),
@@ -542,6 +555,8 @@ FAILS = {
         ("[a]", "[a"),
         ("le mot", "the word)"),
         ("(a) (b)", "(a) b"),
+        ("Appuyez (F8) ici", "Press F8) here"),
+        ("Touche (F8)", "The key"),
     ],
     "quotes": [
         ("« oui »", "“yes"),
@@ -636,6 +651,7 @@ def test_fails(find: Find, name: str, source: str, target: str) -> None:
         ("brackets", ("(a)", "(a"), "error", 1.0),
         ("brackets", ("(a)", "a"), "warning", 1.0),
         ("quotes", ("« a »", "“a"), "warning", 1.0),
+        ("quotes", ("Le « pape » du jazz", "The pope of jazz"), "info", 2.0),
         ("quotes", ("« Il dit “oui”. »", '"He says", "yes".'), "info", 1.0),
         ("titles", ("M. Roux", "Mrs Roux"), "warning", 1.0),
         ("titles", ("Mᵉ Roux", "Roux"), "info", 1.0),
