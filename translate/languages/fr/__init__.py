@@ -10,9 +10,9 @@ from translate.languages.fr.abbreviations import ABBREVIATIONS
 from translate.languages.fr.abbreviations import SIGNS as WRITTEN_OUT
 from translate.languages.fr.addresses import ADDRESSES
 from translate.languages.fr.asides import ASIDES
-from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.clauses import CLAUSE_OPENERS
+from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.companies import COMPANIES
 from translate.languages.fr.conjunctions import CONJUNCTIONS
@@ -37,10 +37,12 @@ from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.places import PLACES
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
+from translate.languages.fr.signs import SIGNS
 from translate.languages.fr.spelled import find_spelled
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
 from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
+from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.measures import finding
 from translate.text.span_rules import SpanRules
 
@@ -56,6 +58,9 @@ LANGUAGE = Language(
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
+    weekdays=WEEKDAYS,
+    clock=CLOCK,
+    signs=SIGNS,
     currencies=CURRENCIES,
     units=UNITS,
     doubled_words=DOUBLED_WORDS,
