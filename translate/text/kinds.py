@@ -18,7 +18,7 @@ class Keeping(StrEnum):
 
 
 class Family(StrEnum):
-    """What a kind belongs to, and the check that reports its loss; what has none is compared as a number."""
+    """What a kind belongs to: the check that reports its loss. What is a `NUMBER` is compared as one."""
 
     ADDRESS = "urls"
     PLACEHOLDER = "placeholders"
