@@ -102,7 +102,7 @@ def test_codes_are_kept() -> None:
 
 def test_a_label_in_bold_stays_in_bold_and_what_it_labels_does_not() -> None:
     codes = (InlineCode(0, 2, CodeKind.START, 1, "bold"), InlineCode(10, 12, CodeKind.END, 1, "bold"))
-    assert translate(Passage("**Souris :** 250 W", codes)).text == "**Mouse**: 250 W"
+    assert translate(Passage("**Souris :** 250 W", codes)).text == "**Mouse:** 250 W"
 
 
 def test_the_unit_says_where_it_comes_from_and_its_score_is_the_share() -> None:

@@ -7,17 +7,19 @@ from collections.abc import Callable, Set
 import regex
 
 _MARKS = frozenset(".,;:!?…%)]")
-_QUOTES = frozenset('"“”«»‘’')
+_QUOTES = frozenset('"“”«»‘’' + "'")
+_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}'’-]*[\p{L}\p{N}])[^\p{L}\p{N}]*\Z")
+_WORD_BEHIND = regex.compile(r"([\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*)")
 _FIRST_WORD = regex.compile(r"([\p{L}\p{N}'’-]+)(?:\s+|\Z)")
 _LAST_WORD = regex.compile(r"(?<![\p{L}\p{N}'’-])([\p{L}\p{N}'’-]+)\Z")
 
 
-Fit = Callable[[str, str, tuple[int, int], int], tuple[int, int]]
-"""What a pair holds in the source, a target, the characters that attention gave the pair there, and where they must end
-at the latest come in; which of these it goes around goes out."""
+Fit = Callable[[str, str, tuple[int, int], tuple[int, int]], tuple[int, int]]
+"""What a pair holds in the source, a target, the characters that attention gave the pair there, and within which these
+must stay come in; what it goes around goes out."""
 
 
-def as_found(content: str, target: str, place: tuple[int, int], limit: int) -> tuple[int, int]:
+def as_found(content: str, target: str, place: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
     """Change nothing."""
     return place
 
@@ -32,22 +34,29 @@ def fitted(own: Set[str], other: Set[str]) -> Fit:
     :param other: linking words of the target's.
     """
 
-    def fit(content: str, target: str, place: tuple[int, int], limit: int) -> tuple[int, int]:
+    def fit(content: str, target: str, place: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
         content = content.strip()
         start, stop = place
         while stop > start and target[stop - 1].isspace():
             stop -= 1
         if not content or start >= stop:
             return place
+        if _has_word(content) and not _has_word(target[start:stop]):
+            beside = _WORD_BEHIND.match(target, stop, bounds[1]) or _WORD_BEFORE.search(target, bounds[0], start)
+            start, stop = beside.span(1) if beside else place
         while stop - 1 > start and target[stop - 1] in _MARKS | _QUOTES and not _ends_alike(content, target[stop - 1]):
             stop -= 1
-        if content[-1] in _MARKS and stop < limit and target[stop] == content[-1]:
+        if content[-1] in _MARKS and stop < bounds[1] and target[stop] == content[-1]:
             stop += 1
         while start + 1 < stop and target[start] in _QUOTES and content[0] not in _QUOTES:
             start += 1
         return _without_linking_words(content, target, start, stop, own, other)
 
     return fit
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _ends_alike(content: str, mark: str) -> bool:

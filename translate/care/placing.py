@@ -5,7 +5,7 @@ Everything that was cut comes back exactly once and well nested, whatever the at
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -124,14 +124,17 @@ def _place_children(node: Node, grid: Grid, source: str, fit: Fit) -> None:
     taken: list[tuple[int, int]] = []
     for child in sorted((c for c in node.children if c.is_range), key=lambda c: c.source[0] - c.source[1]):
         free = list(_free(low, high, taken))
-        start, stop = _same_range(child, grid, source, free) or _range_of(child, node, grid, free)
-        taken.append((start, stop))
-        child.target = grid.gaps[start], grid.gaps[stop]
-        if child.first and child.last and start < stop:
-            limit = next((grid.gaps[low] for low, _ in sorted(taken) if low >= stop), node.target[1])
+        same = _same_place(child, grid, source, free)
+        start, stop = _gaps_around(grid, same) if same else _range_of(child, node, grid, free)
+        child.target = same or (grid.gaps[start], grid.gaps[stop])
+        if not same and child.first and child.last and start < stop:
+            first = max((grid.gaps[end] for _, end in taken if end <= start), default=node.target[0])
+            limit = min((grid.gaps[begin] for begin, _ in taken if begin >= stop), default=node.target[1])
             content = source[child.first.offset : child.last.offset]
-            child.target = fit(content, grid.target, child.target, limit)
-            taken[-1] = start, max(stop, bisect_left(grid.gaps, child.target[1]))
+            child.target = fit(content, grid.target, child.target, (first, limit))
+            around = _gaps_around(grid, child.target)
+            start, stop = min(start, around[0]), max(stop, around[1])
+        taken.append((start, stop))
     for child in node.children:
         if not child.is_range:
             child.target = (
@@ -144,19 +147,24 @@ def _place_children(node: Node, grid: Grid, source: str, fit: Fit) -> None:
             _place_children(child, grid, source, fit)
 
 
-def _same_range(child: Node, grid: Grid, source: str, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return the run of words that is what a range has in the source, letter by letter; None where it is not alone."""
+def _gaps_around(grid: Grid, place: tuple[int, int]) -> tuple[int, int]:
+    """Return the last gap before characters of the target, and the first behind them."""
+    return bisect_right(grid.gaps, place[0]) - 1, bisect_left(grid.gaps, place[1])
+
+
+def _same_place(child: Node, grid: Grid, source: str, free: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where what a range has stands in the target letter by letter; None where it is not alone there."""
     if child.first is None or child.last is None:
         return None
     text = source[child.first.offset : child.last.offset].strip()
     if not text or len(text) > _LONGEST_SAME or source.count(text) != 1 or grid.target.count(text) != 1:
         return None
     place = grid.target.index(text)
-    start, stop = bisect_left(grid.gaps, place), bisect_left(grid.gaps, place + len(text))
-    ends = [grid.gaps[stop], grid.gaps[stop] - 1] if stop < len(grid.gaps) else []
-    if start == len(grid.gaps) or grid.gaps[start] != place or place + len(text) not in ends:
+    end = place + len(text)
+    if grid.target[place - 1 : place].isalnum() or grid.target[end : end + 1].isalnum():
         return None
-    return (start, stop) if any(low <= start and stop <= high for low, high in free) else None
+    start, stop = _gaps_around(grid, (place, end))
+    return (place, end) if any(low <= start and stop <= high for low, high in free) else None
 
 
 def _range_of(child: Node, node: Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
