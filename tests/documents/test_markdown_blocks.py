@@ -87,6 +87,7 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
         ["Le vrai but", "Un", "Deux"],
     ),
     "shortcodes around a text": ("{{< b >}}Un{{< /b >}}\n\n{% x %} Deux {% y %}\n", ["Un", "Deux"]),
+    "what a template fills in": ("{{ a | b('c') }}\n\n{{ d }} Un\n", ["{{ d }} Un"]),
     "a place in a shortcode": ('{{< ref "a/b c.md" >}}\n\n{{< x "a=b, c" >}}\n', []),
     "components": (
         '<Tabs a={x => x}>\n<Tab label="Le but"\n  b={[1]}>\nUn\n- Deux\n</Tab>\n</Tabs>\n',

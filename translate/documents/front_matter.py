@@ -12,15 +12,11 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
-
-import yaml
+from itertools import groupby
 
 from translate.documents.attribute_texts import has_letter
 
 _YAML = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_BRACKET = re.compile(r"[\[\]{}]")
-_MOST_DEPTH = 50
 _FIELD = re.compile(r"(?m)^(?:[\w.\"' -]+:(?:\s|$)|:$)")
 """A field of YAML; a text between two rules has none."""
 _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\r?\n|$)")
@@ -81,53 +77,17 @@ def _is_wanted(path: Sequence[str], wanted: frozenset[str]) -> bool:
 
 def _yaml_values(text: str, start: int, end: int, wanted: frozenset[str]) -> Iterator[Value]:
     """Yield the values of the fields of YAML, or of JSON, which is YAML."""
-    if _depth(text[start:end]) > _MOST_DEPTH:
-        return  # the parser of YAML takes quadratic time for it
-    try:
-        events = list(yaml.parse(text[start:end], Loader=yaml.SafeLoader))
-    except yaml.YAMLError:
-        return
-    for event, path, is_flow in _scalars(events):
-        if not _is_wanted(path, wanted) or event.tag or event.anchor or not has_letter(event.value):
+    from translate.documents.yaml_places import iter_scalars  # few documents have any, and its parser loads slowly
+
+    for scalar in iter_scalars(text[start:end]):
+        if not _is_wanted(scalar.path, wanted) or not has_letter(scalar.value):
             continue
-        first, last = start + event.start_mark.index, start + event.end_mark.index
-        if event.style in ("|", ">"):
-            yield from _block_values(text, first, last, path[-1] or "", is_folded=event.style == ">")
+        first, last = start + scalar.start, start + scalar.end
+        field = scalar.path[-1]
+        if scalar.style in ("|", ">"):
+            yield from _block_values(text, first, last, field, is_folded=scalar.style == ">")
         else:
-            yield Value(tuple(_stripped(text, first, last)), "yaml flow" if is_flow else "yaml", path[-1] or "")
-
-
-def _depth(text: str) -> int:
-    """Return how deep brackets are nested at most."""
-    signs = (1 if sign in "[{" else -1 for sign in _BRACKET.findall(text))
-    return max(accumulate(signs), default=0)
-
-
-def _scalars(events: Sequence[yaml.Event]) -> Iterator[tuple[yaml.ScalarEvent, list[str], bool]]:
-    """Yield the scalars that are values of a mapping, with the names of the fields around them."""
-    path: list[str] = []
-    is_key: list[bool | None] = []  # of what comes next in each open collection; None in a list
-    flows: list[bool] = []
-    for event in events:
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            flows.append(bool(event.flow_style))
-            path.append("")
-            is_key.append(True if isinstance(event, yaml.MappingStartEvent) else None)
-            continue
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            path.pop()
-            is_key.pop()
-            flows.pop()
-        elif isinstance(event, yaml.ScalarEvent) and is_key and is_key[-1]:
-            path[-1] = event.value
-            is_key[-1] = False
-            continue
-        elif isinstance(event, yaml.ScalarEvent) and is_key and is_key[-1] is False:
-            yield event, list(path), flows[-1]
-        elif not isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
-            continue
-        if is_key and is_key[-1] is False:
-            is_key[-1] = True
+            yield Value(tuple(_stripped(text, first, last)), "yaml flow" if scalar.is_flow else "yaml", field)
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

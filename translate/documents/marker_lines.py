@@ -22,10 +22,11 @@ _ATTRIBUTES_ONLY = re.compile(r"\{:{0,2}[^{}%<>!]*\}\s*")
 _TAGS = re.compile(
     r"""(?:\s*(?:\{%(?:(?!%\}).)*%\}|\{\{[<%](?:(?!\}\}).)*[%>]\}\}|\{\{[\#!](?:(?!\}\}).)*\}\}|\{![^{}]*!\}))+\s*
     |\{(?:(?:::|:/)[^{}]*|/\*(?:(?!\*/).)*\*/)\}\s*
-    |\{(?:\{\s*toc\s*\}|toc)\}\s*""",
+    |(?:\{\{(?:(?!\}\}).)*\}\}\s*)+
+    |\{toc\}\s*""",
     re.VERBOSE,
 )
-"""Tags of Liquid, Hugo, mdBook and kramdown, comments of MDX."""
+"""Tags of Liquid, Hugo, mdBook, Jinja and kramdown, comments of MDX."""
 _CONTENTS = re.compile(r"(?:\[\[_?toc_?\]\]|@?\[toc\]|\$\{toc\}|__TOC__)\s*", re.IGNORECASE)
 _TEX = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\s]*\]|\{[^{}\s]*\})*\s*")
 _TEX_BEGIN = re.compile(r"\\begin\{(?P<name>[A-Za-z]+\*?)\}|\\\[(?=\s*$)")

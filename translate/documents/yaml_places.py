@@ -1,0 +1,74 @@
+"""YAML comes in, its scalars go out with their places and with the names of the fields that they are values of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+import yaml
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_MOST_DEPTH = 50
+"""Of brackets within each other; the parser takes time quadratic in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Characters [start, end) of the YAML that mean `value`, which belongs to the last name of `path`.
+
+    `path` has `""` for a list. `style` is the sign that it begins with (`"`, `'`, `|`, `>`), None where it is plain;
+    `is_flow` tells that it stands in brackets.
+    """
+
+    path: tuple[str, ...]
+    value: str
+    start: int
+    end: int
+    style: str | None
+    is_flow: bool
+
+
+def iter_scalars(text: str) -> Iterator[Scalar]:
+    """Yield the scalars that are values of fields, in order; none where the text is no YAML.
+
+    Those with a tag or an anchor are left out: others depend on what they are.
+    """
+    if _depth(text) > _MOST_DEPTH:
+        return
+    try:
+        events = list(yaml.parse(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return
+    path: list[str] = []
+    is_key: list[bool | None] = []  # of what comes next in each open collection; None in a list
+    is_flow: list[bool] = []
+    for event in events:
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            is_flow.append(bool(event.flow_style))
+            path.append("")
+            is_key.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+            continue
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            path.pop()
+            is_key.pop()
+            is_flow.pop()
+        elif isinstance(event, yaml.ScalarEvent) and is_key and is_key[-1]:
+            path[-1] = event.value
+            is_key[-1] = False
+            continue
+        elif isinstance(event, yaml.ScalarEvent) and is_key and is_key[-1] is False:
+            if not (event.tag or event.anchor):
+                start, end = event.start_mark.index, event.end_mark.index
+                yield Scalar(tuple(path), event.value, start, end, event.style, is_flow[-1])
+        elif not isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
+            continue
+        if is_key and is_key[-1] is False:
+            is_key[-1] = True
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are nested at most."""
+    signs = (1 if sign in "[{" else -1 for sign in _BRACKET.findall(text))
+    return max(accumulate(signs), default=0)
