@@ -83,7 +83,10 @@ KINDS: dict[str, tuple[str, Replace]] = {
     "scale: three noughts lost": (r"(?<=\d),000\b(?!,)", _drop),
     "scale: three noughts more": (rf"{_NUMBER}(?=,000\b)", lambda match, random_state: f"{match[0]},000"),
     "decimal mark lost": (r"(?<=\d)\.(?=\d)(?!\d+\.)", _drop),
-    "decimal comma": (r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)|(?<=\d),(?=\d{3}\b)", lambda match, _: match[0].replace(",", ".")),
+    "decimal comma": (
+        r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)|(?<=\d),(?=\d{3}\b)",
+        lambda match, _: match[0].replace(",", "."),
+    ),
     "currency: other": (r"[$€£](?=\d)|(?<=\d )(?:euros|dollars)\b", _constant("$", "€", "£", "yen ")),
     "currency: lost": (r"[$€£](?=\d)|(?<=\d) (?:euros|dollars)\b|(?<=illion) (?:euros|dollars)\b", _drop),
     "currency: from nowhere": (r"(?<![\w.,/$€£-])\d{1,3},\d{3}\b(?![,\d])", _before("£")),

@@ -11,9 +11,14 @@ from translate.aligning.reading import begins_part
 from translate.alignment.words import stemmer
 from translate.languages import Language
 from translate.languages.identification import guess_language
+from translate.text.clock import iter_times
+from translate.text.currencies import find_currencies
 from translate.text.months import iter_dated_months, months_in
 from translate.text.number_words import spelled_values
-from translate.text.numerals import read_numbers, read_roman_ordinals
+from translate.text.numerals import read_numbers
+from translate.text.roman import read_roman_ordinals
+from translate.text.units import unit_at
+from translate.text.weekdays import weekdays_in
 from translate.text.words import split_lowered
 
 Judge = Callable[..., bool]
@@ -53,6 +58,11 @@ def is_determiner(language: Language, word: str) -> bool:
     return word in language.determiners
 
 
+@judges("conjunctions")
+def is_joining(language: Language, word: str) -> bool:
+    return word in language.conjunctions
+
+
 @judges("asides")
 def may_be_left_out(language: Language, phrase: str) -> bool:
     return any(re.fullmatch(pattern, phrase) for pattern in language.asides)
@@ -85,11 +95,11 @@ def is_heading(language: Language, text: str) -> bool:
 
 @judges("numerals")
 def reads_as(language: Language, text: str, values: str) -> bool:
-    """Tell whether a number of `text` has a reading with these values, its scale multiplied in."""
+    """Tell whether a number of `text` has a reading with these values."""
     numbers = read_numbers(text, language.numerals)
     numbers += read_roman_ordinals(text, language.numerals.ordinal_endings)
     wanted = [Decimal(value) for value in values.split()]
-    return any([value * n.scale for value in reading] == wanted for n in numbers for reading in n.readings)
+    return any([*reading] == wanted for n in numbers for reading in n.readings)
 
 
 @judges("number_words")
@@ -100,6 +110,43 @@ def may_stand_for(language: Language, text: str, value: str) -> bool:
 @judges("months")
 def names_months(language: Language, text: str, months: str, dates: str) -> bool:
     """Tell whether `text` names these months, and has these dates."""
-    dated = [written for _, written in iter_dated_months(text, language.months)]
+    dated = [date.text for date in iter_dated_months(text, language.months)]
     named = {int(month) for month in months.split()}
     return months_in(text, language.months) == named and dated == [date for date in dates.split("|") if date]
+
+
+@judges("currencies")
+def names_currencies(language: Language, text: str, currencies: str) -> bool:
+    """Tell whether `text` names these currencies; those in brackets it may name."""
+    found = find_currencies(text, split_lowered(text), language.currencies)
+    return " ".join(f"({one.currency})" if one.is_weak else one.currency for one in found) == currencies
+
+
+@judges("units")
+def has_unit(language: Language, text: str, unit: str) -> bool:
+    """Tell whether the number that `text` begins with has this unit."""
+    return unit_at(text, len(re.match(r"\d+", text)[0]), language.units)[0] == unit  # type: ignore[index]
+
+
+@judges("signs")
+def may_say_sign(language: Language, text: str, sign: str) -> bool:
+    return not language.signs[sign.replace("minus", "-")].isdisjoint(split_lowered(text))
+
+
+@judges("weekdays")
+def names_weekdays(language: Language, text: str, days: str, possible: str) -> bool:
+    """Tell whether `text` names these days of the week, and may name those by their short names."""
+    lowered = split_lowered(text)
+    named, maybe = ({*map(int, numbers.split())} for numbers in (days, possible))
+    found = weekdays_in(lowered, language.weekdays), weekdays_in(lowered, language.weekdays, short=True)
+    return found == (named, maybe)
+
+
+@judges("clock")
+def is_time(language: Language, text: str, minutes: str) -> bool:
+    """Tell whether `text` has a time that may be these minutes since midnight; or names noon or midnight."""
+    clock = language.clock
+    words = {"noon": clock.noon, "midnight": clock.midnight}
+    if minutes in words:
+        return not words[minutes].isdisjoint(split_lowered(text))
+    return any(time.minutes == {*map(int, minutes.split())} for time in iter_times(text, language.numerals.hour, clock))

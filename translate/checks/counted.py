@@ -51,7 +51,8 @@ def _compare_currencies(source: Side, target: Side) -> Iterator[Issue]:
         for other in target.with_values(one) if one.currency else ():
             exact = any(mention.currency == one.currency for mention in target.mentions)
             if other.currency and says_less(other.currency, one.currency) and not exact:
-                message = f"{target.written(other.number)} does not say which currency: {source.written(one.number)} in the source."
+                written = target.written(other.number), source.written(one.number)
+                message = f"{written[0]} does not say which currency: {written[1]} in the source."
                 yield Issue("numbers", Severity.WARNING, message, 1.0)
                 return
 
@@ -119,9 +120,9 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
         found = enumerate_found(_measured(target, other) for _, other in changed)
         expected = enumerate_found(_measured(source, one) for one, _ in changed)
         yield _error(f"The target has {found}, the source {expected}.", [one for one, _ in changed])
-    elif others := [one for one in target.quantities if one.unit and _is_of_other_unit(one, source, target)]:
-        found = enumerate_found(_measured(target, one) for one in others)
-        yield _error(f"The unit of {found} is not that of the source.", others)
+    elif unlike := [one for one in target.quantities if one.unit and _is_of_other_unit(one, source, target)]:
+        found = enumerate_found(_measured(target, one) for one in unlike)
+        yield _error(f"The unit of {found} is not that of the source.", unlike)
     if lost:
         yield _error(
             f"The unit of {enumerate_found(_measured(source, one) for one in lost)} is not in the target.", lost
@@ -174,7 +175,7 @@ def _measured(side: Side, quantity: Quantity) -> str:
 
 def _compare_signs(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of signs of the source that the target neither has nor says."""
-    words = target.language.numerals.signs
+    words = target.language.signs
     if not words:
         return
     lost = [one for one in source.quantities if one.is_negative and _is_positive(one, target)]

@@ -1,4 +1,4 @@
-"""Dates and times of the day: two sides come in, what is said of their months, weekdays and halves of the day goes out."""
+"""Dates and times of the day: two sides come in, what is to be said of months, weekdays and hours goes out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.clock import iter_times, marks_half
-from translate.text.months import DatedMonth, iter_dated_months, months_in, weekdays_in
+from translate.text.months import DatedMonth, iter_dated_months, months_in
+from translate.text.weekdays import weekdays_in
 
 
 def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
@@ -47,16 +48,16 @@ def _is_changed(date: DatedMonth, others: Sequence[DatedMonth], known: Collectio
 
 
 def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
-    months, others = source.language.months, target.language.months
-    if not months.weekdays or not others.weekdays:
+    own, others = source.language.weekdays, target.language.weekdays
+    if not own.names or not others.names:
         return
-    days = weekdays_in(source.lowered, months)
+    days = weekdays_in(source.lowered, own)
     if not days:
         return
     lost = days - weekdays_in(target.lowered, others, short=True)
-    gained = weekdays_in(target.lowered, others) - weekdays_in(source.lowered, months, short=True)
+    gained = weekdays_in(target.lowered, others) - weekdays_in(source.lowered, own, short=True)
     if lost and gained:
-        names, written = ({day: name for name, day in one.weekdays.items()} for one in (months, others))
+        names, written = ({day: name for name, day in one.names.items()} for one in (own, others))
         found = enumerate_found(written[day] for day in sorted(gained))
         expected = enumerate_found(names[day] for day in sorted(lost))
         is_next = all(any((day - other) % 7 in (1, 6) for other in lost) for day in gained)
@@ -66,20 +67,22 @@ def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
 
 def _other_halves(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of times in the wrong half of the day: « 23 h 35 » and `11:35 a.m.`."""
-    numerals, others = source.language.numerals, target.language.numerals
-    if numerals.noon and others.noon:
+    own, others = source.language.clock, target.language.clock
+    if own.noon and others.noon:
         lowered, words = set(source.lowered), set(target.lowered)
         for one, other, one_word, other_word in (
-            (numerals.noon, numerals.midnight, others.noon, others.midnight),
-            (numerals.midnight, numerals.noon, others.midnight, others.noon),
+            (own.noon, own.midnight, others.noon, others.midnight),
+            (own.midnight, own.noon, others.midnight, others.noon),
         ):
             if lowered & one and not lowered & other and words & other_word and not words & one_word:
                 said = enumerate_found(sorted(words & other_word))
                 message = f"The target has {said}, the source {enumerate_found(sorted(lowered & one))}."
                 yield Issue("numbers", Severity.ERROR, message, 1.0)
-    if not (marks_half(target.text, others) or marks_half(source.text, numerals)):
+    if not (marks_half(target.text, others) or marks_half(source.text, own)):
         return
-    times, target_times = tuple(iter_times(source.text, numerals)), tuple(iter_times(target.text, others))
+    times, target_times = (
+        tuple(iter_times(side.text, side.language.numerals.hour, side.language.clock)) for side in (source, target)
+    )
     for time in times:
         alike = [other for other in target_times if other.face == time.face]
         if alike and not any(other.minutes & time.minutes for other in alike):

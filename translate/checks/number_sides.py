@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-
 from dataclasses import replace
 
 from translate.checks.base import split_lowered_words
@@ -141,9 +140,9 @@ def missing(side: Side, other: Side, *, parted: bool = True) -> Iterator[Number]
     """
     for quantity in side.quantities:
         number = quantity.number
-        if not parted and " " in number.text and len(number.readings) > 1 and not _is_written(number, other):
-            quantity = replace(quantity, number=replace(number, readings=number.readings[:1]))
-        if not other.has(quantity, side):
+        is_joined = not parted and " " in number.text and len(number.readings) > 1 and not _is_written(number, other)
+        whole = replace(quantity, number=replace(number, readings=number.readings[:1])) if is_joined else quantity
+        if not other.has(whole, side):
             yield number
     yield from (number for number in side.romans if not other.has_number(number))
 

@@ -19,10 +19,10 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.currencies import may_name_currencies
 from translate.text.kept import without_kept
-from translate.text.months import tells_weekdays
 from translate.text.number_words import SpelledNumber, tells_numbers
 from translate.text.numerals import Number
 from translate.text.roman import hints_at_roman_ordinals, regnal_numbers
+from translate.text.weekdays import tells_weekdays
 
 _HALF_DAY = 12
 _LARGE = 1000
@@ -71,9 +71,9 @@ def _may_differ(source: str, target: str, languages: tuple[Language, Language], 
     return (
         tells_numbers(lowered, language.number_words)
         or tells_numbers(split_lowered_words(target), languages[1].number_words)
-        or not language.numerals.noon.isdisjoint(lowered)
-        or not language.numerals.midnight.isdisjoint(lowered)
-        or tells_weekdays(lowered, language.months)
+        or not language.clock.noon.isdisjoint(lowered)
+        or not language.clock.midnight.isdisjoint(lowered)
+        or tells_weekdays(lowered, language.weekdays)
         or may_name_currencies(source, lowered, language.currencies)
     )
 

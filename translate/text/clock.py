@@ -1,4 +1,4 @@
-"""Times of the day: a text and the numerals of its language come in, the minutes since midnight go out."""
+"""Times of the day: a text and the clock of its language come in, the minutes since midnight go out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.text.numerals import SPACES, Numerals
+from translate.text.numerals import SPACES
 
 _HALF, _DAY = 12 * 60, 24 * 60
 _NOTHING = "(?!)"
@@ -16,9 +16,24 @@ _FACE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Clock:
+    """How a language says which half of the day a time is in."""
+
+    halves: tuple[str, str] = ("", "")
+    """What stands behind a time before noon, and behind one after: patterns."""
+    noon: frozenset[str] = frozenset()
+    midnight: frozenset[str] = frozenset()
+    is_half_day: bool = False
+    """`8:30` may be in the evening too."""
+
+
+NO_CLOCK = Clock()
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time as written, and which minutes since midnight it may be. One that is `marked` says which half of the day."""
+    """A time as written, and which minutes since midnight it may be; one `is_marked` says which half of the day."""
 
     text: str
     minutes: frozenset[int]
@@ -32,14 +47,17 @@ class Time:
         return min(self.minutes) % _HALF
 
 
-def marks_half(text: str, numerals: Numerals) -> bool:
+def marks_half(text: str, clock: Clock) -> bool:
     """Tell whether a time of `text` says which half of the day it is in."""
-    return bool(numerals.halves[0]) and _marked(numerals).search(text) is not None
+    return bool(clock.halves[0]) and _marked(clock).search(text) is not None
 
 
-def iter_times(text: str, numerals: Numerals) -> Iterator[Time]:
-    """Yield the times of `text` in order."""
-    hour, half = _rules(numerals)
+def iter_times(text: str, hours: str, clock: Clock) -> Iterator[Time]:
+    """Yield the times of `text` in order.
+
+    :param hours: a pattern of what stands behind an hour.
+    """
+    hour, half = _rules(hours, clock)
     for match in _FACE.finditer(text):
         end = match.end()
         said = half.match(text, end)
@@ -52,22 +70,21 @@ def iter_times(text: str, numerals: Numerals) -> Iterator[Time]:
         written = text[match.start() : said.end() if said else end]
         if said and time <= _HALF + 60:
             time = time % _HALF + (_HALF if said["evening"] else 0)
-        is_unsure = not said and numerals.is_half_day and time < _HALF + 60
+        is_unsure = not said and clock.is_half_day and time < _HALF + 60
         minutes = {time % _HALF, time % _HALF + _HALF} if is_unsure else {time}
         yield Time(written, frozenset(minutes), is_marked=bool(said), is_exact=bool(match["minutes"]))
 
 
 @cache
-def _marked(numerals: Numerals) -> re.Pattern[str]:
-    morning, evening = numerals.halves
-    return re.compile(rf"\d[{SPACES}]?(?:{numerals.hour or _NOTHING})?[{SPACES}]?(?:{morning}|{evening})")
+def _marked(clock: Clock) -> re.Pattern[str]:
+    return re.compile(rf"\d[^.,;!?\d]{{0,9}}?(?:{'|'.join(clock.halves)})")
 
 
 @cache
-def _rules(numerals: Numerals) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _rules(hours: str, clock: Clock) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands behind an hour, and what behind a time and says which half of the day it is in."""
-    morning, evening = (half or _NOTHING for half in numerals.halves)
+    morning, evening = (half or _NOTHING for half in clock.halves)
     return (
-        re.compile(rf"[{SPACES}]?(?:{numerals.hour or _NOTHING})"),
+        re.compile(rf"[{SPACES}]?(?:{hours or _NOTHING})"),
         re.compile(rf"[{SPACES}]?(?:(?P<morning>{morning})|(?P<evening>{evening}))"),
     )

@@ -53,7 +53,7 @@ class CurrencyWords:
     names: Mapping[str, str] = field(default_factory=dict)
     """By name: the currency, or the sign that several share."""
     weak: Mapping[str, str] = field(default_factory=dict)
-    """Names that mean other things too, as *pound* does a weight: they may be what the other side names, and no more."""
+    """Names that mean other things too, as *pound* does a weight: they may be what the other side names, no more."""
 
 
 NO_CURRENCY_WORDS = CurrencyWords()
@@ -61,8 +61,8 @@ NO_CURRENCY_WORDS = CurrencyWords()
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Characters [start, end) of a text that name a currency. One that `is_weak` may be something else; a sign or a code may stand before its
-    amount."""
+    """Characters [start, end) of a text that name a currency. One that `is_weak` may be something else; a sign or a
+    code may stand before its amount."""
 
     start: int
     end: int

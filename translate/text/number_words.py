@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from translate.text.words import split_lowered
 
@@ -100,7 +101,7 @@ def values_of(lowered: Sequence[str], spelled: Sequence[SpelledNumber], words: N
     """Return what numbers in words may stand for: their values, years in two halves, words with several meanings."""
     found = {number.value for number in spelled}
     found.update(int(number.value) for number in spelled if number.value % 1)  # *seven and a half*
-    for one, other in zip(spelled, spelled[1:], strict=False):
+    for one, other in pairwise(spelled):
         if 10 <= one.value < _HUNDRED and 0 <= other.value < _HUNDRED:
             found.add(one.value * _HUNDRED + other.value)  # *nineteen eighty-four*
     others = words.others
@@ -189,7 +190,7 @@ class _Reader:
         if self._is_half:
             return False
         if not current:
-            return value < _HUNDRED
+            return value < _HUNDRED or (value < _THOUSAND <= self._current and not self._current % _THOUSAND)
         return (current >= 20 and current % 10 == 0 and 0 < value < 10) or (current in (60, 80) and 0 < value < 20)
 
     def _multiply(self, word: str, scale: int) -> None:

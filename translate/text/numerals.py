@@ -71,14 +71,6 @@ class Numerals:
 
     is_day_first: bool = True
     """A date such as `03/05/2024` begins with its day, not maybe with its month."""
-    is_half_day: bool = False
-    """`8:30` may be in the evening too."""
-    halves: tuple[str, str] = ("", "")
-    """What stands behind a time before noon, and behind one after: patterns."""
-    noon: frozenset[str] = frozenset()
-    midnight: frozenset[str] = frozenset()
-    signs: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By a sign before or between numbers, `×` `±` `≤` `≥` `-`: the words that may say it, in small letters."""
 
     @property
     def group(self) -> str:

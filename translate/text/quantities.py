@@ -89,7 +89,7 @@ def _counted(text: str, number: Number, units: UnitWords) -> tuple[Quantity, int
 
 
 def _without_decimals(text: str, number: Number, unit: str) -> Number:
-    """Return a number of things or of thousands without the readings that give it three decimals: « 1.250 personnes »."""
+    """Return a number of things or thousands without the readings that give it three decimals: « 1.250 voix »."""
     is_counting = number.scale > 1 or (not unit and _NOUN.match(text, number.end))
     if is_counting and _GROUPED.fullmatch(number.text):
         return replace(number, readings=number.readings[:1])

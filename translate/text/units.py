@@ -47,10 +47,11 @@ _ALIASES = {
     "μg": "µg", "μm": "µm", "Nm": "N·m", "N.m": "N·m", "KB": "kB", "Kb": "kB", "ko": "kB", "Ko": "kB", "Mo": "MB",
     "Go": "GB", "To": "TB", "kmh": "km/h", "km/heure": "km/h", "lbs": "lb", "mn": "min", "sec": "s", "º C": "°C",
     "° C": "°C", "° F": "°F", "ºC": "°C", "º": "°", "kgs": "kg", "kms": "km", "Kg": "kg", "Km": "km",
-    "KM": "km", "KG": "kg", "M²": "m²", "MW/h": "MWh", "Kcal": "kcal", "KW": "kW", "kw": "kW", "Kwh": "kWh", "kwh": "kWh",
+    "KM": "km", "KG": "kg", "M²": "m²", "MW/h": "MWh", "Kcal": "kcal", "KW": "kW", "kw": "kW", "Kwh": "kWh",
+    "kwh": "kWh",
     "KWh": "kWh",
 }  # fmt: skip
-_WORDS_ONLY = frozenset({"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "month", "year", "acre", "portion"})
+_WORDS_ONLY = frozenset({"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "month", "year", "acre"})
 """Symbols that are words, names or endings too: only the words of a language are read as these units."""
 _DROPPED = frozenset({"time", "angle", "picture", "loudness", "portion"})
 """Kinds that a translator may leave out: `aged 20`."""
@@ -121,7 +122,11 @@ def _anywhere(words: UnitWords) -> re.Pattern[str]:
 
 
 def _named(words: UnitWords) -> str:
-    symbols = sorted({*_ALIASES, *(unit for unit in _KIND if unit not in _WORDS_ONLY)}, key=len, reverse=True)
+    symbols = sorted(
+        {*_ALIASES, *(unit for unit, (kind, _) in _KIND.items() if unit not in _WORDS_ONLY and kind != "portion")},
+        key=len,
+        reverse=True,
+    )
     names = sorted(words.words, key=len, reverse=True)
     symbol = "|".join(re.escape(symbol).replace(r"\ ", f"[{SPACES}]") for symbol in symbols)
     word = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translate.languages.base import Language
 from translate.languages.de.abbreviations import ABBREVIATIONS
+from translate.languages.de.clock import CLOCK
 from translate.languages.de.currencies import CURRENCIES
 from translate.languages.de.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.de.headings import HEADINGS
@@ -13,6 +14,7 @@ from translate.languages.de.months import MONTHS
 from translate.languages.de.number_words import NUMBER_WORDS
 from translate.languages.de.numerals import NUMERALS
 from translate.languages.de.units import UNITS
+from translate.languages.de.weekdays import WEEKDAYS
 
 LANGUAGE = Language(
     code="de",
@@ -25,6 +27,8 @@ LANGUAGE = Language(
     months=MONTHS,
     number_words=NUMBER_WORDS,
     numerals=NUMERALS,
+    weekdays=WEEKDAYS,
+    clock=CLOCK,
     currencies=CURRENCIES,
     units=UNITS,
     headings=HEADINGS,

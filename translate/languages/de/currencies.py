@@ -6,7 +6,7 @@ from translate.text.currencies import CurrencyWords
 
 _NAMES = {
     "euro": "EUR", "euros": "EUR", "dollar": "$", "us-dollar": "USD", "kanadische dollar": "CAD",
-    "australische dollar": "AUD", "franken": "CHF", "schweizer franken": "CHF", "pfund sterling": "GBP",
+    "australische dollar": "AUD", "franken": "CHF", "pfund sterling": "GBP",
     "yen": "JPY", "yuan": "CNY", "rubel": "RUB", "rupien": "₹", "pesos": "PHP", "schwedische kronen": "SEK",
     "norwegische kronen": "NOK", "dänische kronen": "DKK", "tschechische kronen": "CZK", "zloty": "PLN",
     "forint": "HUF", "dirham": "DH", "dinar": "DT",

@@ -17,6 +17,4 @@ NUMERALS = Numerals(
         "mio": _MILLION, "milliarde": _MILLIARD, "milliarden": _MILLIARD, "mrd": _MILLIARD, "billion": _BILLION,
         "billionen": _BILLION, "bio": _BILLION, "dutzend": 12,
     },
-    noon=frozenset({"mittag"}),
-    midnight=frozenset({"mitternacht"}),
 )  # fmt: skip

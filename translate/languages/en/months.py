@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.months import Months, number_months, number_weekdays
+from translate.text.months import Months, number_months
 
 MONTHS = Months(
     number_months(
@@ -12,6 +12,4 @@ MONTHS = Months(
     | {"sep": 9},
     day_endings=("st", "nd", "rd", "th"),
     joints=("of",),
-    weekdays=number_weekdays("monday tuesday wednesday thursday friday saturday sunday"),
-    short_weekdays=number_weekdays("mon tue wed thu fri sat sun") | {"tues": 1, "thur": 3, "thurs": 3},
 )

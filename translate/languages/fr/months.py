@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from translate.text.months import Months, number_months, number_weekdays
+from translate.text.months import Months, number_months
 
 NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 MONTHS = Months(
     number_months(NAMES, "janv févr . avr . . juil . sept oct nov déc"),
     day_endings=("er",),
     joints=("de",),
-    weekdays=number_weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche"),
-    short_weekdays=number_weekdays("lun mar mer jeu ven sam dim"),
 )

@@ -15,7 +15,8 @@ _CARDINALS: dict[str, int] = {
     "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 _SCALES: dict[str, int] = {
-    "cent": 100, "cents": 100, "centaine": 100, "centaines": 100, "mille": 1000, "mil": 1000, "millier": 1000, "milliers": 1000, "million": 10**6,
+    "cent": 100, "cents": 100, "centaine": 100, "centaines": 100,
+    "mille": 1000, "mil": 1000, "millier": 1000, "milliers": 1000, "million": 10**6,
     "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
     "trillion": 10**12, "trillions": 10**12,
 }  # fmt: skip
@@ -31,7 +32,8 @@ _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "quarts": (4, 45), "double": (2,), "doubler": (2,), "doublé": (2, 100), "deuxièmement": (2,), "triple": (3,),
     "quinzaine": (15, 14), "dizaine": (10,), "dizaines": (10,), "douzaine": (12,), "vingtaine": (20,),
     "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,), "soixantaine": (60,),
-    "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "siècles": (100,), "millénaire": (1000,), "millénaires": (1000,), "décennie": (10,), "seul": (1,),
+    "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "siècles": (100,),
+    "millénaire": (1000,), "millénaires": (1000,), "décennie": (10,), "seul": (1,),
     "seule": (1,), "unique": (1,), "unième": (1,), "aucun": (0,), "aucune": (0,), "nul": (0,), "mi": (_HALF,),
     "tierce": (3,), "huitaine": (8,), "bi": (2,), "tri": (3,), "primo": (1,), "secundo": (2,),
 }  # fmt: skip

@@ -25,7 +25,7 @@ UNITS = UnitWords(
         "mégawattheure": "MWh", "mégawattheures": "MWh", "térawattheure": "TWh", "térawattheures": "TWh",
         "joule": "J", "joules": "J", "calorie": "cal", "calories": "cal", "kilocalorie": "kcal",
         "kilocalories": "kcal", "volt": "V", "volts": "V", "ampère": "A", "ampères": "A", "hertz": "Hz",
-        "mégahertz": "MHz", "mégahertzs": "MHz", "gigahertz": "GHz", "gigahertzs": "GHz", "bar": "bar",
+        "mégahertz": "MHz", "mégahertzs": "MHz", "gigahertz": "GHz", "gigahertzs": "GHz",
         "bars": "bar", "pascal": "Pa", "pascals": "Pa", "newton": "N", "newtons": "N", "octet": "B", "octets": "B",
         "kilooctet": "kB", "kilooctets": "kB", "mégaoctet": "MB", "mégaoctets": "MB", "gigaoctet": "GB",
         "gigaoctets": "GB", "téraoctet": "TB", "téraoctets": "TB", "pixel": "px", "pixels": "px", "décibel": "dB",

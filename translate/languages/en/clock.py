@@ -1,0 +1,12 @@
+"""What stands in English behind a time and says which half of the day it is in, and the words for its middles."""
+
+from __future__ import annotations
+
+from translate.text.clock import Clock
+
+CLOCK = Clock(
+    halves=(r"a\.?\s?m\b|in the morning", r"p\.?\s?m\b|in the (?:afternoon|evening)|at night"),
+    noon=frozenset("noon midday".split()),
+    midnight=frozenset("midnight".split()),
+    is_half_day=True,
+)

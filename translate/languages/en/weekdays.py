@@ -1,0 +1,10 @@
+"""The days of the week in English, from Monday on, and their short names."""
+
+from __future__ import annotations
+
+from translate.text.weekdays import Weekdays, number_weekdays
+
+WEEKDAYS = Weekdays(
+    number_weekdays("monday tuesday wednesday thursday friday saturday sunday"),
+    number_weekdays("mon tue wed thu fri sat sun") | {"tues": 1, "thur": 3, "thurs": 3},
+)

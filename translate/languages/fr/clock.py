@@ -1,0 +1,11 @@
+"""What stands in French behind a time and says which half of the day it is in, and the words for its middles."""
+
+from __future__ import annotations
+
+from translate.text.clock import Clock
+
+CLOCK = Clock(
+    halves=(r"du matin(?![^\W\d_])", r"(?:du soir|de l['’]après-midi)(?![^\W\d_])"),
+    noon=frozenset("midi".split()),
+    midnight=frozenset("minuit".split()),
+)

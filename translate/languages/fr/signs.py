@@ -1,0 +1,11 @@
+"""Words that say in French what a sign before or between numbers says: `×` `±` `≤` `≥` `-`, in small letters."""
+
+from __future__ import annotations
+
+SIGNS = {
+    "×": frozenset("fois par sur de chacun chacune".split()),
+    "±": frozenset("plus environ près".split()),
+    "≤": frozenset("moins plus maximum maximal égal jusqu".split()),
+    "≥": frozenset("moins plus minimum minimal égal partir dès".split()),
+    "-": frozenset("moins négatif négative dessous baisse recul perte chute repli".split()),
+}

@@ -1,0 +1,10 @@
+"""The days of the week in French, from Monday on, and their short names."""
+
+from __future__ import annotations
+
+from translate.text.weekdays import Weekdays, number_weekdays
+
+WEEKDAYS = Weekdays(
+    number_weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    number_weekdays("lun mar mer jeu ven sam dim"),
+)

@@ -1,0 +1,44 @@
+"""The days of the week that a text names; how a language calls them is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weekdays:
+    """The names of the days of the week of a language, in small letters: 0 (Monday) to 6. Plurals in -s count alike."""
+
+    names: Mapping[str, int] = field(default_factory=dict)
+    short: Mapping[str, int] = field(default_factory=dict)
+    """Short names, which may be other words too."""
+
+
+def number_weekdays(names: str) -> dict[str, int]:
+    """Return the numbers of seven names, from Monday on."""
+    return {name: number for number, name in enumerate(names.split())}
+
+
+NO_WEEKDAYS = Weekdays()
+
+
+def tells_weekdays(lowered: Collection[str], weekdays: Weekdays) -> bool:
+    """Tell in little time whether a text with these words, in small letters, names a day of the week."""
+    return not _numbers(weekdays, short=False).keys().isdisjoint(lowered)
+
+
+def weekdays_in(lowered: Iterable[str], weekdays: Weekdays, *, short: bool = False) -> frozenset[int]:
+    """Return the days of the week, 0 to 6, among the words of a text, in small letters.
+
+    :param short: those that may be named, by their short names too.
+    """
+    days = _numbers(weekdays, short=short)
+    return frozenset(days[word] for word in lowered if word in days)
+
+
+@cache
+def _numbers(weekdays: Weekdays, *, short: bool) -> dict[str, int]:
+    days = {**weekdays.names, **{f"{name}s": day for name, day in weekdays.names.items()}}
+    return {**weekdays.short, **days} if short else days
