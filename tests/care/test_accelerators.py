@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -35,7 +36,6 @@ def through(source: str, plain: str, target: str) -> str:
         ("C_oller", "Coller", "Copy over", "Copy _over"),
         ("_Chercher…", "Chercher…", "Search…", "Sear_ch…"),
         ("Aide", "Aide", "Help", "Help"),
-        ("&Oui / &Non", "Oui / Non", "Yes / No", "&Yes / &No"),
         ("&Langue :", "Langue :", "Language:", "&Language:"),
         ("Zoom a_vant", "Zoom avant", "12", "12"),
         ("&Oui", "Oui", "Oui", "&Oui"),
@@ -63,3 +63,16 @@ def test_codes_beside_the_key_stay_where_they_are() -> None:
     (made,) = [done[passage] for done in iter_keyed([passage], ask, WORDS.__contains__)]
     assert made.text == "**&Yes**"
     assert [made.text[code.start : code.end] for code in made.codes] == ["**", "**"]
+
+
+def test_two_keys_stand_each_in_the_translation_of_its_own_word() -> None:
+    def ask(passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        (passage,) = passages
+        assert passage.text == "Oui / Non"
+        places = (0, 3, 6, 8)
+        codes = (replace(code, start=p, end=p) for code, p in zip(passage.codes, places, strict=True))
+        yield {passage: Hypothesis("Yes / No", 0.0, codes=tuple(codes))}
+
+    passage = Passage("&Oui / &Non")
+    (made,) = [done[passage] for done in iter_keyed([passage], ask, WORDS.__contains__)]
+    assert (made.text, made.codes) == ("&Yes / &No", ())

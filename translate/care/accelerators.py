@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from translate.data import Edit, Hypothesis, InlineCode, Passage, Stage
+from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
 
@@ -21,6 +21,8 @@ _REASON = "access key of a label"
 _SIGNS = "&_"
 _MAX_WORDS = 12
 _SHORTEST = 4
+_FIRST_PAIR = -2_000_000
+"""Pair of the codes around the first marked word; see :mod:`translate.care.tying` for others below 0."""
 _MARKED = regex.compile(
     r"(?<![\p{L}\p{N}&_.@/\\])(?P<before>\p{L}*+)(?P<sign>[&_])(?P<after>\p{L}++)(?![&_;.]?[\p{L}\p{N}&_]|;)"
 )
@@ -72,12 +74,21 @@ def _label_of(passage: Passage, is_word: Callable[[str], bool]) -> _Label | None
     found = [match for match in _MARKED.finditer(plain) if _is_marked_word(match["before"], match["after"], is_word)]
     signs = [match["sign"] for match in found]
     is_alone = all(plain.count(sign) == signs.count(sign) for sign in set(signs))
-    if not found or not is_alone or len(text.split()) > _MAX_WORDS or text.endswith("."):
+    if not found or not is_alone:
         return None
     places = [match.start("sign") for match in found]
     keys = tuple((match["sign"], match["after"][0], place) for match, place in zip(found, places, strict=True))
-    codes = tuple(_shifted(code, -sum(place < code.start for place in places)) for code in passage.codes)
-    return _Label(Passage("".join(c for n, c in enumerate(text) if n not in places), codes), keys)
+    codes = [_shifted(code, -sum(place < code.start for place in places)) for code in passage.codes]
+    for number, match in enumerate(found):
+        codes += _codes_around(number, match.start() - number, match.end() - number - 1)
+    codes.sort(key=lambda code: (code.start, code.end, code.kind is CodeKind.START))
+    return _Label(Passage("".join(c for n, c in enumerate(text) if n not in places), tuple(codes)), keys)
+
+
+def _codes_around(number: int, start: int, end: int) -> tuple[InlineCode, InlineCode]:
+    """Return codes of no characters around a word, which go where its translation is."""
+    first = InlineCode(start, start, CodeKind.START, _FIRST_PAIR - number, TIE, f"{_STEP}{number}")
+    return first, replace(first, start=end, end=end, kind=CodeKind.END)
 
 
 def _is_marked_word(before: str, after: str, is_word: Callable[[str], bool]) -> bool:
@@ -89,38 +100,59 @@ def _with_keys(passage: Passage, label: _Label, hypothesis: Hypothesis) -> Hypot
     """Return the hypothesis of a label with its access keys."""
     if hypothesis.text == label.passage.text:
         return replace(hypothesis, text=passage.text, codes=passage.codes)
-    text, codes = hypothesis.text, hypothesis.codes
+    text = hypothesis.text
+    near = {code.id: code for code in hypothesis.codes if code.type == TIE and code.kind is CodeKind.START}
+    behind = {code.id: code for code in hypothesis.codes if code.type == TIE and code.kind is CodeKind.END}
+    codes = [code for code in hypothesis.codes if code.type != TIE]
+    places: list[tuple[int, str]] = []
+    for number, (sign, letter, _) in enumerate(label.keys):
+        name = f"{_STEP}{number}"
+        around = (near[name].start, behind[name].end) if name in near and name in behind else (0, len(text))
+        free = [place for place in _letters(text, codes) if place not in {place for place, _ in places}]
+        place = _best_place(
+            letter, text, free, around, is_label=len(label.keys) == 1 and len(text.split()) <= _MAX_WORDS
+        )
+        places += [(place, sign)] if place is not None else []
     edits = [Edit(_STEP, Stage.BEFORE, place, sign, "", _REASON) for sign, _, place in label.keys]
     edits += (_moved(edit, [place for _, _, place in label.keys]) for edit in hypothesis.edits)
-    last = -1
-    for sign, letter, _ in label.keys:
-        place = _place_of(letter, text, codes, last + 1, begins_only=len(label.keys) > 1)
-        if place is None:
-            continue
+    for place, sign in sorted(places, reverse=True):
         text = text[:place] + sign + text[place:]
-        codes = tuple(_shifted(code, int(code.start >= place)) for code in codes)
-        edits = [
-            replace(edit, start=edit.start + 1)
-            if edit.stage is Stage.AFTER and edit.start is not None and edit.start > place
-            else edit
-            for edit in edits
-        ]
+        codes = [_shifted(code, int(code.start >= place)) for code in codes]
+        edits = [_behind_sign(edit, place) for edit in edits]
         edits.append(Edit(_STEP, Stage.AFTER, place, "", sign, _REASON))
-        last = place + 1
-    return replace(hypothesis, text=text, codes=codes, edits=tuple(edits))
+    return replace(hypothesis, text=text, codes=tuple(codes), edits=tuple(edits))
 
 
-def _place_of(letter: str, text: str, codes: Sequence[InlineCode], start: int, *, begins_only: bool) -> int | None:
-    """Return where the sign goes: before `letter`, at the beginning of a word if it can be; None without any letter."""
-    free = [
-        place
-        for place in range(start, len(text))
-        if text[place].isalpha() and not any(code.start <= place < code.end for code in codes)
-    ]
+def _behind_sign(edit: Edit, place: int) -> Edit:
+    if edit.stage is not Stage.AFTER or edit.start is None or edit.start <= place:
+        return edit
+    return replace(edit, start=edit.start + 1)
+
+
+def _letters(text: str, codes: Sequence[InlineCode]) -> Iterator[int]:
+    """Yield where letters stand that are no part of a code."""
+    inside = {place for code in codes for place in range(code.start, code.end)}
+    return (place for place, character in enumerate(text) if character.isalpha() and place not in inside)
+
+
+def _best_place(letter: str, text: str, free: Sequence[int], around: tuple[int, int], *, is_label: bool) -> int | None:
+    """Return where the sign goes: before `letter`, at the beginning of a word if it can be; None without any letter.
+
+    :param around: the characters that translate the word that had it; in a label all words will do.
+    """
+    begins = [place for place in free if not place or not text[place - 1].isalnum()]
     same = [place for place in free if text[place].casefold() == letter.casefold()]
-    begins = [place for place in (*(() if begins_only else same), *free) if not place or not text[place - 1].isalnum()]
-    is_same = any(place in begins for place in same)
-    return next(iter(begins if is_same or begins_only else same or begins or free), None)
+    own = [place for place in free if around[0] <= place < around[1]]
+    orders: list[Sequence[int]] = [[place for place in own if place in begins and place in same]]
+    orders += [[place for place in begins if place in same]] if is_label else []
+    orders += [
+        [place for place in own if place in same],
+        [place for place in own if place in begins],
+        own,
+        begins,
+        free,
+    ]
+    return next((places[0] for places in orders if places), None)
 
 
 def _shifted(code: InlineCode, by: int) -> InlineCode:
