@@ -232,9 +232,10 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
-def load_config(path: str | os.PathLike[str]) -> Config:
+def load_config(path: str | os.PathLike[str], base: Config = Config()) -> Config:
     """Read a TOML file whose tables and keys are the fields of :class:`Config`.
 
+    :param base: the settings that the file does not name.
     :raises UsageError: where the file cannot be read, or a key or a type is unknown.
     """
     try:
@@ -243,7 +244,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
         raise UsageError(f"{path}: cannot read the configuration: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{path}: not a TOML file: {exc}.") from exc
-    config: Config = build(Config(), values, os.fspath(path))
+    config: Config = build(base, values, os.fspath(path))
     return config
 
 

@@ -66,7 +66,7 @@ def test_errors_are_of_our_own_tree(tmp_path: Path) -> None:
 def test_a_unit_that_a_format_refuses_leaves_the_earlier_file(tmp_path: Path) -> None:
     write_bitext(tmp_path / "a.tmx", BITEXT)
     before = (tmp_path / "a.tmx").read_bytes()
-    empty = TranslationUnit("u", Variant("fr", "Bonjour."), Variant("en", ""), Origin.HUMAN)
+    empty = TranslationUnit("u", Variant("fr", "Bonjour."), Variant("en", "\ufffe"), Origin.HUMAN)
     with pytest.raises(FormatError):
         write_bitext(tmp_path / "a.tmx", Bitext("fr", "en", [empty], ""))
     assert (tmp_path / "a.tmx").read_bytes() == before

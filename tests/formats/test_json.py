@@ -84,9 +84,10 @@ def test_a_score_that_is_no_number_is_rejected(tmp_path: Path) -> None:
         write_bitext(bitext([replace(PLAIN, score=float("nan"))]), tmp_path / "x", "json")
 
 
-def test_languages_of_the_file_go_before_those_asked_for(written: str, tmp_path: Path) -> None:
+def test_languages_of_a_file_without_any_are_those_asked_for(written: str, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text(written, encoding="utf-8")
-    assert read_bitext(tmp_path / "x.json", Header("de", "es")).source_language == "fr"
+    with pytest.raises(FormatError, match=r"has no units from de to es; it has fr–en \(4\)"):
+        read_bitext(tmp_path / "x.json", Header("de", "es"))
     (tmp_path / "y.json").write_text('{"units": []}')
     assert read_bitext(tmp_path / "y.json", Header("de", "es")).source_language == "de"
 

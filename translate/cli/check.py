@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate.checks import Verdict, accept, check_unit, load_checks
-from translate.cli.options import add_config_options, add_overwrite_option, config_of
+from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
@@ -18,7 +18,7 @@ from translate.corpus.findings import UNREADABLE, Finding, Sink, open_sinks
 from translate.data import Bitext, Issue, Severity, TranslationUnit
 from translate.errors import UsageError
 from translate.files import write_text
-from translate.formats import FORMATS, Header, Remark, format_of
+from translate.formats import Remark, read_bitext
 from translate.formats import Verdict as Reading
 from translate.formats.units import Units
 
@@ -50,7 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused units to show (default: 10)")
     parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
     add_overwrite_option(parser)
-    add_config_options(parser)
+    add_config_options(parser, reads_pairs=True)
 
 
 @dataclass(slots=True)
@@ -106,15 +106,15 @@ def _judge(
 ) -> Iterator[tuple[list[Finding], Verdict | None]]:
     """Yield what is found of each unit, with its verdict; of what is no unit, with None."""
     checks = load_checks(config.checks)
-    header = Header(config.source_language, config.target_language)
+    header = stated_languages(options)
     with CorpusChecks.open(config.checks) as corpus:
         if not options.no_corpus:
             for path in options.files:
-                corpus.add(FORMATS.load(format_of(path)).read(path, header, report=lambda _: None).units)
+                corpus.add(read_bitext(path, header, report=lambda _: None, default=USUAL).units)
             corpus.finish()
         for path in options.files:
             remarks: list[Remark] = []
-            bitext: Bitext = FORMATS.load(format_of(path)).read(path, header, report=remarks.append)
+            bitext: Bitext = read_bitext(path, header, report=remarks.append, default=USUAL)
             for unit in bitext.units:
                 yield from _unreadable(remarks)
                 count.units += 1

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from translate.cli.options import add_config_options, add_output_options, config_of
+from translate.cli.options import USUAL, add_config_options, add_output_options, config_of, stated_languages
+from translate.cli.remarks import telling
 from translate.cli.tables import counted
 from translate.errors import UsageError
-from translate.formats import FORMATS, Header, Remark, Verdict, Writer, format_of, place_of
+from translate.formats import FORMATS, Header, Verdict, Writer, format_of, place_of, read_bitext
 from translate.formats.omegat import open_project, write_project
 from translate.formats.rejects import Rejects, keep_rejects
 from translate.formats.split import open_split, parse_limit
@@ -24,8 +24,8 @@ Convert a bilingual file to another format. The file extension selects the forma
   bitexte convert memory.tmx memory.xlf
   bitexte convert reviewed.xlf memory.tmx
 
-Everything that was fixed, lost or rejected is listed on standard error, with line and reason. Rejected units are
-kept in OUTPUT.rejects.jsonl."""
+What was fixed, lost or rejected is listed on standard error, with line and reason: one line a kind, or all of them
+with --verbose. Rejected units are kept in OUTPUT.rejects.jsonl. Languages are those of the file, unless stated."""
 EXIT_3 = "done, but units were rejected (only with --strict)"
 STRICT_REJECTED = 3
 
@@ -44,9 +44,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="SCORE",
         help="let OmegaT insert machine translations from this score on",
     )
+    parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
     add_output_options(parser, one_format=True)
-    add_config_options(parser)
+    add_config_options(parser, reads_pairs=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,9 +55,8 @@ def run(options: argparse.Namespace) -> int:
     _check(options)
     named = options.output or options.omegat / options.input.name
     place = options.rejects or named.with_name(f"{_stem(named)}.rejects.jsonl")
-    with keep_rejects(place, _show) as rejects:
-        wanted = Header(config.source_language, config.target_language)
-        bitext = FORMATS.load(format_of(options.input)).read(options.input, wanted, report=rejects.report)
+    with telling(shows_all=options.verbose) as remarks, keep_rejects(place, remarks) as rejects:
+        bitext = read_bitext(options.input, stated_languages(options), report=rejects.report, default=USUAL)
         header = Header(
             config.output.source_code or bitext.source_language,
             config.output.target_code or bitext.target_language,
@@ -69,8 +69,9 @@ def run(options: argparse.Namespace) -> int:
                 writer.write(with_notes(unit) if noting else unit)
                 count += 1
     counts = rejects.counts
+    untranslated = f"{counts[Verdict.LEFT_OUT]} untranslated and left out, " if counts[Verdict.LEFT_OUT] else ""
     print(
-        f"{counted(count, 'unit')} read, {counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, "
+        f"{counted(count, 'unit')} read, {counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, {untranslated}"
         f"{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
     )
     if counts[Verdict.REJECTED]:
@@ -127,7 +128,3 @@ def _format_of(options: argparse.Namespace) -> str:
 
 def _stem(path: Path) -> str:
     return path.name.removesuffix(".gz").rpartition(".")[0] or path.name
-
-
-def _show(remark: Remark) -> None:
-    print(remark, file=sys.stderr)

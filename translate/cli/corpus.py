@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from translate.checks import load_checks
 from translate.cli import exit_codes
-from translate.cli.options import add_config_options, add_overwrite_option, config_of
+from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
+from translate.cli.remarks import Remarks, SaidOnce, telling
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import (
@@ -31,7 +31,7 @@ from translate.corpus import (
 from translate.corpus.steps import Drop, Limits, check_languages, forget
 from translate.data import Bitext, Origin, State, TranslationUnit
 from translate.errors import UsageError
-from translate.formats import FORMATS, Header, Remark, format_of, place_of
+from translate.formats import Header, Remark, place_of, read_bitext
 from translate.formats import Verdict as Reading
 
 DESCRIPTION = """\
@@ -58,7 +58,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         )
         add(step)
         add_overwrite_option(step)
-        add_config_options(step)
+        step.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
+        add_config_options(step, reads_pairs=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -143,37 +144,9 @@ _SUMMARIES = {
 }
 
 
-class _Reports:
-    """Counts what the files say of themselves, and prints it."""
-
-    def __init__(self) -> None:
-        self.rejected = 0
-        self._is_shown = True
-
-    def __call__(self, remark: Remark) -> None:
-        self.rejected += remark.verdict is Reading.REJECTED and self._is_shown
-        if self._is_shown:
-            print(remark, file=sys.stderr)
-
-    def hush(self) -> None:
-        """Say nothing more: the files are read again."""
-        self._is_shown = False
-
-
-class _Hushing:
-    """Units whose file says what is wrong with it only when it is read for the first time."""
-
-    def __init__(self, units: Iterable[TranslationUnit], reports: _Reports) -> None:
-        self._units, self._reports = units, reports
-
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        yield from self._units
-        self._reports.hush()
-
-
-def _read(paths: list[Path], config: Config, report: Callable[[Remark], None]) -> list[Bitext]:
-    header = Header(config.source_language, config.target_language)
-    bitexts = [FORMATS.load(format_of(path)).read(path, header, report=report) for path in paths]
+def _read(paths: list[Path], options: argparse.Namespace, report: Callable[[Remark], None]) -> list[Bitext]:
+    header = stated_languages(options)
+    bitexts = [read_bitext(path, header, report=report, default=USUAL) for path in paths]
     check_languages(bitexts)
     return bitexts
 
@@ -194,40 +167,43 @@ def _open(options: argparse.Namespace, header: Header, report: Callable[[Remark]
         yield writer.write, drop
 
 
-def _print(tally: Tally, rejected: int, options: argparse.Namespace) -> int:
+def _print(tally: Tally, remarks: Remarks, options: argparse.Namespace) -> int:
     rows = [("dropped", reason, str(count)) for reason, count in tally.dropped.most_common()]
     rows += [("changed", reason, str(count)) for reason, count in tally.changed.most_common()]
+    left_out, unwritten = remarks.counts[Reading.LEFT_OUT], remarks.counts[Reading.REJECTED] - remarks.unreadable
+    rows += [("dropped", "untranslated", str(left_out))] if left_out else []
     if rows:
         print(format_table(("", "why", "units"), rows))
-    unread = f", {rejected} unreadable" if rejected else ""
-    print(
-        f"{counted(tally.read, 'unit')} read{unread}, {tally.kept} kept, {tally.dropped.total()} dropped: {options.out}"
-    )
+    unread = f", {remarks.unreadable} unreadable" if remarks.unreadable else ""
+    kept, dropped = tally.kept - left_out - unwritten, tally.dropped.total() + left_out + unwritten
+    print(f"{counted(tally.read, 'unit')} read{unread}, {kept} kept, {dropped} dropped: {options.out}")
     return 0
 
 
 def _merge(options: argparse.Namespace, config: Config) -> int:
-    tally, reports = Tally(), _Reports()
-    bitexts = _read(options.files, config, reports)
-    with _open(options, Header.of(bitexts[0]), reports) as (write, drop):
-        for unit in merge_units(bitexts, tally, drop):
-            write(unit)
-    return _print(tally, reports.rejected, options)
+    tally = Tally()
+    with telling(shows_all=options.verbose) as remarks:
+        bitexts = _read(options.files, options, remarks.read)
+        with _open(options, Header.of(bitexts[0]), remarks) as (write, drop):
+            for unit in merge_units(bitexts, tally, drop):
+                write(unit)
+    return _print(tally, remarks, options)
 
 
 _Step = Callable[[Bitext, Tally, Drop], Iterator[TranslationUnit]]
 
 
-def _one(options: argparse.Namespace, config: Config, step: _Step, *, times: int = 1) -> int:
+def _one(options: argparse.Namespace, step: _Step, *, times: int = 1) -> int:
     """Run a step over one corpus, whose units it iterates so many times."""
-    tally, reports = Tally(), _Reports()
-    (bitext,) = _read(options.files, config, reports)
-    if times > 1:  # What a file says of itself is said once.
-        bitext = replace(bitext, units=_Hushing(bitext.units, reports))
-    with _open(options, Header.of(bitext), reports) as (write, drop):
-        for unit in step(bitext, tally, drop):
-            write(unit)
-    return _print(tally, reports.rejected, options)
+    tally = Tally()
+    with telling(shows_all=options.verbose) as remarks:
+        (bitext,) = _read(options.files, options, remarks.read)
+        if times > 1:
+            bitext = replace(bitext, units=SaidOnce(bitext.units, options.files[0], remarks))
+        with _open(options, Header.of(bitext), remarks) as (write, drop):
+            for unit in step(bitext, tally, drop):
+                write(unit)
+    return _print(tally, remarks, options)
 
 
 def _filter(options: argparse.Namespace, config: Config) -> int:
@@ -235,16 +211,13 @@ def _filter(options: argparse.Namespace, config: Config) -> int:
     origins = tuple(Origin(name) for name in options.origin or ())
     states = tuple(State(name) for name in options.state or ())
     limits = Limits(options.min_score, origins, options.min_length, options.max_length, states)
-    return _one(
-        options, config, lambda bitext, tally, drop: filter_units(bitext.units, checks, config, limits, tally, drop)
-    )
+    return _one(options, lambda bitext, tally, drop: filter_units(bitext.units, checks, config, limits, tally, drop))
 
 
 def _dedup(options: argparse.Namespace, config: Config) -> int:
     times = 1 if options.keep == "first" else 2
     return _one(
         options,
-        config,
         lambda bitext, tally, drop: deduplicate(bitext.units, options.by, options.keep, tally, drop),
         times=times,
     )
@@ -257,7 +230,7 @@ def _sort(options: argparse.Namespace, config: Config) -> int:
             tally.kept += 1
             yield unit
 
-    return _one(options, config, step)
+    return _one(options, step)
 
 
 def _sample(options: argparse.Namespace, config: Config) -> int:
@@ -265,7 +238,6 @@ def _sample(options: argparse.Namespace, config: Config) -> int:
         raise UsageError("--units must be 0 or more, --share from 0 to 1.")
     return _one(
         options,
-        config,
         lambda bitext, tally, drop: sample_units(
             bitext.units, options.units, options.share, options.random_seed, tally
         ),
@@ -277,16 +249,15 @@ _SIGNS = {Change.ADDED: "+", Change.REMOVED: "-", Change.CHANGED: "~"}
 
 
 def _diff(options: argparse.Namespace, config: Config) -> int:
-    reports, counts = (_Reports(), _Reports()), Counter[str]()
-    (old,), (new,) = (_read([path], config, r) for path, r in zip((options.old, options.new), reports, strict=True))
-    check_languages([old, new])
+    counts, shown = Counter[str](), 0
     options.files = [options.old, options.new]
-    shown = 0
-    with ExitStack() as stack:
+    with telling(shows_all=options.verbose) as remarks, ExitStack() as stack:
+        old, new = _read(options.files, options, remarks.read)
+        check_languages([old, new])
         write: Drop = forget
         if options.out is not None:
-            write, _ = stack.enter_context(_open(options, Header.of(new), _Reports()))
-        sides = (_Hushing(old.units, reports[0]), _Hushing(new.units, reports[1]))
+            write, _ = stack.enter_context(_open(options, Header.of(new), remarks))
+        sides = [SaidOnce(b.units, path, remarks) for b, path in zip((old, new), options.files, strict=True)]
         for difference in compare(sides[0], sides[1], counts):
             if difference.change is not Change.REMOVED:
                 write(difference.unit)

@@ -8,14 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import Config, load_config
+from translate.formats import Header
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, check_code
 
 
-def add_config_options(parser: argparse.ArgumentParser) -> None:
+def add_config_options(parser: argparse.ArgumentParser, *, reads_pairs: bool = False) -> None:
+    """Add where settings come from, and the languages.
+
+    :param reads_pairs: whether the command reads bilingual files, whose languages count where none are stated.
+    """
+    source, target = ("that of the file",) * 2 if reads_pairs else (DEFAULT_SOURCE, DEFAULT_TARGET)
     group = parser.add_argument_group("configuration")
     group.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); command-line options override it")
-    group.add_argument("--source-language", metavar="CODE", help=f"language of the source (default: {DEFAULT_SOURCE})")
-    group.add_argument("--target-language", metavar="CODE", help=f"language of the target (default: {DEFAULT_TARGET})")
+    group.add_argument("--source-language", metavar="CODE", help=f"language of the source (default: {source})")
+    group.add_argument("--target-language", metavar="CODE", help=f"language of the target (default: {target})")
 
 
 def add_document_options(parser: argparse.ArgumentParser) -> None:
@@ -163,6 +169,22 @@ def config_of(options: argparse.Namespace) -> Config:
         memory=replace(config.memory, files=memory),
         output=replace(config.output, **codes, **typography, formats=listed("formats") or config.output.formats),
     )
+
+
+USUAL = Header(DEFAULT_SOURCE, DEFAULT_TARGET)
+"""The languages of a bilingual file that names none, where none are stated either."""
+
+
+def stated_languages(options: argparse.Namespace) -> Header | None:
+    """Return the languages that the options or the configuration file state; an empty one for what neither does.
+
+    None where neither states any: what reads bilingual files takes those of the file then.
+    """
+    unstated = Config(source_language="", target_language="")
+    config = load_config(options.config, unstated) if options.config else unstated
+    source = options.source_language or config.source_language
+    target = options.target_language or config.target_language
+    return Header(source and check_code(source), target and check_code(target)) if source or target else None
 
 
 def _checked(codes: dict[str, Any]) -> dict[str, Any]:

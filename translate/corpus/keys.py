@@ -30,6 +30,27 @@ def loosen(text: str) -> str:
     return _SPACE.sub(" ", _SIGNS.sub(" ", _DIGITS.sub("0", plain))).strip()
 
 
+class Numbers:
+    """Remembers a number for each key, on the disk."""
+
+    def __init__(self, database: sqlite3.Connection, table: str) -> None:
+        self._execute = database.execute
+        self._select = f"SELECT number FROM {table} WHERE key = ?"
+        self._insert = f"INSERT OR REPLACE INTO {table} VALUES (?, ?)"
+
+    @staticmethod
+    def table(name: str) -> str:
+        """Return the statement that makes its table."""
+        return f"CREATE TABLE {name} (key INTEGER PRIMARY KEY, number INTEGER)"
+
+    def get(self, key: int, default: int) -> int:
+        row = self._execute(self._select, (key,)).fetchone()
+        return default if row is None else int(row[0])
+
+    def put(self, key: int, number: int) -> None:
+        self._execute(self._insert, (key, number))
+
+
 class Seen:
     """Remembers keys on the disk."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.checks import Check, accept, check_unit
 from translate.config import Config
-from translate.corpus.keys import Seen, key_of
+from translate.corpus.keys import Numbers, Seen, key_of
 from translate.data import Bitext, Origin, State, TranslationUnit
 from translate.errors import UsageError
 from translate.text.scratch import temporary_database
@@ -45,8 +45,9 @@ def merge_units(bitexts: Iterable[Bitext], tally: Tally, drop: Drop = forget) ->
 
     A unit that has come before, with its name and its texts, is dropped; one that shares its name alone is renamed.
     """
-    with temporary_database([Seen.table("names"), Seen.table("units")]) as database:
-        names, units = Seen(database, "names"), Seen(database, "units")
+    tables = [Seen.table("names"), Seen.table("units"), Numbers.table("following")]
+    with temporary_database(tables) as database:
+        names, units, following = Seen(database, "names"), Seen(database, "units"), Numbers(database, "following")
         for bitext in bitexts:
             for unit in bitext.units:
                 tally.read += 1
@@ -54,14 +55,17 @@ def merge_units(bitexts: Iterable[Bitext], tally: Tally, drop: Drop = forget) ->
                     tally.dropped["same name and texts"] += 1
                     drop(unit)
                     continue
-                name, number = unit.name, 1
-                while not names.add(key_of(name)):
-                    number += 1
-                    name = f"{unit.name}~{number}"
-                if number > 1:
-                    tally.changed["renamed: another unit has the name"] += 1
                 tally.kept += 1
-                yield unit if number == 1 else replace(unit, name=name)
+                key = key_of(unit.name)
+                if names.add(key):
+                    yield unit
+                    continue
+                tally.changed["renamed: another unit has the name"] += 1
+                number = following.get(key, 2)
+                while not names.add(key_of(name := f"{unit.name}~{number}")):
+                    number += 1
+                following.put(key, number + 1)
+                yield replace(unit, name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from translate.data import Bitext
 from translate.errors import UsageError
-from translate.formats.base import Format, Header, Remark, Report, Verdict, Writer, strict
+from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, Writer, strict
+from translate.formats.pairs import Refusals, in_direction, never_empty
 from translate.registry import Registry
 
 __all__ = [
@@ -63,13 +64,34 @@ def place_of(path: Path) -> tuple[Format, Path]:
     return FORMATS.load(format_of(path)).place(path)
 
 
-def read_bitext(path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
-    """Read a file in the format that its name tells.
+def read_bitext(
+    path: Path,
+    header: Header | None = None,
+    *,
+    report: Report = strict,
+    name: str | None = None,
+    default: Header | None = None,
+) -> Bitext:
+    """Read a file in the format that its name tells, or that is given.
 
+    :param header: the languages to read, in this direction; an empty one, or None, is that of the file.
+    :param name: of the format, whatever the file is called.
+    :param default: the languages of a file that names none, where none are stated either.
     :raises UsageError: where the name tells none.
-    :raises FormatError: with the line, at once or while the units are read.
+    :raises FormatError: with the line, at once or while the units are read; where the file has units, and none can be
+        read, or none in these languages.
     """
-    return FORMATS.load(format_of(path)).read(path, header, report=report)
+    refusals = Refusals(report)
+
+    wanted = header if header is not None and (header.source_language or header.target_language) else None
+    plugin = FORMATS.load(name or format_of(path))
+    try:
+        bitext = plugin.read(path, wanted, report=refusals)
+    except UnnamedLanguagesError:
+        if default is None or wanted is not None:
+            raise
+        bitext = plugin.read(path, default, report=refusals)
+    return never_empty(in_direction(bitext, wanted, path, report), path, refusals)
 
 
 def write_bitext(bitext: Bitext, stem: Path, name: str, *, report: Report = strict) -> tuple[Path, ...]:

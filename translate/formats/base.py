@@ -29,6 +29,10 @@ class Header:
         return cls(bitext.source_language, bitext.target_language, bitext.signature)
 
 
+class UnnamedLanguagesError(FormatError):
+    """A file does not say in which languages it is."""
+
+
 class Verdict(StrEnum):
     """What became of the thing a remark speaks of."""
 
@@ -36,6 +40,8 @@ class Verdict(StrEnum):
     """It was wrong, and is right now."""
     LOST = "lost"
     """It was left out, because the format, or our model of it, has no place for it."""
+    LEFT_OUT = "left out"
+    """The unit was not written, because nobody has translated it, and the format holds translations."""
     REJECTED = "rejected"
     """The unit was left out, because it cannot be what it should."""
 

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from translate.data import Bitext, Issue, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.files import replace_file
-from translate.formats.base import Format, Header, Remark, Report, Verdict, stem_of, strict
+from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import (
     escape,
@@ -174,12 +174,12 @@ def _read_layout(rows: _Rows, path: Path, header: Header | None) -> _Layout:
     named = _named([cell.strip() for cell in row.cells], header)
     if named is not None:
         return named
-    if header is None:
+    if header is None or not (header.source_language and header.target_language):
         message = (
             f"begins with '{row.content[:40]}'; expected column names such as fr, en, score. "
             "Add them as the first line, or give the languages."
         )
-        raise FormatError(message, path=path, line=1, column=1)
+        raise UnnamedLanguagesError(message, path=path, line=1, column=1)
     return _Layout(header, {"source": 0, "target": 1}, has_names=False)
 
 
@@ -191,24 +191,32 @@ def _named(cells: list[str], header: Header | None) -> _Layout | None:
         return _Layout(header, {"source": lower.index("source"), "target": lower.index("target"), **known}, True)
     codes = [(number, code) for number, cell in enumerate(cells) if (code := _code(cell, known))]
     if header is not None:
-        wanted = [next((n for n, c in codes if agree(c, code)), None) for code in _languages(header)]
-        if wanted[0] is None or wanted[1] is None:
+        one = _column(codes, header.source_language, header.target_language)
+        two = _column([item for item in codes if item != one], header.target_language, "")
+        if one is None or two is None:
             return None
-        return _Layout(header, {"source": wanted[0], "target": wanted[1], **known}, True)
+        found = Header(header.source_language or one[1], header.target_language or two[1])
+        return _Layout(found, {"source": one[0], "target": two[0], **known}, True)
     if len(codes) < 2:
         return None
     (source, source_code), (target, target_code) = codes[:2]
     return _Layout(Header(source_code, target_code), {"source": source, "target": target, **known}, True)
 
 
+def _column(codes: list[tuple[int, str]], wanted: str, other: str) -> tuple[int, str] | None:
+    """Return number and code of the column in a language, the exact region first.
+
+    :param wanted: the code that is stated; where it is empty, the first that is not `other`.
+    """
+    exact = (item for item in codes if item[1] == wanted)
+    near = (item for item in codes if (agree(item[1], wanted) if wanted else not other or item[1] != other))
+    return next(chain(exact, near), None)
+
+
 def _code(cell: str, known: dict[str, int]) -> str | None:
     # `oui` and `yes` have the shape of codes; among named columns alone three letters are taken for one.
     shape = r"[A-Za-z]{2,3}([-_].*)?" if known else r"[A-Za-z]{2}([-_].*)?"
     return mend_code(cell) if re.fullmatch(shape, cell) else None
-
-
-def _languages(header: Header) -> tuple[str, str]:
-    return header.source_language, header.target_language
 
 
 def _read(rows: _Rows, path: Path, layout: _Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:

@@ -44,6 +44,9 @@ class Notes:
     def lost(self, message: str, content: str | None = None) -> None:
         self._say(Verdict.LOST, message, content)
 
+    def left_out(self, message: str) -> None:
+        self._say(Verdict.LEFT_OUT, message, None)
+
     def rejected(self, message: str, content: str | None = None) -> None:
         self._say(Verdict.REJECTED, message, content)
 

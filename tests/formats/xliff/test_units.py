@@ -107,8 +107,12 @@ def read(folder: Path, units: str, version: str, *, file: str = "") -> tuple[lis
 def test_a_unit_without_its_parts_is_told_with_its_line(
     version: str, unit: str, verdict: str, message: str, tmp_path: Path
 ) -> None:
-    units, remarks = read(tmp_path, unit, version)
-    assert units == []
+    whole = {
+        "1.2": '<trans-unit id="2"><source>Oui.</source><target>Yes.</target></trans-unit>',
+        "2.0": '<unit id="2"><segment><source>Oui.</source><target>Yes.</target></segment></unit>',
+    }
+    units, remarks = read(tmp_path, unit + whole[version], version)
+    assert [unit.target.text for unit in units] == ["Yes."]
     (remark,) = remarks
     assert (remark.verdict, remark.line) == (verdict, 3)
     assert message in remark.message
@@ -237,10 +241,12 @@ def test_a_file_that_does_not_say_what_it_is_is_refused(root: str, message: str,
     assert message in str(caught.value)
 
 
-def test_the_languages_of_the_file_go_before_those_asked_for(tmp_path: Path) -> None:
+def test_a_region_of_the_file_goes_before_the_bare_language_asked_for(tmp_path: Path) -> None:
     (tmp_path / "x.xlf").write_text('<xliff version="2.0" srcLang="fr_CA"><file id="f"/></xliff>')
-    read_ = read_bitext(tmp_path / "x.xlf", Header("de", "en"))
+    read_ = read_bitext(tmp_path / "x.xlf", Header("fr", "en"))
     assert (read_.source_language, read_.target_language) == ("fr-CA", "en")
+    with pytest.raises(FormatError, match="has no units from de to en"):
+        read_bitext(tmp_path / "x.xlf", Header("de", "en"))
 
 
 def test_the_languages_are_those_of_the_first_file_with_units(tmp_path: Path) -> None:

@@ -18,13 +18,15 @@ from translate.formats.base import FIELDS, Format, Header, Report, stem_of, stri
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
 from translate.formats.packing import plain_name
+from translate.formats.pairs import absent, agrees, choose, say_left_out
 from translate.formats.sources import open_xml
 from translate.formats.tmx.head import format_head, model_of, parse_head
+from translate.formats.tmx.languages import count_languages
 from translate.formats.tmx.parts import Tu, parse_tu
 from translate.formats.tmx.props import is_date
 from translate.formats.tmx.quick import UNIT, QuickReader
 from translate.formats.tmx.scan import Piece, Scanner
-from translate.formats.tmx.unit import Derived, Reading, format_tu, languages_of, read_tu
+from translate.formats.tmx.unit import Derived, Reading, format_tu, read_tu
 from translate.formats.units import Dropped, Names, Notes, Units
 from translate.formats.xmltext import (
     FORBIDDEN,
@@ -101,7 +103,7 @@ class TmxWriter:
         self._notes.unit = unit.name
         if unit.standing is State.UNTRANSLATED:
             # A memory would insert the copy of a source, or nothing, for a translation.
-            self._notes.lost("a unit that nobody has translated is left out: a memory holds translations.")
+            self._notes.left_out("nobody has translated the unit, and a memory holds translations.")
             return b""
         self._dropped.note(unit)
         try:
@@ -147,27 +149,32 @@ def _code(code: str, path: Path) -> str:
 
 
 def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
-    """Find the languages: those wanted, or those the header names, or else those of the first unit that has two."""
-    notes = Notes(path, report)
+    """Find the languages: those stated, or those of the file, or else of its units; say which are left out.
+
+    :raises FormatError: where it has units, and none in the languages that are stated.
+    """
     with open_xml(path) as text:
-        scanner = Scanner(text, lambda _: None)
-        head = parse_head(scanner.head(), path, notes)
-        if wanted is not None:
-            return Header(wanted.source_language, wanted.target_language, head.signature or wanted.signature)
-        if head.source and head.target:
-            return Header(head.source, head.target, head.signature)
-        quiet = Notes(path, lambda _: None)
-        for piece in scanner.pieces():
-            try:
-                codes = languages_of(parse_tu(mend(piece.text)[0], quiet))
-            except (XmlFaultError, ValueError):
-                continue
-            source = next((code for code in codes if head.source is None or agree(code, head.source)), None)
-            target = next((code for code in codes if source is not None and not agree(code, source)), None)
-            if source is not None and target is not None:
-                return Header(head.source or source, head.target or target, head.signature)
-    named = f" in '{head.source}' and another language" if head.source else " in two languages"
-    raise FormatError(f"has no unit{named}; give the languages to read.", path=path)
+        head = parse_head(Scanner(text, lambda _: None).head(), path, Notes(path, report))
+    if head.is_ours and head.source and head.target and _is_asked(head.source, head.target, wanted):
+        return Header(head.source, head.target, head.signature)
+    counts = count_languages(path)
+    if not counts:
+        asked = wanted or Header("", "")
+        source, target = asked.source_language or head.source, asked.target_language or head.target
+        if source and target:
+            return Header(source, target, head.signature)
+    found = choose(counts, wanted, head.source)
+    if found is None and wanted is not None and counts:
+        raise absent(path, wanted, counts)
+    if found is None:
+        named = f" in '{head.source}' and another language" if head.source else " in two languages"
+        raise FormatError(f"has no unit{named}; give the languages to read.", path=path)
+    say_left_out(counts, found, path, report)
+    return replace(found, signature=head.signature or (wanted.signature if wanted else ""))
+
+
+def _is_asked(source: str, target: str, wanted: Header | None) -> bool:
+    return wanted is None or (agrees(source, wanted.source_language) and agrees(target, wanted.target_language))
 
 
 def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[TranslationUnit]:

@@ -134,10 +134,6 @@ def _choose(tu: Tu, header: Header, notes: Notes) -> tuple[tuple[str, Tuv], tupl
         missing = header.source_language if source is None else header.target_language
         found = ", ".join(f"'{code}'" for code, _ in variants) or "none"
         raise ValueError(f"no variant in '{missing}'; found {found}")
-    if len(variants) > 2:
-        for code, tuv in variants:
-            if tuv is not source[1] and tuv is not target[1]:
-                notes.lost(f"a third language, '{code}', is dropped.", tuv.text)
     return source, target
 
 

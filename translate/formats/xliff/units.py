@@ -11,9 +11,10 @@ from typing import BinaryIO, Protocol
 from translate.data import InlineCode, Issue, Note, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats.base import Header, Report
-from translate.formats.codes import agree, mend_code
+from translate.formats.codes import mend_code
 from translate.formats.fields import escape, unescape
 from translate.formats.inline import cut
+from translate.formats.pairs import absent, agrees
 from translate.formats.tmx.props import Fields, own_props
 from translate.formats.units import Dropped, Notes
 from translate.formats.xliff.states import Review, Words, settle
@@ -232,7 +233,7 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
     :raises FormatError: where the file does not say, and nobody wants any; where it has units, and none in them.
     """
     version, found = "1", ("", "")
-    pairs: dict[tuple[str, str], int] = {}
+    pairs: dict[tuple[str, ...], int] = {}
     for event in events_of(path):
         if isinstance(event, Opened) and event.element.tag == "xliff":
             version = version_of(event.element, path)
@@ -240,7 +241,7 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
             said = [mend_code(event.element.attributes.get(key, "")) or "" for key in _LANGUAGES[version]]
             found = (said[0] or (found[0] if version == "2" else ""), said[1] or (found[1] if version == "2" else ""))
         elif isinstance(event, Whole) and event.element.tag in UNITS:
-            pair = (found[0], found[1] or _language_of_target(event.element))
+            pair: tuple[str, str] = (found[0], found[1] or _language_of_target(event.element))
             pairs[pair] = pairs.get(pair, 0) + 1
             if wanted is None and all(pair):
                 return version, Header(*pair)
@@ -253,9 +254,12 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
     if not pairs and source and target:
         return version, Header(source, target)
     if wanted is not None:
-        there = ", ".join(f"{one or '?'}–{other or '?'} ({count:,})" for (one, other), count in pairs.items())
-        raise FormatError(f"has no units from {' to '.join(_pair(wanted))}; it has {there}.", path=path)
-    (one, _), *_ = pairs or [found]
+        turned = Header(wanted.target_language, wanted.source_language)
+        reversed_pair = next((pair for pair in pairs if all(pair) and _agrees(pair, turned)), None)
+        if reversed_pair is None:
+            raise absent(path, wanted, pairs)
+        return version, Header(reversed_pair[0], reversed_pair[1])
+    one = next(iter(pairs), found)[0]
     missing = _LANGUAGES[version][0 if not one else 1]
     raise FormatError(f"has no {missing}; give the languages to read.", path=path)
 
@@ -265,8 +269,8 @@ def _language_of_target(unit: Element) -> str:
     return next((mended for code in codes if code and (mended := mend_code(code))), "")
 
 
-def _agrees(pair: tuple[str, str], wanted: Header) -> bool:
-    return all(not code or agree(code, other) for code, other in zip(pair, _pair(wanted), strict=True))
+def _agrees(pair: tuple[str, ...], wanted: Header) -> bool:
+    return all(agrees(code, other) for code, other in zip(pair, _pair(wanted), strict=True))
 
 
 def _pair(header: Header) -> tuple[str, str]:

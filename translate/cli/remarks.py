@@ -1,0 +1,77 @@
+"""What a file says of itself while it is read or written, on standard error: one line a kind, at its first place."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from translate.data import TranslationUnit
+from translate.formats import Remark, Verdict
+
+_VARYING = re.compile(r"'[^']*'|\"[^\"]*\"|\b[0-9][0-9,]*\b")
+"""What differs in remarks of one kind: names, values, numbers."""
+
+
+class Remarks:
+    """Prints the first remark of each kind, and counts the others."""
+
+    def __init__(self, *, shows_all: bool = False) -> None:
+        self._shows_all = shows_all
+        self._seen: Counter[tuple[Path, Verdict, str]] = Counter()
+        self._first: dict[tuple[Path, Verdict, str], Remark] = {}
+        self._heard: set[Path] = set()
+        self.counts: Counter[Verdict] = Counter()
+        self.unreadable = 0
+        """Units that were rejected while a file was read."""
+
+    def __call__(self, remark: Remark) -> None:
+        is_of_unit = remark.unit is not None or remark.line is not None
+        kind = (remark.path, remark.verdict, _VARYING.sub("…", remark.message) if is_of_unit else remark.message)
+        self.counts[remark.verdict] += 1
+        self._seen[kind] += 1
+        if self._seen[kind] == 1:
+            self._first[kind] = remark
+        if self._shows_all or self._seen[kind] == 1:
+            print(remark, file=sys.stderr)
+
+    def read(self, remark: Remark) -> None:
+        """Take a remark that was made while a file was read."""
+        if remark.path in self._heard:
+            return
+        self.unreadable += remark.verdict is Verdict.REJECTED
+        self(remark)
+
+    def heard(self, path: Path) -> None:
+        """Pass over what is said of a file that is read again."""
+        self._heard.add(path)
+
+    def close(self) -> None:
+        """Print how many more there were of each kind."""
+        for kind, count in self._seen.items():
+            if count > 1 and not self._shows_all:
+                print(f"{self._first[kind]}\n  … and {count - 1:,} more (--verbose lists all)", file=sys.stderr)
+
+
+class SaidOnce:
+    """Units that are read more than once, and whose file speaks of itself only the first time."""
+
+    def __init__(self, units: Iterable[TranslationUnit], path: Path, remarks: Remarks) -> None:
+        self._units, self._path, self._remarks = units, path, remarks
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        yield from self._units
+        self._remarks.heard(self._path)
+
+
+@contextmanager
+def telling(*, shows_all: bool) -> Iterator[Remarks]:
+    """Print remarks, and at the end, however it comes, how many more there were of each kind."""
+    remarks = Remarks(shows_all=shows_all)
+    try:
+        yield remarks
+    finally:
+        remarks.close()
