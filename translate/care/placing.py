@@ -18,9 +18,10 @@ from translate.care.composing import compose, is_line_break
 from translate.care.fitting import Fit, as_found, fitted
 from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
 from translate.care.nodes import Node, make_tree
-from translate.data import CodeKind, InlineCode
+from translate.data import CodeKind, InlineCode, Passage
 from translate.engines.base import Links
 from translate.languages import UNDETERMINED, Language
+from translate.languages.identification import is_function_word
 from translate.text.spans import ProtectedSpan, Treatment
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
@@ -28,9 +29,12 @@ _WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
 _CODE = "inline code"
 _PLACED = "placed where it belongs"
 _LONGEST_SAME = 80
+_LAST_WORD = regex.compile(r"(\p{L}+)['’ ]\Z")
 _LAST_MARKS = regex.compile(r"[.,;:!?…]*\Z")
 _ABBREVIATION = "x-abbreviation"
 _COPIED = "an abbreviation that its document explains"
+_KNOWN_ACRONYM = 3
+"""Letters of the shortest acronym that other steps translate."""
 
 
 class Placing(Step):
@@ -58,7 +62,12 @@ class Placing(Step):
     def before(self, request: Request, *, masking: bool = True) -> Request:
         """With `masking` off, words are cut out too."""
         codes = [
-            Piece(ProtectedSpan(code.start, code.end, _treatment(code), code.pair), self.name, _CODE, code)
+            Piece(
+                ProtectedSpan(code.start, code.end, _treatment(code, request.passage), code.pair),
+                self.name,
+                _CODE,
+                code,
+            )
             for code in request.passage.codes
         ]
         if codes:
@@ -87,11 +96,15 @@ def _iter_abbreviations(request: Request) -> Iterator[Piece]:
     for one, other in pairwise(request.passage.codes):
         if one.type != _ABBREVIATION or one.kind is not CodeKind.START or other.pair != one.pair or one.pair is None:
             continue
-        if text[one.end : other.start].isupper() and request.is_free(one.end, other.start):
+        is_short = other.start - one.end < _KNOWN_ACRONYM
+        if is_short and text[one.end : other.start].isupper() and request.is_free(one.end, other.start):
             yield Piece(ProtectedSpan(one.end, other.start, Treatment.MASK), Placing.name, _COPIED)
 
 
-def _treatment(code: InlineCode) -> Treatment:
+def _treatment(code: InlineCode, passage: Passage) -> Treatment:
+    """Tell how a code is kept from the model; an image stands for a word where a function word leads to it."""
+    if code.type == "image" and (before := _LAST_WORD.search(passage.text, 0, code.start)):
+        return Treatment.MASK if is_function_word(before[1].lower()) else Treatment.CUT
     match code.kind:
         case CodeKind.START:
             return Treatment.OPEN
@@ -214,7 +227,7 @@ def _before_last_marks(child: Node, node: Node, grid: Grid, source: str) -> tupl
     own, other = _LAST_MARKS.search(source), _LAST_MARKS.search(grid.target)
     if own is None or other is None or not own[0]:
         return None
-    if child.first.offset != own.start() or other.start() < node.target[0]:
+    if not len(source[: own.start()].rstrip()) <= child.first.offset <= own.start() or other.start() < node.target[0]:
         return None
     return other.start(), other.start()
 
