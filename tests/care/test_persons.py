@@ -64,6 +64,7 @@ def revised(text: str, draft: str, *steps: Step, lost: str | None = None) -> tup
         ("Ploumanac", "X_1"),
         ("Tours, Londres et Rennes", "X_1, Londres et X_2"),
         ("Il aime Rennes.", "Il aime Rennes."),
+        ("MME ROUX EST ABSENTE", "X_1 EST ABSENTE"),
     ],
 )
 def test_the_model_gets_titles_of_the_target_and_surnames_in_one_word(text: str, to_model: str) -> None:
@@ -87,6 +88,10 @@ def test_the_model_gets_titles_of_the_target_and_surnames_in_one_word(text: str,
 )
 def test_titles_and_names_come_back_as_the_source_has_them(text: str, draft: str, target: str) -> None:
     assert revised(text, draft, PERSONS)[0] == target
+
+
+def test_a_title_in_capitals_comes_back_in_capitals() -> None:
+    assert revised("M. ET MME ROUX SONT LÀ", "X_1 AND X_2 ARE THERE", PERSONS)[0] == "MR AND MRS ROUX ARE THERE"
 
 
 def test_a_name_that_a_try_lost_gets_a_placeholder() -> None:

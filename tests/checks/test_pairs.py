@@ -172,6 +172,8 @@ PASSES = {
         ("M. et Mme Roux", "Mr and Mrs Roux"),
         ("Mme Roux", "Ms Roux"),
         ("Mlle Roux", "Miss Roux"),
+        ("Le fils de Mme Roux", "Mrs Roux's son"),
+        ("MME ROUX", "MRS ROUX"),
         ("Le Dr Roux", "Mrs Roux"),
         ("Monsieur Roux", "Roux"),
         ("Mme la maire", "Mr Mayor"),

@@ -14,6 +14,7 @@ from functools import cache
 import regex
 
 from translate.care.base import Change, Piece, Request, Revision, Step
+from translate.care.casing import is_shouting
 from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
 from translate.checks.names import find_lost_names
@@ -64,8 +65,21 @@ class Persons(Step):
                 joined = _joined(stretch[start:end])
                 piece = worded(Measure(start, end, joined, joined), place, self.name, _SURNAME)
                 request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
-            request = with_pieces(request, self._iter_titles(stretch, place))
+            find = self._iter_shouted if is_shouting(stretch) else self._iter_titles
+            request = with_pieces(request, find(stretch, place))
         return request
+
+    def _iter_shouted(self, text: str, place: int) -> Iterator[Piece]:
+        """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""
+        if self._source.titles is None or self._target.titles is None:
+            return
+        for person in self._source.titles.iter_persons(text):
+            name = text[person.first : person.last].partition(" ")[0]
+            end = person.first + len(name) if text[person.end : person.first].isspace() else person.end
+            said = self._target.titles.written[person.title][0].upper() + text[person.end : end]
+            if person.start < person.end:
+                span = ProtectedSpan(person.start + place, end + place, Treatment.MASK)
+                yield Piece(span, self.name, _TITLE, said=said)
 
     def mask(self, request: Request, target: str) -> Request:
         """Return the request with placeholders for the names that `target` lost."""

@@ -96,7 +96,7 @@ def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     """Report persons who are of the other sex in the target, by their titles; `value` is how many."""
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     source, target = unit.source.text, unit.target.text
-    if own.titles is None or other.titles is None:
+    if own.titles is None or other.titles is None or target.isupper():
         return ()
     persons = list(own.titles.iter_persons(source))
     if not persons and not any(True for _ in own.titles.iter_persons(source, in_full=True)):
@@ -113,7 +113,7 @@ def _find_untitled(source: str, target: str, persons: Iterable[Person], forms: T
     """Report names that have a title in the source and none in the target."""
     titled = {target[one.first : one.last].rpartition(" ")[2] for one in forms.iter_persons(target, in_full=True)}
     names = dict.fromkeys(source[one.first : one.last].rpartition(" ")[2] for one in persons)
-    bare = [name for name in names if name in target and name not in titled]
+    bare = [name for name in names if name in target and not any(one.startswith(name) for one in titled)]
     if not bare:
         return ()
     message = f"Without the title of the source: {enumerate_found(bare)}."

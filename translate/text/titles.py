@@ -89,7 +89,7 @@ def _patterns(rules: TitleForms, in_full: bool) -> tuple[regex.Pattern[str], ...
     """Return patterns of a title before a name, of one that shares the name of the next, of one in the plural, and of
     the names that follow."""
     name = (
-        rf"(?P<name>(?:{rules.particles})*\p{{Lu}}(?:[\p{{L}}\p{{M}}'’-]*\p{{L}}|(?:\.-?\p{{Lu}})*\.)?"
+        rf"(?P<name>(?!(?i:{rules.joint})\s)(?:{rules.particles})*\p{{Lu}}(?:[\p{{L}}\p{{M}}'’-]*\p{{L}}|(?:\.-?\p{{Lu}})*\.)?"
         rf"(?:[\s-](?:{rules.particles})*\p{{Lu}}[\p{{L}}\p{{M}}'’-]*\p{{L}})*)"
     )
     single = dict(rules.forms)
@@ -99,9 +99,9 @@ def _patterns(rules: TitleForms, in_full: bool) -> tuple[regex.Pattern[str], ...
     one, several = _alternatives(single), _alternatives(rules.plurals)
     return (
         regex.compile(rf"(?<![\w@.-]){one}\s+{name}"),
-        regex.compile(rf"(?<![\w@.-]){one}\s+{rules.joint}\s+\Z"),
+        regex.compile(rf"(?<![\w@.-]){one}\s+(?i:{rules.joint})\s+\Z"),
         regex.compile(rf"(?<![\w@.-]){several}\s+{name}"),
-        regex.compile(rf"(?:,\s+|\s+{rules.joint}\s+){name}(?!\w)"),
+        regex.compile(rf"(?:,\s+|\s+(?i:{rules.joint})\s+){name}(?!\w)"),
     )
 
 

@@ -7,8 +7,8 @@ from translate.text.titles import Title, TitleForms
 TITLES = TitleForms(
     forms={
         Title.MR: r"M\.|Mʳ|Mr\.?",
-        Title.MRS: r"Mme\.?|Mᵐᵉ",
-        Title.MISS: r"Mlle\.?|Mˡˡᵉ",
+        Title.MRS: r"Mme\.?|Mᵐᵉ|MME",
+        Title.MISS: r"Mlle\.?|Mˡˡᵉ|MLLE",
         Title.DOCTOR: r"Dre?\.?|Dʳ|Docteure?",
         Title.PROFESSOR: r"Pre?\.?|Prof\.|Professeure?",
         Title.COUNSEL: r"Me|Mᵉ|Maître",
