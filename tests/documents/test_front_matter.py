@@ -30,7 +30,8 @@ def values(text: str) -> list[str]:
         ("---\nlist:\n  - title: Un\n    name: non\n  - {title: Deux, x: [title]}\n---\n", ["Un", "Deux"]),
         ("---\nparams:\n  subtitle: Un\nsubtitle: non\nTitle: Deux\n---\n", ["Un", "Deux"]),
         ("---\ntitle:\n  - non\nsummary: 2026\n---\n", []),
-        ("---\ntitle: {{ page }}\n---\n", []),
+        ("---\ntitle: {{ page }}\nsummary: Un\n---\n", ["Un"]),
+        ("---\ntitle: Guide : le moteur\nsummary: \"Un\"\nname: non : non\n---\n", ["Guide : le moteur", "Un"]),
         ("---\ntitle: &a Un\nx: *a\n---\n", []),
         ("---\r\ntitle: Un\r\n---\r\n", ["Un"]),
         (

@@ -209,3 +209,24 @@ LINES = st.sampled_from(
 @given(lines=st.lists(LINES, max_size=14))
 def test_whatever_stands_beside_what_nothing_is_lost(lines: list[str], tmp_path: Path) -> None:
     read(tmp_path, "\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "written"),
+    [
+        ("| Un |\n|---|\n", "a | b", "| a \\| b |\n|---|\n"),
+        ("<p>Un</p>\n", "a * b* c <d> & e&f;", "<p>a * b* c &lt;d> & e&amp;f;</p>\n"),
+        ("<p>\nUn</p>\n", "# a", "<p>\n# a</p>\n"),
+        ("---\ntitle: Un\n---\n", "a: b", '---\ntitle: "a: b"\n---\n'),
+        ('+++\ntitle = "Un"\n+++\n', 'a "b"', '+++\ntitle = "a \\"b\\""\n+++\n'),
+        ("<img title='Un'>\n", "a'b", "<img title='a&#39;b'>\n"),
+    ],
+)
+def test_a_translation_is_written_as_its_place_needs(text: str, translation: str, written: str, tmp_path: Path) -> None:
+    (tmp_path / "in.md").write_text(text)
+    reader = READERS.load("markdown")
+    document = reader.read(tmp_path / "in.md", name="in.md", language="fr", config=DocumentConfig())
+    with reader.rebuild(document, tmp_path / "out.md") as rebuilder:
+        for block in document.blocks:
+            rebuilder.write(block, translation if block.text == "Un" else block.text)
+    assert (tmp_path / "out.md").read_text() == written

@@ -1,8 +1,8 @@
 """Front matter comes in, the places of the values that a person reads in it go out.
 
 YAML (`---`), TOML (`+++`) and JSON (`{`), as site generators read them, and the title block of Pandoc (`% Titre`).
-Keys, dates, lists and all values but those of the fields that are named stay as they are; so does front matter that a
-parser of its kind refuses.
+Keys, dates, lists and all values but those of the fields that are named stay as they are; so does TOML that
+its parser refuses.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ from translate.documents.attribute_texts import has_letter
 _YAML = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"(?m)^(?:[\w.\"' -]+:(?:\s|$)|:$)")
 """A field of YAML; a text between two rules has none."""
+_LINE_FIELD = re.compile(
+    r"""^(?P<name>[\w-]+):[ \t]+(?P<value>"(?:\\.|[^"\\\n])*"|'(?:''|[^'\n])*'|[^\s"'\[{&*!|>%@`\#][^\n]*?)[ \t]*\r?$
+    (?!\n[ \t])""",
+    re.VERBOSE | re.MULTILINE,
+)
 _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\r?\n|$)")
 _JSON = re.compile(r"\{[ \t]*\r?\n")
 _TITLE = re.compile(r"%[ \t]+(?P<title>\S.*?)[ \t]*\r?\n(?:%.*\n?)*")
@@ -77,9 +82,13 @@ def _is_wanted(path: Sequence[str], wanted: frozenset[str]) -> bool:
 
 def _yaml_values(text: str, start: int, end: int, wanted: frozenset[str]) -> Iterator[Value]:
     """Yield the values of the fields of YAML, or of JSON, which is YAML."""
-    from translate.documents.yaml_places import iter_scalars  # few documents have any, and its parser loads slowly
+    from translate.documents.yaml_places import read_scalars  # few documents have any, and its parser loads slowly
 
-    for scalar in iter_scalars(text[start:end]):
+    scalars = read_scalars(text[start:end])
+    if scalars is None:
+        yield from _line_values(text, start, end, wanted)
+        return
+    for scalar in scalars:
         if not _is_wanted(scalar.path, wanted) or not has_letter(scalar.value):
             continue
         first, last = start + scalar.start, start + scalar.end
@@ -88,6 +97,13 @@ def _yaml_values(text: str, start: int, end: int, wanted: frozenset[str]) -> Ite
             yield from _block_values(text, first, last, field, is_folded=scalar.style == ">")
         else:
             yield Value(tuple(_stripped(text, first, last)), "yaml flow" if scalar.is_flow else "yaml", field)
+
+
+def _line_values(text: str, start: int, end: int, wanted: frozenset[str]) -> Iterator[Value]:
+    """Yield the values of fields that have one line each, of what is nearly YAML: `title: Guide : le moteur`."""
+    for match in _LINE_FIELD.finditer(text, start, end):
+        if _is_wanted([match["name"]], wanted) and has_letter(match["value"]):
+            yield Value((match.span("value"),), "yaml", match["name"])
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

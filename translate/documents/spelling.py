@@ -6,6 +6,7 @@ markup where it is none is escaped.
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ _BLOCK = regex.compile(r"(?:\#{1,6}|[-+*>]|:::|!!!|\d{1,9}(?P<mark>[.)]))(?=\s|$
 """What begins a block of another kind."""
 _MARKS = frozenset(".,;:!?()-+'\"/%=")
 """Characters that are markup at few places."""
+_ESCAPES = {sign: f"\\{sign}" for sign in string.punctuation}
+_HTML_ESCAPES = {"<": "&lt;", "&": "&amp;"}
 _HARMLESS = regex.compile(r"[\w\s.,;:!?'’\"“”()/%€-]*")
 
 
@@ -66,18 +69,21 @@ class Spelling:
         for character in _MARKS.intersection(habits):
             if sum(stretch.count(character) for stretch in source) > found[character, habits[character]]:
                 del habits[character]  # escaped where it would begin a list, not wherever it stands
+        if block.manner == "cell" and "|" in text:
+            habits.setdefault("|", r"\|")
+        is_html = block.manner == "html"
         spare = Counter(risk for stretch in source for risk in _RISK.findall(stretch))
-        parts = [self._plain(target[0], habits, spare)]
+        parts = [self._plain(target[0], habits, spare, is_html=is_html)]
         for native, stretch in zip(natives, target[1:], strict=True):
-            parts += native, self._plain(stretch, habits, spare)
+            parts += native, self._plain(stretch, habits, spare, is_html=is_html)
         whole = "".join(parts)
-        begins = _BLOCK.match(whole)
+        begins = None if is_html else _BLOCK.match(whole)
         if begins and not _BLOCK.match(block.native or block.text):
             place = max(begins.start("mark"), 0)
             whole = f"{whole[:place]}\\{whole[place:]}"
         return whole
 
-    def _plain(self, text: str, habits: Mapping[str, str], spare: Counter[str]) -> str:
+    def _plain(self, text: str, habits: Mapping[str, str], spare: Counter[str], *, is_html: bool) -> str:
         """Write characters outside of codes; takes of `spare` what may stand as it is."""
         if not habits and not self.references and not self.is_ascii and _HARMLESS.fullmatch(text):
             return text
@@ -87,8 +93,9 @@ class Spelling:
                 spare[risk[0]] -= 1
             else:
                 escaped.update(range(*risk.span()))
+        escapes = _HTML_ESCAPES if is_html else _ESCAPES
         return "".join(
-            self._native(character, habits) or (f"\\{character}" if place in escaped else character)
+            self._native(character, habits) or (escapes.get(character, character) if place in escaped else character)
             for place, character in enumerate(text)
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -30,17 +30,20 @@ class Scalar:
     is_flow: bool
 
 
-def iter_scalars(text: str) -> Iterator[Scalar]:
-    """Yield the scalars that are values of fields, in order; none where the text is no YAML.
+def read_scalars(text: str) -> list[Scalar] | None:
+    """Return the scalars that are values of fields, in order; None where the text is no YAML.
 
     Those with a tag or an anchor are left out: others depend on what they are.
     """
     if _depth(text) > _MOST_DEPTH:
-        return
+        return None
     try:
-        events = list(yaml.parse(text, Loader=yaml.SafeLoader))
+        return list(_scalars(list(yaml.parse(text, Loader=yaml.SafeLoader))))
     except yaml.YAMLError:
-        return
+        return None
+
+
+def _scalars(events: Sequence[yaml.Event]) -> Iterator[Scalar]:
     path: list[str] = []
     is_key: list[bool | None] = []  # of what comes next in each open collection; None in a list
     is_flow: list[bool] = []
