@@ -301,3 +301,26 @@ def test_the_embedded_model_keeps_times_and_units(source: str, kept: list[str]) 
 def test_languages_of_which_one_knows_no_measures_are_not_asked_in_other_words(source: str, target: str) -> None:
     find = measures_between(find_language(source), find_language(target))
     assert list(find("L’art. 4 à 14 h, 85 m²")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("1 234,56 €", "€1,234.56"),
+        ("48 312", "48,312"),
+        ("12,5 %", "12.5 %"),
+        ("123 456 789", "123 456 789"),
+        ("2024", "2024"),
+    ],
+)
+def test_figures_without_words_do_not_go_to_the_model(source: str, target: str) -> None:
+    french, english = find_language("fr"), find_language("en")
+    translator = Translator(
+        Scripted({"plain": "From the model"}),
+        EngineConfig(),
+        RepairConfig(),
+        typography=Typography(OutputConfig(), french, english),
+        find_measures=measures_between(french, english),
+    )
+    ((_, hypothesis),) = next(iter(translator.iter_translate([Passage(source)]))).items()
+    assert hypothesis.text == target

@@ -35,6 +35,11 @@ class Measure:
     made: str = ""
     is_masked: bool = False
 
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether what is said is known, and not the model's to find."""
+        return self.said != self.asked or bool(self.made)
+
 
 BETWEEN = "{between}"
 """In what is said, the words that the model put between two amounts."""
@@ -77,7 +82,7 @@ def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False
     edits: list[Replacement] = []
     position = 0
     for measure in measures:
-        if measure.said == measure.asked and not measure.made:
+        if not measure.is_ours:
             continue
         matches = regex.finditer(_pattern_of(measure), target, regex.I if shouting else 0)
         free = [match for match in matches if not any(s < match.end() and match.start() < e for s, e, _ in edits)]
@@ -94,8 +99,7 @@ def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False
 
 def is_lost(measure: Measure, target: str) -> bool:
     """Tell whether `target` does not say what is to be said for a measure."""
-    is_ours = measure.said != measure.asked or bool(measure.made)
-    return is_ours and BETWEEN not in measure.said and measure.said not in target
+    return measure.is_ours and BETWEEN not in measure.said and measure.said not in target
 
 
 def _pattern_of(measure: Measure) -> str:

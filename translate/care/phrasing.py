@@ -67,6 +67,11 @@ class Phrasing:
         links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
         return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda whole=True: links)
 
+    def render(self, phrase: str) -> str | None:
+        """Return what a phrase mostly is in the other language; None where the table has none."""
+        found = self._table.look_up(phrase)
+        return found.text if found else None
+
     def acronym(self, word: str) -> str | None:
         """Return what a word mostly is, where that is an acronym and another one: of « OTAN » NATO, of « PME » SMEs."""
         found = self._table.look_up(word) if len(word) >= _SHORTEST else None
@@ -99,4 +104,9 @@ def _link(phrase: int, source: str, translation: int, target: str) -> Links:
 
 
 def _is_worded(text: str, shielded: Shielded) -> bool:
-    return _LETTER.search(_AMOUNT.sub("", shielded.without_masks(text))) is not None
+    """Tell whether a text has words; an amount, and a measure that comes back as the target writes it, are none."""
+    text = shielded.without_masks(text)
+    for measure in shielded.measures:
+        if measure.is_ours:
+            text = text.replace(measure.asked, "", 1)
+    return _LETTER.search(_AMOUNT.sub("", text)) is not None
