@@ -21,12 +21,12 @@ _SHARED = {
     _YEN: "JPY CNY",
     _CROWN: "SEK NOK DKK ISK CZK",
     _FRANC: "CHF XOF XAF XPF FRF BEF LUF CDF GNF DJF RWF",
-    _PESO: "MXN ARS CLP COP PHP UYU CUP",
+    _PESO: "MXN ARS CLP COP PHP UYU",
     _RUPEE: "INR PKR LKR NPR",
     _DINAR: "TND DZD KWD RSD IQD JOD",
     _DIRHAM: "MAD AED",
 }
-_OTHERS = "EUR BRL RUB KRW TRY UAH ILS PLN HUF RON BGN THB VND NGN ZAR SAR QAR IRR IDR MYR KES GHS BTC"
+_OTHERS = "EUR BRL RUB KRW UAH ILS PLN HUF RON BGN THB VND NGN ZAR SAR QAR IRR IDR MYR KES GHS BTC"
 _SHARED_BY = {code: sign for sign, codes in _SHARED.items() for code in codes.split()} | {_CFA: _FRANC}
 _MEANT = frozenset({(_DOLLAR, "USD"), (_POUND, "GBP"), (_YEN, "JPY"), (_RUPEE, "INR"), (_FRANC, "FRF")})
 """What a shared sign is taken for where nothing else is said."""
@@ -120,7 +120,9 @@ def _rules(words: CurrencyWords) -> tuple[re.Pattern[str], frozenset[str]]:
         rf"(?P<sign>{_alternatives(signs, space)}|(?:(?<![^\W_])|(?<=\d)|(?<=[\d\s][kKMG])(?!ARS)|(?<=[\d\s]Md))"
         rf"(?:{_alternatives(letters, space)}))|(?<![^\W\d_])(?i:{_alternatives(names, space) or '(?!)'})"
     )
-    beginnings = {name.split()[0] for name in (*names, *(sign.lower() for sign in letters))}
+    single = {name for name in names if " " not in name}
+    beginnings = single | {name.split()[0] for name in names if single.isdisjoint(name.split())}
+    beginnings |= {sign.lower().split()[0] for sign in letters}
     return re.compile(pattern), frozenset(beginnings | {scale + code.lower() for scale in "km" for code in _CODES})
 
 
