@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import FULL, PLAIN, bitext
-from translate.data import Origin, TranslationUnit, Variant
+from translate.data import Note, Origin, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 
@@ -60,9 +60,54 @@ def test_words_are_not_taken_for_languages(tmp_path: Path) -> None:
         read(tmp_path / "x.tsv", "oui\tyes\nnon\tno\n")
 
 
-def test_backslashes_are_escapes_below_column_names_alone(tmp_path: Path) -> None:
+def test_backslashes_are_escapes_in_our_own_tables_alone(tmp_path: Path) -> None:
     assert texts(read(tmp_path / "x.tsv", "C:\\temp\ta\n", FR_EN)[0]) == [("C:\\temp", "a")]
-    assert texts(read(tmp_path / "x.tsv", "fr\ten\nC:\\temp\\x\ta\n")[0]) == [("C:\temp\\x", "a")]
+    assert texts(read(tmp_path / "x.tsv", "fr\ten\nC:\\temp\\x\ta\n")[0]) == [("C:\\temp\\x", "a")]
+    names = "fr\ten\tscore\torigin\tname\tdocument\talignment\tchecks"
+    assert texts(read(tmp_path / "x.tsv", f"{names}\nC:\\temp\\x\ta\t\thuman\t1\t\t1-1\t\n")[0]) == [
+        ("C:\temp\\x", "a")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.csv", "sep=;\nfr;en\nvis;screw\n"),
+        ("x.csv", "\ufeffsep=|\r\nfr|en\r\nvis|screw\r\n"),
+        ("x.csv", "sep=,\nfr,en\nvis,screw\n"),
+        ("x.csv", '"fr", "en"\n"vis", "screw"\n'),
+        ("x.csv", "Français;Anglais\nvis;screw\n"),
+        ("x.csv", "French (France),English (UK)\nvis,screw\n"),
+        ("x.csv", "English,French\nscrew,vis\n"),
+        ("x.csv", "FRANÇAIS;ENGLISCH;Bemerkung\nvis;screw;Metall\n"),
+        ("x.csv", "Source,Translation,Comment\nvis,screw,metal\n"),
+        ("x.tsv", "sep=\t\nfr\ten\nvis\tscrew\n"),
+    ],
+)
+def test_lines_that_describe_a_table_are_no_units(name: str, content: str, tmp_path: Path) -> None:
+    units, _ = read(tmp_path / name, content, FR_EN)
+    assert texts(units) == [("vis", "screw")]
+
+
+def test_a_column_of_comments_becomes_notes(tmp_path: Path) -> None:
+    (unit,), _ = read(tmp_path / "x.csv", "fr;en;Remarque\nvis;screw;quincaillerie\n")
+    assert unit.notes == (Note("quincaillerie"),)
+
+
+def test_column_names_in_other_languages_than_stated_are_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="has no units from fr to en; it has de–it"):
+        read(tmp_path / "x.csv", "Deutsch;Italienisch\nSchraube;vite\n", FR_EN)
+
+
+def test_names_of_languages_among_words_are_words(tmp_path: Path) -> None:
+    units, _ = read(tmp_path / "x.tsv", "français\tParisian\nanglais\tLondoner\n", FR_EN)
+    assert texts(units) == [("français", "Parisian"), ("anglais", "Londoner")]
+
+
+def test_a_line_number_counts_the_separator_line(tmp_path: Path) -> None:
+    units, remarks = read(tmp_path / "x.csv", "sep=;\nfr;en;score\nvis;screw;high\nclou;nail;1\n")
+    assert texts(units) == [("clou", "nail")]
+    assert [remark.line for remark in remarks] == [3]
 
 
 @pytest.mark.parametrize(

@@ -110,11 +110,11 @@ def _judge(
     with CorpusChecks.open(config.checks) as corpus:
         if not options.no_corpus:
             for path in options.files:
-                corpus.add(read_bitext(path, header, report=lambda _: None, default=USUAL).units)
+                corpus.add(read_bitext(path, header, report=lambda _: None, name=options.read_as, default=USUAL).units)
             corpus.finish()
         for path in options.files:
             remarks: list[Remark] = []
-            bitext: Bitext = read_bitext(path, header, report=remarks.append, default=USUAL)
+            bitext: Bitext = read_bitext(path, header, report=remarks.append, name=options.read_as, default=USUAL)
             for unit in bitext.units:
                 yield from _unreadable(remarks)
                 count.units += 1

@@ -56,7 +56,9 @@ def run(options: argparse.Namespace) -> int:
     named = options.output or options.omegat / options.input.name
     place = options.rejects or named.with_name(f"{_stem(named)}.rejects.jsonl")
     with telling(shows_all=options.verbose) as remarks, keep_rejects(place, remarks) as rejects:
-        bitext = read_bitext(options.input, stated_languages(options), report=rejects.report, default=USUAL)
+        bitext = read_bitext(
+            options.input, stated_languages(options), report=rejects.report, name=options.read_as, default=USUAL
+        )
         header = Header(
             config.output.source_code or bitext.source_language,
             config.output.target_code or bitext.target_language,

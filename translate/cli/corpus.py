@@ -146,7 +146,7 @@ _SUMMARIES = {
 
 def _read(paths: list[Path], options: argparse.Namespace, report: Callable[[Remark], None]) -> list[Bitext]:
     header = stated_languages(options)
-    bitexts = [read_bitext(path, header, report=report, default=USUAL) for path in paths]
+    bitexts = [read_bitext(path, header, report=report, name=options.read_as, default=USUAL) for path in paths]
     check_languages(bitexts)
     return bitexts
 

@@ -18,6 +18,10 @@ def add_config_options(parser: argparse.ArgumentParser, *, reads_pairs: bool = F
     :param reads_pairs: whether the command reads bilingual files, whose languages count where none are stated.
     """
     source, target = ("that of the file",) * 2 if reads_pairs else (DEFAULT_SOURCE, DEFAULT_TARGET)
+    if reads_pairs:
+        parser.add_argument(
+            "--from", dest="read_as", metavar="FORMAT", help="format of the input, whatever its name: tmx, xliff, ..."
+        )
     group = parser.add_argument_group("configuration")
     group.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); command-line options override it")
     group.add_argument("--source-language", metavar="CODE", help=f"language of the source (default: {source})")

@@ -7,6 +7,7 @@ from pathlib import Path
 from translate.data import Bitext
 from translate.errors import UsageError
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, Writer, strict
+from translate.formats.packing import plain_name
 from translate.formats.pairs import Refusals, in_direction, never_empty
 from translate.registry import Registry
 
@@ -19,6 +20,7 @@ __all__ = [
     "Verdict",
     "Writer",
     "format_of",
+    "format_to_read",
     "place_of",
     "read_bitext",
     "strict",
@@ -56,6 +58,22 @@ def format_of(path: Path) -> str:
     )
 
 
+_READ_AS = {
+    ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".xlz": "xliff", ".xlif": "xliff",
+}  # fmt: skip
+"""What other tools call a file, and the format it is read as; none is written under such a name."""
+
+
+def format_to_read(path: Path) -> str:
+    """Return the name of the format that a file is read as, by its name: `xliff` for `letter.docx.sdlxliff`.
+
+    :raises UsageError: with the names that exist.
+    """
+    plain = plain_name(path.name)
+    known = next((name for ending, name in _READ_AS.items() if plain.endswith(ending)), None)
+    return known or format_of(path)
+
+
 def place_of(path: Path) -> tuple[Format, Path]:
     """Return how to write what `path` names: a format, which packs for `memory.tmx.gz`, and the stem for its `open`.
 
@@ -84,7 +102,7 @@ def read_bitext(
     refusals = Refusals(report)
 
     wanted = header if header is not None and (header.source_language or header.target_language) else None
-    plugin = FORMATS.load(name or format_of(path))
+    plugin = FORMATS.load(name or format_to_read(path))
     try:
         bitext = plugin.read(path, wanted, report=refusals)
     except UnnamedLanguagesError:

@@ -14,11 +14,11 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from translate.data import Bitext, Issue, Origin, State, TranslationUnit, Variant
+from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
-from translate.formats.codes import agree, mend_code
+from translate.formats.columns import COLUMNS, Layout, name_columns
 from translate.formats.fields import (
     escape,
     format_issue,
@@ -32,10 +32,8 @@ from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Units
 
-COLUMNS = ("score", "origin", "state", "name", "document", "alignment", "checks")
-"""After the two texts, whose columns are named by their languages. `checks` holds one issue a (written) line."""
-
 MAX_CELL_CHARACTERS = 1 << 24
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)", re.IGNORECASE)
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\ufeff|^ | $')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -129,7 +127,8 @@ def _join_tsv(cells: list[str]) -> str:
 def _read_tsv(path: Path) -> Iterator[_Row]:
     with open_text(path) as text:
         for line, content in text.lines():
-            yield _Row(line, content.split("\t"), content)
+            if line > 1 or not _SEPARATOR.fullmatch(content):
+                yield _Row(line, content.split("\t"), content)
 
 
 def _join_csv(cells: list[str]) -> str:
@@ -142,36 +141,33 @@ def _read_csv(path: Path) -> Iterator[_Row]:
     csv.field_size_limit(MAX_CELL_CHARACTERS)
     with open_text(path) as text:
         lines = text.lines(keep_ends=True)
-        first = next(lines, None)
-        if first is None:
+        line, first = next(lines, (1, ""))
+        told = _SEPARATOR.fullmatch(first.rstrip("\r\n"))  # Excel's own line, which is no row.
+        if told is not None:
+            line, first = next(lines, (2, ""))
+        if not first:
             return
         # A table of a French spreadsheet is parted by semicolons.
-        outside = re.sub(r'"[^"]*"', "", first[1])
-        delimiter = max(",;\t", key=outside.count)
-        reader = csv.reader((line for _, line in chain([first], lines)), delimiter=delimiter, strict=True)
-        line = 1
+        outside = re.sub(r'"[^"]*"', "", first)
+        delimiter = told[1] if told is not None else max(",;\t", key=outside.count)
+        has_blanks = re.search(rf'{re.escape(delimiter)} +"', first) is not None
+        rest = (content for _, content in chain([(line, first)], lines))
+        reader = csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=has_blanks)
+        skipped = line - 1
         try:
             for cells in reader:
                 yield _Row(line, cells, delimiter.join(cells))
-                line = reader.line_num + 1
+                line = skipped + reader.line_num + 1
         except csv.Error as exc:
             raise FormatError(f"not a table separated by '{delimiter}': {exc}.", path=path, line=line) from exc
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    header: Header
-    columns: dict[str, int]
-    """Number of the column of each field, `source` and `target` among them."""
-    has_names: bool
-
-
-def _read_layout(rows: _Rows, path: Path, header: Header | None) -> _Layout:
+def _read_layout(rows: _Rows, path: Path, header: Header | None) -> Layout:
     row = next(rows(path), _Row(1, [""], ""))
     if row.content.lstrip().startswith(("<", "{", "PK")) and len(row.cells) < 2:
         message = f"begins with '{row.content.lstrip()[:12]}', which is not a table; is the extension wrong?"
         raise FormatError(message, path=path, line=1, column=1)
-    named = _named([cell.strip() for cell in row.cells], header)
+    named = name_columns(row.cells, header, path)
     if named is not None:
         return named
     if header is None or not (header.source_language and header.target_language):
@@ -180,51 +176,17 @@ def _read_layout(rows: _Rows, path: Path, header: Header | None) -> _Layout:
             "Add them as the first line, or give the languages."
         )
         raise UnnamedLanguagesError(message, path=path, line=1, column=1)
-    return _Layout(header, {"source": 0, "target": 1}, has_names=False)
+    return Layout(header, {"source": 0, "target": 1}, has_names=False)
 
 
-def _named(cells: list[str], header: Header | None) -> _Layout | None:
-    """Return the layout that a line of column names gives; None where the line is no such thing."""
-    lower = [cell.lower() for cell in cells]
-    known = {name: lower.index(name) for name in COLUMNS if name in lower}
-    if header is not None and "source" in lower and "target" in lower:
-        return _Layout(header, {"source": lower.index("source"), "target": lower.index("target"), **known}, True)
-    codes = [(number, code) for number, cell in enumerate(cells) if (code := _code(cell, known))]
-    if header is not None:
-        one = _column(codes, header.source_language, header.target_language)
-        two = _column([item for item in codes if item != one], header.target_language, "")
-        if one is None or two is None:
-            return None
-        found = Header(header.source_language or one[1], header.target_language or two[1])
-        return _Layout(found, {"source": one[0], "target": two[0], **known}, True)
-    if len(codes) < 2:
-        return None
-    (source, source_code), (target, target_code) = codes[:2]
-    return _Layout(Header(source_code, target_code), {"source": source, "target": target, **known}, True)
-
-
-def _column(codes: list[tuple[int, str]], wanted: str, other: str) -> tuple[int, str] | None:
-    """Return number and code of the column in a language, the exact region first.
-
-    :param wanted: the code that is stated; where it is empty, the first that is not `other`.
-    """
-    exact = (item for item in codes if item[1] == wanted)
-    near = (item for item in codes if (agree(item[1], wanted) if wanted else not other or item[1] != other))
-    return next(chain(exact, near), None)
-
-
-def _code(cell: str, known: dict[str, int]) -> str | None:
-    # `oui` and `yes` have the shape of codes; among named columns alone three letters are taken for one.
-    shape = r"[A-Za-z]{2,3}([-_].*)?" if known else r"[A-Za-z]{2}([-_].*)?"
-    return mend_code(cell) if re.fullmatch(shape, cell) else None
-
-
-def _read(rows: _Rows, path: Path, layout: _Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:
-    is_escaped = rows is _read_tsv and layout.has_names
+def _read(rows: _Rows, path: Path, layout: Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:
+    is_escaped, is_first = rows is _read_tsv and layout.is_ours, True
     for row in rows(path):
-        if row.line == 1 and layout.has_names:
+        if is_first and layout.has_names:
+            is_first = False
             _report_unknown(row, layout, path, report)
             continue
+        is_first = False
         if not row.content:
             continue
         units.line = row.line
@@ -234,7 +196,7 @@ def _read(rows: _Rows, path: Path, layout: _Layout, report: Report, units: Units
             report(Remark(Verdict.REJECTED, path, row.line, f"{exc}.", content=row.content))
 
 
-def _report_unknown(row: _Row, layout: _Layout, path: Path, report: Report) -> None:
+def _report_unknown(row: _Row, layout: Layout, path: Path, report: Report) -> None:
     taken = set(layout.columns.values())
     unknown = [f"'{name}'" for number, name in enumerate(row.cells) if number not in taken]
     if unknown:
@@ -242,7 +204,7 @@ def _report_unknown(row: _Row, layout: _Layout, path: Path, report: Report) -> N
         report(Remark(Verdict.LOST, path, 1, message))
 
 
-def _unit(row: _Row, layout: _Layout, is_escaped: bool) -> TranslationUnit:
+def _unit(row: _Row, layout: Layout, is_escaped: bool) -> TranslationUnit:
     cells = row.cells
     needed = max(layout.columns["source"], layout.columns["target"]) + 1
     if len(cells) < needed:
@@ -261,6 +223,7 @@ def _unit(row: _Row, layout: _Layout, is_escaped: bool) -> TranslationUnit:
         document=values.get("document"),
         alignment=values.get("alignment", "1-1"),
         state=State(values["state"]) if "state" in values else None,
+        notes=(Note(values["note"]),) if "note" in values else (),
     )
 
 

@@ -1,0 +1,97 @@
+"""Which column of a table holds what, by the names in its first line: codes and names of languages, roles, our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from translate.formats.base import Header
+from translate.formats.codes import agree, mend_code
+from translate.formats.pairs import absent
+from translate.languages.column_names import language_of_column, role_of_column
+
+COLUMNS = ("score", "origin", "state", "name", "document", "alignment", "checks")
+"""What we write after the two texts, whose columns are named by their languages. `checks` holds one issue a line."""
+_OURS = frozenset(COLUMNS) - {"state"}
+_CODE = re.compile(r"[A-Za-z]{2}([-_][A-Za-z0-9_-]*)?")
+_LONG_CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9_-]*)?")
+_NAMED = re.compile(r"([^\W\d]+)\s*(?:[(\[]\s*(.*?)\s*[)\]])?|(\S+)\s*[-–:]\s*([^\W\d]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The languages of a table, and the number of the column of each field."""
+
+    header: Header
+    columns: dict[str, int]
+    """`source` and `target` among them."""
+    has_names: bool
+    is_ours: bool = False
+    """Whether we wrote the table: then a backslash begins an escape."""
+
+
+def name_columns(cells: Sequence[str], header: Header | None, path: Path) -> Layout | None:
+    """Return the layout that a line of column names gives; None where the line is no such thing.
+
+    :raises FormatError: where it names languages alone, and not the ones that are stated.
+    """
+    lower = [cell.strip().lower() for cell in cells]
+    known = {name: lower.index(name) for name in COLUMNS if name in lower}
+    is_ours = known.keys() >= _OURS
+    roles = [role_of_column(cell) for cell in lower]
+    if "note" in roles:
+        known["note"] = roles.index("note")
+    if header is not None and _is_whole(header) and "source" in roles and "target" in roles:
+        return Layout(
+            header, {**known, "source": roles.index("source"), "target": roles.index("target")}, True, is_ours
+        )
+    codes = [
+        (number, code)
+        for number, cell in enumerate(cells)
+        if (code := code_of_column(cell.strip(), is_long=bool(known)))
+    ]
+    asked = header or Header("", "")
+    one = _column(codes, asked.source_language, asked.target_language)
+    two = _column([item for item in codes if item != one], asked.target_language, "")
+    if one is not None and two is not None:
+        found = Header(asked.source_language or one[1], asked.target_language or two[1])
+        return Layout(found, {**known, "source": one[0], "target": two[0]}, True, is_ours)
+    if header is not None and len(codes) > 1 and len(codes) + len(known) == len(cells):
+        raise absent(path, header, {tuple(code for _, code in codes): 0})
+    return None
+
+
+def _is_whole(header: Header) -> bool:
+    return bool(header.source_language and header.target_language)
+
+
+def code_of_column(cell: str, *, is_long: bool = False) -> str | None:
+    """Return the language that a column is named by: `fr-FR`, `French`, `Français (Canada)`, `French (fr-CA)`.
+
+    :param is_long: whether a word of three letters can be a code; `oui` and `yes` have the shape of one.
+    """
+    if (_LONG_CODE if is_long else _CODE).fullmatch(cell):
+        return mend_code(cell)
+    match = _NAMED.fullmatch(cell)
+    if match is None:
+        return None
+    name, aside, before, after = match.groups()
+    language = language_of_column(name or after or "")
+    if language is None:
+        return None
+    code = next((part for part in (aside, before) if part and _CODE.fullmatch(part)), None)
+    mended = mend_code(code) if code else None
+    return mended if mended and agree(mended, language) else language
+
+
+def _column(codes: list[tuple[int, str]], wanted: str, other: str) -> tuple[int, str] | None:
+    """Return number and code of the column in a language, the exact region first.
+
+    :param wanted: the code that is stated; where it is empty, the first that is not `other`.
+    """
+    exact = (item for item in codes if item[1] == wanted)
+    near = (item for item in codes if (agree(item[1], wanted) if wanted else not other or not agree(item[1], other)))
+    return next(chain(exact, near), None)
