@@ -26,9 +26,10 @@ NO_REPEAT = "no_repeat"
 PARTED = "parted"
 CUT = "cut"
 LED = "led"
+LISTED = "listed"
 NUMBERED = "numbered"
 MASKED = "masked"
-TRIES = (NEXT_BEST, MASKED, LED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
+TRIES = (NEXT_BEST, MASKED, LED, LISTED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
 """What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
@@ -39,6 +40,7 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         PARTED: "one that was split at clauses",
         CUT: "one with protected text removed, then placed by attention",
         LED: "one with the required term enforced",
+        LISTED: "one with all members of the enumeration",
         NUMBERED: "one with the numbers of the source enforced",
         MASKED: "one with placeholders for the names and codes that were lost",
     }
@@ -49,7 +51,7 @@ _MAX_TRIES = 2
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
-_SUSPECT = {"terms": 8.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0, "titles": 4.0, "quotes": 2.0}
+_SUSPECT = {"terms": 8.0, "members": 4.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0, "titles": 4.0, "quotes": 2.0}
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
 _MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
@@ -96,6 +98,11 @@ def is_worth_a_try(candidate: Candidate) -> bool:
     return not _LEFT_AS_IT_WAS.issuperset(candidate.causes)
 
 
+def looks_at_others(candidate: Candidate) -> bool:
+    """Tell whether the other hypotheses of the beam may be better: what an enumeration lost they lost too."""
+    return is_worth_a_try(candidate) and candidate.causes != ("members",)
+
+
 def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = ()) -> list[str]:
     """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
     if not is_worth_a_try(candidate):
@@ -107,15 +114,18 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
         tries = [name for name in tries if name != NO_REPEAT]
     leads = [MASKED] if not _MASKED_FOR.isdisjoint(candidate.causes) or "numbers" in candidate.causes else []
     leads += [LED] if "terms" in candidate.causes else []
+    leads += [LISTED] if "members" in candidate.causes else []
     if candidate.causes == ("terms",):
         return [name for name in (*leads, ALTERNATIVES) if name not in without]
+    if candidate.causes == ("members",):
+        return [name for name in leads if name not in without]
     if "numbers" in candidate.causes:
         leads.append(NUMBERED)
     if candidate.causes == ("length",):  # parts make a short target long, and wrong
         tries = [name for name in tries if name != PARTED]
     tries = [name for name in tries if name not in without]
     is_masked = _MASKED_FOR.issuperset(candidate.causes)  # a larger beam hardly finds names
-    most = 1 if is_masked else _MAX_TRIES
+    most = 0 if candidate.causes == ("quotes",) else 1 if is_masked else _MAX_TRIES
     return [name for name in leads if name not in without] + tries[:most]
 
 
