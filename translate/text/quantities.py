@@ -17,7 +17,7 @@ from translate.text.units import UnitWords, unit_at
 
 _NEAR = 4
 """Characters that may stand between an amount and its currency: ` of `."""
-_TO_NAME = re.compile(rf"[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
+_TO_NAME = re.compile(rf"\.?[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
 _MINUS = "-−– \u00a0\u202f"
 _NEGATIVE = re.compile(rf"(?:(?<=[\s(:=|])|\A)[-−–]\Z|−[{SPACES}]\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
