@@ -92,7 +92,9 @@ def _codes_around(number: int, start: int, end: int) -> tuple[InlineCode, Inline
 
 
 def _is_marked_word(before: str, after: str, is_word: Callable[[str], bool]) -> bool:
-    """Tell whether a sign stands in one word: no `R&D`, no two names."""
+    """Tell whether a sign stands in one word: no `R&D`, no two names, no `created_at`."""
+    if len(before) >= _SHORTEST - 1 and is_word(before.lower()) and (len(before) >= _SHORTEST or is_word(after)):
+        return False
     return is_word((before + after).lower()) and (not before or (after.islower() and len(before + after) >= _SHORTEST))
 
 

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import find_language
 from translate.text.emptied import emptied_issue
 from translate.text.kept import Kept, find_kept
 from translate.text.kind_table import FIGURED
@@ -92,7 +94,7 @@ def _weighed(issue: Issue, before: Sequence[str], after: Sequence[str]) -> Issue
 def _check_codes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report numbers of accounts, parts and persons, paths, formulas and the like that a side has less often."""
     source, target = unit.source.text, unit.target.text
-    lost = list(_iter_missing(source, target))
+    lost = [one for one in _iter_missing(source, target) if not _is_access_key(unit, one)]
     gained = [one for one in _iter_missing(target, source) if _FIGURE.search(target, one.start, one.end)]
     if lost:
         codes = enumerate_found(source[one.start : one.end] for one in lost)
@@ -104,14 +106,21 @@ def _check_codes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
         yield Issue("codes", Severity.WARNING, message, float(len(gained)))
 
 
+def _is_access_key(unit: TranslationUnit, one: Kept) -> bool:
+    """Tell whether what looks like a name in code is a word with an access key, « En_registrer », as is the target."""
+    code = unit.source.text[one.start : one.end]
+    if one.kind.name != _NAME_IN_CODE or not unit.source.text.count(_KEY) == unit.target.text.count(_KEY) == 1:
+        return False
+    knows = knows_word(find_language(unit.source.language).code, find_language(unit.target.language).code)
+    return knows is not None and knows(code.replace(_KEY, "").lower())
+
+
 def _iter_missing(text: str, other: str) -> Iterator[Kept]:
     """Yield the codes of `text` that `other` has less often."""
     kept = [one for one in find_kept(text) if one.kind.family is Family.CODE][:_MAX_COMPARED]
     wanted = Counter(text[one.start : one.end] for one in kept)
     for one in kept:
         code = text[one.start : one.end]
-        if one.kind.name == _NAME_IN_CODE and text.count(_KEY) == other.count(_KEY) == 1 and code.count(_KEY) == 1:
-            continue  # the access key of a label, « En_registrer »
         found = len(_written(code, is_spaced=one.kind in _SPACED).findall(other))
         if found < (wanted[code] if one.kind.is_exact else 1):  # a name may be said again as a word
             wanted[code] -= 1
