@@ -77,6 +77,12 @@ class Answering:
                 kept.append(one)
         return kept
 
+    def find_links(self, source: str, target: str) -> list[tuple[int, int]]:
+        """Return where each content word of `source` begins that has a link, and where its target word begins."""
+        pair = link(source, target, self._ours.tokens(source), self._theirs.tokens(target), self._answers)
+        places = sorted(pair.links.items())
+        return [(pair.ours[number].start, pair.theirs[place].start) for number, place in places]
+
     def _may_lack(self, source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
         """Tell in a moment whether a run can reach the threshold; of most pairs none can."""
         there = {token.term for token in theirs}
@@ -156,7 +162,7 @@ class Answering:
     def _iter_members(self, pair: Linked) -> Iterator[Omission]:
         """Yield the members of enumerations that nothing answers to, where the target's enumeration is shorter."""
         for ours in find_enumerations(pair.source, self._joining):
-            there = [len(one.members) for one in find_enumerations(pair.target, self._joining_there)]
+            there = [len(one.members) for one in find_enumerations(pair.target, self._joining_there, least=3)]
             fewer = len(ours.members) - max(there, default=len(ours.members))
             for start, end in ours.members if fewer > 0 else ():
                 words = [n for n, token in enumerate(pair.ours) if token.evidence and start <= token.start < end]

@@ -9,6 +9,7 @@ from translate.care import repair
 from translate.care.base import Request, Revision, Step
 from translate.care.casing import own_words, put_in
 from translate.care.composing import restore
+from translate.care.members import Render, find_lost_members
 from translate.care.placing import Placing
 from translate.care.repair import Candidate, Judge
 from translate.care.steps import Casing
@@ -33,6 +34,8 @@ class Reviser:
     terms: Terminology | None = None
     source: Language = UNDETERMINED
     target: Language = UNDETERMINED
+    render: Render = lambda phrase: None
+    """Says what a phrase is in the target language, where that is known."""
 
     def prepare(self, passage: Passage) -> Request:
         """Return what goes to the model."""
@@ -101,3 +104,5 @@ class Reviser:
         )
         if dropped:
             yield dropped
+        if lost := find_lost_members(source, draft.text, self.render, self.source, self.target):
+            yield lost

@@ -15,6 +15,7 @@ from translate.care.branching import iter_branched
 from translate.care.leading import lead, lead_numbers
 from translate.care.lining import iter_lined
 from translate.care.measures import Measure
+from translate.care.members import list_members
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
 from translate.care.revising import Reviser
@@ -115,7 +116,9 @@ class Translator:
         )
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)
-        self._reviser = Reviser(steps, repairs, judge, self._terms, source, target)
+        self._reviser = Reviser(
+            steps, repairs, judge, self._terms, source, target, phrasing.render if phrasing else lambda phrase: None
+        )
         parts = [engine.signature, f"code {digest_code(*HYPOTHESES)}", config.placeholder, source.code, target.code]
         parts.append(repr(repairs) if judge else "as it is")
         if self._without:
@@ -199,7 +202,7 @@ class Translator:
     def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._reviser.candidate(task.request, draft, repair.FIRST)
         looks_on = self._repairs and repair.NEXT_BEST not in self._without
-        if task.best is None or (looks_on and repair.is_worth_a_try(task.best)):
+        if task.best is None or (looks_on and repair.looks_at_others(task.best)):
             for other in draft.others():
                 candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
@@ -227,7 +230,7 @@ class Translator:
             masked = self._reviser.request_for(task.request, repair.MASKED, target)
             if masked.text == task.request.text:  # no step knows what to mask
                 task.tries = task.tries[1:]
-        led = [task for task in waiting if task.tries and task.tries[0] == repair.LED]
+        led = [task for task in waiting if task.tries and task.tries[0] in (repair.LED, repair.LISTED)]
         for task in led:  # stemmers are not for many threads
             self._take_led(task, self._lead(task))
         numbered = [task for task in waiting if task.tries and task.tries[0] == repair.NUMBERED]
@@ -264,6 +267,11 @@ class Translator:
         if task.best is None or task.best.by == repair.CUT:
             return None
         text = task.request.text
+        if task.tries[0] == repair.LISTED:
+            reviser = self._reviser
+            return list_members(
+                self._engine, reviser.render, text, task.best.draft, own=reviser.source, other=reviser.target
+            )
         if task.tries[0] == repair.NUMBERED:
             rewrite = self._typography.rewrite_number if self._typography else str
             return lead_numbers(self._engine, text, task.best.draft, rewrite)

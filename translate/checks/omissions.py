@@ -22,6 +22,12 @@ def find_omissions(source: str, target: str, own: Language, other: Language) -> 
     return sorted(answering.find(source, target), key=lambda one: one.start) if answering else []
 
 
+def find_links(source: str, target: str, own: Language, other: Language) -> list[tuple[int, int]]:
+    """Return where content words of `source` begin, and the words of `target` that render them."""
+    answering = _answering(own, other)
+    return answering.find_links(source, target) if answering else []
+
+
 @cache
 def _answering(own: Language, other: Language) -> Answering | None:
     answers = load_answers(own.code, other.code)

@@ -26,14 +26,14 @@ class Enumeration:
     """It stands behind a colon or begins the text, and ends the sentence: all of it is members."""
 
 
-def find_enumerations(text: str, conjunctions: Collection[str]) -> list[Enumeration]:
-    """Return the lists of four members or more of `text`, the last of them behind a conjunction."""
-    if text.count(",") < LEAST_MEMBERS - 2 or not conjunctions:
+def find_enumerations(text: str, conjunctions: Collection[str], *, least: int = LEAST_MEMBERS) -> list[Enumeration]:
+    """Return the lists of `least` members or more of `text`, the last of them behind a conjunction."""
+    if text.count(",") < least - 2 or not conjunctions:
         return []
-    return list(_iter_enumerations(text, [*_pattern(tuple(sorted(conjunctions))).finditer(text)]))
+    return list(_iter_enumerations(text, [*_pattern(tuple(sorted(conjunctions))).finditer(text)], least))
 
 
-def _iter_enumerations(text: str, joints: Sequence[regex.Match[str]]) -> Iterator[Enumeration]:
+def _iter_enumerations(text: str, joints: Sequence[regex.Match[str]], least: int) -> Iterator[Enumeration]:
     first = 0  # the joint behind the first member
     for number, joint in enumerate(joints):
         if number > first and not _is_member(text, joints[number - 1].end(), joint.start()):
@@ -46,7 +46,7 @@ def _iter_enumerations(text: str, joints: Sequence[regex.Match[str]]) -> Iterato
                 joints[number + 1].start() if number + 1 < len(joints) else after, mark.start() if mark else after
             )
             words = [m.span() for m in _WORD.finditer(text, joint.end(), end)]
-            if number - first + 2 >= LEAST_MEMBERS and words and text[start : joints[first].start()].strip():
+            if number - first + 2 >= least and words and text[start : joints[first].start()].strip():
                 is_whole = len(words) <= _MOST_WORDS and (mark is None or end == mark.start())
                 middle = [(joints[n].end(), joints[n + 1].start()) for n in range(first, number)]
                 start += len(text[start:]) - len(text[start:].lstrip())
