@@ -591,6 +591,7 @@ FAILS = {
         ("a ?", "b\u00a0?"),
         ("a.", "b ."),
         ("a,", "b , c"),
+        ("Elle dit « non ».", "She says « no »."),
     ],
     "capitals": [
         ("DÉFENSE DE FUMER", "No smoking here"),

@@ -14,6 +14,7 @@ from translate.languages import find_language
 from translate.text.formulas import is_closing
 from translate.text.kept import without_kept
 from translate.text.quotes import read_marks
+from translate.text.words import fold
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
 # What ends a segment, as classes that any language may show by its own sign.
@@ -50,9 +51,13 @@ _MISTAKEN_APOSTROPHE = re.compile(r"(?<=\w)\"(?=\w)|(?<=\ws)\"(?= \w)")
 """As texts have it that lost their own: `l"été`, `the birds" wings`."""
 _MISTAKEN_CLOSING = re.compile(r"(?<=[.,!?a-rt-z])'(?=[\s.,;:]|\Z)")
 """An apostrophe that closes what a double mark opened."""
+_SO_CALLED = 2
+"""Words of the longest quotation that may be no more than irony."""
 _INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
-_SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]")
-_SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))")
+_SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]|«\s")
+_SPACE_BEFORE = re.compile(
+    r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))|«[ \u00a0\u202f\u2009]+(?=\w)"
+)
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
 
 
@@ -166,9 +171,19 @@ def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     difference = abs(in_source - in_target)
     is_odd = in_target % 2 and not in_source % 2
     message = f"The source has {_count_marks(in_source)}, the target {_count_marks(in_target)}."
-    # Human translators leave out marks that mean "so called": those are told of, and no more.
-    severity = Severity.WARNING if is_odd else Severity.INFO
+    is_lost = not in_target and not in_source % 2 and _loses_quotation(source, target)
+    severity = Severity.WARNING if is_odd or is_lost else Severity.INFO
     return (Issue("quotes", severity, message, float(difference)),)
+
+
+def _loses_quotation(source: str, target: str) -> bool:
+    """Tell whether words are quoted in the source that do not stand in the target as they are.
+
+    Human translators leave out marks around a word or two, which mean "so called".
+    """
+    marks = read_marks(source).marks
+    quoted = [source[one.end : two.start].strip() for one, two in pairwise(marks) if one.opens and not two.opens]
+    return any(len(words.split()) > _SO_CALLED and fold(words) not in fold(target) for words in quoted)
 
 
 def _check_pairs(source: str, target: str) -> Iterator[Issue]:
@@ -195,7 +210,7 @@ def _count_marks(count: int) -> str:
 
 
 def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    """Report a space before a mark where the target's language sets none, and doubled spaces; `value` is how many."""
+    """Report a space beside a mark where the target's language sets none, and doubled spaces; `value` is how many."""
     target = unit.target.text
     if not _SPACING_HINT.search(target):
         return ()
@@ -203,7 +218,7 @@ def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     if not find_language(unit.target.language).spaced_marks:
         found = _SPACE_BEFORE.findall(target)
         if found:
-            message = f'The target has a space before "{found[0].strip()}", which its language does not use.'
+            message = f'The target has a space beside "{found[0].strip()}", which its language does not use.'
             issues.append(Issue("spacing", Severity.INFO, message, float(len(found))))
     double = len(_DOUBLE_SPACE.findall(target))
     if double and not _DOUBLE_SPACE.search(unit.source.text):
