@@ -51,7 +51,7 @@ _MISTAKEN_APOSTROPHE = re.compile(r"(?<=\w)\"(?=\w)|(?<=\ws)\"(?= \w)")
 """As texts have it that lost their own: `l"été`, `the birds" wings`."""
 _MISTAKEN_CLOSING = re.compile(r"(?<=[.,!?a-rt-z])'(?=[\s.,;:]|\Z)")
 """An apostrophe that closes what a double mark opened."""
-_SO_CALLED = 2
+_SO_CALLED = 4
 """Words of the longest quotation that may be no more than irony."""
 _INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
 _SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]|«\s")
@@ -179,7 +179,7 @@ def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
 def _loses_quotation(source: str, target: str) -> bool:
     """Tell whether words are quoted in the source that do not stand in the target as they are.
 
-    Human translators leave out marks around a word or two, which mean "so called".
+    Human translators leave out marks around a few words, which mean "so called".
     """
     marks = read_marks(source).marks
     quoted = [source[one.end : two.start].strip() for one, two in pairwise(marks) if one.opens and not two.opens]
