@@ -87,7 +87,6 @@ def test_quoted_lines_are_joined_and_keep_their_mark(tmp_path: Path) -> None:
         ["-- ", "Paul Martin, chargé des relations avec les associations et les écoles", "de la ville de Lyon"],
         ["- du pain", "- du vin", "- du fromage de chèvre affiné pendant trois mois dans une cave de la vallée"],
         ["Compte rendu", "============", "Le conseil s'est réuni."],
-        ["nom et prénom de la personne\tadresse complète de la personne", "un\tdeux"],
         ["De : Paul Martin", "À : Marie Dupont", "Objet : réunion de jeudi"],
         ["Une ligne entière qui est un paragraphe, comme dans les fichiers sans retours à la ligne, et longue."],
         [
@@ -242,10 +241,28 @@ def test_what_is_no_mark_of_a_list_goes_on(word: str, tmp_path: Path) -> None:
     assert shown(tmp_path, f"{FULL_LINE}\n{FULL_LINE}\n{word} encore") == [f"{FULL_LINE} {FULL_LINE} {word} encore"]
 
 
-@pytest.mark.parametrize("rule", ["====", "----", "* * *", "~~~~", "|a|b|", "a\tb", "a    b"])
+@pytest.mark.parametrize("rule", ["====", "----", "* * *", "~~~~"])
 def test_rules_and_rows_of_tables_stand_alone(rule: str, tmp_path: Path) -> None:
     found = shown(tmp_path, f"{wrap(PROSE)}\n{rule}\n{wrap(PROSE)}")
     assert found == [PROSE, rule, PROSE]
+
+
+@pytest.mark.parametrize("row", ["|a|b|", "a\tb", "a    b"])
+def test_rows_of_tables_come_cell_by_cell(row: str, tmp_path: Path) -> None:
+    assert shown(tmp_path, f"{wrap(PROSE)}\n{row}\n{wrap(PROSE)}") == [PROSE, "a", "b", PROSE]
+
+
+@pytest.mark.parametrize("name", ["M. Durand", "J. Petit", "V. Hugo", "MM. Roux et Blanc", "C. Lévy-Strauss"])
+@pytest.mark.parametrize("before", [FULL_LINE, f"{FULL_LINE[:-1]}."])
+def test_an_initial_or_a_title_that_begins_a_line_by_chance_goes_on(name: str, before: str, tmp_path: Path) -> None:
+    lines = [FULL_LINE, before, f"{name} encore"]
+    assert shown(tmp_path, "\n".join(lines)) == [" ".join(lines)]
+
+
+@pytest.mark.parametrize("marks", [("A.", "B.", "C."), ("I.", "II.", "III."), ("IV.", "V.", "VI."), ("a)", "b)", "c)")])
+def test_letters_that_follow_each_other_are_marks_of_a_list(marks: tuple[str, ...], tmp_path: Path) -> None:
+    items = [f"{mark} {PROSE}" for mark in marks]
+    assert shown(tmp_path, "\n".join(wrap(item) for item in items)) == items
 
 
 @pytest.mark.parametrize("count", [999, 1000, 1001, 2500])

@@ -28,6 +28,7 @@ from translate.data import (
     TranslationUnit,
     Variant,
 )
+from translate.documents.base import trail_of
 from translate.documents.text import read_stream
 from translate.errors import EngineError, UsageError
 from translate.memory import Memory
@@ -196,7 +197,7 @@ class _Shown:
         self.text = ""
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
-        self.text += block.lead + text + block.trail
+        self.text += block.lead + text + trail_of(block, text)
 
 
 def _moved(edit: Edit, unit: TranslationUnit) -> Edit:

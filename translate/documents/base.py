@@ -10,6 +10,16 @@ from typing import Protocol
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
 
+COLUMN = "column"
+"""Manner of a cell that spaces set apart from the next one."""
+
+
+def trail_of(block: Block, text: str) -> str:
+    """Return what follows a block whose own text has become `text`: of a column, so many spaces that the next stays."""
+    if block.manner != COLUMN:
+        return block.trail
+    return " " * max(2, len(block.text) + len(block.trail) - len(text))
+
 
 class Rebuilder(Protocol):
     """Takes the blocks of a document in order, each with the text to show in place of its own, and its codes.

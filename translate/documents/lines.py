@@ -12,7 +12,7 @@ from typing import IO, BinaryIO, TextIO
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
-from translate.documents.base import Rebuilder
+from translate.documents.base import Rebuilder, trail_of
 from translate.documents.encoding import Encoding, find_encoding
 from translate.errors import DocumentError
 from translate.files import replace_text
@@ -121,4 +121,4 @@ class TextRebuilder:
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         shown = text if block.native is None or text != block.text else block.native
-        self._file.write(block.lead + shown + block.trail)
+        self._file.write(block.lead + shown + trail_of(block, text))

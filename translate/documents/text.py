@@ -1,14 +1,16 @@
-"""Plain text: every line that is not blank is a paragraph, unless wrapped lines are joined."""
+"""Plain text: every line that is not blank is a paragraph or a row, unless wrapped lines are joined."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from translate.config import DocumentConfig
 from translate.data import Block
+from translate.documents.layout import is_cue, lay_out
 from translate.documents.lines import LineReader, Lines, StreamLines
 from translate.documents.wrapped import WrappedBlocks
 
@@ -27,13 +29,30 @@ class TextBlocks:
             yield Block(lead, text, body[len(text) :])
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOutBlocks:
+    """One block a line, or a cell of a line that is a row."""
+
+    lines: Lines | StreamLines
+
+    def __iter__(self) -> Iterator[Block]:
+        in_cue = False
+        before, current = "", None
+        for following in chain(self.lines, [None]):
+            if current is not None:
+                in_cue = bool(current.strip()) and (in_cue or is_cue(before))
+                yield from lay_out(current, (before, following or ""), in_cue=in_cue)
+                before = current
+            current = following
+
+
 def read_stream(stream: BinaryIO, path: Path, config: DocumentConfig) -> Iterable[Block]:
     """Return the blocks of a stream of plain text, which can be iterated once; `path` names it in errors.
 
     :raises DocumentError: while they are iterated, where a line is too long or cannot be decoded.
     """
     lines = StreamLines(stream, path, config.encoding or "utf-8", config.max_paragraph_characters)
-    return WrappedBlocks(lines) if config.join_lines else TextBlocks(lines)
+    return WrappedBlocks(lines) if config.join_lines else LaidOutBlocks(lines)
 
 
-READER = LineReader("text", TextBlocks, WrappedBlocks)
+READER = LineReader("text", LaidOutBlocks, WrappedBlocks)

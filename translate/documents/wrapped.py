@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.data import Block
+from translate.documents.layout import lay_out
 from translate.documents.lines import Lines, StreamLines
 from translate.errors import DocumentError
 
@@ -24,7 +25,8 @@ _QUOTE = re.compile(r"(?:[ \t]{0,3}>)+")
 _BULLET = re.compile(
     r"(?:[•◦▪‣●○■□➢►✓·*–—+-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\d{1,3}\)|\d{1,3}°)[ \t\u00a0]"
 )
-_NUMBER = re.compile(r"\d")
+_LETTER = re.compile(r"([A-Z]|[IVX]{2,5})\.")
+_FIRST_MARKS = ("A", "I")
 _TABLE = re.compile(r"\t| {3,}|^\|.*\|$")
 _SIGNATURE = re.compile(r"-- ?$")
 _RULE = re.compile(r"[^\w]*$")
@@ -71,7 +73,8 @@ class WrappedBlocks:
             known_width = width or known_width
             paragraphs = _paragraphs_of(held, width)
             held = [] if is_whole else paragraphs.pop()
-            yield from map(self._block, paragraphs)
+            for paragraph in paragraphs:
+                yield from self._blocks(paragraph)
             if held:
                 self._block(held)  # refuses a paragraph that grows without end
 
@@ -94,6 +97,14 @@ class WrappedBlocks:
             run.append(line)
         if run:
             yield run, True
+
+    def _blocks(self, lines: Sequence[_Line]) -> Iterator[Block]:
+        """Yield a paragraph; a row of a table is one of cells."""
+        first = lines[0]
+        if len(lines) == 1 and first.stands_alone:
+            yield from lay_out(first.quote + first.indent + first.text + first.trail)
+        else:
+            yield self._block(lines)
 
     def _block(self, lines: Sequence[_Line]) -> Block:
         text = lines[0].text
@@ -152,7 +163,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 def _goes_on(lines: Sequence[_Line], following: _Line, width: int) -> bool:
     """Tell whether a paragraph goes on in the line that follows it."""
     first, last = lines[0], lines[-1]
-    if last.stands_alone or following.stands_alone or _begins_item(following, last):
+    if last.stands_alone or following.stands_alone or _begins_item(following, lines):
         return False
     if _is_address(following, width):
         return last.text[-1] not in _ENDS
@@ -168,11 +179,26 @@ def _is_address(line: _Line, width: int) -> bool:
     return line.width > width and " " not in line.text
 
 
-def _begins_item(line: _Line, before: _Line) -> bool:
-    """Tell a list mark from a number that stands at the start of a line by chance: before it, the sentence goes on."""
+def _begins_item(line: _Line, lines: Sequence[_Line]) -> bool:
+    """Tell a list mark from a number or an initial that stands at the start of a line by chance.
+
+    :param lines: the paragraph so far: before a number or a letter that is no mark its sentence goes on, and before an
+        initial of a name there is no item with the mark that comes before it.
+    """
     if not _BULLET.match(line.text):
         return False
-    return not (_NUMBER.match(line.text) and before.text[-1] not in _ENDS)
+    if line.text[0].isalnum() and lines[-1].text[-1] not in _ENDS:
+        return False
+    letter = _LETTER.match(line.text)
+    return letter is None or letter[1] in _FIRST_MARKS or _follows(letter[1], _LETTER.match(lines[0].text))
+
+
+def _follows(mark: str, before: re.Match[str] | None) -> bool:
+    """Tell whether a letter comes after that of another item, as letters or as Roman numbers do."""
+    if before is None or mark == before[1]:
+        return False
+    is_next = len(mark) == len(before[1]) == 1 and ord(mark) == ord(before[1]) + 1
+    return is_next or not set(mark + before[1]) - set("IVX")
 
 
 def _joined(text: str, following: str) -> str:

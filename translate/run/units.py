@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from translate.data import Bead, Document, Hypothesis, InlineCode, Origin, Span, TranslationUnit, Variant
-from translate.documents.base import Rebuilder
+from translate.documents.base import Rebuilder, trail_of
 from translate.models.calibration import raw_score
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.text.naming import unit_names
@@ -85,7 +85,7 @@ def unite(
                     document=document.name,
                     edits=hypothesis.edits,
                 )
-            target_offset += len(rendering.text) + len(placed.block.trail)
+            target_offset += len(rendering.text) + len(trail_of(placed.block, rendering.text))
 
 
 def _score(hypothesis: Hypothesis, scale: Callable[[float], float]) -> float | None:

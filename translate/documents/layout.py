@@ -1,0 +1,135 @@
+"""What is laid out within a line of plain text: a line comes in, the pieces that hold its words go out.
+
+Cells of a table set with tabs, bars or runs of spaces or dots; marks of quotation; the times and tags of subtitles; the
+marks of an answer in the subject of an e-mail. All else is one piece, and the white space around it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.data import Block, CodeKind, InlineCode
+from translate.documents.base import COLUMN
+
+_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+")
+_TAB = re.compile(r"(?<! ) *\t[ \t]*")
+_BAR = re.compile(r"(?<![ \t])[ \t]*\|[ \t]*")
+_LEADER = re.compile(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
+_GAP = re.compile(r" {2,}")
+_MIN_BARS = 2
+_WIDE_GAP, _LONE_GAP = 3, 4
+"""Spaces between columns; and in a line that no other is like, for prose is justified with two or three."""
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{2,3}"
+_CUE = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s[^<]*)?$")
+_FRAMES = re.compile(r"(?:\{\d*\}|\[\d+\]){2}")
+_STAMP = re.compile(rf"\s*(?:\[\d{{1,3}}:\d{{2}}(?:[.:]\d{{2,3}})?\]|<{_TIME}>)+\s*")
+_TAGS = re.compile(r"(?:\s*(?:\{\\[^{}]*\}|</?[a-z][^<>]*>|[-–—](?=[^\W\d_\s]|[ \u00a0\u202f])))*\s*", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"[^\W\d_][^\n:]{1,18}:[ \t\u00a0]*"
+    r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
+)
+
+
+def is_cue(line: str) -> bool:
+    """Tell whether a line says from when to when a subtitle is shown."""
+    return bool(_CUE.match(line))
+
+
+def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool = False) -> Iterator[Block]:
+    """Yield the blocks of a line, which together are the line.
+
+    :param neighbours: the lines before and after it, which tell columns from prose with wide spaces.
+    :param in_cue: whether it is text of a subtitle, whose tags and dashes stand outside of the words.
+    """
+    if is_cue(line):
+        yield Block(line, "", "")
+        return
+    start = _start_of(line, in_cue=in_cue)
+    body = line[start:]
+    text = body.rstrip()
+    end = start + len(text)
+    if in_cue:
+        end = _end_of(line, start, end)
+    position, lead = start, line[:start]
+    for gap_start, gap_end in _gaps_of(line, start, end, neighbours):
+        gap = line[gap_start:gap_end]
+        yield _cell(lead, line[position:gap_start], gap, manner="" if gap.strip(" ") else COLUMN)
+        position, lead = gap_end, ""
+    yield _cell(lead, line[position:end], line[end:])
+
+
+def _start_of(line: str, *, in_cue: bool) -> int:
+    """Return where the words of a line begin."""
+    position = 0
+    for pattern in (_QUOTE, _FRAMES, _STAMP, *((_TAGS,) if in_cue else ())):
+        if found := pattern.match(line, position):
+            position = found.end()
+    return position + len(line[position:]) - len(line[position:].lstrip())
+
+
+def _end_of(line: str, start: int, end: int) -> int:
+    """Return where the words of a subtitle end, before its tags."""
+    while end > start and line[end - 1] in ">}":
+        opening = line.rfind("<" if line[end - 1] == ">" else "{", start, end)
+        if opening < 0 or not _TAG.fullmatch(line, opening, end):
+            break
+        end = start + len(line[start:opening].rstrip())
+    return end
+
+
+def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
+    """Return what separates the cells of a line; nothing where it is none of a table."""
+    gaps = [match.span() for match in _TAB.finditer(line, start, end)]
+    gaps += [match.span() for match in _LEADER.finditer(line, start, end) if start < match.start() < match.end() < end]
+    bars = [match.span() for match in _BAR.finditer(line, start, end)]
+    if len(bars) >= _MIN_BARS or (bars and _FRAMES.match(line)):
+        gaps += bars
+    spaces = _spaces_of(line, start, end)
+    if any(stop - begin >= _LONE_GAP for begin, stop in spaces) or any(
+        _are_columns(line, other) for other in neighbours
+    ):
+        gaps += spaces
+    merged: list[tuple[int, int]] = []
+    for begin, stop in (_widened(line, gap, start, end) for gap in sorted(gaps)):
+        if merged and begin <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((begin, stop))
+    return merged
+
+
+def _widened(line: str, gap: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """Return a gap with all white space around it."""
+    begin, stop = gap
+    while begin > start and line[begin - 1].isspace():
+        begin -= 1
+    while stop < end and line[stop].isspace():
+        stop += 1
+    return begin, stop
+
+
+def _spaces_of(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _GAP.finditer(line, start, end)]
+
+
+def _are_columns(line: str, other: str) -> bool:
+    """Tell whether two lines have as many columns, set with spaces, of which one begins or ends at one place."""
+    sides = [(text, _spaces_of(text, len(text) - len(text.lstrip()), len(text.rstrip()))) for text in (line, other)]
+    (_, mine), (_, its) = sides
+    if not mine or len(mine) != len(its) or max(b - a for a, b in (*mine, *its)) < _WIDE_GAP:
+        return False
+    ends = [[*(a for a, _ in gaps[1:]), len(text.rstrip())] for text, gaps in sides]
+    return any(a[1] == b[1] for a, b in zip(mine, its, strict=True)) or any(
+        a == b for a, b in zip(ends[0], ends[1], strict=True)
+    )
+
+
+def _cell(lead: str, text: str, trail: str, *, manner: str = "") -> Block:
+    answer = _ANSWER.match(text)
+    if answer is None:
+        return Block(lead, text, trail, manner=manner)
+    start = answer.start("mark")
+    end = start + len(answer["mark"].rstrip())
+    return Block(lead, text, trail, (InlineCode(start, end, CodeKind.ISOLATED, type="code"),))
