@@ -16,7 +16,7 @@ from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
 from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
 from translate.run.loading import load_tools, load_translator, make_judge
-from translate.terms.glossary import Term, TermKind
+from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
 
 TABLE = PhraseTable({"durée": "duration\t9\t18", "souris": "mouse\t5\t5", "prix": "price\t3\t4", "dix": "ten\t3\t3"})

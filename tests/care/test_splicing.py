@@ -7,7 +7,7 @@ import pytest
 from translate.care.splicing import splice
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
-from translate.terms.glossary import Term, TermKind
+from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
 
 

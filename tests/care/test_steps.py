@@ -29,7 +29,7 @@ from translate.formats import read_bitext
 from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
 from translate.run.loading import load_tools, load_translator
-from translate.terms.glossary import Term, TermKind
+from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
 
 FR, EN = find_language("fr"), find_language("en")

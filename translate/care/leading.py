@@ -12,7 +12,7 @@ import numpy as np
 
 from translate.care.splicing import splice
 from translate.engines.base import Draft, Engine, Links
-from translate.terms.glossary import TermKind
+from translate.terms.term import TermKind
 from translate.terms.terminology import Breach, Occurrence, Terminology, suit
 from translate.text.figures import digits_of
 

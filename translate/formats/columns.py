@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from translate.formats.base import Header
-from translate.formats.codes import agree, mend_code
+from translate.formats.codes import agree
 from translate.formats.pairs import absent
-from translate.languages.column_names import language_of_column, role_of_column
+from translate.languages.column_names import code_of_column, role_of_column
 
 COLUMNS = ("score", "origin", "state", "name", "document", "alignment", "checks")
 """What we write after the two texts, whose columns are named by their languages. `checks` holds one issue a line."""
 _OURS = frozenset(COLUMNS) - {"state"}
-_CODE = re.compile(r"[A-Za-z]{2}([-_][A-Za-z0-9_-]*)?")
-_LONG_CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9_-]*)?")
-_NAMED = re.compile(r"([^\W\d]+)\s*(?:[(\[]\s*(.*?)\s*[)\]])?|(\S+)\s*[-–:]\s*([^\W\d]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +62,6 @@ def name_columns(cells: Sequence[str], header: Header | None, path: Path) -> Lay
 
 def _is_whole(header: Header) -> bool:
     return bool(header.source_language and header.target_language)
-
-
-def code_of_column(cell: str, *, is_long: bool = False) -> str | None:
-    """Return the language that a column is named by: `fr-FR`, `French`, `Français (Canada)`, `French (fr-CA)`.
-
-    :param is_long: whether a word of three letters can be a code; `oui` and `yes` have the shape of one.
-    """
-    if (_LONG_CODE if is_long else _CODE).fullmatch(cell):
-        return mend_code(cell)
-    match = _NAMED.fullmatch(cell)
-    if match is None:
-        return None
-    name, aside, before, after = match.groups()
-    language = language_of_column(name or after or "")
-    if language is None:
-        return None
-    code = next((part for part in (aside, before) if part and _CODE.fullmatch(part)), None)
-    mended = mend_code(code) if code else None
-    return mended if mended and agree(mended, language) else language
 
 
 def _column(codes: list[tuple[int, str]], wanted: str, other: str) -> tuple[int, str] | None:

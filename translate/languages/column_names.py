@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from translate.languages.codes import base_code, format_code
+
 LANGUAGE_COLUMNS = {
     "ar": "arabic arabe arabisch árabe arabo",
     "bg": "bulgarian bulgare bulgarisch búlgaro bulgaro",
@@ -46,6 +50,9 @@ ROLE_COLUMNS = {
 }
 """By what a column holds, the names of it, small."""
 
+_CODE = re.compile(r"[A-Za-z]{2}([-_][A-Za-z0-9_-]*)?")
+_LONG_CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9_-]*)?")
+_NAMED = re.compile(r"([^\W\d]+)\s*(?:[(\[]\s*(.*?)\s*[)\]])?|(\S+)\s*[-–:]\s*([^\W\d]+)")
 _LANGUAGES = {name: code for code, names in LANGUAGE_COLUMNS.items() for name in names.split()}
 _ROLES = {name: role for role, names in ROLE_COLUMNS.items() for name in names.split()}
 
@@ -58,3 +65,22 @@ def language_of_column(name: str) -> str | None:
 def role_of_column(name: str) -> str | None:
     """Return what a column holds by its name: `source`, `target` or `note`; None where the name does not say."""
     return _ROLES.get(name.casefold())
+
+
+def code_of_column(cell: str, *, is_long: bool = False) -> str | None:
+    """Return the language that a column is named by: `fr-FR`, `French`, `Français (Canada)`, `French (fr-CA)`.
+
+    :param is_long: whether a word of three letters can be a code; `oui` and `yes` have the shape of one.
+    """
+    if (_LONG_CODE if is_long else _CODE).fullmatch(cell):
+        return format_code(cell.replace("_", "-"))
+    match = _NAMED.fullmatch(cell)
+    if match is None:
+        return None
+    name, aside, before, after = match.groups()
+    language = language_of_column(name or after or "")
+    if language is None:
+        return None
+    code = next((part for part in (aside, before) if part and _CODE.fullmatch(part)), None)
+    formatted = format_code(code.replace("_", "-")) if code else None
+    return formatted if formatted and base_code(formatted) == language else language

@@ -11,7 +11,7 @@ import snowballstemmer
 
 from translate.data import Issue, Severity
 from translate.languages import Language
-from translate.terms.glossary import Term, TermKind, digest_of_terms
+from translate.terms.term import Term, TermKind, digest_of_terms
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _JOINT = regex.compile(r"[\s'’‐‑-]{1,3}")
