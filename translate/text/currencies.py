@@ -37,8 +37,8 @@ _SIGNS: dict[str, str] = {
     "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN", "₿": "BTC", "US$": "USD", "$US": "USD", "$ US": "USD",
     "CA$": "CAD", "C$": "CAD", "$CA": "CAD", "$ CA": "CAD", "$CAN": "CAD", "$ CAN": "CAD", "Can$": "CAD",
     "A$": "AUD", "AU$": "AUD", "$AU": "AUD", "$ AU": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD",
-    "R$": "BRL", "MX$": "MXN", "Mex$": "MXN", "CN¥": "CNY", "RMB": "CNY", "FCFA": _CFA, "F CFA": _CFA, "zł": "PLN",
-    "Kč": "CZK", "kr": _CROWN,
+    "R$": "BRL", "MX$": "MXN", "Mex$": "MXN", "CN¥": "CNY", "RMB": "CNY", "FCFA": _CFA, "F CFA": _CFA, "z\u0142": "PLN",
+    "K\u010d": "CZK", "kr": _CROWN,
 }  # fmt: skip
 _EQUAL = {"XOF": _CFA, "XAF": _CFA}
 

@@ -33,6 +33,7 @@ _MAY_BE_FRACTION = re.compile(rf"\d[/⁄]\d|[{FRACTIONS}]")
 
 _MINUTES = re.compile(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
 
+_COLON_TIME = re.compile(r":[0-5]\d(?![\d:])")
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SPAN_MARKS = ("-", "–", "/")
 _RANGE = re.compile(rf"[{SPACES}]?(?:[-–—/,;]|[^\W\d_]{{1,4}})[{SPACES}]?")
@@ -199,6 +200,8 @@ def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:
         is_time = numerals.before_time and _TIME.fullmatch(written)
         if is_time and _before_time(numerals).search(text, max(0, start - _LOOKED_AT), start):
             readings = (*readings, _components(written))  # `at 18.30`
+        elif _COLON_TIME.match(text, end):
+            readings = _hours(written, readings)  # `17:30`
     elif after["hour"]:
         readings = _hours(written, readings)
     elif after["scale"]:

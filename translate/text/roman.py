@@ -11,7 +11,7 @@ from translate.text.numerals import Number
 _ROMAN = r"(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _ROMAN_BARE = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
 _REGNAL = re.compile(
-    r"(?<![^\W\d_])[^\W\d_a-zà-öø-ÿ][\w'’-]*[^\W\dA-Z_]\s(?P<roman>(?=[IVX])(?:XX|X)?(?:IX|IV|V?I{0,3}))"
+    r"(?<![^\W\d_])[^\W\d_a-z][\w'’-]*[^\W\dA-Z_]\s(?P<roman>(?=[IVX])(?:XX|X)?(?:IX|IV|V?I{0,3}))"
     r"(?P<ending>er|re|e|ᵉʳ|ᵉ)?(?![\w'’-]|\.\w|\s[A-Z]\.)"
 )
 """A number behind a name: *Louis XIV*."""
@@ -46,7 +46,7 @@ def regnal_numbers(text: str) -> dict[int, str]:
     return {
         roman_value(match["roman"]): match[0]
         for match in _REGNAL.finditer(text)
-        if len(match["roman"]) > 1 or match["ending"]
+        if match[0][0].isupper() and (len(match["roman"]) > 1 or match["ending"])
     }
 
 
