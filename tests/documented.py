@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from translate.data import Bitext, Origin, TranslationUnit, Variant
+from translate.files import Written, keeping
 from translate.formats import write_bitext
 from translate.models import resolve_model
 from translate.segmentation import export_srx
@@ -64,7 +65,8 @@ def commands(page: Path) -> Iterator[str]:
 def prepare(folder: Path) -> None:
     """Write every file that a page names into an empty folder."""
     _write_texts(folder)
-    _write_corpora(folder)
+    with keeping(Written("corpus")):  # so that a command may write them again
+        _write_corpora(folder)
     for model in ("mine", "my/folder", "path/to/folder"):
         (folder / model).parent.mkdir(parents=True, exist_ok=True)
         (folder / model).symlink_to(resolve_model("fr-en").folder, target_is_directory=True)

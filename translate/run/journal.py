@@ -88,9 +88,9 @@ class Journal:
             digits, made_by = self._connection.execute(query, (kernel.engine,)).fetchone()
         if digits != kernel.digits:
             raise OutputError(
-                f"{self._path.parent}: begun with kernel {digits} ({made_by}); here it is {kernel.digits} "
+                f"{self._path}: begun with kernel {digits} ({made_by}); here it is {kernel.digits} "
                 f"({kernel.made_by}), which gives other texts. Continue with the same --isa, --device and kind of "
-                "machine, choose another --out, or delete that folder to translate everything again."
+                "machine, choose another --out, or delete that file to translate everything again."
             )
 
     def find(self, engine: str, passages: Sequence[Passage]) -> dict[Passage, Hypothesis]:
