@@ -51,8 +51,13 @@ _MAX_TRIES = 2
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
-_SUSPECT = {"terms": 8.0, "members": 4.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0, "titles": 4.0, "quotes": 2.0}
+_SUSPECT = {
+    "terms": 8.0, "members": 4.0, "lost_names": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0, "titles": 4.0,
+    "quotes": 2.0,
+}  # fmt: skip
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
+_PAIR = 2.0
+"""Quotation marks that are no slip of one."""
 _MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
@@ -75,15 +80,20 @@ class Candidate:
 
     @property
     def penalty(self) -> float:
-        told = [issue for issue in self.issues if issue.severity is not Severity.INFO]
-        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in told)
+        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in self.issues if _weighs(issue))
 
     @property
     def causes(self) -> tuple[str, ...]:
         """What it is suspected of: the checks that found an error, a term that is not honoured, a lost name."""
-        told = [i for i in self.issues if i.severity is not Severity.INFO]
+        told = filter(_weighs, self.issues)
         found = (i.check for i in told if i.severity is Severity.ERROR or i.check in _SUSPECT)
         return tuple(dict.fromkeys(found))
+
+
+def _weighs(issue: Issue) -> bool:
+    """Tell whether an issue is more than information, or a pair of quotation marks that was lost."""
+    is_pair = issue.check == "quotes" and issue.value is not None and issue.value >= _PAIR
+    return issue.severity is not Severity.INFO or is_pair
 
 
 def better(one: Candidate | None, other: Candidate) -> Candidate:
