@@ -32,7 +32,7 @@ def check(*arguments: object) -> int:
 def test_the_summary_counts_by_check(memory: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(memory) == 0
     printed = capsys.readouterr().out
-    assert "4 units, 1 would be refused, 0 unreadable." in printed
+    assert "4 pairs, 1 would be refused, 0 unreadable." in printed
     assert "memory.tsv:3: " in printed
     assert "There are 21 members." in printed
     rows = {tuple(line.split()) for line in printed.splitlines()}
@@ -92,7 +92,7 @@ def test_a_clean_corpus_passes(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_an_issue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "m.tsv").write_text("fr\ten\tscore\nOui.\tYes.\thigh\nNon.\tNo.\t\n", encoding="utf-8")
     assert check(tmp_path / "m.tsv", "--sarif", tmp_path / "r.sarif", "--strict") == 3
-    assert "1 unit, 0 would be refused, 1 unreadable." in capsys.readouterr().out
+    assert "1 pair, 0 would be refused, 1 unreadable." in capsys.readouterr().out
     (result,) = json.loads((tmp_path / "r.sarif").read_text())["runs"][0]["results"]
     assert (result["ruleId"], result["level"]) == ("unreadable", "error")
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
@@ -102,7 +102,7 @@ def test_a_baseline_holds_what_is_known_wherever_it_goes(memory: Path, capsys: p
     baseline = memory.with_name("known.txt")
     assert check(memory, "--write-baseline", baseline) == 0
     assert check(memory, "--baseline", baseline, "--strict", "--fail-on", "info") == 0
-    assert "4 units, 0 would be refused, 0 unreadable, 6 known issues ignored (baseline)." in capsys.readouterr().out
+    assert "4 pairs, 0 would be refused, 0 unreadable, 6 known issues ignored (baseline)." in capsys.readouterr().out
     lines = memory.read_text(encoding="utf-8").splitlines()
     memory.write_text("\n".join([lines[0], "Il pleut 3 fois.\tIt rains.", *lines[1:]]) + "\n", encoding="utf-8")
     assert check(memory, "--baseline", baseline, "--strict") == 3
@@ -118,7 +118,7 @@ def test_corpus_checks_can_be_left_out_and_weighed(memory: Path, capsys: pytest.
     config.write_text('[checks]\ndisabled = ["duplicate"]\nas_error = ["inconsistent_target"]\n')
     assert check(memory, "--config", config) == 0
     printed = capsys.readouterr().out
-    assert "4 units, 4 would be refused" in printed
+    assert "4 pairs, 4 would be refused" in printed
     assert "duplicate " not in printed
 
 
@@ -129,3 +129,18 @@ def test_files_are_compared_with_each_other(tmp_path: Path, capsys: pytest.Captu
     results = json.loads(capsys.readouterr().out)["results"]
     found = [Path(item["file"]).name for item in results if item["check"] == "inconsistent_target"]
     assert found == ["a.tsv", "b.tsv"]
+
+
+def test_what_nobody_has_translated_is_counted_and_not_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unit = '<trans-unit id="{}"><source>{}</source><target/></trans-unit>'
+    units = unit.format(1, "Couper") + unit.format(2, "Coller")
+    path = tmp_path / "app.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file original="a" source-language="fr" target-language="en" datatype="x"><body>'
+        f"{units}</body></file></xliff>",
+        encoding="utf-8",
+    )
+    assert check(path) == 0
+    assert "0 pairs, 0 would be refused, 0 unreadable, 2 untranslated and not checked." in capsys.readouterr().out

@@ -146,7 +146,7 @@ def test_a_new_folder_is_taken_by_every_command(tmp_path: Path) -> None:
     assert printed.splitlines() == ["Mi havas 3,5 milionojn, ekz. Tie.", "Ĝi estas tre tre bona."]
     run_with(folder.parent, "align", source, target, "--source-language", "eo", "--out", tmp_path / "a.tsv", "--quiet")
     printed = run_with(folder.parent, "check", tmp_path / "a.tsv", "--source-language", "eo")
-    assert "2 units, 0 would be refused, 0 unreadable." in printed
+    assert "2 pairs, 0 would be refused, 0 unreadable." in printed
 
 
 def test_a_language_without_a_folder_has_no_rules(capsys: pytest.CaptureFixture[str]) -> None:

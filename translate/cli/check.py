@@ -15,7 +15,7 @@ from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
 from translate.corpus.findings import UNREADABLE, Finding, Sink, open_sinks
-from translate.data import Bitext, Issue, Severity, TranslationUnit
+from translate.data import Bitext, Issue, Severity, State, TranslationUnit
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.formats import Remark, read_bitext
@@ -59,10 +59,11 @@ class _Count:
     refused: int = 0
     unreadable: int = 0
     ignored: int = 0
+    untranslated: int = 0
     issues: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
     def summary(self) -> dict[str, int]:
-        names = ("units", "refused", "unreadable", "ignored")
+        names = ("units", "refused", "unreadable", "ignored", "untranslated")
         return {name: getattr(self, name) for name in names}
 
 
@@ -110,13 +111,17 @@ def _judge(
     with CorpusChecks.open(config.checks) as corpus:
         if not options.no_corpus:
             for path in options.files:
-                corpus.add(read_bitext(path, header, report=lambda _: None, name=options.read_as, default=USUAL).units)
+                bitext = read_bitext(path, header, report=lambda _: None, name=options.read_as, default=USUAL)
+                corpus.add(unit for unit in bitext.units if unit.standing is not State.UNTRANSLATED)
             corpus.finish()
         for path in options.files:
             remarks: list[Remark] = []
-            bitext: Bitext = read_bitext(path, header, report=remarks.append, name=options.read_as, default=USUAL)
+            bitext = read_bitext(path, header, report=remarks.append, name=options.read_as, default=USUAL)
             for unit in bitext.units:
                 yield from _unreadable(remarks)
+                if unit.standing is State.UNTRANSLATED:
+                    count.untranslated += 1
+                    continue
                 count.units += 1
                 issues = check_unit(unit, checks, config.checks)
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
@@ -169,4 +174,6 @@ def _print(count: _Count) -> None:
     if rows:
         print(format_table(("check", "severity", "issues"), rows))
     ignored = f", {count.ignored} known issues ignored (baseline)" if count.ignored else ""
-    print(f"{counted(count.units, 'unit')}, {count.refused} would be refused, {count.unreadable} unreadable{ignored}.")
+    untranslated = f", {count.untranslated} untranslated and not checked" if count.untranslated else ""
+    refused = f"{count.refused} would be refused, {count.unreadable} unreadable"
+    print(f"{counted(count.units, 'pair')}, {refused}{untranslated}{ignored}.")
