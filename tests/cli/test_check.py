@@ -73,7 +73,9 @@ def test_json_tsv_and_sarif_say_the_same(memory: Path, tmp_path: Path) -> None:
         (place,) = result["locations"]
         assert place["physicalLocation"]["region"]["startLine"] == item["line"] == int(named["line"])
         assert place["logicalLocations"][0]["name"] == item["unit"]
-    assert run["properties"] == {key: whole[key] for key in ("units", "refused", "unreadable", "ignored")}
+    assert run["properties"] == {
+        key: whole[key] for key in ("units", "refused", "unreadable", "ignored", "untranslated")
+    }
 
 
 @pytest.mark.parametrize(
