@@ -31,6 +31,7 @@ PUBLIC = [
     "Edit",
     "EngineConfig",
     "EngineError",
+    "ForeignFileError",
     "FormatError",
     "GlossaryError",
     "Hypothesis",

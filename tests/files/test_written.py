@@ -43,19 +43,19 @@ def test_every_format_is_tried() -> None:
     assert set(OTHERS) == set(FORMATS)
 
 
-@pytest.mark.parametrize(("name", "format"), [("a.en.txt", "tmx"), *((path, form) for form, path in OTHERS.items())])
+@pytest.mark.parametrize(("name", "form"), [("a.en.txt", "tmx"), *((path, form) for form, path in OTHERS.items())])
 def test_a_file_of_somebody_else_is_left_and_named_unless_overwriting_is_asked_for(
-    name: str, format: str, tmp_path: Path
+    name: str, form: str, tmp_path: Path
 ) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / name).write_text("mine", encoding="utf-8")
-    (report,) = go(tmp_path, format).documents
+    (report,) = go(tmp_path, form).documents
     assert report.status == "failed"
     assert str(report.message).startswith(f"{tmp_path / 'out' / name}: not written by bitexte")
     assert shown(tmp_path / "out") == {name: b"mine"}
-    assert go(tmp_path, format, overwrite=True).documents[0].status == "translated"
+    assert go(tmp_path, form, overwrite=True).documents[0].status == "translated"
     assert shown(tmp_path / "out")[name] != b"mine"
-    assert go(tmp_path, format, text=LINE * 2).documents[0].status == "translated"  # ours from then on
+    assert go(tmp_path, form, text=LINE * 2).documents[0].status == "translated"  # ours from then on
 
 
 def test_a_list_of_rejects_of_somebody_else_is_neither_replaced_nor_removed(tmp_path: Path) -> None:
