@@ -17,6 +17,8 @@ from translate.text.inner_codes import WORDLIKE
 
 _FIRST_PAIR = -1_000_000
 """Pair of the codes of the first word; documents count from 0, and tags in a text from -1 downwards."""
+_MOST_TOUCHING = 20
+"""How many codes without a character between them are looked past, so that time is linear."""
 _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
 _SCRIPTS = frozenset({"subscript", "superscript"})
 _HELD = "\0"
@@ -198,10 +200,11 @@ def _is_joined(text: str, codes: Sequence[InlineCode], first: int, last: int) ->
 
 
 def _beside(text: str, codes: Sequence[InlineCode], first: int, last: int) -> tuple[str, str]:
-    """Return the two characters before and behind codes [first, last] and those that touch them."""
-    while first > 0 and codes[first - 1].end == codes[first].start and codes[first - 1].type not in WORDLIKE:
+    """Return the two characters before and behind codes [first, last] and those that touch them, a few of these."""
+    least, most = max(first - _MOST_TOUCHING, 0), min(last + _MOST_TOUCHING, len(codes) - 1)
+    while first > least and codes[first - 1].end == codes[first].start and codes[first - 1].type not in WORDLIKE:
         first -= 1
-    while last + 1 < len(codes) and codes[last + 1].start == codes[last].end and codes[last + 1].type not in WORDLIKE:
+    while last < most and codes[last + 1].start == codes[last].end and codes[last + 1].type not in WORDLIKE:
         last += 1
     low = codes[first - 1].end if first else 0
     high = codes[last + 1].start if last + 1 < len(codes) else len(text)

@@ -26,6 +26,8 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 
 HTML = "html block"
 """Manner of a block of HTML, which is parted into texts later."""
+_MOST_BRACKETS = 10
+"""Levels of brackets within each other in which links are looked for; time is linear, but in this too."""
 _TASK = re.compile(r"\[[ xX]\][ \t\u00a0]+")
 _CAPTION = re.compile(r":[ \t]+")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -59,7 +61,7 @@ def make_parser() -> MarkdownIt:
 
 def make_inline_parser() -> MarkdownIt:
     """Return a parser of what stands within the texts of blocks."""
-    return place_rules(MarkdownIt("commonmark").use(footnote_plugin, move_to_end=False))
+    return place_rules(MarkdownIt("commonmark", {"maxNesting": _MOST_BRACKETS}).use(footnote_plugin, move_to_end=False))
 
 
 def _placing_paragraph(rule: Rule) -> Rule:
