@@ -27,7 +27,7 @@ from translate.languages import find_language
 from translate.text.names import iter_names
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
-CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012")
+CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012", "newstest2013")
 # Lines of tico19-test, from 0, whose two sides do not belong together: they measure nothing but the file.
 MISALIGNED = {"tico19-test": (*range(424, 698), *range(785, 812))}
 RANDOM_SEED = 7

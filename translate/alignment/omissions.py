@@ -20,7 +20,7 @@ from translate.alignment.linking import Gap, Linked, Reader, Token, link
 from translate.languages import Language
 from translate.text.enumerations import find_enumerations
 
-THRESHOLD = 3.85
+THRESHOLD = 4.1
 """Score from which a passage is missing."""
 _MARKS = r"[,;:()–—.!?…]"
 _LONGEST_RUN = 25
