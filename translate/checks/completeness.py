@@ -19,7 +19,7 @@ _MAX_MARKS = 8
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
 _VARIANCE_FLOOR = 0.01
 _VARIANCE_SLOPE = 0.7
-_MARKUP = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|<[^<>]*>|`[^`]*`|\{[^{}]*\}|%\S+")
+_MARKUP = re.compile(r"https?://\S+|www\.\S+|(?<![^\s>`}])\S+@\S+|<[^<>]*>|`[^`]*`|\{[^{}]*\}|%\S+")
 
 
 def _check_empty(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
