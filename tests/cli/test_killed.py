@@ -39,7 +39,7 @@ name = "tiny"
 path = "few.tsv"
 licence = "CC0"
 [vocabulary]
-pieces = 340
+folder = "fr-en"
 [shape]
 d = 16
 ffn = 32
