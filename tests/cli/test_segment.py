@@ -116,7 +116,7 @@ def test_titles_items_and_cells_are_segments_of_their_own(tmp_path: Path, capsys
     (tmp_path / "a.txt").write_text("Un titre\nUn texte\n• un point\n• un autre\nun\tdeux\n", encoding="utf-8")
     assert main(["segment", str(tmp_path / "a.txt")]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert shown == ["Un titre", "Un texte", "• un point", "• un autre", "un\tdeux"]
+    assert shown == ["Un titre", "Un texte", "• un point", "• un autre", "un", "deux"]
 
 
 def test_the_exported_rules_are_valid_against_the_schema_of_srx_2(capsys: pytest.CaptureFixture[str]) -> None:
