@@ -16,7 +16,7 @@ from translate.text.roman import roman_value
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = r"(?P<roman>[IVX]+)(?P<ending>è?me|ᵉʳ|er|ᵉ|e)(?![\w.])"
 _AFTER = (
-    rf"(?=(?:{_SPACE}?(?:et|ou|à|au|-|–|—|/|,){_SPACE}?(?:(?:d[ue]|au|fin|début|milieu|des|aux){_SPACE})*[IVX]+\p{{L}}{{1,3}})*"
+    rf"(?=(?:{_SPACE}?(?:et|ou|à|au|-|–|—|/|,){_SPACE}?(?:(?:d[ue]|au|fin|début|milieu|des|aux){_SPACE})*[IVX]+\p{{L}}{{1,3}}){{0,4}}"
     rf"{_SPACE}?(?P<noun>siècles?|s\.|arr(?:ondissements?|t?\.)|républiques?|millénaires?|dynasties?)(?!\w))"
 )
 _ORDINAL = regex.compile(rf"(?<!\w){_NUMBER}{_AFTER}", regex.I)
@@ -42,7 +42,7 @@ def find_centuries(text: str) -> Iterator[FoundMeasure]:
         if match.start() not in kings and (value := roman_value(match["roman"].upper())):
             end = match.end()
             asked = f"{value}er" if value == 1 else f"{value}e"
-            if match["noun"][0] in "sS" and _PART_BEFORE.search(text, 0, match.start()):
+            if match["noun"][0] in "sS" and _PART_BEFORE.search(text, max(0, match.start() - 10), match.start()):
                 is_last = match.start("noun") <= match.end() + 1
                 asked = f"du {asked}" if is_last else f"du {asked} siècle"
                 if dash := _DASH_AFTER.match(text, end):

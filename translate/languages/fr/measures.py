@@ -63,6 +63,8 @@ _RANGE = r"\s*(?:à|et|-|–|—)\s*"
 _RANGE_AFTER = regex.compile(rf"{_RANGE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?", regex.I)
 _RANGE_BEFORE = regex.compile(rf"\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?{_RANGE}\Z", regex.I)
 _DAY = 24
+_WINDOW = 80
+"""Characters that are looked at before a time."""
 
 _PER = rf"{_SPACE}?(?:/|sur){_SPACE}?"
 _ROUND_THE_CLOCK = regex.compile(rf"{_NOT_BEFORE}24{_SPACE}?(?:h|heures){_PER}24(?!\w)", regex.I)
@@ -130,17 +132,17 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
         hours, minutes = match["hours"], match["minutes"] or ""
         if match.end() - match.start() == len(hours) + 1 and _LETTERED.search(text, 0, match.start()):
             continue
-        if not minutes and _EVERY_BEFORE.search(text, 0, match.start()):
+        if not minutes and _EVERY_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(*match.span(), _count(hours, "heure"))
-        elif at := _AT_BEFORE.search(text, 0, match.start()):
+        elif at := _AT_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(at.start("at"), match.end(), "", Hours(hours, minutes, lasts=False, is_at=True))
         else:
             yield _hours(text, match, f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
 
 
 def _hours(text: str, match: regex.Match[str], asked: str, value: Hours) -> FoundMeasure:
-    to = _TO_BEFORE.search(text, 0, match.start()) if value.lasts is False else None
-    if to is None or _NOT_AT_BEFORE.search(text, 0, to.start()):
+    to = _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()) if value.lasts is False else None
+    if to is None or _NOT_AT_BEFORE.search(text, max(0, to.start() - _WINDOW), to.start()):
         return FoundMeasure(*match.span(), asked, value)
     return FoundMeasure(to.start(), match.end(), f"{to[0]}{asked}", replace(value, is_at=True))
 
@@ -148,7 +150,7 @@ def _hours(text: str, match: regex.Match[str], asked: str, value: Hours) -> Foun
 def _lasts(text: str, match: regex.Match[str]) -> bool | None:
     """Tell a duration from a time of the day; None where nothing beside it tells."""
     start, end = match.span()
-    before = text[:start]
+    before = text[max(0, start - _WINDOW) : start]
     if match["min"] or int(match["hours"]) > _DAY:
         return True
     if _CLOCK_AFTER.match(text, end):

@@ -62,7 +62,7 @@ def find_money(text: str) -> Iterator[FoundMeasure]:
         if match[currency] == "dollars" and not (match["million"] or match["milliard"]):
             continue  # the country may follow
         joint = (match["to"] or "").strip()
-        is_range = joint and (joint != "et" or _BETWEEN_BEFORE.search(text, 0, match.start()))
+        is_range = joint and (joint != "et" or _BETWEEN_BEFORE.search(text, max(0, match.start() - 10), match.start()))
         is_range = is_range and _value(match["low"], 1) < _value(match["amount"], 1)  # « de 2020 à 8 € »
         found = _found(text, match, currency, is_range=bool(is_range))
         yield found

@@ -22,6 +22,8 @@ _TO_BEFORE = regex.compile(
     regex.I,
 )
 """What makes *to* of « à » before a temperature: it changes."""
+_WINDOW = 80
+"""Characters that are looked at for such a word."""
 _PER = regex.compile(
     rf"(?<=\d{_SPACE}?(?!(?:[xX]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
     r"(?!\w)"
@@ -35,7 +37,7 @@ _UNITS = {
 def find_rates(text: str) -> Iterator[FoundMeasure]:
     """Yield what stands beside the measures of a French text, kind by kind."""
     for match in _AT.finditer(text) if "à" in text else ():
-        if not _TO_BEFORE.search(text, 0, match.start()):
+        if not _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(*match.span(), "", Link("at"))
     for match in _PER.finditer(text) if "/" in text else ():
         yield FoundMeasure(*match.span(), "", Per(_UNITS[match["unit"]]))

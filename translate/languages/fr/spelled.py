@@ -21,6 +21,8 @@ _VALUES = {**NUMBER_WORDS.cardinals, **_ORDINALS}
 _FOUR_SCORE = 80
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _UNIT = regex.compile(r"[ \u00a0\u202f](?:(?P<percent>pour[ \u00a0\u202f]cent)|euros)(?!\w)", regex.I)
+_LONGEST = 24
+"""Words of the longest number that is looked at."""
 _FRACTIONS = regex.compile(r"[- ](?:tiers|quarts?|ième|et demie?|virgule)", regex.I)
 
 
@@ -62,7 +64,7 @@ def _is_hard(value: int) -> bool:
 def _run(text: str, words: Sequence[regex.Match[str]], place: int) -> list[regex.Match[str]]:
     """Return the words from one on that a space or a hyphen parts, as long as they are words for numbers."""
     run: list[regex.Match[str]] = []
-    for match in words[place:]:
+    for match in words[place : place + _LONGEST]:
         if run and not _JOINT.fullmatch(text, run[-1].end(), match.start()):
             break
         word = match[0].lower()
