@@ -31,7 +31,7 @@ def values(text: str) -> list[str]:
         ("---\nparams:\n  subtitle: Un\nsubtitle: non\nTitle: Deux\n---\n", ["Un", "Deux"]),
         ("---\ntitle:\n  - non\nsummary: 2026\n---\n", []),
         ("---\ntitle: {{ page }}\nsummary: Un\n---\n", ["Un"]),
-        ("---\ntitle: Guide : le moteur\nsummary: \"Un\"\nname: non : non\n---\n", ["Guide : le moteur", "Un"]),
+        ('---\ntitle: Guide : le moteur\nsummary: "Un"\nname: non : non\n---\n', ["Guide : le moteur", "Un"]),
         ("---\ntitle: &a Un\nx: *a\n---\n", []),
         ("---\r\ntitle: Un\r\n---\r\n", ["Un"]),
         (
