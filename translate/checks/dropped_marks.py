@@ -22,7 +22,7 @@ def _check_dropped_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable
     expected = len(_ELLIPSIS.findall(source))
     lost = expected - len(_ELLIPSIS.findall(target)) - len(_BROKEN.findall(target)) if expected else 0
     if lost > 0 and target:
-        message = f"The source has {expected} ellips{'es' if expected > 1 else 'is'}, the target {expected - lost}."
+        message = f"Ellipses of the source: {expected}; of the target: {expected - lost}."
         issues.append(Issue("dropped_marks", Severity.INFO, message, float(lost)))
     if source[:1] in "-–—" and _DASH.match(source) and target and not _DASH.match(target):
         message = "The dash that the source begins with is missing."
