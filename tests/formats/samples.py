@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ from translate.data import (
     Variant,
     usual_state,
 )
-from translate.formats import Format, Header
+from translate.formats import Format, Header, Remark, read_bitext
 
 SIGNATURE = "bitexte:0.1.0|engine:echo|model:fr-en@a1b2c3d|beam:4"
 HEADER = Header("fr", "en", SIGNATURE)
@@ -82,6 +83,21 @@ UNITS = (FULL, PLAIN, CODED, CARRIED)
 
 def bitext(units: Iterable[TranslationUnit] = UNITS, header: Header = HEADER) -> Bitext:
     return Bitext(header.source_language, header.target_language, units, header.signature)
+
+
+def read_xliff(folder: Path, units: str, version: str, *, file: str = "") -> tuple[list[TranslationUnit], list[Remark]]:
+    """Read an XLIFF file of one version that holds these units from line 3 on, with the namespaces of the tools."""
+    if version == "1.2":
+        tools = 'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:mq="MQXliff"'
+        content = (
+            f'<xliff version="1.2" {tools} xmlns:m="http://www.memsource.com/mxlf/2.0">\n<file source-language="fr" '
+            f'target-language="en" datatype="x" original="a" {file}><body>\n{units}</body></file></xliff>'
+        )
+    else:
+        content = f'<xliff version="2.0" srcLang="fr" trgLang="en">\n<file id="f" {file}>\n{units}</file></xliff>'
+    (folder / "x.xlf").write_text(content, encoding="utf-8")
+    remarks: list[Remark] = []
+    return list(read_bitext(folder / "x.xlf", report=remarks.append).units), remarks
 
 
 def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> TranslationUnit:

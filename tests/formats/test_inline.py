@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.formats.samples import coded_texts
 from translate.data import CodeKind, InlineCode, Variant
-from translate.formats.inline import Collector, Part, associate, cut, identify, is_nested, normal, paired, trim
+from translate.formats.inline import Collector, Part, associate, cut, identify, normal, paired, trim
 
 START, END, ALONE = CodeKind.START, CodeKind.END, CodeKind.ISOLATED
 
@@ -78,21 +78,6 @@ def test_codes_that_overlap_or_lie_outside_are_refused(codes: tuple[InlineCode, 
 def test_a_pair_is_one_start_before_one_end(kinds: list[tuple[CodeKind, int | None]], pairs: list[int | None]) -> None:
     codes = [code(at, at, kind, pair) for at, (kind, pair) in enumerate(kinds)]
     assert [found.pair for found in paired(codes)] == pairs
-
-
-@pytest.mark.parametrize(
-    ("pairs", "nested"),
-    [
-        ([], True),
-        ([(START, 1), (START, 2), (END, 2), (END, 1)], True),
-        ([(START, 1), (END, 1), (START, 2), (END, 2)], True),
-        ([(START, 1), (START, 2), (END, 1), (END, 2)], False),
-        ([(END, 1)], False),
-        ([(START, None), (ALONE, None), (START, 3), (END, 3)], True),
-    ],
-)
-def test_nesting_is_that_of_elements(pairs: list[tuple[CodeKind, int | None]], nested: bool) -> None:
-    assert is_nested([code(at, at, kind, pair) for at, (kind, pair) in enumerate(pairs)]) is nested
 
 
 def test_equal_codes_of_both_sides_are_tied_in_their_order() -> None:

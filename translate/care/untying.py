@@ -11,6 +11,7 @@ from translate.care.tags import find_tags
 from translate.care.tying import Tied, TiedWord, tie
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages import UNDETERMINED, Language
+from translate.text.codes import is_nested
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _STEP = "tied"
@@ -67,7 +68,7 @@ def untie(passage: Passage, tied: Tied, hypothesis: Hypothesis, target: Language
         return hypothesis
     places = [_place(tied, number, hypothesis, target) for number in range(len(tied.words))]
     text, codes = _put(tied, hypothesis, places)
-    if not _is_nested(codes):
+    if not is_nested(codes):
         places = [replace(found, offsets=(len(found.text),) * len(found.offsets)) for found in places]
         text, codes = _put(tied, hypothesis, places)
     edits = (*_iter_before(passage, tied, hypothesis.edits), *_iter_after(tied, hypothesis.edits, places))
@@ -212,19 +213,6 @@ def _iter_changes(tied: Tied, hypothesis: Hypothesis, places: Sequence[_Found]) 
             yield where, where, 5 if place == 0 or not is_kept else 1, mark.native, mark.code
         if not is_kept:
             yield one.start, one.end, 5, one.text[offset:], None
-
-
-def _is_nested(codes: Sequence[InlineCode]) -> bool:
-    """Tell whether the pairs lie within one another."""
-    opened: list[int | None] = []
-    for code in codes:
-        if code.pair is None:
-            continue
-        if code.kind is CodeKind.START:
-            opened.append(code.pair)
-        elif not opened or opened.pop() != code.pair:
-            return False
-    return not opened
 
 
 def _iter_before(passage: Passage, tied: Tied, edits: Sequence[Edit]) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from translate.errors import UsageError
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, Writer, strict
 from translate.formats.packing import plain_name
 from translate.formats.pairs import Refusals, in_direction, never_empty
+from translate.formats.sources import name_in_archive
 from translate.registry import Registry
 
 __all__ = [
@@ -53,13 +54,14 @@ def format_of(path: Path) -> str:
             return name
     raise UsageError(
         f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet "
-        f"(each also .gz, .xz, .zst), and pairs of text files such as .fr and .en. Rename the file, or give its "
+        f"(each also .gz, .xz, .zst; one in a .zip), and pairs of text files such as .fr and .en. Rename the file, or give its "
         f"format: {', '.join(FORMATS)}."
     )
 
 
 _READ_AS = {
-    ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".xlz": "xliff", ".xlif": "xliff",
+    ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".txml": "xliff", ".xlz": "xliff",
+    ".xlif": "xliff",
 }  # fmt: skip
 """What other tools call a file, and the format it is read as; none is written under such a name."""
 
@@ -67,8 +69,13 @@ _READ_AS = {
 def format_to_read(path: Path) -> str:
     """Return the name of the format that a file is read as, by its name: `xliff` for `letter.docx.sdlxliff`.
 
+    An archive goes by the name of the file in it.
+
     :raises UsageError: with the names that exist.
+    :raises FormatError: where an archive cannot be read, or does not hold one bilingual file.
     """
+    if path.name.lower().endswith(".zip"):
+        path = path.with_name(name_in_archive(path))
     plain = plain_name(path.name)
     known = next((name for ending, name in _READ_AS.items() if plain.endswith(ending)), None)
     return known or format_of(path)

@@ -61,19 +61,6 @@ def paired(codes: Sequence[InlineCode]) -> list[InlineCode]:
     return [code if code.pair is None or code.pair in whole else replace(code, pair=None) for code in codes]
 
 
-def is_nested(codes: Sequence[InlineCode]) -> bool:
-    """Tell whether the pairs of `codes` lie within one another, as elements do."""
-    stack: list[int] = []
-    for code in codes:
-        if code.pair is None:
-            continue
-        if code.kind is CodeKind.START:
-            stack.append(code.pair)
-        elif not stack or stack.pop() != code.pair:
-            return False
-    return True
-
-
 def associate(source: Sequence[Part], target: Sequence[Part]) -> tuple[list[int | None], list[int | None]]:
     """Number the codes that stand on both sides: the same number for the same code, None for one of one side alone.
 

@@ -1,23 +1,34 @@
-"""Packed files: gzip, xz and zstandard are told by their first bytes and read as what they hold."""
+"""Packed files: gzip, xz, zstandard and archives of one file are told by their first bytes, and read as what they hold.
+"""
 
 from __future__ import annotations
 
 import gzip
 import io
 import lzma
+import zipfile
 import zlib
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 ENDINGS = (".gz", ".xz", ".zst")
-FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError)
+FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What reading a packed file may raise."""
 
-_GZIP, _XZ, _ZSTD = b"\x1f\x8b", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
+MAX_MEMBERS = 10_000
+MAX_MEMBER_BYTES = 1 << 32
+_GZIP, _XZ, _ZSTD, _ZIP = b"\x1f\x8b", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+_BILINGUAL = (
+    ".tmx", ".xlf", ".xlif", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".txml", ".json", ".jsonl", ".tsv",
+    ".csv",
+)  # fmt: skip
+"""Endings of the files that an archive is opened for; what else lies in it, such as a skeleton, is passed over."""
 _CHUNK_BYTES = 1 << 17
 
 
@@ -35,9 +46,13 @@ def packed_ending(name: str) -> str:
 def unpack(file: io.BufferedReader) -> io.BufferedReader:
     """Return a reader of what `file` holds: `file` itself, where it is not packed.
 
-    :raises OSError: where the package that unpacks zstandard is not installed.
+    :raises OSError: where the package that unpacks zstandard is not installed, or an archive does not hold one file.
+    :raises zipfile.BadZipFile: where an archive is damaged.
     """
     head = file.peek(8)
+    if head.startswith(_ZIP):
+        archive = zipfile.ZipFile(file)
+        return io.BufferedReader(cast(io.RawIOBase, archive.open(_only_member(archive))), _CHUNK_BYTES)
     if head.startswith(_GZIP):
         # It has peek() and read1(), which give what a cut file still holds.
         return cast(io.BufferedReader, gzip.GzipFile(fileobj=file, mode="rb"))
@@ -48,11 +63,48 @@ def unpack(file: io.BufferedReader) -> io.BufferedReader:
     return file
 
 
+def name_within(file: io.BufferedReader) -> str:
+    """Return the name of the bilingual file in an archive.
+
+    :raises OSError: like :func:`unpack`.
+    :raises zipfile.BadZipFile: where it is damaged, or no archive.
+    """
+    return PurePosixPath(_only_member(zipfile.ZipFile(file)).filename).name
+
+
+def _only_member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """Return the one bilingual file in an archive; the second copies that macOS adds are no files.
+
+    :raises OSError: where there is none, there are several, or it is encrypted, or too large to be one.
+    """
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise OSError(f"the archive has more than {MAX_MEMBERS:,} files; unpack it, and give one of them")
+    found = [
+        member
+        for member in members
+        if member.filename.lower().endswith(_BILINGUAL) and not member.filename.startswith("__MACOSX/")
+    ]
+    if not found:
+        raise OSError("the archive has no bilingual file in it, such as .tmx or .xlf")
+    if len(found) > 1:
+        names = ", ".join(member.filename for member in found[:3])
+        raise OSError(f"the archive has {len(found):,} bilingual files ({names}); unpack it, and give one of them")
+    member = found[0]
+    if member.flag_bits & 1:
+        raise OSError("the archive is encrypted; unpack it first")
+    if member.compress_type not in _METHODS:
+        raise OSError(f"the archive is packed in a way that is not known ({member.compress_type}); unpack it first")
+    if member.file_size > MAX_MEMBER_BYTES:
+        raise OSError(f"'{member.filename}' in the archive has more than {MAX_MEMBER_BYTES:,} bytes; unpack it first")
+    return member
+
+
 def trouble(exc: BaseException) -> str:
     """Say what one of :data:`FAULTS` means, and what to do."""
     if isinstance(exc, EOFError):
         return "the compressed file is truncated; copy or download it again."
-    if isinstance(exc, gzip.BadGzipFile | zlib.error | lzma.LZMAError):
+    if isinstance(exc, gzip.BadGzipFile | zlib.error | lzma.LZMAError | zipfile.BadZipFile):
         return f"the compressed file is damaged ({exc}); copy or download it again."
     reason = exc.strerror if isinstance(exc, OSError) else None
     return f"cannot be read: {reason or exc}."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from translate.errors import FormatError
-from translate.formats.packing import FAULTS, trouble, unpack
+from translate.formats.packing import FAULTS, name_within, trouble, unpack
 
 CHUNK_CHARACTERS = 1 << 16
 MAX_LINE_CHARACTERS = 1 << 24
@@ -41,10 +41,22 @@ def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
     with file:
         try:
             reader = unpack(file)
-        except OSError as exc:
+        except FAULTS as exc:
             raise FormatError(trouble(exc), path=path) from exc
         with reader:
             yield reader
+
+
+def name_in_archive(path: Path) -> str:
+    """Return the name of the one bilingual file in an archive.
+
+    :raises FormatError: where it cannot be read, or holds none or several.
+    """
+    try:
+        with path.open("rb") as file:
+            return name_within(file)
+    except FAULTS as exc:
+        raise FormatError(trouble(exc), path=path) from exc
 
 
 def read_lines(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:

@@ -6,31 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.samples import PLAIN, bitext
+from tests.formats.samples import PLAIN, bitext, read_xliff
 from translate.data import Origin, State, TranslationUnit
-from translate.formats import Remark, read_bitext, write_bitext
+from translate.formats import read_bitext, write_bitext
 
 UNTRANSLATED, DRAFT, TRANSLATED = State.UNTRANSLATED, State.DRAFT, State.TRANSLATED
 REVIEWED, APPROVED = State.REVIEWED, State.APPROVED
-NAMESPACES = (
-    'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:mq="MQXliff" xmlns:m="http://www.memsource.com/mxlf/2.0"'
-)
-
-
-def read(folder: Path, units: str, version: str = "1.2") -> tuple[list[TranslationUnit], list[Remark]]:
-    if version == "1.2":
-        content = (
-            f'<xliff version="1.2" {NAMESPACES}><file source-language="fr" target-language="en" datatype="x" '
-            f'original="a"><body>{units}</body></file></xliff>'
-        )
-    else:
-        content = (
-            f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr" trgLang="en">'
-            f'<file id="f">{units}</file></xliff>'
-        )
-    (folder / "x.xlf").write_text(content, encoding="utf-8")
-    remarks: list[Remark] = []
-    return list(read_bitext(folder / "x.xlf", report=remarks.append).units), remarks
 
 
 def back(folder: Path, unit: TranslationUnit, name: str) -> str:
@@ -70,7 +51,7 @@ def test_states_of_version_1_2_are_ours_and_go_back_as_they_were(
     attributes: str, state: State, origin: Origin, tmp_path: Path
 ) -> None:
     unit = f'<trans-unit id="1"><source>Oui.</source><target {attributes}>Yes.</target></trans-unit>'
-    (found,), _ = read(tmp_path, unit)
+    (found,), _ = read_xliff(tmp_path, unit, "1.2")
     assert (found.standing, found.origin) == (state, origin)
     written = back(tmp_path, found, "xliff")
     assert all(f" {part}" in written for part in attributes.split() if "x-of" not in part)
@@ -81,14 +62,15 @@ def test_states_of_version_1_2_are_ours_and_go_back_as_they_were(
 )
 def test_an_approved_unit_is_approved_unless_nobody_translated_it(state: str, expected: State, tmp_path: Path) -> None:
     unit = f'<trans-unit id="1" approved="yes"><source>Oui.</source><target {state}>Yes.</target></trans-unit>'
-    (found,), remarks = read(tmp_path, unit)
+    (found,), remarks = read_xliff(tmp_path, unit, "1.2")
     assert found.standing is expected
     assert ["nobody translated them" in remark.message for remark in remarks] == [True] * (expected is UNTRANSLATED)
 
 
 @pytest.mark.parametrize("target", ["", "<target/>", '<target state="final"><x id="1"/></target>'])
 def test_an_empty_target_is_untranslated(target: str, tmp_path: Path) -> None:
-    (found,), _ = read(tmp_path, f'<trans-unit id="1"><source>Oui.<x id="1"/></source>{target}</trans-unit>')
+    unit = f'<trans-unit id="1"><source>Oui.<x id="1"/></source>{target}</trans-unit>'
+    (found,), _ = read_xliff(tmp_path, unit, "1.2")
     assert found.target.text == ""
 
 
@@ -109,7 +91,7 @@ def test_states_of_version_2_are_ours_and_go_back_as_they_were(
     attributes: str, state: State, origin: Origin, tmp_path: Path
 ) -> None:
     unit = f'<unit id="1"><segment {attributes}><source>Oui.</source><target>Yes.</target></segment></unit>'
-    (found,), _ = read(tmp_path, unit, "2.0")
+    (found,), _ = read_xliff(tmp_path, unit, "2.0")
     assert (found.standing, found.origin) == (state, origin)
     written = back(tmp_path, found, "xliff2")
     assert all(f" {part}" in written for part in attributes.split())
@@ -169,12 +151,12 @@ def phrase(confirmed: str, origin: str = "null") -> str:
     ],
 )
 def test_what_a_tool_says_in_its_own_words_wins(unit: str, state: State, origin: Origin, tmp_path: Path) -> None:
-    (found,), _ = read(tmp_path, unit)
+    (found,), _ = read_xliff(tmp_path, unit, "1.2")
     assert (found.standing, found.origin) == (state, origin)
 
 
 def test_what_trados_says_of_a_segment_is_kept_as_properties(tmp_path: Path) -> None:
-    (found,), _ = read(tmp_path, trados("Draft", "mt"))
+    (found,), _ = read_xliff(tmp_path, trados("Draft", "mt"), "1.2")
     assert {("sdl:conf", "Draft"), ("sdl:origin", "mt"), ("sdl:percent", "70")} <= set(found.properties)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.samples import FULL, PLAIN, bitext
+from tests.formats.samples import FULL, PLAIN, bitext, read_xliff
 from translate.data import Issue, Note, Origin, Severity, Span, State, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, read_bitext, write_bitext
@@ -76,20 +76,6 @@ def test_a_property_without_tab_is_a_foreign_one() -> None:
     assert unit.properties == (("x-property", "no tab"), ("x-other", "1"))
 
 
-def read(folder: Path, units: str, version: str, *, file: str = "") -> tuple[list[TranslationUnit], list[Remark]]:
-    """Read a file of one version that holds these units from line 3 on."""
-    if version == "1.2":
-        content = (
-            f'<xliff version="1.2">\n<file source-language="fr" target-language="en" datatype="x" original="a" {file}>'
-            f"<body>\n{units}</body></file></xliff>"
-        )
-    else:
-        content = f'<xliff version="2.0" srcLang="fr" trgLang="en">\n<file id="f" {file}>\n{units}</file></xliff>'
-    (folder / "x.xlf").write_text(content, encoding="utf-8")
-    remarks: list[Remark] = []
-    return list(read_bitext(folder / "x.xlf", report=remarks.append).units), remarks
-
-
 @pytest.mark.parametrize(
     ("version", "unit", "verdict", "message"),
     [
@@ -111,7 +97,7 @@ def test_a_unit_without_its_parts_is_told_with_its_line(
         "1.2": '<trans-unit id="2"><source>Oui.</source><target>Yes.</target></trans-unit>',
         "2.0": '<unit id="2"><segment><source>Oui.</source><target>Yes.</target></segment></unit>',
     }
-    units, remarks = read(tmp_path, unit + whole[version], version)
+    units, remarks = read_xliff(tmp_path, unit + whole[version], version)
     assert [unit.target.text for unit in units] == ["Yes."]
     (remark,) = remarks
     assert (remark.verdict, remark.line) == (verdict, 3)
@@ -126,7 +112,7 @@ def test_a_code_point_that_is_none_is_read_as_a_replacement_and_told(digits: str
         f'<unit id="1"><originalData><data id="d">{point * (place == "data")}</data></originalData><segment>'
         f"<source>a{point * (place == 'source')}</source><target>b</target></segment></unit>"
     )
-    units, remarks = read(tmp_path, unit + '<unit id="2"><segment><source>Oui.</source></segment></unit>', "2.0")
+    units, remarks = read_xliff(tmp_path, unit + '<unit id="2"><segment><source>Oui.</source></segment></unit>', "2.0")
     assert [unit.source.text for unit in units] == ["a\ufffd" if place == "source" else "a", "Oui."]
     (remark,) = remarks
     assert (remark.verdict, remark.line, remark.unit) == ("fixed", 3, "1")
@@ -138,7 +124,7 @@ def test_proposals_of_version_1_are_left_out_and_told(tmp_path: Path) -> None:
         '<trans-unit id="{}"><source>Oui.</source><target>Yes.</target>'
         "<alt-trans><target>Aye.</target></alt-trans></trans-unit>"
     )
-    units, remarks = read(tmp_path, unit.format(1) + unit.format(2), "1.2")
+    units, remarks = read_xliff(tmp_path, unit.format(1) + unit.format(2), "1.2")
     assert [unit.target.text for unit in units] == ["Yes.", "Yes."]
     assert ["<alt-trans>" in remark.message for remark in remarks] == [True, True]
 
@@ -167,7 +153,7 @@ def test_segments_are_units_where_the_target_marks_them_or_has_none(
         f'<trans-unit id="7"><source>Un. Deux.</source><seg-source>{segmented}</seg-source>'
         f"<target>{target}</target></trans-unit>"
     )
-    units, _ = read(tmp_path, unit, "1.2")
+    units, _ = read_xliff(tmp_path, unit, "1.2")
     assert [unit.source.text for unit in units] == texts
     assert [unit.name for unit in units] == (["7"] if len(texts) == 1 else ["7-1", "7-2"])
 
@@ -177,7 +163,7 @@ def test_a_note_in_our_name_that_is_not_of_our_form_is_a_note(tmp_path: Path) ->
         '<trans-unit id="1"><source>Oui.</source><target>Yes.</target><note from="bitexte-check">fatal</note>'
         '<note from="bitexte-check">info a - m</note><note>n</note></trans-unit>'
     )
-    (found_unit,), _ = read(tmp_path, unit, "1.2")
+    (found_unit,), _ = read_xliff(tmp_path, unit, "1.2")
     assert found_unit.notes == (Note("fatal"), Note("n"))
     assert found_unit.issues == (Issue("a", Severity.INFO, "m"),)
 
@@ -193,7 +179,7 @@ def test_a_severity_of_its_is_one_of_three(severity: str, weight: str, tmp_path:
         f'<its:locQualityIssue locQualityIssueComment="m"{attribute}/></its:locQualityIssues>'
         "<segment><source>Oui.</source><target>Yes.</target></segment></unit>"
     )
-    (found_unit,), _ = read(tmp_path, unit, "2.0")
+    (found_unit,), _ = read_xliff(tmp_path, unit, "2.0")
     assert found_unit.issues == (Issue("other", Severity(weight), "m"),)
 
 

@@ -14,8 +14,9 @@ as the file has them.
 from __future__ import annotations
 
 from translate.data import CodeKind, InlineCode
-from translate.formats.inline import Collector, Part, is_nested
+from translate.formats.inline import Collector, Part
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
+from translate.text.codes import is_nested
 
 _DELIMITERS = ("bold", "italic", "underlined", "link")
 _PLACEHOLDERS = ("image", "pb", "lb")

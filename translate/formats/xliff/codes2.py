@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 
 from translate.data import CodeKind, InlineCode
-from translate.formats.inline import Collector, Part, is_nested
+from translate.formats.inline import Collector, Part
 from translate.formats.units import Notes
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
+from translate.text.codes import is_nested
 
 # Meaning, as TMX names it, and `type` with `subType`, as XLIFF does.
 _TYPES = {

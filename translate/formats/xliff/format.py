@@ -12,7 +12,7 @@ from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.packing import plain_name
 from translate.formats.units import Dropped, Notes, Units
-from translate.formats.xliff import v12, v21
+from translate.formats.xliff import txml, v12, v21
 from translate.formats.xliff.units import XliffWriter, events_of, languages_of
 from translate.formats.xmlstream import Whole
 
@@ -44,8 +44,11 @@ class Xliff:
             writer.close()
 
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
-        """Read a file of any version, from whatever tool; `header` gives the languages where the file does not."""
+        """Read a file of any version, from whatever tool, TXML included; `header` gives the languages where the file does not."""
         version, found = languages_of(path, header)
+        if version == "txml":
+            units = Units(lambda units: txml.read_units(path, found, Notes(path, report), units))
+            return Bitext(found.source_language, found.target_language, units, "")
         read = v12.read_units if version == "1" else v21.read_units
         # What stands first in a file of ours is where its signature is.
         first = next((event.element for event in events_of(path) if isinstance(event, Whole)), None)

@@ -22,9 +22,10 @@ from translate.formats.xmlstream import Closed, Event, Opened, Whole, stream
 from translate.formats.xmltext import FORBIDDEN, SPECIAL, Element, clean
 
 PROPERTY, NOTE, TARGET = "x-property", "x-note", "x-target"
-CONTAINERS = frozenset({"xliff", "file", "body", "group"})
-UNITS = frozenset({"trans-unit", "unit", "bin-unit"})
-_PASSED = frozenset({"internal-file", "bin-source", "bin-target"})
+ROOTS = frozenset({"xliff", "txml"})
+CONTAINERS = ROOTS | {"file", "body", "group", "translatable"}
+UNITS = frozenset({"trans-unit", "unit", "bin-unit", "segment"})
+_PASSED = frozenset({"internal-file", "bin-source", "bin-target", "skeleton"})
 PREFIXES = {
     "urn:oasis:names:tc:xliff:document:1.1": "",
     "urn:oasis:names:tc:xliff:document:1.2": "",
@@ -41,7 +42,9 @@ PREFIXES = {
     "MQXliff": "mq:",
     "http://www.memsource.com/mxlf/2.0": "m:",
 }
-_LANGUAGES = {"1": ("source-language", "target-language"), "2": ("srcLang", "trgLang")}
+_LANGUAGES = {
+    "1": ("source-language", "target-language"), "2": ("srcLang", "trgLang"), "txml": ("locale", "targetlocale"),
+}  # fmt: skip
 
 
 def digest_of(text: str) -> str:
@@ -209,7 +212,7 @@ def events_of(path: Path) -> Iterator[Event]:
     """
     events = stream(path, CONTAINERS, PREFIXES, _PASSED)
     first = next(events, None)
-    if not isinstance(first, Opened) or first.element.tag != "xliff":
+    if not isinstance(first, Opened) or first.element.tag not in ROOTS:
         shown = "it is empty" if first is None or isinstance(first, Closed) else f"its root is <{first.element.tag}>"
         raise FormatError(f"is not XLIFF: {shown}; expected <xliff>.", path=path, line=1, column=1)
     yield first
@@ -217,12 +220,14 @@ def events_of(path: Path) -> Iterator[Event]:
 
 
 def version_of(root: Element, path: Path) -> str:
-    """Return `1` or `2`.
+    """Return `1` or `2`, or `txml` for the files of Wordfast Pro. A root without version is one of the first.
 
     :raises FormatError: for a version that nobody knows.
     """
-    version = root.attributes.get("version", "")
-    if version[:1] not in _LANGUAGES:
+    if root.tag == "txml":
+        return root.tag
+    version = root.attributes.get("version") or ("2" if "srcLang" in root.attributes else "1")
+    if version[:1] not in ("1", "2"):
         raise FormatError(f"is XLIFF version '{version}'; expected 1.0 to 2.1.", path=path, line=1, column=1)
     return version[0]
 
@@ -235,9 +240,9 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
     version, found = "1", ("", "")
     pairs: dict[tuple[str, ...], int] = {}
     for event in events_of(path):
-        if isinstance(event, Opened) and event.element.tag == "xliff":
+        if isinstance(event, Opened) and event.element.tag in ROOTS:
             version = version_of(event.element, path)
-        if isinstance(event, Opened) and event.element.tag in ("xliff", "file"):
+        if isinstance(event, Opened) and event.element.tag in (*ROOTS, "file"):
             said = [mend_code(event.element.attributes.get(key, "")) or "" for key in _LANGUAGES[version]]
             found = (said[0] or (found[0] if version == "2" else ""), said[1] or (found[1] if version == "2" else ""))
         elif isinstance(event, Whole) and event.element.tag in UNITS:
