@@ -44,6 +44,7 @@ KNOWN = Knowledge(
     phrasing=Phrasing(lambda: PhraseTable({"prix": "price\t3\t4"}), ""),
     find_measures=measures_between(FR, EN),
     is_target=lambda text: text.startswith("The "),
+    variety=EN.varieties[0],
 )
 ALL = make_steps(KNOWN)
 WORDS = [
@@ -105,7 +106,10 @@ def test_the_list_names_every_step() -> None:
 
 
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(UsageError, match=r"Unknown step 'measure'\. Known: messages, lines, keys, struck, tied, numbers, .*alternatives\."):
+    with pytest.raises(
+        UsageError,
+        match=r"Unknown step 'measure'\. Known: messages, lines, keys, struck, tied, spelling, .*alternatives\.",
+    ):
         check_steps(["names", "measure"])
 
 

@@ -33,6 +33,7 @@ from translate.text.measures import (
     WrittenMeasure,
 )
 from translate.text.names import is_signature, iter_names
+from translate.text.spelling import find_variety, iter_reordered, iter_respelled
 from translate.text.surnames import find_surnames
 from translate.text.words import fold, split_words
 
@@ -231,6 +232,18 @@ def are_one_and_many(language: Language, one: str, many: str) -> bool:
 def are_its_quotes(language: Language, straight: str, curly: str) -> bool:
     typography = Typography(OutputConfig(quotes="curly"), UNDETERMINED, language)
     return _edited(straight, sorted(typography.find_marks("", straight))) == curly
+
+
+@judges("spelling")
+def is_spelled(language: Language, text: str, region: str, spelled: str) -> bool:
+    """Tell whether `text`, where each month beside a number is a date, is spelled so in a region."""
+    variety = find_variety(language.varieties, f"{language.code}-{region}")
+    if variety is None:
+        return text == spelled
+    months, weekdays = language.months, language.weekdays.names
+    dates = frozenset((month, day) for month in range(1, 13) for day in range(1, 32))
+    found = [*iter_respelled(text, variety), *iter_reordered(text, variety, months, weekdays, dates)]
+    return _edited(text, sorted((one.start, one.end, one.text) for one in found)) == spelled
 
 
 def _listed(found: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ from translate.care.placing import Placing
 from translate.care.protection import Letters, Protection, Terms, measured, with_pieces
 from translate.care.quoting import Marks
 from translate.care.repair import TRIES
+from translate.care.spelling import Spelling
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.data import Issue
@@ -29,6 +30,7 @@ from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
 from translate.text.names import NameRules
 from translate.text.spans import Treatment
+from translate.text.spelling import Variety
 from translate.text.words import fold
 
 MESSAGES, LINES, KEYS, STRUCK, TIED, REPAIR = "messages", "lines", "keys", "struck", "tied", "repair"
@@ -39,6 +41,7 @@ STEPS: tuple[str, ...] = (
     KEYS,  # the signs of access keys in labels: on a letter of the translation
     STRUCK,  # what is struck out: by itself
     TIED,  # codes within words: in the words that translate these
+    "spelling",  # its words and dates, as its region spells them
     "numbers",  # ordinals, decimal and thousands signs of the target
     "typography",  # its quotation marks and apostrophes
     "names",  # its names and acronyms, put right from the source
@@ -75,6 +78,8 @@ class Knowledge:
     source: Language = UNDETERMINED
     target: Language = UNDETERMINED
     name_sense: NameSense | None = None
+    variety: Variety | None = None
+    """How the target is spelled; None leaves it as the model spells it."""
 
 
 def check_steps(names: Iterable[str]) -> None:
@@ -90,7 +95,9 @@ def check_steps(names: Iterable[str]) -> None:
 def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, ...]:
     """Return the steps from the outermost to the one beside the model, but for those switched off."""
     rewords = known.find_measures is not None and "measures" not in without
+    terms = known.terminology.targets if known.terminology else ()
     steps: list[Step | None] = [
+        Spelling(known.variety, known.source, known.target, known.is_own, terms) if known.variety else None,
         Numbers(known.typography) if known.typography else None,
         Marks(known.typography) if known.typography else None,
         Names(known.wording) if known.wording else None,

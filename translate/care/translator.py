@@ -32,6 +32,7 @@ from translate.languages import UNDETERMINED, Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
+from translate.text.spelling import Variety
 from translate.text.words import has_letters
 
 _LEADERS = 4
@@ -53,13 +54,13 @@ class Translator:
     :param wording: finds words that the model made up; None where nobody knows what it has read.
     :param phrasing: says what it knows of texts that are no sentences; the engine is not asked of those.
     :param find_measures: gives the times and units of a source that the engine is asked in other words.
-    :param is_word: tells the words of the source language from names: what the engine cannot write it reads and
-        translates.
+    :param is_word: tells the words of the source language from names; these it reads and translates.
     :param is_name: tells names among words in capitals.
     :param is_target: tells whether a text is in the target language already; such a passage is carried over.
     :param name_sense: tells names where there are no other words.
     :param source: the language of the passages.
     :param target: that of the hypotheses.
+    :param variety: how the target is spelled; None leaves that to the engine.
     :param without: names of steps that are switched off.
     :raises UsageError: where there is no step of such a name.
     """
@@ -82,6 +83,7 @@ class Translator:
         name_sense: NameSense | None = None,
         source: Language = UNDETERMINED,
         target: Language = UNDETERMINED,
+        variety: Variety | None = None,
         without: Collection[str] = (),
     ) -> None:
         check_steps((*without, *repairs.tries))
@@ -113,6 +115,7 @@ class Translator:
             source,
             target,
             name_sense,
+            variety,
         )
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)
@@ -127,6 +130,8 @@ class Translator:
             parts.append(f"terms {terminology.digest}")
         if typography:
             parts.append(typography.signature)
+        if variety:
+            parts.append(f"spelled {variety.name}")
         if wording:
             parts.append(f"words {wording.digest}")
         if phrasing:

@@ -48,6 +48,7 @@ CHECKS: Registry[Check] = Registry(
         "dropped_marks": "translate.checks.dropped_marks:DROPPED_MARKS",
         "end_punctuation": "translate.checks.punctuation:END_PUNCTUATION",
         "spacing": "translate.checks.punctuation:SPACING",
+        "spelling": "translate.checks.spelling:SPELLING",
         "capitals": "translate.checks.characters:CAPITALS",
         "characters": "translate.checks.characters:CHARACTERS",
         "access_keys": "translate.checks.placed:ACCESS_KEYS",

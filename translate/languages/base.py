@@ -19,6 +19,7 @@ from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
 from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
+from translate.text.spelling import Variety
 from translate.text.titles import TitleForms
 from translate.text.units import NO_UNIT_WORDS, UnitWords
 from translate.text.weekdays import NO_WEEKDAYS, Weekdays
@@ -107,6 +108,8 @@ class Language:
     mend_amounts: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
     """Yields the characters [start, end) of codes of currencies, `EUR `, that have a sign, and that sign."""
     quotes: Quotes | None = None
+    varieties: tuple[Variety, ...] = ()
+    """How it is spelled in some regions and in others."""
     spans: SpanRules = NO_RULES
     """What of its texts goes past a model as it is."""
     names: NameRules = NAMES

@@ -31,6 +31,7 @@ from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
+from translate.text.spelling import find_variety
 
 _JUDGES = frozenset(
     {
@@ -187,6 +188,7 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> Translator
         name_sense=senses.name_sense() if phrasing else None,
         source=source,
         target=target,
+        variety=find_variety(target.varieties, config.written_codes[1]),
         without=config.care.without,
     )
 

@@ -33,6 +33,7 @@ from translate.languages.en.quotes import QUOTES
 from translate.languages.en.references import MADE_OF
 from translate.languages.en.signs import SIGNS
 from translate.languages.en.spelled import write_spelled
+from translate.languages.en.spelling import VARIETIES
 from translate.languages.en.titles import TITLES
 from translate.languages.en.units import UNITS
 from translate.languages.en.weekdays import WEEKDAYS
@@ -72,6 +73,7 @@ LANGUAGE = Language(
     mend_amounts=mend_amounts,
     write_ordinal=write_ordinal,
     quotes=QUOTES,
+    varieties=VARIETIES,
     addresses=ADDRESSES,
     titles=TITLES,
     closings=CLOSINGS,

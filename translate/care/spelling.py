@@ -1,0 +1,57 @@
+"""Spelling of the target by its region: words and dates of another variety that the model wrote are replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from translate.care.base import Change, Revision, Step
+from translate.care.casing import Case
+from translate.languages import Language
+from translate.text.months import iter_dated_months
+from translate.text.spelling import Respelling, Variety, iter_reordered, iter_respelled
+from translate.text.words import split_words
+
+
+class Spelling(Step):
+    """Spells as one region does. What stands in the source, what an outer step changed and terms stay.
+
+    :param is_own: tells the words of the source language: *centre* is one, and no name that was copied.
+    :param terms: what the glossary has in the target language.
+    """
+
+    name = "spelling"
+
+    def __init__(
+        self,
+        variety: Variety,
+        source: Language,
+        target: Language,
+        is_own: Callable[[str], bool],
+        terms: Sequence[str] = (),
+    ) -> None:
+        self._variety, self._source, self._target, self._is_own = variety, source, target, is_own
+        self._terms = tuple(term for term in terms if term and any(iter_respelled(term.lower(), variety)))
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        source, text = revision.request.passage.text, revision.text
+        taken = [*revision.taken, *self._iter_terms(text)]
+        for found in self._iter_found(source, text, has_names=revision.request.case is Case.PLAIN):
+            if not any(start < found.end and found.start < end for start, end in taken):
+                yield Change(found.start, found.end, found.text, self.name, f"as in {self._variety.name}")
+
+    def _iter_found(self, source: str, text: str, *, has_names: bool) -> Iterator[Respelling]:
+        own = {word for word in split_words(source) if not self._is_own(word.lower())}
+        yield from iter_respelled(text, self._variety, kept=own, has_names=has_names)
+        if dates := {(date.month, date.beside) for date in iter_dated_months(source, self._source.months)}:
+            yield from iter_reordered(
+                text, self._variety, self._target.months, self._target.weekdays.names, frozenset(dates)
+            )
+
+    def _iter_terms(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where terms of the glossary stand that this variety spells otherwise."""
+        lowered = text.lower() if self._terms else ""
+        for term in self._terms:
+            start = lowered.find(term.lower())
+            while start >= 0:
+                yield start, start + len(term)
+                start = lowered.find(term.lower(), start + 1)

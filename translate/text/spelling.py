@@ -1,0 +1,175 @@
+"""Varieties of one language, which spell some words otherwise: what of a text belongs to another variety."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from translate.text.months import Months
+from translate.text.words import iter_words
+
+_AFTER_WORD = re.compile(r"[\w@\\/]|[.=:][^\W\d]")
+_BEFORE_WORD = "/@#\\_$%&.=+~<"
+_STARTS = frozenset('.!?:…\n"“«([')
+"""What a sentence ends with, or begins after."""
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_FIGURES = re.compile(r"\d+")
+_ENDINGS = re.compile(r"(?<=\d)[^\W\d]+")
+_YEAR = r"(?P<year>[12]\d{3})(?![\w/]|[.,]\d)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Variety:
+    """How a language is spelled in some regions."""
+
+    name: str
+    """In English: `British English`."""
+    regions: frozenset[str]
+    """ISO 3166 codes of where it is written so."""
+    words: Mapping[str, str]
+    """By a word as another variety spells it, small: its own spelling."""
+    telling: frozenset[str]
+    """Keys of `words` that this variety never has: where one stands, the text is spelled as the other one."""
+    names: Mapping[str, str]
+    """Names of several words that are spelled in one way everywhere; by each as it may be written, small."""
+    is_month_first: bool
+    """`May 3, 2026`, not *3 May 2026*."""
+    joints: tuple[str, ...]
+    """What stands between the days of one month: words and dashes."""
+
+
+def find_variety(varieties: Sequence[Variety], code: str) -> Variety | None:
+    """Return the variety of a BCP 47 code; None where it names no region, or one of which nothing is known."""
+    region = code.rpartition("-")[2].upper() if "-" in code else ""
+    return next((variety for variety in varieties if region in variety.regions), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """Characters [start, end) of a text that another variety spells so, and the spelling of the own one."""
+
+    start: int
+    end: int
+    text: str
+    is_telling: bool = True
+
+
+def iter_respelled(
+    text: str, variety: Variety, *, kept: Collection[str] = (), has_names: bool = True
+) -> Iterator[Respelling]:
+    """Yield the words that `variety` spells otherwise, in order.
+
+    Names stay: words with a capital that does not begin a sentence, and those beside one. Parts of addresses, file
+    names and identifiers stay too.
+
+    :param kept: words that stay, as they are written.
+    :param has_names: False where the whole text is in capitals, so that these tell of no name.
+    """
+    places = [(match.start(), match.end(), match[0]) for match in iter_words(text)]
+    known = [word.lower() in variety.words for _, _, word in places]
+    if not any(known):
+        return
+    names = list(_iter_names(text, variety)) if variety.names else []
+    yield from (Respelling(start, end, new) for start, end, new in names if text[start:end] != new)
+    for number, (start, end, word) in enumerate(places):
+        if not known[number] or word in kept or _is_code(text, start, end):
+            continue
+        if any(first < end and start < last for first, last, _ in names):
+            continue
+        following = places[number + 1] if number + 1 < len(places) else None
+        if has_names and word[0].isupper() and not _begins(text, start, end, following):
+            continue
+        small = word.lower()
+        yield Respelling(start, end, _with_case(variety.words[small], word), small in variety.telling)
+
+
+def _iter_names(text: str, variety: Variety) -> Iterator[tuple[int, int, str]]:
+    for match in _names_pattern(tuple(variety.names)).finditer(text):
+        name = variety.names[match[0].lower()]
+        yield (
+            match.start(),
+            match.end(),
+            name.upper() if match[0].isupper() else name if match[0][0].isupper() else match[0],
+        )
+
+
+@cache
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is a part of an address, a file name or an identifier."""
+    before = text[start - 1 : start]
+    return (bool(before) and before in _BEFORE_WORD) or before.isdigit() or bool(_AFTER_WORD.match(text, end))
+
+
+def _begins(text: str, start: int, end: int, following: tuple[int, int, str] | None) -> bool:
+    """Tell whether a word with a capital has it because a sentence begins, and no name."""
+    if following is not None and following[2][0].isupper() and text[end : following[0]] in (" ", "-", "\u00a0"):
+        return False
+    first = start
+    while first and not text[first - 1].isalnum():
+        first -= 1
+    return not first or not _STARTS.isdisjoint(text[first:start])
+
+
+def _with_case(new: str, old: str) -> str:
+    if old.isupper() and len(old) > 1:
+        return new.upper()
+    return new[0].upper() + new[1:] if old[0].isupper() else new
+
+
+def iter_reordered(
+    text: str, variety: Variety, months: Months, weekdays: Collection[str], dates: Collection[tuple[int, int]]
+) -> Iterator[Respelling]:
+    """Yield the dates with a day whose order is that of another variety, in the order of `variety`.
+
+    :param weekdays: the names of the days of the week, small; in one of the orders a comma follows them.
+    :param dates: the months and days that are known to be dates: `May 3` may be a verb and a number.
+    """
+    if not months.numbers:
+        return
+    names = tuple(sorted(weekdays))
+    taken: list[tuple[int, int]] = []
+    for joints in (variety.joints, ()):
+        for match in _dates_pattern(months, names, joints, variety.is_month_first).finditer(text):
+            month = months.numbers[match["month"].lower().rstrip(".")]
+            last = int(_FIGURES.findall(match["days"])[-1])
+            is_date = match["month"][0].isupper() and (month, last) in dates
+            if not is_date or any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            yield Respelling(match.start(), match.end(), _reordered(match, is_month_first=variety.is_month_first))
+
+
+def _reordered(match: re.Match[str], *, is_month_first: bool) -> str:
+    weekday, month, year = match["weekday"], match["month"], match["year"]
+    days = _ENDINGS.sub("", match["days"])
+    if is_month_first:
+        return (f"{weekday}, " if weekday else "") + f"{month} {days}" + (f", {year}" if year else "")
+    return (f"{weekday} " if weekday else "") + f"{days} {month}" + (f" {year}" if year else "")
+
+
+@cache
+def _dates_pattern(
+    months: Months, weekdays: tuple[str, ...], joints: tuple[str, ...], is_month_first: bool
+) -> re.Pattern[str]:
+    """Return what finds the dates that are to be written with the month first, or the day first."""
+    names = "|".join(sorted(months.numbers, key=len, reverse=True))
+    ending = rf"(?:{'|'.join(map(re.escape, months.day_endings))})?" if months.day_endings else ""
+    joint = "|".join(rf"\s{re.escape(one)}\s" if one.isalpha() else re.escape(one) for one in joints)
+    day = rf"{_DAY}{ending}"
+    days = rf"(?P<days>(?:{day},\s)*{day}(?:{joint}){day})" if joint else f"(?P<days>{day})"
+    weekday = rf"(?:\b(?P<weekday>{'|'.join(weekdays)}),?\s(?:the\s)?)?" if weekdays else "(?P<weekday>(?!))?"
+    between = "".join(rf"(?:{re.escape(one)}\s)?" for one in months.joints)
+    if is_month_first:
+        return re.compile(
+            rf"{weekday}(?<![\w.,/:-])(?:the\s)?{days}\s{between}(?P<month>(?:{names})\b(?:\.(?=,?\s[12]\d{{3}}))?)(?!\.\s(?-i:[a-z]))(?:,?\s{_YEAR})?",
+            re.IGNORECASE,
+        )
+    return re.compile(
+        rf"{weekday}\b(?P<month>(?:{names})\b\.?)\s(?:the\s)?{days}(?![\w/]|[.,:]\d|%)(?:,?\s{_YEAR})?", re.IGNORECASE
+    )
