@@ -226,3 +226,25 @@ def test_a_line_without_end_is_bounded(name: str, tmp_path: Path, monkeypatch: p
     (tmp_path / "x.en").write_text("")
     with pytest.raises(FormatError, match=rf"{name}:1:1001: the line is longer than 1,000 characters"):
         read(tmp_path / name, "x" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16")],
+)
+@pytest.mark.parametrize("name", ["x.csv", "x.tsv"])
+def test_tables_of_spreadsheets_are_read_in_their_encoding(
+    name: str, encoding: str, named: str, tmp_path: Path
+) -> None:
+    path, remarks = tmp_path / name, list[Remark]()
+    path.write_bytes("fr\ten\r\nL’été, à Noël…\t“Café” – naïve\r\nLIBERTÉ\u00a0!\tLIBERTY!\r\n".encode(encoding))
+    units = list(read_bitext(path, report=remarks.append).units)
+    assert texts(units) == [("L’été, à Noël…", "“Café” – naïve"), ("LIBERTÉ\u00a0!", "LIBERTY!")]
+    assert [remark.message for remark in remarks] == [f"is in {named}, and read as such; expected UTF-8."]
+
+
+@pytest.mark.parametrize("content", [b"fr\ten\nd\xc3\xa9j\xc3\xa0\tb\xe9\n", b"fr\ten\nd\xc3\xa9\ta\xc3"])
+def test_a_table_in_utf_8_with_a_wrong_byte_is_an_error(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x.tsv").write_bytes(content)
+    with pytest.raises(FormatError, match="is not utf-8; save the file as UTF-8"):
+        list(read_bitext(tmp_path / "x.tsv", report=lambda _: None).units)

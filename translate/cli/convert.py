@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,8 +11,20 @@ from pathlib import Path
 from translate.cli.options import USUAL, add_config_options, add_output_options, config_of, stated_languages
 from translate.cli.remarks import telling
 from translate.cli.tables import counted
+from translate.data import State
 from translate.errors import UsageError
-from translate.formats import FORMATS, Header, Verdict, Writer, format_of, place_of, read_bitext
+from translate.formats import (
+    FORMATS,
+    Header,
+    Remark,
+    Report,
+    Verdict,
+    Writer,
+    format_of,
+    pairs_of,
+    place_of,
+    read_bitext,
+)
 from translate.formats.omegat import open_project, write_project
 from translate.formats.rejects import Rejects, keep_rejects
 from translate.formats.split import open_split, parse_limit
@@ -28,6 +41,8 @@ What was fixed, lost or rejected is listed on standard error, with line and reas
 with --verbose. Rejected units are kept in OUTPUT.rejects.jsonl. Languages are those of the file, unless stated."""
 EXIT_3 = "done, but units were rejected (only with --strict)"
 STRICT_REJECTED = 3
+_NAMED = {State.UNTRANSLATED: "untranslated", State.DRAFT: "drafts", State.APPROVED: "approved"}
+"""What the summary says of the states of the units, where there are any."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +51,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is rejected")
     parser.add_argument(
         "--split", metavar="LIMIT", help="split after so many units (50000) or bytes (10MB): OUTPUT.001.tmx, ..."
+    )
+    parser.add_argument(
+        "--all-pairs",
+        action="store_true",
+        help="of a file in several languages, write a file a pair: OUTPUT.fr-en.tmx, OUTPUT.fr-de.tmx, ...",
     )
     parser.add_argument("--omegat", type=Path, metavar="PROJECT", help="write into an OmegaT project, existing or new")
     parser.add_argument(
@@ -55,26 +75,35 @@ def run(options: argparse.Namespace) -> int:
     _check(options)
     named = options.output or options.omegat / options.input.name
     place = options.rejects or named.with_name(f"{_stem(named)}.rejects.jsonl")
+    stated = stated_languages(options)
     with telling(shows_all=options.verbose) as remarks, keep_rejects(place, remarks) as rejects:
-        bitext = read_bitext(
-            options.input, stated_languages(options), report=rejects.report, name=options.read_as, default=USUAL
-        )
-        header = Header(
-            config.output.source_code or bitext.source_language,
-            config.output.target_code or bitext.target_language,
-            bitext.signature,
-        )
-        count = 0
-        with _open(options, header, rejects) as (writer, made):
-            noting = config.output.edits and wants_notes(FORMATS.load(_format_of(options)))
-            for unit in bitext.units:
-                writer.write(with_notes(unit) if noting else unit)
-                count += 1
+        pairs = pairs_of(options.input, options.read_as) if options.all_pairs else ()
+        made: list[str] = []
+        tally: Counter[State] = Counter()
+        for pair in pairs or (stated,):
+            report = _but_of_other_pairs(rejects.report) if pairs else rejects.report
+            bitext = read_bitext(options.input, pair, report=report, name=options.read_as, default=USUAL)
+            header = Header(
+                config.output.source_code or bitext.source_language,
+                config.output.target_code or bitext.target_language,
+                bitext.signature,
+            )
+            output = _output_of(options.output, header) if pairs else options.output
+            with _open(options, output, header, rejects) as (writer, names):
+                noting = config.output.edits and wants_notes(FORMATS.load(_format_of(options)))
+                for unit in bitext.units:
+                    writer.write(with_notes(unit) if noting else unit)
+                    tally[unit.standing] += 1
+            made += names
     counts = rejects.counts
-    untranslated = f"{counts[Verdict.LEFT_OUT]} untranslated and left out, " if counts[Verdict.LEFT_OUT] else ""
+    standing = "".join(f"{tally[state]} {word}, " for state, word in _NAMED.items() if tally[state])
+    left_out = f"{counts[Verdict.LEFT_OUT]} untranslated and left out, " if counts[Verdict.LEFT_OUT] else ""
+    if left_out and counts[Verdict.LEFT_OUT] == tally[State.UNTRANSLATED]:
+        standing = standing.replace(f"{tally[State.UNTRANSLATED]} {_NAMED[State.UNTRANSLATED]}, ", left_out)
+        left_out = ""
     print(
-        f"{counted(count, 'unit')} read, {counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, {untranslated}"
-        f"{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
+        f"{counted(tally.total(), 'unit')} read, {standing}{counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, "
+        f"{left_out}{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
     )
     if counts[Verdict.REJECTED]:
         print(f"Rejected units: {rejects.path}")
@@ -86,6 +115,10 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError("give either OUTPUT or --omegat PROJECT.")
     if options.omegat is not None and (options.formats or options.split):
         raise UsageError("--omegat writes TMX, not split; leave out --format and --split.")
+    if options.all_pairs and (options.omegat is not None or options.split):
+        raise UsageError("--all-pairs writes a file a pair; leave out --omegat and --split.")
+    if options.all_pairs and stated_languages(options) is not None:
+        raise UsageError("--all-pairs takes all languages; leave out --source-language and --target-language.")
     if options.omegat_auto is not None and options.omegat is None:
         raise UsageError("--omegat-auto needs --omegat.")
     if options.formats and len(options.formats) != 1:
@@ -95,7 +128,9 @@ def _check(options: argparse.Namespace) -> None:
 
 
 @contextmanager
-def _open(options: argparse.Namespace, header: Header, rejects: Rejects) -> Iterator[tuple[Writer, list[str]]]:
+def _open(
+    options: argparse.Namespace, output: Path, header: Header, rejects: Rejects
+) -> Iterator[tuple[Writer, list[str]]]:
     """Open what is to be written; the list is filled with its names at the end."""
     made: list[str] = []
     with ExitStack() as stack:
@@ -107,9 +142,9 @@ def _open(options: argparse.Namespace, header: Header, rejects: Rejects) -> Iter
             made += [f"{count} in {project.memories / folder}" for folder, count in sorted(target.counts.items())]
             return
         if options.formats:
-            plugin, stem = FORMATS.load(options.formats[0]), options.output.with_suffix("")
+            plugin, stem = FORMATS.load(options.formats[0]), output.with_suffix("")
         else:
-            plugin, stem = place_of(options.output)
+            plugin, stem = place_of(output)
         if options.split:
             limit = parse_limit(options.split)
             parts = stack.enter_context(open_split(plugin, stem, header, limit, report=rejects.report))
@@ -118,7 +153,24 @@ def _open(options: argparse.Namespace, header: Header, rejects: Rejects) -> Iter
             return
         writer = stack.enter_context(plugin.open(stem, header, report=rejects.report))
         yield writer, made
-        made.append(str(options.output))
+        made.append(str(output))
+
+
+def _output_of(path: Path, header: Header) -> Path:
+    """Return the file of one pair of languages: `memory.fr-en.tmx.gz` for `memory.tmx.gz`."""
+    stem = _stem(path)
+    pair = f"{header.source_language}-{header.target_language}"
+    return path.with_name(f"{stem}.{pair}{path.name.removeprefix(stem)}")
+
+
+def _but_of_other_pairs(report: Report) -> Report:
+    """Return a report that passes over what is said of other languages: these have a file of their own."""
+
+    def pass_on(remark: Remark) -> None:
+        if not remark.is_of_pair:
+            report(remark)
+
+    return pass_on
 
 
 def _format_of(options: argparse.Namespace) -> str:

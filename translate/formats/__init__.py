@@ -6,7 +6,17 @@ from pathlib import Path
 
 from translate.data import Bitext
 from translate.errors import UsageError
-from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, Writer, strict
+from translate.formats.base import (
+    Format,
+    Header,
+    ManyPairs,
+    Remark,
+    Report,
+    UnnamedLanguagesError,
+    Verdict,
+    Writer,
+    strict,
+)
 from translate.formats.packing import plain_name
 from translate.formats.pairs import Refusals, in_direction, never_empty
 from translate.formats.sources import name_in_archive
@@ -22,6 +32,7 @@ __all__ = [
     "Writer",
     "format_of",
     "format_to_read",
+    "pairs_of",
     "place_of",
     "read_bitext",
     "strict",
@@ -54,8 +65,8 @@ def format_of(path: Path) -> str:
             return name
     raise UsageError(
         f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet "
-        f"(each also .gz, .xz, .zst; one in a .zip), and pairs of text files such as .fr and .en. Rename the file, or give its "
-        f"format: {', '.join(FORMATS)}."
+        f"(each also .gz, .xz, .zst; one in a .zip), and pairs of text files such as .fr and .en. Rename the file, or "
+        f"give its format: {', '.join(FORMATS)}."
     )
 
 
@@ -117,6 +128,17 @@ def read_bitext(
             raise
         bitext = plugin.read(path, default, report=refusals)
     return never_empty(in_direction(bitext, wanted, path, report), path, refusals)
+
+
+def pairs_of(path: Path, name: str | None = None) -> tuple[Header, ...]:
+    """Return the pairs of languages of a file, in its order; none where its format holds one pair only.
+
+    :param name: of the format, whatever the file is called.
+    :raises UsageError: where the name tells none.
+    :raises FormatError: where the file cannot be read.
+    """
+    plugin = FORMATS.load(name or format_to_read(path))
+    return plugin.pairs(path) if isinstance(plugin, ManyPairs) else ()
 
 
 def write_bitext(bitext: Bitext, stem: Path, name: str, *, report: Report = strict) -> tuple[Path, ...]:

@@ -57,6 +57,8 @@ class Remark:
     unit: str | None = None
     """Name of the unit, where it has one."""
     content: str | None = None
+    is_of_pair: bool = False
+    """Whether it speaks of units in other languages than are read, which another reading of the file takes."""
 
     def __str__(self) -> str:
         place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
@@ -145,6 +147,18 @@ class Format(Protocol):
         :param header: the languages where the format does not hold them, or which two to take where it holds more.
         :param report: receives units that are wrong, and what is fixed or lost; the rest is read.
         :raises FormatError: with the line, at once or while the units are read.
+        """
+        ...
+
+
+@runtime_checkable
+class ManyPairs(Protocol):
+    """A format whose files may be in more than two languages."""
+
+    def pairs(self, path: Path) -> tuple[Header, ...]:
+        """Return the pairs of languages of a file, in its order; none where it has no units in two.
+
+        :raises FormatError: where it cannot be read.
         """
         ...
 

@@ -60,6 +60,13 @@ def name_columns(cells: Sequence[str], header: Header | None, path: Path) -> Lay
     return None
 
 
+def pairs_of_columns(cells: Sequence[str]) -> tuple[Header, ...]:
+    """Return the pairs of languages in a line of column names: the first with each other."""
+    is_long = any(cell.strip().lower() in COLUMNS for cell in cells)
+    codes = [code for cell in cells if (code := code_of_column(cell.strip(), is_long=is_long))]
+    return tuple(Header(codes[0], code) for code in dict.fromkeys(codes[1:]) if code != codes[0])
+
+
 def _is_whole(header: Header) -> bool:
     return bool(header.source_language and header.target_language)
 

@@ -1,5 +1,4 @@
-"""Packed files: gzip, xz, zstandard and archives of one file are told by their first bytes, and read as what they hold.
-"""
+"""Packed files: gzip, xz, zstandard and archives of one file are told by their first bytes."""
 
 from __future__ import annotations
 

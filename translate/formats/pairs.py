@@ -95,7 +95,28 @@ def say_left_out(found: Mapping[Languages, int], header: Header, path: Path, rep
                 left[code] += count
     for code, count in left.items():
         message = f"the language '{code}' is left out: {count:,} {'unit has' if count == 1 else 'units have'} it."
-        report(Remark(Verdict.LOST, path, None, message))
+        report(Remark(Verdict.LOST, path, None, message, is_of_pair=True))
+
+
+def pairs_of(found: Mapping[Languages, int], source: str | None) -> tuple[Header, ...]:
+    """Return the pairs of units in several languages: their source with each other one.
+
+    Regions that stand in one unit are languages of their own; those that no unit has both of are one language.
+
+    :param source: the language that the file names as its source; None where it names none.
+    """
+    apart = {
+        code
+        for codes in found
+        for code in codes
+        if any(code != other and primary(code) == primary(other) for other in codes)
+    }
+    pairs: dict[tuple[str, str], None] = {}
+    for codes in found:
+        known = [code if code in apart else primary(code) for code in codes]
+        one = next((code for code in known if source and (code == source or agree(code, source))), known[0])
+        pairs.update(dict.fromkeys((one, code) for code in known if code != one))
+    return tuple(Header(*pair) for pair in pairs)
 
 
 def in_direction(bitext: Bitext, wanted: Header | None, path: Path, report: Report) -> Bitext:

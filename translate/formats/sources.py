@@ -25,6 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WRONG_BYTE, _OUTSIDE_ASCII = re.compile("[\udc80-\udcff]"), re.compile("[^\0-\x7f\ud800-\udfff]")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -139,14 +140,43 @@ class Text:
 
 
 @contextmanager
-def open_text(path: Path, *, newline: str | None = "\n") -> Iterator[Text]:
+def open_text(path: Path, *, newline: str | None = "\n", encoding: str | None = None) -> Iterator[Text]:
     """Open a text in UTF-8, or in UTF-16 or UTF-32 with their mark.
 
     :param newline: `"\\n"` splits lines there alone; None turns every line end into it.
+    :param encoding: what it is in, where somebody knows.
     :raises FormatError: where the file cannot be read.
     """
     with open_bytes(path) as file:
-        yield from _layer(file, path, _marked(_peek(file, path)) or "utf-8", "strict", newline)
+        yield from _layer(file, path, encoding or _marked(_peek(file, path)) or "utf-8", "strict", newline)
+
+
+def encoding_of_table(path: Path) -> str:
+    """Return what a table is in: UTF-8, UTF-16 or UTF-32 by their mark, UTF-16 by its zeros, or else Windows-1252.
+
+    Spreadsheets save the last. A text in UTF-8 with a few wrong bytes stays one, and is an error where it is read.
+
+    :raises FormatError: where the file cannot be read.
+    """
+    with open_bytes(path) as file:
+        head = _peek(file, path)
+        marked = _marked(head)
+        if marked is not None:
+            return marked
+        evens, odds = head[::2].count(0), head[1::2].count(0)
+        if max(evens, odds) * 4 > len(head) and not min(evens, odds):
+            return "utf-16-be" if evens else "utf-16-le"
+        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        wrong = right = 0
+        try:
+            while chunk := file.read(CHUNK_CHARACTERS):
+                if not chunk.isascii() or decoder.getstate()[0]:
+                    text = decoder.decode(chunk)
+                    wrong += len(_WRONG_BYTE.findall(text))
+                    right += len(_OUTSIDE_ASCII.findall(text))
+        except FAULTS as exc:
+            raise FormatError(trouble(exc), path=path) from exc
+    return "cp1252" if wrong > right else "utf-8"
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -18,7 +19,7 @@ from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, 
 from translate.errors import FormatError
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
-from translate.formats.columns import COLUMNS, Layout, name_columns
+from translate.formats.columns import COLUMNS, Layout, name_columns, pairs_of_columns
 from translate.formats.fields import (
     escape,
     format_issue,
@@ -29,12 +30,13 @@ from translate.formats.fields import (
     unescape,
 )
 from translate.formats.packing import plain_name
-from translate.formats.sources import open_text
+from translate.formats.sources import encoding_of_table, open_text
 from translate.formats.units import Dropped, Units
 
 MAX_CELL_CHARACTERS = 1 << 24
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)", re.IGNORECASE)
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\ufeff|^ | $')
+_FOREIGN = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -66,10 +68,20 @@ class Tabular:
 
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
         """Read a table. Without a line of column names it is two or more columns, source and target first, verbatim."""
-        rows = _read_tsv if self.name == "tsv" else _read_csv
+        encoding = encoding_of_table(path)
+        rows = partial(_read_tsv if self.name == "tsv" else _read_csv, encoding=encoding)
         layout = _read_layout(rows, path, header)
-        units = Units(lambda units: _read(rows, path, layout, report, units))
+        if encoding in _FOREIGN:
+            message = f"is in {_FOREIGN[encoding]}, and read as such; expected UTF-8."
+            report(Remark(Verdict.FIXED, path, None, message))
+        is_escaped = self.name == "tsv" and layout.is_ours
+        units = Units(lambda units: _read(rows(path), path, layout, report, units, is_escaped=is_escaped))
         return Bitext(layout.header.source_language, layout.header.target_language, units, "")
+
+    def pairs(self, path: Path) -> tuple[Header, ...]:
+        """Return the first language that the columns name, with each other one."""
+        rows = (_read_tsv if self.name == "tsv" else _read_csv)(path, encoding=encoding_of_table(path))
+        return pairs_of_columns(next(rows, _Row(1, [], "")).cells)
 
 
 class TabularWriter:
@@ -124,8 +136,8 @@ def _join_tsv(cells: list[str]) -> str:
     return "\t".join([escape(cell) for cell in cells]) + "\n"
 
 
-def _read_tsv(path: Path) -> Iterator[_Row]:
-    with open_text(path) as text:
+def _read_tsv(path: Path, *, encoding: str) -> Iterator[_Row]:
+    with open_text(path, encoding=encoding) as text:
         for line, content in text.lines():
             if line > 1 or not _SEPARATOR.fullmatch(content):
                 yield _Row(line, content.split("\t"), content)
@@ -137,9 +149,9 @@ def _join_csv(cells: list[str]) -> str:
     return ",".join(quoted) + "\r\n"
 
 
-def _read_csv(path: Path) -> Iterator[_Row]:
+def _read_csv(path: Path, *, encoding: str) -> Iterator[_Row]:
     csv.field_size_limit(MAX_CELL_CHARACTERS)
-    with open_text(path) as text:
+    with open_text(path, encoding=encoding) as text:
         lines = text.lines(keep_ends=True)
         line, first = next(lines, (1, ""))
         told = _SEPARATOR.fullmatch(first.rstrip("\r\n"))  # Excel's own line, which is no row.
@@ -179,9 +191,11 @@ def _read_layout(rows: _Rows, path: Path, header: Header | None) -> Layout:
     return Layout(header, {"source": 0, "target": 1}, has_names=False)
 
 
-def _read(rows: _Rows, path: Path, layout: Layout, report: Report, units: Units) -> Iterator[TranslationUnit]:
-    is_escaped, is_first = rows is _read_tsv and layout.is_ours, True
-    for row in rows(path):
+def _read(
+    rows: Iterator[_Row], path: Path, layout: Layout, report: Report, units: Units, *, is_escaped: bool
+) -> Iterator[TranslationUnit]:
+    is_first = True
+    for row in rows:
         if is_first and layout.has_names:
             is_first = False
             _report_unknown(row, layout, path, report)

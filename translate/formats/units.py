@@ -44,6 +44,10 @@ class Notes:
     def lost(self, message: str, content: str | None = None) -> None:
         self._say(Verdict.LOST, message, content)
 
+    def elsewhere(self, message: str) -> None:
+        """Say what is lost because it is in other languages than are read."""
+        self._report(Remark(Verdict.LOST, self._path, self.line, message, self.unit, None, is_of_pair=True))
+
     def left_out(self, message: str) -> None:
         self._say(Verdict.LEFT_OUT, message, None)
 

@@ -280,3 +280,15 @@ def test_files_in_other_languages_are_left_out_and_told(tmp_path: Path) -> None:
     assert [remark.message for remark in remarks] == [
         "a unit in a <file> of other languages than fr and en is left out."
     ]
+
+
+@pytest.mark.parametrize(
+    "root", ["<xliff>", '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2">', '<xliff version="">']
+)
+def test_a_root_without_version_is_one_of_the_first(root: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlf"
+    path.write_text(
+        f'{root}<file original="a" source-language="fr" target-language="en" datatype="plaintext"><body><trans-unit '
+        'id="1"><source>Un pont.</source><target>A bridge.</target></trans-unit></body></file></xliff>'
+    )
+    assert [unit.target.text for unit in read_bitext(path).units] == ["A bridge."]

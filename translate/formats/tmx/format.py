@@ -18,7 +18,7 @@ from translate.formats.base import FIELDS, Format, Header, Report, stem_of, stri
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.fields import make_name
 from translate.formats.packing import plain_name
-from translate.formats.pairs import absent, agrees, choose, say_left_out
+from translate.formats.pairs import absent, agrees, choose, pairs_of, say_left_out
 from translate.formats.sources import open_xml
 from translate.formats.tmx.head import format_head, model_of, parse_head
 from translate.formats.tmx.languages import count_languages
@@ -83,6 +83,12 @@ class Tmx:
 
         units = Units(lambda units: _read(path, found, report, units))
         return Bitext(found.source_language, found.target_language, units, found.signature)
+
+    def pairs(self, path: Path) -> tuple[Header, ...]:
+        """Return the language that the header names as the source, or the first of each unit, with each other one."""
+        with open_xml(path) as text:
+            head = parse_head(Scanner(text, lambda _: None).head(), path, Notes(path, lambda _: None))
+        return pairs_of(count_languages(path), head.source)
 
 
 class TmxWriter:

@@ -13,7 +13,7 @@ from translate.formats.base import FIELDS, Format, Header, Report, stem_of, stri
 from translate.formats.packing import plain_name
 from translate.formats.units import Dropped, Notes, Units
 from translate.formats.xliff import txml, v12, v21
-from translate.formats.xliff.units import XliffWriter, events_of, languages_of
+from translate.formats.xliff.units import XliffWriter, events_of, languages_of, pairs_of
 from translate.formats.xmlstream import Whole
 
 
@@ -44,7 +44,7 @@ class Xliff:
             writer.close()
 
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
-        """Read a file of any version, from whatever tool, TXML included; `header` gives the languages where the file does not."""
+        """Read a file of any version, or TXML; `header` gives the languages where the file does not."""
         version, found = languages_of(path, header)
         if version == "txml":
             units = Units(lambda units: txml.read_units(path, found, Notes(path, report), units))
@@ -55,6 +55,10 @@ class Xliff:
         signature = "" if first is None else (v12 if version == "1" else v21).signature_of(first)
         units = Units(lambda units: read(path, found, Notes(path, report), units))
         return Bitext(found.source_language, found.target_language, units, signature)
+
+    def pairs(self, path: Path) -> tuple[Header, ...]:
+        """Return the languages of each `<file>` that has units."""
+        return pairs_of(path)
 
 
 FORMAT = Xliff("xliff", ".xlf")

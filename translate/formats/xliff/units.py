@@ -240,12 +240,8 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
     version, found = "1", ("", "")
     pairs: dict[tuple[str, ...], int] = {}
     for event in events_of(path):
-        if isinstance(event, Opened) and event.element.tag in ROOTS:
-            version = version_of(event.element, path)
-        if isinstance(event, Opened) and event.element.tag in (*ROOTS, "file"):
-            said = [mend_code(event.element.attributes.get(key, "")) or "" for key in _LANGUAGES[version]]
-            found = (said[0] or (found[0] if version == "2" else ""), said[1] or (found[1] if version == "2" else ""))
-        elif isinstance(event, Whole) and event.element.tag in UNITS:
+        version, found = _languages_at(event, version, found, path)
+        if isinstance(event, Whole) and event.element.tag in UNITS:
             pair: tuple[str, str] = (found[0], found[1] or _language_of_target(event.element))
             pairs[pair] = pairs.get(pair, 0) + 1
             if wanted is None and all(pair):
@@ -267,6 +263,31 @@ def languages_of(path: Path, wanted: Header | None) -> tuple[str, Header]:
     one = next(iter(pairs), found)[0]
     missing = _LANGUAGES[version][0 if not one else 1]
     raise FormatError(f"has no {missing}; give the languages to read.", path=path)
+
+
+def pairs_of(path: Path) -> tuple[Header, ...]:
+    """Return the languages of each part of a file that has units.
+
+    :raises FormatError: where it cannot be read.
+    """
+    version, found = "1", ("", "")
+    pairs: dict[tuple[str, str], None] = {}
+    for event in events_of(path):
+        version, found = _languages_at(event, version, found, path)
+        if isinstance(event, Whole) and event.element.tag in UNITS:
+            pairs[found[0], found[1] or _language_of_target(event.element)] = None
+    return tuple(Header(*pair) for pair in pairs if all(pair))
+
+
+def _languages_at(event: Event, version: str, found: tuple[str, str], path: Path) -> tuple[str, tuple[str, str]]:
+    """Return the version and the languages that hold from an event on."""
+    if not isinstance(event, Opened) or event.element.tag not in (*ROOTS, "file"):
+        return version, found
+    if event.element.tag in ROOTS:
+        version = version_of(event.element, path)
+    said = [mend_code(event.element.attributes.get(key, "")) or "" for key in _LANGUAGES[version]]
+    above = found if version == "2" else ("", "")
+    return version, (said[0] or above[0], said[1] or above[1])
 
 
 def _language_of_target(unit: Element) -> str:

@@ -174,7 +174,7 @@ class _Reader:
         self.notes.unit = (element.attributes.get("resname") if is_ours else identity) or identity or None
         if not self._is_wanted(element):
             pair = f"{self.header.source_language} and {self.header.target_language}"
-            self.notes.lost(f"a unit in a <file> of other languages than {pair} is left out.")
+            self.notes.elsewhere(f"a unit in a <file> of other languages than {pair} is left out.")
             return
         children: dict[str, Element] = {}
         for child in element.elements():
