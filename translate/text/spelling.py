@@ -32,6 +32,8 @@ class Variety:
     """By a word as another variety spells it, small: its own spelling."""
     telling: frozenset[str]
     """Keys of `words` that this variety never has: where one stands, the text is spelled as the other one."""
+    begin_no_name: frozenset[str]
+    """Keys of `words` such as participles: where a sentence begins with one, a name may follow."""
     names: Mapping[str, str]
     """Names of several words that are spelled in one way everywhere; by each as it may be written, small."""
     is_month_first: bool
@@ -79,9 +81,11 @@ def iter_respelled(
         if any(first < end and start < last for first, last, _ in names):
             continue
         following = places[number + 1] if number + 1 < len(places) else None
+        small = word.lower()
+        if small in variety.begin_no_name:
+            following = None
         if has_names and word[0].isupper() and not _begins(text, start, end, following):
             continue
-        small = word.lower()
         yield Respelling(start, end, _with_case(variety.words[small], word), small in variety.telling)
 
 
@@ -113,7 +117,8 @@ def _begins(text: str, start: int, end: int, following: tuple[int, int, str] | N
     first = start
     while first and not text[first - 1].isalnum():
         first -= 1
-    return not first or not _STARTS.isdisjoint(text[first:start])
+    is_initial = text[first : first + 1] == "." and not text[max(first - 2, 0) : first - 1].isalnum()
+    return not first or (not is_initial and not _STARTS.isdisjoint(text[first:start]))
 
 
 def _with_case(new: str, old: str) -> str:
@@ -150,7 +155,7 @@ def _reordered(match: re.Match[str], *, is_month_first: bool) -> str:
     days = _ENDINGS.sub("", match["days"])
     if is_month_first:
         return (f"{weekday}, " if weekday else "") + f"{month} {days}" + (f", {year}" if year else "")
-    return (f"{weekday} " if weekday else "") + f"{days} {month}" + (f" {year}" if year else "")
+    return (f"{weekday} " if weekday else "") + f"{days} {month.rstrip('.')}" + (f" {year}" if year else "")
 
 
 @cache

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, product
 
 from translate.text.spelling import Variety
 
 _OUR = """
-    arb ard arm behavi belab cand clam col demean discol dishon enam endeav fav ferv flav harb hon hum lab
-    misbehavi neighb od parl ranc rig rum sav savi splend succ tum vap vig watercol
+    arb ard arm behavi belab cand clam col demean discol dishon enam endeav fav ferv flav harb hon hum lab misbehavi
+    misdemean neighb od parl ranc rig rum sav savi splend succ tum vap vig watercol
 """
 _OUR_ENDINGS = """
     our/or ours/ors oured/ored ouring/oring ourings/orings ourer/orer ourers/orers ourable/orable ourably/orably
     ourite/orite ourites/orites ouritism/oritism ourless/orless ourful/orful ourfully/orfully ourhood/orhood
-    ourhoods/orhoods ourly/orly ourliness/orliness oural/oral ourally/orally ourism/orism ourist/orist ourists/orists
-    oury/ory ouries/ories ourant/orant ourants/orants
+    ourhoods/orhoods ourly/orly ourliness/orliness oury/ory ouries/ories
 """
 _ISE = """
-    actual aggrand agon alphabet american amort anglic antagon apolog appet arabic atom author bapt brutal canon
-    capital caramel carbon categor cauter central character civil collectiv colon commercial commod computer
-    conceptual context contextual criminal critic crystall custom decarbon decentral decolon decriminal
-    dehuman dematerial demilitar democrat demon demoral denational deodor depersonal depolitic depressur deput
-    desensit destabil digit digital disorgan dramat econom emphas energ epitom equal etern evangel external
-    familiar fantas federal fertil final formal fossil fratern galvan general global harmon hospital human
-    hybrid hypnot hypothes ideal idol immobil immortal immun incentiv individual industrial initial institutional
-    internal international ion italic item jeopard legal legitim liberal local magnet marginal material maxim
-    mechan memor mesmer metabol metastas miniatur minim mobil modern moistur monet monopol moral motor national natural
-    neutral nominal normal novel optim organ ostrac overemphas oxid oxygen parallel parasit pasteur patron
-    penal personal philosoph plagiar polar politic polymer popular pressur priorit privat problemat
-    professional proselyt public pulver radical random rational real recogn recolon regional regular relativ
-    remobil renational reorgan revital ritual robot romantic sanit satir scandal schemat scrutin secular sensit
-    sensational serial sexual social solubil special spiritual stabil standard steril stigmat structural styl subsid
-    summar symbol sympath synchron synthes systemat tantal tempor theor token total traumat trivial tyrann unauthor
-    underutil union unorgan unrecogn urban util valor vandal vapor verbal victim virtual visual vital vocal volatil
-    vulcan weapon western
+    acclimat actual aerosol aggrand agon alphabet american amort anglic annual anonym antagon apolog appet arabic
+    artificial atom author bapt brutal canon capital caramel carbon categor cauter central character civil collectiv
+    colocal colon commercial commod computer conceptual container context contextual criminal critic crystall custom
+    decarbon decentral decolon decriminal dehuman dematerial demilitar democrat demon demoral denational deodor
+    depersonal depolitic depressur deput desensit deserial destabil digit digital disorgan dramat dynam econom emphas
+    energ epitom equal etern eulog euthan evangel external familiar fantas federal fertil final formal fossil fratern
+    galvan general global harmon hospital human hybrid hypnot hypothes ideal idol immobil immortal immun incentiv
+    individual industrial initial institutional internal international ion islam italic item jeopard legal legitim
+    liberal local magnet marginal material maxim mechan medical memor mesmer metabol metastas miniatur minim mobil
+    modern moistur monet monopol moral motor municipal mutual national natural neutral nominal normal novel optim
+    organ ostrac overemphas oxid oxygen pallet parallel parametr parasit pasteur patron pedestrian penal personal
+    philosoph plagiar polar politic polymer popular pressur priorit privat problemat professional proselyt public
+    pulver radical random rational real recogn recolon regional regular reindustrial relativ remobil renational
+    reorgan revital revolution ritual robot romantic rural sanit satir scandal schemat scrutin secular securit
+    sensational sensit serial sexual social solubil special spiritual stabil standard steril stigmat structural styl
+    subsid summar symbol sympath synchron synthes systemat tantal tempor territorial theor token total traumat trivial
+    tyrann unauthor uncategor underutil union unorgan unpasteur unrecogn unspecial urban util valor vandal vapor
+    vector verbal victim virtual visual vital vocal volatil vulcan weapon western winter
 """
 _ISE_ENDINGS = """
     ise/ize ises/izes ised/ized ising/izing iser/izer isers/izers isable/izable isably/izably isation/ization
@@ -48,9 +48,9 @@ _RE = """
 """
 _RE_ENDINGS = "re/er res/ers"
 _DOUBLED = """
-    bevel cancel channel chisel counsel dial dishevel duel enamel equal fuel funnel grovel initial jewel label level
-    libel marvel medal model panel pedal pencil quarrel ravel refuel relabel remodel rival shovel shrivel signal
-    snorkel spiral stencil swivel total towel travel trowel tunnel unravel yodel
+    bevel cancel channel chisel counsel dial dishevel duel enamel equal fuel funnel grovel gruel initial jewel label
+    level libel marvel medal model panel pedal pencil quarrel ravel refuel relabel remodel rival shovel shrivel signal
+    snivel snorkel spiral stencil swivel total towel travel trowel tunnel unravel yodel
 """
 _DOUBLED_ENDINGS = """
     led/ed ling/ing ler/er lers/ers lings/ings lous/ous lously/ously lor/or lors/ors list/ist lists/ists
@@ -58,6 +58,9 @@ _DOUBLED_ENDINGS = """
 _SINGLE = "appal distil enrol enthral fulfil instil"
 _SINGLE_ENDINGS = "-/l s/ls ment/lment ments/lments"
 _BOTH = """
+    aetiology/etiology behavioural/behavioral behaviourally/behaviorally behaviourism/behaviorism
+    behaviourist/behaviorist behaviourists/behaviorists colourant/colorant colourants/colorants councillor/councilor
+    councillors/councilors multicoloured/multicolored tranquilliser/tranquilizer tranquillisers/tranquilizers
     acknowledgement/acknowledgment acknowledgements/acknowledgments aeroplane/airplane aeroplanes/airplanes
     aluminium/aluminum anaemia/anemia anaemic/anemic anaesthesia/anesthesia
     anaesthetic/anesthetic anaesthetics/anesthetics anaesthetist/anesthetist anaesthetists/anesthetists apnoea/apnea
@@ -111,8 +114,9 @@ _NAMES = """
     International Civil Aviation Organization/International Organization for Standardization
     International Organization for Migration/United Nations Industrial Development Organization
     International Labour Organization/International Labour Office/International Labour Conference
-    Organisation for Economic Co-operation and Development/Labour Party/Pearl Harbor/Department of Defense
-    Medal of Honor/World Trade Center/Kennedy Center/Rockefeller Center/Lincoln Center/Legion of Honour/rigor mortis
+    Organisation for Economic Co-operation and Development/Labour Party/Centers for Disease Control/Pearl Harbor
+    Department of Defense/Medal of Honor/World Trade Center/Kennedy Center/Rockefeller Center/Lincoln Center
+    Legion of Honour/rigor mortis
 """
 _JOINTS = ("and", "or", "to", "-", "–")
 _TWO_WAYS = frozenset(
@@ -161,12 +165,19 @@ _AMERICAN = _PAIRS | dict(_parted(_TO_AMERICAN))
 _BRITISH = {american: british for british, american in (*_PAIRS.items(), *_parted(_TO_BRITISH))}
 _SPELLED = dict(_spellings_of(_NAMES))
 
+
+def _begin_no_name(words: Iterable[str]) -> frozenset[str]:
+    """Return the participles and prepositions among words."""
+    return frozenset(word for word in words if word.endswith(("ed", "ing", "wards", "ward", "st")))
+
+
 VARIETIES = (
     Variety(
         name="British English",
         regions=frozenset({"GB", "IE", "IN", "NZ", "ZA"}),
         words=_BRITISH,
         telling=frozenset(_BRITISH) - _TWO_WAYS - frozenset(_OXFORD.values()),
+        begin_no_name=_begin_no_name(_BRITISH),
         names=_SPELLED,
         is_month_first=False,
         joints=_JOINTS,
@@ -176,6 +187,7 @@ VARIETIES = (
         regions=frozenset({"US"}),
         words=_AMERICAN,
         telling=frozenset(_AMERICAN) - _TWO_WAYS,
+        begin_no_name=_begin_no_name(_AMERICAN),
         names=_SPELLED,
         is_month_first=True,
         joints=_JOINTS,
