@@ -58,6 +58,7 @@ def test_a_heading_in_capitals_is_spelled_too() -> None:
     [
         ("La fonction color est là.", "The color function is gray.", "The color function is grey."),
         ("Le Kennedy Center est gris.", "The Kennedy Center is gray.", "The Kennedy Center is grey."),
+        ("Mme Gray est grise.", "Mrs. Gray is gray.", "Mrs. Gray is grey."),
         ("Voir color@example.org, en gris", "See X_1, in gray", "See color@example.org, in grey"),
     ],
 )

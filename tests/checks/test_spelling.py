@@ -10,7 +10,7 @@ from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
 
 
 def issues_of(code: str, target: str) -> list[Issue]:
-    unit = TranslationUnit("u", Variant("fr", "Texte."), Variant(code, target), Origin.MACHINE)
+    unit = TranslationUnit("u", Variant("fr", "Voici Mme Gray."), Variant(code, target), Origin.MACHINE)
     return list(SPELLING.check(unit, CheckConfig()))
 
 
@@ -39,6 +39,7 @@ def test_words_of_another_spelling_are_named(code: str, target: str, message: st
         ("en", "an organization of neighbours"),
         ("en", "A gray area towards Pearl Harbor"),
         ("en-GB", "They organize a programme."),
+        ("en-GB", "Mrs. Gray is here."),
         ("en-GB", "See color.css at Pearl Harbor."),
         ("en-US", "Towards the Labour Party"),
         ("en-CA", "The colour and the center"),

@@ -8,7 +8,7 @@ from translate.care.base import Change, Revision, Step
 from translate.care.casing import Case
 from translate.languages import Language
 from translate.text.months import iter_dated_months
-from translate.text.spelling import Respelling, Variety, iter_reordered, iter_respelled
+from translate.text.spelling import Respelling, Variety, find_capitalised, iter_reordered, iter_respelled
 from translate.text.words import split_words
 
 
@@ -41,6 +41,7 @@ class Spelling(Step):
 
     def _iter_found(self, source: str, text: str, *, has_names: bool) -> Iterator[Respelling]:
         own = {word for word in split_words(source) if not self._is_own(word.lower())}
+        own |= find_capitalised(source) if has_names else set()
         yield from iter_respelled(text, self._variety, kept=own, has_names=has_names)
         if dates := {(date.month, date.beside) for date in iter_dated_months(source, self._source.months)}:
             yield from iter_reordered(

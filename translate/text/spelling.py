@@ -71,9 +71,10 @@ def iter_respelled(
     """
     places = [(match.start(), match.end(), match[0]) for match in iter_words(text)]
     known = [word.lower() in variety.words for _, _, word in places]
-    if not any(known):
+    has_name = not _misspelled(variety).isdisjoint(word.lower() for _, _, word in places)
+    if not has_name and not any(known):
         return
-    names = list(_iter_names(text, variety)) if variety.names else []
+    names = list(_iter_names(text, variety)) if has_name else []
     yield from (Respelling(start, end, new) for start, end, new in names if text[start:end] != new)
     for number, (start, end, word) in enumerate(places):
         if not known[number] or word in kept or _is_code(text, start, end):
@@ -100,8 +101,22 @@ def _iter_names(text: str, variety: Variety) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
+def _misspelled(variety: Variety) -> frozenset[str]:
+    """Return the words of its names, small, that are spelled in two ways."""
+    spellings: dict[str, set[str]] = {}
+    for spelled, name in variety.names.items():
+        spellings.setdefault(name, set()).update(spelled.split())
+    return frozenset(word for name, words in spellings.items() for word in words if len(words) > len(name.split()))
+
+
+@cache
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+def find_capitalised(source: str) -> frozenset[str]:
+    """Return the words of a source that have a capital though no sentence begins with them: names, most of them."""
+    return frozenset(m[0] for m in iter_words(source) if m[0][0].isupper() and not _is_first(source, m.start()))
 
 
 def _is_code(text: str, start: int, end: int) -> bool:
@@ -114,6 +129,11 @@ def _begins(text: str, start: int, end: int, following: tuple[int, int, str] | N
     """Tell whether a word with a capital has it because a sentence begins, and no name."""
     if following is not None and following[2][0].isupper() and text[end : following[0]] in (" ", "-", "\u00a0"):
         return False
+    return _is_first(text, start)
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Tell whether a sentence, or a quotation or what stands in brackets, begins with the word at `start`."""
     first = start
     while first and not text[first - 1].isalnum():
         first -= 1
