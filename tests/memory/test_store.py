@@ -234,3 +234,49 @@ def test_context_agrees_whatever_its_normal_form(tmp_path: Path) -> None:
     assert best_match(matches, "Été", None).target == "b"
     assert best_match(matches, None, "y ").target == "a"
     assert best_match(matches, None, None).target == "a", "None is nothing to agree on"
+
+
+def dated(source: str, target: str, **dates: str) -> TranslationUnit:
+    properties = tuple((key.replace("_", "@"), date) for key, date in dates.items())
+    return replace(unit(source, target), properties=properties)
+
+
+@pytest.mark.parametrize(
+    ("units", "target"),
+    [
+        ([dated("Oui.", "A"), dated("Oui.", "B")], "A"),
+        ([dated("Oui.", "A"), dated("Oui.", "B", tu_changedate="20240301T101500Z")], "B"),
+        (
+            [
+                dated("Oui.", "A", tu_changedate="20240301T101500Z"),
+                dated("Oui.", "B", target_changedate="20230301T101500Z"),
+            ],
+            "A",
+        ),
+        (
+            [
+                dated("Oui.", "A", tu_creationdate="20240301T101500Z"),
+                dated("Oui.", "B", tu_creationdate="20200301T101500Z", tu_changedate="20250301T101500Z"),
+            ],
+            "B",
+        ),
+        ([dated("Oui.", "A", tu_changedate="20240301T101500Z"), dated("Oui.", "B", tu_changedate="yesterday")], "A"),
+    ],
+)
+def test_the_newest_of_equal_sources_comes_first(units: list[TranslationUnit], target: str, tmp_path: Path) -> None:
+    with Memory(tmp_path / "m.sqlite", "d", lambda: units) as memory:
+        assert best_match(memory.find(["Oui."])["Oui."], None, None).target == target
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"),
+    [
+        ("L’abri d'hier", "L'abri d’hier"),
+        ("Vraiment\u202f?", "Vraiment ?"),
+        ("Vraiment\u00a0?", "Vraiment\u202f?"),
+        ("10\u2009000 km", "10 000 km"),
+    ],
+)
+def test_apostrophes_and_spaces_match_however_they_are_written(held: str, asked: str, tmp_path: Path) -> None:
+    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit(held, "T")]) as memory:
+        assert [match.target for match in memory.find([asked])[asked]] == ["T"]

@@ -46,16 +46,16 @@ class Notes:
 
     def elsewhere(self, message: str) -> None:
         """Say what is lost because it is in other languages than are read."""
-        self._report(Remark(Verdict.LOST, self._path, self.line, message, self.unit, None, is_of_pair=True))
+        self._say(Verdict.LOST, message, None, is_of_pair=True)
 
     def left_out(self, message: str) -> None:
         self._say(Verdict.LEFT_OUT, message, None)
 
-    def rejected(self, message: str, content: str | None = None) -> None:
-        self._say(Verdict.REJECTED, message, content)
+    def rejected(self, message: str, content: str | None = None, *, is_of_pair: bool = False) -> None:
+        self._say(Verdict.REJECTED, message, content, is_of_pair=is_of_pair)
 
-    def _say(self, verdict: Verdict, message: str, content: str | None) -> None:
-        self._report(Remark(verdict, self._path, self.line, message, self.unit, content))
+    def _say(self, verdict: Verdict, message: str, content: str | None, *, is_of_pair: bool = False) -> None:
+        self._report(Remark(verdict, self._path, self.line, message, self.unit, content, is_of_pair))
 
 
 MAX_NAMES = 1_000_000

@@ -18,10 +18,15 @@ from translate.errors import FormatError, OutputError
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _BATCH_UNITS = 5000
+_APOSTROPHES = {ord(character): "'" for character in "\u2019\u02bc"}
+_BLANKS = re.compile("[\u00a0\u202f\u2009]")
+_DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
+"""Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
+_DATE = re.compile(r"\d{8}T\d{6}Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SCHEMA = """
 CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT,
- after TEXT);
+ after TEXT, date TEXT NOT NULL);
 CREATE TABLE source (digest TEXT PRIMARY KEY);
 """
 
@@ -60,7 +65,7 @@ class Memory:
         self._connection.close()
 
     def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
-        """Return the matches of each text that has any, in the order of the files."""
+        """Return the matches of each text that has any, the newest first; those of one date in the order of the files."""
         keys = {text: _key(text) for text in texts}
         ordered = list(dict.fromkeys(keys.values()))
         found: dict[bytes, list[MemoryMatch]] = {}
@@ -68,7 +73,8 @@ class Memory:
             for start in range(0, len(ordered), _LOOKUP):
                 some = ordered[start : start + _LOOKUP]
                 marks = ",".join("?" * len(some))
-                query = f"SELECT key, target, codes, before, after FROM unit WHERE key IN ({marks}) ORDER BY number"
+                columns = "key, target, codes, before, after"
+                query = f"SELECT {columns} FROM unit WHERE key IN ({marks}) ORDER BY date DESC, number"
                 for key, target, codes, before, after in self._connection.execute(query, some):
                     match = MemoryMatch(target, _load_codes(codes), before, after)
                     found.setdefault(key, []).append(match)
@@ -90,10 +96,13 @@ class Memory:
             for statement in _SCHEMA.strip().split(";\n"):
                 cursor.execute(statement)
             rows = (
-                _row(unit) for unit in units if unit.standing is not State.UNTRANSLATED and unit.source.text.strip()
+                _row(unit)
+                for unit in units
+                if unit.standing.rank >= State.TRANSLATED.rank and unit.source.text.strip()
             )
+            insertion = "INSERT INTO unit (key, target, codes, before, after, date) VALUES (?, ?, ?, ?, ?, ?)"
             while some := list(islice(rows, _BATCH_UNITS)):
-                cursor.executemany("INSERT INTO unit (key, target, codes, before, after) VALUES (?, ?, ?, ?, ?)", some)
+                cursor.executemany(insertion, some)
             cursor.execute("CREATE INDEX by_key ON unit (key)")
             cursor.execute("INSERT INTO source VALUES (?)", (self.digest,))
         except BaseException:
@@ -112,20 +121,29 @@ def _agrees(one: str | None, other: str | None) -> bool:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
+    """Return what counts of a text: tools and people write apostrophes and spaces in several ways."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES)).strip()
 
 
 def _key(text: str) -> bytes:
     return hashlib.blake2b(_plain(text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str | None]:
+def _date_of(unit: TranslationUnit) -> str:
+    """Return when a unit was changed last, or an empty string: what has no date counts as older than all others."""
+    held = dict(unit.properties)
+    changed = [held[key] for key in _DATES[:2] if _DATE.fullmatch(held.get(key, ""))]
+    created = [held[key] for key in _DATES[2:] if _DATE.fullmatch(held.get(key, ""))]
+    return max(changed or created, default="")
+
+
+def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str | None, str]:
     target, context = unit.target.text, (unit.context_before, unit.context_after)
     if any(text is not None and _SURROGATE.search(text) for text in (target, *context)):
         raise FormatError(
             f"the memory's unit {unit.name!a} holds half a surrogate pair, which no text can; correct it in its file."
         )
-    return _key(unit.source.text), target, _dump_codes(unit.target.codes), *context
+    return _key(unit.source.text), target, _dump_codes(unit.target.codes), *context, _date_of(unit)
 
 
 def _dump_codes(codes: Sequence[InlineCode]) -> str | None:

@@ -21,7 +21,7 @@ from typing import Literal, Protocol
 
 from translate.care.translator import Translator
 from translate.config import Config, decisive
-from translate.data import Hypothesis, Passage, TranslationUnit
+from translate.data import Hypothesis, Passage, State, TranslationUnit
 from translate.documents import Source
 from translate.errors import DocumentError, EngineError, ForeignFileError
 from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
@@ -171,7 +171,13 @@ def open_memory(folder: Path, tools: Tools) -> Memory | None:
 
     def read() -> Iterator[TranslationUnit]:
         for path in files:
-            yield from read_bitext(path, header, report=partial(_warn, path)).units
+            left_out: Counter[State] = Counter()
+            for unit in read_bitext(path, header, report=partial(_warn, path)).units:
+                if unit.standing.rank < State.TRANSLATED.rank:
+                    left_out[unit.standing] += 1
+                yield unit
+            for state, number in left_out.items():
+                log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
 
     return Memory(folder / "memory.sqlite", f"{tools.memory_digest}|{digest_code(*CORPORA)}", read)
 

@@ -26,7 +26,7 @@ from translate.formats.tmx.parts import Tu, parse_tu
 from translate.formats.tmx.props import is_date
 from translate.formats.tmx.quick import UNIT, QuickReader
 from translate.formats.tmx.scan import Piece, Scanner
-from translate.formats.tmx.unit import Derived, Reading, format_tu, read_tu
+from translate.formats.tmx.unit import Derived, OtherLanguagesError, Reading, format_tu, read_tu
 from translate.formats.units import Dropped, Names, Notes, Units
 from translate.formats.xmltext import (
     FORBIDDEN,
@@ -257,7 +257,7 @@ def _read_unit(piece: Piece, tu: Tu, position: int, reading: Reading, notes: Not
     try:
         return read_tu(tu, reading, notes, lambda source: make_name(position, source))
     except ValueError as exc:
-        notes.rejected(f"{exc}.", piece.text)
+        notes.rejected(f"{exc}.", piece.text, is_of_pair=isinstance(exc, OtherLanguagesError))
         return None
 
 

@@ -88,11 +88,16 @@ class Reading:
     """Others indent segments for the eye; in our own files each space counts."""
 
 
+class OtherLanguagesError(ValueError):
+    """A unit is not in the languages that are read."""
+
+
 def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], str]) -> TranslationUnit:
     """Turn a parsed `<tu>` into a unit.
 
     :param make_name: gives the name of a unit without one, from its source text.
-    :raises ValueError: where it is no unit of these languages.
+    :raises OtherLanguagesError: where it is not in these languages.
+    :raises ValueError: where it is no unit.
     """
     source, target = _choose(tu, reading.header, notes)
     sides = [_read_text(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
@@ -133,7 +138,7 @@ def _choose(tu: Tu, header: Header, notes: Notes) -> tuple[tuple[str, Tuv], tupl
     if source is None or target is None:
         missing = header.source_language if source is None else header.target_language
         found = ", ".join(f"'{code}'" for code, _ in variants) or "none"
-        raise ValueError(f"no variant in '{missing}'; found {found}")
+        raise OtherLanguagesError(f"no variant in '{missing}'; found {found}")
     return source, target
 
 
