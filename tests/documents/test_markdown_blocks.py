@@ -47,6 +47,18 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
     "a directive in a list": ("- Un\n\n  :::note\n  Deux\n  :::\n", ["Un", "Deux"]),
     "a directive in a quotation": ("> :::note\n> Deux\n> :::\n", ["Deux"]),
     "colons in a text": ("Voir ::: ici.\n", ["Voir ::: ici."]),
+    "a grid table": (
+        "+------+-------+\n| Clé  | Prix  |\n+======+=======+\n| Noix | sou   |\n|      | bon   |\n+------+-------+\n",
+        ["Clé", "Prix", "Noix", "sou", "bon"],
+    ),
+    "a simple table": (
+        "  Clé    Prix\n----- ------\n Noix   1 sou\nGland\n\nFin.\n",
+        ["Clé", "Prix", "Noix", "1 sou", "Gland", "Fin."],
+    ),
+    "a simple table without heads": ("----- ------\nNoix  rare\n----- ------\n", ["Noix", "rare"]),
+    "a line block": ("| Le vent\n|    se lève\n|\n| demain\n", ["Le vent", "se lève", "demain"]),
+    "a rule of hyphens": ("Un\n\n--- ---\n\nDeux\n", ["Un", "Deux"]),
+    "a line with bars": ("a | b\n", ["a | b"]),
     "a block of PyMdown": ("/// note | Le but\nOui.\n///\n", ["Le but", "Oui."]),
     "an admonition": ('!!! note "Le but"\n    Un\n\n    Deux\n\nTrois\n', ["Le but", "Un", "Deux", "Trois"]),
     "an admonition without a title": ("!!! note\n    Un\n\n\n    Deux\n", ["Un", "Deux"]),

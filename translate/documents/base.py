@@ -15,10 +15,11 @@ COLUMN = "column"
 
 
 def trail_of(block: Block, text: str) -> str:
-    """Return what follows a block whose own text has become `text`: of a column, so many spaces that the next stays."""
+    """Return what follows a block that now shows `text`: of a column, so many spaces that the next one stays."""
     if block.manner != COLUMN:
         return block.trail
-    return " " * max(2, len(block.text) + len(block.trail) - len(text))
+    width = len(block.text if block.native is None else block.native) + len(block.trail)
+    return " " * max(min(2, len(block.trail)), width - len(text))
 
 
 class Rebuilder(Protocol):

@@ -121,4 +121,4 @@ class TextRebuilder:
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         shown = text if block.native is None or text != block.text else block.native
-        self._file.write(block.lead + shown + trail_of(block, text))
+        self._file.write(block.lead + shown + trail_of(block, shown))

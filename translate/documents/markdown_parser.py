@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 from translate.documents.block_containers import MAX_DEPTH, containers_plugin
+from translate.documents.drawn_blocks import drawn_blocks_plugin
 from translate.documents.inlines import place_rules
 from translate.documents.marker_lines import marker_lines_plugin
 from translate.documents.placed_inline import line_ranges, note_ranges, place_inline, push_inline
@@ -40,6 +41,7 @@ def make_parser() -> MarkdownIt:
     """Return a parser of blocks, whose inline tokens know where they stand (:func:`~.placed_inline.ranges_of`)."""
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH + 20}).enable("table")
     parser.use(footnote_plugin, move_to_end=False).use(containers_plugin).use(marker_lines_plugin)
+    parser.use(drawn_blocks_plugin)
     between: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("fence", "math_block", math_block_dollar(allow_blank_lines=False), between)
     parser.block.ruler.at("footnote_def", footnote_def, between)

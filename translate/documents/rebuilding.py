@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import IO
 
 from translate.data import Block, InlineCode
+from translate.documents.base import trail_of
 from translate.documents.spelling import Spelling
 from translate.documents.values import MANNERS, write_value
 from translate.documents.within import find_within, written_within
@@ -33,7 +34,7 @@ class MarkdownRebuilder:
         if not is_same:
             codes = codes or (block.codes if text == block.text else ())
             shown = self._spelling.write(block, text, codes, self._natives(block, text, codes, waiting))
-        self._file.write(block.lead + shown + block.trail)
+        self._file.write(block.lead + shown + trail_of(block, shown))
 
     def _natives(
         self, block: Block, text: str, codes: Sequence[InlineCode], waiting: Sequence[tuple[Block, str]]

@@ -15,7 +15,7 @@ _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "N": "\x85", "_": "\u00a0"
 _REFERENCE_RISK = re.compile(r"&(?=\#?\w+;)")
 _BARE = re.compile(r"[^\s\"'=<>`]+")
 _PLAIN = re.compile(r"(?![-?:](?:\s|$))[^\W_](?:(?!:(?:\s|$)|\s\#).)*", re.DOTALL)
-_FLOW_SIGNS = re.compile(r"[,\[\]{}]")
+_FLOW_SIGNS = re.compile(r"[,?\[\]{}]")
 _TYPED = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|[-+.\d][\d_.,:eExXoOa-fA-F+TtZz -]*")
 """What YAML reads as something else than a text."""
 
