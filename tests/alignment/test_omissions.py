@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +65,18 @@ def test_what_is_found_lies_within_the_source_without_overlap(finder: Answering,
     found = sorted(finder.find(source, target), key=lambda one: one.start)
     assert all(0 <= one.start < one.end <= len(source) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_runs_that_are_passed_over_would_not_reach_the_threshold(
+    finder: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs = [pair[:2] for pair in (*LEFT_OUT, *SAID)]
+    pairs += [(f"{one[0]} {other[0]}", f"{one[1]} {other[1]}") for one, other in product(pairs, pairs)]
+    pairs += [(f"{one[0]} {other[0]}", other[1]) for one, other in product(pairs[:13], pairs[:13])]
+    found = [finder.find(*pair) for pair in pairs]
+    monkeypatch.setattr("translate.alignment.omissions._ROUNDING", 100.0)  # so that every run is scored
+    assert [finder.find(*pair) for pair in pairs] == found
+    assert sum(map(bool, found)) > len(pairs) / 4
 
 
 def test_every_member_that_is_lost_is_named(finder: Answering) -> None:

@@ -19,7 +19,7 @@ _WORDS_KEPT = 1 << 16
 _UNMET, _UNMET_NAME, _UNMET_NUMBER = 0.8, 0.95, 0.9
 """Rate of words that nobody met: most are names, and stay."""
 _MOST_RATE = 0.98
-_LINKED, _SHARED, _LINKED_ELSEWHERE = -2.0, -0.24, -0.5
+_LINKED, SHARED, _LINKED_ELSEWHERE = -2.0, -0.24, -0.5
 """Evidence of a word with a link, of one that shares it with another, and of one whose link lies outside of the gap."""
 
 
@@ -33,27 +33,47 @@ class Token(NamedTuple):
     """Negative logarithm of how often such a word stands without an answer; 0 for function words."""
 
 
+class Word(NamedTuple):
+    """What a reader knows of a word, wherever it stands."""
+
+    term: str
+    evidence: float
+    """See `Token`."""
+    beginning: str
+    """See `beginning_of`."""
+
+
 class Reader:
-    """Parts texts of one language into tokens; what it found of a word it remembers."""
+    """Parts texts of one language into words; what it found of a word it remembers."""
 
     def __init__(self, language: Language, rate_of: Callable[[str], float | None]) -> None:
         self._stem, self._functions, self._rate_of = stemmer(language), language.function_words, rate_of
         self._asides = re.compile(rf"\b(?:{'|'.join(language.asides)})\b", re.IGNORECASE) if language.asides else None
-        self._known: dict[str, tuple[str, float]] = {}
+        self._known: dict[str, Word] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words and numbers of a text, in order."""
+        text = self._without_asides(text)
+        written = _WORD.findall(text)
+        if written and text.startswith(written[0]):
+            written[0] = written[0].lower()  # no name, for all that its capital tells
+        known = list(map(self._known.get, written))
+        return [word or self._read(form) for word, form in zip(known, written, strict=True)]
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return the characters [start, end) of those words and numbers."""
+        return [match.span() for match in _WORD.finditer(self._without_asides(text))]
 
     def tokens(self, text: str) -> list[Token]:
-        found = []
-        if self._asides:  # of the same length, so that places stay
-            text = self._asides.sub(lambda match: " " * len(match[0]), text)
-        for match in _WORD.finditer(text):
-            word, start = match[0], match.start()
-            if not start:
-                word = word.lower()  # no name, for all that its capital tells
-            known = self._known.get(word) or self._read(word)
-            found.append(Token(start, match.end(), *known))
-        return found
+        """Return the words and numbers of a text with their places."""
+        pairs = zip(self.places(text), self.words(text), strict=True)
+        return [Token(start, end, word.term, word.evidence) for (start, end), word in pairs]
 
-    def _read(self, word: str) -> tuple[str, float]:
+    def _without_asides(self, text: str) -> str:
+        """Return a text of the same length, so that places stay."""
+        return self._asides.sub(lambda match: " " * len(match[0]), text) if self._asides else text
+
+    def _read(self, word: str) -> Word:
         if word[0].isdecimal():
             term, unmet = _figures(word), _UNMET_NUMBER
         else:
@@ -64,8 +84,8 @@ class Reader:
             evidence = -math.log(1.0 - min(unmet if rate is None else rate, _MOST_RATE))
         if len(self._known) >= _WORDS_KEPT:
             self._known.clear()
-        self._known[word] = term, evidence
-        return term, evidence
+        found = self._known[word] = Word(term, evidence, beginning_of(term))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +120,7 @@ class Linked:
         """Return what a word of a run says against it."""
         if number in self.links:
             return _LINKED if gap.first <= self.links[number] <= gap.last else _LINKED_ELSEWHERE
-        return _SHARED if number in self.shared else 0.0
+        return SHARED if number in self.shared else 0.0
 
     def linked_before(self, number: int) -> int:
         return next((n for n in range(number - 1, -1, -1) if n in self.links), -1)

@@ -14,9 +14,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from translate.alignment.answers import Answers, beginning_of
-from translate.alignment.linking import Gap, Linked, Reader, Token, link
+from translate.alignment.answers import Answers
+from translate.alignment.linking import SHARED, Gap, Linked, Reader, Word, link
 from translate.languages import Language
 from translate.text.enumerations import find_enumerations
 
@@ -38,6 +39,8 @@ _MOST_GAIN = 0.3
 _MAX_ROOM, _MAX_LOST, _LENGTH_RANGE = 1.5, 2, (-4.0, 5.0)
 _SLACK, _FLOOR, _SLOPE = 4.0, 0.01, 0.7
 """Of the variance of the length of a translation, as in the check of lengths."""
+_ROUNDING = 0.001
+"""How far a score and a bound on it may lie apart by rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,18 @@ class Omission:
     start: int
     end: int
     score: float
+
+
+class _Run(NamedTuple):
+    """Content words that may be missing, by their numbers, at characters [start, end)."""
+
+    words: Sequence[int]
+    start: int
+    end: int
+    evidence: float
+    """Of those without an answer."""
+    sure: float
+    """What is to be said of it, whatever the links are."""
 
 
 class Answering:
@@ -66,40 +81,59 @@ class Answering:
 
         Texts of hundreds of words are no sentences, and not looked at.
         """
-        ours, theirs = self._ours.tokens(source), self._theirs.tokens(target)
-        if max(len(ours), len(theirs)) > _MOST_WORDS or not self._may_lack(source, target, ours, theirs):
+        ours, theirs = self._ours.words(source), self._theirs.words(target)
+        if max(len(ours), len(theirs)) > _MOST_WORDS:
             return []
-        pair = link(source, target, ours, theirs, self._answers)
-        found = sorted(self._iter_runs(pair), key=lambda one: -one.score)
-        kept = list(self._iter_members(pair))
-        for one in found:
-            if one.score >= THRESHOLD and all(one.end <= other.start or other.end <= one.start for other in kept):
+        unanswered = self._unanswered(ours, theirs)
+        most_besides = self._most_besides(source, target)
+        if not any(unanswered) or self._most_at_all(unanswered) + most_besides < THRESHOLD:
+            return []
+        places = self._ours.places(source)
+        kept = list(self._iter_members(source, target, places, ours, unanswered))
+        runs = list(self._iter_likely_runs(source, target, places, ours, unanswered, theirs))
+        if not runs:
+            return kept
+        pair = self._link(source, target)
+        marks, marks_there = self._places_of_marks(source), self._places_of_marks(target)
+        unanswered_all, free_all = sum(unanswered), sum(pair.free.values())
+        scored = []
+        for run in runs:
+            score = self._score(run, pair, marks, marks_there, free_all, unanswered_all - run.evidence)
+            if score is not None and score >= THRESHOLD:
+                scored.append(Omission(run.start, run.end, score))
+        for one in sorted(scored, key=lambda one: -one.score):
+            if all(one.end <= other.start or other.end <= one.start for other in kept):
                 kept.append(one)
         return kept
 
     def find_links(self, source: str, target: str) -> list[tuple[int, int]]:
         """Return where each content word of `source` begins that has a link, and where its target word begins."""
-        pair = link(source, target, self._ours.tokens(source), self._theirs.tokens(target), self._answers)
+        pair = self._link(source, target)
         places = sorted(pair.links.items())
         return [(pair.ours[number].start, pair.theirs[place].start) for number, place in places]
 
-    def _may_lack(self, source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-        """Tell in a moment whether a run can reach the threshold; of most pairs none can."""
-        there = {token.term for token in theirs}
-        begun = {beginning_of(term) for term in there}
+    def _link(self, source: str, target: str) -> Linked:
+        return link(source, target, self._ours.tokens(source), self._theirs.tokens(target), self._answers)
+
+    def _unanswered(self, ours: Sequence[Word], theirs: Sequence[Word]) -> list[float]:
+        """Return the evidence of each source word that no target word may render, and 0 for the others."""
+        there = {word.term for word in theirs}
+        begun = {word.beginning for word in theirs if word.beginning}
         of = self._answers.of
-        evidence, count = 0.0, 0
-        for token in ours:
-            term = token.term
-            if token.evidence and term not in there and there.isdisjoint(of(term)):
-                begins = beginning_of(term)
-                if not begins or begins not in begun:
-                    evidence += token.evidence
-                    count += 1
-        if not count:
-            return False
-        most = _EVIDENCE * evidence + _COUNT * count + _MEMBER + self._most_besides(source, target)
-        return most >= THRESHOLD
+        return [
+            word.evidence
+            if word.evidence
+            and word.term not in there
+            and word.beginning not in begun
+            and there.isdisjoint(of(word.term))
+            else 0.0
+            for word in ours
+        ]
+
+    @staticmethod
+    def _most_at_all(unanswered: Sequence[float]) -> float:
+        """Return the most that words without an answer can say together."""
+        return _EVIDENCE * sum(unanswered) + _COUNT * sum(map(bool, unanswered)) + _MEMBER
 
     def _most_besides(self, source: str, target: str) -> float:
         """Return the most that length, marks and neighbours can say for any run."""
@@ -108,67 +142,117 @@ class Answering:
         gain = min(_LENGTH_RANGE[1], deviation**2 / (2 * (_FLOOR + _SLOPE / max(full, 1.0))) + _MOST_GAIN)
         return _LENGTH * gain + _CLOSED + _MARKS_LOST * _MAX_LOST + _LITERAL
 
-    def _iter_runs(self, pair: Linked) -> Iterator[Omission]:
-        """Yield the runs of content words that may reach the threshold, with their scores."""
-        content = [number for number, token in enumerate(pair.ours) if token.evidence]
-        ours, source = pair.ours, pair.source
-        marks = [m.start() for m in self._separator.finditer(source)]
-        marks_there = [m.start() for m in self._separator.finditer(pair.target)]
-        ends = [ours[number].end for number in content]
-        starts = [ours[number].start for number in content]
+    def _iter_likely_runs(
+        self,
+        source: str,
+        target: str,
+        places: Sequence[tuple[int, int]],
+        ours: Sequence[Word],
+        unanswered: Sequence[float],
+        theirs: Sequence[Word],
+    ) -> Iterator[_Run]:
+        """Yield the runs of content words that may reach the threshold, whatever their links are: of most texts none.
+
+        What links alone tell is taken for the best it can be.
+        """
+        content = [number for number, word in enumerate(ours) if word.evidence]
+        marks = self._places_of_marks(source)
+        starts, ends = [places[number][0] for number in content], [places[number][1] for number in content]
+        evidences = [unanswered[number] for number in content]
         opens = [x == 0 or _any_within(marks, ends[x - 1], starts[x]) for x in range(len(content))]
         closes = [*opens[1:], True]
-        free_all = sum(pair.free.values())
-        unanswered_all = sum(ours[n].evidence for n in content if n not in pair.links and n not in pair.shared)
-        most_besides = self._most_besides(source, pair.target)
-        for x, first in enumerate(content):
-            if pair.is_answered(first) and not opens[x]:
+        unanswered_all, free_all = sum(unanswered), -1.0
+        most_besides = self._most_besides(source, target)
+        least = THRESHOLD - _ROUNDING
+        per_character = _SHARE / max(_SHORTEST, len(source))
+        for x, start in enumerate(starts):
+            if not evidences[x] and not opens[x]:
                 continue
-            left = pair.linked_before(first)
             evidence, count = 0.0, 0
             for y in range(x, min(len(content), x + _LONGEST_RUN)):
-                last = content[y]
-                if not pair.is_answered(last):
-                    evidence += ours[last].evidence
+                if evidences[y]:
+                    evidence += evidences[y]
                     count += 1
                 elif not closes[y]:
                     continue
-                length = ends[y] - starts[x]
+                if not count:
+                    continue
+                length = ends[y] - start
                 member = _MEMBER if opens[x] and closes[y] else _HALF_MEMBER if opens[x] or closes[y] else 0.0
-                share = _SHARE * length / max(_SHORTEST, len(source))
-                sure = _COUNT * count + member + share
-                if not count or _EVIDENCE * evidence + sure + most_besides < THRESHOLD:
+                sure = _COUNT * count + member + per_character * length
+                most = sure + _EVIDENCE * (evidence + SHARED * (y + 1 - x - count))
+                if most + most_besides < least:
                     continue
-                gap = pair.gap(left, pair.linked_after(last))
-                against = sum(pair.weight(number, gap) for number in content[x : y + 1])
-                if evidence + against <= 0:
-                    continue
-                free = sum(value for place, value in pair.free.items() if gap.first - 1 <= place <= gap.last + 1)
-                lost, room = self._compare_gap(pair, gap, marks, marks_there)
-                score = (
-                    sure
-                    + _EVIDENCE * (evidence + against)
-                    + _FREE * free
-                    + _FREE_ELSEWHERE * (free_all - free)
-                    + _UNANSWERED_ELSEWHERE * (unanswered_all - evidence)
-                    + _LENGTH * self._gain_of_length(len(source), len(pair.target), length)
-                    + (_CLOSED if gap.last - gap.first <= 2 else 0.0)
-                    + _MARKS_LOST * lost
-                    + (_LITERAL if free_all + unanswered_all - evidence < _LITTLE else 0.0)
-                    + _ROOM * room
-                )
-                yield Omission(starts[x], ends[y], round(score, 3))
+                if free_all < 0.0:
+                    free_all = self._free(ours, theirs)
+                most += _FREE_ELSEWHERE * free_all + _UNANSWERED_ELSEWHERE * (unanswered_all - evidence)
+                most += _LENGTH * self._gain_of_length(len(source), len(target), length) + _CLOSED
+                most += _MARKS_LOST * min(_MAX_LOST, len(marks))
+                if free_all + unanswered_all - evidence < _LITTLE + _ROUNDING:
+                    most += _LITERAL
+                if most >= least:
+                    yield _Run(content[x : y + 1], start, ends[y], evidence, sure)
 
-    def _iter_members(self, pair: Linked) -> Iterator[Omission]:
+    def _free(self, ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+        """Return the evidence of the target words that answer nothing, all together."""
+        terms = {word.term for word in ours}
+        expected = terms.union(*map(self._answers.of, terms))
+        begun = {word.beginning for word in ours} - {""}
+        return sum(word.evidence for word in theirs if word.term not in expected and word.beginning not in begun)
+
+    def _places_of_marks(self, text: str) -> list[int]:
+        return [match.start() for match in self._separator.finditer(text)]
+
+    def _score(
+        self,
+        run: _Run,
+        pair: Linked,
+        marks: list[int],
+        marks_there: list[int],
+        free_all: float,
+        unanswered_elsewhere: float,
+    ) -> float | None:
+        """Return how certainly a run is missing; None where more speaks against it than for it."""
+        left, right = pair.linked_before(run.words[0]), pair.linked_after(run.words[-1])
+        gap = pair.gap(left, right)
+        against = sum(pair.weight(number, gap) for number in run.words)
+        if run.evidence + against <= 0:
+            return None
+        free = sum(value for place, value in pair.free.items() if gap.first - 1 <= place <= gap.last + 1)
+        lost, room = self._compare_gap(pair, gap, marks, marks_there)
+        score = (
+            run.sure
+            + _EVIDENCE * (run.evidence + against)
+            + _FREE * free
+            + _FREE_ELSEWHERE * (free_all - free)
+            + _UNANSWERED_ELSEWHERE * unanswered_elsewhere
+            + _LENGTH * self._gain_of_length(len(pair.source), len(pair.target), run.end - run.start)
+            + (_CLOSED if gap.last - gap.first <= 2 else 0.0)
+            + _MARKS_LOST * lost
+            + (_LITERAL if free_all + unanswered_elsewhere < _LITTLE else 0.0)
+            + _ROOM * room
+        )
+        return round(score, 3)
+
+    def _iter_members(
+        self,
+        source: str,
+        target: str,
+        places: Sequence[tuple[int, int]],
+        ours: Sequence[Word],
+        unanswered: Sequence[float],
+    ) -> Iterator[Omission]:
         """Yield the members of enumerations that nothing answers to, where the target's enumeration is shorter."""
-        for ours in find_enumerations(pair.source, self._joining):
-            there = [len(one.members) for one in find_enumerations(pair.target, self._joining_there, least=3)]
-            fewer = len(ours.members) - max(there, default=len(ours.members))
-            for start, end in ours.members if fewer > 0 else ():
-                words = [n for n, token in enumerate(pair.ours) if token.evidence and start <= token.start < end]
-                if words and not any(map(pair.is_answered, words)):
-                    first, last = pair.ours[words[0]], pair.ours[words[-1]]
-                    yield Omission(first.start, last.end, THRESHOLD + fewer)
+        enumerations = find_enumerations(source, self._joining)
+        if not enumerations:
+            return
+        there = [len(one.members) for one in find_enumerations(target, self._joining_there, least=3)]
+        for enumeration in enumerations:
+            fewer = len(enumeration.members) - max(there, default=len(enumeration.members))
+            for start, end in enumeration.members if fewer > 0 else ():
+                words = [n for n, place in enumerate(places) if ours[n].evidence and start <= place[0] < end]
+                if words and all(unanswered[n] for n in words):
+                    yield Omission(places[words[0]][0], places[words[-1]][1], THRESHOLD + fewer)
 
     def _gain_of_length(self, source: int, target: int, run: int) -> float:
         """Return how much more probable the target's length is without the run, as a difference of logarithms."""
