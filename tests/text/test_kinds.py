@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.kept import find_kept, without_kept
-from translate.text.kind_table import FIGURED, LETTERED, PICTURED, SIGNED, TAGS
+from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Keeping
 
 FOUND = [
@@ -128,6 +129,18 @@ def test_what_is_kept_is_in_order_and_apart(text: str) -> None:
     for one in find_kept(text):
         assert end <= one.start < one.end <= len(text)
         end = one.end
+
+
+@given(
+    st.lists(st.sampled_from([text for _, text, _ in FOUND]), max_size=3).map(" ".join)
+    | st.text("ABDEFIRaefv0139 -/.:+()°@", max_size=30)
+)
+def test_all_kinds_of_a_group_begin_as_it_says(text: str) -> None:
+    for kinds, begin in ((FIGURED, FIGURED_BEGIN), (LETTERED, LETTERED_BEGIN)):
+        beginning = regex.compile(begin, regex.VERBOSE)
+        for kind in kinds:
+            for match in regex.finditer(kind.pattern, text, regex.VERBOSE):
+                assert beginning.match(text, match.start()), (kind.name, match[0])
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 
 import regex
 
-from translate.text.kind_table import FIGURED, LETTERED, MESSAGE, PICTURED, SIGNED, TAGS
+from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, MESSAGE, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Kind
 from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"
 _NOTHING = "(?!)"
-_SIGN = re.compile(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?]\.[A-Za-z*]|\w_\w|\(\)|\[\[|--?[A-Za-z]|:[\w+-]+:")
+_SIGN = re.compile(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?-]\.[A-Za-z*]|\w_\w|\(\)|\[\[|-(?<!\w-)-?[A-Za-z]|:[\w+-]+:")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
 # One class of first characters, which the engine skips to.
@@ -124,13 +124,13 @@ def _pattern_of(pattern: str) -> regex.Pattern[str]:
 
 @cache
 def _figured() -> regex.Pattern[str]:
-    return _pattern_of(_alternatives(FIGURED))
+    return _pattern_of(FIGURED_BEGIN + _alternatives(FIGURED))
 
 
 @cache
 def _lettered() -> regex.Pattern[str]:
-    return _pattern_of(_alternatives(LETTERED))
+    return _pattern_of(LETTERED_BEGIN + _alternatives(LETTERED))
 
 
 def _alternatives(kinds: Iterable[Kind]) -> str:
-    return "|".join(f"(?P<k{number}>{kind.pattern})" for number, kind in enumerate(kinds))
+    return f"(?:{'|'.join(f'(?P<k{number}>{kind.pattern})' for number, kind in enumerate(kinds))})"

@@ -226,6 +226,8 @@ FIGURED = (
     Kind("number in brackets", _CODE, _COPY, r"(?<=\w[ ])\(\d{1,3}\)(?!\w)", _LOOSE),
 )
 """What has figures in it."""
+FIGURED_BEGIN = r"(?<!\w)(?=[\d+(:]|[A-Za-z]++[\d:+/-]|[A-Z]++\ )"
+"""How each of them begins: all other places of a text are passed over at once."""
 LETTERED = (
     Kind(
         "bank code",
@@ -247,6 +249,8 @@ LETTERED = (
     Kind("name", _CODE, _COPY, r"(?<![\w.-])[a-z]+[A-Z][A-Za-z]{2,}\w*", _LOOSE),
 )
 """What is letters, small and capital in one word, or known by the word before it."""
+LETTERED_BEGIN = r"(?<!\w)(?=[a-z]*+[A-Z])"
+"""How each of them begins."""
 PICTURED = (
     Kind(
         "emoji",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.text.months import Months
-from translate.text.words import iter_words
+from translate.text.words import iter_words, split_lowered
 
 _AFTER_WORD = re.compile(r"[\w@\\/]|[.=:][^\W\d]")
 _BEFORE_WORD = "/@#\\_$%&.=+~<"
@@ -69,11 +69,12 @@ def iter_respelled(
     :param kept: words that stay, as they are written.
     :param has_names: False where the whole text is in capitals, so that these tell of no name.
     """
+    lowered = split_lowered(text)
+    has_name = not _misspelled(variety).isdisjoint(lowered)
+    if not has_name and variety.words.keys().isdisjoint(lowered):
+        return
     places = [(match.start(), match.end(), match[0]) for match in iter_words(text)]
     known = [word.lower() in variety.words for _, _, word in places]
-    has_name = not _misspelled(variety).isdisjoint(word.lower() for _, _, word in places)
-    if not has_name and not any(known):
-        return
     names = list(_iter_names(text, variety)) if has_name else []
     yield from (Respelling(start, end, new) for start, end, new in names if text[start:end] != new)
     for number, (start, end, word) in enumerate(places):
