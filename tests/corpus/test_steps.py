@@ -399,3 +399,21 @@ def test_no_more_than_a_hundred_others_are_counted() -> None:
         checks.finish()
         (issue,) = checks.check(units[0])
     assert issue.value == MAX_COUNTED
+
+
+def test_a_document_in_two_spellings_is_told_of_unless_a_region_is_named() -> None:
+    targets = [
+        ("a", "en", "The grey door"),
+        ("a", "en", "The color"),
+        ("b", "en", "Colors"),
+        ("a", "en-GB", "My color"),
+    ]
+    units = [replace(PLAIN, name=f"{n}", document=d, target=Variant(c, t)) for n, (d, c, t) in enumerate(targets)]
+    with CorpusChecks.open(CheckConfig(disabled=("inconsistent_target",))) as checks:
+        checks.add(units)
+        checks.finish()
+        found = [checks.check(unit) for unit in units]
+    assert [[issue.check for issue in issues] for issues in found] == [["mixed_spelling"], ["mixed_spelling"], [], []]
+    assert found[1][0].message == (
+        "The document mixes spellings: 'color' is not British English, 'grey' in unit '0' not American English."
+    )

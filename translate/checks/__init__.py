@@ -58,7 +58,7 @@ CHECKS: Registry[Check] = Registry(
     },
 )
 
-CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name")
+CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name", "mixed_spelling")
 """Checks that look at all units of a corpus; settings speak of them as of any other."""
 
 

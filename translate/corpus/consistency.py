@@ -1,4 +1,5 @@
-"""Checks that look at all units: one source with different targets, one target for different sources, doubles.
+"""Checks that look at all units: one source with different targets, one target for different sources, doubles, a
+document in two spellings.
 
 Texts are kept as numbers of 64 bits on the disk, so that a corpus of any size passes in bounded memory.
 """
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from translate.checks import CORPUS_CHECKS, weigh_issue
+from translate.checks.spelling import find_spellings
 from translate.config import CheckConfig
 from translate.corpus.keys import key_of
 from translate.data import Issue, Severity, TranslationUnit
@@ -23,6 +25,8 @@ _TABLES = (
     "PRIMARY KEY (source, target)) WITHOUT ROWID",
     "CREATE TABLE names (name INTEGER, source INTEGER, target INTEGER, place INTEGER, "
     "PRIMARY KEY (name, source, target)) WITHOUT ROWID",
+    "CREATE TABLE spellings (document INTEGER, foreign_to TEXT, word TEXT, name TEXT, "
+    "PRIMARY KEY (document, foreign_to)) WITHOUT ROWID",
 )
 
 
@@ -45,12 +49,15 @@ class CorpusChecks:
         """Take the units of one more file."""
         pair = "INSERT INTO pairs VALUES (?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET count = count + 1"
         name = "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)"
+        spelling = "INSERT OR IGNORE INTO spellings VALUES (?, ?, ?, ?)"
         execute = self._database.execute
         for place, unit in enumerate(units, self._place):
             self._place = place + 1
             source, target = key_of(unit.source.text.strip()), key_of(unit.target.text.strip())
-            execute(pair, (source, target, place, unit.name.encode("utf-8", "backslashreplace").decode()))
+            execute(pair, (source, target, place, _shown(unit)))
             execute(name, (key_of(unit.name), source, target, place))
+            for variety, words in find_spellings(unit).items():
+                execute(spelling, (key_of(unit.document or ""), variety, words[0], _shown(unit)))
 
     def finish(self) -> None:
         """Make ready for :meth:`check`."""
@@ -102,3 +109,20 @@ class CorpusChecks:
             return None
         message = f"Another unit is named '{unit.name}' too; a memory with one unit per name keeps one of them."
         return Issue("duplicate_name", Severity.WARNING, message)
+
+    def _mixed_spelling(self, unit: TranslationUnit, source: int, target: int, place: int) -> Issue | None:
+        found = find_spellings(unit)
+        if len(found) != 1:  # a unit that mixes them itself has the issue `spelling`
+            return None
+        ((variety, words),) = found.items()
+        find = "SELECT foreign_to, word, name FROM spellings WHERE document = ? AND foreign_to <> ?"
+        row = self._database.execute(find, (key_of(unit.document or ""), variety)).fetchone()
+        if row is None:
+            return None
+        other, word, name = row
+        message = f"The document mixes spellings: '{words[0]}' is not {variety}, '{word}' in unit '{name}' not {other}."
+        return Issue("mixed_spelling", Severity.INFO, message, float(len(words)))
+
+
+def _shown(unit: TranslationUnit) -> str:
+    return unit.name.encode("utf-8", "backslashreplace").decode()
