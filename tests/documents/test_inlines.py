@@ -15,6 +15,8 @@ from translate.formats import read_bitext
 from translate.run.run import run
 
 ENDS = ("start", "end")
+MARKED = [("{==", "start", "x-mark"), ("==}", "end", "x-mark")]
+ITALIC = [("*", "start", "italic"), ("*", "end", "italic")]
 
 
 def blocks(folder: Path, text: str) -> list[Block]:
@@ -54,6 +56,17 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
         ("Un *chat\nnoir* ici", [("*", "start", "italic"), ("*", "end", "italic")]),
         ("# Le *titre* #", [("*", "start", "italic"), ("*", "end", "italic")]),
         ("snake_case_nom", []),
+        ("Un ^^mot^^ là", [("^^", kind, "underlined") for kind in ENDS]),
+        ("Un {++mot++} là", [("{++", "start", "x-inserted"), ("++}", "end", "x-inserted")]),
+        ("Un {==mot==}{>>lequel ?<<}", [*MARKED, ("{>>lequel ?<<}", "isolated", "x-comment")]),
+        ("Un mot %%à revoir%% ici, 5 %% ou 6 %%", [("%%à revoir%%", "isolated", "x-comment")]),
+        ("Oui.^[Ou *non*.]", [("^[", "start", "x-note"), *ITALIC, ("]", "end", "x-note")]),
+        ('Le <b translate="no">mot dit</b> va', [('<b translate="no">mot dit</b>', "isolated", "code")]),
+        (
+            'Le <i class="a notranslate">mot</i> va',
+            [('<i class="a notranslate">mot</i>', "isolated", "code")],
+        ),
+        ('Le <i class="a">mot</i>', [('<i class="a">', "start", "italic"), ("</i>", "end", "italic")]),
     ],
 )
 def test_codes_are_found(tmp_path: Path, text: str, codes: list[tuple[str, str, str]]) -> None:

@@ -23,10 +23,11 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.documents.doubled import doubled_plugin
+from translate.documents.inline_rules import PLACE, comment, inline_note
 
 ESCAPE = "x-escape"
 """Type of what is written as a code, but is a character."""
-_DELIMITED = ("emphasis", "strikethrough", "mark", "insert")
+_DELIMITED = ("emphasis", "strikethrough", "mark", "insert", "underline")
 _RULES = (
     *_DELIMITED,
     *("link", "image", "autolink", "html_inline", "backticks", "escape", "entity"),
@@ -43,6 +44,11 @@ _TYPES = {
     "mark_close": "x-mark",
     "insert_open": "x-inserted",
     "insert_close": "x-inserted",
+    "underline_open": "underlined",
+    "underline_close": "underlined",
+    "note_open": "x-note",
+    "note_close": "x-note",
+    "comment": "x-comment",
     "sub_open": "subscript",
     "sub_close": "subscript",
     "sup_open": "superscript",
@@ -66,7 +72,11 @@ _HTML_TYPES = {
 }
 _HTML_CODE = frozenset({"code", "kbd", "samp", "var"})
 """Elements that hold what nobody translates; each is one code, with what is in it."""
+_UNTRANSLATED = regex.compile(r"""<[^>]*\s(?:translate\s*=\s*["']?no\b|class\s*=\s*["']?[^"'>]*\bnotranslate\b)""")
+"""A tag that says that nobody translates what its element holds."""
 _KEY = r"(?:ctrl|control|alt|shift|cmd|command|meta|super|win|option|fn|tab|enter|esc|escape|del|delete|ins|f\d{1,2})"
+_CRITICAL = frozenset({"mark_open", "mark_close", "insert_open", "insert_close"})
+"""What CriticMarkup puts braces around: `{++Ajout++}`."""
 _KEYS = regex.compile(rf"{_KEY}|[a-z\d-]+(?:\+[a-z\d-]+)+", regex.ASCII | regex.IGNORECASE)
 _JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
 """What joins keys and pieces of code into one: `` `Ctrl`+`S` ``."""
@@ -78,7 +88,6 @@ _NOTE_SIGN = regex.compile(r"\*{1,3}|[†‡§]|[(\[]\w{1,3}[)\]]")
 _NOTE_NUMBER = regex.compile(r"\d{1,3}|[a-z]")
 _NOTED = regex.compile(r"\p{Ll}{3}\Z|[.,;:!?…»”\"’)\]%€$]\Z")
 """What the number of a note stands behind."""
-_PLACE = "place"
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -98,6 +107,9 @@ def place_rules(parser: MarkdownIt) -> MarkdownIt:
     """Add what tools write beyond CommonMark to the inline rules of `parser`, make all note places, and return it."""
     parser.enable("strikethrough").use(sub_plugin).use(superscript_plugin)
     parser.use(doubled_plugin, marker="=", name="mark").use(doubled_plugin, marker="+", name="insert")
+    parser.use(doubled_plugin, marker="^", name="underline").inline.ruler.before("escape", "comment", comment)
+    if "footnote_inline" in parser.get_active_rules()["inline"]:
+        parser.inline.ruler.at("footnote_inline", inline_note)
     if "math_inline" not in parser.get_active_rules()["inline"]:
         parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     parser.disable("text_join")  # it would make plain text of escapes and entities
@@ -145,6 +157,9 @@ def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
         if close and mark.type == "superscript" and _is_note(content, mark, close):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note")  # noqa: PLW2901
             close = None
+        if close and mark.name.startswith("<") and _UNTRANSLATED.match(content, mark.start, mark.end):
+            mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "code")  # noqa: PLW2901
+            close = None
         is_code = mark.name.removeprefix("<") in _HTML_CODE and mark.name.startswith("<")
         if close and (is_code or (mark.type == "x-inserted" and _KEYS.fullmatch(content, mark.end, close.start))):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "code")  # noqa: PLW2901
@@ -174,7 +189,7 @@ def _joined(marks: Iterator[_Mark], content: str) -> list[_Mark]:
 
 
 def _mark(token: Token, content: str) -> _Mark | None:
-    place = token.meta.get(_PLACE)
+    place = token.meta.get(PLACE)
     if place is None or token.type == "text":
         return None
     start, end = place
@@ -182,6 +197,10 @@ def _mark(token: Token, content: str) -> _Mark | None:
     if token.type == "strong_open":
         start -= 1
     elif token.type == "strong_close":
+        end += 1
+    elif token.type in _CRITICAL and content.startswith("{", start - 1) and start:
+        start -= 1
+    if token.type in _CRITICAL and content.startswith("}", end):
         end += 1
     name = meaning = _TYPES.get(token.type, "")
     if token.type == "html_inline":
@@ -220,23 +239,23 @@ def _placing(name: str, rule: Rule) -> Rule:
                 made = made[sum(len(token.content) for token in made) > state.pos - start :]  # text before
                 ends = accumulate((len(token.content) for token in made), initial=start)
                 for token, place in zip(made, ends, strict=False):
-                    token.meta[_PLACE] = (place, place + len(token.content))
+                    token.meta[PLACE] = (place, place + len(token.content))
             elif name == "link":
                 label_end = state.md.helpers.parseLinkLabel(state, start, True)
-                opening = next(token for token in made if token.type == "link_open" and _PLACE not in token.meta)
-                opening.meta[_PLACE] = (start, start + 1)
-                made[-1].meta[_PLACE] = (label_end, state.pos)
+                opening = next(token for token in made if token.type == "link_open" and PLACE not in token.meta)
+                opening.meta[PLACE] = (start, start + 1)
+                made[-1].meta[PLACE] = (label_end, state.pos)
             elif name in ("sub", "sup"):
-                next(token for token in made if token.nesting > 0).meta[_PLACE] = (start, start + 1)
-                made[-1].meta[_PLACE] = (state.pos - 1, state.pos)
+                next(token for token in made if token.nesting > 0).meta[PLACE] = (start, start + 1)
+                made[-1].meta[PLACE] = (state.pos - 1, state.pos)
             elif name == "autolink":
                 opening = next(token for token in made if token.type == "link_open")
-                opening.meta[_PLACE] = (start, state.pos)
+                opening.meta[PLACE] = (start, state.pos)
                 opening.info = "auto"
             else:
                 for token in made:
                     if token.type != "text":
-                        token.meta[_PLACE] = (start, state.pos)
+                        token.meta[PLACE] = (start, state.pos)
         return done
 
     return placing

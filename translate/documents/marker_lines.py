@@ -8,6 +8,7 @@ its own; what a person reads in it is a text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
@@ -27,6 +28,10 @@ _TAGS = re.compile(
     re.VERBOSE,
 )
 """Tags of Liquid, Hugo, mdBook, Jinja and kramdown, comments of MDX."""
+_VERBATIM = re.compile(
+    r"\{%-?\s*(?P<liquid>highlight|comment)\b[^%]*%\}|\{\{<\s*(?P<hugo>highlight|mermaid)\b[^>]*>\}\}"
+)
+"""Tags of templates around what nobody translates."""
 _CONTENTS = re.compile(r"(?:\[\[_?toc_?\]\]|@?\[toc\]|\$\{toc\}|__TOC__)\s*", re.IGNORECASE)
 _TEX = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\s]*\]|\{[^{}\s]*\})*\s*")
 _TEX_BEGIN = re.compile(r"\\begin\{(?P<name>[A-Za-z]+\*?)\}|\\\[(?=\s*$)")
@@ -82,11 +87,26 @@ def _read(state: StateBlock, start: int, end: int, place: int, last: int) -> Fou
 def _braces(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
     """Tags of a template, attributes of a block, comments."""
     text = state.src[place:last].rstrip()
+    verbatim = _VERBATIM.fullmatch(text)
+    if verbatim and (line := _verbatim_end(state, last, verbatim)):
+        return Found(line)
     if _TAGS.fullmatch(text):
         return Found(start + 1, texts_of_tag(state.src, place, last, has_lone="{{" in text))
     if _ATTRIBUTES_ONLY.fullmatch(text) and attributes_start(text) == 0:
         return Found(start + 1)
     return _open_tag(state, start, end, place) if text.startswith(tuple(_CLOSING)) else None
+
+
+def _verbatim_end(state: StateBlock, start: int, opening: re.Match[str]) -> int | None:
+    """Return the line behind the one that ends what a tag opens; None where none does."""
+    name = opening["liquid"] or opening["hugo"]
+    unclosed = state.env.setdefault("tags without an end", set())
+    closing = re.compile(rf"\{{%-?\s*end{name}\b" if opening["liquid"] else rf"\{{\{{<\s*/{name}\b")
+    found = None if name in unclosed else closing.search(state.src, start)
+    if found is None:
+        unclosed.add(name)
+        return None
+    return bisect_right(state.bMarks, found.start())
 
 
 def _alert(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
