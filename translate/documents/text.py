@@ -12,6 +12,7 @@ from translate.config import DocumentConfig
 from translate.data import Block
 from translate.documents.layout import is_cue, lay_out
 from translate.documents.lines import LineReader, Lines, StreamLines
+from translate.documents.references import ReadReferences, make_rebuilder
 from translate.documents.wrapped import WrappedBlocks
 
 
@@ -52,7 +53,15 @@ def read_stream(stream: BinaryIO, path: Path, config: DocumentConfig) -> Iterabl
     :raises DocumentError: while they are iterated, where a line is too long or cannot be decoded.
     """
     lines = StreamLines(stream, path, config.encoding or "utf-8", config.max_paragraph_characters)
-    return WrappedBlocks(lines) if config.join_lines else LaidOutBlocks(lines)
+    return _wrapped(lines) if config.join_lines else _laid_out(lines)
 
 
-READER = LineReader("text", LaidOutBlocks, WrappedBlocks)
+def _laid_out(lines: Lines | StreamLines) -> Iterable[Block]:
+    return ReadReferences(LaidOutBlocks(lines))
+
+
+def _wrapped(lines: Lines | StreamLines) -> Iterable[Block]:
+    return ReadReferences(WrappedBlocks(lines))
+
+
+READER = LineReader("text", _laid_out, _wrapped, make_rebuilder)
