@@ -150,3 +150,28 @@ def test_earlier_output_is_untouched_by_a_file_that_is_cut_off(tmp_path: Path) -
     assert main(["convert", str(tmp_path / "x.tmx"), str(tmp_path / "y.json")]) == 1
     assert (tmp_path / "y.json").read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.tmx", "y.json"]
+
+
+def test_each_pair_of_languages_has_a_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def unit(**texts: str) -> str:
+        return "<tu>" + "".join(f'<tuv xml:lang="{k}"><seg>{v}</seg></tuv>' for k, v in texts.items()) + "</tu>"
+
+    (tmp_path / "m.tmx").write_text(
+        '<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" '
+        'adminlang="en" srclang="fr" datatype="x"/><body>'
+        f"{unit(fr='Un lac.', en='A lake.', de='Ein See.')}{unit(fr='Un pré.', en='A meadow.')}</body></tmx>"
+    )
+    assert main(["convert", str(tmp_path / "m.tmx"), str(tmp_path / "out.tmx.gz"), "--all-pairs"]) == 0
+    told = capsys.readouterr()
+    assert "3 units read" in told.out
+    assert told.err == ""
+    made = sorted(path.name for path in tmp_path.glob("out*"))
+    assert made == ["out.fr-de.tmx.gz", "out.fr-en.tmx.gz"]
+    assert [u.target.text for u in read_bitext(tmp_path / made[0]).units] == ["Ein See."]
+    assert [u.target.text for u in read_bitext(tmp_path / made[1]).units] == ["A lake.", "A meadow."]
+
+
+@pytest.mark.parametrize("more", [["--split", "5"], ["--source-language", "fr"]])
+def test_all_pairs_are_neither_split_nor_picked(more: list[str], tmp_path: Path) -> None:
+    (tmp_path / "m.tsv").write_text("fr\ten\tde\nUn lac.\tA lake.\tEin See.\n")
+    assert main(["convert", str(tmp_path / "m.tsv"), str(tmp_path / "o.tmx"), "--all-pairs", *more]) == 2

@@ -65,7 +65,7 @@ def test_the_copies_of_macos_are_no_files(tmp_path: Path) -> None:
 
 def test_a_member_of_too_many_bytes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packing, "MAX_MEMBER_BYTES", 10)
-    with pytest.raises(FormatError, match="'a.xlf' in the archive has more than 10 bytes; unpack it first"):
+    with pytest.raises(FormatError, match=r"'a\.xlf' in the archive has more than 10 bytes; unpack it first"):
         read_bitext(archive(tmp_path / "x.zip", a__xlf=XLIFF))
 
 

@@ -46,7 +46,8 @@ def test_a_unit_stands_where_the_tool_says(
 
 def test_codes_keep_their_ids_and_comments_are_notes(tmp_path: Path) -> None:
     side = 'La <ut id="1" type="bold">&lt;b></ut>grue<ut id="2">&lt;/b></ut> est haute.'
-    rest = f'<target>{side}</target><comments><comment creationid="anne">Un engin.</comment></comments><revisions/>'
+    target = f"<target>{side.replace('est haute', 'is tall')}</target>"
+    rest = f'{target}<comments><comment creationid="anne">Un engin.</comment></comments><revisions/>'
     (unit,), remarks = read(tmp_path, f'<segment segmentId="1"><source>{side}</source>{rest}</segment>')
     assert unit.source.text == "La <b>grue</b> est haute."
     assert [(code.id, code.kind, code.type) for code in unit.source.codes] == [

@@ -213,7 +213,7 @@ def test_a_side_in_another_language_than_the_file_says_so(name: str, tmp_path: P
     ("root", "message"),
     [
         ('<xliff version="3.0" srcLang="fr" trgLang="en"/>', "is XLIFF version '3.0'; expected 1.0 to 2.1"),
-        ("<xliff/>", "is XLIFF version ''; expected 1.0 to 2.1"),
+        ("<xliff/>", "has no source-language; give the languages to read"),
         ('<xliff version="2.0" trgLang="en"/>', "has no srcLang; give the languages to read"),
         ('<xliff version="2.0" srcLang="fr"/>', "has no trgLang; give the languages to read"),
         ('<xliff version="1.2"><file source-language="fr"/></xliff>', "has no target-language; give the languages"),

@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.data import Bitext
+from translate.data import Bitext, TranslationUnit
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.packing import plain_name
 from translate.formats.units import Dropped, Notes, Units
 from translate.formats.xliff import txml, v12, v21
-from translate.formats.xliff.units import XliffWriter, events_of, languages_of, pairs_of
+from translate.formats.xliff.copies import tell_copies
+from translate.formats.xliff.languages import languages_of, pairs_of
+from translate.formats.xliff.units import XliffWriter, events_of
 from translate.formats.xmlstream import Whole
 
 
@@ -46,14 +48,16 @@ class Xliff:
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
         """Read a file of any version, or TXML; `header` gives the languages where the file does not."""
         version, found = languages_of(path, header)
-        if version == "txml":
-            units = Units(lambda units: txml.read_units(path, found, Notes(path, report), units))
-            return Bitext(found.source_language, found.target_language, units, "")
-        read = v12.read_units if version == "1" else v21.read_units
+        read = {"1": v12.read_units, "2": v21.read_units, "txml": txml.read_units}[version]
+
+        def start(units: Units) -> Iterator[TranslationUnit]:
+            notes = Notes(path, report)
+            return tell_copies(read(path, found, notes, units), path, notes)
+
         # What stands first in a file of ours is where its signature is.
         first = next((event.element for event in events_of(path) if isinstance(event, Whole)), None)
-        signature = "" if first is None else (v12 if version == "1" else v21).signature_of(first)
-        units = Units(lambda units: read(path, found, Notes(path, report), units))
+        signature = "" if first is None else (v21 if version == "2" else v12).signature_of(first)
+        units = Units(start)
         return Bitext(found.source_language, found.target_language, units, signature)
 
     def pairs(self, path: Path) -> tuple[Header, ...]:
