@@ -31,6 +31,33 @@ def mend(source: str, target: str, *, mends_names: bool = True) -> str:
     return target
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Poids : 3 kg", "Poids: 3 kg", ["Poids"]),
+        ("COUPURE D'EAU", "WATER COUPURE", ["COUPURE"]),
+        ("un peu de vanille", "a bit of vanille", ["vanille"]),
+        ("Le maire Gonthard est là.", "Mayor Gonthard is there.", []),  # a name
+        ("Chaque sachet est plein.", "Each sachet is full.", []),  # a word of both
+        ("Mme Boulanger", "Mrs Boulanger", []),
+        ("Le gouvernement", "the government", []),
+    ],
+)
+def test_words_that_the_source_has_and_the_target_does_not_know_are_left_untranslated(
+    source: str, target: str, found: list[str]
+) -> None:
+    wording = Wording(lambda: KNOWN, "0", keeps=lambda word: False, source=FRENCH, target=ENGLISH)
+    assert [word[0] for word in wording.find_left(source, target)] == found
+
+
+def test_a_word_that_may_stand_as_it_is_is_not_left_untranslated() -> None:
+    assert not WORDING.find_left("Poids : 3 kg", "Poids: 3 kg")
+    _, issues = Wording(lambda: KNOWN, "0", keeps=lambda word: False, source=FRENCH, target=ENGLISH).read(
+        "Poids : 3 kg", "Poids: 3 kg", (), mends_names=True
+    )
+    assert [issue.message for issue in issues] == ["Left untranslated by the model: Poids."]
+
+
 def invented(source: str, target: str) -> list[str]:
     return [word[0] for word in WORDING.find_invented(source, target)]
 

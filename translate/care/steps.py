@@ -6,6 +6,7 @@ on the way there it puts right on the way back before an outer step looks at the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,7 @@ from translate.text.lone_names import NameSense
 from translate.text.names import NameRules
 from translate.text.spans import Treatment
 from translate.text.spelling import Variety
-from translate.text.words import fold
+from translate.text.words import fold, has_letters
 
 MESSAGES, LINES, KEYS, STRUCK, TIED, REPAIR = "messages", "lines", "keys", "struck", "tied", "repair"
 LAYERS = (MESSAGES, LINES, KEYS, STRUCK, TIED)
@@ -232,7 +233,10 @@ class Names(Step):
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, text = revision.request, revision.text
         is_plain = request.case is Case.PLAIN
-        edits, issues = self._wording.read(request.passage.text, text, revision.taken, mends_names=is_plain)
+        ours = [one.said for one in request.shielded.measures if one.said != one.asked and has_letters(one.said)]
+        written = [match.span() for said in ours for match in re.finditer(re.escape(said), text)]
+        spared = [*revision.taken, *written]
+        edits, issues = self._wording.read(request.passage.text, text, spared, mends_names=is_plain)
         for start, end, new in edits:
             old = text[start:end]
             is_accent = fold(old) == fold(new)

@@ -1,4 +1,4 @@
-"""Words that a model made up: of pieces it knows, but read nowhere; and names among them, put right from the source.
+"""Words that a model made up, of pieces it knows, or left as they were; names among them, put right from the source.
 
 A model that writes in pieces of words can write words that there are not. Whoever reads its target knows at once that
 `Gesunnen` is none only if he has the source beside it, so the engine says so.
@@ -55,7 +55,7 @@ class Wording:
         target: Language = UNDETERMINED,
     ) -> None:
         self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
-        self._names, self._target_acronyms = source.names, target.acronyms
+        self._names, self._lent, self._target_acronyms = source.names, source.lent_words, target.acronyms
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
     @cached_property
@@ -73,10 +73,26 @@ class Wording:
             return []
         return [word for word in iter_words(target) if word[0].lower() in strange]
 
+    def find_left(self, source: str, target: str) -> list[re.Match[str]]:
+        """Return the words of `target` that are the source's, are not known, and may not stand as they are.
+
+        What may be a name may.
+        """
+        strange = set(split_lowered(target)) - self._known
+        strange = {word for word in strange.intersection(split_lowered(source)) if len(word) > SHORTEST}
+        if strange:  # rare from here on
+            strange = {word for word in strange if fold(word) not in self._known and not self._keeps(word)}
+        if not strange:
+            return []
+        names = set() if source.isupper() else {name.lower() for name in iter_names(source, self._names)}
+        strange -= names | self._lent | self._names.surnames | self._names.places | self._names.first_names
+        return [word for word in iter_words(target) if word[0].lower() in strange]
+
     def read(
         self, source: str, target: str, spared: Sequence[tuple[int, int]], *, mends_names: bool
     ) -> tuple[list[Replacement], list[Issue]]:
-        """Return edits that put right the names that `target` has mangled, and what is to be said of words made up.
+        """Return edits that put right the names that `target` has mangled, and what is to be said of words made up or
+        left untranslated.
 
         A mangled name is capitalised, made up, and like a name of the source that the target has not; or that name
         without its accents; or an acronym of the source without some of its letters. An acronym that has a translation
@@ -97,7 +113,8 @@ class Wording:
                 edits = sorted(self._with_acronyms(acronyms, target, edits, spared))
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
-        return edits, list(_issues_of(left, target, edits))
+        untranslated = _apart(self.find_left(source, target), [*spared, *(edit[:2] for edit in edits)])
+        return edits, list(_issues_of(left, untranslated, target, edits))
 
     def _with_acronyms(
         self, acronyms: Collection[str], target: str, edits: Sequence[Replacement], spared: Sequence[tuple[int, int]]
@@ -178,11 +195,13 @@ def _is_part(short: str, whole: str) -> bool:
     return 0 < len(whole) - len(short) <= _LOST_LETTERS and all(letter in letters for letter in short)
 
 
-def _issues_of(invented: Sequence[re.Match[str]], target: str, edits: Sequence[Replacement]) -> Iterator[Issue]:
-    if invented:
-        words = _enumerate(word[0] for word in invented)
-        message = f"Possibly made up by the model: {words}."
-        yield Issue("invented", Severity.WARNING, message, float(len(invented)))
+def _issues_of(
+    invented: Sequence[re.Match[str]], left: Sequence[re.Match[str]], target: str, edits: Sequence[Replacement]
+) -> Iterator[Issue]:
+    for found, what in ((invented, "Possibly made up by the model"), (left, "Left untranslated by the model")):
+        if found:
+            message = f"{what}: {_enumerate(word[0] for word in found)}."
+            yield Issue("invented", Severity.WARNING, message, float(len(found)))
     if edits:
         words = _enumerate(f"{new} (the model wrote {target[start:end]})" for start, end, new in edits)
         message = f"Restored from the source: {words}."
