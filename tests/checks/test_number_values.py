@@ -44,6 +44,9 @@ Entre 10 et 15 M€. | Between €10m and €15m.
 De 5 à 10 k€. | From €5,000 to €10,000.
 Un ticket à 3,50 €. | A €3.50 ticket.
 Un ticket à 3€50. | A €3.50 ticket.
+Elle mesure 1 m 65. | She is 1.65 m tall.
+Un mur de 2m40. | A wall of 2.40 m.
+La trente et unième page. | The thirty-first page.
 Un ticket à 18 € 50. | A €18.50 ticket.
 2 dizaines d'œufs. | 20 eggs.
 2 douzaines d'œufs. | 2 dozen eggs.

@@ -92,7 +92,7 @@ def _shown(value: Value | None) -> str:
 
 def _read_value(shown: str) -> Value:
     kinds: Mapping[str, Callable[[str], Value]] = {
-        r"at|of|BC|AD": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
+        r"at|of|BC|AD|districts?": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
         r"/\w+": lambda text: Per(text[1:]),
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,

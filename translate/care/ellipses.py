@@ -18,7 +18,7 @@ _TRAILING = regex.compile(
 _BROKEN = regex.compile(r"\s?(?:--|—)\s?(?=\w)")
 _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}+")
 _LEAD = regex.compile(r"(?:[-–—]\s*)?[\"“‘']?")
-_LAST = regex.compile(r"(?P<mark>[.,]|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
+_LAST = regex.compile(r"(?P<mark>\.{1,2}|,|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
 _REACH = 20
 """Characters in which the last word of a text is looked for."""
 _NEAR = 0.25
@@ -46,7 +46,9 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
     for start, end in there:
         spaced = start > 0 and target[start - 1] == " " and not _stands_alone(source)
         if spaced or target[start:end] != dots:
-            edits.append((start - spaced, end, dots))
+            begin = start - spaced
+            begin -= spaced and target[begin - 1] in ".,"  # `dawn. ...`
+            edits.append((begin, end, dots))
     broken = [match.span() for match in _BROKEN.finditer(target)]
     inner = [span for span in there if span[0] > 3 and regex.search(r"\w", target[span[1] :])]
     missing = len(between) - len(inner)

@@ -20,6 +20,7 @@ from translate.care.protection import with_pieces, worded
 from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.lone_names import NameSense, find_lone_names
+from translate.text.places import find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.surnames import find_surnames
 from translate.text.titles import Person, Title, TitleForms
@@ -58,6 +59,11 @@ class Persons(Step):
                 )  # a list mark
                 stretch, place = stretch[lead:], place + lead
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
+                    piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
+                    request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
+        for place, stretch in request.iter_stretches():
+            if not is_shouting(stretch):
+                for start, end in find_worded_places(stretch, self._source.names):
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
         for place, stretch in request.iter_stretches():

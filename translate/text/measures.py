@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 Sense = Literal["count", "ordinal", "percent", "euro"]
-LinkSense = Literal["at", "of", "BC", "AD"]
+LinkSense = Literal["at", "of", "BC", "AD", "district", "districts"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class NameRules:
     """Surnames that are words too, small: behind a title or a first name they are names."""
     places: frozenset[str] = frozenset()
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
+    worded_places: frozenset[str] = frozenset()
+    """Those of `places`, small, that a model translates within a sentence: of several words that mean something."""
     surnames_with_article: frozenset[str] = frozenset()
     """Words, small, that are surnames behind an article with a capital: « Bris »."""
     saints: frozenset[str] = frozenset()

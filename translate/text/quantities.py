@@ -28,6 +28,7 @@ _FOREIGN = re.compile(r"\d{1,3},000")
 _NOUN = re.compile(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)]|\Z)(?!\d)")
 _CENTS = re.compile(r"\d\d")
+_METRE = re.compile(rf"[{SPACES}]?m[{SPACES}]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def read_quantities(
             found.append(quantity)
     for mention in mentions:
         _attach(text, mention, found)
-    return Quantities(tuple(_shared(text, found)), mentions)
+    return Quantities(tuple(_shared(text, _with_centimetres(text, found))), mentions)
 
 
 def _counted(text: str, number: Number, units: UnitWords) -> tuple[Quantity, int]:
@@ -140,6 +141,17 @@ def _with_cents(one: Quantity, cents: Number) -> Quantity:
     readings = ((one.values[0] + Decimal(cents.text) / 100,),)
     number = replace(one.number, text=f"{one.number.text},{cents.text}", readings=readings, end=cents.end)
     return replace(one, number=number)
+
+
+def _with_centimetres(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with one and its hundredths behind its unit as one: « 1 m 65 », « 1m80 »."""
+    for place in range(len(found) - 2, -1, -1):
+        one, after = found[place].number, found[place + 1].number
+        is_small = one.text.isdecimal() and len(one.text) == 1 and _CENTS.fullmatch(after.text)
+        counts = found[place + 1].unit or found[place + 1].currency
+        if is_small and found[place].values and not counts and _METRE.fullmatch(text, one.end, after.start):
+            found[place : place + 2] = [_with_cents(found[place], after)]
+    return found
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:

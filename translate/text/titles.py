@@ -23,6 +23,8 @@ class Title(StrEnum):
     PROFESSOR = "professor"
     COUNSEL = "counsel"
     """A lawyer, where the language has a title for one."""
+    SISTER = "sister"
+    """A nun."""
 
 
 SEXES: Mapping[Title, str] = {Title.MR: "male", Title.MRS: "female", Title.MISS: "female"}

@@ -13,7 +13,14 @@ _MADE = {
     "s": "seconde?s?",
 }
 """By the symbol: what a model that was asked in words makes of them, or copies."""
-_MADE_LINKS = {"BC": "[Bb]efore (?:Jesus )?Christ", "AD": "[Aa]fter (?:Jesus )?Christ"}
+_LINKS = {"district": "arrondissement", "districts": "arrondissements"}
+"""What English says for a link, where that is not what it is called."""
+_MADE_LINKS = {
+    "BC": "[Bb]efore (?:Jesus )?Christ",
+    "AD": "[Aa]fter (?:Jesus )?Christ",
+    "district": "(?:round|borrow)ing|borough",
+    "districts": "(?:round|borrow)ings|boroughs",
+}
 
 
 def write_measure(value: Value) -> WrittenMeasure | None:
@@ -29,7 +36,7 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             made = rf"{amount.replace(',', '[.,]')}[ -]{names}" if names else ""
             return WrittenMeasure(f"{amount} {unit}", made)
         case Link(sense):
-            return WrittenMeasure(sense, _MADE_LINKS.get(sense, ""))
+            return WrittenMeasure(_LINKS.get(sense, sense), _MADE_LINKS.get(sense, ""))
         case Per(unit):
             return WrittenMeasure(f"/{unit}")
         case _:

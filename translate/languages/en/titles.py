@@ -12,6 +12,7 @@ TITLES = TitleForms(
         Title.DOCTOR: r"(?:[Tt]he )?(?:Dr\.?|Drs\.?|Dre|Doctors?)",
         Title.PROFESSOR: r"(?:[Tt]he )?(?:Profs?\.?|Pre?|Professors?)",
         Title.COUNSEL: r"Maître|[Mm]aitre|Master|Me",
+        Title.SISTER: r"[Ss]ister|Sœur",
     },
     in_full={Title.MR: "Monsieur", Title.MISS: "Mademoiselle"},
     joint="and",
@@ -23,5 +24,6 @@ TITLES = TitleForms(
         Title.DOCTOR: ("Dr", "Dr.", "Doctor"),
         Title.PROFESSOR: ("Professor", "Prof.", "Prof"),
         Title.COUNSEL: ("Maître",),
+        Title.SISTER: ("Sister",),
     },
 )

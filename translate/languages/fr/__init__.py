@@ -34,7 +34,7 @@ from translate.languages.fr.months import MONTHS
 from translate.languages.fr.names import NAMES
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
-from translate.languages.fr.places import PLACES
+from translate.languages.fr.places import PLACES, WORDED_PLACES
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.signs import SIGNS
@@ -83,6 +83,7 @@ LANGUAGE = Language(
         surnames=SURNAMES,
         surnames_with_article=SURNAMES_WITH_ARTICLE,
         places=PLACES,
+        worded_places=WORDED_PLACES,
     ),
     addresses=ADDRESSES,
     titles=TITLES,

@@ -38,7 +38,7 @@ ABBREVIATIONS = Abbreviations(
         "maître": r"(?-i:Me)(?=\s(?-i:\p{Lu}\p{Ll}))",
         "no": r"n[°º](?=\s?\d)",
         "numéro": r"n[°º](?!\w)",
-        "numéros": r"n[°º]s(?!\w)",
+        "numéros": r"n[°º]s(?!\w)|(?<=(?:les|des|aux)\s)nos(?=\s?\d)",
     },
     plurals={"article": "articles", "appartement": "appartements", "bâtiment": "bâtiments"},
     plural_words="les|des|aux|ces",

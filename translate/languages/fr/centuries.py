@@ -25,7 +25,8 @@ _KING = regex.compile(rf"(?<=\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_S
 _PART_BEFORE = regex.compile(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
 _DASH_AFTER = regex.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
 _DASH_BEFORE_NUMBER = regex.compile(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
-_ERA = regex.compile(rf"(?<!\w)(?P<before>av|ap)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
+_ERA = regex.compile(rf"(?<!\w)(?P<before>av|apr?)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
+_DISTRICT = regex.compile(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)")
 _HINT = regex.compile("[IVX](?:è?me|e|ᵉ)", regex.I)
 
 
@@ -35,6 +36,8 @@ def find_centuries(text: str) -> Iterator[FoundMeasure]:
         is_before = match["before"] == "av"
         asked = "avant Jésus-Christ" if is_before else "après Jésus-Christ"
         yield FoundMeasure(*match.span(), asked, Link("BC" if is_before else "AD"))
+    for match in _DISTRICT.finditer(text):
+        yield FoundMeasure(*match.span(), match[0], Link("districts" if match["many"] else "district"))
     if not _HINT.search(text):
         return
     kings = {match.start() for match in _KING.finditer(text)}

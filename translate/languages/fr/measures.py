@@ -32,13 +32,14 @@ _CLOCK_BEFORE = regex.compile(
     regex.I,
 )
 _AT_BEFORE = regex.compile(
-    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|midi)s?,?{_SPACE}(?P<at>à{_SPACE})\Z", regex.I
+    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi)s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
+    regex.I,
 )
 """After a day a model takes « à » for *to*, so it gets *at*."""
 _TO_BEFORE = regex.compile(rf"(?<![\w'’])à{_SPACE}\Z", regex.I)
 _NOT_AT_BEFORE = regex.compile(
     rf"(?<!\w)(?:(?:report|décal|repouss|avanc|déplac|ramen|prolong|chang|étend|pass)\w*(?:\s+\w+){{0,2}}"
-    rf"|(?:d[eu]|dès|entre|depuis)\s[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
+    rf"|(?:d[eu]|dès|entre|depuis)\s(?:[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|mi(?:di|nuit))|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
     regex.I,
 )
 """What makes *to* of « à » before a time: something moves there, or a range ends."""

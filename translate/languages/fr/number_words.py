@@ -25,7 +25,7 @@ _ORDINALS: dict[str, int] = {
     "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10,
     "onzième": 11, "douzième": 12, "treizième": 13, "quatorzième": 14, "quinzième": 15, "seizième": 16,
     "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60, "centième": 100,
-    "millième": 1000,
+    "millième": 1000, "unième": 1,
 }  # fmt: skip
 _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "demi": (1, 2, 30, _HALF), "demie": (1, 2, 30, _HALF), "moitié": (1, 2, 50, _HALF), "quart": (1, 4, 15, 25),
@@ -34,7 +34,7 @@ _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,), "soixantaine": (60,),
     "midi": (12,), "minuit": (0, 12, 24), "siècle": (100,), "siècles": (100,),
     "millénaire": (1000,), "millénaires": (1000,), "décennie": (10,), "seul": (1,),
-    "seule": (1,), "unique": (1,), "unième": (1,), "aucun": (0,), "aucune": (0,), "nul": (0,), "mi": (_HALF,),
+    "seule": (1,), "unique": (1,), "aucun": (0,), "aucune": (0,), "nul": (0,), "mi": (_HALF,),
     "tierce": (3,), "huitaine": (8,), "bi": (2,), "tri": (3,), "primo": (1,), "secundo": (2,),
 }  # fmt: skip
 _COMPOSED = {("quatre", word): 76 for word in ("vingt", "vingts", "vingtième")} | {

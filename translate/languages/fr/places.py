@@ -4,6 +4,11 @@ from __future__ import annotations
 
 _WITH_ARTICLE = frozenset(
     [
+        "l'aigle",
+        "l'haÿ-les-roses",
+        "l'isle-adam",
+        "l'isle-sur-la-sorgue",
+        "l'île-rousse",
         "la baule",
         "la châtre",
         "la ciotat",
@@ -31,7 +36,18 @@ _WITH_ARTICLE = frozenset(
         "les ulis",
     ]
 )
-PLACES = _WITH_ARTICLE | frozenset(
+_DEPARTMENTS = frozenset(
+    """
+    alpes-maritimes bas-rhin bouches-du-rhône charente-maritime côte-d'or côtes-d'armor deux-sèvres eure-et-loir
+    haut-rhin haute-garonne haute-loire haute-marne haute-saône haute-savoie haute-vienne hautes-alpes
+    hautes-pyrénées hauts-de-seine ille-et-vilaine indre-et-loire loir-et-cher loire-atlantique lot-et-garonne
+    maine-et-loire meurthe-et-moselle pas-de-calais puy-de-dôme pyrénées-atlantiques pyrénées-orientales
+    saône-et-loire seine-et-marne seine-maritime seine-saint-denis tarn-et-garonne val-d'oise val-de-marne
+    """.split()
+)
+WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS
+"""Small: those of several words that mean something, which a model translates within a sentence."""
+PLACES = WORDED_PLACES | frozenset(
     """
     abbeville abidjan agadir agde agen aix ajaccio albertville albi alençon allauch alès ambert amboise amiens
     andrésy angers anglet angoulême annecy annemasse annonay antibes antony arcachon arcueil argelès argentan

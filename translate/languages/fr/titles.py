@@ -12,6 +12,7 @@ TITLES = TitleForms(
         Title.DOCTOR: r"Dre?\.?|Dʳ|Docteure?",
         Title.PROFESSOR: r"Pre?\.?|Prof\.|Professeure?",
         Title.COUNSEL: r"Me|Mᵉ|Maître",
+        Title.SISTER: r"S(?:œ|oe)ur",
     },
     plurals={
         Title.MR: r"MM\.",

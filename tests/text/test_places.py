@@ -1,0 +1,29 @@
+"""Places of several words that mean something are found where they are written as names."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.languages import find_language
+from translate.text.places import find_worded_places
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le Havre joue contre Le Mans.", ["Le Havre", "Le Mans"]),
+        ("Les Deux-Sèvres et le Val-de-Marne", ["Deux-Sèvres", "Val-de-Marne"]),
+        ("Le maire de L’Isle-Adam", ["L’Isle-Adam"]),
+        ("Le havre de paix et la flèche du clocher", []),
+        ("La flèche", []),
+        ("hauts-de-seine", []),
+        ("Val-de-Marnes", []),
+    ],
+)
+def test_a_place_is_found_by_its_words_and_their_capitals(text: str, found: list[str]) -> None:
+    names = find_language("fr").names
+    assert [text[start:end] for start, end in find_worded_places(text, names)] == found
+
+
+def test_a_language_without_such_places_has_none() -> None:
+    assert not list(find_worded_places("Le Havre", find_language("de").names))
