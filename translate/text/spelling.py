@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from translate.text.months import Months
 from translate.text.words import iter_words, split_lowered
@@ -76,11 +77,15 @@ def iter_respelled(
     places = [(match.start(), match.end(), match[0]) for match in iter_words(text)]
     known = [word.lower() in variety.words for _, _, word in places]
     names = list(_iter_names(text, variety)) if has_name else []
-    yield from (Respelling(start, end, new) for start, end, new in names if text[start:end] != new)
+    named = bytearray(len(text) if names else 0)
+    for start, end, new in names:
+        named[start:end] = b"\1" * (end - start)
+        if text[start:end] != new:
+            yield Respelling(start, end, new)
     for number, (start, end, word) in enumerate(places):
         if not known[number] or word in kept or _is_code(text, start, end):
             continue
-        if any(first < end and start < last for first, last, _ in names):
+        if any(named[start:end]):
             continue
         following = places[number + 1] if number + 1 < len(places) else None
         small = word.lower()
@@ -153,22 +158,26 @@ def iter_reordered(
 ) -> Iterator[Respelling]:
     """Yield the dates with a day whose order is that of another variety, in the order of `variety`.
 
+    Endings (`May 3rd`), articles and commas are those of its order too.
+
     :param weekdays: the names of the days of the week, small; in one of the orders a comma follows them.
     :param dates: the months and days that are known to be dates: `May 3` may be a verb and a number.
     """
     if not months.numbers:
         return
     names = tuple(sorted(weekdays))
-    taken: list[tuple[int, int]] = []
-    for joints in (variety.joints, ()):
-        for match in _dates_pattern(months, names, joints, variety.is_month_first).finditer(text):
+    taken = bytearray(len(text))
+    for is_month_first, joints in product((not variety.is_month_first, variety.is_month_first), (variety.joints, ())):
+        for match in _dates_pattern(months, names, joints, is_month_first).finditer(text):
             month = months.numbers[match["month"].lower().rstrip(".")]
             last = int(_FIGURES.findall(match["days"])[-1])
             is_date = match["month"][0].isupper() and (month, last) in dates
-            if not is_date or any(start < match.end() and match.start() < end for start, end in taken):
+            if not is_date or any(taken[match.start() : match.end()]):
                 continue
-            taken.append(match.span())
-            yield Respelling(match.start(), match.end(), _reordered(match, is_month_first=variety.is_month_first))
+            taken[match.start() : match.end()] = b"\1" * len(match[0])
+            new = _reordered(match, is_month_first=variety.is_month_first)
+            if new != match[0]:
+                yield Respelling(match.start(), match.end(), new)
 
 
 def _reordered(match: re.Match[str], *, is_month_first: bool) -> str:
@@ -183,19 +192,17 @@ def _reordered(match: re.Match[str], *, is_month_first: bool) -> str:
 def _dates_pattern(
     months: Months, weekdays: tuple[str, ...], joints: tuple[str, ...], is_month_first: bool
 ) -> re.Pattern[str]:
-    """Return what finds the dates that are to be written with the month first, or the day first."""
+    """Return what finds dates that are written with the month first, or the day first."""
     names = "|".join(sorted(months.numbers, key=len, reverse=True))
     ending = rf"(?:{'|'.join(map(re.escape, months.day_endings))})?" if months.day_endings else ""
     joint = "|".join(rf"\s{re.escape(one)}\s" if one.isalpha() else re.escape(one) for one in joints)
     day = rf"{_DAY}{ending}"
-    days = rf"(?P<days>(?:{day},\s)*{day}(?:{joint}){day})" if joint else f"(?P<days>{day})"
+    days = rf"(?P<days>(?:{day},\s){{0,5}}{day}(?:{joint}){day})" if joint else f"(?P<days>{day})"
     weekday = rf"(?:\b(?P<weekday>{'|'.join(weekdays)}),?\s(?:the\s)?)?" if weekdays else "(?P<weekday>(?!))?"
     between = "".join(rf"(?:{re.escape(one)}\s)?" for one in months.joints)
     if is_month_first:
-        return re.compile(
-            rf"{weekday}(?<![\w.,/:-])(?:the\s)?{days}\s{between}(?P<month>(?:{names})\b(?:\.(?=,?\s[12]\d{{3}}))?)(?!\.\s(?-i:[a-z]))(?:,?\s{_YEAR})?",
-            re.IGNORECASE,
-        )
-    return re.compile(
-        rf"{weekday}\b(?P<month>(?:{names})\b\.?)\s(?:the\s)?{days}(?![\w/]|[.,:]\d|%)(?:,?\s{_YEAR})?", re.IGNORECASE
-    )
+        month, after = rf"\b(?P<month>(?:{names})\b\.?)", r"(?![\w/]|[.,:]\d|%)"
+        return re.compile(rf"{weekday}{month}\s(?:the\s)?{days}{after}(?:,?\s{_YEAR})?", re.IGNORECASE)
+    the = r"(?:the\s(?=\d+[^\W\d]))?"
+    month = rf"(?P<month>(?:{names})\b(?:\.(?=,?\s[12]\d{{3}}))?)(?!\.\s(?-i:[a-z]))"
+    return re.compile(rf"{weekday}(?<![\w.,/:-]){the}{days}\s{between}{month}(?:,?\s{_YEAR})?", re.IGNORECASE)

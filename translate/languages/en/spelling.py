@@ -115,7 +115,7 @@ _NAMES = """
     International Organization for Migration/United Nations Industrial Development Organization
     International Labour Organization/International Labour Office/International Labour Conference
     Organisation for Economic Co-operation and Development/Labour Party/Centers for Disease Control/Pearl Harbor
-    Department of Defense/Medal of Honor/World Trade Center/Kennedy Center/Rockefeller Center/Lincoln Center
+    Medal of Honor/World Trade Center/Kennedy Center/Rockefeller Center/Lincoln Center
     Legion of Honour/rigor mortis
 """
 _JOINTS = ("and", "or", "to", "-", "–")
