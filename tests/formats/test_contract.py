@@ -155,6 +155,9 @@ def test_bytes_of_another_encoding_have_a_place(plugin: Format, tmp_path: Path) 
     paths = write(plugin, tmp_path / "news", (PLAIN, replace(PLAIN, name="4")))
     paths[0].write_bytes(paths[0].read_bytes().replace(b"Deux.", b"\xe9t\xe9.", 1))
     line = paths[0].read_bytes()[: paths[0].read_bytes().index(b"\xe9")].count(b"\n") + 1
+    if plugin.name in ("tsv", "csv"):  # Spreadsheets write Windows-1252.
+        assert next(iter(plugin.read(paths[0], HEADER).units)).source.text == "été."
+        return
     with pytest.raises(FormatError) as caught:
         list(plugin.read(paths[0], HEADER).units)
     place = f"{paths[0]}: " if plugin.name == "parquet" else f"{paths[0]}:{line}"  # A damaged page has no line.

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import CARRIED, FULL, HEADER, PLAIN
-from translate.data import Issue, Origin, Severity, TranslationUnit
+from translate.data import Issue, Origin, Severity, State, TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
 from translate.formats import Header, read_bitext
 from translate.formats.omegat import Project, add_document, find_project, folder_of, open_project, write_project
 
 MACHINE = replace(PLAIN, origin=Origin.MACHINE)
+WARNED = replace(FULL, origin=Origin.MACHINE, state=None)
 SRX = (
     '<srx><body><languagerules><languagerule languagerulename="F"><rule><beforebreak>x</beforebreak></rule>'
     '</languagerule></languagerules><maprules><languagemap languagepattern="fr.*" languagerulename="F"/></maprules>'
@@ -25,13 +26,16 @@ NOTICE = (Issue("spacing", Severity.INFO, "x"),)
 @pytest.mark.parametrize(
     ("unit", "folder"),
     [
-        (PLAIN, "auto"),
-        (CARRIED, "auto"),
-        (replace(PLAIN, origin=Origin.MEMORY), "auto"),
-        (replace(MACHINE, score=80.0, issues=NOTICE), "penalty-10"),
-        (replace(MACHINE, score=79.9), "penalty-20"),
+        (replace(PLAIN, state=State.APPROVED), "auto"),
+        (replace(PLAIN, state=State.REVIEWED), "auto"),
+        (PLAIN, "."),
+        (CARRIED, "."),
+        (replace(PLAIN, origin=Origin.MEMORY), "."),
+        (replace(PLAIN, state=State.DRAFT), "mt/penalty-30"),
+        (replace(MACHINE, score=80.0, issues=NOTICE), "mt/penalty-10"),
+        (replace(MACHINE, score=79.9), "mt/penalty-20"),
         (replace(MACHINE, score=49.9), "mt/penalty-30"),
-        (FULL, "mt/penalty-30"),
+        (WARNED, "mt/penalty-30"),
         (MACHINE, "mt/penalty-30"),
     ],
 )
@@ -41,8 +45,8 @@ def test_a_unit_goes_where_it_belongs(unit: TranslationUnit, folder: str) -> Non
 
 def test_machine_output_is_filled_in_where_one_asks_for_it() -> None:
     assert folder_of(replace(MACHINE, score=70.0), auto_score=70) == "auto"
-    assert folder_of(replace(MACHINE, score=69.0), auto_score=70) == "penalty-20"
-    assert folder_of(FULL, auto_score=0) == "mt/penalty-30", "a check warns of it"
+    assert folder_of(replace(MACHINE, score=69.0), auto_score=70) == "mt/penalty-20"
+    assert folder_of(WARNED, auto_score=0) == "mt/penalty-30", "a check warns of it"
 
 
 def write(folder: Path, units: list[TranslationUnit], header: Header = HEADER) -> list[str]:
@@ -59,9 +63,9 @@ def test_a_new_run_leaves_nothing_of_the_one_before(tmp_path: Path) -> None:
     (tmp_path / "p" / "tm" / "penalty-20").mkdir()
     (tmp_path / "p" / "tm" / "penalty-20" / "letter.tmx").write_text("of another tool")
     assert write(tmp_path / "p", [PLAIN, MACHINE]) == [
-        "tm/auto/letter.tmx", "tm/mt/penalty-30/letter.tmx", "tm/penalty-20/letter.tmx",
+        "tm/letter.tmx", "tm/mt/penalty-30/letter.tmx", "tm/penalty-20/letter.tmx",
     ]  # fmt: skip
-    assert write(tmp_path / "p", [PLAIN]) == ["tm/auto/letter.tmx", "tm/penalty-20/letter.tmx"]
+    assert write(tmp_path / "p", [PLAIN]) == ["tm/letter.tmx", "tm/penalty-20/letter.tmx"]
 
 
 def settings(source: str = "FR-CA", target: str = "en", tm: str = "__DEFAULT__") -> str:
@@ -73,10 +77,10 @@ def settings(source: str = "FR-CA", target: str = "en", tm: str = "__DEFAULT__")
 
 def test_an_old_project_has_its_say_on_languages_and_folders(tmp_path: Path) -> None:
     (tmp_path / "omegat.project").write_text(settings(tm="my/memories/"))
-    assert write(tmp_path, [PLAIN]) == ["my/memories/auto/letter.tmx"]
-    content = (tmp_path / "my" / "memories" / "auto" / "letter.tmx").read_text(encoding="utf-8")
+    assert write(tmp_path, [PLAIN]) == ["my/memories/letter.tmx"]
+    content = (tmp_path / "my" / "memories" / "letter.tmx").read_text(encoding="utf-8")
     assert 'srclang="fr-CA"' in content
-    assert [unit.target.text for unit in read_bitext(tmp_path / "my/memories/auto/letter.tmx").units] == ["Two."]
+    assert [unit.target.text for unit in read_bitext(tmp_path / "my/memories/letter.tmx").units] == ["Two."]
 
 
 def test_other_languages_are_refused(tmp_path: Path) -> None:
@@ -165,7 +169,7 @@ def test_units_are_counted_by_folder(tmp_path: Path) -> None:
     with write_project(project, "letter", auto_score=90.0) as writer:
         for score in (95.0, 90.0, 89.9, 50.0, 49.0):
             writer.write(replace(MACHINE, name=str(score), score=score))
-    assert writer.counts == {"auto": 2, "penalty-10": 1, "penalty-20": 1, "mt/penalty-30": 1}
+    assert writer.counts == {"auto": 2, "mt/penalty-10": 1, "mt/penalty-20": 1, "mt/penalty-30": 1}
 
 
 def test_a_document_that_cannot_be_copied_is_said(tmp_path: Path) -> None:
