@@ -100,7 +100,7 @@ class Block:
     """How the document writes `text`, where it does so otherwise (`&eacute;`, `\\*`, a line break within); it stands
     between `lead` and `trail`, and comes back as it is where nothing of the text changed."""
     context: str = ""
-    """Where the text stands, unless in the run of the text: `alt` or `title` of a code in the next block."""
+    """Where the text stands, unless in the run of the text: `alt`, `title` or `note` of a code in the next block."""
     manner: str = ""
     """How the document writes the text, where it has several ways: `cell`, `html`, `yaml`."""
 

@@ -54,6 +54,8 @@ def translate(passage: Passage | str, terminology: Terminology | None = None) ->
         ("Prix : 2,5 kg, 25 km/h", "Price: 2.5 kg, 25 km/h"),
         ("Prix : https://a.fr/prix", "Price: https://a.fr/prix"),
         ("🎉 Souris", "🎉 Mouse"),
+        ("(souris)", "(mouse)"),
+        ("[Souris]", "[Mouse]"),
     ],
 )
 def test_a_phrase_comes_from_the_table_and_what_stands_beside_it_stays(source: str, target: str) -> None:

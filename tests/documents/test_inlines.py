@@ -60,6 +60,7 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
         ("Un {++mot++} là", [("{++", "start", "x-inserted"), ("++}", "end", "x-inserted")]),
         ("Un {==mot==}{>>lequel ?<<}", [*MARKED, ("{>>lequel ?<<}", "isolated", "x-comment")]),
         ("Un mot %%à revoir%% ici, 5 %% ou 6 %%", [("%%à revoir%%", "isolated", "x-comment")]),
+        ("Oui.^[Ou non.]", [("^[Ou non.]", "isolated", "x-note")]),
         ("Oui.^[Ou *non*.]", [("^[", "start", "x-note"), *ITALIC, ("]", "end", "x-note")]),
         ('Le <b translate="no">mot dit</b> va', [('<b translate="no">mot dit</b>', "isolated", "code")]),
         (

@@ -60,6 +60,7 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
     "code within tags of Liquid": ("{% highlight py %}\nnon\n\nnon\n{% endhighlight %}\n\nOui.\n", ["Oui."]),
     "code within tags of Hugo": ('{{< highlight go "a=1" >}}\nnon\n{{< /highlight >}}\nOui.\n', ["Oui."]),
     "a tag of Liquid that nothing ends": ("{% comment %}\nOui.\n", ["Oui."]),
+    "a note within a text": ("Oui.^[Ou non.]\n", ["Ou non.", "Oui.^[Ou non.]"]),
     "a rule of hyphens": ("Un\n\n--- ---\n\nDeux\n", ["Un", "Deux"]),
     "a line with bars": ("a | b\n", ["a | b"]),
     "a block of PyMdown": ("/// note | Le but\nOui.\n///\n", ["Le but", "Oui."]),

@@ -15,12 +15,13 @@ import regex
 from translate.care.base import Shielded
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
-from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable
+from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable, Translation
 
 _LABEL = regex.compile(
     r"(?P<phrase>[^:]+?)(?:(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)|[ \u00a0\u202f]?(?P<dots>…|\.{3}))?",
     regex.DOTALL,
 )
+_BRACKETED = regex.compile(r"\((?P<inner>[^()]+)\)|\[(?P<inner>[^\[\]]+)\]")
 _ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
 _SHORTEST = 3
 """Letters of the shortest acronym: two stand for too many things."""
@@ -50,10 +51,13 @@ class Phrasing:
         return self._load()
 
     def draft(self, shielded: Shielded, text: str) -> Draft | None:
-        """Return what the table has for a text: one phrase, alone or as the label of something without words.
+        """Return what the table has for a text: one phrase, alone, in brackets, or as the label of what has no words.
 
         :param text: that of `shielded`, in small letters where the source shouts.
         """
+        bracketed = _BRACKETED.fullmatch(text)
+        if bracketed and (found := self._table.look_up(bracketed["inner"])):
+            return _draft(found, text, text[0] + found.text + text[-1], len(text), len(found.text) + 2)
         if text.partition(":")[0].count(" ") > LONGEST_PHRASE or (parts := _LABEL.fullmatch(text)) is None:
             return None
         if _is_worded(parts["rest"] or "", shielded):
@@ -62,10 +66,7 @@ class Phrasing:
         if found is None:
             return None
         tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else parts["dots"] or ""
-        times = f"{found.count:,} of {found.total:,} times"
-        issue = Issue("phrase", Severity.INFO, f"From the phrase table, {times}.", float(found.count))
-        links = _link(parts.end("phrase"), text, len(found.text), found.text + tail)
-        return Draft(found.text + tail, math.log(found.count / found.total), (issue,), link=lambda whole=True: links)
+        return _draft(found, text, found.text + tail, parts.end("phrase"), len(found.text))
 
     def render(self, phrase: str) -> str | None:
         """Return what a phrase mostly is in the other language; None where the table has none."""
@@ -93,6 +94,14 @@ class Phrasing:
         small = word.lower()
         found = self._table.look_up(small)
         return found is not None and found.text[0].isupper() and found.text.lower() == small
+
+
+def _draft(found: Translation, source: str, target: str, phrase: int, translation: int) -> Draft:
+    """Return a draft of an entry of the table; the phrase and its translation end there in `source` and `target`."""
+    times = f"{found.count:,} of {found.total:,} times"
+    issue = Issue("phrase", Severity.INFO, f"From the phrase table, {times}.", float(found.count))
+    links = _link(phrase, source, translation, target)
+    return Draft(target, math.log(found.count / found.total), (issue,), link=lambda whole=True: links)
 
 
 def _link(phrase: int, source: str, translation: int, target: str) -> Links:

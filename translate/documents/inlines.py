@@ -150,15 +150,17 @@ def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
     """Yield one mark for each element of code and each combination of keys, the others as they are."""
     last: dict[int | None, _Mark] = {m.pair: m for m in marks if m.kind is CodeKind.END and m.pair is not None}
     end = 0
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.start < end:
             continue
         close = last.get(mark.pair) if mark.kind is CodeKind.START else None
         if close and mark.type == "superscript" and _is_note(content, mark, close):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note")  # noqa: PLW2901
             close = None
-        if close and mark.name.startswith("<") and _UNTRANSLATED.match(content, mark.start, mark.end):
-            mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "code")  # noqa: PLW2901
+        is_note = mark.name == "x-note" and close is not None and close is marks[number + 1]
+        is_kept = mark.name.startswith("<") and _UNTRANSLATED.match(content, mark.start, mark.end)
+        if close and (is_note or is_kept):
+            mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note" if is_note else "code")  # noqa: PLW2901
             close = None
         is_code = mark.name.removeprefix("<") in _HTML_CODE and mark.name.startswith("<")
         if close and (is_code or (mark.type == "x-inserted" and _KEYS.fullmatch(content, mark.end, close.start))):

@@ -1,4 +1,4 @@
-"""Texts within the codes of Markdown: an image's alternative text, a link's title, attributes that a person reads."""
+"""Texts within the codes of Markdown: alternative texts, titles of links, notes, attributes that a person reads."""
 
 from __future__ import annotations
 
@@ -46,6 +46,9 @@ def _iter_within(native: str, code: InlineCode) -> Iterator[Within]:
             context = "alt" if match[0][:3].lower() == "alt" else "title"
             yield Within(*match.span("v"), unescape(match["v"]), context)
         return
+    if native.startswith("^["):
+        yield Within(2, len(native) - 1, as_characters(native[2:-1]), "note")
+        return
     if code.type not in ("image", "link"):
         return
     alternative = _ALTERNATIVE.match(native) if code.type == "image" else None
@@ -61,7 +64,7 @@ def written_within(native: str, one: Within, written: str) -> str:
     mark = native[one.start - 1]
     if native.startswith("<"):
         written = written.replace(mark, "&quot;" if mark == '"' else "&#39;")
-    elif one.context == "alt":
+    elif one.context in ("alt", "note"):
         is_even = written.count("[") == written.count("]")
         written = written if is_even else regex.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", written)
     else:
