@@ -6,7 +6,7 @@ A stated language agrees with one of the file whatever the region; the exact reg
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,12 +90,18 @@ def say_left_out(found: Mapping[Languages, int], header: Header, path: Path, rep
     """Report each language whose variants are left out, with the number of units that have one."""
     left: Counter[str] = Counter()
     for codes, count in found.items():
-        for code in dict.fromkeys(codes):
-            if not agree(code, header.source_language) and not agree(code, header.target_language):
-                left[code] += count
+        source = _picked(codes, header.source_language)
+        target = _picked([code for code in codes if code != source], header.target_language)
+        for code in Counter(codes) - Counter([source, target]):
+            left[code] += count
     for code, count in left.items():
         message = f"the language '{code}' is left out: {count:,} {'unit has' if count == 1 else 'units have'} it."
         report(Remark(Verdict.LOST, path, None, message, is_of_pair=True))
+
+
+def _picked(codes: Sequence[str], wanted: str) -> str:
+    """Return the code of a unit that is read for a language: exactly that, or the first of another region."""
+    return wanted if wanted in codes else next((code for code in codes if agree(code, wanted)), "")
 
 
 def pairs_of(found: Mapping[Languages, int], source: str | None) -> tuple[Header, ...]:
