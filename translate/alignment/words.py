@@ -54,10 +54,11 @@ def stemmer(language: Language) -> Callable[[str], str]:
     @lru_cache(maxsize=200_000)
     def stem(word: str) -> str:
         plain = plain_form(word)
-        for ending in endings:
-            if plain.endswith(ending) and len(plain) - len(ending) >= _MIN_STEM_CHARACTERS:
-                plain = plain[: -len(ending)]
-                break
+        if len(plain) > _MIN_STEM_CHARACTERS and plain.endswith(endings):
+            for ending in endings:
+                if plain.endswith(ending) and len(plain) - len(ending) >= _MIN_STEM_CHARACTERS:
+                    plain = plain[: -len(ending)]
+                    break
         return plain[:MAX_STEM_CHARACTERS]
 
     return stem

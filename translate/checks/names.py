@@ -15,7 +15,7 @@ from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
 from translate.text.titles import SEXES, Person, Title, TitleForms
-from translate.text.words import fold, iter_words, split_words
+from translate.text.words import fold, iter_words, split_lowered, split_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ALIKE = 0.6
@@ -59,15 +59,16 @@ def _find_lost_alone(source: str, target: str, own: Language) -> list[str]:
 
 def _iter_surnames(text: str, language: Language) -> Iterator[str]:
     """Yield the surnames of a text that are words too, behind a title or a first name."""
+    surnames, first_names = language.names.surnames, language.names.first_names
     if language.titles:
         for person in language.titles.iter_persons(text):
             name = split_words(text[person.first : person.last])
-            yield from (word for word in name if word.lower() in language.names.surnames | language.names.first_names)
-    words = list(iter_words(text)) if language.names.surnames else []
+            yield from (word for word in name if word.lower() in surnames or word.lower() in first_names)
+    words = [] if surnames.isdisjoint(split_lowered(text)) else list(iter_words(text))
     for number, word in enumerate(words[1:]):
-        if word[0][0].isupper() and word[0].lower() in language.names.surnames:
+        if word[0][0].isupper() and word[0].lower() in surnames:
             before = words[number]
-            if before[0].lower() in language.names.first_names and text[before.end() : word.start()] == " ":
+            if before[0].lower() in first_names and text[before.end() : word.start()] == " ":
                 yield word[0]
 
 
