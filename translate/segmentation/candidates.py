@@ -119,8 +119,8 @@ def _search(entries: Sequence[Surroundings]) -> re.Pattern[str]:
 def _written_out(characters: Characters, flags: int) -> _Codes:
     if characters is None:
         return _ANY
-    found = regex.compile(class_of(characters), flags).finditer(_KNOWN)
-    return frozenset([*(match.start() for match in found), _BEYOND])
+    found = regex.compile(class_of(characters), flags).findall(_KNOWN)
+    return frozenset([*map(ord, found), _BEYOND])
 
 
 def _is_within(one: _Codes4, other: _Codes4) -> bool:
