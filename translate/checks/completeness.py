@@ -10,10 +10,18 @@ from translate.checks.base import PlainCheck, closings_of, quote, split_words, w
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
 from translate.text.kept import is_command
+from translate.text.units import units_named
+from translate.text.words import split_lowered
 
 _SLACK_CHARACTERS = 4
+_MAX_BARE_WORDS = 4
+"""Function words of the longest target that says nothing by itself."""
+_SHORTEST = 4
+"""Letters of the shortest word that means something of its own."""
+_FIGURE = re.compile(r"\d")
 _MAX_MARKS = 8
 """Marks and spaces by which a copy of the source may differ from it in length."""
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
@@ -23,14 +31,49 @@ _MARKUP = re.compile(r"https?://\S+|www\.\S+|(?<![^\s>`}])\S+@\S+|<[^<>]*>|`[^`]
 
 
 def _check_empty(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    """Report a side without text; `value` is the number of characters of the other side."""
+    """Report a side without text, or a target of figures without words; `value` is the characters of the other side."""
     source, target = unit.source.text.strip(), unit.target.text.strip()
     if source and not target:
         return (Issue("empty", Severity.ERROR, "The target is empty.", float(len(source))),)
     if target and not source:
         message = f'The source is empty, but the target says "{quote(target)}".'
         return (Issue("empty", Severity.ERROR, message, float(len(target))),)
+    if _FIGURE.search(target) and (lost := _words_without_answer(unit)):
+        message = f'The target has figures, but no words for "{quote(" ".join(lost))}".'
+        return (Issue("empty", Severity.WARNING, message, float(len(source))),)
     return ()
+
+
+def _words_without_answer(unit: TranslationUnit) -> list[str]:
+    """Return the words of the source that mean something of their own where the target has none at all.
+
+    Function words, numbers, months, units and currencies mean nothing of their own; long function words may answer one
+    that does (« environ »).
+    """
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    target = split_lowered(unit.target.text)
+    if len(target) > _MAX_BARE_WORDS or any(len(word) >= _SHORTEST for word in target):
+        return []
+    if not own.function_words or not other.function_words.issuperset(target):
+        return []
+    source, numbers = words_of(unit.source), own.number_words
+    for mention in find_currencies(source, split_lowered(source), own.currencies):
+        source = source[: mention.start] + " " * (mention.end - mention.start) + source[mention.end :]
+    plain = (
+        own.function_words,
+        own.months.numbers,
+        numbers.cardinals,
+        numbers.scales,
+        numbers.ordinals,
+        numbers.others,
+    )
+    return [
+        word
+        for word in split_words(source)
+        if len(word) >= _SHORTEST
+        and not any(word.lower() in words for words in plain)
+        and not any(units_named(word.lower(), own.units))
+    ]
 
 
 def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
