@@ -106,8 +106,8 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
         fields.take(kind, text)
     origin, state = fields.origin, fields.state
     if origin is None:
-        origin, state = judge((tu.attributes, target[1].attributes), (*tu.props, *target[1].props))
-        state = None if state is usual_state(origin, sides[1][0]) else state
+        origin, judged = judge((tu.attributes, target[1].attributes), (*tu.props, *target[1].props))
+        state = state or (None if judged is usual_state(origin, sides[1][0]) else judged)
     held = fields.texts
     return TranslationUnit(
         name=notes.unit or make_name(sides[0][0]),
