@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from translate.config import DocumentConfig
 from translate.data import Block
+from translate.documents import READERS
 from translate.documents.encoding import Encoding, find_encoding
 from translate.documents.lines import Lines, StreamLines
 from translate.documents.text import read_stream
@@ -151,3 +152,16 @@ def test_a_stream_has_the_encoding_and_the_limit_of_the_settings() -> None:
     assert [block.text for block in read_stream(io.BytesIO(b"\xe9t\xe9\n12345\n"), PATH, config)] == ["été", "12345"]
     with pytest.raises(DocumentError, match="-:1: the line is longer than 5 characters"):
         list(read_stream(io.BytesIO(b"123456\n"), PATH, config))
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown", "segments"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_document_keeps_its_byte_order_mark(tmp_path: Path, kind: str, mark: bytes) -> None:
+    path, out = tmp_path / "a", tmp_path / "b"
+    path.write_bytes(mark + "Été\r\n".encode())
+    reader = READERS.load(kind)
+    document = reader.read(path, name="a", language="fr", config=DocumentConfig())
+    with reader.rebuild(document, out) as rebuilder:
+        for block in document.blocks:
+            rebuilder.write(block, block.text.replace("Été", "Summer"))
+    assert out.read_bytes() == mark + b"Summer\r\n"

@@ -77,6 +77,18 @@ def find_encoding(path: Path, declared: str | None = None) -> Encoding:
         raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
 
 
+def has_utf8_mark(path: Path) -> bool:
+    """Tell whether the file at `path` begins with UTF-8's byte-order mark.
+
+    :raises DocumentError: where it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+    except OSError as exc:
+        raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
+
+
 def _declared(path: Path, declared: str, sample: bytes) -> Encoding:
     try:
         "a".encode(declared, "surrogateescape")  # Not every codec is one of texts.

@@ -13,7 +13,7 @@ from typing import IO, BinaryIO, TextIO
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder, trail_of
-from translate.documents.encoding import Encoding, find_encoding
+from translate.documents.encoding import Encoding, find_encoding, has_utf8_mark
 from translate.errors import DocumentError
 from translate.files import replace_text
 
@@ -109,12 +109,14 @@ class LineReader:
 
     @contextmanager
     def rebuild(self, document: Document, path: Path) -> Iterator[Rebuilder]:
+        mark = "\ufeff" if has_utf8_mark(document.path) else ""
         with replace_text(path) as file:
+            file.write(mark)
             yield self.rebuilder_of(document, file) if self.rebuilder_of else TextRebuilder(file)
 
 
 class TextRebuilder:
-    """Writes lead, text and trail one after the other, in UTF-8."""
+    """Writes lead, text and trail one after the other."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
