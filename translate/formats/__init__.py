@@ -124,9 +124,13 @@ def read_bitext(
     try:
         bitext = plugin.read(path, wanted, report=refusals)
     except UnnamedLanguagesError:
-        if default is None or wanted is not None:
+        if default is None or (wanted is not None and wanted.source_language and wanted.target_language):
             raise
-        bitext = plugin.read(path, default, report=refusals)
+        stated = wanted or Header("", "")
+        wanted = Header(
+            stated.source_language or default.source_language, stated.target_language or default.target_language
+        )
+        bitext = plugin.read(path, wanted, report=refusals)
     return never_empty(in_direction(bitext, wanted, path, report), path, refusals)
 
 
