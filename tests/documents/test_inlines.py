@@ -56,6 +56,8 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
         ("Un *chat\nnoir* ici", [("*", "start", "italic"), ("*", "end", "italic")]),
         ("# Le *titre* #", [("*", "start", "italic"), ("*", "end", "italic")]),
         ("snake_case_nom", []),
+        ('Un [mot]({{< ref "a.md" >}}).', [("[", "start", "link"), (']({{< ref "a.md" >}})', "end", "link")]),
+        ("Un [mot]({% link a.md %}#b) là", [("[", "start", "link"), ("]({% link a.md %}#b)", "end", "link")]),
         ("Un ^^mot^^ là", [("^^", kind, "underlined") for kind in ENDS]),
         ("Un {++mot++} là", [("{++", "start", "x-inserted"), ("++}", "end", "x-inserted")]),
         ("Un {==mot==}{>>lequel ?<<}", [*MARKED, ("{>>lequel ?<<}", "isolated", "x-comment")]),

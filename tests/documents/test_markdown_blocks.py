@@ -56,6 +56,11 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
         ["Clé", "Prix", "Noix", "1 sou", "Gland", "Fin."],
     ),
     "a simple table without heads": ("----- ------\nNoix  rare\n----- ------\n", ["Noix", "rare"]),
+    "a table with a frame": (
+        "------------\n Clé   Prix\n----- ------\nNoix  un\n      sou\n\nGland rien\n------------\n\nFin.\n",
+        ["Clé", "Prix", "Noix", "un", "sou", "Gland", "rien", "Fin."],
+    ),
+    "a hidden block": ("%%\nnon\n\nnon\n%%\n\nOui.\n", ["Oui."]),
     "a line block": ("| Le vent\n|    se lève\n|\n| demain\n", ["Le vent", "se lève", "demain"]),
     "code within tags of Liquid": ("{% highlight py %}\nnon\n\nnon\n{% endhighlight %}\n\nOui.\n", ["Oui."]),
     "code within tags of Hugo": ('{{< highlight go "a=1" >}}\nnon\n{{< /highlight >}}\nOui.\n', ["Oui."]),

@@ -13,11 +13,13 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from translate.documents.base import COLUMN
+from translate.documents.base import COLUMN, GRID
 from translate.documents.placed_inline import note_ranges, push_inline
 
 _GRID = re.compile(r"\+(?:[-=:]{2,}\+)+\s*")
 _RULER = re.compile(r"-{2,}(?: +-{2,})+\s*")
+_FRAME = re.compile(r"-{10,}\s*")
+"""Above and below a table whose rows have several lines, and blank ones between them."""
 _DASHES = re.compile(r"-{2,}")
 _VERSE = re.compile(r"\|(?:[ \t]+(?P<text>\S.*))?")
 
@@ -43,7 +45,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     for number in range(start, line):
         if state.src.startswith("|", _first(state, number)):
             bars = [place for place in range(_first(state, number), state.eMarks[number]) if state.src[place] == "|"]
-            _push_cells(state, number, [(before + 1, place) for before, place in pairwise(bars)])
+            _push_cells(state, number, [(before + 1, place) for before, place in pairwise(bars)], GRID)
     state.line = line
     return True
 
@@ -56,8 +58,11 @@ def simple_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if ruler is None or state.isEmpty(start):
         return False
     line = ruler + 1
-    while line < end and not state.isEmpty(line):
+    is_framed = start > 0 and _is_line(state, start - 1, _FRAME)
+    while line < end and not (_is_line(state, line, _FRAME) if is_framed else state.isEmpty(line)):
         line += 1
+    if is_framed and line == end:
+        return False
     if line == ruler + 1:
         return False
     begin = state.bMarks[ruler]
@@ -67,7 +72,7 @@ def simple_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             first, last = state.bMarks[number], state.eMarks[number]
             cells = [first + column for column in columns if first + column < last]
             cells[:1] = [first]
-            _push_cells(state, number, list(pairwise([*cells, last])))
+            _push_cells(state, number, list(pairwise([*cells, last])), COLUMN)
     state.line = line
     return True
 
@@ -100,11 +105,11 @@ def _is_line(state: StateBlock, line: int, kind: re.Pattern[str]) -> bool:
     return kind.fullmatch(state.src, _first(state, line), state.eMarks[line]) is not None
 
 
-def _push_cells(state: StateBlock, line: int, cells: list[tuple[int, int]]) -> None:
+def _push_cells(state: StateBlock, line: int, cells: list[tuple[int, int]], manner: str) -> None:
     """Make a text of each cell that shows one, with the spaces behind it."""
     for start, end in cells:
         lead = end - start - len(state.src[start:end].lstrip())
         if start + lead < end:
             push_inline(state, line, [(start + lead, end)])
             if end < state.eMarks[line]:
-                note_ranges(state.tokens[-1], [(start + lead, end)], manner=COLUMN)
+                note_ranges(state.tokens[-1], [(start + lead, end)], manner=manner)

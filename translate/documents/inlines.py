@@ -23,7 +23,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.documents.doubled import doubled_plugin
-from translate.documents.inline_rules import PLACE, comment, inline_note
+from translate.documents.inline_rules import PLACE, inline_rules_plugin
 
 ESCAPE = "x-escape"
 """Type of what is written as a code, but is a character."""
@@ -107,9 +107,7 @@ def place_rules(parser: MarkdownIt) -> MarkdownIt:
     """Add what tools write beyond CommonMark to the inline rules of `parser`, make all note places, and return it."""
     parser.enable("strikethrough").use(sub_plugin).use(superscript_plugin)
     parser.use(doubled_plugin, marker="=", name="mark").use(doubled_plugin, marker="+", name="insert")
-    parser.use(doubled_plugin, marker="^", name="underline").inline.ruler.before("escape", "comment", comment)
-    if "footnote_inline" in parser.get_active_rules()["inline"]:
-        parser.inline.ruler.at("footnote_inline", inline_note)
+    parser.use(doubled_plugin, marker="^", name="underline").use(inline_rules_plugin)
     if "math_inline" not in parser.get_active_rules()["inline"]:
         parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     parser.disable("text_join")  # it would make plain text of escapes and entities

@@ -26,6 +26,9 @@ _FRAMES = re.compile(r"(?:\{\d*\}|\[\d+\]){2}")
 _STAMP = re.compile(rf"\s*(?:\[\d{{1,3}}:\d{{2}}(?:[.:]\d{{2,3}})?\]|<{_TIME}>)+\s*")
 _TAGS = re.compile(r"(?:\s*(?:\{\\[^{}]*\}|</?[a-z][^<>]*>|[-–—](?=[^\W\d_\s]|[ \u00a0\u202f])))*\s*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
+_RULED = re.compile(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
+"""A title between two rules."""
+_DIRECTIVE = re.compile(r"\s*\.\. [\w-]+::\s+")
 _ANSWER = re.compile(
     r"[^\W\d_][^\n:]{1,18}:[ \t\u00a0]*"
     r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
@@ -46,6 +49,10 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
     if is_cue(line):
         yield Block(line, "", "")
         return
+    if ruled := _RULED.fullmatch(line):
+        start, end = ruled.span("text")
+        yield Block(line[:start], line[start:end], line[end:])
+        return
     start = _start_of(line, in_cue=in_cue)
     body = line[start:]
     text = body.rstrip()
@@ -63,7 +70,7 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
 def _start_of(line: str, *, in_cue: bool) -> int:
     """Return where the words of a line begin."""
     position = 0
-    for pattern in (_QUOTE, _FRAMES, _STAMP, *((_TAGS,) if in_cue else ())):
+    for pattern in (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, *((_TAGS,) if in_cue else ())):
         if found := pattern.match(line, position):
             position = found.end()
     return position + len(line[position:]) - len(line[position:].lstrip())

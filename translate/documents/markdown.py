@@ -18,7 +18,7 @@ from typing import IO
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
-from translate.documents.base import COLUMN, Rebuilder
+from translate.documents.base import COLUMN, GRID, Rebuilder
 from translate.documents.breaks import part
 from translate.documents.contents import Content, iter_contents
 from translate.documents.inlines import as_read, find_codes
@@ -55,7 +55,7 @@ class MarkdownBlocks:
                 native = text[place.start : place.end]
                 read, codes = as_read(place.text, place.codes)
                 shown = native if native != read else None
-                end = content.lines[-1][1] if content.manner == COLUMN else place.end
+                end = content.lines[-1][1] if content.manner in (COLUMN, GRID) else place.end
                 yield from with_inner_texts(
                     Block(
                         text[position : place.start], read, text[place.end : end], codes, shown, manner=content.manner

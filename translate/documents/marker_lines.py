@@ -47,7 +47,7 @@ _MOST_LINES = 100
 """Of one tag."""
 _KEPT = (_CONTENTS, _INCLUDE, _TARGET)
 _CLOSING = {"{%": "%}", "{{<": ">}}", "{{%": "%}}"}
-_FIRST = frozenset(":/`~[{\\$@_ie*-!(<")
+_FIRST = frozenset(":/`~[{\\$@_ie*-!(<%")
 
 
 def marker_lines_plugin(parser: MarkdownIt) -> None:
@@ -107,6 +107,16 @@ def _verbatim_end(state: StateBlock, start: int, opening: re.Match[str]) -> int 
         unclosed.add(name)
         return None
     return bisect_right(state.bMarks, found.start())
+
+
+def _hidden(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
+    """Lines between two that are `%%`, which nobody but the author sees."""
+    if state.src[place:last].strip() != "%%":
+        return None
+    for line in range(start + 1, end):
+        if state.src[state.bMarks[line] : state.eMarks[line]].strip() == "%%":
+            return Found(line + 1)
+    return None
 
 
 def _alert(state: StateBlock, start: int, end: int, place: int, last: int) -> Found | None:
@@ -217,6 +227,7 @@ _READERS: dict[str, Callable[[StateBlock, int, int, int, int], Found | None]] = 
     "[": _alert,
     "*": _abbreviation,
     "\\": _tex,
+    "%": _hidden,
     **dict.fromkeys("ie", _module),
 }
 """By the first character of a line."""
