@@ -248,3 +248,17 @@ def test_a_table_in_utf_8_with_a_wrong_byte_is_an_error(content: bytes, tmp_path
     (tmp_path / "x.tsv").write_bytes(content)
     with pytest.raises(FormatError, match="is not utf-8; save the file as UTF-8"):
         list(read_bitext(tmp_path / "x.tsv", report=lambda _: None).units)
+
+
+@pytest.mark.parametrize("content", ["un bac,a ferry,fr,en\nune rame,an oar,fr,en\n", "un bac,a ferry,fr,en\n"])
+def test_languages_behind_each_pair_are_no_column_names(content: str, tmp_path: Path) -> None:
+    units, remarks = read(tmp_path / "x.csv", content)
+    assert texts(units)[0] == ("un bac", "a ferry")
+    assert len(units) == content.count("\n")
+    assert (units[0].source.language, units[0].target.language) == ("fr", "en")
+    assert remarks == []
+
+
+def test_column_names_stay_names_where_texts_follow(tmp_path: Path) -> None:
+    units, _ = read(tmp_path / "x.csv", "Clé,Rayon,fr,en\nk1,7,un bac,a ferry\n")
+    assert texts(units) == [("un bac", "a ferry")]

@@ -41,7 +41,7 @@ What was fixed, lost or rejected is listed on standard error, with line and reas
 with --verbose. Rejected units are kept in OUTPUT.rejects.jsonl. Languages are those of the file, unless stated."""
 EXIT_3 = "done, but units were rejected (only with --strict)"
 STRICT_REJECTED = 3
-_NAMED = {State.UNTRANSLATED: "untranslated", State.DRAFT: "drafts", State.APPROVED: "approved"}
+_NAMED = {State.UNTRANSLATED: "untranslated", State.DRAFT: "draft", State.APPROVED: "approved"}
 """What the summary says of the states of the units, where there are any."""
 
 

@@ -60,6 +60,20 @@ def name_columns(cells: Sequence[str], header: Header | None, path: Path) -> Lay
     return None
 
 
+def told_beside(cells: Sequence[str], following: Sequence[str], header: Header | None) -> Layout | None:
+    """Return the layout of a table with the two languages behind each pair of texts, as DeepL's glossaries have them.
+
+    :param cells: the first row, which is a unit in such a table; `following` is the next, empty where there is none.
+    """
+    if len(cells) != 4 or (following and list(following[2:4]) != list(cells[2:4])):
+        return None
+    codes = [code_of_column(cell.strip(), is_long=False) for cell in cells]
+    if codes[0] or codes[1] or not codes[2] or not codes[3] or any(map(role_of_column, cells[:2])):
+        return None
+    found = header if header and _is_whole(header) else Header(codes[2], codes[3])
+    return Layout(found, {"source": 0, "target": 1}, has_names=False)
+
+
 def pairs_of_columns(cells: Sequence[str]) -> tuple[Header, ...]:
     """Return the pairs of languages in a line of column names: the first with each other."""
     is_long = any(cell.strip().lower() in COLUMNS for cell in cells)

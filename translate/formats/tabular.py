@@ -19,7 +19,7 @@ from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, 
 from translate.errors import FormatError
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
-from translate.formats.columns import COLUMNS, Layout, name_columns, pairs_of_columns
+from translate.formats.columns import COLUMNS, Layout, name_columns, pairs_of_columns, told_beside
 from translate.formats.fields import (
     escape,
     format_issue,
@@ -175,11 +175,12 @@ def _read_csv(path: Path, *, encoding: str) -> Iterator[_Row]:
 
 
 def _read_layout(rows: _Rows, path: Path, header: Header | None) -> Layout:
-    row = next(rows(path), _Row(1, [""], ""))
+    first = rows(path)
+    row = next(first, _Row(1, [""], ""))
     if row.content.lstrip().startswith(("<", "{", "PK")) and len(row.cells) < 2:
         message = f"begins with '{row.content.lstrip()[:12]}', which is not a table; is the extension wrong?"
         raise FormatError(message, path=path, line=1, column=1)
-    named = name_columns(row.cells, header, path)
+    named = told_beside(row.cells, next(first, _Row(2, [], "")).cells, header) or name_columns(row.cells, header, path)
     if named is not None:
         return named
     if header is None or not (header.source_language and header.target_language):
