@@ -146,3 +146,19 @@ def test_what_nobody_has_translated_is_counted_and_not_checked(
     )
     assert check(path) == 0
     assert "0 pairs, 0 would be refused, 0 unreadable, 2 untranslated and not checked." in capsys.readouterr().out
+
+
+def test_a_required_term_is_found_by_its_lemma_on_both_sides(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "g.tsv").write_text("vanne\tvalve\nbouchon\tstopper\tforbidden\n")
+    (tmp_path / "c.tsv").write_text(
+        "fr\ten\nLes vannes sont ouvertes.\tThe valves are open.\nLa vanne est ouverte.\tThe tap is open.\n"
+        "Deux bouchons manquent.\tTwo stoppers are missing.\n"
+    )
+    found = tmp_path / "found.tsv"
+    arguments = ["check", str(tmp_path / "c.tsv"), "--glossary", str(tmp_path / "g.tsv"), "--tsv", str(found)]
+    assert main(arguments) == 0
+    assert " terms " in capsys.readouterr().out.replace("\n", " ")
+    lines = [line for line in found.read_text().splitlines() if "\tterms\t" in line]
+    assert [("valve" in line, "stopper" in line) for line in lines] == [(True, False), (False, True)]

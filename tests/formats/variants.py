@@ -113,7 +113,9 @@ CASES = {
         tmx(plain([SLEEPS, ("Il & neige.", SNOWS[1])])), [SLEEPS, ("Il & neige.", SNOWS[1])], ("'&' written as",)
     ),
     "31 lang": Case(tmx(plain(BOTH, attribute="lang")), BOTH, ("the attribute lang is read",)),
-    "32 variants without language": Case(tmx(tu(tuv(None, "a"), tuv(None, "b"))), [], ("without xml:lang",), error=_NONE),
+    "32 variants without language": Case(
+        tmx(tu(tuv(None, "a"), tuv(None, "b"))), [], ("without xml:lang",), error=_NONE
+    ),
     "33 an empty target": Case(tmx(plain([(SLEEPS[0], ""), SNOWS])), [SNOWS], ("the segment in 'en' is empty",)),
     "34 the source alone": Case(tmx(tu(tuv("fr", "Seul.")) + plain([SNOWS])), [SNOWS], (_REJECTED,)),
     "35 another target": Case(

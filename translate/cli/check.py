@@ -21,6 +21,9 @@ from translate.files import write_text
 from translate.formats import Remark, read_bitext
 from translate.formats import Verdict as Reading
 from translate.formats.units import Units
+from translate.languages import find_language
+from translate.terms.glossary import read_glossary
+from translate.terms.terminology import Terminology, issues_of
 
 DESCRIPTION = """\
 Run quality checks on bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) from any tool: numbers,
@@ -48,6 +51,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="ignore the issues that are listed in this file")
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write the current issues to a baseline")
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused units to show (default: 10)")
+    parser.add_argument(
+        "--glossary", type=Path, metavar="FILE", help="termbase: report required terms that are missing"
+    )
     parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
     add_overwrite_option(parser)
     add_config_options(parser, reads_pairs=True)
@@ -117,6 +123,7 @@ def _judge(
         for path in options.files:
             remarks: list[Remark] = []
             bitext = read_bitext(path, header, report=remarks.append, name=options.read_as, default=USUAL)
+            terms = _terms_of(options.glossary, bitext)
             for unit in bitext.units:
                 yield from _unreadable(remarks)
                 if unit.standing is State.UNTRANSLATED:
@@ -124,9 +131,19 @@ def _judge(
                     continue
                 count.units += 1
                 issues = check_unit(unit, checks, config.checks)
+                if terms is not None:
+                    issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text))
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
                 yield _findings(path, checked, bitext), accept(checked, config.checks)
             yield from _unreadable(remarks)
+
+
+def _terms_of(path: Path | None, bitext: Bitext) -> Terminology | None:
+    """Return the terms of a glossary in the languages of a file; None where no glossary is given."""
+    if path is None:
+        return None
+    source, target = bitext.source_language, bitext.target_language
+    return Terminology(read_glossary(path, source, target), find_language(source), find_language(target))
 
 
 def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding]:
