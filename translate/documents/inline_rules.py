@@ -6,11 +6,11 @@ import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_TEMPLATE = regex.compile(r"""\(\s*\{[{%](?:(?![%}]\}).)*[%}]\}[^()\s]*(?:\s+"[^"]*")?\s*\)""")
+_TEMPLATE = regex.compile(r"""\(\s*\{(?:\{[^{}]*+\}|%[^{}]*+)\}[^()\s]*(?:\s+"[^"]*")?\s*\)""")
 """The address of a link, where a template gives it: `({{< ref "page.md" >}})`, `({% link page.md %})`."""
 PLACE = "place"
 """Name of what a token notes: characters [start, end) of the content."""
-_COMMENT = regex.compile(r"(?<!\w)%%(?=[^\s%])[^%\n]*%%(?!\w)|\{>>(?:(?!<<\}).){0,1000}<<\}", regex.DOTALL)
+_COMMENT = regex.compile(r"(?<!\w)%%(?=[^\s%])[^%\n]*%%(?!\w)|\{>>[^<{]*+<<\}", regex.DOTALL)
 """What is written for the authors: of Obsidian, of CriticMarkup."""
 
 
