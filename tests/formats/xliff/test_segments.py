@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.formats import Remark, read_bitext
 from translate.formats.xliff.segments import find_segments
 from translate.formats.xmltext import Element, parse_element
 
@@ -90,3 +93,18 @@ def test_each_segment_stands_in_one_pair_in_the_order_of_the_source(items: list[
     marked = find_segments(element("x"), element(content), element(mark("0", "One.")))
     assert marked is not None
     assert [one.text() for _, one, _ in marked.pairs] == [text for _, text in items]
+
+
+@pytest.mark.parametrize("kind", ["x-term", "term", "x-comment", "abbrev"])
+def test_marks_that_are_no_segments_are_announced_and_their_text_kept(kind: str, tmp_path: Path) -> None:
+    path, remarks = tmp_path / "x.xlf", list[Remark]()
+    path.write_text(
+        '<xliff version="1.2"><file original="a" source-language="fr" target-language="en" datatype="plaintext"><body>'
+        f'<trans-unit id="1"><source>La <mrk mtype="{kind}">bielle</mrk> plie.</source>'
+        "<target>The rod bends.</target></trans-unit></body></file></xliff>"
+    )
+    (unit,) = read_bitext(path, report=remarks.append).units
+    assert unit.source.text == "La bielle plie."
+    assert [remark.message for remark in remarks] == [
+        "<mrk>, which marks a term or holds a comment, is left out; its text is kept."
+    ]

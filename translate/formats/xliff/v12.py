@@ -196,6 +196,8 @@ class _Reader:
         for side in (source, target):
             if _holds(side, "protected"):
                 self.notes.lost("<mrk>, which protects text from being translated, is left out; its text is kept.")
+            if _holds_mark(side):
+                self.notes.lost("<mrk>, which marks a term or holds a comment, is left out; its text is kept.")
             if not keeps_space and side.attributes.get("xml:space") != "preserve":
                 fold_indentation(side)
         segmented = children.get("seg-source")
@@ -266,3 +268,9 @@ def _iter_units(element: Element) -> Iterator[Element]:
 
 def _holds(element: Element, kind: str) -> bool:
     return element.attributes.get("mtype") == kind or any(_holds(child, kind) for child in element.elements())
+
+
+def _holds_mark(element: Element) -> bool:
+    """Tell whether an annotation lies in a side that neither parts it into segments nor protects text."""
+    is_mark = element.tag == "mrk" and element.attributes.get("mtype") not in ("seg", "protected")
+    return is_mark or any(map(_holds_mark, element.elements()))
