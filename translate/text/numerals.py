@@ -29,6 +29,7 @@ _FRACTION = (
 )
 _TOKEN = re.compile(f"{_DATE}|{_NUMBER}")
 _TOKEN_OR_FRACTION = re.compile(f"{_DATE}|{_FRACTION}|{_NUMBER}")
+_FIGURE = re.compile(rf"[\d{FRACTIONS}]")
 _MAY_BE_FRACTION = re.compile(rf"\d[/⁄]\d|[{FRACTIONS}]")
 
 _MINUTES = re.compile(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
@@ -108,6 +109,8 @@ class Number:
 
 def read_numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     """Return the numbers that `text` writes in figures, in order."""
+    if _FIGURE.search(text) is None:
+        return ()
     numbers: list[Number] = []
     has_fractions = _MAY_BE_FRACTION.search(text) is not None
     for match in (_TOKEN_OR_FRACTION if has_fractions else _TOKEN).finditer(text):
