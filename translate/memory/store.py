@@ -96,9 +96,7 @@ class Memory:
             for statement in _SCHEMA.strip().split(";\n"):
                 cursor.execute(statement)
             rows = (
-                _row(unit)
-                for unit in units
-                if unit.standing.rank >= State.TRANSLATED.rank and unit.source.text.strip()
+                _row(unit) for unit in units if unit.standing.rank >= State.TRANSLATED.rank and unit.source.text.strip()
             )
             insertion = "INSERT INTO unit (key, target, codes, before, after, date) VALUES (?, ?, ?, ?, ?, ?)"
             while some := list(islice(rows, _BATCH_UNITS)):
