@@ -159,7 +159,9 @@ def _without_signs_of(found: Sequence[Piece], request: Request) -> Request:
         own = piece.span
         may_be_whole = own.treatment is Treatment.CUT
         is_within = any(
-            one.start <= own.start and own.end <= one.end and (may_be_whole or own.end - own.start < one.end - one.start)
+            one.start <= own.start
+            and own.end <= one.end
+            and (may_be_whole or own.end - own.start < one.end - one.start)
             for one in spans
         )
         return is_within and piece.code is None and piece.step == Protection.name

@@ -14,7 +14,9 @@ COPIED_WORDS = 4
 """Length of the shortest passage that is taken for copied."""
 
 _RUN = "+" * COPIED_WORDS
-_QUOTED = re.compile('[“"«][^”"»]*[”"»]|‘[^’]*’|\\([^()]*\\)|<[^<>]*>|`[^`]*`|(?<![^\\s>`])\\S+@\\S+|\\w+://\\S+|www\\.\\S+')
+_QUOTED = re.compile(
+    '[“"«][^”"»]*[”"»]|‘[^’]*’|\\([^()]*\\)|<[^<>]*>|`[^`]*`|(?<![^\\s>`])\\S+@\\S+|\\w+://\\S+|www\\.\\S+'
+)
 
 
 def _phrases(words: Sequence[str]) -> set[tuple[str, ...]]:

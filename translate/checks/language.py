@@ -15,7 +15,7 @@ from translate.languages.identification import count_own_words, guess_language, 
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2
 _CLEAR_SHARE = 5
-_QUOTED = re.compile("[“\"«][^”\"»]*[”\"»]|‘[^’]*’")
+_QUOTED = re.compile('[“"«][^”"»]*[”"»]|‘[^’]*’')
 
 
 def _language_issue(name: str, variant: Variant, other: Variant, config: CheckConfig) -> Iterable[Issue]:

@@ -84,9 +84,7 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
         "--no-repair", action="append_const", dest="without", const="repair", help="the same as --without repair"
     )
     group.add_argument("--quotes", metavar="STYLE", help="quotation marks in the target: straight (default) or curly")
-    group.add_argument(
-        "--numbers", metavar="STYLE", help="target (default: 1 234,56 € as €1,234.56), or as_is"
-    )
+    group.add_argument("--numbers", metavar="STYLE", help="target (default: 1 234,56 € as €1,234.56), or as_is")
 
 
 def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = False, edits: bool = True) -> None:

@@ -65,7 +65,7 @@ class Memory:
         self._connection.close()
 
     def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
-        """Return the matches of each text that has any, the newest first; those of one date in the order of the files."""
+        """Return the matches of each text that has any, the newest first; of one date, in the order of the files."""
         keys = {text: _key(text) for text in texts}
         ordered = list(dict.fromkeys(keys.values()))
         found: dict[bytes, list[MemoryMatch]] = {}

@@ -32,8 +32,8 @@ class _Gap:
 class CodedText:
     """A text and its codes; `plain` is what the rules see.
 
-    An isolated code of type `code` (`` `npm start` ``) or `x-formula` stands for a word that nobody translates: the rules see U+FFFC,
-    "object replacement character", in its place. All others leave nothing.
+    An isolated code of type `code` (`` `npm start` ``) or `x-formula` stands for a word that nobody translates: the
+    rules see U+FFFC, "object replacement character", in its place. All others leave nothing.
 
     :raises ValueError: where the codes are not in order, overlap, or lie outside of the text.
     """

@@ -80,7 +80,7 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`, `44` *BC*."""
+    """A word beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`."""
 
     sense: LinkSense
 

@@ -32,7 +32,7 @@ _MADE = {
 
 
 def write_dose(dose: Value) -> WrittenMeasure | None:
-    """Return what English says for a dose, and what a model is asked for it and makes of that; None of another value."""
+    """Return what English says for a dose, what a model is asked for it and makes of that; None of another value."""
     if not isinstance(dose, Dose):
         return None
     is_one = dose.amount in ("1", "1/2") if dose.amount else not dose.is_many
