@@ -85,7 +85,7 @@ def test_names_are_compared_in_bounded_memory(tmp_path: Path, monkeypatch: pytes
 
 
 BEGINNINGS = {
-    "x.tmx": '<tmx version="1.4"><header/><body><tu><tuv xml:lang="fr"><seg>',
+    "x.tmx": '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"/><tuv xml:lang="fr"><seg>',
     "x.xlf": '<xliff version="1.2"><file source-language="fr" target-language="en"><body><trans-unit id="1"><source>',
     "x.xliff": '<xliff version="2.0" srcLang="fr" trgLang="en"><file id="f"><unit id="u"><segment><source>',
     "x.json": '{"source_language": "fr", "target_language": "en", "units": ["',
