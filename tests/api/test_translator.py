@@ -161,7 +161,7 @@ def test_a_text_that_no_document_can_hold_is_an_error_that_says_which(translator
         ({"source_language": "ja"}, UsageError),
         ({"glossary": "missing.tsv"}, GlossaryError),
         ({"memory": "missing.tmx"}, UsageError),
-        ({"config": Config(checks=CheckConfig(disabled=("spelling",)))}, UsageError),
+        ({"config": Config(checks=CheckConfig(disabled=("grammar",)))}, UsageError),
     ],
 )
 def test_a_wrong_option_is_an_error_of_our_own_tree(options: dict[str, object], error: type[BitexteError]) -> None:

@@ -114,7 +114,7 @@ def test_the_exit_code_is_the_one_that_the_help_explains(
     monkeypatch.chdir(tmp_path)
     Path("letter.txt").write_text("La séance est ouverte.\nIl y a 12 membres.\n", encoding="utf-8")
     Path("letter.en.txt").write_text("The sitting is open.\nThere are 12 members.\n", encoding="utf-8")
-    Path("bad.tsv").write_text("source\ttarget\nLa séance.\t\n", encoding="utf-8")
+    Path("bad.tsv").write_text("source\ttarget\n \tThe sitting.\n", encoding="utf-8")
     Path("strict.toml").write_text("[checks]\nscore_error = 100.0\n", encoding="utf-8")
     try:
         given = main(arguments.split())
