@@ -140,7 +140,8 @@ class Persons(Step):
             expected = titles.get(_key(self._native(revision, person)), set())
             new = _right(revision.text[person.start : person.end], person.title, expected, titles, other)
             if new:
-                yield Change(person.start, person.end, new, self.name, _TITLE)
+                start, end = _with_its_double(revision.text, person.start, person.end, new)
+                yield Change(start, end, new, self.name, _TITLE)
 
     def _mend_first_names(self, source: str, target: str, joined: Mapping[str, str]) -> Iterator[Change]:
         """Yield changes of first names that the model wrote otherwise, `Sophy` for « Sophie », before a surname."""
@@ -160,6 +161,13 @@ class Persons(Step):
             if start == person.first:
                 return mask.native
         return revision.text[person.first : person.last]
+
+
+def _with_its_double(text: str, start: int, end: int, title: str) -> tuple[int, int]:
+    """Return the place of a wrong title with the right one beside it: of *Mr Dr Marchand*, *Mr Dr*."""
+    same = rf"(?<!\w){regex.escape(title)}"
+    before, after = regex.search(rf"{same}\s$", text[:start]), regex.match(rf"\s{same}(?!\w)", text[end:])
+    return before.start() if before else start, end + after.end() if after else end
 
 
 def _joined(surname: str) -> str:
