@@ -15,7 +15,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	touch $@
 
 demo: install
-	$(BIN)/bitexte translate seeds/ --out aligned/
+	$(BIN)/bitexte translate seeds/ --out aligned/ --overwrite
 	@echo; echo '--- seeds/dialogue_gare.txt, and aligned/dialogue_gare.en.txt'
 	@head -n 5 seeds/dialogue_gare.txt; echo; head -n 5 aligned/dialogue_gare.en.txt
 	@echo; echo '--- aligned/dialogue_gare.tmx, the memory'

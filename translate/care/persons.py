@@ -164,10 +164,9 @@ class Persons(Step):
 
 
 def _with_its_double(text: str, start: int, end: int, title: str) -> tuple[int, int]:
-    """Return the place of a wrong title with the right one beside it: of *Mr Dr Marchand*, *Mr Dr*."""
-    same = rf"(?<!\w){regex.escape(title)}"
-    before, after = regex.search(rf"{same}\s$", text[:start]), regex.match(rf"\s{same}(?!\w)", text[end:])
-    return before.start() if before else start, end + after.end() if after else end
+    """Return the place of a wrong title with the right one behind it: of *Mr Dr Marchand*, *Mr Dr*."""
+    after = regex.match(rf"\s{regex.escape(title)}(?!\w)", text[end:])
+    return start, end + after.end() if after else end
 
 
 def _joined(surname: str) -> str:
