@@ -162,3 +162,14 @@ def test_a_required_term_is_found_by_its_lemma_on_both_sides(
     assert " terms " in capsys.readouterr().out.replace("\n", " ")
     lines = [line for line in found.read_text().splitlines() if "\tterms\t" in line]
     assert [("valve" in line, "stopper" in line) for line in lines] == [(True, False), (False, True)]
+
+
+def test_checks_without_word_lists_for_the_pair_are_named_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.tsv").write_text("fi\thu\nKissa nukkuu.\tA macska alszik.\nSataa.\tEsik.\n", encoding="utf-8")
+    assert check(tmp_path / "a.tsv") == 0
+    assert capsys.readouterr().err.count("no word lists for fi–hu: ") == 1
+    (tmp_path / "b.tsv").write_text("fr\ten\nIl pleut.\tIt rains.\n", encoding="utf-8")
+    assert check(tmp_path / "b.tsv") == 0
+    assert "no word lists" not in capsys.readouterr().err

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from translate.checks.accept import Verdict, accept, check_unit, weigh_issue
-from translate.checks.base import Check
+from translate.checks.base import Check, PlainCheck
 from translate.checks.remembered import ENGINE_CHECKS, PairChecks
 from translate.config import CheckConfig
 from translate.errors import UnknownNameError
+from translate.languages import Language
 from translate.registry import Registry
 
 __all__ = [
@@ -17,6 +20,7 @@ __all__ = [
     "Verdict",
     "accept",
     "check_unit",
+    "find_idle",
     "load_checks",
     "weigh_issue",
 ]
@@ -60,6 +64,11 @@ CHECKS: Registry[Check] = Registry(
 
 CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name", "mixed_spelling")
 """Checks that look at all units of a corpus; settings speak of them as of any other."""
+
+
+def find_idle(checks: Iterable[Check], source: Language, target: Language) -> list[str]:
+    """Return the names of the checks that say nothing of a pair of languages, for want of word lists."""
+    return [one.name for one in checks if isinstance(one, PlainCheck) and not one.has_words(source, target)]
 
 
 def load_checks(config: CheckConfig) -> tuple[Check, ...]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from translate.config import CheckConfig
 from translate.data import CodeKind, Issue, TranslationUnit, Variant
-from translate.languages import find_language
+from translate.languages import Language, find_language
 from translate.languages.identification import is_function_word
 from translate.text import words
 from translate.text.formulas import Closings
@@ -40,6 +40,8 @@ class PlainCheck:
 
     name: str
     measure: Callable[[TranslationUnit, CheckConfig], Iterable[Issue]]
+    has_words: Callable[[Language, Language], bool] = lambda source, target: True
+    """Whether there are words for source and target without which it says nothing."""
 
     def check(self, unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
         return self.measure(unit, config)

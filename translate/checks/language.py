@@ -79,6 +79,12 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     return (Issue("remnants", severity, message, float(len(found))),)
 
 
-TARGET_LANGUAGE = PlainCheck("target_language", _check_target_language)
-SOURCE_LANGUAGE = PlainCheck("source_language", _check_source_language)
-REMNANTS = PlainCheck("remnants", _check_remnants)
+TARGET_LANGUAGE = PlainCheck(
+    "target_language", _check_target_language, lambda source, target: bool(target.function_words)
+)
+SOURCE_LANGUAGE = PlainCheck(
+    "source_language", _check_source_language, lambda source, target: bool(source.function_words)
+)
+REMNANTS = PlainCheck(
+    "remnants", _check_remnants, lambda source, target: bool(telltale_words(source.code, beside=target.code))
+)

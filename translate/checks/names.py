@@ -132,4 +132,4 @@ def _sexes_of(text: str, language: Language) -> dict[str, set[str]]:
 
 
 LOST_NAMES = PlainCheck("lost_names", _check_names)
-TITLES = PlainCheck("titles", _check_titles)
+TITLES = PlainCheck("titles", _check_titles, lambda source, target: None not in (source.titles, target.titles))

@@ -46,4 +46,4 @@ def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     return (Issue("omissions", Severity.WARNING, message, max(one.score for one in found)),)
 
 
-OMISSIONS = PlainCheck("omissions", _check_omissions)
+OMISSIONS = PlainCheck("omissions", _check_omissions, lambda source, target: _answering(source, target) is not None)

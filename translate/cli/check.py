@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate.checks import Verdict, accept, check_unit, load_checks
+from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
 from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
 from translate.cli.tables import counted, format_table
 from translate.config import Config
@@ -124,6 +124,8 @@ def _judge(
             remarks: list[Remark] = []
             bitext = read_bitext(path, header, report=remarks.append, name=options.read_as, default=USUAL)
             terms = _terms_of(options.glossary, bitext)
+            source, target = find_language(bitext.source_language), find_language(bitext.target_language)
+            _say_idle(path, bitext, find_idle(checks, source, target))
             for unit in bitext.units:
                 yield from _unreadable(remarks)
                 if unit.standing is State.UNTRANSLATED:
@@ -144,6 +146,12 @@ def _terms_of(path: Path | None, bitext: Bitext) -> Terminology | None:
         return None
     source, target = bitext.source_language, bitext.target_language
     return Terminology(read_glossary(path, source, target), find_language(source), find_language(target))
+
+
+def _say_idle(path: Path, bitext: Bitext, idle: Sequence[str]) -> None:
+    if idle:
+        pair = f"{bitext.source_language}–{bitext.target_language}"
+        print(f"{path}: no word lists for {pair}: {', '.join(idle)} skipped.", file=sys.stderr)
 
 
 def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding]:
