@@ -24,6 +24,8 @@ from translate.formats.codes import agree, mend_code, primary
         ("sr-latn", "sr-Latn"),
         ("es-419", "es-419"),
         ("gsw", "gsw"),
+        ("FR-01", "fr"),
+        ("en_GB_euro2", "en"),
     ],
 )
 def test_a_code_is_mended(code: str, mended: str) -> None:

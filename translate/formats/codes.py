@@ -12,12 +12,16 @@ _NO_LANGUAGE = {"und", "mul", "mis", "zxx"}
 
 @lru_cache(maxsize=1024)
 def mend_code(code: str) -> str | None:
-    """Return `code` as BCP 47 writes it (`fr_FR` → `fr-FR`, `FRA` → `fr`); None where it names no language."""
+    """Return `code` as BCP 47 writes it (`fr_FR` → `fr-FR`, `FRA` → `fr`); None where it names no language.
+
+    What follows the language and is neither script nor region is left out: `FR-01` → `fr`.
+    """
     language, *rest = code.strip().replace("_", "-").split("-")
     language = language.lower()
     if language in _NO_LANGUAGE:
         return None
-    return format_code("-".join([SHORTER.get(language, language), *rest]))
+    short = SHORTER.get(language, language)
+    return format_code("-".join([short, *rest])) or (format_code(short) if rest else None)
 
 
 def primary(code: str) -> str:

@@ -119,6 +119,16 @@ def test_a_code_point_that_is_none_is_read_as_a_replacement_and_told(digits: str
     assert f'<cp hex="{digits}"> is no character; expected a code point such as 001F' in remark.message
 
 
+def test_annotations_of_version_2_are_left_out_and_told(tmp_path: Path) -> None:
+    unit = (
+        '<unit id="1"><segment><source>Un <mrk id="m" type="term">mot</mrk>.</source><target>A word.</target>'
+        "</segment></unit>"
+    )
+    (found_unit,), remarks = read_xliff(tmp_path, unit, "2.0")
+    assert found_unit.source.text == "Un mot."
+    assert [remark.message for remark in remarks] == ["<mrk>, an annotation, is left out; its text is kept."]
+
+
 def test_proposals_of_version_1_are_left_out_and_told(tmp_path: Path) -> None:
     unit = (
         '<trans-unit id="{}"><source>Oui.</source><target>Yes.</target>'

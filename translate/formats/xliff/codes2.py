@@ -30,6 +30,8 @@ _TYPES = {
 _MEANINGS = {types: meaning for meaning, types in _TYPES.items()}
 _USER_DEFINED = re.compile(r"[^\s:]+:[^\s:]+")
 _OURS = "bitexte:"
+OUR_ANNOTATION = "its:any"
+"""Type of the annotation that ties what the checks found to a target."""
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,8}")
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9._:-]+")
 _SAID = ("disp", "equiv", "subFlows")
@@ -149,6 +151,8 @@ def _read_into(element: Element, collector: Collector, data: dict[str, str], not
             case "cp":
                 collector.add_text(character_of(child, notes))
             case _:
+                if child.tag in ("mrk", "sm") and get("type") != OUR_ANNOTATION:
+                    notes.lost(f"<{child.tag}>, an annotation, is left out; its text is kept.")
                 _read_into(child, collector, data, notes)
 
 
