@@ -113,9 +113,6 @@ class Linked:
     free: Mapping[int, float]
     """Evidence of the target words that answer nothing."""
 
-    def is_answered(self, number: int) -> bool:
-        return number in self.links or number in self.shared
-
     def weight(self, number: int, gap: Gap) -> float:
         """Return what a word of a run says against it."""
         if number in self.links:

@@ -130,11 +130,6 @@ class Request:
     carried: str = ""
     """Why the passage is its own target; empty where it is translated."""
 
-    @property
-    def is_rewritten(self) -> bool:
-        """Tell whether something that is kept from the model is said otherwise in the target."""
-        return any(piece.said for piece in self.pieces)
-
     def iter_stretches(self) -> Iterator[tuple[int, str]]:
         """Yield what lies between the inline codes of the passage, with its place; what ties a word parts nothing."""
         position = 0

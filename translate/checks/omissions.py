@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from translate.alignment.answers import load_answers
+from translate.alignment.answers import has_answers, load_answers
 from translate.alignment.omissions import Answering, Omission
 from translate.checks.base import PlainCheck, enumerate_found, words_of
 from translate.config import CheckConfig
@@ -46,4 +46,4 @@ def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     return (Issue("omissions", Severity.WARNING, message, max(one.score for one in found)),)
 
 
-OMISSIONS = PlainCheck("omissions", _check_omissions, lambda source, target: _answering(source, target) is not None)
+OMISSIONS = PlainCheck("omissions", _check_omissions, lambda source, target: has_answers(source.code, target.code))

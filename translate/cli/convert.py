@@ -43,6 +43,7 @@ EXIT_3 = "done, but units were rejected (only with --strict)"
 STRICT_REJECTED = 3
 _NAMED = {State.UNTRANSLATED: "untranslated", State.DRAFT: "draft", State.APPROVED: "approved"}
 """What the summary says of the states of the units, where there are any."""
+_LEFT_OUT = "untranslated and left out"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -96,14 +97,14 @@ def run(options: argparse.Namespace) -> int:
                     tally[unit.standing] += 1
             made += names
     counts = rejects.counts
-    standing = "".join(f"{tally[state]} {word}, " for state, word in _NAMED.items() if tally[state])
-    left_out = f"{counts[Verdict.LEFT_OUT]} untranslated and left out, " if counts[Verdict.LEFT_OUT] else ""
-    if left_out and counts[Verdict.LEFT_OUT] == tally[State.UNTRANSLATED]:
-        standing = standing.replace(f"{tally[State.UNTRANSLATED]} {_NAMED[State.UNTRANSLATED]}, ", left_out)
-        left_out = ""
+    named, left_out = dict(_NAMED), counts[Verdict.LEFT_OUT]
+    if left_out and left_out == tally[State.UNTRANSLATED]:
+        named[State.UNTRANSLATED], left_out = _LEFT_OUT, 0
+    standing = "".join(f"{tally[state]} {word}, " for state, word in named.items() if tally[state])
+    others = f"{left_out} {_LEFT_OUT}, " if left_out else ""
     print(
         f"{counted(tally.total(), 'unit')} read, {standing}{counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, "
-        f"{left_out}{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
+        f"{others}{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
     )
     if counts[Verdict.REJECTED]:
         print(f"Rejected units: {rejects.path}")

@@ -27,9 +27,6 @@ class Tu:
     """Type and text; the type of a note is None."""
     variants: list[Tuv]
 
-    def languages(self) -> list[str | None]:
-        return [language_of(variant) for variant in self.variants]
-
 
 def language_of(variant: Tuv) -> str | None:
     """Return the code as it stands, by the attribute of TMX 1.4 or that of the versions before."""

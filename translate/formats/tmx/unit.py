@@ -150,11 +150,6 @@ def _pick(variants: list[tuple[str, Tuv]], wanted: str) -> tuple[str, Tuv] | Non
     return next((variant for variant in variants if agree(variant[0], wanted)), None)
 
 
-def languages_of(tu: Tu) -> list[str]:
-    """Return the language codes of the variants, mended, in their order, without those that say nothing."""
-    return [mended for code in tu.languages() if code and (mended := mend_code(code))]
-
-
 def _read_code(tuv: Tuv, notes: Notes) -> str:
     code = language_of(tuv)
     if code is None:
