@@ -26,6 +26,10 @@ class DocumentConfig:
     """Fields of a Markdown file's front matter to translate: `title` wherever it stands, `params.title` only there."""
     verify_language: bool = True
     """Refuse a document that is not in the source language."""
+    include: tuple[str, ...] = ()
+    """Kinds of text to translate that are kept otherwise: `hidden`, `sheet_names`, `json_ld`."""
+    skip: tuple[str, ...] = ()
+    """Kinds of text to keep that are translated otherwise: `comments`, `properties`, `notes`, `headers`, `alt`, …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,11 @@ class Block:
     """How the document writes `text`, where it does so otherwise (`&eacute;`, `\\*`, a line break within); it stands
     between `lead` and `trail`, and comes back as it is where nothing of the text changed."""
     context: str = ""
-    """Where the text stands, unless in the run of the text: `alt`, `title` or `note` of a code in the next block."""
+    """Where the text stands, unless in the run of the text: `alt`, `title`, `note`, `header`, `cell B4`, …"""
     manner: str = ""
     """How the document writes the text, where it has several ways: `cell`, `html`, `yaml`."""
+    part: str = ""
+    """Which file of a package it stands in: `word/footnotes.xml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ class Document:
     language: str
     encoding: str
     blocks: Iterable[Block]
-    notices: tuple[str, ...] = ()
-    """What the user should know about how it was read."""
+    notices: Iterable[str] = ()
+    """What the user should know about how it was read; whole once the blocks have been iterated."""
 
 
 @dataclass(frozen=True, slots=True)

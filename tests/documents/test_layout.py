@@ -110,7 +110,7 @@ def test_a_long_line_of_one_sign_takes_no_longer_than_its_length(sign: str) -> N
 def test_columns_stay_below_each_other_where_words_get_shorter_or_longer(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Fourchette   12\nCuiller       7\n", encoding="utf-8")
     document = READERS.load("text").read(tmp_path / "a.txt", name="a", language="fr", config=DocumentConfig())
-    with READERS.load("text").rebuild(document, tmp_path / "b.txt") as rebuilder:
+    with READERS.load("text").rebuild(document, tmp_path / "b.txt", language="en") as rebuilder:
         for block in document.blocks:
             rebuilder.write(block, {"Fourchette": "Fork", "Cuiller": "Serving spoon"}.get(block.text, block.text))
     assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "Fork         12\nServing spoon  7\n"

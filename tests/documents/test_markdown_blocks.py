@@ -22,7 +22,10 @@ def read(folder: Path, text: str, config: DocumentConfig | None = None) -> tuple
     document = reader.read(path, name="in.md", language="fr", config=config or DocumentConfig())
     blocks = list(document.blocks)
     same, capitals = folder / "same.md", folder / "capitals.md"
-    with reader.rebuild(document, same) as one, reader.rebuild(document, capitals) as other:
+    with (
+        reader.rebuild(document, same, language="en") as one,
+        reader.rebuild(document, capitals, language="en") as other,
+    ):
         for block in blocks:
             one.write(block, block.text, block.codes)
             other.write(block, block.text.upper() if not block.codes else block.text, block.codes)
@@ -247,7 +250,7 @@ def test_a_translation_is_written_as_its_place_needs(text: str, translation: str
     (tmp_path / "in.md").write_text(text)
     reader = READERS.load("markdown")
     document = reader.read(tmp_path / "in.md", name="in.md", language="fr", config=DocumentConfig())
-    with reader.rebuild(document, tmp_path / "out.md") as rebuilder:
+    with reader.rebuild(document, tmp_path / "out.md", language="en") as rebuilder:
         for block in document.blocks:
             rebuilder.write(block, translation if block.text == "Un" else block.text)
     assert (tmp_path / "out.md").read_text() == written

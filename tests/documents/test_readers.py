@@ -88,7 +88,7 @@ def read(folder: Path, text: str | bytes, kind: str = "text", **config: object) 
 
 def rebuilt(document: Document, folder: Path) -> str:
     path = folder / "rebuilt"
-    with READERS.load(document.kind).rebuild(document, path) as rebuilder:
+    with READERS.load(document.kind).rebuild(document, path, language="en") as rebuilder:
         for block in document.blocks:
             rebuilder.write(block, block.text)
     return path.read_bytes().decode()
@@ -161,7 +161,7 @@ def test_markdown_keeps_code_tags_and_names_of_fields(tmp_path: Path) -> None:
 def test_markdown_layout_comes_back_with_other_texts(tmp_path: Path) -> None:
     document = read(tmp_path, "# Titre\n\n> Une\n> deux\n\n- x\n", "markdown")
     path = tmp_path / "rebuilt"
-    with READERS.load("markdown").rebuild(document, path) as rebuilder:
+    with READERS.load("markdown").rebuild(document, path, language="en") as rebuilder:
         for block in document.blocks:
             rebuilder.write(block, block.text.upper())
     assert path.read_text() == "# TITRE\n\n> UNE DEUX\n\n- X\n"

@@ -17,7 +17,7 @@ def rewritten(folder: Path, line: str, target: str | None = None) -> tuple[str, 
     reader = READERS.load("text")
     document = reader.read(path, name="a.txt", language="fr", config=DocumentConfig())
     (block,) = document.blocks
-    with reader.rebuild(document, out) as rebuilder:
+    with reader.rebuild(document, out, language="en") as rebuilder:
         rebuilder.write(block, block.text if target is None else target)
     return block.text, out.read_bytes().decode()
 

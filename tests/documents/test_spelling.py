@@ -23,7 +23,7 @@ def rewritten(folder: Path, text: str, said: Said) -> str:
     path.write_bytes(text.encode())
     reader = READERS.load("markdown")
     document = reader.read(path, name="a.md", language="fr", config=DocumentConfig())
-    with reader.rebuild(document, folder / "out") as rebuilder:
+    with reader.rebuild(document, folder / "out", language="en") as rebuilder:
         for block in document.blocks:
             rebuilder.write(block, *said(block))
     return (folder / "out").read_bytes().decode()

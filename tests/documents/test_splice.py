@@ -30,7 +30,7 @@ def splice(folder: Path, kind: str, content: bytes, config: DocumentConfig | Non
     reader = READERS.load(kind)
     document = reader.read(path, name="in", language="fr", config=config or DocumentConfig())
     blocks = list(document.blocks)
-    with reader.rebuild(document, folder / "out") as rebuilder:
+    with reader.rebuild(document, folder / "out", language="en") as rebuilder:
         for block in blocks:
             rebuilder.write(block, block.text)
     return (folder / "out").read_bytes().decode(), blocks
@@ -115,7 +115,7 @@ def test_an_interrupted_rebuild_leaves_the_document_of_the_run_before(kind: str,
     (tmp_path / "out").write_text("before")
     reader = READERS.load(kind)
     document = reader.read(tmp_path / "in", name="in", language="fr", config=DocumentConfig())
-    with pytest.raises(KeyboardInterrupt), reader.rebuild(document, tmp_path / "out") as rebuilder:
+    with pytest.raises(KeyboardInterrupt), reader.rebuild(document, tmp_path / "out", language="en") as rebuilder:
         rebuilder.write(next(iter(document.blocks)), "One.")
         raise KeyboardInterrupt
     assert sorted((path.name, path.read_text()) for path in tmp_path.iterdir()) == [
@@ -123,6 +123,6 @@ def test_an_interrupted_rebuild_leaves_the_document_of_the_run_before(kind: str,
     ]  # fmt: skip
     with (
         pytest.raises(OutputError, match=r"in the way|is a file|not a folder"),
-        reader.rebuild(document, tmp_path / "in" / "out"),
+        reader.rebuild(document, tmp_path / "in" / "out", language="en"),
     ):
         pass

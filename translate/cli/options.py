@@ -38,6 +38,12 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         metavar="FIELD",
         help="field of Markdown front matter to translate (default: title, description, summary); may be repeated",
     )
+    group.add_argument(
+        "--include", action="append", metavar="KIND", help="texts to translate that are kept otherwise: hidden, ..."
+    )
+    group.add_argument(
+        "--skip", action="append", metavar="KIND", help="texts to keep: comments, properties, notes, alt, ..."
+    )
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
 
@@ -143,6 +149,8 @@ def config_of(options: argparse.Namespace) -> Config:
     documents = replace(
         config.documents,
         front_matter=listed("front_matter") or config.documents.front_matter,
+        include=listed("include") or config.documents.include,
+        skip=listed("skip") or config.documents.skip,
         **given(encoding="encoding", join_lines="join_lines"),
     )
     if getattr(options, "any_language", False):

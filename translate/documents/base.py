@@ -44,9 +44,11 @@ class Reader(Protocol):
         """
         ...
 
-    def rebuild(self, document: Document, path: Path) -> AbstractContextManager[Rebuilder]:
+    def rebuild(self, document: Document, path: Path, *, language: str) -> AbstractContextManager[Rebuilder]:
         """Write a document of the same layout to `path`, which appears whole when the context ends well.
 
+        :param language: code of the language of the texts that are written, for formats that name it (`en-GB`).
+        :raises DocumentError: where it cannot be written back whole.
         :raises OutputError: where the disk refuses.
         """
         ...

@@ -108,7 +108,7 @@ class LineReader:
         return Document(name, path, self.kind, language, encoding.name, blocks, notices)
 
     @contextmanager
-    def rebuild(self, document: Document, path: Path) -> Iterator[Rebuilder]:
+    def rebuild(self, document: Document, path: Path, *, language: str) -> Iterator[Rebuilder]:
         mark = "\ufeff" if has_utf8_mark(document.path) else ""
         with replace_text(path) as file:
             file.write(mark)

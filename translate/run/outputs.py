@@ -167,7 +167,8 @@ class DocumentWriter:
         with ExitStack() as stack:
             self._batch = stack.enter_context(together())
             reader = READERS.load(self._document.kind)
-            self.rebuilder = stack.enter_context(reader.rebuild(self._document, self._plan.translated))
+            path, language = self._plan.translated, self._plan.header.target_language
+            self.rebuilder = stack.enter_context(reader.rebuild(self._document, path, language=language))
             for name in self._plan.formats:
                 opened = FORMATS.load(name).open(self._plan.stem, self._plan.header, report=self._note)
                 self._writers.append((name, stack.enter_context(opened)))

@@ -6,11 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from translate.data import Bead, Document, Hypothesis, InlineCode, Origin, Span, TranslationUnit, Variant
+from translate.data import (
+    Bead,
+    Block,
+    Document,
+    Hypothesis,
+    InlineCode,
+    Note,
+    Origin,
+    Span,
+    TranslationUnit,
+    Variant,
+)
 from translate.documents.base import Rebuilder, trail_of
 from translate.models.calibration import raw_score
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.text.naming import unit_names
+
+PLACE = "place"
+"""Category of the note that says where in a document a text stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,7 @@ def unite(
             rendering = render(placed, hypotheses)
             rebuilder.write(placed.block, rendering.text, rendering.codes)
             target_offset += len(placed.block.lead)
+            notes = _place_of(placed.block)
             for bead in pair(hypotheses):
                 piece, hypothesis = placed.segments[bead.source.start], hypotheses[bead.source.start]
                 start, end = rendering.spans[bead.target.start]
@@ -84,8 +99,15 @@ def unite(
                     issues=hypothesis.issues,
                     document=document.name,
                     edits=hypothesis.edits,
+                    notes=notes,
                 )
             target_offset += len(rendering.text) + len(trail_of(placed.block, rendering.text))
+
+
+def _place_of(block: Block) -> tuple[Note, ...]:
+    """Return a note that says where in its document a person finds a block; none where it stands in the main text."""
+    place = ", ".join(part for part in (block.part, block.context) if part)
+    return (Note(place, category=PLACE),) if place else ()
 
 
 def _score(hypothesis: Hypothesis, scale: Callable[[float], float]) -> float | None:
