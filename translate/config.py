@@ -26,6 +26,14 @@ class DocumentConfig:
     """Fields of a Markdown file's front matter to translate: `title` wherever it stands, `params.title` only there."""
     verify_language: bool = True
     """Refuse a document that is not in the source language."""
+    max_members: int = 10_000
+    """Files in a package (docx, odt, epub, …); with more it is refused, as with more of the three below."""
+    max_member_mb: int = 200
+    """Size of one file of a package, unpacked."""
+    max_package_mb: int = 1_000
+    """Size of all that is read of a package, unpacked."""
+    max_ratio: int = 200
+    """How many times larger than packed a file beyond 10 MB may be."""
     include: tuple[str, ...] = ()
     """Kinds of text to translate that are kept otherwise: `hidden`, `sheet_names`, `json_ld`."""
     skip: tuple[str, ...] = ()
