@@ -66,7 +66,8 @@ class Translator:
         :param source_language: BCP 47 code.
         :param glossary: a TSV or TBX file of terms.
         :param memory: bilingual files whose exact matches are used instead of the model.
-        :param engine: `ctranslate2`, `transformers`, or `echo` for a dry run without a model.
+        :param engine: `ctranslate2`, `transformers`; or, without a model, `echo` (a dry run) or `rotate`
+            (pseudo-translation).
         :param beam: hypotheses kept at each step.
         :param threads: processor cores to use; 0 takes all.
         :param offline: never access the network.

@@ -50,7 +50,7 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("engine")
-    group.add_argument("--engine", metavar="NAME", help="ctranslate2 (default), transformers or echo")
+    group.add_argument("--engine", metavar="NAME", help="ctranslate2 (default), transformers, echo or rotate")
     group.add_argument(
         "--model",
         metavar="MODEL",

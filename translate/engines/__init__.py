@@ -9,6 +9,7 @@ ENGINES: Registry[EnginePlugin] = Registry(
         "ctranslate2": "translate.engines.ctranslate2:PLUGIN",
         "transformers": "translate.engines.transformers:PLUGIN",
         "echo": "translate.engines.echo:PLUGIN",
+        "rotate": "translate.engines.rotate:PLUGIN",
     },
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from translate.config import EngineConfig
-from translate.data import Hypothesis, Issue, Model
+from translate.data import Hypothesis, Issue, Model, Passage
 from translate.errors import EngineError
 
 Weights = Literal["ctranslate2", "huggingface"]
@@ -149,6 +149,14 @@ class EnginePlugin(Protocol):
         """The form of the model that the engine runs; None where it runs none."""
         ...
 
+    @property
+    def is_raw(self) -> bool:
+        """Whether what the engine says is taken as it is, with no care around it.
+
+        Such an engine gives a text of the same length, character for character.
+        """
+        ...
+
     def kernel(self, config: EngineConfig, model: Model | None) -> Kernel | None:
         """Return how the engine computes here, in a time that is nothing where it was found out before.
 
@@ -163,6 +171,20 @@ class EnginePlugin(Protocol):
         """Load `model`.
 
         :raises ModelError: where its files are broken.
+        """
+        ...
+
+
+class PassageTranslator(Protocol):
+    """An engine with or without care around it."""
+
+    signature: str
+    """Everything that decides what a hypothesis says; part of the journal's key."""
+
+    def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        """Yield hypotheses as they are done; each passage once. A hypothesis depends on its own passage alone.
+
+        :raises EngineError: where the engine fails; what was yielded stands.
         """
         ...
 

@@ -167,6 +167,7 @@ def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], CTrans
 
 class CTranslate2Plugin:
     weights: Weights = "ctranslate2"
+    is_raw = False
 
     def kernel(self, config: EngineConfig, model: Model | None) -> Kernel | None:
         if model is None or model.converted is None:

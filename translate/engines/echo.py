@@ -1,9 +1,9 @@
-"""The engine that returns its input: for dry runs and tests of everything around an engine."""
+"""The engine that returns its input: for dry runs, and to see that a document comes back as it was."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from translate.config import EngineConfig
 from translate.data import Model
@@ -13,11 +13,15 @@ _BATCH_SEGMENTS = 64
 
 
 class Echoing:
-    """Texts that were asked for and not taken yet."""
+    """Texts that were asked for and not taken yet.
+
+    :param change: makes the draft of a text.
+    """
 
     is_dry = True
 
-    def __init__(self) -> None:
+    def __init__(self, change: Callable[[str], str] = str) -> None:
+        self._change = change
         self._texts: deque[tuple[int, str]] = deque()
         self._asked = 0
 
@@ -33,7 +37,8 @@ class Echoing:
 
     def take(self) -> Mapping[int, Draft]:
         count = min(_BATCH_SEGMENTS, len(self._texts))
-        return {number: Draft(text, 0.0) for number, text in (self._texts.popleft() for _ in range(count))}
+        taken = (self._texts.popleft() for _ in range(count))
+        return {number: Draft(self._change(text), 0.0) for number, text in taken}
 
 
 class Echo:
@@ -56,6 +61,7 @@ class Echo:
 
 class EchoPlugin:
     weights = None
+    is_raw = True
 
     def kernel(self, config: EngineConfig, model: Model | None) -> None:
         return None

@@ -113,6 +113,7 @@ def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], Transf
 
 class TransformersPlugin:
     weights: Weights = "huggingface"
+    is_raw = False
 
     def kernel(self, config: EngineConfig, model: Model | None) -> Kernel | None:
         if model is None:

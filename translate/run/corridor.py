@@ -16,6 +16,7 @@ from translate.checks import PairChecks, Verdict, accept
 from translate.config import Config
 from translate.data import Bead, Document, Origin, TranslationUnit
 from translate.documents.base import Rebuilder
+from translate.engines import ENGINES
 from translate.models.calibration import raw_score
 from translate.run.lookup import Find, Recall, look_up
 from translate.run.nesting import nest_quotes
@@ -36,7 +37,8 @@ class Corridor:
     @classmethod
     def of(cls, config: Config, checks: PairChecks) -> Corridor:
         """Return the corridor of a configuration."""
-        return cls(checks, *config.written_codes, nests="typography" not in config.care.without)
+        nests = "typography" not in config.care.without and not ENGINES.load(config.engine.name).is_raw
+        return cls(checks, *config.written_codes, nests=nests)
 
     def translate(
         self,

@@ -19,7 +19,8 @@ from translate.checks import CHECKS, PairChecks, load_checks
 from translate.config import CheckConfig, Config, decisive
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
-from translate.engines.base import Engine, Kernel
+from translate.engines.base import Engine, Kernel, PassageTranslator
+from translate.engines.raw import RawTranslator
 from translate.errors import UsageError
 from translate.files import digest_of
 from translate.models import convert_model, resolve_model
@@ -159,14 +160,16 @@ def load_engine(tools: Tools) -> Engine:
     return ENGINES.load(config.engine.name).load(config.engine, _converted(config, tools.model))
 
 
-def load_translator(tools: Tools, *, engine: Engine | None = None) -> Translator:
-    """Load the steps of care, and the engine that they stand around.
+def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTranslator:
+    """Load the engine, and the steps of care around it, unless it is raw.
 
     :param engine: one that is loaded already.
     :raises ModelError: where the model's files are broken.
     """
     config = tools.config
     engine = engine or load_engine(tools)
+    if ENGINES.load(config.engine.name).is_raw:
+        return RawTranslator(engine)
     repairs = ENGINES.load(config.engine.name).weights is not None
     phrasing = _load_phrasing(tools) if repairs else None
     source, target = config.languages

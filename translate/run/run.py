@@ -19,10 +19,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol
 
-from translate.care.translator import Translator
 from translate.config import Config, decisive
 from translate.data import Hypothesis, Passage, State, TranslationUnit
 from translate.documents import Source
+from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, EngineError, ForeignFileError
 from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
 from translate.formats import Header, read_bitext
@@ -189,7 +189,7 @@ class _Work:
         self,
         tools: Tools,
         journal: Journal,
-        translator: Translator,
+        translator: PassageTranslator,
         memory: Memory | None,
         progress: Progress | None,
     ) -> None:
