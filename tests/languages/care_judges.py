@@ -24,6 +24,7 @@ from translate.text.measures import (
     Hours,
     Link,
     LinkSense,
+    Meaning,
     Money,
     Per,
     Rate,
@@ -47,6 +48,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("doses")
 @judges("money")
 @judges("rates")
+@judges("senses")
 @judges("spelled")
 @judges("measures")
 def says_in_other_words(language: Language, given: str, words: str, meaning: str) -> bool:
@@ -83,6 +85,8 @@ def _shown(value: Value | None) -> str:
         case Dose(amount, form):
             flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
             shown = "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
+        case Meaning(sense, is_many):
+            shown = f"{sense}{'s' * is_many} sense"
         case Link(sense):
             shown = sense
         case Per(unit):
@@ -97,6 +101,7 @@ def _read_value(shown: str) -> Value:
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
+        r"\w+ sense": lambda text: Meaning(text.split(" ")[0].removesuffix("s"), is_many=text.endswith("s sense")),
         r".* h .*": _read_hours,
     }
     read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)

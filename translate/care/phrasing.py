@@ -27,6 +27,10 @@ _SHORTEST = 3
 """Letters of the shortest acronym: two stand for too many things."""
 _SURE = 0.5
 """Least share of its translation that an acronym gets in the place of itself."""
+_MOSTLY = 0.6
+"""Least share of its translation that a word gets in the place of itself."""
+_FEW = 3
+"""Least times that it was met."""
 # A number with a unit that is written alike in most languages.
 _AMOUNT = regex.compile(
     r"(?<![\w.,])\d[\d.,\u00a0\u202f]*[ \u00a0\u202f]?"
@@ -78,6 +82,14 @@ class Phrasing:
         found = self._table.look_up(word) if len(word) >= _SHORTEST else None
         is_sure = found is not None and found.count >= _SURE * found.total
         return found.text if found and is_sure and _ACRONYM.fullmatch(found.text) and found.text != word else None
+
+    def render_surely(self, word: str) -> str | None:
+        """Return the one word that a word mostly is, where it is no name; None where that is the word itself."""
+        found = self._table.look_up(word)
+        if found is None or found.count < max(_FEW, _MOSTLY * found.total):
+            return None
+        is_other = found.text.isalpha() and found.text[0].islower() and found.text != word
+        return found.text if is_other else None
 
     def is_renamed(self, name: str) -> bool:
         """Tell whether a name is called otherwise in the target language: of « Londres », London."""

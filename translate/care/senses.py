@@ -39,6 +39,18 @@ class Senses:
         is_unknown = self._knows is not None and len(word) >= SHORTEST_NAME and not self._knows(word)
         return is_unknown or (self.phrasing is not None and self.phrasing.is_name(word))
 
+    def render(self, word: str) -> str | None:
+        """Return what a word, in small letters, mostly is in the target language; None where that is not sure.
+
+        A plural that the phrase table has not is that of its singular.
+        """
+        phrasing, pluralise = self.phrasing, self.target.pluralise
+        if phrasing is None or phrasing.render(word) is not None:
+            return phrasing.render_surely(word) if phrasing else None
+        ending = next((one for one in self.source.plural_endings if word.endswith(one)), "")
+        one = phrasing.render_surely(word.removesuffix(ending)) if ending and pluralise else None
+        return pluralise(one) if one and pluralise else None
+
     def name_sense(self) -> NameSense | None:
         """Return what tells names where there are no other words; None where nobody knows."""
         knows, phrasing = self._knows, self.phrasing

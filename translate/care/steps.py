@@ -225,7 +225,7 @@ class Phrases(Step):
 
 
 class Names(Step):
-    """Puts right the names and acronyms that the model mangled, and says which words it made up."""
+    """Puts right the names that the model mangled and the words that it left, and says which words it made up."""
 
     name = "names"
 
@@ -238,6 +238,11 @@ class Names(Step):
         ours = [one.said for one in request.shielded.measures if one.said != one.asked and has_letters(one.said)]
         written = [match.span() for said in ours for match in re.finditer(re.escape(said), text)]
         spared = [*revision.taken, *written]
+        translated, told = self._wording.translate_left(request.passage.text, text, spared)
+        for start, end, new in translated:
+            yield Change(start, end, new, self.name, "the model left this word; the phrase table has it so")
+        yield from told
+        spared += [edit[:2] for edit in translated]
         edits, issues = self._wording.read(request.passage.text, text, spared, mends_names=is_plain)
         for start, end, new in edits:
             old = text[start:end]

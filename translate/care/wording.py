@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from translate.care.leftovers import Leftovers
 from translate.care.replacing import Replacement
 from translate.data import Issue, Severity
 from translate.languages import UNDETERMINED, Language
@@ -39,6 +40,7 @@ class Wording:
     :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
     :param keeps: tells whether a word of the source may stand in the target as it is; « Semaine » may not.
     :param acronym: translates an acronym, « OTAN », if it can.
+    :param leftovers: translates the words that were left, if it can.
     :param source: the language whose names are looked for.
     :param target: the language of the words.
     """
@@ -51,10 +53,12 @@ class Wording:
         *,
         keeps: Callable[[str], bool] = lambda word: True,
         acronym: Callable[[str], str | None] = lambda word: None,
+        leftovers: Leftovers | None = None,
         source: Language = UNDETERMINED,
         target: Language = UNDETERMINED,
     ) -> None:
         self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
+        self._leftovers = leftovers
         self._names, self._lent, self._target_acronyms = source.names, source.lent_words, target.acronyms
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
@@ -87,6 +91,17 @@ class Wording:
         names = set() if source.isupper() else {name.lower() for name in iter_names(source, self._names)}
         strange -= names | self._lent | self._names.surnames | self._names.places | self._names.first_names
         return [word for word in iter_words(target) if word[0].lower() in strange]
+
+    def translate_left(
+        self, source: str, target: str, spared: Sequence[tuple[int, int]]
+    ) -> tuple[list[Replacement], list[Issue]]:
+        """Return edits that translate the words that `target` has from the source, and what is to be said of them.
+
+        :param spared: characters [start, end) of `target` to leave alone.
+        """
+        if self._leftovers is None:
+            return [], []
+        return self._leftovers.find(source, target, self.find_left(source, target), spared)
 
     def read(
         self, source: str, target: str, spared: Sequence[tuple[int, int]], *, mends_names: bool

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from translate.alignment.single import keeps_word
+from translate.alignment.single import keeps_word, leaves_word
+from translate.care.leftovers import Leftovers
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
@@ -182,7 +183,7 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTra
         terminology=tools.terminology,
         judge=make_judge(config.source_language, config.target_language, tools.checks) if repairs else None,
         typography=typography,
-        wording=_load_wording(tools, phrasing) if repairs else None,
+        wording=_load_wording(tools, senses) if repairs else None,
         phrasing=phrasing,
         find_measures=measures_between(source, target, rewrites=typography.rewrites) if repairs else lambda text: (),
         is_word=senses.is_word if repairs else lambda word: False,
@@ -196,18 +197,20 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTra
     )
 
 
-def _load_wording(tools: Tools, phrasing: Phrasing | None) -> Wording | None:
+def _load_wording(tools: Tools, senses: Senses) -> Wording | None:
     if tools.model is None or not tools.words_digest:
         return None
     folder = tools.model.folder
     own = tools.terminology.targets if tools.terminology else ()
-    source, target = tools.config.languages
+    source, target, phrasing = senses.source, senses.target, senses.phrasing
+    is_left = leaves_word(source.code, target.code)
     return Wording(
         lambda: read_target_words(folder) or frozenset(),
         tools.words_digest,
         own,
         keeps=keeps_word(source.code, target.code),
         acronym=phrasing.acronym if phrasing else lambda word: None,
+        leftovers=Leftovers(source, senses.render, is_left) if phrasing else None,
         source=source,
         target=target,
     )

@@ -79,6 +79,14 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """The sense of a word that has several, by the English word for it, and whether it is a noun in the plural."""
+
+    sense: str
+    is_many: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A word beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`."""
 
@@ -92,7 +100,7 @@ class Per:
     unit: str
 
 
-Value = Link | Per | Hours | Rate | Amount | Money | Spelled | Dose
+Value = Link | Meaning | Per | Hours | Rate | Amount | Money | Spelled | Dose
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
 from translate.languages.en.references import MADE_OF
+from translate.languages.en.senses import write_sense
 from translate.languages.en.signs import SIGNS
 from translate.languages.en.spelled import write_spelled
 from translate.languages.en.spelling import VARIETIES
@@ -66,7 +67,7 @@ LANGUAGE = Language(
     script="Latn",
     relative_length=100,
     file_names=("eng", "english", "anglais"),
-    write_measure=writing(write_measure, write_money, write_dose, write_spelled),
+    write_measure=writing(write_measure, write_money, write_dose, write_spelled, write_sense),
     made_of=MADE_OF,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,

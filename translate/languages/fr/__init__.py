@@ -37,6 +37,7 @@ from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.places import PLACES, WORDED_PLACES
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
+from translate.languages.fr.senses import find_senses
 from translate.languages.fr.signs import SIGNS
 from translate.languages.fr.spelled import find_spelled
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
@@ -74,7 +75,9 @@ LANGUAGE = Language(
     relative_length=113,
     file_names=("fra", "fre", "french", "francais", "français"),
     find_abbreviations=ABBREVIATIONS.find,
-    find_measures=finding(find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled, find_rates),
+    find_measures=finding(
+        find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled, find_rates, find_senses
+    ),
     figures=FIGURES,
     spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, IDENTIFIERS),
     names=replace(

@@ -1,0 +1,22 @@
+"""English words of one sense: a meaning comes in, its word and what a model says for another sense go out."""
+
+from __future__ import annotations
+
+from translate.languages.en.plurals import pluralise
+from translate.text.measures import Meaning, Value, WrittenMeasure
+
+_MADE = {
+    "leak": "[Ff]lights?",
+    "seal": "[Jj]oint?s?",
+    "meter": "[Cc]ounters?",
+    "read": "[Rr]aised?|[Nn]oted?|[Rr]emoved?",
+    "theft": "[Ff]lights?",
+    "deposit": "(?:[Bb]ail|[Cc]aution)s?",
+}
+
+
+def write_sense(value: Value) -> WrittenMeasure | None:
+    """Return the English word of a meaning, and what a model makes of it in its place; None of another value."""
+    if not isinstance(value, Meaning):
+        return None
+    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, _MADE[value.sense])

@@ -1,0 +1,50 @@
+"""French words of several senses, told by their neighbours: a text comes in, where they stand and what they mean goes
+out.
+
+A small model takes « fuite » for *flight* beside a tap too. It is asked the word as it is; where it takes the other
+sense, its word is replaced by that of the sense meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.measures import FoundMeasure, Meaning
+
+_HINT = regex.compile(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution", regex.I)
+_WORDS = {
+    "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
+    "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
+    "meter": r"(?<!\w)compteur(?P<many>s?)(?!\w| de vitesse| kilo)",
+    "read": r"(?<!\w)releve[rz](?!\w)|(?<=(?<!\w)(?:est|sont|été|a|ont)(?: \w+ment)? )relevée?s?(?!\w)",
+    "theft": r"(?<!\w)vol(?P<many>s?)(?!\w| \d| vers)",
+    "deposit": r"(?<!port\w* |se )(?<!\w)caution(?P<many>s?)(?!\w| solid)",
+}
+"""By the sense, the word that has it, among others."""
+_NEAR = {
+    "leak": "eau|gaz|huile|tuyau|robinet|joint|radiateur|toit|plomb|canalis|étanch|vanne|évier|réservoir|chaudi",
+    "seal": "robinet|caoutchouc|étanch|fuite|plomb|torique|silicone|douche",
+    "meter": "eau|gaz|électri|relev|divisionn|kWh",
+    "read": "compteur",
+    "theft": "plainte|cambriol|effraction|voleu",
+    "deposit": "loyer|locataire|bail|logement|appartement",
+}
+"""By the sense, how the words begin that stand near where it is meant."""
+_ALWAYS_WHERE_MANY = frozenset({"leak"})
+"""People flee once."""
+_FOUND = {sense: regex.compile(word, regex.I) for sense, word in _WORDS.items()}
+_BESIDE = {sense: regex.compile(rf"(?<!\w)(?:{near})", regex.I) for sense, near in _NEAR.items()}
+
+
+def find_senses(text: str) -> Iterator[FoundMeasure]:
+    """Yield the words of a French text whose neighbours say which sense they have."""
+    if not _HINT.search(text):
+        return
+    for sense, pattern in _FOUND.items():
+        for match in pattern.finditer(text):
+            is_many = bool(match.groupdict().get("many"))
+            is_sure = is_many and sense in _ALWAYS_WHERE_MANY
+            if is_sure or _BESIDE[sense].search(text[: match.start()] + text[match.end() :]):
+                yield FoundMeasure(*match.span(), match[0], Meaning(sense, is_many))
