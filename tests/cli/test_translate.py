@@ -62,6 +62,12 @@ def test_standard_input_is_a_document(tmp_path: Path, monkeypatch: pytest.Monkey
     assert (tmp_path / "stdin.en.txt").is_file()
 
 
+def test_standard_input_is_of_the_kind_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"# Le *chat*\n")))
+    assert translate("-", "--from", "markdown", "--engine", "rotate", "--out", tmp_path, "--quiet") == 0
+    assert (tmp_path / "stdin.en.md").read_bytes() == b"# Yr *pung*\n"
+
+
 def test_what_is_wrong_with_standard_input_is_said_without_a_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -123,9 +129,10 @@ BAD = [
     (["damaged.txt"], 1, "not valid UTF-8 at byte"),
     (["long.txt"], 1, "long.txt:1: the line is longer than 1,000,000 characters"),
     (["english.txt"], 1, "seems to be in 'en', not 'fr'"),
-    (["a.odt"], 1, "unsupported file type '.odt'"),
+    (["a.xcf"], 1, "unsupported file type '.xcf'"),
     (["nothing"], 1, "no documents in this folder"),
-    (["good.txt", "--engine", "ct2"], 2, "Unknown engine 'ct2'. Known: ctranslate2, echo, transformers."),
+    (["good.txt", "--engine", "ct2"], 2, "Unknown engine 'ct2'. Known: ctranslate2, echo, rotate, transformers."),
+    (["good.txt", "--from", "markdown"], 2, "--from says what standard input is"),
     (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, tmx"),
     (["good.txt", "--model", "nope"], 1, "Unknown model 'nope'"),
     (["good.txt", "--model", "broken"], 1, "vocab.json missing"),
@@ -158,7 +165,7 @@ def test_bad_input_has_a_clear_message_and_writes_nothing(
         "long.txt": b"x" * 10_000_000,
         "english.txt": b"The minutes of the meeting were approved and they have been sent to all of the members.\n",
         "good.txt": FRENCH.encode(),
-        "a.odt": b"x",
+        "a.xcf": b"x",
         "bad.toml": b"[engine]\nbeams = 4\n",
         "broken/config.json": b'{"model_type": "marian"}',
     }

@@ -130,7 +130,7 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("declared", [None, "utf-8", "latin-1"])
 def test_no_declaration_makes_a_text_of_a_binary(tmp_path: Path, start: bytes, what: str, declared: str | None) -> None:
-    with pytest.raises(DocumentError, match=re.escape(f"is {what}; expected a UTF-8 text file.")):
+    with pytest.raises(DocumentError, match=re.escape(f"is {what}; expected a text. Give it the ending of what it is.")):
         find_encoding(write(tmp_path, start), declared)
 
 

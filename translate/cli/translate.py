@@ -48,6 +48,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "documents", nargs="*", metavar="DOCUMENT", help="files, folders, glob patterns, or - for standard input"
     )
     parser.add_argument(
+        "--from", dest="read_as", metavar="KIND", help="what standard input is: markdown, ... (default: text)"
+    )
+    parser.add_argument(
         "--out", type=Path, default=Path("aligned"), metavar="FOLDER", help="output folder (default: aligned)"
     )
     parser.add_argument(
@@ -96,7 +99,9 @@ def _find(options: argparse.Namespace, folder: Path, target_language: str) -> li
     found = find_documents(named, options.out, target_language)
     sources = list(found.sources)
     if "-" in options.documents:
-        sources.append(from_standard_input(sys.stdin.buffer, folder))
+        sources.append(from_standard_input(sys.stdin.buffer, folder, kind=options.read_as))
+    elif options.read_as:
+        raise UsageError("--from says what standard input is; give - as a document, or leave it out.")
     sources += find_sources(options.segmented, kind="segments").sources
     aside = sorted({str(path) for path in found.left_aside})
     if aside and not options.quiet:

@@ -2,15 +2,6 @@
 
 from translate.documents.base import Reader, Rebuilder
 from translate.documents.discovery import Found, Source, find_sources, from_standard_input
-from translate.registry import Registry
-
-READERS: Registry[Reader] = Registry(
-    "document kind",
-    {
-        "text": "translate.documents.text:READER",
-        "markdown": "translate.documents.markdown:READER",
-        "segments": "translate.documents.segments:READER",
-    },
-)
+from translate.documents.kinds import READERS
 
 __all__ = ["READERS", "Found", "Reader", "Rebuilder", "Source", "find_sources", "from_standard_input"]

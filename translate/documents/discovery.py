@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO
 
-from translate.errors import DocumentError
-
-KINDS_BY_SUFFIX = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, usual_ending
+from translate.errors import DocumentError, UnknownNameError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,18 @@ def find_sources(arguments: Sequence[str], *, kind: str | None = None) -> Found:
 
 
 def from_standard_input(stream: IO[bytes], folder: Path, *, kind: str | None = None) -> Source:
-    """Keep standard input in a file of `folder`, because a document is read more than once."""
-    path = folder / "stdin.txt"
+    """Keep standard input in a file of `folder`, because a document is read more than once.
+
+    :param kind: what it is; None takes plain text.
+    :raises UnknownNameError: where there is no such kind.
+    """
+    kind = kind or "text"
+    if kind not in READERS:
+        raise UnknownNameError(READERS.kind, kind, READERS)
+    path = folder / f"stdin{usual_ending(kind)}"
     with path.open("wb") as file:
         shutil.copyfileobj(stream, file)
-    return Source(path, path.name, kind or "text")
+    return Source(path, path.name, kind)
 
 
 def _expand(argument: str, kind: str | None, left_aside: list[Path]) -> list[Source]:

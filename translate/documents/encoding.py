@@ -139,7 +139,7 @@ def _iter_chunks(path: Path, skip: int) -> Iterator[tuple[bytes, bool]]:
 def _refuse_known_binary(path: Path, sample: bytes) -> None:
     for start, what in _BINARY_SIGNATURES.items():
         if sample.startswith(start):
-            raise DocumentError(f"is {what}; expected a UTF-8 text file.", path=path)
+            raise DocumentError(f"is {what}; expected a text. Give it the ending of what it is.", path=path)
 
 
 def _refuse_nul(path: Path, sample: bytes) -> None:

@@ -37,8 +37,9 @@ class Corridor:
     @classmethod
     def of(cls, config: Config, checks: PairChecks) -> Corridor:
         """Return the corridor of a configuration."""
-        nests = "typography" not in config.care.without and not ENGINES.load(config.engine.name).is_raw
-        return cls(checks, *config.written_codes, nests=nests)
+        name = config.engine.name
+        is_raw = name in ENGINES and ENGINES.load(name).is_raw  # who aligns may do without an engine
+        return cls(checks, *config.written_codes, nests=not is_raw and "typography" not in config.care.without)
 
     def translate(
         self,

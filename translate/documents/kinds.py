@@ -1,0 +1,22 @@
+"""The kinds of documents: what reads each, and which endings of names tell it."""
+
+from __future__ import annotations
+
+from translate.documents.base import Reader
+from translate.registry import Registry
+
+_KINDS = {
+    "text": ("translate.documents.text:READER", (".txt", ".text")),
+    "markdown": ("translate.documents.markdown:READER", (".md", ".markdown")),
+    "segments": ("translate.documents.segments:READER", ()),
+}
+"""A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""
+
+READERS: Registry[Reader] = Registry("document kind", {kind: reader for kind, (reader, _) in _KINDS.items()})
+KINDS_BY_SUFFIX = {ending: kind for kind, (_, endings) in _KINDS.items() for ending in endings}
+"""Endings in small letters."""
+
+
+def usual_ending(kind: str) -> str:
+    """Return the ending that names of documents of a kind have mostly: that of plain text where the kind has none."""
+    return next((ending for ending, other in KINDS_BY_SUFFIX.items() if other == kind), ".txt")
