@@ -32,9 +32,9 @@ def test_our_own_rules_are_made_ready_by_the_first_text_and_those_of_a_file_at_o
     made: list[int] = []
 
     class Matcher(RuleMatcher):
-        def __init__(self, rules: Sequence[Rule]) -> None:
+        def __init__(self, rules: Sequence[Rule], *, late: bool = False) -> None:
             made.append(len(rules))
-            super().__init__(rules)
+            super().__init__(rules, late=late)
 
     monkeypatch.setattr(segmenter, "RuleMatcher", Matcher)
     own = load_segmenter("en")

@@ -7,8 +7,9 @@ the ends of its patterns. That needs no run of the patterns, and leaves few rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -16,8 +17,9 @@ from translate.segmentation.shapes import Characters
 
 _BLOCK = 1 << 16
 _MAX_KNOWN = 4096
-# Searches know each character up to here; all beyond are taken for possible, and the tables decide.
-_BEYOND = 0x3000
+# Searches know each character up to here; all beyond are taken for possible, and the tables decide. Python takes its
+# time to compile classes of others.
+_BEYOND = 0x100
 _KNOWN = "".join(map(chr, range(_BEYOND)))
 _Codes = frozenset[int]
 _Codes4 = tuple[_Codes, ...]
@@ -44,18 +46,18 @@ class _Table(dict[str, int]):
 
     def __init__(self, classes: Sequence[Characters], flags: Sequence[int]) -> None:
         super().__init__()
-        self._tests = [
-            (1 << number, regex.compile(class_of(characters), flag).match)
-            for number, (characters, flag) in enumerate(zip(classes, flags, strict=True))
-            if characters is not None
-        ]
+        self._rules: dict[tuple[frozenset[str], int], int] = {}
+        """By class and flags: the bits of the rules that want a character of it."""
+        for number, (characters, flag) in enumerate(zip(classes, flags, strict=True)):
+            if characters is not None:
+                self._rules[characters, flag] = self._rules.get((characters, flag), 0) | 1 << number
         self.everything = (1 << len(classes)) - 1
 
     def __missing__(self, character: str) -> int:
         mask = self.everything
-        for bit, test in self._tests:
-            if test(character) is None:
-                mask ^= bit
+        for (characters, flag), rules in self._rules.items():
+            if _test(characters, flag)(character) is None:
+                mask ^= rules
         if len(self) < _MAX_KNOWN:
             self[character] = mask
         return mask
@@ -93,6 +95,11 @@ class Candidates:
             yield from found
 
 
+@cache
+def _test(characters: frozenset[str], flags: int) -> Callable[[str], object]:
+    return regex.compile(class_of(characters), flags).match
+
+
 def class_of(characters: Characters) -> str:
     """Write a class of the `regex` module."""
     return "(?s:.)" if characters is None else "[" + "".join(sorted(characters)) + "]"
@@ -119,8 +126,7 @@ def _search(entries: Sequence[Surroundings]) -> re.Pattern[str]:
 def _written_out(characters: Characters, flags: int) -> _Codes:
     if characters is None:
         return _ANY
-    found = regex.compile(class_of(characters), flags).findall(_KNOWN)
-    return frozenset([*map(ord, found), _BEYOND])
+    return frozenset([*map(ord, regex.compile(class_of(characters), flags).findall(_KNOWN)), _BEYOND])
 
 
 def _is_within(one: _Codes4, other: _Codes4) -> bool:
@@ -129,13 +135,14 @@ def _is_within(one: _Codes4, other: _Codes4) -> bool:
 
 def _class(codes: _Codes) -> str:
     """Write a class of Python's own module, with all characters beyond the known ones in it."""
-    if codes == _ANY:
+    others = sorted(_ANY - codes)
+    if not others:
         return "."
     ranges: list[list[int]] = []
-    for code in sorted(codes - {_BEYOND}):
+    for code in others:
         if ranges and ranges[-1][1] == code - 1:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    parts = [f"\\u{low:04x}-\\u{high:04x}" if low < high else f"\\u{low:04x}" for low, high in ranges]
-    return "[" + "".join(parts) + f"\\u{_BEYOND:04x}-\\U0010ffff]"
+    parts = [f"\\x{low:02x}-\\x{high:02x}" if low < high else f"\\x{low:02x}" for low, high in ranges]
+    return f"[^{''.join(parts)}]"

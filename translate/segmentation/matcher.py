@@ -82,14 +82,15 @@ class RuleMatcher:
     """Finds the breaks that rules make.
 
     :param rules: in the order in which they are tried.
+    :param late: compile a pattern when a text first needs it: of rules that are known to be good, most texts need few.
     :raises RuleError: where a pattern cannot be used.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], *, late: bool = False) -> None:
         entries = [_translate(rule) for rule in rules]
-        self._trials = [
-            _Trial(_compile(entry).match, entry.rule.is_break, entry.shape.steps <= MAX_SURE_STEPS) for entry in entries
-        ]
+        self._trials: dict[int, _Trial] = {}
+        if not late:
+            self._trials = {number: _make_trial(entry) for number, entry in enumerate(entries)}
         # Where nothing breaks, the exceptions after the last break rule change nothing.
         count = max((number for number, rule in enumerate(rules, start=1) if rule.is_break), default=0)
         self._entries = entries[:count]
@@ -131,12 +132,18 @@ class RuleMatcher:
         return rules
 
     def _find_trials(self, rules: int) -> tuple[_Trial, ...]:
-        trials = [trial for number, trial in enumerate(self._trials) if rules >> number & 1]
+        trials = [self._trial(number) for number in range(len(self._entries)) if rules >> number & 1]
         while trials and not trials[-1].is_break:
             trials.pop()
         if len(self._trials_of_rules) < _MAX_KNOWN_TRIALS:
             self._trials_of_rules[rules] = tuple(trials)
         return tuple(trials)
+
+    def _trial(self, number: int) -> _Trial:
+        found = self._trials.get(number)
+        if found is None:
+            found = self._trials[number] = _make_trial(self._entries[number])
+        return found
 
     def _endless(self, text: str, place: int, rules: int) -> RuleError:
         """Name the one of `rules` that takes longest at a place."""
@@ -146,7 +153,7 @@ class RuleMatcher:
                 continue
             start = time.thread_time()
             try:
-                self._trials[number].match(text, place, timeout=MAX_SECONDS_AT_A_PLACE)
+                self._trial(number).match(text, place, timeout=MAX_SECONDS_AT_A_PLACE)
             except TimeoutError:
                 worst = (MAX_SECONDS_AT_A_PLACE, entry)
                 break
@@ -170,8 +177,9 @@ def _translate(rule: Rule) -> _Entry:
         raise _error(rule, exc) from exc
 
 
-def _compile(entry: _Entry) -> regex.Pattern[str]:
+def _make_trial(entry: _Entry) -> _Trial:
     try:
-        return regex.compile(entry.expression, regex.VERSION1)
+        match = regex.compile(entry.expression, regex.VERSION1).match
+        return _Trial(match, entry.rule.is_break, entry.shape.steps <= MAX_SURE_STEPS)
     except (regex.error, OverflowError, RecursionError) as exc:
         raise _error(entry.rule, exc) from exc

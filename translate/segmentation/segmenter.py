@@ -44,7 +44,7 @@ class Segmenter:
     @property
     def _matcher(self) -> RuleMatcher:
         if self._ready is None:
-            self._ready = RuleMatcher(self._rules)
+            self._ready = RuleMatcher(self._rules, late=True)
         return self._ready
 
     def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
