@@ -171,6 +171,16 @@ def test_each_pair_of_languages_has_a_file_of_its_own(tmp_path: Path, capsys: py
     assert [u.target.text for u in read_bitext(tmp_path / made[1]).units] == ["A lake.", "A meadow."]
 
 
+def test_what_is_said_of_the_file_is_said_once_for_all_its_pairs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    variants = "".join(f'<tuv xml:lang="{code}"><seg>{code}!</seg></tuv>' for code in ("fr", "en", "de", "it"))
+    head = '<header srclang="fr"><note>Draft of May</note></header>'
+    (tmp_path / "m.tmx").write_text(f'<tmx version="1.4">{head}<body><tu>{variants}</tu></body></tmx>')
+    assert main(["convert", str(tmp_path / "m.tmx"), str(tmp_path / "o.tsv"), "--all-pairs"]) == 0
+    assert capsys.readouterr().err.count("<note> of the header") == 1
+
+
 @pytest.mark.parametrize("more", [["--split", "5"], ["--source-language", "fr"]])
 def test_all_pairs_are_neither_split_nor_picked(more: list[str], tmp_path: Path) -> None:
     (tmp_path / "m.tsv").write_text("fr\ten\tde\nUn lac.\tA lake.\tEin See.\n")

@@ -51,7 +51,7 @@ def test_what_convert_makes_of_it_needs_no_mending(name: str, tmp_path: Path) ->
     remarks: list[Remark] = []
     units = list(read_bitext(tmp_path / "good.tmx", report=remarks.append).units)
     assert remarks == []
-    normal = [tuple(unicodedata.normalize("NFC", text) for text in pair) for pair in case.pairs]
+    normal = [tuple(unicodedata.normalize("NFC", text) for text in pair) for pair in case.pairs if pair[1]]
     assert [(unit.source.text, unit.target.text) for unit in units] == normal
     rejects = sum("no variant" in w or "empty" in w or "without xml:lang" in w or "bytes" in w for w in case.remarks)
     kept = tmp_path / "good.rejects.jsonl"
@@ -71,7 +71,6 @@ EXPECTED = {
     "29": (2, "fixed"),
     "30": (2, "fixed"),
     "31": (2, "fixed"),
-    "33": (1, "rejected"),
     "34": (1, "rejected"),
     "35": (1, "lost rejected"),
     "36": (1, "lost rejected"),

@@ -50,6 +50,16 @@ def test_containers_open_and_close_and_elements_come_whole(tmp_path: Path) -> No
     ]
 
 
+def test_a_container_within_an_element_is_part_of_it(tmp_path: Path) -> None:
+    found = events(tmp_path, "<root><other><group><unit>Un</unit></group></other><unit>Deux</unit></root>", {})
+    assert shown(found) == [
+        ("open", "root", 1),
+        ("Un", "other", 1),
+        ("Deux", "unit", 1),
+        ("close", "root", 0),
+    ]
+
+
 def test_names_stand_behind_the_prefix_of_their_namespace(tmp_path: Path) -> None:
     found = events(tmp_path, TEXT, {"urn:one": "x:", "urn:other": "o:"})
     root = found[0]

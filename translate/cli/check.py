@@ -127,7 +127,7 @@ def _judge(
             source, target = find_language(bitext.source_language), find_language(bitext.target_language)
             _say_idle(path, bitext, find_idle(checks, source, target))
             for unit in bitext.units:
-                yield from _unreadable(remarks)
+                yield from _unreadable(remarks, count)
                 if unit.standing is State.UNTRANSLATED:
                     count.untranslated += 1
                     continue
@@ -137,7 +137,7 @@ def _judge(
                     issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text))
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
                 yield _findings(path, checked, bitext), accept(checked, config.checks)
-            yield from _unreadable(remarks)
+            yield from _unreadable(remarks, count)
 
 
 def _terms_of(path: Path | None, bitext: Bitext) -> Terminology | None:
@@ -159,11 +159,12 @@ def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding
     return [Finding(path, line, issue, unit) for issue in unit.issues]
 
 
-def _unreadable(remarks: list[Remark]) -> Iterator[tuple[list[Finding], None]]:
+def _unreadable(remarks: list[Remark], count: _Count) -> Iterator[tuple[list[Finding], None]]:
     """Yield what could not be read so far, and print what was fixed; the list is empty then."""
     for remark in remarks:
+        count.untranslated += remark.verdict is Reading.REJECTED and remark.is_of_pair
         print(remark, file=sys.stderr)
-        if remark.verdict is Reading.REJECTED:
+        if remark.verdict is Reading.REJECTED and not remark.is_of_pair:
             issue = Issue(UNREADABLE, Severity.ERROR, remark.message)
             yield [Finding(remark.path, remark.line, issue, None, remark.content or "")], None
     remarks.clear()

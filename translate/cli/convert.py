@@ -81,8 +81,8 @@ def run(options: argparse.Namespace) -> int:
         pairs = pairs_of(options.input, options.read_as) if options.all_pairs else ()
         made: list[str] = []
         tally: Counter[State] = Counter()
+        report = _of_all_pairs(rejects.report) if pairs else rejects.report
         for pair in pairs or (stated,):
-            report = _but_of_other_pairs(rejects.report) if pairs else rejects.report
             bitext = read_bitext(options.input, pair, report=report, name=options.read_as, default=USUAL)
             header = Header(
                 config.output.source_code or bitext.source_language,
@@ -164,12 +164,17 @@ def _output_of(path: Path, header: Header) -> Path:
     return path.with_name(f"{stem}.{pair}{path.name.removeprefix(stem)}")
 
 
-def _but_of_other_pairs(report: Report) -> Report:
-    """Return a report that passes over what is said of other languages: these have a file of their own."""
+def _of_all_pairs(report: Report) -> Report:
+    """Return a report for a file that is read once a pair: what is said of the file is said once, and nothing of other
+    languages, which have a file of their own."""
+    said: set[int] = set()
 
     def pass_on(remark: Remark) -> None:
-        if not remark.is_of_pair:
-            report(remark)
+        key = hash((remark.verdict, remark.path, remark.line, remark.message, remark.unit, remark.content))
+        if remark.is_of_pair or key in said:
+            return
+        said.add(key)
+        report(remark)
 
     return pass_on
 

@@ -170,11 +170,13 @@ def _open(options: argparse.Namespace, header: Header, report: Callable[[Remark]
 def _print(tally: Tally, remarks: Remarks, options: argparse.Namespace) -> int:
     rows = [("dropped", reason, str(count)) for reason, count in tally.dropped.most_common()]
     rows += [("changed", reason, str(count)) for reason, count in tally.changed.most_common()]
-    left_out, unwritten = remarks.counts[Reading.LEFT_OUT], remarks.counts[Reading.REJECTED] - remarks.unreadable
+    left_out, unwritten = remarks.counts[Reading.LEFT_OUT], remarks.counts[Reading.REJECTED]
+    unwritten -= remarks.unreadable + remarks.elsewhere
     rows += [("dropped", "untranslated", str(left_out))] if left_out else []
     if rows:
         print(format_table(("", "why", "units"), rows))
     unread = f", {remarks.unreadable} unreadable" if remarks.unreadable else ""
+    unread += f", {remarks.elsewhere} without target" if remarks.elsewhere else ""
     kept, dropped = tally.kept - left_out - unwritten, tally.dropped.total() + left_out + unwritten
     print(f"{counted(tally.read, 'unit')} read{unread}, {kept} kept, {dropped} dropped: {options.out}")
     return 0

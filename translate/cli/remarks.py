@@ -26,7 +26,9 @@ class Remarks:
         self._heard: set[Path] = set()
         self.counts: Counter[Verdict] = Counter()
         self.unreadable = 0
-        """Units that were rejected while a file was read."""
+        """Units that were rejected while a file was read, but for those without a target in its pair."""
+        self.elsewhere = 0
+        """Units without a target in the pair that is read."""
 
     def __call__(self, remark: Remark) -> None:
         is_of_unit = remark.unit is not None or remark.line is not None
@@ -42,7 +44,8 @@ class Remarks:
         """Take a remark that was made while a file was read."""
         if remark.path in self._heard:
             return
-        self.unreadable += remark.verdict is Verdict.REJECTED
+        self.unreadable += remark.verdict is Verdict.REJECTED and not remark.is_of_pair
+        self.elsewhere += remark.verdict is Verdict.REJECTED and remark.is_of_pair
         self(remark)
 
     def heard(self, path: Path) -> None:

@@ -19,7 +19,7 @@ from translate.formats.units import Units
 Languages = tuple[str, ...]
 
 
-def absent(path: Path, wanted: Header, found: Mapping[Languages, int]) -> FormatError:
+def absent(path: Path, wanted: Header, found: Mapping[Languages, int] | Mapping[tuple[str, str], int]) -> FormatError:
     """Return the error of a file that has units, but none in the languages that are stated."""
     there = ", ".join(f"{'–'.join(code or '?' for code in codes)} ({n:,})" for codes, n in found.items())
     asked = f"{wanted.source_language or 'any language'} to {wanted.target_language or 'any language'}"

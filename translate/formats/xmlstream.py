@@ -83,6 +83,8 @@ class _Reader:
     names: dict[str, str] = field(default_factory=dict)
     passing: int = 0
     """Depth of the stack at which an element is passed over; 0 where none is."""
+    whole: int = 0
+    """Depth of the stack at which an element is read whole; 0 where none is."""
 
     def __post_init__(self) -> None:
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
@@ -122,12 +124,12 @@ class _Reader:
             self._fail(f"elements are nested more than {MAX_DEPTH} deep")
         if self.passing:
             pass
-        elif self.stack and self.stack[-1].tag not in self.containers:
+        elif self.whole:
             self.stack[-1].children.append(element)
         elif element.tag in self.containers:
             self.events.append(Opened(element, self.parser.CurrentLineNumber))
         else:
-            self.line = self.parser.CurrentLineNumber
+            self.line, self.whole = self.parser.CurrentLineNumber, len(self.stack) + 1
         self.stack.append(element)
         if not self.passing and element.tag in self.passed:
             self.passing = len(self.stack)
@@ -138,13 +140,14 @@ class _Reader:
             if depth > self.passing:
                 return
             self.passing = 0
-        if element.tag in self.containers and all(above.tag in self.containers for above in self.stack):
+        if not self.whole:
             self.events.append(Closed(element.tag))
-        elif not self.stack or self.stack[-1].tag in self.containers:
+        elif depth == self.whole:
+            self.whole = 0
             self.events.append(Whole(element, self.line))
 
     def _data(self, characters: str) -> None:
-        if self.stack and not self.passing and self.stack[-1].tag not in self.containers:
+        if self.whole and not self.passing:
             self.stack[-1].children.append(characters)
 
     def _name(self, name: str) -> str:

@@ -108,7 +108,7 @@ BAD_UNITS = {
     "no target": (re.sub('<tuv xml:lang="en">.*?</tuv>', "", RAIN), "no variant in 'en'; found 'fr'"),
     "another language": (RAIN.replace('"en"', '"de"'), "no variant in 'en'; found 'fr', 'de'"),
     "undetermined": (RAIN.replace('"en"', '"und"'), "no variant in 'en'"),
-    "empty target": (RAIN.replace("It rains.", " "), "the segment in 'en' is empty"),
+    "empty source": (RAIN.replace("Il pleut.", " "), "the segment in 'fr' is empty"),
     "no seg": (RAIN.replace("<seg>It rains.</seg>", ""), "a <tuv> with 0 <seg>"),
     "two seg": (RAIN.replace("</seg></tuv></tu>", "</seg><seg>x</seg></tuv></tu>"), "a <tuv> with 2 <seg>"),
     "nesting": (RAIN.replace("</seg></tuv></tu>", "</tuv></seg></tu>"), "line 6, column 94: mismatched tag"),
@@ -424,7 +424,22 @@ def test_the_header_decides_on_the_region(tmp_path: Path, header: Header, writte
     assert re.findall('tuv xml:lang="(.*?)"', (tmp_path / "x.tmx").read_text()) == written
 
 
-@pytest.mark.parametrize("code", ["und", "français", ""])
+def test_an_empty_target_is_untranslated_whatever_is_said_of_it(tmp_path: Path) -> None:
+    empty = RAIN.replace("It rains.", " ").replace("<tuv", '<prop type="x-ConfirmationLevel">Translated</prop><tuv', 1)
+    units, remarks = read(tmp_path, tmx(CAT, empty).encode())
+    assert [unit.standing for unit in units] == [State.TRANSLATED, State.UNTRANSLATED]
+    assert remarks == []
+
+
+def test_a_file_cut_off_in_its_only_unit_is_truncated_and_not_in_one_language(tmp_path: Path) -> None:
+    path = tmp_path / "x.tmx"
+    path.write_text(tmx(RAIN).split('<tuv xml:lang="en">')[0], encoding="utf-8")
+    for wanted in (None, Header("fr", "en")):
+        with pytest.raises(FormatError, match=r"the file ends before the </tu>: it is truncated"):
+            read_bitext(path, wanted, report=lambda _: None)
+
+
+@pytest.mark.parametrize("code", ["und", "frangipane", ""])
 def test_a_header_without_language_is_refused(tmp_path: Path, code: str) -> None:
     with pytest.raises(FormatError, match=f"'{code}' is not a language code"):
         write_bitext(bitext([], Header(code, "en")), tmp_path / "x", "tmx")

@@ -278,7 +278,7 @@ def test_files_in_other_languages_are_left_out_and_told(tmp_path: Path) -> None:
     units, remarks = read(tmp_path, xliff12(UNIT).replace("</xliff>", other))
     assert [unit.target.text for unit in units] == ["Yes."]
     assert [remark.message for remark in remarks] == [
-        "a unit in a <file> of other languages than fr and en is left out."
+        "the language 'de' is left out: 1 unit has it."
     ]
 
 

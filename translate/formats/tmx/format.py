@@ -170,6 +170,8 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
         if source and target:
             return Header(source, target, head.signature)
     found = choose(counts, wanted, head.source)
+    if found is None:
+        _check_complete(path)
     if found is None and wanted is not None and counts:
         raise absent(path, wanted, counts)
     if found is None:
@@ -177,6 +179,15 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
         raise FormatError(f"has no unit{named}; give the languages to read.", path=path)
     say_left_out(counts, found, path, report)
     return replace(found, signature=head.signature or (wanted.signature if wanted else ""))
+
+
+def _check_complete(path: Path) -> None:
+    """:raises FormatError: where the file ends too early: what it lacks may have been behind that."""
+    with open_xml(path) as text:
+        scanner = Scanner(text, lambda _: None)
+        scanner.head()
+        for _ in scanner.pieces():
+            pass
 
 
 def _is_asked(source: str, target: str, wanted: Header | None) -> bool:

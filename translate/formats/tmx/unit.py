@@ -100,7 +100,9 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
     :raises ValueError: where it is no unit.
     """
     source, target = _choose(tu, reading.header, notes)
-    sides = [_read_text(tuv, code, reading.is_ours, notes) for code, tuv in (source, target)]
+    sides = [_read_text(tuv, reading.is_ours, notes) for _, tuv in (source, target)]
+    if not sides[0][0].strip():
+        raise ValueError(f"the segment in '{source[0]}' is empty")
     fields = Fields()
     for kind, text in tu.props:
         fields.take(kind, text)
@@ -108,6 +110,8 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
     if origin is None:
         origin, judged = judge((tu.attributes, target[1].attributes), (*tu.props, *target[1].props))
         state = state or (None if judged is usual_state(origin, sides[1][0]) else judged)
+    if not sides[1][0].strip():
+        state = None  # Whatever is said of it, nobody has translated it.
     held = fields.texts
     return TranslationUnit(
         name=notes.unit or make_name(sides[0][0]),
@@ -162,10 +166,8 @@ def _read_code(tuv: Tuv, notes: Notes) -> str:
     return mended or code
 
 
-def _read_text(tuv: Tuv, code: str, is_ours: bool, notes: Notes) -> tuple[str, tuple[InlineCode, ...]]:
+def _read_text(tuv: Tuv, is_ours: bool, notes: Notes) -> tuple[str, tuple[InlineCode, ...]]:
     text, codes = tuv.text, tuv.codes
-    if not text or text.isspace():
-        raise ValueError(f"the segment in '{code}' is empty")
     if not is_ours and "\n" in text:
         around = text[: len(text) - len(text.lstrip(_INDENT))] + text[len(text.rstrip(_INDENT)) :]
         if "\n" in around:

@@ -47,8 +47,8 @@ class Xliff:
 
     def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
         """Read a file of any version, or TXML; `header` gives the languages where the file does not."""
-        version, found = languages_of(path, header)
-        read = {"1": v12.read_units, "2": v21.read_units, "txml": txml.read_units}[version]
+        found = languages_of(path, header, report)
+        read = {"1": v12.read_units, "2": v21.read_units, "txml": txml.read_units}[found.version]
 
         def start(units: Units) -> Iterator[TranslationUnit]:
             notes = Notes(path, report)
@@ -56,9 +56,9 @@ class Xliff:
 
         # What stands first in a file of ours is where its signature is.
         first = next((event.element for event in events_of(path) if isinstance(event, Whole)), None)
-        signature = "" if first is None else (v21 if version == "2" else v12).signature_of(first)
+        signature = "" if first is None else (v21 if found.version == "2" else v12).signature_of(first)
         units = Units(start)
-        return Bitext(found.source_language, found.target_language, units, signature)
+        return Bitext(found.header.source_language, found.header.target_language, units, signature)
 
     def pairs(self, path: Path) -> tuple[Header, ...]:
         """Return the languages of each `<file>` that has units."""

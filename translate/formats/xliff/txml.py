@@ -14,6 +14,7 @@ from translate.data import Note, Origin, State, TranslationUnit, Variant, usual_
 from translate.formats.base import Header
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes import read_parts
+from translate.formats.xliff.languages import Found as Wanted
 from translate.formats.xliff.states import Review
 from translate.formats.xliff.units import events_of
 from translate.formats.xmlstream import Opened, Whole
@@ -23,7 +24,7 @@ _KEPT = ("source", "target", "comments", "ws")
 _WHOLE_SCORE = 100
 
 
-def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
+def read_units(path: Path, wanted: Wanted, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
     """Yield the units of a file; a name is that of the block and of the segment."""
     names, block = Names(notes), ""
     for event in events_of(path):
@@ -33,7 +34,7 @@ def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterat
             units.line = notes.line = event.line
             identity = event.element.attributes.get("segmentId", "")
             notes.unit = "-".join(part for part in (block, identity) if part) or None
-            unit = _read_unit(event.element, notes.unit or "", header, notes)
+            unit = _read_unit(event.element, notes.unit or "", wanted.header, notes)
             if unit is not None:
                 yield replace(unit, name=names.unique(unit.name))
 

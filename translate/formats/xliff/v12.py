@@ -13,7 +13,6 @@ from pathlib import Path
 from translate import __version__
 from translate.data import TranslationUnit
 from translate.formats.base import Header
-from translate.formats.codes import agree, mend_code
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes import format_parts, read_parts
@@ -28,6 +27,8 @@ from translate.formats.xliff.details12 import (
     read_notes,
     read_properties,
 )
+from translate.formats.xliff.languages import Found as Wanted
+from translate.formats.xliff.languages import Pair, pair_of, pair_of_file
 from translate.formats.xliff.segments import Marked, find_segments
 from translate.formats.xliff.states import WORDS_12, contradicts, review_12, review_of_tool
 from translate.formats.xliff.units import (
@@ -106,9 +107,9 @@ class Xliff12:
         return ""
 
 
-def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
+def read_units(path: Path, wanted: Wanted, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
     """Yield the units of a file."""
-    reader = _Reader(path, header, notes)
+    reader = _Reader(wanted, notes)
     for event in events_of(path):
         if isinstance(event, Opened):
             reader.enter(event.element)
@@ -123,8 +124,7 @@ def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterat
 class _Reader:
     """Reads the units of a file, and knows in what they stand."""
 
-    path: Path
-    header: Header
+    wanted: Wanted
     notes: Notes
     names: Names = field(init=False)
     file: Element = field(default_factory=lambda: Element("file", {}))
@@ -172,9 +172,8 @@ class _Reader:
         is_ours = self.file.attributes.get("tool-id") == TOOL
         identity = element.attributes.get("id", "")
         self.notes.unit = (element.attributes.get("resname") if is_ours else identity) or identity or None
-        if not self._is_wanted(element):
-            pair = f"{self.header.source_language} and {self.header.target_language}"
-            self.notes.elsewhere(f"a unit in a <file> of other languages than {pair} is left out.")
+        pair = pair_of(element, pair_of_file(self.file))
+        if pair not in self.wanted.pairs:
             return
         children: dict[str, Element] = {}
         for child in element.elements():
@@ -187,9 +186,13 @@ class _Reader:
         for tag in sorted(tag for tag in children if tag.startswith("{") or tag in _TOOLS):
             if tag != "sdl:seg-defs":
                 self.notes.lost(f"<{tag.rpartition('}')[2]}>, of another tool, is left out.")
-        yield from self._read_sides(element, children, is_ours)
+        header = self.wanted.header
+        pair = (pair[0] or header.source_language, pair[1] or header.target_language)
+        yield from self._read_sides(element, children, pair, is_ours)
 
-    def _read_sides(self, element: Element, children: dict[str, Element], is_ours: bool) -> Iterator[TranslationUnit]:
+    def _read_sides(
+        self, element: Element, children: dict[str, Element], pair: Pair, is_ours: bool
+    ) -> Iterator[TranslationUnit]:
         source, target = children["source"], children.get("target", Element("target", {}))
         inherited = self.inherited[-1] if self.inherited else {}
         keeps_space = (inherited | element.attributes).get("xml:space") == "preserve"
@@ -216,7 +219,7 @@ class _Reader:
         if contradicts(element.attributes, target.attributes):
             self.notes.fixed_once("units are approved whose state says that nobody translated them: untranslated.")
         for number, (mid, one, other) in enumerate(pairs, 1):
-            target_side = read_variant(read_parts(other), target, self.header.target_language)
+            target_side = read_variant(read_parts(other), target, pair[1])
             review = review_of_tool(
                 element, definitions.get(mid) if marked else None, has_target=bool(target_side.text.strip())
             ) or review_12(element.attributes, target.attributes)
@@ -227,7 +230,7 @@ class _Reader:
             )
             found = Found(
                 name if len(pairs) == 1 else f"{name}-{number}",
-                read_variant(read_parts(one), source, self.header.source_language),
+                read_variant(read_parts(one), source, pair[0]),
                 target_side,
                 self.file.attributes.get("original") or None,
                 review,
@@ -245,17 +248,6 @@ class _Reader:
             self.notes.lost("inline codes around the marked segments of a unit are left out.")
         if marked.unpaired:
             self.notes.lost("segments of a target that no segment of the source answers to are left out.")
-
-    def _is_wanted(self, unit: Element) -> bool:
-        """Tell whether a unit is in the languages that are read, as far as its file names any."""
-        target = next((child for child in unit.elements() if child.tag == "target"), unit)
-        codes = {
-            self.header.source_language: self.file.attributes.get("source-language", ""),
-            self.header.target_language: self.file.attributes.get("target-language", "")
-            or target.attributes.get("xml:lang", ""),
-        }
-        found = {wanted: mend_code(code) if code else None for wanted, code in codes.items()}
-        return all(code is None or agree(code, wanted) for wanted, code in found.items())
 
 
 def _iter_units(element: Element) -> Iterator[Element]:

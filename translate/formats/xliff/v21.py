@@ -18,6 +18,7 @@ from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes2 import character_of, format_parts, is_id, read_parts
 from translate.formats.xliff.details2 import format_attributes, format_issue, format_note, parse_note, read_issues
+from translate.formats.xliff.languages import Found as Wanted
 from translate.formats.xliff.states import WORDS_2, review_2
 from translate.formats.xliff.units import (
     TARGET,
@@ -148,8 +149,9 @@ _LOST = {
 }
 
 
-def read_units(path: Path, header: Header, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
+def read_units(path: Path, wanted: Wanted, notes: Notes, units: Units) -> Iterator[TranslationUnit]:
     """Yield the units of a file."""
+    header = wanted.header
     document, names = None, Names(notes)
     inherited: list[dict[str, str]] = []
     for event in events_of(path):
