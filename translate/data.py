@@ -79,6 +79,10 @@ class InlineCode:
 
 LINE_BREAK = "lb"
 """Type of a code that ends a line, and parts words as a space does."""
+TAB = "tab"
+"""Type of a code that moves on to the next stop, and parts words as a space does."""
+HYPHEN = "x-hyphen"
+"""Type of a code that shows a hyphen within a word."""
 TIE = "x-tie"
 """Type of codes of no characters around a word: it is plain while it is translated, and then gets codes within."""
 

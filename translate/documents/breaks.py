@@ -34,7 +34,7 @@ def part(line: str, offset: int, codes: Sequence[InlineCode]) -> Iterator[Piece]
         if code.type != LINE_BREAK or start < position or end > len(line):
             continue
         before, after = line[position:start], line[end:]
-        if _is_in_sentence(before, after):
+        if is_in_sentence(before, after):
             continue
         yield _piece(position, before, True)
         position = end
@@ -42,7 +42,7 @@ def part(line: str, offset: int, codes: Sequence[InlineCode]) -> Iterator[Piece]
         yield _piece(position, line[position:], False)
 
 
-def _is_in_sentence(before: str, after: str) -> bool:
+def is_in_sentence(before: str, after: str) -> bool:
     """Tell whether a sentence runs on over a break."""
     words, rest = before.split(), after.lstrip()
     return len(words) >= _MIN_WORDS and words[-1][-1] not in _ENDS and bool(_RUNS_ON.match(rest))

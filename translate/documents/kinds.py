@@ -8,6 +8,7 @@ from translate.registry import Registry
 _KINDS = {
     "text": ("translate.documents.text:READER", (".txt", ".text")),
     "markdown": ("translate.documents.markdown:READER", (".md", ".markdown")),
+    "docx": ("translate.documents.word:READER", (".docx", ".docm", ".dotx", ".dotm")),
     "segments": ("translate.documents.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""

@@ -1,4 +1,4 @@
-"""Documents that are ZIP archives: a file comes in, its members go out, each within limits that are counted, not believed.
+"""Documents that are ZIP archives: a file comes in, its members go out, within limits that are counted, not believed.
 
 Nothing is ever unpacked to the disk.
 """
@@ -100,7 +100,7 @@ class Package:
         infos = self._archive.infolist()
         if len(infos) > self._config.max_members:
             raise self._refuse(
-                f"has {len(infos):,} members, more than {self._config.max_members:,}; if it is right, raise max_members."
+                f"has {len(infos):,} members, more than {self._config.max_members:,}; if right, raise max_members."
             )
         for name, count in Counter(info.filename for info in infos).items():
             if count > 1:

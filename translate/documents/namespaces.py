@@ -1,0 +1,81 @@
+"""What elements of office documents are called here, whatever prefix a file has for their namespace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_OOXML = {
+    "w": "wordprocessingml/2006/main",
+    "a": "drawingml/2006/main",
+    "p": "presentationml/2006/main",
+    "s": "spreadsheetml/2006/main",
+    "c": "drawingml/2006/chart",
+    "dgm": "drawingml/2006/diagram",
+    "wp": "drawingml/2006/wordprocessingDrawing",
+    "pic": "drawingml/2006/picture",
+    "cdr": "drawingml/2006/chartDrawing",
+    "xdr": "drawingml/2006/spreadsheetDrawing",
+    "r": "officeDocument/2006/relationships",
+    "m": "officeDocument/2006/math",
+}
+_STRICT = {
+    "w": "wordprocessingml/main",
+    "a": "drawingml/main",
+    "p": "presentationml/main",
+    "s": "spreadsheetml/main",
+    "c": "drawingml/chart",
+    "dgm": "drawingml/diagram",
+    "wp": "drawingml/wordprocessingDrawing",
+    "pic": "drawingml/picture",
+    "cdr": "drawingml/chartDrawing",
+    "xdr": "drawingml/spreadsheetDrawing",
+    "r": "officeDocument/relationships",
+    "m": "officeDocument/math",
+}
+_ODF = {
+    "office": "office:1.0",
+    "style": "style:1.0",
+    "text": "text:1.0",
+    "table": "table:1.0",
+    "draw": "drawing:1.0",
+    "fo": "xsl-fo-compatible:1.0",
+    "number": "datastyle:1.0",
+    "presentation": "presentation:1.0",
+    "svg": "svg-compatible:1.0",
+    "meta": "meta:1.0",
+    "form": "form:1.0",
+    "chart": "chart:1.0",
+    "manifest": "manifest:1.0",
+    "anim": "animation:1.0",
+    "script": "script:1.0",
+    "of": "of:1.2",
+}
+PREFIXES: Mapping[str, str] = {
+    **{f"http://schemas.openxmlformats.org/{space}": prefix for prefix, space in _OOXML.items()},
+    **{f"http://purl.oclc.org/ooxml/{space}": prefix for prefix, space in _STRICT.items()},
+    **{f"urn:oasis:names:tc:opendocument:xmlns:{space}": prefix for prefix, space in _ODF.items()},
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
+    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": "ep",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.microsoft.com/office/drawing/2008/diagram": "dsp",
+    "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": "tc",
+    "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://openoffice.org/2009/office": "officeooo",
+    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "http://www.w3.org/1999/xhtml": "h",
+    "http://www.w3.org/1999/xlink": "xlink",
+    "http://www.idpf.org/2007/opf": "opf",
+    "http://www.daisy.org/z3986/2005/ncx/": "ncx",
+    "urn:oasis:names:tc:opendocument:xmlns:container": "ocf",
+    "http://www.w3.org/2001/04/xmlenc#": "enc",
+    "http://www.idpf.org/2007/ops": "epub",
+}
+"""Prefixes by namespace: those of ECMA-376 (transitional and strict), ODF 1.3 and EPUB 3.3."""

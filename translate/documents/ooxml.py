@@ -1,0 +1,111 @@
+"""What Word, PowerPoint and Excel files have in common (ECMA-376): content types, DrawingML text, marks of language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+
+from translate.documents.package import Package
+from translate.documents.splice import Splice
+from translate.documents.spliced import Item, Kind, SplicedBlock
+from translate.documents.xml_nodes import Node, Xml
+from translate.errors import DocumentError
+from translate.languages import base_code
+
+CONTENT_TYPES = "[Content_Types].xml"
+_MAIN = {"docx": "a Word document", "pptx": "a presentation", "xlsx": "a workbook"}
+_MAINS = {
+    "docx": r"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.\w+)",
+    "pptx": r"(?:presentationml\.|ms-powerpoint\.)(?:presentation|slideshow|template)(?:\.\w+)?",
+    "xlsx": r"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.\w+)",
+}
+"""Content types of main parts, without their common ending."""
+
+
+def content_types(package: Package) -> Mapping[str, str]:
+    """Return the content type of each part that has one of its own, in the order of the package.
+
+    :raises DocumentError: where the package has no list of them.
+    """
+    xml = Xml.of(package.read(CONTENT_TYPES), package.path, CONTENT_TYPES)
+    found = {
+        node.attributes.get("PartName", "").lstrip("/"): node.attributes.get("ContentType", "")
+        for node in xml.iter_tags()
+        if node.name == "ct:Override"
+    }
+    return {name: found[name] for name in package.names if name in found}
+
+
+def main_part(package: Package, kind: str) -> str:
+    """Return the name of the part that a document of a kind (`docx`, `pptx`, `xlsx`) begins with.
+
+    :raises DocumentError: where the package has none, or is of another kind.
+    """
+    for name, content_type in content_types(package).items():
+        for other, pattern in _MAINS.items():
+            if re.search(rf"{pattern}\.main\+xml\Z", content_type):
+                if other != kind:
+                    raise DocumentError(
+                        f"is {_MAIN[other]}; expected {_MAIN[kind]}, as its ending says. Rename it to .{other}.",
+                        path=package.path,
+                    )
+                return name
+    raise DocumentError(f"has no main part of {_MAIN[kind]}; save it again.", path=package.path)
+
+
+def value_block(xml: Xml, node: Node, attribute: str, *, part: str, context: str) -> Iterator[SplicedBlock]:
+    """Yield the value of an attribute as a block, where it has letters.
+
+    :param attribute: its name, whatever prefix the file has for it.
+    """
+    value = next((text for name, text in node.attributes.items() if name.rpartition(":")[2] == attribute), "")
+    if not any(map(str.isalpha, value)):
+        return
+    tag = xml.data[node.start : node.inner]
+    match = re.search(rb"""[\s:]%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % attribute.encode(), tag)
+    if match:
+        start, end = (node.start + place for place in match.span(match.lastindex or 0))
+        yield text_block(value, start, end, part=part, context=context, write_text=_write_value)
+
+
+def element_block(node: Node, *, part: str, context: str) -> Iterator[SplicedBlock]:
+    """Yield the character data of an element without children as a block, where it has letters."""
+    text = node.text
+    if any(map(str.isalpha, text)):
+        yield text_block(text, node.inner, node.outer, part=part, context=context, write_text=write_characters)
+
+
+def text_block(
+    text: str, start: int, end: int, *, part: str, context: str, write_text: Callable[[str], bytes]
+) -> SplicedBlock:
+    """Return a block of one text without codes, which stands at bytes [start, end) of a part."""
+    item = Item(Kind.TEXT, start, end, text)
+    return SplicedBlock("", text, "", context=context, part=part, items=(item,), write_text=write_text)
+
+
+def write_characters(text: str) -> bytes:
+    """Write text as character data of XML."""
+    return escape(text, quote=False).encode()
+
+
+def _write_value(text: str) -> bytes:
+    return escape(text).replace("&#x27;", "&apos;").encode()
+
+
+def language_marks(xml: Xml, language: str, target: str, attributes: Mapping[str, str]) -> Splice:
+    """Return the changes that turn a language into the target's, in the attributes that name one.
+
+    :param attributes: the attribute of each element that names a language, as the namespaces of this package call it.
+    """
+    marks = Splice()
+    for node in xml.iter_tags():
+        wanted = attributes.get(node.name)
+        value = node.attributes.get(wanted, "") if wanted else ""
+        if wanted and value and base_code(value) == language:
+            local = wanted.rpartition(":")[2].encode()
+            tag = xml.data[node.start : node.inner]
+            match = re.search(rb"""[\s:]%s\s*=\s*["']([^"']*)["']""" % local, tag)
+            if match:
+                marks.replace(node.start + match.start(1), node.start + match.end(1), [target.encode()])
+    return marks

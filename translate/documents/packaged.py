@@ -1,0 +1,155 @@
+"""Documents that are packages of XML parts: blocks come out of the parts, and are spliced into them again.
+
+What is special to a family of formats is in its :class:`Family`; all of them read and write alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from translate.config import DocumentConfig
+from translate.data import Block, Document, InlineCode
+from translate.documents.base import Rebuilder
+from translate.documents.left_out import LeftOut
+from translate.documents.package import Package
+from translate.documents.repackage import write_package
+from translate.documents.rewriting import rewrite
+from translate.documents.splice import Splice
+from translate.documents.spliced import SplicedBlock
+from translate.documents.xml_nodes import Xml
+from translate.errors import DocumentError
+from translate.files import replace_file
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open package, and how it is read. `left_out` counts what is kept."""
+
+    package: Package
+    config: DocumentConfig
+    language: str
+    left_out: LeftOut
+
+    def wants(self, kind: str) -> bool:
+        """Whether texts of a kind are offered that are kept unless somebody asks for them."""
+        return kind in self.config.include
+
+    def offers(self, kind: str) -> bool:
+        """Whether texts of a kind are offered that are offered unless somebody says no."""
+        return kind not in self.config.skip
+
+    def xml(self, name: str) -> Xml:
+        """Return a part.
+
+        :raises DocumentError: where it is missing, or none of XML.
+        """
+        return Xml.of(self.package.read(name), self.package.path, name)
+
+
+class Family(Protocol):
+    """A family of formats."""
+
+    def check(self, package: Package) -> None:
+        """Refuse a package that is none of the family.
+
+        :raises DocumentError: with what was found and what was expected.
+        """
+        ...
+
+    def iter_blocks(self, reading: Reading) -> Iterator[SplicedBlock]:
+        """Yield the blocks of all parts, each with the name of its part, in the order of reading."""
+        ...
+
+    def language_marks(self, xml: Xml, language: str, target: str) -> Splice:
+        """Return the changes that turn marks of the source language in a part into those of the target."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PackagedBlocks:
+    """Blocks of a package, which is opened anew each time they are iterated."""
+
+    path: Path
+    family: Family
+    config: DocumentConfig
+    language: str
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+    def __iter__(self) -> Iterator[Block]:
+        self.left_out.clear()
+        with Package(self.path, self.config) as package:
+            for block in self.family.iter_blocks(Reading(package, self.config, self.language, self.left_out)):
+                self._check(block)
+                yield block
+
+    def _check(self, block: SplicedBlock) -> None:
+        most = self.config.max_paragraph_characters
+        if len(block.text) > most:
+            raise DocumentError(
+                f"{block.part}: a paragraph is longer than {most:,} characters; split it, or raise"
+                " max_paragraph_characters.",
+                path=self.path,
+            )
+
+
+class PackageRebuilder:
+    """Collects the changes of each part."""
+
+    def __init__(self) -> None:
+        self.changes: dict[str, Splice] = {}
+
+    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
+        if not isinstance(block, SplicedBlock):
+            raise TypeError(f"expected a block of a package, not {type(block).__name__}")
+        for one in (block, *block.twins):
+            written = rewrite(one, text, codes if codes or text != block.text else block.codes)
+            if written is not None:
+                self.changes.setdefault(one.part, Splice()).replace(*one.place, written)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageReader:
+    """Reader of one family."""
+
+    kind: str
+    family: Family
+
+    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
+        with Package(path, config) as package:
+            self.family.check(package)
+        blocks = PackagedBlocks(path, self.family, config, language)
+        return Document(name, path, self.kind, language, "", blocks, blocks.left_out)
+
+    @contextmanager
+    def rebuild(self, document: Document, path: Path, *, language: str) -> Iterator[Rebuilder]:
+        rebuilder = PackageRebuilder()
+        with replace_file(path) as file:
+            yield rebuilder
+            write_package(document.path, file, self._changed(document, rebuilder.changes, language))
+
+    def _changed(self, document: Document, changes: dict[str, Splice], target: str) -> dict[str, bytes]:
+        """Return the new contents of parts: with the texts, and with the language of the target where any changed."""
+        changed: dict[str, bytes] = {}
+        if not changes or not isinstance(document.blocks, PackagedBlocks):
+            return changed
+        with Package(document.path, document.blocks.config) as package:
+            for name in package.names:
+                if name not in changes and not name.endswith((".xml", ".opf", ".ncx", ".xhtml", ".html")):
+                    continue
+                xml = Xml.of(package.read(name), document.path, name)
+                data = changes[name].apply(xml.data) if name in changes else xml.data
+                try:
+                    marks = self.family.language_marks(
+                        Xml(data, xml.encoding, xml.path, name), document.language, target
+                    )
+                except DocumentError:
+                    if name in changes:
+                        raise
+                    continue  # a part that nobody reads may be anything
+                if marks or name in changes:
+                    changed[name] = xml.encoded(marks.apply(data))
+        return changed

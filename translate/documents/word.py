@@ -1,0 +1,192 @@
+"""Word documents (docx, docm, dotx): every part that a person reads, in the order of reading; all else as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from translate.data import Block
+from translate.documents.drawing import ALTERNATIVES, DRAWING_LANGUAGES, iter_drawing_blocks, paragraph_blocks
+from translate.documents.foreign_runs import keep_foreign
+from translate.documents.ooxml import content_types, element_block, language_marks, main_part, value_block
+from translate.documents.package import Package
+from translate.documents.packaged import PackageReader, Reading
+from translate.documents.splice import Splice
+from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
+from translate.documents.word_runs import DELETED, Runs
+from translate.documents.xml_nodes import Node, Xml
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_ROLES: Mapping[str, tuple[str, str]] = {
+    "header+xml": ("header", "headers"),
+    "footer+xml": ("footer", "headers"),
+    "footnotes+xml": ("footnote", "notes"),
+    "endnotes+xml": ("endnote", "notes"),
+    "comments+xml": ("comment", "comments"),
+    "document.glossary+xml": ("building block", ""),
+}
+"""Parts with paragraphs, by the end of their content type: what they are called, and the switch that keeps them."""
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_PROPERTIES = ("dc:title", "dc:subject", "cp:keywords", "dc:description", "cp:category")
+_LANGUAGES = {"w:lang": "w:val", "w:themeFontLang": "w:val", **DRAWING_LANGUAGES}
+_BOUND = "a content control is bound to data of the document: Word fills it in again when the document is opened"
+_NOTES = ("w:footnote", "w:endnote", "w:comment")
+
+
+class Word:
+    """The family of Word documents."""
+
+    def check(self, package: Package) -> None:
+        main_part(package, "docx")
+
+    def iter_blocks(self, reading: Reading) -> Iterator[SplicedBlock]:
+        main = main_part(reading.package, "docx")
+        types = content_types(reading.package)
+        hidden = _hidden_styles(reading, types)
+        yield from _part(reading, main, "paragraph", hidden)
+        for ending, (context, switch) in _ROLES.items():
+            for name in [name for name, one in types.items() if one == _WORD + ending]:
+                if not switch or reading.offers(switch):
+                    yield from _part(reading, name, context, hidden)
+                else:
+                    reading.left_out.add(f"{context}s")
+        yield from iter_drawing_blocks(reading, types)
+        yield from iter_properties(reading, types)
+        _announce(reading, types)
+
+    def language_marks(self, xml: Xml, language: str, target: str) -> Splice:
+        return language_marks(xml, language, target, _LANGUAGES)
+
+
+def iter_properties(reading: Reading, types: Mapping[str, str]) -> Iterator[SplicedBlock]:
+    """Yield title, subject, keywords, description and category of an office document."""
+    for name in [name for name, one in types.items() if one == _CORE]:
+        if reading.offers("properties"):
+            for node, _ in reading.xml(name).iter_nodes(_PROPERTIES):
+                yield from element_block(node, part=name, context=f"property {node.name.partition(':')[2]}")
+
+
+def _announce(reading: Reading, types: Mapping[str, str]) -> None:
+    names = reading.package.names
+    count = sum("/embeddings/" in name for name in names)
+    if count:
+        reading.left_out.add("embedded files", count)
+    if any(name.endswith("vbaProject.bin") for name in names):
+        reading.left_out.remark("its macros are kept as they are, and never run")
+    if any("digital-signature" in one for one in types.values()):
+        reading.left_out.remark("its digital signature is no longer valid, because the text has changed")
+
+
+def _hidden_styles(reading: Reading, types: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of styles whose text is hidden."""
+    found = set()
+    for name in [name for name, one in types.items() if one == _WORD + "styles+xml"]:
+        for style, _ in reading.xml(name).iter_nodes(("w:style",)):
+            vanish = next((node for node in style.walk() if node.name == "w:vanish"), None)
+            if vanish is not None and vanish.attributes.get("w:val", "1") not in ("0", "false", "off"):
+                found.add(style.attributes.get("w:styleId", ""))
+    return frozenset(found)
+
+
+def _part(reading: Reading, name: str, context: str, hidden: frozenset[str]) -> Iterator[SplicedBlock]:
+    """Yield the blocks of a part with paragraphs."""
+    xml = reading.xml(name)
+    runs: Runs | None = None
+    number = 0
+    for node, around in xml.iter_nodes(("w:p", "w:sdtPr")):
+        if node.name == "w:sdtPr":
+            yield from _list_items(xml, node, name)
+            _note_binding(reading, node)
+            continue
+        runs = runs or Runs(xml.data, _prefix(xml, node), hidden, reading.wants("hidden"))
+        number += 1
+        note = next((one for one in around if one.name in _NOTES), None)
+        place = f"{context} {note.attributes.get('w:id', '') if note else number}".rstrip()
+        yield from _paragraph(reading, xml, runs, node, place)
+
+
+def _prefix(xml: Xml, paragraph: Node) -> bytes:
+    """Return what the part writes before the names of its elements."""
+    tag = re.match(rb"<([\w.-]*:)?p\b", xml.data[paragraph.start : paragraph.inner])
+    return (tag and tag[1]) or b""
+
+
+def _paragraph(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place: str) -> Iterator[SplicedBlock]:
+    """Yield the blocks of a paragraph, and those of what stands in it: text boxes, alternative texts."""
+    items = keep_foreign(runs.items(paragraph), reading)
+    _count(reading, items)
+    yield from make_blocks(items, runs.write_text, part=xml.name, context=place)
+    for node in paragraph.walk(outside=("w:p",)):
+        if node.name in ALTERNATIVES and reading.offers("alt"):
+            for attribute in ("descr", "title"):
+                yield from value_block(xml, node, attribute, part=xml.name, context=f"{place}, alternative text")
+        elif node.name == "w:hyperlink":
+            yield from value_block(xml, node, "tooltip", part=xml.name, context=f"{place}, tip of a link")
+        elif node.name == "w:sdtPr":
+            yield from _list_items(xml, node, xml.name)
+            _note_binding(reading, node)
+    for node in paragraph.walk(outside=("w:p", "a:p", "mc:AlternateContent", *DELETED)):
+        if node.name == "mc:AlternateContent":
+            yield from _alternatives(reading, xml, runs, node, place)
+        elif node.name == "a:p":
+            yield from paragraph_blocks(xml, node, context=f"{place}, drawing")
+        elif node.name == "w:p" and node is not paragraph:
+            yield from _paragraph(reading, xml, runs, node, f"{place}, text box")
+
+
+def _alternatives(reading: Reading, xml: Xml, runs: Runs, node: Node, place: str) -> Iterator[SplicedBlock]:
+    """Yield what stands in both versions of a drawing, once, and what stands in one."""
+    versions = [
+        [
+            block
+            for box in version.walk(outside=("w:p",))
+            if box.name == "w:p"
+            for block in _paragraph(reading, xml, runs, box, f"{place}, text box")
+        ]
+        for version in node.nodes
+    ]
+    yield from twinned(versions)
+
+
+def twinned(versions: Sequence[Sequence[SplicedBlock]]) -> Iterator[SplicedBlock]:
+    """Yield the blocks of the first version with their twins in the others, and then those that have none."""
+    left = [list(version) for version in versions[1:]]
+    for block in versions[0] if versions else ():
+        twins = []
+        for others in left:
+            other = next((one for one in others if is_alike(one, block)), None)
+            if other is not None:
+                others.remove(other)
+                twins.append(other)
+        yield replace(block, twins=tuple(twins))
+    for others in left:
+        yield from others
+
+
+def is_alike(one: Block, other: Block) -> bool:
+    """Tell whether two blocks show the same text with codes at the same places."""
+    places = [[(code.start, code.end, code.kind) for code in block.codes] for block in (one, other)]
+    return one.text == other.text and places[0] == places[1]
+
+
+def _list_items(xml: Xml, properties: Node, part: str) -> Iterator[SplicedBlock]:
+    """Yield what the list of a content control shows."""
+    for node in properties.walk():
+        if node.name == "w:listItem":
+            name = "displayText" if "w:displayText" in node.attributes else "value"
+            yield from value_block(xml, node, name, part=part, context="list of a content control")
+
+
+def _note_binding(reading: Reading, properties: Node) -> None:
+    if properties.find("w:dataBinding") is not None:
+        reading.left_out.remark(_BOUND)
+
+
+def _count(reading: Reading, items: Sequence[Item]) -> None:
+    for item in items:
+        if item.kind is Kind.MARK and item.type in ("x-hidden", "x-deletion"):
+            reading.left_out.add("hidden passages" if item.type == "x-hidden" else "deleted passages")
+
+
+READER = PackageReader("docx", Word())
