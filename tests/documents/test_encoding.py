@@ -130,7 +130,9 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("declared", [None, "utf-8", "latin-1"])
 def test_no_declaration_makes_a_text_of_a_binary(tmp_path: Path, start: bytes, what: str, declared: str | None) -> None:
-    with pytest.raises(DocumentError, match=re.escape(f"is {what}; expected a text. Give it the ending of what it is.")):
+    with pytest.raises(
+        DocumentError, match=re.escape(f"is {what}; expected a text. Give it the ending of what it is.")
+    ):
         find_encoding(write(tmp_path, start), declared)
 
 
@@ -143,7 +145,7 @@ def test_no_declaration_makes_a_text_of_a_binary(tmp_path: Path, start: bytes, w
         (b"\xff\xfeo\0", "utf-16", ("utf-16-le", 2)),
         (b"\xfe\xff\0o", "UTF16", ("utf-16-be", 2)),
         (b"\xff\xfe\0\0o\0\0\0", "utf-32", ("utf-32-le", 4)),
-        (b"\xef\xbb\xbfoui", "utf-8-sig", ("utf-8-sig", 0)),
+        (b"\xef\xbb\xbfoui", "utf-8-sig", ("utf-8", 3)),
         (b"\xff\xfeo\0", "latin-1", ("iso8859-1", 0)),
         (b"", "ascii", ("ascii", 0)),
     ],

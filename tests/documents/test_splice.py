@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.documents.kinds import TEXTS
 from translate.config import DocumentConfig
 from translate.data import Block
 from translate.documents import READERS
@@ -23,7 +24,7 @@ ANY = st.text(
 MARKS = {"utf-8": b"", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "utf-32-le": b"\xff\xfe\0\0"}
 
 
-def splice(folder: Path, kind: str, content: bytes, config: DocumentConfig | None = None) -> tuple[str, list[Block]]:
+def splice(folder: Path, kind: str, content: bytes, config: DocumentConfig | None = None) -> tuple[bytes, list[Block]]:
     """Return the document with its own texts in their places, and its blocks."""
     path = folder / "in"
     path.write_bytes(content)
@@ -33,7 +34,7 @@ def splice(folder: Path, kind: str, content: bytes, config: DocumentConfig | Non
     with reader.rebuild(document, folder / "out", language="en") as rebuilder:
         for block in blocks:
             rebuilder.write(block, block.text)
-    return (folder / "out").read_bytes().decode(), blocks
+    return (folder / "out").read_bytes(), blocks
 
 
 @pytest.mark.parametrize("kind", ["text", "segments"])
@@ -41,18 +42,18 @@ def splice(folder: Path, kind: str, content: bytes, config: DocumentConfig | Non
 @given(text=ANY, encoding=st.sampled_from(list(MARKS)))
 def test_any_text_comes_back_whole(tmp_path: Path, kind: str, text: str, encoding: str) -> None:
     text = f"x{text}"  # What begins with a mark has that of an encoding.
-    made, blocks = splice(tmp_path, kind, MARKS[encoding] + text.encode(encoding))
-    assert unicodedata.normalize("NFC", made) == unicodedata.normalize("NFC", text)
+    content = MARKS[encoding] + text.encode(encoding)
+    made, blocks = splice(tmp_path, kind, content)
+    assert made == content
     assert all(unicodedata.is_normalized("NFC", block.text) for block in blocks)
     assert all(block.text == block.text.strip() for block in blocks)
 
 
 @PROPERTY
 @given(text=ANY)
-def test_markdown_loses_no_character_that_a_person_sees(tmp_path: Path, text: str) -> None:
+def test_any_markdown_comes_back_whole(tmp_path: Path, text: str) -> None:
     made, blocks = splice(tmp_path, "markdown", f"x{text}".encode())
-    seen = {character for character in unicodedata.normalize("NFC", f"x{text}") if character.isalnum()}
-    assert seen <= set(made)
+    assert made.decode() == f"x{text}"
     for block in blocks:
         assert all(0 <= code.start < code.end <= len(block.text) for code in block.codes)
 
@@ -82,7 +83,7 @@ LAYOUTS = {
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_layout_of_markdown_comes_back_byte_for_byte(name: str, tmp_path: Path) -> None:
     made, _ = splice(tmp_path, "markdown", LAYOUTS[name].encode())
-    assert made == LAYOUTS[name]
+    assert made.decode() == LAYOUTS[name]
 
 
 SHOWN = {
@@ -109,7 +110,7 @@ def test_a_layout_of_markdown_shows_what_a_person_reads(name: str, tmp_path: Pat
     assert [block.text for block in blocks if block.text] == SHOWN[name]
 
 
-@pytest.mark.parametrize("kind", list(READERS))
+@pytest.mark.parametrize("kind", TEXTS)
 def test_an_interrupted_rebuild_leaves_the_document_of_the_run_before(kind: str, tmp_path: Path) -> None:
     (tmp_path / "in").write_text("Un.\n\nDeux.\n")
     (tmp_path / "out").write_text("before")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,21 @@ def trail_of(block: Block, text: str) -> str:
         return block.trail
     width = len(block.text if block.native is None else block.native) + len(block.trail)
     return " " * max(min(2, len(block.trail)) if block.manner == COLUMN else 0, width - len(text))
+
+
+class Notices:
+    """What the user should know about a document; more may come while it is read or written."""
+
+    def __init__(self, *texts: str | None) -> None:
+        self._texts = [text for text in texts if text]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def add(self, text: str) -> None:
+        """Take a notice; one that is there already counts once."""
+        if text not in self._texts:
+            self._texts.append(text)
 
 
 class Rebuilder(Protocol):

@@ -77,22 +77,28 @@ def find_encoding(path: Path, declared: str | None = None) -> Encoding:
         raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
 
 
-def has_utf8_mark(path: Path) -> bool:
-    """Tell whether the file at `path` begins with UTF-8's byte-order mark.
+def mark_of(path: Path, name: str) -> bytes:
+    """Return the byte-order mark of the file at `path`, which is in the encoding `name`; `b""` where it has none.
 
     :raises DocumentError: where it cannot be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+            start = file.read(max(len(mark) for mark, _ in _MARKS))
     except OSError as exc:
         raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
+    return next((mark for mark, other in _MARKS if other == name and start.startswith(mark)), b"")
+
+
+def display_name(name: str) -> str:
+    """Return how people call an encoding."""
+    return _NAMES.get(name, name)
 
 
 def _declared(path: Path, declared: str, sample: bytes) -> Encoding:
     try:
         "a".encode(declared, "surrogateescape")  # Not every codec is one of texts.
-        name = codecs.lookup(declared).name
+        name = codecs.lookup(declared).name.removesuffix("-sig")
     except (LookupError, ValueError) as exc:
         raise DocumentError(
             f"unknown encoding '{declared}'; use a name such as utf-8 or windows-1252.", path=path

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO, TextIO
+from typing import BinaryIO, TextIO
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
-from translate.documents.base import Rebuilder, trail_of
-from translate.documents.encoding import Encoding, find_encoding, has_utf8_mark
+from translate.documents.base import Notices, Rebuilder
+from translate.documents.block_writer import BlockWriter, Originals
+from translate.documents.encoded import encoded_text
+from translate.documents.encoding import Encoding, find_encoding, mark_of
 from translate.errors import DocumentError
-from translate.files import replace_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,20 @@ class Lines:
             with self.path.open(encoding=self.encoding.name, newline="") as text:
                 if self.encoding.skip:
                     text.read(1)  # the byte-order mark
-                for line in _iter_lines(text, self.path, self.max_characters):
-                    yield line if line.isascii() else unicodedata.normalize("NFC", line)
+                yield from self._read(text)
         except OSError as exc:
             raise DocumentError(f"cannot be read: {exc.strerror or exc}.", path=self.path) from exc
+
+    def _read(self, text: TextIO) -> Iterator[str]:
+        for line in _iter_lines(text, self.path, self.max_characters):
+            yield line if line.isascii() else unicodedata.normalize("NFC", line)
+
+
+class NativeLines(Lines):
+    """The same lines as the file has them, in normal form or not, whatever their length."""
+
+    def _read(self, text: TextIO) -> Iterator[str]:
+        return iter(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +108,30 @@ class LineReader:
     kind: str
     blocks_of: Callable[[Lines], Iterable[Block]]
     joined_blocks_of: Callable[[Lines], Iterable[Block]] | None = None
-    rebuilder_of: Callable[[Document, IO[str]], Rebuilder] | None = None
-    """Makes what writes the blocks to a file; None writes them as they come."""
+    rebuilder_of: Callable[[Document, BlockWriter], Rebuilder] = lambda document, writer: TextRebuilder(writer)
+    """Makes what spells the blocks of a document; as they are, where the kind has one spelling."""
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
         encoding = find_encoding(path, config.encoding)
-        notices = (encoding.notice,) if encoding.notice else ()
+        notices = Notices(encoding.notice)
         blocks_of = self.joined_blocks_of if config.join_lines and self.joined_blocks_of else self.blocks_of
         blocks = blocks_of(Lines(path, encoding, config.max_paragraph_characters))
         return Document(name, path, self.kind, language, encoding.name, blocks, notices)
 
     @contextmanager
     def rebuild(self, document: Document, path: Path, *, language: str) -> Iterator[Rebuilder]:
-        mark = "\ufeff" if has_utf8_mark(document.path) else ""
-        with replace_text(path) as file:
-            file.write(mark)
-            yield self.rebuilder_of(document, file) if self.rebuilder_of else TextRebuilder(file)
+        notices = document.notices if isinstance(document.notices, Notices) else Notices()
+        mark = mark_of(document.path, document.encoding)
+        lines = NativeLines(document.path, Encoding(document.encoding, len(mark)), 0)
+        with encoded_text(path, document.encoding, mark, notices.add) as sink:
+            yield self.rebuilder_of(document, BlockWriter(sink, Originals(lines, document.path)))
 
 
 class TextRebuilder:
-    """Writes lead, text and trail one after the other."""
+    """Writes each text as it is; one that did not change, as the document has it."""
 
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
-        shown = text if block.native is None or text != block.text else block.native
-        self._file.write(block.lead + shown + trail_of(block, shown))
+        self._writer.write(block, text if block.native is None or text != block.text else block.native)

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
-from typing import IO
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
 from translate.documents.base import COLUMN, GRID, Rebuilder
+from translate.documents.block_writer import BlockWriter
 from translate.documents.breaks import part
 from translate.documents.contents import Content, iter_contents
 from translate.documents.inlines import as_read, find_codes
@@ -138,10 +138,10 @@ def _join(run: Sequence[_Line], codes: Sequence[InlineCode]) -> _Place:
     return _Place(run[0].start, run[-1].start + len(run[-1].text), text, alone)
 
 
-def _rebuilder(document: Document, file: IO[str]) -> Rebuilder:
+def _rebuilder(document: Document, writer: BlockWriter) -> Rebuilder:
     blocks = document.blocks
     text = "".join(blocks.lines) if isinstance(blocks, MarkdownBlocks) else ""
-    return MarkdownRebuilder(file, Spelling.of(text))
+    return MarkdownRebuilder(writer, Spelling.of(text))
 
 
 class MarkdownReader(LineReader):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO
 
 from translate.data import Block, InlineCode
-from translate.documents.base import trail_of
+from translate.documents.block_writer import BlockWriter
 from translate.documents.spelling import Spelling
 from translate.documents.values import MANNERS, write_value
 from translate.documents.within import find_within, written_within
@@ -15,8 +14,8 @@ from translate.documents.within import find_within, written_within
 class MarkdownRebuilder:
     """Writes the blocks of one document. Texts of codes come before the block that holds the codes, and wait for it."""
 
-    def __init__(self, file: IO[str], spelling: Spelling) -> None:
-        self._file, self._spelling = file, spelling
+    def __init__(self, writer: BlockWriter, spelling: Spelling) -> None:
+        self._writer, self._spelling = writer, spelling
         self._waiting: list[tuple[Block, str]] = []
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
@@ -26,7 +25,7 @@ class MarkdownRebuilder:
         if block.manner in MANNERS:
             native = block.native or ""
             shown = native if text == block.text else write_value(block.manner, text, native)
-            self._file.write(block.lead + shown + block.trail)
+            self._writer.write(block, shown)
             return
         waiting, self._waiting = self._waiting, []
         is_same = text == block.text and all(one.text == other for one, other in waiting)
@@ -34,7 +33,7 @@ class MarkdownRebuilder:
         if not is_same:
             codes = codes or (block.codes if text == block.text else ())
             shown = self._spelling.write(block, text, codes, self._natives(block, text, codes, waiting))
-        self._file.write(block.lead + shown + trail_of(block, shown))
+        self._writer.write(block, shown)
 
     def _natives(
         self, block: Block, text: str, codes: Sequence[InlineCode], waiting: Sequence[tuple[Block, str]]

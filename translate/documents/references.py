@@ -9,12 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import IO
 
 import regex
 
 from translate.data import Block, Document, InlineCode
-from translate.documents.base import trail_of
+from translate.documents.block_writer import BlockWriter
 from translate.documents.lines import TextRebuilder
 from translate.documents.spelling import Spelling
 
@@ -31,7 +30,7 @@ class ReadReferences:
 
     def __iter__(self) -> Iterator[Block]:
         for block in self.blocks:
-            has_any = "&" in block.text and ";" in block.text and not block.codes and block.native is None
+            has_any = "&" in block.text and ";" in block.text and not block.codes
             yield _as_read(block) if has_any else block
 
 
@@ -46,22 +45,27 @@ def _as_read(block: Block) -> Block:
     read = _REFERENCE.sub(character, block.text)
     if read == block.text or read != read.strip() or not unicodedata.is_normalized("NFC", read):
         return block
-    return replace(block, text=read, native=block.text)
+    return replace(block, text=read, native=block.text if block.native is None else block.native)
 
 
 class ReferenceRebuilder(TextRebuilder):
     """Writes a text that had references with references for the same characters."""
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
-        if block.native is None or text == block.text:
+        if block.native is None or text == block.text or not _has_read(block.text, block.native):
             super().write(block, text, codes)
             return
         spelling = Spelling(is_ascii=block.native.isascii() and not block.text.isascii())
         natives = [text[code.start : code.end] for code in codes]
         shown = spelling.write(replace(block, manner="html"), text, codes, natives)
-        self._file.write(block.lead + shown + trail_of(block, shown))
+        self._writer.write(block, shown)
 
 
-def make_rebuilder(document: Document, file: IO[str]) -> ReferenceRebuilder:
-    """Return what writes the blocks of `document` to `file`."""
-    return ReferenceRebuilder(file)
+def _has_read(text: str, native: str) -> bool:
+    """Tell whether `text` has a character in place of a reference of `native`."""
+    return "&" in native and len(_REFERENCE.findall(native)) > len(_REFERENCE.findall(text))
+
+
+def make_rebuilder(document: Document, writer: BlockWriter) -> ReferenceRebuilder:
+    """Return what spells the blocks of `document`."""
+    return ReferenceRebuilder(writer)

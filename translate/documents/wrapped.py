@@ -117,7 +117,7 @@ class WrappedBlocks:
                 path=self.lines.path,
                 line=lines[0].number,
             )
-        return Block(lines[0].quote + lines[0].indent, text, lines[-1].trail)
+        return Block(lines[0].quote + lines[0].indent, text, lines[-1].trail, native=_native(lines))
 
 
 def _parse(number: int, source: str) -> _Line:
@@ -199,6 +199,14 @@ def _follows(mark: str, before: re.Match[str] | None) -> bool:
         return False
     is_next = len(mark) == len(before[1]) == 1 and ord(mark) == ord(before[1]) + 1
     return is_next or not set(mark + before[1]) - set("IVX")
+
+
+def _native(lines: Sequence[_Line]) -> str | None:
+    """Return how the document writes a paragraph, from its first word to its last; None where it is one line."""
+    if len(lines) == 1:
+        return None
+    between = (before.trail + line.quote + line.indent + line.text for before, line in pairwise(lines))
+    return lines[0].text + "".join(between)
 
 
 def _joined(text: str, following: str) -> str:

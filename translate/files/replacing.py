@@ -126,9 +126,9 @@ def replace_text(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def text_layer(file: BinaryIO) -> Iterator[TextIO]:
-    """Write UTF-8 text, line ends as they are, to a file of :func:`replace_files`, which stays open."""
-    text = io.TextIOWrapper(cast("io.BufferedWriter", file), encoding="utf-8", newline="")
+def text_layer(file: BinaryIO, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Write text, line ends as they are, to a file of :func:`replace_files`, which stays open."""
+    text = io.TextIOWrapper(cast("io.BufferedWriter", file), encoding=encoding, newline="")
     try:
         yield text
         text.flush()
