@@ -7,7 +7,6 @@ more than of one that is rendered in two of three.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,11 +18,12 @@ from numpy.typing import NDArray
 from translate.alignment.lexicon import FOLDER
 from translate.errors import BitexteError
 from translate.languages.codes import base_code
+from translate.text.late import late_plain
 
 NOBODY: frozenset[str] = frozenset()
 _ALIKE = 4
 """Letters with which two words begin that are one word in two languages, doubled letters taken once."""
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = late_plain(r"(.)\1")
 _PER_CENT = 100.0
 
 

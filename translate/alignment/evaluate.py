@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import FormatError
+from translate.text.late import late_plain
 
 Numbers = tuple[int, ...]
 Link = tuple[Numbers, Numbers]
 """0-based numbers of the source and of the target segments of a bead."""
-_LINE = re.compile(r"\s*\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\](?:\s*:.*)?\s*")
+_LINE = late_plain(r"\s*\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\](?:\s*:.*)?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from translate.alignment.answers import Answers, beginning_of
 from translate.alignment.words import stemmer
 from translate.languages import Language
+from translate.text.late import late_plain
 
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
-_NO_DIGIT = re.compile(r"\D+")
+_WORD = late_plain(r"[^\W\d_]+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_NO_DIGIT = late_plain(r"\D+")
 _SHORTEST_WORD = 3
 _WORDS_KEPT = 1 << 16
 _UNMET, _UNMET_NAME, _UNMET_NUMBER = 0.8, 0.95, 0.9

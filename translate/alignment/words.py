@@ -8,11 +8,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from translate.languages import Language
+from translate.text.late import late_plain
 
 MAX_STEM_CHARACTERS = 7
 _MIN_STEM_CHARACTERS = 4
-_TERM = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_TERM = late_plain(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
+_ROMAN = late_plain(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MARKS = dict.fromkeys('«»“”"„', '"') | {"—": "—", "–": "—"}
 _LIGATURES = str.maketrans(
     {"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae", "\N{LATIN SMALL LETTER SHARP S}": "ss"}

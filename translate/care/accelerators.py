@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
+from translate.text.late import late
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _STEP = "keys"
@@ -23,7 +22,7 @@ _MAX_WORDS = 12
 _SHORTEST = 4
 _FIRST_PAIR = -2_000_000
 """Pair of the codes around the first marked word; see :mod:`translate.care.tying` for others below 0."""
-_MARKED = regex.compile(
+_MARKED = late(
     r"(?<![\p{L}\p{N}&_.@/\\])(?P<before>\p{L}*+)(?P<sign>[&_])(?P<after>\p{L}++)(?![&_;.]?[\p{L}\p{N}&_]|;)"
 )
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-import regex
-
 from translate.text.figures import value_of
+from translate.text.late import late
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_NUMBER = regex.compile(
-    rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{_SPACE}|[.,])\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?![.,]?\d)"
-)
-_PARTS = regex.compile(r"(?P<whole>.*?)(?:[.,](?P<part>\d+))?")
-_WORDED = regex.compile(r"\p{L}{4,}")
+_NUMBER = late(rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{_SPACE}|[.,])\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?![.,]?\d)")
+_PARTS = late(r"(?P<whole>.*?)(?:[.,](?P<part>\d+))?")
+_WORDED = late(r"\p{L}{4,}")
 """What is no sign of a number: a word that the vocabulary lacks."""
 
 

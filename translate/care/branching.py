@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.data import Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
+from translate.text.late import late_plain
 from translate.text.messages import Message, find_messages, may_have_messages
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _NUMBER = "#"
-_WOULD_QUOTE = re.compile(r"'{2,}|'(?=[{}#]|\Z)")
+_WOULD_QUOTE = late_plain(r"'{2,}|'(?=[{}#]|\Z)")
 """Apostrophes that ICU would read as quoting, or as one in place of two."""
 _LEFT = (
     "The ICU message could not be split into its branches: it is malformed, quotes braces, contains inline codes or "

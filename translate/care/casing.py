@@ -9,20 +9,21 @@ from itertools import pairwise
 import regex
 
 from translate.languages.identification import is_function_word
+from translate.text.late import late
 from translate.text.names import NameRules
 
-_WORD = regex.compile(r"\p{L}+")
-_FIGURE = regex.compile(r"\p{N}")
-_JOINED = regex.compile(r"\p{L}+(?:-\p{L}+)*")
-_TITLE_WORD = regex.compile(r"(?<![\p{L}'’])\p{L}+")
+_WORD = late(r"\p{L}+")
+_FIGURE = late(r"\p{N}")
+_JOINED = late(r"\p{L}+(?:-\p{L}+)*")
+_TITLE_WORD = late(r"(?<![\p{L}'’])\p{L}+")
 _MIN_LETTERS = 6
 _MIN_SHARE = 0.85
 _MIN_LENGTH = 4
 """Letters of the longest word of what shouts, and of the words that tell a title."""
-_UNIT = regex.compile(r"(?<=\d)\s?\p{Ll}{1,3}(?:/\p{Ll}{1,3})?(?![\w'’])")
-_JOINT = regex.compile("[ \u00a0'’]")
-_ALNUM = regex.compile(r"[\p{L}\p{N}]+(?:/[\p{L}\p{N}]+)+|[\p{L}\p{N}]{2,}")
-_MIXED = regex.compile(r"(?=\p{L}*\p{Ll})\p{L}+?\p{Lu}\p{L}*")
+_UNIT = late(r"(?<=\d)\s?\p{Ll}{1,3}(?:/\p{Ll}{1,3})?(?![\w'’])")
+_JOINT = late("[ \u00a0'’]")
+_ALNUM = late(r"[\p{L}\p{N}]+(?:/[\p{L}\p{N}]+)+|[\p{L}\p{N}]{2,}")
+_MIXED = late(r"(?=\p{L}*\p{Ll})\p{L}+?\p{Lu}\p{L}*")
 """A word with capitals behind its first letter, and small letters too: « iPhone », « NaOH »."""
 
 

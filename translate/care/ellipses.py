@@ -8,17 +8,16 @@ import regex
 
 from translate.care.replacing import Replacement
 from translate.languages.identification import is_function_word
+from translate.text.late import late
 from translate.text.words import split_words
 
-ELLIPSIS = regex.compile(r"…|(?<!\.)\.{3,4}(?!\.)")
-_LEADING = regex.compile(r"\A(?P<before>[-–—]?\s*[«“\"]?[\s\u00a0\u202f]*)(?P<dots>…|\.{3})")
-_TRAILING = regex.compile(
-    r"(?P<dots>…|\.{3,4})[\s\u00a0\u202f]*(?P<after>[?!]?[\s\u00a0\u202f]*[»”\"’')\]]*[.,]?)\s*\Z"
-)
-_BROKEN = regex.compile(r"\s?(?:--|—)\s?(?=\w)")
-_CAPITAL = regex.compile(r"\p{Lu}\p{Ll}+")
-_LEAD = regex.compile(r"(?:[-–—]\s*)?[\"“‘']?")
-_LAST = regex.compile(r"(?P<mark>\.{1,2}|,|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
+ELLIPSIS = late(r"…|(?<!\.)\.{3,4}(?!\.)")
+_LEADING = late(r"\A(?P<before>[-–—]?\s*[«“\"]?[\s\u00a0\u202f]*)(?P<dots>…|\.{3})")
+_TRAILING = late(r"(?P<dots>…|\.{3,4})[\s\u00a0\u202f]*(?P<after>[?!]?[\s\u00a0\u202f]*[»”\"’')\]]*[.,]?)\s*\Z")
+_BROKEN = late(r"\s?(?:--|—)\s?(?=\w)")
+_CAPITAL = late(r"\p{Lu}\p{Ll}+")
+_LEAD = late(r"(?:[-–—]\s*)?[\"“‘']?")
+_LAST = late(r"(?P<mark>\.{1,2}|,|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
 _REACH = 20
 """Characters in which the last word of a text is looked for."""
 _NEAR = 0.25

@@ -6,12 +6,14 @@ from collections.abc import Callable, Set
 
 import regex
 
+from translate.text.late import late
+
 _MARKS = frozenset(".,;:!?…%)]")
 _QUOTES = frozenset('"“”«»‘’' + "'")
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}'’-]*[\p{L}\p{N}])[^\p{L}\p{N}]*\Z")
-_WORD_BEHIND = regex.compile(r"([\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*)")
-_FIRST_WORD = regex.compile(r"([\p{L}\p{N}'’-]+)(?:\s+|\Z)")
-_LAST_WORD = regex.compile(r"(?<![\p{L}\p{N}'’-])([\p{L}\p{N}'’-]+)\Z")
+_WORD_BEFORE = late(r"([\p{L}\p{N}'’-]*[\p{L}\p{N}])[^\p{L}\p{N}]*\Z")
+_WORD_BEHIND = late(r"([\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*)")
+_FIRST_WORD = late(r"([\p{L}\p{N}'’-]+)(?:\s+|\Z)")
+_LAST_WORD = late(r"(?<![\p{L}\p{N}'’-])([\p{L}\p{N}'’-]+)\Z")
 
 
 Fit = Callable[[str, str, tuple[int, int], tuple[int, int]], tuple[int, int]]

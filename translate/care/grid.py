@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
-import regex
 
 from translate.engines.base import Links
+from translate.text.late import late
 
 CLOSING = frozenset(".,;:!?)]}…»”’%")
 OPENING = frozenset("([{«“‘\"'")
-_WORD = regex.compile(r"\S+")
+_WORD = late(r"\S+")
 
 
 class Grid:

@@ -15,13 +15,14 @@ from translate.engines.base import Draft, Engine, Links
 from translate.terms.term import TermKind
 from translate.terms.terminology import Breach, Occurrence, Terminology, suit
 from translate.text.figures import digits_of
+from translate.text.late import late_plain
 
 T = TypeVar("T")
 _MAX_TERMS = 8
 _MAX_NUMBERS = 4
-_NUMBER = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*")
+_NUMBER = late_plain(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*")
 """A number, or a name with one: `N95`, `COVID-19`."""
-_UNFINISHED_WORD = re.compile(r"[^\W\d_][\w-]*$")
+_UNFINISHED_WORD = late_plain(r"[^\W\d_][\w-]*$")
 
 
 def lead(engine: Engine, terms: Terminology, text: str, draft: Draft) -> Draft | None:

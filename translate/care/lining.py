@@ -14,14 +14,15 @@ import regex
 from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
+from translate.text.late import late, late_plain
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _ESCAPE = "\\"
 _TAG = "<"
-_BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
-_RUNS_ON = regex.compile(r"\s*\p{Ll}")
+_BREAK = late(r"<br\s*/?>", regex.IGNORECASE)
+_RUNS_ON = late(r"\s*\p{Ll}")
 """What follows a break within a sentence."""
-_QUOTE = re.compile(r"\\(?P<mark>[\"'])")
+_QUOTE = late_plain(r"\\(?P<mark>[\"'])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,19 @@ import regex
 
 from translate.care.ellipses import mend_ellipses
 from translate.care.replacing import Replacement
+from translate.text.late import late
 from translate.text.quotes import SPACES, Mark, Marks, Quotes, read_marks
 
-_SINGLE = regex.compile("['’‘‛]")
-_MARKED = regex.compile("[\"“”„‟«»‹›‘‛…]|\\.{3}|--|''|``|(?<![^\\W_])'|['’](?!\\w)")
+_SINGLE = late("['’‘‛]")
+_MARKED = late("[\"“”„‟«»‹›‘‛…]|\\.{3}|--|''|``|(?<![^\\W_])'|['’](?!\\w)")
 """What there is no need to look at a text without, but for curly apostrophes."""
-_CLOSED = regex.compile(r"(?<=\w[?!,.…])['’](?=\s|\Z)")
+_CLOSED = late(r"(?<=\w[?!,.…])['’](?=\s|\Z)")
 """A single mark behind speech."""
-_END = regex.compile(r"(?P<mark>[»”\"›])[\s\u00a0\u202f]*[.,;:!?…]*[\s\u00a0\u202f]*\Z")
-_SINGLE_END = regex.compile(r"(?<=[\w.,!?…])['’](?=[.,!?]*\Z)")
-_START = regex.compile(r"\A(?:[-–—•*]\s*)?[«“\"„‹]")
-_COLON = regex.compile(r":\s+(?=\S)")
-_INTRODUCED = regex.compile(r":[\s\u00a0\u202f]*[«“\"„‹]")
+_END = late(r"(?P<mark>[»”\"›])[\s\u00a0\u202f]*[.,;:!?…]*[\s\u00a0\u202f]*\Z")
+_SINGLE_END = late(r"(?<=[\w.,!?…])['’](?=[.,!?]*\Z)")
+_START = late(r"\A(?:[-–—•*]\s*)?[«“\"„‹]")
+_COLON = late(r":\s+(?=\S)")
+_INTRODUCED = late(r":[\s\u00a0\u202f]*[«“\"„‹]")
 
 
 def iter_mark_edits(source: str, target: str, quotes: Quotes, *, is_curly: bool) -> Iterator[Replacement]:

@@ -14,6 +14,7 @@ import regex
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.figures import Figures
+from translate.text.late import late
 from translate.text.measures import Amount, FoundMeasure, Money, Value, WrittenMeasure
 from translate.text.signs import find_signs
 
@@ -43,9 +44,9 @@ class Measure:
 
 BETWEEN = "{between}"
 """In what is said, the words that the model put between two amounts."""
-_SIGNED = regex.compile("[²³₀-₉]")
+_SIGNED = late("[²³₀-₉]")
 _SPACES = "[ \u00a0\u2009\u202f]"
-_ASKED_PARTS = regex.compile(rf"(?<=\d)(?P<mark>[,.])(?=\d)|(?<=\d)(?P<group>{_SPACES})(?=\d{{3}}(?!\d))|(?P<space>\s)")
+_ASKED_PARTS = late(rf"(?<=\d)(?P<mark>[,.])(?=\d)|(?<=\d)(?P<group>{_SPACES})(?=\d{{3}}(?!\d))|(?P<space>\s)")
 _MADE_PARTS = {"mark": "[.,]", "group": "[ ,.\u00a0\u202f]?", "space": r"\s?"}
 
 
@@ -132,7 +133,7 @@ def figures_between(source: Figures | None, target: Figures | None) -> Callable[
     """Return what writes the numbers of a text that stands in the source as the target does."""
     if source is None or target is None:
         return lambda text: text
-    number = regex.compile(rf"(?<![\w.,]){source.pattern}(?![\w.,]?\d)")
+    number = late(rf"(?<![\w.,]){source.pattern}(?![\w.,]?\d)")
     return lambda text: number.sub(lambda match: target.write(match["whole"], match["part"] or ""), text)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import regex
-
 from translate.care.grid import diagonal_links
 from translate.checks.omissions import find_links, find_omissions
 from translate.data import Issue, Severity
@@ -14,6 +12,7 @@ from translate.engines.base import Draft, Engine
 from translate.languages import Language
 from translate.languages.identification import is_function_word
 from translate.text.enumerations import Enumeration, find_enumerations
+from translate.text.late import late
 from translate.text.words import split_words
 
 Render = Callable[[str], str | None]
@@ -21,8 +20,8 @@ Render = Callable[[str], str | None]
 MEMBERS = "members"
 _LEAST_THERE = 3
 """Members of an enumeration of the target that lost some."""
-_FIRST_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]|(?=\s))\s?")
-_LAST_MARK = regex.compile(r"\s*[.!]\Z")
+_FIRST_WORD = late(r"[\p{L}\p{M}]+(?:['’]|(?=\s))\s?")
+_LAST_MARK = late(r"\s*[.!]\Z")
 
 
 def find_lost_members(source: str, target: str, render: Render, own: Language, other: Language) -> Issue | None:

@@ -19,6 +19,7 @@ from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
 from translate.checks.names import find_lost_names
 from translate.languages import Language
+from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.places import find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
@@ -32,7 +33,7 @@ _TITLE = "a title as the target writes it"
 _FIRST_NAME = "a first name, as the source writes it"
 _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
-_FULL_NAME = regex.compile(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
+_FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
 
 class Persons(Step):

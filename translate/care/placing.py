@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from translate.care.anchors import find_anchor
 from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
 from translate.care.composing import compose, is_line_break
@@ -22,6 +20,7 @@ from translate.data import CodeKind, InlineCode, Passage
 from translate.engines.base import Links
 from translate.languages import UNDETERMINED, Language
 from translate.languages.identification import is_function_word
+from translate.text.late import late
 from translate.text.spans import ProtectedSpan, Treatment
 
 _WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
@@ -29,8 +28,8 @@ _WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
 _CODE = "inline code"
 _PLACED = "placed where it belongs"
 _LONGEST_SAME = 80
-_LAST_WORD = regex.compile(r"(\p{L}+)['’ ]\Z")
-_LAST_MARKS = regex.compile(r"[.,;:!?…]*\Z")
+_LAST_WORD = late(r"(\p{L}+)['’ ]\Z")
+_LAST_MARKS = late(r"[.,;:!?…]*\Z")
 _ABBREVIATION = "x-abbreviation"
 _COPIED = "an abbreviation that its document explains"
 _KNOWN_ACRONYM = 3

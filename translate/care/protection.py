@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-import regex
-
 from translate.care.base import Piece, Request, Step
 from translate.care.measures import Measure
 from translate.languages.identification import is_function_word
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
+from translate.text.late import late
 from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.spans import ProtectedSpan, Treatment, find_spans, without_overlap
 
-_MARKER = regex.compile(
+_MARKER = late(
     r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))"
     r"(?=\s+[\p{L}\d«“\"(…'‘’¿¡\[]|\s+\.{3})"
     r"|(?:[–—]|-(?=\p{Lu}\p{Ll}|\p{Lu}['’ ]))(?=[\p{L}«“\"…])"
 )
 """What begins an item of a list or a heading; without it the model sees a sentence that begins as others do."""
-_DASH = regex.compile(r"[-–—](?=\s+\Z)")
+_DASH = late(r"[-–—](?=\s+\Z)")
 """What begins a speech before an inline code."""
-_MARKED_CAPITAL = regex.compile(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
-_SHARE = regex.compile(r"(?P<number>\d+)\s?%%")
+_MARKED_CAPITAL = late(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
+_SHARE = late(r"(?P<number>\d+)\s?%%")
 _REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "removed, then placed in the target"}
 _TAG = "tag, removed, then placed in the target"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-import regex
 
 from translate.care.base import Revision
 from translate.care.composing import Restored
@@ -15,6 +14,7 @@ from translate.config import RepairConfig
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Links, Way
 from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
+from translate.text.late import late
 
 Judge = Callable[[str, str], Iterable[Issue]]
 """Says what is wrong with a target, after its source. Only errors and warnings count."""
@@ -62,9 +62,9 @@ _MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quot
 """Causes that a placeholder answers."""
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
 """Causes that no try answers: what the model leaves as it was is mostly in the target language already."""
-_LETTERS = regex.compile(r"\p{L}{2,}")
-_SPEAKER = regex.compile(r"[?!…]\s?[»”\"]?\s*(?P<rest>\p{Ll}[^?!…]{3,})\.\s*\Z")
-_ASKS = regex.compile(r"[?!…][»”\"’')]*\s*\Z")
+_LETTERS = late(r"\p{L}{2,}")
+_SPEAKER = late(r"[?!…]\s?[»”\"]?\s*(?P<rest>\p{Ll}[^?!…]{3,})\.\s*\Z")
+_ASKS = late(r"[?!…][»”\"’')]*\s*\Z")
 _SHORT_TARGET = 0.8
 
 

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from translate.engines.base import Draft, Links
 from translate.languages.identification import is_function_word
 from translate.terms.terminology import Occurrence, Terminology, suit
+from translate.text.late import late
 
 Floats = NDArray[np.float64]
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
-_POSSESSIVE = regex.compile(r"['’]s\Z")
+_WORD = late(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
+_POSSESSIVE = late(r"['’]s\Z")
 _LEAST = 0.5
 """Share of its attention that a word gives to the term's source, for it to be the term's place."""
 _BESIDE = 0.25

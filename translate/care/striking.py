@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages.identification import is_function_word
+from translate.text.late import late
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _STRUCK = "x-deleted"
 _NAME = "struck"
 _MAX_WORDS = 12
-_LAST_WORD = regex.compile(r"(\p{L}+)['’]?\s*\Z")
-_NEXT = regex.compile(r"\s*[\p{L}\p{N}$€£«“\"(]")
+_LAST_WORD = late(r"(\p{L}+)['’]?\s*\Z")
+_NEXT = late(r"\s*[\p{L}\p{N}$€£«“\"(]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import regex
 
 from translate.data import CodeKind, InlineCode
+from translate.text.late import late
 
-_TAG = regex.compile(
+_TAG = late(
     r"(?P<whole><(?P<code>kbd|code|samp|var)>[^<>]*</(?P=code)>(?:[+/-]<(?P<other>kbd|code|samp|var)>[^<>]*</(?P=other)>)*)"
     r"|<(?P<end>/?)(?P<name>sub|sup)>",
     regex.IGNORECASE,

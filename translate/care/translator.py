@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -31,13 +30,14 @@ from translate.engines.base import Draft, Drafting, Engine
 from translate.languages import UNDETERMINED, Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.terms.terminology import Terminology
+from translate.text.late import late_plain
 from translate.text.lone_names import NameSense
 from translate.text.spelling import Variety
 from translate.text.words import has_letters
 
 _LEADERS = 4
 _PRIMING = 256
-_COMPANY_NUMBER = re.compile("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
+_COMPANY_NUMBER = late_plain("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
 """Nine figures, which may be no quantity."""
 
 _Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from translate.data import LINE_BREAK, TIE, CodeKind, InlineCode, Passage
 from translate.text.inner_codes import WORDLIKE
+from translate.text.late import late
 
 _FIRST_PAIR = -1_000_000
 """Pair of the codes of the first word; documents count from 0, and tags in a text from -1 downwards."""
@@ -23,12 +22,12 @@ _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
 _SCRIPTS = frozenset({"subscript", "superscript"})
 _HELD = "\0"
 """Stands for a code where the shape of a word is looked at."""
-_COPIED = regex.compile(rf"\d{_HELD}+\d|(?<![\w{_HELD}])\p{{L}}{_HELD}+[+\u2212-]?\d")
+_COPIED = late(rf"\d{_HELD}+\d|(?<![\w{_HELD}])\p{{L}}{_HELD}+[+\u2212-]?\d")
 """Powers and indices, 10⁶ and x², which read as other numbers and words where they are written in one."""
-_FACTORS = regex.compile(r"(?<![\w,.])(?:\p{L}+[·⋅/])+\Z")
-_OPERATOR = regex.compile(r"\s?[-+\u2212=×·⋅/*<>≤≥](?:\s?\d+[·⋅×*]?)?\s?")
+_FACTORS = late(r"(?<![\w,.])(?:\p{L}+[·⋅/])+\Z")
+_OPERATOR = late(r"\s?[-+\u2212=×·⋅/*<>≤≥](?:\s?\d+[·⋅×*]?)?\s?")
 """What stands between two words that are computed with."""
-_SQUARED = regex.compile(r"\d[ \u00a0\u202f]?(?:[dckm]?m)\Z")
+_SQUARED = late(r"\d[ \u00a0\u202f]?(?:[dckm]?m)\Z")
 """The beginning of an area or a volume, which the model knows."""
 
 

@@ -12,6 +12,7 @@ from translate.config import OutputConfig
 from translate.errors import UsageError
 from translate.languages import Language
 from translate.text.figures import Figures, pattern_of_halves, value_of
+from translate.text.late import late
 from translate.text.quotes import Quotes
 
 QUOTES = ("straight", "curly")
@@ -72,10 +73,10 @@ class _Numbers:
 
     def __init__(self, source: Figures, target: Figures) -> None:
         self._source, self._target = source, target
-        self._own = regex.compile(f"{_BEFORE}{source.pattern}{_AFTER}")
-        self._written = regex.compile(f"{_BEFORE}(?:{pattern_of_halves(source, target)}|{source.pattern}){_AFTER}")
+        self._own = late(f"{_BEFORE}{source.pattern}{_AFTER}")
+        self._written = late(f"{_BEFORE}(?:{pattern_of_halves(source, target)}|{source.pattern}){_AFTER}")
         words = "|".join(target.list_words)
-        self._list_before = regex.compile(rf"(?:{words})\s*$" if words else r"(?!)", regex.IGNORECASE)
+        self._list_before = late(rf"(?:{words})\s*$" if words else r"(?!)", regex.IGNORECASE)
 
     def rewrite(self, number: str) -> str:
         match = regex.fullmatch(self._source.pattern, number)

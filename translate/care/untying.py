@@ -12,13 +12,14 @@ from translate.care.tying import Tied, TiedWord, tie
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages import UNDETERMINED, Language
 from translate.text.codes import is_nested
+from translate.text.late import late
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _STEP = "tied"
 _REASON = "inline code"
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’\u2011-][\p{L}\p{N}]+)*")
-_ORDINAL = regex.compile(r"(?<!\w)(?P<number>\d+)(?P<ending>\p{L}{2})(?!\w)")
-_ROMAN = regex.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORD = late(r"[\p{L}\p{N}]+(?:['’\u2011-][\p{L}\p{N}]+)*")
+_ORDINAL = late(r"(?<!\w)(?P<number>\d+)(?P<ending>\p{L}{2})(?!\w)")
+_ROMAN = late(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MULTIPLIED = frozenset("×·⋅*/=")
 _EMPTY_RANKS = {CodeKind.END: 2, CodeKind.ISOLATED: 3, CodeKind.START: 4}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

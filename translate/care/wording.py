@@ -15,6 +15,7 @@ from translate.care.leftovers import Leftovers
 from translate.care.replacing import Replacement
 from translate.data import Issue, Severity
 from translate.languages import UNDETERMINED, Language
+from translate.text.late import late_plain
 from translate.text.names import NameRules, iter_names
 from translate.text.words import fold, iter_words, split_lowered
 
@@ -23,8 +24,8 @@ NEAR = 0.65
 SHORTEST = 3
 """Letters of the shortest word that is judged."""
 _SHOWN = 5
-_ACRONYM = re.compile(r"(?<![^\W_])[A-Z\u00c0-\u00d6\u00d8-\u00de]{2,6}(?![^\W_])")
-_PLACE = re.compile(
+_ACRONYM = late_plain(r"(?<![^\W_])[A-Z\u00c0-\u00d6\u00d8-\u00de]{2,6}(?![^\W_])")
+_PLACE = late_plain(
     r"(?<![\w-])[A-Z\u00c0-\u00d6\u00d8-\u00de][a-z\u00df-\u00f6\u00f8-\u00ff]+(?:-[^\W\d_]+){2,}(?![\w-])"
 )
 """« Saint-Étienne-du-Grès », whose parts may have been read without accents, but not the whole."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,19 +9,20 @@ from translate.checks.base import PlainCheck, quote, split_words, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import find_language
+from translate.text.late import late_plain
 
 # Controls but tab and line ends, zero-width and direction marks, tags, private use, the replacement signs.
-_BROKEN = re.compile(
+_BROKEN = late_plain(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2047\u2060-\u206f\ufeff\ufff9-\uffff"
     "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 # Those that a reader does not see at all, and text from the web is full of.
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202c\u202d\u2060\ufeff")
 # UTF-8 read as Windows-1252: its first byte is then one of these letters, and what follows no letter of a word.
-_MOJIBAKE = re.compile(
+_MOJIBAKE = late_plain(
     "\u00c3[\u0080-\u00bf]|\u00e2€[\u0080-\u00bf™\u0153“”¦˜]|\u00c2[\u00a0-\u00bf]|\u00ef»¿|\u00f0\u0178"
 )
-_LATIN_ONLY = re.compile(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]")
+_LATIN_ONLY = late_plain(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]")
 _LATIN = "Latn"
 _GREEK_OR_SIGN = ("GREEK", "MICRO", "OHM")
 _MIN_SHARE, _LONGEST_UNIT = 0.75, 3

@@ -19,16 +19,17 @@ from translate.text.emptied import emptied_issue
 from translate.text.kept import Kept, find_kept
 from translate.text.kind_table import FIGURED
 from translate.text.kinds import Family
+from translate.text.late import late_plain
 
 _EMPTY_ELEMENTS = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph"})
-_BARE = re.compile(
+_BARE = late_plain(
     r"<(?!(?:a|abbr|b|big|br|code|del|div|em|g|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|ph|q|s|small|span"
     r"|strong|sub|sup|t[dhr]|u|ul|var|wbr|x)\d*>)[^\W\d_][\w-]*>"
 )
 """What is written as a tag is, and may be a word in angle brackets: no element of HTML, without attributes."""
-_TAG_NAME = re.compile(r"<(/?)([\w:-]+)")
-_FIGURE = re.compile(r"\d")
-_NO_LETTER = re.compile(r"[\W_]+")
+_TAG_NAME = late_plain(r"<(/?)([\w:-]+)")
+_FIGURE = late_plain(r"\d")
+_NO_LETTER = late_plain(r"[\W_]+")
 _SPACED = frozenset(FIGURED)
 """Kinds that people group, hyphenate and capitalise as they like: « IL-6 », « IL6 »."""
 _NAME_IN_CODE, _KEY = "name in code", "_"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
@@ -13,6 +12,7 @@ from translate.languages import Language, find_language
 from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
 from translate.text.kept import is_command
+from translate.text.late import late_plain
 from translate.text.units import units_named
 from translate.text.words import split_lowered
 
@@ -21,13 +21,13 @@ _MAX_BARE_WORDS = 4
 """Function words of the longest target that says nothing by itself."""
 _SHORTEST = 4
 """Letters of the shortest word that means something of its own."""
-_FIGURE = re.compile(r"\d")
+_FIGURE = late_plain(r"\d")
 _MAX_MARKS = 8
 """Marks and spaces by which a copy of the source may differ from it in length."""
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
 _VARIANCE_FLOOR = 0.01
 _VARIANCE_SLOPE = 0.7
-_MARKUP = re.compile(r"https?://\S+|www\.\S+|(?<![^\s>`}])\S+@\S+|<[^<>]*>|`[^`]*`|\{[^{}]*\}|%\S+")
+_MARKUP = late_plain(r"https?://\S+|www\.\S+|(?<![^\s>`}])\S+@\S+|<[^<>]*>|`[^`]*`|\{[^{}]*\}|%\S+")
 
 
 def _check_empty(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

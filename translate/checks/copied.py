@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
+from translate.text.late import late_plain
 
 COPIED_WORDS = 4
 """Length of the shortest passage that is taken for copied."""
 
 _RUN = "+" * COPIED_WORDS
-_QUOTED = re.compile(
+_QUOTED = late_plain(
     '[“"«][^”"»]*[”"»]|‘[^’]*’|\\([^()]*\\)|<[^<>]*>|`[^`]*`|(?<![^\\s>`])\\S+@\\S+|\\w+://\\S+|www\\.\\S+'
 )
 

@@ -9,11 +9,12 @@ from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.currencies import agree, says_less
+from translate.text.late import late_plain
 from translate.text.number_words import ends_with_number
 from translate.text.quantities import Quantity
 from translate.text.units import is_dropped, kind_of
 
-_SIGNED = re.compile(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥])")
+_SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥])")
 _SAME = {"X": "×", "x": "×", "*": "×"}
 
 

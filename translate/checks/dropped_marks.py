@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from translate.checks.base import PlainCheck
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.text.late import late_plain
 
-_ELLIPSIS = re.compile(r"…|(?<!\.)\.{3,4}(?!\.)")
-_BROKEN = re.compile(r"--|—|–")
+_ELLIPSIS = late_plain(r"…|(?<!\.)\.{3,4}(?!\.)")
+_BROKEN = late_plain(r"--|—|–")
 """What some translators write for an ellipsis between words."""
-_DASH = re.compile(r"[\s<>\w/{}\\]{0,12}?[-–—](?=\s*[^\W\d_])")
+_DASH = late_plain(r"[\s<>\w/{}\\]{0,12}?[-–—](?=\s*[^\W\d_])")
 
 
 def _check_dropped_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -11,11 +10,12 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import find_language
 from translate.languages.identification import count_own_words, guess_language, telltale_words
+from translate.text.late import late_plain
 
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2
 _CLEAR_SHARE = 5
-_QUOTED = re.compile('[“"«][^”"»]*[”"»]|‘[^’]*’')
+_QUOTED = late_plain('[“"«][^”"»]*[”"»]|‘[^’]*’')
 
 
 def _language_issue(name: str, variant: Variant, other: Variant, config: CheckConfig) -> Iterable[Issue]:

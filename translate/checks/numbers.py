@@ -6,7 +6,6 @@ number counts must be there too: the currency, the unit, the month and the half 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +18,7 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.currencies import may_name_currencies
 from translate.text.kept import without_kept
+from translate.text.late import late_plain
 from translate.text.number_words import SpelledNumber, tells_numbers
 from translate.text.numerals import Number
 from translate.text.roman import hints_at_roman_ordinals, regnal_numbers
@@ -26,7 +26,7 @@ from translate.text.weekdays import tells_weekdays
 
 _HALF_DAY = 12
 _LARGE = 1000
-_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_FIGURE = late_plain(r"[\d½¼¾⅓⅔]")
 
 
 def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

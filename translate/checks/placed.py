@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from translate.checks.base import PlainCheck
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.text.inner_codes import count_inner
+from translate.text.late import late
 
-_KEY = regex.compile(r"(?<![\p{L}\p{N}&.@/\\])(?P<sign>[&_])\p{L}++(?![&_;.]?[\p{L}\p{N}&_]|;)")
-_ANY_KEY = regex.compile(r"[&_](?=\p{L})")
+_KEY = late(r"(?<![\p{L}\p{N}&.@/\\])(?P<sign>[&_])\p{L}++(?![&_;.]?[\p{L}\p{N}&_]|;)")
+_ANY_KEY = late(r"[&_](?=\p{L})")
 _MAX_LABEL_WORDS = 12
 
 

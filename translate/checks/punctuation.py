@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -13,6 +12,7 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
 from translate.text.formulas import is_closing
 from translate.text.kept import without_kept
+from translate.text.late import late_plain
 from translate.text.quotes import read_marks
 from translate.text.words import fold
 
@@ -35,30 +35,30 @@ _TRADED = {
         ("nothing", "comma"),
     )
 }
-_SMILEY = re.compile(r"(?<![^\s.!?…,;])(?:[:;=][-^'o]?|[8xX][-^'])[()\[\]]+(?!\w)")
+_SMILEY = late_plain(r"(?<![^\s.!?…,;])(?:[:;=][-^'o]?|[8xX][-^'])[()\[\]]+(?!\w)")
 """A face; `F8)` and `in chapter 8)` are none, and a colon before a bracket stands on a word."""
-_LIST_MARK = re.compile(r"(?:^|(?<=[\s,;:]))(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)")
-_ENDING = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,4}\)")
+_LIST_MARK = late_plain(r"(?:^|(?<=[\s,;:]))(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)")
+_ENDING = late_plain(r"(?<=[^\W\d_])\([^\W\d_]{1,4}\)")
 """What a word may end with: « jour(s) », of which a translator makes *days*."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
-_ANY_BRACKET = re.compile(r"[()\[\]{}（）]")
+_ANY_BRACKET = late_plain(r"[()\[\]{}（）]")
 _DOUBLE_QUOTES = '"«»“”„‟＂'
 _DIGRAPH_QUOTES = ("''", "``", "<<", ">>", "‹‹", "››")
-_SINGLE_QUOTED = re.compile(r"(?:(?<![\w'’])['‘‹]\s?(?=\S)[^'‘’]*(?:\w['’]\w[^'‘’]*)*(?<=\S)\s?['’›](?!\w))")
-_NO_WORDS = re.compile(r"(?<=\w)['\"],['\"]")
-_WORDED = re.compile(r"\w")
-_MISTAKEN_APOSTROPHE = re.compile(r"(?<=\w)\"(?=\w)|(?<=\ws)\"(?= \w)")
+_SINGLE_QUOTED = late_plain(r"(?:(?<![\w'’])['‘‹]\s?(?=\S)[^'‘’]*(?:\w['’]\w[^'‘’]*)*(?<=\S)\s?['’›](?!\w))")
+_NO_WORDS = late_plain(r"(?<=\w)['\"],['\"]")
+_WORDED = late_plain(r"\w")
+_MISTAKEN_APOSTROPHE = late_plain(r"(?<=\w)\"(?=\w)|(?<=\ws)\"(?= \w)")
 """As texts have it that lost their own: `l"été`, `the birds" wings`."""
-_MISTAKEN_CLOSING = re.compile(r"(?<=[.,!?a-rt-z])'(?=[\s.,;:]|\Z)")
+_MISTAKEN_CLOSING = late_plain(r"(?<=[.,!?a-rt-z])'(?=[\s.,;:]|\Z)")
 """An apostrophe that closes what a double mark opened."""
 _SO_CALLED = 4
 """Words of the longest quotation that may be no more than irony."""
-_INCHES = re.compile(r"(?<=\d)\s?(?:\"|'')")
-_SPACING_HINT = re.compile(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]|«\s")
-_SPACE_BEFORE = re.compile(
+_INCHES = late_plain(r"(?<=\d)\s?(?:\"|'')")
+_SPACING_HINT = late_plain(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]|«\s")
+_SPACE_BEFORE = late_plain(
     r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))|«[ \u00a0\u202f\u2009]+(?=\w)"
 )
-_DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
+_DOUBLE_SPACE = late_plain(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
 
 
 def end_of(text: str) -> str:

@@ -14,16 +14,17 @@ from translate.checks.base import PlainCheck, quote, split_lowered_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
+from translate.text.late import late_plain
 
 MAX_PERIOD_WORDS = 12
 SCATTERED_WORDS = 4
 """Length of the phrases that are counted wherever they stand."""
 
 _LEAST_MATCHES = {1: 2, 2: 4}
-_TOKEN = re.compile(r"\w+")
-_CHARACTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
-_MARK_LOOP = re.compile(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
-_DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)(\1)\b", re.IGNORECASE)
+_TOKEN = late_plain(r"\w+")
+_CHARACTER_LOOP = late_plain(r"([^\W\d_]{1,4}?)\1{4,}")
+_MARK_LOOP = late_plain(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
+_DOUBLED = late_plain(r"\b([^\W\d_]+)(\s+)(\1)\b", re.IGNORECASE)
 _LOOPED_WORD_CHARACTERS = 8
 _COUNTED_MARKS = "!?,;:…()'\"’“”«»%€$&@"
 

@@ -11,25 +11,26 @@ from collections.abc import Iterator
 
 from translate.data import Block, CodeKind, InlineCode
 from translate.documents.base import COLUMN
+from translate.text.late import late_plain
 
-_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+")
-_TAB = re.compile(r"(?<! ) *\t[ \t]*")
-_BAR = re.compile(r"(?<![ \t])[ \t]*\|[ \t]*")
-_LEADER = re.compile(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
-_GAP = re.compile(r" {2,}")
+_QUOTE = late_plain(r"(?:[ \t]{0,3}>)+")
+_TAB = late_plain(r"(?<! ) *\t[ \t]*")
+_BAR = late_plain(r"(?<![ \t])[ \t]*\|[ \t]*")
+_LEADER = late_plain(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
+_GAP = late_plain(r" {2,}")
 _MIN_BARS = 2
 _WIDE_GAP, _LONE_GAP = 3, 4
 """Spaces between columns; and in a line that no other is like, for prose is justified with two or three."""
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{2,3}"
-_CUE = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s[^<]*)?$")
-_FRAMES = re.compile(r"(?:\{\d*\}|\[\d+\]){2}")
-_STAMP = re.compile(rf"\s*(?:\[\d{{1,3}}:\d{{2}}(?:[.:]\d{{2,3}})?\]|<{_TIME}>)+\s*")
-_TAGS = re.compile(r"(?:\s*(?:\{\\[^{}]*\}|</?[a-z][^<>]*>|[-–—](?=[^\W\d_\s]|[ \u00a0\u202f])))*\s*", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
-_RULED = re.compile(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
+_CUE = late_plain(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s[^<]*)?$")
+_FRAMES = late_plain(r"(?:\{\d*\}|\[\d+\]){2}")
+_STAMP = late_plain(rf"\s*(?:\[\d{{1,3}}:\d{{2}}(?:[.:]\d{{2,3}})?\]|<{_TIME}>)+\s*")
+_TAGS = late_plain(r"(?:\s*(?:\{\\[^{}]*\}|</?[a-z][^<>]*>|[-–—](?=[^\W\d_\s]|[ \u00a0\u202f])))*\s*", re.IGNORECASE)
+_TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
+_RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
 """A title between two rules."""
-_DIRECTIVE = re.compile(r"\s*\.\. [\w-]+::\s+")
-_ANSWER = re.compile(
+_DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
+_ANSWER = late_plain(
     r"[^\W\d_][^\n:]{1,18}:[ \t\u00a0]*"
     r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
 )

@@ -16,21 +16,20 @@ from html.entities import codepoint2name
 import regex
 
 from translate.data import Block, InlineCode
+from translate.text.late import late
 
-_SPELT = regex.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|&(?:\#[xX][0-9a-fA-F]{1,6}|\#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});"
-)
+_SPELT = late(r"\\(?P<escaped>[!-/:-@\[-`{-~])|&(?:\#[xX][0-9a-fA-F]{1,6}|\#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MARKUP = "<&"
 """Characters that a document is full of for other reasons than to show them."""
-_RISK = regex.compile(r"`+|==|\+\+|~~|(?<!\s)\*|\*(?!\s)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|<(?=[A-Za-z/!?])|&(?=\#?\w+;)")
+_RISK = late(r"`+|==|\+\+|~~|(?<!\s)\*|\*(?!\s)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|<(?=[A-Za-z/!?])|&(?=\#?\w+;)")
 """What may be markup. As much of it as the source has is none there, and is none in the target."""
-_BLOCK = regex.compile(r"(?:\#{1,6}|[-+*>]|:::|!!!|\d{1,9}(?P<mark>[.)]))(?=\s|$)")
+_BLOCK = late(r"(?:\#{1,6}|[-+*>]|:::|!!!|\d{1,9}(?P<mark>[.)]))(?=\s|$)")
 """What begins a block of another kind."""
 _MARKS = frozenset(".,;:!?()-+'\"/%=")
 """Characters that are markup at few places."""
 _ESCAPES = {sign: f"\\{sign}" for sign in string.punctuation}
 _HTML_ESCAPES = {"<": "&lt;", "&": "&amp;"}
-_HARMLESS = regex.compile(r"[\w\s.,;:!?'’\"“”()/%€-]*")
+_HARMLESS = late(r"[\w\s.,;:!?'’\"“”()/%€-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,21 @@ from translate.data import Block
 from translate.documents.layout import lay_out
 from translate.documents.lines import Lines, StreamLines
 from translate.errors import DocumentError
+from translate.text.late import late_plain
 
 MIN_WIDTH = 40
 """Nobody wraps a text at fewer characters; what is narrower is verse or a list."""
 MAX_RUN_LINES = 1000
 """A longer run of lines is looked at in parts, so that memory stays bounded."""
-_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+")
-_BULLET = re.compile(
+_QUOTE = late_plain(r"(?:[ \t]{0,3}>)+")
+_BULLET = late_plain(
     r"(?:[•◦▪‣●○■□➢►✓·*–—+-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\d{1,3}\)|\d{1,3}°)[ \t\u00a0]"
 )
-_LETTER = re.compile(r"([A-Z]|[IVX]{2,5})\.")
+_LETTER = late_plain(r"([A-Z]|[IVX]{2,5})\.")
 _FIRST_MARKS = ("A", "I")
-_TABLE = re.compile(r"\t| {3,}|^\|.*\|$")
-_SIGNATURE = re.compile(r"-- ?$")
-_RULE = re.compile(r"[^\w]*$")
+_TABLE = late_plain(r"\t| {3,}|^\|.*\|$")
+_SIGNATURE = late_plain(r"-- ?$")
+_RULE = late_plain(r"[^\w]*$")
 _ENDS = '.!?…:;»"”)'
 
 

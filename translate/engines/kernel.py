@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,12 +19,13 @@ from translate.engines.marian import Decoder
 from translate.engines.pieces import Pieces
 from translate.files import read_cached, write_cached
 from translate.signature import digest_code
+from translate.text.late import late_plain
 
 _LENGTHS = range(16, 129, 16)
 """In pieces. Below 50 MKL and oneDNN computed alike, held to AVX2; above it they did not."""
 _WAY = Way(beam=4, longest=8)
 _MULTIPLIER, _INCREMENT, _MODULUS = 1103515245, 12345, 2**31  # of the generator in the C standard
-_DIGITS = re.compile("[0-9a-f]{7}")
+_DIGITS = late_plain("[0-9a-f]{7}")
 _CODE = ("engines", "models")
 
 

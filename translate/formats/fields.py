@@ -7,12 +7,13 @@ import math
 import re
 
 from translate.data import Edit, Issue, Severity, Span
+from translate.text.late import late_plain
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {escape: character for character, escape in _ESCAPES.items()}
-_NEEDS_ESCAPE = re.compile(r"[\\\t\n\r]")
-_ESCAPE = re.compile(r"\\[\\tnr]")
-_SPAN = re.compile(r"([0-9]{1,18}):([0-9]{1,18})-([0-9]{1,18})")
+_NEEDS_ESCAPE = late_plain(r"[\\\t\n\r]")
+_ESCAPE = late_plain(r"\\[\\tnr]")
+_SPAN = late_plain(r"([0-9]{1,18}):([0-9]{1,18})-([0-9]{1,18})")
 
 
 def escape(text: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from translate.errors import FormatError
 from translate.formats.sources import CHUNK_CHARACTERS, Text
+from translate.text.late import late_plain
 
 MAX_VALUE_CHARACTERS = 1 << 24
-_SPACE = re.compile(r"[ \t\n\r]*")
+_SPACE = late_plain(r"[ \t\n\r]*")
 
 
 @dataclass(frozen=True, slots=True)

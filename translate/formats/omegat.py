@@ -28,6 +28,7 @@ from translate.formats.omegatrules import CONFIGURATION, format_rules
 from translate.formats.tmx.format import Tmx
 from translate.formats.tmx.head import TOOL
 from translate.formats.xmltext import Element, XmlFaultError, parse_element
+from translate.text.late import late_plain
 
 AUTO, OFFERED, DOUBTFUL = "auto", ".", "mt/penalty-30"
 BANDS = ((80.0, "mt/penalty-10"), (50.0, "mt/penalty-20"))
@@ -35,7 +36,7 @@ BANDS = ((80.0, "mt/penalty-10"), (50.0, "mt/penalty-20"))
 _FOLDERS = (AUTO, OFFERED, DOUBTFUL, *(folder for _, folder in BANDS))
 _SETTINGS = "omegat.project"
 _DEFAULT = "__DEFAULT__"
-_DECLARATION = re.compile(r"^\ufeff?\s*(?:<\?.*?\?>|<!--.*?-->|\s)*", re.DOTALL)
+_DECLARATION = late_plain(r"^\ufeff?\s*(?:<\?.*?\?>|<!--.*?-->|\s)*", re.DOTALL)
 
 
 def folder_of(unit: TranslationUnit, auto_score: float | None = None) -> str:

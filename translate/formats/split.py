@@ -13,10 +13,11 @@ from translate.data import TranslationUnit
 from translate.errors import UsageError
 from translate.files import together
 from translate.formats.base import Format, Header, MeasuredWriter, Report, Writer, strict
+from translate.text.late import late_plain
 
 TAIL_BYTES = 64
 """Room that is left for what ends a file."""
-_LIMIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(|units|B|[kKMG]B?)")
+_LIMIT = late_plain(r"([0-9]+(?:\.[0-9]+)?)\s*(|units|B|[kKMG]B?)")
 _FACTORS = {"B": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
 
 

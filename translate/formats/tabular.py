@@ -32,12 +32,13 @@ from translate.formats.fields import (
 from translate.formats.packing import plain_name
 from translate.formats.sources import encoding_of_table, open_text
 from translate.formats.units import Dropped, Units
+from translate.text.late import late_plain
 
 MAX_CELL_CHARACTERS = 1 << 24
-_SEPARATOR = re.compile(r"\ufeff?sep=(.)", re.IGNORECASE)
-_NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\ufeff|^ | $')
+_SEPARATOR = late_plain(r"\ufeff?sep=(.)", re.IGNORECASE)
+_NEEDS_QUOTES = late_plain(r'[",;\t\r\n]|^\ufeff|^ | $')
 _FOREIGN = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late_plain("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,15 +14,16 @@ from types import TracebackType
 
 from translate.data import CodeKind, InlineCode, MemoryMatch, State, TranslationUnit
 from translate.errors import FormatError, OutputError
+from translate.text.late import late_plain
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _BATCH_UNITS = 5000
 _APOSTROPHES = {ord(character): "'" for character in "\u2019\u02bc"}
-_BLANKS = re.compile("[\u00a0\u202f\u2009]")
+_BLANKS = late_plain("[\u00a0\u202f\u2009]")
 _DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
 """Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
-_DATE = re.compile(r"\d{8}T\d{6}Z")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_DATE = late_plain(r"\d{8}T\d{6}Z")
+_SURROGATE = late_plain("[\ud800-\udfff]")
 _SCHEMA = """
 CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT,
  after TEXT, date TEXT NOT NULL);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from translate.errors import ModelError
 from translate.models.folder import OPTIONAL_FILES, REQUIRED_FILES, WEIGHT_FILES
 from translate.models.phrase_table import PHRASE_TABLE
 from translate.models.target_words import TARGET_WORDS
+from translate.text.late import late_plain
 
 log = logging.getLogger(__name__)
-_COMMIT = re.compile(r"[0-9a-f]{40}")
+_COMMIT = late_plain(r"[0-9a-f]{40}")
 
 
 def fetch(name: str, *, revision: str | None, offline: bool) -> Path:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 
 from translate.data import Model
 from translate.errors import ModelError
+from translate.text.late import late_plain
 
 _SETTINGS = "tokenizer_config.json"
-_HUB_NAME = re.compile(r"[^/]+/.*-([a-z]{2,3})-([a-z]{2,3})")
+_HUB_NAME = late_plain(r"[^/]+/.*-([a-z]{2,3})-([a-z]{2,3})")
 """As the models of Helsinki-NLP are called: `Helsinki-NLP/opus-mt-fr-en`."""
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.errors import ModelError
 from translate.files import read_model_lines
+from translate.text.late import late_plain
 
 PHRASE_TABLE = "phrase_table.tsv"
 LONGEST_PHRASE = 5
 """Words of the longest phrase of the source language, articles that lost their vowel among them."""
-_PHRASE = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f'’-][^\W\d_]+)*")
-_BREAK = re.compile(r"[ \u00a0\u202f'’-]")
-_REST = re.compile(r"([^\t]+)\t([1-9]\d*)\t([1-9]\d*)")
-_SPACES = re.compile("[ \u00a0\u202f]+")
+_PHRASE = late_plain(r"[^\W\d_]+(?:[ \u00a0\u202f'’-][^\W\d_]+)*")
+_BREAK = late_plain(r"[ \u00a0\u202f'’-]")
+_REST = late_plain(r"([^\t]+)\t([1-9]\d*)\t([1-9]\d*)")
+_SPACES = late_plain("[ \u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)

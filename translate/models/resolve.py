@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from translate.data import Model
 from translate.errors import ModelError
 from translate.models import hub
 from translate.models.folder import REQUIRED_FILES, check_folder, digest_of
+from translate.text.late import late_plain
 
 EMBEDDED = Path(__file__).parent
-_HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
+_HUB_NAME = late_plain(r"[\w.-]+/[\w.-]+")
 
 log = logging.getLogger(__name__)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.data import Block, Document, Segment, Span
 from translate.segmentation import Segmenter
+from translate.text.late import late_plain
 from translate.text.words import has_letters
 
-_FIGURES = re.compile("\\d[ \u00a0\u202f,]\\d|\\d[ \u00a0\u202f]?[€$£¥]")
+_FIGURES = late_plain("\\d[ \u00a0\u202f,]\\d|\\d[ \u00a0\u202f]?[€$£¥]")
 
 
 @dataclass(frozen=True, slots=True)

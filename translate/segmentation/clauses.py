@@ -12,14 +12,15 @@ import regex
 
 from translate.languages import find_language, known_languages
 from translate.languages.identification import is_function_word
+from translate.text.late import late
 
-_STRONG_MARK = regex.compile(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)")
-_COMMA = regex.compile(r"(?<=[,)»]\s+)(?=\S)")
-_SPACE = regex.compile(r"(?<=\s)(?=\S)")
+_STRONG_MARK = late(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)")
+_COMMA = late(r"(?<=[,)»]\s+)(?=\S)")
+_SPACE = late(r"(?<=\s)(?=\S)")
 
-_ENDED = regex.compile(r"[.!?…][»”\")\]\s]*$")
-_STOPPED = regex.compile(r"(?<!\.\w?)\.$")
-_FIRST_WORD = regex.compile(r"\p{Lu}\p{Ll}*")
+_ENDED = late(r"[.!?…][»”\")\]\s]*$")
+_STOPPED = late(r"(?<!\.\w?)\.$")
+_FIRST_WORD = late(r"\p{Lu}\p{Ll}*")
 
 
 def part(text: str, fits: Callable[[str], bool]) -> list[str]:

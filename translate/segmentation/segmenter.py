@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.srx import SrxFile, format_srx, read_srx
 from translate.signature import digest_code
+from translate.text.late import late_plain
 from translate.text.messages import find_messages
 
 _CODE = ("segmentation", "text")
-_NOT_FOR_SIGNATURES = re.compile(r"[^\w.-]")
+_NOT_FOR_SIGNATURES = late_plain(r"[^\w.-]")
 
 
 class Segmenter:

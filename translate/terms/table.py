@@ -15,6 +15,7 @@ from translate.errors import GlossaryError
 from translate.languages import base_code
 from translate.languages.column_names import code_of_column, role_of_column
 from translate.terms.term import Term, TermKind, make_term
+from translate.text.late import late_plain
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ _Rows = Iterator[tuple[int, list[str]]]
 _UTX_KINDS = {"forbidden": TermKind.FORBIDDEN, "rejected": None}
 """By status; what is provisional, approved, non-standard or without status is required, the best first."""
 _UTX_ORDER = ("approved", "", "provisional", "non-standard")
-_SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
+_SEPARATOR = late_plain(r"sep=(.)", re.IGNORECASE)
 
 
 def read_table(path: Path, source_language: str, target_language: str) -> Iterator[Term]:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
 import snowballstemmer
 
 from translate.data import Issue, Severity
 from translate.languages import Language
 from translate.terms.term import Term, TermKind, digest_of_terms
+from translate.text.late import late
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_JOINT = regex.compile(r"[\s'’‐‑-]{1,3}")
+_WORD = late(r"[\p{L}\p{M}\p{N}]+")
+_JOINT = late(r"[\s'’‐‑-]{1,3}")
 _MAX_ACRONYM = 6
 
 

@@ -9,9 +9,11 @@ from functools import cache
 
 import regex
 
-_DIGIT = regex.compile(r"\d")
-_HINT = regex.compile(r",|\s[-–]\s|\d{5}\s")
-_JOINT = regex.compile(r",\s+|\s+[-–]\s+|\s+(?=\d{5}\s)")
+from translate.text.late import late
+
+_DIGIT = late(r"\d")
+_HINT = late(r",|\s[-–]\s|\d{5}\s")
+_JOINT = late(r",\s+|\s+[-–]\s+|\s+(?=\d{5}\s)")
 
 
 class Part(StrEnum):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from translate.text.late import late_plain
 from translate.text.numerals import SPACES
 
 _HALF, _DAY = 12 * 60, 24 * 60
 _NOTHING = "(?!)"
-_FACE = re.compile(
+_FACE = late_plain(
     rf"(?<![\w.,:/])(?P<hours>\d{{1,2}})(?:(?P<mark>[{SPACES}]?[hH:.][{SPACES}]?)(?P<minutes>[0-5]\d)(?!\d))?(?!\d)"
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from translate.text.late import late_plain
 from translate.text.numerals import SPACES
 
 _CFA = "FCFA"
@@ -42,7 +43,7 @@ _SIGNS: dict[str, str] = {
 }  # fmt: skip
 _EQUAL = {"XOF": _CFA, "XAF": _CFA}
 
-_SIGN = re.compile("[$€£¥₹₽₩₺₴₪฿₫₦₿]")
+_SIGN = late_plain("[$€£¥₹₽₩₺₴₪฿₫₦₿]")
 _WRITTEN = sorted((*_SIGNS, *_CODES), key=len, reverse=True)
 
 
@@ -81,9 +82,9 @@ def find_currencies(text: str, lowered: Collection[str], words: CurrencyWords) -
 
     :param lowered: the words of the text in small letters.
     """
-    pattern, _ = _rules(words)
     if not may_name_currencies(text, lowered, words):
         return ()
+    pattern, _ = _rules(words)
     found = []
     for match in pattern.finditer(text):
         written = match[0]
@@ -123,7 +124,7 @@ def _rules(words: CurrencyWords) -> tuple[re.Pattern[str], frozenset[str]]:
     single = {name for name in names if " " not in name}
     beginnings = single | {name.split()[0] for name in names if single.isdisjoint(name.split())}
     beginnings |= {sign.lower().split()[0] for sign in letters}
-    return re.compile(pattern), frozenset(beginnings | {scale + code.lower() for scale in "km" for code in _CODES})
+    return late_plain(pattern), frozenset(beginnings | {scale + code.lower() for scale in "km" for code in _CODES})
 
 
 def _alternatives(wordings: Iterable[str], space: str) -> str:

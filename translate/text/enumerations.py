@@ -8,13 +8,15 @@ from functools import cache
 
 import regex
 
+from translate.text.late import late
+
 LEAST_MEMBERS = 4
 """Fewer may be adjectives, or a list by chance."""
 _MOST_WORDS = 4
 """Words of a member."""
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-.][\p{L}\p{N}]+)*['’]?")
-_MARK = regex.compile(r"[.;:!?…()\[\]«»“”\"](?!\w)|[(\[«“]")
-_COLON = regex.compile(r":\s*\Z")
+_WORD = late(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-.][\p{L}\p{N}]+)*['’]?")
+_MARK = late(r"[.;:!?…()\[\]«»“”\"](?!\w)|[(\[«“]")
+_COLON = late(r":\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,21 @@ import regex
 
 from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, MESSAGE, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Kind
+from translate.text.late import late_plain
 from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"
 _NOTHING = "(?!)"
-_SIGN = re.compile(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?-]\.[A-Za-z*]|\w_\w|\(\)|\[\[|-(?<!\w-)-?[A-Za-z]|:[\w+-]+:")
-_DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
+_SIGN = late_plain(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?-]\.[A-Za-z*]|\w_\w|\(\)|\[\[|-(?<!\w-)-?[A-Za-z]|:[\w+-]+:")
+_DIGIT = late_plain(r"\d")
+_FIGURE = late_plain(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
 # One class of first characters, which the engine skips to.
-_LETTER = re.compile(
+_LETTER = late_plain(
     r"[A-Z+\-0-9₀-₉](?:(?<=[a-z)][A-Z])|(?<=[A-Za-z\d][+-])(?=[\s,.;)]|$)|(?<=[A-Z]\d)|(?<=[A-Z][a-z]\d)|(?<=[₀-₉])"
     r"|(?<=\bB)IC\b|(?<=\bS)WIFT\b|(?<=\bI)BAN\b|(?<=[NSC])Ox\b)"
 )
-_PICTURE = re.compile("[\u00a9\u00ae\u203c-\u20ab\u20ad-\u3299\U0001f000-\U0010ffff]")
-_SIGNS = [re.compile(kind.sign) for kind in SIGNED]
+_PICTURE = late_plain("[\u00a9\u00ae\u203c-\u20ab\u20ad-\u3299\U0001f000-\U0010ffff]")
+_SIGNS = [late_plain(kind.sign) for kind in SIGNED]
 _BEFORE, _BEHIND = 14, 6
 """Characters of what may stand before and behind such a place and belong to it: « NF EN ISO », « N »."""
 _BEHIND_BANK, _SHORTEST_BANK = 75, 3

@@ -8,13 +8,14 @@ from functools import cache
 
 import regex
 
+from translate.text.late import late
 from translate.text.names import NameRules
 from translate.text.words import split_words
 
 _LONGEST = 200
 """Characters of the longest text that is looked at."""
 _END = ".: \t\n\u00a0\u202f"
-_SMALL = regex.compile(r"(?<![\w-])[^\W\d_A-Z]\p{Ll}*(?!\w)")
+_SMALL = late(r"(?<![\w-])[^\W\d_A-Z]\p{Ll}*(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

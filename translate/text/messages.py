@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translate.text.late import late_plain
+
 MAX_NESTING = 50
 """Braces within one another: no message of a person has so many, and a text that has more has no messages."""
 _HINTS = ("plural", "select")
-_BRACE = re.compile(r"[{}]")
-_HEAD = re.compile(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\s*\d+)?")
-_KEY = re.compile(r"\s*(=\d+|[\w-]+)\s*\{")
-_END = re.compile(r"\s*\}")
-_SIMPLE = re.compile(r"\{\s*[\w.-]+\s*(?:,[^{}']*)?\}")
-_QUOTE = re.compile(r"'(?=[{}])")
+_BRACE = late_plain(r"[{}]")
+_HEAD = late_plain(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\s*\d+)?")
+_KEY = late_plain(r"\s*(=\d+|[\w-]+)\s*\{")
+_END = late_plain(r"\s*\}")
+_SIMPLE = late_plain(r"\{\s*[\w.-]+\s*(?:,[^{}']*)?\}")
+_QUOTE = late_plain(r"'(?=[{}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from functools import cache
 
 import regex
 
+from translate.text.late import late_plain
 from translate.text.words import iter_words
 
 SHORTEST_NAME = 3
 """Letters of the shortest name."""
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
+_ENDS_SENTENCE = late_plain(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
 _LOOKED_AT = 40
-_OPENS = re.compile(r"[\W_]*\Z")
+_OPENS = late_plain(r"[\W_]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from translate.text.late import late_plain
 from translate.text.words import split_lowered
 
 Values = frozenset[int | Decimal]
@@ -19,7 +19,7 @@ _SHORT = 2
 """Letters of the longest article."""
 _ENDING = 30
 _HALF = Decimal("0.5")
-_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s'’‑+-]|\d")
+_TOKEN = late_plain(r"[^\W\d_]+|[^\w\s'’‑+-]|\d")
 """A word, or what parts two numbers."""
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
+from translate.text.late import late_plain
+
 Value = int | Decimal
 
 _MONTHS = 12
@@ -27,17 +29,17 @@ _FRACTION = (
     rf"|(?<![\d.,/-])(?(whole)|(?<!\d[{SPACES}]))(?P<top>\d{{1,3}})[/⁄](?P<bottom>[1-9]\d{{0,2}})"
     rf"(?![\d/⁄]|[.,-]\d|h\d?|[{SPACES}]\d{{3}})))"
 )
-_TOKEN = re.compile(f"{_DATE}|{_NUMBER}")
-_TOKEN_OR_FRACTION = re.compile(f"{_DATE}|{_FRACTION}|{_NUMBER}")
-_FIGURE = re.compile(rf"[\d{FRACTIONS}]")
-_MAY_BE_FRACTION = re.compile(rf"\d[/⁄]\d|[{FRACTIONS}]")
+_TOKEN = late_plain(f"{_DATE}|{_NUMBER}")
+_TOKEN_OR_FRACTION = late_plain(f"{_DATE}|{_FRACTION}|{_NUMBER}")
+_FIGURE = late_plain(rf"[\d{FRACTIONS}]")
+_MAY_BE_FRACTION = late_plain(rf"\d[/⁄]\d|[{FRACTIONS}]")
 
-_MINUTES = re.compile(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
+_MINUTES = late_plain(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
 
-_COLON_TIME = re.compile(r":[0-5]\d(?![\d:])")
-_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_COLON_TIME = late_plain(r":[0-5]\d(?![\d:])")
+_TIME = late_plain(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SPAN_MARKS = ("-", "–", "/")
-_RANGE = re.compile(rf"[{SPACES}]?(?:[-–—/,;]|[^\W\d_]{{1,4}})[{SPACES}]?")
+_RANGE = late_plain(rf"[{SPACES}]?(?:[-–—/,;]|[^\W\d_]{{1,4}})[{SPACES}]?")
 """What stands between two numbers of one unit: a mark or a small word."""
 _LOOKED_AT = 8
 """Characters before a number that are looked at for a word such as *from*."""

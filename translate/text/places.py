@@ -7,9 +7,10 @@ from functools import cache
 
 import regex
 
+from translate.text.late import late
 from translate.text.names import NameRules
 
-_PARTS = regex.compile(r"(?<![^\W_])\p{L}+")
+_PARTS = late(r"(?<![^\W_])\p{L}+")
 
 
 def find_worded_places(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:

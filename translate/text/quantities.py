@@ -6,29 +6,29 @@ the same one, `€12.5 billion` and `$12.5m` are not. Whoever compares numbers o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from translate.text.currencies import CurrencyWords, Mention, find_currencies
+from translate.text.late import late_plain
 from translate.text.numerals import SPACES, Number, Numerals, Value, read_numbers
 from translate.text.units import UnitWords, unit_at
 
 _NEAR = 4
 """Characters that may stand between an amount and its currency: ` of `."""
-_TO_NAME = re.compile(rf"\.?[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
+_TO_NAME = late_plain(rf"\.?[{SPACES}-]?(?:[^\W\d_]{{1,2}}['’\s])?")
 _MINUS = "-−– \u00a0\u202f"
-_NEGATIVE = re.compile(rf"(?:(?<=[\s(:=|])|\A)[-−–]\Z|−[{SPACES}]\Z")
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_BEFORE = re.compile(rf"[{SPACES}]?[-−]?")
-_JOINT = re.compile(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^\w\s]\s?")
+_NEGATIVE = late_plain(rf"(?:(?<=[\s(:=|])|\A)[-−–]\Z|−[{SPACES}]\Z")
+_GROUPED = late_plain(r"\d{1,3}(?:\.\d{3})+")
+_BEFORE = late_plain(rf"[{SPACES}]?[-−]?")
+_JOINT = late_plain(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^\w\s]\s?")
 """What stands between two numbers that share what they count."""
-_FOREIGN = re.compile(r"\d{1,3},000")
-_NOUN = re.compile(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
-_CLOSED = re.compile(r"\s*(?:[.,;:!?)]|\Z)(?!\d)")
-_CENTS = re.compile(r"\d\d")
-_METRE = re.compile(rf"[{SPACES}]?m[{SPACES}]?")
+_FOREIGN = late_plain(r"\d{1,3},000")
+_NOUN = late_plain(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
+_CLOSED = late_plain(r"\s*(?:[.,;:!?)]|\Z)(?!\d)")
+_CENTS = late_plain(r"\d\d")
+_METRE = late_plain(rf"[{SPACES}]?m[{SPACES}]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
+from translate.text.late import late
 
-_DOUBLE = regex.compile("[\"«»“”„‟‹›]|(?<!')''(?!')|``")
-_SINGLE = regex.compile(r"(?P<opening>(?<![^\s([{«“\"—–-])['‘](?=[^\W\d]|…|\.{3}|\d(?!0s)))|(?<=\S)['’](?!\w)")
+_DOUBLE = late("[\"«»“”„‟‹›]|(?<!')''(?!')|``")
+_SINGLE = late(r"(?P<opening>(?<![^\s([{«“\"—–-])['‘](?=[^\W\d]|…|\.{3}|\d(?!0s)))|(?<=\S)['’](?!\w)")
 """What may open a quotation, or close one."""
-_ANY = regex.compile("[\"«“„‹‘]|(?<!\\w)'")
-_SPACED_MARK = regex.compile(r"[\s\u00a0\u202f]+[!?;:…]+\Z")
-_INCHES = regex.compile(r"(?<=\d)(?:\"|'')(?!\w)")
+_ANY = late("[\"«“„‹‘]|(?<!\\w)'")
+_SPACED_MARK = late(r"[\s\u00a0\u202f]+[!?;:…]+\Z")
+_INCHES = late(r"(?<=\d)(?:\"|'')(?!\w)")
 _OPENERS, _CLOSERS = frozenset("«“„‹"), frozenset("»”‟›")
 SPACES = " \t\n\u00a0\u202f\u2009"
 _SHORTEST = 2

@@ -6,16 +6,17 @@ import re
 from functools import cache
 from itertools import chain
 
+from translate.text.late import late_plain
 from translate.text.numerals import Number
 
 _ROMAN = r"(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-_ROMAN_BARE = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
-_REGNAL = re.compile(
+_ROMAN_BARE = late_plain(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})\b")
+_REGNAL = late_plain(
     r"(?<![^\W\d_])[^\W\d_a-z][\w'’-]*[^\W\dA-Z_]\s(?P<roman>(?=[IVX])(?:XX|X)?(?:IX|IV|V?I{0,3}))"
     r"(?P<ending>er|re|e|ᵉʳ|ᵉ)?(?![\w'’-]|\.\w|\s[A-Z]\.)"
 )
 """A number behind a name: *Louis XIV*."""
-_MAY_BE_REGNAL = re.compile(r"\s[IVX]{2}|\s[IVX](?:e|r|ᵉ)")
+_MAY_BE_REGNAL = late_plain(r"\s[IVX]{2}|\s[IVX](?:e|r|ᵉ)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-import regex
+from translate.text.late import late
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"(?<![\w.,])\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:[.,]\d+)?"
-_HINT = regex.compile("[×±≤≥µμΩ·⋅⁻⁰-⁹₀-₉²³¹¼-¾⅐-⅞⁄]")
+_HINT = late("[×±≤≥µμΩ·⋅⁻⁰-⁹₀-₉²³¹¼-¾⅐-⅞⁄]")
 _FINDERS = (
-    regex.compile(rf"{_NUMBER}(?:{_SPACE}?(?:[cmk]?m|[cm]?[lL]|k?g))?{_SPACE}?×(?={_SPACE}?\d|(?![\w/×]))"),
-    regex.compile(rf"[±≤≥]{_SPACE}?[-−]?\d+(?:[.,]\d+)?"),
-    regex.compile(rf"(?<!\w)(?:\d+{_SPACE}?)?[¼-¾⅐-⅞](?!\w)|(?<![\w⁄])\d+⁄\d+(?![\w⁄])"),
-    regex.compile(
+    late(rf"{_NUMBER}(?:{_SPACE}?(?:[cmk]?m|[cm]?[lL]|k?g))?{_SPACE}?×(?={_SPACE}?\d|(?![\w/×]))"),
+    late(rf"[±≤≥]{_SPACE}?[-−]?\d+(?:[.,]\d+)?"),
+    late(rf"(?<!\w)(?:\d+{_SPACE}?)?[¼-¾⅐-⅞](?!\w)|(?<![\w⁄])\d+⁄\d+(?![\w⁄])"),
+    late(
         rf"{_NUMBER}{_SPACE}?(?=[\p{{L}}²³/⁻¹]*[·⋅⁻µμΩ])[\p{{L}}Ω]+[²³]?(?:[·⋅/.]\p{{L}}+[²³]?|[·⋅/]?[\p{{L}}Ω]*⁻[¹²³])*(?![\w·⋅⁻])"
     ),
-    regex.compile(r"(?<![^\W\d_])(?:[kcmdhµ]m|m|h?a|ft|in)[²³](?!\w)"),
-    regex.compile(r"(?<!\w)(?:[A-Z][a-z]?[₀-₉]*)*[A-Z][a-z]?[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)*(?!\w)"),
+    late(r"(?<![^\W\d_])(?:[kcmdhµ]m|m|h?a|ft|in)[²³](?!\w)"),
+    late(r"(?<!\w)(?:[A-Z][a-z]?[₀-₉]*)*[A-Z][a-z]?[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)*(?!\w)"),
 )
 """A number of times, signs before a number, fractions, units of several signs, powers of lengths, chemistry."""
-_POWER = regex.compile(r"[·⋅]?(?P<unit>[\p{L}]+)⁻(?P<power>[¹²³])")
+_POWER = late(r"[·⋅]?(?P<unit>[\p{L}]+)⁻(?P<power>[¹²³])")
 _PLAIN = {"×": "x", "±": "+/-", "≤": "<=", "≥": ">=", "·": ".", "⋅": ".", "µ": "u", "μ": "u", "Ω": "ohm"}
-_FRACTION = regex.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+_FRACTION = late(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 
 
 def find_signs(text: str) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ import regex
 from translate.text.kept import find_kept
 from translate.text.kind_table import TAGS
 from translate.text.kinds import Family, Keeping
+from translate.text.late import late
 from translate.text.span_rules import NO_RULES, SpanRules
 
 
@@ -36,19 +37,19 @@ class ProtectedSpan:
     pair: int | None = None
 
 
-_GROUPED = regex.compile(r"\d{3}\s\d{3}")
-_TAG = regex.compile(TAGS[0].pattern, regex.VERBOSE)
-_NOTE = regex.compile(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
+_GROUPED = late(r"\d{3}\s\d{3}")
+_TAG = late(TAGS[0].pattern, regex.VERBOSE)
+_NOTE = late(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
-_RAISED = regex.compile("[⁰¹²³⁴-⁹]")
-_DEGREE = regex.compile(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
-_EMPHASIS = regex.compile(
+_RAISED = late("[⁰¹²³⁴-⁹]")
+_DEGREE = late(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
+_EMPHASIS = late(
     r"(?<![\w*/\\])(?P<start>\*{1,3}|_{1,3})(?=[\p{L}\p{N}«“\"])[^*_\n]{1,200}?(?<![\s*_])(?P<end>(?P=start))(?![\w*])"
 )
 _FIRST_EMPHASIS = -500_000
 """Pair of the first of them; those of tags are nearer to 0."""
-_WORD = regex.compile(r"\w+")
-_BETWEEN = regex.compile(r"[\s\p{P}]{1,3}")
+_WORD = late(r"\w+")
+_BETWEEN = late(r"[\s\p{P}]{1,3}")
 
 
 def find_spans(

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from translate.text.late import late_plain
 from translate.text.months import Months
 from translate.text.words import iter_words, split_lowered
 
-_AFTER_WORD = re.compile(r"[\w@\\/]|[.=:][^\W\d]")
+_AFTER_WORD = late_plain(r"[\w@\\/]|[.=:][^\W\d]")
 _BEFORE_WORD = "/@#\\_$%&.=+~<"
 _STARTS = frozenset('.!?:…\n"“«([')
 """What a sentence ends with, or begins after."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_FIGURES = re.compile(r"\d+")
-_ENDINGS = re.compile(r"(?<=\d)[^\W\d]+")
+_FIGURES = late_plain(r"\d+")
+_ENDINGS = late_plain(r"(?<=\d)[^\W\d]+")
 _YEAR = r"(?P<year>[12]\d{3})(?![\w/]|[.,]\d)"
 
 

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿]+")
+from translate.text.late import late_plain
+
+_WORD = late_plain(r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿]+")
 """Letters; Python takes superscripts, fractions and circled numbers for parts of words too."""
-_ASCII_WORD = re.compile("[A-Za-z]+")
+_ASCII_WORD = late_plain("[A-Za-z]+")
 """The same for texts that have no other letters: most English ones."""
 
 

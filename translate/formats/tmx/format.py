@@ -35,8 +35,9 @@ from translate.formats.xmltext import (
     clean,
     mend,
 )
+from translate.text.late import late_plain
 
-_START_OF_UNIT = re.compile(r"<tu(?=[\s/>])")
+_START_OF_UNIT = late_plain(r"<tu(?=[\s/>])")
 
 
 @dataclass(frozen=True, slots=True)

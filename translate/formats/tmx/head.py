@@ -24,6 +24,7 @@ from translate.formats.xmltext import (
     parse_element,
 )
 from translate.languages import ADMINISTRATION
+from translate.text.late import late_plain
 
 TOOL = "bitexte"
 SIGNATURE, TARGET_LANGUAGE = "x-signature", "x-target-language"
@@ -63,10 +64,10 @@ class Head:
         return Reading(header, self.derived, {"segtype": self.segtype} if self.segtype else {}, self.is_ours)
 
 
-_HEADER = re.compile(r"""<header(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
-_HEADER_END = re.compile(r"</header\s*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_VERSION = re.compile(r"""<tmx[^>]*?\sversion\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_HEADER = late_plain(r"""<header(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_HEADER_END = late_plain(r"</header\s*>")
+_COMMENT = late_plain(r"<!--.*?-->", re.DOTALL)
+_VERSION = late_plain(r"""<tmx[^>]*?\sversion\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
 
 

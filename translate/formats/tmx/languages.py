@@ -8,8 +8,9 @@ from pathlib import Path
 
 from translate.formats.codes import mend_code
 from translate.formats.sources import CHUNK_CHARACTERS, open_xml
+from translate.text.late import late_plain
 
-_STEP = re.compile(
+_STEP = late_plain(
     r"""<tu(?=[\s/>])|<tuv\b[^>]*?\s(?:xml:)?lang\s*=\s*["']([^"']*)["']|<!--.*?-->|<!\[CDATA\[.*?\]\]>""", re.DOTALL
 )
 _CARRIED_CHARACTERS = 4096

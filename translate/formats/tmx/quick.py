@@ -11,6 +11,7 @@ from translate.formats.tmx.origins import says_origin
 from translate.formats.tmx.props import DATES, DESCRIPTIONS, OWN_PROPS, is_date, unshield
 from translate.formats.tmx.unit import Reading
 from translate.formats.xmltext import unescape
+from translate.text.late import late_plain
 
 # Two variants without inline codes, and nothing that needs a parser of XML: what most units of most files are.
 # The classes leave out what XML forbids, and a carriage return, which must be mended.
@@ -20,12 +21,12 @@ _VALUE = '[^"<\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]'
 _ATTRIBUTES = rf'(?: (?:xml:)?[A-Za-z-]++="{_VALUE}*+")*+'
 _PROPS = rf'(?:{_SPACE}<(?:prop type="{_VALUE}*+">{_TEXT}*+</prop>|note>{_TEXT}*+</note>))*+'
 _TUV = rf"{_SPACE}<tuv({_ATTRIBUTES})>{_SPACE}<seg>({_TEXT}++)</seg>{_SPACE}</tuv>"
-UNIT = re.compile(rf"{_SPACE}<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
-_ATTRIBUTE = re.compile(r' ([^=]++)="([^"]*+)"')
-_LANGUAGE = re.compile(r' xml:lang="([^"&]*+)"')
+UNIT = late_plain(rf"{_SPACE}<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
+_ATTRIBUTE = late_plain(r' ([^=]++)="([^"]*+)"')
+_LANGUAGE = late_plain(r' xml:lang="([^"&]*+)"')
 MAX_KNOWN_CODES = 1000
 _Side = tuple[str, tuple[tuple[str, str], ...]]
-_PROP = re.compile(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
+_PROP = late_plain(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
 
 
 class QuickReader:

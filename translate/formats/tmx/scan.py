@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from translate.errors import FormatError
 from translate.formats.sources import CHUNK_CHARACTERS, Text
+from translate.text.late import late_plain
 
 MAX_UNIT_CHARACTERS = 1 << 24
 MAX_HEAD_CHARACTERS = 1 << 24
@@ -21,12 +22,12 @@ MAX_READ_CHARACTERS = 1 << 16
 MIN_QUICK_CHARACTERS = 1 << 13
 MAX_STEP_CHARACTERS = 1 << 20
 
-_OPEN = re.compile(r"<tu(?=[\s/>])|<!--|<!\[CDATA\[|</body\s*>|</tmx\s*>")
-_INSIDE = re.compile(r"</tu\s*>|<!--|<!\[CDATA\[")
-_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL)
-_ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
-_BODY = re.compile(r"<!--.*?-->|<body(?=[\s/>])[^>]*>|<tu(?=[\s/>])", re.DOTALL)
+_OPEN = late_plain(r"<tu(?=[\s/>])|<!--|<!\[CDATA\[|</body\s*>|</tmx\s*>")
+_INSIDE = late_plain(r"</tu\s*>|<!--|<!\[CDATA\[")
+_PROLOG = late_plain(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DOCTYPE = late_plain(r"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL)
+_ROOT = late_plain(r"<([A-Za-z_][\w.:-]*)")
+_BODY = late_plain(r"<!--.*?-->|<body(?=[\s/>])[^>]*>|<tu(?=[\s/>])", re.DOTALL)
 _CLOSERS = {"<!--": re.compile("-->"), "<![CDATA[": re.compile(r"\]\]>")}
 
 

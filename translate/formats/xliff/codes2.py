@@ -20,6 +20,7 @@ from translate.formats.inline import Collector, Part
 from translate.formats.units import Notes
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
 from translate.text.codes import is_nested
+from translate.text.late import late_plain
 
 # Meaning, as TMX names it, and `type` with `subType`, as XLIFF does.
 _TYPES = {
@@ -28,12 +29,12 @@ _TYPES = {
     "image": ("image", ""), "other": ("other", ""),
 }  # fmt: skip
 _MEANINGS = {types: meaning for meaning, types in _TYPES.items()}
-_USER_DEFINED = re.compile(r"[^\s:]+:[^\s:]+")
+_USER_DEFINED = late_plain(r"[^\s:]+:[^\s:]+")
 _OURS = "bitexte:"
 OUR_ANNOTATION = "its:any"
 """Type of the annotation that ties what the checks found to a target."""
-_HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,8}")
-_NAME_TOKEN = re.compile(r"[A-Za-z0-9._:-]+")
+_HEXADECIMAL = late_plain("[0-9A-Fa-f]{1,8}")
+_NAME_TOKEN = late_plain(r"[A-Za-z0-9._:-]+")
 _SAID = ("disp", "equiv", "subFlows")
 _EDITING = ("canCopy", "canDelete", "canReorder", "copyOf")
 _ALLOWED = {

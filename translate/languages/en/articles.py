@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_VOWEL = re.compile(r"[aeiou]|hono|hour|heir|honest", re.IGNORECASE)
-_NO_VOWEL = re.compile(r"eu|one\b|once|ub|un(?:i[^nm]|anim)|us[aeiu]|ut[ei]|ukul", re.IGNORECASE)
-_SPELLED = re.compile(r"[A-Z]+(?![a-z])")
-_SPELLED_VOWEL = re.compile(r"[AEFHILMNORSX]")
+from translate.text.late import late_plain
+
+_VOWEL = late_plain(r"[aeiou]|hono|hour|heir|honest", re.IGNORECASE)
+_NO_VOWEL = late_plain(r"eu|one\b|once|ub|un(?:i[^nm]|anim)|us[aeiu]|ut[ei]|ukul", re.IGNORECASE)
+_SPELLED = late_plain(r"[A-Z]+(?![a-z])")
+_SPELLED_VOWEL = late_plain(r"[AEFHILMNORSX]")
 
 
 def fit_article(word: str, phrase: str) -> str:

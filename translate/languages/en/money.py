@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import regex
 
+from translate.text.late import late
 from translate.text.measures import Money, Value, WrittenMeasure
 
 _SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
@@ -20,7 +21,7 @@ _NAMES = {
 }
 """By the sign: what models call it."""
 _SPACE = "[ \u00a0\u202f-]"
-_CODE = regex.compile(r"(?<!\w)(?P<code>EUR|USD|GBP)[ \u00a0](?=\d)")
+_CODE = late(r"(?<!\w)(?P<code>EUR|USD|GBP)[ \u00a0](?=\d)")
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
-_ORDINAL = regex.compile(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)(?!\w)", regex.IGNORECASE)
+from translate.text.late import late
+
+_ORDINAL = late(r"(?<![\w.,])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)(?!\w)", regex.IGNORECASE)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = (11, 12, 13)
 
 
-_ROMAN = regex.compile(r"(?<!\w)(?P<number>[IVX]+)\.(?=,|\s\p{Ll})")
+_ROMAN = late(r"(?<!\w)(?P<number>[IVX]+)\.(?=,|\s\p{Ll})")
 """A king's, with the full stop of another language: `Louis XIV. died`."""
 
 

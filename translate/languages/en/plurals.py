@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import regex
+from translate.text.late import late
 
-_SIBILANT = regex.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = regex.compile(r"[^aeiou]y$")
+_SIBILANT = late(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = late(r"[^aeiou]y$")
 
 
 def pluralise(phrase: str) -> str:

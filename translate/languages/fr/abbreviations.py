@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from translate.text.abbreviations import Abbreviations
+from translate.text.late import late
 
 ABBREVIATIONS = Abbreviations(
     {
@@ -43,5 +42,5 @@ ABBREVIATIONS = Abbreviations(
     plurals={"article": "articles", "appartement": "appartements", "bâtiment": "bâtiments"},
     plural_words="les|des|aux|ces",
 )
-SIGNS = regex.compile(r"\b[nN]°")
+SIGNS = late(r"\b[nN]°")
 """Of which the last character is no sign by itself."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.late import late
 from translate.text.measures import FoundMeasure, Link
 from translate.text.roman import roman_value
 
@@ -19,15 +20,15 @@ _AFTER = (
     rf"(?=(?:{_SPACE}?(?:et|ou|à|au|-|–|—|/|,){_SPACE}?(?:(?:d[ue]|au|fin|début|milieu|des|aux){_SPACE})*[IVX]+\p{{L}}{{1,3}}){{0,4}}"
     rf"{_SPACE}?(?P<noun>siècles?|s\.|arr(?:ondissements?|t?\.)|républiques?|millénaires?|dynasties?)(?!\w))"
 )
-_ORDINAL = regex.compile(rf"(?<!\w){_NUMBER}{_AFTER}", regex.I)
-_CENTURY = regex.compile(rf"(?<=[IVX]\p{{L}}{{1,3}}{_SPACE})s\.(?P<end>(?=\s*(?:\Z|\p{{Lu}})))?")
-_KING = regex.compile(rf"(?<=\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_SPACE}(?:siècle|s\.|arr|mill))")
-_PART_BEFORE = regex.compile(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
-_DASH_AFTER = regex.compile(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
-_DASH_BEFORE_NUMBER = regex.compile(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
-_ERA = regex.compile(rf"(?<!\w)(?P<before>av|apr?)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
-_DISTRICT = regex.compile(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)")
-_HINT = regex.compile("[IVX](?:è?me|e|ᵉ)", regex.I)
+_ORDINAL = late(rf"(?<!\w){_NUMBER}{_AFTER}", regex.I)
+_CENTURY = late(rf"(?<=[IVX]\p{{L}}{{1,3}}{_SPACE})s\.(?P<end>(?=\s*(?:\Z|\p{{Lu}})))?")
+_KING = late(rf"(?<=\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_SPACE}(?:siècle|s\.|arr|mill))")
+_PART_BEFORE = late(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
+_DASH_AFTER = late(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
+_DASH_BEFORE_NUMBER = late(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
+_ERA = late(rf"(?<!\w)(?P<before>av|apr?)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
+_DISTRICT = late(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)")
+_HINT = late("[IVX](?:è?me|e|ᵉ)", regex.I)
 
 
 def find_centuries(text: str) -> Iterator[FoundMeasure]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import regex
+from translate.text.late import late
 
 _FORM = r"(?:SARL|SASU?|SA|EURL|SNC|SELARL|GmbH|Ltd|Inc|LLC)(?!\w)\.?"
 _CAPITALISED = r"\p{Lu}[\p{L}'’-]+"
-COMPANIES = regex.compile(
+COMPANIES = late(
     rf"(?<![\w-])(?!(?:La|Le|Les|Chez|Une?|Cette|Ma(?:ison|gasins?)|Société|Établissements)\s)"
     rf"(?:{_CAPITALISED}\s){{0,2}}{_CAPITALISED}\s&\s"
     rf"(?:(?:Fils|Frères|Cie|Associés|Co\b\.?)(?:\s{_FORM})?|{_CAPITALISED}\s{_FORM})(?!\w)"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.late import late
 from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -21,19 +22,19 @@ _DAY = "|".join(_DAYS)
 _MONTH = "|".join(_MONTHS)
 _REST = "(?:di|edi|credi|dredi|anche)?"
 """What an abbreviated day lacks."""
-_ABBREVIATED_DAY = regex.compile(
+_ABBREVIATED_DAY = late(
     rf"(?<![\w.])(?P<name>{_DAY})\.(?:(?<=lun.|ven.|sam.|dim.)|(?<=[,;/]{_SPACE}?\w+\.)|(?={_SPACE}?[-–/,:;&]|{_SPACE}(?:\d|au|à|et|ou)))",
     regex.I,
 )
-_ABBREVIATED_MONTH = regex.compile(
+_ABBREVIATED_MONTH = late(
     rf"(?<=(?:\d|1er){_SPACE})(?P<name>{_MONTH})(?:\.|(?={_SPACE}\d{{4}}(?!\d)))"
     rf"|(?<![\w.])(?P<name>{_MONTH})\.(?={_SPACE}?(?:[-–/,;]|(?:19|20)\d\d(?!\d)))",
     regex.I,
 )
-_RANGE = regex.compile(
+_RANGE = late(
     rf"(?<![\w.])(?P<first>{_DAY}){_REST}\.?{_SPACE}?[-–]{_SPACE}?(?P<last>{_DAY}){_REST}(?:\.|(?!\w))", regex.I
 )
-_HINT = regex.compile(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}{_SPACE}?[-–])", regex.I)
+_HINT = late(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}{_SPACE}?[-–])", regex.I)
 
 
 def find_dates(text: str) -> Iterator[FoundMeasure]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.late import late
 from translate.text.measures import Dose, FoundMeasure, Link
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WORDS = {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4"}
 _SPOON = rf"(?:cuill(?:ères?|erées?|\.){_SPACE}|c\.{_SPACE}?)à{_SPACE}?"
-_DOSE = regex.compile(
+_DOSE = late(
     rf"(?<![\w,.])(?:(?P<half>(?:(?:une?{_SPACE})?demi(?:e{_SPACE}|-)))|(?P<figures>\d+(?:[,/]\d+)?){_SPACE}?"
     rf"|(?P<word>{'|'.join(_WORDS)}){_SPACE})"
     rf"(?:(?P<tablet>comprimés?|(?<=\d{_SPACE}?)c(?:ps?|pr)\.?)|(?P<capsule>gélules?)|(?P<suppository>suppositoires?)"
@@ -23,21 +24,19 @@ _DOSE = regex.compile(
 )
 _SPOONS = ("tablespoon", "teaspoon")
 _FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", *_SPOONS)
-_TABLETS = regex.compile(
-    r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I
-)
-_CAPSULES = regex.compile(r"(?<!\w)gélule(?P<many>s?)(?!\w)", regex.I)
-_TIMES = regex.compile(
+_TABLETS = late(r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I)
+_CAPSULES = late(r"(?<!\w)gélule(?P<many>s?)(?!\w)", regex.I)
+_TIMES = late(
     rf"(?<![\w,.])(?P<times>\d+){_SPACE}?(?:[×xX]|fois){_SPACE}?(?:/|par{_SPACE}){_SPACE}?"
     rf"(?P<unit>j(?:our)?|sem(?:\.|aine)?|mois|an|h(?:eure)?)(?!\w)"
 )
-_TIMES_A_DAY = regex.compile(rf"(?<=\w{_SPACE})[x×]{_SPACE}?(?P<times>\d+){_SPACE}?/{_SPACE}?j(?:our)?(?!\w)")
-_OF = regex.compile(
+_TIMES_A_DAY = late(rf"(?<=\w{_SPACE})[x×]{_SPACE}?(?P<times>\d+){_SPACE}?/{_SPACE}?j(?:our)?(?!\w)")
+_OF = late(
     rf"(?<=(?<!\w)(?:comprimé|gélule)s?(?:{_SPACE}\p{{L}}+)?{_SPACE})(?:(?:dosée?s?{_SPACE})?à|de)"
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = regex.compile(r"compri|gélul|suppos|sachet|flacon|ampoul|cuill|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
+_HINT = late(r"compri|gélul|suppos|sachet|flacon|ampoul|cuill|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import regex
+from translate.text.late import late
 
 _SPACE = "[ \u00a0\u202f]"
-IDENTIFIERS = regex.compile(
+IDENTIFIERS = late(
     rf"(?<=(?<!\w)(?:SIREN|RCS(?:{_SPACE}\p{{Lu}}[\p{{L}}-]+)?(?:{_SPACE}[AB])?)(?:{_SPACE}?:|{_SPACE}n°)?{_SPACE}?)"
     rf"\d{{3}}(?:{_SPACE}\d{{3}}){{2}}(?!{_SPACE}?\d|\w)"
     rf"|(?<![\w.,])[12]{_SPACE}\d\d{_SPACE}(?:0[1-9]|1[0-2]){_SPACE}(?:\d\d|2[AB]){_SPACE}\d{{3}}{_SPACE}\d{{3}}"

@@ -12,6 +12,7 @@ from dataclasses import replace
 import regex
 
 from translate.languages.fr.months import NAMES
+from translate.text.late import late
 from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -21,69 +22,67 @@ _HOUR_PATTERN = (
     rf"(?:h(?:{_SPACE}?(?P<minutes>[0-5]\d)(?!\d)(?P<min>{_SPACE}?(?:min|mn)\b)?)?|H{_SPACE}?(?P<minutes>[0-5]\d)(?!\d))"
     rf"(?!\w|{_SPACE}\d|\.\d|/(?!\d+{_SPACE}?h))"
 )
-_HOURS, _HOURS_IN_CAPITALS = regex.compile(_HOUR_PATTERN), regex.compile(_HOUR_PATTERN, regex.I)
-_LETTERED = regex.compile(r"(?:\b(?:paragraphe|alinéa|article|point|lettre|annexe|partie|section)s?\s+|\()\Z", regex.I)
+_HOURS, _HOURS_IN_CAPITALS = late(_HOUR_PATTERN), late(_HOUR_PATTERN, regex.I)
+_LETTERED = late(r"(?:\b(?:paragraphe|alinéa|article|point|lettre|annexe|partie|section)s?\s+|\()\Z", regex.I)
 """What comes before a paragraph, such as « 7h », or a figure in base 16."""
 _WEEKDAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _MONTH = "|".join(NAMES.split())
-_CLOCK_BEFORE = regex.compile(
+_CLOCK_BEFORE = late(
     rf"(?<!\w)(?:à|dès|vers|il\s+est|avant|heures?|midi|matin|soir|demain|hier|{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)[\s:,(]*"
     r"(?:partir\s+de\s+)?\Z",
     regex.I,
 )
-_AT_BEFORE = regex.compile(
+_AT_BEFORE = late(
     rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi)s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
     regex.I,
 )
 """After a day a model takes « à » for *to*, so it gets *at*."""
-_TO_BEFORE = regex.compile(rf"(?<![\w'’])à{_SPACE}\Z", regex.I)
-_NOT_AT_BEFORE = regex.compile(
+_TO_BEFORE = late(rf"(?<![\w'’])à{_SPACE}\Z", regex.I)
+_NOT_AT_BEFORE = late(
     rf"(?<!\w)(?:(?:report|décal|repouss|avanc|déplac|ramen|prolong|chang|étend|pass)\w*(?:\s+\w+){{0,2}}"
     rf"|(?:d[eu]|dès|entre|depuis)\s(?:[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|mi(?:di|nuit))|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
     regex.I,
 )
 """What makes *to* of « à » before a time: something moves there, or a range ends."""
-_EVERY_BEFORE = regex.compile(r"(?<!\w)tou(?:te)?s\s+les\s+(?:\d+\s?à\s?)?\Z", regex.I)
-_CLOCK_AFTER = regex.compile(
+_EVERY_BEFORE = late(r"(?<!\w)tou(?:te)?s\s+les\s+(?:\d+\s?à\s?)?\Z", regex.I)
+_CLOCK_AFTER = late(
     r"\s*(?:(?:et|à)\s+mi(?:di|nuit)|du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I
 )
-_LASTS_BEFORE = regex.compile(
+_LASTS_BEFORE = late(
     r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
     r"|au\s+bout\s+de|minimum|maximum|dure(?:ra|nt)?|duré|reposer|cuire)(?:\s+\w+)?\s*\Z"
     r"|(?<!\w)(?:durée|délai|temps|autonomie|cuisson|préparation|repos|attente)(?:\s+[\w'’-]+){0,4}\s*:?\s*\Z",
     regex.I,
 )
-_LASTS_AFTER = regex.compile(
+_LASTS_AFTER = late(
     r"\s*(?:d['’](?!ici)|de\s+(?!l['’]|la\s+(?:nuit|mat))|par\s+(?:jour|semaine|mois|an)|ouvr|supplément|consécuti)",
     regex.I,
 )
-_MAY_LAST_AFTER = regex.compile(
+_MAY_LAST_AFTER = late(
     r"\s*(?:plus\s+t|sur\s|avant\s+(?:le|la|l['’])|après|au\s+(?:max|min|moins|plus|réf|frais|four)|max|min)", regex.I
 )
 _RANGE = r"\s*(?:à|et|-|–|—)\s*"
-_RANGE_AFTER = regex.compile(rf"{_RANGE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?", regex.I)
-_RANGE_BEFORE = regex.compile(rf"\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?{_RANGE}\Z", regex.I)
+_RANGE_AFTER = late(rf"{_RANGE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?", regex.I)
+_RANGE_BEFORE = late(rf"\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?{_RANGE}\Z", regex.I)
 _DAY = 24
 _WINDOW = 80
 """Characters that are looked at before a time."""
 
 _PER = rf"{_SPACE}?(?:/|sur){_SPACE}?"
-_ROUND_THE_CLOCK = regex.compile(rf"{_NOT_BEFORE}24{_SPACE}?(?:h|heures){_PER}24(?!\w)", regex.I)
-_DAYS_A_WEEK = regex.compile(rf"{_NOT_BEFORE}(?P<days>[1-7]){_SPACE}?(?:j|jours?){_PER}7(?!\w)", regex.I)
-_HOURS_PER = regex.compile(
+_ROUND_THE_CLOCK = late(rf"{_NOT_BEFORE}24{_SPACE}?(?:h|heures){_PER}24(?!\w)", regex.I)
+_DAYS_A_WEEK = late(rf"{_NOT_BEFORE}(?P<days>[1-7]){_SPACE}?(?:j|jours?){_PER}7(?!\w)", regex.I)
+_HOURS_PER = late(
     rf"{_NOT_BEFORE}(?P<hours>\d+){_SPACE}?h{_SPACE}?/{_SPACE}?(?P<unit>jour|semaine|mois|an)(?!\w)", regex.I
 )
-_MINUTES = regex.compile(rf"{_NOT_BEFORE}(?<!h )(?P<amount>\d+){_SPACE}?(?P<unit>min|mn)(?!\w|\.\w|/|{_SPACE}\d)")
-_DAYS = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
-_WORDED = regex.compile(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])")
+_MINUTES = late(rf"{_NOT_BEFORE}(?<!h )(?P<amount>\d+){_SPACE}?(?P<unit>min|mn)(?!\w|\.\w|/|{_SPACE}\d)")
+_DAYS = late(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
+_WORDED = late(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])")
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol, which a model does not copy: the word, of which it makes one of its own."""
-_BYTES = regex.compile(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
-_MINUTES_AND_SECONDS = regex.compile(
-    rf"{_NOT_BEFORE}(?P<minutes>\d+){_SPACE}?min{_SPACE}?(?P<seconds>\d+){_SPACE}?s(?!\w)"
-)
-_HEIGHT = regex.compile(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_HINT = regex.compile(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
+_BYTES = late(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
+_MINUTES_AND_SECONDS = late(rf"{_NOT_BEFORE}(?P<minutes>\d+){_SPACE}?min{_SPACE}?(?P<seconds>\d+){_SPACE}?s(?!\w)")
+_HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
+_HINT = late(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:

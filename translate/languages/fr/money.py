@@ -13,6 +13,7 @@ from decimal import Decimal
 import regex
 
 from translate.text.figures import digits_of
+from translate.text.late import late
 from translate.text.measures import FoundMeasure, Money
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -25,22 +26,22 @@ _SCALE = (
     r"(?:(?P<thousand>[kK](?!\w)|[kK](?=CHF|EUR|USD|GBP)|mille(?!\w))|(?P<million>M(?!\w)|M(?=CHF|EUR|USD|GBP)|[Mm]io|millions?)"
     r"|(?P<milliard>[Mm]r?ds?|milliards?)|(?P<billion>billions?))"
 )
-_AMOUNT = regex.compile(
+_AMOUNT = late(
     rf"(?<![\w.,/])(?:(?P<low>{_NUMBER})(?P<to>{_SPACE}(?:à|et|ou){_SPACE}|[-–])(?=\d))?(?P<amount>{_NUMBER}){_SPACE}?"
     rf"(?:{_SCALE}(?:{_SPACE}?d(?:e{_SPACE}|['’]))?{_SPACE}?)?(?:{_CURRENCY})(?:{_SPACE}?(?P<cents>\d\d)(?!{_SPACE}?[\w€$%]|[.,]\d)|(?![\w.,]?\d))",
 )
-_PER = regex.compile(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|h|j)(?!\w)")
-_OTHER_PER = regex.compile(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
+_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|h|j)(?!\w)")
+_OTHER_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
 _UNITS = {"h": "heure", "j": "jour"}
 _PERIODS = {
     "mois": "month", "an": "year", "jour": "day", "nuit": "night", "semaine": "week", "heure": "hour",
     "personne": "person",
 }  # fmt: skip
-_BETWEEN_BEFORE = regex.compile(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
-_SCALED = regex.compile(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
-_IN = regex.compile(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
+_BETWEEN_BEFORE = late(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
+_SCALED = late(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
+_IN = late(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
 _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
-_HINT = regex.compile("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
+_HINT = late("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
 
 _SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF"}
 _NAMES = {"euro": "euro", "dollar": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}

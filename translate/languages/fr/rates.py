@@ -9,22 +9,23 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.late import late
 from translate.text.measures import FoundMeasure, Link, Per
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_AT = regex.compile(
+_AT = late(
     rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
     rf"|(?<=(?<!°)\p{{L}}{_SPACE})à(?={_SPACE}[-−+]?\d+(?:,\d+)?{_SPACE}?°[CF])"
     rf"|(?<=(?:ans?|mois|jours?){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
 )
-_TO_BEFORE = regex.compile(
+_TO_BEFORE = late(
     r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
     regex.I,
 )
 """What makes *to* of « à » before a temperature: it changes."""
 _WINDOW = 80
 """Characters that are looked at for such a word."""
-_PER = regex.compile(
+_PER = late(
     rf"(?<=\d{_SPACE}?(?!(?:[xX]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
     r"(?!\w)"
 )

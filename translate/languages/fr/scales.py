@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-import regex
+from translate.text.late import late
 
-SCALES = regex.compile(r"(?<=[\d\s])(?:k|Md?)(?=€)")
+SCALES = late(r"(?<=[\d\s])(?:k|Md?)(?=€)")

@@ -10,20 +10,21 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.late import late
 from translate.text.measures import FoundMeasure, Sense, Spelled
 
-_WORD = regex.compile(r"[^\W\d_]+")
-_JOINT = regex.compile(r"[ \u00a0\u202f]|-")
-_HINT = regex.compile(r"(?:ante|vingts?|trente|cents?)[- ]", regex.I)
+_WORD = late(r"[^\W\d_]+")
+_JOINT = late(r"[ \u00a0\u202f]|-")
+_HINT = late(r"(?:ante|vingts?|trente|cents?)[- ]", regex.I)
 _ONES = frozenset({"un", "une", "onze", "unième", "onzième"})
 _ORDINALS = {"unième": 1, **{word: value for word, value in NUMBER_WORDS.ordinals.items() if word.endswith("ième")}}
 _VALUES = {**NUMBER_WORDS.cardinals, **_ORDINALS}
 _FOUR_SCORE = 80
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
-_UNIT = regex.compile(r"[ \u00a0\u202f](?:(?P<percent>pour[ \u00a0\u202f]cent)|euros)(?!\w)", regex.I)
+_UNIT = late(r"[ \u00a0\u202f](?:(?P<percent>pour[ \u00a0\u202f]cent)|euros)(?!\w)", regex.I)
 _LONGEST = 24
 """Words of the longest number that is looked at."""
-_FRACTIONS = regex.compile(r"[- ](?:tiers|quarts?|ième|et demie?|virgule)", regex.I)
+_FRACTIONS = late(r"[- ](?:tiers|quarts?|ième|et demie?|virgule)", regex.I)
 
 
 def find_spelled(text: str) -> Iterator[FoundMeasure]:

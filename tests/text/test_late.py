@@ -1,0 +1,27 @@
+"""Expressions that are compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import regex
+
+from translate.text.late import late, late_plain
+
+
+def test_an_expression_is_compiled_when_it_is_first_used() -> None:
+    broken, plain = late("("), late_plain("(")
+    with pytest.raises(regex.error):
+        broken.search("a")
+    with pytest.raises(re.error):
+        plain.search("a")
+
+
+def test_it_finds_what_the_expression_itself_finds() -> None:
+    letters, word = late(r"\p{Lu}+", regex.I), late_plain(r"\w+", re.ASCII)
+    for _ in range(2):
+        assert letters.findall("1ab2É") == regex.findall(r"\p{Lu}+", "1ab2É", regex.I) == ["ab", "É"]
+        assert [match.span() for match in word.finditer("à bc d")] == [(2, 4), (5, 6)]
+    assert letters.pattern == r"\p{Lu}+"
+    assert word.sub("x", "a b") == "x x"

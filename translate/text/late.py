@@ -1,0 +1,32 @@
+"""Expressions that are compiled when a text first needs them, so that a start compiles few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import cast
+
+import regex
+
+
+def late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """Return an expression of `regex` that is compiled when it is first used."""
+    return cast("regex.Pattern[str]", _Late(regex.compile, pattern, flags))
+
+
+def late_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return an expression of Python's own module that is compiled when it is first used."""
+    return cast("re.Pattern[str]", _Late(re.compile, pattern, flags))
+
+
+class _Late:
+    """Stands for an expression; what was asked of it once is as fast as that of the expression itself."""
+
+    def __init__(self, compile_pattern: Callable[[str, int], object], pattern: str, flags: int) -> None:
+        self._make = compile_pattern, pattern, flags
+
+    def __getattr__(self, name: str) -> object:
+        compile_pattern, pattern, flags = self._make
+        found = getattr(compile_pattern(pattern, flags), name)
+        setattr(self, name, found)
+        return found
