@@ -75,6 +75,8 @@ FAULTS = [
     ("lost_names", "Mme Boucher est là.", "Mrs Butcher is here."),
     ("lost_names", "Nolwenn Le Roux part demain.", "Nolwenn the Red leaves tomorrow."),
     ("lost_names", "Cannes", "Sticks"),
+    ("lost_names", "La RATP est fermée.", "The network is closed."),
+    ("negations", "Ne fermez pas la vanne.", "Close the valve."),
     ("titles", "Mme Riou préside.", "Mr Riou chairs."),
     ("titles", "Mᵉ Riou plaide demain.", "Riou pleads tomorrow."),
     ("foreign", "On lit « Please mind your step » ici.", 'It says "Please remember your step" here.'),

@@ -14,6 +14,7 @@ from translate.languages.identification import guess_language
 from translate.text.clock import iter_times
 from translate.text.currencies import find_currencies
 from translate.text.months import iter_dated_months, months_in
+from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
 from translate.text.number_words import spelled_values
 from translate.text.numerals import read_numbers
 from translate.text.roman import read_roman_ordinals
@@ -46,6 +47,15 @@ def is_written_out(language: Language, text: str, full: str) -> bool:
 @judges("function_words")
 def is_known(language: Language, text: str) -> bool:
     return guess_language(text).language == language.code
+
+
+@judges("negations")
+def denies(language: Language, text: str) -> bool:
+    """Tell whether a text surely denies; of a language of which nobody knows how it does, whether it may."""
+    negations = language.negations
+    if negations.surely == NO_NEGATIONS.surely:
+        return not find_lost_negation("no", Negations(surely="no"), text, negations)
+    return bool(find_lost_negation(text, negations, "", NO_NEGATIONS))
 
 
 @judges("lent_words")

@@ -40,6 +40,7 @@ CHECKS: Registry[Check] = Registry(
         "doubled_words": "translate.checks.repetition:DOUBLED_WORDS",
         "omissions": "translate.checks.omissions:OMISSIONS",
         "numbers": "translate.checks.numbers:NUMBERS",
+        "negations": "translate.checks.negations:NEGATIONS",
         "lost_names": "translate.checks.names:LOST_NAMES",
         "foreign": "translate.checks.foreign:FOREIGN",
         "titles": "translate.checks.names:TITLES",

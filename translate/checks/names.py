@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from translate.alignment.single import knows_word
+from translate.alignment.single import keeps_word, knows_word
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.acronyms import find_lost_acronyms
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
@@ -26,8 +27,8 @@ _MAX_LOOKED_FOR = 30
 def find_lost_names(source: str, target: str, own: Language, other: Language) -> list[str]:
     """Return the names of `source` that `target` has nothing like, in order.
 
-    A name that the lexicon of the two languages knows may have a translation (`Londres`), and most acronyms have one;
-    but a surname that is a word too, behind a title or a first name, is no word: « Mme Petit ».
+    A name that the lexicon of the two languages knows may have a translation (`Londres`), an acronym may stand in other
+    letters or in words; but a surname that is a word too, behind a title or a first name, is no word: « Mme Petit ».
     """
     is_translated = knows_word(own.code, other.code)
     if is_translated is None:
@@ -39,12 +40,14 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     surnames = [name for name in _iter_surnames(source, own) if name not in target]
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
     whole = [source[start:end] for start, end in spans if source[start:end] not in target]
+    acronyms = find_lost_acronyms(source, target, keeps_word(own.code, other.code))
     if not names and not surnames and not whole:
-        return []
+        return acronyms
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
     lost += [name for name in surnames if fold(name) not in words]
+    lost += acronyms
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
 
 

@@ -44,6 +44,7 @@ _JUDGES = frozenset(
         "script",
         "repetition",
         "numbers",
+        "negations",
         "lost_names",
         "titles",
         "foreign",

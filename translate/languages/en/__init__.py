@@ -25,6 +25,7 @@ from translate.languages.en.headings import HEADINGS
 from translate.languages.en.measures import write_measure
 from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
+from translate.languages.en.negations import NEGATIONS
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
@@ -47,6 +48,7 @@ LANGUAGE = Language(
     letters="",
     function_words=FUNCTION_WORDS,
     linking_words=LINKING_WORDS,
+    negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
     fit_article=fit_article,

@@ -32,6 +32,7 @@ from translate.languages.fr.measures import find_measures
 from translate.languages.fr.money import find_money
 from translate.languages.fr.months import MONTHS
 from translate.languages.fr.names import NAMES
+from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.places import PLACES, WORDED_PLACES
@@ -53,6 +54,7 @@ LANGUAGE = Language(
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="àâæçéèêëîïôœùûÿ",
     function_words=FUNCTION_WORDS,
+    negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
     telltale_words=TELLTALE_WORDS,

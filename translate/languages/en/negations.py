@@ -1,0 +1,22 @@
+"""What may say in English what another language denies: words of denial, and words that imply one."""
+
+from __future__ import annotations
+
+from translate.text.negations import Negations
+
+_WORDS = (
+    "no", "not", "non", "none", "nobody", "nothing", "nowhere", "never", "neither", "nor", "cannot", "without", "few",
+    "fewer", "little", "less", "least", "hardly", "scarcely", "barely", "rarely", "seldom", "only",
+    "too", "instead", "rather", "except", "yet", "ever", "far", "against", "wrong", "short", "ignorant", "doubt",
+)  # fmt: skip
+_STEMS = (
+    "fail", "lack", "miss", "refus", "avoid", "prevent", "prohibit", "forbid", "reject", "stop", "ceas", "lost", "lose",
+    "oppos", "keep", "difficult", "dis(?:agree|allow|appear|approv|believ|honest|lik|obey|pleas|regard|respect|satisf)",
+    "im(?:mobile|perfect|possib|precis|probab)", "in(?:ab|accur|act|adequ|appropr|capab|complet|correct|dep|effect"
+    "|signif|suffic|valid|visib)", "ir(?:regul|relev|respons)", "il(?:leg|log)",
+    "un(?!der|ion|it|iv|iq|if|cles?\\b)\\w{3}",
+)  # fmt: skip
+
+NEGATIONS = Negations(
+    maybe=rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)|(?<!\w)(?:{'|'.join(_STEMS)})|n['’]t(?!\w)|(?<=\w)less(?:ly|ness)?(?!\w)"
+)

@@ -1,0 +1,15 @@
+"""How French denies: « ne … pas »; but « n'est-ce pas » asks, and « ne manquez pas » asks to do."""
+
+from __future__ import annotations
+
+from translate.text.negations import Negations
+
+_NE = r"(?<!\w)n(?:e\s(?!manqu|doute)|['’](?!est-ce|hésit|en \w+ rien))(?!voilà)"
+_BETWEEN = r"[^.;:!?,«»]{0,30}?"
+_BEHIND = (
+    r"(?<!\w)(?:(?:pas(?! (?:moins|seulement|plus|si))|jamais|rien|aucune?|plus(?=\s*[.!?])|plus de"
+    r"|nulle part|personne|guère|nullement)(?!\w)|plus d['’])"
+)
+_BEFORE = r"(?<!\w)(?<!que )(?:personne|rien|aucune? \w+|jamais) n(?:e\s|['’])"
+
+NEGATIONS = Negations(surely=rf"{_NE}{_BETWEEN}{_BEHIND}(?!\s+qu[e'’])|{_BEFORE}")
