@@ -7,10 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Literal
 
 from translate.data import CodeKind, InlineCode, Variant
 
 _MAX_PAIR_DIGITS = 9
+OWN_ID = "id"
+"""An attribute of the end of a pair: its id in the file, where that is not the one of its start."""
+
+Repeats = Literal["none", "kind", "any"]
+"""Which codes of a side may have one id: none, those of one kind (a code and its clones), or any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,10 @@ def _seen(part: Part, code: InlineCode) -> tuple[str, ...]:
 
 
 def identify(
-    sides: Sequence[Sequence[Part]], is_id: Callable[[str], object] = bool, taken: Iterable[str] = ()
+    sides: Sequence[Sequence[Part]],
+    is_id: Callable[[str], object] = bool,
+    taken: Iterable[str] = (),
+    repeats: Repeats = "none",
 ) -> tuple[list[str], list[str]]:
     """Return an id for each code of both sides: the same for one code, and for a start and its end; `""` for text.
 
@@ -105,10 +114,17 @@ def identify(
 
     :param is_id: tells whether the format allows a text as an id.
     :param taken: ids that others in the unit have.
+    :param repeats: which codes of a side the format lets share an id, as they do in the file that they come from.
     """
     source, target = sides
     own = {part.code.id for parts in sides for part in parts if part.code is not None and part.code.id}
-    used = set(taken)
+    used: dict[str, CodeKind | None] = dict.fromkeys(taken)
+
+    def may_have(code: InlineCode) -> bool:
+        if code.id not in used:
+            return True
+        return repeats == "any" or (repeats == "kind" and used[code.id] is code.kind)
+
     free = (number for number in map(str, count(1)) if number not in own and number not in used)
     tied: dict[int, str] = {}
     rows: tuple[list[str], list[str]] = ([], [])
@@ -123,8 +139,8 @@ def identify(
             if code.kind is CodeKind.END and code.pair in starts:
                 identity = starts[code.pair]
             if identity is None:
-                identity = code.id if is_id(code.id) and code.id not in used else next(free)
-                used.add(identity)
+                identity = code.id if code.id and is_id(code.id) and may_have(code) else next(free)
+                used[identity] = code.kind
             if tie is not None:
                 tied[tie] = identity
             if code.kind is CodeKind.START and code.pair is not None:
@@ -195,7 +211,10 @@ def _join(codes: list[InlineCode], ends: tuple[int, int], number: int) -> None:
     codes[start] = replace(codes[start], pair=number)
     meaning, identity = codes[end].type or codes[start].type, codes[start].id or codes[end].id
     codes[start] = replace(codes[start], id=identity)
-    codes[end] = replace(codes[end], pair=number, type=meaning, id=identity)
+    attributes = codes[end].attributes
+    if codes[end].id not in ("", identity):
+        attributes = (*attributes, (OWN_ID, codes[end].id))
+    codes[end] = replace(codes[end], pair=number, type=meaning, id=identity, attributes=attributes)
 
 
 def trim(text: str, codes: tuple[InlineCode, ...], blanks: str) -> tuple[str, tuple[InlineCode, ...]]:

@@ -41,6 +41,12 @@ class Notes:
             self._said.add(message)
             self._say(Verdict.FIXED, message, None)
 
+    def lost_once(self, message: str) -> None:
+        """Say what is lost of unit after unit in the same way."""
+        if message not in self._said:
+            self._said.add(message)
+            self._say(Verdict.LOST, message, None)
+
     def lost(self, message: str, content: str | None = None) -> None:
         self._say(Verdict.LOST, message, content)
 

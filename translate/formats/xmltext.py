@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from xml.parsers import expat
 
 MAX_DEPTH = 100
@@ -54,11 +55,58 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text() for child in children)
 
 
-def format_element(element: Element) -> str:
+_NAMESPACE = re.compile(r"\{(.*)\}(.*)", re.DOTALL)
+Namespaces = Mapping[str, str]
+"""By prefix, with its colon, those that are not declared where the markup goes."""
+
+
+def format_element(element: Element, namespaces: Namespaces = MappingProxyType({})) -> str:
     """Return an element with all that is in it, as XML; what XML cannot hold is left to :func:`clean`."""
-    start = element.tag + "".join(f' {key}="{escape_attribute(text)}"' for key, text in element.attributes.items())
-    content = "".join(escape_markup(c) if isinstance(c, str) else format_element(c) for c in element.children)
-    return f"<{start}>{content}</{element.tag}>" if content else f"<{start}/>"
+    start = format_attributes(element.attributes, namespaces, tag=element.tag)[1:]
+    content = format_content(element, namespaces)
+    return f"<{start}>{content}</{start.partition(' ')[0]}>" if content else f"<{start}/>"
+
+
+def format_content(element: Element, namespaces: Namespaces = MappingProxyType({})) -> str:
+    """Return what is in an element, as XML."""
+    return "".join(escape_markup(c) if isinstance(c, str) else format_element(c, namespaces) for c in element.children)
+
+
+def kept_content(markup: str | None, text: str) -> str:
+    """Return `text` as XML: in the way that a file wrote it, where that still says the same.
+
+    :param markup: what stood in an element of the file; None where it was text alone.
+    """
+    if markup is not None:
+        try:
+            if parse_element(f"<it>{markup}</it>").text() == text:
+                return markup
+        except XmlFaultError:
+            pass
+    return escape_markup(text)
+
+
+def format_attributes(
+    attributes: Mapping[str, str], namespaces: Namespaces = MappingProxyType({}), *, tag: str = ""
+) -> str:
+    """Return attributes as XML, each with a blank before it; `{namespace}name` gets a prefix, which is declared.
+
+    :param tag: that of their element, which stands before them then.
+    """
+    declared: dict[str, str] = {}
+
+    def named(name: str) -> str:
+        match = _NAMESPACE.fullmatch(name)
+        if match is not None:
+            return f"{declared.setdefault(match[1], f'n{len(declared) + 1}')}:{match[2]}"
+        prefix = name[: name.find(":") + 1]
+        if prefix in namespaces:
+            declared[namespaces[prefix]] = prefix[:-1]
+        return name
+
+    said = f" {named(tag)}" if tag else ""
+    said += "".join(f' {named(key)}="{escape_attribute(text)}"' for key, text in attributes.items())
+    return said + "".join(f' xmlns:{prefix}="{escape_attribute(name)}"' for name, prefix in declared.items())
 
 
 _CODE = frozenset({"ph", "bpt", "ept", "it"})

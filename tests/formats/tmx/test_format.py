@@ -250,14 +250,23 @@ def test_highlighted_text_is_a_pair_and_text_in_codes_part_of_them(tmp_path: Pat
     assert source.codes == (
         InlineCode(3, 3, CodeKind.START, 1, "term"),
         InlineCode(7, 7, CodeKind.END, 1, "term"),
-        InlineCode(8, 14, CodeKind.ISOLATED),
+        InlineCode(8, 14, CodeKind.ISOLATED, attributes=(("assoc", "p"), ("tmx:content", "[<sub>note</sub>]"))),
     )
     assert [(remark.verdict, remark.message.partition(",")[0]) for remark in remarks] == [
         (Verdict.FIXED, "<hi> is read as a pair of inline codes"),
-        (Verdict.FIXED, "<sub>"),
-        (Verdict.LOST, "the attribute assoc of an inline code is dropped."),
         (Verdict.FIXED, "<b> is not an inline code of TMX; its text is kept"),
     ]
+
+
+def test_text_in_codes_and_what_they_belong_to_come_back_as_they_stood(tmp_path: Path) -> None:
+    code = '<ph x="4" type="image" assoc="p">&lt;img alt="<sub type="x-alt">{}</sub>"&gt;</ph>'
+    seg = f"Le {code.format('chat')} dort."
+    units, _ = read(tmp_path, tmx(CAT.replace("Le chat.", seg).replace("The cat.", f"The {code.format('cat')}.")))
+    write_bitext(bitext([replace(units[0], properties=())]), tmp_path / "back", "tmx")
+    written = (tmp_path / "back.tmx").read_text(encoding="utf-8")
+    assert code.format("chat").replace(' assoc="p"', "").replace("x-alt", "x-alt") in written.replace(' assoc="p"', "")
+    assert written.count(' assoc="p"') == 2
+    assert "x-code" not in written, "TMX has a place for all of it"
 
 
 @pytest.mark.parametrize(

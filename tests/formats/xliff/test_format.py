@@ -166,7 +166,7 @@ def test_codes_of_other_tools_are_read(tmp_path: Path) -> None:
         InlineCode(3, 3, CodeKind.START, 1, "bold", "1", (("form", "g"),)),
         InlineCode(7, 7, CodeKind.ISOLATED, None, "lb", "2"),
         InlineCode(7, 7, CodeKind.END, 1, "bold", "1"),
-        InlineCode(8, 10, CodeKind.START, 3, "", "3"),
+        InlineCode(8, 10, CodeKind.START, 3, "", "3", (("xliff:content", "[<sub>n</sub>"),)),
         InlineCode(12, 13, CodeKind.END, 3, "", "3"),
         InlineCode(14, 14, CodeKind.START, 4, "", "4"),
         InlineCode(16, 16, CodeKind.END, 4, "", "4"),
@@ -277,9 +277,7 @@ def test_files_in_other_languages_are_left_out_and_told(tmp_path: Path) -> None:
     )
     units, remarks = read(tmp_path, xliff12(UNIT).replace("</xliff>", other))
     assert [unit.target.text for unit in units] == ["Yes."]
-    assert [remark.message for remark in remarks] == [
-        "the language 'de' is left out: 1 unit has it."
-    ]
+    assert [remark.message for remark in remarks] == ["the language 'de' is left out: 1 unit has it."]
 
 
 @pytest.mark.parametrize(

@@ -256,3 +256,83 @@ def test_the_languages_are_those_of_the_first_file_with_units(tmp_path: Path) ->
     assert [unit.target.text for unit in read_.units] == ["Ja.", "Ja."]
     with pytest.raises(FormatError, match=r"has no units from fr to en; it has fr–de \(2\)\."):
         read_bitext(tmp_path / "x.xlf", Header("fr", "en"))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "target"),
+    [(' approved="yes"', ""), ("", ' state="translated"'), (' approved="yes"', ' state="final"'), ("", "")],
+)
+def test_an_empty_target_is_untranslated_and_is_written_as_it_stood(
+    attributes: str, target: str, tmp_path: Path
+) -> None:
+    unit = f'<trans-unit id="1"{attributes}><source>Oui.</source><target{target}></target></trans-unit>'
+    (found_unit,), _ = read_xliff(tmp_path, unit, "1.2")
+    assert found_unit.standing is State.UNTRANSLATED
+    written = write_bitext(bitext([found_unit]), tmp_path / "back", "xliff")[0].read_text(encoding="utf-8")
+    assert f'xml:space="preserve"{attributes}>' in written
+    assert f"<target{target or _usual(attributes)}></target>" in written
+
+
+def _usual(attributes: str) -> str:
+    return "" if attributes else ' state="needs-translation"'
+
+
+@pytest.mark.parametrize(
+    ("version", "unit"),
+    [
+        ("1.2", '<trans-unit id="1" a:q="1" b:q="&quot;" xmlns:a="urn:a" xmlns:b="urn:b"><source>Oui.</source>'
+         '<target>Yes.</target><context-group c:p="2" xmlns:c="urn:c"><c:d>e</c:d></context-group></trans-unit>'),
+        ("2.0", '<unit id="1" a:q="1" b:q="&quot;" xmlns:a="urn:a" xmlns:b="urn:b"><segment><source>Oui.</source>'
+         "<target>Yes.</target></segment></unit>"),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_namespace_comes_back(version: str, unit: str, tmp_path: Path) -> None:
+    units, _ = read_xliff(tmp_path, unit, version)
+    (path,) = write_bitext(bitext(units), tmp_path / "back", "xliff" if version == "1.2" else "xliff2")
+    (again,) = read_bitext(path).units
+    assert again.properties == units[0].properties
+    assert 'n1:q="1" n2:q="&quot;" xmlns:n1="urn:a" xmlns:n2="urn:b"' in path.read_text(encoding="utf-8")
+
+
+def test_the_words_of_another_tool_stay_behind_and_this_is_said_once(tmp_path: Path) -> None:
+    unit = (
+        '<trans-unit id="{0}" mq:status="Proofread" xmlns:mq="MQXliff"><source>Oui {0}.</source>'
+        "<target>Yes.</target></trans-unit>"
+    )
+    units, _ = read_xliff(tmp_path, unit.format(1) + unit.format(2), "1.2")
+    remarks: list[Remark] = []
+    path = write_bitext(bitext(units), tmp_path / "back", "xliff", report=remarks.append)[0]
+    assert [remark.message for remark in remarks] == [
+        "attributes of another tool are kept as properties alone: this is plain XLIFF."
+    ]
+    assert "mq:status=" not in path.read_text(encoding="utf-8")
+    assert [unit.standing for unit in read_bitext(path).units] == [State.APPROVED] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('<mrk mtype="seg" mid="1">Un.</mrk> <ept id="1">&lt;/b&gt;</ept>', ["inline codes around"]),
+        ('Avant <mrk mtype="seg" mid="1">Un.</mrk>', ["text outside"]),
+        ('<mrk mtype="seg" mid="1">Un.</mrk> — ', []),
+    ],
+)
+def test_the_native_text_of_codes_between_segments_is_no_text(content: str, said: list[str], tmp_path: Path) -> None:
+    unit = (
+        f'<trans-unit id="1"><source>Un.</source><seg-source>{content}</seg-source>'
+        '<target><mrk mtype="seg" mid="1">One.</mrk></target></trans-unit>'
+    )
+    _, remarks = read_xliff(tmp_path, unit, "1.2")
+    assert [word for word, remark in zip(said, remarks, strict=True) if word not in remark.message] == []
+
+
+def test_what_is_left_out_names_the_tool_element_and_the_author_of_a_note(tmp_path: Path) -> None:
+    unit = (
+        '<note from="pm" priority="1">Read me</note><trans-unit id="1" xmlns:m="http://www.memsource.com/mxlf/2.0">'
+        "<source>Oui.</source><target>Yes.</target><m:tunit-metadata/></trans-unit>"
+    )
+    _, remarks = read_xliff(tmp_path, unit, "1.2")
+    assert [remark.message for remark in remarks] == [
+        'a <note from="pm" priority="1"> of a file or a group is left out.',
+        "<m:tunit-metadata>, of another tool, is left out.",
+    ]

@@ -26,6 +26,7 @@ from translate.formats.fields import (
     parse_span,
     unescape,
 )
+from translate.formats.tmx.codes import ASSOC, CONTENT
 from translate.formats.tmx.parts import Tu, Tuv
 from translate.formats.units import Notes
 
@@ -35,6 +36,8 @@ OWN_PROPS = (
 )  # fmt: skip
 DESCRIPTIONS = ("x-note", "x-code")
 """What is known of a note beside its text, and of an inline code beside what TMX says: fields with a tab between."""
+PLACED = (CONTENT, ASSOC)
+"""Attributes of an inline code that TMX has a place for."""
 # OmegaT ties a unit with one of these to one place of one document, and never offers it elsewhere.
 _BINDING = ("", "file", "id", "next", "path", "prev")
 _SHIELD = "x-foreign-"
@@ -101,8 +104,9 @@ def description_props(unit: TranslationUnit) -> Iterator[tuple[str, str]]:
             yield "x-note", "\t".join(map(escape, (str(number), *fields)))
     for side, variant in (("source", unit.source), ("target", unit.target)):
         for number, code in enumerate(variant.codes, 1):
-            if code.attributes or (code.id and not code.id.isdecimal()):
-                held = (item for pair in code.attributes for item in pair)
+            described = [pair for pair in code.attributes if pair[0] not in PLACED]
+            if described or (code.id and not code.id.isdecimal()):
+                held = (item for pair in described for item in pair)
                 yield "x-code", "\t".join(map(escape, (side, str(number), code.id, *held)))
 
 
@@ -183,7 +187,7 @@ class Fields:
     def describe(self, side: str, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
         """Return the codes of a side with what is known of them."""
         return tuple(
-            replace(code, id=held[0], attributes=tuple(zip(held[1::2], held[2::2], strict=True)))
+            replace(code, id=held[0], attributes=(*code.attributes, *zip(held[1::2], held[2::2], strict=True)))
             if (held := self._of_codes.get((side, number)))
             else code
             for number, code in enumerate(codes, 1)

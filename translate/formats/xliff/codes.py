@@ -5,23 +5,29 @@
     ph          a code that stands alone; x where nobody says how it is written
     g           a pair of codes that nobody says how to write, where pairs lie within one another
     mrk         an annotation: its text is read, it is no code
-    sub         text within a code: read as part of the code
+    sub         text within a code: read as part of the code, and written as it stood where that is unchanged
 
-`id` is the same for a code of the source and that of the target, and for a start and its end. Other attributes are kept
-as the file has them.
+`id` is the same for a code of the source and that of the target; clones share it. `rid` ties a start and its end, whose
+`id` may be another. Other attributes are kept as the file has them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from translate.data import CodeKind, InlineCode
-from translate.formats.inline import Collector, Part
-from translate.formats.xmltext import Element, escape_attribute, escape_markup
+from translate.formats.inline import OWN_ID, Collector, Part
+from translate.formats.xliff.units import NAMESPACES
+from translate.formats.xmltext import Element, escape_attribute, escape_markup, format_content, kept_content
 from translate.text.codes import is_nested
 
 _DELIMITERS = ("bold", "italic", "underlined", "link")
 _PLACEHOLDERS = ("image", "pb", "lb")
 FORM = "form"
 """An attribute of ours: the element that a code without native text was, where more than one would do."""
+CONTENT = "xliff:content"
+"""An attribute of ours: how the file writes a code with text in it (`<sub>`)."""
+_RID = "rid"
 _COMMON = ("equiv-text", "xid", "ts")
 _ALLOWED = {
     "g": (*_COMMON, "clone"), "x": (*_COMMON, "clone"), "bx": (*_COMMON, "clone"), "ex": _COMMON,
@@ -29,6 +35,8 @@ _ALLOWED = {
 }  # fmt: skip
 _NAMES = {"equiv-text": "equiv", "clone": "canCopy"}
 """What an attribute is called in a text: as XLIFF 2 names it, where both versions have it."""
+NATIVE = ("bpt", "ept", "it", "ph")
+"""Elements whose content is how the document writes the code."""
 _KINDS = {"bpt": CodeKind.START, "bx": CodeKind.START, "ept": CodeKind.END, "ex": CodeKind.END}
 
 
@@ -45,9 +53,11 @@ def format_parts(parts: list[Part], ids: list[str]) -> str:
 
 
 def _format_part(part: Part, own: str, with_text: set[int | None], elements: set[int | None]) -> str:
-    content, code = escape_markup(part.text), part.code
+    code = part.code
     if code is None:
-        return content
+        return escape_markup(part.text)
+    held = dict(code.attributes)
+    content, own = kept_content(held.get(CONTENT), part.text), held.get(OWN_ID, own)
     extra, is_start = f'id="{escape_attribute(own)}"', code.kind is CodeKind.START
     if code.kind is CodeKind.ISOLATED:
         tag = "ph" if content else "x"
@@ -59,7 +69,7 @@ def _format_part(part: Part, own: str, with_text: set[int | None], elements: set
         return f'<it pos="{position}" {extra}{meaning}{_others("it", code)}>{content}</it>'
     if code.pair in elements:
         return f"<g {extra}{meaning}{_others('g', code)}>" if is_start else "</g>"
-    extra += (meaning if is_start else "") + f' rid="{code.pair}"'
+    extra += (meaning if is_start else "") + f' rid="{escape_attribute(held.get(_RID, str(code.pair)))}"'
     if code.pair not in with_text:
         tag = "bx" if is_start else "ex"
         return f"<{tag} {extra}{_others(tag, code)}/>"
@@ -90,6 +100,26 @@ def read_parts(element: Element) -> tuple[str, tuple[InlineCode, ...]]:
     return collector.finish()
 
 
+def tie_ids(source: Element, target: Element) -> None:
+    """Give codes of the target the id of those of the source with their `rid`, where only their ids differ."""
+    ids = [{code.attributes.get("id", ""): code for code in _iter_halves(side)} for side in (source, target)]
+    waiting = {_half(code): identity for identity, code in ids[0].items() if identity not in ids[1]}
+    for identity, code in ids[1].items():
+        if identity not in ids[0] and (own := waiting.pop(_half(code), None)) is not None:
+            code.attributes["id"] = own
+
+
+def _half(code: Element) -> tuple[CodeKind, str]:
+    return _KINDS[code.tag], code.attributes[_RID]
+
+
+def _iter_halves(element: Element) -> Iterator[Element]:
+    for child in element.elements():
+        if child.tag in _KINDS and _RID in child.attributes:
+            yield child
+        yield from _iter_halves(child)
+
+
 def _read_into(element: Element, collector: Collector) -> None:
     for number, child in enumerate(element.children):
         if isinstance(child, str):
@@ -99,7 +129,11 @@ def _read_into(element: Element, collector: Collector) -> None:
         meaning, key = get("ctype", "").removeprefix("x-"), get("rid") or get("id")
         allowed = _ALLOWED.get(child.tag, ())
         others = tuple((_NAMES.get(name, name), text) for name, text in child.attributes.items() if name in allowed)
-        own = get("id", "")
+        own, rid = get("id", ""), get(_RID, "")
+        if child.tag in NATIVE and next(child.elements(), None) is not None:
+            others = (*others, (CONTENT, format_content(child, NAMESPACES)))
+        if child.tag in _KINDS and rid and not rid.isdecimal():
+            others = (*others, (_RID, rid))
         if child.tag in _KINDS:
             kind = _KINDS[child.tag]
             collector.add_code(child.text(), kind, key=key, meaning=meaning, identity=own, attributes=others)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from translate.data import Issue, Note, Severity, TranslationUnit
 from translate.formats.fields import format_issue, parse_issue
 from translate.formats.xliff.states import WORDS_12
-from translate.formats.xliff.units import TARGET
-from translate.formats.xmltext import Element, escape_attribute, escape_markup, format_element
+from translate.formats.xliff.units import FOREIGN, NAMESPACES, TARGET
+from translate.formats.xmltext import Element, escape_markup, format_attributes, format_element
 
 CHECK, NAME = "bitexte-check", "x-name"
 _PRIORITIES = {Severity.ERROR: 1, Severity.WARNING: 5, Severity.INFO: 10}
@@ -39,19 +39,17 @@ def place_attributes(unit: TranslationUnit) -> tuple[dict[str, str], dict[str, s
     said = {key.removeprefix(_NATIVE): text for key, text in WORDS_12.kept(unit).items()}
     of_unit = {"approved": said.pop("approved")} if "approved" in said else {}
     of_unit |= {key: text for key, text in own.items() if key in _UNIT_ATTRIBUTES}
+    foreign = {key: text for key, text in unit.properties if FOREIGN.fullmatch(key)}
+    of_unit |= foreign
     of_target = said | ({"equiv-trans": own["equiv-trans"]} if "equiv-trans" in own else {})
     of_target |= {"phase-name": own[_TARGET_PHASE]} if _TARGET_PHASE in own else {}
     keys = (*own.keys() & _UNIT_ATTRIBUTES, *_TARGET_ATTRIBUTES, "approved", _TARGET_PHASE, *_GROUPS)
-    return of_unit, of_target, {_NATIVE + key for key in keys}
+    return of_unit, of_target, {_NATIVE + key for key in keys} | foreign.keys()
 
 
 def format_groups(unit: TranslationUnit) -> str:
     """Return the groups of other tools, as they stood in their file."""
     return "".join(text + "\n" for key, text in unit.properties if key.removeprefix(_NATIVE) in _GROUPS)
-
-
-def format_attributes(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {key}="{escape_attribute(value)}"' for key, value in attributes.items())
 
 
 def format_note(note: Note) -> str:
@@ -100,7 +98,7 @@ def read_properties(
     properties = [(key if ":" in key or key.startswith("{") else _NATIVE + key, text) for key, text in held.items()]
     for group in element.elements():
         if group.tag in _GROUPS and not _is_ours(group):
-            properties.append((_NATIVE + group.tag, format_element(group)))
+            properties.append((_NATIVE + group.tag, format_element(group, NAMESPACES)))
     return tuple(properties)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from translate.data import Issue, Note, Severity
 from translate.formats.fields import format_score, parse_score
 from translate.formats.units import Notes
-from translate.formats.xmltext import Element, escape_attribute, escape_markup
+from translate.formats.xmltext import Element, escape_attribute, escape_markup, format_attributes
 
 _PROFILE = "urn:bitexte:check:"
 # What a check finds, as the types of ITS 2.0 name it; others are `other`.
@@ -22,10 +21,6 @@ _ITS_TYPES = {
     "inconsistent_source": "inconsistency", "duplicate": "duplication",
 }  # fmt: skip
 _SEVERITIES = {Severity.INFO: 10, Severity.WARNING: 50, Severity.ERROR: 100}
-
-
-def format_attributes(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {key}="{escape_attribute(value)}"' for key, value in attributes.items())
 
 
 def format_note(note: Note) -> str:

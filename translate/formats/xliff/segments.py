@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translate.formats.xliff.codes import NATIVE
 from translate.formats.xmltext import Element
 
 _EMPTY = Element("target", {})
@@ -70,4 +71,5 @@ def _iter_between(element: Element) -> Iterator[str | Element]:
             yield child
         elif not _is_mark(child):
             yield child
-            yield from _iter_between(child)
+            if child.tag not in NATIVE:
+                yield from _iter_between(child)

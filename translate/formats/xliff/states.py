@@ -48,7 +48,8 @@ class Words:
     def kept(self, unit: TranslationUnit) -> dict[str, str]:
         """Return the words to write: those that the unit was read with, as long as they are true of it."""
         held = self.held(unit)
-        return held if held and self.review(held).is_true_of(unit) else self.usual(unit)
+        is_empty = unit.standing is State.UNTRANSLATED and not unit.target.text.strip()
+        return held if held and (is_empty or self.review(held).is_true_of(unit)) else self.usual(unit)
 
 
 def settle(unit: TranslationUnit, review: Review, words: Words, *, is_noted: bool) -> TranslationUnit:

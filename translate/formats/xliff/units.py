@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,6 +42,13 @@ PREFIXES = {
     "MQXliff": "mq:",
     "http://www.memsource.com/mxlf/2.0": "m:",
 }
+
+
+FOREIGN = re.compile(r"\{[^{}\s]+\}[A-Za-z_][\w.-]*")
+"""A property that is an attribute of another namespace, and is written back as such."""
+TOOLS = ("sdl:", "mq:", "m:", "txml:")
+"""Properties that are attributes of another tool, which says by them what we say in our own words."""
+NAMESPACES = {prefix: name for name, prefix in PREFIXES.items() if prefix not in ("", "xml:")}
 
 
 def digest_of(text: str) -> str:
@@ -128,7 +136,10 @@ def unite(
     if is_changed:
         state = found.review.state if found.review.is_confirmed else None
         return replace(unit, origin=Origin.HUMAN, state=None if state is State.TRANSLATED else state)
-    return settle(unit, found.review, words, is_noted=held.origin is not None)
+    review = found.review
+    if held.origin is None and not unit.target.text.strip() and not unit.target.codes:
+        review = Review(review.origin, State.UNTRANSLATED)  # Whatever the file says of it.
+    return settle(unit, review, words, is_noted=held.origin is not None)
 
 
 class Dialect(Protocol):
@@ -175,6 +186,8 @@ class XliffWriter:
         """Return the unit, after the beginning of a new `<file>` where one is needed; nothing where it is rejected."""
         self._notes.unit = unit.name
         self._dropped.note(unit)
+        if any(key.startswith(TOOLS) for key, _ in unit.properties):
+            self._notes.lost_once("attributes of another tool are kept as properties alone: this is plain XLIFF.")
         try:
             markup = self._dialect.unit(self._units + 1, unit, self._header, self._notes)
         except ValueError as exc:

@@ -15,10 +15,9 @@ from translate.data import TranslationUnit
 from translate.formats.base import Header
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
-from translate.formats.xliff.codes import format_parts, read_parts
+from translate.formats.xliff.codes import format_parts, read_parts, tie_ids
 from translate.formats.xliff.details12 import (
     NAME,
-    format_attributes,
     format_groups,
     format_issue_note,
     format_note,
@@ -46,14 +45,14 @@ from translate.formats.xmltext import (
     escape_attribute,
     escape_markup,
     fold_indentation,
+    format_attributes,
 )
 
 TOOL, SIGNATURE = "bitexte", "bitexte-signature"
 _NOT_KEPT = {
-    "alt-trans": "<alt-trans>, the proposals for a unit",
+    "alt-trans": "<alt-trans>, a proposal for a unit,",
     "bin-source": "a picture or another object", "bin-target": "a picture or another object",
 }  # fmt: skip
-_TOOLS = ("sdl:seg-defs", "mq:insertedmatch", "mq:minorversions", "mq:warnings", "mq:comments")
 
 
 def signature_of(element: Element) -> str:
@@ -87,7 +86,9 @@ class Xliff12:
         if name != unit.name:
             fields.append((NAME, unit.name))
         sides = (cut(unit.source), cut(unit.target))
-        source, target = (format_parts(parts, ids) for parts, ids in zip(sides, identify(sides), strict=True))
+        source, target = (
+            format_parts(parts, ids) for parts, ids in zip(sides, identify(sides, repeats="any"), strict=True)
+        )
         contexts = "".join(f'<context context-type="{kind}">{escape_markup(value)}</context>' for kind, value in fields)
         remarks = "".join((*map(format_note, unit.notes), *map(format_issue_note, unit.issues)))
         extra = format_attributes(of_unit)
@@ -156,7 +157,7 @@ class _Reader:
                 for unit in inner:
                     yield from self._read_unit(unit)
             case "note":
-                self.notes.lost("a <note> of a file or a group is left out.", element.text())
+                self.notes.lost(f"a <note{_attributes_of(element)}> of a file or a group is left out.", element.text())
             case "header":
                 self._say_header(element)
             case tag if not tag.startswith("{"):
@@ -166,7 +167,8 @@ class _Reader:
         kept = ("tool", "reference", "skl")
         for child in header.elements():
             if child.tag not in kept and child.attributes.get("from") != SIGNATURE:
-                self.notes.lost(f"<{child.tag}> in the <header> of a file is left out.", child.text() or None)
+                said = _attributes_of(child) if child.tag == "note" else ""
+                self.notes.lost(f"<{child.tag}{said}> in the <header> of a file is left out.", child.text() or None)
 
     def _read_unit(self, element: Element) -> Iterator[TranslationUnit]:
         is_ours = self.file.attributes.get("tool-id") == TOOL
@@ -183,9 +185,8 @@ class _Reader:
             return
         for tag in children.keys() & _NOT_KEPT.keys():
             self.notes.lost(f"{_NOT_KEPT[tag]} is left out.")
-        for tag in sorted(tag for tag in children if tag.startswith("{") or tag in _TOOLS):
-            if tag != "sdl:seg-defs":
-                self.notes.lost(f"<{tag.rpartition('}')[2]}>, of another tool, is left out.")
+        for tag in sorted(tag for tag in children if ":" in tag and tag != "sdl:seg-defs"):
+            self.notes.lost(f"<{tag.rpartition('}')[2]}>, of another tool, is left out.")
         header = self.wanted.header
         pair = (pair[0] or header.source_language, pair[1] or header.target_language)
         yield from self._read_sides(element, children, pair, is_ours)
@@ -196,14 +197,17 @@ class _Reader:
         source, target = children["source"], children.get("target", Element("target", {}))
         inherited = self.inherited[-1] if self.inherited else {}
         keeps_space = (inherited | element.attributes).get("xml:space") == "preserve"
-        for side in (source, target):
+        for side in (children.get("seg-source", source), target):
             if _holds(side, "protected"):
                 self.notes.lost("<mrk>, which protects text from being translated, is left out; its text is kept.")
             if _holds_mark(side):
                 self.notes.lost("<mrk>, which marks a term or holds a comment, is left out; its text is kept.")
+        for side in (source, target):
             if not keeps_space and side.attributes.get("xml:space") != "preserve":
                 fold_indentation(side)
         segmented = children.get("seg-source")
+        for side in (source, *((segmented,) if segmented else ())):
+            tie_ids(side, target)
         if segmented is not None and not keeps_space:
             fold_indentation(segmented)
         marked = find_segments(source, segmented, target)
@@ -248,6 +252,11 @@ class _Reader:
             self.notes.lost("inline codes around the marked segments of a unit are left out.")
         if marked.unpaired:
             self.notes.lost("segments of a target that no segment of the source answers to are left out.")
+
+
+def _attributes_of(note: Element) -> str:
+    """Return who wrote a note, and how urgent it is, as its element says it."""
+    return format_attributes({key: note.attributes[key] for key in ("from", "priority") if key in note.attributes})
 
 
 def _iter_units(element: Element) -> Iterator[Element]:

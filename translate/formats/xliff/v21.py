@@ -17,10 +17,11 @@ from translate.formats.fields import escape, unescape
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes2 import character_of, format_parts, is_id, read_parts
-from translate.formats.xliff.details2 import format_attributes, format_issue, format_note, parse_note, read_issues
+from translate.formats.xliff.details2 import format_issue, format_note, parse_note, read_issues
 from translate.formats.xliff.languages import Found as Wanted
 from translate.formats.xliff.states import WORDS_2, review_2
 from translate.formats.xliff.units import (
+    FOREIGN,
     TARGET,
     Found,
     events_of,
@@ -30,7 +31,7 @@ from translate.formats.xliff.units import (
     unite,
 )
 from translate.formats.xmlstream import Closed, Opened
-from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup, format_element
+from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup, format_attributes, format_element
 
 CATEGORY = "bitexte"
 _NATIVE, _UNIT, _SEGMENT = "xliff2:", "xliff2:unit/", "xliff2:segment/"
@@ -77,7 +78,7 @@ class Xliff21:
         of_unit, of_segment = _place_attributes(unit)
         name = of_unit.pop("name", unit.name)
         placed = {_UNIT + key for key in _UNIT_ATTRIBUTES} | {_SEGMENT + key for key in _SEGMENT_ATTRIBUTES}
-        placed |= {_META, _BETWEEN}
+        placed |= {_META, _BETWEEN} | {key for key in of_unit if FOREIGN.fullmatch(key)}
         fields = own_fields(unit, placed) + ([(_NAME, unit.name)] if name != unit.name else [])
         return (
             f'<unit id="u{number}" name="{escape_attribute(name)}"{format_attributes(of_unit)}>\n'
@@ -134,6 +135,7 @@ def _place_attributes(unit: TranslationUnit) -> tuple[dict[str, str], dict[str, 
     """Return the attributes of `<unit>` and of `<segment>`."""
     held = dict(unit.properties)
     of_unit = {key: held[_UNIT + key] for key in _UNIT_ATTRIBUTES if _UNIT + key in held}
+    of_unit |= {key: text for key, text in held.items() if FOREIGN.fullmatch(key)}
     of_segment = {key.removeprefix(_SEGMENT): text for key, text in WORDS_2.kept(unit).items()}
     if (key := _SEGMENT + "canResegment") in held:
         of_segment["canResegment"] = held[key]
