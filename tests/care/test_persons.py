@@ -179,6 +179,8 @@ TRANSLATED = [
     ("Bourgogne, Moulins et Londres", ["Moulins", "London"]),
     ("Sonnez au 8 pl. de la Gare, esc. B, 1er ét.", ["8 pl. de la Gare, staircase B, 1st floor"]),
     ("— On y va, répondit Luc.", ["— We"]),
+    ("Elle est née au Mans.", ["She", "in Le Mans"]),
+    ("Une course aux Sables-d'Olonne.", ["Les Sables-d'Olonne"]),
     ("Mind the gap.", ["Mind the gap."]),
 ]
 

@@ -12,6 +12,7 @@ from translate.care.persons import Persons
 from translate.data import Passage
 from translate.languages import Language, find_language
 from translate.text.addresses import AddressPart, Part
+from translate.text.places import find_contracted_places
 from translate.text.titles import Title
 
 __all__ = ["JUDGES", "judges"]
@@ -57,7 +58,11 @@ def is_surname(language: Language, kind: str, word: str) -> bool:
 
 @judges("places")
 def is_place(language: Language, word: str) -> bool:
-    return word in language.names.places
+    """Tell whether a word is a place; or, behind a colon, what a place says apart from the preposition before it."""
+    text, _, apart = word.partition(": ")
+    if not apart:
+        return word in language.names.places
+    return apart in [f"{one.preposition} {one.name}" for one in find_contracted_places(text, language.names)]
 
 
 @judges("common_words")

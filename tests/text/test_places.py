@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.languages import find_language
-from translate.text.places import find_worded_places
+from translate.text.places import find_contracted_places, find_worded_places
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,25 @@ def test_a_place_is_found_by_its_words_and_their_capitals(text: str, found: list
 
 def test_a_language_without_such_places_has_none() -> None:
     assert not list(find_worded_places("Le Havre", find_language("de").names))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Il va au Mans, vient des Mureaux.",
+            [("au", "Mans", "à", "Le Mans"), ("des", "Mureaux", "de", "Les Mureaux")],
+        ),
+        (
+            "Au Havre, aux Sables-d’Olonne",
+            [("Au", "Havre", "À", "Le Havre"), ("aux", "Sables-d’Olonne", "à", "Les Sables-d’Olonne")],
+        ),
+        ("un port, un havre ; au havre", []),
+        ("la rue des Lilas", []),  # a street is called so
+        ("au Rochelle", []),  # La Rochelle
+    ],
+)
+def test_an_article_in_the_preposition_belongs_to_the_place(text: str, found: list[tuple[str, str, str, str]]) -> None:
+    places = list(find_contracted_places(text, find_language("fr").names))
+    assert [(text[p.start : p.end], text[p.first : p.last], p.preposition, p.name) for p in places] == found
+    assert not list(find_contracted_places(text, find_language("de").names))

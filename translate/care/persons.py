@@ -21,7 +21,7 @@ from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.places import find_worded_places
+from translate.text.places import find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.surnames import find_surnames
 from translate.text.titles import Person, Title, TitleForms
@@ -29,6 +29,7 @@ from translate.text.words import fold, has_letters, split_words, unmarked
 
 _SURNAME = "a surname, asked in one word"
 _KEPT = "a name, kept by a placeholder"
+_ARTICLE = "the article belongs to the place"
 _TITLE = "a title as the target writes it"
 _FIRST_NAME = "a first name, as the source writes it"
 _NEAR = 0.6
@@ -67,6 +68,7 @@ class Persons(Step):
                 for start, end in find_worded_places(stretch, self._source.names):
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
+                request = with_pieces(request, self._iter_contracted(stretch, place, request))
         for place, stretch in request.iter_stretches():
             for start, end in find_surnames(stretch, self._source.names, self._source.titles, self._is_name):
                 joined = _joined(stretch[start:end])
@@ -75,6 +77,23 @@ class Persons(Step):
             find = self._iter_shouted if is_shouting(stretch) else self._iter_titles
             request = with_pieces(request, find(stretch, place))
         return request
+
+    def _iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
+        """Yield pieces of places with an article that stands in the word before them: « au Havre ».
+
+        A name of one word is put right where the model wrote it; one of several words it does not write.
+        """
+        for one in find_contracted_places(text, self._source.names):
+            rest = text[one.first : one.last]
+            if not request.is_free(one.start + place, one.last + place):
+                continue
+            if rest.isalpha():
+                measure = Measure(one.first, one.last, rest, one.name, rf"(?:[Tt]he )?(?<!\w){rest}(?!\w)")
+                yield worded(measure, place, self.name, _ARTICLE)
+            else:
+                yield worded(Measure(one.start, one.end, one.preposition, one.preposition), place, self.name, _ARTICLE)
+                span = ProtectedSpan(one.first + place, one.last + place, Treatment.MASK)
+                yield Piece(span, self.name, _KEPT, said=one.name)
 
     def _iter_shouted(self, text: str, place: int) -> Iterator[Piece]:
         """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""

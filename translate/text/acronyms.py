@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
-import regex
-
+from translate.text.late import late
 from translate.text.words import split_words
 
 _SHORTEST, _LONGEST = 3, 6
 """Letters of an acronym that is missed; two stand for too many things, and many are a word in capitals."""
+_ACRONYM = late(rf"(?<![\w@#./-])\p{{Lu}}[\p{{Lu}}\d]{{1,{_LONGEST - 1}}}(?<!\d)(?![\w@/]|-\d|\.\w)")
+_ROMAN = late("[IVXLCDM]+")
 _SHORT = 3
 """Letters of a word that may have none in the acronym: *of*, *the*."""
 
 
-@cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    acronym = rf"(?<![\w@#./-])\p{{Lu}}[\p{{Lu}}\d]{{1,{_LONGEST - 1}}}(?<!\d)(?![\w@/]|-\d|\.\w)"
-    return regex.compile(acronym), regex.compile("[IVXLCDM]+")
-
-
 def find_acronyms(text: str) -> list[str]:
     """Return the acronyms of a text, each once, in order; Roman numerals are none."""
-    acronym, roman = _patterns()
-    return [word for word in dict.fromkeys(acronym.findall(text)) if not roman.fullmatch(word)]
+    return [word for word in dict.fromkeys(_ACRONYM.findall(text)) if not _ROMAN.fullmatch(word)]
 
 
 def find_lost_acronyms(source: str, target: str, stays: Callable[[str], bool]) -> list[str]:

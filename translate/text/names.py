@@ -37,6 +37,10 @@ class NameRules:
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
     worded_places: frozenset[str] = frozenset()
     """Those of `places`, small, that a model translates within a sentence: of several words that mean something."""
+    contracted: tuple[tuple[str, str, str], ...] = ()
+    """Words that hold a preposition and the article of a place, « au », each with both of them, small."""
+    streets: str = "(?!)"
+    """Pattern of the words before the name of a street, which may be that of a place: « rue des Lilas »."""
     surnames_with_article: frozenset[str] = frozenset()
     """Words, small, that are surnames behind an article with a capital: « Bris »."""
     saints: frozenset[str] = frozenset()

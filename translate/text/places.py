@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -21,6 +22,43 @@ def find_worded_places(text: str, rules: NameRules) -> Iterator[tuple[int, int]]
         parts = _PARTS.findall(match[0])
         if parts[0][0].isupper() and parts[-1][0].isupper():
             yield match.span()
+
+
+@dataclass(frozen=True, slots=True)
+class ContractedPlace:
+    """A place whose article stands in the word before it, « au Havre ».
+
+    Characters [start, end) are that word, [first, last) the rest of the place; `preposition` and `name` are what the
+    two say apart: « à », « Le Havre ».
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    preposition: str
+    name: str
+
+
+def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPlace]:
+    """Yield the places of `rules` with an article that stands in the word before them, written as names are."""
+    if not rules.contracted:
+        return
+    parts = {word: (preposition, article) for word, preposition, article in rules.contracted}
+    for match in _contracted(tuple(parts), rules.worded_places, rules.streets).finditer(text):
+        preposition, article = parts[match["word"].lower()]
+        name = f"{article} {match['rest']}"
+        if name.lower().replace("’", "'") in rules.worded_places and match["rest"][0].isupper():
+            in_case = preposition[0].upper() + preposition[1:] if match["word"][0].isupper() else preposition
+            yield ContractedPlace(*match.span("word"), *match.span("rest"), in_case, name[0].upper() + name[1:])
+
+
+@cache
+def _contracted(words: tuple[str, ...], places: frozenset[str], streets: str) -> regex.Pattern[str]:
+    rests = sorted({place.partition(" ")[2] for place in places} - {""}, key=len, reverse=True)
+    names = "|".join(regex.escape(rest).replace("'", "['’]") for rest in rests)
+    word = rf"(?<![\w-])(?<!(?<!\w)(?:{streets}) )(?P<word>{'|'.join(words)})"
+    return regex.compile(rf"{word} (?P<rest>{names})(?![\w-])", regex.I)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from translate.languages.base import Language
 from translate.languages.fr.abbreviations import ABBREVIATIONS
 from translate.languages.fr.abbreviations import SIGNS as WRITTEN_OUT
-from translate.languages.fr.addresses import ADDRESSES
+from translate.languages.fr.addresses import ADDRESSES, STREETS
 from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.clauses import CLAUSE_OPENERS
@@ -35,7 +35,7 @@ from translate.languages.fr.names import NAMES
 from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
-from translate.languages.fr.places import PLACES, WORDED_PLACES
+from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.senses import find_senses
@@ -89,6 +89,8 @@ LANGUAGE = Language(
         surnames_with_article=SURNAMES_WITH_ARTICLE,
         places=PLACES,
         worded_places=WORDED_PLACES,
+        contracted=CONTRACTED,
+        streets=STREETS,
     ),
     addresses=ADDRESSES,
     titles=TITLES,

@@ -8,7 +8,7 @@ from translate.text.late import late
 ABBREVIATIONS = Abbreviations(
     {
         "article": r"art\.(?=\s?(?:\d|[LRD]\.))",
-        "environ": r"env\.(?=\s?\d)",
+        "environ": r"env\.(?=\s?\d)|(?<=\d\s(?:hab\.|pers\.|\p{L}+)\s)env\.",
         "chapitre": r"chap\.(?=\s?(?:\d|[IVX]+(?!\w)))",
         "par exemple": r"(?:par|p\.)\s?ex\.",
         "c'est-à-dire": r"c\.?-?à-?d(?:\.|(?!\w))",
@@ -22,7 +22,10 @@ ABBREVIATIONS = Abbreviations(
         "escalier": r"esc\.(?=\s(?:\d|(?-i:\p{Lu})(?!\p{Ll})))",
         "appartement": r"appt\.?(?!\w)|ap[pt]\.(?=\s\d)|(?<=['’]|(?:un|son|mon|cet)\s)apt\.",
         "immeuble": r"imm\.(?=\s)",
-        "société": r"(?-i:Sté)(?=\s)",
+        "société": r"(?-i:Sté)(?=\s)|(?-i:sté)(?=\s(?-i:\p{Lu}))",
+        "établissements": r"(?:ets|éts)\.?(?=\s(?-i:\p{Lu}\p{Ll}))",
+        "département": r"(?:dpt|dépt?\.)(?=\sd(?:e|u|es)\s|\sd['’])",
+        "volume": r"vol\.(?=\s?\d)",
         "téléphone": r"tél\.(?=\s?\d)",
         "étage": r"(?<=\d(?:er?|ème)\s)ét\.",
         "impasse": r"imp\.(?=\sd)",

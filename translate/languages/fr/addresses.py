@@ -11,7 +11,7 @@ _STREET_NAME = (
     rf"{_SMALL}*(?:\d{{1,2}}\s\p{{L}}+\s\d{{4}}|\d{{1,2}}\s\p{{Lu}}\p{{L}}+|{_NAME}"
     r"|(?<=\s(?:des|du|la)\s|l['’])\p{Ll}{3,})"
 )
-_STREET = (
+STREETS = (
     r"rue|r\.|avenue|av\.?|ave\.?|boulevard|bd\.?|boul\.|bvd\.?|blvd\.?|place|pl\.|impasse|imp\.|chemin|che?\.|allées?"
     r"|all\.|quai|cours|crs|square|sq\.|faubourg|fbg|passage|route|rte|voie|cité|sentier|esplanade|ruelle|montée|villa"
 )
@@ -29,7 +29,7 @@ ADDRESSES = AddressForms(
         (Part.KEPT, r"(?P<which>(?:B\.?P\.?|CS|TSA)\s\d+)"),
     ),
     street=(
-        rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:{_STREET})|(?:av|bd|pl|imp|boul|ch)\.)\s"
+        rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:{STREETS})|(?:av|bd|pl|imp|boul|ch)\.)\s"
         rf"{_STREET_NAME}(?:\s{_SMALL}*{_NAME})*"
     ),
     sides={"gauche": "left", "droite": "right", "rez-de-chaussée": "0", "rez-de-ch.": "0", "rdc": "0", "r.d.c.": "0"},

@@ -11,7 +11,7 @@ from translate.text.measures import Dose, FoundMeasure, Link
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WORDS = {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4"}
-_SPOON = rf"(?:cuill(?:ères?|erées?|\.){_SPACE}|c\.{_SPACE}?)à{_SPACE}?"
+_SPOON = rf"(?:cuil(?:lères?|lerées?|l?\.){_SPACE}|c\.{_SPACE}?)à{_SPACE}?"
 _DOSE = late(
     rf"(?<![\w,.])(?:(?P<half>(?:(?:une?{_SPACE})?demi(?:e{_SPACE}|-)))|(?P<figures>\d+(?:[,/]\d+)?){_SPACE}?"
     rf"|(?P<word>{'|'.join(_WORDS)}){_SPACE})"
@@ -36,7 +36,7 @@ _OF = late(
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = late(r"compri|gélul|suppos|sachet|flacon|ampoul|cuill|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
+_HINT = late(r"compri|gélul|suppos|sachet|flacon|ampoul|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:

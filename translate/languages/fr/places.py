@@ -45,6 +45,8 @@ _DEPARTMENTS = frozenset(
     saône-et-loire seine-et-marne seine-maritime seine-saint-denis tarn-et-garonne val-d'oise val-de-marne
     """.split()
 )
+CONTRACTED = (("au", "à", "le"), ("du", "de", "le"), ("aux", "à", "les"), ("des", "de", "les"))
+"""What « à » and « de » become with the article of a place."""
 WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS
 """Small: those of several words that mean something, which a model translates within a sentence."""
 PLACES = WORDED_PLACES | frozenset(

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
-_HINT = regex.compile(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution", regex.I)
+_HINT = late(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution", regex.I)
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
     "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
@@ -34,8 +35,8 @@ _NEAR = {
 """By the sense, how the words begin that stand near where it is meant."""
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
-_FOUND = {sense: regex.compile(word, regex.I) for sense, word in _WORDS.items()}
-_BESIDE = {sense: regex.compile(rf"(?<!\w)(?:{near})", regex.I) for sense, near in _NEAR.items()}
+_FOUND = {sense: late(word, regex.I) for sense, word in _WORDS.items()}
+_BESIDE = {sense: late(rf"(?<!\w)(?:{near})", regex.I) for sense, near in _NEAR.items()}
 
 
 def find_senses(text: str) -> Iterator[FoundMeasure]:
