@@ -108,13 +108,13 @@ def test_the_list_names_every_step() -> None:
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(
         UsageError,
-        match=r"Unknown step 'measure'\. Known: messages, lines, keys, struck, tied, spelling, .*alternatives\.",
+        match=r"Unknown step 'measure'\. Known: messages, lines, labels, keys, struck, tied, spelling, .*alternatives\.",
     ):
         check_steps(["names", "measure"])
 
 
-def test_an_unknown_retry_of_a_configuration_file_is_refused() -> None:
-    config = Config(engine=EngineConfig(name="echo"), repair=RepairConfig(tries=("greedy",)))
+def test_an_unknown_retry_of_a_configuration_file_is_refused(copying: str) -> None:
+    config = Config(engine=EngineConfig(name=copying), repair=RepairConfig(tries=("greedy",)))
     with pytest.raises(UsageError, match=r"Unknown step 'greedy'"):
         load_translator(load_tools(config))
 
@@ -160,10 +160,10 @@ def test_what_was_kept_from_a_model_that_copies_is_there_again(text: str) -> Non
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_each_step_can_be_switched_off(name: str, tmp_path: Path) -> None:
+def test_each_step_can_be_switched_off(name: str, tmp_path: Path, copying: str) -> None:
     source = tmp_path / "a.txt"
     source.write_text("OUVERT À 8H\nVous avez {n, plural, one {# message} other {# messages}}.\n", encoding="utf-8")
-    arguments = ["translate", str(source), "--out", str(tmp_path / "out"), "--engine", "echo", "--quiet"]
+    arguments = ["translate", str(source), "--out", str(tmp_path / "out"), "--engine", copying, "--quiet"]
     assert main([*arguments, "--any-language", "--without", name]) == 0
     written = json.loads((tmp_path / "out" / "a.rejected.json").read_text(encoding="utf-8"))
     assert f"without:{name}" in written["signature"]
@@ -204,20 +204,20 @@ def test_a_repair_is_told_with_what_was_there_before() -> None:
     assert edit.reason.startswith("Suspect (numbers")
 
 
-def test_no_repair_is_without_repair(tmp_path: Path) -> None:
+def test_no_repair_is_without_repair(tmp_path: Path, copying: str) -> None:
     source = tmp_path / "a.txt"
     source.write_text("La séance est ouverte.\n", encoding="utf-8")
     for folder, option in (("one", ["--no-repair"]), ("two", ["--without", "repair"])):
-        arguments = ["translate", str(source), "--out", str(tmp_path / folder), "--engine", "echo", "--quiet"]
+        arguments = ["translate", str(source), "--out", str(tmp_path / folder), "--engine", copying, "--quiet"]
         assert main([*arguments, *option]) == 0
     one, two = (sorted((tmp_path / folder).glob("a*")) for folder in ("one", "two"))
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
 
 
-def test_a_configuration_file_switches_steps_off(tmp_path: Path) -> None:
+def test_a_configuration_file_switches_steps_off(tmp_path: Path, copying: str) -> None:
     (tmp_path / "a.toml").write_text('[care]\nwithout = ["casing"]\n', encoding="utf-8")
     (tmp_path / "a.txt").write_text("OUVERT LE DIMANCHE\n", encoding="utf-8")
-    arguments = ["translate", str(tmp_path / "a.txt"), "--config", str(tmp_path / "a.toml"), "--engine", "echo"]
+    arguments = ["translate", str(tmp_path / "a.txt"), "--config", str(tmp_path / "a.toml"), "--engine", copying]
     assert main([*arguments, "--out", str(tmp_path / "out"), "--quiet", "--any-language"]) == 0
     assert "without:casing" in (tmp_path / "out" / "a.rejected.json").read_text(encoding="utf-8")
 
@@ -266,8 +266,8 @@ def test_edits_of_a_message_tell_the_message_and_its_branches() -> None:
     )  # fmt: skip
 
 
-def test_a_step_switched_off_changes_the_signature_of_the_translator() -> None:
-    config = Config(engine=EngineConfig(name="echo"))
+def test_a_step_switched_off_changes_the_signature_of_the_translator(copying: str) -> None:
+    config = Config(engine=EngineConfig(name=copying))
     signatures = {
         load_translator(load_tools(replace(config, care=CareConfig(without)))).signature
         for without in ((), ("names",), ("casing",), ("names", "casing"))

@@ -58,6 +58,11 @@ def denies(language: Language, text: str) -> bool:
     return bool(find_lost_negation(text, negations, "", NO_NEGATIONS))
 
 
+@judges("number_signs")
+def is_number_sign(language: Language, sign: str) -> bool:
+    return re.fullmatch(language.number_sign.read, sign, re.IGNORECASE) is not None
+
+
 @judges("lent_words")
 def is_lent(language: Language, word: str) -> bool:
     return word in language.lent_words

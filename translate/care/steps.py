@@ -34,11 +34,13 @@ from translate.text.spans import Treatment
 from translate.text.spelling import Variety
 from translate.text.words import fold, has_letters
 
-MESSAGES, LINES, KEYS, STRUCK, TIED, REPAIR = "messages", "lines", "keys", "struck", "tied", "repair"
-LAYERS = (MESSAGES, LINES, KEYS, STRUCK, TIED)
+MESSAGES, LINES, LABELS, KEYS, STRUCK, TIED = "messages", "lines", "labels", "keys", "struck", "tied"
+LAYERS = (MESSAGES, LINES, LABELS, KEYS, STRUCK, TIED)
+REPAIR = "repair"
 STEPS: tuple[str, ...] = (
     MESSAGES,  # ICU messages: each branch goes by itself
     LINES,  # escapes of line ends and tabs: each line goes by itself
+    LABELS,  # labels with a number behind them: the words by themselves
     KEYS,  # the signs of access keys in labels: on a letter of the translation
     STRUCK,  # what is struck out: by itself
     TIED,  # codes within words: in the words that translate these

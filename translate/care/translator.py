@@ -11,6 +11,7 @@ from translate.care import repair
 from translate.care.accelerators import iter_keyed
 from translate.care.base import Request
 from translate.care.branching import iter_branched
+from translate.care.labelling import iter_labelled
 from translate.care.leading import lead, lead_numbers
 from translate.care.lining import iter_lined
 from translate.care.measures import Measure
@@ -18,7 +19,7 @@ from translate.care.members import list_members
 from translate.care.phrasing import Phrasing
 from translate.care.repair import Judge
 from translate.care.revising import Reviser
-from translate.care.steps import KEYS, LINES, MESSAGES, REPAIR, STRUCK, TIED, Knowledge, check_steps, make_steps
+from translate.care.steps import KEYS, LABELS, LINES, MESSAGES, REPAIR, STRUCK, TIED, Knowledge, check_steps, make_steps
 from translate.care.striking import iter_struck
 from translate.care.tasks import Task, carry, finish
 from translate.care.typography import Typography
@@ -95,6 +96,7 @@ class Translator:
         layers: dict[str, _Layer] = {
             MESSAGES: iter_branched,
             LINES: iter_lined,
+            LABELS: partial(iter_labelled, source=source, target=target),
             KEYS: partial(iter_keyed, is_word=is_word),
             STRUCK: iter_struck,
             TIED: partial(iter_tied, target=target),
@@ -132,10 +134,8 @@ class Translator:
             parts.append(typography.signature)
         if variety:
             parts.append(f"spelled {variety.name}")
-        if wording:
-            parts.append(f"words {wording.digest}")
-        if phrasing:
-            parts.append(f"phrases {phrasing.digest}")
+        parts += [f"words {wording.digest}"] if wording else []
+        parts += [f"phrases {phrasing.digest}"] if phrasing else []
         self.signature = "|".join(parts)
 
     def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:

@@ -16,6 +16,7 @@ from translate.text.measures import FoundMeasure, Value, WrittenMeasure
 from translate.text.months import NO_MONTHS, Months
 from translate.text.names import NameRules
 from translate.text.negations import NO_NEGATIONS, Negations
+from translate.text.number_signs import NO_NUMBER_SIGN, NumberSign
 from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
 from translate.text.quotes import Quotes
@@ -60,6 +61,8 @@ class Language:
     """Those of them that a translation has no reason to double too."""
     determiners: frozenset[str] = frozenset()
     """Words that stand before a noun, small."""
+    number_sign: NumberSign = NO_NUMBER_SIGN
+    """What it writes before the number of an invoice."""
     negations: Negations = NO_NEGATIONS
     """How it denies."""
     conjunctions: frozenset[str] = frozenset()

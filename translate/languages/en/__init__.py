@@ -26,6 +26,7 @@ from translate.languages.en.measures import write_measure
 from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
 from translate.languages.en.negations import NEGATIONS
+from translate.languages.en.number_signs import NUMBER_SIGN
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
@@ -48,6 +49,7 @@ LANGUAGE = Language(
     letters="",
     function_words=FUNCTION_WORDS,
     linking_words=LINKING_WORDS,
+    number_sign=NUMBER_SIGN,
     negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,

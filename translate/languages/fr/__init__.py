@@ -33,6 +33,7 @@ from translate.languages.fr.money import find_money
 from translate.languages.fr.months import MONTHS
 from translate.languages.fr.names import NAMES
 from translate.languages.fr.negations import NEGATIONS
+from translate.languages.fr.number_signs import NUMBER_SIGN
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
@@ -54,6 +55,7 @@ LANGUAGE = Language(
     segmentation=Path(__file__).with_name("segmentation.srx"),
     letters="àâæçéèêëîïôœùûÿ",
     function_words=FUNCTION_WORDS,
+    number_sign=NUMBER_SIGN,
     negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,

@@ -1,0 +1,7 @@
+"""What French writes before the number of an invoice."""
+
+from __future__ import annotations
+
+from translate.text.number_signs import NumberSign
+
+NUMBER_SIGN = NumberSign(read="n[°º]", written="n°")

@@ -1,0 +1,17 @@
+"""The sign before the number of an invoice or a house, as one language reads it and another writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSign:
+    """What stands before a number that is a name: `n°`, `No`."""
+
+    read: str = "(?!)"
+    """Pattern of it, in any case."""
+    written: str = ""
+
+
+NO_NUMBER_SIGN = NumberSign()
