@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import eq
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -65,7 +66,10 @@ class Answers:
 @lru_cache(maxsize=1 << 16)
 def beginning_of(term: str) -> str:
     """Return what two words that are one in two languages begin with alike; nothing where a term is too short."""
-    return _DOUBLED.sub(r"\1", term)[:_ALIKE] if len(term) >= _ALIKE else ""
+    if len(term) < _ALIKE:
+        return ""
+    beginning = term[:_ALIKE]
+    return _DOUBLED.sub(r"\1", term)[:_ALIKE] if any(map(eq, beginning, term[1:])) else beginning
 
 
 @cache

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from translate.alignment.answers import Answers, beginning_of
 from translate.alignment.words import stemmer
@@ -44,26 +44,54 @@ class Word(NamedTuple):
     """See `beginning_of`."""
 
 
+class _Split(NamedTuple):
+    """The text of a question, what is left of it without asides, and its words and numbers as written."""
+
+    asked: str
+    text: str
+    written: list[str]
+
+
 class Reader:
     """Parts texts of one language into words; what it found of a word it remembers."""
 
     def __init__(self, language: Language, rate_of: Callable[[str], float | None]) -> None:
         self._stem, self._functions, self._rate_of = stemmer(language), language.function_words, rate_of
-        self._asides = re.compile(rf"\b(?:{'|'.join(language.asides)})\b", re.IGNORECASE) if language.asides else None
+        asides = rf"\b(?:{'|'.join(language.asides)})\b"
+        self._aside = late_plain(asides) if language.asides else None
+        """Of small letters, which takes half the time of any case."""
+        self._asides = late_plain(asides, re.IGNORECASE) if language.asides else None
         self._known: dict[str, Word] = {}
+        self._latest = _Split("", "", [])
 
     def words(self, text: str) -> list[Word]:
         """Return the words and numbers of a text, in order."""
-        text = self._without_asides(text)
-        written = _WORD.findall(text)
-        if written and text.startswith(written[0]):
-            written[0] = written[0].lower()  # no name, for all that its capital tells
+        split = self._split(text)
+        written = split.written
+        if written and split.text.startswith(written[0]):
+            written = [written[0].lower(), *written[1:]]  # no name, for all that its capital tells
         known = list(map(self._known.get, written))
+        if all(known):
+            return cast("list[Word]", known)
         return [word or self._read(form) for word, form in zip(known, written, strict=True)]
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the characters [start, end) of those words and numbers."""
-        return [match.span() for match in _WORD.finditer(self._without_asides(text))]
+        split = self._split(text)
+        find, end = split.text.index, 0
+        places = []
+        for word in split.written:  # no letter and no figure stands between two of them
+            start = find(word, end)
+            end = start + len(word)
+            places.append((start, end))
+        return places
+
+    def _split(self, text: str) -> _Split:
+        found = self._latest
+        if found.asked != text:
+            left = self._without_asides(text)
+            found = self._latest = _Split(text, left, _WORD.findall(left))
+        return found
 
     def tokens(self, text: str) -> list[Token]:
         """Return the words and numbers of a text with their places."""
@@ -72,7 +100,9 @@ class Reader:
 
     def _without_asides(self, text: str) -> str:
         """Return a text of the same length, so that places stay."""
-        return self._asides.sub(lambda match: " " * len(match[0]), text) if self._asides else text
+        if self._aside is None or self._asides is None or self._aside.search(text.lower()) is None:
+            return text
+        return self._asides.sub(lambda match: " " * len(match[0]), text)
 
     def _read(self, word: str) -> Word:
         if word[0].isdecimal():

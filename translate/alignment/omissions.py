@@ -23,7 +23,7 @@ from translate.text.enumerations import find_enumerations
 
 THRESHOLD = 4.1
 """Score from which a passage is missing."""
-_MARKS = r"[,;:()–—.!?…]"
+_MARKS = ",;:()–—.!?…"
 _LONGEST_RUN = 25
 """Content words of the longest run that is looked at."""
 _MOST_WORDS = 300
@@ -39,6 +39,7 @@ _MOST_GAIN = 0.3
 _MAX_ROOM, _MAX_LOST, _LENGTH_RANGE = 1.5, 2, (-4.0, 5.0)
 _SLACK, _FLOOR, _SLOPE = 4.0, 0.01, 0.7
 """Of the variance of the length of a translation, as in the check of lengths."""
+_NEVER = -1000.0
 _ROUNDING = 0.001
 """How far a score and a bound on it may lie apart by rounding."""
 
@@ -72,9 +73,7 @@ class Answering:
         self._ours, self._theirs = Reader(source, answers.source_rate), Reader(target, answers.target_rate)
         self._ratio = target.relative_length / source.relative_length
         self._joining, self._joining_there = source.conjunctions, target.conjunctions
-        words = sorted(self._joining | self._joining_there)
-        joined = rf"|\b(?:{'|'.join(words)})\b" if words else ""
-        self._separator = re.compile(_MARKS + joined)
+        self._separator = _separator(sorted(self._joining | self._joining_there))
 
     def find(self, source: str, target: str) -> list[Omission]:
         """Return what is missing, most certain first; passages do not overlap.
@@ -156,17 +155,19 @@ class Answering:
         What links alone tell is taken for the best it can be.
         """
         content = [number for number, word in enumerate(ours) if word.evidence]
-        marks = self._places_of_marks(source)
         starts, ends = [places[number][0] for number in content], [places[number][1] for number in content]
         evidences = [unanswered[number] for number in content]
-        opens = [x == 0 or _any_within(marks, ends[x - 1], starts[x]) for x in range(len(content))]
-        closes = [*opens[1:], True]
-        unanswered_all, free_all = sum(unanswered), -1.0
         most_besides = self._most_besides(source, target)
         least = THRESHOLD - _ROUNDING
         per_character = _SHARE / max(_SHORTEST, len(source))
+        marks = self._places_of_marks(source)
+        opens = [x == 0 or _any_within(marks, ends[x - 1], starts[x]) for x in range(len(content))]
+        closes = [*opens[1:], True]
+        most_alone = _most_from(starts, ends, evidences, opens, per_character)
+        least_alone = least - most_besides - _ROUNDING
+        unanswered_all, free_all = sum(unanswered), -1.0
         for x, start in enumerate(starts):
-            if not evidences[x] and not opens[x]:
+            if most_alone[x] < least_alone or (not evidences[x] and not opens[x]):
                 continue
             evidence, count = 0.0, 0
             for y in range(x, min(len(content), x + _LONGEST_RUN)):
@@ -183,11 +184,14 @@ class Answering:
                 most = sure + _EVIDENCE * (evidence + SHARED * (y + 1 - x - count))
                 if most + most_besides < least:
                     continue
+                most += _UNANSWERED_ELSEWHERE * (unanswered_all - evidence) + _CLOSED
+                most += _LENGTH * self._gain_of_length(len(source), len(target), length)
+                most += _MARKS_LOST * min(_MAX_LOST, len(marks))
+                if most + _LITERAL < least:
+                    continue
                 if free_all < 0.0:
                     free_all = self._free(ours, theirs)
-                most += _FREE_ELSEWHERE * free_all + _UNANSWERED_ELSEWHERE * (unanswered_all - evidence)
-                most += _LENGTH * self._gain_of_length(len(source), len(target), length) + _CLOSED
-                most += _MARKS_LOST * min(_MAX_LOST, len(marks))
+                most += _FREE_ELSEWHERE * free_all
                 if free_all + unanswered_all - evidence < _LITTLE + _ROUNDING:
                     most += _LITERAL
                 if most >= least:
@@ -274,6 +278,39 @@ class Answering:
         return max(-_MAX_LOST, min(_MAX_LOST, lost)), min(_MAX_ROOM, room)
 
 
+def _most_from(
+    starts: Sequence[int],
+    ends: Sequence[int],
+    evidences: Sequence[float],
+    opens: Sequence[bool],
+    per_character: float,
+) -> list[float]:
+    """Return, for each content word, the most that words, marks and length can say for a run that begins with it.
+
+    :param opens: which words stand behind a mark.
+    """
+    most = [0.0] * len(starts)
+    anywhere = at_mark = _NEVER
+    """Of runs that begin with the word behind, and end with any word, or before a mark."""
+    closes, start_after = True, 0
+    for x in range(len(starts) - 1, -1, -1):
+        evidence, start, end = evidences[x], starts[x], ends[x]
+        own = (_COUNT + _EVIDENCE * evidence if evidence else _EVIDENCE * SHARED) + per_character * (end - start)
+        further = per_character * (start_after - end)
+        anywhere = own + max(0.0, anywhere + further)
+        at_mark = own + max(0.0 if closes else _NEVER, at_mark + further)
+        closes, start_after = opens[x], start
+        most[x] = max(anywhere + _HALF_MEMBER, at_mark + _MEMBER) if closes else max(anywhere, at_mark + _HALF_MEMBER)
+    return most
+
+
+def _separator(words: Sequence[str]) -> re.Pattern[str]:
+    """Return an expression of marks and of `words`, which looks at the places where one of them may begin."""
+    initials = re.escape("".join(sorted({word[0] for word in words})))
+    begun = "".join(rf"|(?<=\b{re.escape(word[0])}){re.escape(word[1:])}\b" for word in words)
+    return re.compile(rf"[{_MARKS}{initials}](?:(?<=[{_MARKS}]){begun})")
+
+
 def _log_density(target: int, expected: float) -> float:
     expected = max(expected, 1.0)
     variance = _FLOOR + _SLOPE / expected
@@ -282,7 +319,8 @@ def _log_density(target: int, expected: float) -> float:
 
 
 def _any_within(places: Sequence[int], start: int, end: int) -> bool:
-    return _count_within(places, start, end) > 0
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def _count_within(places: Sequence[int], start: int, end: int) -> int:

@@ -15,9 +15,11 @@ _MIN_STEM_CHARACTERS = 4
 _TERM = late_plain(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
 _ROMAN = late_plain(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MARKS = dict.fromkeys('«»“”"„', '"') | {"—": "—", "–": "—"}
-_LIGATURES = str.maketrans(
-    {"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae", "\N{LATIN SMALL LETTER SHARP S}": "ss"}
-)
+_LIGATURES = {
+    "\N{LATIN SMALL LIGATURE OE}": "oe",
+    "\N{LATIN SMALL LETTER AE}": "ae",
+    "\N{LATIN SMALL LETTER SHARP S}": "ss",
+}
 """What no normal form of Unicode parts."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -65,12 +67,22 @@ def stemmer(language: Language) -> Callable[[str], str]:
     return stem
 
 
+class _Plain(dict[int, str]):
+    """By the code of a character: what is left of it without accents and ligatures."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", _LIGATURES.get(chr(code), chr(code)))
+        plain = self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def plain_form(word: str) -> str:
     """Return `word` in lower case without accents."""
-    lowered = word.lower().translate(_LIGATURES)
-    if lowered.isascii():
-        return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    lowered = word.lower()
+    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
 
 
 def _roman_value(numeral: str) -> int:

@@ -103,6 +103,8 @@ def _is_in_capitals(side: Variant) -> bool:
     if side.text.isupper() or side.text.islower():
         return side.text.isupper()
     text = words_of(side)
+    if any(word.isalpha() and len(word) > _LONGEST_UNIT and not word.isupper() for word in text.split()):
+        return False
     letters = sum(map(str.isalpha, text))
     return sum(map(str.isupper, text)) > _MIN_SHARE * letters and all(
         word.isupper() for word in split_words(text) if len(word) > _LONGEST_UNIT

@@ -16,7 +16,10 @@ from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"
 _NOTHING = "(?!)"
-_SIGN = late_plain(r"[`@{}%$\\/#⁰¹²³⁴-⁹]|[\w*?-]\.[A-Za-z*]|\w_\w|\(\)|\[\[|-(?<!\w-)-?[A-Za-z]|:[\w+-]+:")
+_SIGN = late_plain(
+    r"[`@{}%$\\/#⁰¹²³⁴-⁹._(\[:-](?:(?<=[`@{}%$\\/#⁰¹²³⁴-⁹])|(?<=[\w*?-]\.)[A-Za-z*]|(?<=\w_)\w|(?<=\()\)|(?<=\[)\["
+    r"|(?<=-)(?<!\w-)-?[A-Za-z]|(?<=:)[\w+-]+:)"
+)
 _DIGIT = late_plain(r"\d")
 _FIGURE = late_plain(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
 # One class of first characters, which the engine skips to.

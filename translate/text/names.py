@@ -10,10 +10,12 @@ from functools import cache
 import regex
 
 from translate.text.late import late_plain
-from translate.text.words import iter_words
+from translate.text.words import LETTER
 
 SHORTEST_NAME = 3
 """Letters of the shortest name."""
+_MAY_BE_NAME = late_plain(rf"{LETTER[:-1]}a-z](?<!{LETTER}.){LETTER}{{{SHORTEST_NAME - 1},}}", re.DOTALL)
+"""A whole word that does not begin with one of the usual small letters."""
 _ENDS_SENTENCE = late_plain(r"[.!?…:][\s\u00a0\u202f]*[«\"“(\[‘'–—-]*[\s\u00a0\u202f]*\Z")
 _LOOKED_AT = 40
 _OPENS = late_plain(r"[\W_]*\Z")
@@ -59,12 +61,12 @@ class NameRules:
 
 def iter_names(text: str, rules: NameRules) -> Iterator[str]:
     """Yield the words of a text with a capital that is no sentence's: by its place, or as the next has one too."""
-    words = [word for word in iter_words(text) if len(word[0]) >= SHORTEST_NAME]
-    for number, word in enumerate(words):
+    for word in _MAY_BE_NAME.finditer(text):
         if not word[0][0].isupper():
             continue
-        follower = words[number + 1] if number + 1 < len(words) else None
-        is_followed = follower and follower[0][0].isupper() and text[word.end() : follower.start()] in (" ", "-")
+        end = word.end()
+        follower = _MAY_BE_NAME.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+        is_followed = follower is not None and follower[0][0].isupper()
         if word[0].isupper() or is_followed or not _begins_sentence(text, word.start(), rules):
             yield word[0]
 

@@ -16,7 +16,7 @@ _REGNAL = late_plain(
     r"(?P<ending>er|re|e|ᵉʳ|ᵉ)?(?![\w'’-]|\.\w|\s[A-Z]\.)"
 )
 """A number behind a name: *Louis XIV*."""
-_MAY_BE_REGNAL = late_plain(r"\s[IVX]{2}|\s[IVX](?:e|r|ᵉ)")
+_MAY_BE_REGNAL = late_plain(r"[IVX](?<=\s.)[IVXerᵉ]")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 

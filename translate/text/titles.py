@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -64,22 +64,32 @@ class TitleForms:
     """By the title: how a translation into the language may write it, the best way first."""
 
     def iter_persons(self, text: str, *, in_full: bool = False) -> Iterator[Person]:
-        """Yield the persons of a text with their titles; of `Mr and Mrs Smith` both.
+        """Give the persons of a text with their titles; of `Mr and Mrs Smith` both.
 
         :param in_full: finds titles in full too.
         """
-        single, before, plural, following = _patterns(self, in_full)
-        for match in single.finditer(text):
-            yield Person(_title(match), *match.span("title"), *match.span("name"))
-            if other := before.search(text, max(0, match.start() - _REACH), match.start()):
-                yield Person(_title(other), *other.span("title"), *match.span("name"))
-        for match in plural.finditer(text) if self.plurals else ():
-            title = _title(match)
-            yield Person(title, *match.span("title"), *match.span("name"))
-            other = following.match(text, match.end("name"))
-            while other:
-                yield Person(title, other.start("name"), other.start("name"), *other.span("name"))
-                other = following.match(text, other.end("name"))
+        return iter(_persons(self, text, in_full))
+
+
+@lru_cache(maxsize=64)
+def _persons(rules: TitleForms, text: str, in_full: bool) -> tuple[Person, ...]:
+    """Return what several steps and checks of a unit ask for."""
+    return tuple(_iter_persons(rules, text, in_full))
+
+
+def _iter_persons(rules: TitleForms, text: str, in_full: bool) -> Iterator[Person]:
+    single, before, plural, following = _patterns(rules, in_full)
+    for match in single.finditer(text):
+        yield Person(_title(match), *match.span("title"), *match.span("name"))
+        if other := before.search(text, max(0, match.start() - _REACH), match.start()):
+            yield Person(_title(other), *other.span("title"), *match.span("name"))
+    for match in plural.finditer(text) if rules.plurals else ():
+        title = _title(match)
+        yield Person(title, *match.span("title"), *match.span("name"))
+        other = following.match(text, match.end("name"))
+        while other:
+            yield Person(title, other.start("name"), other.start("name"), *other.span("name"))
+            other = following.match(text, other.end("name"))
 
 
 def _title(match: regex.Match[str]) -> Title:

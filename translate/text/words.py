@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from translate.text.late import late_plain
 
-_WORD = late_plain(r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿]+")
+LETTER = r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿]"
+_WORD = late_plain(rf"{LETTER}+")
 """Letters; Python takes superscripts, fractions and circled numbers for parts of words too."""
 _ASCII_WORD = late_plain("[A-Za-z]+")
 """The same for texts that have no other letters: most English ones."""
