@@ -155,14 +155,14 @@ def _row(hypothesis: Hypothesis) -> tuple[str, float, str | None, str | None, st
 
 
 def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
-    return json.dumps([[c.start, c.end, c.kind, c.pair, c.type] for c in codes]) if codes else None
+    return json.dumps([[c.start, c.end, c.kind, c.pair, c.type, c.id] for c in codes]) if codes else None
 
 
 def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
     if text is None:
         return ()
     rows = json.loads(text)
-    return tuple(InlineCode(start, end, CodeKind(kind), pair, name) for start, end, kind, pair, name in rows)
+    return tuple(InlineCode(start, end, CodeKind(kind), pair, name, own) for start, end, kind, pair, name, own in rows)
 
 
 def _dump_issues(issues: Sequence[Issue]) -> str | None:

@@ -49,6 +49,7 @@ def render(placed: PlacedBlock, hypotheses: Sequence[Hypothesis]) -> Rendering:
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
     codes: list[InlineCode] = []
+    places = {(code.id, code.kind): code.start for code in placed.block.codes if code.id and code.start == code.end}
     length = position = 0
     for piece, hypothesis in zip(placed.segments, hypotheses, strict=True):
         gap = placed.block.text[position : piece.start]
@@ -57,7 +58,15 @@ def render(placed: PlacedBlock, hypotheses: Sequence[Hypothesis]) -> Rendering:
         spans.append((length + len(gap), length + len(gap) + len(hypothesis.text)))
         by = length + len(gap)
         made = hypothesis.codes if hypothesis.text else piece.codes
-        codes += (replace(code, start=code.start + by, end=code.end + by) for code in made)
+        for code in made:
+            place = places.get((code.id, code.kind), piece.start)
+            if code.end == 0 and position <= place < piece.start:  # it stands in the white space before
+                codes.append(replace(code, start=length + place - position, end=length + place - position))
+            elif code.start == len(shown) and place > piece.end:
+                start = by + code.start + place - piece.end
+                codes.append(replace(code, start=start, end=start))
+            else:
+                codes.append(replace(code, start=code.start + by, end=code.end + by))
         length += len(gap) + len(shown)
         position = piece.end
     return Rendering("".join(parts) + placed.block.text[position:], tuple(spans), tuple(codes))

@@ -267,7 +267,7 @@ TAGS = (
         "tag",
         _TAG,
         _CUT,
-        r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*|\d{1,3})"
+        r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z\d:_-]*|\d{1,3})"
         r"(?:\s[^<>]*=[^<>]*|(?<=<(?:input|button|option|select|textarea|video|audio|script|details|dialog|ol))\s[^<>]*"
         r"|\s+)?(?P<empty>/?)>"
         r"|&(?:[A-Za-z]\w{1,30}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});",
