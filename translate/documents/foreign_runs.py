@@ -48,7 +48,7 @@ def _is_in(language: str, text: str, source: str) -> bool:
 def _mark(passage: Sequence[Item]) -> Item:
     """Return one mark for texts that fill their runs, or for one text."""
     first, last = passage[0], passage[-1]
-    if len(passage) == 1:
+    if not (first.begins_run and last.ends_run):
         return replace(first, kind=Kind.MARK, type="x-foreign")
     text = "".join(item.text for item in passage)
     return Item(Kind.MARK, first.start, last.end, text, type="x-foreign")

@@ -24,17 +24,20 @@ _MAINS = {
 
 
 def content_types(package: Package) -> Mapping[str, str]:
-    """Return the content type of each part that has one of its own, in the order of the package.
+    """Return the content type of each part, in the order of the package; those of a few endings alike are among them.
 
     :raises DocumentError: where the package has no list of them.
     """
     xml = Xml.of(package.read(CONTENT_TYPES), package.path, CONTENT_TYPES)
-    found = {
-        node.attributes.get("PartName", "").lstrip("/"): node.attributes.get("ContentType", "")
-        for node in xml.iter_tags()
-        if node.name == "ct:Override"
-    }
-    return {name: found[name] for name in package.names if name in found}
+    parts, endings = {}, {}
+    for node in xml.iter_tags():
+        content_type = node.attributes.get("ContentType", "")
+        if node.name == "ct:Override":
+            parts[node.attributes.get("PartName", "").lstrip("/")] = content_type
+        elif node.name == "ct:Default":
+            endings[node.attributes.get("Extension", "").lower()] = content_type
+    named = {name: parts.get(name) or endings.get(name.rpartition(".")[2].lower()) for name in package.names}
+    return {name: content_type for name, content_type in named.items() if content_type}
 
 
 def main_part(package: Package, kind: str) -> str:
@@ -99,6 +102,10 @@ def language_marks(xml: Xml, language: str, target: str, attributes: Mapping[str
     :param attributes: the attribute of each element that names a language, as the namespaces of this package call it.
     """
     marks = Splice()
+    if b":language" in xml.data:
+        for node, _ in xml.iter_nodes(("dc:language",)):
+            if base_code(node.text.strip()) == language:
+                marks.replace(node.inner, node.outer, [target.encode()])
     for node in xml.iter_tags():
         wanted = attributes.get(node.name)
         value = node.attributes.get(wanted, "") if wanted else ""

@@ -73,7 +73,7 @@ def _is_within_word(text: str, code: InlineCode) -> bool:
 
 def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
     """Write a text of the same length and codes into the very runs of the source, silent marks and all."""
-    writer = _Writer(block)
+    writer = _Writer(block, joins=False)
     position = 0
     for item in block.items:
         length = len(item.text)
@@ -86,11 +86,14 @@ def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
 
 
 class _Writer:
-    """Bytes, as far as they are written, and the run that is open in them."""
+    """Bytes, as far as they are written, and the run that is open in them.
 
-    def __init__(self, block: SplicedBlock) -> None:
+    :param joins: whether runs that look alike become one.
+    """
+
+    def __init__(self, block: SplicedBlock, *, joins: bool = True) -> None:
         first, self._last = block.items[0], block.items[-1]
-        self._block = block
+        self._block, self._joins = block, joins
         self._parts: list[Written] = []
         self._run = None if first.begins_run else first.format
         self._formats = [block.base]
@@ -119,7 +122,7 @@ class _Writer:
 
     def _enter(self, wanted: Format | None) -> None:
         """Be in a run of a format; None is outside of runs."""
-        if self._run is not wanted and (not self._run or not wanted or self._run.key != wanted.key):
+        if self._run is not wanted and not (self._run and wanted and self._joins and self._run.key == wanted.key):
             self._parts += self._run.closing if self._run else b"", wanted.native if wanted else b""
             self._run = wanted
 

@@ -72,6 +72,9 @@ def _announce(reading: Reading, types: Mapping[str, str]) -> None:
     count = sum("/embeddings/" in name for name in names)
     if count:
         reading.left_out.add("embedded files", count)
+    chunks = sum("afchunk" in name.lower() or name.endswith((".mht", ".htm", ".html", ".rtf")) for name in names)
+    if chunks:
+        reading.left_out.add("inserted files", chunks)
     if any(name.endswith("vbaProject.bin") for name in names):
         reading.left_out.remark("its macros are kept as they are, and never run")
     if any("digital-signature" in one for one in types.values()):
@@ -79,13 +82,20 @@ def _announce(reading: Reading, types: Mapping[str, str]) -> None:
 
 
 def _hidden_styles(reading: Reading, types: Mapping[str, str]) -> frozenset[str]:
-    """Return the names of styles whose text is hidden."""
-    found = set()
+    """Return the names of styles whose text is hidden, and of those that are made of such."""
+    found: set[str] = set()
+    bases: dict[str, str] = {}
     for name in [name for name, one in types.items() if one == _WORD + "styles+xml"]:
         for style, _ in reading.xml(name).iter_nodes(("w:style",)):
-            vanish = next((node for node in style.walk() if node.name == "w:vanish"), None)
-            if vanish is not None and vanish.attributes.get("w:val", "1") not in ("0", "false", "off"):
-                found.add(style.attributes.get("w:styleId", ""))
+            own = style.attributes.get("w:styleId", "")
+            properties, base = style.find("w:rPr"), style.find("w:basedOn")
+            vanish = properties.find("w:vanish") if properties else None
+            if vanish is None and base is not None:
+                bases[own] = base.attributes.get("w:val", "")
+            elif vanish is not None and vanish.attributes.get("w:val", "1") not in ("0", "false", "off"):
+                found.add(own)
+    while more := {own for own, base in bases.items() if base in found} - found:
+        found |= more
     return frozenset(found)
 
 

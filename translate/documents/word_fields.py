@@ -11,7 +11,9 @@ from translate.documents.spliced import Item, Kind
 BEGIN, SEPARATE, END, INSTRUCTION = "x-field-begin", "x-field-separate", "x-field-end", "x-field-instruction"
 MARKS = {"begin": BEGIN, "separate": SEPARATE, "end": END}
 """Types of the marks of a field."""
-_OF_TEXT = frozenset("TOC INDEX TOA REF HYPERLINK IF TITLE SUBJECT QUOTE BIBLIOGRAPHY CITATION".split())
+_OF_TEXT = frozenset(
+    "TOC INDEX TOA REF HYPERLINK IF TITLE SUBJECT QUOTE BIBLIOGRAPHY CITATION FORMTEXT STYLEREF AUTOTEXT".split()
+)
 """Fields whose results are texts of the document."""
 
 

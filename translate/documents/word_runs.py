@@ -62,33 +62,36 @@ class Runs:
 
     def items(self, paragraph: Node) -> list[Item]:
         """Return the items of a paragraph, with its fields folded."""
-        return fold(list(self._content(paragraph)))
+        properties = paragraph.find("w:pPr")
+        style = properties.find("w:pStyle") if properties else None
+        is_hidden = style is not None and style.attributes.get("w:val") in self.hidden_styles
+        return fold(list(self._content(paragraph, is_hidden=is_hidden)))
 
     def write_text(self, text: str) -> bytes:
         """Write text as the content of a run."""
         space = b' xml:space="preserve"' if text != " ".join(text.split(" ")).strip(" ") else b""
         return b"<%st%s>%s</%st>" % (self.prefix, space, escape(text, quote=False).encode(), self.prefix)
 
-    def _content(self, parent: Node) -> Iterator[Item]:
+    def _content(self, parent: Node, *, is_hidden: bool) -> Iterator[Item]:
         for child in parent.nodes:
             match child.name:
                 case "w:pPr" | "w:smartTagPr" | "w:customXmlPr" | "w:sdtPr" | "w:sdtEndPr":
                     continue
                 case "w:r":
-                    yield from self._run(child)
+                    yield from self._run(child, is_hidden=is_hidden)
                 case name if name in PAIRS and not child.is_empty:
                     yield Item(Kind.OPEN, child.start, child.inner, type=PAIRS[name])
-                    yield from self._content(child)
+                    yield from self._content(child, is_hidden=is_hidden)
                     yield Item(Kind.CLOSE, child.outer, child.end, type=PAIRS[name])
                 case "w:fldSimple" if is_of_text(child.attributes.get("w:instr", "")) and not child.is_empty:
                     yield Item(Kind.OPEN, child.start, child.inner, type="x-field")
-                    yield from self._content(child)
+                    yield from self._content(child, is_hidden=is_hidden)
                     yield Item(Kind.CLOSE, child.outer, child.end, type="x-field")
                 case "w:fldSimple":
                     yield Item(Kind.MARK, child.start, child.end, text=_shown(child), type="x-var")
                 case "w:sdt" if (content := child.find("w:sdtContent")) is not None and not content.is_empty:
                     yield Item(Kind.OPEN, child.start, content.inner, type="x-control")
-                    yield from self._content(content)
+                    yield from self._content(content, is_hidden=is_hidden)
                     yield Item(Kind.CLOSE, content.outer, child.end, type="x-control")
                 case "m:oMath" | "m:oMathPara":
                     yield Item(Kind.MARK, child.start, child.end, text=child.text.strip(), type="x-formula")
@@ -98,9 +101,9 @@ class Runs:
                     is_silent = name in _SILENT or not name
                     yield Item(Kind.MARK, child.start, child.end, type=_TYPES.get(name, "x-mark"), is_silent=is_silent)
 
-    def _run(self, run: Node) -> Iterator[Item]:
+    def _run(self, run: Node, *, is_hidden: bool) -> Iterator[Item]:
         properties = run.find("w:rPr")
-        if self._is_hidden(properties) and not self.offers_hidden:
+        if self._is_hidden(properties, is_hidden=is_hidden) and not self.offers_hidden:
             yield Item(Kind.MARK, run.start, run.end, type="x-hidden")
             return
         own = self._format(run, properties)
@@ -159,13 +162,14 @@ class Runs:
         is_seen = any(name in _SEEN for name in names)
         return Format(key, opening + native, closing, code_type, is_seen, language)
 
-    def _is_hidden(self, properties: Node | None) -> bool:
+    def _is_hidden(self, properties: Node | None, *, is_hidden: bool) -> bool:
+        """Tell whether a run is hidden, in a paragraph that is or is not."""
         if properties is None:
-            return False
+            return is_hidden
         vanish, style = properties.find("w:vanish"), properties.find("w:rStyle")
         if vanish is not None:
             return vanish.attributes.get("w:val", "1") not in _OFF
-        return style is not None and style.attributes.get("w:val") in self.hidden_styles
+        return is_hidden or (style is not None and style.attributes.get("w:val") in self.hidden_styles)
 
 
 def _collapsed(node: Node) -> str:
