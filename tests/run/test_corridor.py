@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.documents.kinds import TEXTS
 from translate.checks import PairChecks
 from translate.config import CheckConfig, DocumentConfig
 from translate.data import Block, Document, Hypothesis, InlineCode, Origin, Passage, TranslationUnit
@@ -54,7 +55,7 @@ def text_of(document: Document) -> str:
     return "".join(block.lead + block.text + block.trail for block in document.blocks)
 
 
-@pytest.mark.parametrize("kind", list(READERS))
+@pytest.mark.parametrize("kind", TEXTS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 @given(text=st.text(st.sampled_from("Aa é.!?«» \n\u00a0:*12#->"), max_size=80))
 def test_spans_are_exact_in_both_documents(tmp_path: Path, kind: str, text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.care.base import Change, Cut, Mask, Part, Piece, Request, Revision, Shielded
 from translate.care.measures import Measure
-from translate.data import LINE_BREAK, Edit, InlineCode, Stage
+from translate.data import HYPHEN, LINE_BREAK, TAB, Edit, InlineCode, Stage
 from translate.text.spans import Treatment
 
 _CLOSING = frozenset(".,)]…")
@@ -50,8 +50,7 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
             treatment = Treatment.CUT if span.treatment is Treatment.MASK else span.treatment
             before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
             builder.cuts.append(Cut(len(builder.text), native, treatment, before, after, span.pair, piece.code))
-            is_break = is_line_break(native, piece.code)
-            builder.put(piece, " " if is_break and not before.isspace() and not after.isspace() else "")
+            builder.put(piece, _shown(piece, native, before, after))
         position = max(position, span.end)
     builder.keep(text, position, len(text))
     return builder.shielded()
@@ -60,6 +59,14 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
 def is_line_break(native: str, code: InlineCode | None) -> bool:
     """Tell whether markup ends a line, so that it parts words: a code that says so, or a tag in a plain text."""
     return code.type == LINE_BREAK if code is not None else native[:3].lower() == "<br"
+
+
+def _shown(piece: Piece, native: str, before: str, after: str) -> str:
+    """Return what the model gets in place of what is cut out: what parts words is a space, and a hyphen is one."""
+    if piece.code and piece.code.type == HYPHEN and before.isalpha() and after.isalpha():
+        return "-"
+    is_break = is_line_break(native, piece.code) or (piece.code is not None and piece.code.type == TAB)
+    return " " if is_break and not before.isspace() and not after.isspace() else ""
 
 
 class _Builder:
