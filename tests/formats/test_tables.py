@@ -113,7 +113,6 @@ def test_a_line_number_counts_the_separator_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("Oui.", "1 columns; expected at least 2"),
         ("Oui.\tYes.\thigh", "could not convert string to float: 'high'"),
         ("Oui.\tYes.\tnan", "the score is 'nan'"),
         ("Oui.\tYes.\t\trobot", "'robot' is not a valid Origin"),
@@ -262,3 +261,46 @@ def test_languages_behind_each_pair_are_no_column_names(content: str, tmp_path: 
 def test_column_names_stay_names_where_texts_follow(tmp_path: Path) -> None:
     units, _ = read(tmp_path / "x.csv", "Clé,Rayon,fr,en\nk1,7,un bac,a ferry\n")
     assert texts(units) == [("un bac", "a ferry")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("x.csv", 'fr,en\nUne loutre,  "An ""otter"", wet"\n', [("Une loutre", 'An "otter", wet')]),
+        ("x.csv", "fr, en\nUn daim, A deer\nUn pré , A lea\n", [("Un daim", "A deer"), ("Un pré ", "A lea")]),
+        ("x.csv", "fr,en\nUn daim, A deer\nUn pré,A lea\n", [("Un daim", " A deer"), ("Un pré", "A lea")]),
+        ("x.csv", '"sep=;"\nfr;en\nUne loutre;An otter\n', [("Une loutre", "An otter")]),
+        ("x.csv", "id,fr,en\n7,Une loutre,An otter\n", [("Une loutre", "An otter")]),
+        ("x.csv", "key;source (fr);target (en);context\nk;Un daim;A deer;c\n", [("Un daim", "A deer")]),
+        ("x.csv", "Terme source;Terme cible\nloutre;otter\n", [("loutre", "otter")]),
+        ("x.tsv", 'fr\ten\n"Un ""daim"""\tA deer\n"Deux"\tTwo\n', [('Un "daim"', "A deer"), ("Deux", "Two")]),
+        ("x.tsv", 'fr\ten\n"Une loutre"\t"An otter"\n', [('"Une loutre"', '"An otter"')]),
+        ("x.tsv", "fr\ten\nUne loutre\nUn pré\tA meadow\n", [("Une loutre", ""), ("Un pré", "A meadow")]),
+    ],
+)  # fmt: skip
+def test_tables_of_spreadsheets_are_read_as_they_are_meant(
+    name: str, content: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    units = read_bitext(tmp_path / name, report=lambda _: None, default=Header("fr", "en")).units
+    assert [(unit.source.text, unit.target.text) for unit in units] == expected
+
+
+def test_columns_in_other_languages_are_said_unless_each_has_its_file(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("fr,en,de,who\nPré,Meadow,Wiese,Al\n", encoding="utf-8")
+    remarks: list[Remark] = []
+    list(read_bitext(tmp_path / "x.csv", report=remarks.append).units)
+    assert [(remark.is_of_pair, remark.message.partition(";")[0]) for remark in remarks] == [
+        (True, "the columns in other languages are left out: de."),
+        (False, "the columns 'who' are dropped"),
+    ]
+
+
+def test_a_row_of_one_cell_is_no_unit_where_nothing_names_the_columns(tmp_path: Path) -> None:
+    (tmp_path / "x.tsv").write_text("Oui.\tYes.\nNon.\n", encoding="utf-8")
+    remarks: list[Remark] = []
+    units = list(read_bitext(tmp_path / "x.tsv", Header("fr", "en"), report=remarks.append).units)
+    assert len(units) == 1
+    assert [(remark.verdict, remark.message) for remark in remarks] == [
+        (Verdict.REJECTED, "1 column; expected at least 2.")
+    ]

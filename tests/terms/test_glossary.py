@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from translate.errors import GlossaryError
 from translate.terms.glossary import read_glossary
-from translate.terms.term import Term
+from translate.terms.term import Term, TermKind
 
 ENTRY = (
     '<termEntry id="1"><langSet xml:lang="fr"><tig><term>chat</term></tig></langSet>'
@@ -167,3 +167,30 @@ def test_a_damaged_glossary_is_read_or_refused(
         assert "\n" not in str(exc)
     else:
         assert all(term.source.strip() for term in terms)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Terme source;Terme cible;Commentaire\nvis;screw;f.\n",
+        "Term:fr,Term:en,Definition\nvis,screw,f.\n",
+        '"sep=;"\nfr;en\nvis;screw\n',
+        "vis,screw,FR,EN\nvis,tornillo,FR,ES\n",
+        "screw,vis,EN,FR\n",
+        "Forbidden,Domain,fr-FR,Notes,en-US,Notes\nFalse,,vis,n,screw,\n",
+    ],
+)
+def test_tables_of_other_tools_name_their_columns_in_many_ways(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text(content, encoding="utf-8")
+    (term,) = read_glossary(path, "fr", "en")
+    assert (term.source, term.targets, term.kind) == ("vis", ("screw",), TermKind.REQUIRED)
+
+
+def test_a_column_says_which_terms_are_forbidden(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("Forbidden,fr,en\nno,vis,screw\nTrue,vis,nail\n", encoding="utf-8")
+    assert [(term.targets, term.kind) for term in read_glossary(path, "fr", "en")] == [
+        (("screw",), TermKind.REQUIRED),
+        (("nail",), TermKind.FORBIDDEN),
+    ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from translate.formats.base import Header
 from translate.formats.codes import agree
 from translate.formats.pairs import absent
-from translate.languages.column_names import code_of_column, role_of_column
+from translate.languages.column_names import code_of_column, languages_beside, role_of_column, without_numbers
 
 COLUMNS = ("score", "origin", "state", "name", "document", "alignment", "checks")
 """What we write after the two texts, whose columns are named by their languages. `checks` holds one issue a line."""
@@ -44,12 +44,8 @@ def name_columns(cells: Sequence[str], header: Header | None, path: Path) -> Lay
         return Layout(
             header, {**known, "source": roles.index("source"), "target": roles.index("target")}, True, is_ours
         )
-    codes = [
-        (number, code)
-        for number, cell in enumerate(cells)
-        if (code := code_of_column(cell.strip(), is_long=bool(known)))
-    ]
     asked = header or Header("", "")
+    codes = _codes_of(cells, asked, is_long=bool(known))
     one = _column(codes, asked.source_language, asked.target_language)
     two = _column([item for item in codes if item != one], asked.target_language, "")
     if one is not None and two is not None:
@@ -65,20 +61,34 @@ def told_beside(cells: Sequence[str], following: Sequence[str], header: Header |
 
     :param cells: the first row, which is a unit in such a table; `following` is the next, empty where there is none.
     """
-    if len(cells) != 4 or (following and list(following[2:4]) != list(cells[2:4])):
+    beside = languages_beside(cells)
+    if beside is None or (following and list(following[2:4]) != list(cells[2:4])):
         return None
-    codes = [code_of_column(cell.strip(), is_long=False) for cell in cells]
-    if codes[0] or codes[1] or not codes[2] or not codes[3] or any(map(role_of_column, cells[:2])):
-        return None
-    found = header if header and _is_whole(header) else Header(codes[2], codes[3])
+    found = header if header and _is_whole(header) else Header(*beside)
     return Layout(found, {"source": 0, "target": 1}, has_names=False)
 
 
 def pairs_of_columns(cells: Sequence[str]) -> tuple[Header, ...]:
     """Return the pairs of languages in a line of column names: the first with each other."""
     is_long = any(cell.strip().lower() in COLUMNS for cell in cells)
-    codes = [code for cell in cells if (code := code_of_column(cell.strip(), is_long=is_long))]
+    codes = [code for _, code in _codes_of(cells, Header("", ""), is_long=is_long)]
+    if not codes:
+        return ()
     return tuple(Header(codes[0], code) for code in dict.fromkeys(codes[1:]) if code != codes[0])
+
+
+def languages_left(cells: Sequence[str], layout: Layout) -> list[str]:
+    """Return the names of the columns in languages that are not read."""
+    taken = layout.columns.values()
+    codes = _codes_of(cells, layout.header, is_long=layout.is_ours)
+    return [cells[number] for number, _ in codes if number not in taken]
+
+
+def _codes_of(cells: Sequence[str], stated: Header, *, is_long: bool) -> list[tuple[int, str]]:
+    """Return number and language of the columns that are named by one."""
+    codes = [code_of_column(cell.strip(), is_long=is_long) or "" for cell in cells]
+    sure = without_numbers(codes, (stated.source_language, stated.target_language))
+    return [(number, code) for number, code in enumerate(sure) if code]
 
 
 def _is_whole(header: Header) -> bool:

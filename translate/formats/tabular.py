@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, 
 from translate.errors import FormatError
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
-from translate.formats.columns import COLUMNS, Layout, name_columns, pairs_of_columns, told_beside
+from translate.formats.columns import COLUMNS, Layout, languages_left, name_columns, pairs_of_columns, told_beside
 from translate.formats.fields import (
     escape,
     format_issue,
@@ -35,7 +35,11 @@ from translate.formats.units import Dropped, Units
 from translate.text.late import late_plain
 
 MAX_CELL_CHARACTERS = 1 << 24
-_SEPARATOR = late_plain(r"\ufeff?sep=(.)", re.IGNORECASE)
+_SEPARATOR = late_plain(r'\ufeff?"?sep=(.)"?', re.IGNORECASE)
+_SAMPLE_LINES = 100
+"""By which the style of a table is told."""
+_QUOTED = late_plain(r'(?:^|\t)"(?:[^"\t]|"")*""(?:[^"\t]|"")*"(?:\t|$)')
+"""A cell of a tab-separated table that a spreadsheet has quoted: no one writes doubled quotation marks by hand."""
 _NEEDS_QUOTES = late_plain(r'[",;\t\r\n]|^\ufeff|^ | $')
 _FOREIGN = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _SURROGATE = late_plain("[\ud800-\udfff]")
@@ -75,8 +79,8 @@ class Tabular:
         if encoding in _FOREIGN:
             message = f"is in {_FOREIGN[encoding]}, and read as such; expected UTF-8."
             report(Remark(Verdict.FIXED, path, None, message))
-        is_escaped = self.name == "tsv" and layout.is_ours
-        units = Units(lambda units: _read(rows(path), path, layout, report, units, is_escaped=is_escaped))
+        decode = _decoder(rows, path, layout) if self.name == "tsv" else str
+        units = Units(lambda units: _read(rows(path), path, layout, report, units, decode))
         return Bitext(layout.header.source_language, layout.header.target_language, units, "")
 
     def pairs(self, path: Path) -> tuple[Header, ...]:
@@ -163,8 +167,9 @@ def _read_csv(path: Path, *, encoding: str) -> Iterator[_Row]:
         # A table of a French spreadsheet is parted by semicolons.
         outside = re.sub(r'"[^"]*"', "", first)
         delimiter = told[1] if told is not None else max(",;\t", key=outside.count)
-        has_blanks = re.search(rf'{re.escape(delimiter)} +"', first) is not None
-        rest = (content for _, content in chain([(line, first)], lines))
+        sample = [first, *(content for _, content in islice(lines, _SAMPLE_LINES))]
+        has_blanks = _has_blanks(sample, delimiter)
+        rest = chain(sample, (content for _, content in lines))
         reader = csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=has_blanks)
         skipped = line - 1
         try:
@@ -173,6 +178,15 @@ def _read_csv(path: Path, *, encoding: str) -> Iterator[_Row]:
                 line = skipped + reader.line_num + 1
         except csv.Error as exc:
             raise FormatError(f"not a table separated by '{delimiter}': {exc}.", path=path, line=line) from exc
+
+
+def _has_blanks(sample: Sequence[str], delimiter: str) -> bool:
+    """Tell whether blanks stand behind the delimiters: before a quoted cell, or before each cell."""
+    texts = [re.sub(r'"[^"]*"', '"', line) for line in sample]
+    if any(f'{delimiter} "' in re.sub(" +", " ", text) for text in texts):
+        return True
+    rest = [text.split(delimiter)[1:] for text in texts]
+    return any(rest) and all(cell.startswith(" ") and cell.strip() for cells in rest for cell in cells)
 
 
 def _read_layout(rows: _Rows, path: Path, header: Header | None) -> Layout:
@@ -194,7 +208,7 @@ def _read_layout(rows: _Rows, path: Path, header: Header | None) -> Layout:
 
 
 def _read(
-    rows: Iterator[_Row], path: Path, layout: Layout, report: Report, units: Units, *, is_escaped: bool
+    rows: Iterator[_Row], path: Path, layout: Layout, report: Report, units: Units, decode: Callable[[str], str]
 ) -> Iterator[TranslationUnit]:
     is_first = True
     for row in rows:
@@ -207,26 +221,44 @@ def _read(
             continue
         units.line = row.line
         try:
-            yield _unit(row, layout, is_escaped)
+            yield _unit(row, layout, decode)
         except ValueError as exc:
             report(Remark(Verdict.REJECTED, path, row.line, f"{exc}.", content=row.content))
 
 
+def _decoder(rows: _Rows, path: Path, layout: Layout) -> Callable[[str], str]:
+    """Return what a cell of a tab-separated table stands for: with escapes where we wrote it, with quotes where a
+    spreadsheet did, or for itself."""
+    if layout.is_ours:
+        return unescape
+    is_quoted = any(_QUOTED.search(row.content) for row in islice(rows(path), _SAMPLE_LINES))
+    return _unquote if is_quoted else str
+
+
+def _unquote(cell: str) -> str:
+    is_quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
+    return cell[1:-1].replace('""', '"') if is_quoted else cell
+
+
 def _report_unknown(row: _Row, layout: Layout, path: Path, report: Report) -> None:
     taken = set(layout.columns.values())
-    unknown = [f"'{name}'" for number, name in enumerate(row.cells) if number not in taken]
+    left = languages_left(row.cells, layout)
+    if left:
+        message = f"the columns in other languages are left out: {', '.join(left)}."
+        report(Remark(Verdict.LOST, path, row.line, message, is_of_pair=True))
+    unknown = [f"'{name}'" for number, name in enumerate(row.cells) if number not in taken and name not in left]
     if unknown:
         message = f"the columns {', '.join(unknown)} are dropped; known: {', '.join(COLUMNS)}."
         report(Remark(Verdict.LOST, path, 1, message))
 
 
-def _unit(row: _Row, layout: Layout, is_escaped: bool) -> TranslationUnit:
-    cells = row.cells
+def _unit(row: _Row, layout: Layout, decode: Callable[[str], str]) -> TranslationUnit:
+    cells = [decode(cell) for cell in row.cells]
     needed = max(layout.columns["source"], layout.columns["target"]) + 1
+    if layout.has_names and len(cells) > layout.columns["source"]:
+        cells += [""] * (needed - len(cells))  # Editors cut blanks, a tab among them, from the end of a line.
     if len(cells) < needed:
-        raise ValueError(f"{len(cells)} columns; expected at least {needed}")
-    if is_escaped:
-        cells = [unescape(cell) for cell in cells]
+        raise ValueError(f"{len(cells)} {'column' if len(cells) == 1 else 'columns'}; expected at least {needed}")
     values = {name: cells[n] for name, n in layout.columns.items() if n < len(cells) and cells[n]}
     source, target = (cells[layout.columns[side]] for side in ("source", "target"))
     return TranslationUnit(

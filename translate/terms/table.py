@@ -13,7 +13,7 @@ from pathlib import Path
 
 from translate.errors import GlossaryError
 from translate.languages import base_code
-from translate.languages.column_names import code_of_column, role_of_column
+from translate.languages.column_names import code_of_column, is_true, languages_beside, role_of_column
 from translate.terms.term import Term, TermKind, make_term
 from translate.text.late import late_plain
 
@@ -23,7 +23,7 @@ _Rows = Iterator[tuple[int, list[str]]]
 _UTX_KINDS = {"forbidden": TermKind.FORBIDDEN, "rejected": None}
 """By status; what is provisional, approved, non-standard or without status is required, the best first."""
 _UTX_ORDER = ("approved", "", "provisional", "non-standard")
-_SEPARATOR = late_plain(r"sep=(.)", re.IGNORECASE)
+_SEPARATOR = late_plain(r'"?sep=(.)"?', re.IGNORECASE)
 
 
 def read_table(path: Path, source_language: str, target_language: str) -> Iterator[Term]:
@@ -38,16 +38,23 @@ def read_table(path: Path, source_language: str, target_language: str) -> Iterat
     if lines[0].upper().startswith("#UTX"):
         yield from _read_utx(path, lines, source_language, target_language)
         return
-    columns, is_first = (0, 1), True
+    columns, forbidden, is_first, is_beside = (0, 1), None, True, False
     for number, cells in _rows(lines):
         if not any(cells) or cells[0].startswith("#"):
             continue
+        beside = languages_beside(cells)
         if is_first:
-            is_first = False
-            named = _named(cells, source_language, target_language)
+            is_first, is_beside = False, beside is not None
+            named = None if is_beside else _named(cells, source_language, target_language)
             if named is not None:
                 columns = named
+                forbidden = next((at for at, cell in enumerate(cells) if role_of_column(cell) == "forbidden"), None)
                 continue
+        if is_beside:
+            found = _columns(beside or (), source_language, target_language)
+            if found is None:
+                continue
+            columns = found
         if len(cells) <= max(columns):
             raise GlossaryError(
                 f"has one column ('{cells[0][:40]}'); expected source TAB target, or source TAB target TAB kind.",
@@ -56,6 +63,8 @@ def read_table(path: Path, source_language: str, target_language: str) -> Iterat
             )
         third = next((cell for at, cell in enumerate(cells) if at not in columns), "").lower()
         kind = TermKind(third) if third in list(TermKind) else TermKind.REQUIRED
+        if forbidden is not None:
+            kind = TermKind.FORBIDDEN if is_true(cells[forbidden]) else TermKind.REQUIRED
         targets = [target.strip() for target in cells[columns[1]].split("|")]
         yield make_term(path, number, cells[columns[0]], targets, kind)
 
@@ -95,10 +104,15 @@ def _rows(lines: Sequence[str]) -> _Rows:
 
 def _named(cells: Sequence[str], source_language: str, target_language: str) -> tuple[int, int] | None:
     """Return the columns of source and target, where the line names them; None where it is a term."""
+    named = _columns([code_of_column(cell) or "" for cell in cells], source_language, target_language)
     roles = [role_of_column(cell) for cell in cells]
-    if "source" in roles and "target" in roles:
+    if named is None and "source" in roles and "target" in roles:
         return roles.index("source"), roles.index("target")
-    codes = [code_of_column(cell) or "" for cell in cells]
+    return named
+
+
+def _columns(codes: Sequence[str], source_language: str, target_language: str) -> tuple[int, int] | None:
+    """Return the columns of both languages, by the language of each; None where one is not there."""
     one, two = _column(codes, source_language), _column(codes, target_language)
     return None if one is None or two is None or one == two else (one, two)
 
@@ -141,5 +155,4 @@ def _utx_columns(
     for at, name in enumerate(names):
         if name in ("src", "tgt") and len(codes) > 1:
             own[at] = codes[0 if name == "src" else 1]
-    one, two = _column(own, source_language), _column(own, target_language)
-    return None if one is None or two is None or one == two else (one, two)
+    return _columns(own, source_language, target_language)

@@ -37,6 +37,8 @@ FILE = """<?xml version="1.0" encoding="UTF-8"?>
         ("", "", ("x-ConfirmationLevel", "of a new kind"), Origin.MEMORY, None),
         ("", "", ("x-status", "Proofread"), Origin.MEMORY, State.APPROVED),
         ("", "", ("x-status", "MachineTranslated"), Origin.MACHINE, None),
+        ("", "", ("x-Origin", "MachineTranslation"), Origin.MACHINE, None),
+        ("", "", ("x-Origin", "TM"), Origin.MEMORY, None),
         ("", "", ("x-client", "Draft"), Origin.MEMORY, None),
     ],
 )

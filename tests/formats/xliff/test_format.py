@@ -242,7 +242,7 @@ BAD_FILES = {
     "empty": ("", "1:1: is truncated (no element found)"),
     "text": ("Bonjour.", "1:1: not well-formed: syntax error"),
     "TMX": ('<tmx version="1.4"/>', "1:1: is not XLIFF: its root is <tmx>"),
-    "another version": ('<xliff version="3.0"/>', "1:1: is XLIFF version '3.0'; expected 1.0 to 2.1"),
+    "another version": ('<xliff version="3.0"/>', "1:1: is XLIFF version '3.0'; expected 1.0 to 2.2"),
     "no languages": (xliff12(UNIT, languages=""), "has no source-language; give the languages"),
     "a control character": (xliff12(UNIT.replace("Oui", "O\x0bi")), "4:29: not well-formed"),
     "deep": (xliff12(UNIT.replace("Oui", "<g id='1'>" * 10_000)), "elements are nested more than 100 deep"),

@@ -45,7 +45,7 @@ def test_a_unit_stands_where_the_tool_says(
 
 
 def test_codes_keep_their_ids_and_comments_are_notes(tmp_path: Path) -> None:
-    side = 'La <ut id="1" type="bold">&lt;b></ut>grue<ut id="2">&lt;/b></ut> est haute.'
+    side = 'La <ut x="1" type="bold">&lt;b></ut>grue<ut x="2">&lt;/b></ut> est haute.'
     target = f"<target>{side.replace('est haute', 'is tall')}</target>"
     rest = f'{target}<comments><comment creationid="anne">Un engin.</comment></comments><revisions/>'
     (unit,), remarks = read(tmp_path, f'<segment segmentId="1"><source>{side}</source>{rest}</segment>')

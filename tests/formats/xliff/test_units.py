@@ -222,7 +222,7 @@ def test_a_side_in_another_language_than_the_file_says_so(name: str, tmp_path: P
 @pytest.mark.parametrize(
     ("root", "message"),
     [
-        ('<xliff version="3.0" srcLang="fr" trgLang="en"/>', "is XLIFF version '3.0'; expected 1.0 to 2.1"),
+        ('<xliff version="3.0" srcLang="fr" trgLang="en"/>', "is XLIFF version '3.0'; expected 1.0 to 2.2"),
         ("<xliff/>", "has no source-language; give the languages to read"),
         ('<xliff version="2.0" trgLang="en"/>', "has no srcLang; give the languages to read"),
         ('<xliff version="2.0" srcLang="fr"/>', "has no trgLang; give the languages to read"),
@@ -336,3 +336,27 @@ def test_what_is_left_out_names_the_tool_element_and_the_author_of_a_note(tmp_pa
         'a <note from="pm" priority="1"> of a file or a group is left out.',
         "<m:tunit-metadata>, of another tool, is left out.",
     ]
+
+
+def test_what_trados_says_of_a_segment_is_kept(tmp_path: Path) -> None:
+    unit = (
+        '<trans-unit id="1"><source>Oui.</source><seg-source><mrk mtype="seg" mid="4">Oui.</mrk></seg-source>'
+        '<target><mrk mtype="seg" mid="4">Yes.</mrk></target><sdl:seg-defs><sdl:seg id="4" conf="Draft" origin="tm" '
+        'percent="81"><sdl:prev-origin origin="mt"/><sdl:value key="created_by">Ana</sdl:value></sdl:seg>'
+        "</sdl:seg-defs></trans-unit>"
+    )
+    (found_unit,), _ = read_xliff(tmp_path, unit, "1.2")
+    assert found_unit.properties == (
+        ("sdl:conf", "Draft"), ("sdl:origin", "tm"), ("sdl:percent", "81"), ("sdl:prev-origin", "mt"),
+        ("sdl:created_by", "Ana"),
+    )  # fmt: skip
+
+
+def test_groups_of_metadata_within_others_are_kept(tmp_path: Path) -> None:
+    unit = (
+        '<unit id="1"><mda:metadata xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"><mda:metaGroup category="a">'
+        '<mda:meta type="k">1</mda:meta><mda:metaGroup category="b"><mda:meta type="l">2</mda:meta></mda:metaGroup>'
+        "</mda:metaGroup></mda:metadata><segment><source>Oui.</source><target>Yes.</target></segment></unit>"
+    )
+    (found_unit,), _ = read_xliff(tmp_path, unit, "2.0")
+    assert found_unit.properties == (("xliff2:meta", "a\tk\t1"), ("xliff2:meta", "b\tl\t2"))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from translate.data import Origin, State
 
 _TRADOS, _MEMOQ = "x-confirmationlevel", "x-status"
+_ORIGIN = "x-Origin"
+"""Where a unit comes from by Trados; ours has a small letter."""
 _STATES = {
     _TRADOS: {
         "unspecified": State.UNTRANSLATED, "draft": State.DRAFT, "rejectedtranslation": State.DRAFT,
@@ -27,7 +29,7 @@ _SAYING = frozenset({_TRADOS, _MEMOQ})
 
 def says_origin(kind: str, value: str) -> bool:
     """Tell whether a prop or an attribute says something about origin or state."""
-    return kind.lower() in _SAYING or (kind in _CREATORS and value.lower() in _MACHINES)
+    return kind.lower() in _SAYING or kind == _ORIGIN or (kind in _CREATORS and value.lower() in _MACHINES)
 
 
 def judge(
@@ -42,6 +44,7 @@ def judge(
         last = held.get("changeid") or held.get("creationid") or held.get("creationtool", "")
         is_machine = is_machine or last.lower() in _MACHINES
     for kind, text in props:
+        is_machine = is_machine or (kind == _ORIGIN and text.lower() in _MACHINES)
         known = _STATES.get((kind or "").lower())
         if known is not None:
             state = known.get(text.replace(" ", "").lower(), state)

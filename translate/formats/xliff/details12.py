@@ -102,6 +102,17 @@ def read_properties(
     return tuple(properties)
 
 
+def read_definition(segment: Element) -> tuple[tuple[str, str], ...]:
+    """Return what Trados says of a segment: attributes, what it was before, who made it and when."""
+    held = {f"sdl:{key}": text for key, text in segment.attributes.items() if key != "id"}
+    for child in segment.elements():
+        if child.tag == "sdl:value":
+            held[f"sdl:{child.attributes.get('key', '')}"] = child.text()
+        elif child.tag == "sdl:prev-origin" and "origin" in child.attributes:
+            held["sdl:prev-origin"] = child.attributes["origin"]
+    return tuple(held.items())
+
+
 def read_notes(unit: Element) -> tuple[tuple[Issue, ...], tuple[Note, ...]]:
     issues: list[Issue] = []
     remarks: list[Note] = []

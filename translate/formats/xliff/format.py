@@ -1,4 +1,4 @@
-"""XLIFF, which a translator reviews in a CAT tool: 1.2 or 2.1 is written, 1.0 to 2.1 read."""
+"""XLIFF, which a translator reviews in a CAT tool: 1.2 or 2.1 is written, 1.0 to 2.2 read."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def version_of(root: Element, path: Path) -> str:
         return root.tag
     version = root.attributes.get("version") or ("2" if "srcLang" in root.attributes else "1")
     if version[:1] not in ("1", "2"):
-        raise FormatError(f"is XLIFF version '{version}'; expected 1.0 to 2.1.", path=path, line=1, column=1)
+        raise FormatError(f"is XLIFF version '{version}'; expected 1.0 to 2.2.", path=path, line=1, column=1)
     return version[0]
 
 

@@ -1,7 +1,9 @@
 """Units in TXML, the files of Wordfast Pro, which are read as a kind of XLIFF and never written.
 
-A `<segment>` of a `<translatable>` is a unit: `<source>` and `<target>` with `<ut>` for inline codes, `gtmt` where a
-machine translated it, `score` where a memory proposed it, `<comments>`.
+A `<segment>` of a `<translatable>` is a unit: `<source>` and `<target>` with `<ut x="1">` for inline codes, `gtmt`
+where a machine translated it and `modified` where a person changed that, `score` where a memory proposed it,
+`<comments>`.
+What Wordfast keeps of earlier targets, `<revisions>`, is left out.
 """
 
 from __future__ import annotations
@@ -86,7 +88,7 @@ def _read_side(element: Element | None) -> Variant:
 def _with_placeholders(element: Element) -> Element:
     """Return a side with its `<ut>` as the placeholders of XLIFF 1.2, which have an id, and text of their own."""
     children = [
-        Element("ph", {"id": child.attributes.get("id", ""), "ctype": child.attributes.get("type", "")}, child.children)
+        Element("ph", {"id": child.attributes.get("x", ""), "ctype": child.attributes.get("type", "")}, child.children)
         if not isinstance(child, str) and child.tag == "ut"
         else child
         for child in element.children

@@ -30,6 +30,7 @@ PREFIXES = {
     "urn:oasis:names:tc:xliff:document:1.1": "",
     "urn:oasis:names:tc:xliff:document:1.2": "",
     "urn:oasis:names:tc:xliff:document:2.0": "",
+    "urn:oasis:names:tc:xliff:document:2.2": "",
     "urn:oasis:names:tc:xliff:metadata:2.0": "mda:",
     "urn:oasis:names:tc:xliff:matches:2.0": "mtc:",
     "urn:oasis:names:tc:xliff:glossary:2.0": "gls:",

@@ -22,6 +22,7 @@ from translate.formats.xliff.details12 import (
     format_issue_note,
     format_note,
     place_attributes,
+    read_definition,
     read_fields,
     read_notes,
     read_properties,
@@ -227,11 +228,7 @@ class _Reader:
             review = review_of_tool(
                 element, definitions.get(mid) if marked else None, has_target=bool(target_side.text.strip())
             ) or review_12(element.attributes, target.attributes)
-            more = (
-                tuple((f"sdl:{key}", text) for key, text in definitions[mid].attributes.items() if key != "id")
-                if (marked and mid in definitions)
-                else ()
-            )
+            more = read_definition(definitions[mid]) if marked and mid in definitions else ()
             found = Found(
                 name if len(pairs) == 1 else f"{name}-{number}",
                 read_variant(read_parts(one), source, pair[0]),

@@ -215,7 +215,7 @@ class _Unit:
             self.between.setdefault(len(self.segments), []).append(content)
 
     def _take_metadata(self, element: Element) -> None:
-        for group in element.elements():
+        for group in _iter_groups(element):
             category = group.attributes.get("category", "")
             found = [(m.attributes.get("type", ""), m.text()) for m in group.elements() if m.tag == "mda:meta"]
             if category == CATEGORY:
@@ -224,6 +224,14 @@ class _Unit:
                 self.properties += [
                     (_META, f"{escape(category)}\t{escape(kind)}\t{escape(text)}") for kind, text in found
                 ]
+
+
+def _iter_groups(metadata: Element) -> Iterator[Element]:
+    """Yield the groups of metadata, and those within them."""
+    for child in metadata.elements():
+        if child.tag == "mda:metaGroup":
+            yield child
+            yield from _iter_groups(child)
 
 
 def _read_unit(
