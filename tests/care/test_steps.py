@@ -108,7 +108,7 @@ def test_the_list_names_every_step() -> None:
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(
         UsageError,
-        match=r"Unknown step 'measure'\. Known: messages, lines, labels, keys, struck, tied, spelling, .*alternatives\.",
+        match=r"Unknown step 'measure'\. Known: messages, lines, labels, keys, struck, tied, .*alternatives\.",
     ):
         check_steps(["names", "measure"])
 

@@ -56,6 +56,21 @@ def test_single_marks_become_double_where_the_source_has_double_ones(
 @pytest.mark.parametrize(
     ("source", "target", "wanted"),
     [
+        ("Henri et Louis XVI", "Henry and Louis XVI.", "Henry and Louis XVI"),
+        ("Le conseil municipal", "The town council.", "The town council"),
+        ("Le conseil municipal.", "The town council.", "The town council."),
+        ("des pommes, etc", "apples, etc.", "apples, etc."),
+        ("la société Martin", "Martin Inc.", "Martin Inc."),
+        ("à 3 h", "at 3 p.m.", "at 3 p.m."),
+    ],
+)
+def test_a_title_gains_no_full_stop(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
         ("Il coûte 1\u202f234,56 €.", "It costs 1 234,56 €.", "It costs €1,234.56."),
         ("3,5 km", "3,5 km", "3.5 km"),
         ("12 000 euros", "12 000 euros", "12,000 euros"),

@@ -61,6 +61,7 @@ PASSES = {
         ("Jean Dupont", "Jean Dupont"),
         ("12 345", "12 345"),
         ("COVID-19", "COVID-19"),
+        ("Dimensions : 120 × 60 × 75 cm", "Dimensions: 120 × 60 × 75 cm"),
         ("https://exemple.fr/page", "https://exemple.fr/page"),
         ("a@b.fr", "a@b.fr"),
         ("***", "***"),
@@ -142,6 +143,7 @@ PASSES = {
     "omissions": [
         (LONG, GOOD),
         ("Fermez la fenêtre et la porte.", "Close the window and the door."),
+        ("Les années soixante-dix", "The 1970s"),
         ("Merci de votre aide.", "Thanks for your help."),
     ],
     "negations": [
@@ -343,6 +345,7 @@ PASSES = {
         ("aujourd’hui", "the dogs' tails"),
         ("« a » et « b »", '"a" and "b"'),
         ("les années", "the '80s"),
+        ('"Je n"étais pas là"', '"I was not there"'),
         ("„oui“", "“yes”"),
         ('6" de haut', '6" high'),
     ],
@@ -437,6 +440,7 @@ FAILS = {
         (LONG, LONG),
         ("DÉFENSE DE FUMER", "DÉFENSE DE FUMER"),
         ("Le chat dort !", "Le chat dort!"),
+        ("12 litres", "12 litres"),
         ("Voir la page http://a.fr", "Voir la page http://a.fr"),
     ],
     "length": [
@@ -676,6 +680,7 @@ def test_fails(find: Find, name: str, source: str, target: str) -> None:
         ("target_language", (LONG, LONG), "error", 8.0),
         ("source_language", (GOOD, GOOD), "warning", 6.0),
         ("remnants", ("avec vous", "he eats avec you"), "warning", 1.0),
+        ("quotes", ('le "Grand X" et "le bac"', 'the Grand X and "the box"'), "info", 2.0),
         ("lost_names", ("Il voit Ogallala et Zapalinamé.", "He sees them."), "warning", 2.0),
         ("repetition", ("Oui", "yes yes yes yes yes"), "error", 5.0),
         ("repetition", ("Oui", "of the of the of the"), "error", 3.0),

@@ -46,7 +46,7 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
         spaced = start > 0 and target[start - 1] == " " and not _stands_alone(source)
         if spaced or target[start:end] != dots:
             begin = start - spaced
-            begin -= spaced and target[begin - 1] in ".,"  # `dawn. ...`
+            begin -= spaced and begin > 0 and target[begin - 1] in ".,"  # `dawn. ...`
             edits.append((begin, end, dots))
     broken = [match.span() for match in _BROKEN.finditer(target)]
     inner = [span for span in there if span[0] > 3 and regex.search(r"\w", target[span[1] :])]

@@ -41,9 +41,14 @@ class Typography:
         self.signature = f"{config.quotes} {TARGET if self.rewrites else AS_IS}"
 
     def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
-        """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style."""
+        """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style; and the
+        full stop that a title has gained."""
         if quotes := self._target.quotes:
             yield from iter_mark_edits(source, target, quotes, is_curly=self._is_curly)
+        if (stop := _FULL_STOP.search(target)) and (last := _LAST_WORD.search(source)):
+            is_long = len(stop["word"]) > _LONGEST_ABBREVIATION
+            if is_long or (stop["word"] == last["word"] and not stop["word"].islower()):
+                yield stop.end("word"), stop.end(), ""
 
     def write_mark(self, *, opens: bool, single: bool) -> str:
         """Return a quotation mark in the target's style; a straight one where nobody knows that."""
@@ -66,6 +71,12 @@ class Typography:
     def rewrite_number(self, number: str) -> str:
         """Return a number of the source as the target language writes it; whatever else it is, it stays."""
         return self._numbers.rewrite(number) if self._numbers else number
+
+
+_LAST_WORD = late(r"(?<![\w.])(?P<word>\w+)\Z")
+_FULL_STOP = late(r"(?<![\w.])(?P<word>\w+)\.\Z")
+_LONGEST_ABBREVIATION = 6
+"""Letters of the longest that ends with a full stop: *approx.*"""
 
 
 class _Numbers:

@@ -79,7 +79,7 @@ def _words_without_answer(unit: TranslationUnit) -> list[str]:
 def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a target that is the source; `value` is the number of words that wanted translating.
 
-    Names, numbers, codes and addresses may stay as they are: only words in lower case count.
+    Names, numbers, codes, addresses and symbols of units may stay as they are: only words in lower case count.
     """
     source, target = unit.source.text.strip(), unit.target.text.strip()
     if abs(len(source) - len(target)) > _MAX_MARKS:
@@ -91,7 +91,10 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
     words = split_words(_MARKUP.sub(" ", words_of(unit.source)))
-    count = sum(word.islower() and len(word) > 1 for word in without_names(words))
+    units = find_language(unit.source.language).units
+    count = sum(
+        word.islower() and len(word) > 1 and units_named(word, units) != (word,) for word in without_names(words)
+    )
     if not count and len(words) > 2 and source.isupper():
         count = len(words)
     if not count or is_command(source):

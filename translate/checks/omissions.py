@@ -11,6 +11,7 @@ from translate.checks.base import PlainCheck, enumerate_found, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.words import split_lowered
 
 
 def find_omissions(source: str, target: str, own: Language, other: Language) -> list[Omission]:
@@ -39,11 +40,19 @@ def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     source, target = words_of(unit.source), words_of(unit.target)
     found = find_omissions(source, target, own, other) if source and target else []
+    found = [one for one in found if not _is_number(source[one.start : one.end], own)]
     if not found:
         return ()
     passages = (f'"{source[one.start : one.end]}"' for one in found)
     message = f"Missing from the target: {enumerate_found(passages)}."
     return (Issue("omissions", Severity.WARNING, message, max(one.score for one in found)),)
+
+
+def _is_number(text: str, language: Language) -> bool:
+    """Tell whether a passage is a number in words, of which `numbers` speaks: « soixante-dix » as `70s`."""
+    words, numbers = split_lowered(text), language.number_words
+    kinds = (numbers.cardinals, numbers.scales, numbers.ordinals, numbers.others)
+    return bool(words) and all(any(word in kind for kind in kinds) for word in words)
 
 
 OMISSIONS = PlainCheck("omissions", _check_omissions, lambda source, target: has_answers(source.code, target.code))

@@ -150,7 +150,7 @@ def _count_quotes(text: str) -> int:
     if count % 2 == 0:
         return count
     count -= len(_INCHES.findall(text)) + len(_MISTAKEN_APOSTROPHE.findall(text))
-    return count + 1 if count % 2 and _MISTAKEN_CLOSING.search(text) else count
+    return count + 1 if count % 2 and _MISTAKEN_CLOSING.search(text) else max(count, 0)
 
 
 def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -196,7 +196,8 @@ def _check_pairs(source: str, target: str) -> Iterator[Issue]:
         yield Issue("quotes", Severity.WARNING, message, float(other.unopened + other.unclosed))
     elif lost > 0:
         message = f"The source has {_count_marks(len(own.marks))}, the target {_count_marks(len(other.marks))}."
-        yield Issue("quotes", Severity.WARNING, message, float(lost))
+        is_lost = not own.is_paired or len(other.marks) % 2 or _loses_quotation(source, target)
+        yield Issue("quotes", Severity.WARNING if is_lost else Severity.INFO, message, float(lost))
     elif own.deepest > other.deepest:
         yield Issue("quotes", Severity.INFO, "A quotation within another is not one in the target.", 1.0)
     pairs = [(one, two) for one, two in pairwise(other.marks) if one.opens and not two.opens]

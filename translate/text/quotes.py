@@ -13,6 +13,8 @@ _SINGLE = late(r"(?P<opening>(?<![^\s([{«“\"—–-])['‘](?=[^\W\d]|…|\.{
 _ANY = late("[\"«“„‹‘]|(?<!\\w)'")
 _SPACED_MARK = late(r"[\s\u00a0\u202f]+[!?;:…]+\Z")
 _INCHES = late(r"(?<=\d)(?:\"|'')(?!\w)")
+_IN_A_WORD = late(r"(?<=\w)\"(?=\w)")
+"""What stands for an apostrophe where a text is odd: `l"été`."""
 _OPENERS, _CLOSERS = frozenset("«“„‹"), frozenset("»”‟›")
 SPACES = " \t\n\u00a0\u202f\u2009"
 _SHORTEST = 2
@@ -70,6 +72,9 @@ def read_marks(text: str, depth: int = 0) -> Marks:
     inches = [match.span() for match in _INCHES.finditer(text)]
     if inches and (len(found) % 2 or len(inches) == len(found)):
         found = [mark for mark in found if mark[:2] not in inches]
+    if len(found) % 2:
+        mistaken = [match.span() for match in _IN_A_WORD.finditer(text)]
+        found = [mark for mark in found if mark[:2] not in mistaken]
     found += _iter_single(text)
     marks: list[Mark] = []
     level, unopened = depth, 0
