@@ -173,3 +173,18 @@ def test_checks_without_word_lists_for_the_pair_are_named_once(
     (tmp_path / "b.tsv").write_text("fr\ten\nIl pleut.\tIt rains.\n", encoding="utf-8")
     assert check(tmp_path / "b.tsv") == 0
     assert "no word lists" not in capsys.readouterr().err
+
+
+def test_what_is_said_of_a_file_is_one_line_a_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unit = '<trans-unit id="{0}"><source>Oui {0}.</source><target>Yes {0}.</target><alt-trans/></trans-unit>'
+    file = (
+        '<file original="{0}" source-language="fr" target-language="en"><header><note/></header><body>{1}</body></file>'
+    )
+    files = "".join(file.format(number, unit.format(number)) for number in range(9))
+    (tmp_path / "x.xlf").write_text(f'<xliff version="1.2">{files}</xliff>', encoding="utf-8")
+    assert main(["check", str(tmp_path / "x.xlf")]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert sum("<note> in the <header>" in line for line in lines) == 2, "its first place, and the number of the others"
+    assert not [line for line in lines if "unit '" in line and "<note>" in line]
+    assert main(["check", str(tmp_path / "x.xlf"), "--verbose"]) == 0
+    assert capsys.readouterr().err.count("<alt-trans>") == 9

@@ -141,8 +141,22 @@ def test_an_input_is_never_overwritten(memory: Path, capsys: pytest.CaptureFixtu
 
 
 def test_bad_units_are_said_once_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "m.tsv").write_text("fr\ten\nUn.\tOne.\nDeux.\n", encoding="utf-8")
+    (tmp_path / "m.tsv").write_text("fr\ten\tscore\nUn.\tOne.\nDeux.\tTwo.\thigh\n", encoding="utf-8")
     assert corpus("dedup", tmp_path / "m.tsv", "-o", tmp_path / "o.tsv", "--keep", "best") == 0
     out, err = capsys.readouterr()
     assert err.count("m.tsv:3: rejected") == 1
     assert "1 unit read, 1 unreadable, 1 kept, 0 dropped" in out
+
+
+def test_units_without_a_target_in_the_pair_are_not_unreadable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [("fr", "en"), ("fr", "de"), ("fr",)]
+    units = "".join(
+        "<tu>" + "".join(f'<tuv xml:lang="{code}"><seg>{code}!</seg></tuv>' for code in row) + "</tu>" for row in rows
+    )
+    (tmp_path / "m.tmx").write_text(f'<tmx version="1.4"><header srclang="fr"/><body>{units}</body></tmx>')
+    assert corpus("sort", tmp_path / "m.tmx", "-o", tmp_path / "o.tmx") == 0
+    assert "1 unit read, 2 without target, 1 kept, 0 dropped" in capsys.readouterr().out
+    assert main(["check", str(tmp_path / "m.tmx"), "--strict"]) == 0
+    assert "1 pair, 0 would be refused, 0 unreadable, 2 untranslated and not checked." in capsys.readouterr().out

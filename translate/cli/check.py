@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
 from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
+from translate.cli.remarks import Remarks, telling
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
@@ -55,6 +56,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--glossary", type=Path, metavar="FILE", help="termbase: report required terms that are missing"
     )
     parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
+    parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
     add_overwrite_option(parser)
     add_config_options(parser, reads_pairs=True)
 
@@ -80,8 +82,8 @@ def run(options: argparse.Namespace) -> int:
     known = _read_baseline(options.baseline)
     count, fingerprints = _Count(), set[str]()
     summary: dict[str, object] = {}
-    with open_sinks(paths, summary, sys.stdout) as sinks:
-        for found, verdict in _judge(options, config, count):
+    with telling(shows_all=options.verbose) as told, open_sinks(paths, summary, sys.stdout) as sinks:
+        for found, verdict in _judge(options, config, count, told):
             kept = [finding for finding in found if finding.fingerprint not in known]
             count.ignored += len(found) - len(kept)
             reasons = [f for f in kept if verdict is None or f.issue in verdict.reasons]
@@ -109,7 +111,7 @@ def _note(findings: list[Finding], sinks: list[Sink], count: _Count) -> None:
 
 
 def _judge(
-    options: argparse.Namespace, config: Config, count: _Count
+    options: argparse.Namespace, config: Config, count: _Count, told: Remarks
 ) -> Iterator[tuple[list[Finding], Verdict | None]]:
     """Yield what is found of each unit, with its verdict; of what is no unit, with None."""
     checks = load_checks(config.checks)
@@ -127,7 +129,7 @@ def _judge(
             source, target = find_language(bitext.source_language), find_language(bitext.target_language)
             _say_idle(path, bitext, find_idle(checks, source, target))
             for unit in bitext.units:
-                yield from _unreadable(remarks, count)
+                yield from _unreadable(remarks, count, told)
                 if unit.standing is State.UNTRANSLATED:
                     count.untranslated += 1
                     continue
@@ -137,7 +139,7 @@ def _judge(
                     issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text))
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
                 yield _findings(path, checked, bitext), accept(checked, config.checks)
-            yield from _unreadable(remarks, count)
+            yield from _unreadable(remarks, count, told)
 
 
 def _terms_of(path: Path | None, bitext: Bitext) -> Terminology | None:
@@ -159,11 +161,11 @@ def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding
     return [Finding(path, line, issue, unit) for issue in unit.issues]
 
 
-def _unreadable(remarks: list[Remark], count: _Count) -> Iterator[tuple[list[Finding], None]]:
+def _unreadable(remarks: list[Remark], count: _Count, told: Remarks) -> Iterator[tuple[list[Finding], None]]:
     """Yield what could not be read so far, and print what was fixed; the list is empty then."""
     for remark in remarks:
         count.untranslated += remark.verdict is Reading.REJECTED and remark.is_of_pair
-        print(remark, file=sys.stderr)
+        told(remark)
         if remark.verdict is Reading.REJECTED and not remark.is_of_pair:
             issue = Issue(UNREADABLE, Severity.ERROR, remark.message)
             yield [Finding(remark.path, remark.line, issue, None, remark.content or "")], None

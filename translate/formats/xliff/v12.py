@@ -153,19 +153,22 @@ class _Reader:
             case "trans-unit":
                 yield from self._read_unit(element)
             case "bin-unit":
+                self.notes.unit = element.attributes.get("id")
                 inner = list(_iter_units(element))
                 self.notes.lost("a <bin-unit>, but for the text in it, is left out.")
                 for unit in inner:
                     yield from self._read_unit(unit)
             case "note":
+                self.notes.unit = None
                 self.notes.lost(f"a <note{_attributes_of(element)}> of a file or a group is left out.", element.text())
             case "header":
                 self._say_header(element)
             case tag if not tag.startswith("{"):
+                self.notes.unit = None
                 self.notes.lost(f"<{tag}> is left out.")
 
     def _say_header(self, header: Element) -> None:
-        kept = ("tool", "reference", "skl")
+        kept, self.notes.unit = ("tool", "reference", "skl"), None
         for child in header.elements():
             if child.tag not in kept and child.attributes.get("from") != SIGNATURE:
                 said = _attributes_of(child) if child.tag == "note" else ""
