@@ -71,11 +71,19 @@ def own_words(case: Case, text: str) -> list[str]:
 
 def is_shouting(text: str) -> bool:
     """Tell whether a text is in capitals, « iPhone » and « 50 km/h » apart, and is more than an acronym or two."""
+    small = sum(len(word) - 1 for word in text.split() if len(word) > _MIN_LENGTH and _is_small(word))
+    if small > (1 - _MIN_SHARE) * len(text):  # found fast of nearly any text
+        return False
     text = _UNIT.sub("", _MIXED.sub("", text))
     letters = sum(map(str.isalpha, text))
     if letters < _MIN_LETTERS or sum(map(str.isupper, text)) < _MIN_SHARE * letters:
         return False
     return max(map(len, _WORD.findall(text))) >= _MIN_LENGTH
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word is of small letters but maybe for its first."""
+    return word.isalpha() and word[1:].islower()
 
 
 def is_titled(text: str, rules: NameRules, is_name: Callable[[str], bool] = lambda word: False) -> bool:
@@ -84,10 +92,10 @@ def is_titled(text: str, rules: NameRules, is_name: Callable[[str], bool] = lamb
     « Marie Et Paul » is a title, and so is « Politique De Confidentialité », but not « Yann Le Goff ». Letters by
     themselves are no function words: « Vitamine C ».
     """
-    words = list(_WORD.finditer(text))
-    longer = [word[0] for word in words if len(word[0]) >= _MIN_LENGTH]
+    longer = [word for word in _WORD.findall(text) if len(word) >= _MIN_LENGTH]
     if sum(word[0].isupper() for word in longer) < _MIN_SHARE * len(longer):
         return False
+    words = list(_WORD.finditer(text))
     inner = [word[0] for before, word in pairwise(words) if _JOINT.fullmatch(text, before.end(), word.start())]
     inner = [word for word in inner if is_function_word(word.lower()) and not (word.isascii() and len(word) == 1)]
     capital = {word.lower() for word in inner if word[0].isupper()}

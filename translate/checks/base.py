@@ -53,10 +53,9 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(words.split_words(text))
 
 
-@lru_cache(maxsize=8)
 def split_lowered_words(text: str) -> tuple[str, ...]:
     """Return the runs of letters of `text`, in lower case."""
-    return tuple(words.split_lowered(text))
+    return words.split_lowered(text)
 
 
 @lru_cache(maxsize=8)

@@ -54,7 +54,7 @@ def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple
 def _is_sentence(text: str, rules: NameRules) -> bool:
     """Tell whether there is a small word that no name has; it is found fast."""
     known = {*rules.place_words, *rules.particles, *rules.joints}
-    return any(word[0].islower() and word not in known for word in _SMALL.findall(text))
+    return any(word[0].islower() and word not in known for match in _SMALL.finditer(text) for word in (match[0],))
 
 
 def _iter_items(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:

@@ -10,13 +10,14 @@ import regex
 
 from translate.text.late import late
 from translate.text.names import NameRules
+from translate.text.words import split_lowered
 
 _PARTS = late(r"(?<![^\W_])\p{L}+")
 
 
 def find_worded_places(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of the places of `rules` whose words mean something, written as names are."""
-    if not rules.worded_places:
+    if _telling(rules.worded_places).isdisjoint(split_lowered(text)):
         return
     for match in _pattern(rules.worded_places).finditer(text):
         parts = _PARTS.findall(match[0])
@@ -42,7 +43,7 @@ class ContractedPlace:
 
 def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPlace]:
     """Yield the places of `rules` with an article that stands in the word before them, written as names are."""
-    if not rules.contracted:
+    if not rules.contracted or _telling(rules.worded_places).isdisjoint(split_lowered(text)):
         return
     parts = {word: (preposition, article) for word, preposition, article in rules.contracted}
     for match in _contracted(tuple(parts), rules.worded_places, rules.streets).finditer(text):
@@ -51,6 +52,12 @@ def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPl
         if name.lower().replace("’", "'") in rules.worded_places and match["rest"][0].isupper():
             in_case = preposition[0].upper() + preposition[1:] if match["word"][0].isupper() else preposition
             yield ContractedPlace(*match.span("word"), *match.span("rest"), in_case, name[0].upper() + name[1:])
+
+
+@cache
+def _telling(places: frozenset[str]) -> frozenset[str]:
+    """Return the longest word of each place: a text without any of them names none."""
+    return frozenset(max(reversed(split_lowered(place)), key=len) for place in places)
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from translate.text.late import late
+from translate.text.late import late, late_plain
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"(?<![\w.,])\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:[.,]\d+)?"
-_HINT = late("[×±≤≥µμΩ·⋅⁻⁰-⁹₀-₉²³¹¼-¾⅐-⅞⁄]")
+_HINT = late_plain("[×±≤≥µμΩ·⋅⁻⁰-⁹₀-₉²³¹¼-¾⅐-⅞⁄]")
 _FINDERS = (
     late(rf"{_NUMBER}(?:{_SPACE}?(?:[cmk]?m|[cm]?[lL]|k?g))?{_SPACE}?×(?={_SPACE}?\d|(?![\w/×]))"),
     late(rf"[±≤≥]{_SPACE}?[-−]?\d+(?:[.,]\d+)?"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from translate.text.late import late_plain
 
@@ -25,9 +26,10 @@ def split_words(text: str) -> list[str]:
     return _pattern(text).findall(text)
 
 
-def split_lowered(text: str) -> list[str]:
-    """Return the words of `text` in small letters."""
-    return _pattern(text).findall(text.lower())
+@lru_cache(maxsize=64)
+def split_lowered(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in small letters. Steps and checks of one unit share the answer."""
+    return tuple(_pattern(text).findall(text.lower()))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

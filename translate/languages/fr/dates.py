@@ -8,6 +8,7 @@ import regex
 
 from translate.text.late import late
 from translate.text.measures import FoundMeasure
+from translate.text.words import split_lowered
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _DAYS = {
@@ -34,12 +35,13 @@ _ABBREVIATED_MONTH = late(
 _RANGE = late(
     rf"(?<![\w.])(?P<first>{_DAY}){_REST}\.?{_SPACE}?[-–]{_SPACE}?(?P<last>{_DAY}){_REST}(?:\.|(?!\w))", regex.I
 )
+_NAMES = frozenset({*_DAYS, *_DAYS.values(), *_MONTHS})
 _HINT = late(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}{_SPACE}?[-–])", regex.I)
 
 
 def find_dates(text: str) -> Iterator[FoundMeasure]:
     """Yield the abbreviated names of days and months, kind by kind, and the words that a model knows."""
-    if not _HINT.search(text):
+    if _NAMES.isdisjoint(split_lowered(text)) or not _HINT.search(text):
         return
     for match in _RANGE.finditer(text):
         first, last = (_DAYS[match[name].lower()] for name in ("first", "last"))

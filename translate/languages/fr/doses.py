@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.late import late
+from translate.text.late import late, late_plain
 from translate.text.measures import Dose, FoundMeasure, Link
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -36,12 +36,12 @@ _OF = late(
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = late(r"compri|gélul|suppos|sachet|flacon|ampoul|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j", regex.I)
+_HINT = late_plain(r"compri|gélul|suppos|sachet|flacon|ampoul|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j")
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:
     """Yield the doses of a French text, kind by kind, and how often they are taken."""
-    if not _HINT.search(text):
+    if not _HINT.search(text.lower()):
         return
     for match in _DOSE.finditer(text):
         amount = "1/2" if match["half"] else match["figures"] or _WORDS[match["word"].lower()]

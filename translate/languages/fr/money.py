@@ -13,7 +13,7 @@ from decimal import Decimal
 import regex
 
 from translate.text.figures import digits_of
-from translate.text.late import late
+from translate.text.late import late, late_plain
 from translate.text.measures import FoundMeasure, Money
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -41,7 +41,7 @@ _BETWEEN_BEFORE = late(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
 _SCALED = late(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
 _IN = late(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
 _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
-_HINT = late("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
+_HINT = late_plain("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
 
 _SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF"}
 _NAMES = {"euro": "euro", "dollar": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}

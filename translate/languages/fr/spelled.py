@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
-from translate.text.late import late
+from translate.text.late import late, late_plain
 from translate.text.measures import FoundMeasure, Sense, Spelled
 
 _WORD = late(r"[^\W\d_]+")
 _JOINT = late(r"[ \u00a0\u202f]|-")
-_HINT = late(r"(?:ante|vingts?|trente|cents?)[- ]", regex.I)
+_HINT = late_plain(r"(?:ante|vingts?|trente|cents?)[- ]")
 _ONES = frozenset({"un", "une", "onze", "unième", "onzième"})
 _ORDINALS = {"unième": 1, **{word: value for word, value in NUMBER_WORDS.ordinals.items() if word.endswith("ième")}}
 _VALUES = {**NUMBER_WORDS.cardinals, **_ORDINALS}
@@ -29,7 +29,7 @@ _FRACTIONS = late(r"[- ](?:tiers|quarts?|ième|et demie?|virgule)", regex.I)
 
 def find_spelled(text: str) -> Iterator[FoundMeasure]:
     """Yield the numbers of at least two words, and their values, in order."""
-    words = list(_WORD.finditer(text)) if _HINT.search(text) else []
+    words = list(_WORD.finditer(text)) if _HINT.search(text.lower()) else []
     place = 0
     while place < len(words):
         run = _run(text, words, place)
