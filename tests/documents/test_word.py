@@ -206,7 +206,7 @@ def part(name: str, content: str) -> str:
 OTHERS = {
     "word/header1.xml": ("header+xml", part("hdr", p(t("En-tête")))),
     "word/footnotes.xml": ("footnotes+xml", part("footnotes", f"<w:footnote w:id='2'>{p(t('Une note'))}</w:footnote>")),
-    "word/comments.xml": ("comments+xml", part("comments", f"<w:comment w:id='0' w:author='L'>{p(t('À voir'))}</w:comment>")),
+    "word/comments.xml": ("comments+xml", part("comments", "<w:comment w:id='0'>" + p(t("À voir")) + "</w:comment>")),
     "docProps/core.xml": (
         "application/vnd.openxmlformats-package.core-properties+xml",
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
