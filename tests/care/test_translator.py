@@ -359,11 +359,11 @@ def test_neighbours_order_and_batches_change_nothing(careful: Translator) -> Non
     }
 
 
-def test_settings_that_change_words_change_the_signature() -> None:
-    base = load_translator(load_tools(Config(engine=EngineConfig(name="echo")))).signature
+def test_settings_that_change_words_change_the_signature(copying: str) -> None:
+    base = load_translator(load_tools(Config(engine=EngineConfig(name=copying)))).signature
     for change in (
-        Config(engine=EngineConfig(name="echo", placeholder="Q#")),
-        Config(engine=EngineConfig(name="echo"), output=replace(Config().output, quotes="curly")),
+        Config(engine=EngineConfig(name=copying, placeholder="Q#")),
+        Config(engine=EngineConfig(name=copying), output=replace(Config().output, quotes="curly")),
     ):
         assert load_translator(load_tools(change)).signature != base
 

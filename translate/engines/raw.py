@@ -6,7 +6,7 @@ codes, placeholders, addresses and tags, is put back where it stood.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.data import Hypothesis, Origin, Passage
 from translate.engines.base import Engine, iter_draft
@@ -37,30 +37,35 @@ class RawTranslator:
 
 
 def _answer(passage: Passage, draft: str) -> Hypothesis:
-    """Return what the engine made of a passage, with what is kept put back in its place."""
+    """Return what the engine made of a passage, with what is kept put back in its place.
+
+    Kept is also what would be in the answer: so it has just as much that is kept as its passage, and an engine that
+    turned one turns it back.
+    """
     source = passage.text
-    parts: list[str] = []
-    place = 0
-    is_worded = False
-    for start, end in sorted(_iter_kept(passage, draft)):
-        if end > place:
-            is_worded = is_worded or has_letters(source[place:start])
-            parts += draft[place:start], source[max(place, start) : end]
-            place = end
-    is_worded = is_worded or has_letters(source[place:])
-    text = "".join([*parts, draft[place:]])
+    kept = {(code.start, code.end) for code in passage.codes} | _spans_of(source, passage)
+    text = _put_back(source, draft, kept)
+    while not (found := _spans_of(text, passage)) <= kept:
+        kept |= found
+        text = _put_back(source, draft, kept)
+    is_worded = has_letters(_put_back("", source, kept))
     return Hypothesis(text, 0.0, codes=passage.codes, origin=Origin.MACHINE if is_worded else Origin.CARRIED)
 
 
-def _iter_kept(passage: Passage, draft: str) -> Iterator[tuple[int, int]]:
-    """Yield the characters [start, end) that stay: what is kept of the source, and what would be of the draft.
+def _spans_of(text: str, passage: Passage) -> set[tuple[int, int]]:
+    """Return what is kept of `text`, which has the messages of a passage at the same places."""
+    return set(_iter_spans(text, 0, len(text), find_messages(passage.text)))
 
-    So an answer has just as much that is kept as its passage, and the engine that turned one turns it back.
-    """
-    for code in passage.codes:
-        yield code.start, code.end
-    for text in dict.fromkeys((passage.text, draft)):
-        yield from _iter_spans(text, 0, len(text), find_messages(passage.text))
+
+def _put_back(source: str, draft: str, kept: Iterable[tuple[int, int]]) -> str:
+    """Return a draft with the characters of `source` in the places that are kept."""
+    parts: list[str] = []
+    place = 0
+    for start, end in sorted(kept):
+        if end > place:
+            parts += draft[place:start], source[max(place, start) : end]
+            place = end
+    return "".join([*parts, draft[place:]])
 
 
 def _iter_spans(text: str, start: int, end: int, messages: Sequence[Message]) -> Iterator[tuple[int, int]]:
