@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from translate.data import LINE_BREAK
+from translate.documents.escaped_texts import in_run, text_items, write_text
+from translate.documents.foreign_runs import keep_foreign
 from translate.documents.packaged import Reading
 from translate.documents.spliced import Format, Item, Kind, SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Node, Xml
@@ -19,66 +20,46 @@ ALTERNATIVES = ("wp:docPr", "p:cNvPr", "pic:cNvPr", "xdr:cNvPr", "wps:cNvPr", "c
 """Elements whose `descr` and `title` are the alternative text of a picture; their `name` is none."""
 DRAWING_LANGUAGES = dict.fromkeys(("a:rPr", "a:endParaRPr", "a:defRPr"), "lang")
 """Elements whose attribute names the language of text."""
-_DRAWN = {
-    "application/vnd.openxmlformats-officedocument.drawingml.chart+xml": "chart",
-    "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml": "chart",
-    "application/vnd.ms-office.chartex+xml": "chart",
-    "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml": "diagram",
-    "application/vnd.ms-office.drawingml.diagramDrawing+xml": "diagram",
-}
 _UNSEEN = re.compile(rb"""\s(?:lang|altLang|dirty|err|smtClean|noProof|bmk)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_PLAIN = re.compile(rb"<[\w.:-]+\s*(?:/>|>\s*</[\w.:-]+\s*>)")
 _OFF = ("0", "false", "none", "noStrike")
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingRuns:
-    """Makes the items of paragraphs of one part.
-
-    :param prefix: what the part writes before the names of its elements, `a:`.
-    """
+    """Makes the items of paragraphs of one part."""
 
     data: bytes
-    prefix: bytes
-
-    @classmethod
-    def of(cls, data: bytes, paragraph: Node) -> DrawingRuns:
-        """Return what makes the items of the paragraphs of a part, of which one is `paragraph`."""
-        tag = re.match(rb"<([\w.-]*:)?p\b", data[paragraph.start : paragraph.inner])
-        return cls(data, (tag and tag[1]) or b"")
-
-    def write_text(self, text: str) -> bytes:
-        """Write text as the content of a run."""
-        return b"<%st>%s</%st>" % (self.prefix, escape(text, quote=False).encode(), self.prefix)
 
     def items(self, paragraph: Node) -> Iterator[Item]:
         """Yield the items of a paragraph."""
         for child in paragraph.nodes:
             text = child.find("a:t")
-            if child.name == "a:r" and text is not None:
-                shown = re.sub(r"[ \t]*[\r\n]\s*", " ", text.text)
-                place = (text.start, text.end)
-                yield Item(Kind.TEXT, child.start, child.end, shown, place, format=self._format(child))
+            if child.name == "a:r" and text is not None and text.outer > text.inner:
+                found = text_items(self.data, text.inner, text.outer, text.text, has_lines=False)
+                yield from in_run(found, child.start, child.end, self._format(child, text))
             elif child.name == "a:br":
                 native = self.data[child.start : child.end].decode()
                 yield Item(Kind.MARK, child.start, child.end, native, type=LINE_BREAK)
             elif child.name == "a:fld":
                 yield Item(Kind.MARK, child.start, child.end, text.text if text else "", type="x-var")
+            elif child.name == "a14:m":
+                yield Item(Kind.MARK, child.start, child.end, child.text.strip(), type="x-formula")
             elif child.name != "a:pPr":
                 is_silent = child.name in ("", "a:r")
                 yield Item(Kind.MARK, child.start, child.end, type="x-mark", is_silent=is_silent)
 
-    def _format(self, run: Node) -> Format:
-        opening, closing = b"<%sr>" % self.prefix, b"</%sr>" % self.prefix
+    def _format(self, run: Node, text: Node) -> Format:
+        opening, closing = (run.start, text.inner), (text.outer, run.end)
         properties = run.find("a:rPr")
         if properties is None:
             return Format(b"", opening, closing)
-        native = self.data[properties.start : properties.end]
-        key = _UNSEEN.sub(b"", native)
-        is_plain = key in (b"<%srPr/>" % self.prefix, b"<%srPr></%srPr>" % (self.prefix, self.prefix))
+        key = _UNSEEN.sub(b"", self.data[properties.start : properties.end])
         own = properties.attributes
-        is_seen = any(own.get(name, "0") not in _OFF for name in ("u", "strike")) or b"highlight" in native
+        is_seen = any(own.get(name, "0") not in _OFF for name in ("u", "strike")) or b"highlight" in key
         language = base_code(own.get("lang", ""))
-        return Format(b"" if is_plain else key, opening + native, closing, _type(own, properties), is_seen, language)
+        key = b"" if _PLAIN.fullmatch(key) else key
+        return Format(key, opening, closing, _type(own, properties), is_seen, language)
 
 
 def _type(own: Mapping[str, str], properties: Node) -> str:
@@ -90,17 +71,14 @@ def _type(own: Mapping[str, str], properties: Node) -> str:
     return "link" if properties.find("a:hlinkClick") is not None else "x-format"
 
 
-def paragraph_blocks(xml: Xml, paragraph: Node, *, context: str) -> Iterator[SplicedBlock]:
-    """Yield the blocks of a paragraph of DrawingML."""
-    runs = DrawingRuns.of(xml.data, paragraph)
-    yield from make_blocks(list(runs.items(paragraph)), runs.write_text, part=xml.name, context=context)
+def paragraph_blocks(
+    xml: Xml, paragraph: Node, *, context: str, reading: Reading | None = None
+) -> Iterator[SplicedBlock]:
+    """Yield the blocks of a paragraph of DrawingML.
 
-
-def iter_drawing_blocks(reading: Reading, types: Mapping[str, str]) -> Iterator[SplicedBlock]:
-    """Yield the blocks of charts and diagrams; what a chart keeps of its workbook comes from there again."""
-    for name, content_type in types.items():
-        context = _DRAWN.get(content_type)
-        if context:
-            xml = reading.xml(name)
-            for number, (paragraph, _) in enumerate(xml.iter_nodes(("a:p",)), 1):
-                yield from paragraph_blocks(xml, paragraph, context=f"{context}, text {number}")
+    :param reading: keep what is in another language than it.
+    """
+    items = list(DrawingRuns(xml.data).items(paragraph))
+    if reading:
+        items = keep_foreign(items, reading)
+    yield from make_blocks(items, write_text, part=xml.name, context=context)

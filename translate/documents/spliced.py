@@ -32,13 +32,13 @@ class Kind(Enum):
 class Format:
     """How a run looks. `key` is equal for runs that look alike; `native` is what its document writes before a content.
 
-    `closing` is what it writes behind it, `type` what the run is called as a code, and `is_seen` tells that white space
-    shows it (an underline).
+    That is bytes, or where the part has them. `closing` is what stands behind the content, `type` what the run is
+    called as a code, and `is_seen` tells that white space shows it (an underline).
     """
 
     key: bytes
-    native: bytes
-    closing: bytes
+    native: bytes | tuple[int, int]
+    closing: bytes | tuple[int, int]
     type: str = "x-format"
     is_seen: bool = False
     language: str = ""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from translate.data import Block
-from translate.documents.drawing import ALTERNATIVES, DRAWING_LANGUAGES, iter_drawing_blocks, paragraph_blocks
+from translate.documents.drawing import ALTERNATIVES, DRAWING_LANGUAGES, paragraph_blocks
+from translate.documents.drawn_parts import iter_drawing_blocks
 from translate.documents.foreign_runs import keep_foreign
-from translate.documents.ooxml import content_types, element_block, language_marks, main_part, value_block
+from translate.documents.office_parts import announce, iter_properties
+from translate.documents.ooxml import content_types, language_marks, main_part, value_block
 from translate.documents.package import Package
 from translate.documents.packaged import PackageReader, Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
+from translate.documents.twins import twinned
 from translate.documents.word_runs import DELETED, Runs
 from translate.documents.xml_nodes import Node, Xml
 
@@ -27,8 +28,6 @@ _ROLES: Mapping[str, tuple[str, str]] = {
     "document.glossary+xml": ("building block", ""),
 }
 """Parts with paragraphs, by the end of their content type: what they are called, and the switch that keeps them."""
-_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
-_PROPERTIES = ("dc:title", "dc:subject", "cp:keywords", "dc:description", "cp:category")
 _LANGUAGES = {"w:lang": "w:val", "w:themeFontLang": "w:val", **DRAWING_LANGUAGES}
 _BOUND = "a content control is bound to data of the document: Word fills it in again when the document is opened"
 _NOTES = ("w:footnote", "w:endnote", "w:comment")
@@ -53,32 +52,10 @@ class Word:
                     reading.left_out.add(f"{context}s")
         yield from iter_drawing_blocks(reading, types)
         yield from iter_properties(reading, types)
-        _announce(reading, types)
+        announce(reading, types)
 
     def language_marks(self, xml: Xml, language: str, target: str) -> Splice:
         return language_marks(xml, language, target, _LANGUAGES)
-
-
-def iter_properties(reading: Reading, types: Mapping[str, str]) -> Iterator[SplicedBlock]:
-    """Yield title, subject, keywords, description and category of an office document."""
-    for name in [name for name, one in types.items() if one == _CORE]:
-        if reading.offers("properties"):
-            for node, _ in reading.xml(name).iter_nodes(_PROPERTIES):
-                yield from element_block(node, part=name, context=f"property {node.name.partition(':')[2]}")
-
-
-def _announce(reading: Reading, types: Mapping[str, str]) -> None:
-    names = reading.package.names
-    count = sum("/embeddings/" in name for name in names)
-    if count:
-        reading.left_out.add("embedded files", count)
-    chunks = sum("afchunk" in name.lower() or name.endswith((".mht", ".htm", ".html", ".rtf")) for name in names)
-    if chunks:
-        reading.left_out.add("inserted files", chunks)
-    if any(name.endswith("vbaProject.bin") for name in names):
-        reading.left_out.remark("its macros are kept as they are, and never run")
-    if any("digital-signature" in one for one in types.values()):
-        reading.left_out.remark("its digital signature is no longer valid, because the text has changed")
 
 
 def _hidden_styles(reading: Reading, types: Mapping[str, str]) -> frozenset[str]:
@@ -157,27 +134,6 @@ def _alternatives(reading: Reading, xml: Xml, runs: Runs, node: Node, place: str
         for version in node.nodes
     ]
     yield from twinned(versions)
-
-
-def twinned(versions: Sequence[Sequence[SplicedBlock]]) -> Iterator[SplicedBlock]:
-    """Yield the blocks of the first version with their twins in the others, and then those that have none."""
-    left = [list(version) for version in versions[1:]]
-    for block in versions[0] if versions else ():
-        twins = []
-        for others in left:
-            other = next((one for one in others if is_alike(one, block)), None)
-            if other is not None:
-                others.remove(other)
-                twins.append(other)
-        yield replace(block, twins=tuple(twins))
-    for others in left:
-        yield from others
-
-
-def is_alike(one: Block, other: Block) -> bool:
-    """Tell whether two blocks show the same text with codes at the same places."""
-    places = [[(code.start, code.end, code.kind) for code in block.codes] for block in (one, other)]
-    return one.text == other.text and places[0] == places[1]
 
 
 def _list_items(xml: Xml, properties: Node, part: str) -> Iterator[SplicedBlock]:
