@@ -24,6 +24,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.documents.doubled import doubled_plugin
 from translate.documents.inline_rules import PLACE, inline_rules_plugin
+from translate.documents.note_signs import is_note
 
 ESCAPE = "x-escape"
 """Type of what is written as a code, but is a character."""
@@ -84,10 +85,6 @@ _LINK_BY_WORDS = regex.compile(r"\](?:\[\])?(?P<attributes>(?:\{.*\})?)")
 _IMAGE_BY_WORDS = regex.compile(r"!\[(?:\\.|[^\[\]\\])*\](?:\[\])?")
 """An image that finds its address by its own words: `![Plan][]`, `![Plan]`."""
 _TAGGED = regex.compile(r"<[^<>]*>|\[|\]\([^()]*\)")
-_NOTE_SIGN = regex.compile(r"\*{1,3}|[†‡§]|[(\[]\w{1,3}[)\]]")
-_NOTE_NUMBER = regex.compile(r"\d{1,3}|[a-z]")
-_NOTED = regex.compile(r"\p{Ll}{3}\Z|[.,;:!?…»”\"’)\]%€$]\Z")
-"""What the number of a note stands behind."""
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -169,11 +166,7 @@ def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
 
 def _is_note(content: str, opening: _Mark, closing: _Mark) -> bool:
     """Tell whether a raised text refers to a note: behind a mark or a word that is no unit."""
-    raised = _TAGGED.sub("", content[opening.end : closing.start])
-    before = content[: opening.start][-4:]
-    return bool(_NOTE_SIGN.fullmatch(raised) and before.strip()[-1:]) or bool(
-        _NOTE_NUMBER.fullmatch(raised) and _NOTED.search(before)
-    )
+    return is_note(_TAGGED.sub("", content[opening.end : closing.start]), content[: opening.start])
 
 
 def _joined(marks: Iterator[_Mark], content: str) -> list[_Mark]:

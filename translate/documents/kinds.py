@@ -9,6 +9,9 @@ _KINDS = {
     "text": ("translate.documents.text:READER", (".txt", ".text")),
     "markdown": ("translate.documents.markdown:READER", (".md", ".markdown")),
     "docx": ("translate.documents.word:READER", (".docx", ".docm", ".dotx", ".dotm")),
+    "html": ("translate.documents.html:READER", (".html", ".htm", ".xhtml", ".xht")),
+    "pptx": ("translate.documents.slides:READER", (".pptx", ".pptm", ".potx", ".ppsx", ".potm", ".ppsm")),
+    "epub": ("translate.documents.epub:READER", (".epub",)),
     "segments": ("translate.documents.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 class LeftOut:
     """Counts what is kept; iterated, it gives a line for each kind: `12 hidden rows kept as they are`.
 
-    A kind is called by its plural, which loses its last letter for one: `hidden rows`, `pictures`.
+    A kind is called by its plural, whose first word that ends in `s` loses it for one: `hidden rows`, `passages in
+    other languages`.
     """
 
     def __init__(self) -> None:
@@ -31,5 +32,12 @@ class LeftOut:
 
     def __iter__(self) -> Iterator[str]:
         for kind, count in sorted(self._counts.items()):
-            yield f"1 {kind.removesuffix('s')} kept as it is" if count == 1 else f"{count:,} {kind} kept as they are"
+            yield f"1 {_one(kind)} kept as it is" if count == 1 else f"{count:,} {kind} kept as they are"
         yield from self._remarks
+
+
+def _one(kind: str) -> str:
+    words = kind.split()
+    place = next((number for number, word in enumerate(words) if word.endswith("s")), 0)
+    words[place] = words[place].removesuffix("s")
+    return " ".join(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from translate.data import CodeKind, InlineCode
+from translate.data import Block, CodeKind, InlineCode
 from translate.documents.spliced import WITHIN_WORDS, Format, Item, Kind, SplicedBlock
 
 Written = bytes | tuple[int, int]
@@ -21,7 +21,7 @@ def rewrite(block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> list
     Each code of the block is written exactly once, whatever `codes` say: one that they lack stands at the end, one that
     is not of the block is left out.
     """
-    known = _recognised(block, codes)
+    known = recognised(block, codes)
     is_same = _places(known) == _places(block.codes)
     if text == block.text and is_same:
         return None
@@ -41,7 +41,7 @@ def _places(codes: Sequence[InlineCode]) -> list[tuple[int, int, str, CodeKind]]
     return [(code.start, code.end, code.id, code.kind) for code in codes]
 
 
-def _recognised(block: SplicedBlock, codes: Sequence[InlineCode]) -> list[InlineCode]:
+def recognised(block: Block, codes: Sequence[InlineCode]) -> list[InlineCode]:
     """Return codes that are all those of the block, each once and well nested, in the order of their places."""
     left = {(code.id, code.kind): code for code in block.codes}
     found: list[InlineCode] = []
