@@ -9,10 +9,13 @@ import re
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from translate.config import DocumentConfig
+from translate.documents.repackage import write_package
 from translate.errors import DocumentError
 
 _ARCHIVE = b"PK\x03\x04"
@@ -92,6 +95,13 @@ class Package:
                 f"unpacks to more than {self._config.max_package_mb} MB; if it is right, raise max_package_mb."
             )
         return data
+
+    def write(self, file: BinaryIO, changed: Mapping[str, bytes]) -> None:
+        """Write the archive to `file`, with `changed` contents by member name.
+
+        :raises DocumentError: where it is no longer what it was.
+        """
+        write_package(self.path, file, changed)
 
     def _refuse(self, message: str) -> DocumentError:
         return DocumentError(message, path=self.path)

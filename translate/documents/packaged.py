@@ -5,7 +5,7 @@ What is special to a family of formats is in its :class:`Family`; all of them re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +16,15 @@ from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder
 from translate.documents.left_out import LeftOut
 from translate.documents.package import Package
-from translate.documents.repackage import write_package
 from translate.documents.rewriting import rewrite
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
 from translate.documents.xml_nodes import Xml
 from translate.errors import DocumentError
 from translate.files import replace_file
+
+Open = Callable[[Path, DocumentConfig], Package]
+"""Opens a document for reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,12 @@ class PackagedBlocks:
     family: Family
     config: DocumentConfig
     language: str
+    open: Open = Package
     left_out: LeftOut = field(default_factory=LeftOut)
 
     def __iter__(self) -> Iterator[Block]:
         self.left_out.clear()
-        with Package(self.path, self.config) as package:
+        with self.open(self.path, self.config) as package:
             for block in self.family.iter_blocks(Reading(package, self.config, self.language, self.left_out)):
                 self._check(block)
                 yield block
@@ -113,15 +116,16 @@ class PackageRebuilder:
 
 @dataclass(frozen=True, slots=True)
 class PackageReader:
-    """Reader of one family."""
+    """Reader of one family; `open` opens its documents."""
 
     kind: str
     family: Family
+    open: Open = Package
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
-        with Package(path, config) as package:
+        with self.open(path, config) as package:
             self.family.check(package)
-        blocks = PackagedBlocks(path, self.family, config, language)
+        blocks = PackagedBlocks(path, self.family, config, language, self.open)
         return Document(name, path, self.kind, language, "", blocks, blocks.left_out)
 
     @contextmanager
@@ -129,14 +133,17 @@ class PackageReader:
         rebuilder = PackageRebuilder()
         with replace_file(path) as file:
             yield rebuilder
-            write_package(document.path, file, self._changed(document, rebuilder.changes, language))
+            if not isinstance(document.blocks, PackagedBlocks):
+                raise TypeError(f"expected a document of this reader, not {type(document.blocks).__name__}")
+            with self.open(document.path, document.blocks.config) as package:
+                package.write(file, self._changed(document, package, rebuilder.changes, language))
 
-    def _changed(self, document: Document, changes: dict[str, Splice], target: str) -> dict[str, bytes]:
+    def _changed(
+        self, document: Document, package: Package, changes: dict[str, Splice], target: str
+    ) -> dict[str, bytes]:
         """Return the new contents of parts: with the texts, and with the language of the target where any changed."""
         changed: dict[str, bytes] = {}
-        if not changes or not isinstance(document.blocks, PackagedBlocks):
-            return changed
-        with Package(document.path, document.blocks.config) as package:
+        if changes:
             for name in package.names:
                 if name not in changes and not name.endswith((".xml", ".opf", ".ncx", ".xhtml", ".html")):
                     continue
