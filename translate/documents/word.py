@@ -30,6 +30,8 @@ _ROLES: Mapping[str, tuple[str, str]] = {
 """Parts with paragraphs, by the end of their content type: what they are called, and the switch that keeps them."""
 _LANGUAGES = {"w:lang": "w:val", "w:themeFontLang": "w:val", **DRAWING_LANGUAGES}
 _BOUND = "a content control is bound to data of the document: Word fills it in again when the document is opened"
+_INNER = re.compile(rb"docPr|cNvPr|tooltip|sdtPr|AlternateContent|<[\w.-]*:?p[\s/>]")
+"""What only a paragraph with more than its own text has."""
 _NOTES = ("w:footnote", "w:endnote", "w:comment")
 
 
@@ -104,6 +106,12 @@ def _paragraph(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place: s
     items = keep_foreign(runs.items(paragraph), reading)
     _count(reading, items)
     yield from make_blocks(items, runs.write_text, part=xml.name, context=place)
+    if _INNER.search(xml.data, paragraph.inner, paragraph.outer):
+        yield from _inner_blocks(reading, xml, runs, paragraph, place)
+
+
+def _inner_blocks(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place: str) -> Iterator[SplicedBlock]:
+    """Yield the blocks of what stands in a paragraph."""
     for node in paragraph.walk(outside=("w:p",)):
         if node.name in ALTERNATIVES and reading.offers("alt"):
             for attribute in ("descr", "title"):

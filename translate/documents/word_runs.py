@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from translate.data import HYPHEN, LINE_BREAK, TAB
@@ -59,6 +59,8 @@ class Runs:
     prefix: bytes
     hidden_styles: Collection[str] = ()
     offers_hidden: bool = False
+    formats: dict[bytes, Format] = field(default_factory=dict)
+    """Those met, by how they are written."""
 
     def items(self, paragraph: Node) -> list[Item]:
         """Return the items of a paragraph, with its fields folded."""
@@ -151,6 +153,12 @@ class Runs:
         if properties is None or properties.is_empty:
             return Format(b"", opening, closing)
         native = self.data[properties.start : properties.end]
+        known = self.formats.get(native)
+        if known is None:
+            known = self.formats[native] = self._new_format(native, properties, opening, closing)
+        return known
+
+    def _new_format(self, native: bytes, properties: Node, opening: bytes, closing: bytes) -> Format:
         names = [node.name for node in properties.nodes if node.attributes.get("w:val") not in _OFF]
         code_type = next((_LOOKS[name] for name in names if name in _LOOKS), "x-format")
         if any(node.attributes.get("w:val") == "subscript" for node in properties.nodes):

@@ -7,14 +7,16 @@ those of the namespaces, called by the prefixes of `PREFIXES` whatever the file 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from xml.parsers import expat
 
 from translate.documents.namespaces import PREFIXES
 from translate.errors import DocumentError
 
+_T = TypeVar("_T")
 _CHUNK_BYTES = 1 << 16
 _MAX_DEPTH = 1000
 _MAX_ATTRIBUTE = 4_000_000
@@ -125,10 +127,18 @@ class Xml:
         :raises DocumentError: where the part is not well-formed, has a DOCTYPE, or is nested or large beyond all use.
         """
         builder = _Builder(self.data, frozenset(wanted), has_doctype=self.has_doctype)
+        yield from self._read(builder, builder.take)
+
+    def iter_tags(self) -> Iterator[Node]:
+        """Yield each element as its start tag, without children."""
+        builder = _Builder(self.data, frozenset(), has_doctype=self.has_doctype, tags=True)
+        yield from self._read(builder, builder.take_tags)
+
+    def _read(self, builder: _Builder, take: Callable[[], list[_T]]) -> Iterator[_T]:
         try:
             for position in range(0, len(self.data), _CHUNK_BYTES):
                 builder.parser.Parse(self.data[position : position + _CHUNK_BYTES], False)
-                yield from builder.take()
+                yield from take()
             builder.parser.Parse(b"", True)
         except expat.ExpatError as exc:
             message = f"{_place(self.name)}not well-formed XML ({expat.ErrorString(exc.code)}); save it again."
@@ -136,19 +146,7 @@ class Xml:
         except _RefusedError as exc:
             line = builder.parser.CurrentLineNumber
             raise DocumentError(f"{_place(self.name)}{exc}", path=self.path, line=line) from exc
-        yield from builder.take()
-
-    def iter_tags(self) -> Iterator[Node]:
-        """Yield each element as its start tag, without children."""
-        builder = _Builder(self.data, frozenset(), has_doctype=self.has_doctype, tags=True)
-        try:
-            for position in range(0, len(self.data), _CHUNK_BYTES):
-                builder.parser.Parse(self.data[position : position + _CHUNK_BYTES], False)
-                yield from builder.take_tags()
-            builder.parser.Parse(b"", True)
-        except (expat.ExpatError, _RefusedError) as exc:
-            raise DocumentError(f"{_place(self.name)}{exc}; save it again.", path=self.path) from exc
-        yield from builder.take_tags()
+        yield from take()
 
 
 def _place(name: str) -> str:
@@ -172,6 +170,8 @@ class _Builder:
         self._last: Node | Chars | None = None
         """What began at the event before, and ends where the next one begins."""
         self._names: dict[str, str] = {}
+        self._is_literal = False
+        """Whether the parser is within CDATA, where `&` is itself."""
         parser = expat.ParserCreate("utf-8", _SEPARATOR)
         parser.buffer_text = False
         parser.ordered_attributes = True
@@ -179,6 +179,8 @@ class _Builder:
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = self._doctype
         parser.CharacterDataHandler = self._chars
+        parser.StartCdataSectionHandler = self._start_cdata
+        parser.EndCdataSectionHandler = self._end_cdata
         parser.CommentHandler = self._other
         parser.ProcessingInstructionHandler = self._other
         self.parser = parser
@@ -195,7 +197,9 @@ class _Builder:
             self._seen = [seen.pop()]
         return seen
 
-    def _close_last(self, place: int) -> None:
+    def _close_last(self, place: int, *, is_text: bool = False) -> None:
+        if self._texts and not is_text:
+            self._close_texts()
         last = self._last
         if isinstance(last, Node):
             last.inner = place
@@ -225,6 +229,8 @@ class _Builder:
 
     def _end(self, name: str) -> None:
         place = self.parser.CurrentByteIndex
+        if self._texts:
+            self._close_texts()
         stack = self._open or self._around
         node = stack.pop()
         if self._last is node:
@@ -242,22 +248,33 @@ class _Builder:
 
     def _chars(self, text: str) -> None:
         place = self.parser.CurrentByteIndex
-        self._close_last(place)
+        self._close_last(place, is_text=True)
         if self._open:
-            children = self._open[-1].children
-            end = self._end_of_chars(place, text)
-            before = children[-1] if children else None
-            if isinstance(before, Chars) and before.end == place:
-                children[-1] = Chars(before.start, end, before.text + text)
-            else:
-                children.append(Chars(place, end, text))
+            if self._texts and self._texts_end != place:
+                self._close_texts()
+            if not self._texts:
+                self._texts_start = place
+            self._texts.append(text)
+            self._texts_end = self._end_of_chars(place, text)
+
+    def _close_texts(self) -> None:
+        """End the character data that is open, which the parser tells in pieces."""
+        self._open[-1].children.append(Chars(self._texts_start, self._texts_end, "".join(self._texts)))
+        self._texts.clear()
 
     def _end_of_chars(self, place: int, text: str) -> int:
-        if self._data[place : place + 1] == b"&":
+        if self._data[place : place + 1] == b"&" and not self._is_literal:
             return self._data.index(b";", place) + 1
         if text == "\n" and self._data[place : place + 2] == b"\r\n":
             return place + 2
         return place + len(text.encode())
+
+    def _start_cdata(self) -> None:
+        self._close_last(self.parser.CurrentByteIndex)
+        self._is_literal = True
+
+    def _end_cdata(self) -> None:
+        self._is_literal = False
 
     def _other(self, *_: str | None) -> None:
         place = self.parser.CurrentByteIndex
