@@ -26,6 +26,8 @@ from translate.formats.codes import agree, mend_code, primary
         ("gsw", "gsw"),
         ("FR-01", "fr"),
         ("en_GB_euro2", "en"),
+        ("French", "fr"),
+        ("Français (Canada)", "fr"),
     ],
 )
 def test_a_code_is_mended(code: str, mended: str) -> None:
@@ -33,7 +35,7 @@ def test_a_code_is_mended(code: str, mended: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["", " ", "und", "MUL", "zxx-FR", "mis", "*all*", "français", "f", "fr FR", "-fr", "12"]
+    "code", ["", " ", "und", "MUL", "zxx-FR", "mis", "*all*", "frangipane", "f", "fr FR", "-fr", "12"]
 )
 def test_what_names_no_language_is_none(code: str) -> None:
     assert mend_code(code) is None

@@ -360,3 +360,24 @@ def test_groups_of_metadata_within_others_are_kept(tmp_path: Path) -> None:
     )
     (found_unit,), _ = read_xliff(tmp_path, unit, "2.0")
     assert found_unit.properties == (("xliff2:meta", "a\tk\t1"), ("xliff2:meta", "b\tl\t2"))
+
+
+def test_what_a_version_cannot_say_of_a_code_is_told_once(tmp_path: Path) -> None:
+    unit = (
+        '<trans-unit id="{0}"><source><g id="3"><x id="1" xid="u{0}" equiv-text="[i]"/></g> {0} <ph id="2">'
+        "[<sub>a</sub>]</ph></source><target>{0}</target></trans-unit>"
+    )
+    units, _ = read_xliff(tmp_path, unit.format(1) + unit.format(2), "1.2")
+    for name, expected in (
+        ("xliff", []),
+        (
+            "xliff2",
+            [
+                "the attribute 'xid' of inline codes is left out: this version has no place for it.",
+                "text within inline codes (<sub>) is kept as part of their own.",
+            ],
+        ),
+    ):
+        remarks: list[Remark] = []
+        write_bitext(bitext(units), tmp_path / "back", name, report=remarks.append)
+        assert [remark.message for remark in remarks] == expected

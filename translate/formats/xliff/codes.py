@@ -27,7 +27,7 @@ FORM = "form"
 """An attribute of ours: the element that a code without native text was, where more than one would do."""
 CONTENT = "xliff:content"
 """An attribute of ours: how the file writes a code with text in it (`<sub>`)."""
-_RID = "rid"
+RID = "rid"
 _COMMON = ("equiv-text", "xid", "ts")
 _ALLOWED = {
     "g": (*_COMMON, "clone"), "x": (*_COMMON, "clone"), "bx": (*_COMMON, "clone"), "ex": _COMMON,
@@ -38,6 +38,12 @@ _NAMES = {"equiv-text": "equiv", "clone": "canCopy"}
 NATIVE = ("bpt", "ept", "it", "ph")
 """Elements whose content is how the document writes the code."""
 _KINDS = {"bpt": CodeKind.START, "bx": CodeKind.START, "ept": CodeKind.END, "ex": CodeKind.END}
+
+
+PLACED = frozenset(
+    {FORM, CONTENT, RID, OWN_ID, *(_NAMES.get(name, name) for held in _ALLOWED.values() for name in held)}
+)
+"""Attributes of a code that this version has a place for."""
 
 
 def format_parts(parts: list[Part], ids: list[str]) -> str:
@@ -69,7 +75,7 @@ def _format_part(part: Part, own: str, with_text: set[int | None], elements: set
         return f'<it pos="{position}" {extra}{meaning}{_others("it", code)}>{content}</it>'
     if code.pair in elements:
         return f"<g {extra}{meaning}{_others('g', code)}>" if is_start else "</g>"
-    extra += (meaning if is_start else "") + f' rid="{escape_attribute(held.get(_RID, str(code.pair)))}"'
+    extra += (meaning if is_start else "") + f' rid="{escape_attribute(held.get(RID, str(code.pair)))}"'
     if code.pair not in with_text:
         tag = "bx" if is_start else "ex"
         return f"<{tag} {extra}{_others(tag, code)}/>"
@@ -110,12 +116,12 @@ def tie_ids(source: Element, target: Element) -> None:
 
 
 def _half(code: Element) -> tuple[CodeKind, str]:
-    return _KINDS[code.tag], code.attributes[_RID]
+    return _KINDS[code.tag], code.attributes[RID]
 
 
 def _iter_halves(element: Element) -> Iterator[Element]:
     for child in element.elements():
-        if child.tag in _KINDS and _RID in child.attributes:
+        if child.tag in _KINDS and RID in child.attributes:
             yield child
         yield from _iter_halves(child)
 
@@ -129,11 +135,11 @@ def _read_into(element: Element, collector: Collector) -> None:
         meaning, key = get("ctype", "").removeprefix("x-"), get("rid") or get("id")
         allowed = _ALLOWED.get(child.tag, ())
         others = tuple((_NAMES.get(name, name), text) for name, text in child.attributes.items() if name in allowed)
-        own, rid = get("id", ""), get(_RID, "")
+        own, rid = get("id", ""), get(RID, "")
         if child.tag in NATIVE and next(child.elements(), None) is not None:
             others = (*others, (CONTENT, format_content(child, NAMESPACES)))
         if child.tag in _KINDS and rid and not rid.isdecimal():
-            others = (*others, (_RID, rid))
+            others = (*others, (RID, rid))
         if child.tag in _KINDS:
             kind = _KINDS[child.tag]
             collector.add_code(child.text(), kind, key=key, meaning=meaning, identity=own, attributes=others)

@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 
 from translate.data import CodeKind, InlineCode
-from translate.formats.inline import Collector, Part
+from translate.formats.inline import OWN_ID, Collector, Part
 from translate.formats.units import Notes
+from translate.formats.xliff.codes import FORM, RID
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
 from translate.text.codes import is_nested
 from translate.text.late import late_plain
@@ -41,6 +42,10 @@ _ALLOWED = {
     "ph": _EDITING, "pc": (*_EDITING, "canOverlap", "dir"), "sc": (*_EDITING, "canOverlap", "dir"),
     "ec": (*_EDITING, "canOverlap", "dir"),
 }  # fmt: skip
+
+
+PLACED = frozenset({FORM, RID, OWN_ID, *_SAID, *(name for held in _ALLOWED.values() for name in held)})
+"""Attributes of a code that this version has a place for, or another way to say."""
 
 
 def format_parts(parts: list[Part], ids: list[str], data: dict[str, str]) -> str:

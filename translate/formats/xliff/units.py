@@ -143,6 +143,18 @@ def unite(
     return settle(unit, review, words, is_noted=held.origin is not None)
 
 
+def say_unplaced(unit: TranslationUnit, placed: Collection[str], notes: Notes) -> None:
+    """Say which attributes of inline codes a version has no place for, once each."""
+    for code in (*unit.source.codes, *unit.target.codes):
+        for name, _ in code.attributes:
+            if name.endswith(":content") and name not in placed:
+                notes.lost_once("text within inline codes (<sub>) is kept as part of their own.")
+            elif name not in placed:
+                notes.lost_once(
+                    f"the attribute '{name}' of inline codes is left out: this version has no place for it."
+                )
+
+
 class Dialect(Protocol):
     """How one version of XLIFF writes. `number` counts from 1 through the file."""
 

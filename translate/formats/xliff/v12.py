@@ -15,7 +15,7 @@ from translate.data import TranslationUnit
 from translate.formats.base import Header
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
-from translate.formats.xliff.codes import format_parts, read_parts, tie_ids
+from translate.formats.xliff.codes import PLACED, format_parts, read_parts, tie_ids
 from translate.formats.xliff.details12 import (
     NAME,
     format_groups,
@@ -37,6 +37,7 @@ from translate.formats.xliff.units import (
     language_attribute,
     own_fields,
     read_variant,
+    say_unplaced,
     unite,
 )
 from translate.formats.xmlstream import Closed, Opened
@@ -81,6 +82,7 @@ class Xliff12:
         )
 
     def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
+        say_unplaced(unit, PLACED, notes)
         of_unit, of_target, native = place_attributes(unit)
         name = of_unit.pop("resname", unit.name)
         fields = own_fields(unit, native)

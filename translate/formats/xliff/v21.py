@@ -16,7 +16,7 @@ from translate.formats.base import Header
 from translate.formats.fields import escape, unescape
 from translate.formats.inline import cut, identify
 from translate.formats.units import Names, Notes, Units
-from translate.formats.xliff.codes2 import character_of, format_parts, is_id, read_parts
+from translate.formats.xliff.codes2 import PLACED, character_of, format_parts, is_id, read_parts
 from translate.formats.xliff.details2 import format_issue, format_note, parse_note, read_issues
 from translate.formats.xliff.languages import Found as Wanted
 from translate.formats.xliff.states import WORDS_2, review_2
@@ -28,6 +28,7 @@ from translate.formats.xliff.units import (
     language_attribute,
     own_fields,
     read_variant,
+    say_unplaced,
     unite,
 )
 from translate.formats.xmlstream import Closed, Opened
@@ -63,6 +64,7 @@ class Xliff21:
         return f'<file id="f{number}"{original} xml:space="preserve">\n{metadata}'
 
     def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
+        say_unplaced(unit, PLACED, notes)
         sides = (cut(unit.source), cut(unit.target))
         between = "".join(text for key, text in unit.properties if key == _BETWEEN)
         ids = identify(sides, is_id, [_TARGET_MARK, *_IDS.findall(between)])
