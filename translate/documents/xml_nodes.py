@@ -169,6 +169,9 @@ class _Builder:
         self._seen: list[Node] = []
         self._last: Node | Chars | None = None
         """What began at the event before, and ends where the next one begins."""
+        self._texts: list[str] = []
+        """Pieces of character data of the element that is open last, bytes [_texts_start, _texts_end) of the part."""
+        self._texts_start = self._texts_end = 0
         self._names: dict[str, str] = {}
         self._is_literal = False
         """Whether the parser is within CDATA, where `&` is itself."""
