@@ -26,7 +26,7 @@ _NEAR = 0.25
 
 def iter_ellipses(text: str) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of ellipses between words."""
-    for match in ELLIPSIS.finditer(text):
+    for match in ELLIPSIS.finditer(text) if "…" in text or "..." in text else ():
         start, end = match.span()
         is_inner = text[:start].strip('-–—«“" \u00a0\u202f') and regex.search(r"\w", text[end:])
         if is_inner and text[start - 1] not in "([" and text[end : end + 1] not in ")]":
@@ -70,7 +70,8 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
         edits.append(
             (place, word.end(), dots_before + word[0].lower()) if word and goes_on else (place, place, dots_before)
         )
-    trailing, last = _TRAILING.search(source), _LAST.search(target)
+    trailing = _TRAILING.search(source)
+    last = _LAST.search(target) if trailing else None
     if trailing and last and not _TRAILING.search(target) and last["after"][:1] not in ("?", "!"):
         start = last.start("mark") if last["mark"] else last.start("after")
         if not _end_alike(source[: trailing.start()], target[:start]):

@@ -47,8 +47,8 @@ class Leftovers:
         :param strange: words of `target` that stand in `source` too and are certainly none of the target language.
         :param spared: characters [start, end) of `target` to leave alone.
         """
-        shared = {word for word in split_lowered(source) if len(word) >= SHORTEST}.intersection(split_lowered(target))
-        known = {word: said for word in shared if (said := self.render(word))}
+        shared = set(split_lowered(source)).intersection(split_lowered(target))
+        known = {word: said for word in shared if len(word) >= SHORTEST and (said := self.render(word))}
         if not known:
             return [], []
         surely = {word[0].lower() for word in strange}

@@ -45,7 +45,8 @@ class Typography:
         full stop that a title has gained."""
         if quotes := self._target.quotes:
             yield from iter_mark_edits(source, target, quotes, is_curly=self._is_curly)
-        if (stop := _FULL_STOP.search(target)) and (last := _LAST_WORD.search(source)):
+        last = _LAST_WORD.search(source, source.rfind(" ") + 1)
+        if last and (stop := _FULL_STOP.search(target, target.rfind(" ") + 1)):
             is_long = len(stop["word"]) > _LONGEST_ABBREVIATION
             if is_long or (stop["word"] == last["word"] and not stop["word"].islower()):
                 yield stop.end("word"), stop.end(), ""

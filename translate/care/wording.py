@@ -61,6 +61,8 @@ class Wording:
         self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
         self._leftovers = leftovers
         self._names, self._lent, self._target_acronyms = source.names, source.lent_words, target.acronyms
+        self._left: tuple[str, str, list[re.Match[str]]] = ("", "", [])
+        """The latest answer: a target is asked for twice."""
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
 
     @cached_property
@@ -70,8 +72,8 @@ class Wording:
 
     def find_invented(self, source: str, target: str) -> list[re.Match[str]]:
         """Return the words of `target` that are neither known nor in `source`, but for those under three letters."""
-        strange = set(split_lowered(target)) - self._known
-        strange = {word for word in strange.difference(split_lowered(source)) if len(word) >= SHORTEST}
+        strange = set(split_lowered(target)).difference(split_lowered(source))
+        strange = {word for word in strange if len(word) >= SHORTEST and word not in self._known}
         if strange:  # rare from here on
             strange -= {word for word in strange if fold(word) in self._known or fold(word) in _words_of(source)}
         if not strange:
@@ -83,8 +85,13 @@ class Wording:
 
         What may be a name may.
         """
-        strange = set(split_lowered(target)) - self._known
-        strange = {word for word in strange.intersection(split_lowered(source)) if len(word) > SHORTEST}
+        if self._left[:2] != (source, target):
+            self._left = source, target, self._find_left(source, target)
+        return self._left[2]
+
+    def _find_left(self, source: str, target: str) -> list[re.Match[str]]:
+        strange = set(split_lowered(target)).intersection(split_lowered(source))
+        strange = {word for word in strange if len(word) > SHORTEST and word not in self._known}
         if strange:  # rare from here on
             strange = {word for word in strange if fold(word) not in self._known and not self._keeps(word)}
         if not strange:
@@ -170,7 +177,8 @@ def _mend_accents(
     """Return edits for names that lost an accent, `Nebouy` for « Nébouy », but for those that were read: `Montreal`."""
     if source.isascii():
         return []
-    places = {fold(name): name for name in _PLACE.findall(source) if not name.isascii()}
+    found = _PLACE.findall(source) if source.count("-") > 1 else ()
+    places = {fold(name): name for name in found if not name.isascii()}
     names = {fold(name): name for name in iter_names(source, rules) if not name.isascii() and fold(name) not in known}
     edits = []
     for match in _apart(_PLACE.finditer(target) if places else (), spared):

@@ -19,7 +19,7 @@ def _check_dropped_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable
     """Report ellipses and a first dash that the target has not; `value` is how many."""
     source, target = unit.source.text, unit.target.text
     issues = []
-    expected = len(_ELLIPSIS.findall(source))
+    expected = len(_ELLIPSIS.findall(source)) if "…" in source or "..." in source else 0
     lost = expected - len(_ELLIPSIS.findall(target)) - len(_BROKEN.findall(target)) if expected else 0
     if lost > 0 and target:
         message = f"Ellipses of the source: {expected}; of the target: {expected - lost}."

@@ -118,13 +118,21 @@ def _rules(words: CurrencyWords) -> tuple[re.Pattern[str], frozenset[str]]:
     letters = [sign for sign in _WRITTEN if sign[0].isalpha()]
     names = sorted((*words.names, *words.weak), key=len, reverse=True)
     pattern = (
-        rf"(?P<sign>{_alternatives(signs, space)}|(?:(?<![^\W_])|(?<=\d)|(?<=[\d\s][kKMG])(?!ARS)|(?<=[\d\s]Md))"
-        rf"(?:{_alternatives(letters, space)}))|(?<![^\W\d_])(?i:{_alternatives(names, space) or '(?!)'})"
+        rf"(?P<sign>{_begin(signs)}(?:{_alternatives(signs, space)})"
+        rf"|(?:(?<![^\W_])|(?<=\d)|(?<=[\d\s][kKMG])(?!ARS)|(?<=[\d\s]Md)){_begin(letters)}"
+        rf"(?:{_alternatives(letters, space)}))"
+        rf"|(?<![^\W\d_]){_begin(names)}(?i:{_alternatives(names, space) or '(?!)'})"
     )
     single = {name for name in names if " " not in name}
     beginnings = single | {name.split()[0] for name in names if single.isdisjoint(name.split())}
     beginnings |= {sign.lower().split()[0] for sign in letters}
     return late_plain(pattern), frozenset(beginnings | {scale + code.lower() for scale in "km" for code in _CODES})
+
+
+def _begin(wordings: Iterable[str]) -> str:
+    """Return a pattern of a place where one of some wordings may begin, in any case: most places are passed over."""
+    initials = {initial for wording in wordings for initial in (wording[0].lower(), wording[0].upper())}
+    return f"(?=[{re.escape(''.join(sorted(initials)))}])" if initials else "(?!)"
 
 
 def _alternatives(wordings: Iterable[str], space: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -21,9 +21,9 @@ _LOOKED_AT = 40
 _OPENS = late_plain(r"[\W_]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
-    """What a language has to do with names."""
+    """What a language has to do with names; there is one object of each."""
 
     titles: tuple[str, ...] = ()
     """Abbreviated, with a full stop that ends no sentence: *Mrs*."""
@@ -60,7 +60,17 @@ class NameRules:
 
 
 def iter_names(text: str, rules: NameRules) -> Iterator[str]:
-    """Yield the words of a text with a capital that is no sentence's: by its place, or as the next has one too."""
+    """Give the words of a text with a capital that is no sentence's: by its place, or as the next has one too."""
+    return iter(_names(text, rules))
+
+
+@lru_cache(maxsize=64)
+def _names(text: str, rules: NameRules) -> tuple[str, ...]:
+    """Return what several steps and checks of a unit ask for."""
+    return tuple(_iter_names(text, rules))
+
+
+def _iter_names(text: str, rules: NameRules) -> Iterator[str]:
     for word in _MAY_BE_NAME.finditer(text):
         if not word[0][0].isupper():
             continue
