@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.config import Config, load_config
+from translate.config import Config
+from translate.config_file import load_config
 from translate.errors import UsageError
 
 
@@ -43,6 +44,8 @@ def test_values_are_taken_and_the_others_stay(tmp_path: Path) -> None:
         ('[output]\nformats = "tmx"', "'formats' must be a list of strings"),
         ("engine = 4", r"'engine' is a table; write \[engine\]"),
         ("[engine", "not a TOML file"),
+        ('[documents]\ninclude = ["hidden", "notes"]', "text to include 'notes'. Known: hidden, json_ld"),
+        ('[documents]\nskip = ["hidden"]', "text to skip 'hidden'. Known: alt, comments, headers, index"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, message: str) -> None:
@@ -73,8 +76,14 @@ def toml_of(path: tuple[str, ...], value: str) -> str:
     return "".join(f"[{table}]\n" for table in tables) + f"{key} = {value}\n"
 
 
-def written(value: object) -> str:
+NAMES = {"include": '["hidden"]', "skip": '["alt", "comments"]'}
+"""Settings that take names of a list."""
+
+
+def written(path: tuple[str, ...], value: object) -> str:
     """Return a value of TOML of the type that the default has, and another than it."""
+    if path[-1] in NAMES:
+        return NAMES[path[-1]]
     match value:
         case bool():
             return "false" if value else "true"
@@ -91,7 +100,7 @@ def written(value: object) -> str:
 @pytest.mark.parametrize("path", SETTINGS, ids=".".join)
 def test_each_setting_can_be_given_in_its_table(path: tuple[str, ...], tmp_path: Path) -> None:
     default = SETTINGS[path]
-    found = dict(leaves(load(tmp_path, toml_of(path, written(default)))))
+    found = dict(leaves(load(tmp_path, toml_of(path, written(path, default)))))
     assert found[path] != default
     assert type(found[path]) is type(default) or default is None
     assert {key: value for key, value in found.items() if key != path} == {

@@ -17,7 +17,8 @@ import translate
 from tests.documented import PAGES, ROOT, blocks, commands, prepare, prose
 from tests.test_shape import LAYERS
 from translate.cli import COMMANDS, command_parser, main
-from translate.config import Config, load_config
+from translate.config import Config
+from translate.config_file import load_config
 from translate.signature import CORPORA
 
 COMMANDS_OF_PAGES = [(page, command) for page in PAGES for command in commands(page)]

@@ -29,6 +29,7 @@ LAYERS = [
     {"text"},
     {"languages"},
     {"config"},
+    {"config_file"},
     {"segmentation", "models", "alignment"},
     {"formats", "terms", "executors"},
     {"documents", "engines", "memory", "checks"},

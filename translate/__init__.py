@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         OutputConfig,
         RepairConfig,
         SegmentationConfig,
-        load_config,
     )
+    from translate.config_file import load_config
     from translate.data import (
         Bead,
         Bitext,
@@ -133,6 +133,7 @@ _HOMES = {
     "Translator": "api.translator",
     "align": "api.alignment",
     "check": "api.bitexts",
+    "load_config": "config_file",
     "read_bitext": "api.bitexts",
     "segment": "api.segments",
     "translate_documents": "api.documents",

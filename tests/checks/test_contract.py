@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import translate.checks
 from translate.checks import CHECKS, accept, check_unit, load_checks
-from translate.config import CheckConfig, load_config
+from translate.config import CheckConfig
+from translate.config_file import load_config
 from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
 from translate.errors import UnknownNameError
 

@@ -19,6 +19,8 @@ target_language = "en-US"
 [documents]
 encoding = "cp1252"
 front_matter = ["tagline"]
+include = ["json_ld"]
+skip = ["index"]
 [segmentation]
 srx = "file.srx"
 [engine]
@@ -67,6 +69,8 @@ OPTIONS = [
 LISTS = [
     (["--memory", "a.tmx", "--memory", "b.tmx"], "memory.files", ("a.tmx", "b.tmx"), ("file.tmx",)),
     (["--front-matter", "title,hero.text"], "documents.front_matter", ("title", "hero.text"), ("tagline",)),
+    (["--include", "hidden,sheet_names"], "documents.include", ("hidden", "sheet_names"), ("json_ld",)),
+    (["--skip", "alt", "--skip", "notes"], "documents.skip", ("alt", "notes"), ("index",)),
     (["--format", "tmx,json", "--format", "moses"], "output.formats", ("tmx", "json", "moses"), ("tsv",)),
     (["--without", "casing,names", "--no-repair"], "care.without", ("casing", "names", "repair"), ("measures",)),
 ]

@@ -132,6 +132,7 @@ BAD = [
     (["a.xcf"], 1, "unsupported file type '.xcf'"),
     (["nothing"], 1, "no documents in this folder"),
     (["good.txt", "--engine", "ct2"], 2, "Unknown engine 'ct2'. Known: ctranslate2, echo, rotate, transformers."),
+    (["good.txt", "--skip", "pictures"], 2, "Unknown kind of text to skip 'pictures'. Known: alt, comments, headers"),
     (["good.txt", "--from", "markdown"], 2, "--from says what standard input is"),
     (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, tmx"),
     (["good.txt", "--model", "nope"], 1, "Unknown model 'nope'"),

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from translate.config import Config, load_config
+from translate.config import KEPT, OFFERED, Config
+from translate.config_file import load_config
 from translate.formats import Header
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, check_code
 
@@ -39,10 +40,16 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         help="field of Markdown front matter to translate (default: title, description, summary); may be repeated",
     )
     group.add_argument(
-        "--include", action="append", metavar="KIND", help="texts to translate that are kept otherwise: hidden, ..."
+        "--include",
+        action="append",
+        metavar="KIND",
+        help=f"translate texts that are kept otherwise: {', '.join(KEPT)}; may be repeated",
     )
     group.add_argument(
-        "--skip", action="append", metavar="KIND", help="texts to keep: comments, properties, notes, alt, ..."
+        "--skip",
+        action="append",
+        metavar="KIND",
+        help=f"keep texts that are translated otherwise: {', '.join(OFFERED)}; may be repeated",
     )
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from translate.config import build
+from translate.config_file import build
 from translate.errors import UsageError
 from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET
 
