@@ -381,3 +381,20 @@ def test_what_a_version_cannot_say_of_a_code_is_told_once(tmp_path: Path) -> Non
         remarks: list[Remark] = []
         write_bitext(bitext(units), tmp_path / "back", name, report=remarks.append)
         assert [remark.message for remark in remarks] == expected
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_a_note_comes_back_with_its_author_and_language(name: str, tmp_path: Path) -> None:
+    notes = (Note("Un bouton", "dev", 2, "source", "fr"), Note("Seen.", "Ana"), Note("Plain"))
+    path = write_bitext(bitext([replace(PLAIN, notes=notes)]), tmp_path / "x", name)[0]
+    (unit,) = read_bitext(path).units
+    assert unit.notes == notes
+
+
+def test_a_category_of_a_note_is_lost_in_version_1_and_this_is_said(tmp_path: Path) -> None:
+    remarks: list[Remark] = []
+    units = [replace(PLAIN, notes=(Note("n", category="dev"),), name=name) for name in ("a", "b")]
+    write_bitext(bitext(units), tmp_path / "x", "xliff", report=remarks.append)
+    assert [remark.message for remark in remarks] == [
+        "the category of notes is left out: this version has no place for it."
+    ]

@@ -9,6 +9,8 @@ from translate.formats.fields import format_score, parse_score
 from translate.formats.units import Notes
 from translate.formats.xmltext import Element, escape_attribute, escape_markup, format_attributes
 
+_AUTHOR = "{urn:bitexte:note}from"
+"""Who wrote a note: XLIFF 2 has no attribute of its own for that, and lets others have theirs."""
 _PROFILE = "urn:bitexte:check:"
 # What a check finds, as the types of ITS 2.0 name it; others are `other`.
 _ITS_TYPES = {
@@ -26,6 +28,7 @@ _SEVERITIES = {Severity.INFO: 10, Severity.WARNING: 50, Severity.ERROR: 100}
 def format_note(note: Note) -> str:
     priority = "" if note.priority is None else str(note.priority)
     said = {"category": note.category, "priority": priority, "appliesTo": note.about}
+    said |= {"xml:lang": note.language, _AUTHOR: note.author}
     attributes = format_attributes({key: text for key, text in said.items() if text})
     return f"<note{attributes}>{escape_markup(note.text)}</note>"
 
@@ -34,7 +37,8 @@ def parse_note(element: Element) -> Note:
     get = element.attributes.get
     priority = get("priority", "")
     number = int(priority) if priority.isdecimal() else None
-    return Note(element.text(), "", number, get("appliesTo", ""), "", get("category", ""))
+    about, language = get("appliesTo", ""), get("xml:lang", "")
+    return Note(element.text(), get(_AUTHOR, ""), number, about, language, get("category", ""))
 
 
 def format_issue(issue: Issue) -> str:

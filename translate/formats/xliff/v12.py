@@ -83,6 +83,8 @@ class Xliff12:
 
     def unit(self, number: int, unit: TranslationUnit, header: Header, notes: Notes) -> str:
         say_unplaced(unit, PLACED, notes)
+        if any(note.category for note in unit.notes):
+            notes.lost_once("the category of notes is left out: this version has no place for it.")
         of_unit, of_target, native = place_attributes(unit)
         name = of_unit.pop("resname", unit.name)
         fields = own_fields(unit, native)
