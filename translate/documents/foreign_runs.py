@@ -25,7 +25,7 @@ def keep_foreign(items: Sequence[Item], reading: Reading) -> list[Item]:
             end += 1
         passage = items[position:end]
         is_whole = end - position == 1 or all(item.begins_run and item.ends_run for item in passage)
-        if language and is_whole and _is_in(language, "".join(item.text for item in passage), reading.language):
+        if language and is_whole and is_in(language, "".join(item.text for item in passage), reading.language):
             reading.left_out.add("passages in other languages")
             done.append(_mark(passage))
         else:
@@ -40,7 +40,8 @@ def _language(item: Item, language: str) -> str:
     return own if own != language else ""
 
 
-def _is_in(language: str, text: str, source: str) -> bool:
+def is_in(language: str, text: str, source: str) -> bool:
+    """Tell whether the words of a text speak for a language more than for the document's, `source`."""
     votes = guess_language(text).votes
     return votes.get(language, 0) > votes.get(source, 0)
 
