@@ -135,6 +135,12 @@ def test_another_language_passes_where_it_is_asked_for(tmp_path: Path) -> None:
     assert go([source], tmp_path / "out", config).documents[0].status == "translated"
 
 
+def test_a_language_of_a_region_is_the_language(tmp_path: Path) -> None:
+    source = document(tmp_path, "a.txt", "La séance est ouverte et nous avons mangé les pommes qui sont dans le jardin.\n")
+    config = replace(ECHO, source_language="fr-CA")
+    assert go([source], tmp_path / "out", config).documents[0].status == "translated"
+
+
 def test_refused_units_go_to_the_rejected_file_with_reasons(tmp_path: Path) -> None:
     source = document(tmp_path, "a.txt", "La séance est ouverte à tous les membres du conseil.\n***\n")
     report = go([source], tmp_path / "out", ECHO)

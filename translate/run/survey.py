@@ -10,6 +10,7 @@ from translate.data import Document
 from translate.documents import READERS, Source
 from translate.errors import DocumentError
 from translate.files import digest_of
+from translate.languages.codes import base_code
 from translate.languages.identification import guess_language
 from translate.text.words import has_letters
 
@@ -48,7 +49,7 @@ def survey(source: Source, config: Config) -> Surveyed:
         empty = source.path.stat().st_size == 0
         raise DocumentError("is empty." if empty else "has no text, only white space or markup.", path=source.path)
     if config.documents.verify_language and lettered:
-        _verify_language(source.path, "\n".join(sample)[:_SAMPLE_CHARACTERS], config.source_language)
+        _verify_language(source.path, "\n".join(sample)[:_SAMPLE_CHARACTERS], base_code(config.source_language))
     return Surveyed(document, characters, digest_of(source.path))
 
 
