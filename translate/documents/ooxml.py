@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
+from translate.documents.escaped_texts import text_items, write_value
 from translate.documents.package import Package
 from translate.documents.splice import Splice
-from translate.documents.spliced import Item, Kind, SplicedBlock
+from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Node, Xml
 from translate.errors import DocumentError
 from translate.languages import base_code
@@ -21,6 +22,7 @@ _MAINS = {
     "xlsx": r"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.\w+)",
 }
 """Content types of main parts, without their common ending."""
+_ATTRIBUTE = re.compile(rb"""\s(?:[\w.-]+:)?(?P<name>[\w.-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 
 
 def content_types(package: Package) -> Mapping[str, str]:
@@ -58,18 +60,24 @@ def main_part(package: Package, kind: str) -> str:
 
 
 def value_block(xml: Xml, node: Node, attribute: str, *, part: str, context: str) -> Iterator[SplicedBlock]:
-    """Yield the value of an attribute as a block, where it has letters.
+    """Yield the lines of the value of an attribute as blocks, where it has letters.
 
     :param attribute: its name, whatever prefix the file has for it.
     """
-    value = next((text for name, text in node.attributes.items() if name.rpartition(":")[2] == attribute), "")
-    if not any(map(str.isalpha, value)):
-        return
-    tag = xml.data[node.start : node.inner]
-    match = re.search(rb"""[\s:]%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % attribute.encode(), tag)
-    if match:
-        start, end = (node.start + place for place in match.span(match.lastindex or 0))
-        yield text_block(value, start, end, part=part, context=context, write_text=_write_value)
+    place = value_place(xml, node, attribute)
+    if place:
+        value = next((text for name, text in node.attributes.items() if name.rpartition(":")[2] == attribute), "")
+        if any(map(str.isalpha, value)):
+            items = text_items(xml.data, *place, value, has_lines=False)
+            yield from make_blocks(items, write_value, part=part, context=context)
+
+
+def value_place(xml: Xml, node: Node, attribute: str) -> tuple[int, int] | None:
+    """Return which bytes of a part are the value of an attribute; None where the element has none of that name."""
+    for match in _ATTRIBUTE.finditer(xml.data, node.start, node.inner):
+        if match["name"] == attribute.encode():
+            return match.span("double" if match["double"] is not None else "single")
+    return None
 
 
 def element_block(node: Node, *, part: str, context: str) -> Iterator[SplicedBlock]:
@@ -92,10 +100,6 @@ def write_characters(text: str) -> bytes:
     return escape(text, quote=False).encode()
 
 
-def _write_value(text: str) -> bytes:
-    return escape(text).replace("&#x27;", "&apos;").encode()
-
-
 def language_marks(xml: Xml, language: str, target: str, attributes: Mapping[str, str]) -> Splice:
     """Return the changes that turn a language into the target's, in the attributes that name one.
 
@@ -110,9 +114,7 @@ def language_marks(xml: Xml, language: str, target: str, attributes: Mapping[str
         wanted = attributes.get(node.name)
         value = node.attributes.get(wanted, "") if wanted else ""
         if wanted and value and base_code(value) == language:
-            local = wanted.rpartition(":")[2].encode()
-            tag = xml.data[node.start : node.inner]
-            match = re.search(rb"""[\s:]%s\s*=\s*["']([^"']*)["']""" % local, tag)
-            if match:
-                marks.replace(node.start + match.start(1), node.start + match.end(1), [target.encode()])
+            place = value_place(xml, node, wanted.rpartition(":")[2])
+            if place:
+                marks.replace(*place, [target.encode()])
     return marks

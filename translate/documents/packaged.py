@@ -15,6 +15,7 @@ from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder
 from translate.documents.left_out import LeftOut
+from translate.documents.names import Name, refused
 from translate.documents.package import Package
 from translate.documents.rewriting import rewrite
 from translate.documents.splice import Splice
@@ -100,14 +101,34 @@ class PackagedBlocks:
 
 
 class PackageRebuilder:
-    """Collects the changes of each part."""
+    """Collects the changes of each part. Those of names wait until all are known."""
 
     def __init__(self) -> None:
         self.changes: dict[str, Splice] = {}
+        self._named: list[tuple[SplicedBlock, str, Sequence[InlineCode]]] = []
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         if not isinstance(block, SplicedBlock):
             raise TypeError(f"expected a block of a package, not {type(block).__name__}")
+        if block.names:
+            self._named.append((block, text, codes))
+        else:
+            self._replace(block, text, codes)
+
+    def settle(self, left_out: LeftOut) -> None:
+        """Write the names whose translations may stand beside each other, and count those that stay as they are."""
+        made: dict[Name, str] = {}
+        for block, text, _ in self._named:
+            for name in block.names:
+                made[name] = f"{made[name]}\n{text}" if name in made else text
+        bad = refused(made, [block.names for block, _, _ in self._named])
+        for name in bad:
+            left_out.add(name.names.kind)
+        for block, text, codes in self._named:
+            if bad.isdisjoint(block.names):
+                self._replace(block, text, codes)
+
+    def _replace(self, block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> None:
         for one in (block, *block.twins):
             written = rewrite(one, text, codes if codes or text != block.text else block.codes)
             if written is not None:
@@ -135,6 +156,7 @@ class PackageReader:
             yield rebuilder
             if not isinstance(document.blocks, PackagedBlocks):
                 raise TypeError(f"expected a document of this reader, not {type(document.blocks).__name__}")
+            rebuilder.settle(document.blocks.left_out)
             with self.open(document.path, document.blocks.config) as package:
                 package.write(file, self._changed(document, package, rebuilder.changes, language))
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translate.documents.drawing import DRAWING_LANGUAGES, paragraph_blocks
-from translate.documents.drawn_parts import chart_blocks, diagram_blocks
+from translate.documents.drawn_shapes import Drawings
 from translate.documents.escaped_texts import text_items, write_text
 from translate.documents.office_parts import announce, iter_properties
 from translate.documents.ooxml import content_types, language_marks, main_part, value_block
 from translate.documents.package import Package
 from translate.documents.packaged import PackageReader, Reading
-from translate.documents.relationships import Relationship, parts_of, relationships
-from translate.documents.shapes import Shapes
+from translate.documents.relationships import parts_of, relationships
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Node, Xml
@@ -36,7 +35,7 @@ class Slides:
         main_part(package, "pptx")
 
     def iter_blocks(self, reading: Reading) -> Iterator[SplicedBlock]:
-        yield from _Deck(reading, main_part(reading.package, "pptx")).blocks()
+        yield from _Deck(reading, main_part(reading.package, "pptx"), Drawings(reading)).blocks()
 
     def language_marks(self, xml: Xml, language: str, target: str) -> Splice:
         return language_marks(xml, language, target, DRAWING_LANGUAGES)
@@ -44,11 +43,11 @@ class Slides:
 
 @dataclass(frozen=True, slots=True)
 class _Deck:
-    """A presentation that is read; `seen` are the parts that slides share, and which were read."""
+    """A presentation that is read."""
 
     reading: Reading
     main: str
-    seen: set[str] = field(default_factory=set)
+    drawings: Drawings
 
     def blocks(self) -> Iterator[SplicedBlock]:
         types = content_types(self.reading.package)
@@ -62,7 +61,7 @@ class _Deck:
         for ending, called in _MASTERS.items():
             masters = [name for name, one in types.items() if one == _PRESENTATION + ending]
             for number, name in enumerate(masters, 1):
-                yield from self._drawing(name, f"{called} {number}", has_prompts=True)
+                yield from self.drawings.blocks(name, f"{called} {number}", has_prompts=True)
         for node in listed:
             if node.name == "p14:section":
                 yield from value_block(xml, node, "name", part=self.main, context="name of a section")
@@ -74,32 +73,15 @@ class _Deck:
         if _is_hidden(self.reading.xml(name)) and not self.reading.wants("hidden"):
             self.reading.left_out.add("hidden slides")
             return
-        yield from self._drawing(name, place)
+        yield from self.drawings.blocks(name, place)
         related = relationships(self.reading, name)
         for notes in parts_of(related, "notesSlide"):
             if self.reading.offers("notes"):
-                yield from self._drawing(notes, f"{place}, notes")
+                yield from self.drawings.blocks(notes, f"{place}, notes")
             else:
                 self.reading.left_out.add("speaker notes")
         for comments in parts_of(related, "comments"):
             yield from self._comments(comments, place)
-
-    def _drawing(self, name: str, place: str, *, has_prompts: bool = False) -> Iterator[SplicedBlock]:
-        """Yield the blocks of the shapes of a part, and of the charts and diagrams among them."""
-        yield from Shapes(self.reading, self.reading.xml(name), place, has_prompts).blocks()
-        related = relationships(self.reading, name)
-        for chart in self._new(related, "chart", "chartEx"):
-            yield from chart_blocks(self.reading, chart, f"{place}, chart")
-            for drawn in self._new(relationships(self.reading, chart), "chartUserShapes"):
-                yield from Shapes(self.reading, self.reading.xml(drawn), f"{place}, chart").blocks()
-        data, drawings = self._new(related, "diagramData"), self._new(related, "diagramDrawing")
-        yield from diagram_blocks(self.reading, data, drawings, f"{place}, diagram")
-
-    def _new(self, related: Mapping[str, Relationship], *kinds: str) -> list[str]:
-        """Return the parts of some kinds that were not read before."""
-        found = [name for name in parts_of(related, *kinds) if name not in self.seen]
-        self.seen.update(found)
-        return found
 
     def _comments(self, name: str, place: str) -> Iterator[SplicedBlock]:
         """Yield comments: those of old have one text, those of today paragraphs and replies."""

@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from translate.data import HYPHEN, LINE_BREAK, TAB, Block, CodeKind, InlineCode
 from translate.documents.breaks import is_in_sentence
+from translate.documents.names import Name
 
 _INLINE_BREAKS = (LINE_BREAK, TAB)
 WITHIN_WORDS = (HYPHEN, "x-soft-hyphen")
@@ -89,6 +90,8 @@ class SplicedBlock(Block):
     """Writes text as the content of a run, or of the part where there are no runs."""
     twins: tuple[SplicedBlock, ...] = ()
     """Blocks that show the same text elsewhere, and get what this one gets."""
+    names: tuple[Name, ...] = ()
+    """Names whose text it is, or part of it."""
 
     @property
     def place(self) -> tuple[int, int]:
