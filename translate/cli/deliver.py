@@ -10,7 +10,6 @@ from translate.config import Config
 from translate.data import Bitext
 from translate.errors import UsageError
 from translate.formats import FORMATS, Header, Remark, read_bitext
-from translate.formats.omegat import add_document, find_project, open_project, write_project
 from translate.formats.split import Limit, open_split, parse_limit
 from translate.run.run import DocumentReport
 from translate.segmentation import export_srx
@@ -46,6 +45,8 @@ def check_delivery(options: argparse.Namespace, config: Config) -> Limit | None:
     if options.omegat is not None and not any(map(_is_enough, formats)):
         raise UsageError("--omegat needs a format that keeps every field; add --format tmx.")
     if options.omegat is not None:
+        from translate.formats.omegat import find_project  # which few runs need, and which is slow to load
+
         find_project(options.omegat, Header(config.source_language, config.target_language))
     return parse_limit(options.split) if options.split else None
 
@@ -64,6 +65,8 @@ def deliver(
     :raises BitexteError: where the project or the disk refuses.
     """
     lines: list[str] = []
+    if limit is None and options.omegat is None:
+        return lines
     for document in documents:
         corpora = [path for path in document.outputs if ".rejected." not in path.name and _format_of(path)]
         if limit is not None:
@@ -94,6 +97,8 @@ def _split(path: Path, limit: Limit) -> str:
 
 
 def _fill(corpus: Path, name: str, document: Path | None, options: argparse.Namespace, rules: str) -> str:
+    from translate.formats.omegat import add_document, open_project, write_project
+
     bitext: Bitext = read_bitext(corpus)
     project = open_project(options.omegat, Header.of(bitext), rules)
     remarks: list[Remark] = []

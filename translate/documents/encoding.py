@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from translate.errors import DocumentError
 
 _CHUNK_BYTES = 1 << 20
@@ -174,6 +172,8 @@ def _single_byte(path: Path, fault: int) -> Encoding:
         raise DocumentError(
             f"not valid UTF-8 at byte {fault}, although the rest is; fix that byte or give --encoding.", path=path
         )
+    from charset_normalizer import from_bytes  # which takes its time, and most documents are in UTF-8
+
     best = from_bytes(sample, cp_isolation=list(_SINGLE_BYTE)).best()
     name = best.encoding if best else "cp1252"
     wrong = _first_fault(path, name, 0)

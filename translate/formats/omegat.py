@@ -16,8 +16,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from translate.data import Severity, State, TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
@@ -99,8 +99,8 @@ def open_project(folder: Path, header: Header, srx: str | None = None) -> Projec
     )
     text = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<omegat>\n  <project version="1.0">\n'
-        f"{folders}    <source_lang>{escape(header.source_language)}</source_lang>\n"
-        f"    <target_lang>{escape(header.target_language)}</target_lang>\n"
+        f"{folders}    <source_lang>{escape(header.source_language, quote=False)}</source_lang>\n"
+        f"    <target_lang>{escape(header.target_language, quote=False)}</target_lang>\n"
         "    <sentence_seg>true</sentence_seg>\n"
         "    <support_default_translations>true</support_default_translations>\n"
         "    <remove_tags>false</remove_tags>\n  </project>\n</omegat>\n"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import snowballstemmer
 
 from translate.data import Issue, Severity
 from translate.languages import Language
@@ -59,7 +57,11 @@ class Phrases:
     """Finds phrases in texts of one language by the stems of their words (Porter's Snowball stemmers)."""
 
     def __init__(self, language: Language) -> None:
-        self._stem = snowballstemmer.stemmer(language.stemmer).stemWord if language.stemmer else str
+        self._stem: Callable[[str], str] = str
+        if language.stemmer:
+            import snowballstemmer  # which takes its time, and few runs have terms
+
+            self._stem = snowballstemmer.stemmer(language.stemmer).stemWord
         self._words = lru_cache(maxsize=64)(self._split)
         self.word_stem = lru_cache(maxsize=1 << 16)(self._stem_of)
 
