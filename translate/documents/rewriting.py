@@ -73,16 +73,18 @@ def _is_within_word(text: str, code: InlineCode) -> bool:
 
 def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
     """Write a text of the same length and codes into the very runs of the source, silent marks and all."""
-    writer = _Writer(block, joins=False)
+    written: list[Written] = []
     position = 0
     for item in block.items:
-        length = len(item.text)
-        if item.kind is Kind.TEXT:
-            writer.put(text[position : position + length], item.format)
+        shown = text[position : position + len(item.text)]
+        position += len(item.text)
+        if item.kind is not Kind.TEXT or shown == item.text:
+            written.append((item.start, item.end))
+        elif item.inner[1]:
+            written += (item.start, item.inner[0]), block.write_characters(shown), (item.inner[1], item.end)
         else:
-            writer.native(item)
-        position += length
-    return writer.end()
+            written.append(block.write_text(shown))
+    return written
 
 
 class _Writer:
