@@ -37,6 +37,10 @@ def words(folder: Path, *lines: str) -> list[str]:
         (["Adresse :      rue du Port"], ["Adresse :", "rue du Port"]),
         (["Préface ......... 7", "Index . . . . . 90"], ["Préface", "7", "Index", "90"]),
         (["| jour | lieu |", "|lundi|salle|"], ["jour", "lieu", "lundi", "salle"]),
+        (["Nom;Prix;Pièces", "Vis plate;2;100"], ["Nom", "Prix", "Pièces", "Vis plate", "2", "100"]),
+        (["Nom;;Prix", "Vis;;2"], ["Nom", "Prix", "Vis", "2"]),
+        (['"Vis; plate";2;3', "Nom;Prix;Poids;x"], ['"Vis; plate"', "2", "3", "Nom", "Prix", "Poids", "x"]),
+        (["titre = Bonjour", "pied de page = Merci"], ["titre", "Bonjour", "pied de page", "Merci"]),
         (QUOTED, ["Êtes-vous prêts ?", "Presque.", "Demain.", "Merci."]),
     ],
 )
@@ -54,6 +58,9 @@ def test_cells_and_quoted_words_come_by_themselves(lines: list[str], expected: l
         ["À 12:30, le train part."],
         ["Attention : ne pas ouvrir."],
         ["- du pain", "- du vin"],
+        ["Un chat ; un chien ; une souris", "Un arbre ; une fleur ; un fruit"],
+        ["Nom;Prix;Pièces", "Il pleut."],
+        ["Posons x = 3 ici.", "Il pleut."],
     ],
 )
 def test_prose_stays_whole(lines: list[str], tmp_path: Path) -> None:
@@ -92,7 +99,7 @@ def test_the_marks_of_an_answer_are_codes(line: str, mark: str) -> None:
     assert [block.text[code.start : code.end] for code in block.codes] == ([mark] if mark else [])
 
 
-@given(st.lists(st.text(alphabet="aé1 \t|>.-:<>/i{}\\[]\u00a0", max_size=30), max_size=4), st.booleans())
+@given(st.lists(st.text(alphabet="aé1 \t|>.-:;=<>/i{}\\[]\u00a0", max_size=30), max_size=4), st.booleans())
 def test_the_blocks_of_a_line_are_the_line(lines: list[str], in_cue: bool) -> None:
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         blocks = list(lay_out(line, (before, after), in_cue=in_cue))
@@ -101,7 +108,9 @@ def test_the_blocks_of_a_line_are_the_line(lines: list[str], in_cue: bool) -> No
         assert all(block.text == block.text.strip() for block in blocks)
 
 
-@pytest.mark.parametrize("sign", [" ", "\t", "|", ".", "<", "<i>", "</i>", "{\\", "[0:00]", "> ", "a: ", "- "])
+@pytest.mark.parametrize(
+    "sign", [" ", "\t", "|", ".", ";", " = ", "<", "<i>", "</i>", "{\\", "[0:00]", "> ", "a: ", "- "]
+)
 def test_a_long_line_of_one_sign_takes_no_longer_than_its_length(sign: str) -> None:
     line = "a" + sign * 20_000 + "b"
     assert "".join(b.lead + b.text + b.trail for b in lay_out(line, (line, line), in_cue=True)) == line

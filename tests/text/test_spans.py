@@ -32,6 +32,9 @@ def shown(text: str, treatment: Treatment | None = None) -> list[str]:
         ("Écrire à jean.dupont+x@a-b.fr !", ["jean.dupont+x@a-b.fr"]),
         ("Sur exemple.fr ou a.b.org/c/d.", ["exemple.fr", "a.b.org/c/d"]),
         ("ftp://a.fr et file:///etc/x", ["ftp://a.fr", "file:///etc/x"]),
+        # Links of reStructuredText: their words are text, a name without an address is none.
+        ("Lisez `le guide <https://a.fr/b>`_ ici", ["`", " <https://a.fr/b>`_"]),
+        ("`un <a.html>`__ et `deux`_, `code x`", ["`", " <a.html>`__", "`deux`", "`code x`"]),
         # Paths and files.
         (r"Ouvrir C:\Users\moi\a.txt puis", [r"C:\Users\moi\a.txt"]),
         ("Dans /etc/passwd et ~/.ssh/config", ["/etc/passwd", "~/.ssh/config"]),

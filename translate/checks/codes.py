@@ -33,6 +33,8 @@ _NO_LETTER = late_plain(r"[\W_]+")
 _SPACED = frozenset(FIGURED)
 """Kinds that people group, hyphenate and capitalise as they like: « IL-6 », « IL6 »."""
 _NAME_IN_CODE, _KEY = "name in code", "_"
+_SHORTEST_WORD = 3
+"""Letters of the shortest word that a name in code is made of."""
 _MAX_COMPARED = 50
 
 
@@ -113,7 +115,10 @@ def _is_access_key(unit: TranslationUnit, one: Kept) -> bool:
     if one.kind.name != _NAME_IN_CODE or not unit.source.text.count(_KEY) == unit.target.text.count(_KEY) == 1:
         return False
     knows = knows_word(find_language(unit.source.language).code, find_language(unit.target.language).code)
-    return knows is not None and knows(code.replace(_KEY, "").lower())
+    words = code.lower().split(_KEY)
+    if knows is None or all(len(word) >= _SHORTEST_WORD and knows(word) for word in words):  # `couleur_fond`
+        return False
+    return knows("".join(words))
 
 
 def _iter_missing(text: str, other: str) -> Iterator[Kept]:

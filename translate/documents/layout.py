@@ -1,7 +1,8 @@
 """What is laid out within a line of plain text: a line comes in, the pieces that hold its words go out.
 
-Cells of a table set with tabs, bars or runs of spaces or dots; marks of quotation; the times and tags of subtitles; the
-marks of an answer in the subject of an e-mail. All else is one piece, and the white space around it stays.
+Cells of a table set with tabs, bars, semicolons or runs of spaces or dots; what stands beside `=` in lists; marks of
+quotation; the times and tags of subtitles; the marks of an answer in the subject of an e-mail. All else is one piece,
+and the white space around it stays.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _TAB = late_plain(r"(?<! ) *\t[ \t]*")
 _BAR = late_plain(r"(?<![ \t])[ \t]*\|[ \t]*")
 _LEADER = late_plain(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
 _GAP = late_plain(r" {2,}")
+_SEMICOLON = late_plain(r"(?<=[^\s;]);[ \t]*|(?<=;);[ \t]*")
+_EQUALS = late_plain(r"(?<=\S)[ \t]+=[ \t]+(?=\S)")
 _MIN_BARS = 2
 _WIDE_GAP, _LONE_GAP = 3, 4
 """Spaces between columns; and in a line that no other is like, for prose is justified with two or three."""
@@ -94,6 +97,7 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
     bars = [match.span() for match in _BAR.finditer(line, start, end)]
     if len(bars) >= _MIN_BARS or (bars and _FRAMES.match(line)):
         gaps += bars
+    gaps += _separators_of(line, start, end, neighbours)
     spaces = _spaces_of(line, start, end)
     if any(stop - begin >= _LONE_GAP for begin, stop in spaces) or any(
         _are_columns(line, other) for other in neighbours
@@ -106,6 +110,23 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
         else:
             merged.append((begin, stop))
     return merged
+
+
+def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
+    """Return the semicolons of a row, and the sign of `name = value`, where a line beside has as many.
+
+    A French sentence has a space before a semicolon; one within quotation marks separates nothing.
+    """
+    if ";" in line and "&" not in line and " ;" not in line:
+        found = [match.span() for match in _SEMICOLON.finditer(line, start, end)]
+        rows = (other for other in neighbours if other.count(";") == len(found) and " ;" not in other)
+        if len(found) >= _MIN_BARS and any(rows):
+            return [(begin, stop) for begin, stop in found if line.count('"', start, begin) % 2 == 0]
+    if " = " in line:
+        signs = [match.span() for match in _EQUALS.finditer(line, start, end)]
+        if len(signs) == 1 and any(len(_EQUALS.findall(other)) == 1 for other in neighbours):
+            return signs
+    return []
 
 
 def _widened(line: str, gap: tuple[int, int], start: int, end: int) -> tuple[int, int]:

@@ -42,8 +42,17 @@ MESSAGE = r"""
     """
 """A message of ICU, which deeply nested braces would take long to match, and are none."""
 
+LINK = r"(?<![\w`])(?P<open>`)(?P<words>[^`<>\n]+?)(?P<close>\s*+<[^<>`\s]++>`__?)(?!\w)"
+"""A link of reStructuredText with its address, of which the words are text."""
+
 SIGNED = (
-    Kind("code", _PLACEHOLDER, _MASK, r"(?P<fence>`{1,3})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)", sign="`"),
+    Kind(
+        "code",
+        _PLACEHOLDER,
+        _MASK,
+        rf"(?!{LINK}|`__?(?!\w))(?P<fence>`{{1,3}})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)",
+        sign="`",
+    ),
     Kind("web address", _ADDRESS, _MASK, rf"(?:https?|ftps?|file|wss?)://{_UPTO} | \bwww\.{_UPTO}", sign=r"://|www\."),
     Kind("e-mail address", _ADDRESS, _MASK, r"(?<![\w@])(?:mailto:)?[\w.+-]++@[\w-]+(?:\.[\w-]+)+", sign="@"),
     Kind(

@@ -9,7 +9,7 @@ from enum import StrEnum
 import regex
 
 from translate.text.kept import find_kept
-from translate.text.kind_table import TAGS
+from translate.text.kind_table import LINK, TAGS
 from translate.text.kinds import Family, Keeping
 from translate.text.late import late
 from translate.text.span_rules import NO_RULES, SpanRules
@@ -46,8 +46,9 @@ _DEGREE = late(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
 _EMPHASIS = late(
     r"(?<![\w*/\\])(?P<start>\*{1,3}|_{1,3})(?=[\p{L}\p{N}«“\"])[^*_\n]{1,200}?(?<![\s*_])(?P<end>(?P=start))(?![\w*])"
 )
-_FIRST_EMPHASIS = -500_000
-"""Pair of the first of them; those of tags are nearer to 0."""
+_LINK = late(LINK)
+_FIRST_EMPHASIS, _FIRST_LINK = -500_000, -4_000_000
+"""Pairs of the first of them; those of tags are nearer to 0."""
 _WORD = late(r"\w+")
 _BETWEEN = late(r"[\s\p{P}]{1,3}")
 
@@ -77,6 +78,8 @@ def find_spans(
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.identifiers.finditer(text))
     if "*" in text or "_" in text:
         found += _iter_emphasis(text)
+    if ">`_" in text:
+        found += _iter_links(text)
     tags = [one for one in kept if one.kind.family is Family.TAG]
     if tags:
         found += _pair_tags(_TAG.finditer(text))
@@ -136,6 +139,14 @@ def _iter_emphasis(text: str) -> Iterator[ProtectedSpan]:
         pair = _FIRST_EMPHASIS - match.start()
         yield ProtectedSpan(*match.span("start"), Treatment.OPEN, pair)
         yield ProtectedSpan(*match.span("end"), Treatment.CLOSE, pair)
+
+
+def _iter_links(text: str) -> Iterator[ProtectedSpan]:
+    """Yield what stands around the words of a link in reStructuredText."""
+    for match in _LINK.finditer(text):
+        pair = _FIRST_LINK - match.start()
+        yield ProtectedSpan(*match.span("open"), Treatment.OPEN, pair)
+        yield ProtectedSpan(*match.span("close"), Treatment.CLOSE, pair)
 
 
 def _iter_unknown(
