@@ -136,7 +136,7 @@ def test_another_language_passes_where_it_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_language_of_a_region_is_the_language(tmp_path: Path) -> None:
-    source = document(tmp_path, "a.txt", "La séance est ouverte et nous avons mangé les pommes qui sont dans le jardin.\n")
+    source = document(tmp_path, "a.txt", "La séance est ouverte et nous avons lu les pages qui sont dans le dossier.\n")
     config = replace(ECHO, source_language="fr-CA")
     assert go([source], tmp_path / "out", config).documents[0].status == "translated"
 
