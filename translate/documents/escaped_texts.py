@@ -49,7 +49,7 @@ def in_run(items: Sequence[Item], start: int, end: int, own: Format) -> Sequence
     """Say that items are all of one run, which is bytes [start, end) of the part."""
     for number, item in enumerate(items):
         item.format = own
-        item.native = (item.start, item.end)
+        item.native = item.inner = (item.start, item.end)
         item.begins_run = number == 0
         item.ends_run = number == len(items) - 1
     items[0].start, items[-1].end = start, end

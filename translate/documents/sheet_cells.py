@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from translate.documents.namespaces import PREFIXES
@@ -52,10 +52,12 @@ class Cells:
 
     :param name: what the sheet is called.
     :param is_hidden: whether nobody sees the sheet.
+    :param sees_all: whether hidden rows and columns count as visible.
     """
 
     name: str
     is_hidden: bool
+    sees_all: bool = False
     strings: dict[int, Cell] = field(default_factory=dict)
     """The first visible cell of each shared string, by its number."""
     inline: list[tuple[Cell, bool]] = field(default_factory=list)
@@ -68,19 +70,16 @@ class Cells:
     """Texts within formulas."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merged: dict[Cell, Cell] = field(default_factory=dict)
+    """The first cell of merged ones and the last."""
+    _unsure: list[tuple[Cell, int | None]] = field(default_factory=list)
+    """Merged cells that begin out of sight, with the numbers of their shared strings."""
     kept: dict[str, set[int]] = field(default_factory=lambda: {"hidden rows": set(), "hidden columns": set()})
     """Rows and columns that are hidden and have texts."""
-    body: tuple[int, int] = (0, 0)
-    """Which bytes of the part hold the cells."""
 
     def is_seen(self, cell: Cell) -> bool:
         """Tell whether a person sees a cell."""
         return not self.is_hidden and cell.row not in self.hidden_rows and not self._is_in_hidden_column(cell.column)
-
-    def without_body(self, xml: Xml) -> Xml:
-        """Return the part of the sheet without its cells, everything else in its place."""
-        start, end = self.body
-        return replace(xml, data=xml.data[:start] + b" " * (end - start) + xml.data[end:])
 
     def note_formula(self, formula: str) -> None:
         """Take a formula, wherever it stands."""
@@ -93,19 +92,35 @@ class Cells:
         """Take the shared string that a cell shows."""
         if cell in self.wanted:
             self.wanted[cell] = number
-        if number not in self.strings and self._sees(cell):
+        if number not in self.strings and self._sees(cell, number):
             self.strings[number] = cell
 
     def note_inline(self, cell: Cell) -> None:
         """Take a cell with a string of its own."""
-        self.inline.append((cell, self._sees(cell)))
+        self.inline.append((cell, self._sees(cell, None)))
 
-    def _sees(self, cell: Cell) -> bool:
+    def settle(self) -> None:
+        """Decide, now that all rows are known, whether a person sees a part of merged cells that begin out of sight."""
+        places = {cell: place for place, (cell, _) in enumerate(self.inline)}
+        for cell, number in self._unsure:
+            last = self.merged.pop(cell)
+            rows = any(row not in self.hidden_rows for row in range(cell.row, last.row + 1))
+            columns = any(not self._is_in_hidden_column(one) for one in range(cell.column, last.column + 1))
+            if not (rows and columns):
+                self._sees(cell, number)
+            elif number is None:
+                self.inline[places[cell]] = (cell, True)
+            else:
+                self.strings.setdefault(number, cell)
+
+    def _sees(self, cell: Cell, number: int | None) -> bool:
         """Tell whether a cell with a text is visible, and remember why not."""
         if self.is_hidden:
             return False
         is_row, is_column = cell.row in self.hidden_rows, self._is_in_hidden_column(cell.column)
-        if is_row:
+        if (is_row or is_column) and cell in self.merged:
+            self._unsure.append((cell, number))
+        elif is_row:
             self.kept["hidden rows"].add(cell.row)
         elif is_column:
             self.kept["hidden columns"].add(cell.column)
@@ -138,7 +153,7 @@ class _Scanner:
         self._is_formula = False
         self._known = {
             "s:c": self._start_cell, "s:v": self._start_value, "s:f": self._start_formula, "s:is": self._start_inline,
-            "s:row": self._start_row, "s:col": self._start_column, "s:sheetData": self._start_body,
+            "s:row": self._start_row, "s:col": self._start_column,
         }  # fmt: skip
         self._handlers: dict[str, Callable[[dict[str, str]], None] | None] = {}
         """By name as the parser gives it."""
@@ -152,6 +167,7 @@ class _Scanner:
     def read(self) -> None:
         try:
             self._parser.Parse(self._xml.data, True)
+            self._cells.settle()
         except expat.ExpatError as exc:
             message = f"{self._xml.name}: not well-formed XML ({expat.ErrorString(exc.code)}); save it again."
             raise DocumentError(message, path=self._xml.path, line=exc.lineno, column=exc.offset + 1) from exc
@@ -179,9 +195,6 @@ class _Scanner:
                 self._cells.note_formula(text)
             elif text.strip().isdecimal():
                 self._cells.note_string(self._cell(), int(text))
-        elif self._handlers.get(name) == self._start_body:
-            start, _ = self._cells.body
-            self._cells.body = (start, max(start, self._parser.CurrentByteIndex))
 
     def _cell(self) -> Cell:
         cell = Cell.of(self._reference) or Cell(self._row, 0)
@@ -191,7 +204,7 @@ class _Scanner:
         number = attributes.get("r", "")
         self._row = int(number) if number.isdecimal() else self._row + 1
         self._reference, self._further = "", 0
-        if attributes.get("hidden", "0") not in _OFF:
+        if attributes.get("hidden", "0") not in _OFF and not self._cells.sees_all:
             self._cells.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -212,9 +225,10 @@ class _Scanner:
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
-        if attributes.get("hidden", "0") not in _OFF and first.isdecimal() and last.isdecimal():
+        if (
+            attributes.get("hidden", "0") not in _OFF
+            and first.isdecimal()
+            and last.isdecimal()
+            and not self._cells.sees_all
+        ):
             insort(self._cells.hidden_columns, (int(first), int(last)))
-
-    def _start_body(self, _: dict[str, str]) -> None:
-        end = self._xml.data.index(b">", self._parser.CurrentByteIndex) + 1
-        self._cells.body = (end, end)
