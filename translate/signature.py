@@ -35,13 +35,16 @@ ALIGNMENTS = (*CORPORA, "aligning")
 _EXAMPLES = ".examples."
 _MODEL_FILE = "config.json"
 """A folder with such a file is a model, which has a digest of its own."""
+_PLAIN = r"[^\s\"'#()\[\]{}\\]+"
 _TOKEN = re.compile(
-    r"(?P<string>(?:\b[rbfuRBFU]{1,2})?"
+    r"(?P<space>(?:[ \t\f]|\\\n)+)"
+    rf"|(?P<plain>(?![rbfuRBFU]{{1,2}}[\"']){_PLAIN}(?: {_PLAIN})*)|(?P<open>[(\[{{])|(?P<close>[)\]}}])"
+    r"|(?P<string>(?:\b[rbfuRBFU]{1,2})?"
     r'(?:"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'))'
-    r"|(?P<comment>\#[^\n]*)|(?P<line>\n[ \t]*)|(?P<space>(?:[ \t\f]|\\\n)+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
-    r"|(?P<other>\w+|[^\w\s\"'#()\[\]{}\\]+|.)",
+    r"|(?P<comment>\#[^\n]*)|(?P<line>\n[ \t]*)|(?P<rest>.)",
     re.DOTALL,
 )
+_LOOSE_SPACE = re.compile(r"(?<!\w) | (?!\w)")
 _ENDS = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 
 
@@ -142,7 +145,7 @@ def strip_code(source: str) -> str:
             if depth == 0:
                 line = text.replace("\t", " " * 8)
             continue
-        if kind in ("comment", "space"):
+        if kind in ("space", "comment"):
             is_spaced = True
             continue
         if line is not None:
@@ -153,8 +156,11 @@ def strip_code(source: str) -> str:
         elif is_spaced and _is_word(kept[-1][-1:]) and _is_word(text[:1]):
             kept.append(" ")
         is_spaced = False
-        depth += (kind == "open") - (kind == "close")
-        kept.append(text)
+        if kind == "open":
+            depth += 1
+        elif kind == "close":
+            depth -= 1
+        kept.append(_LOOSE_SPACE.sub("", text) if kind == "plain" and " " in text else text)
     return "".join(kept)
 
 

@@ -9,21 +9,19 @@ run say the rest. The weights were chosen on newstest2012, Tatoeba and two devel
 
 from __future__ import annotations
 
-import math
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from translate.alignment.answers import Answers
+from translate.alignment.lengths import gain_of_length, most_gain
 from translate.alignment.linking import SHARED, Gap, Linked, Reader, Word, link
+from translate.alignment.marks import any_within, count_within, separator
 from translate.languages import Language
 from translate.text.enumerations import find_enumerations
 
 THRESHOLD = 4.1
 """Score from which a passage is missing."""
-_MARKS = ",;:()–—.!?…"
 _LONGEST_RUN = 25
 """Content words of the longest run that is looked at."""
 _MOST_WORDS = 300
@@ -34,11 +32,7 @@ _LENGTH, _MEMBER, _HALF_MEMBER, _COUNT, _SHARE = 0.53, 3.0, 0.33, 0.27, -10.0
 _CLOSED, _MARKS_LOST, _ROOM = 0.3, 0.1, -2.55
 _LITERAL, _LITTLE = 0.8, 2.5
 """Where all else is rendered word by word: evidence that is left."""
-_MOST_GAIN = 0.3
-"""Of a change of the variance."""
-_MAX_ROOM, _MAX_LOST, _LENGTH_RANGE = 1.5, 2, (-4.0, 5.0)
-_SLACK, _FLOOR, _SLOPE = 4.0, 0.01, 0.7
-"""Of the variance of the length of a translation, as in the check of lengths."""
+_MAX_ROOM, _MAX_LOST = 1.5, 2
 _NEVER = -1000.0
 _ROUNDING = 0.001
 """How far a score and a bound on it may lie apart by rounding."""
@@ -73,7 +67,7 @@ class Answering:
         self._ours, self._theirs = Reader(source, answers.source_rate), Reader(target, answers.target_rate)
         self._ratio = target.relative_length / source.relative_length
         self._joining, self._joining_there = source.conjunctions, target.conjunctions
-        self._separator = _separator(sorted(self._joining | self._joining_there))
+        self._separator = separator(sorted(self._joining | self._joining_there))
 
     def find(self, source: str, target: str) -> list[Omission]:
         """Return what is missing, most certain first; passages do not overlap.
@@ -136,9 +130,7 @@ class Answering:
 
     def _most_besides(self, source: str, target: str) -> float:
         """Return the most that length, marks and neighbours can say for any run."""
-        full = len(source) * self._ratio
-        deviation = math.log((len(target) + _SLACK) / (full + _SLACK))
-        gain = min(_LENGTH_RANGE[1], deviation**2 / (2 * (_FLOOR + _SLOPE / max(full, 1.0))) + _MOST_GAIN)
+        gain = most_gain(len(source), len(target), self._ratio)
         return _LENGTH * gain + _CLOSED + _MARKS_LOST * _MAX_LOST + _LITERAL
 
     def _iter_likely_runs(
@@ -161,7 +153,7 @@ class Answering:
         least = THRESHOLD - _ROUNDING
         per_character = _SHARE / max(_SHORTEST, len(source))
         marks = self._places_of_marks(source)
-        opens = [x == 0 or _any_within(marks, ends[x - 1], starts[x]) for x in range(len(content))]
+        opens = [x == 0 or any_within(marks, ends[x - 1], starts[x]) for x in range(len(content))]
         closes = [*opens[1:], True]
         most_alone = _most_from(starts, ends, evidences, opens, per_character)
         least_alone = least - most_besides - _ROUNDING
@@ -185,7 +177,7 @@ class Answering:
                 if most + most_besides < least:
                     continue
                 most += _UNANSWERED_ELSEWHERE * (unanswered_all - evidence) + _CLOSED
-                most += _LENGTH * self._gain_of_length(len(source), len(target), length)
+                most += _LENGTH * gain_of_length(len(source), len(target), length, self._ratio)
                 most += _MARKS_LOST * min(_MAX_LOST, len(marks))
                 if most + _LITERAL < least:
                     continue
@@ -230,7 +222,7 @@ class Answering:
             + _FREE * free
             + _FREE_ELSEWHERE * (free_all - free)
             + _UNANSWERED_ELSEWHERE * unanswered_elsewhere
-            + _LENGTH * self._gain_of_length(len(pair.source), len(pair.target), run.end - run.start)
+            + _LENGTH * gain_of_length(len(pair.source), len(pair.target), run.end - run.start, self._ratio)
             + (_CLOSED if gap.last - gap.first <= 2 else 0.0)
             + _MARKS_LOST * lost
             + (_LITERAL if free_all + unanswered_elsewhere < _LITTLE else 0.0)
@@ -258,11 +250,6 @@ class Answering:
                 if words and all(unanswered[n] for n in words):
                     yield Omission(places[words[0]][0], places[words[-1]][1], THRESHOLD + fewer)
 
-    def _gain_of_length(self, source: int, target: int, run: int) -> float:
-        """Return how much more probable the target's length is without the run, as a difference of logarithms."""
-        gain = _log_density(target, (source - run) * self._ratio) - _log_density(target, source * self._ratio)
-        return max(_LENGTH_RANGE[0], min(_LENGTH_RANGE[1], gain))
-
     @staticmethod
     def _compare_gap(pair: Linked, gap: Gap, marks: list[int], marks_there: list[int]) -> tuple[int, float]:
         """Return how many marks fewer the gap has in the target, and the room there, to that of the source."""
@@ -273,7 +260,7 @@ class Answering:
         end = ours[gap.right].start if gap.right < len(ours) else len(pair.source)
         start_there = theirs[gap.first].end if gap.first >= 0 else 0
         end_there = theirs[gap.last].start if gap.last < len(theirs) else len(pair.target)
-        lost = _count_within(marks, start, end) - _count_within(marks_there, start_there, end_there)
+        lost = count_within(marks, start, end) - count_within(marks_there, start_there, end_there)
         room = max(0, end_there - start_there - 1) / max(1, end - start - 1)
         return max(-_MAX_LOST, min(_MAX_LOST, lost)), min(_MAX_ROOM, room)
 
@@ -302,26 +289,3 @@ def _most_from(
         closes, start_after = opens[x], start
         most[x] = max(anywhere + _HALF_MEMBER, at_mark + _MEMBER) if closes else max(anywhere, at_mark + _HALF_MEMBER)
     return most
-
-
-def _separator(words: Sequence[str]) -> re.Pattern[str]:
-    """Return an expression of marks and of `words`, which looks at the places where one of them may begin."""
-    initials = re.escape("".join(sorted({word[0] for word in words})))
-    begun = "".join(rf"|(?<=\b{re.escape(word[0])}){re.escape(word[1:])}\b" for word in words)
-    return re.compile(rf"[{_MARKS}{initials}](?:(?<=[{_MARKS}]){begun})")
-
-
-def _log_density(target: int, expected: float) -> float:
-    expected = max(expected, 1.0)
-    variance = _FLOOR + _SLOPE / expected
-    deviation = math.log((target + _SLACK) / (expected + _SLACK))
-    return -(deviation**2) / (2 * variance) - 0.5 * math.log(variance)
-
-
-def _any_within(places: Sequence[int], start: int, end: int) -> bool:
-    first = bisect_left(places, start)
-    return first < len(places) and places[first] < end
-
-
-def _count_within(places: Sequence[int], start: int, end: int) -> int:
-    return bisect_left(places, end) - bisect_left(places, start)
