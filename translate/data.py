@@ -83,6 +83,8 @@ TAB = "tab"
 """Type of a code that moves on to the next stop, and parts words as a space does."""
 HYPHEN = "x-hyphen"
 """Type of a code that shows a hyphen within a word."""
+SOFT_HYPHEN = "x-soft-hyphen"
+"""Type of a code that says where a word may be parted at the end of a line."""
 TIE = "x-tie"
 """Type of codes of no characters around a word: it is plain while it is translated, and then gets codes within."""
 

@@ -2,59 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Set
+from dataclasses import dataclass
 
 import regex
 
+from translate.languages import UNDETERMINED, Language
 from translate.text.late import late
 
 _MARKS = frozenset(".,;:!?…%)]")
 _QUOTES = frozenset('"“”«»‘’' + "'")
 _WORD_BEFORE = late(r"([\p{L}\p{N}'’-]*[\p{L}\p{N}])[^\p{L}\p{N}]*\Z")
 _WORD_BEHIND = late(r"([\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*)")
+_WORDS = late(r"\p{L}+|\p{N}+")
 _FIRST_WORD = late(r"([\p{L}\p{N}'’-]+)(?:\s+|\Z)")
 _LAST_WORD = late(r"(?<![\p{L}\p{N}'’-])([\p{L}\p{N}'’-]+)\Z")
 
 
-Fit = Callable[[str, str, tuple[int, int], tuple[int, int]], tuple[int, int]]
-"""What a pair holds in the source, a target, the characters that attention gave the pair there, and within which these
-must stay come in; what it goes around goes out."""
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Fits pairs of codes of one language to targets in another, by the words that only hold others together."""
 
+    source: Language = UNDETERMINED
+    target: Language = UNDETERMINED
 
-def as_found(content: str, target: str, place: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
-    """Change nothing."""
-    return place
+    def fit(self, content: str, text: str, place: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
+        """Return the characters for a pair that holds `content`, of those that attention gave it, `place`.
 
+        Marks at the ends are within where they are in the source, and so are words that only hold others together; a
+        determiner comes in, a word at least is left.
 
-def fitted(own: Set[str], other: Set[str]) -> Fit:
-    """Return what leaves words at the ends out that the source has not there.
-
-    Marks at the ends are within where they are in the source, and so are words that only hold others together; a word
-    at least is left.
-
-    :param own: function words of the source's language, small.
-    :param other: linking words of the target's.
-    """
-
-    def fit(content: str, target: str, place: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int]:
+        :param bounds: within which characters of `text` the pair must stay.
+        """
         content = content.strip()
         start, stop = place
-        while stop > start and target[stop - 1].isspace():
+        while stop > start and text[stop - 1].isspace():
             stop -= 1
         if not content or start >= stop:
             return place
-        if _has_word(content) and not _has_word(target[start:stop]):
-            beside = _WORD_BEHIND.match(target, stop, bounds[1]) or _WORD_BEFORE.search(target, bounds[0], start)
+        if _has_word(content) and not _has_word(text[start:stop]):
+            beside = _WORD_BEHIND.match(text, stop, bounds[1]) or _WORD_BEFORE.search(text, bounds[0], start)
             start, stop = beside.span(1) if beside else place
-        while stop - 1 > start and target[stop - 1] in _MARKS | _QUOTES and not _ends_alike(content, target[stop - 1]):
+        while stop - 1 > start and text[stop - 1] in _MARKS | _QUOTES and not _ends_alike(content, text[stop - 1]):
             stop -= 1
-        if content[-1] in _MARKS and stop < bounds[1] and target[stop] == content[-1]:
+        if content[-1] in _MARKS and stop < bounds[1] and text[stop] == content[-1]:
             stop += 1
-        while start + 1 < stop and target[start] in _QUOTES and content[0] not in _QUOTES:
+        while start + 1 < stop and text[start] in _QUOTES and content[0] not in _QUOTES:
             start += 1
-        return _without_linking_words(content, target, start, stop, own, other)
+        start, stop = _without_linking_words(
+            content, text, start, stop, self.source.function_words, self.target.linking_words
+        )
+        first = _FIRST_WORD.match(content)
+        before = _LAST_WORD.search(text, bounds[0], len(text[:start].rstrip()))
+        is_determined = first and _determiner(first[1]) in self.source.determiners
+        if is_determined and before and before[1].lower() in self.target.determiners and before.end() < start:
+            start = before.start()
+        return start, stop
 
-    return fit
+    def is_hollow(self, content: str, words: str) -> bool:
+        """Tell whether words of the target only hold others together, where those of the source say something."""
+        has_sense = any(word not in self.source.function_words for word in _WORDS.findall(content.lower()))
+        return has_sense and all(word in self.target.linking_words for word in _WORDS.findall(words.lower()))
+
+
+def _determiner(word: str) -> str:
+    return regex.split("['’]", word.lower(), maxsplit=1)[0]
 
 
 def _has_word(text: str) -> bool:

@@ -14,6 +14,8 @@ from translate.text.late import late
 CLOSING = frozenset(".,;:!?)]}…»”’%")
 OPENING = frozenset("([{«“‘\"'")
 _WORD = late(r"\S+")
+_FAIR, _MOSTLY = 0.3, 0.6
+"""Share of its attention that a word gives to what it renders, and one beside it that renders the same."""
 
 
 class Grid:
@@ -46,6 +48,31 @@ class Grid:
         cost = np.concatenate(([0.0], np.cumsum(right))) + np.concatenate((np.cumsum(left[::-1])[::-1], [0.0]))
         return low + int(np.argmin(np.round(cost, 6)))
 
+    def best_word(self, source: tuple[int, int], low: int, high: int) -> tuple[int, int] | None:
+        """Return the word in [low, high) that attends most to a range of source pieces, with those beside it that do.
+
+        None where no word gives them a fair share.
+        """
+        shares = self._shares_of(source, low, high)
+        if not len(shares) or shares.max() < _FAIR:
+            return None
+        first = last = int(np.argmax(np.round(shares, 6)))
+        while first > 0 and shares[first - 1] >= _MOSTLY:
+            first -= 1
+        while last + 1 < len(shares) and shares[last + 1] >= _MOSTLY:
+            last += 1
+        return low + first, low + last + 1
+
+    def share(self, source: tuple[int, int], low: int, high: int) -> float:
+        """Return the largest share of its attention that a word in [low, high) gives to a range of source pieces."""
+        return float(self._shares_of(source, low, high).max(initial=0.0))
+
+    def _shares_of(self, source: tuple[int, int], low: int, high: int) -> npt.NDArray[np.float64]:
+        inside = self.shares[low:high, source[0] : source[1]].sum(1)
+        sizes = self.sizes[low:high]
+        shares: npt.NDArray[np.float64] = np.divide(inside, sizes, out=np.zeros_like(inside), where=sizes > 0)
+        return shares
+
     def best_range(self, source: tuple[int, int], free: Iterable[tuple[int, int]]) -> tuple[int, int]:
         """Return the run of words, within one of the free intervals, that attends most to a range of source pieces.
 
@@ -68,7 +95,9 @@ class Grid:
 
 
 def _is_gap(target: str, start: int) -> bool:
-    return target[start - 1].isspace() or target[start : start + 1] in CLOSING or target[start - 1] in OPENING
+    before = target[start - 1]
+    opens = before in OPENING and not target[max(start - 2, 0)].isalnum()
+    return before.isspace() or target[start : start + 1] in CLOSING or opens
 
 
 def diagonal_links(source: str, target: str) -> Links:

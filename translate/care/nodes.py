@@ -27,6 +27,11 @@ class Node:
     def is_range(self) -> bool:
         return self.first is None or self.last is None or self.first is not self.last
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it is a pair that holds no characters, which is placed as a sign is."""
+        return bool(self.first and self.last and self.is_range and self.first.offset == self.last.offset)
+
 
 def make_tree(cuts: Sequence[Cut], grid: Grid) -> Node:
     """Nest the cuts. A start whose end lies outside of the passage reaches to the end, and the other way round."""

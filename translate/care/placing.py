@@ -10,26 +10,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from translate.care.anchors import find_anchor
-from translate.care.base import Change, Cut, Piece, Request, Revision, Shielded, Step
+from translate.care.base import Change, Piece, Request, Revision, Shielded, Step
 from translate.care.composing import compose, is_line_break
-from translate.care.fitting import Fit, as_found, fitted
-from translate.care.grid import CLOSING, OPENING, Grid, diagonal_links
+from translate.care.fitting import Fitting
+from translate.care.grid import Grid, diagonal_links
+from translate.care.matching import Sharpen, as_attended, sharpener
 from translate.care.nodes import Node, make_tree
-from translate.data import CodeKind, InlineCode, Passage
+from translate.care.signs import WORDLIKE_CODES, Insertion, place_sign, set_sign
+from translate.data import HYPHEN, CodeKind, InlineCode, Passage
 from translate.engines.base import Links
 from translate.languages import UNDETERMINED, Language
 from translate.languages.identification import is_function_word
 from translate.text.late import late
 from translate.text.spans import ProtectedSpan, Treatment
 
-_WORDLIKE_CODES = frozenset({"code", "link", "x-formula", "x-var"})
-"""Types of isolated codes that stand for a word of the sentence (`` `ls` ``, `<https://…>`); others are cut out."""
+_LOOKS = frozenset({"bold", "italic", "underlined", "superscript", "subscript", "x-format", "x-strike"})
+"""Types of pairs that say how words look: where these words are not rendered, nothing looks so."""
+_LEFT_OUT, _SURE = 0.3, 0.8
+"""Most of its attention that a word gives to what is left out, and least where it surely renders it."""
 _CODE = "inline code"
 _PLACED = "placed where it belongs"
 _LONGEST_SAME = 80
 _LAST_WORD = late(r"(\p{L}+)['’ ]\Z")
-_LAST_MARKS = late(r"[.,;:!?…]*\Z")
 _ABBREVIATION = "x-abbreviation"
 _COPIED = "an abbreviation that its document explains"
 _KNOWN_ACRONYM = 3
@@ -56,7 +58,8 @@ class Placing(Step):
         target: Language = UNDETERMINED,
     ) -> None:
         self._placeholder, self._attends = placeholder, attends
-        self._fit = fitted(source.function_words, target.linking_words)
+        self._fitting = Fitting(source, target)
+        self._sharpen = sharpener(source, target) if attends else as_attended
 
     def before(self, request: Request, *, masking: bool = True) -> Request:
         """With `masking` off, words are cut out too."""
@@ -84,8 +87,9 @@ class Placing(Step):
         if shielded.cuts:
             link = revision.draft.link
             links = link() if link and self._attends else None
-            for start, text, code in place(shielded, revision.text, links, self._fit):
-                end = start + (is_line_break(text.strip(), code) and revision.text[start : start + 1] == " ")
+            for start, text, code in place(shielded, revision.text, links, self._fitting, self._sharpen):
+                replaced = "-" if code and code.type == HYPHEN else " " if is_line_break(text.strip(), code) else ""
+                end = start + (text != "" and replaced != "" and revision.text.startswith(replaced, start))
                 yield Change(start, end, text, self.name, _CODE if code else _PLACED, code)
 
 
@@ -110,53 +114,62 @@ def _treatment(code: InlineCode, passage: Passage) -> Treatment:
         case CodeKind.END:
             return Treatment.CLOSE
         case CodeKind.ISOLATED:
-            return Treatment.MASK if code.type in _WORDLIKE_CODES else Treatment.CUT
+            return Treatment.MASK if code.type in WORDLIKE_CODES else Treatment.CUT
 
 
-def place(shielded: Shielded, target: str, links: Links | None, fit: Fit = as_found) -> Iterator[_Insertion]:
+def place(
+    shielded: Shielded,
+    target: str,
+    links: Links | None,
+    fitting: Fitting | None = None,
+    sharpen: Sharpen = as_attended,
+) -> Iterator[Insertion]:
     """Yield where in `target` each cut goes, as what, in reading order.
 
     :param links: between the shielded text and `target`; None places by position alone.
+    :param fitting: None leaves pairs around the words that attention gave them.
     """
     if links is None and target == shielded.text:
         for cut in shielded.cuts:
             is_sign = cut.treatment is Treatment.CUT
-            yield _sign(cut, cut.offset, target, "") if is_sign else (cut.offset, cut.native, cut.code)
+            yield set_sign(cut, cut.offset, target, "") if is_sign else (cut.offset, cut.native, cut.code)
         return
-    grid = Grid(links or diagonal_links(shielded.text, target), target)
+    found = links or diagonal_links(shielded.text, target)
+    grid = Grid(sharpen(found, shielded.text, target), target)
     root = make_tree(shielded.cuts, grid)
     root.target = (0, len(target))
-    _place_children(root, grid, shielded.text, fit)
+    _place_children(root, grid, shielded.text, fitting)
     yield from _emit(root, target, len(target))
 
 
-def _place_children(node: Node, grid: Grid, source: str, fit: Fit) -> None:
+def _place_children(node: Node, grid: Grid, source: str, fitting: Fitting | None) -> None:
     """Give each child its range of characters within its parent's; ranges first, the largest of them first."""
     low, high = bisect_left(grid.gaps, node.target[0]), bisect_left(grid.gaps, node.target[1])
     taken: list[tuple[int, int]] = []
-    for child in sorted((c for c in node.children if c.is_range), key=lambda c: c.source[0] - c.source[1]):
+    ranges = [child for child in node.children if child.is_range and not child.is_empty]
+    for child in sorted(ranges, key=lambda c: c.source[0] - c.source[1]):
         free = list(_free(low, high, taken))
         same = _same_place(child, grid, source, free)
         start, stop = _gaps_around(grid, same) if same else _range_of(child, node, grid, free)
         child.target = same or (grid.gaps[start], grid.gaps[stop])
-        if not same and child.first and child.last and start < stop:
-            first = max((grid.gaps[end] for _, end in taken if end <= start), default=node.target[0])
-            limit = min((grid.gaps[begin] for begin, _ in taken if begin >= stop), default=node.target[1])
+        if fitting and not same and child.first and child.last and start < stop:
             content = source[child.first.offset : child.last.offset]
-            child.target = fit(content, grid.target, child.target, (first, limit))
-            around = _gaps_around(grid, child.target)
-            start, stop = min(start, around[0]), max(stop, around[1])
+            if _is_left_out(child, content, grid, (start, stop), fitting):
+                start = stop = grid.best_gap(child.source[0], *_free_around(start, free))
+                child.target = grid.gaps[start], grid.gaps[start]
+            else:
+                first = max((grid.gaps[end] for _, end in taken if end <= start), default=node.target[0])
+                limit = min((grid.gaps[begin] for begin, _ in taken if begin >= stop), default=node.target[1])
+                child.target = fitting.fit(content, grid.target, child.target, (first, limit))
+                around = _gaps_around(grid, child.target)
+                start, stop = min(start, around[0]), max(stop, around[1])
         taken.append((start, stop))
     for child in node.children:
-        if not child.is_range:
-            child.target = (
-                _behind_number(child, node, grid, source)
-                or _before_last_marks(child, node, grid, source)
-                or _gap_of(child, node, grid, (low, high), taken)
-            )
+        if not child.is_range or child.is_empty:
+            child.target = place_sign(child, node, grid, source, taken)
     for child in node.children:
         if child.children:
-            _place_children(child, grid, source, fit)
+            _place_children(child, grid, source, fitting)
 
 
 def _gaps_around(grid: Grid, place: tuple[int, int]) -> tuple[int, int]:
@@ -179,6 +192,19 @@ def _same_place(child: Node, grid: Grid, source: str, free: Sequence[tuple[int, 
     return (place, end) if any(low <= start and stop <= high for low, high in free) else None
 
 
+def _is_left_out(child: Node, content: str, grid: Grid, found: tuple[int, int], fitting: Fitting) -> bool:
+    """Tell whether nothing in the target renders what a pair holds, so that nothing there should look like it."""
+    if child.first is None or child.first.code is None or child.first.code.type not in _LOOKS:
+        return False
+    share = grid.share(child.source, *found)
+    words = grid.target[grid.gaps[found[0]] : grid.gaps[found[1]]]
+    return share < _LEFT_OUT or (share < _SURE and fitting.is_hollow(content, words))
+
+
+def _free_around(gap: int, free: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return next((low, high) for low, high in free if low <= gap <= high)
+
+
 def _range_of(child: Node, node: Node, grid: Grid, free: list[tuple[int, int]]) -> tuple[int, int]:
     if child.source[0] <= node.source[0] and child.source[1] >= node.source[1] and len(free) == 1:
         return free[0]
@@ -191,46 +217,6 @@ def _range_of(child: Node, node: Node, grid: Grid, free: list[tuple[int, int]]) 
     return start, max(start, stop)
 
 
-def _gap_of(
-    child: Node, node: Node, grid: Grid, bounds: tuple[int, int], taken: Sequence[tuple[int, int]]
-) -> tuple[int, int]:
-    """Return the place of a sign: at an edge where it stood at one, else where attention parts; never in a sibling."""
-    low, high = bounds
-    if child.source[0] <= node.source[0]:
-        gap = low
-    elif child.source[0] >= node.source[1]:
-        gap = high
-    else:
-        gap = grid.best_gap(child.source[0], low, high)
-    for start, stop in taken:
-        if start < gap < stop:
-            gap = start if gap - start <= stop - gap else stop
-    return grid.gaps[gap], grid.gaps[gap]
-
-
-def _behind_number(child: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
-    """Return the place of a sign that belongs to a number; None where it belongs to none, or that is elsewhere."""
-    if child.first is None or child.first.code is not None:
-        return None
-    place = find_anchor(child.first.native, source, child.first.offset, grid.target)
-    if place is None or not node.target[0] <= place <= node.target[1]:
-        return None
-    is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
-    return None if is_inside else (place, place)
-
-
-def _before_last_marks(child: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
-    """Return the place of a sign after which a passage has nothing but its last marks; None for any other sign."""
-    if child.first is None or node.target[1] < len(grid.target):
-        return None
-    own, other = _LAST_MARKS.search(source), _LAST_MARKS.search(grid.target)
-    if own is None or other is None or not own[0]:
-        return None
-    if not len(source[: own.start()].rstrip()) <= child.first.offset <= own.start() or other.start() < node.target[0]:
-        return None
-    return other.start(), other.start()
-
-
 def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     position = low
     for start, stop in sorted(taken):
@@ -241,17 +227,13 @@ def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tup
         yield position, high
 
 
-_Insertion = tuple[int, str, InlineCode | None]
-"""A place in a target and what goes there."""
-
-
-def _emit(node: Node, target: str, limit: int) -> Iterator[_Insertion]:
+def _emit(node: Node, target: str, limit: int) -> Iterator[Insertion]:
     """Yield what to insert, in reading order, nothing of it after character `limit`."""
     written: tuple[int, str] = (-1, "")
     for child in sorted(node.children, key=lambda child: (child.target, child.source)):
         start, stop = (min(place, limit) for place in child.target)
         if not child.is_range and child.first is not None:
-            insertion = _sign(child.first, start, target, written[1] if written[0] == start else "")
+            insertion = set_sign(child.first, start, target, written[1] if written[0] == start else "")
             written = start, insertion[1]
             yield insertion
             continue
@@ -262,27 +244,3 @@ def _emit(node: Node, target: str, limit: int) -> Iterator[_Insertion]:
         yield from _emit(child, target, stop)
         if child.last is not None:
             yield stop, child.last.native, child.last.code
-
-
-def _sign(cut: Cut, place: int, target: str, written: str) -> _Insertion:
-    """Set a sign with the white space that it had in the source.
-
-    :param written: the sign that was set at the same place before.
-    """
-    before, after = target[place - 1 : place] if place else "", target[place : place + 1]
-    if written:
-        before = written[-1]
-    elif cut.before and not cut.before.isspace() and before.isspace() and cut.native:
-        place -= 1
-        before, after = target[place - 1 : place] if place else "", target[place : place + 1]
-    text = cut.native
-    is_word = cut.code is None or cut.code.type in _WORDLIKE_CODES
-    is_sign = is_word and not text.startswith("<")  # markup stands as close as it stood
-    wants_before = cut.before.isspace() or (is_sign and before.isalnum() and not cut.before.isalnum())
-    wants_after = cut.after.isspace() or (is_sign and after.isalnum() and not cut.after.isalnum())
-    closes = before in "\"'" and not written and place > 1 and not target[place - 2].isspace()
-    if text and before and not before.isspace() and (before not in OPENING or closes) and wants_before:
-        text = f" {text}"
-    if text and after and not after.isspace() and (after not in CLOSING or not place) and wants_after:
-        text = f"{text} "
-    return place, text, cut.code

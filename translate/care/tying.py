@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from translate.data import LINE_BREAK, TIE, CodeKind, InlineCode, Passage
+from translate.data import HYPHEN, LINE_BREAK, TAB, TIE, CodeKind, InlineCode, Passage
 from translate.text.inner_codes import WORDLIKE
 from translate.text.late import late
 
@@ -20,6 +20,8 @@ _MOST_TOUCHING = 20
 """How many codes without a character between them are looked past, so that time is linear."""
 _JOINERS = frozenset("-\u2011+/\u00b7\u22c5\u00d7=")
 _SCRIPTS = frozenset({"subscript", "superscript"})
+_APART = frozenset({HYPHEN, LINE_BREAK, TAB, TIE})
+"""Types of codes that are no form of a word: what they show parts it, or joins its parts."""
 _HELD = "\0"
 """Stands for a code where the shape of a word is looked at."""
 _COPIED = late(rf"\d{_HELD}+\d|(?<![\w{_HELD}])\p{{L}}{_HELD}+[+\u2212-]?\d")
@@ -162,7 +164,7 @@ def _find_tied(passage: Passage) -> frozenset[int]:
     halves = {code.pair: number for number, code in enumerate(codes) if code.kind is CodeKind.START}
     found: set[int] = set()
     for number, code in enumerate(codes):
-        if code.kind is CodeKind.START or code.start == code.end or code.type == LINE_BREAK:
+        if code.kind is CodeKind.START or code.type in _APART or (code.start == code.end and code.pair is None):
             continue
         if code.kind is CodeKind.ISOLATED:
             if code.type not in WORDLIKE and code.type != "x-note" and _is_inside(text, codes, number, number):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.data import LINE_BREAK, CodeKind, InlineCode
+from translate.data import HYPHEN, LINE_BREAK, SOFT_HYPHEN, TAB, CodeKind, InlineCode
 
 WORDLIKE = frozenset({"code", "x-formula", "link", "x-var", "image"})
 """Types of codes that stand for a word or a picture, and not for a form of the words around them."""
+
+_SHOWN = frozenset({HYPHEN, SOFT_HYPHEN, LINE_BREAK, TAB})
+"""Types of codes that belong to how a language writes its words."""
 
 
 def count_inner(text: str, codes: Sequence[InlineCode]) -> int:
@@ -25,4 +28,4 @@ def count_inner(text: str, codes: Sequence[InlineCode]) -> int:
 
 
 def _is_apart(code: InlineCode) -> bool:
-    return code.kind is CodeKind.ISOLATED and (code.type in WORDLIKE or code.type == LINE_BREAK)
+    return code.kind is CodeKind.ISOLATED and (code.type in WORDLIKE or code.type in _SHOWN)

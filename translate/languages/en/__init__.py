@@ -16,6 +16,7 @@ from translate.languages.en.closings import CLOSINGS
 from translate.languages.en.common_words import COMMON_WORDS
 from translate.languages.en.conjunctions import CONJUNCTIONS
 from translate.languages.en.currencies import CURRENCIES
+from translate.languages.en.determiners import DETERMINERS
 from translate.languages.en.doses import write_dose
 from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.en.endings import ENDINGS
@@ -49,6 +50,7 @@ LANGUAGE = Language(
     letters="",
     function_words=FUNCTION_WORDS,
     linking_words=LINKING_WORDS,
+    determiners=DETERMINERS,
     number_sign=NUMBER_SIGN,
     negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
