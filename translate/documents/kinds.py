@@ -11,6 +11,7 @@ _KINDS = {
     "docx": ("translate.documents.word:READER", (".docx", ".docm", ".dotx", ".dotm")),
     "html": ("translate.documents.html:READER", (".html", ".htm", ".xhtml", ".xht")),
     "pptx": ("translate.documents.slides:READER", (".pptx", ".pptm", ".potx", ".ppsx", ".potm", ".ppsm")),
+    "xlsx": ("translate.documents.sheets:READER", (".xlsx", ".xlsm", ".xltx", ".xltm")),
     "opendocument": (
         "translate.documents.opendocument:READER",
         (".odt", ".ott", ".ods", ".ots", ".odp", ".otp", ".fodt", ".fods", ".fodp"),
