@@ -13,6 +13,7 @@ from translate.documents.html_blocks import BlockBuilder, HtmlBlock
 from translate.documents.html_items import Item, Kind
 from translate.documents.html_language import LanguageMark, primary
 from translate.documents.html_tokens import Attribute, Token, iter_attributes
+from translate.documents.within import without_codes
 
 _TOLD = frozenset(
     "lang xml:lang translate class title alt placeholder aria-label aria-description summary label abbr value content"
@@ -137,4 +138,5 @@ def attribute_block(source: str, text: AttributeText, *, part: str, is_xml: bool
     start += len(inner) - len(inner.lstrip())
     end -= len(inner) - len(inner.rstrip())
     manner = one.native[0] if quoted else "bare"
-    return BlockBuilder(source, [Item(Kind.TEXT, start, end)], is_xml=is_xml).block(part, text.context, manner)
+    block = BlockBuilder(source, [Item(Kind.TEXT, start, end)], is_xml=is_xml).block(part, text.context, manner)
+    return block if any(map(str.isalnum, without_codes(block.text, block.codes))) else None

@@ -17,6 +17,8 @@ import regex
 from translate.data import LINE_BREAK, Block, CodeKind, InlineCode
 from translate.documents.html_items import Item, Kind
 
+CDATA = "cdata"
+"""Manner of a block that is all of a section of CDATA."""
 SOFT_HYPHEN = "x-soft-hyphen"
 """Type of a code that shows nothing unless a line ends there."""
 _VARIABLE = "x-var"
@@ -25,8 +27,9 @@ _ATOM = regex.compile(
     r"""(?P<space>[\ \t\n\r\f]++)
     |(?P<reference>&(?:\#[xX][0-9a-fA-F]++|\#\d++|[A-Za-z][A-Za-z0-9]*+);?+)
     |(?P<shy>\u00ad++)
-    |(?P<value>\{\{[^{}]*+\}\})|(?P<command>\{%[^%{}]*+%\}|\{\#[^\#{}]*+\#\})
-    |(?P<plain>[^&{\ \t\n\r\f\u00ad]++|[&{])""",
+    |(?P<value>\{\{[^{}]*+\}\}|<(?:\?=|%=)[^<>]*+(?<=[?%])>)
+    |(?P<command>\{%[^%{}]*+%\}|\{\#[^\#{}]*+\#\}|<[?%][^<>]*+(?<=[?%])>)
+    |(?P<plain>[^&{<\ \t\n\r\f\u00ad]++|[&{<])""",
     regex.VERBOSE,
 )
 _RAW_ATOM = regex.compile(r"(?P<space>[ \t\n\r\f]++)|(?P<plain>[^ \t\n\r\f]++)")
@@ -73,6 +76,15 @@ def read_atoms(source: str, start: int, end: int, *, is_xml: bool = False) -> It
         yield group, Atom(*match.span(), text)
 
 
+def within_section(source: str, item: Item) -> Item:
+    """Return what stands in a section of CDATA, without white space around; of what is within one, all."""
+    start = item.start + len(_SECTION) * source.startswith(_SECTION, item.start)
+    end = item.end - len(_SECTION_END) * source.endswith(_SECTION_END, start, item.end)
+    inner = source[start:end]
+    start += len(inner) - len(inner.lstrip())
+    return Item(item.kind, start, max(start, end - len(inner) + len(inner.rstrip())))
+
+
 class BlockBuilder:
     """Text and codes of a block, as far as they are made."""
 
@@ -116,9 +128,8 @@ class BlockBuilder:
                 self._tag(item)
 
     def _raw(self, item: Item) -> None:
-        start = item.start + len(_SECTION)
-        end = item.end - len(_SECTION_END) * self._source.endswith(_SECTION_END, start, item.end)
-        for match in _RAW_ATOM.finditer(self._source, start, end):
+        inner = within_section(self._source, item)
+        for match in _RAW_ATOM.finditer(self._source, inner.start, inner.end):
             text = " " if match.lastgroup == "space" else unicodedata.normalize("NFC", match[0])
             self._put(text, match.start(), match.end())
 

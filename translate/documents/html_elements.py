@@ -15,8 +15,8 @@ KNOWN = INLINE | frozenset(
     " colgroup datalist dd desc details dialog dir div dl dt embed fieldset figcaption figure footer foreignobject form"
     " frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe input label legend li link listing main"
     " marquee menu menuitem meta nav noembed noframes noscript ol optgroup option p param plaintext pre script search"
-    " section select slot style summary table tbody td template text textarea tfoot th thead title tr track ul video xmp"
-    " metadata package docauthor doctitle navinfo navlabel navlist navmap navpoint navtarget ncx pagelist pagetarget"
+    " section select slot style summary table tbody td template text textarea tfoot th thead title tr track ul video"
+    " xmp metadata package docauthor doctitle navinfo navlabel navlist navmap navpoint navtarget ncx pagelist pagetarget"
     " content manifest item spine itemref".split()
 )
 """All others may be anything (`<my-card>`), and stand within a run of text where one has begun."""

@@ -20,6 +20,7 @@ from translate.documents.json_ld import iter_json_ld
 from translate.documents.left_out import LeftOut
 
 _LINE_END = regex.compile(r"\r\n?|\n")
+_BLOCK_TAG = r"|</?(?:p|div|h\d|li|ul|ol|dl|dt|dd|td|th|tr|table|blockquote|section|article|body)\b"
 _SAMPLE = 4_000
 _WHOLE_SAMPLE = 200_000
 _LEFT_OUT = {
@@ -240,10 +241,11 @@ class Page:
     def _is_foreign(self, tag: str, name: str, token: Token) -> bool:
         if not says_other(tag, self.manner.language):
             return False
-        length = _WHOLE_SAMPLE if name in ("html", "body", "package", "ncx") else _SAMPLE
-        close = self.source.find(f"</{token.name}", token.end, token.end + length)
-        end = close if close >= 0 else token.end + length
-        return is_believed(tag, self.source[token.end : end], self.manner.language)
+        is_whole = name in ("html", "body", "package", "ncx")
+        limit = token.end + (_WHOLE_SAMPLE if is_whole else _SAMPLE)
+        other = "" if is_whole else rf"|<{name}[\s>]" + (_BLOCK_TAG if self._is_inline(name) or name == "p" else "")
+        match = regex.compile(rf"</{name}[\s>]{other}", regex.IGNORECASE).search(self.source, token.end, limit)
+        return is_believed(tag, self.source[token.end : match.start() if match else limit], self.manner.language)
 
     def _note_languages(self, attributes: Attributes, kept: str) -> None:
         if kept:

@@ -10,10 +10,11 @@ import regex
 
 from translate.data import LINE_BREAK
 from translate.documents.breaks import is_in_sentence
-from translate.documents.html_blocks import BlockBuilder, HtmlBlock
+from translate.documents.html_blocks import CDATA, BlockBuilder, HtmlBlock, within_section
 from translate.documents.html_elements import CODE_TYPES
 from translate.documents.html_items import Item, Kind
 from translate.documents.note_signs import is_note
+from translate.documents.within import without_codes
 
 NOTE = "x-note"
 _MARKUP = "x-html"
@@ -40,8 +41,13 @@ def make_blocks(
     for line in _lines(source, _trimmed(source, items)):
         for stretch in _links(source, line):
             trimmed = _shrunk(source, _trimmed(source, stretch))
-            if trimmed:
-                yield BlockBuilder(source, trimmed, is_xml=is_xml).block(part, context)
+            if len(trimmed) == 1 and trimmed[0].kind is Kind.RAW:
+                inner = within_section(source, trimmed[0])
+                yield BlockBuilder(source, [inner], is_xml=is_xml).block(part, context, CDATA)
+            elif trimmed:
+                block = BlockBuilder(source, trimmed, is_xml=is_xml).block(part, context)
+                if any(map(str.isalnum, without_codes(block.text, block.codes))):
+                    yield block
 
 
 def _paired(items: Sequence[Item]) -> list[Item]:
@@ -106,9 +112,8 @@ def _trimmed(source: str, items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _shrunk(source: str, items: Sequence[Item]) -> list[Item]:
-    """Return items without white space at the edges; none where they show neither letter nor figure."""
-    texts = [item for item in items if item.kind in (Kind.TEXT, Kind.RAW)]
-    if not any(sign.isalnum() for item in texts for sign in unescape(source[item.start : item.end])):
+    """Return items without white space at the edges; none where there is no text."""
+    if not any(item.kind in (Kind.TEXT, Kind.RAW) for item in items):
         return []
     found = list(items)
     first, last = found[0], found[-1]
@@ -171,9 +176,15 @@ def _links(source: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 
 def _shown(source: str, items: Sequence[Item]) -> str:
-    shown = (" " if item.type == LINE_BREAK else source[item.start : item.end] for item in items
-             if item.kind in (Kind.TEXT, Kind.RAW) or item.type == LINE_BREAK)  # fmt: skip
-    return unescape("".join(shown))
+    """Return the words of items."""
+    parts: list[str] = []
+    for item in items:
+        if item.type == LINE_BREAK:
+            parts.append(" ")
+        elif item.kind in (Kind.TEXT, Kind.RAW):
+            inner = within_section(source, item) if item.kind is Kind.RAW else item
+            parts.append(source[inner.start : inner.end])
+    return unescape("".join(parts))
 
 
 def type_of(name: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.data import Block, CodeKind, InlineCode
-from translate.documents.html_blocks import SOFT_HYPHEN, BlockBuilder, HtmlBlock
+from translate.documents.html_blocks import CDATA, SOFT_HYPHEN, BlockBuilder, HtmlBlock
 from translate.documents.html_language import LanguageMark
 from translate.documents.html_spelling import HtmlSpelling, as_value
 from translate.documents.json_ld import JSON, write_json
 from translate.documents.rewriting import recognised
+from translate.documents.within import without_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class _Writer:
             yield write_json(text, is_ascii=is_ascii)
             return
         is_same = len(text) == len(block.text) and _places(change.codes) == _places(block.codes)
+        is_same = is_same and "]]>" not in without_codes(text, change.codes)
         written = self._iter_letters(change) if is_same else self._iter_stretches(change)
         if block.manner == "bare":
             yield as_value("".join(written))
@@ -128,12 +130,10 @@ class _Writer:
         """Yield the text letter by letter: what did not change is as it was, white space and references too."""
         block, text = change.block, change.text
         spell = self._speller(block)
-        pieces = iter(block.codes)
-        code = next(pieces, None)
+        position = block.start
         for place, atom in BlockBuilder(self._source, list(block.items), is_xml=self._spelling.is_xml).trace():
-            while code is not None and code.start <= place:
-                yield from self.iter_written(*block.codes_at[code.id, code.kind])
-                code = next(pieces, None)
+            yield from self.iter_written(position, atom.start)
+            position = atom.end
             new = text[place : place + len(atom.text)]
             native = self._source[atom.start : atom.end]
             if new == atom.text:
@@ -142,12 +142,12 @@ class _Writer:
                 yield "".join(a if a == b else spell(b) for a, b in zip(native, new, strict=True))
             else:
                 yield spell(new)
-        while code is not None:
-            yield from self.iter_written(*block.codes_at[code.id, code.kind])
-            code = next(pieces, None)
+        yield from self.iter_written(position, block.end)
 
     def _speller(self, block: HtmlBlock) -> Callable[[str], str]:
         spelling = self._spelling
+        if block.manner == CDATA:
+            return lambda text: text.replace("]]>", "]]]]><![CDATA[>")
         habits = spelling.habits(block.native or "", block.text)
         quote = {"html": "", "bare": '"'}.get(block.manner, block.manner)
         return lambda text: spelling.write(text, habits, quote=quote)
