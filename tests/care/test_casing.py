@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.care.casing import Case, is_shouting, lower, own_words, put_in
 
@@ -62,3 +64,12 @@ def test_a_target_gets_the_case_of_its_source_but_for_them(
     case: Case, target: str, words: list[str], cased: str
 ) -> None:
     assert put_in(case, target, words) == cased
+
+
+@given(
+    st.lists(st.sampled_from(["LA", "NAVETTE", "PARTIRA", "DEMAIN", "MATIN", "petite", "Gare", "NaOH"]), max_size=12)
+)
+def test_small_words_among_capitals_count_by_their_letters(words: list[str]) -> None:
+    letters = [letter for word in words if word != "NaOH" for letter in word]
+    shouts = len(letters) >= 6 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+    assert is_shouting(" ".join(words)) is (shouts and max(map(len, words)) >= 4)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.languages import UNDETERMINED, find_language
 from translate.text.names import NameRules, is_signature, iter_names
+from translate.text.words import split_words
 
 FRENCH = find_language("fr").names
 
@@ -51,3 +54,11 @@ def test_initials_and_a_surname_are_no_words(text: str, expected: bool) -> None:
 def test_a_single_letter_is_a_title_in_french_alone() -> None:
     assert is_signature("M. van Moreau", lambda word: True, UNDETERMINED.names)
     assert not is_signature("M. van Moreau", lambda word: True, NameRules(particles=("de",)))
+
+
+@given(st.text(alphabet="aébAÉMr.  -'²1\n«", max_size=40))
+def test_names_are_whole_words_that_begin_with_a_capital(text: str) -> None:
+    names = list(iter_names(text, FRENCH))
+    words = [word for word in split_words(text) if len(word) > 2 and word[0].isupper()]
+    assert all(name in words for name in names)
+    assert [word for word in words if word.isupper()] == [name for name in names if name.isupper()]
