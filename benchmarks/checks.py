@@ -25,6 +25,7 @@ from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
 from translate.languages import find_language
 from translate.text.names import iter_names
+from translate.text.negations import NO_NEGATIONS, find_lost_negation
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
 CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012", "newstest2013")
@@ -122,13 +123,23 @@ def double_word(unit: TranslationUnit, random_state: random.Random) -> str | Non
     return " ".join(words[: place + 1] + words[place:])
 
 
+def drop_negation(unit: TranslationUnit, random_state: random.Random) -> str | None:
+    """Leave out all words that deny, of a unit whose source denies."""
+    denial = find_language(unit.source.language).negations
+    if not find_lost_negation(unit.source.text, denial, "", NO_NEGATIONS):
+        return None
+    denials = r"\b(?:do|does|did)(?:n['’]t| not) |n['’]t\b| (?:not|never)\b|\bno (?=\w)"
+    text = re.sub(denials, "", unit.target.text)
+    return text if text != unit.target.text else None
+
+
 def cut(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + text[match.end() :]
 
 
 BREAKS: tuple[Callable[[TranslationUnit, random.Random], str | None], ...] = (
     drop_number, alter_digit, drop_name, drop_month, drop_half, copy_source, leave_words, loop_phrase, drop_bracket,
-    drop_quote, break_address, double_word,
+    drop_quote, break_address, double_word, drop_negation,
 )  # fmt: skip
 
 
