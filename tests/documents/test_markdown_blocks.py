@@ -150,10 +150,10 @@ def test_line_ends_of_windows_change_nothing(name: str, tmp_path: Path) -> None:
     ("text", "written"),
     [
         (":::note[Le but]\nOui.\n:::\n", ":::note[LE BUT]\nOUI.\n:::\n"),
-        ('!!! note "Un"\n    Deux\n    trois\n', '!!! note "UN"\n    DEUX TROIS\n'),
+        ('!!! note "Un"\n    Deux\n    trois\n', '!!! note "UN"\n    DEUX\n    TROIS\n'),
         ('=== "Un"\n\n    Deux\n', '=== "UN"\n\n    DEUX\n'),
-        ("> [!NOTE]\n> un\n> deux\n", "> [!NOTE]\n> UN DEUX\n"),
-        ("un\n:   deux\n    trois\n", "UN\n:   DEUX TROIS\n"),
+        ("> [!NOTE]\n> un\n> deux\n", "> [!NOTE]\n> UN\n> DEUX\n"),
+        ("un\n:   deux\n    trois\n", "UN\n:   DEUX\n    TROIS\n"),
         ("[^a]: un\n\n    deux\n", "[^a]: UN\n\n    DEUX\n"),
         ("# un {#un}\n", "# UN {#un}\n"),
         ("| un | a \\| b |\n|---|---|\n| | deux |\n", "| UN | A \\| B |\n|---|---|\n| | DEUX |\n"),

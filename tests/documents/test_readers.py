@@ -156,9 +156,7 @@ def test_encoding_mark_and_line_ends_stay(tmp_path: Path, kind: str, mark: bytes
 def test_a_text_that_its_encoding_cannot_hold_becomes_utf_8_and_that_is_said(tmp_path: Path, kind: str) -> None:
     document = read(tmp_path, "Un été.\r\nUn hiver.\r\n".encode("cp1252"), kind, encoding="cp1252")
     found = rebuilt(document, tmp_path, lambda shown: shown.replace("hiver", "→ Győr"))
-    assert found.decode() == "Un été.\r\nUn → Győr.\r\n".replace(
-        "été.\r\n", "été. " if kind == "markdown" else "été.\r\n"
-    )
+    assert found.decode() == "Un été.\r\nUn → Győr.\r\n"
     assert rebuilt(document, tmp_path, lambda shown: shown.replace("hiver", "→ Győr")) == found
     assert list(document.notices) == ["written in UTF-8: Windows-1252 does not have → (U+2192 RIGHTWARDS ARROW)"]
 
@@ -233,4 +231,4 @@ def test_markdown_layout_comes_back_with_other_texts(tmp_path: Path) -> None:
     with READERS.load("markdown").rebuild(document, path, language="en") as rebuilder:
         for block in document.blocks:
             rebuilder.write(block, block.text.upper())
-    assert path.read_text() == "# TITRE\n\n> UNE DEUX\n\n- X\n"
+    assert path.read_text() == "# TITRE\n\n> UNE\n> DEUX\n\n- X\n"

@@ -2,7 +2,7 @@
 
 CommonMark structure (with tables and front matter) comes from markdown-it-py; its line numbers say which characters of
 the file are text, so everything else is kept as it stands. A paragraph that is wrapped over several lines is one block
-and comes back on one line.
+and comes back wrapped.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translate.data import Block, InlineCode
 from translate.documents.block_writer import BlockWriter
+from translate.documents.rewrapping import Wrapping
 from translate.documents.spelling import Spelling
 from translate.documents.values import MANNERS, write_value
 from translate.documents.within import find_within, written_within
@@ -32,7 +33,10 @@ class MarkdownRebuilder:
         shown = text if block.native is None else block.native
         if not is_same:
             codes = codes or (block.codes if text == block.text else ())
-            shown = self._spelling.write(block, text, codes, self._natives(block, text, codes, waiting))
+            natives = self._natives(block, text, codes, waiting)
+            wrapping = Wrapping.of(block.native, block.text) if "\n" not in text else Wrapping()
+            text = wrapping.break_up(text, codes)
+            shown = wrapping.fill(self._spelling.write(block, text, codes, natives))
         self._writer.write(block, shown)
 
     def _natives(
