@@ -75,35 +75,32 @@ def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
     """Write a text of the same length and codes into the very runs of the source, silent marks and all."""
     written: list[Written] = []
     position = 0
+    done, end = block.place
     for item in block.items:
         shown = text[position : position + len(item.text)]
         position += len(item.text)
-        if item.kind is not Kind.TEXT or shown == item.text:
-            written.append((item.start, item.end))
-        elif item.inner[1]:
-            written += (item.start, item.inner[0]), block.write_characters(shown), (item.inner[1], item.end)
-        else:
-            written.append(block.write_text(shown))
-    return written
+        if item.kind is Kind.TEXT and shown != item.text:
+            inner = item.inner if item.inner[1] else (item.start, item.end)
+            written += (done, inner[0]), block.write_text(shown)
+            done = inner[1]
+    return [*written, (done, end)]
 
 
 class _Writer:
-    """Bytes, as far as they are written, and the run that is open in them.
+    """Bytes, as far as they are written, and the run that is open in them."""
 
-    :param joins: whether runs that look alike become one.
-    """
-
-    def __init__(self, block: SplicedBlock, *, joins: bool = True) -> None:
+    def __init__(self, block: SplicedBlock) -> None:
         first, self._last = block.items[0], block.items[-1]
-        self._block, self._joins = block, joins
+        self._block = block
         self._parts: list[Written] = []
         self._run = None if first.begins_run else first.format
         self._formats = [block.base]
 
-    def put(self, text: str, own: Format | None = None) -> None:
+    def put(self, text: str) -> None:
         if text:
-            self._enter(own or self._formats[-1])
-            self._parts.append(self._block.write_text(text))
+            self._enter(self._formats[-1])
+            opening, closing = self._block.tags
+            self._parts.append(opening + self._block.write_text(text) + closing)
 
     def code(self, code: InlineCode, *, is_within: bool) -> None:
         native = self._block.natives[code.id]
@@ -124,7 +121,7 @@ class _Writer:
 
     def _enter(self, wanted: Format | None) -> None:
         """Be in a run of a format; None is outside of runs."""
-        if self._run is not wanted and not (self._run and wanted and self._joins and self._run.key == wanted.key):
+        if self._run is not wanted and not (self._run and wanted and self._run.key == wanted.key):
             self._parts += self._run.closing if self._run else b"", wanted.native if wanted else b""
             self._run = wanted
 

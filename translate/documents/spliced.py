@@ -64,6 +64,8 @@ class Item:
     format: Format | None = None
     begins_run: bool = True
     ends_run: bool = True
+    inner: tuple[int, int] = (0, 0)
+    """Of a text, which bytes of the part are its characters; no bytes means all."""
     is_silent: bool = False
     """Whether nobody sees it: revision marks, spell checking. It is left out where the text changes."""
     instruction: str = ""
@@ -87,7 +89,9 @@ class SplicedBlock(Block):
     base: Format | None = None
     """Format of what stands in no code."""
     write_text: Callable[[str], bytes] = str.encode
-    """Writes text as the content of a run, or of the part where there are no runs."""
+    """Writes text as characters of the part."""
+    tags: tuple[bytes, bytes] = (b"", b"")
+    """What stands around the text in a run, which may hold other things beside it."""
     twins: tuple[SplicedBlock, ...] = ()
     """Blocks that show the same text elsewhere, and get what this one gets."""
     names: tuple[Name, ...] = ()
@@ -100,7 +104,12 @@ class SplicedBlock(Block):
 
 
 def make_blocks(
-    items: Sequence[Item], write_text: Callable[[str], bytes], *, part: str, context: str = ""
+    items: Sequence[Item],
+    write_text: Callable[[str], bytes],
+    *,
+    part: str,
+    context: str = "",
+    tags: tuple[bytes, bytes] = (b"", b""),
 ) -> Iterator[SplicedBlock]:
     """Yield the blocks of a paragraph, in order: it is parted at tabs, and at line breaks that part sentences.
 
@@ -110,7 +119,8 @@ def make_blocks(
     for stretch in _part(_trimmed(items)):
         trimmed = _trimmed(stretch)
         if any(item.kind is Kind.TEXT and item.text.strip() for item in trimmed):
-            yield _block(trimmed, write_text, part, context)
+            block = _block(trimmed)
+            yield replace(block, write_text=write_text, part=part, context=context, tags=tags)
 
 
 def _pair(items: Sequence[Item]) -> None:
@@ -164,16 +174,17 @@ def _text_of(items: Sequence[Item]) -> str:
     return "".join(item.text for item in items if item.kind is Kind.TEXT)
 
 
-def _block(items: Sequence[Item], write_text: Callable[[str], bytes], part: str, context: str) -> SplicedBlock:
+def _block(items: Sequence[Item]) -> SplicedBlock:
+    """Return the text and the codes of items."""
     formats = _formats(items)
     builder = _Builder(_base(items, formats))
     for item, own in zip(items, formats, strict=True):
         builder.add(item, own)
     builder.close()
+    text = "".join(builder.parts)
     return SplicedBlock(
-        "", "".join(builder.parts), "", tuple(builder.codes), context=context, part=part,
-        items=tuple(items), natives=builder.natives, base=builder.base, write_text=write_text,
-    )  # fmt: skip
+        "", text, "", tuple(builder.codes), items=tuple(items), natives=builder.natives, base=builder.base
+    )
 
 
 def _formats(items: Sequence[Item]) -> list[Format | None]:

@@ -9,7 +9,7 @@ from translate.documents.drawing import ALTERNATIVES, DRAWING_LANGUAGES, paragra
 from translate.documents.drawn_parts import iter_drawing_blocks
 from translate.documents.foreign_runs import keep_foreign
 from translate.documents.office_parts import announce, iter_properties
-from translate.documents.ooxml import content_types, language_marks, main_part, value_block
+from translate.documents.ooxml import content_types, language_marks, main_part, value_block, write_characters
 from translate.documents.package import Package
 from translate.documents.packaged import PackageReader, Reading
 from translate.documents.splice import Splice
@@ -105,7 +105,7 @@ def _paragraph(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place: s
     """Yield the blocks of a paragraph, and those of what stands in it: text boxes, alternative texts."""
     items = keep_foreign(runs.items(paragraph), reading)
     _count(reading, items)
-    yield from make_blocks(items, runs.write_text, part=xml.name, context=place)
+    yield from make_blocks(items, write_characters, part=xml.name, context=place, tags=runs.tags)
     if _INNER.search(xml.data, paragraph.inner, paragraph.outer):
         yield from _inner_blocks(reading, xml, runs, paragraph, place)
 
@@ -132,15 +132,13 @@ def _inner_blocks(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place
 
 def _alternatives(reading: Reading, xml: Xml, runs: Runs, node: Node, place: str) -> Iterator[SplicedBlock]:
     """Yield what stands in both versions of a drawing, once, and what stands in one."""
-    versions = [
-        [
-            block
-            for box in version.walk(outside=("w:p",))
-            if box.name == "w:p"
-            for block in _paragraph(reading, xml, runs, box, f"{place}, text box")
-        ]
-        for version in node.nodes
-    ]
+    versions: list[list[SplicedBlock]] = []
+    for version in node.nodes:
+        items = keep_foreign(runs.version_items(version), reading)
+        versions.append(list(make_blocks(items, write_characters, part=xml.name, context=place, tags=runs.tags)))
+        for box in version.walk(outside=("w:p",)):
+            if box.name == "w:p":
+                versions[-1] += _paragraph(reading, xml, runs, box, f"{place}, text box")
     yield from twinned(versions)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from html import escape
 
 from translate.data import HYPHEN, LINE_BREAK, TAB
 from translate.documents.spliced import Format, Item, Kind
@@ -26,6 +25,7 @@ PAIRS = {
     "w:bdo": "x-direction",
 }
 """Elements around runs, and what they are as codes."""
+_PROPERTIES = ("w:pPr", "w:smartTagPr", "w:customXmlPr", "w:fldData")
 DELETED = ("w:del", "w:moveFrom")
 _SILENT = ("w:proofErr", "w:lastRenderedPageBreak")
 _NOTES = ("w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:annotationRef", "w:footnoteRef")
@@ -69,20 +69,26 @@ class Runs:
         is_hidden = style is not None and style.attributes.get("w:val") in self.hidden_styles
         return fold(list(self._content(paragraph, is_hidden=is_hidden)))
 
-    def write_text(self, text: str) -> bytes:
-        """Write text as the content of a run."""
-        space = b' xml:space="preserve"' if text != " ".join(text.split(" ")).strip(" ") else b""
-        return b"<%st%s>%s</%st>" % (self.prefix, space, escape(text, quote=False).encode(), self.prefix)
+    def version_items(self, version: Node) -> list[Item]:
+        """Return the items of one of two versions of a stretch of a paragraph."""
+        return fold(list(self._content(version, is_hidden=False)))
+
+    @property
+    def tags(self) -> tuple[bytes, bytes]:
+        """What stands around the text of a run."""
+        return b'<%st xml:space="preserve">' % self.prefix, b"</%st>" % self.prefix
 
     def _content(self, parent: Node, *, is_hidden: bool) -> Iterator[Item]:
         for child in parent.nodes:
             match child.name:
-                case "w:pPr" | "w:smartTagPr" | "w:customXmlPr" | "w:sdtPr" | "w:sdtEndPr":
-                    continue
+                case name if name in _PROPERTIES:
+                    continue  # it goes with what it is of
                 case "w:r":
                     yield from self._run(child, is_hidden=is_hidden)
                 case name if name in PAIRS and not child.is_empty:
-                    yield Item(Kind.OPEN, child.start, child.inner, type=PAIRS[name])
+                    first = next(child.nodes, child)
+                    begins = first.end if first.name in _PROPERTIES else child.inner
+                    yield Item(Kind.OPEN, child.start, begins, type=PAIRS[name])
                     yield from self._content(child, is_hidden=is_hidden)
                     yield Item(Kind.CLOSE, child.outer, child.end, type=PAIRS[name])
                 case "w:fldSimple" if is_of_text(child.attributes.get("w:instr", "")) and not child.is_empty:
@@ -125,7 +131,8 @@ class Runs:
         place = (child.start, child.end)
         match child.name:
             case "w:t":
-                yield Item(Kind.TEXT, *place, _collapsed(child), place, format=own)
+                inner = (child.inner, child.outer)
+                yield Item(Kind.TEXT, *place, _collapsed(child), place, format=own, inner=inner)
             case "w:br":
                 is_line = child.attributes.get("w:type", "textWrapping") == "textWrapping"
                 shown = self._native(child) if is_line else ""
