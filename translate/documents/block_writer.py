@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-import regex
-
 from translate.data import Block
 from translate.documents.base import trail_of
 from translate.errors import DocumentError
+from translate.text.late import late
 
-_CLUSTER = regex.compile(r"\X")
+_CLUSTER = late(r"\X")
 
 
 class TextSink(Protocol):
