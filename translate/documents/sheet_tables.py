@@ -72,7 +72,8 @@ def _iter_columns(formula: str) -> Iterator[tuple[str, str]]:
             depth += {"[": 1, "]": -1}.get(formula[end], 0)
             end += 2 if formula[end] == "'" else 1
         position, inner = end, formula[match.end() : end - 1]
-        for name in _WITHIN.findall(inner) if "[" in inner else [inner.lstrip("@")]:
+        is_nested = "[" in re.sub(r"'.", "", inner)
+        for name in _WITHIN.findall(inner) if is_nested else [inner.lstrip("@")]:
             if not name.startswith("#"):
                 yield match["table"] or "", re.sub(r"'(.)", r"\1", name)
 
