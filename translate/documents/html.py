@@ -75,7 +75,7 @@ def rewritten_page(
         )
     if not all(change.is_of(decoded.text) for change in changes):
         raise DocumentError("changed while it was being translated; run again.", path=path)
-    page = Page(decoded.text, manner)
+    page = Page(decoded.text, manner, wants_texts=False)
     for _ in page:
         pass  # marks are whole once the page was read
     is_ascii = not decoded.encoding.name.startswith("utf")

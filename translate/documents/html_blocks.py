@@ -29,10 +29,12 @@ _ATOM = regex.compile(
     |(?P<shy>\u00ad++)
     |(?P<value>\{\{[^{}]*+\}\}|<(?:\?=|%=)[^<>]*+(?<=[?%])>)
     |(?P<command>\{%[^%{}]*+%\}|\{\#[^\#{}]*+\#\}|<[?%][^<>]*+(?<=[?%])>)
-    |(?P<plain>[^&{<\ \t\n\r\f\u00ad]++|[&{<])""",
+    |(?P<plain>[^&{<\ \t\n\r\f\u00ad]++(?:\ [^&{<\ \t\n\r\f\u00ad]++)*+|[&{<])""",
     regex.VERBOSE,
 )
 _RAW_ATOM = regex.compile(r"(?P<space>[ \t\n\r\f]++)|(?P<plain>[^ \t\n\r\f]++)")
+_SHOWN = frozenset({"code", "x-formula", "image", "x-note", _VARIABLE})
+"""Types of codes that a person sees, so that white space before and behind them is no more than it should be."""
 _LONGEST_CODE = 160
 _SECTION, _SECTION_END = "<![CDATA[", "]]>"
 
@@ -144,22 +146,20 @@ class BlockBuilder:
                 self._put(atom.text, atom.start, atom.end)
 
     def _space(self, atom: Atom) -> None:
-        """White space behind white space, with codes between, is of the last code."""
-        last = self._codes[-1] if self._codes else None
-        behind = self._length
-        number = len(self._codes)
-        while number and self._codes[number - 1].end == behind:
+        """White space behind white space, with nothing but codes that show nothing between, is of the last code."""
+        number, behind = len(self._codes), self._length
+        while number and self._codes[number - 1].end == behind and self._codes[number - 1].type not in _SHOWN:
             number -= 1
             behind = self._codes[number].start
-        before = self._source_before(behind)
-        if last is not None and last.end == self._length and before in ("", " "):
+        last = self._codes[-1] if number < len(self._codes) else None
+        if last is not None and self._character_before(behind) in ("", " "):
             place = self._at[last.id, last.kind]
             self._at[last.id, last.kind] = (place[0], atom.end)
         else:
             self._put(" ", atom.start, atom.end)
 
-    def _source_before(self, place: int) -> str:
-        """Return the character of the text before `place`."""
+    def _character_before(self, place: int) -> str:
+        """Return the character of the text before `place`; empty at its beginning."""
         length = self._length
         for part in reversed(self._parts):
             length -= len(part)

@@ -16,8 +16,8 @@ KNOWN = INLINE | frozenset(
     " frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe input label legend li link listing main"
     " marquee menu menuitem meta nav noembed noframes noscript ol optgroup option p param plaintext pre script search"
     " section select slot style summary table tbody td template text textarea tfoot th thead title tr track ul video"
-    " xmp metadata package docauthor doctitle navinfo navlabel navlist navmap navpoint navtarget ncx pagelist pagetarget"
-    " content manifest item spine itemref".split()
+    " xmp metadata package docauthor doctitle navinfo navlabel navlist navmap navpoint navtarget ncx pagelist"
+    " pagetarget content manifest item spine itemref".split()
 )
 """All others may be anything (`<my-card>`), and stand within a run of text where one has begun."""
 VOID = frozenset("area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split())

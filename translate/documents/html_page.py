@@ -68,6 +68,8 @@ class Page:
     left_out: LeftOut = field(default_factory=LeftOut)
     marks: list[LanguageMark] = field(default_factory=list)
     """Names of the language of what is translated; all, once the blocks were iterated."""
+    wants_texts: bool = True
+    """Whether blocks are made of runs of text; without, only the marks are found."""
     _elements: OpenElements = field(default_factory=OpenElements)
     _holes: list[_Hole] = field(default_factory=list)
     _run: list[Item] | None = None
@@ -204,7 +206,7 @@ class Page:
 
     def _end_run(self) -> None:
         run, self._run = self._run, None
-        if run:
+        if run and self.wants_texts:
             manner = self.manner
             run = _without_gaps(run)
             self._made += make_blocks(self.source, run, part=manner.part, context=self._context, is_xml=manner.is_xml)
@@ -264,7 +266,7 @@ class Page:
         self.marks += attributes.languages(name, self.manner.language)
         if "srcdoc" in attributes:
             self.left_out.add("pages within attributes (srcdoc)")
-        for one in texts_of(name, attributes, self.manner.config.skip):
+        for one in texts_of(name, attributes, self.manner.config.skip) if self.wants_texts else ():
             block = attribute_block(self.source, one, part=self.manner.part, is_xml=self.manner.is_xml)
             if block is not None:
                 self._made.append(block)
