@@ -17,6 +17,7 @@ from translate.documents.xml_nodes import Node, Xml
 PARAGRAPHS = ("text:p", "text:h")
 CELL = "table:table-cell"
 _CELLS = (CELL, "table:covered-table-cell")
+_HIDDEN = ("collapse", "filter")
 _LINE_END = re.compile(rb"\n|&#(?:10|x0*[aA]);")
 _ATTRIBUTE = re.compile(rb"""=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -28,12 +29,12 @@ class Sheet:
         self._reading = reading
         self._row = self._column = 0
         self._hidden: list[range] = []
-        self._announced: set[int] = set()
+        self._announced: set[tuple[str, int]] = set()
 
     def add_column(self, node: Node) -> None:
         """Take a column, or several alike."""
         count = _count(node, "table:number-columns-repeated")
-        if node.attributes.get("table:visibility") in ("collapse", "filter"):
+        if node.attributes.get("table:visibility") in _HIDDEN:
             self._hidden.append(range(self._column, self._column + count))
         self._column += count
 
@@ -45,17 +46,32 @@ class Sheet:
         for cell in row.nodes:
             if cell.name in _CELLS:
                 place = scope.at(f"cell {_letters(column)}{self._row}")
-                is_hidden = self._is_hidden(column) and bool(cell.children) and not self._reading.wants("hidden")
-                if is_hidden and column not in self._announced:
-                    self._announced.add(column)
-                    self._reading.left_out.add("hidden columns")
-                found.append((cell, replace(place, is_kept=place.is_kept or is_hidden)))
+                is_hidden = bool(cell.children) and not scope.is_kept and self._is_hidden(row, cell, column)
+                found.append((cell, replace(place, is_kept=scope.is_kept or is_hidden)))
                 column += _count(cell, "table:number-columns-repeated")
         self._row += _count(row, "table:number-rows-repeated") - 1
         return found
 
-    def _is_hidden(self, column: int) -> bool:
-        return any(column in columns for columns in self._hidden)
+    def _is_hidden(self, row: Node, cell: Node, column: int) -> bool:
+        """Tell whether a cell is hidden with its row or its columns, and announce these; one that spans more shows."""
+        if self._reading.wants("hidden"):
+            return False
+        if row.attributes.get("table:visibility") in _HIDDEN and _count(cell, "table:number-rows-spanned") == 1:
+            self._announce("hidden rows", self._row)
+            return True
+        end, shown = column + _count(cell, "table:number-columns-spanned"), column
+        while shown < end:
+            hidden = next((columns for columns in self._hidden if shown in columns), None)
+            if hidden is None:
+                return False
+            shown = hidden.stop
+        self._announce("hidden columns", column)
+        return True
+
+    def _announce(self, kind: str, number: int) -> None:
+        if (kind, number) not in self._announced:
+            self._announced.add((kind, number))
+            self._reading.left_out.add(kind)
 
 
 def is_text(cell: Node) -> bool:

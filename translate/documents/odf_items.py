@@ -112,7 +112,7 @@ class Paragraphs:
     def _text(self, start: int, end: int, shown: str, own: Format) -> Iterator[Item]:
         if shown:
             self._is_after_space = shown.endswith(" ")
-            yield Item(Kind.TEXT, start, end, shown, (start, end), format=own)
+            yield Item(Kind.TEXT, start, end, shown, (start, end), format=own, inner=(start, end))
         else:
             yield Item(Kind.MARK, start, end, "", (start, end), "x-space", own, is_silent=True)
 

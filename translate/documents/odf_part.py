@@ -35,6 +35,8 @@ _LISTS = ("text:list-level-style-number", "text:outline-level-style")
 _INDEX_MARKS = tuple(
     f"text:{name}-mark{end}" for name in ("toc", "user-index", "alphabetical-index") for end in ("", "-start")
 )
+_CHART_DATA = b"local-table."
+"""What charts call cells of their own."""
 _ROW, _COLUMN, _TABLE = "table:table-row", "table:table-column", "table:table"
 _WANTED = (
     *PARAGRAPHS, *STYLES, *_ALTERNATIVES, *_PROPERTIES, *_TEXTS, *_CONTROLS, *_LISTS, _ROW, _COLUMN,
@@ -51,7 +53,7 @@ class Part:
 
     def __init__(self, reading: Reading, xml: Xml, styles: Styles, scope: Scope = Scope()) -> None:  # noqa: B008
         self._reading, self._xml, self._styles, self._start = reading, xml, styles, scope
-        self._scopes = Scopes(reading, styles)
+        self._scopes = Scopes(reading, styles, has_chart_data=_CHART_DATA in xml.data)
         self._paragraphs: Paragraphs | None = None
         self._path: list[tuple[Node, Scope]] = []
         """What is around the element at hand, outermost first, and what each is."""

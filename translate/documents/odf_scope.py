@@ -69,10 +69,13 @@ class Scope:
 
 
 class Scopes:
-    """Goes into elements one by one, and counts them; what it keeps it announces, once."""
+    """Goes into elements one by one, and counts them; what it keeps it announces, once.
 
-    def __init__(self, reading: Reading, styles: Styles) -> None:
-        self._reading, self._styles = reading, styles
+    :param has_chart_data: whether charts have the words that they show in tables of their own.
+    """
+
+    def __init__(self, reading: Reading, styles: Styles, *, has_chart_data: bool) -> None:
+        self._reading, self._styles, self._has_chart_data = reading, styles, has_chart_data
         self._numbers: Counter[str] = Counter()
         self._enters: Mapping[str, Callable[[Scope, Node], Scope]] = {
             "office:spreadsheet": lambda scope, _: replace(scope, is_sheet=True),
@@ -86,7 +89,6 @@ class Scopes:
             "draw:custom-shape": self._frame,
             "presentation:notes": self._notes,
             "table:table": self._table,
-            "table:table-row": self._row,
         }
 
     def enter(self, scope: Scope, node: Node) -> Scope:
@@ -156,7 +158,7 @@ class Scopes:
 
     def _table(self, scope: Scope, node: Node) -> Scope:
         if scope.is_chart:
-            return self._keep(scope, "chart tables")
+            return scope.at("data") if self._has_chart_data else self._keep(scope, "chart tables")
         if not scope.is_sheet:
             return scope
         name = node.attributes.get("table:name", "")
@@ -166,7 +168,3 @@ class Scopes:
         style = node.attributes.get("table:style-name", "")
         shown = self._styles.property("table", style, "style:table-properties", "table:display")
         return self._hides(scope, "hidden sheets") if shown == "false" else scope
-
-    def _row(self, scope: Scope, node: Node) -> Scope:
-        is_hidden = scope.is_sheet and node.attributes.get("table:visibility") in ("collapse", "filter")
-        return self._hides(scope, "hidden rows") if is_hidden and node.text.strip() else scope
