@@ -41,7 +41,7 @@ MEMBERS = {
     "a b/livre.opf": PACKAGE,
     "a b/nav.xhtml": '<html lang="fr"><nav><a href="p/un%201.xhtml">Début</a></nav></html>',
     "a b/p/deux.xhtml": '<html lang="fr"><body><img src="a.png" alt=""/></body></html>',
-    "a b/p/un 1.xhtml": '<html xml:lang="fr"><title/><p>Il <i>était</i> une fois<a epub:type="noteref">1</a>.</p></html>',
+    "a b/p/un 1.xhtml": '<html xml:lang="fr"><p>Il <i>était</i> une fois<a role="doc-noteref">1</a>.</p></html>',
     "a b/toc.ncx": CONTENTS,
     "a b/carte.svg": "<svg><text>Nord</text></svg>",
     "a b/notes.xhtml": "<p>hors du manifeste</p>",
