@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.care.coded import coded, written
 from tests.care.test_tying import passage_of
 from translate.care.base import Change, Request, Revision
 from translate.care.composing import restore
-from translate.care.placing import Placing
-from translate.engines.base import Draft, Links
+from translate.care.grid import diagonal_links
+from translate.care.placing import Placing, place
+from translate.care.translator import Translator
+from translate.config import EngineConfig, RepairConfig
+from translate.data import Origin, Passage
+from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
+from translate.languages import find_language
+from translate.text.codes import is_nested
 
 PLACING = Placing("X_#")
 
@@ -55,3 +68,134 @@ def test_a_place_that_is_sure_needs_no_attention(tmp_path: Path, text: str, targ
     revision = Revision(request, draft, [], target)
     revision.changes += [found for found in PLACING.after(revision) if isinstance(found, Change)]
     assert restore(revision).text == made
+
+
+def placed(source: str, target: str) -> str:
+    """Return a target with the codes of its source, placed by order and by the lexicon."""
+    placing = Placing("X_#", source=find_language("fr"), target=find_language("en"))
+    request = placing.before(Request(coded(source)))
+    revision = Revision(request, Draft(target, 0.0), [], target)
+    revision.changes += [found for found in placing.after(revision) if isinstance(found, Change)]
+    restored = restore(revision)
+    return written(restored.text, restored.codes)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "made"),
+    [
+        ("Le <bold>chat noir</bold> dort", "The black cat sleeps", "The <bold>black cat</bold> sleeps"),
+        ("Le chat <bold>noir</bold> dort", "The black cat sleeps", "The <bold>black</bold> cat sleeps"),
+        ("<link>Le chat</link> dort ici", "The cat sleeps here", "<link>The cat</link> sleeps here"),
+        (
+            "La <bold>reine</bold> et le <italic>roi</italic> dorment",
+            "The king and queen sleep",
+            "The <italic>king</italic> and <bold>queen</bold> sleep",
+        ),
+        ("Il doit <bold>vite</bold> partir", "He must leave", "He must <bold></bold>leave"),
+        (
+            "<link>Le <bold>prix</bold> fixe</link> augmente",
+            "The fixed price increases",
+            "<link>The fixed <bold>price</bold></link> increases",
+        ),
+    ],
+)
+def test_a_pair_goes_around_what_renders_its_words(source: str, target: str, made: str) -> None:
+    assert placed(source, target) == made
+
+
+class Babbling:
+    """An engine that writes words of a source in any order, and attends to anything."""
+
+    signature = "babbling"
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._waiting: dict[int, Draft] = {}
+        self._count = 0
+        self.is_dry = True
+
+    def begin(self) -> Babbling:
+        return self
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._waiting)
+
+    def ask(self, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        first = self._count
+        for text in texts:
+            self._waiting[self._count] = self._draft(text)
+            self._count += 1
+        return range(first, self._count)
+
+    def take(self) -> Mapping[int, Draft]:
+        waiting, self._waiting = self._waiting, {}
+        return waiting
+
+    def _draft(self, text: str) -> Draft:
+        words = text.split()
+        self._random.shuffle(words)
+        target = " ".join([*words, "and", "one-two."][: self._random.randint(1, len(words) + 2)])
+        known = diagonal_links(text, target)
+        weights = tuple(tuple(self._random.random() for _ in known.source[1:]) for _ in known.target[1:])
+        links = replace(known, weights=weights)
+        return Draft(target, -1.0, link=lambda whole=True: links if self._random.random() < 0.8 else None)
+
+    def continue_draft(self, text: str, target: str, *, suppressed: Sequence[str] = ()) -> None:
+        return None
+
+    def can_write(self, character: str) -> bool:
+        return character.isascii()
+
+    can_read = can_write
+
+
+TEXTS = st.text("ab é-.'1", max_size=7)
+LONE = st.sampled_from(["x-note", "x-mark", "image", "tab", "lb", "x-hyphen", "x-soft-hyphen", "x-var"])
+PAIRED = st.sampled_from(["bold", "link", "superscript", "x-format", "x-deleted"])
+MARKED = st.recursive(
+    TEXTS | LONE.map("<{}/>".format),
+    lambda inner: (
+        st.lists(inner, max_size=4).map("".join)
+        | st.tuples(PAIRED, inner).map(lambda found: f"<{found[0]}>{found[1]}</{found[0]}>")
+    ),
+    max_leaves=12,
+)
+
+
+@given(marked=MARKED, seed=st.integers(0, 99))
+def test_no_code_is_lost_doubled_or_crossed_whatever_the_attention(marked: str, seed: int) -> None:
+    passage = coded(marked)
+    languages = find_language("fr"), find_language("en")
+    translator = Translator(
+        Babbling(Random(seed)), EngineConfig(), RepairConfig(), source=languages[0], target=languages[1]
+    )
+    made = {found: one for done in translator.iter_translate([passage]) for found, one in done.items()}[passage]
+    if not made.text:
+        return
+    asked, given_back = (Counter((code.id, code.kind) for code in one.codes) for one in (passage, made))
+    assert given_back == asked
+    assert is_nested(made.codes)
+    assert all(0 <= one.start <= one.end <= len(made.text) for one in made.codes)
+    assert sorted(made.codes, key=lambda code: (code.start, code.end)) == list(made.codes)
+
+
+@pytest.mark.parametrize("marked", ["<bold>12</bold>", "<x-note/>", "<bold></bold>", "<link>3,5</link><x-note/> %"])
+def test_what_is_codes_and_figures_alone_is_carried(marked: str) -> None:
+    passage = coded(marked)
+    translator = Translator(Babbling(Random(1)), EngineConfig(), RepairConfig(), source=find_language("fr"))
+    made = {found: one for done in translator.iter_translate([passage]) for found, one in done.items()}[passage]
+    assert (made.text, made.codes, made.origin) == (passage.text, passage.codes, Origin.CARRIED)
+
+
+@given(marked=MARKED)
+def test_a_target_like_the_source_has_every_code_where_it_was(marked: str) -> None:
+    passage = coded(marked)
+    shielded = PLACING.before(Request(passage)).shielded
+    insertions = list(place(shielded, shielded.text, None))
+    assert [code.id for _, _, code in insertions if code] == [cut.code.id for cut in shielded.cuts if cut.code]
+    assert [at for at, _, _ in insertions] == sorted(at for at, _, _ in insertions)
+
+
+def test_the_text_alone_is_placed_as_any_other() -> None:
+    assert Passage("") == coded("")

@@ -49,6 +49,7 @@ def compose(request: Request, placeholder: str, *, masking: bool = True) -> Shie
         else:
             treatment = Treatment.CUT if span.treatment is Treatment.MASK else span.treatment
             before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
+            before = " " if builder.shows_space else before
             builder.cuts.append(Cut(len(builder.text), native, treatment, before, after, span.pair, piece.code))
             builder.put(piece, _shown(piece, native, before, after))
         position = max(position, span.end)
@@ -78,12 +79,15 @@ class _Builder:
         self.masks: list[Mask] = []
         self.cuts: list[Cut] = []
         self.measures: list[Measure] = []
+        self.shows_space = False
+        """Whether what came last is a space that stands for a code."""
         self._parts: list[Part] = []
 
     def put(self, piece: Piece, asked: str) -> None:
         end = len(self.text) + len(asked)
         self._parts.append(Part(piece.span.start, piece.span.end, len(self.text), end, piece))
         self.text += asked
+        self.shows_space = asked == " " if asked else self.shows_space
 
     def keep(self, source: str, start: int, end: int) -> None:
         """Take characters [start, end) of the source over."""
@@ -99,6 +103,7 @@ class _Builder:
         if stretch:
             self._parts.append(Part(start, end, len(self.text), len(self.text) + len(stretch)))
             self.text += stretch
+            self.shows_space = False
 
     def _strip(self) -> None:
         """Leave out white space at the end, and give it to the cut behind it."""
@@ -119,6 +124,7 @@ class _Builder:
     def shielded(self) -> Shielded:
         if self.cuts:
             self._strip()
+            self.cuts[:] = [replace(cut, offset=min(cut.offset, len(self.text))) for cut in self.cuts]
         parts = tuple(self._parts)
         return Shielded(self.text, tuple(self.masks), tuple(self.cuts), tuple(self.measures), parts)
 

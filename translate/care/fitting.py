@@ -59,10 +59,20 @@ class Fitting:
             start = before.start()
         return start, stop
 
+    def begins_small(self, content: str, word: str) -> bool:
+        """Tell whether what a pair holds begins with a word that only holds others together, and `word` is one too."""
+        first = _WORDS.match(content.lower().lstrip())
+        is_small = first is not None and first[0] in self.source.function_words
+        return is_small and word.strip().lower() in self.target.linking_words
+
     def is_hollow(self, content: str, words: str) -> bool:
         """Tell whether words of the target only hold others together, where those of the source say something."""
         has_sense = any(word not in self.source.function_words for word in _WORDS.findall(content.lower()))
-        return has_sense and all(word in self.target.linking_words for word in _WORDS.findall(words.lower()))
+        return has_sense and self.is_linking(words)
+
+    def is_linking(self, words: str) -> bool:
+        """Tell whether words of the target all only hold others together."""
+        return all(word in self.target.linking_words for word in _WORDS.findall(words.lower()))
 
 
 def _determiner(word: str) -> str:

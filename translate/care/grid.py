@@ -14,12 +14,17 @@ from translate.text.late import late
 CLOSING = frozenset(".,;:!?)]}…»”’%")
 OPENING = frozenset("([{«“‘\"'")
 _WORD = late(r"\S+")
+_MORE = 0.505
+"""Share of its attention that a word gives to a range which it belongs to."""
 _FAIR, _MOSTLY = 0.3, 0.6
 """Share of its attention that a word gives to what it renders, and one beside it that renders the same."""
 
 
 class Grid:
-    """Attention between source pieces and target words. Gaps are where a cut may stand: around words and marks."""
+    """Attention between source pieces and target words. Gaps are where a cut may stand: around words and marks.
+
+    :param links: a row sums to 1, or to less where it is less sure.
+    """
 
     def __init__(self, links: Links, target: str) -> None:
         self.target = target
@@ -29,13 +34,11 @@ class Grid:
         weights = np.asarray(links.weights, dtype=np.float64).reshape(len(starts), self.source_count)
         heads = [n for n, start in enumerate(starts) if n == 0 or _is_gap(target, start)]
         self.gaps = [*(starts[n] for n in heads), len(target)]
-        total = weights.sum(1, keepdims=True)
-        shares = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
         self.shares: npt.NDArray[np.float64] = (
-            np.add.reduceat(shares, heads, axis=0) if heads else np.zeros((0, self.source_count))
+            np.add.reduceat(weights, heads, axis=0) if heads else np.zeros((0, self.source_count))
         )
         self.sizes: npt.NDArray[np.float64] = (
-            np.add.reduceat((total[:, 0] > 0).astype(np.float64), heads) if heads else np.zeros(0)
+            np.add.reduceat((weights.sum(1) > 0).astype(np.float64), heads) if heads else np.zeros(0)
         )
 
     def before(self, offset: int) -> int:
@@ -80,7 +83,7 @@ class Grid:
         sub-array, Bentley 1984, *Programming pearls*). Where no word attends more inside, the best one is taken.
         """
         inside = self.shares[:, source[0] : source[1]].sum(1)
-        gain = inside - self.sizes / 2
+        gain = inside - self.shares.sum(1) * _MORE
         best: tuple[float, int, int] | None = None
         for low, high in free:
             for start in range(low, high):

@@ -16,13 +16,14 @@ import numpy.typing as npt
 
 from translate.alignment.answers import beginning_of, has_answers, load_answers
 from translate.alignment.words import stemmer
+from translate.care.grid import diagonal_links
 from translate.engines.base import Links
 from translate.languages import Language
 from translate.text.late import late
 
 Floats = npt.NDArray[np.float64]
-Sharpen = Callable[[Links, str, str], Links]
-"""Links between a source and a target, and the two."""
+Sharpen = Callable[[Links | None, str, str], Links]
+"""Links between a source and a target, None where there is no attention, and the two."""
 _WORD = late(r"\p{L}+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\p{L}\d\s]")
 _QUOTES = frozenset("«»“”„\"'‘’")
 _UNKNOWN = 0.04
@@ -37,9 +38,13 @@ _MOST_CELLS = 40_000
 """Words of the source times words of the target: texts beyond are no sentences."""
 
 
-def as_attended(links: Links, source: str, target: str) -> Links:
-    """Change nothing."""
-    return links
+def as_attended(links: Links | None, source: str, target: str) -> Links:
+    """Return attention as it is, each row made to sum to 1; without attention, words are linked by position alone."""
+    if links is None:
+        return diagonal_links(source, target)
+    totals = [sum(row) for row in links.weights]
+    rows = zip(links.weights, totals, strict=True)
+    return replace(links, weights=tuple(tuple(one / total for one in row) if total else row for row, total in rows))
 
 
 def sharpener(own: Language, other: Language) -> Sharpen:
@@ -47,10 +52,10 @@ def sharpener(own: Language, other: Language) -> Sharpen:
     stem, stem_other = stemmer(own), stemmer(other)
     is_known = has_answers(own.code, other.code)
 
-    def sharpen(links: Links, source: str, target: str) -> Links:
+    def sharpen(links: Links | None, source: str, target: str) -> Links:
         ours, theirs = _words_of(source), _words_of(target)
         if not ours or not theirs or len(ours) * len(theirs) > _MOST_CELLS:
-            return links
+            return as_attended(links, source, target)
         answers = load_answers(own.code, other.code) if is_known else None
         terms, found = _terms(ours, source, stem), _terms(theirs, target, stem_other)
         matches = np.zeros((len(theirs), len(ours)))
@@ -60,13 +65,22 @@ def sharpener(own: Language, other: Language) -> Sharpen:
             matches[:, column] = [
                 one == term or one in known or (begins != "" and begins == beginning_of(one)) for one in found
             ]
-        weights = np.asarray(links.weights, dtype=np.float64).reshape(len(links.target) - 1, len(links.source) - 1)
-        rows, columns = _owners(links.target, theirs), _owners(links.source, ours)
-        attended = _gather(weights, rows, columns, (len(theirs), len(ours)))
-        sharp = _multiply(attended, matches)
-        return replace(links, weights=tuple(map(tuple, (sharp[rows][:, columns] / _sizes(columns)).tolist())))
+        whole = links or _links_of_words(source, ours, target, theirs)
+        rows, columns = _overlaps(whole.target, theirs), _overlaps(whole.source, ours)
+        attended = np.zeros(matches.shape)
+        if links:
+            weights = np.asarray(links.weights, dtype=np.float64).reshape(len(rows), len(columns))
+            attended = _normalised(rows.T @ weights @ columns)
+        shares = _normalised(rows) @ _multiply(attended, matches) @ _normalised(columns.T)
+        return replace(whole, weights=tuple(map(tuple, shares.tolist())))
 
     return sharpen
+
+
+def _links_of_words(source: str, ours: list[tuple[int, int]], target: str, theirs: list[tuple[int, int]]) -> Links:
+    """Return links with words for pieces, and without attention."""
+    starts, starts_there = [start for start, _ in ours], [start for start, _ in theirs]
+    return Links((*starts, len(source)), (*starts_there, len(target)), ((0.0,) * len(ours),) * len(theirs))
 
 
 def _words_of(text: str) -> list[tuple[int, int]]:
@@ -83,28 +97,22 @@ def _term(word: str, stem: Callable[[str], str]) -> str:
     return stem(word) if word[0].isalpha() else '"' if word in _QUOTES else word
 
 
-def _owners(offsets: tuple[int, ...], words: list[tuple[int, int]]) -> npt.NDArray[np.int64]:
-    """Return for each piece the number of the word that it begins in, or that comes next."""
-    ends = np.array([end for _, end in words])
-    return np.minimum(np.searchsorted(ends, np.array(offsets[:-1]), side="right"), len(words) - 1)
+def _overlaps(offsets: tuple[int, ...], words: list[tuple[int, int]]) -> Floats:
+    """Return 1 for each piece (row) and word (column) that share a character, else 0."""
+    starts, ends = np.array(offsets[:-1])[:, None], np.array(offsets[1:])[:, None]
+    places = np.array(words)
+    return ((places[None, :, 0] < ends) & (starts < places[None, :, 1])).astype(np.float64)
 
 
-def _sizes(columns: npt.NDArray[np.int64]) -> Floats:
-    return np.bincount(columns)[columns].astype(np.float64)
-
-
-def _gather(
-    weights: Floats, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], shape: tuple[int, int]
-) -> Floats:
-    """Return the attention of words to words: that of their pieces, taken together; each row sums to 1, or 0."""
-    gathered = np.zeros(shape)
-    np.add.at(gathered, (rows[:, None], columns[None, :]), weights)
-    total = gathered.sum(1, keepdims=True)
-    shared: Floats = np.divide(gathered, total, out=np.zeros(shape), where=total > 0)
-    return shared
+def _normalised(weights: Floats) -> Floats:
+    """Return rows that sum to 1, or to 0."""
+    totals = weights.sum(1, keepdims=True)
+    shares: Floats = np.divide(weights, totals, out=np.zeros_like(weights), where=totals > 0)
+    return shares
 
 
 def _multiply(attended: Floats, matches: Floats) -> Floats:
+    """Return the shares of words in words; a row sums to less than 1 where it is less sure."""
     blurred = attended.copy()
     blurred[:, 1:] += _BESIDE * attended[:, :-1]
     blurred[:, :-1] += _BESIDE * attended[:, 1:]
@@ -117,5 +125,4 @@ def _multiply(attended: Floats, matches: Floats) -> Floats:
     sharp /= sharp.sum(1, keepdims=True)
     claimed = (sharp * matches).max(0, initial=0.0)
     sharp *= 1.0 - _CLAIMED * claimed * (1.0 - matches)
-    shared: Floats = sharp / sharp.sum(1, keepdims=True)
-    return shared
+    return sharp

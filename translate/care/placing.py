@@ -13,7 +13,7 @@ from itertools import pairwise
 from translate.care.base import Change, Piece, Request, Revision, Shielded, Step
 from translate.care.composing import compose, is_line_break
 from translate.care.fitting import Fitting
-from translate.care.grid import Grid, diagonal_links
+from translate.care.grid import Grid
 from translate.care.matching import Sharpen, as_attended, sharpener
 from translate.care.nodes import Node, make_tree
 from translate.care.signs import WORDLIKE_CODES, Insertion, place_sign, set_sign
@@ -134,8 +134,7 @@ def place(
             is_sign = cut.treatment is Treatment.CUT
             yield set_sign(cut, cut.offset, target, "") if is_sign else (cut.offset, cut.native, cut.code)
         return
-    found = links or diagonal_links(shielded.text, target)
-    grid = Grid(sharpen(found, shielded.text, target), target)
+    grid = Grid(sharpen(links, shielded.text, target), target)
     root = make_tree(shielded.cuts, grid)
     root.target = (0, len(target))
     _place_children(root, grid, shielded.text, fitting)
@@ -154,10 +153,15 @@ def _place_children(node: Node, grid: Grid, source: str, fitting: Fitting | None
         child.target = same or (grid.gaps[start], grid.gaps[stop])
         if fitting and not same and child.first and child.last and start < stop:
             content = source[child.first.offset : child.last.offset]
+            if fitting.is_hollow(content, _words_between(grid, start, stop)):
+                start, stop = _worded(child, grid, free, fitting) or (start, stop)
+                child.target = grid.gaps[start], grid.gaps[stop]
             if _is_left_out(child, content, grid, (start, stop), fitting):
                 start = stop = grid.best_gap(child.source[0], *_free_around(start, free))
                 child.target = grid.gaps[start], grid.gaps[start]
             else:
+                start = _with_small_words(child, content, grid, start, _free_around(start, free)[0], fitting)
+                child.target = grid.gaps[start], grid.gaps[stop]
                 first = max((grid.gaps[end] for _, end in taken if end <= start), default=node.target[0])
                 limit = min((grid.gaps[begin] for begin, _ in taken if begin >= stop), default=node.target[1])
                 child.target = fitting.fit(content, grid.target, child.target, (first, limit))
@@ -197,8 +201,33 @@ def _is_left_out(child: Node, content: str, grid: Grid, found: tuple[int, int], 
     if child.first is None or child.first.code is None or child.first.code.type not in _LOOKS:
         return False
     share = grid.share(child.source, *found)
-    words = grid.target[grid.gaps[found[0]] : grid.gaps[found[1]]]
-    return share < _LEFT_OUT or (share < _SURE and fitting.is_hollow(content, words))
+    return share < _LEFT_OUT or (share < _SURE and fitting.is_hollow(content, _words_between(grid, *found)))
+
+
+def _words_between(grid: Grid, start: int, stop: int) -> str:
+    return grid.target[grid.gaps[start] : grid.gaps[stop]]
+
+
+def _worded(child: Node, grid: Grid, free: Sequence[tuple[int, int]], fitting: Fitting) -> tuple[int, int] | None:
+    """Return the word that renders most of a range, of those that say something; None where none does."""
+    words = [
+        (grid.share(child.source, gap, gap + 1), -gap)
+        for low, high in free
+        for gap in range(low, high)
+        if not fitting.is_linking(_words_between(grid, gap, gap + 1))
+    ]
+    share, gap = max(words, default=(0.0, 0))
+    return (-gap, 1 - gap) if share >= _LEFT_OUT else None
+
+
+def _with_small_words(child: Node, content: str, grid: Grid, start: int, low: int, fitting: Fitting) -> int:
+    """Return the first gap of a range with the preposition before it, where the pair begins with what that renders."""
+    while start > low and fitting.begins_small(content, grid.target[grid.gaps[start - 1] : grid.gaps[start]]):
+        inside, before = grid.share(child.source, start - 1, start), grid.share((0, child.source[0]), start - 1, start)
+        if inside < max(_LEFT_OUT, before):
+            break
+        start -= 1
+    return start
 
 
 def _free_around(gap: int, free: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -22,6 +22,8 @@ Insertion = tuple[int, str, InlineCode | None]
 _LAST_MARKS = late(r"[.,;:!?…]*\Z")
 _TOUCHED = late(r"[\p{L}\p{N}]+\Z|\S\Z")
 _TOUCHING = late(r"[\p{L}\p{N}]+|\S")
+_LONGEST_PHRASE = 6
+"""Words of the longest phrase whose end a sign is brought to."""
 _NEIGHBOUR = late(r"([\p{L}\p{N}]+)[\s'’]+\Z")
 
 
@@ -131,24 +133,29 @@ def _beside_word(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, 
     found = grid.best_word((grid.before(word.start()), grid.before(word.end())), low, high)
     if found is None:
         return None
-    place = grid.gaps[_end_of_phrase(found[1], word, grid, source, high) if is_behind else found[0]]
+    place = grid.gaps[_end_of_phrase(found[1], word, grid, source, low, high) if is_behind else found[0]]
     while is_behind and place > node.target[0] and grid.target[place - 1].isspace():
         place -= 1
     is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
     return None if is_inside else (place, place)
 
 
-def _end_of_phrase(gap: int, word: regex.Match[str], grid: Grid, source: str, high: int) -> int:
+def _end_of_phrase(gap: int, word: regex.Match[str], grid: Grid, source: str, low: int, high: int) -> int:
     """Return the last gap behind words that render those directly before `word`, such as a noun before its adjective.
 
     They follow in the target what they go before in the source.
     """
     before = _NEIGHBOUR.search(source, 0, word.start())
-    while before and gap < high:
+    for _ in range(_LONGEST_PHRASE):
+        if before is None or gap >= high:
+            break
         if not is_function_word(before[1].lower()):
-            if grid.best_word((grid.before(before.start()), grid.before(before.end(1))), gap, gap + 1) is None:
+            found = grid.best_word((grid.before(before.start()), grid.before(before.end(1))), low, high)
+            said = _TOUCHING.match(grid.target, grid.gaps[gap])
+            if found and found[0] == gap and said and not is_function_word(said[0].lower()):
+                gap = found[1]
+            elif found and found[1] > gap:
                 break
-            gap += 1
         before = _NEIGHBOUR.search(source, 0, before.start())
     return gap
 
@@ -173,7 +180,7 @@ def set_sign(cut: Cut, place: int, target: str, written: str) -> Insertion:
     is_sign = is_word and not text.startswith("<")  # markup stands as close as it stood
     wants_before = cut.before.isspace() or (is_sign and before.isalnum() and not cut.before.isalnum())
     wants_after = cut.after.isspace() or (is_sign and after.isalnum() and not cut.after.isalnum())
-    closes = before in "\"'" and not written and place > 1 and not target[place - 2].isspace()
+    closes = before != "" and before in "\"'" and not written and place > 1 and not target[place - 2].isspace()
     if text and before and not before.isspace() and (before not in OPENING or closes) and wants_before:
         text = f" {text}"
     if text and after and not after.isspace() and (after not in CLOSING or not place) and wants_after:

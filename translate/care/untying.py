@@ -195,11 +195,12 @@ _Change = tuple[int, int, int, str, InlineCode | None]
 def _iter_changes(tied: Tied, hypothesis: Hypothesis, places: Sequence[_Found]) -> Iterator[_Change]:
     """Yield what stands in the target in place of what, in no order."""
     text, behind = hypothesis.text, 0
+    ends = {code.pair: code.end for code in hypothesis.codes if code.kind is CodeKind.END}
+    starts = {code.pair: code.start for code in hypothesis.codes if code.kind is CodeKind.START}
     for code in hypothesis.codes:
         if not code.id.startswith(TIE):
-            rank = (
-                {CodeKind.END: 2, CodeKind.ISOLATED: 3, CodeKind.START: 4}[code.kind] if code.start == code.end else 6
-            )
+            holds_nothing = starts.get(code.pair) == ends.get(code.pair, -1)
+            rank = 6 if code.start < code.end else _EMPTY_RANKS[CodeKind.ISOLATED if holds_nothing else code.kind]
             yield code.start, code.end, rank, text[code.start : code.end], code
     for word, found in sorted(zip(tied.words, places, strict=True), key=lambda one: (one[1].start, one[1].end)):
         one = found if found.start >= behind else _Found(behind, behind, "", (0,) * len(found.offsets))

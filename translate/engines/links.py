@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Protocol
 
 import regex
@@ -62,8 +63,8 @@ def source_offsets(text: str, pieces: Sequence[str], vocabulary: Pieces) -> list
     """Return where each piece of `text` begins.
 
     No piece reaches over white space, so where the vocabulary normalised something, words are encoded one by one.
-    Within a word pieces count by their length. Where the words' pieces are not those of the text, they are spread
-    evenly.
+    Within a word pieces count by their length. Where the words' pieces are not those of the text, such as for quotation
+    marks with spaces within, they are found by their letters.
     """
     plain = _plain_offsets(pieces, text)
     if plain is not None:
@@ -71,13 +72,34 @@ def source_offsets(text: str, pieces: Sequence[str], vocabulary: Pieces) -> list
     words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
     encoded = vocabulary.encode([word for _, word in words])
     if sum(map(len, encoded)) != len(pieces):
-        return [number * len(text) // max(len(pieces), 1) for number in range(len(pieces))]
+        return _spelled_offsets(pieces, text)
     offsets: list[int] = []
     for (start, word), own in zip(words, encoded, strict=True):
         inside = 0
         for piece in own:
             offsets.append(start + min(inside, len(word) - 1))
             inside += len(piece.lstrip("▁")) if not piece.startswith("<0x") else 1
+    return offsets
+
+
+def _spelled_offsets(pieces: Sequence[str], text: str) -> list[int]:
+    """Return where pieces begin that spell the text nearly, by the longest stretches that are alike.
+
+    After Ratcliff and Metzener 1988, *Pattern matching: the Gestalt approach*.
+    """
+    cores = ["\0" if piece.startswith("<0x") else piece.replace("▁", "") for piece in pieces]
+    places = [place for place, character in enumerate(text) if not character.isspace()]
+    written = "".join(text[place] for place in places)
+    places.append(len(text))
+    found: list[int] = []
+    for _, first, last, start, end in SequenceMatcher(None, "".join(cores), written, autojunk=False).get_opcodes():
+        found += (places[min(start + number, max(end - 1, start))] for number in range(last - first))
+    found.append(len(text))
+    offsets: list[int] = []
+    position = 0
+    for core in cores:
+        offsets.append(found[position])
+        position += len(core)
     return offsets
 
 
