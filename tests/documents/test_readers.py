@@ -162,6 +162,17 @@ def test_a_text_that_its_encoding_cannot_hold_becomes_utf_8_and_that_is_said(tmp
 
 
 @pytest.mark.parametrize("kind", TEXTS)
+def test_an_encoding_that_was_guessed_is_left_where_text_changes_and_that_is_said(tmp_path: Path, kind: str) -> None:
+    content = "L’été, à Nîmes, il a fait très chaud ; l’hiver, on gelait.\n".encode("cp1252")
+    document = read(tmp_path, content, kind)
+    assert rebuilt(document, tmp_path) == content
+    found = rebuilt(document, tmp_path, lambda shown: shown.replace("été", "automne"))
+    assert found == content.decode("cp1252").replace("été", "automne").encode()
+    _, said = document.notices
+    assert said == "written in UTF-8, because Windows-1252 was a guess; give --encoding windows-1252 to keep it"
+
+
+@pytest.mark.parametrize("kind", TEXTS)
 def test_what_stands_beside_a_change_is_spelled_as_it_was(tmp_path: Path, kind: str) -> None:
     accent = "\u0301"
     document = read(tmp_path, f"- e{accent}te{accent}\n\n- hiver\n", kind)

@@ -28,8 +28,10 @@ def trail_of(block: Block, text: str) -> str:
 class Notices:
     """What the user should know about a document; more may come while it is read or written."""
 
-    def __init__(self, *texts: str | None) -> None:
+    def __init__(self, *texts: str | None, is_guess: bool = False) -> None:
         self._texts = [text for text in texts if text]
+        self.is_guess = is_guess
+        """Whether nobody said which encoding the document is in."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)

@@ -24,6 +24,10 @@ class TextSink(Protocol):
 
     def write(self, text: str, /) -> object: ...
 
+    def leave_encoding(self) -> None:
+        """Have all be written in UTF-8, whatever the encoding of the document is."""
+        ...
+
 
 class Originals:
     """The characters of a document as its file has them, in step with its text in normal form.
@@ -80,6 +84,7 @@ class BlockWriter:
 
     def __init__(self, sink: TextSink, originals: Originals) -> None:
         self._sink, self._originals = sink, originals
+        self.has_changed = False
 
     def write(self, block: Block, shown: str) -> None:
         """Write a block that shows `shown`, spelled as the document spells.
@@ -89,6 +94,7 @@ class BlockWriter:
         source = block.text if block.native is None else block.native
         lead, native, trail = map(self._originals.take, (block.lead, source, block.trail))
         behind = trail_of(block, shown)
+        self.has_changed = self.has_changed or shown != source
         self._sink.write(
             lead + (native if shown == source else shown) + (trail if behind == block.trail else behind),
         )

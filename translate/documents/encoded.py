@@ -1,4 +1,4 @@
-"""Writes a text in the encoding of the document that it comes from, or in UTF-8 where that has not all its characters.
+"""Writes a text in the encoding of its document, or in UTF-8 where that has not all its characters, or was guessed.
 
 A byte-order mark stays. Which encoding it will be is known at the end; until then the text waits in a temporary file.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
+from typing import TextIO
 from unicodedata import name as name_of
 
 from translate.documents.block_writer import TextSink
@@ -34,18 +35,34 @@ def encoded_text(path: Path, encoding: str, mark: bytes, report: Callable[[str],
         if encoding.startswith(_UNICODE):
             file.write(mark)
             with text_layer(file, encoding) as text:
-                yield text
+                yield _Direct(text)
             return
         with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as kept:
             spool = _Spool(kept, encoding, path)
             yield spool
             kept.seek(0)
-            with text_layer(file, "utf-8" if spool.lacking else encoding) as text:
+            with text_layer(file, "utf-8" if spool.lacking or spool.is_left else encoding) as text:
                 while chunk := kept.read(_CHUNK_CHARACTERS):
                     text.write(chunk)
-        if spool.lacking:
+        if spool.is_left:
+            name = display_name(encoding)
+            report(f"written in UTF-8, because {name} was a guess; give --encoding {name.lower()} to keep it")
+        elif spool.lacking:
             shown = f"U+{ord(spool.lacking):04X} {name_of(spool.lacking, '')}".rstrip()
             report(f"written in UTF-8: {display_name(encoding)} does not have {spool.lacking} ({shown})")
+
+
+class _Direct:
+    """Writes a text as it comes, in an encoding that says itself which it is."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str, /) -> object:
+        return self._file.write(text)
+
+    def leave_encoding(self) -> None:
+        """Change nothing: it is one of Unicode."""
 
 
 class _Spool:
@@ -54,6 +71,10 @@ class _Spool:
     def __init__(self, kept: SpooledTemporaryFile[str], encoding: str, path: Path) -> None:
         self._kept, self._encoding, self._path = kept, encoding, path
         self.lacking = ""
+        self.is_left = False
+
+    def leave_encoding(self) -> None:
+        self.is_left = True
 
     def write(self, text: str, /) -> None:
         if not self.lacking and not text.isascii():

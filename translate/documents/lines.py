@@ -113,7 +113,7 @@ class LineReader:
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
         encoding = find_encoding(path, config.encoding)
-        notices = Notices(encoding.notice)
+        notices = Notices(encoding.notice, is_guess=encoding.notice is not None)
         blocks_of = self.joined_blocks_of if config.join_lines and self.joined_blocks_of else self.blocks_of
         blocks = blocks_of(Lines(path, encoding, config.max_paragraph_characters))
         return Document(name, path, self.kind, language, encoding.name, blocks, notices)
@@ -124,7 +124,10 @@ class LineReader:
         mark = mark_of(document.path, document.encoding)
         lines = NativeLines(document.path, Encoding(document.encoding, len(mark)), 0)
         with encoded_text(path, document.encoding, mark, notices.add) as sink:
-            yield self.rebuilder_of(document, BlockWriter(sink, Originals(lines, document.path)))
+            writer = BlockWriter(sink, Originals(lines, document.path))
+            yield self.rebuilder_of(document, writer)
+            if writer.has_changed and notices.is_guess:
+                sink.leave_encoding()
 
 
 class TextRebuilder:
