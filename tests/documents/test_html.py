@@ -175,8 +175,8 @@ PAGE = (
 def test_languages_of_what_was_translated_become_the_targets(tmp_path: Path) -> None:
     assert rebuilt(read(tmp_path, PAGE), str.upper).decode() == (
         '<html lang="en-GB" xml:lang=en-GB><meta http-equiv=content-language content="en-GB"><meta '
-        'property="og:locale" content="en_GB"><link rel=alternate hreflang="en-GB" href="/"><a hreflang="fr" href="b">UN'
-        "</a>"
+        'property="og:locale" content="en_GB"><link rel=alternate hreflang="en-GB" href="/">'
+        '<a hreflang="fr" href="b">UN</a>'
         '<q lang="de">Ja</q><p lang="en-GB">DEUX</p><track srclang="fr"><i translate=no lang="fr">Nom</i></html>'
     )
 
