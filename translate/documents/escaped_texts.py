@@ -14,8 +14,10 @@ from translate.documents.spliced import Format, Item, Kind
 
 _BREAK = rb"_x000[dD]_(?:\r?\n|&#10;|&#[xX]0*[aA];|_x000[aA]_)?|_x000[abAB]_|&#13;(?:&#10;)?|&#10;|&#[xX]0*[aAdD];"
 _REST = rb"|(?P<tab>\t|&#9;|&#[xX]0*9;|_x0009_)|(?P<control>_x00(?:[01][0-9a-fA-F]|7[fF])_)"
-_LINES = re.compile(rb"(?P<lb>\r\n|\n|\r|" + _BREAK + rb")" + _REST)
-_FLOWING = re.compile(rb"(?P<space>[ \t]*[\r\n][ \t\r\n]*)|(?P<lb>" + _BREAK + rb")" + _REST)
+_KEPT = rb"(?P<kept>_x005[fF]_x[0-9a-fA-F]{4}_)|"
+"""An escape of an escape, which is text."""
+_LINES = re.compile(_KEPT + rb"(?P<lb>\r\n|\n|\r|" + _BREAK + rb")" + _REST)
+_FLOWING = re.compile(_KEPT + rb"(?P<space>[ \t]*[\r\n][ \t\r\n]*)|(?P<lb>" + _BREAK + rb")" + _REST)
 _ESCAPE = re.compile(r"_x([0-9a-fA-F]{4})_")
 _SPACE = re.compile(r"[ \t]*[\r\n]\s*")
 _MARKS = {"lb": (LINE_BREAK, "&#10;"), "tab": (TAB, "&#9;"), "control": ("x-mark", "")}
@@ -33,7 +35,7 @@ def text_items(data: bytes, start: int, end: int, text: str, *, has_lines: bool)
     items: list[Item] = []
     position = start
     for match in (_LINES if has_lines else _FLOWING).finditer(data, start, end):
-        if match.lastgroup in (None, "space"):
+        if match.lastgroup in ("kept", "space"):
             continue
         if match.start() > position:
             items.append(_text(data, position, match.start()))

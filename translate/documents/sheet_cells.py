@@ -67,7 +67,7 @@ class Cells:
     formulas: set[str] = field(default_factory=set)
     """Formulas that name something: a table or another sheet."""
     literals: set[str] = field(default_factory=set)
-    """Texts within formulas."""
+    """Texts within formulas and lists of choices, in small letters."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: dict[Cell, Cell] = field(default_factory=dict)
@@ -86,7 +86,8 @@ class Cells:
         if "[" in formula or "!" in formula:
             self.formulas.add(formula)
         if '"' in formula:
-            self.literals.update(match[1].replace('""', '"').casefold() for match in _LITERAL.finditer(formula))
+            for match in _LITERAL.finditer(formula):
+                self.literals.update(one.strip() for one in match[1].replace('""', '"').casefold().split(","))
 
     def note_string(self, cell: Cell, number: int) -> None:
         """Take the shared string that a cell shows."""

@@ -89,7 +89,7 @@ def read_table(xml: Xml) -> Table | None:
     if node is None or listed is None or first is None or last is None:
         return None
     columns = list(listed.nodes)
-    names = Names("names of columns", tuple(decoded(one.attributes.get("name", "")) for one in columns), _LONGEST)
+    names = Names("column names", tuple(decoded(one.attributes.get("name", "")) for one in columns), _LONGEST)
     texts = []
     for number, column in enumerate(columns):
         if node.attributes.get("headerRowCount", "1") != "0":

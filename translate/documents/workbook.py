@@ -24,6 +24,7 @@ _VISIBLE = "visible"
 _LONGEST_NAME = 31
 _FORBIDDEN = "[]:*?/\\'"
 _PIVOT = "a pivot table reads its fields from cells that may have changed: look at it after its next refresh"
+_COMPARED = "formulas or lists of choices hold texts that cells have too, and keep them: look whether they still agree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Workbook:
                 if table.is_linked or table.is_named(self.formulas):
                     headed = [text.cell for text in table.texts if text.name]
                     kept[sheet.part].update(headed)
-                    self.reading.left_out.add("names of columns", len(headed))
+                    self.reading.left_out.add("column names", len(headed))
         return kept
 
     def _shared(self, name: str, kept: dict[str, set[Cell]]) -> Iterator[SplicedBlock]:
@@ -83,12 +84,15 @@ class Workbook:
                     texts.setdefault(number, []).extend(sheet.headers[cell])
                     if cell in kept[sheet.part]:
                         named.add(number)
+        literals = frozenset[str]().union(*(sheet.cells.literals for sheet in self.sheets))
         xml = self.reading.xml(name)
         for number, (node, _) in enumerate(xml.iter_nodes(("s:si",))):
             place = self._place(number)
             if place and number not in named:
-                blocks: Iterator[SplicedBlock] = rich_blocks(xml, node, context=place)
-                yield from twinned_with(list(blocks), texts[number]) if number in texts else blocks
+                blocks = list(rich_blocks(xml, node, context=place))
+                if len(blocks) == 1 and blocks[0].text.casefold() in literals:
+                    self.reading.left_out.remark(_COMPARED)
+                yield from twinned_with(blocks, texts[number]) if number in texts else blocks
 
     def _place(self, number: int) -> str:
         """Return which cell shows a shared string first; empty where a person sees none that does."""
@@ -101,7 +105,7 @@ class Workbook:
     def _names(self) -> Iterator[SplicedBlock]:
         """Yield the names of visible sheets that no formula names."""
         present = tuple(node.attributes.get("name", "") for node in self.listed)
-        names = Names("names of sheets", present, _LONGEST_NAME, _FORBIDDEN)
+        names = Names("sheet names", present, _LONGEST_NAME, _FORBIDDEN)
         for number, node in enumerate(self.listed):
             if node.attributes.get("state", _VISIBLE) != _VISIBLE and not self.reading.wants("hidden"):
                 continue
