@@ -77,6 +77,8 @@ def prepare(folder: Path) -> None:
     (folder / "theirs.srx").write_text(export_srx(), encoding="utf-8")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copytree(ROOT / "recipes", folder / "recipes")
+    for name, original in {"page.html": "page.html", "book.epub": "jardin.epub"}.items():
+        shutil.copyfile(ROOT / "tests" / "documents" / "files" / original, folder / name)
 
 
 def _write_texts(folder: Path) -> None:
