@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from translate.documents.packaged import Reading
 from translate.documents.spliced import Item, Kind
+from translate.languages import base_code
 from translate.languages.identification import guess_language
 
 
@@ -37,13 +38,13 @@ def keep_foreign(items: Sequence[Item], reading: Reading) -> list[Item]:
 def _language(item: Item, language: str) -> str:
     """Return the other language that the run of a text names; empty where there is none."""
     own = item.format.language if item.kind is Kind.TEXT and item.format else ""
-    return own if own != language else ""
+    return own if own != base_code(language) else ""
 
 
 def is_in(language: str, text: str, source: str) -> bool:
     """Tell whether the words of a text speak for a language more than for the document's, `source`."""
     votes = guess_language(text).votes
-    return votes.get(language, 0) > votes.get(source, 0)
+    return votes.get(language, 0) > votes.get(base_code(source), 0)
 
 
 def _mark(passage: Sequence[Item]) -> Item:

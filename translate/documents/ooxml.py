@@ -108,12 +108,12 @@ def language_marks(xml: Xml, language: str, target: str, attributes: Mapping[str
     marks = Splice()
     if b":language" in xml.data:
         for node, _ in xml.iter_nodes(("dc:language",)):
-            if base_code(node.text.strip()) == language:
+            if base_code(node.text.strip()) == base_code(language):
                 marks.replace(node.inner, node.outer, [target.encode()])
     for node in xml.iter_tags():
         wanted = attributes.get(node.name)
         value = node.attributes.get(wanted, "") if wanted else ""
-        if wanted and value and base_code(value) == language:
+        if wanted and value and base_code(value) == base_code(language):
             place = value_place(xml, node, wanted.rpartition(":")[2])
             if place:
                 marks.replace(*place, [target.encode()])

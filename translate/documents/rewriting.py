@@ -74,6 +74,7 @@ def _is_within_word(text: str, code: InlineCode) -> bool:
 def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
     """Write a text of the same length and codes into the very runs of the source, silent marks and all."""
     written: list[Written] = []
+    write = block.write_text
     position = 0
     done, end = block.place
     for item in block.items:
@@ -81,7 +82,7 @@ def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
         position += len(item.text)
         if item.kind is Kind.TEXT and shown != item.text:
             inner = item.inner if item.inner[1] else (item.start, item.end)
-            written += (done, inner[0]), block.write_text(shown)
+            written += (done, inner[0]), write(shown)
             done = inner[1]
     return [*written, (done, end)]
 
@@ -91,7 +92,7 @@ class _Writer:
 
     def __init__(self, block: SplicedBlock) -> None:
         first, self._last = block.items[0], block.items[-1]
-        self._block = block
+        self._block, self._write = block, block.write_text
         self._parts: list[Written] = []
         self._run = None if first.begins_run else first.format
         self._formats = [block.base]
@@ -100,7 +101,7 @@ class _Writer:
         if text:
             self._enter(self._formats[-1])
             opening, closing = self._block.tags
-            self._parts.append(opening + self._block.write_text(text) + closing)
+            self._parts.append(opening + self._write(text) + closing)
 
     def code(self, code: InlineCode, *, is_within: bool) -> None:
         native = self._block.natives[code.id]
