@@ -14,7 +14,7 @@ _REFERENCE = regex.compile(r"&(?:\#[xX][0-9a-fA-F]++|\#\d++|[A-Za-z][A-Za-z0-9]*
 _MARKUP = "<>&\"'"
 """Characters that a page is full of for other reasons than to show them."""
 _MAY_BEGIN = regex.compile(r"[A-Za-z/!?%]")
-_AHEAD = 40
+_AHEAD = regex.compile(r"&\#?[A-Za-z0-9]{1,40};?")
 _BARE = regex.compile(r"[^\s\"'=<>`]+")
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
 
@@ -64,8 +64,8 @@ class HtmlSpelling:
         if native is not None:
             return native
         if sign == "&":
-            ahead = text[place : place + _AHEAD]
-            return "&amp;" if self.is_xml or unescape(ahead) != ahead else sign
+            ahead = _AHEAD.match(text, place)
+            return "&amp;" if self.is_xml or (ahead and unescape(ahead[0]) != ahead[0]) else sign
         if sign == "<":
             may_begin = place + 1 == len(text) or _MAY_BEGIN.match(text, place + 1)
             return "&lt;" if self.is_xml or (may_begin and not quote) else sign
