@@ -26,6 +26,7 @@ FITTING = Fitting(FRENCH, ENGLISH)
         ("« oui »", 'they say ["yes"] now', 'they say ["yes"] now'),
         ("60 %", "[60]% of all", "[60%] of all"),
         ("60", "[60]% of all", "[60]% of all"),
+        ("dix pour cent", "by [10%] more", "by [10%] more"),
         ("oui", "they say yes[.]", "they say [yes]."),
         ("12", "[12]", "[12]"),
         ("le lien", "click the [link]", "click [the link]"),

@@ -30,6 +30,7 @@ def placed(source: str, target: str) -> str:
         ("Un délai<x-note/> que fixe le juge", "A delay which the judge sets", "A delay<x-note/> which the judge sets"),
         ("Le maire<x-mark/> a parlé hier", "Yesterday the mayor spoke", "Yesterday the mayor<x-mark/> spoke"),
         ("Le <x-mark/>drapeau flotte", "The flag floats", "The <x-mark/>flag floats"),
+        ("L'<x-mark/>ombre du roi", "The king's shadow", "The king's <x-mark/>shadow"),
         ("La ville (2020)<x-note/> est grande", "The city (2020) is large", "The city (2020)<x-note/> is large"),
         ("L'ordre <x-note/> de partir", "The order to leave", "The order <x-note/> to leave"),
         ("<bold>Le roi</bold><x-note/> dort", "The king sleeps", "<bold>The king</bold><x-note/> sleeps"),

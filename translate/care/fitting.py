@@ -84,6 +84,8 @@ def _has_word(text: str) -> bool:
 
 
 def _ends_alike(content: str, mark: str) -> bool:
+    if mark == "%" and content[-1].isalpha():
+        return True  # it is a word in the source
     return content[-1] in _QUOTES if mark in _QUOTES else content[-1] in _MARKS | _QUOTES
 
 

@@ -16,8 +16,9 @@ OPENING = frozenset("([{«“‘\"'")
 _WORD = late(r"\S+")
 _MORE = 0.505
 """Share of its attention that a word gives to a range which it belongs to."""
-_FAIR, _MOSTLY = 0.3, 0.6
-"""Share of its attention that a word gives to what it renders, and one beside it that renders the same."""
+_SLIGHT, _FAIR, _MOSTLY = 0.15, 0.3, 0.6
+"""Share of its attention that a word gives to what it may render, and to what it does; and least share of one beside it
+that renders the same."""
 
 
 class Grid:
@@ -69,6 +70,12 @@ class Grid:
     def share(self, source: tuple[int, int], low: int, high: int) -> float:
         """Return the largest share of its attention that a word in [low, high) gives to a range of source pieces."""
         return float(self._shares_of(source, low, high).max(initial=0.0))
+
+    def renders(self, source: tuple[int, int], low: int, high: int) -> bool:
+        """Tell whether a word in [low, high) renders a range of source pieces, or may and renders nothing else."""
+        shares = self._shares_of(source, low, high)
+        known = np.divide(self.shares[low:high].sum(1), np.maximum(self.sizes[low:high], 1.0))
+        return bool(np.any((shares >= _FAIR) | ((shares >= _SLIGHT) & (shares > known / 2))))
 
     def _shares_of(self, source: tuple[int, int], low: int, high: int) -> npt.NDArray[np.float64]:
         inside = self.shares[low:high, source[0] : source[1]].sum(1)

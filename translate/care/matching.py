@@ -24,13 +24,14 @@ from translate.text.late import late
 Floats = npt.NDArray[np.float64]
 Sharpen = Callable[[Links | None, str, str], Links]
 """Links between a source and a target, None where there is no attention, and the two."""
-_WORD = late(r"\p{L}+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\p{L}\d\s]")
+_WORD = late(r"\p{L}+(?:['’]s(?!\p{L}))?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\p{L}\d\s]")
 _QUOTES = frozenset("«»“”„\"'‘’")
-_UNKNOWN = 0.04
-"""Weight of two words of which nobody says that one renders the other, against 1."""
+_UNKNOWN, _UNLIKE = 0.04, 0.02
+"""Weight of two words of which nobody says that one renders the other, against 1; the same where the word of the source
+is a function word and the other is none."""
 _BESIDE = 0.2
 """Share of its attention that a word lends to each neighbour of what it looks at."""
-_NEAR, _STEEP = 0.03, 6.0
+_NEAR, _STEEP = 0.04, 6.0
 """Weight of a word at the same place of its text, and how fast it falls with the distance."""
 _CLAIMED = 0.9
 """How much of a source word is gone for words that nobody knows to render it, where another is known to."""
@@ -65,13 +66,16 @@ def sharpener(own: Language, other: Language) -> Sharpen:
             matches[:, column] = [
                 one == term or one in known or (begins != "" and begins == beginning_of(one)) for one in found
             ]
+        small = np.array([source[slice(*word)].lower() in own.function_words for word in ours])
+        large = np.array([target[slice(*word)].lower() not in other.function_words for word in theirs])
+        likely = np.where(large[:, None] & small[None, :], _UNLIKE, _UNKNOWN)
         whole = links or _links_of_words(source, ours, target, theirs)
         rows, columns = _overlaps(whole.target, theirs), _overlaps(whole.source, ours)
         attended = np.zeros(matches.shape)
         if links:
             weights = np.asarray(links.weights, dtype=np.float64).reshape(len(rows), len(columns))
             attended = _normalised(rows.T @ weights @ columns)
-        shares = _normalised(rows) @ _multiply(attended, matches) @ _normalised(columns.T)
+        shares = _normalised(rows) @ _multiply(attended, matches, likely) @ _normalised(columns.T)
         return replace(whole, weights=tuple(map(tuple, shares.tolist())))
 
     return sharpen
@@ -94,7 +98,7 @@ def _terms(words: list[tuple[int, int]], text: str, stem: Callable[[str], str]) 
 def _term(word: str, stem: Callable[[str], str]) -> str:
     if word[0].isdecimal():
         return "".join(filter(str.isdecimal, word)).lstrip("0") or "0"
-    return stem(word) if word[0].isalpha() else '"' if word in _QUOTES else word
+    return stem(word.removesuffix("'s").removesuffix("’s")) if word[0].isalpha() else '"' if word in _QUOTES else word
 
 
 def _overlaps(offsets: tuple[int, ...], words: list[tuple[int, int]]) -> Floats:
@@ -111,7 +115,7 @@ def _normalised(weights: Floats) -> Floats:
     return shares
 
 
-def _multiply(attended: Floats, matches: Floats) -> Floats:
+def _multiply(attended: Floats, matches: Floats, likely: Floats) -> Floats:
     """Return the shares of words in words; a row sums to less than 1 where it is less sure."""
     blurred = attended.copy()
     blurred[:, 1:] += _BESIDE * attended[:, :-1]
@@ -119,7 +123,7 @@ def _multiply(attended: Floats, matches: Floats) -> Floats:
     height, width = attended.shape
     distance = np.abs((np.arange(height) + 0.5)[:, None] / height - (np.arange(width) + 0.5)[None, :] / width)
     blurred += _NEAR * np.exp(-_STEEP * distance)
-    sharp = blurred * (_UNKNOWN + (1.0 - _UNKNOWN) * matches)
+    sharp = blurred * np.maximum(likely, matches)
     sharp /= sharp.sum(1, keepdims=True)
     sharp *= np.sqrt(sharp / sharp.sum(0, keepdims=True))
     sharp /= sharp.sum(1, keepdims=True)

@@ -26,8 +26,8 @@ from translate.text.spans import ProtectedSpan, Treatment
 
 _LOOKS = frozenset({"bold", "italic", "underlined", "superscript", "subscript", "x-format", "x-strike"})
 """Types of pairs that say how words look: where these words are not rendered, nothing looks so."""
-_LEFT_OUT, _SURE = 0.3, 0.8
-"""Most of its attention that a word gives to what is left out, and least where it surely renders it."""
+_RENDERS, _SURE = 0.3, 0.8
+"""Share of its attention that a word gives to what it renders, and to what it surely renders."""
 _CODE = "inline code"
 _PLACED = "placed where it belongs"
 _LONGEST_SAME = 80
@@ -200,8 +200,9 @@ def _is_left_out(child: Node, content: str, grid: Grid, found: tuple[int, int], 
     """Tell whether nothing in the target renders what a pair holds, so that nothing there should look like it."""
     if child.first is None or child.first.code is None or child.first.code.type not in _LOOKS:
         return False
-    share = grid.share(child.source, *found)
-    return share < _LEFT_OUT or (share < _SURE and fitting.is_hollow(content, _words_between(grid, *found)))
+    if not grid.renders(child.source, *found):
+        return True
+    return grid.share(child.source, *found) < _SURE and fitting.is_hollow(content, _words_between(grid, *found))
 
 
 def _words_between(grid: Grid, start: int, stop: int) -> str:
@@ -217,14 +218,14 @@ def _worded(child: Node, grid: Grid, free: Sequence[tuple[int, int]], fitting: F
         if not fitting.is_linking(_words_between(grid, gap, gap + 1))
     ]
     share, gap = max(words, default=(0.0, 0))
-    return (-gap, 1 - gap) if share >= _LEFT_OUT else None
+    return (-gap, 1 - gap) if share >= _RENDERS else None
 
 
 def _with_small_words(child: Node, content: str, grid: Grid, start: int, low: int, fitting: Fitting) -> int:
     """Return the first gap of a range with the preposition before it, where the pair begins with what that renders."""
     while start > low and fitting.begins_small(content, grid.target[grid.gaps[start - 1] : grid.gaps[start]]):
         inside, before = grid.share(child.source, start - 1, start), grid.share((0, child.source[0]), start - 1, start)
-        if inside < max(_LEFT_OUT, before):
+        if inside < max(_RENDERS, before):
             break
         start -= 1
     return start

@@ -24,6 +24,8 @@ _TOUCHED = late(r"[\p{L}\p{N}]+\Z|\S\Z")
 _TOUCHING = late(r"[\p{L}\p{N}]+|\S")
 _LONGEST_PHRASE = 6
 """Words of the longest phrase whose end a sign is brought to."""
+_LEADING = frozenset("'’([«“")
+"""Marks that belong to the word behind them."""
 _NEIGHBOUR = late(r"([\p{L}\p{N}]+)[\s'’]+\Z")
 
 
@@ -125,7 +127,7 @@ def _beside_word(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, 
     cut = sign.first
     if cut is None or (not cut.before.strip() and not cut.after.strip()):
         return None
-    is_behind = bool(cut.before.strip())
+    is_behind = _belongs_before(cut)
     word = _TOUCHED.search(source, 0, cut.offset) if is_behind else _TOUCHING.match(source, cut.offset)
     if word is None:
         return None
@@ -138,6 +140,11 @@ def _beside_word(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, 
         place -= 1
     is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
     return None if is_inside else (place, place)
+
+
+def _belongs_before(cut: Cut) -> bool:
+    """Tell whether a sign touches something that stands before it."""
+    return bool(cut.before.strip()) and not (cut.before in _LEADING and cut.after.strip())
 
 
 def _end_of_phrase(gap: int, word: regex.Match[str], grid: Grid, source: str, low: int, high: int) -> int:
@@ -168,7 +175,7 @@ def set_sign(cut: Cut, place: int, target: str, written: str) -> Insertion:
     before, after = target[place - 1 : place] if place else "", target[place : place + 1]
     if written:
         before = written[-1]
-    elif cut.before and not cut.before.isspace() and before.isspace():
+    elif _belongs_before(cut) and before.isspace():
         place -= 1
         before, after = target[place - 1 : place] if place else "", target[place : place + 1]
     if cut.code and cut.code.type == HYPHEN and not _is_inner_hyphen(target, place):
