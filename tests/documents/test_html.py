@@ -70,6 +70,8 @@ def changed(block: Block, change: Callable[[str], str]) -> tuple[str, tuple[obje
         ("<svg><title>Carte</title><style>non</style><text>Un <tspan>lieu</tspan></text></svg>", ["Carte", "Un lieu"]),
         ("<p>Soit <math><mtext>non</mtext></math> donné</p>", ["Soit  donné"]),
         ("<select><option>Un<option>Deux</select><button>Trois</button>", ["Un", "Deux", "Trois"]),
+        ("<input type=radio> Oui <input type=radio> Non", ["Oui", "Non"]),
+        ("<p>Il me faut bien <input size=3> jours de plus</p>", ["Il me faut bien jours de plus"]),
         ("<textarea>Un.\nDeux.</textarea>", ["Un.", "Deux."]),
         ("<nav><a href=a>Un</a> | <a href=b>Deux</a></nav>", ["Un", "Deux"]),
         ("<p><a>Un</a> et <a>deux</a></p>", ["Un et deux"]),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from translate.data import LINE_BREAK
 
+FIELD = "x-field"
+"""Type of a field to fill in, which parts texts as a line break does."""
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i img ins kbd map mark math meter nobr object"
-    " output picture progress q rb rbc rp rt rtc ruby s samp small source span strike strong sub sup svg time tspan"
-    " textpath tt u var wbr".split()
+    "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i img input ins kbd map mark math meter nobr"
+    " object output picture progress q rb rbc rp rt rtc ruby s samp small source span strike strong sub sup svg time"
+    " textpath tspan tt u var wbr".split()
 )
 """Elements that stand within a run of text."""
 KNOWN = INLINE | frozenset(
     "address applet area article aside audio base basefont bgsound blockquote body button canvas caption center col"
     " colgroup datalist dd desc details dialog dir div dl dt embed fieldset figcaption figure footer foreignobject form"
-    " frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe input label legend li link listing main"
+    " frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe label legend li link listing main"
     " marquee menu menuitem meta nav noembed noframes noscript ol optgroup option p param plaintext pre script search"
     " section select slot style summary table tbody td template text textarea tfoot th thead title tr track ul video"
     " xmp metadata package docauthor doctitle navinfo navlabel navlist navmap navpoint navtarget ncx pagelist"
@@ -35,7 +37,7 @@ CODE_TYPES = {
     **{"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "sub": "subscript", "sup": "superscript"},
     **{"s": "x-deleted", "del": "x-deleted", "strike": "x-deleted", "ins": "x-inserted", "mark": "x-mark"},
     **{"u": "underlined", "abbr": "x-abbreviation", "acronym": "x-abbreviation", "a": "link", "img": "image"},
-    "br": LINE_BREAK,
+    **{"br": LINE_BREAK, "input": FIELD},
 }
 _CELLS = frozenset({"td", "th"})
 _ROWS = _CELLS | {"tr"}

@@ -11,7 +11,7 @@ import regex
 from translate.data import LINE_BREAK
 from translate.documents.breaks import is_in_sentence
 from translate.documents.html_blocks import CDATA, BlockBuilder, HtmlBlock, within_section
-from translate.documents.html_elements import CODE_TYPES
+from translate.documents.html_elements import CODE_TYPES, FIELD
 from translate.documents.html_items import Item, Kind
 from translate.documents.note_signs import is_note
 from translate.documents.within import without_codes
@@ -127,8 +127,8 @@ def _shrunk(source: str, items: Sequence[Item]) -> list[Item]:
 
 
 def _lines(source: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """Part items at line breaks, but for one in the middle of a sentence."""
-    breaks = [number for number, item in enumerate(items) if item.type == LINE_BREAK]
+    """Part items at line breaks and fields, but for one in the middle of a sentence."""
+    breaks = [number for number, item in enumerate(items) if item.type in (LINE_BREAK, FIELD)]
     first = 0
     for at, number in enumerate(breaks):
         following = breaks[at + 1] if at + 1 < len(breaks) else len(items)
@@ -179,7 +179,7 @@ def _shown(source: str, items: Sequence[Item]) -> str:
     """Return the words of items."""
     parts: list[str] = []
     for item in items:
-        if item.type == LINE_BREAK:
+        if item.type in (LINE_BREAK, FIELD):
             parts.append(" ")
         elif item.kind in (Kind.TEXT, Kind.RAW):
             inner = within_section(source, item) if item.kind is Kind.RAW else item
