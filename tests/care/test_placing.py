@@ -19,10 +19,11 @@ from translate.care.composing import restore
 from translate.care.grid import diagonal_links
 from translate.care.placing import Placing, place
 from translate.care.translator import Translator
-from translate.config import EngineConfig, RepairConfig
-from translate.data import Origin, Passage
+from translate.config import Config, EngineConfig, RepairConfig
+from translate.data import Origin
 from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.languages import find_language
+from translate.run.loading import load_tools, load_translator
 from translate.text.codes import is_nested
 
 PLACING = Placing("X_#")
@@ -197,5 +198,11 @@ def test_a_target_like_the_source_has_every_code_where_it_was(marked: str) -> No
     assert [at for at, _, _ in insertions] == sorted(at for at, _, _ in insertions)
 
 
-def test_the_text_alone_is_placed_as_any_other() -> None:
-    assert Passage("") == coded("")
+@pytest.mark.parametrize("engine", ["echo", "rotate"])
+@given(marked=MARKED)
+def test_raw_engines_leave_every_code_where_it_was(engine: str, marked: str) -> None:
+    passage = coded(marked)
+    translator = load_translator(load_tools(Config(engine=EngineConfig(name=engine))))
+    made = {found: one for done in translator.iter_translate([passage]) for found, one in done.items()}[passage]
+    assert made.codes == passage.codes
+    assert len(made.text) == len(passage.text)
