@@ -228,6 +228,11 @@ def puts_ordinals_right(language: Language, text: str, mended: str) -> bool:
     return language.mend_ordinals is not None and _edited(text, [*language.mend_ordinals(text)]) == mended
 
 
+@judges("inflections")
+def has_form_of(language: Language, verb: str, like: str, form: str) -> bool:
+    return language.inflect is not None and language.inflect(verb, like) == form
+
+
 @judges("plurals")
 def are_one_and_many(language: Language, one: str, many: str) -> bool:
     return language.pluralise is not None and language.pluralise(one) == many

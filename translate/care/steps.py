@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
@@ -20,6 +21,7 @@ from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
 from translate.care.protection import Letters, Protection, Terms, measured, with_pieces
 from translate.care.quoting import Marks
+from translate.care.rarities import Rarities
 from translate.care.repair import TRIES
 from translate.care.spelling import Spelling
 from translate.care.typography import Typography
@@ -56,6 +58,7 @@ STEPS: tuple[str, ...] = (
     "measures",  # times, units and abbreviations: in words that the model knows
     "letters",  # capitals that the vocabulary lacks: small
     "placing",  # the text for the model; inline codes and signs go where attention says
+    "rarities",  # rare words: as the dictionary has them
     "copy",  # what is in the target language already: carried over
     "casing",  # capitals and title case: small to the model
     "phrases",  # headings and labels: from the phrase table
@@ -83,6 +86,7 @@ class Knowledge:
     name_sense: NameSense | None = None
     variety: Variety | None = None
     """How the target is spelled; None leaves it as the model spells it."""
+    dictionary: Dictionary | None = None
 
 
 def check_steps(names: Iterable[str]) -> None:
@@ -112,6 +116,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Measures(known.find_measures) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
+        Rarities(known.dictionary, known.source, known.target) if known.dictionary else None,
         Copy(known.is_target) if known.is_target else None,
         Casing(known.source.names, known.is_name),
         Phrases(known.phrasing) if known.phrasing else None,

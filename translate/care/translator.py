@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
+from translate.alignment.dictionary import Dictionary
 from translate.care import repair
 from translate.care.accelerators import iter_keyed
 from translate.care.base import Request
@@ -62,6 +63,7 @@ class Translator:
     :param source: the language of the passages.
     :param target: that of the hypotheses.
     :param variety: how the target is spelled; None leaves that to the engine.
+    :param dictionary: says what rare words are in the target language.
     :param without: names of steps that are switched off.
     :raises UsageError: where there is no step of such a name.
     """
@@ -85,6 +87,7 @@ class Translator:
         source: Language = UNDETERMINED,
         target: Language = UNDETERMINED,
         variety: Variety | None = None,
+        dictionary: Dictionary | None = None,
         without: Collection[str] = (),
     ) -> None:
         check_steps((*without, *repairs.tries))
@@ -118,6 +121,7 @@ class Translator:
             target,
             name_sense,
             variety,
+            dictionary,
         )
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)

@@ -139,6 +139,8 @@ class Language:
     """Gives an article the form that it has before a phrase; any other word comes back as it is."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
+    inflect: Callable[[str, str], str] | None = None
+    """Returns a verb in the form that another word seems to have."""
 
 
 UNDETERMINED = Language(code="und", name="undetermined")

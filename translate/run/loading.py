@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import keeps_word, leaves_word
 from translate.care.leftovers import Leftovers
 from translate.care.measures import measures_between
@@ -26,9 +27,11 @@ from translate.errors import UsageError
 from translate.files import digest_of
 from translate.models import convert_model, resolve_model
 from translate.models.calibration import Calibration, load_calibration
+from translate.models.estimate import load_estimate
 from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
 from translate.models.target_words import TARGET_WORDS, read_target_words
 from translate.run.pair import check_pair
+from translate.run.scoring import Scorer
 from translate.segmentation import Segmenter, load_segmenter
 from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
 from translate.terms.glossary import read_glossary
@@ -83,7 +86,7 @@ class Tools:
     segmenter: Segmenter
     checks: PairChecks
     terminology: Terminology | None
-    calibration: Calibration
+    scorer: Scorer
     words_digest: str
     """Of the words that the model has read; empty where nobody wrote them down."""
     phrases_digest: str
@@ -107,11 +110,11 @@ def load_tools(config: Config) -> Tools:
     Typography(config.output, *config.languages)  # refuses what it does not know
     parts: dict[str, str | int] = {"engine": config.engine.name}
     model: Model | None = None
-    calibration = Calibration()
+    calibration, estimate = Calibration(), None
     words = phrases = ""
     if plugin.weights is not None:
         model = resolve_model(config.engine.model, revision=config.engine.revision, offline=config.engine.offline)
-        calibration = load_calibration(model.folder)
+        calibration, estimate = load_calibration(model.folder), load_estimate(model.folder)
         parts |= {"model": f"{model.name}@{model.digest[:7]}", "beam": config.engine.beam}
         if plugin.weights == "ctranslate2":
             parts["compute"] = config.engine.compute_type
@@ -120,10 +123,11 @@ def load_tools(config: Config) -> Tools:
         if "phrases" not in config.care.without and (model.folder / PHRASE_TABLE).is_file():
             phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
     check_pair(config, model)
+    scorer = Scorer(calibration, estimate, *config.languages)
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )
-    parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": calibration.digest}
+    parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": scorer.digest}
     terminology = _load_terminology(config)
     if terminology:
         parts["terms"] = terminology.digest
@@ -138,7 +142,7 @@ def load_tools(config: Config) -> Tools:
     if kernel:
         parts["kernel"] = kernel.digits
     signature = format_signature(**parts)
-    return Tools(config, model, segmenter, checks, terminology, calibration, words, phrases, memory, kernel, signature)
+    return Tools(config, model, segmenter, checks, terminology, scorer, words, phrases, memory, kernel, signature)
 
 
 def find_kernel(config: Config, model: Model | None) -> Kernel | None:
@@ -194,6 +198,7 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTra
         source=source,
         target=target,
         variety=find_variety(target.varieties, config.written_codes[1]),
+        dictionary=find_dictionary(source.code, target.code) if repairs else None,
         without=config.care.without,
     )
 

@@ -23,6 +23,7 @@ from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
 from translate.languages.en.headings import HEADINGS
+from translate.languages.en.inflections import inflect
 from translate.languages.en.measures import write_measure
 from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
@@ -90,4 +91,5 @@ LANGUAGE = Language(
     stemmer="english",
     plural_endings=("s",),
     pluralise=pluralise,
+    inflect=inflect,
 )

@@ -1,4 +1,4 @@
-"""English plurals: a phrase comes in, its regular plural goes out."""
+"""English plurals: a phrase comes in, its plural goes out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,36 @@ from translate.text.late import late
 
 _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = late(r"[^aeiou]y$")
+_REGULAR = late(r"(?:hu|Ger|Ro|tto|is)man$")
+_IRREGULAR = {
+    "man": "men",
+    "child": "children",
+    "foot": "feet",
+    "tooth": "teeth",
+    "goose": "geese",
+    "mouse": "mice",
+    "leaf": "leaves",
+    "knife": "knives",
+    "shelf": "shelves",
+    "half": "halves",
+    "life": "lives",
+    "wife": "wives",
+    "wolf": "wolves",
+    "sheep": "sheep",
+    "scissors": "scissors",
+    "pliers": "pliers",
+    "secateurs": "secateurs",
+    "equipment": "equipment",
+    "furniture": "furniture",
+}
+"""Words that others end with too: *craftsman*, *bookshelf*."""
 
 
 def pluralise(phrase: str) -> str:
-    """Return the regular plural of a phrase that ends with its noun."""
+    """Return the plural of a phrase that ends with its noun."""
+    noun = next((one for one in _IRREGULAR if phrase.endswith(one)), None)
+    if noun and not _REGULAR.search(phrase):
+        return phrase.removesuffix(noun) + _IRREGULAR[noun]
     if _CONSONANT_Y.search(phrase):
         return phrase[:-1] + "ies"
     return phrase + ("es" if _SIBILANT.search(phrase) else "s")

@@ -1,0 +1,116 @@
+"""Make the dictionary that ships: French words, phrases, labels and names with their English equivalents.
+
+    python benchmarks/alignment/make_dictionary.py [LEXICON]
+
+LEXICON is a folder with `dictionary.tsv.xz`, `forms.tsv.xz`, `counts.tsv.xz`, `labels.tsv`, `exonyms.tsv` and
+`demonyms.tsv`, by default ../shared/lexicon. Rows that have Wiktionary among their sources go to a file of their own, for
+their licence, CC BY-SA, is their own; so do the forms, which are under the MPL. Names of countries that only an ODbL source
+has are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import lzma
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from translate.alignment.blocks import write_blocks
+from translate.alignment.dictionary import PARTS, Entry, format_entry
+from translate.alignment.forms import Ending, Lemma, write_forms
+from translate.alignment.lexicon import FOLDER
+from translate.files import write_text
+
+WORDS, WIKTIONARY, FORMS, KNOWN = (f"fr-en.{name}.npz" for name in ("words", "wiktionary", "forms", "known"))
+LABELS = "fr-en.labels.tsv"
+
+_WIKTIONARY = frozenset({"enwikt", "enwikt-rev", "frwikt", "wiktionary"})
+_MOST = 6
+"""Equivalents of an entry."""
+_LONGEST = 6
+"""Words of the longest phrase."""
+_SEEN = 20
+"""Times that a word was seen in training for it to be counted."""
+
+
+def main(folder: Path) -> None:
+    if not (folder / "dictionary.tsv.xz").is_file():
+        sys.exit(f"{folder}: found no dictionary.tsv.xz; name the folder of the lexicon as the argument.")
+    free: dict[str, list[Entry]] = defaultdict(list)
+    shared: dict[str, list[Entry]] = defaultdict(list)
+    for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
+        if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
+            continue
+        others = tuple(english.split(" | ")[:_MOST])
+        if part not in PARTS or others == (french,):
+            continue
+        side = shared if _WIKTIONARY & set(sources.split(",")) else free
+        side[french.lower()].append(Entry(french, part, others))
+    for french, english, source in _names(folder):
+        side = shared if source in _WIKTIONARY else free
+        side[french.lower()].insert(0, Entry(french, "prop", (english,)))
+    for name, entries in ((WORDS, free), (WIKTIONARY, shared)):
+        lines = [format_entry(key, entry) for key in sorted(entries) for entry in _distinct(entries[key])]
+        write_blocks(FOLDER / name, lines)
+    lemmas = {key for key in (*free, *shared) if " " not in key}
+    write_forms(FOLDER / FORMS, _endings(folder, lemmas))
+    counts = {word: int(count) for word, count in _rows(folder / "counts.tsv.xz", 0) if len(word) > 3}
+    known = sorted(word for word, count in counts.items() if count > _SEEN and word.replace("-", "").isalpha())
+    write_blocks(FOLDER / KNOWN, [f"{word}\t{round(2 * math.log(counts[word]))}" for word in known])
+    labels = [(row[0], row[1]) for row in _plain(folder / "labels.tsv") if row[3] == "any"]
+    write_text(FOLDER / LABELS, "".join(f"{one}\t{other}\n" for one, other in sorted(dict(labels).items())))
+    for name in (WORDS, WIKTIONARY, FORMS, KNOWN, LABELS):
+        print(f"{(FOLDER / name).stat().st_size:>10,} bytes  {name}")
+
+
+def _names(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield French names and adjectives of places, their English and their source."""
+    for french, english, _, source, spelling in _plain(folder / "exonyms.tsv"):
+        if source != "countries" and spelling == "differs":
+            yield french, english, "wiktionary" if source.endswith("wikt") or source == "enwikt-rev" else source
+    for masculine, feminine, _, adjective, _, _, source in _plain(folder / "demonyms.tsv"):
+        if source != "countries":
+            for form in dict.fromkeys((masculine, feminine)):
+                yield form, adjective, source
+
+
+def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries, those of one spelling and part of speech as one."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for entry in entries:
+        found.setdefault((entry.french, entry.part), {}).update(dict.fromkeys(entry.english))
+    for (french, part), english in found.items():
+        yield Entry(french, part, tuple(english)[:_MOST])
+
+
+def _endings(folder: Path, lemmas: set[str]) -> dict[Lemma, frozenset[Ending]]:
+    """Return by the lemma and its part of speech the endings of its forms, and those of the lemma in their place."""
+    found: dict[Lemma, set[Ending]] = defaultdict(set)
+    for form, lemma, part in _rows(folder / "forms.tsv.xz"):
+        form, lemma = form.lower(), lemma.lower()
+        if form == lemma or lemma not in lemmas:
+            continue
+        alike = next((n for n, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
+        found[Lemma(lemma, part)].add(Ending(form[alike:], lemma[alike:]))
+    return {key: frozenset(endings) for key, endings in found.items()}
+
+
+def _rows(path: Path, skipped: int = 1) -> Iterator[list[str]]:
+    with lzma.open(path, "rt", encoding="utf8") as file:
+        for number, line in enumerate(file):
+            if number >= skipped:
+                yield line.rstrip("\n").split("\t")
+
+
+def _plain(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)
+        yield from rows
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/lexicon"))

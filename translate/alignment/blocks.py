@@ -1,0 +1,89 @@
+"""Sorted lines in a packed file, found by what they begin with: a key comes in, its lines go out.
+
+A file is read at the first question, and of it only the blocks that are asked for are unpacked: a dictionary costs a
+millisecond to open, and the memory of its packed form.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+
+from translate.errors import BitexteError
+
+_BLOCK = 2_048
+"""Bytes of a block before it is packed."""
+_KEPT = 512
+"""Blocks kept unpacked."""
+
+
+class Blocks:
+    """The lines of a file; a line is a key, or a key, a tab and more.
+
+    :raises BitexteError: where the file is damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+                self._keys = zlib.decompress(file["keys"].tobytes()).decode().split("\n")
+                self._starts = file["starts"].tolist()
+                self._body = file["body"].tobytes()
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as exc:
+            raise _damaged(path, exc) from exc
+        self._unpack = lru_cache(maxsize=_KEPT)(self._read)
+
+    def find(self, key: str) -> list[str]:
+        """Return what follows a key in each of its lines; an empty text where nothing does."""
+        first = max(bisect_left(self._keys, key) - 1, 0)
+        found = []
+        for number in range(first, bisect_right(self._keys, key)):
+            keys, rests = self._unpack(number)
+            found += rests[bisect_left(keys, key) : bisect_right(keys, key)]
+        return found
+
+    def lines(self) -> list[str]:
+        """Return all lines."""
+        return [line for number in range(len(self._keys)) for line in self._text_of(number).split("\n")]
+
+    def _read(self, number: int) -> tuple[list[str], list[str]]:
+        parts = [line.partition("\t") for line in self._text_of(number).split("\n")]
+        return [key for key, _, _ in parts], [rest for _, _, rest in parts]
+
+    def _text_of(self, number: int) -> str:
+        try:
+            return zlib.decompress(self._body[self._starts[number] : self._starts[number + 1]]).decode()
+        except (zlib.error, UnicodeDecodeError) as exc:
+            raise _damaged(self._path, exc) from exc
+
+
+def _damaged(path: Path, exc: Exception) -> BitexteError:
+    return BitexteError(f"{path}: the dictionary is damaged ({exc}); install bitexte again.")
+
+
+def write_blocks(path: Path, lines: Sequence[str]) -> None:
+    """Write lines, sorted by their keys."""
+    blocks: list[list[str]] = [[]]
+    size = 0
+    for line in lines:
+        if size > _BLOCK:
+            blocks.append([])
+            size = 0
+        blocks[-1].append(line)
+        size += len(line.encode()) + 1
+    packed = [zlib.compress("\n".join(block).encode(), 9) for block in blocks]
+    keys = "\n".join(block[0].partition("\t")[0] for block in blocks)
+    np.savez(
+        path,
+        allow_pickle=False,
+        keys=np.frombuffer(zlib.compress(keys.encode(), 9), np.uint8),
+        starts=np.cumsum([0, *map(len, packed)]).astype(np.uint32),
+        body=np.frombuffer(b"".join(packed), np.uint8),
+    )

@@ -1,0 +1,147 @@
+"""The dictionary of two languages that ships: a word or phrase comes in, what it is in the other language goes out.
+
+Words are found by their lemmas, accents and all: « bailleur » is not « bâilleur ».
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from translate.alignment.blocks import Blocks
+from translate.alignment.forms import Forms
+from translate.alignment.lexicon import FOLDER
+from translate.files import read_model_lines
+from translate.languages.codes import base_code
+
+PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
+"""Parts of speech of the words that ship."""
+NAME = "prop"
+_ENTRIES = 4096
+_KNOWN_WELL = 100
+"""Times that a word was seen in training for it to need no help."""
+_FEW = 3.0
+"""Times that a word was seen that nobody counted, on average: those up to 20 are not in the file."""
+
+
+class Entry(NamedTuple):
+    """A word or phrase with its part of speech, and its equivalents, the best first."""
+
+    french: str
+    part: str
+    english: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """Its part of speech without gender and number."""
+        return "n" if self.part.startswith("n") else self.part
+
+
+class Found(NamedTuple):
+    """An entry of a form, and whether the form is another than the lemma."""
+
+    entry: Entry
+    is_inflected: bool
+
+
+class Dictionary:
+    """Entries by their lemmas, forms, words that every model knows, and labels.
+
+    Nothing is read before it is asked for.
+
+    :param stem: of the files' names, `fr-en`.
+    """
+
+    def __init__(self, folder: Path, stem: str) -> None:
+        self._folder, self._stem = folder, stem
+        self.find = lru_cache(maxsize=_ENTRIES)(self._find)
+
+    @cached_property
+    def _entries(self) -> list[Blocks]:
+        paths = (self._folder / f"{self._stem}.{part}.npz" for part in ("words", "wiktionary"))
+        return [Blocks(path) for path in paths if path.is_file()]
+
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms(self._folder / f"{self._stem}.forms.npz")
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """How often words were seen, as twice the logarithm of it."""
+        lines = Blocks(self._folder / f"{self._stem}.known.npz").lines()
+        return dict(line.partition("\t")[::2] for line in lines)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Labels and their translations, as both are written."""
+        lines = read_model_lines(self._folder / f"{self._stem}.labels.tsv") or []
+        return dict(line.partition("\t")[::2] for line in lines)
+
+    def knows_well(self, word: str) -> bool:
+        """Tell whether models have met a word, in small letters, often enough to need no help."""
+        return self.times_seen(word) > _KNOWN_WELL
+
+    def times_seen(self, word: str) -> float:
+        """Return about how often texts for training have a word, in small letters; few times where nobody counted."""
+        known = self._known.get(word)
+        return math.exp(int(known) / 2) if known else _FEW
+
+    def entries(self, phrase: str) -> list[Entry]:
+        """Return the entries of a word or phrase in small letters, as it is."""
+        return [entry for blocks in self._entries for entry in map(_parse, blocks.find(phrase))]
+
+    def _find(self, form: str) -> tuple[Found, ...]:
+        """Return the entries of a word in small letters, and those of its lemmas."""
+        found = [Found(entry, False) for entry in self.entries(form)]
+        for lemma, part in self._forms.lemmas_of(form):
+            found += (Found(one, True) for one in self.entries(lemma) if one.kind == part)
+        return tuple(found)
+
+    def phrase(self, words: Iterable[str]) -> tuple[Found, ...]:
+        """Return the entries of words, in small letters, as a phrase; the first words may be inflected."""
+        words = list(words)
+        whole = _joined(words)
+        found = [Found(entry, False) for entry in self.entries(whole)]
+        if found or not words:
+            return tuple(found)
+        for heads in _variants(words, self._forms):
+            found += (Found(entry, True) for entry in self.entries(_joined(heads)))
+            if found:
+                break
+        return tuple(found)
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace("' ", "'")
+
+
+def _variants(words: list[str], forms: Forms) -> Iterable[list[str]]:
+    """Yield phrases with the lemmas of their first word, and of the second where that agrees with it."""
+    firsts = list(dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[0]), 4)))
+    for first in firsts:
+        yield [first, *words[1:]]
+    if len(words) > 1:
+        for second in dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[1]), 4)):
+            for first in (words[0], *firsts):
+                yield [first, second, *words[2:]]
+
+
+def _parse(rest: str) -> Entry:
+    french, part, english = rest.split("\t")
+    return Entry(french, part, tuple(english.split("|")))
+
+
+def format_entry(key: str, entry: Entry) -> str:
+    """Return the line of an entry."""
+    return f"{key}\t{entry.french}\t{entry.part}\t{'|'.join(entry.english)}"
+
+
+@cache
+def find_dictionary(source_language: str, target_language: str) -> Dictionary | None:
+    """Return the dictionary that ships for two languages; None where none does."""
+    stem = f"{base_code(source_language)}-{base_code(target_language)}"
+    return Dictionary(FOLDER, stem) if (FOLDER / f"{stem}.words.npz").is_file() else None

@@ -1,0 +1,185 @@
+"""Rare words of a source, which a small model guesses at: the dictionary knows what they are in the target language.
+
+A model that has met « rougeole » twice says *red tape*. Where none of the word's equivalents stands in what it wrote,
+the best one takes the place of the word that attends to it, in that word's form, if that place is sure. What is not
+sure stays as it is, and is told with the equivalents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
+from translate.care.base import Change, Request, Revision, Step
+from translate.care.casing import Case
+from translate.care.splicing import find_place
+from translate.data import Issue, Severity
+from translate.languages import Language
+from translate.terms.term import Term, TermKind
+from translate.terms.terminology import Occurrence
+from translate.text.late import late_plain
+from translate.text.words import fold
+
+SHORTEST = 4
+"""Letters of the shortest word that is looked up."""
+_WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_PHRASE = 5
+"""Words of the longest phrase, articles that lost their vowel among them."""
+_ALIKE = 4
+"""Letters with which a word and its guess begin alike: the model knew it."""
+_ODD = "(),;/"
+_SHOWN = 3
+
+
+class Rarity(NamedTuple):
+    """A rare word or phrase at characters [start, end) of a source, and what it may be."""
+
+    start: int
+    end: int
+    found: tuple[Found, ...]
+
+
+class Rarities(Step):
+    """Says rare words as the dictionary does, where the model guessed."""
+
+    name = "rarities"
+
+    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
+        self._dictionary, self._source, self._target = dictionary, source, target
+
+    def after(self, revision: Revision) -> Iterator[Change | Issue]:
+        request, draft = revision.request, revision.draft
+        lost = self._find_lost(request, draft.text)
+        if not lost or len(revision.text) != len(draft.text):
+            return
+        links = draft.link(whole=False) if draft.link else None
+        told = []
+        taken = [*revision.taken, *((place, place + 1) for place in revision.places)]
+        for rarity in lost:
+            french = request.text[rarity.start : rarity.end]
+            place = links and links.weights and find_place(links, draft.text, request.text, _occurrence(rarity, french))
+            change = self._change(rarity, request, revision.text, place) if place else None
+            if change and not any(change.start < last and first < change.end for first, last in taken):
+                taken.append((change.start, change.end))
+                yield change
+            else:
+                told.append(f"{french} ({', '.join(_equivalents(rarity)[:_SHOWN])})")
+        if told:
+            yield Issue(
+                "rare_words", Severity.WARNING, f"Rare, and perhaps not translated: {'; '.join(told)}.", float(len(told))
+            )
+
+    def _find_lost(self, request: Request, target: str) -> list[Rarity]:
+        """Return the rare words none of whose equivalents stands in `target`."""
+        found = list(self.find(request))
+        if not found:
+            return []
+        there = _parts_of(target)
+        return [one for one in found if not any(self._stands(said, there) for said in _equivalents(one))]
+
+    def find(self, request: Request) -> Iterator[Rarity]:
+        """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
+        text = request.text
+        words = list(_WORD.finditer(text))
+        end = 0
+        for number, word in enumerate(words):
+            if word.start() < end or not self._is_rare(word, request):
+                continue
+            rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
+            if rarity and rarity.start >= end:
+                end = rarity.end
+                yield rarity
+
+    def _is_rare(self, word: re.Match[str], request: Request) -> bool:
+        small = word[0].lower()
+        if len(small) < SHORTEST or self._dictionary.knows_well(small):
+            return False
+        is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip("«“\"( "))
+        return not is_name and not any(mask.placeholder == word[0] for mask in request.shielded.masks)
+
+    def _phrase_at(self, words: Sequence[re.Match[str]], number: int, text: str) -> Rarity | None:
+        """Return the longest phrase of the dictionary that has the word of that number."""
+        for length in range(_LONGEST_PHRASE, 1, -1):
+            for first in range(max(0, number - length + 1), min(number, len(words) - length) + 1):
+                start, end = words[first].start(), words[first + length - 1].end()
+                if not all(map(_ties, text[start:end].replace("-", ""))):
+                    continue
+                some = [text[a.start() : a.end()].lower() for a in words[first : first + length]]
+                some = [one + "'" if text[a.end() : a.end() + 1] in ("'", "’") else one
+                        for one, a in zip(some, words[first : first + length], strict=True)]  # fmt: skip
+                if found := self._dictionary.phrase(some):
+                    return Rarity(start, end, found)
+        return None
+
+    def _change(self, rarity: Rarity, request: Request, target: str, place: tuple[int, int]) -> Change | None:
+        """Return the change that says a word as the dictionary does; None where what stands there may be right."""
+        start, end = place
+        there, french = target[start:end], request.text[rarity.start : rarity.end]
+        if fold(there)[:_ALIKE] == fold(french)[:_ALIKE]:
+            return None
+        found = _best(rarity, request.text, self._source.determiners)
+        said = next((one for one in found.entry.english if not any(sign in one for sign in _ODD)), None)
+        if said is None:
+            return None
+        said = self._inflected(said, found, french, there)
+        if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
+            said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
+        article = re.search(r"\w+ \Z", target[:start])
+        if article and self._target.fit_article:
+            fitted = self._target.fit_article(article[0][:-1], said)
+            said, start = f"{fitted} {said}", article.start()
+        return Change(start, end, said, self.name, "a rare word, as the dictionary has it")
+
+    def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
+        kind = found.entry.kind
+        is_many = found.is_inflected and french.endswith(self._source.plural_endings)
+        if kind == "n" and is_many and self._target.pluralise:
+            return self._target.pluralise(said)
+        if kind == "v" and self._target.inflect:
+            return self._target.inflect(said, there.lower().split()[0])
+        return said
+
+    def _stands(self, said: str, there: set[str]) -> bool:
+        small = self._target.function_words
+        needed = [word for word in _WORD.findall(said.lower()) if word not in small]
+        return bool(needed) and all(not there.isdisjoint(self._forms_of(word)) for word in needed)
+
+    def _forms_of(self, word: str) -> set[str]:
+        """Return how a word may stand in a text: as it is, as a noun or as a verb."""
+        forms = {word, word + "s", word.removesuffix("s")}
+        if self._target.pluralise:
+            forms.add(self._target.pluralise(word))
+        if self._target.inflect:
+            forms |= {self._target.inflect(word, like) for like in ("ing", "ed", "s")}
+        return forms
+
+
+def _ties(character: str) -> bool:
+    return character.isalpha() or character in " '’\u00a0"
+
+
+def _rarity(word: re.Match[str], found: tuple[Found, ...]) -> Rarity | None:
+    return Rarity(word.start(), word.end(), found) if found else None
+
+
+def _parts_of(target: str) -> set[str]:
+    words = {word.lower() for word in _WORD.findall(target)}
+    return words | {part for word in words if "-" in word for part in word.split("-")}
+
+
+def _equivalents(rarity: Rarity) -> list[str]:
+    return list(dict.fromkeys(said for found in rarity.found for said in found.entry.english))
+
+
+def _best(rarity: Rarity, text: str, determiners: Collection[str]) -> Found:
+    """Return the entry that a word most probably is: behind a determiner a noun."""
+    before = _WORD.findall(text[: rarity.start])
+    if before and before[-1].lower() in determiners:
+        return next((found for found in rarity.found if found.entry.kind == "n"), rarity.found[0])
+    return rarity.found[0]
+
+
+def _occurrence(rarity: Rarity, french: str) -> Occurrence:
+    return Occurrence(Term(french, (), TermKind.REQUIRED, 0), rarity.start, rarity.end, False)
