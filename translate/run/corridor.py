@@ -9,7 +9,7 @@ Each arrow is one function. Everything streams: no step holds more than one wind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.checks import PairChecks, Verdict, accept
@@ -17,10 +17,10 @@ from translate.config import Config
 from translate.data import Bead, Document, Origin, TranslationUnit
 from translate.documents.base import Rebuilder
 from translate.engines import ENGINES
-from translate.models.calibration import raw_score
 from translate.run.lookup import Find, Recall, look_up
 from translate.run.nesting import nest_quotes
 from translate.run.placed import PlacedBlock, PlacedSegment
+from translate.run.scoring import Scale, score_raw
 from translate.run.units import add_context, unite, unite_beads
 
 
@@ -49,14 +49,14 @@ class Corridor:
         rebuilder: Rebuilder,
         *,
         recall: Recall | None = None,
-        scale: Callable[[float], float] = raw_score,
+        scale: Scale = score_raw,
     ) -> Iterator[tuple[TranslationUnit, Verdict]]:
         """Yield the units of a document that is translated, and rebuild it on the way.
 
         :param placed: its blocks, segmented.
         :param find: gives the hypotheses of passages.
         :param recall: gives what the memory has for texts; None where there is no memory.
-        :param scale: turns a mean log probability into a score from 0 to 100.
+        :param scale: scores what a model wrote.
         :raises DocumentError: where the document changed since its passages were asked for.
         """
         looked_up = look_up(placed, find, document.path, recall=recall)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -21,6 +21,7 @@ from translate.data import (
 from translate.documents.base import Rebuilder, trail_of
 from translate.models.calibration import raw_score
 from translate.run.placed import PlacedBlock, PlacedSegment
+from translate.run.scoring import Scale, score_raw
 from translate.text.naming import unit_names
 
 PLACE = "place"
@@ -79,13 +80,13 @@ def unite(
     *,
     source_code: str,
     target_code: str,
-    scale: Callable[[float], float] = raw_score,
+    scale: Scale = score_raw,
 ) -> Iterator[TranslationUnit]:
     """Make units of the beads, and rebuild the document on the way.
 
     A blank line of a document that is segmented already gives an empty unit, so that line-based formats keep it.
 
-    :param scale: turns a mean log probability into a score from 0 to 100.
+    :param scale: scores what a model wrote.
     """
     target_offset = 0
     with unit_names(document.name) as name_of:
@@ -99,12 +100,14 @@ def unite(
                 start, end = rendering.spans[bead.target.start]
                 source = Span(placed.number, placed.offset + piece.start, placed.offset + piece.end)
                 target = Span(placed.number, target_offset + start, target_offset + end)
+                one = Variant(source_code, piece.text, source, piece.codes)
+                other = Variant(target_code, hypothesis.text, target, hypothesis.codes)
                 yield TranslationUnit(
                     name=name_of(piece.text),
-                    source=Variant(source_code, piece.text, source, piece.codes),
-                    target=Variant(target_code, hypothesis.text, target, hypothesis.codes),
+                    source=one,
+                    target=other,
                     origin=hypothesis.origin,
-                    score=_score(hypothesis, scale),
+                    score=_score(one, other, hypothesis, scale),
                     issues=hypothesis.issues,
                     document=document.name,
                     edits=hypothesis.edits,
@@ -119,7 +122,7 @@ def _place_of(block: Block) -> tuple[Note, ...]:
     return (Note(place, category=PLACE),) if place else ()
 
 
-def _score(hypothesis: Hypothesis, scale: Callable[[float], float]) -> float | None:
+def _score(source: Variant, target: Variant, hypothesis: Hypothesis, scale: Scale) -> float | None:
     """What is carried over is sure; what a memory gives was scored by nobody here."""
     match hypothesis.origin:
         case Origin.CARRIED:
@@ -127,7 +130,7 @@ def _score(hypothesis: Hypothesis, scale: Callable[[float], float]) -> float | N
         case Origin.MEMORY:
             return None
         case _:
-            return scale(hypothesis.score)
+            return scale(source, target, hypothesis)
 
 
 def unite_beads(
