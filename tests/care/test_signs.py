@@ -59,6 +59,9 @@ def test_a_sign_at_the_end_of_a_noun_with_its_adjective_stays_at_the_end(source:
         ("L'arc<x-hyphen/>en<x-hyphen/>ciel", "The rainbow", "The<x-hyphen/><x-hyphen/> rainbow"),
         ("Le sud<x-hyphen/>est est chaud", "The south-east is warm", "The south<x-hyphen/>east is warm"),
         ("Marie<x-hyphen/>Rose est là", "Here is Marie-Rose", "Here is Marie<x-hyphen/>Rose"),
+        ("l'été 2020<x-hyphen/>2021", "in 2020-2021, summer", "in 2020<x-hyphen/>2021, summer"),
+        ("va<x-hyphen/>et<x-hyphen/>vient", "to-and-fro", "to<x-hyphen/>and<x-hyphen/>fro"),
+        ("<x-hyphen/> une chaise", "- a chair", "<x-hyphen/> a chair"),
     ],
 )
 def test_a_hyphen_that_is_a_code_stands_in_a_word_with_a_hyphen_or_shows_nothing(

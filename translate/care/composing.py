@@ -64,7 +64,7 @@ def is_line_break(native: str, code: InlineCode | None) -> bool:
 
 def _shown(piece: Piece, native: str, before: str, after: str) -> str:
     """Return what the model gets in place of what is cut out: what parts words is a space, and a hyphen is one."""
-    if piece.code and piece.code.type == HYPHEN and before.isalpha() and after.isalpha():
+    if piece.code and piece.code.type == HYPHEN:
         return "-"
     is_break = is_line_break(native, piece.code) or (piece.code is not None and piece.code.type == TAB)
     return " " if is_break and not before.isspace() and not after.isspace() else ""

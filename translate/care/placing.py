@@ -130,9 +130,12 @@ def place(
     :param fitting: None leaves pairs around the words that attention gave them.
     """
     if links is None and target == shielded.text:
+        low = 0
         for cut in shielded.cuts:
             is_sign = cut.treatment is Treatment.CUT
-            yield set_sign(cut, cut.offset, target, "") if is_sign else (cut.offset, cut.native, cut.code)
+            insertion = set_sign(cut, cut.offset, target, low=low) if is_sign else (cut.offset, cut.native, cut.code)
+            low = insertion[0]
+            yield insertion
         return
     grid = Grid(sharpen(links, shielded.text, target), target)
     root = make_tree(shielded.cuts, grid)
@@ -260,11 +263,13 @@ def _free(low: int, high: int, taken: Sequence[tuple[int, int]]) -> Iterator[tup
 def _emit(node: Node, target: str, limit: int) -> Iterator[Insertion]:
     """Yield what to insert, in reading order, nothing of it after character `limit`."""
     written: tuple[int, str] = (-1, "")
+    low = min(node.target[0], limit)
     for child in sorted(node.children, key=lambda child: (child.target, child.source)):
         start, stop = (min(place, limit) for place in child.target)
         if not child.is_range and child.first is not None:
-            insertion = set_sign(child.first, start, target, written[1] if written[0] == start else "")
-            written = start, insertion[1]
+            sign = written[1] if written[0] == start else ""
+            insertion = set_sign(child.first, start, target, written=sign, low=low)
+            written, low = (start, insertion[1]), insertion[0]
             yield insertion
             continue
         while stop > start and target[stop - 1].isspace():
@@ -274,3 +279,4 @@ def _emit(node: Node, target: str, limit: int) -> Iterator[Insertion]:
         yield from _emit(child, target, stop)
         if child.last is not None:
             yield stop, child.last.native, child.last.code
+        low = stop

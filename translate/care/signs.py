@@ -85,7 +85,7 @@ def _before_last_marks(sign: Node, node: Node, grid: Grid, source: str) -> tuple
 def _at_hyphen(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
     """Return the place of the hyphen that renders one which is a code; None for any other sign, or without such."""
     cut = sign.first
-    if cut is None or cut.code is None or cut.code.type != HYPHEN or not _is_inner_hyphen(source, cut.offset):
+    if cut is None or cut.code is None or cut.code.type != HYPHEN or source[cut.offset : cut.offset + 1] != "-":
         return None
     word = _TOUCHED.search(source, 0, cut.offset)
     low, high = bisect_left(grid.gaps, node.target[0]), bisect_left(grid.gaps, node.target[1])
@@ -93,17 +93,11 @@ def _at_hyphen(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, in
     found = grid.best_word((grid.before(start), max(grid.before(cut.offset + 1), grid.before(start) + 1)), low, high)
     if found is None:
         return None
-    place = grid.target.find("-", grid.gaps[found[0]], grid.gaps[found[1]])
-    return (place, place) if place >= 0 and _is_inner_hyphen(grid.target, place) else None
-
-
-def _is_inner_hyphen(text: str, place: int) -> bool:
-    """Tell whether a hyphen stands at a place of a text, and joins two parts of a word."""
-    return (
-        text[place : place + 1] == "-"
-        and text[max(place - 1, 0) : place].isalpha()
-        and text[place + 1 : place + 2].isalpha()
-    )
+    taken = {other.target for other in node.children if other is not sign and not other.is_range}
+    for place in range(grid.gaps[found[0]], grid.gaps[found[1]]):
+        if grid.target[place] == "-" and (place, place) not in taken:
+            return place, place
+    return None
 
 
 def _beside_range(sign: Node, node: Node) -> tuple[int, int] | None:
@@ -167,21 +161,22 @@ def _end_of_phrase(gap: int, word: regex.Match[str], grid: Grid, source: str, lo
     return gap
 
 
-def set_sign(cut: Cut, place: int, target: str, written: str) -> Insertion:
+def set_sign(cut: Cut, place: int, target: str, *, written: str = "", low: int = 0) -> Insertion:
     """Set a sign with the white space that it had in the source.
 
     :param written: the sign that was set at the same place before.
+    :param low: the first place of the target that it may be drawn back to.
     """
     before, after = target[place - 1 : place] if place else "", target[place : place + 1]
     if written:
         before = written[-1]
-    elif _belongs_before(cut) and before.isspace():
+    elif _belongs_before(cut) and before.isspace() and place > low:
         place -= 1
         before, after = target[place - 1 : place] if place else "", target[place : place + 1]
-    if cut.code and cut.code.type == HYPHEN and not _is_inner_hyphen(target, place):
-        return place, "", cut.code  # no word of the target has it
-    if not cut.native and cut.before.isspace() and cut.after.isspace() and before.isspace() and not written:
-        return place - 1, " ", cut.code
+    if cut.code and cut.code.type == HYPHEN and (after == "-" or (cut.before.isalnum() and cut.after.isalnum())):
+        return place, cut.native if after == "-" else "", cut.code
+    if not cut.native and cut.before.isspace() and cut.after.isspace() and before.isspace() and place > low:
+        return place - 1, "" if written else " ", cut.code
     text = cut.native
     is_word = cut.code is None or cut.code.type in WORDLIKE_CODES
     is_sign = is_word and not text.startswith("<")  # markup stands as close as it stood

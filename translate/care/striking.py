@@ -127,7 +127,8 @@ def _join(passage: Passage, struck: _Struck, known: Mapping[Passage, Hypothesis]
             shown = hypothesis.text or found.inner.text
             native = opening + shown + passage.text[found.closing.start : found.closing.end]
             codes.append(replace(found.opening, start=length, end=length + len(opening)))
-            codes += (_shifted(one, length + len(opening)) for one in (hypothesis.codes if hypothesis.text else ()))
+            within = hypothesis.codes if hypothesis.text else found.inner.codes
+            codes += (_shifted(one, length + len(opening)) for one in within)
             codes.append(replace(found.closing, start=length + len(opening + shown), end=length + len(native)))
             moves.append((code.start, len(native) - (code.end - code.start)))
         parts.append(native)

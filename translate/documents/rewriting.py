@@ -25,7 +25,7 @@ def rewrite(block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> list
     is_same = _places(known) == _places(block.codes)
     if text == block.text and is_same:
         return None
-    if len(text) == len(block.text) and is_same:
+    if is_same and _has_same_words(text, block.text):
         return _letter_by_letter(block, text)
     writer = _Writer(block)
     position = 0
@@ -35,6 +35,13 @@ def rewrite(block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> list
         position = max(position, code.end)
     writer.put(text[position:])
     return writer.end()
+
+
+def _has_same_words(text: str, other: str) -> bool:
+    """Tell whether two texts have their words at the same places; only then is a letter in the run of the other's."""
+    return len(text) == len(other) and all(
+        one.isspace() == sign.isspace() for one, sign in zip(text, other, strict=True)
+    )
 
 
 def _places(codes: Sequence[InlineCode]) -> list[tuple[int, int, str, CodeKind]]:
@@ -112,7 +119,7 @@ class _Writer:
                 self._formats.pop()
         elif code.kind is CodeKind.END and native.partner:
             self.native(native.partner)
-        elif is_within or native.type not in WITHIN_WORDS:
+        elif is_within or native.type not in WITHIN_WORDS or code.start < code.end:
             self.native(native)
 
     def native(self, item: Item) -> None:
