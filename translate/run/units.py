@@ -24,9 +24,6 @@ from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.run.scoring import Scale, score_raw
 from translate.text.naming import unit_names
 
-PLACE = "place"
-"""Category of the note that says where in a document a text stands."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
@@ -119,7 +116,7 @@ def unite(
 def _place_of(block: Block) -> tuple[Note, ...]:
     """Return a note that says where in its document a person finds a block; none where it stands in the main text."""
     place = ", ".join(part for part in (block.part, block.context) if part)
-    return (Note(place, category=PLACE),) if place else ()
+    return (Note(place),) if place else ()
 
 
 def _score(source: Variant, target: Variant, hypothesis: Hypothesis, scale: Scale) -> float | None:
