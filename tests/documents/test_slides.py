@@ -202,3 +202,18 @@ def test_a_workbook_is_no_presentation(tmp_path: Path) -> None:
     path = write_package(tmp_path / "a.pptx", {"[Content_Types].xml": content_types({"w.xml": main}), "w.xml": "<w/>"})
     with pytest.raises(DocumentError, match=r"is a workbook; expected a presentation.*Rename it to \.xlsx"):
         read(path, "pptx")
+
+
+def test_a_translation_as_long_as_its_source_is_not_put_into_its_runs(tmp_path: Path) -> None:
+    content = p(r("Un loup"), r(" ", ' b="1"'), r("ici"))
+    path = write_slides(tmp_path / "a.pptx", shape(content))
+    after = rewrite(read(path, "pptx"), tmp_path / "b.pptx", {"Un loup ici": "A wolf here"})[SLIDE]
+    assert "<a:t>A wolf here</a:t>" in after and ' b="1"' not in after
+
+
+@pytest.mark.parametrize(("text", "is_note"), [("1", True), ("*", True), ("e", False)])
+def test_a_raised_number_behind_a_word_is_a_note_that_somebody_typed(tmp_path: Path, text: str, is_note: bool) -> None:
+    path = write_slides(tmp_path / "a.pptx", shape(p(r("Le prix"), r(text, ' baseline="30000"'), r(" monte"))))
+    (block,) = read(path, "pptx").blocks
+    assert [code.type for code in block.codes] == (["x-note"] if is_note else ["superscript"] * 2)
+    assert block.text == f"Le prix{text} monte"

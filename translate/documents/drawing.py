@@ -13,6 +13,7 @@ from translate.documents.escaped_texts import in_run, text_items, write_text
 from translate.documents.foreign_runs import keep_foreign
 from translate.documents.packaged import Reading
 from translate.documents.spliced import Format, Item, Kind, SplicedBlock, make_blocks
+from translate.documents.typed_notes import mark_notes
 from translate.documents.xml_nodes import Node, Xml
 from translate.languages import base_code
 
@@ -78,7 +79,7 @@ def paragraph_blocks(
 
     :param reading: keep what is in another language than it.
     """
-    items = list(DrawingRuns(xml.data).items(paragraph))
+    items = list(mark_notes(DrawingRuns(xml.data).items(paragraph)))
     if reading:
         items = keep_foreign(items, reading)
     yield from make_blocks(items, write_text, part=xml.name, context=context)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from translate.documents.escaped_texts import in_run, text_items, write_text
 from translate.documents.spliced import Format, Item, Kind, SplicedBlock, make_blocks
+from translate.documents.typed_notes import mark_notes
 from translate.documents.xml_nodes import Node, Xml
 
 _LOOKS = {"s:b": "bold", "s:i": "italic", "s:u": "underlined", "s:strike": "x-strike"}
@@ -19,7 +20,7 @@ _PLAIN = re.compile(rb"<[\w.:-]+\s*(?:/>|>\s*</[\w.:-]+\s*>)")
 
 def rich_blocks(xml: Xml, node: Node, *, context: str) -> Iterator[SplicedBlock]:
     """Yield the blocks of a shared or inline string, or of a comment."""
-    yield from make_blocks(list(_items(xml.data, node)), write_text, part=xml.name, context=context)
+    yield from make_blocks(list(mark_notes(_items(xml.data, node))), write_text, part=xml.name, context=context)
 
 
 def line_blocks(xml: Xml, node: Node, *, context: str) -> Iterator[SplicedBlock]:
