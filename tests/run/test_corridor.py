@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from tests.documents.kinds import TEXTS
 from translate.checks import PairChecks
 from translate.config import CheckConfig, DocumentConfig
-from translate.data import Block, Document, Hypothesis, InlineCode, Origin, Passage, TranslationUnit
+from translate.data import Block, CodeKind, Document, Hypothesis, InlineCode, Note, Origin, Passage, TranslationUnit
 from translate.documents import READERS
 from translate.errors import DocumentError
 from translate.run import lookup
 from translate.run.corridor import Corridor
 from translate.run.placed import segment
+from translate.run.units import render
 from translate.segmentation import load_segmenter
 
 SEGMENTER = load_segmenter("fr")
@@ -127,3 +128,25 @@ def test_more_blocks_than_a_window_hold_pass_in_order(tmp_path: Path) -> None:
     count = lookup.WINDOW_BLOCKS * 2 + 5
     units, _ = through(read(tmp_path, "".join(f"Ligne {number}.\n" for number in range(count))))
     assert [unit.source.text for unit in units] == [f"Ligne {number}." for number in range(count)]
+
+
+def test_a_unit_says_where_in_its_document_it_stands(tmp_path: Path) -> None:
+    blocks = [
+        Block("", "Un été.", ""),
+        Block("", "Une note. Et une autre.", "", context="footnote 2", part="word/footnotes.xml"),
+    ]
+    units, _ = through(Document("a.docx", tmp_path / "a.docx", "docx", "fr", "", blocks))
+    place = (Note("word/footnotes.xml, footnote 2"),)
+    assert [unit.notes for unit in units] == [(), place, place]
+
+
+def test_codes_in_white_space_between_segments_stay_there(tmp_path: Path) -> None:
+    codes = (
+        InlineCode(4, 4, CodeKind.START, 1, "bold", "1"),
+        InlineCode(12, 12, CodeKind.END, 1, "bold", "1"),
+        InlineCode(16, 16, CodeKind.ISOLATED, None, "x-note", "2"),
+    )
+    block = Block("", "Un.  Deux.   Trois.  ", "", codes)
+    (placed,) = segment(Document("a.docx", tmp_path / "a.docx", "docx", "fr", "", [block]), SEGMENTER)
+    same = render(placed, [Hypothesis(piece.text, 0.0, codes=piece.codes) for piece in placed.segments])
+    assert (same.text, same.codes) == (block.text, codes)
