@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
+from translate.alignment.answers import load_answers
+from translate.alignment.dictionary import NAME, Dictionary, Found
+from translate.alignment.words import stemmer
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.splicing import find_place
+from translate.care.wording import Wording
 from translate.data import Issue, Severity
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
@@ -28,8 +32,11 @@ _WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 _ALIKE = 4
-"""Letters with which a word and its guess begin alike: the model knew it."""
-_ODD = "(),;/"
+"""Letters with which such words begin alike."""
+_LIKENESS = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
+_ODD = "(),;/'"
+_MOST_WORDS = 3
 _SHOWN = 3
 
 
@@ -46,8 +53,10 @@ class Rarities(Step):
 
     name = "rarities"
 
-    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
-        self._dictionary, self._source, self._target = dictionary, source, target
+    def __init__(
+        self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None = None
+    ) -> None:
+        self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, draft = revision.request, revision.draft
@@ -68,7 +77,10 @@ class Rarities(Step):
                 told.append(f"{french} ({', '.join(_equivalents(rarity)[:_SHOWN])})")
         if told:
             yield Issue(
-                "rare_words", Severity.WARNING, f"Rare, and perhaps not translated: {'; '.join(told)}.", float(len(told))
+                "rare_words",
+                Severity.WARNING,
+                f"Rare, and perhaps not translated: {'; '.join(told)}.",
+                float(len(told)),
             )
 
     def _find_lost(self, request: Request, target: str) -> list[Rarity]:
@@ -96,7 +108,7 @@ class Rarities(Step):
         small = word[0].lower()
         if len(small) < SHORTEST or self._dictionary.knows_well(small):
             return False
-        is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip("«“\"( "))
+        is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip('«“"( '))
         return not is_name and not any(mask.placeholder == word[0] for mask in request.shielded.masks)
 
     def _phrase_at(self, words: Sequence[re.Match[str]], number: int, text: str) -> Rarity | None:
@@ -117,20 +129,27 @@ class Rarities(Step):
         """Return the change that says a word as the dictionary does; None where what stands there may be right."""
         start, end = place
         there, french = target[start:end], request.text[rarity.start : rarity.end]
-        if fold(there)[:_ALIKE] == fold(french)[:_ALIKE]:
-            return None
-        found = _best(rarity, request.text, self._source.determiners)
-        said = next((one for one in found.entry.english if not any(sign in one for sign in _ODD)), None)
+        found = _best(rarity, request.text, self._source)
+        said = next(filter(self._is_plain, found.entry.english), None)
         if said is None:
             return None
         said = self._inflected(said, found, french, there)
+        if self._may_be_right(there, french, said, request.text):
+            return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
             said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
         article = re.search(r"\w+ \Z", target[:start])
         if article and self._target.fit_article:
             fitted = self._target.fit_article(article[0][:-1], said)
-            said, start = f"{fitted} {said}", article.start()
+            if fitted != article[0][:-1]:
+                said, start = f"{fitted} {said}", article.start()
         return Change(start, end, said, self.name, "a rare word, as the dictionary has it")
+
+    def _is_plain(self, said: str) -> bool:
+        """Tell whether an equivalent is a word or two that can stand in a sentence."""
+        words = said.split()
+        is_short = len(words) <= _MOST_WORDS and not any(sign in said for sign in _ODD)
+        return is_short and words[-1] not in self._target.determiners and words[0] not in self._target.determiners
 
     def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
         kind = found.entry.kind
@@ -144,16 +163,33 @@ class Rarities(Step):
     def _stands(self, said: str, there: set[str]) -> bool:
         small = self._target.function_words
         needed = [word for word in _WORD.findall(said.lower()) if word not in small]
-        return bool(needed) and all(not there.isdisjoint(self._forms_of(word)) for word in needed)
+        return bool(needed) and all(not there.isdisjoint(self._target.forms_of(word)) for word in needed)
 
-    def _forms_of(self, word: str) -> set[str]:
-        """Return how a word may stand in a text: as it is, as a noun or as a verb."""
-        forms = {word, word + "s", word.removesuffix("s")}
-        if self._target.pluralise:
-            forms.add(self._target.pluralise(word))
-        if self._target.inflect:
-            forms |= {self._target.inflect(word, like) for like in ("ing", "ed", "s")}
-        return forms
+    def _may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
+        """Tell whether what stands in a place is another translation of a word, or that of another word."""
+        if _is_alike(there, said):
+            return True
+        words = [word.lower() for word in _WORD.findall(there)]
+        if self._is_invented(words, source, there):
+            return False
+        if _is_alike(there, french) or self._answers(french, words):
+            return True
+        mine = {word.lower() for word in _WORD.findall(french)}
+        others = (word.lower() for word in _WORD.findall(source))
+        known = (found for word in others if word not in mine for found in self._dictionary.find(word))
+        return any(self._stands(one, set(words)) for found in known for one in found.entry.english)
+
+    def _is_invented(self, words: Collection[str], source: str, there: str) -> bool:
+        return self._wording is not None and bool(self._wording.find_invented(source, there))
+
+    def _answers(self, french: str, words: Collection[str]) -> bool:
+        """Tell whether human translations have one of the words for a French one."""
+        answers = load_answers(self._source.code, self._target.code)
+        if answers is None:
+            return False
+        own, other = stemmer(self._source), stemmer(self._target)
+        said = {one for word in _WORD.findall(french.lower()) for one in answers.of(own(word))}
+        return not said.isdisjoint(map(other, words))
 
 
 def _ties(character: str) -> bool:
@@ -173,12 +209,19 @@ def _equivalents(rarity: Rarity) -> list[str]:
     return list(dict.fromkeys(said for found in rarity.found for said in found.entry.english))
 
 
-def _best(rarity: Rarity, text: str, determiners: Collection[str]) -> Found:
-    """Return the entry that a word most probably is: behind a determiner a noun."""
+def _best(rarity: Rarity, text: str, source: Language) -> Found:
+    """Return the entry that a word most probably is: behind a determiner a noun, behind a pronoun a verb."""
     before = _WORD.findall(text[: rarity.start])
-    if before and before[-1].lower() in determiners:
-        return next((found for found in rarity.found if found.entry.kind == "n"), rarity.found[0])
-    return rarity.found[0]
+    last = before[-1].lower() if before else ""
+    kind = "n" if last in source.determiners else "v" if last in source.function_words else ""
+    return next((found for found in rarity.found if found.entry.kind == kind), rarity.found[0])
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Tell whether two words are one word in two languages, or in two spellings."""
+    one, other = fold(one).replace("-", ""), fold(other).replace("-", "")
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return one[:_ALIKE] == other[:_ALIKE] or matcher.ratio() >= _LIKENESS
 
 
 def _occurrence(rarity: Rarity, french: str) -> Occurrence:

@@ -10,7 +10,7 @@ from translate.care.composing import iter_edits
 from translate.care.repair import Candidate
 from translate.data import Edit, Hypothesis, Issue, Origin, Severity, Stage
 
-_TOLD = ("terms", "dropped", "invented", "names", "phrase")
+_TOLD = ("terms", "dropped", "invented", "names", "phrase", "rare_words")
 """What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
 
 

@@ -141,6 +141,8 @@ class Language:
     """Returns the plural of a phrase that ends with its noun."""
     inflect: Callable[[str, str], str] | None = None
     """Returns a verb in the form that another word seems to have."""
+    forms_of: Callable[[str], frozenset[str]] = lambda word: frozenset({word})
+    """Returns the forms that a word, of whatever kind, may have."""
 
 
 UNDETERMINED = Language(code="und", name="undetermined")

@@ -23,7 +23,7 @@ from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
 from translate.languages.en.headings import HEADINGS
-from translate.languages.en.inflections import inflect
+from translate.languages.en.inflections import forms_of, inflect
 from translate.languages.en.measures import write_measure
 from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
@@ -92,4 +92,5 @@ LANGUAGE = Language(
     plural_endings=("s",),
     pluralise=pluralise,
     inflect=inflect,
+    forms_of=forms_of,
 )

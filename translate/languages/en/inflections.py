@@ -1,46 +1,85 @@
-"""English verbs: one comes in with another word, out goes the form of the verb that the other seems to have."""
+"""English verbs: one comes in with another word, out goes the form that the other seems to have."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from translate.languages.en.plurals import pluralise
 from translate.text.late import late
 
 _CONSONANT_Y = late(r"[^aeiou]y$")
 _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
 _DOUBLED = late(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 _PLAIN_S = late(r"(?:ss|us|is)$")
-_PASTS = {
-    "break": "broke",
-    "build": "built",
-    "catch": "caught",
-    "choose": "chose",
-    "cut": "cut",
-    "draw": "drew",
-    "find": "found",
-    "hold": "held",
-    "keep": "kept",
-    "leave": "left",
-    "make": "made",
-    "put": "put",
-    "sell": "sold",
-    "set": "set",
-    "steal": "stole",
-    "take": "took",
-    "write": "wrote",
-}
+_IRREGULAR = """
+be was been, bear bore borne, beat beat beaten, become became become, begin began begun, bend bent bent,
+bind bound bound, bite bit bitten, bleed bled bled, blow blew blown, break broke broken, breed bred bred,
+bring brought brought, build built built, burst burst burst, buy bought bought, cast cast cast, catch caught caught,
+choose chose chosen, cling clung clung, come came come, cost cost cost, creep crept crept, cut cut cut, deal dealt dealt,
+dig dug dug, do did done, draw drew drawn, drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen,
+feed fed fed, feel felt felt, fight fought fought, find found found, flee fled fled, fly flew flown,
+forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze froze frozen, get got got,
+give gave given, go went gone, grind ground ground, grow grew grown, hang hung hung, have had had, hear heard heard,
+hide hid hidden, hit hit hit, hold held held, hurt hurt hurt, keep kept kept, know knew known, lay laid laid,
+lead led led, leave left left, lend lent lent, let let let, light lit lit, lose lost lost, make made made,
+mean meant meant, meet met met, overcome overcame overcome, pay paid paid, put put put, quit quit quit,
+read read read, rebuild rebuilt rebuilt, ride rode ridden, ring rang rung, rise rose risen, run ran run, say said said,
+see saw seen, seek sought sought, sell sold sold, send sent sent, set set set, shake shook shaken, shine shone shone,
+shoot shot shot, shrink shrank shrunk, shut shut shut, sing sang sung, sink sank sunk, sit sat sat, sleep slept slept,
+slide slid slid, speak spoke spoken, spend spent spent, spin spun spun, split split split, spread spread spread,
+spring sprang sprung, stand stood stood, steal stole stolen, stick stuck stuck, sting stung stung,
+stink stank stunk, strike struck struck, strive strove striven, swear swore sworn, sweep swept swept,
+swim swam swum, swing swung swung, take took taken, teach taught taught, tear tore torn, tell told told,
+think thought thought, throw threw thrown, tread trod trodden, understand understood understood, undo undid undone,
+wake woke woken, wear wore worn, weave wove woven, weep wept wept, win won won, wind wound wound,
+withdraw withdrew withdrawn, write wrote written
+"""
+_BE = "be"
+_THIRD = "is"
+_PARTICIPLE, _PAST = "-n", "-ed"
+_LIKE = "-n -ed -ing -s".split()
+"""What has each one of the forms that a verb may have beside its own."""
+
+
+@cache
+def _parts() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """Return by the verb its past and its participle; by each of these which of them it is, `-ed` or `-n`."""
+    verbs = {verb: (past, participle) for verb, past, participle in map(str.split, _IRREGULAR.split(","))}
+    kinds = {past: _PAST for past, _ in verbs.values()}
+    kinds |= {participle: _PARTICIPLE for past, participle in verbs.values() if participle not in kinds}
+    return verbs, {form: kind for form, kind in kinds.items() if form not in verbs}
 
 
 def inflect(verb: str, like: str) -> str:
-    """Return a verb, maybe with words behind it, in the form of `like`: with *-ed*, *-ing* or *-s*, or as it is."""
+    """Return a verb, maybe with words behind it, in the form of `like`: a past, a participle, with *-ing* or *-s*.
+
+    Where that has none of these, the verb comes back as it is.
+    """
     head, space, rest = verb.partition(" ")
-    if like.endswith("ing"):
+    verbs, kinds = _parts()
+    kind = kinds.get(like, like)
+    if kind.endswith("ing"):
         made = _stem(head) + "ing"
-    elif like.endswith("ed"):
-        made = _PASTS.get(head) or _past(head)
-    elif like.endswith("s") and not _PLAIN_S.search(like):
-        made = head[:-1] + "ies" if _CONSONANT_Y.search(head) else head + ("es" if _SIBILANT.search(head) else "s")
+    elif kind == _PARTICIPLE:
+        made = verbs[head][1] if head in verbs else _past(head)
+    elif kind.endswith("ed"):
+        made = verbs[head][0] if head in verbs else _past(head)
+    elif kind.endswith("s") and not _PLAIN_S.search(kind):
+        made = _third(head)
     else:
         made = head
     return made + space + rest
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """Return all forms that a word may have as a noun or a verb."""
+    return frozenset([word, pluralise(word), *(inflect(word, like) for like in _LIKE)])
+
+
+def _third(head: str) -> str:
+    if head == _BE:
+        return _THIRD
+    return head[:-1] + "ies" if _CONSONANT_Y.search(head) else head + ("es" if _SIBILANT.search(head) else "s")
 
 
 def _past(head: str) -> str:
@@ -48,6 +87,6 @@ def _past(head: str) -> str:
 
 
 def _stem(head: str) -> str:
-    if head.endswith("e") and not head.endswith("ee"):
+    if head.endswith("e") and not head.endswith(("ee", _BE)):
         return head[:-1]
     return head + head[-1] if _DOUBLED.search(head) else head
