@@ -159,6 +159,8 @@ class CheckConfig:
     """Function words of another language that make a wrong language an error."""
     min_foreign_letters: int = 2
     """Letters of another writing system that make an error."""
+    doubtful_score: float = 50.0
+    """A unit of the model with a lower score, of 100, is doubtful, where the score is an estimate."""
     score_warning: float = 0.0
     """A unit with a lower score, of 100, gets a warning."""
     score_error: float = 2.0

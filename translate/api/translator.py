@@ -174,8 +174,8 @@ class Translator:
         """Take one text down the corridor, as a document, and join the units of its segments."""
         recall = self._memory.find if self._memory else None
         shown, corridor = _Shown(), Corridor.of(self._config, self._tools.checks)
-        scale = self._tools.scorer
-        made = corridor.translate(document, placed, lambda passages: found, shown, recall=recall, scale=scale)
+        score = self._tools.scorer
+        made = corridor.translate(document, placed, lambda passages: found, shown, recall=recall, score=score)
         units = [unit for unit, _ in made]
         origins = {unit.origin for unit in units} - {Origin.CARRIED}
         scores = [unit.score for unit in units if unit.score is not None]

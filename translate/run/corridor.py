@@ -20,7 +20,7 @@ from translate.engines import ENGINES
 from translate.run.lookup import Find, Recall, look_up
 from translate.run.nesting import nest_quotes
 from translate.run.placed import PlacedBlock, PlacedSegment
-from translate.run.scoring import Scale, score_raw
+from translate.run.scoring import Score, score_raw
 from translate.run.units import add_context, unite, unite_beads
 
 
@@ -49,20 +49,20 @@ class Corridor:
         rebuilder: Rebuilder,
         *,
         recall: Recall | None = None,
-        scale: Scale = score_raw,
+        score: Score = score_raw,
     ) -> Iterator[tuple[TranslationUnit, Verdict]]:
         """Yield the units of a document that is translated, and rebuild it on the way.
 
         :param placed: its blocks, segmented.
         :param find: gives the hypotheses of passages.
         :param recall: gives what the memory has for texts; None where there is no memory.
-        :param scale: scores what a model wrote.
+        :param score: scores what a model wrote.
         :raises DocumentError: where the document changed since its passages were asked for.
         """
         looked_up = look_up(placed, find, document.path, recall=recall)
         looked_up = nest_quotes(looked_up) if self.nests else looked_up
         codes = {"source_code": self.source_code, "target_code": self.target_code}
-        return self._leave(unite(document, looked_up, rebuilder, scale=scale, **codes))
+        return self._leave(unite(document, looked_up, rebuilder, score=score, **codes))
 
     def align(
         self, name: str, beads: Iterable[Bead], sides: tuple[Sequence[PlacedSegment], Sequence[PlacedSegment]]

@@ -69,6 +69,7 @@ _NOT_OF_JUDGES = frozenset(
         "length_warning",
         "length_error",
         "score_warning",
+        "doubtful_score",
         "score_error",
     }
 )
@@ -123,7 +124,7 @@ def load_tools(config: Config) -> Tools:
         if "phrases" not in config.care.without and (model.folder / PHRASE_TABLE).is_file():
             phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
     check_pair(config, model)
-    scorer = Scorer(calibration, estimate, *config.languages)
+    scorer = Scorer(calibration, estimate, *config.languages, config.checks.doubtful_score)
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )

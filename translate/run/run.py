@@ -257,7 +257,7 @@ class _Work:
         corridor = Corridor.of(tools.config, tools.checks)
         with DocumentWriter(job.plan, document) as writer:
             for unit, verdict in corridor.translate(
-                document, placed, self._find, writer.rebuilder, recall=recall, scale=tools.scorer
+                document, placed, self._find, writer.rebuilder, recall=recall, score=tools.scorer
             ):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())

@@ -1,25 +1,39 @@
-"""A unit's score: both sides of a unit and its hypothesis come in, 0 to 100 goes out."""
+"""A unit's score: both sides of a unit and its hypothesis come in, 0 to 100 goes out, and a warning where that is low."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from translate.alignment.coverage import find_coverage, has_coverage
-from translate.checks.base import words_of
-from translate.data import Hypothesis, Variant
+from translate.alignment.coverage import Uncovered, find_coverage, has_coverage
+from translate.checks.base import enumerate_found, words_of
+from translate.data import Hypothesis, Issue, Severity, Variant
 from translate.languages import Language
 from translate.models.calibration import Calibration, raw_score
 from translate.models.estimate import Estimate, measure
 
-Scale = Callable[[Variant, Variant, Hypothesis], float]
-"""Returns the score, 0 to 100, of a source, its target and the hypothesis that it is of."""
 _INVENTED = "invented"
+_NAMED = 0.25
+"""Weight from which a word without rendering is named."""
+_EQUIVALENTS = 3
+"""How many equivalents of a word are named."""
 
 
-def score_raw(source: Variant, target: Variant, hypothesis: Hypothesis) -> float:
+class Scored(NamedTuple):
+    """A score from 0 to 100, and what is to be said of a low one."""
+
+    score: float
+    issues: tuple[Issue, ...] = ()
+
+
+Score = Callable[[Variant, Variant, Hypothesis], Scored]
+"""Scores a source and its target, which are those of the hypothesis."""
+
+
+def score_raw(source: Variant, target: Variant, hypothesis: Hypothesis) -> Scored:
     """Return the probability of the target alone, for models of which nobody knows more."""
-    return raw_score(hypothesis.score)
+    return Scored(raw_score(hypothesis.score))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +41,36 @@ class Scorer:
     """Scores what a model wrote by what was fitted for it: an estimate, or else a curve.
 
     An estimate needs the dictionary of the two languages.
+
+    :param doubtful: the score under which an estimate warns.
     """
 
     calibration: Calibration
     estimate: Estimate | None
     source: Language
     target: Language
+    doubtful: float
 
-    def __call__(self, source: Variant, target: Variant, hypothesis: Hypothesis) -> float:
+    def __call__(self, source: Variant, target: Variant, hypothesis: Hypothesis) -> Scored:
         coverage = find_coverage(self.source, self.target) if self.estimate else None
         if self.estimate is None or coverage is None:
-            return self.calibration.score(hypothesis.score)
+            return Scored(self.calibration.score(hypothesis.score))
         uncovered = coverage.find(words_of(source), words_of(target))
         invented = sum(issue.value or 1.0 for issue in hypothesis.issues if issue.check == _INVENTED)
         weights = tuple(one.weight for one in uncovered)
-        return self.estimate.score(measure(hypothesis.score, target.text, weights, invented))
+        score = self.estimate.score(measure(hypothesis.score, target.text, weights, invented))
+        return Scored(score, (_warn(score, uncovered),) if score < self.doubtful else ())
 
     @property
     def digest(self) -> str:
         """A short hash of what was fitted; `raw` where nothing was."""
         is_estimate = self.estimate is not None and has_coverage(self.source, self.target)
         return self.estimate.digest if self.estimate and is_estimate else self.calibration.digest
+
+
+def _warn(score: float, uncovered: Sequence[Uncovered]) -> Issue:
+    """Return the warning of a doubtful unit, which names the words that nothing renders, the rarest first."""
+    named = sorted((one for one in uncovered if one.weight >= _NAMED), key=lambda one: -one.weight)
+    words = (f"{one.word} ({', '.join(one.equivalents[:_EQUIVALENTS])})" for one in named)
+    missing = f" Perhaps not translated: {enumerate_found(words)}." if named else ""
+    return Issue("doubtful", Severity.WARNING, f"Probably needs another translation.{missing}", score)

@@ -21,7 +21,7 @@ from translate.data import (
 from translate.documents.base import Rebuilder, trail_of
 from translate.models.calibration import raw_score
 from translate.run.placed import PlacedBlock, PlacedSegment
-from translate.run.scoring import Scale, score_raw
+from translate.run.scoring import Score, Scored, score_raw
 from translate.text.naming import unit_names
 
 
@@ -77,13 +77,13 @@ def unite(
     *,
     source_code: str,
     target_code: str,
-    scale: Scale = score_raw,
+    score: Score = score_raw,
 ) -> Iterator[TranslationUnit]:
     """Make units of the beads, and rebuild the document on the way.
 
     A blank line of a document that is segmented already gives an empty unit, so that line-based formats keep it.
 
-    :param scale: scores what a model wrote.
+    :param score: scores what a model wrote.
     """
     target_offset = 0
     with unit_names(document.name) as name_of:
@@ -99,13 +99,14 @@ def unite(
                 target = Span(placed.number, target_offset + start, target_offset + end)
                 one = Variant(source_code, piece.text, source, piece.codes)
                 other = Variant(target_code, hypothesis.text, target, hypothesis.codes)
+                scored = _score(one, other, hypothesis, score)
                 yield TranslationUnit(
                     name=name_of(piece.text),
                     source=one,
                     target=other,
                     origin=hypothesis.origin,
-                    score=_score(one, other, hypothesis, scale),
-                    issues=hypothesis.issues,
+                    score=scored.score if scored else None,
+                    issues=hypothesis.issues + (scored.issues if scored else ()),
                     document=document.name,
                     edits=hypothesis.edits,
                     notes=notes,
@@ -119,15 +120,15 @@ def _place_of(block: Block) -> tuple[Note, ...]:
     return (Note(place),) if place else ()
 
 
-def _score(source: Variant, target: Variant, hypothesis: Hypothesis, scale: Scale) -> float | None:
+def _score(source: Variant, target: Variant, hypothesis: Hypothesis, score: Score) -> Scored | None:
     """What is carried over is sure; what a memory gives was scored by nobody here."""
     match hypothesis.origin:
         case Origin.CARRIED:
-            return 100.0
+            return Scored(100.0)
         case Origin.MEMORY:
             return None
         case _:
-            return scale(source, target, hypothesis)
+            return score(source, target, hypothesis)
 
 
 def unite_beads(
