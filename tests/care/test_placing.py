@@ -27,6 +27,7 @@ from translate.run.loading import load_tools, load_translator
 from translate.text.codes import is_nested
 
 PLACING = Placing("X_#")
+LEXICAL = Placing("X_#", source=find_language("fr"), target=find_language("en"))
 
 
 def spoiled(source: str, target: str) -> Links:
@@ -73,10 +74,9 @@ def test_a_place_that_is_sure_needs_no_attention(tmp_path: Path, text: str, targ
 
 def placed(source: str, target: str) -> str:
     """Return a target with the codes of its source, placed by order and by the lexicon."""
-    placing = Placing("X_#", source=find_language("fr"), target=find_language("en"))
-    request = placing.before(Request(coded(source)))
+    request = LEXICAL.before(Request(coded(source)))
     revision = Revision(request, Draft(target, 0.0), [], target)
-    revision.changes += [found for found in placing.after(revision) if isinstance(found, Change)]
+    revision.changes += [found for found in LEXICAL.after(revision) if isinstance(found, Change)]
     restored = restore(revision)
     return written(restored.text, restored.codes)
 
@@ -102,6 +102,32 @@ def placed(source: str, target: str) -> str:
 )
 def test_a_pair_goes_around_what_renders_its_words(source: str, target: str, made: str) -> None:
     assert placed(source, target) == made
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "place", "said", "made"),
+    [
+        ("Le <bold>chat</bold> dort", "The cat sleeps", (0, 7), "A tom", "<bold>A tom</bold> sleeps"),
+        ("Le <bold>chat</bold> dort", "The cat sleeps", (4, 14), "tom", "The <bold>tom</bold>"),
+        ("Le <bold>chat<x-note/></bold> dort", "The cat sleeps", (0, 14), "It", "<bold>It<x-note/></bold>"),
+        (
+            "<link>Le <bold>chat</bold></link> dort",
+            "The cat sleeps",
+            (1, 9),
+            "om",
+            "<link>Tom<bold></bold></link>leeps",
+        ),
+    ],
+)
+def test_a_pair_that_begins_within_what_another_step_replaces_begins_before_it(
+    source: str, target: str, place: tuple[int, int], said: str, made: str
+) -> None:
+    request = LEXICAL.before(Request(coded(source)))
+    revision = Revision(request, Draft(target, 0.0), [], target, [Change(*place, said, "other", "")])
+    revision.changes += [found for found in LEXICAL.after(revision) if isinstance(found, Change)]
+    restored = restore(revision)
+    assert is_nested(restored.codes)
+    assert written(restored.text, restored.codes) == made
 
 
 class Babbling:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.care.base import Change, Cut, Mask, Part, Piece, Request, Revision, Shielded
 from translate.care.measures import Measure
-from translate.data import HYPHEN, LINE_BREAK, TAB, Edit, InlineCode, Stage
+from translate.data import HYPHEN, LINE_BREAK, TAB, CodeKind, Edit, InlineCode, Stage
 from translate.text.spans import Treatment
 
 _CLOSING = frozenset(".,)]…")
@@ -173,4 +173,18 @@ def _iter_before(request: Request) -> Iterator[Edit]:
 
 
 def _ordered(changes: Sequence[Change]) -> list[Change]:
-    return sorted(changes, key=lambda change: (change.start, change.end))
+    """Return changes in the order of their places; a pair that begins within what is replaced begins before it."""
+    found: list[Change] = []
+    replaced, end, leads = 0, -1, False
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+        if change.end > change.start and change.end > end:
+            end, leads, replaced = change.end, True, len(found)
+        elif change.start < end:
+            leads = leads and change.code is not None and change.code.kind is CodeKind.START
+            if leads:
+                start = found[replaced].start
+                found.insert(replaced, replace(change, start=start, end=start))
+                replaced += 1
+                continue
+        found.append(change)
+    return found
