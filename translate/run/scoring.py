@@ -1,4 +1,4 @@
-"""A unit's score: both sides of a unit and its hypothesis come in, 0 to 100 goes out, and a warning where that is low."""
+"""A unit's score: its two sides and its hypothesis come in; 0 to 100 goes out, and a warning where that is low."""
 
 from __future__ import annotations
 
