@@ -111,11 +111,11 @@ def test_a_pair_goes_around_what_renders_its_words(source: str, target: str, mad
         ("Le <bold>chat</bold> dort", "The cat sleeps", (4, 14), "tom", "The <bold>tom</bold>"),
         ("Le <bold>chat<x-note/></bold> dort", "The cat sleeps", (0, 14), "It", "<bold>It<x-note/></bold>"),
         (
-            "<link>Le <bold>chat</bold></link> dort",
+            "<bold>Le</bold> <italic>chat</italic> dort",
             "The cat sleeps",
-            (1, 9),
-            "om",
-            "<link>Tom<bold></bold></link>leeps",
+            (0, 7),
+            "It",
+            "<bold>It</bold><italic></italic> sleeps",
         ),
     ],
 )
