@@ -60,6 +60,7 @@ _PAIR = 2.0
 """Quotation marks that are no slip of one."""
 _MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
+_EMPTIED = ("emptied",)
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
 """Causes that no try answers: what the model leaves as it was is mostly in the target language already."""
 _LETTERS = late(r"\p{L}{2,}")
@@ -97,7 +98,12 @@ def _weighs(issue: Issue) -> bool:
 
 
 def better(one: Candidate | None, other: Candidate) -> Candidate:
-    """Return the better of two: less wrong, then more probable; where equal, the earlier one."""
+    """Return the better of two: less wrong, then more probable; where equal, the earlier one.
+
+    Where both leave out what a pair of codes held, the earlier one too: to be more probable is no reason then.
+    """
+    if one and one.causes == other.causes == _EMPTIED and one.penalty == other.penalty:
+        return one
     if one is None or (other.penalty, -other.draft.score) < (one.penalty, -one.draft.score):
         return other
     return one
