@@ -7,12 +7,13 @@ is counted in its phrase table.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 import regex
 
 from translate.care.base import Shielded
+from translate.care.labels import Labels
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
 from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable, Translation
@@ -21,6 +22,7 @@ _LABEL = regex.compile(
     r"(?P<phrase>[^:]+?)(?:(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)|[ \u00a0\u202f]?(?P<dots>…|\.{3}))?",
     regex.DOTALL,
 )
+_LABELLED = regex.compile(r"(?P<label>[^:]{1,80}:)[ \u00a0\u202f]*(?P<rest>\S.*)", regex.DOTALL)
 _BRACKETED = regex.compile(r"\((?P<inner>[^()]+)\)|\[(?P<inner>[^\[\]]+)\]")
 _ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
 _SHORTEST = 3
@@ -38,6 +40,8 @@ _AMOUNT = regex.compile(
     r"(?![\w/])"
 )
 _LETTER = regex.compile(r"\p{L}")
+_CERTAIN_OF = frozenset({"terms", "codes", "placeholders", "tags", "emptied", "urls"})
+FROM_LABELS = Issue("phrase", Severity.INFO, "From the list of labels.", 1.0)
 
 
 class Phrasing:
@@ -45,10 +49,11 @@ class Phrasing:
 
     :param load: returns the table. It is called when the first text is there.
     :param digest: of the table.
+    :param labels: knows labels, where the table may have other senses.
     """
 
-    def __init__(self, load: Callable[[], PhraseTable], digest: str) -> None:
-        self._load, self.digest = load, digest
+    def __init__(self, load: Callable[[], PhraseTable], digest: str, labels: Labels | None = None) -> None:
+        self._load, self.digest, self._labels = load, digest, labels
 
     @cached_property
     def _table(self) -> PhraseTable:
@@ -59,6 +64,9 @@ class Phrasing:
 
         :param text: that of `shielded`, in small letters where the source shouts.
         """
+        label = self._label(shielded, text) if self._labels else None
+        if label:
+            return label
         bracketed = _BRACKETED.fullmatch(text)
         if bracketed and (found := self._table.look_up(bracketed["inner"])):
             return _draft(found, text, text[0] + found.text + text[-1], len(text), len(found.text) + 2)
@@ -71,6 +79,20 @@ class Phrasing:
             return None
         tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else parts["dots"] or ""
         return _draft(found, text, found.text + tail, parts.end("phrase"), len(found.text))
+
+    def _label(self, shielded: Shielded, text: str) -> Draft | None:
+        """Return what the list of labels has for a text, alone or as the label of what has no words."""
+        found = self._labels.translate(text) if self._labels else None
+        tail = ""
+        if found is None and self._labels and (parts := _LABELLED.fullmatch(text)):
+            found, tail = self._labels.translate(parts["label"]), f" {parts['rest']}"
+            if found is None or _is_worded(parts["rest"], shielded):
+                return None
+        if found is None:
+            return None
+        target, end, other = found
+        links = _link(end, text, other, target + tail)
+        return Draft(target + tail, 0.0, (FROM_LABELS,), link=lambda whole=True: links)
 
     def render(self, phrase: str) -> str | None:
         """Return what a phrase mostly is in the other language; None where the table has none."""
@@ -106,6 +128,11 @@ class Phrasing:
         small = word.lower()
         found = self._table.look_up(small)
         return found is not None and found.text[0].isupper() and found.text.lower() == small
+
+
+def is_certain(draft: Draft, causes: Collection[str]) -> bool:
+    """Tell whether a draft is a label that is what it is, whatever it is suspected of but lost terms and codes."""
+    return FROM_LABELS in draft.issues and _CERTAIN_OF.isdisjoint(causes)
 
 
 def _draft(found: Translation, source: str, target: str, phrase: int, translation: int) -> Draft:

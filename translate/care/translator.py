@@ -17,7 +17,7 @@ from translate.care.leading import lead, lead_numbers
 from translate.care.lining import iter_lined
 from translate.care.measures import Measure
 from translate.care.members import list_members
-from translate.care.phrasing import Phrasing
+from translate.care.phrasing import Phrasing, is_certain
 from translate.care.repair import Judge
 from translate.care.revising import Reviser
 from translate.care.steps import KEYS, LABELS, LINES, MESSAGES, REPAIR, STRUCK, TIED, Knowledge, check_steps, make_steps
@@ -206,7 +206,9 @@ class Translator:
     def _find_phrase(self, request: Request) -> Hypothesis | None:
         """Return what is known of a text that is no sentence; None where nothing is, or something is wrong with it."""
         candidate = self._reviser.candidate(request, request.known, repair.FIRST) if request.known else None
-        return finish(Task(request, best=candidate)) if candidate and not candidate.causes else None
+        if candidate is None or (candidate.causes and not is_certain(candidate.draft, candidate.causes)):
+            return None
+        return finish(Task(request, best=candidate))
 
     def _take_first(self, task: Task, draft: Draft) -> None:
         task.first = task.best = self._reviser.candidate(task.request, draft, repair.FIRST)

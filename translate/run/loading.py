@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import keeps_word, leaves_word
+from translate.care.labels import Labels
 from translate.care.leftovers import Leftovers
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
@@ -227,7 +228,9 @@ def _load_phrasing(tools: Tools) -> Phrasing | None:
     if tools.model is None or not tools.phrases_digest:
         return None
     folder = tools.model.folder
-    return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest)
+    dictionary = find_dictionary(tools.config.source_language, tools.config.target_language)
+    labels = Labels(dictionary) if dictionary else None
+    return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest, labels)
 
 
 def make_judge(source_language: str, target_language: str, checks: PairChecks | None = None) -> Judge:

@@ -1,0 +1,63 @@
+"""Labels of forms, tables and headings: one comes in with what stands around it, its translation goes out.
+
+A label has no sentence to tell its sense, so those that mean one thing wherever they stand are written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from translate.alignment.dictionary import Dictionary
+from translate.text.late import late
+from translate.text.words import unmarked
+
+_AROUND = late(
+    r"(?P<before>(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\p{L}[.)]|[-–—•*▪►✓☐□])[ \t\u00a0]+)?[(\[]?)"
+    r"(?P<label>\p{L}.*?)"
+    r"(?P<after>[)\]]?(?:[ \u00a0\u202f]?(?:\*|…|\.{3}))?(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?)?\*?)"
+)
+_SPACES = late("[ \u00a0\u202f]+")
+_COLON = late("[ \u00a0\u202f]?:[ \u00a0\u202f]?")
+
+
+class Labels:
+    """The labels of a dictionary."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        """The translations of labels, by their keys; and of those in capitals without accents, where that is one."""
+        known = {key_of(label): said for label, said in self._dictionary.labels.items()}
+        plain: dict[str, set[str]] = {}
+        for key, said in known.items():
+            plain.setdefault(unmarked(key), set()).add(said)
+        return {key: next(iter(said)) for key, said in plain.items() if len(said) == 1} | known
+
+    def translate(self, text: str) -> tuple[str, int, int] | None:
+        """Return the translation of a label with what stands around it; where the label ends in both texts.
+
+        None where the text is none.
+        """
+        match = _AROUND.fullmatch(text)
+        if match is None:
+            return None
+        for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
+            said = self._known.get(key_of(label))
+            if said is not None:
+                before = match["before"] + (said if label[0].isupper() else _lowered(said))
+                mark = _COLON.sub(":", after)
+                return before + mark, len(text) - len(after), len(before)
+        return None
+
+
+def key_of(label: str) -> str:
+    """Return a label as it is looked up: in small letters, with plain spaces and apostrophes."""
+    return _SPACES.sub(" ", label.replace("’", "'")).strip().lower()
+
+
+def _lowered(said: str) -> str:
+    """Return a translation that begins with a small letter, but for acronyms and the like."""
+    return said if said[1:2].isupper() else said[0].lower() + said[1:]
