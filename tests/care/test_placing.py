@@ -18,9 +18,10 @@ from translate.care.base import Change, Request, Revision
 from translate.care.composing import restore
 from translate.care.grid import diagonal_links
 from translate.care.placing import Placing, place
+from translate.care.repair import Candidate, better
 from translate.care.translator import Translator
 from translate.config import Config, EngineConfig, RepairConfig
-from translate.data import Origin
+from translate.data import Issue, Origin, Passage, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
@@ -232,3 +233,14 @@ def test_raw_engines_leave_every_code_where_it_was(engine: str, marked: str) -> 
     made = {found: one for done in translator.iter_translate([passage]) for found, one in done.items()}[passage]
     assert made.codes == passage.codes
     assert len(made.text) == len(passage.text)
+
+
+@pytest.mark.parametrize(("check", "is_kept"), [("emptied", True), ("numbers", False)])
+def test_another_hypothesis_that_leaves_out_what_is_in_bold_too_is_not_taken(check: str, is_kept: bool) -> None:
+    issues = (Issue(check, Severity.ERROR, "", 1.0),)
+    revision = Revision(Request(Passage("")), Draft("", 0.0), [], "")
+    one, other = (
+        Candidate(Draft(by, score), restore(revision), issues, by, revision)
+        for by, score in (("first", -1.0), ("parted", -0.5))
+    )
+    assert (better(one, other) is one) is is_kept
