@@ -16,6 +16,8 @@ from translate.documents.breaks import is_in_sentence
 from translate.documents.names import Name
 
 _INLINE_BREAKS = (LINE_BREAK, TAB)
+_NEARBY = 50
+"""Items on either side of a break that tell whether a sentence runs on."""
 WITHIN_WORDS = (HYPHEN, "x-soft-hyphen")
 """Types of marks that are nothing outside of a word."""
 
@@ -163,7 +165,8 @@ def _part(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(item.kind, 0)
         if item.kind is not Kind.MARK or item.type not in _INLINE_BREAKS or depth:
             continue
-        before, after = _text_of(items[first:number]), _text_of(items[number + 1 :])
+        before = _text_of(items[max(first, number - _NEARBY) : number])
+        after = _text_of(items[number + 1 : number + _NEARBY])
         if item.type == TAB or not is_in_sentence(before, after):
             yield items[first:number]
             first = number + 1
