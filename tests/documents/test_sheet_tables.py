@@ -75,3 +75,13 @@ def test_a_header_over_two_lines_is_one_name(tmp_path: Path) -> None:
     path = write_sheets(tmp_path / "a.xlsx", cells((0, 1)), strings=strings, parts=parts, related=related)
     after = rewrite(read(path, "xlsx"), tmp_path / "b.xlsx", {"Nom": "Full", "entier": "name"})
     assert "<t>Full\nname</t>" in after[STRINGS] and 'name="Full_x000a_name"' in after[TABLE]
+
+
+def test_headers_stay_where_a_slicer_names_a_column(tmp_path: Path) -> None:
+    parts = {
+        TABLE: table('name="Nom"', 'name="Ville"', ref="A1:B2"),
+        "xl/slicerCaches/s.xml": '<slicerCacheDefinition name="Segment_Ville" sourceName="Ville"/>',
+    }
+    related = [("table", TABLE)]
+    path = write_sheets(tmp_path / "a.xlsx", cells((0, 1)), strings=("Nom", "Ville"), parts=parts, related=related)
+    assert list(read(path, "xlsx").blocks) == []

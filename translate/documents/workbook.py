@@ -132,6 +132,9 @@ def open_workbook(reading: Reading, main: str) -> Workbook:
             sheets.append(read_sheet(reading, own.part, node.attributes.get("name", ""), is_hidden=is_hidden))
     formulas = {node.text for node, _ in xml.iter_nodes(("s:definedName",))}
     formulas.update(*(sheet.cells.formulas for sheet in sheets))
+    for name in reading.package.names:
+        if "/slicerCaches/" in name and name.endswith(".xml"):
+            formulas.add(f"[{next(reading.xml(name).iter_tags()).attributes.get('sourceName', '')}]")
     if reading.wants("sheet_names"):
         formulas.update(_iter_names(reading, sheets))
     strings = tuple(parts_of(related, "sharedStrings"))
