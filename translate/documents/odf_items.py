@@ -7,7 +7,7 @@ otherwise is a run; other elements around text are pairs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
 from translate.data import LINE_BREAK, TAB
@@ -42,6 +42,9 @@ _SPACE = re.compile(rb"[ \t\r\n]{2,}|[\t\r\n]|\xc2\xad")
 _SOFT_HYPHEN = "\u00ad".encode()
 _SEVERAL_SPACES = re.compile("  +")
 _MAX_SPACES = 1_000
+_GAP = 4
+"""From how many spaces on they part texts, as a tab does."""
+_RANGE = re.compile(rb"""<[^\s>]*-(start|end)\s[^>]*?\b(?:name|change-id|id)\s*=\s*["']([^"']*)["']""")
 _MAX_DEPTH = 100
 
 
@@ -60,7 +63,32 @@ class Paragraphs:
     def items(self, paragraph: Node) -> list[Item]:
         """Return the items of a paragraph."""
         self._is_after_space = True
-        return list(self._content(paragraph, self._plain, 0))
+        found = list(self._content(paragraph, self._plain, 0))
+        self._pair_ranges(found)
+        return found
+
+    def _pair_ranges(self, items: Sequence[Item]) -> None:
+        """Make pairs of the marks that begin and end ranges, such as bookmarks, where they nest and hold text."""
+        opened: list[Item] = []
+        for item in items:
+            if item.kind is Kind.OPEN:
+                opened.append(item)
+            elif item.kind is Kind.CLOSE:
+                while opened.pop().kind is not Kind.OPEN:
+                    pass
+            elif (found := self._range(item)) is not None:
+                begins, name = found
+                if begins:
+                    opened.append(item)
+                elif opened and self._range(opened[-1]) == (True, name) and opened[-1].end < item.start:
+                    opened.pop().kind, item.kind = Kind.OPEN, Kind.CLOSE
+
+    def _range(self, item: Item) -> tuple[bool, bytes] | None:
+        """Return whether a mark between runs begins or ends a range, and which one; None where it is of none."""
+        if item.kind is not Kind.MARK or item.format is not self._plain:
+            return None
+        match = _RANGE.match(self._data, item.start, item.end)
+        return (match[1] == b"start", match[2]) if match else None
 
     def write_text(self, text: str) -> bytes:
         """Write text as the content of a paragraph."""
@@ -168,6 +196,8 @@ class Paragraphs:
         if not count.isdecimal() or not 0 < int(count) <= _MAX_SPACES:
             return Item(Kind.MARK, *place, "", place, "x-mark", own)
         self._is_after_space = False
+        if int(count) >= _GAP:
+            return Item(Kind.MARK, *place, self._data[node.start : node.end].decode(), place, TAB, own)
         return Item(Kind.TEXT, *place, " " * int(count), place, format=own)
 
     def _mark(self, node: Node, own: Format) -> Item:
