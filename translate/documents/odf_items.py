@@ -212,7 +212,7 @@ class Paragraphs:
         elif code_type == "x-mark" and name not in _WITHOUT_TEXT and name.startswith(("text:", "presentation:")):
             shown = " ".join(node.text.split())
             code_type = "x-var" if shown else code_type
-        if shown:
+        if shown or code_type == "image":
             self._is_after_space = False
         return Item(Kind.MARK, *place, shown, place, code_type, own, is_silent=name in ("", "text:soft-page-break"))
 
