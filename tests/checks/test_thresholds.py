@@ -62,6 +62,7 @@ def test_every_threshold_has_its_border_tested() -> None:
         "length_error",
         "score_warning",
         "score_error",
+        "doubtful_score",  # Of no check; see tests/run/test_scoring.py.
     }
     lists = {"disabled", "as_error", "as_warning", "max_warnings"}  # Of no check; see test_contract.py.
     assert {field.name for field in fields(CheckConfig)} == tested | lists

@@ -107,7 +107,8 @@ class Coverage:
         return 1.0 - math.log(2 + self._dictionary.times_seen(word)) / math.log(_COMMON)
 
     def _find_known(self, word: str) -> _Known:
-        found = dict.fromkeys(one for entry in self._dictionary.find(word) for one in entry.entry.english)
+        entries = sorted((one.entry for one in self._dictionary.find(word)), key=lambda one: one.french[0].isupper())
+        found = dict.fromkeys(one for entry in entries for one in entry.english)  # those of names come last
         needed = tuple(frozenset(map(self._bare, self._content(one))) for one in found)
         return _Known(tuple(found), needed)
 

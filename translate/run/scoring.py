@@ -12,11 +12,12 @@ from translate.data import Hypothesis, Issue, Severity, Variant
 from translate.languages import Language
 from translate.models.calibration import Calibration, raw_score
 from translate.models.estimate import Estimate, measure
+from translate.text.formulas import is_closing
 
 _INVENTED = "invented"
 _NAMED = 0.25
 """Weight from which a word without rendering is named."""
-_EQUIVALENTS = 3
+_EQUIVALENTS = 2
 """How many equivalents of a word are named."""
 
 
@@ -55,7 +56,8 @@ class Scorer:
         coverage = find_coverage(self.source, self.target) if self.estimate else None
         if self.estimate is None or coverage is None:
             return Scored(self.calibration.score(hypothesis.score))
-        uncovered = coverage.find(words_of(source), words_of(target))
+        is_closing_formula = is_closing(source.text, target.text, self.source.closings, self.target.closings)
+        uncovered = () if is_closing_formula else coverage.find(words_of(source), words_of(target))
         invented = sum(issue.value or 1.0 for issue in hypothesis.issues if issue.check == _INVENTED)
         weights = tuple(one.weight for one in uncovered)
         score = self.estimate.score(measure(hypothesis.score, target.text, weights, invented))
