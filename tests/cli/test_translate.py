@@ -94,6 +94,25 @@ def test_the_result_file_is_for_machines(letter: Path, tmp_path: Path) -> None:
     assert all(Path(output).is_file() for output in result["documents"][0]["outputs"])
 
 
+def test_the_result_file_says_what_to_review_first_whenever_it_was_translated(tmp_path: Path) -> None:
+    letter = tmp_path / "in.txt"
+    letter.write_text("La séance est ouverte.\nLa blanchisseuse ravaude la vareuse du bourrelier.\n", encoding="utf-8")
+    (tmp_path / "limit.toml").write_text("[checks]\ndoubtful_score = 97.0\n", encoding="utf-8")
+    reviews = []
+    for _ in range(2):
+        arguments = ("--out", tmp_path / "out", "--json", tmp_path / "result.json", "--quiet")
+        assert translate(letter, *arguments, "--config", tmp_path / "limit.toml") == 0
+        (document,) = json.loads((tmp_path / "result.json").read_bytes())["documents"]
+        reviews.append((document["status"], document["review"]))
+    (_, first), again = reviews
+    scores = [one["score"] for one in first]
+    assert len(scores) == 2
+    assert scores == sorted(scores)
+    units = json.loads((tmp_path / "out" / "in.json").read_bytes())["units"]
+    assert {(unit["name"], unit["score"]) for unit in units} == {(one["unit"], one["score"]) for one in first}
+    assert again == ("unchanged", first)
+
+
 def test_strict_turns_refused_units_into_exit_code_3(letter: Path, tmp_path: Path) -> None:
     assert translate(letter, "--out", tmp_path / "out", "--engine", "echo") == 0
     assert translate(letter, "--out", tmp_path / "out", "--engine", "echo", "--strict") == 3

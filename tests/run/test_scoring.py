@@ -11,6 +11,7 @@ from translate.data import Hypothesis, Issue, Model, Severity, Variant
 from translate.languages import find_language
 from translate.models.calibration import Calibration
 from translate.models.estimate import load_estimate
+from translate.run.outputs import Counts
 from translate.run.scoring import Scored, Scorer, score_raw
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
@@ -81,6 +82,12 @@ def test_languages_without_a_dictionary_are_scored_by_the_curve(scorer: Scorer) 
     other = replace(scorer, source=find_language("de"))
     assert ask(other, LOST, 0.0) == Scored(100.0)
     assert other.digest == "raw"
+
+
+def test_doubtful_units_are_counted_and_come_the_lowest_first() -> None:
+    counts = Counts(doubtful={"b": 40.0, "a": 12.5, "c": 40.0})
+    assert counts.review() == [("a", 12.5), ("b", 40.0), ("c", 40.0)]
+    assert Counts().review() == []
 
 
 def test_nothing_known_leaves_the_probability() -> None:

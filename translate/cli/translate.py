@@ -151,6 +151,7 @@ def _write_result(report: RunReport, path: Path) -> None:
             "carried": d.counts.carried,
             "refused": d.counts.refused,
             "issues": dict(sorted(d.counts.issues.items())),
+            "review": [{"unit": name, "score": score} for name, score in d.counts.review()],
         }
         for d in report.documents
     ]

@@ -69,6 +69,11 @@ function filter() {
   }
   shown.textContent = `${count} of ${beads.length} beads, score at most ${limit.value}`;
 }
+const main = document.querySelector('main'), worst = document.getElementById('worst');
+worst.addEventListener('change', () => {
+  const order = worst.checked ? [...beads].sort((a, b) => a.dataset.score - b.dataset.score) : beads;
+  main.append(...order);
+});
 limit.addEventListener('input', filter);
 refused.addEventListener('change', filter);
 filter();
@@ -99,7 +104,8 @@ def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
         f"{len(aligned.target.segments)} segments, {len(units)} beads, {poor} of them poor or unmatched, "
         f"similarity {aligned.alignment.similarity:.1f}</p>\n"
         '<label>Score at most <input id="limit" type="range" min="0" max="100" value="100"></label>'
-        '<label><input id="refused" type="checkbox"> refused only</label><span id="shown"></span></header>\n'
+        '<label><input id="refused" type="checkbox"> refused only</label>'
+        '<label><input id="worst" type="checkbox"> lowest score first</label><span id="shown"></span></header>\n'
     )
     yield _strip(classes)
     yield "<main>\n"

@@ -19,6 +19,7 @@ from translate.files import Batch, Written, ignores_case, together
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
 from translate.formats.units import wants_notes, with_notes
+from translate.run.scoring import DOUBTFUL
 
 REJECTED_FORMAT = "json"
 LINE_BASED = ("moses",)
@@ -141,6 +142,12 @@ class Counts:
     carried: int = 0
     issues: Counter[str] = field(default_factory=Counter)
     """Issues of severity warning or error, by check."""
+    doubtful: dict[str, float] = field(default_factory=dict)
+    """Scores of the doubtful units, by their names."""
+
+    def review(self) -> list[tuple[str, float]]:
+        """Return the doubtful units with their scores, the lowest first: in this order they are worth a look."""
+        return sorted(self.doubtful.items(), key=lambda item: item[1])
 
 
 class DocumentWriter:
@@ -202,6 +209,7 @@ class DocumentWriter:
         self.counts.units += 1
         self.counts.carried += unit.origin is Origin.CARRIED
         self.counts.issues.update(i.check for i in unit.issues if i.severity is not Severity.INFO)
+        self.counts.doubtful.update((unit.name, i.value or 0.0) for i in unit.issues if i.check == DOUBTFUL)
         if not verdict.is_accepted:
             self.counts.refused += 1
             if self._rejected is None:

@@ -281,7 +281,7 @@ def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
     if any(not path.is_file() or digest_of(path) != digest for path, digest in outputs.items()):
         return None
     kept = known["counts"]
-    counts = Counts(kept["units"], kept["refused"], kept["carried"], Counter(kept["issues"]))
+    counts = Counts(kept["units"], kept["refused"], kept["carried"], Counter(kept["issues"]), kept["doubtful"])
     notices = tuple(str(notice) for notice in known["notices"]) if isinstance(known["notices"], list) else ()
     return DocumentReport(job.surveyed.document.name, "unchanged", tuple(outputs), counts, notices)
 
@@ -290,4 +290,5 @@ def _dump(report: DocumentReport) -> dict[str, object]:
     counts = {"units": report.counts.units, "refused": report.counts.refused, "carried": report.counts.carried}
     issues = dict(sorted(report.counts.issues.items()))
     outputs = {path.name: digest_of(path) for path in report.outputs}
-    return {"outputs": outputs, "counts": counts | {"issues": issues}, "notices": list(report.notices)}
+    counted = counts | {"issues": issues, "doubtful": report.counts.doubtful}
+    return {"outputs": outputs, "counts": counted, "notices": list(report.notices)}

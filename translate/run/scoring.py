@@ -14,6 +14,8 @@ from translate.models.calibration import Calibration, raw_score
 from translate.models.estimate import Estimate, measure
 from translate.text.formulas import is_closing
 
+DOUBTFUL = "doubtful"
+"""Name of the issue of a low score."""
 _INVENTED = "invented"
 _NAMED = 0.25
 """Weight from which a word without rendering is named."""
@@ -75,4 +77,4 @@ def _warn(score: float, uncovered: Sequence[Uncovered]) -> Issue:
     named = sorted((one for one in uncovered if one.weight >= _NAMED), key=lambda one: -one.weight)
     words = (f"{one.word} ({', '.join(one.equivalents[:_EQUIVALENTS])})" for one in named)
     missing = f" Perhaps not translated: {enumerate_found(words)}." if named else ""
-    return Issue("doubtful", Severity.WARNING, f"Probably needs another translation.{missing}", score)
+    return Issue(DOUBTFUL, Severity.WARNING, f"Probably needs another translation.{missing}", score)
