@@ -293,3 +293,16 @@ def test_a_paragraph_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     document = read(write_word(tmp_path / "a.docx", p(t("une phrase " * 20))), "docx", max_paragraph_characters=100)
     with pytest.raises(DocumentError, match="longer than 100 characters"):
         list(document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("verifies", "texts"), [(True, ["Il dit : "]), (False, ["This is what we have and it is ours. Und so."])]
+)
+def test_what_most_of_a_document_is_in_is_no_other_language(
+    tmp_path: Path, texts: list[str], *, verifies: bool
+) -> None:
+    """Where nobody verifies that the document is in the source language."""
+    english = t("This is what we have and it is ours.", '<w:lang w:val="en-US"/>')
+    body = p(english, t(" Und so.", '<w:lang w:val="en-US"/>')) if not verifies else p(t("Il dit : "), english)
+    document = read(write_word(tmp_path / "a.docx", body), "docx", verify_language=verifies)
+    assert [block.text for block in document.blocks] == texts

@@ -20,9 +20,9 @@ def keep_foreign(items: Sequence[Item], reading: Reading) -> list[Item]:
     done: list[Item] = []
     position = 0
     while position < len(items):
-        language = _language(items[position], reading.language)
+        language = _language(items[position], reading)
         end = position + 1
-        while language and end < len(items) and _language(items[end], reading.language) == language:
+        while language and end < len(items) and _language(items[end], reading) == language:
             end += 1
         passage = items[position:end]
         is_whole = end - position == 1 or all(item.begins_run and item.ends_run for item in passage)
@@ -35,10 +35,10 @@ def keep_foreign(items: Sequence[Item], reading: Reading) -> list[Item]:
     return done
 
 
-def _language(item: Item, language: str) -> str:
+def _language(item: Item, reading: Reading) -> str:
     """Return the other language that the run of a text names; empty where there is none."""
     own = item.format.language if item.kind is Kind.TEXT and item.format else ""
-    return own if own != base_code(language) else ""
+    return "" if own in reading.own_languages else own
 
 
 def is_in(language: str, text: str, source: str) -> bool:

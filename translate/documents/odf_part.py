@@ -153,7 +153,7 @@ class Part:
             return
         self._paragraphs = self._paragraphs or self._make(node)
         items = self._paragraphs.items(node)
-        if look.language and look.language != reading.language:
+        if look.language and look.language not in reading.own_languages:
             text = "".join(item.text for item in items if item.kind is Kind.TEXT)
             if is_in(look.language, text, reading.language):
                 reading.left_out.add("passages in other languages")

@@ -5,6 +5,7 @@ What is special to a family of formats is in its :class:`Family`; all of them re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,14 @@ from translate.documents.spliced import SplicedBlock
 from translate.documents.xml_nodes import Xml
 from translate.errors import DocumentError
 from translate.files import replace_file
+from translate.languages import base_code
+from translate.languages.identification import guess_language
 
+_WITH_TEXT = re.compile(r"(?:document\d*|content|sharedStrings|slide\d+)\.xml\Z")
+"""Names of parts that hold most of the text."""
+_TAG = re.compile(rb"<[^>]*>")
+_SAMPLED_PARTS = 5
+_SAMPLE_BYTES = 20_000
 Open = Callable[[Path, DocumentConfig], Package]
 """Opens a document for reading."""
 
@@ -36,6 +44,8 @@ class Reading:
     config: DocumentConfig
     language: str
     left_out: LeftOut
+    own_languages: frozenset[str] = frozenset()
+    """What the document is in: the source language, and what most of it is in where nobody verifies that."""
 
     def wants(self, kind: str) -> bool:
         """Whether texts of a kind are offered that are kept unless somebody asks for them."""
@@ -86,7 +96,8 @@ class PackagedBlocks:
     def __iter__(self) -> Iterator[Block]:
         self.left_out.clear()
         with self.open(self.path, self.config) as package:
-            for block in self.family.iter_blocks(Reading(package, self.config, self.language, self.left_out)):
+            own = _own_languages(package, self.language, self.config)
+            for block in self.family.iter_blocks(Reading(package, self.config, self.language, self.left_out, own)):
                 self._check(block)
                 yield block
 
@@ -98,6 +109,16 @@ class PackagedBlocks:
                 " max_paragraph_characters.",
                 path=self.path,
             )
+
+
+def _own_languages(package: Package, language: str, config: DocumentConfig) -> frozenset[str]:
+    """Return what a document is in: the source language; where nobody verifies that, what most of it is in as well."""
+    own = {base_code(language)}
+    if not config.verify_language:
+        names = [name for name in package.names if _WITH_TEXT.search(name)][:_SAMPLED_PARTS]
+        text = b" ".join(_TAG.sub(b" ", package.read(name))[:_SAMPLE_BYTES] for name in names)
+        own.add(guess_language(text.decode(errors="replace")).language or base_code(language))
+    return frozenset(own)
 
 
 class PackageRebuilder:
