@@ -3,8 +3,8 @@
     python benchmarks/alignment/make_dictionary.py [LEXICON]
 
 LEXICON is a folder with `dictionary.tsv.xz`, `forms.tsv.xz`, `counts.tsv.xz`, `labels.tsv`, `exonyms.tsv` and
-`demonyms.tsv`, by default ../shared/lexicon. Rows that have Wiktionary among their sources go to a file of their own, for
-their licence, CC BY-SA, is their own; so do the forms, which are under the MPL. Names of countries that only an ODbL source
+`demonyms.tsv`, by default ../shared/lexicon. Rows that have Wiktionary as a source go to a file of their own, for
+their licence, CC BY-SA, is their own; so do the forms, which are under the MPL. Names that only an ODbL source
 has are left out.
 """
 
@@ -30,6 +30,11 @@ LABELS = "fr-en.labels.tsv"
 _WIKTIONARY = frozenset({"enwikt", "enwikt-rev", "frwikt", "wiktionary"})
 _MOST = 6
 """Equivalents of an entry."""
+_COARSE = frozenset(
+    "arse ass bastard bitch bollocks bugger cock cunt dick fag faggot fuck fucked fucker fucking nigger piss prick "
+    "pussy shag shit shitty slut tits tosser turd twat wank wanker whore".split()
+)
+"""Words that nobody wants a dictionary to put into his text."""
 _LONGEST = 6
 """Words of the longest phrase."""
 _SEEN = 20
@@ -44,8 +49,8 @@ def main(folder: Path) -> None:
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
-        others = tuple(english.split(" | ")[:_MOST])
-        if part not in PARTS or others == (french,):
+        others = tuple(one for one in english.split(" | ") if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
+        if part not in PARTS or others in ((), (french,)):
             continue
         side = shared if _WIKTIONARY & set(sources.split(",")) else free
         side[french.lower()].append(Entry(french, part, others))
@@ -89,11 +94,12 @@ def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
 def _endings(folder: Path, lemmas: set[str]) -> dict[Lemma, frozenset[Ending]]:
     """Return by the lemma and its part of speech the endings of its forms, and those of the lemma in their place."""
     found: dict[Lemma, set[Ending]] = defaultdict(set)
-    for form, lemma, part in _rows(folder / "forms.tsv.xz"):
-        form, lemma = form.lower(), lemma.lower()
+    for *both, part in _rows(folder / "forms.tsv.xz"):
+        form, lemma = map(str.lower, both)
         if form == lemma or lemma not in lemmas:
             continue
-        alike = next((n for n, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
+        pairs = enumerate(zip(form, lemma, strict=False))
+        alike = next((n for n, (a, b) in pairs if a != b), min(len(form), len(lemma)))
         found[Lemma(lemma, part)].add(Ending(form[alike:], lemma[alike:]))
     return {key: frozenset(endings) for key, endings in found.items()}
 

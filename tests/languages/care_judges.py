@@ -228,6 +228,11 @@ def puts_ordinals_right(language: Language, text: str, mended: str) -> bool:
     return language.mend_ordinals is not None and _edited(text, [*language.mend_ordinals(text)]) == mended
 
 
+@judges("compounds")
+def joins_nouns(language: Language, word: str, role: str) -> bool:
+    return word in getattr(language.joints, role)
+
+
 @judges("inflections")
 def has_form_of(language: Language, verb: str, like: str, form: str) -> bool:
     return language.inflect is not None and language.inflect(verb, like) == form

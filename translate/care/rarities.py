@@ -17,14 +17,17 @@ from translate.alignment.dictionary import NAME, Dictionary, Found
 from translate.alignment.words import stemmer
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
+from translate.care.compounds import Compounds
+from translate.care.phrasing import FROM_LABELS
 from translate.care.splicing import find_place
 from translate.care.wording import Wording
 from translate.data import Issue, Severity
+from translate.engines.base import Draft
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Occurrence
 from translate.text.late import late_plain
-from translate.text.words import fold
+from translate.text.words import fold, split_words
 
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
@@ -37,6 +40,10 @@ _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
 _ODD = "(),;/'"
 _MOST_WORDS = 3
+_MOST_SPACES = 9
+_SEEN = 300.0
+"""Times that a word was seen in training for the model to need no help."""
+_CLOSING = " \u00a0\u202f:.*…"
 _SHOWN = 3
 
 
@@ -57,9 +64,14 @@ class Rarities(Step):
         self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None = None
     ) -> None:
         self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
+        self._compounds = Compounds(dictionary, source, target)
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, draft = revision.request, revision.draft
+        whole = self._compose(request, draft)
+        if whole:
+            yield from self._instead(whole, revision)
+            return
         lost = self._find_lost(request, draft.text)
         if not lost or len(revision.text) != len(draft.text):
             return
@@ -82,6 +94,37 @@ class Rarities(Step):
                 f"Rare, and perhaps not translated: {'; '.join(told)}.",
                 float(len(told)),
             )
+
+    def _compose(self, request: Request, draft: Draft) -> str | None:
+        """Return a short text as the dictionary has it, where words of it are missing from the draft."""
+        text = request.text
+        if FROM_LABELS in draft.issues or text.count(" ") >= _MOST_SPACES or request.shielded.masks:
+            return None
+        compound = self._compounds.compose(text.rstrip(_CLOSING))
+        if compound is None:
+            return None
+        there = _parts_of(draft.text)
+        small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
+        is_odd = self._is_invented(text, draft.text) or request.known is None
+        lost = [
+            unit
+            for unit in compound.units
+            if not any(self._stands(said, there) for said in unit.equivalents)
+            and (is_odd or not self._answers(unit.french, small))
+        ]
+        return compound.text if lost else None
+
+    def _instead(self, whole: str, revision: Revision) -> Iterator[Change]:
+        """Yield the change of all that the model wrote but for the marks at its end."""
+        source = revision.request.text
+        end = len(revision.text.rstrip(_CLOSING))
+        if revision.taken or not end:
+            return
+        if revision.request.case is Case.SHOUTING:
+            whole = whole.upper()
+        elif source[:1].isupper():
+            whole = whole[0].upper() + whole[1:]
+        yield Change(0, end, whole, self.name, "a short text, as the dictionary has its words")
 
     def _find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
@@ -106,7 +149,7 @@ class Rarities(Step):
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         small = word[0].lower()
-        if len(small) < SHORTEST or self._dictionary.knows_well(small):
+        if len(small) < SHORTEST or self._dictionary.times_seen(small) > _SEEN:
             return False
         is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip('«“"( '))
         return not is_name and not any(mask.placeholder == word[0] for mask in request.shielded.masks)
@@ -149,7 +192,7 @@ class Rarities(Step):
         """Tell whether an equivalent is a word or two that can stand in a sentence."""
         words = said.split()
         is_short = len(words) <= _MOST_WORDS and not any(sign in said for sign in _ODD)
-        return is_short and words[-1] not in self._target.determiners and words[0] not in self._target.determiners
+        return is_short and self._target.determiners.isdisjoint(words)
 
     def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
         kind = found.entry.kind
@@ -167,11 +210,11 @@ class Rarities(Step):
 
     def _may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
         """Tell whether what stands in a place is another translation of a word, or that of another word."""
+        words = [word.lower() for word in _WORD.findall(there)]
+        if self._is_invented(source, there):
+            return False
         if _is_alike(there, said):
             return True
-        words = [word.lower() for word in _WORD.findall(there)]
-        if self._is_invented(words, source, there):
-            return False
         if _is_alike(there, french) or self._answers(french, words):
             return True
         mine = {word.lower() for word in _WORD.findall(french)}
@@ -179,7 +222,7 @@ class Rarities(Step):
         known = (found for word in others if word not in mine for found in self._dictionary.find(word))
         return any(self._stands(one, set(words)) for found in known for one in found.entry.english)
 
-    def _is_invented(self, words: Collection[str], source: str, there: str) -> bool:
+    def _is_invented(self, source: str, there: str) -> bool:
         return self._wording is not None and bool(self._wording.find_invented(source, there))
 
     def _answers(self, french: str, words: Collection[str]) -> bool:
@@ -210,10 +253,14 @@ def _equivalents(rarity: Rarity) -> list[str]:
 
 
 def _best(rarity: Rarity, text: str, source: Language) -> Found:
-    """Return the entry that a word most probably is: behind a determiner a noun, behind a pronoun a verb."""
-    before = _WORD.findall(text[: rarity.start])
-    last = before[-1].lower() if before else ""
-    kind = "n" if last in source.determiners else "v" if last in source.function_words else ""
+    """Return the entry that a word most probably is: behind a determiner a noun; a verb behind a pronoun, or before a
+    determiner."""
+    before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
+    if not source.determiners.isdisjoint(before):
+        kind = "n"
+    else:
+        is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
+        kind = "v" if is_verb else ""
     return next((found for found in rarity.found if found.entry.kind == kind), rarity.found[0])
 
 

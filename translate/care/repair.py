@@ -116,7 +116,12 @@ def is_worth_a_try(candidate: Candidate) -> bool:
 
 def looks_at_others(candidate: Candidate) -> bool:
     """Tell whether the other hypotheses of the beam may be better: what an enumeration lost they lost too."""
-    return is_worth_a_try(candidate) and candidate.causes != ("members",)
+    return has_rare_words(candidate) or (is_worth_a_try(candidate) and candidate.causes != ("members",))
+
+
+def has_rare_words(candidate: Candidate) -> bool:
+    """Tell whether rare words of the source may be missing."""
+    return any(issue.check == "rare_words" for issue in candidate.issues)
 
 
 def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = ()) -> list[str]:

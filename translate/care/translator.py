@@ -217,7 +217,7 @@ class Translator:
             for other in draft.others():
                 candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
-                if task.best and not task.best.causes:
+                if task.best and not task.best.causes and not repair.has_rare_words(task.best):
                     break
         if task.best is None:
             task.tries = [repair.CUT]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from translate.languages.compounds import NO_JOINTS, Joints
 from translate.languages.names import NAMES
 from translate.text.addresses import AddressForms
 from translate.text.clock import NO_CLOCK, Clock
@@ -137,6 +138,8 @@ class Language:
     """How a longer form ends that is a plural."""
     fit_article: Callable[[str, str], str] | None = None
     """Gives an article the form that it has before a phrase; any other word comes back as it is."""
+    joints: Joints = NO_JOINTS
+    """What joins nouns to one."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
     inflect: Callable[[str, str], str] | None = None

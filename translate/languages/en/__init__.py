@@ -14,6 +14,7 @@ from translate.languages.en.clauses import CLAUSE_OPENERS
 from translate.languages.en.clock import CLOCK
 from translate.languages.en.closings import CLOSINGS
 from translate.languages.en.common_words import COMMON_WORDS
+from translate.languages.en.compounds import JOINTS
 from translate.languages.en.conjunctions import CONJUNCTIONS
 from translate.languages.en.currencies import CURRENCIES
 from translate.languages.en.determiners import DETERMINERS
@@ -89,6 +90,7 @@ LANGUAGE = Language(
     capital_words=CAPITAL_WORDS,
     acronyms=ACRONYMS,
     stemmer="english",
+    joints=JOINTS,
     plural_endings=("s",),
     pluralise=pluralise,
     inflect=inflect,

@@ -15,6 +15,7 @@ from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.companies import COMPANIES
+from translate.languages.fr.compounds import JOINTS
 from translate.languages.fr.conjunctions import CONJUNCTIONS
 from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
@@ -99,5 +100,6 @@ LANGUAGE = Language(
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
     stemmer="french",
+    joints=JOINTS,
     plural_endings=("s", "x"),
 )

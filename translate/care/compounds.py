@@ -1,0 +1,150 @@
+"""Short texts without a verb, put together from the dictionary: nouns with adjectives, and nouns that belong to a noun.
+
+« Pot en terre cuite » is no sentence that would tell a model what is meant, but it is easily read: the noun, what it
+is made of. What belongs to a noun stands before it in the target language, and what it has behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from translate.alignment.dictionary import Dictionary, Entry, Found
+from translate.languages import Language
+from translate.text.late import late_plain
+
+_WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PLAIN = late_plain(r"[^\W\d_](?:[^\W\d_]|[ '’\u00a0-])*[^\W\d_]")
+_LONGEST = 5
+_MOST_WORDS = 9
+_MOST_GROUPS = 3
+_ODD = "(),;/'"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of a source that the dictionary knows as one, and all that they may be."""
+
+    french: str
+    found: tuple[Found, ...]
+
+    def of_kind(self, kind: str) -> Found | None:
+        return next((one for one in self.found if one.entry.kind == kind), None)
+
+    @property
+    def equivalents(self) -> list[str]:
+        return [said for one in self.found for said in one.entry.english]
+
+
+@dataclass(slots=True)
+class _Group:
+    """A noun with its adjectives, and the small word before it."""
+
+    has: bool
+    noun: Unit | None = None
+    adjectives: list[Unit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A short text as the dictionary has it."""
+
+    text: str
+    units: tuple[Unit, ...]
+
+
+class Compounds:
+    """Reads short texts of one language and writes them in another."""
+
+    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
+        self._dictionary, self._source, self._target = dictionary, source, target
+
+    def compose(self, text: str) -> Compound | None:
+        """Return what a short text is; None where it is no noun with what belongs to it, or a word is not known."""
+        if not _PLAIN.fullmatch(text):
+            return None
+        words = [word.lower() for word in _WORD.findall(text)]
+        groups = self._read(words) if len(words) <= _MOST_WORDS else None
+        if not groups:
+            return None
+        said = [self._say(group, is_head=number == 0) for number, group in enumerate(groups)]
+        if not all(said):
+            return None
+        whole = said[0] or ""
+        having = next(iter(sorted(self._target.joints.having)), "")
+        tail = ""
+        for number in range(len(groups) - 1, 0, -1):
+            if groups[number].has and having:
+                whole_part = f"{said[number]}" if not tail else f"{tail} {said[number]}"
+                tail = ""
+                whole = f"{whole} {having} {whole_part}" if number == 1 and len(groups) > 2 else f"{whole_part} {whole}"
+            else:
+                tail = f"{tail} {said[number]}".strip()
+        whole = f"{tail} {whole}".strip()
+        units = tuple(unit for group in groups for unit in (group.noun, *group.adjectives) if unit)
+        return Compound(whole, units)
+
+    def _read(self, words: list[str]) -> list[_Group] | None:
+        """Return the groups of a text; None where it has other words."""
+        joints = self._source.joints
+        groups = [_Group(has=False)]
+        place = 0
+        while place < len(words):
+            word, group = words[place], groups[-1]
+            if word in joints.of or word in joints.having:
+                if group.noun is None or len(groups) == _MOST_GROUPS:
+                    return None
+                groups.append(_Group(has=word in joints.having))
+                place += 1
+                while place < len(words) and words[place] in joints.articles:
+                    place += 1
+                continue
+            unit, length = self._unit_at(words, place)
+            if unit is None:
+                return None
+            if group.noun is None and unit.of_kind("n"):
+                group.noun = unit
+            elif unit.of_kind("adj"):
+                group.adjectives.append(unit)
+            else:
+                return None
+            place += length
+        return groups if groups[-1].noun else None
+
+    def _unit_at(self, words: list[str], place: int) -> tuple[Unit | None, int]:
+        """Return the longest unit that begins at a word, and how many words it has."""
+        elided = self._source.joints.articles | self._source.joints.of
+        for length in range(min(_LONGEST, len(words) - place), 1, -1):
+            some = words[place : place + length]
+            if some[-1] in elided:
+                continue
+            written = [f"{word}'" if len(word) == 1 and word in elided else word for word in some]
+            if found := self._dictionary.phrase(written):
+                return Unit(" ".join(some), found), length
+        found = self._dictionary.find(words[place])
+        return (Unit(words[place], found), 1) if found else (None, 1)
+
+    def _say(self, group: _Group, *, is_head: bool) -> str | None:
+        """Return a noun with its adjectives before it, many where it is the first noun and the source has many."""
+        chosen = group.noun.of_kind("n") if group.noun else None
+        noun = _plain(chosen.entry) if chosen else None
+        if group.noun is None or chosen is None or noun is None:
+            return None
+        head = group.noun.french.partition(" ")[0]
+        is_many = chosen.is_inflected and head.endswith(self._source.plural_endings)
+        if is_head and is_many and self._target.pluralise:
+            noun = self._target.pluralise(noun)
+        adjectives = []
+        for unit in reversed(group.adjectives):
+            own = unit.of_kind("adj")
+            said = _plain(own.entry) if own else None
+            if said is None:
+                return None
+            adjectives.append(said)
+        return " ".join([*adjectives, noun])
+
+
+def _plain(entry: Entry) -> str | None:
+    """Return the first equivalent that can stand in a text as it is."""
+    plain = (said for said in entry.english if not any(sign in said for sign in _ODD))
+    return next(islice(plain, 1), None)
