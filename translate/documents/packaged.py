@@ -32,6 +32,8 @@ _WITH_TEXT = re.compile(r"(?:document\d*|content|sharedStrings|slide\d+)\.xml\Z"
 _TAG = re.compile(rb"<[^>]*>")
 _SAMPLED_PARTS = 5
 _SAMPLE_BYTES = 20_000
+_SMALL_SHARE = 0.34
+"""Votes for the source language over those for another one that is taken for the document's."""
 Open = Callable[[Path, DocumentConfig], Package]
 """Opens a document for reading."""
 
@@ -117,7 +119,9 @@ def _own_languages(package: Package, language: str, config: DocumentConfig) -> f
     if not config.verify_language:
         names = [name for name in package.names if _WITH_TEXT.search(name)][:_SAMPLED_PARTS]
         text = b" ".join(_TAG.sub(b" ", package.read(name))[:_SAMPLE_BYTES] for name in names)
-        own.add(guess_language(text.decode(errors="replace")).language or base_code(language))
+        guess = guess_language(text.decode(errors="replace"))
+        if guess.language and guess.share(base_code(language)) < _SMALL_SHARE:
+            own.add(guess.language)
     return frozenset(own)
 
 
