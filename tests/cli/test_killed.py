@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import RunIn
+from tests.documents.packages import write_word
 from tests.training.conftest import PAIRS, write_pairs
 
 KILLS = 2
 UNITS = 3_000
 COMMANDS = {
     "translate": "translate text.txt --engine echo --any-language --out out --quiet --split 500 --format tmx,json,tsv",
+    "translate a document": "translate letter.docx --engine rotate --any-language --out out --quiet --format tmx",
     "align": "align text.txt text.en.txt --scorer none --any-language --out out --html view.html --json report.json",
     "convert": "convert memory.tsv out.tmx",
     "convert in parts": "convert memory.tsv out.jsonl --split 100",
@@ -28,7 +30,7 @@ COMMANDS = {
     "segment": "segment --export-srx rules.srx",
     "train": "train recipe.toml --out model --quiet",
 }
-NOT_OURS = {"text.txt", "text.en.txt", "memory.tsv", "few.tsv", "lines.en", "recipe.toml"}
+NOT_OURS = {"text.txt", "letter.docx", "text.en.txt", "memory.tsv", "few.tsv", "lines.en", "recipe.toml"}
 TIMED = {"report.json", "lock", "README.md", "curves.svg", "last.pt", "before.pt", "finished.json"}
 """Files that say how long something took."""
 
@@ -67,6 +69,7 @@ def folder(tmp_path: Path) -> Path:
     rows = "".join(f"{s}\t{t}\n" for s, t in zip(source, target, strict=True))
     (tmp_path / "memory.tsv").write_text(f"source\ttarget\n{rows}", encoding="utf-8")
     write_pairs(tmp_path / "few.tsv", PAIRS)
+    write_word(tmp_path / "letter.docx", "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in source[:600]))
     (tmp_path / "recipe.toml").write_text(RECIPE, encoding="utf-8")
     (tmp_path / "text.txt").write_text("\n".join(source[:600]) + "\n", encoding="utf-8")
     (tmp_path / "text.en.txt").write_text("\n".join(target[:600]) + "\n", encoding="utf-8")
