@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,14 +105,11 @@ def open_project(
 
     :param shows_codes: OmegaT is told to read the inline codes of memories, which it leaves out unless told so.
     """
-    project, settings = folder / "project", folder / "settings"
-    for below in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
-        (project / below).mkdir(parents=True)
-    settings.mkdir()
-    (project / "omegat.project").write_text(_PROJECT.format(source=source, target=target), encoding="utf-8")
-    (project / "source" / name).write_text(text, encoding="utf-8")
-    shutil.copy(memory, project / "tm" / "auto" / memory.name)
-    (settings / "omegat.prefs").write_text(_SETTINGS.format(shows_codes=str(shows_codes).lower()), encoding="utf-8")
+    folder.mkdir(parents=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    project, settings = make_project(
+        folder, [memory], [folder / name], languages=(source, target), shows_codes=shows_codes
+    )
     held, complaints = run_project(project, settings, folder)
     written = project / "target" / name
     return Found(
@@ -120,6 +118,29 @@ def open_project(
         complaints,
         written.read_text(encoding="utf-8") if written.exists() else "",
     )
+
+
+def make_project(
+    folder: Path,
+    memories: Sequence[Path],
+    documents: Sequence[Path],
+    *,
+    languages: tuple[str, str] = ("fr", "en"),
+    shows_codes: bool = False,
+) -> tuple[Path, Path]:
+    """Write a project with memories in `tm/auto`; return its folder, and that of OmegaT's settings."""
+    project, settings = folder / "project", folder / "settings"
+    for below in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
+        (project / below).mkdir(parents=True)
+    settings.mkdir()
+    source, target = languages
+    (project / "omegat.project").write_text(_PROJECT.format(source=source, target=target), encoding="utf-8")
+    for document in documents:
+        shutil.copy(document, project / "source" / document.name)
+    for memory in memories:
+        shutil.copy(memory, project / "tm" / "auto" / memory.name)
+    (settings / "omegat.prefs").write_text(_SETTINGS.format(shows_codes=str(shows_codes).lower()), encoding="utf-8")
+    return project, settings
 
 
 def run_project(project: Path, settings: Path, folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:

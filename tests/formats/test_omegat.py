@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.omegat import extract_schema, missing, open_project, run_project
+from tests.formats.omegat import extract_schema, make_project, missing, open_project, run_project
 from tests.formats.samples import FULL, HEADER, PLAIN, UNITS, bitext
+from translate.cli import main
 from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, State, TranslationUnit, Variant
 from translate.formats import Header, read_bitext, write_bitext
 from translate.formats.omegat import add_document, write_project
@@ -206,3 +208,39 @@ def test_a_new_project_cuts_documents_as_we_do(tmp_path: Path) -> None:
     assert complaints == ()
     assert held["entries"] == [[segment, f"{number}."] for number, segment in enumerate(segments)]
     assert (tmp_path / "project" / "target" / "text.txt").read_text(encoding="utf-8") == "0. 1. 2."
+
+
+DOCUMENTS = ("selle.docx", "ventes.xlsx", "page.html", "jardin.epub")
+TAG = re.compile(r"</?[a-z]+\d+/?>")
+
+
+def test_what_documents_give_is_read_with_all_its_codes(tmp_path: Path) -> None:
+    """The memories and the XLIFF beside a letter, a workbook, a page and a book."""
+    folder, out = Path(__file__).parent.parent / "documents" / "files", tmp_path / "out"
+    options = ("--any-language", "--quiet", "--format", "tmx", "--format", "xliff", "--out", str(out))
+    assert main(["translate", *(str(folder / name) for name in DOCUMENTS), *options]) in (0, 3)
+    stems = [name.partition(".")[0] for name in DOCUMENTS]
+    memories = [out / f"{stem}.tmx" for stem in stems]
+    project, settings = make_project(tmp_path, memories, [out / f"{stem}.xlf" for stem in stems], shows_codes=True)
+    held, complaints = run_project(project, settings, tmp_path)
+    assert complaints == ()
+    units = {stem: list(read_bitext(out / f"{stem}.tmx").units) for stem in stems}
+    for stem, written in units.items():
+        pairs = held["memories"][f"auto/{stem}.tmx"]
+        assert len(pairs) == len(written) > 0
+        assert [len(TAG.findall(target)) for _, target in pairs] == [len(unit.target.codes) for unit in written]
+        assert [TAG.sub("", target) for _, target in pairs] == [plain(unit.target) for unit in written]
+        assert any(unit.target.codes for unit in written)
+    shown = [source for source, _ in held["entries"]]
+    said = {plain(unit.target).strip() for written in units.values() for unit in written}
+    assert {TAG.sub("", source).strip() for source in shown} == said
+    assert any(TAG.search(source) for source in shown)
+
+
+def plain(variant: Variant) -> str:
+    """Return a text without its codes, whose own texts OmegaT leaves out."""
+    place, parts = 0, []
+    for code in variant.codes:
+        parts.append(variant.text[place : code.start])
+        place = code.end
+    return "".join([*parts, variant.text[place:]])
