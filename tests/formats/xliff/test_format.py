@@ -17,6 +17,21 @@ from translate.formats import Header, Remark, read_bitext, write_bitext
 
 SCHEMAS = Path(__file__).parents[4] / "shared" / "tmclients" / "schemas" / "xliff"
 SECOND = replace(PLAIN, name="other", document="lettre.txt", properties=(("tu@changeid", "É\t\\"), ("x-a", "")))
+OFFICE = replace(
+    PLAIN,
+    name="office",
+    source=Variant("fr", "La vis tient.", None, (
+        InlineCode(3, 3, CodeKind.START, 1, "bold"),
+        InlineCode(6, 6, CodeKind.END, 1, "bold"),
+        InlineCode(6, 6, CodeKind.ISOLATED, None, "x-note"),
+    )),
+    target=Variant("en", "The screw holds.", None, (
+        InlineCode(4, 4, CodeKind.START, 1, "bold"),
+        InlineCode(9, 9, CodeKind.END, 1, "bold"),
+        InlineCode(9, 9, CodeKind.ISOLATED, None, "x-note"),
+    )),
+)  # fmt: skip
+"""As of a Word document, whose codes have no text."""
 NAMES = {"xliff": "x.xlf", "xliff2": "x.xliff"}
 
 
@@ -46,7 +61,7 @@ def xliff20(*units: str) -> str:
 @pytest.mark.skipif(not SCHEMAS.is_dir(), reason="no ../shared/tmclients/schemas beside the checkout")
 @pytest.mark.skipif(shutil.which("xmllint") is None, reason="no xmllint: apt-get install libxml2-utils")
 @pytest.mark.parametrize(
-    "units", [(), (*UNITS, SECOND, replace(SECOND, target=Variant("en", "")))], ids=["none", "some"]
+    "units", [(), (*UNITS, SECOND, OFFICE, replace(SECOND, target=Variant("en", "")))], ids=["none", "some"]
 )
 def test_the_schema_accepts_it(name: str, units: tuple[TranslationUnit, ...], tmp_path: Path) -> None:
     path = write_bitext(bitext(units), tmp_path / "x", name)[0]
