@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from translate.alignment.blocks import Blocks, write_blocks
 
+_KEPT = 20_000
+"""Forms whose lemmas are remembered."""
 _CLASS = "*"
 """What a line of a class begins with."""
 
@@ -39,6 +41,7 @@ class Forms:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._found: dict[str, list[Lemma]] = {}
 
     @cached_property
     def _read(self) -> tuple[list[dict[str, set[str]]], dict[str, list[tuple[str, int]]], int]:
@@ -69,6 +72,14 @@ class Forms:
 
     def lemmas_of(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself, in order."""
+        found = self._found.get(form)
+        if found is None:
+            if len(self._found) > _KEPT:
+                self._found.clear()
+            found = self._found[form] = self._find(form)
+        return found
+
+    def _find(self, form: str) -> list[Lemma]:
         classes, lemmas, longest = self._read
         found = set()
         for length in range(min(longest, len(form) - 1) + 1):

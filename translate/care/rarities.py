@@ -41,8 +41,6 @@ _LIKENESS = 0.6
 _ODD = "(),;/'"
 _MOST_WORDS = 3
 _MOST_SPACES = 9
-_SEEN = 300.0
-"""Times that a word was seen in training for the model to need no help."""
 _CLOSING = " \u00a0\u202f:.*…"
 _SHOWN = 3
 
@@ -64,6 +62,8 @@ class Rarities(Step):
         self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None = None
     ) -> None:
         self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
+        self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())
+        """The latest request and its rare words: all hypotheses of a beam are of one."""
         self._compounds = Compounds(dictionary, source, target)
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
@@ -128,7 +128,9 @@ class Rarities(Step):
 
     def _find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
-        found = list(self.find(request))
+        if self._latest[0] is not request:
+            self._latest = request, tuple(self.find(request))
+        found = self._latest[1]
         if not found:
             return []
         there = _parts_of(target)
@@ -149,16 +151,19 @@ class Rarities(Step):
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         small = word[0].lower()
-        if len(small) < SHORTEST or self._dictionary.times_seen(small) > _SEEN:
+        if len(small) < SHORTEST or self._dictionary.knows_well(small):
             return False
         is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip('«“"( '))
         return not is_name and not any(mask.placeholder == word[0] for mask in request.shielded.masks)
 
     def _phrase_at(self, words: Sequence[re.Match[str]], number: int, text: str) -> Rarity | None:
         """Return the longest phrase of the dictionary that has the word of that number."""
+        small = self._source.function_words | self._source.determiners
         for length in range(_LONGEST_PHRASE, 1, -1):
             for first in range(max(0, number - length + 1), min(number, len(words) - length) + 1):
                 start, end = words[first].start(), words[first + length - 1].end()
+                if not small.isdisjoint((words[first][0], words[first + length - 1][0])):
+                    continue
                 if not all(map(_ties, text[start:end].replace("-", ""))):
                     continue
                 some = [text[a.start() : a.end()].lower() for a in words[first : first + length]]

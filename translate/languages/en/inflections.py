@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.languages.en.plurals import pluralise
 from translate.text.late import late
@@ -17,10 +17,10 @@ bind bound bound, bite bit bitten, bleed bled bled, blow blew blown, break broke
 bring brought brought, build built built, burst burst burst, buy bought bought, cast cast cast, catch caught caught,
 choose chose chosen, cling clung clung, come came come, cost cost cost, creep crept crept, cut cut cut,
 deal dealt dealt, dig dug dug, do did done, draw drew drawn, drink drank drunk, drive drove driven,
-eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought, find found found, flee fled fled, fly flew flown,
-forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze froze frozen, get got got,
-give gave given, go went gone, grind ground ground, grow grew grown, hang hung hung, have had had, hear heard heard,
-hide hid hidden, hit hit hit, hold held held, hurt hurt hurt, keep kept kept, know knew known, lay laid laid,
+eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought, find found found, flee fled fled,
+fly flew flown, forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze froze frozen,
+get got got, give gave given, go went gone, grind ground ground, grow grew grown, hang hung hung, have had had,
+hear heard heard, hide hid hidden, hit hit hit, hold held held, hurt hurt hurt, keep kept kept, know knew known, lay laid laid,
 lead led led, leave left left, lend lent lent, let let let, light lit lit, lose lost lost, make made made,
 mean meant meant, meet met met, overcome overcame overcome, pay paid paid, put put put, quit quit quit,
 read read read, rebuild rebuilt rebuilt, ride rode ridden, ring rang rung, rise rose risen, run ran run, say said said,
@@ -71,6 +71,7 @@ def inflect(verb: str, like: str) -> str:
     return made + space + rest
 
 
+@lru_cache(maxsize=1 << 14)
 def forms_of(word: str) -> frozenset[str]:
     """Return all forms that a word may have as a noun or a verb."""
     return frozenset([word, pluralise(word), *(inflect(word, like) for like in _LIKE)])
