@@ -4,8 +4,9 @@
 
 FOLDER holds `default.jsonl`, what the model made of sentences with human translations, and `judged.tsv`, other readers'
 judgements of some of it; by default ../shared/gold/qe. The estimate is fitted to judgements of further 420 sentences
-(`quality.judged.tsv`: `bad` is what misleads or stops a reader) and never to `judged.tsv`. `--fit` writes it beside
-the model; without it, the one that lies there is measured. *Before* is the score that the sentences had before.
+(`quality.judged.tsv`, split `fit`; `bad` is what misleads or stops a reader) and never to `judged.tsv`, nor to 110 that
+were judged when all else was done (split `measure`). `--fit` writes it beside the model; without it, the one that lies
+there is measured. *Before* is the score that the sentences had before.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ def main() -> None:
     parser.add_argument("--model", default="fr-en")
     options = parser.parse_args()
     sentences = dict(read_sentences(options.folder / "default.jsonl", options.model))
-    own, others = read_judged(JUDGED), read_judged(options.folder / "judged.tsv")
-    if own.keys() & others.keys():
-        parser.error(f"{JUDGED.name}: {len(own.keys() & others.keys())} sentences are those of judged.tsv.")
+    own, fresh = read_judged(JUDGED, "fit"), read_judged(JUDGED, "measure")
+    others = read_judged(options.folder / "judged.tsv")
+    if shared := (own.keys() | fresh.keys()) & others.keys():
+        parser.error(f"{JUDGED.name}: {len(shared)} sentences are those of judged.tsv.")
     fitted, is_bad = [sentences[key] for key in own], np.array(list(own.values()))
     folder = resolve_model(options.model).folder
     if options.fit:
@@ -70,12 +72,14 @@ def main() -> None:
         parser.error(f"{folder.name}: has no estimate; fit one with --fit.")
     print("| judgements | score | AUC | recall at .5 | at .75 | bad in the lowest fifth | Brier | of the base rate "
           "| thirds: predicted / bad |\n|---|---|---:|---:|---:|---:|---:|---:|---|")  # fmt: skip
-    judged, is_bad_there = [sentences[key] for key in others], np.array(list(others.values()))
-    for name, some, bad, made in (
-        ("own, cross-validated", fitted, is_bad, cross_validate([one.measures for one in fitted], is_bad)),
-        ("judged.tsv", judged, is_bad_there, np.array([estimate.probability(one.measures) for one in judged])),
-    ):
-        print(row(name, "before", 1.0 - np.array([one.before for one in some]) / 100.0, bad))
+    cases = [("own, cross-validated", own, cross_validate([one.measures for one in fitted], is_bad))]
+    cases += [
+        (name, some, np.array([estimate.probability(sentences[key].measures) for key in some]))
+        for name, some in (("own, fresh", fresh), ("judged.tsv", others))
+    ]
+    for name, some, made in cases:
+        bad = np.array(list(some.values()))
+        print(row(name, "before", 1.0 - np.array([sentences[key].before for key in some]) / 100.0, bad))
         print(row(name, "now", made, bad))
     held = [one for one in sentences.values() if one.is_sound and one.is_held_out]
     poor = np.array([one.chrf < POOR_CHRF for one in held])
@@ -107,11 +111,12 @@ def read_sentences(path: Path, model: str) -> Iterator[tuple[Key, Sentence]]:
         )
 
 
-def read_judged(path: Path) -> dict[Key, bool]:
-    """Return whether readers called sentences bad, by set and line."""
+def read_judged(path: Path, split: str | None = None) -> dict[Key, bool]:
+    """Return whether readers called sentences bad, by set and line; of one split alone, or all."""
     with path.open(encoding="utf8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {(one["set"], int(one["line"])): one["judgement"] == "bad" for one in rows}
+        wanted = (one for one in rows if split is None or one["split"] == split)
+        return {(one["set"], int(one["line"])): one["judgement"] == "bad" for one in wanted}
 
 
 def fit(measures: Sequence[Measures], is_bad: NDArray[np.bool_]) -> Estimate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,5 +97,6 @@ def test_nothing_known_leaves_the_probability() -> None:
 
 def test_the_judgements_that_were_fitted_are_named_once() -> None:
     lines = (Path(__file__).parents[2] / "benchmarks" / "quality.judged.tsv").read_text(encoding="utf-8").splitlines()
-    keys = [line.rpartition("\t")[0] for line in lines[1:]]
-    assert len(keys) == len(set(keys)) == 420
+    keys = [tuple(line.split("\t")[:2]) for line in lines[1:]]
+    assert len(keys) == len(set(keys)) == 530
+    assert Counter(line.split("\t")[2] for line in lines[1:]) == {"fit": 420, "measure": 110}
