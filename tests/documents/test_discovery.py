@@ -16,7 +16,7 @@ from translate.errors import DocumentError, UnknownNameError
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/d.xcf", ".hidden.txt", ".git/e.txt", "SOURCES.md"):
+    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/d.xcf", ".hidden.txt", ".git/e.txt", "SOURCES.md", "~$b.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Bonjour.")
     return tmp_path

@@ -116,6 +116,11 @@ def test_a_tag_of_a_language_is_believed_unless_the_words_speak_against_it() -> 
     assert not any(says_other(tag, "fr") for tag in ("fr-CA", "FR", "fr_FR", "", "und"))
     assert is_believed("en", "<p>Never give up", "fr")
     assert not is_believed("en", "<p>Le chat est dans la maison et il y reste", "fr")
+    agenda = "<li>Ouverture de la réunion<li>Travaux : toiture, façade, clôture, garage<li>Budget 2026 du comité"
+    agenda += "<li>Devis de l’entreprise Morin<li>Questions diverses, date de la prochaine réunion"
+    assert not is_believed("en", agenda, "fr")
+    assert is_believed("x-unknown", agenda, "fr")
+    assert is_believed("en", agenda + "<li>any other business of the board and its members", "fr")
     assert primary(" Sr-Latn ") == "sr"
     assert LanguageMark(0, 2, "_").written("en-GB") == "en_GB"
 

@@ -37,7 +37,7 @@ def described(data: bytes) -> list[tuple[object, ...]]:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(
     members=st.dictionaries(_NAMES, st.tuples(st.binary(max_size=300), st.booleans()), min_size=1, max_size=6),
-    comment=st.binary(max_size=20),
+    comment=st.binary(max_size=20).filter(lambda comment: b"PK" not in comment),  # Not what ends an archive.
     chosen=st.sets(st.integers(0, 5)),
     streamed=st.booleans(),
 )
@@ -99,7 +99,7 @@ def test_an_unchanged_member_keeps_its_packed_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "is no ZIP package"),
+        (b"", "is empty, a file of 0 bytes"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "password-protected or an old Office file"),
         (b"%PDF-1.7", "is a PDF"),
         (b"PK\x03\x04" + b"\0" * 30, "damaged or truncated"),

@@ -26,6 +26,17 @@ def test_formulas_their_results_and_numbers_are_not_offered(tmp_path: Path) -> N
     assert offered(write_sheets(tmp_path / "a.xlsx", body, strings=("Zéro",))) == []
 
 
+@pytest.mark.parametrize(("shown", "strings"), [(0, ("Payé",)), ("Payé", ())], ids=["shared", "inline"])
+def test_a_formula_that_compares_a_cell_with_its_text_is_reported(
+    tmp_path: Path, shown: int | str, strings: tuple[str, ...]
+) -> None:
+    for compared, is_reported in (("payé", True), ("dû", False)):
+        path = write_sheets(tmp_path / "a.xlsx", cells((shown, f'=IF(A1="{compared}",1,0)')), strings=strings)
+        document = read(path, "xlsx")
+        assert [block.text for block in document.blocks] == ["Payé"]
+        assert any(line.startswith("formulas") for line in document.notices) == is_reported
+
+
 def test_what_nobody_sees_is_kept_and_counted_unless_it_is_asked_for(tmp_path: Path) -> None:
     hidden = '<cols><col min="3" max="5" hidden="1"/></cols>'
     path = write_sheets(

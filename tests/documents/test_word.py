@@ -79,6 +79,10 @@ SHOWN = {
         p(field("IF 1 = 1", t("Oui, ") + field("PAGE", t("3")) + t(" pages"))),
         ["Oui, 3 pages"],
     ),
+    "an index entry that shows": (
+        p(t("Le "), field("XE &quot;potager&quot;", t("potager")), t(" est clos.")),
+        ["Le {f}potager{/f} est clos."],
+    ),
     "a contents that ends later": (
         p(
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'

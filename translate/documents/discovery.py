@@ -12,6 +12,9 @@ from typing import IO
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, usual_ending
 from translate.errors import DocumentError, UnknownNameError
 
+_OWNER = "~$"
+"""How names of files begin that Office keeps beside a document as long as somebody has it open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -67,7 +70,9 @@ def _expand(argument: str, kind: str | None, left_aside: list[Path]) -> list[Sou
         return [Source(path, path.name, kind or kind_of(path))]
     if any(character in argument for character in "*?["):
         matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
-        sources = [Source(m, m.name, kind or kind_of(m)) for m in matches if m.is_file()]
+        sources = [
+            Source(m, m.name, kind or kind_of(m)) for m in matches if m.is_file() and not m.name.startswith(_OWNER)
+        ]
         if not sources:
             raise DocumentError("no file matches this pattern.", path=argument)
         return sources
@@ -75,11 +80,17 @@ def _expand(argument: str, kind: str | None, left_aside: list[Path]) -> list[Sou
 
 
 def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Source]:
-    """Return the documents below a folder. Hidden files and SOURCES.md, which says where texts are from, are none."""
+    """Return the documents below a folder.
+
+    Hidden files, SOURCES.md, which says where texts are from, and what an open document keeps its user's name in
+    are none.
+    """
     sources = []
     for path in sorted((p for p in folder.rglob("*") if p.is_file()), key=lambda p: p.parts):
         name = name_below(folder, path)
         if any(part.startswith(".") for part in name.split("/")) or path.name == "SOURCES.md":
+            continue
+        if path.name.startswith(_OWNER):
             continue
         if path.suffix.lower() in KINDS_BY_SUFFIX:
             sources.append(Source(path, name, kind or kind_of(path)))

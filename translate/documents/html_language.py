@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from translate.languages import known_languages
 from translate.languages.identification import guess_language
 from translate.text.words import split_lowered
 
@@ -14,6 +15,9 @@ _UNSAID = frozenset({"", "und", "mul"})
 _MIN_VOTES = 5
 _MIN_SHARE = 0.3
 """Share of function words in a text that is taken for one in a language whatever its tag says."""
+_MIN_SHARE_ALONE = 0.15
+"""That share where the text has hardly a word of the language of its tag: lists and tables have few function words."""
+_FEW = 0.2
 
 
 class LanguageMark(NamedTuple):
@@ -48,6 +52,7 @@ def is_believed(tag: str, native: str, language: str) -> bool:
     """
     text = _TAGS.sub(" ", native)
     votes = guess_language(text).votes
-    own = votes.get(language, 0)
-    words = split_lowered(text)
-    return not (own >= _MIN_VOTES and own > votes.get(primary(tag), 0) and own >= _MIN_SHARE * sum(1 for _ in words))
+    own, other = votes.get(language, 0), votes.get(primary(tag), 0)
+    has_few = primary(tag) in known_languages() and other <= _FEW * own
+    share = _MIN_SHARE_ALONE if has_few else _MIN_SHARE
+    return not (own >= _MIN_VOTES and own > other and own >= share * sum(1 for _ in split_lowered(text)))

@@ -128,6 +128,8 @@ class Package:
 
 
 def _no_archive(start: bytes) -> str:
+    if not start:
+        return "is empty, a file of 0 bytes; expected a ZIP package. Fetch or save it again."
     if start == _OLE:
         return (
             "is password-protected or an old Office file (an OLE container); expected a ZIP package. "

@@ -12,7 +12,7 @@ BEGIN, SEPARATE, END, INSTRUCTION = "x-field-begin", "x-field-separate", "x-fiel
 MARKS = {"begin": BEGIN, "separate": SEPARATE, "end": END}
 """Types of the marks of a field."""
 _OF_TEXT = frozenset(
-    "TOC INDEX TOA REF HYPERLINK IF TITLE SUBJECT QUOTE BIBLIOGRAPHY CITATION FORMTEXT STYLEREF AUTOTEXT".split()
+    "TOC INDEX TOA XE REF HYPERLINK IF TITLE SUBJECT QUOTE BIBLIOGRAPHY CITATION FORMTEXT STYLEREF AUTOTEXT".split()
 )
 """Fields whose results are texts of the document."""
 

@@ -53,6 +53,7 @@ class Workbook:
                 if numbers:
                     self.reading.left_out.add(called, len(numbers))
             for cell, blocks in iter_inline(self.reading, sheet, kept[sheet.part]):
+                self._compare(blocks)
                 yield from twinned_with(blocks, sheet.headers.get(cell, ()))
             yield from iter_around(self.reading, sheet, drawings)
         if self.reading.wants("sheet_names"):
@@ -84,15 +85,18 @@ class Workbook:
                     texts.setdefault(number, []).extend(sheet.headers[cell])
                     if cell in kept[sheet.part]:
                         named.add(number)
-        literals = frozenset[str]().union(*(sheet.cells.literals for sheet in self.sheets))
         xml = self.reading.xml(name)
         for number, (node, _) in enumerate(xml.iter_nodes(("s:si",))):
             place = self._place(number)
             if place and number not in named:
                 blocks = list(rich_blocks(xml, node, context=place))
-                if len(blocks) == 1 and blocks[0].text.casefold() in literals:
-                    self.reading.left_out.remark(_COMPARED)
+                self._compare(blocks)
                 yield from twinned_with(blocks, texts[number]) if number in texts else blocks
+
+    def _compare(self, blocks: Sequence[SplicedBlock]) -> None:
+        """Remark on the text of a cell that a formula or a list of choices has too."""
+        if len(blocks) == 1 and any(blocks[0].text.casefold() in sheet.cells.literals for sheet in self.sheets):
+            self.reading.left_out.remark(_COMPARED)
 
     def _place(self, number: int) -> str:
         """Return which cell shows a shared string first; empty where a person sees none that does."""
