@@ -11,6 +11,7 @@ Needs nothing of ours, so that it runs in an environment of the tool's own.
 
 from __future__ import annotations
 
+import argparse
 import html
 import re
 import shutil
@@ -147,5 +148,9 @@ def run(*command: str | Path) -> None:
 
 
 if __name__ == "__main__":
-    tool, given, wanted = sys.argv[1:]
-    {"argos": argos, "toolkit": toolkit, "omegat": omegat}[tool](Path(given), Path(wanted))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tool", choices=["argos", "toolkit", "omegat"])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args()
+    {"argos": argos, "toolkit": toolkit, "omegat": omegat}[options.tool](options.folder, options.out)
