@@ -26,6 +26,7 @@ FAULTS = [
     ("numbers", "La prime est de 320 k€.", "The bonus is €320."),
     ("numbers", "Le loyer est de 650 €.", "The rent is $650."),
     ("numbers", "La ville compte 9 400 habitants.", "The town has €9,400 inhabitants."),
+    ("numbers", "Les 640 élèves ont réuni 2 100 €.", "The €640 pupils raised €2,100."),
     ("numbers", "Roulez 12 km puis tournez.", "Drive 12 miles, then turn."),
     ("numbers", "Versez 250 ml d'eau.", "Pour 250 of water."),
     ("numbers", "Il fait -8 °C ce matin.", "It is 8 °C this morning."),

@@ -48,6 +48,10 @@ def _compare_currencies(source: Side, target: Side) -> Iterator[Issue]:
     elif unnamed := _unnamed(source, target):
         message = f"The currency {enumerate_found(unnamed)} of the source is not in the target."
         yield Issue("numbers", Severity.ERROR, message, float(len(unnamed)))
+    elif priced := _priced(source, target):
+        found = enumerate_found(target.written(one.number) for one in priced)
+        message = f"The target has {found}, the source no currency with that number."
+        yield Issue("numbers", Severity.WARNING, message, float(len(priced)))
     for one in source.quantities:
         for other in target.with_values(one) if one.currency else ():
             exact = any(mention.currency == one.currency for mention in target.mentions)
@@ -91,6 +95,19 @@ def _is_unpriced(one: Quantity, source: Side, target: Side) -> bool:
         and target.count_currency(one.currency) < source.count_currency(one.currency)
         and not target.spells(one.values)
     )
+
+
+def _priced(source: Side, target: Side) -> list[Quantity]:
+    """Return the sums of the target whose number stands in the source without a currency, which a sum beside it has."""
+    found: list[Quantity] = []
+    for one in target.quantities:
+        if not one.currency or one.is_shared:
+            continue
+        others = source.with_values(one)
+        is_bare = bool(others) and not any(other.currency or other.is_shared for other in others)
+        if is_bare and target.count_currency(one.currency) > source.count_currency(one.currency):
+            found.append(one)
+    return found
 
 
 def _is_changed(one: Quantity, source: Side, target: Side) -> bool:
