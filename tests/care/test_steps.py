@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.care.test_translator import scripted, through
+from translate.alignment.dictionary import find_dictionary
 from translate.care.base import Request, Revision, Step
 from translate.care.composing import iter_edits, restore
 from translate.care.measures import measures_between
@@ -45,6 +46,7 @@ KNOWN = Knowledge(
     find_measures=measures_between(FR, EN),
     is_target=lambda text: text.startswith("The "),
     variety=EN.varieties[0],
+    dictionary=find_dictionary("fr", "en"),
 )
 ALL = make_steps(KNOWN)
 WORDS = [
@@ -152,7 +154,7 @@ def test_the_edits_undone_lead_from_the_target_to_what_the_model_wrote(text: str
     )
 )
 def test_what_was_kept_from_a_model_that_copies_is_there_again(text: str) -> None:
-    steps = make_steps(KNOWN, ("names", "casing"))
+    steps = make_steps(KNOWN, ("names", "casing", "rarities"))
     request = prepared(text, steps)
     revision = revised(request, request.text, steps)
     assert revision is not None

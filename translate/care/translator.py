@@ -107,22 +107,9 @@ class Translator:
         self._layers = [layer for name, layer in layers.items() if name not in self._without]
         self._writable: dict[str, bool] = {}
         known = Knowledge(
-            self._can_write,
-            self._is_own,
-            config.placeholder,
-            self._terms,
-            typography,
-            wording,
-            phrasing,
-            find_measures,
-            is_name,
-            is_target,
-            source,
-            target,
-            name_sense,
-            variety,
-            dictionary,
-        )
+            self._can_write, self._is_own, config.placeholder, self._terms, typography, wording, phrasing,
+            find_measures, is_name, is_target, source, target, name_sense, variety, dictionary,
+        )  # fmt: skip
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)
         self._reviser = Reviser(

@@ -1,0 +1,114 @@
+"""Count rare words, labels and places that come out as the dictionary has them.
+
+python benchmarks/engine/words.py [--without rarities]
+
+Rare words: of those of the source whose equivalent stands in the human translation, how many have one in the output, by how
+often training texts have them (`rare.py` of the lexicon); BLEU and chrF of the same lines. Labels: those of use
+`any`, with what stands around them. Places: every name of a place, in « Il habite à X. ». Own lists of trade sentences,
+labels and places (`words.tsv`: kind, French, key words that are right, `|` between alternatives, `;` between words).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from gold import ROOT, make_translator, through
+from sacrebleu.metrics import BLEU, CHRF
+
+from translate.care.translator import Translator
+from translate.config import CareConfig, Config
+from translate.text.words import split_words
+
+SHARED = ROOT.parent / "shared"
+OWN = Path(__file__).with_name("words.tsv")
+AROUND: dict[str, Callable[[str, str], tuple[str, str]]] = {
+    "as it is": lambda french, english: (french, english),
+    "with a colon": lambda french, english: (f"{french} :", f"{english}:"),
+    "with a value": lambda french, english: (f"{french} : 12,50", f"{english}: 12.50"),
+    "with a number": lambda french, english: (f"3. {french}", f"3. {english}"),
+    "in capitals": lambda french, english: (french.upper(), english.upper()),
+    "with a star": lambda french, english: (f"{french} *", f"{english} *"),
+    "in brackets": lambda french, english: (f"({french})", f"({english})"),
+}
+
+
+def words_of(text: str) -> list[str]:
+    return split_words(text.lower())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lexicon", type=Path, default=SHARED / "lexicon")
+    parser.add_argument("--lines", type=Path, default=SHARED / "gold" / "qe" / "default.jsonl")
+    parser.add_argument("--without", nargs="*", default=[], help="steps of care to switch off")
+    parser.add_argument("--show", type=int, default=0, help="wrong ones to print, of each list")
+    options = parser.parse_args()
+    translator = make_translator(Config(care=CareConfig(without=tuple(options.without))))
+    own(translator, options.show)
+    if options.lexicon.is_dir():
+        labels(translator, options.lexicon, options.show)
+        places(translator, options.lexicon, options.show)
+        if options.lines.is_file():
+            rare(translator, options.lexicon, options.lines)
+    else:
+        sys.exit(
+            f"{options.lexicon} is absent: the other tables need the lexicon beside the repository (--lexicon FOLDER)."
+        )
+
+
+def own(translator: Translator, shown: int) -> None:
+    rows = [line.split("\t") for line in OWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    done = through(translator, [french for _, french, _ in rows])
+    right: Counter[str] = Counter()
+    wrong: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, french, keys in rows:
+        target = " ".join(words_of(done[french].text))
+        if all(any(" ".join(words_of(one)) in target for one in key.split("|")) for key in keys.split(";")):
+            right[kind] += 1
+        else:
+            wrong[kind].append(f"  {french} → {done[french].text} ({keys})")
+    for kind, total in Counter(kind for kind, _, _ in rows).items():
+        print(f"own {kind}\t{right[kind]} of {total} = {right[kind] / total:.3f}", *wrong[kind][:shown], sep="\n")
+
+
+def labels(translator: Translator, lexicon: Path, shown: int) -> None:
+    rows = [line.split("\t") for line in (lexicon / "labels.tsv").read_text(encoding="utf-8").splitlines()]
+    pairs = [(row[0], row[1]) for row in rows if row[3] == "any"]
+    for name, put in AROUND.items():
+        wanted = dict(put(*pair) for pair in pairs)
+        done = through(translator, list(wanted))
+        wrong = [(one, done[one].text) for one, said in wanted.items() if words_of(done[one].text) != words_of(said)]
+        print(f"labels {name}\t{1 - len(wrong) / len(wanted):.3f}", *wrong[:shown], sep="\n")
+
+
+def places(translator: Translator, lexicon: Path, shown: int) -> None:
+    rows = [line.split("\t") for line in (lexicon / "exonyms.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    wanted = {f"Il habite à {row[0]}.": row[1] for row in rows if row[2] == "city"}
+    done = through(translator, list(wanted))
+    wrong = [(one, done[one].text) for one, said in wanted.items() if said not in done[one].text]
+    print(f"cities\t{1 - len(wrong) / len(wanted):.3f}", *wrong[:shown], sep="\n")
+
+
+def rare(translator: Translator, lexicon: Path, lines: Path) -> None:
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if not row["reference_suspect"]]
+    done = through(translator, list(dict.fromkeys(row["source"] for row in rows)))
+    targets, references = [done[row["source"]].text for row in rows], [row["reference"] for row in rows]
+    texts = {"source": [row["source"] for row in rows], "target": targets, "reference": references}
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in texts]
+        for path, side in zip(paths, texts.values(), strict=True):
+            path.write_text("\n".join(" ".join(text.split("\n")) for text in side), encoding="utf-8")
+        subprocess.run([sys.executable, lexicon / "rare.py", *paths], check=True)
+    print(BLEU().corpus_score(targets, [references]), CHRF().corpus_score(targets, [references]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""The dictionary finds words by their lemmas, accents and all, and phrases whose words are inflected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.alignment.blocks import Blocks, write_blocks
+from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.forms import Ending, Forms, Lemma, write_forms
+from translate.alignment.lexicon import FOLDER
+from translate.errors import BitexteError
+
+KEYS = st.lists(st.text("abéz'- ", min_size=1, max_size=12), min_size=1, max_size=300)
+
+
+@pytest.fixture(scope="module")
+def dictionary() -> Dictionary:
+    found = find_dictionary("fr-CA", "en-GB")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("écrou", "nut"),
+        ("écrous", "nut"),
+        ("desserrez", "loosen"),
+        ("bailleurs", "lessor"),
+        ("vantaux", "door"),
+        ("rougeole", "measles"),
+        ("londres", "London"),
+        ("polonaise", "Polish"),
+    ],
+)
+def test_a_word_is_found_in_any_form(dictionary: Dictionary, word: str, said: str) -> None:
+    assert said in {one for found in dictionary.find(word) for one in found.entry.english}
+
+
+def test_accents_tell_words_apart(dictionary: Dictionary) -> None:
+    assert {found.entry.french for found in dictionary.find("bailleur")} == {"bailleur"}
+    assert not dictionary.find("ecrou")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["clé", "à", "molette"], "adjustable spanner"),
+        (["clés", "à", "molette"], "adjustable spanner"),
+        (["terre", "cuite"], "terracotta"),
+        (["scies", "circulaires"], "circular saw"),
+    ],
+)
+def test_a_phrase_is_found_though_its_words_are_inflected(dictionary: Dictionary, words: list[str], said: str) -> None:
+    assert said in {one for found in dictionary.phrase(words) for one in found.entry.english}
+
+
+def test_frequent_words_are_known_well(dictionary: Dictionary) -> None:
+    assert dictionary.knows_well("maison") and not dictionary.knows_well("sécateur")
+    assert dictionary.times_seen("maison") > 20 * dictionary.times_seen("sécateur")
+
+
+def test_no_coarse_word_is_an_equivalent(dictionary: Dictionary) -> None:
+    assert "fuck" not in {word for found in dictionary.find("ramoner") for word in found.entry.english}
+
+
+def test_languages_without_a_dictionary_have_none() -> None:
+    assert find_dictionary("de", "en") is None
+
+
+def test_the_files_are_small() -> None:
+    names = ("words.npz", "wiktionary.npz", "forms.npz", "known.npz", "labels.tsv")
+    assert sum((FOLDER / f"fr-en.{name}").stat().st_size for name in names) < 3_000_000
+
+
+def test_a_dictionary_goes_without_the_part_that_is_left_out(tmp_path: Path) -> None:
+    write_blocks(tmp_path / "fr-en.words.npz", ["chat\tchat\tnm\tcat"])
+    write_forms(tmp_path / "fr-en.forms.npz", {Lemma("chat", "n"): frozenset({Ending("s", "")})})
+    found = Dictionary(tmp_path, "fr-en").find("chats")
+    assert [(one.entry.english, one.is_inflected) for one in found] == [(("cat",), True)]
+
+
+@given(KEYS)
+def test_blocks_give_every_line_back(tmp_path_factory: pytest.TempPathFactory, keys: list[str]) -> None:
+    path = tmp_path_factory.mktemp("blocks") / "lines.npz"
+    lines = [f"{key}\t{number}" for number, key in enumerate(sorted(keys))]
+    write_blocks(path, lines)
+    blocks = Blocks(path)
+    assert blocks.lines() == lines
+    for key in set(keys):
+        assert blocks.find(key) == [line.split("\t")[1] for line in lines if line.split("\t")[0] == key]
+    assert blocks.find("ä") == []
+
+
+def test_a_form_is_of_a_lemma_only_by_an_ending_of_its_class(tmp_path: Path) -> None:
+    path = tmp_path / "forms.npz"
+    regular, other = frozenset({Ending("s", "")}), frozenset({Ending("ux", "l")})
+    write_forms(path, {Lemma("chat", "n"): regular, Lemma("cheval", "n"): other})
+    forms = Forms(path)
+    assert forms.lemmas_of("chevaux") == [Lemma("cheval", "n")]
+    assert forms.lemmas_of("chats") == [Lemma("chat", "n")]
+    assert forms.lemmas_of("chevals") == []
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "fr-en.words.npz"
+    path.write_bytes(b"PK")
+    with pytest.raises(BitexteError, match=r"fr-en\.words\.npz: the dictionary is damaged"):
+        Blocks(path)
+    np.savez(path, keys=np.zeros(3, np.uint8), starts=np.zeros(1), body=np.zeros(1, np.uint8))
+    with pytest.raises(BitexteError, match="damaged"):
+        Blocks(path)
