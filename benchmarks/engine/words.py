@@ -2,8 +2,8 @@
 
 python benchmarks/engine/words.py [--without rarities]
 
-Rare words: of those of the source whose equivalent stands in the human translation, how many have one in the output, by how
-often training texts have them (`rare.py` of the lexicon); BLEU and chrF of the same lines. Labels: those of use
+Rare words: of those of the source whose equivalent stands in the human translation, how many have one in the output, by
+how often training texts have them (`rare.py` of the lexicon); BLEU and chrF of the same lines. Labels: those of use
 `any`, with what stands around them. Places: every name of a place, in « Il habite à X. ». Own lists of trade sentences,
 labels and places (`words.tsv`: kind, French, key words that are right, `|` between alternatives, `;` between words).
 """

@@ -18,6 +18,7 @@ from translate.alignment.words import stemmer
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
+from translate.care.exonyms import find_left_places
 from translate.care.phrasing import FROM_LABELS
 from translate.care.splicing import find_place
 from translate.care.wording import Wording
@@ -72,7 +73,10 @@ class Rarities(Step):
         if whole:
             yield from self._instead(whole, revision)
             return
-        yield from self._rename(revision)
+        for start, end, said in find_left_places(
+            request.text, revision.text, revision.taken, self._dictionary, self._source
+        ):
+            yield Change(start, end, said, self.name, "a place, as the target language names it")
         lost = self._find_lost(request, draft.text)
         if not lost or len(revision.text) != len(draft.text):
             return
@@ -126,31 +130,6 @@ class Rarities(Step):
         elif source[:1].isupper():
             whole = whole[0].upper() + whole[1:]
         yield Change(0, end, whole, self.name, "a short text, as the dictionary has its words")
-
-    def _rename(self, revision: Revision) -> Iterator[Change]:
-        """Yield changes of names of places that the model left, « Alger », to those of the target language.
-
-        A name beside another may be a person's, and a given name stays.
-        """
-        text, target, rules = revision.request.text, revision.text, self._source.names
-        words = list(_WORD.finditer(text))
-        taken = revision.taken
-
-        def is_name(word: str) -> bool:
-            is_opening = _opens(text, word) and word.lower() in self._source.function_words
-            return word[0].isupper() and not is_opening
-
-        for number, word in enumerate(words):
-            name = word[0]
-            beside = [words[n][0] for n in (number - 1, number + 1) if 0 <= n < len(words)]
-            is_lone = name[0].isupper() and not any(map(is_name, beside))
-            if number == 0 or not is_lone or name.isupper() or name.lower() in rules.first_names | rules.surnames:
-                continue
-            entries = [entry for entry in self._dictionary.entries(name.lower()) if entry.french == name]
-            said = next((entry.english[0] for entry in entries if entry.part == NAME), name)
-            for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target) if said != name else ():
-                if not any(first < place.end() and place.start() < last for first, last in taken):
-                    yield Change(*place.span(), said, self.name, "a place, as the target language names it")
 
     def _find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
@@ -264,11 +243,6 @@ class Rarities(Step):
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in _WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
-
-
-def _opens(text: str, word: str) -> bool:
-    """Tell whether a text begins with a word."""
-    return text.lstrip('«“"( ').startswith(word)
 
 
 def _ties(character: str) -> bool:
