@@ -85,7 +85,7 @@ def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest
         (1, "convert none.tmx out.tmx"),
         (1, "corpus sort none.tmx -o out.tmx"),
         (1, "evaluate none.tmx --model fr-en"),
-        (1, "models --model none --offline"),
+        (1, "models info none --offline"),
         (1, "train --data none.tsv --updates 1 --out model"),
         (2, "translate letter.txt --quotes none"),
         (2, "align letter.txt"),
@@ -94,7 +94,7 @@ def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest
         (2, "convert memory.tsv memory.tsv"),
         (2, "corpus sample memory.tsv --share 2 -o out.tmx"),
         (2, "evaluate"),
-        (2, "models --model fr-en --revision"),
+        (2, "models use"),
         (2, "train --out model"),
         (3, "translate letter.txt --strict --config strict.toml"),
         (3, "align letter.txt letter.en.txt --min-similarity 0 --engine none --scorer none --min-score 100 --strict"),
@@ -213,7 +213,7 @@ def test_models_lists_the_embedded_one(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_models_makes_one_ready(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["models", "--model", "fr-en", "--offline"]) == 0
+    assert main(["models", "convert", "fr-en", "--offline"]) == 0
     assert "ctranslate2-int8" in capsys.readouterr().out
 
 

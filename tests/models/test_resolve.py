@@ -101,7 +101,7 @@ def test_weights_that_are_cut_short_are_refused_by_the_converter(folder: Path) -
 
 
 def test_an_unknown_name_says_what_would_do() -> None:
-    with pytest.raises(ModelError, match=r"Unknown model 'fr_en'. Give a built-in model \(fr-en\), a folder"):
+    with pytest.raises(ModelError, match=r"Unknown model 'fr_en'. Give a built-in model \(fr-en\), an installed one"):
         resolve_model("fr_en")
 
 

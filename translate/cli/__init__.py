@@ -22,7 +22,7 @@ COMMANDS = {
     "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",
     "train": "train a model, or fine-tune one on your translation memory",
     "evaluate": "score translations against references (BLEU, chrF++, TER)",
-    "models": "list the installed models; download and convert one",
+    "models": "list, install and choose models",
 }
 # What exit code 3 of several commands means.
 STRICT = "done, but units were refused (only with --strict)"

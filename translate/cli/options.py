@@ -132,7 +132,8 @@ def add_overwrite_option(parser: argparse.ArgumentParser | argparse._ArgumentGro
 
 def config_of(options: argparse.Namespace) -> Config:
     """Return the configuration file's settings, or the defaults, with the options over them."""
-    config = load_config(options.config) if getattr(options, "config", None) else Config()
+    usual = _usual_config()
+    config = load_config(options.config, usual) if getattr(options, "config", None) else usual
 
     def given(**names: str) -> dict[str, Any]:
         """Return the fields whose options were given."""
@@ -186,6 +187,15 @@ def config_of(options: argparse.Namespace) -> Config:
         memory=replace(config.memory, files=memory),
         output=replace(config.output, **codes, **typography, formats=listed("formats") or config.output.formats),
     )
+
+
+def _usual_config() -> Config:
+    """Return the settings where none are given: those of the code, with the model that the user made the default."""
+    from translate.models.installed import default_model  # which `--help` need not wait for
+
+    config = Config()
+    chosen = default_model()
+    return replace(config, engine=replace(config.engine, model=chosen)) if chosen else config
 
 
 USUAL = Header(DEFAULT_SOURCE, DEFAULT_TARGET)

@@ -14,7 +14,7 @@ from translate.engines.base import Kernel, Way, Weights
 from translate.engines.instructions import AUTO, find_usable, load_library, pin
 from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
-from translate.engines.pieces import END, UNKNOWN
+from translate.engines.pieces import END, UNKNOWN, Pieces
 from translate.errors import EngineError, ModelError, UsageError
 
 _VARIABLES = ("CT2_", "MKL_", "ONEDNN_", "DNNL_", "OMP_")
@@ -66,13 +66,14 @@ class CTranslate2Decoder:
         """:raises ModelError: where CTranslate2 refuses the converted model."""
         self._beam = config.beam
         self._config, self._model = config, model
+        self._pieces = Pieces(model)
         self._translator, self.workers = open_translator(config, model)
 
     def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
         beam = way.beam or self._beam
         longest = way.longest or longest_target(len(batch[0]))
         results: list[Any] = self._translator.translate_batch(
-            [[*pieces, END] for pieces in batch],
+            [self._pieces.frame(pieces) for pieces in batch],
             beam_size=beam,
             num_hypotheses=min(way.alternatives, beam),
             no_repeat_ngram_size=way.no_repeat,
@@ -84,14 +85,14 @@ class CTranslate2Decoder:
         )
         is_mixed = beam > 1 and self._config.device == "cpu"
         rows = [partial(self._first_row, pieces) if place and is_mixed else None for place, pieces in enumerate(batch)]
-        return partial(_collect, longest, results, rows)
+        return partial(_collect, longest, self._pieces.head, results, rows)
 
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
     ) -> Decoded | None:
         longest = longest_target(len(source)) + len(prefix)
         results = self._translator.translate_batch(
-            [[*source, END]],
+            [self._pieces.frame(source)],
             target_prefix=[list(prefix)] if prefix else None,
             suppress_sequences=[list(pieces) for pieces in suppressed if pieces] or None,
             beam_size=self._beam,
@@ -101,12 +102,12 @@ class CTranslate2Decoder:
             max_decoding_length=longest,
             asynchronous=True,
         )
-        decoded = _collect(longest, results, [None])[0]
+        decoded = _collect(longest, self._pieces.head, results, [None])[0]
         return replace(decoded, log_probability=self._score(source, decoded.pieces)) if prefix else decoded
 
     def _score(self, source: Sequence[str], target: Sequence[str]) -> float:
         """Return the mean log probability of a whole target; that of a decoding leaves its prefix out."""
-        (scored,) = self._translator.score_batch([[*source, END]], [list(target)], max_input_length=0)
+        (scored,) = self._translator.score_batch([self._pieces.frame(source)], [list(target)], max_input_length=0)
         return float(sum(scored.log_probs) / len(scored.log_probs))
 
     @cached_property
@@ -118,7 +119,11 @@ class CTranslate2Decoder:
         """Return what the first target piece attends to; it depends on the source alone."""
         try:
             (result,) = self._beside.translate_batch(
-                [[*source, END]], beam_size=1, max_decoding_length=1, return_attention=True, max_input_length=0
+                [self._pieces.frame(source)],
+                beam_size=1,
+                max_decoding_length=1,
+                return_attention=True,
+                max_input_length=0,
             )
         except RuntimeError as exc:
             raise EngineError(f"CTranslate2 failed: {exc}") from exc
@@ -129,28 +134,31 @@ class CTranslate2Decoder:
 _FirstRow = Callable[[], Sequence[float]]
 
 
-def _collect(longest: int, results: list[Any], first_rows: Sequence[_FirstRow | None]) -> list[Decoded]:
+def _collect(longest: int, head: int, results: list[Any], first_rows: Sequence[_FirstRow | None]) -> list[Decoded]:
     try:
         done = [result.result() for result in results]
     except RuntimeError as exc:
         raise EngineError(f"CTranslate2 failed: {exc}") from exc
-    return [_decoded(result, longest, row) for result, row in zip(done, first_rows, strict=True)]
+    return [_decoded(result, longest, head, row) for result, row in zip(done, first_rows, strict=True)]
 
 
-def _decoded(result: Any, longest: int, first_row: _FirstRow | None) -> Decoded:
+def _decoded(result: Any, longest: int, head: int, first_row: _FirstRow | None) -> Decoded:
     first, *others = (
-        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, result, number, first_row))
+        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, result, number, head, first_row))
         for number, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
     )
     return replace(first, others=tuple(others)) if others else first
 
 
-def _attention(result: Any, number: int, first_row: _FirstRow | None, *, whole: bool = True) -> Attention:
-    """Turn attention into Python numbers, which takes its time, where somebody looks."""
+def _attention(result: Any, number: int, head: int, first_row: _FirstRow | None, *, whole: bool = True) -> Attention:
+    """Turn attention into Python numbers, which takes its time, where somebody looks.
+
+    :param head: how many columns at the left are not of the source.
+    """
     attention: Attention = result.attention[number]
-    if first_row is None or not attention:
-        return attention
-    return [first_row() if whole else [0.0] * len(attention[0]), *attention[1:]]
+    if first_row is not None and attention:
+        attention = [first_row() if whole else [0.0] * len(attention[0]), *attention[1:]]
+    return [row[head:] for row in attention] if head else attention
 
 
 def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], CTranslate2Decoder]) -> Kernel:

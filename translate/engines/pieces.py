@@ -1,4 +1,4 @@
-"""Text to pieces and back, as a Marian model was trained: SentencePiece for each side, one vocabulary."""
+"""Text to pieces and back, as a Marian model was trained: SentencePiece for each side, one vocabulary or two."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import cached_property
 import sentencepiece
 
 from translate.data import Model
+from translate.engines.punctuation import normalise_punctuation
 from translate.errors import EngineError, ModelError
+from translate.models.installed import TARGET_VOCABULARY, read_manifest
 from translate.models.target_pieces import read_target_pieces
 
 END = "</s>"
@@ -27,13 +29,36 @@ class Pieces:
         self._target = _load(model, "target.spm")
         self._model = model
         self._known: KeysView[str] | None = None
+        manifest = read_manifest(model.folder)
+        self._head = [manifest.target_token] if manifest and manifest.target_token else []
+        self._tail = [] if manifest and not manifest.ends_source else [END]
 
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the source pieces of each text, without the end piece."""
+        if self._wants_plain_punctuation:
+            texts = [normalise_punctuation(text) for text in texts]
+        return self._encode(texts)
+
+    def _encode(self, texts: Sequence[str]) -> list[list[str]]:
         try:
             return [self._source.encode(text, out_type=str) for text in texts]  # a list would start threads
         except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which, depends on the release of sentencepiece
             raise EngineError("A segment has a lone surrogate, which is not a character.") from exc
+
+    @cached_property
+    def _wants_plain_punctuation(self) -> bool:
+        """Whether the model never saw a curved apostrophe, neither as such nor made straight by its own rules."""
+        curved, straight = self._encode(["l\u2019x", "l'x"])
+        return curved != straight and "\u2019" not in "".join(self.vocabulary())
+
+    def frame(self, pieces: Sequence[str]) -> list[str]:
+        """Return source pieces as the decoder wants them: after the target-language token, before the end piece."""
+        return [*self._head, *pieces, *self._tail]
+
+    @property
+    def head(self) -> int:
+        """How many pieces :meth:`frame` puts before a source."""
+        return len(self._head)
 
     def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the target pieces of each text, without the end piece; none that the model never writes."""
@@ -46,7 +71,7 @@ class Pieces:
         """Return the target pieces of each text, at the start of a word and after a hyphen, where there are any."""
         first = [pieces for pieces in self.encode_target(texts) if pieces]
         joined = [[pieces[0].removeprefix("▁"), *pieces[1:]] for pieces in first]
-        known = self.vocabulary().keys() if self._written is None else self._written
+        known = self._target_vocabulary().keys() if self._written is None else self._written
         return first + [pieces for pieces in joined if pieces not in first and pieces[0] in known]
 
     @cached_property
@@ -83,8 +108,13 @@ class Pieces:
         return min(int(stated), MAX_PIECES) if isinstance(stated, int | float) and stated > 0 else MAX_PIECES
 
     def vocabulary(self) -> dict[str, int]:
-        """Return the number of each piece, for engines that need it."""
+        """Return the number of each source piece, for engines that need it."""
         table: dict[str, int] = json.loads((self._model.folder / "vocab.json").read_bytes())
+        return table
+
+    def _target_vocabulary(self) -> dict[str, int]:
+        path = self._model.folder / TARGET_VOCABULARY
+        table: dict[str, int] = json.loads(path.read_bytes()) if path.is_file() else self.vocabulary()
         return table
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines.ctranslate2 import open_translator
-from translate.engines.pieces import END, MAX_PIECES, Pieces
+from translate.engines.pieces import MAX_PIECES, Pieces
 from translate.errors import EngineError, ModelError
 
 
@@ -58,7 +58,7 @@ class ForcedDecoder:
         waiting: deque[tuple[list[int], list[Any]]] = deque()
         for numbers in self._batches(shapes):
             results = self._translator.score_batch(
-                [[*sources[number], END] for number in numbers],
+                [self._pieces.frame(sources[number]) for number in numbers],
                 [targets[number] for number in numbers],
                 max_input_length=0,  # CTranslate2's default truncates at 1,024 in silence
                 asynchronous=True,

@@ -14,10 +14,12 @@ from pathlib import Path
 from translate.data import Model
 from translate.errors import ModelError
 from translate.files import cache_folder
+from translate.models.installed import CONVERTED, MANIFEST
 
 log = logging.getLogger(__name__)
 _CONVERTED_FILES = ("config.json", "model.bin")
 _VOCABULARY_FILES = ("shared_vocabulary.json", "target_vocabulary.json")  # one of them
+_DAMAGED = "The weights file may be truncated or modified; download or copy the model again."
 _STAMP = "source.sha256"
 _STORED_TYPES = {"int8", "int16", "float16", "float32", "bfloat16"}
 
@@ -35,6 +37,8 @@ def convert_model(model: Model, compute_type: str) -> Model:
     stored = compute_type.split("_", maxsplit=1)[0]
     if stored not in _STORED_TYPES:
         raise ModelError(f"Unknown compute type '{compute_type}'. Known: {', '.join(sorted(_STORED_TYPES))}.")
+    if (model.folder / MANIFEST).is_file():
+        return replace(model, converted=model.folder / CONVERTED)
     shipped = model.folder / f"ctranslate2-{stored}"
     stamp = shipped / _STAMP
     if stamp.is_file() and stamp.read_text(encoding="ascii").strip() == model.digest and _is_whole(shipped):
@@ -57,7 +61,7 @@ def _convert(model: Model, place: Path, quantization: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix="converting-") as work:
             made = Path(work) / "model"
-            _run_converter(model, made, quantization)
+            run_converter(model.folder, made, quantization)
             (made / _STAMP).write_text(model.digest + "\n", encoding="ascii", newline="")
             if place.exists() and not _is_whole(place):
                 shutil.rmtree(place, ignore_errors=True)
@@ -70,8 +74,12 @@ def _convert(model: Model, place: Path, quantization: str) -> None:
         raise ModelError(f"{place.parent}: cannot keep the converted model: {exc.strerror or exc}.") from exc
 
 
-def _run_converter(model: Model, made: Path, quantization: str) -> None:
-    """Convert in a child process, so that torch and transformers never enter this one."""
+def run_converter(folder: Path, made: Path, quantization: str, *, advice: str = _DAMAGED) -> None:
+    """Convert in a child process, so that torch and transformers never enter this one.
+
+    :param advice: what to say after the converter's own words where it refuses.
+    :raises ModelError: where it refuses.
+    """
     package = str(Path(__file__).resolve().parents[2])
     environment = os.environ | {
         "HF_HUB_OFFLINE": "1",
@@ -79,11 +87,8 @@ def _run_converter(model: Model, made: Path, quantization: str) -> None:
         "HF_HUB_DISABLE_PROGRESS_BARS": "1",
         "PYTHONPATH": os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")])),
     }
-    command = [sys.executable, "-m", "translate.models.converter", str(model.folder.resolve()), str(made), quantization]
+    command = [sys.executable, "-m", "translate.models.converter", str(folder.resolve()), str(made), quantization]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False)
     if run.returncode:
         lines = [line for line in run.stderr.strip().splitlines() if line.strip()] or ["no message"]
-        raise ModelError(
-            f"{model.folder}: CTranslate2 cannot convert this model: {lines[-1].strip()} "
-            "The weights file may be truncated or modified; download or copy the model again."
-        )
+        raise ModelError(f"{folder}: CTranslate2 cannot convert this model: {lines[-1].strip()} {advice}")

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from translate.errors import ModelError
 from translate.files import read_cached, stamp_of, write_cached
+from translate.models.installed import MANIFEST, TARGET_VOCABULARY, files_of, read_manifest
 from translate.models.target_pieces import TARGET_PIECES
 
 REQUIRED_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
 WEIGHT_FILES = ("model.safetensors", "pytorch_model.bin")
-OPTIONAL_FILES = ("tokenizer_config.json", "generation_config.json", TARGET_PIECES)
+OPTIONAL_FILES = ("tokenizer_config.json", "generation_config.json", TARGET_PIECES, TARGET_VOCABULARY)
 _BLOCK_BYTES = 1 << 20
 
 
@@ -36,6 +37,9 @@ def check_folder(folder: Path) -> None:
     """
     if not folder.is_dir():
         raise ModelError(f"{folder}: not a folder; expected a model in Hugging Face Marian format.")
+    if read_manifest(folder) is not None:
+        files_of(folder)
+        return
     missing = [name for name in REQUIRED_FILES if not (folder / name).is_file()]
     if missing:
         raise ModelError(
@@ -53,8 +57,11 @@ def digest_of(folder: Path) -> str:
 
     It is kept in the cache folder by the stamps of the files, so that a start does not read the weights.
     """
-    optional = [name for name in OPTIONAL_FILES if (folder / name).is_file()]
-    names = sorted([*REQUIRED_FILES, *optional, weights_of(folder).name])
+    if (folder / MANIFEST).is_file():
+        names = files_of(folder)
+    else:
+        optional = [name for name in OPTIONAL_FILES if (folder / name).is_file()]
+        names = sorted([*REQUIRED_FILES, *optional, weights_of(folder).name])
     stamps = {name: stamp_of(folder / name) for name in names}
     place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     kept = f"digests/{place}.json"

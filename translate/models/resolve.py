@@ -1,4 +1,4 @@
-"""A model's name gives its folder: an embedded model, a folder, or a repository of the hub."""
+"""A model's name gives its folder: an embedded or installed model, a folder, or a repository of the hub."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from translate.data import Model
 from translate.errors import ModelError
 from translate.models import hub
 from translate.models.folder import REQUIRED_FILES, check_folder, digest_of
+from translate.models.installed import find_installed, installed_models
 from translate.text.late import late_plain
 
 EMBEDDED = Path(__file__).parent
@@ -39,6 +40,8 @@ def resolve_model(name: str, *, revision: str | None = None, offline: bool = Fal
     if name in embedded_models():
         folder = EMBEDDED / name
         label = name
+    elif installed := find_installed(name):
+        folder, label = installed, name
     elif Path(name).is_dir():
         folder = Path(name)
         label = folder.resolve().name
@@ -48,7 +51,8 @@ def resolve_model(name: str, *, revision: str | None = None, offline: bool = Fal
         label = name
     else:
         raise ModelError(
-            f"Unknown model '{name}'. Give a built-in model ({', '.join(embedded_models())}), a folder with "
+            f"Unknown model '{name}'. Give a built-in model ({', '.join(embedded_models())}), an installed one "
+            f"({', '.join(installed_models()) or 'none'}; 'bitexte models' lists others to install), a folder with "
             f"{', '.join(REQUIRED_FILES)}, or a Hugging Face name such as Helsinki-NLP/opus-mt-fr-en."
         )
     check_folder(folder)
