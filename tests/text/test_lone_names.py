@@ -34,6 +34,8 @@ SENSE = NameSense(
         ("J.-M. Le Goff", ["J.-M. Le Goff"]),
         ("Tours, le 3 mai 2024", ["Tours"]),
         ("Paul, Anne", ["Paul", "Anne"]),
+        ("Cc : Paul Boucher <pb@exemple.fr>", ["Paul Boucher"]),
+        ("Avis : Le Contexte <pb@exemple.fr>", []),
         ("Londres", []),
         ("Londres, le 3 mai 2024", []),
         ("Royaume-Uni", []),

@@ -71,6 +71,8 @@ class Persons(Step):
                 request = with_pieces(request, self._iter_contracted(stretch, place, request))
         for place, stretch in request.iter_stretches():
             for start, end in find_surnames(stretch, self._source.names, self._source.titles, self._is_name):
+                if _is_kept(request, start + place, end + place):
+                    continue
                 joined = _joined(stretch[start:end])
                 piece = worded(Measure(start, end, joined, joined), place, self.name, _SURNAME)
                 request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
@@ -196,6 +198,11 @@ def _joined(surname: str) -> str:
         return f"{first} {_joined(' '.join(others))}"
     rest = "".join(others)
     return unmarked(first + (rest if surname.isupper() else rest.lower()))
+
+
+def _is_kept(request: Request, start: int, end: int) -> bool:
+    """Tell whether the characters [start, end) lie in a name that is kept as a whole."""
+    return any(one.reason == _KEPT and one.span.start <= start and end <= one.span.end for one in request.pieces)
 
 
 def _meeting(request: Request, span: ProtectedSpan) -> list[Piece]:

@@ -14,6 +14,8 @@ from translate.text.words import split_words
 
 _LONGEST = 200
 """Characters of the longest text that is looked at."""
+_ADDRESSED = late(r"(?:[^:<>@]{1,20}:\s)?(?P<name>\p{Lu}[^<>@:]*[^<>@:\s])\s*<[^<>@\s]+@[^<>@\s]+>\W*")
+"""A person with an e-mail address, maybe behind the name of a header field."""
 _END = ".: \t\n\u00a0\u202f"
 _SMALL = late(r"(?<![\w-])[^\W\d_A-Z]\p{Ll}*(?!\w)")
 
@@ -33,7 +35,7 @@ class NameSense:
 
 def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple[int, int]]:
     """Return the characters [start, end) of the names in a text that is nothing but names, « Quimper », but for those
-    that the target language calls otherwise; and of the place before a date.
+    that the target language calls otherwise; of the place before a date; of the person before an e-mail address.
 
     A surname that is a word too is a name among other names only: « Boulanger » alone may be a trade.
     """
@@ -42,6 +44,9 @@ def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple
     if dated := _dated(rules).match(text):
         place = dated.span("place")
         return [place] if _is_place(text[slice(*place)], rules, sense) else []
+    if addressed := _ADDRESSED.fullmatch(text):
+        person = addressed.span("name")
+        return [person] if _is_person(text[slice(*person)], rules, sense) else []
     if _is_sentence(text, rules):
         return []
     items = list(_iter_items(text.rstrip(_END), rules))
