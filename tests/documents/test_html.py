@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from translate.config import DocumentConfig
@@ -268,6 +268,7 @@ def test_any_tag_soup_comes_back_and_its_codes_are_whole(tmp_path: Path, page: s
     for block in document.blocks:
         assert is_nested(block.codes)
         assert all(one.end <= other.start for one, other in zip(block.codes, block.codes[1:], strict=False))
+    assume("<textarea>" not in page or "CDATA" not in page)  # There, CDATA is text, and its < is written anew.
     turned = rebuilt(document, lambda text: text.replace("é", "ê"))
     assert rebuilt(read(tmp_path, turned, name), lambda text: text.replace("ê", "é")).decode() in (
         page, page.replace("&eacute;", "é")
