@@ -57,6 +57,9 @@ def test_single_marks_become_double_where_the_source_has_double_ones(
     ("source", "target", "wanted"),
     [
         ("Henri et Louis XVI", "Henry and Louis XVI.", "Henry and Louis XVI"),
+        ("dans le grenier ;", "in the attic", "in the attic;"),
+        ("dans le grenier ;", "in the attic.", "in the attic."),
+        ("dans le grenier", "in the attic", "in the attic"),
         ("Le conseil municipal", "The town council.", "The town council"),
         ("Le conseil municipal.", "The town council.", "The town council."),
         ("des pommes, etc", "apples, etc.", "apples, etc."),

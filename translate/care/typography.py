@@ -42,9 +42,11 @@ class Typography:
 
     def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style; and the
-        full stop that a title has gained."""
+        full stop that a title has gained, or the semicolon that an item of a list has lost."""
         if quotes := self._target.quotes:
             yield from iter_mark_edits(source, target, quotes, is_curly=self._is_curly)
+            if source.endswith(_LISTED) and target[-1:].isalnum():
+                yield len(target), len(target), _LISTED
         last = _LAST_WORD.search(source, source.rfind(" ") + 1)
         if last and (stop := _FULL_STOP.search(target, target.rfind(" ") + 1)):
             is_long = len(stop["word"]) > _LONGEST_ABBREVIATION
@@ -74,6 +76,8 @@ class Typography:
         return self._numbers.rewrite(number) if self._numbers else number
 
 
+_LISTED = ";"
+"""What ends an item of a list."""
 _LAST_WORD = late(r"(?<![\w.])(?P<word>\w+)\Z")
 _FULL_STOP = late(r"(?<![\w.])(?P<word>\w+)\.\Z")
 _LONGEST_ABBREVIATION = 6
