@@ -164,7 +164,7 @@ def _asking(name: str) -> Iterator[None]:
 
 
 _NO_NETWORK = (
-    "Check the network and run the same command again, which continues where it stopped; or copy the model's folder "
+    "Check the network and run the same command again, which keeps the files that arrived; or copy the model's folder "
     "from another machine and give that."
 )
 _CLOSED = "Check the name; a repository that asks for a login needs the variable HF_TOKEN."
