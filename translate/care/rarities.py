@@ -26,7 +26,7 @@ from translate.data import Issue, Severity
 from translate.engines.base import Draft
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
-from translate.terms.terminology import Occurrence
+from translate.terms.terminology import Occurrence, Terminology
 from translate.text.late import late_plain
 from translate.text.words import fold, split_words
 
@@ -60,8 +60,14 @@ class Rarities(Step):
     name = "rarities"
 
     def __init__(
-        self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None = None
+        self,
+        dictionary: Dictionary,
+        source: Language,
+        target: Language,
+        wording: Wording | None = None,
+        terms: Terminology | None = None,
     ) -> None:
+        self._terms = terms
         self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
         self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())
         """The latest request and its rare words: all hypotheses of a beam are of one."""
@@ -106,11 +112,15 @@ class Rarities(Step):
         if FROM_LABELS in draft.issues or text.count(" ") >= _MOST_SPACES or request.shielded.masks:
             return None
         compound = self._compounds.compose(text.rstrip(_CLOSING))
-        if compound is None:
+        if compound is None or (self._terms and self._terms.find(request.passage.text)):
             return None
         there = _parts_of(draft.text)
         small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
-        is_odd = self._is_invented(text, draft.text) or request.known is None
+        is_invented = self._is_invented(text, draft.text)
+        rare = (word for word in split_words(text.lower()) if len(word) >= SHORTEST)
+        if not is_invented and all(map(self._dictionary.knows_well, rare)):
+            return None  # the model has met them all, in many senses
+        is_odd = is_invented or request.known is None
         lost = [
             unit
             for unit in compound.units
@@ -134,11 +144,17 @@ class Rarities(Step):
     def _find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
         if self._latest[0] is not request:
-            self._latest = request, tuple(self.find(request))
+            own = self._terms.find(request.text) if self._terms else []
+            self._latest = (
+                request,
+                tuple(
+                    one
+                    for one in self.find(request)
+                    if not any(one.start < term.end and term.start < one.end for term in own)
+                ),
+            )
         found = self._latest[1]
-        if not found:
-            return []
-        there = _parts_of(target)
+        there = _parts_of(target if found else "")
         return [one for one in found if not any(self._stands(said, there) for said in _equivalents(one))]
 
     def find(self, request: Request) -> Iterator[Rarity]:
@@ -263,8 +279,7 @@ def _equivalents(rarity: Rarity) -> list[str]:
 
 
 def _best(rarity: Rarity, text: str, source: Language) -> Found:
-    """Return the entry that a word most probably is: behind a determiner a noun; a verb behind a pronoun, or before a
-    determiner."""
+    """Return the entry that a word most probably is, by what stands beside it: a noun or a verb."""
     before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
     if not source.determiners.isdisjoint(before):
         kind = "n"

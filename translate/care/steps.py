@@ -116,7 +116,9 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Measures(known.find_measures) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
-        Rarities(known.dictionary, known.source, known.target, known.wording) if known.dictionary else None,
+        Rarities(known.dictionary, known.source, known.target, known.wording, known.terminology)
+        if known.dictionary
+        else None,
         Copy(known.is_target) if known.is_target else None,
         Casing(known.source.names, known.is_name),
         Phrases(known.phrasing) if known.phrasing else None,
