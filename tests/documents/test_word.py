@@ -65,7 +65,7 @@ SHOWN = {
     "text moved here": (p("<w:moveTo>", t("Venu."), "</w:moveTo>"), ["Venu."]),
     "hidden text": (p(t("Une "), t("note", "<w:vanish/>"), t(" visible")), ["Une {n} visible"]),
     "text that is not hidden": (p(t("Une note", '<w:vanish w:val="0"/>')), ["Une note"]),
-    "a page number": (p(t("Page "), field("PAGE", t("4"))), ["Page "]),
+    "a page number": (p(t("Page "), field("PAGE", t("4"))), ["Page 4"]),
     "a date": (p(t("Fait le "), field("DATE", t("15 mai")), t(" à Lyon")), ["Fait le 15 mai à Lyon"]),
     "a link by a field": (p(t("Voir "), field('HYPERLINK "x"', t("ici")), t(".")), ["Voir {f}ici{/f}."]),
     "a field in one run": (
@@ -96,7 +96,7 @@ SHOWN = {
         + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
         ["Titre"],
     ),
-    "a simple field": (p('<w:fldSimple w:instr=" PAGE ">', t("3"), "</w:fldSimple>", t(" pages")), [" pages"]),
+    "a simple field": (p('<w:fldSimple w:instr=" PAGE ">', t("3"), "</w:fldSimple>", t(" pages")), ["3 pages"]),
     "a control in a sentence": (
         p(t("Cher "), "<w:sdt><w:sdtPr/><w:sdtContent>", t("voisin"), "</w:sdtContent></w:sdt>", t(",")),
         ["Cher {c}voisin{/c},"],

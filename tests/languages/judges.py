@@ -58,6 +58,11 @@ def denies(language: Language, text: str) -> bool:
     return bool(find_lost_negation(text, negations, "", NO_NEGATIONS))
 
 
+@judges("paging")
+def is_between_pages(language: Language, word: str) -> bool:
+    return re.fullmatch(language.paging.read, word) is not None
+
+
 @judges("number_signs")
 def is_number_sign(language: Language, sign: str) -> bool:
     return re.fullmatch(language.number_sign.read, sign, re.IGNORECASE) is not None

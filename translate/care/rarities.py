@@ -83,7 +83,7 @@ class Rarities(Step):
             request.text, revision.text, revision.taken, self._dictionary, self._source
         ):
             yield Change(start, end, said, self.name, "a place, as the target language names it")
-        lost = self._find_lost(request, draft.text)
+        lost = self.find_lost(request, draft.text)
         if not lost or len(revision.text) != len(draft.text):
             return
         links = draft.link(whole=False) if draft.link else None
@@ -141,7 +141,7 @@ class Rarities(Step):
             whole = whole[0].upper() + whole[1:]
         yield Change(0, end, whole, self.name, "a short text, as the dictionary has its words")
 
-    def _find_lost(self, request: Request, target: str) -> list[Rarity]:
+    def find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
         if self._latest[0] is not request:
             own = self._terms.find(request.text) if self._terms else []

@@ -11,6 +11,7 @@ from translate.care.casing import own_words, put_in
 from translate.care.composing import restore
 from translate.care.members import Render, find_lost_members
 from translate.care.placing import Placing
+from translate.care.rarities import Rarities
 from translate.care.repair import Candidate, Judge
 from translate.care.steps import Casing
 from translate.config import RepairConfig
@@ -59,6 +60,10 @@ class Reviser:
             elif isinstance(step, Casing):
                 cut = step.lower(cut)
         return cut
+
+    def count_lost(self, request: Request, draft: Draft) -> int:
+        """Return how many rare words of a request have no equivalent in what the model wrote."""
+        return sum(len(step.find_lost(request, draft.text)) for step in self.steps if isinstance(step, Rarities))
 
     def candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
         """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""

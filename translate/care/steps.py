@@ -16,6 +16,7 @@ from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
 from translate.care.foreign import Foreign
 from translate.care.measures import Measure, edits_of, is_lost
+from translate.care.paging import draft_pages
 from translate.care.persons import Persons
 from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
@@ -121,7 +122,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         else None,
         Copy(known.is_target) if known.is_target else None,
         Casing(known.source.names, known.is_name),
-        Phrases(known.phrasing) if known.phrasing else None,
+        Phrases(known.phrasing, known.source, known.target) if known.phrasing else None,
     ]
     return tuple(step for step in steps if step and (step.name not in without or isinstance(step, Placing)))
 
@@ -225,11 +226,12 @@ class Phrases(Step):
 
     name = "phrases"
 
-    def __init__(self, phrasing: Phrasing) -> None:
-        self._phrasing = phrasing
+    def __init__(self, phrasing: Phrasing, source: Language, target: Language) -> None:
+        self._phrasing, self._source, self._target = phrasing, source, target
 
     def before(self, request: Request) -> Request:
         draft = self._phrasing.draft(request.shielded, request.text)
+        draft = draft or draft_pages(request, self._source, self._target)
         return replace(request, known=draft) if draft else request
 
 

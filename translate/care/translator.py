@@ -201,7 +201,10 @@ class Translator:
         task.first = task.best = self._reviser.candidate(task.request, draft, repair.FIRST)
         looks_on = self._repairs and repair.NEXT_BEST not in self._without
         if task.best is None or (looks_on and repair.looks_at_others(task.best)):
+            rare = self._reviser.count_lost(task.request, draft) if task.best and not task.best.causes else 0
             for other in draft.others():
+                if rare and self._reviser.count_lost(task.request, other) >= rare:
+                    continue  # there is nothing else to be better in
                 candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
                 if task.best and not task.best.causes and not repair.has_rare_words(task.best):

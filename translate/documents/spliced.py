@@ -18,6 +18,8 @@ from translate.documents.names import Name
 _INLINE_BREAKS = (LINE_BREAK, TAB)
 _NEARBY = 50
 """Items on either side of a break that tell whether a sentence runs on."""
+_WORDS = ("x-var", "x-formula")
+"""Types of marks that stand for a word where they show one."""
 WITHIN_WORDS = (HYPHEN, "x-soft-hyphen")
 """Types of marks that are nothing outside of a word."""
 
@@ -143,9 +145,9 @@ def _trimmed(items: Sequence[Item]) -> Sequence[Item]:
     """Return items without marks, and pairs around all, at the edges."""
     first, last = 0, len(items)
     while first < last:
-        if items[first].kind is Kind.MARK:
+        if _is_no_word(items[first]):
             first += 1
-        elif items[last - 1].kind is Kind.MARK:
+        elif _is_no_word(items[last - 1]):
             last -= 1
         elif items[first].kind is Kind.OPEN and items[first].partner is items[last - 1]:
             first, last = first + 1, last - 1
@@ -156,6 +158,11 @@ def _trimmed(items: Sequence[Item]) -> Sequence[Item]:
         else:
             break
     return items[first:last]
+
+
+def _is_no_word(item: Item) -> bool:
+    """Tell whether an item is a mark that stands for no word of a sentence, as the number of a page does."""
+    return item.kind is Kind.MARK and not (item.type in _WORDS and item.text)
 
 
 def _part(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -20,6 +20,7 @@ from translate.text.negations import NO_NEGATIONS, Negations
 from translate.text.number_signs import NO_NUMBER_SIGN, NumberSign
 from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
+from translate.text.paging import NO_PAGING, Paging
 from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.spelling import Variety
@@ -63,6 +64,7 @@ class Language:
     determiners: frozenset[str] = frozenset()
     """Words that stand before a noun, small."""
     number_sign: NumberSign = NO_NUMBER_SIGN
+    paging: Paging = NO_PAGING
     """What it writes before the number of an invoice."""
     negations: Negations = NO_NEGATIONS
     """How it denies."""

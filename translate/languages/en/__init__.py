@@ -33,6 +33,7 @@ from translate.languages.en.number_signs import NUMBER_SIGN
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
+from translate.languages.en.paging import PAGING
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.quotes import QUOTES
 from translate.languages.en.references import MADE_OF
@@ -54,6 +55,7 @@ LANGUAGE = Language(
     linking_words=LINKING_WORDS,
     determiners=DETERMINERS,
     number_sign=NUMBER_SIGN,
+    paging=PAGING,
     negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,

@@ -37,6 +37,7 @@ from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_signs import NUMBER_SIGN
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
+from translate.languages.fr.paging import PAGING
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
@@ -57,6 +58,7 @@ LANGUAGE = Language(
     letters="àâæçéèêëîïôœùûÿ",
     function_words=FUNCTION_WORDS,
     number_sign=NUMBER_SIGN,
+    paging=PAGING,
     negations=NEGATIONS,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
