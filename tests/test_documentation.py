@@ -25,7 +25,6 @@ COMMANDS_OF_PAGES = [(page, command) for page in PAGES for command in commands(p
 # Commands that are parsed by the parser that they would meet, and go no further.
 PARSED_ONLY = {
     r"bitexte train ": "takes minutes at least; tests/training trains smaller models",
-    r"bitexte .*Helsinki-NLP": "asks Hugging Face",
     r"bitexte .*(?:opus-mt|\.argosmodel)": "asks Hugging Face, or needs a file of it",
     r"bitexte .*newstest2013": "takes minutes, and needs a test set that is not ours to ship",
     r"python benchmarks/": "takes minutes at least, and measures the machine",

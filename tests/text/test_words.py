@@ -42,4 +42,4 @@ def test_words_are_found_where_they_stand(text: str) -> None:
 
 
 def test_small_letters_make_no_other_words() -> None:
-    assert split_lowered("L’ÉTÉ 2024, D'Artagnan") == ["l", "été", "d", "artagnan"]
+    assert split_lowered("L’ÉTÉ 2024, D'Artagnan") == ("l", "été", "d", "artagnan")

@@ -57,7 +57,7 @@ def test_inline_codes_and_line_breaks_are_left_out(tmp_path: Path) -> None:
 def test_a_corpus_with_one_column_is_an_error_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "corpus.tsv"
     path.write_text("Un.\tOne.\nDeux.\n", encoding="utf-8")
-    with pytest.raises(FormatError, match=r"corpus\.tsv:2: 1 columns; expected at least 2.*--skip-faulty"):
+    with pytest.raises(FormatError, match=r"corpus\.tsv:2: 1 column; expected at least 2.*--skip-faulty"):
         read(path)
 
 

@@ -101,4 +101,4 @@ def load_estimate(folder: Path) -> Estimate | None:
 def save_estimate(estimate: Estimate, folder: Path) -> None:
     """Write what :func:`load_estimate` reads."""
     value = {"intercept": estimate.intercept, "weights": estimate.weights._asdict()}
-    (folder / FILE).write_text(json.dumps(value) + "\n", encoding="utf-8")
+    (folder / FILE).write_text(json.dumps(value) + "\n", encoding="utf-8", newline="")
