@@ -270,6 +270,5 @@ def test_any_tag_soup_comes_back_and_its_codes_are_whole(tmp_path: Path, page: s
         assert all(one.end <= other.start for one, other in zip(block.codes, block.codes[1:], strict=False))
     assume("<textarea>" not in page or "CDATA" not in page)  # There, CDATA is text, and its < is written anew.
     turned = rebuilt(document, lambda text: text.replace("é", "ê"))
-    assert rebuilt(read(tmp_path, turned, name), lambda text: text.replace("ê", "é")).decode() in (
-        page, page.replace("&eacute;", "é")
-    )  # fmt: skip
+    again = rebuilt(read(tmp_path, turned, name), lambda text: text.replace("ê", "é")).decode()
+    assert again.replace("&eacute;", "é") == page.replace("&eacute;", "é")

@@ -124,6 +124,11 @@ def has_rare_words(candidate: Candidate) -> bool:
     return any(issue.check == "rare_words" for issue in candidate.issues)
 
 
+def lacks_rare_words_alone(candidate: Candidate) -> bool:
+    """Tell whether nothing is found but that rare words of the source may be missing."""
+    return {issue.check for issue in candidate.issues} == {"rare_words"}
+
+
 def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = ()) -> list[str]:
     """Return what to try, in order, for a suspected candidate (docs/engine.md says why in this order)."""
     if not is_worth_a_try(candidate):

@@ -201,7 +201,8 @@ class Translator:
         task.first = task.best = self._reviser.candidate(task.request, draft, repair.FIRST)
         looks_on = self._repairs and repair.NEXT_BEST not in self._without
         if task.best is None or (looks_on and repair.looks_at_others(task.best)):
-            rare = self._reviser.count_lost(task.request, draft) if task.best and not task.best.causes else 0
+            is_whole = task.best is not None and repair.lacks_rare_words_alone(task.best)
+            rare = self._reviser.count_lost(task.request, draft) if is_whole else 0
             for other in draft.others():
                 if rare and self._reviser.count_lost(task.request, other) >= rare:
                     continue  # there is nothing else to be better in
