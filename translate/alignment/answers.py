@@ -21,7 +21,6 @@ from translate.errors import BitexteError
 from translate.languages.codes import base_code
 from translate.text.late import late_plain
 
-NOBODY: frozenset[str] = frozenset()
 _ALIKE = 4
 """Letters with which two words begin that are one word in two languages, doubled letters taken once."""
 _DOUBLED = late_plain(r"(.)\1")

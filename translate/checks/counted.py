@@ -15,7 +15,6 @@ from translate.text.quantities import Quantity
 from translate.text.units import is_dropped, kind_of
 
 _SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥])")
-_SAME = {"X": "×", "x": "×", "*": "×"}
 
 
 def compare_counted(source: Side, target: Side) -> Iterator[Issue]:

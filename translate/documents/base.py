@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
+from translate.errors import DocumentError
 
 COLUMN = "column"
 """Manner of a cell that spaces set apart from the next one."""
@@ -23,6 +24,24 @@ def trail_of(block: Block, text: str) -> str:
         return block.trail
     width = len(block.text if block.native is None else block.native) + len(block.trail)
     return " " * max(min(2, len(block.trail)) if block.manner == COLUMN else 0, width - len(text))
+
+
+def verify_length(
+    block: Block, path: Path, config: DocumentConfig, line_of: Callable[[], int | None] = lambda: None
+) -> None:
+    """Refuse a block whose text is longer than a paragraph may be.
+
+    :param line_of: tells the line of the document where it stands; None where that has no lines.
+    :raises DocumentError: with the part of a package that it stands in.
+    """
+    most = config.max_paragraph_characters
+    if len(block.text) > most:
+        place = f"{block.part}: " if block.part else ""
+        raise DocumentError(
+            f"{place}a paragraph is longer than {most:,} characters; split it, or raise max_paragraph_characters.",
+            path=path,
+            line=line_of(),
+        )
 
 
 class Notices:

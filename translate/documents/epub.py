@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document
-from translate.documents.base import Rebuilder
+from translate.documents.base import Rebuilder, verify_length
 from translate.documents.epub_parts import CONTENTS, PACKAGE, PICTURE, Part, check_book, read_parts
 from translate.documents.html import rewritten_page
 from translate.documents.html_encoding import decode_page
@@ -18,7 +18,6 @@ from translate.documents.html_writing import Change, HtmlRebuilder
 from translate.documents.left_out import LeftOut
 from translate.documents.package import Package
 from translate.documents.repackage import write_package
-from translate.errors import DocumentError
 from translate.files import replace_file
 
 _TOLD = frozenset({"title", "description", "subject", "rights"})
@@ -54,17 +53,8 @@ class EpubBlocks:
                 elif part.kind != PACKAGE or "properties" not in self.config.skip:
                     decoded = decode_page(data, self.path, part=part.name)
                     for block in Page(decoded.text, self.manner(part), self.left_out):
-                        self._check(block)
+                        verify_length(block, self.path, self.config)
                         yield block
-
-    def _check(self, block: Block) -> None:
-        most = self.config.max_paragraph_characters
-        if len(block.text) > most:
-            raise DocumentError(
-                f"{block.part}: a paragraph is longer than {most:,} characters; split it, or raise"
-                " max_paragraph_characters.",
-                path=self.path,
-            )
 
 
 class EpubReader:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document
-from translate.documents.base import Rebuilder
+from translate.documents.base import Rebuilder, verify_length
 from translate.documents.html_encoding import Decoded, decode_page
 from translate.documents.html_page import Manner, Page
 from translate.documents.html_writing import Change, HtmlRebuilder, rewritten
@@ -48,15 +49,14 @@ class HtmlBlocks:
         _, decoded = self.decoded()
         if decoded.encoding.notice:
             self.left_out.remark(decoded.encoding.notice)
-        most = self.manner.config.max_paragraph_characters
         for block in Page(decoded.text, self.manner, self.left_out):
-            if len(block.text) > most:
-                raise DocumentError(
-                    f"a paragraph is longer than {most:,} characters; split it, or raise max_paragraph_characters.",
-                    path=self.path,
-                    line=decoded.text.count("\n", 0, block.start) + 1,
-                )
+            line_of = partial(_line_at, decoded.text, block.start)
+            verify_length(block, self.path, self.manner.config, line_of)
             yield block
+
+
+def _line_at(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
 
 
 def rewritten_page(

@@ -42,7 +42,6 @@ _INCLUDE = re.compile(r"(?i)-{2,}8<-{2,}.*|\[!(?:include|video|code)\b.*\]\s*|@i
 _TARGET = re.compile(r"\([\w:.-]+\)=\s*")
 _MARKDOWN_IN_HTML = re.compile(r"<[A-Za-z][\w-]*\b[^<>]*\smarkdown(?:\s*=\s*[\"']?\w+[\"']?)?(?=[\s>])[^<>]*>\s*")
 _COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*(?=[\s/>])|>)")
-_CLOSING_TAG = re.compile(r"\s*/?>")
 _MOST_LINES = 100
 """Of one tag."""
 _KEPT = (_CONTENTS, _INCLUDE, _TARGET)

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
-from translate.documents.base import Rebuilder
+from translate.documents.base import Rebuilder, verify_length
 from translate.documents.left_out import LeftOut
 from translate.documents.names import Name, refused
 from translate.documents.package import Package
@@ -100,17 +100,8 @@ class PackagedBlocks:
         with self.open(self.path, self.config) as package:
             own = _own_languages(package, self.language, self.config)
             for block in self.family.iter_blocks(Reading(package, self.config, self.language, self.left_out, own)):
-                self._check(block)
+                verify_length(block, self.path, self.config)
                 yield block
-
-    def _check(self, block: SplicedBlock) -> None:
-        most = self.config.max_paragraph_characters
-        if len(block.text) > most:
-            raise DocumentError(
-                f"{block.part}: a paragraph is longer than {most:,} characters; split it, or raise"
-                " max_paragraph_characters.",
-                path=self.path,
-            )
 
 
 def _own_languages(package: Package, language: str, config: DocumentConfig) -> frozenset[str]:

@@ -15,7 +15,6 @@ from translate.text.late import late_plain
 from translate.text.messages import is_deeply_nested
 
 OMITTED = "…"
-_NOTHING = "(?!)"
 _SIGN = late_plain(
     r"[`@{}%$\\/#⁰¹²³⁴-⁹._(\[:-](?:(?<=[`@{}%$\\/#⁰¹²³⁴-⁹])|(?<=[\w*?-]\.)[A-Za-z*]|(?<=\w_)\w|(?<=\()\)|(?<=\[)\["
     r"|(?<=-)(?<!\w-)-?[A-Za-z]|(?<=:)[\w+-]+:)"
