@@ -92,6 +92,14 @@ def test_another_ending_is_refused_with_those_there_are(name: str) -> None:
         kind_of(Path(name))
 
 
+@pytest.mark.parametrize(
+    ("name", "newer"), [("a.doc", ".docx"), ("b.RTF", ".docx"), ("c.xls", ".xlsx"), ("d.sxi", ".odp")]
+)
+def test_an_older_format_is_refused_with_the_one_to_save_it_as(name: str, newer: str) -> None:
+    with pytest.raises(DocumentError, match=rf"nobody reads here; save it as \{newer} and name that file"):
+        kind_of(Path(name))
+
+
 def test_arguments_come_in_their_order_and_folders_by_name(folder: Path) -> None:
     found = find_sources([str(folder / "sub"), str(folder / "b.txt"), str(folder)])
     assert [source.name for source in found.sources] == ["c.TXT", "b.txt", "a.md"]

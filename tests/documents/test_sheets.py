@@ -26,6 +26,30 @@ def test_formulas_their_results_and_numbers_are_not_offered(tmp_path: Path) -> N
     assert offered(write_sheets(tmp_path / "a.xlsx", body, strings=("Zéro",))) == []
 
 
+def test_texts_that_formulas_give_are_counted_where_a_person_sees_them(tmp_path: Path) -> None:
+    number = '<row r="9"><c r="A9" t="str"><f>TEXT(1,"0")</f><v>1</v></c></row>'
+    rows = cells(("=A9", "=B9"), ("=A9",), hidden=(2,)).replace("</sheetData>", f"{number}</sheetData>")
+    document = read(write_sheets(tmp_path / "a.xlsx", rows), "xlsx")
+    assert not list(document.blocks)
+    assert list(document.notices) == ["2 formula texts kept as they are"]
+
+
+def test_captions_of_form_controls_and_slicers_are_counted_and_comments_are_not(tmp_path: Path) -> None:
+    shape = '<v:shape id="s{0}"><v:textbox><div>{1}<br></div></v:textbox><x:ClientData ObjectType="{2}"/></v:shape>'
+    shown = (("Imprimer l&#233;tat", "Button"), ("Une remarque", "Note"), ("12", "Label"), ("Payé", "Checkbox"))
+    drawn = "".join(shape.format(number, *one) for number, one in enumerate(shown))
+    slicers = '<slicers xmlns="urn:x"><slicer name="a" caption="Région"/><slicer name="b"/></slicers>'
+    path = write_sheets(
+        tmp_path / "a.xlsx", cells(("Vu",)), parts={"xl/d.vml": f"<xml>{drawn}</xml>", "xl/slicers/s.xml": slicers},
+        related=(("vmlDrawing", "xl/d.vml"), ("slicer", "xl/slicers/s.xml")),
+    )  # fmt: skip
+    document = read(path, "xlsx")
+    assert [block.text for block in document.blocks] == ["Vu"]
+    assert sorted(document.notices) == [
+        "1 caption of slicers kept as it is", "2 captions of form controls kept as they are",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("shown", "strings"), [(0, ("Payé",)), ("Payé", ())], ids=["shared", "inline"])
 def test_a_formula_that_compares_a_cell_with_its_text_is_reported(
     tmp_path: Path, shown: int | str, strings: tuple[str, ...]

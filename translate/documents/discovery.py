@@ -14,6 +14,13 @@ from translate.errors import DocumentError, UnknownNameError
 
 _OWNER = "~$"
 """How names of files begin that Office keeps beside a document as long as somebody has it open."""
+_NEWER = {
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".pages"), ".docx"),
+    **dict.fromkeys((".xls", ".xlt", ".xlsb", ".numbers"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pps", ".pot", ".key"), ".pptx"),
+    ".sxw": ".odt", ".sxc": ".ods", ".sxi": ".odp",
+}  # fmt: skip
+"""Endings of formats that a program of the user can save as one that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +122,9 @@ def kind_of(path: Path) -> str:
     try:
         return KINDS_BY_SUFFIX[path.suffix.lower()]
     except KeyError:
+        newer = _NEWER.get(path.suffix.lower())
+        if newer:
+            message = f"'{path.suffix}' is a format that nobody reads here; save it as {newer} and name that file."
+            raise DocumentError(message, path=path) from None
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
         raise DocumentError(f"unsupported file type '{path.suffix}'; supported: {endings}.", path=path) from None

@@ -68,6 +68,8 @@ class Cells:
     """Formulas that name something: a table or another sheet."""
     literals: set[str] = field(default_factory=set)
     """Texts within formulas and lists of choices, in small letters."""
+    given: int = 0
+    """How many visible cells show a text that a formula gives."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: dict[Cell, Cell] = field(default_factory=dict)
@@ -88,6 +90,11 @@ class Cells:
         if '"' in formula:
             for match in _LITERAL.finditer(formula):
                 self.literals.update(one.strip() for one in match[1].replace('""', '"').casefold().split(","))
+
+    def note_result(self, cell: Cell, text: str) -> None:
+        """Take what the formula of a cell gives."""
+        if any(map(str.isalpha, text)) and self.is_seen(cell):
+            self.given += 1
 
     def note_string(self, cell: Cell, number: int) -> None:
         """Take the shared string that a cell shows."""
@@ -194,6 +201,8 @@ class _Scanner:
             text, self._text = "".join(self._text), None
             if self._is_formula:
                 self._cells.note_formula(text)
+            elif self._type == "str":
+                self._cells.note_result(self._cell(), text)
             elif text.strip().isdecimal():
                 self._cells.note_string(self._cell(), int(text))
 
@@ -215,7 +224,7 @@ class _Scanner:
         self._type = attributes.get("t", "")
 
     def _start_value(self, _: dict[str, str]) -> None:
-        if self._type == "s":
+        if self._type in ("s", "str"):
             self._text, self._is_formula = [], False
 
     def _start_formula(self, _: dict[str, str]) -> None:

@@ -52,6 +52,8 @@ class Workbook:
             for called, numbers in sheet.cells.kept.items():
                 if numbers:
                     self.reading.left_out.add(called, len(numbers))
+            if sheet.cells.given:
+                self.reading.left_out.add("formula texts", sheet.cells.given)
             for cell, blocks in iter_inline(self.reading, sheet, kept[sheet.part]):
                 self._compare(blocks)
                 yield from twinned_with(blocks, sheet.headers.get(cell, ()))

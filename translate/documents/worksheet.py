@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 
 from translate.documents.drawn_shapes import Drawings
 from translate.documents.ooxml import value_block
@@ -20,6 +21,10 @@ from translate.documents.xml_nodes import Xml
 _BODY = re.compile(rb"<(?P<name>(?:[\w.-]+:)?sheetData)\b[^>]*>")
 _FORMULAS = ("s:formula", "s:formula1", "s:formula2", "xm:f")
 _VALIDATIONS = ("s:dataValidation", "x14:dataValidation")
+_CONTROL = re.compile(rb"<v:shape\b.*?</v:shape>", re.DOTALL)
+_OBJECT = re.compile(rb"<x:ClientData\b[^>]*\bObjectType\s*=\s*[\"'](?!Note)")
+_TEXT_BOX = re.compile(rb"<v:textbox\b[^>]*>(.*?)</v:textbox>", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
 _MESSAGES = {"promptTitle": "title of a hint", "prompt": "hint", "errorTitle": "title of an error", "error": "error"}
 _THREADED = "tc="
 """How authors are called of notes that hold a threaded comment for programs that know none."""
@@ -99,6 +104,20 @@ def iter_around(reading: Reading, sheet: Sheet, drawings: Drawings) -> Iterator[
     yield from _comments(reading, sheet)
     for name in parts_of(sheet.related, "drawing"):
         yield from drawings.blocks(name, f"{sheet.place}, drawing")
+    _count_captions(reading, sheet)
+
+
+def _count_captions(reading: Reading, sheet: Sheet) -> None:
+    """Count the captions of buttons, boxes and slicers, which stay: Excel draws them from parts of an older kind."""
+    for name in parts_of(sheet.related, "vmlDrawing"):
+        for shape in _CONTROL.findall(reading.package.read(name)):
+            text = _TAG.sub(b"", b"".join(_TEXT_BOX.findall(shape)))
+            if _OBJECT.search(shape) and any(map(str.isalpha, unescape(text.decode("utf-8", "replace")))):
+                reading.left_out.add("captions of form controls")
+    for name in parts_of(sheet.related, "slicer"):
+        for node in reading.xml(name).iter_tags():
+            if any(map(str.isalpha, node.attributes.get("caption", ""))):
+                reading.left_out.add("captions of slicers")
 
 
 def _without_body(xml: Xml) -> Xml:
