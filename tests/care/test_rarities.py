@@ -87,6 +87,7 @@ def test_a_place_that_was_left_gets_its_name(dictionary: Dictionary, source: str
         ("xyzzy de jardin", None),
         ("de jardin", None),
         ("pelle, seau", None),
+        ("le robinet du lavabo est bouché", None),
     ],
 )
 def test_a_short_text_is_put_together(dictionary: Dictionary, source: str, right: str | None) -> None:

@@ -121,6 +121,8 @@ class Compounds:
             written = [f"{word}'" if len(word) == 1 and word in elided else word for word in some]
             if found := self._dictionary.phrase(written):
                 return Unit(" ".join(some), found), length
+        if words[place] in self._source.determiners | self._source.function_words:  # « est » is no east here
+            return None, 1
         found = self._dictionary.find(words[place])
         return (Unit(words[place], found), 1) if found else (None, 1)
 
