@@ -95,7 +95,7 @@ class Aligner:
             load_segmenter(config.source_language, srx),
             load_segmenter(config.target_language, srx),
         )
-        self.checks = PairChecks(load_checks(config.checks), config.checks)
+        self.checks = PairChecks(load_checks(config.checks, aligned=True), config.checks)
         self.signature = format_signature(
             align=translator.signature if translator else "none",
             scorer=scorer.signature if scorer else "none",

@@ -63,6 +63,9 @@ CHECKS: Registry[Check] = Registry(
     },
 )
 
+_ALIGNED: Registry[Check] = Registry("check", {"numbers": "translate.checks.numbering:ALIGNED_NUMBERS"})
+"""Those that are others for pairs that an aligner found."""
+
 CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name", "mixed_spelling")
 """Checks that look at all units of a corpus; settings speak of them as of any other."""
 
@@ -72,13 +75,15 @@ def find_idle(checks: Iterable[Check], source: Language, target: Language) -> li
     return [one.name for one in checks if isinstance(one, PlainCheck) and not one.has_words(source, target)]
 
 
-def load_checks(config: CheckConfig) -> tuple[Check, ...]:
+def load_checks(config: CheckConfig, *, aligned: bool = False) -> tuple[Check, ...]:
     """Return the checks that `config` leaves on, in the order of the table.
 
+    :param aligned: whether they are for pairs that an aligner found, in which numbering says nothing.
     :raises UnknownNameError: where `config` speaks of a check that does not exist.
     """
     for name in (*config.disabled, *config.as_error, *config.as_warning):
         known = (*CHECKS, *ENGINE_CHECKS, *CORPUS_CHECKS)
         if name not in known:
             raise UnknownNameError(CHECKS.kind, name, known)
-    return tuple(CHECKS.load(name) for name in CHECKS if name not in config.disabled)
+    kept = (name for name in CHECKS if name not in config.disabled)
+    return tuple((_ALIGNED if aligned and name in _ALIGNED else CHECKS).load(name) for name in kept)
