@@ -81,7 +81,7 @@ SHOWN = {
     ),
     "an index entry that shows": (
         p(t("Le "), field("XE &quot;potager&quot;", t("potager")), t(" est clos.")),
-        ["Le {f}potager{/f} est clos."],
+        ["Le {f}potager{/f} est clos.", "potager"],
     ),
     "a contents that ends later": (
         p(
@@ -246,6 +246,49 @@ def test_a_kind_of_text_can_be_kept(tmp_path: Path, skip: str, text: str) -> Non
     document = read(write_word(tmp_path / "a.docx", p(t("Corps")), OTHERS), "docx", skip=(skip,))
     texts = [block.text for block in document.blocks]
     assert text not in texts and "Corps" in texts
+
+
+def entry(*instruction: str) -> str:
+    """A field of instructions in runs of their own."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "end")]
+    return marks[0] + "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in instruction) + marks[1]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "texts"),
+    [
+        ((' XE "Contrat : résiliation" \\b ',), ["Contrat", "résiliation"]),
+        ((" XE &quot;XE&quot; ",), ["XE"]),
+        ((' XE "', "bail rural", '" '), ["bail rural"]),
+        ((" TC “Table des baux” \\l 1",), ["Table des baux"]),
+        ((' XE "a:12" ',), ["a"]),
+        ((' XE "bail; b" ',), None),
+        (
+            (
+                ' XE "bail ',
+                'rural" ',
+            ),
+            None,
+        ),
+        ((' PAGEREF "bail" ',), []),
+    ],
+)
+def test_the_texts_of_index_entries_are_offered_where_they_can_be_changed(
+    tmp_path: Path, instruction: tuple[str, ...], texts: list[str] | None
+) -> None:
+    path = write_word(tmp_path / "a.docx", p(t("Un mot."), entry(*instruction)))
+    document = read(path, "docx")
+    found = [block.text for block in document.blocks if "index entry" in block.context]
+    assert found == (texts or [])
+    assert list(document.notices) == (["1 index term kept as it is"] if texts is None else [])
+    assert "index entry" not in str([block.context for block in read(path, "docx", skip=("index",)).blocks])
+
+
+def test_an_index_entry_is_written_without_signs_of_its_field(tmp_path: Path) -> None:
+    document = read(write_word(tmp_path / "a.docx", p(t("Un mot."), entry(' XE "bail:rural" '))), "docx")
+    texts = {"Un mot.": "A word.", "bail": 'a "lease"', "rural": "rural: a; b"}
+    after = rewrite(document, tmp_path / "b.docx", texts)["word/document.xml"]
+    assert "<w:instrText> XE \"a 'lease':rural, a, b\" </w:instrText>" in after
 
 
 def test_the_language_of_the_properties_is_the_targets(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from translate.documents.packaged import PackageReader, Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
 from translate.documents.twins import twinned
+from translate.documents.word_index import entry_blocks
 from translate.documents.word_runs import DELETED, Runs
 from translate.documents.xml_nodes import Node, Xml
 
@@ -32,6 +33,7 @@ _LANGUAGES = {"w:lang": "w:val", "w:themeFontLang": "w:val", **DRAWING_LANGUAGES
 _BOUND = "a content control is bound to data of the document: Word fills it in again when the document is opened"
 _INNER = re.compile(rb"docPr|cNvPr|tooltip|sdtPr|AlternateContent|<[\w.-]*:?p[\s/>]")
 """What only a paragraph with more than its own text has."""
+_INSTRUCTION = re.compile(rb"<[\w.-]*:?instrText\b")
 _NOTES = ("w:footnote", "w:endnote", "w:comment")
 
 
@@ -108,6 +110,8 @@ def _paragraph(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place: s
     yield from make_blocks(items, write_characters, part=xml.name, context=place, tags=runs.tags)
     if _INNER.search(xml.data, paragraph.inner, paragraph.outer):
         yield from _inner_blocks(reading, xml, runs, paragraph, place)
+    if _INSTRUCTION.search(xml.data, paragraph.inner, paragraph.outer) and reading.offers("index"):
+        yield from entry_blocks(reading, xml, paragraph, place)
 
 
 def _inner_blocks(reading: Reading, xml: Xml, runs: Runs, paragraph: Node, place: str) -> Iterator[SplicedBlock]:
