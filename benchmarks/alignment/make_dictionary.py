@@ -46,7 +46,9 @@ def main(folder: Path) -> None:
         sys.exit(f"{folder}: found no dictionary.tsv.xz; name the folder of the lexicon as the argument.")
     free: dict[str, list[Entry]] = defaultdict(list)
     shared: dict[str, list[Entry]] = defaultdict(list)
+    lemmas = set()
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
+        lemmas |= {french.lower()} if part in PARTS and " " not in french else set()
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
         others = tuple(one for one in english.split(" | ") if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
@@ -60,7 +62,7 @@ def main(folder: Path) -> None:
     for name, entries in ((WORDS, free), (WIKTIONARY, shared)):
         lines = [format_entry(key, entry) for key in sorted(entries) for entry in _distinct(entries[key])]
         write_blocks(FOLDER / name, lines)
-    lemmas = {key for key in (*free, *shared) if " " not in key}
+    lemmas |= {key for key in (*free, *shared) if " " not in key}
     write_forms(FOLDER / FORMS, _endings(folder, lemmas))
     counts = {word: int(count) for word, count in _rows(folder / "counts.tsv.xz", 0) if len(word) > 3}
     known = sorted(word for word, count in counts.items() if count > _SEEN and word.replace("-", "").isalpha())
@@ -92,15 +94,21 @@ def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _endings(folder: Path, lemmas: set[str]) -> dict[Lemma, frozenset[Ending]]:
-    """Return by the lemma and its part of speech the endings of its forms, and those of the lemma in their place."""
+    """Return by the lemma and its part of speech the endings of its forms, and those of the lemma in their place.
+
+    A lemma with no other form has none.
+    """
     found: dict[Lemma, set[Ending]] = defaultdict(set)
     for *both, part in _rows(folder / "forms.tsv.xz"):
         form, lemma = map(str.lower, both)
-        if form == lemma or lemma not in lemmas:
+        if lemma not in lemmas:
+            continue
+        endings = found[Lemma(lemma, part)]
+        if form == lemma:
             continue
         pairs = enumerate(zip(form, lemma, strict=False))
         alike = next((n for n, (a, b) in pairs if a != b), min(len(form), len(lemma)))
-        found[Lemma(lemma, part)].add(Ending(form[alike:], lemma[alike:]))
+        endings.add(Ending(form[alike:], lemma[alike:]))
     return {key: frozenset(endings) for key, endings in found.items()}
 
 

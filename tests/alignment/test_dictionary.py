@@ -107,6 +107,16 @@ def test_a_form_is_of_a_lemma_only_by_an_ending_of_its_class(tmp_path: Path) -> 
     assert forms.lemmas_of("chevals") == []
 
 
+def test_a_form_may_share_no_letter_with_its_lemma_and_a_lemma_may_have_no_other_form(tmp_path: Path) -> None:
+    path = tmp_path / "forms.npz"
+    write_forms(path, {Lemma("œil", "n"): frozenset({Ending("yeux", "œil")}), Lemma("fils", "n"): frozenset()})
+    forms = Forms(path)
+    assert forms.lemmas_of("yeux") == [Lemma("œil", "n")]
+    assert forms.lemmas_of("fils") == []
+    assert forms.parts_of("fils") == {"n"}
+    assert not forms.parts_of("yeux")
+
+
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "fr-en.words.npz"
     path.write_bytes(b"PK")

@@ -7,11 +7,13 @@ Each lemma is of a class, and a class is its forms' endings, each with the endin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from translate.alignment.blocks import Blocks, write_blocks
+from translate.alignment.lexicon import FOLDER
+from translate.languages.codes import base_code
 
 _KEPT = 20_000
 """Forms whose lemmas are remembered."""
@@ -52,7 +54,7 @@ class Forms:
             key, _, rest = line.partition("\t")
             if key.startswith(_CLASS):
                 endings: dict[str, set[str]] = {}
-                for pair in rest.split(" "):
+                for pair in rest.split():
                     form, _, lemma = pair.partition("/")
                     endings.setdefault(form, set()).add(lemma)
                 classes.append(endings)
@@ -79,16 +81,27 @@ class Forms:
             found = self._found[form] = self._find(form)
         return found
 
+    def parts_of(self, lemma: str) -> frozenset[str]:
+        """Return the parts of speech of a lemma in small letters; empty where there is none such."""
+        return frozenset(part for part, _ in self._read[1].get(lemma, ()))
+
     def _find(self, form: str) -> list[Lemma]:
         classes, lemmas, longest = self._read
         found = set()
-        for length in range(min(longest, len(form) - 1) + 1):
+        for length in range(min(longest, len(form)) + 1):
             stem, ending = form[: len(form) - length], form[len(form) - length :]
             for other in self._lemma_endings.get(ending, ()):
                 for part, number in lemmas.get(stem + other, ()):
                     if other in classes[number].get(ending, ()):
                         found.add(Lemma(stem + other, part))
         return sorted(found)
+
+
+@cache
+def find_forms(language: str) -> Forms | None:
+    """Return the forms of a language that ship with its dictionary into whatever other; None where none do."""
+    path = next(iter(sorted(FOLDER.glob(f"{base_code(language)}-*.forms.npz"))), None)
+    return Forms(path) if path else None
 
 
 def write_forms(path: Path, lemmas: Mapping[Lemma, frozenset[Ending]]) -> None:

@@ -121,10 +121,7 @@ def _continue_with(
     if links is None or not links.weights:
         return None
     before = _UNFINISHED_WORD.sub("", draft.text[: _target_start(links, occurrence.start, occurrence.end)]).rstrip()
-    term = occurrence.term.targets[0]
-    if occurrence.is_plural:
-        term = terms.pluralise(term)
-    term = suit(term, at_start=not before)
+    term = suit(terms.target_of(occurrence), at_start=not before)
     return engine.continue_draft(text, f"{before} {term}".strip(), suppressed=banned)
 
 

@@ -37,10 +37,7 @@ def splice(terms: Terminology, occurrence: Occurrence, text: str, draft: Draft) 
     if place is None:
         return None
     start, end = place
-    term = occurrence.term.targets[0]
-    if occurrence.is_plural:
-        term = terms.pluralise(term)
-    term = suit(term, at_start=_is_start(draft.text, start))
+    term = suit(terms.target_of(occurrence), at_start=_is_start(draft.text, start))
     start, end = _without_overlap(draft.text, start, end, term)
     before = draft.text[:start]
     article = _last_word(before)

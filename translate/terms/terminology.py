@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from translate.data import Issue, Severity
 from translate.languages import Language
+from translate.terms.inflections import Inflections
 from translate.terms.term import Term, TermKind, digest_of_terms
 from translate.text.late import late
 
@@ -18,7 +19,7 @@ _MAX_ACRONYM = 6
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A term at characters [start, end) of a source; plural where the source has a longer form with such an ending."""
+    """A term at characters [start, end) of a source, and whether it is in the plural there, unlike in the glossary."""
 
     term: Term
     start: int
@@ -46,61 +47,58 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a text: where they stand, as they are written, and their stems."""
+    """The words of a text: where they stand, and as they are written."""
 
     places: tuple[tuple[int, int], ...]
     forms: tuple[str, ...]
-    stems: tuple[str, ...]
 
 
 class Phrases:
-    """Finds phrases in texts of one language by the stems of their words (Porter's Snowball stemmers)."""
+    """Finds phrases in texts of one language, whatever the inflection of their words."""
 
     def __init__(self, language: Language) -> None:
-        self._stem: Callable[[str], str] = str
-        if language.stemmer:
-            import snowballstemmer  # which takes its time, and few runs have terms
+        self._language = language
+        self.split = lru_cache(maxsize=64)(self._split)
 
-            self._stem = snowballstemmer.stemmer(language.stemmer).stemWord
-        self._words = lru_cache(maxsize=64)(self._split)
-        self.word_stem = lru_cache(maxsize=1 << 16)(self._stem_of)
-
-    def _stem_of(self, word: str) -> str:
-        stem: str = self._stem(word.lower())
-        return stem
-
-    def split(self, text: str) -> _Words:
-        return self._words(text)
+    @cached_property
+    def inflections(self) -> Inflections:
+        return Inflections(self._language)
 
     def _split(self, text: str) -> _Words:
         found = list(_WORD.finditer(text))
-        forms = tuple(match[0] for match in found)
-        places = tuple((match.start(), match.end()) for match in found)
-        return _Words(places, forms, tuple(self.word_stem(form) for form in forms))
+        return _Words(tuple((match.start(), match.end()) for match in found), tuple(match[0] for match in found))
 
-    def matches_at(self, text: str, words: _Words, at: int, phrase: _Words) -> bool:
-        """Tell whether the words of `text` from number `at` on are the phrase, with only joints between them."""
-        count = len(phrase.stems)
-        if words.stems[at : at + count] != phrase.stems:
-            return False
-        for number in range(count):
-            wanted = phrase.forms[number]
-            if wanted.isupper() and 1 < len(wanted) <= _MAX_ACRONYM and not words.forms[at + number].isupper():
-                return False  # « TVA » is not « tva », but « IL » would be « il »
-        return all(
-            _JOINT.fullmatch(text, words.places[at + n][1], words.places[at + n + 1][0]) for n in range(count - 1)
-        )
+    def place_at(self, text: str, words: _Words, at: int, phrase: str, wanted: _Words) -> tuple[int, int] | None:
+        """Return the characters of a phrase whose first word is number `at` of the text; None where it is another.
+
+        Between its words are only joints, or what the phrase itself has there; its signs (`C++`) belong to it.
+        """
+        count = len(wanted.forms)
+        if at + count > len(words.forms):
+            return None
+        for form, own in zip(words.forms[at : at + count], wanted.forms, strict=True):
+            if not self.inflections.are_one(form, own):
+                return None
+            if own.isupper() and 1 < len(own) <= _MAX_ACRONYM and not form.isupper():
+                return None  # « TVA » is not « tva », but « IL » would be « il »
+        for n in range(count - 1):
+            between = text[words.places[at + n][1] : words.places[at + n + 1][0]]
+            if not _JOINT.fullmatch(between) and between != phrase[wanted.places[n][1] : wanted.places[n + 1][0]]:
+                return None
+        before, behind = phrase[: wanted.places[0][0]], phrase[wanted.places[-1][1] :]
+        start, end = words.places[at][0] - len(before), words.places[at + count - 1][1] + len(behind)
+        is_whole = start >= 0 and text.startswith(before, start) and text.startswith(behind, end - len(behind))
+        return (start, end) if is_whole else None
 
     def find(self, text: str, phrase: str) -> tuple[int, int] | None:
         """Return the characters of the first occurrence of `phrase`."""
+        phrase = phrase.strip()
         words, wanted = self.split(text), self.split(phrase)
-        if not wanted.stems:
+        if not wanted.forms:
             place = text.find(phrase)
             return (place, place + len(phrase)) if place >= 0 and phrase else None
-        for at, stem in enumerate(words.stems):
-            if stem == wanted.stems[0] and self.matches_at(text, words, at, wanted):
-                return words.places[at][0], words.places[at + len(wanted.stems) - 1][1]
-        return None
+        places = (self.place_at(text, words, at, phrase, wanted) for at in range(len(words.forms)))
+        return next(filter(None, places), None)
 
 
 class Terminology:
@@ -109,17 +107,16 @@ class Terminology:
     def __init__(self, terms: Sequence[Term], source: Language, target: Language) -> None:
         self._source, self._target = Phrases(source), Phrases(target)
         self._plural_endings, self.pluralise = source.plural_endings, target.pluralise or str
+        self._determiners, self._target_endings = source.determiners, target.plural_endings
         self.fit_article = target.fit_article or _as_it_is
         self._everywhere = tuple(term for term in terms if not term.source)
         self.targets = tuple(form for term in terms for text in term.targets for form in self.forms_of(text))
         """All that the glossary has in the target language, in the singular and in the plural."""
-        self._by_stem: dict[str, list[tuple[Term, _Words]]] = {}
+        self._by_key: dict[str, list[tuple[Term, _Words]]] = {}
         for term in terms:
             words = self._source.split(term.source)
-            if words.stems:
-                self._by_stem.setdefault(words.stems[0], []).append((term, words))
-        for entries in self._by_stem.values():
-            entries.sort(key=lambda entry: (-len(entry[1].stems), entry[0].line))
+            for key in self._source.inflections.keys_of_term(words.forms[0]) if words.forms else ():
+                self._by_key.setdefault(key, []).append((term, words))
         self.digest = digest_of_terms(terms) if terms else ""
 
     def forms_of(self, target: str) -> tuple[str, ...]:
@@ -129,25 +126,43 @@ class Terminology:
 
     def find(self, source: str) -> list[Occurrence]:
         """Return the terms in a source; of overlapping ones of different length, the longest, leftmost first."""
-        if not self._by_stem:
+        if not self._by_key:
             return []
         words = self._source.split(source)
         found: list[Occurrence] = []
         at = 0
-        while at < len(words.stems):
+        while at < len(words.forms):
             matched = 0
-            for term, phrase in self._by_stem.get(words.stems[at], ()):
-                count = len(phrase.stems)
-                if count < matched or not self._source.matches_at(source, words, at, phrase):
-                    continue
-                matched = count
-                plural = any(
-                    form.endswith(self._plural_endings) and len(form) > len(own)
-                    for form, own in zip(words.forms[at : at + count], phrase.forms, strict=True)
-                )
-                found.append(Occurrence(term, words.places[at][0], words.places[at + count - 1][1], plural))
+            for term, phrase in self._entries_of(words.forms[at]):
+                count = len(phrase.forms)
+                place = self._source.place_at(source, words, at, term.source, phrase) if count >= matched else None
+                if place:
+                    matched = count
+                    found.append(Occurrence(term, *place, self._is_plural(words, at, phrase)))
             at += max(matched, 1)
         return found
+
+    def _entries_of(self, word: str) -> list[tuple[Term, _Words]]:
+        """Return the terms whose first word this may be, those of most words first."""
+        keys = self._source.inflections.keys_of(word)
+        found = {id(entry[0]): entry for key in keys for entry in self._by_key.get(key, ())}
+        return sorted(found.values(), key=lambda entry: (-len(entry[1].forms), entry[0].line))
+
+    def _is_plural(self, words: _Words, at: int, phrase: _Words) -> bool:
+        """Tell whether the source has a term in the plural, be it by what stands before it: « les prix »."""
+        is_plural = self._source.inflections.is_plural
+        forms = words.forms[at : at + len(phrase.forms)]
+        if any(is_plural(form, own) for form, own in zip(forms, phrase.forms, strict=True)):
+            return True
+        before = words.forms[at - 1].lower() if at else ""
+        is_singular = self._source.inflections.is_lemma(phrase.forms[0])
+        return is_singular and before in self._determiners and before.endswith(self._plural_endings)
+
+    def target_of(self, occurrence: Occurrence) -> str:
+        """Return the best target of a term, in the plural where the source has it so."""
+        target = occurrence.term.targets[0]
+        is_one = occurrence.term.source.endswith(self._plural_endings) and target.endswith(self._target_endings)
+        return self.pluralise(target) if occurrence.is_plural and not is_one else target
 
     def find_kept(self, source: str) -> Iterator[tuple[int, int]]:
         """Yield the characters of the terms that are not translated."""

@@ -1,0 +1,110 @@
+"""Which words are forms of one: a word of a text and one of a term come in, whether they are the same goes out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from translate.alignment.forms import Forms, Lemma, find_forms
+from translate.languages import Language
+
+_NOMINAL = frozenset({"n", "adj"})
+_LONGEST_ENDING = 3
+"""Letters in which forms of a word that no lexicon has may differ at its end; beyond that it is a derived word."""
+_STEM = "~"
+_LIGATURES = str.maketrans({"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae"})
+
+
+class Inflections:
+    """The forms of a language's words: by the lexicon where it knows them, else by the rules of the language, else by
+    stem (Porter's Snowball stemmers).
+
+    « travaux » is « travail » and « yeux » is « œil », but « porte » is not « port ». A form of two words is both:
+    which one it is, only a grammar could say.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._lexicon: Forms | None = find_forms(language.code)
+        self._stem: Callable[[str], str] = str
+        if language.stemmer:
+            import snowballstemmer  # which takes its time, and few runs have terms
+
+            self._stem = snowballstemmer.stemmer(language.stemmer).stemWord
+        self.keys_of = lru_cache(maxsize=1 << 16)(self._keys_of)
+        self.keys_of_term = lru_cache(maxsize=1 << 16)(self._keys_of_term)
+        self.are_one = lru_cache(maxsize=1 << 16)(self._are_one)
+
+    def _keys_of(self, word: str) -> frozenset[str]:
+        """Return what a word of a text may be a form of; it can be a form of a term where one of its keys is too."""
+        small = plain(word)
+        lemmas = self._lemmas_of(small)
+        if lemmas or self.is_lemma(small):
+            return frozenset((_joined(small), *(_joined(lemma) for lemma, _ in lemmas)))
+        return frozenset((_joined(small), _STEM + self._stem(small)))
+
+    def _keys_of_term(self, word: str) -> frozenset[str]:
+        """Return the same of a word of a term. A lemma is itself alone, and a form is that of a noun, if of any."""
+        small = plain(word)
+        if self.is_lemma(small):
+            return frozenset({_joined(small)})
+        lemmas = self._lemmas_of(small)
+        if lemmas:
+            nominal = {lemma for lemma, part in lemmas if part in _NOMINAL} or {lemma for lemma, _ in lemmas}
+            return frozenset((_joined(small), *map(_joined, nominal)))
+        forms = self._language.forms_of(small)
+        return frozenset((*map(_joined, forms), *(_STEM + self._stem(form) for form in forms)))
+
+    def _are_one(self, word: str, term: str) -> bool:
+        """Tell whether a word of a text is a form of a word of a term."""
+        shared = self.keys_of(word) & self.keys_of_term(term)
+        if not all(key.startswith(_STEM) for key in shared):
+            return True
+        small, own = plain(word), plain(term)
+        return bool(shared) and any(_differ_at_end(small, form) for form in self._language.forms_of(own))
+
+    def is_plural(self, word: str, term: str) -> bool:
+        """Tell whether a word of a text is the plural of a noun or adjective that the term has in the singular."""
+        endings = self._language.plural_endings
+        small, own = plain(word), plain(term)
+        if not endings or small == own or not small.endswith(endings):
+            return False
+        return len(small) > len(own) if own.endswith(endings) else self._is_nominal(own)
+
+    def _is_nominal(self, small: str) -> bool:
+        if self._lexicon is None:
+            return True
+        lemmas = self._lemmas_of(small)
+        parts = self._lexicon.parts_of(small) | {part for _, part in lemmas}
+        return not parts or not parts.isdisjoint(_NOMINAL)
+
+    def is_lemma(self, word: str) -> bool:
+        """Tell whether the lexicon has forms of a word."""
+        return self._lexicon is not None and any(map(self._lexicon.parts_of, _spellings(plain(word))))
+
+    def _lemmas_of(self, small: str) -> list[Lemma]:
+        if self._lexicon is None:
+            return []
+        return [lemma for one in _spellings(small) for lemma in self._lexicon.lemmas_of(one)]
+
+
+def plain(word: str) -> str:
+    """Return a word in small letters, its accents joined with them."""
+    return unicodedata.normalize("NFC", word).lower()
+
+
+def _joined(small: str) -> str:
+    """Return a word with its ligatures parted: « oeil » and « œil » are one."""
+    return small.translate(_LIGATURES)
+
+
+def _spellings(small: str) -> tuple[str, ...]:
+    """Return a word as it is, and with the ligature that it may lack."""
+    other = small.replace("oe", "\N{LATIN SMALL LIGATURE OE}")
+    return (small,) if other == small else (small, other)
+
+
+def _differ_at_end(one: str, other: str) -> bool:
+    alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return max(len(one), len(other)) - alike <= _LONGEST_ENDING
