@@ -44,6 +44,16 @@ def is_written_out(language: Language, text: str, full: str) -> bool:
     return text == full
 
 
+@judges("elisions")
+def is_elided(language: Language, word: str) -> bool:
+    return word in language.elided
+
+
+@judges("pronouns")
+def is_gendered(language: Language, word: str) -> bool:
+    return word in language.gendered
+
+
 @judges("function_words")
 def is_known(language: Language, text: str) -> bool:
     return guess_language(text).language == language.code

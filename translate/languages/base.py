@@ -124,6 +124,10 @@ class Language:
     names: NameRules = NAMES
     addresses: AddressForms | None = None
     """How postal addresses are written."""
+    elided: frozenset[str] = frozenset()
+    """Small words that lose their last letters, all but the consonant and an apostrophe, before a vowel."""
+    gendered: frozenset[str] = frozenset()
+    """Pronouns, small, that tell whether a person is a man or a woman."""
     titles: TitleForms | None = None
     """How the titles of persons are written before their names."""
     closings: Closings = NO_CLOSINGS

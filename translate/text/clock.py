@@ -41,6 +41,8 @@ class Time:
     is_marked: bool
     is_exact: bool
     """It is written with its minutes."""
+    start: int
+    """Where it begins in its text."""
 
     @property
     def face(self) -> int:
@@ -73,7 +75,7 @@ def iter_times(text: str, hours: str, clock: Clock) -> Iterator[Time]:
             time = time % _HALF + (_HALF if said["evening"] else 0)
         is_unsure = not said and clock.is_half_day and time < _HALF + 60
         minutes = {time % _HALF, time % _HALF + _HALF} if is_unsure else {time}
-        yield Time(written, frozenset(minutes), is_marked=bool(said), is_exact=bool(match["minutes"]))
+        yield Time(written, frozenset(minutes), bool(said), bool(match["minutes"]), match.start())
 
 
 @cache

@@ -35,6 +35,7 @@ from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.paging import PAGING
 from translate.languages.en.plurals import pluralise
+from translate.languages.en.pronouns import GENDERED
 from translate.languages.en.quotes import QUOTES
 from translate.languages.en.references import MADE_OF
 from translate.languages.en.senses import write_sense
@@ -86,6 +87,7 @@ LANGUAGE = Language(
     quotes=QUOTES,
     varieties=VARIETIES,
     addresses=ADDRESSES,
+    gendered=GENDERED,
     titles=TITLES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,

@@ -6,7 +6,7 @@ import re
 
 from translate.text.late import late_plain
 
-_VOWEL = late_plain(r"[aeiou]|hono|hour|heir|honest", re.IGNORECASE)
+_VOWEL = late_plain(r"[aeiou]|hono|hour|heir|honest|8|1[18](?:,\d{3})*(?!\d)", re.IGNORECASE)
 _NO_VOWEL = late_plain(r"eu|one\b|once|ub|un(?:i[^nm]|anim)|us[aeiu]|ut[ei]|ukul", re.IGNORECASE)
 _SPELLED = late_plain(r"[A-Z]+(?![a-z])")
 _SPELLED_VOWEL = late_plain(r"[AEFHILMNORSX]")

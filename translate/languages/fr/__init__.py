@@ -22,6 +22,7 @@ from translate.languages.fr.dates import find_dates
 from translate.languages.fr.determiners import DETERMINERS
 from translate.languages.fr.doses import find_doses
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
+from translate.languages.fr.elisions import ELIDED
 from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.first_names import FIRST_NAMES
@@ -98,6 +99,7 @@ LANGUAGE = Language(
         streets=STREETS,
     ),
     addresses=ADDRESSES,
+    elided=ELIDED,
     titles=TITLES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
