@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sets import LEARNING, GoldSet, load_set
 
 from translate.alignment import evaluate
-from translate.alignment.aligner import RADIUS, first_band
+from translate.alignment.aligner import RADIUS, first_band, usual_ratio
 from translate.alignment.band import Band, band_around
 from translate.alignment.evidence import FEATURES, MAX_SIZE, Evidence, gather
 from translate.alignment.lattice import ALL_SHAPES, Lattice, find_best, find_posteriors
@@ -50,6 +50,7 @@ def prepare(gold: GoldSet, hypotheses: Sequence[str] | None) -> Example:
         collect_terms(gold.target, "en"),
         None if hypotheses is None else collect_terms(hypotheses, "en"),
         load_lexicon("fr", "en"),
+        length_ratio=usual_ratio("fr", "en"),
     )
     band = first_band(evidence)
     if band.cells > 64 * (len(gold.source) + len(gold.target)):

@@ -74,6 +74,13 @@ def test_a_long_insertion_is_recovered_from() -> None:
     assert found[-11:] == [((i,), (400 + i,)) for i in range(1, 12)]
 
 
+def test_a_summary_is_not_stretched_over_what_it_leaves_out() -> None:
+    """The totals of a summary say nothing of how long translations are."""
+    kept = (1, 4, 9)
+    found = both(FRENCH, tuple(ENGLISH[number] for number in kept))
+    assert [link for link in found if link[1]] == [((number,), (place,)) for place, number in enumerate(kept)]
+
+
 @pytest.mark.parametrize(("source", "target"), [((), ENGLISH), (FRENCH, ()), ((), ())])
 def test_an_empty_side_leaves_deletions(source: tuple[str, ...], target: tuple[str, ...]) -> None:
     found = both(source, target)

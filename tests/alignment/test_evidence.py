@@ -149,20 +149,19 @@ def test_beyond_the_end_of_a_document_there_is_nothing_to_measure() -> None:
     assert not evidence.measure(range(1), range(1, 2)).any()
 
 
-def lengths_of(source: str, target: str) -> float:
-    evidence = gather(collect_terms([source], "xx"), collect_terms([target], "xx"), None, EMPTY)
+def lengths_of(source: str, target: str, ratio: float = 1.0) -> float:
+    terms = collect_terms([source], "xx"), collect_terms([target], "xx")
+    evidence = gather(*terms, None, EMPTY, length_ratio=ratio)
     return float(evidence.measure(range(1), range(1))[3, 0, 0, 0, 0])
 
 
 def test_equal_lengths_cost_nothing_and_the_rest_more_the_further_it_is_off() -> None:
-    """The ratio of one pair is its own measure, as far as 0.6 and 1.6; beyond, the lengths do not fit any more."""
     assert lengths_of("a" * 80, "b" * 80) == 0.0
-    assert lengths_of("a" * 80, "b" * 128) == pytest.approx(0.0, abs=1e-4)
-    assert lengths_of("a" * 80, "b" * 48) == pytest.approx(0.0, abs=1e-4)
-    costs = [lengths_of("a" * 80, "b" * size) for size in (160, 240, 400, 8000)]
+    assert lengths_of("a" * 80, "b" * 120, 1.5) == pytest.approx(0.0, abs=1e-3)
+    costs = [lengths_of("a" * 80, "b" * size) for size in (90, 160, 240, 400, 8000)]
     assert costs == sorted(costs, reverse=True)
     assert costs[-1] == -12.0
-    assert -0.8 < costs[0] < -0.2
+    assert -0.2 < costs[0] < 0.0
 
 
 @pytest.mark.parametrize(

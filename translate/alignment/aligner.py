@@ -21,6 +21,7 @@ from translate.alignment.terms import collect_terms
 from translate.alignment.vectors import project
 from translate.alignment.weights import CALIBRATION, WITH_HYPOTHESES, WITHOUT_HYPOTHESES, WITHOUT_LEXICON, Weights
 from translate.data import Bead
+from translate.languages import find_language
 
 Floats = NDArray[np.float32]
 RADIUS = 8
@@ -68,13 +69,14 @@ def _align(source: Side, target: Side, hypotheses: Sequence[str] | None, scorer:
         collect_terms(target.texts, target.language),
         None if hypotheses is None else collect_terms(hypotheses, target.language),
         load_lexicon(source.language, target.language),
+        length_ratio=usual_ratio(source.language, target.language),
     )
     weights = WITHOUT_HYPOTHESES
     if hypotheses is not None:
         weights = WITH_HYPOTHESES if evidence.has_lexicon else WITHOUT_LEXICON
     lattice = score(evidence, first_band(evidence), weights)
     steps = find_best(lattice)
-    evidence = _with_length_ratio(evidence, steps)
+    evidence = _with_length_ratio(evidence, lattice, steps)
     marks = np.array(source.marks, np.int64), np.array(target.marks, np.int64)
     points = points_of(steps, ALL_SHAPES)
     band = band_around(points, RADIUS)
@@ -106,6 +108,11 @@ def score(evidence: Evidence, band: Band, weights: Weights, *, anchors: Floats |
     return Lattice(band, ALL_SHAPES, scores)
 
 
+def usual_ratio(source_language: str, target_language: str) -> float:
+    """Return how many characters a text of one language has to one of its source."""
+    return find_language(target_language).relative_length / find_language(source_language).relative_length
+
+
 def first_band(evidence: Evidence) -> Band:
     counts = len(evidence.source), len(evidence.target)
     if (counts[0] + 1) * (counts[1] + 1) <= _SMALL_CELLS:
@@ -113,15 +120,22 @@ def first_band(evidence: Evidence) -> Band:
     return band_around(find_path(*project(evidence)), RADIUS)
 
 
-def _with_length_ratio(evidence: Evidence, steps: Sequence[Step]) -> Evidence:
-    """Measure again how much longer the target is, by the beads that hold both sides."""
-    source = target = 1.0
+def _with_length_ratio(evidence: Evidence, lattice: Lattice, steps: Sequence[Step]) -> Evidence:
+    """Measure again how much longer the target is, by the beads that are sure; few of them change it little."""
+    posteriors = find_posteriors(lattice)
+    source = _USUAL_CHARACTERS
+    target = _USUAL_CHARACTERS * evidence.length_ratio
     for step in steps:
         n, m = ALL_SHAPES[step.shape]
-        if n and m:
+        cell = int(lattice.band.offsets[step.source] + step.target - lattice.band.low[step.source])
+        if n and m and posteriors[step.shape, cell] > _SURE:
             source += float(evidence.source.characters[step.source : step.source + n].sum())
             target += float(evidence.target.characters[step.target : step.target + m].sum())
     return replace(evidence, length_ratio=float(np.clip(target / source, 0.6, 1.6)))
+
+
+_USUAL_CHARACTERS = 2_000.0
+"""Characters of sure beads that say as much of the length ratio as the two languages do."""
 
 
 def _similarity(evidence: Evidence, steps: Sequence[Step]) -> float:

@@ -106,10 +106,13 @@ _VARIANCE_SLOPE = 1.5
 _MAX_LENGTH_COST = 12.0
 
 
-def gather(source: Terms, target: Terms, hypotheses: Terms | None, lexicon: Lexicon) -> Evidence:
+def gather(
+    source: Terms, target: Terms, hypotheses: Terms | None, lexicon: Lexicon, *, length_ratio: float = 1.0
+) -> Evidence:
     """Bring together what is known of the words of two documents.
 
     :param hypotheses: terms of the translations of the source segments, one a segment; None where no engine ran.
+    :param length_ratio: characters of the target to one of the source, as their languages have it.
     """
     forward, backward = restrict(lexicon, source.vocabulary, target.vocabulary)
     forward = _with_cognates(forward, source.vocabulary, target.vocabulary)
@@ -120,7 +123,6 @@ def gather(source: Terms, target: Terms, hypotheses: Terms | None, lexicon: Lexi
     if hypotheses is not None:
         echo = _same_words(hypotheses.vocabulary, target.vocabulary)
         shares = _background(hypotheses, english)
-    ratio = float(target.characters.sum() / max(1.0, float(source.characters.sum())))
     return Evidence(
         source,
         target,
@@ -132,7 +134,7 @@ def gather(source: Terms, target: Terms, hypotheses: Terms | None, lexicon: Lexi
         _background(target, english),
         shares,
         bool(lexicon.source_terms),
-        float(np.clip(ratio, 0.6, 1.6)),
+        length_ratio,
     )
 
 
