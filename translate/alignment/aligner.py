@@ -16,10 +16,18 @@ from translate.alignment.coarse import find_path
 from translate.alignment.evidence import MAX_SIZE, Evidence, gather
 from translate.alignment.hard import BeadScorer, ask
 from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_best, find_posteriors, points_of
+from translate.alignment.layout import add_layout, find_layout
 from translate.alignment.lexicon import load_lexicon
 from translate.alignment.terms import collect_terms
 from translate.alignment.vectors import project
-from translate.alignment.weights import CALIBRATION, WITH_HYPOTHESES, WITHOUT_HYPOTHESES, WITHOUT_LEXICON, Weights
+from translate.alignment.weights import (
+    CALIBRATION,
+    LAYOUT,
+    WITH_HYPOTHESES,
+    WITHOUT_HYPOTHESES,
+    WITHOUT_LEXICON,
+    Weights,
+)
 from translate.data import Bead
 from translate.languages import find_language
 
@@ -74,14 +82,19 @@ def _align(source: Side, target: Side, hypotheses: Sequence[str] | None, scorer:
     weights = WITHOUT_HYPOTHESES
     if hypotheses is not None:
         weights = WITH_HYPOTHESES if evidence.has_lexicon else WITHOUT_LEXICON
+    marks = np.array(source.marks, np.int64), np.array(target.marks, np.int64)
+    layout = find_layout(marks, (source.texts, target.texts))
     lattice = score(evidence, first_band(evidence), weights)
+    add_layout(lattice.scores, lattice.band, layout, LAYOUT)
     steps = find_best(lattice)
     evidence = _with_length_ratio(evidence, lattice, steps)
-    marks = np.array(source.marks, np.int64), np.array(target.marks, np.int64)
+    layout = layout.after(steps)
+    marks = np.where(layout.goes_on[0], 0, marks[0]), np.where(layout.goes_on[1], 0, marks[1])
     points = points_of(steps, ALL_SHAPES)
     band = band_around(points, RADIUS)
     anchors = boundaries.mark_cells(band, boundaries.weigh(points, *marks), *marks)
     lattice = score(evidence, band, weights, anchors=anchors)
+    add_layout(lattice.scores, band, layout, LAYOUT)
     if scorer is not None:
         lattice = ask(lattice, scorer, source.texts, target.texts)
     steps = find_best(lattice)

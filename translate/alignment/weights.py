@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.lattice import ALL_SHAPES, Shape
+from translate.alignment.layout import LayoutWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,4 @@ _BESIDE_HYPOTHESES = tuple(zip(ALL_SHAPES, (*_BESIDE, -2.17, -2.98), strict=True
 WITH_HYPOTHESES = Weights((0.148, 0.177, 0.0, 0.832), _BESIDE_HYPOTHESES)
 WITHOUT_LEXICON = Weights((0.15, 0.0, 0.15, 0.85), _BESIDE_HYPOTHESES)
 """For languages without a lexicon: hypotheses take the place of the words of the source."""
+LAYOUT = LayoutWeights(joined=-2.5, alone=0.5, parted=-4.0, equal=3.0)

@@ -1,0 +1,176 @@
+"""What a bead costs by where its segments stand: joined over the end of a paragraph, left out alone, or equal."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.alignment.band import Band
+from translate.alignment.evidence import MAX_SIZE
+from translate.alignment.lattice import ALL_SHAPES, Step
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+PART = 2
+"""The mark of a segment that begins a part, such as a heading."""
+_USUAL_JOINS, _USUAL_BORDERS = 0.2, 40.0
+"""So many of so many borders of paragraphs are joined over by a bead in a document of which nothing is known."""
+_NUMBER = re.compile(r"[\d\s.,'’\u00a0\u202f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutWeights:
+    """In nats; learnt, as those of words are."""
+
+    joined: float
+    """For each end of a paragraph within a bead, where the paragraphs of a document hold."""
+    alone: float
+    """For leaving out a segment that is a paragraph by itself."""
+    parted: float
+    """For a bead that begins within a sentence, where lines were broken anywhere."""
+    equal: float
+    """For a 1–1 bead of two texts that are the same, such as names, addresses and codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Two documents without their words."""
+
+    borders: tuple[Floats, Floats]
+    """How much of a border there is before each segment of a side: 0 for none, 1 for that of a paragraph."""
+    goes_on: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    """Whether the sentence before goes on with a segment."""
+    trust: tuple[float, float]
+    """How much the paragraphs of a side hold: 1 where no bead joins two, 0 where lines were broken anyhow."""
+    broken: tuple[float, float]
+    """How much of what goes on must be joined: 0 where lines are cells, items or verse, 1 where they were broken."""
+    keys: tuple[Integers, Integers]
+    """Segments of one key have one text."""
+    rarity: Floats
+    """How much it says, by key, that two texts are the same: less where there are many of them."""
+
+    def after(self, steps: Sequence[Step]) -> Layout:
+        """Return what is known when a first path has been found."""
+        trust = _trust(self.borders[0], steps, 0), _trust(self.borders[1], steps, 1)
+        broken = _broken(self.goes_on[0], steps, 0), _broken(self.goes_on[1], steps, 1)
+        return replace(self, trust=trust, broken=broken)
+
+
+def find_layout(marks: tuple[Integers, Integers], texts: tuple[Sequence[str], Sequence[str]]) -> Layout:
+    """Return the layout of two documents of which no beads are known yet."""
+    numbers: dict[str, int] = {}
+    keys = [[numbers.setdefault(_plain(text), len(numbers)) for text in side] for side in texts]
+    counts = [Counter(side) for side in keys]
+    most = np.array([max(counts[0][key], counts[1][key], 1) for key in range(len(numbers))], np.float32)
+    rarity: Floats = (1.0 / (1.0 + np.log(most))).astype(np.float32) if len(most) else most
+    if "" in numbers:
+        rarity[numbers[""]] = 0.0
+    goes_on = find_broken(texts[0]), find_broken(texts[1])
+    borders = _borders(marks[0], goes_on[0]), _borders(marks[1], goes_on[1])
+    numbered = np.array(keys[0], np.int64), np.array(keys[1], np.int64)
+    return Layout(borders, goes_on, (1.0, 1.0), (_USUALLY_BROKEN, _USUALLY_BROKEN), numbered, rarity)
+
+
+def _borders(marks: Integers, goes_on: NDArray[np.bool_]) -> Floats:
+    borders: Floats = np.where(marks >= PART, _OF_A_PART, (marks > 0).astype(np.float32)).astype(np.float32)
+    borders[goes_on] = 0.0
+    return borders
+
+
+def find_broken(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell of each segment whether the sentence before goes on with it, as lines do that were broken anywhere."""
+    goes_on: NDArray[np.bool_] = np.zeros(len(texts), bool)
+    for number, (before, here) in enumerate(pairwise(texts), 1):
+        goes_on[number] = here[:1].islower() and before[-1:] not in _ENDS
+    return goes_on
+
+
+_OF_A_PART = 1.5
+_USUALLY_BROKEN = 0.3
+_ENDS = frozenset('.!?…:;»”"')
+
+
+def _plain(text: str) -> str:
+    """Return what two texts share that are the same for a reader; numbers lose their separators."""
+    folded = " ".join(text.casefold().split())
+    return re.sub(r"\D", "", folded) if _NUMBER.fullmatch(folded) else folded
+
+
+def _trust(borders: Floats, steps: Sequence[Step], side: int) -> float:
+    """Return how much the paragraphs of a side hold, by how often the beads of a first path join two.
+
+    Where that is as frequent as beads are that join, the borders say nothing.
+    """
+    joined = met = 0.0
+    for step in steps:
+        shape = ALL_SHAPES[step.shape]
+        start, size = (step.source, step.target)[side], shape[side]
+        if size:
+            met += float(borders[start : start + size].sum())
+        if size > 1 and all(shape):
+            joined += float(borders[start + 1 : start + size].sum())
+    usual = _USUAL_JOINS / _USUAL_BORDERS
+    rate = (joined + _USUAL_JOINS) / (met + _USUAL_BORDERS)
+    return float(np.clip(np.log(_JOINED / rate) / np.log(_JOINED / usual), 0.0, 1.0))
+
+
+_JOINED = 0.12
+"""Share of borders that is joined over where borders say nothing: so many segments are joined anyway."""
+
+
+def _broken(goes_on: NDArray[np.bool_], steps: Sequence[Step], side: int) -> float:
+    """Return how much of what goes on must be joined, by how often a first path joins it."""
+    starts = [(step.source, step.target)[side] for step in steps if ALL_SHAPES[step.shape][side]]
+    parted, every = int(goes_on[starts].sum()) if starts else 0, int(goes_on.sum())
+    return float(np.clip(1.0 - 2.0 * (parted + 1.0) / (every + 2.0), 0.0, 1.0)) if every else 0.0
+
+
+def add_layout(scores: Floats, band: Band, layout: Layout, weights: LayoutWeights) -> None:
+    """Add what the layout says to the scores of beads, `[shape, cell]`."""
+    rows = np.repeat(np.arange(band.source_count + 1), band.high - band.low)
+    columns = np.arange(band.cells) - band.offsets[rows] + band.low[rows]
+    places = rows, columns
+    joined = [_joined(layout.borders[side], weights.joined * layout.trust[side]) for side in (0, 1)]
+    parted = [
+        np.append(layout.goes_on[side], False).astype(np.float32) * np.float32(weights.parted * layout.broken[side])
+        for side in (0, 1)
+    ]
+    for number, shape in enumerate(ALL_SHAPES):
+        for side, size in enumerate(shape):
+            if size and layout.goes_on[side].any():
+                scores[number] += parted[side][places[side]]
+            if not all(shape):
+                if size:
+                    lone = _alone(layout.borders[side]) * np.float32(weights.alone * layout.trust[side])
+                    scores[number] += lone[places[side]]
+            elif size > 1:
+                scores[number] += joined[side][size - 1][places[side]]
+    inside = np.flatnonzero((rows < band.source_count) & (columns < band.target_count))
+    keys = layout.keys[0][rows[inside]]
+    same = inside[keys == layout.keys[1][columns[inside]]]
+    scores[ALL_SHAPES.index((1, 1)), same] += weights.equal * layout.rarity[layout.keys[0][rows[same]]]
+
+
+def _joined(borders: Floats, weight: float) -> Floats:
+    """Return what joining 1 to MAX_SIZE segments weighs: (size - 1, segments + 1)."""
+    sums = np.concatenate([[0.0], np.cumsum(borders * weight, dtype=np.float64)])
+    starts = np.arange(len(borders) + 1)
+    first = np.minimum(starts + 1, len(borders))
+    joined: Floats = np.stack(
+        [sums[np.minimum(starts + size, len(borders))] - sums[first] for size in range(1, MAX_SIZE + 1)]
+    ).astype(np.float32)
+    joined[0] = 0.0
+    return joined
+
+
+def _alone(borders: Floats) -> Floats:
+    """Return 1 for each segment that is a paragraph by itself, and 0 behind the last."""
+    begins = np.append(borders, 1.0)
+    alone: Floats = np.append(np.minimum(np.minimum(begins[:-1], begins[1:]), 1.0), 0.0).astype(np.float32)
+    return alone
