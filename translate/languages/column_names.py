@@ -52,6 +52,15 @@ ROLE_COLUMNS = {
 }
 """By what a column holds, the names of it, small."""
 
+ENTRY_COLUMNS = {
+    "status": ("status", "term status", "statut", "stato", "estado", "kind", "usage"),
+    "definition": ("definition", "définition", "definición", "definizione", "definição"),
+    "domain": ("domain", "domaine", "subject", "subject field", "dominio", "domínio", "fachgebiet"),
+    "part": ("part of speech", "pos", "src:pos", "partie du discours", "wortart"),
+    "concept": ("concept", "concept id", "begriff-id"),
+}
+"""By what a column of a termbase holds beside the terms, the names of it, small."""
+
 _PLAIN = frozenset(
     "term terme begriff término termine termo text texte texto testo segment segmento language langue sprache idioma "
     "lingua string chaîne column colonne".split()
@@ -85,6 +94,12 @@ def role_of_column(name: str) -> str | None:
     roles = [_ROLES[word] for word in _words_of(name) if word in _ROLES and word not in _PLAIN]
     is_clear = all(word in _ROLES or word in _PLAIN or _code_of_word(word) for word in _words_of(name))
     return roles[0] if is_clear and len(roles) == 1 else None
+
+
+def entry_column(name: str) -> str | None:
+    """Return what a column of a termbase holds beside the terms, by its name; None where it does not say."""
+    small = name.strip().casefold()
+    return next((kind for kind, names in ENTRY_COLUMNS.items() if small in names), None)
 
 
 def is_true(cell: str) -> bool:

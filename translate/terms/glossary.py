@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from translate.errors import GlossaryError
-from translate.terms.table import read_table
-from translate.terms.tbx import read_tbx
+from translate.terms.entry import Entry, Status
 from translate.terms.term import Term, TermKind
+from translate.terms.termbases import read_termbase
 
-_HEAD_BYTES = 64
+_KINDS = {
+    Status.PREFERRED: TermKind.REQUIRED,
+    Status.ADMITTED: TermKind.REQUIRED,
+    Status.FORBIDDEN: TermKind.FORBIDDEN,
+    Status.KEEP: TermKind.KEEP,
+}
 
 
 def read_glossary(path: Path, source_language: str, target_language: str) -> tuple[Term, ...]:
@@ -22,35 +27,23 @@ def read_glossary(path: Path, source_language: str, target_language: str) -> tup
     :param source_language: with a region or without; terms in the exact region go before those of others.
     :raises GlossaryError: with the line, where the file cannot be read, is no glossary or contradicts itself.
     """
-    try:
-        start = path.read_bytes()[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
-    except OSError as exc:
-        raise GlossaryError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
-    is_tbx = start.startswith(b"<") or path.suffix.lower() == ".tbx"
-    read = read_tbx if is_tbx else read_table
-    terms = tuple(_united(path, read(path, source_language, target_language), is_lenient=is_tbx))
-    if not terms:
-        raise GlossaryError(
-            f"has no terms from '{source_language}' to '{target_language}'; expected lines of source TAB target, "
-            "or a UTX or TBX file with both languages.",
-            path=path,
-        )
-    return terms
+    termbase = read_termbase(path, source_language, target_language)
+    return tuple(_united(path, termbase.entries, is_lenient=any(entry.concept for entry in termbase.entries)))
 
 
-def _united(path: Path, found: Iterable[Term], *, is_lenient: bool) -> Iterator[Term]:
-    """Yield one term for each source and kind, with the targets of all its entries.
+def _united(path: Path, entries: Sequence[Entry], *, is_lenient: bool) -> Iterator[Term]:
+    """Yield one term for each source and kind, with the targets of all its entries, the preferred first.
 
     :param is_lenient: whether one entry may forbid what another requires: they are two concepts then, and it is free.
     :raises GlossaryError: where a table says two things at once.
     """
     terms: dict[tuple[str, TermKind], Term] = {}
-    for term in found:
-        key = (term.source.casefold(), term.kind)
-        other = terms.get(key)
-        targets = term.targets if other is None else tuple(dict.fromkeys((*other.targets, *term.targets)))
-        terms[key] = replace(other or term, targets=targets)
-    for (source, kind), term in terms.items():
+    for entry in sorted(entries, key=lambda entry: entry.status is Status.ADMITTED):
+        key = (entry.source.casefold(), _KINDS[entry.status])
+        other = terms.get(key) or Term(entry.source, (), key[1], entry.line)
+        targets = tuple(dict.fromkeys((*other.targets, entry.target)))
+        terms[key] = replace(other, targets=targets, line=min(other.line, entry.line))
+    for (source, kind), term in sorted(terms.items(), key=_order):
         kept = terms.get((source, TermKind.KEEP))
         if kind is TermKind.REQUIRED and kept is not None:
             raise GlossaryError(
@@ -72,6 +65,11 @@ def _united(path: Path, found: Iterable[Term], *, is_lenient: bool) -> Iterator[
         targets = tuple(target for target in term.targets if target.casefold() not in free)
         if targets:
             yield replace(term, targets=targets)
+
+
+def _order(item: tuple[tuple[str, TermKind], Term]) -> tuple[int, bool]:
+    """Order terms by their lines, and in a concept what is forbidden last."""
+    return item[1].line, item[1].kind is TermKind.FORBIDDEN
 
 
 def _clash(forbidden: Term, source: str, terms: dict[tuple[str, TermKind], Term]) -> tuple[str, Term] | None:
