@@ -45,6 +45,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 
 @judges("centuries")
 @judges("dates")
+@judges("initials")
 @judges("doses")
 @judges("money")
 @judges("rates")
@@ -72,8 +73,8 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
 def _shown(value: Value | None) -> str:
     shown = ""
     match value:
-        case Hours(hours, minutes, lasts, is_at):
-            shown = f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at
+        case Hours(hours, minutes, lasts, is_at, seconds):
+            shown = f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at + f" {seconds}".rstrip()
         case Rate(amount, unit, per):
             shown = f"{amount} {unit}/{per}"
         case Amount(amount, unit):
@@ -101,7 +102,7 @@ def _read_value(shown: str) -> Value:
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
-        r"\w+ sense": lambda text: Meaning(text.split(" ")[0].removesuffix("s"), is_many=text.endswith("s sense")),
+        r".* sense": lambda text: Meaning(text.removesuffix(" sense").removesuffix("s"), is_many=text.endswith("s sense")),
         r".* h .*": _read_hours,
     }
     read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)
@@ -231,6 +232,11 @@ def puts_ordinals_right(language: Language, text: str, mended: str) -> bool:
 @judges("compounds")
 def joins_nouns(language: Language, word: str, role: str) -> bool:
     return word in getattr(language.joints, role)
+
+
+@judges("stand_ins")
+def stands_for_others(language: Language, word: str, role: str) -> bool:
+    return word in getattr(language.stand_ins, role)
 
 
 @judges("inflections")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translate.alignment.blocks import Blocks
-from translate.alignment.forms import Forms
+from translate.alignment.forms import Forms, Lemma
 from translate.alignment.lexicon import FOLDER
 from translate.files import read_model_lines
 from translate.languages.codes import base_code
@@ -100,6 +100,10 @@ class Dictionary:
         for lemma, part in self._forms.lemmas_of(form):
             found += (Found(one, True) for one in self.entries(lemma) if one.kind == part)
         return tuple(found)
+
+    def lemmas_of(self, form: str) -> list[Lemma]:
+        """Return the lemmas of a form in small letters, other than itself."""
+        return self._forms.lemmas_of(form)
 
     def phrase(self, words: Iterable[str]) -> tuple[Found, ...]:
         """Return the entries of words, in small letters, as a phrase; the first words may be inflected."""

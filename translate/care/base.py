@@ -10,6 +10,7 @@ import regex
 
 from translate.care.casing import Case
 from translate.care.measures import Measure
+from translate.care.standing import StandIn
 from translate.data import TIE, InlineCode, Issue, Passage
 from translate.engines.base import Draft
 from translate.text.spans import ProtectedSpan, Treatment
@@ -127,6 +128,8 @@ class Request:
     case: Case = Case.PLAIN
     known: Draft | None = None
     """A target that is known, so that the model need not be asked."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """Frequent words that stand in `text` for rare ones of that of `shielded`."""
     carried: str = ""
     """Why the passage is its own target; empty where it is translated."""
 

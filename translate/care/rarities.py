@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NAME, Dictionary, Found
@@ -20,21 +20,17 @@ from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.exonyms import find_left_places
 from translate.care.phrasing import FROM_LABELS
+from translate.care.rare_words import SHORTEST, WORD, RareWords, Rarity, best_of, equivalents_of
 from translate.care.splicing import find_place
+from translate.care.standing import Standing, Wanted
 from translate.care.wording import Wording
 from translate.data import Issue, Severity
 from translate.engines.base import Draft
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Occurrence, Terminology
-from translate.text.late import late_plain
 from translate.text.words import fold, split_words
 
-SHORTEST = 4
-"""Letters of the shortest word that is looked up."""
-_WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONGEST_PHRASE = 5
-"""Words of the longest phrase, articles that lost their vowel among them."""
 _ALIKE = 4
 """Letters with which such words begin alike."""
 _LIKENESS = 0.6
@@ -44,14 +40,6 @@ _MOST_WORDS = 3
 _MOST_SPACES = 9
 _CLOSING = " \u00a0\u202f:.*…"
 _SHOWN = 3
-
-
-class Rarity(NamedTuple):
-    """A rare word or phrase at characters [start, end) of a source, and what it may be."""
-
-    start: int
-    end: int
-    found: tuple[Found, ...]
 
 
 class Rarities(Step):
@@ -71,7 +59,9 @@ class Rarities(Step):
         self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
         self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())
         """The latest request and its rare words: all hypotheses of a beam are of one."""
+        self._rare = RareWords(dictionary, source)
         self._compounds = Compounds(dictionary, source, target)
+        self._standing = Standing(dictionary, source, target)
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, draft = revision.request, revision.draft
@@ -97,7 +87,7 @@ class Rarities(Step):
                 taken.append((change.start, change.end))
                 yield change
             else:
-                told.append(f"{french} ({', '.join(_equivalents(rarity)[:_SHOWN])})")
+                told.append(f"{french} ({', '.join(equivalents_of(rarity)[:_SHOWN])})")
         if told:
             yield Issue(
                 "rare_words",
@@ -149,57 +139,52 @@ class Rarities(Step):
                 request,
                 tuple(
                     one
-                    for one in self.find(request)
+                    for one in self._rare.find(request)
                     if not any(one.start < term.end and term.start < one.end for term in own)
                 ),
             )
         found = self._latest[1]
         there = _parts_of(target if found else "")
-        return [one for one in found if not any(self._stands(said, there) for said in _equivalents(one))]
+        return [one for one in found if not any(self._stands(said, there) for said in equivalents_of(one))]
 
-    def find(self, request: Request) -> Iterator[Rarity]:
-        """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
+    def with_stand_ins(self, request: Request, draft: Draft) -> Request | None:
+        """Return the request with frequent words in place of the rare ones that a draft has not.
+
+        None where all that stands there may be right, or where no word can stand for one.
+        """
+        lost = self.find_lost(request, draft.text)
+        links = draft.link(whole=False) if lost and draft.link else None
+        wanted = []
+        for rarity in lost:
+            french = request.text[rarity.start : rarity.end]
+            found = best_of(rarity, request.text, self._source)
+            said = self._said(found)
+            place = (
+                find_place(links, draft.text, request.text, _occurrence(rarity, french))
+                if links and links.weights
+                else None
+            )
+            if said and not (place and self._is_answered(french, draft.text[slice(*place)], request.text)):
+                wanted.append(Wanted(rarity.start, rarity.end, found, said, french))
+        asked = self._standing.ask(request.text, wanted)
+        return replace(request, text=asked[0], stand_ins=asked[1]) if asked else None
+
+    def answer(self, request: Request, draft: Draft) -> tuple[Request, Draft] | None:
+        """Return a request without its stand-ins, and what a model wrote for it with them as a draft of that."""
+        made = self._standing.answer(request.stand_ins, draft)
+        if made is None:
+            return None
         text = request.text
-        words = list(_WORD.finditer(text))
-        end = 0
-        for number, word in enumerate(words):
-            if word.start() < end or not self._is_rare(word, request):
-                continue
-            rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
-            if rarity and rarity.start >= end:
-                end = rarity.end
-                yield rarity
-
-    def _is_rare(self, word: re.Match[str], request: Request) -> bool:
-        small = word[0].lower()
-        if len(small) < SHORTEST or small in self._source.names.first_names or self._dictionary.knows_well(small):
-            return False
-        is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip('«“"( '))
-        return not is_name and not any(mask.placeholder == word[0] for mask in request.shielded.masks)
-
-    def _phrase_at(self, words: Sequence[re.Match[str]], number: int, text: str) -> Rarity | None:
-        """Return the longest phrase of the dictionary that has the word of that number."""
-        small = self._source.function_words | self._source.determiners
-        for length in range(_LONGEST_PHRASE, 1, -1):
-            for first in range(max(0, number - length + 1), min(number, len(words) - length) + 1):
-                start, end = words[first].start(), words[first + length - 1].end()
-                if not small.isdisjoint((words[first][0], words[first + length - 1][0])):
-                    continue
-                if not all(map(_ties, text[start:end].replace("-", ""))):
-                    continue
-                some = [text[a.start() : a.end()].lower() for a in words[first : first + length]]
-                some = [one + "'" if text[a.end() : a.end() + 1] in ("'", "’") else one
-                        for one, a in zip(some, words[first : first + length], strict=True)]  # fmt: skip
-                if found := self._dictionary.phrase(some):
-                    return Rarity(start, end, found)
-        return None
+        for one in reversed(request.stand_ins):
+            text = text[: one.first] + one.wanted.french + text[one.last :]
+        return replace(request, text=text, stand_ins=()), made
 
     def _change(self, rarity: Rarity, request: Request, target: str, place: tuple[int, int]) -> Change | None:
         """Return the change that says a word as the dictionary does; None where what stands there may be right."""
         start, end = place
         there, french = target[start:end], request.text[rarity.start : rarity.end]
-        found = _best(rarity, request.text, self._source)
-        said = next(filter(self._is_plain, found.entry.english), None)
+        found = best_of(rarity, request.text, self._source)
+        said = self._said(found)
         if said is None:
             return None
         said = self._inflected(said, found, french, there)
@@ -213,6 +198,11 @@ class Rarities(Step):
             if fitted != article[0][:-1]:
                 said, start = f"{fitted} {said}", article.start()
         return Change(start, end, said, self.name, "a rare word, as the dictionary has it")
+
+    def _said(self, found: Found) -> str | None:
+        """Return the best equivalent that can stand in a sentence, the word itself last."""
+        plain = filter(self._is_plain, found.entry.english)
+        return min(plain, key=lambda said: said == found.entry.french, default=None)
 
     def _is_plain(self, said: str) -> bool:
         """Tell whether an equivalent is a word or two that can stand in a sentence."""
@@ -231,20 +221,31 @@ class Rarities(Step):
 
     def _stands(self, said: str, there: set[str]) -> bool:
         small = self._target.function_words
-        needed = [word for word in _WORD.findall(said.lower()) if word not in small]
+        needed = [word for word in WORD.findall(said.lower()) if word not in small]
         return bool(needed) and all(not there.isdisjoint(self._target.forms_of(word)) for word in needed)
 
     def _may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
         """Tell whether what stands in a place is another translation of a word, or that of another word."""
-        words = [word.lower() for word in _WORD.findall(there)]
+        words = [word.lower() for word in WORD.findall(there)]
         if self._is_invented(source, there):
             return False
         if _is_alike(there, said):
             return True
         if _is_alike(there, french) or self._answers(french, words):
             return True
-        mine = {word.lower() for word in _WORD.findall(french)}
-        others = (word.lower() for word in _WORD.findall(source))
+        return self._is_of_another(french, words, source)
+
+    def _is_answered(self, french: str, there: str, source: str) -> bool:
+        """Tell whether human translations have what stands in a place for a word, and it is no other word's there."""
+        words = [word.lower() for word in WORD.findall(there)]
+        if " " in french or self._is_invented(source, there) or not self._answers(french, words):
+            return False
+        return not self._is_of_another(french, words, source)
+
+    def _is_of_another(self, french: str, words: Sequence[str], source: str) -> bool:
+        """Tell whether words of a target are an equivalent of another word of the source."""
+        mine = {word.lower() for word in WORD.findall(french)}
+        others = (word.lower() for word in WORD.findall(source))
         known = (found for word in others if word not in mine for found in self._dictionary.find(word))
         return any(self._stands(one, set(words)) for found in known for one in found.entry.english)
 
@@ -257,36 +258,13 @@ class Rarities(Step):
         if answers is None:
             return False
         own, other = stemmer(self._source), stemmer(self._target)
-        said = {one for word in _WORD.findall(french.lower()) for one in answers.of(own(word))}
+        said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
 
 
-def _ties(character: str) -> bool:
-    return character.isalpha() or character in " '’\u00a0"
-
-
-def _rarity(word: re.Match[str], found: tuple[Found, ...]) -> Rarity | None:
-    return Rarity(word.start(), word.end(), found) if found else None
-
-
 def _parts_of(target: str) -> set[str]:
-    words = {word.lower() for word in _WORD.findall(target)}
+    words = {word.lower() for word in WORD.findall(target)}
     return words | {part for word in words if "-" in word for part in word.split("-")}
-
-
-def _equivalents(rarity: Rarity) -> list[str]:
-    return list(dict.fromkeys(said for found in rarity.found for said in found.entry.english))
-
-
-def _best(rarity: Rarity, text: str, source: Language) -> Found:
-    """Return the entry that a word most probably is, by what stands beside it: a noun or a verb."""
-    before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
-    if not source.determiners.isdisjoint(before):
-        kind = "n"
-    else:
-        is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
-        kind = "v" if is_verb else ""
-    return next((found for found in rarity.found if found.entry.kind == kind), rarity.found[0])
 
 
 def _is_alike(one: str, other: str) -> bool:

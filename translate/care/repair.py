@@ -29,7 +29,8 @@ LED = "led"
 LISTED = "listed"
 NUMBERED = "numbered"
 MASKED = "masked"
-TRIES = (NEXT_BEST, MASKED, LED, LISTED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
+STAND_INS = "stand_ins"
+TRIES = (NEXT_BEST, STAND_INS, MASKED, LED, LISTED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
 """What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
@@ -43,6 +44,7 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         LISTED: "one with all members of the enumeration",
         NUMBERED: "one with the numbers of the source enforced",
         MASKED: "one with placeholders for the names and codes that were lost",
+        STAND_INS: "one asked with frequent words in place of the rare ones",
     }
 )
 FIRST_WAY = Way(alternatives=64)
@@ -158,7 +160,7 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
 def way_of(name: str, config: RepairConfig, beam: int) -> Way:
     """Return how a try decodes, by an engine with that beam."""
     match name:
-        case "first":
+        case "first" | "stand_ins":
             return FIRST_WAY
         case "alternatives":
             larger = min(config.beam, _LARGER * beam)
@@ -173,7 +175,8 @@ def way_of(name: str, config: RepairConfig, beam: int) -> Way:
 
 def note(first: Candidate, best: Candidate) -> Issue:
     """Return the record of a repair."""
-    message = f"Suspect ({', '.join(first.causes) or 'lost placeholders'}); replaced by {_SHOWN[best.by]}."
+    told = first.causes or ("rare words" if has_rare_words(first) else "lost placeholders",)
+    message = f"Suspect ({', '.join(told)}); replaced by {_SHOWN[best.by]}."
     return Issue("repaired", Severity.INFO, message, round(first.penalty - best.penalty, 3))
 
 

@@ -61,12 +61,25 @@ class Reviser:
                 cut = step.lower(cut)
         return cut
 
+    @property
+    def _rarities(self) -> Rarities | None:
+        return next((step for step in self.steps if isinstance(step, Rarities)), None)
+
+    def with_stand_ins(self, request: Request, draft: Draft) -> Request | None:
+        """Return the request with frequent words in place of the rare ones that `draft` lacks, if there are."""
+        return self._rarities.with_stand_ins(request, draft) if self._rarities else None
+
     def count_lost(self, request: Request, draft: Draft) -> int:
         """Return how many rare words of a request have no equivalent in what the model wrote."""
-        return sum(len(step.find_lost(request, draft.text)) for step in self.steps if isinstance(step, Rarities))
+        return len(self._rarities.find_lost(request, draft.text)) if self._rarities else 0
 
     def candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
         """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
+        if request.stand_ins:
+            answered = self._rarities.answer(request, draft) if self._rarities else None
+            if answered is None:
+                return None
+            request, draft = answered
         revision = self._revise(request, draft)
         if revision is None:
             return None

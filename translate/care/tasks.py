@@ -22,6 +22,8 @@ class Task:
     first: Candidate | None = None
     best: Candidate | None = None
     tries: list[str] = field(default_factory=list)
+    standing: Request | None = None
+    """The request with frequent words in place of rare ones, where that is the next try."""
 
 
 def carry(request: Request) -> Hypothesis:

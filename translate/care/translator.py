@@ -121,10 +121,8 @@ class Translator:
             parts.append(f"without {' '.join(sorted(self._without))}")
         if terminology:
             parts.append(f"terms {terminology.digest}")
-        if typography:
-            parts.append(typography.signature)
-        if variety:
-            parts.append(f"spelled {variety.name}")
+        parts += [typography.signature] if typography else []
+        parts += [f"spelled {variety.name}"] if variety else []
         parts += [f"words {wording.digest}"] if wording else []
         parts += [f"phrases {phrasing.digest}"] if phrasing else []
         self.signature = "|".join(parts)
@@ -215,11 +213,15 @@ class Translator:
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
         task.tries = repair.plan(doubtful, self._config, self._without)
+        if repair.STAND_INS not in self._without and repair.has_rare_words(task.best):
+            task.standing = self._reviser.with_stand_ins(task.request, task.best.draft)
+            task.tries[:0] = [repair.STAND_INS] if task.standing else []
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
         """Ask for one try of each task."""
-        lost_in = [task.best.restored.text if task.best else "" for task in tasks]
-        requests = [self._reviser.request_for(t.request, name, text) for t, text in zip(tasks, lost_in, strict=True)]
+        texts = (task.best.restored.text if task.best else "" for task in tasks)
+        pairs = zip(tasks, texts, strict=True)
+        requests = [t.standing or self._reviser.request_for(t.request, name, text) for t, text in pairs]
         numbers = drafting.ask([r.text for r in requests], repair.way_of(name, self._config, self._beam))
         return {number: (task, r, name) for number, task, r in zip(numbers, tasks, requests, strict=True)}
 
@@ -251,12 +253,13 @@ class Translator:
 
     def _take(self, task: Task, request: Request, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
-        found = [self._reviser.candidate(request, one, name) for one in (draft, *draft.others())]
+        drafts = (self._reviser.candidate(request, one, name) for one in (draft, *draft.others()))
+        found = [next(filter(None, drafts), None)] if name == repair.STAND_INS else list(drafts)
         was_lost = task.best is None
         for candidate in found:
             if candidate is not None:
                 task.best = repair.better(task.best, candidate)
-        task.tries = task.tries[1:]
+        task.tries, task.standing = task.tries[1:], None
         if task.best is None:
             return
         if was_lost:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.languages.compounds import NO_JOINTS, Joints
 from translate.languages.names import NAMES
+from translate.languages.stand_ins import NO_STAND_INS, StandIns
 from translate.text.addresses import AddressForms
 from translate.text.clock import NO_CLOCK, Clock
 from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
@@ -146,6 +147,8 @@ class Language:
     """Gives an article the form that it has before a phrase; any other word comes back as it is."""
     joints: Joints = NO_JOINTS
     """What joins nouns to one."""
+    stand_ins: StandIns = NO_STAND_INS
+    """Frequent words that stand for rare ones."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
     inflect: Callable[[str, str], str] | None = None

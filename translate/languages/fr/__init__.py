@@ -45,6 +45,7 @@ from translate.languages.fr.scales import SCALES
 from translate.languages.fr.senses import find_senses
 from translate.languages.fr.signs import SIGNS
 from translate.languages.fr.spelled import find_spelled
+from translate.languages.fr.stand_ins import STAND_INS
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
 from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
@@ -105,5 +106,6 @@ LANGUAGE = Language(
     clause_openers=CLAUSE_OPENERS,
     stemmer="french",
     joints=JOINTS,
+    stand_ins=STAND_INS,
     plural_endings=("s", "x"),
 )

@@ -1,0 +1,87 @@
+"""Frequent words stand for rare ones on the way to the model, and the dictionary's in place of theirs on the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.care.standing import Standing, Wanted
+from translate.engines.base import Draft, Links
+from translate.languages import find_language
+
+FR, EN = find_language("fr"), find_language("en")
+
+
+@pytest.fixture(scope="module")
+def dictionary() -> Dictionary:
+    found = find_dictionary("fr", "en")
+    assert found is not None
+    return found
+
+
+def wanted(dictionary: Dictionary, text: str, *words: str) -> list[Wanted]:
+    made = []
+    for word in words:
+        found = dictionary.find(word.lower())[0]
+        start = text.index(word)
+        made.append(Wanted(start, start + len(word), found, found.entry.english[0], word))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "asked"),
+    [
+        ("Il cherche une enclume.", ["enclume"], "Il cherche une église."),
+        ("Il cherche une bêche.", ["bêche"], "Il cherche une chaise."),
+        ("Il a deux sécateurs.", ["sécateurs"], "Il a deux chapeaux."),
+        ("Il cherche l'écrou.", ["écrou"], "Il cherche l'arbre."),
+        ("Désherbez le jardin.", ["Désherbez"], "Trouvez le jardin."),
+        ("Ils vernissent la table.", ["vernissent"], "Ils choisissent la table."),
+        ("Un chapeau et un sécateur.", ["sécateur"], "Un chapeau et un soldat."),
+    ],
+)
+def test_a_frequent_word_stands_in_the_form_of_the_rare_one(
+    dictionary: Dictionary, text: str, words: list[str], asked: str
+) -> None:
+    found = Standing(dictionary, FR, EN).ask(text, wanted(dictionary, text, *words))
+    assert found is not None and found[0] == asked
+
+
+def test_nothing_stands_for_too_many_words(dictionary: Dictionary) -> None:
+    text = "Enclume, bêche, sécateur, écrou, râteau."
+    words = wanted(dictionary, text, "bêche", "sécateur", "écrou", "râteau", "Enclume")
+    assert Standing(dictionary, FR, EN).ask(text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "made", "right"),
+    [
+        ("Il cherche une enclume.", ["enclume"], "He is looking for a church.", "He is looking for an anvil."),
+        ("Il a deux sécateurs.", ["sécateurs"], "He has two hats.", "He has two loppers."),
+        ("Il désherbait le jardin.", ["désherbait"], "He found the garden.", "He weeded the garden."),
+        ("Désherbez avec une bêche.", ["Désherbez", "bêche"], "Find with a chair.", "Weed with a spade."),
+        ("Il a deux sécateurs.", ["sécateurs"], "He has two.", None),
+        ("Il a deux sécateurs.", ["sécateurs"], "He has a hat and hats.", None),
+    ],
+)
+def test_the_equivalent_takes_the_place_of_the_translation(
+    dictionary: Dictionary, text: str, words: list[str], made: str, right: str | None
+) -> None:
+    standing = Standing(dictionary, FR, EN)
+    asked = standing.ask(text, wanted(dictionary, text, *words))
+    assert asked is not None
+    answer = standing.answer(asked[1], Draft(made, -0.5))
+    assert (answer.text if answer else None) == right
+
+
+def test_links_count_in_the_texts_that_come_out(dictionary: Dictionary) -> None:
+    text = "Deux sécateurs ici."
+    standing = Standing(dictionary, FR, EN)
+    asked = standing.ask(text, wanted(dictionary, text, "sécateurs"))
+    assert asked is not None and asked[0] == "Deux chapeaux ici."
+    links = Links((0, 5, 14, 18), (0, 4, 9, 14), ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)))
+    answer = standing.answer(asked[1], Draft("Two hats here.", -0.5, link=lambda whole=True: links))
+    assert answer is not None and answer.link is not None
+    assert answer.text == "Two loppers here."
+    moved = answer.link()
+    assert moved is not None and moved.source == (0, 5, 15, 19) and moved.target == (0, 4, 12, 17)

@@ -1,0 +1,177 @@
+"""Frequent words in place of rare ones: a text comes in, one goes out that a model knows, and its target the other way.
+
+What a small model has not met leads it astray in all of a sentence. « Lavez l'arbre » it knows: what it writes for that
+is a sentence, in which the words for *wash* and *tree* are those of the dictionary for « serrer » and « écrou ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from translate.alignment.dictionary import NAME, Dictionary, Found
+from translate.engines.base import Draft, Links
+from translate.languages import Language
+from translate.text.late import late_plain
+
+_WORD = late_plain(r"[^\W\d_]+")
+_MOST = 4
+"""Rare words of a text: where there are more, a model makes nothing of what is left."""
+_ELIDED = "'’"
+
+
+class Wanted(NamedTuple):
+    """Characters [start, end) of a text, what the dictionary has them as, how the target says that, and themselves."""
+
+    start: int
+    end: int
+    found: Found
+    said: str
+    french: str
+
+
+class StandIn(NamedTuple):
+    """A word at characters [first, last) of what is asked, for what is wanted."""
+
+    wanted: Wanted
+    first: int
+    last: int
+    word: str
+    kind: str
+
+
+class Standing:
+    """Puts frequent words in place of rare ones, and what the dictionary has in place of their translations."""
+
+    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
+        self._dictionary, self._source, self._target = dictionary, source, target
+
+    def ask(self, text: str, wanted: Sequence[Wanted]) -> tuple[str, tuple[StandIn, ...]] | None:
+        """Return a text with other words in place of what is wanted; None where one has no word of its kind."""
+        if not 0 < len(wanted) <= _MOST:
+            return None
+        made, end = "", 0
+        found: list[StandIn] = []
+        used = set(map(str.lower, _WORD.findall(text)))
+        for one in sorted(wanted):
+            chosen = next(((word, form) for word, form in self._iter_words(text, one) if not {word, form} & used), None)
+            if chosen is None or one.start < end:
+                return None
+            word, form = chosen
+            used |= {word, form}
+            made += text[end : one.start]
+            form = form[0].upper() + form[1:] if text[one.start].isupper() else form
+            found.append(StandIn(one, len(made), len(made) + len(form), word, one.found.entry.kind))
+            made, end = made + form, one.end
+        return made + text[end:], tuple(found)
+
+    def _iter_words(self, text: str, wanted: Wanted) -> Iterator[tuple[str, str]]:
+        """Yield words that can stand in a place, and their forms."""
+        rules, french = self._source.stand_ins, text[wanted.start : wanted.end].lower()
+        entry = wanted.found.entry
+        is_open = french[0] in rules.opening or text[max(wanted.start - 1, 0) : wanted.start] in tuple(_ELIDED)
+        is_many = french.partition(" ")[0].endswith(self._source.plural_endings) and entry.french.lower() != french
+        if entry.part == NAME:
+            yield from ((word, word) for word in rules.places)
+            return
+        if entry.kind == "v":
+            for word in rules.verbs:
+                form = self._conjugated(word, french, entry.french)
+                if form and (word[0] in rules.opening) == is_open:
+                    yield word, form
+            return
+        if wanted.said[0].isupper():
+            words = rules.demonyms
+        elif entry.kind == "adj":
+            words = rules.adjectives
+        else:
+            before = _WORD.findall(text[: wanted.start].lower())[-1:]
+            is_she = entry.part.startswith("nf") or not rules.feminine_words.isdisjoint(before)
+            words = rules.feminine if is_she and entry.part != "nm" else rules.masculine
+        for word in words:
+            if len(words) == 1 or (word[0] in rules.opening) == is_open:
+                yield word, rules.plurals.get(word, f"{word}s") if is_many else word
+
+    def _conjugated(self, word: str, form: str, lemma: str) -> str | None:
+        """Return the form of a verb that another has; None where the two do not inflect alike."""
+        pairs = enumerate(zip(form, lemma, strict=False))
+        alike = next((number for number, (a, b) in pairs if a != b), min(len(form), len(lemma)))
+        if not word.endswith(lemma[alike:]):
+            return None
+        made = word[: len(word) - len(lemma) + alike] + form[alike:]
+        is_known = made == word or any(one.text == word for one in self._dictionary.lemmas_of(made))
+        return made if is_known else None
+
+    def answer(self, stand_ins: Sequence[StandIn], draft: Draft) -> Draft | None:
+        """Return what a model wrote for a text with stand-ins as a draft of that without; None where one is lost."""
+        places = []
+        for one in stand_ins:
+            place = self._find(one, draft.text)
+            if place is None:
+                return None
+            places.append((*place, one))
+        text, end = "", 0
+        moves = []
+        for start, stop, one in sorted(places, key=lambda place: place[:2]):
+            if start < end:
+                return None
+            said = self._inflected(one, draft.text[start:stop].lower())
+            said = said[0].upper() + said[1:] if draft.text[start].isupper() and not one.word[0].isupper() else said
+            before = draft.text[end:start]
+            article = re.search(r"\w+ \Z", before)
+            if article and self._target.fit_article:
+                fitted = self._target.fit_article(article[0][:-1], said)
+                before = f"{before[: article.start()]}{fitted} "
+            text += before
+            moves.append((start, stop, len(text), len(text) + len(said)))
+            text, end = text + said, stop
+        text += draft.text[end:]
+        sources = [(one.first, one.last, one.wanted.start, one.wanted.end) for one in stand_ins]
+
+        def link(*, whole: bool = True) -> Links | None:
+            links = draft.link(whole=whole) if draft.link else None
+            return links and Links(_moved(links.source, sources), _moved(links.target, moves), links.weights)
+
+        return replace(draft, text=text, link=link, others=lambda: iter(()))
+
+    def _find(self, one: StandIn, target: str) -> tuple[int, int] | None:
+        """Return the one place of a target where the translation of a stand-in stands."""
+        found = self._dictionary.entries(one.word.lower())
+        forms = {
+            form.lower()
+            for entry in found
+            if entry.kind == one.kind
+            for said in entry.english
+            if " " not in said
+            for form in (self._target.forms_of(said) if one.kind != "adj" else {said})
+        }
+        places = [match.span() for match in _WORD.finditer(target) if match[0].lower() in forms]
+        return places[0] if len(places) == 1 else None
+
+    def _inflected(self, one: StandIn, like: str) -> str:
+        said = one.wanted.said
+        if one.kind == "v" and self._target.inflect:
+            return self._target.inflect(said, like)
+        if one.kind == "n" and self._target.pluralise:
+            entries = self._dictionary.entries(one.word)
+            is_many = any(like == self._target.pluralise(said) for entry in entries for said in entry.english)
+            return self._target.pluralise(said) if is_many and not said.endswith("s") else said
+        return said
+
+
+def _moved(offsets: Sequence[int], moves: Sequence[tuple[int, int, int, int]]) -> tuple[int, ...]:
+    """Return offsets of one text as those of another, in which characters [start, end) are [first, last)."""
+    return tuple(_move(offset, sorted(moves)) for offset in offsets)
+
+
+def _move(offset: int, moves: Sequence[tuple[int, int, int, int]]) -> int:
+    by = 0
+    for start, end, first, last in moves:
+        if offset <= start:
+            break
+        if offset < end:
+            return min(first + offset - start, last)
+        by = last - end
+    return offset + by

@@ -1,0 +1,17 @@
+"""French words that stand for rare ones: frequent, of one sense, of either gender, with and without a vowel first."""
+
+from __future__ import annotations
+
+from translate.languages.stand_ins import StandIns
+
+STAND_INS = StandIns(
+    masculine=("chapeau", "arbre", "soldat", "couteau"),
+    feminine=("chaise", "église", "voiture", "étoile"),
+    verbs=("trouver", "utiliser", "garder", "ouvrir", "choisir", "vendre"),
+    adjectives=("rouge",),
+    demonyms=("italien",),
+    places=("Londres",),
+    feminine_words=frozenset({"la", "une", "cette", "ma", "ta", "sa"}),
+    plurals={"chapeau": "chapeaux", "couteau": "couteaux"},
+    opening="aeiouyàâæéèêëîïôœùû",
+)

@@ -1,0 +1,29 @@
+"""The noun of languages for words that stand for others: frequent ones, which mean one thing and any model knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """Words by what they stand for; of each list the first that fits is taken, by how it begins and inflects."""
+
+    masculine: tuple[str, ...] = ()
+    """Nouns."""
+    feminine: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    """Adjectives and nouns of places."""
+    places: tuple[str, ...] = ()
+    feminine_words: frozenset[str] = frozenset()
+    """Small words before a noun that say that it is feminine."""
+    plurals: Mapping[str, str] = field(default_factory=dict)
+    """Of nouns and adjectives that do not just take an *s*."""
+    opening: str = ""
+    """Letters, small, before which small words lose their vowel, so that a word is only taken for another alike."""
+
+
+NO_STAND_INS = StandIns()
