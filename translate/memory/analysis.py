@@ -1,0 +1,204 @@
+"""Analysis: the segments of documents come in; how many there are in each band of matches goes out, for a quote.
+
+A text that the memory has is counted there wherever it stands; one that it has not, and that came before in the
+project, is a repetition; any other falls into the band of its best match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from itertools import islice
+
+from translate.errors import UsageError
+from translate.memory.earlier import Earlier
+from translate.memory.matches import Match, Query, Score
+from translate.memory.percentage import EXACT, IN_CONTEXT, count_characters, count_words, is_tag, tokens
+
+CONTEXT, REPETITION, FULL, NEW = "context", "repetition", "100", "new"
+INTERNAL = "internal"
+USUAL_BOUNDS = (95, 85, 75, 50)
+_WINDOW = 4096
+_ASIAN = "\u2e80"
+"""First of the characters of Asian scripts."""
+
+LookUp = Callable[[Sequence[Query]], Iterable[Sequence[Match]]]
+"""Gives the matches of queries, the best first, in the order of the queries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much text there is."""
+
+    segments: int = 0
+    words: int = 0
+    """As OmegaT counts them: tokens with a letter or a digit."""
+    characters: int = 0
+    """Without spaces."""
+    characters_with_spaces: int = 0
+    asian_characters: int = 0
+    """Ideographs, kana and Hangul, which some price lists count instead of words."""
+    tags: int = 0
+    numbers: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
+
+
+def count(query: Query) -> Counts:
+    """Return the counts of a segment."""
+    text = query.source
+    parts = tokens(text)
+    numbers = sum(part[0].isdecimal() for part in parts)
+    asian = 0 if text.isascii() else sum(character >= _ASIAN for character in text)
+    return Counts(
+        1, count_words(text), *count_characters(text), asian, sum(map(is_tag, parts)) + len(query.codes), numbers
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The bands of matches, from best to worst."""
+
+    bounds: tuple[int, ...] = USUAL_BOUNDS
+    """The lowest percentage of each, falling, between 100 and 0."""
+    has_internal: bool = False
+    """Whether matches within the project have bands of their own."""
+
+    def __post_init__(self) -> None:
+        if list(self.bounds) != sorted(set(self.bounds), reverse=True) or not all(0 < b < EXACT for b in self.bounds):
+            given = ",".join(map(str, self.bounds))
+            raise UsageError(f"the bands '{given}' are not whole per cent from 99 to 1 that fall, such as 95,85,75,50.")
+
+    @property
+    def fuzzy(self) -> tuple[str, ...]:
+        """The names of the bands below 100."""
+        tops = (EXACT, *self.bounds)
+        return tuple(f"{low}-{top - 1}" for top, low in zip(tops, self.bounds, strict=False))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all bands, in order."""
+        internal = tuple(f"{INTERNAL} {name}" for name in self.fuzzy) if self.has_internal else ()
+        return (CONTEXT, REPETITION, FULL, *self.fuzzy, *internal, NEW)
+
+    def of(self, percentage: int) -> str:
+        """Return the name of the band of a match."""
+        if percentage >= EXACT:
+            return CONTEXT if percentage >= IN_CONTEXT else FULL
+        return next((name for low, name in zip(self.bounds, self.fuzzy, strict=True) if percentage >= low), NEW)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAnalysis:
+    """The counts of a document in each band, or of all documents."""
+
+    name: str
+    bands: Mapping[str, Counts]
+    """Every band of :attr:`Bands.names`."""
+    cross_file: Counts = Counts()
+    """Of the repetitions, those of which the first one stands in another document."""
+
+    @property
+    def total(self) -> Counts:
+        return sum(self.bands.values(), Counts())
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What there is to translate, document by document."""
+
+    documents: tuple[DocumentAnalysis, ...]
+    bands: Bands
+    rates: Mapping[str, int] = field(default_factory=dict)
+    """By band, how much of a new word one of it counts, in per cent; a band that is not named counts in full."""
+
+    @property
+    def total(self) -> DocumentAnalysis:
+        """The sum over the documents."""
+        bands = {
+            name: sum((document.bands[name] for document in self.documents), Counts()) for name in self.bands.names
+        }
+        return DocumentAnalysis("total", bands, sum((document.cross_file for document in self.documents), Counts()))
+
+    def weighted_words(self, document: DocumentAnalysis) -> float:
+        """Return the words of a document, each band at its rate."""
+        return sum(counts.words * self.rates.get(name, 100) / 100 for name, counts in document.bands.items())
+
+
+def analyse(
+    documents: Iterable[tuple[str, Iterable[Query]]],
+    look_up: LookUp | None,
+    *,
+    bands: Bands | None = None,
+    rates: Mapping[str, int] | None = None,
+    score: Score = Score.ALL,
+    repetitions_first: bool = False,
+) -> Analysis:
+    """Count what documents have in each band.
+
+    :param documents: the name of each, and its segments with their neighbours.
+    :param look_up: gives the matches of the memory from the lowest band on; None for no memory.
+    :param rates: see :attr:`Analysis.rates`.
+    :param score: the figure that the memory was asked for; matches within the project go by it too.
+    :param repetitions_first: a text that came before is a repetition even where the memory has it.
+    """
+    bands = bands or Bands()
+    known = dict(rates or {})
+    for name in known:
+        if name not in bands.names:
+            raise UsageError(f"'{name}' is no band; known: {', '.join(bands.names)}.")
+    earlier = Earlier(bands.bounds[-1], score) if bands.has_internal and bands.bounds else None
+    project = _Project(look_up, bands, repetitions_first, {}, earlier)
+    done = tuple(_analyse_one(name, queries, project) for name, queries in documents)
+    return Analysis(done, bands, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """What all documents share. `first` has by text the document that it stood in first."""
+
+    look_up: LookUp | None
+    bands: Bands
+    repetitions_first: bool
+    first: dict[str, str]
+    earlier: Earlier | None
+
+
+def _analyse_one(name: str, queries: Iterable[Query], project: _Project) -> DocumentAnalysis:
+    counted = dict.fromkeys(project.bands.names, Counts())
+    cross_file = Counts()
+    for query, percentage in _iter_best(queries, project):
+        counts = count(query)
+        is_first = query.source not in project.first
+        before = project.first.setdefault(query.source, name)
+        band = _band_of(query.source, percentage, is_first, project)
+        counted[band] += counts
+        if band == REPETITION and before != name:
+            cross_file += counts
+    return DocumentAnalysis(name, counted, cross_file)
+
+
+def _iter_best(queries: Iterable[Query], project: _Project) -> Iterator[tuple[Query, int]]:
+    """Yield each segment that has a text, and the percentage of its best match in the memory."""
+    stream = (query for query in queries if query.source.strip())
+    while window := list(islice(stream, _WINDOW)):
+        if project.look_up is None:
+            yield from ((query, 0) for query in window)
+            continue
+        for query, matches in zip(window, project.look_up(window), strict=True):
+            yield query, max((match.percentage for match in matches), default=0)
+
+
+def _band_of(text: str, percentage: int, is_first: bool, project: _Project) -> str:
+    band = project.bands.of(percentage)
+    if not is_first and (project.repetitions_first or band not in (CONTEXT, FULL)):
+        return REPETITION
+    if project.earlier is None or not is_first:
+        return band
+    within = project.earlier.best(text) if band not in (CONTEXT, FULL) else 0
+    project.earlier.add(text)
+    if within <= percentage:
+        return band
+    inner = project.bands.of(min(within, EXACT - 1))
+    return band if inner == NEW else f"{INTERNAL} {inner}"
