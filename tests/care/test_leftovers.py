@@ -52,6 +52,8 @@ def mend(source: str, target: str) -> str:
         ("la menthe-coq", "the menthe-coq", "the menthe-coq"),
         ("« Vernis menthe »", "the song Vernis menthe", "the song Vernis menthe"),  # copied together
         ("la lune", "the lune", "the lune"),
+        ("Vernis mat", "Matt Vernis", "Matt Varnish"),  # a capital of the sentence
+        ("Le Vernis mat", "Matt Vernis", "Matt Vernis"),
         ("le thé", "the menthe", "the menthe"),
     ],
 )

@@ -74,6 +74,26 @@ def test_a_title_gains_no_full_stop(source: str, target: str, wanted: str) -> No
 @pytest.mark.parametrize(
     ("source", "target", "wanted"),
     [
+        ("Le maire – absent – écrit.", "The mayor - absent - writes.", "The mayor – absent – writes."),
+        ("Le maire — absent — écrit.", "The mayor - absent - writes.", "The mayor — absent — writes."),
+        ("Lyon - Nice – Metz", "Lyon - Nice - Metz", "Lyon - Nice – Metz"),
+        ("Lyon – Nice – Metz", "Lyon, Nice - Metz", "Lyon, Nice – Metz"),
+        ("Lyon - Nice – Metz", "Lyon, Nice - Metz", "Lyon, Nice - Metz"),  # nobody knows which
+        ("Le maire, absent", "The mayor - absent", "The mayor - absent"),
+        ("Bref, demain", "In short , tomorrow", "In short, tomorrow"),
+        ("Fini !", "Done !", "Done!"),
+        ("le fichier .NET", "the file .NET", "the file .NET"),
+    ],
+)
+def test_dashes_are_those_of_the_source_and_no_space_stands_before_a_mark(
+    source: str, target: str, wanted: str
+) -> None:
+    assert through(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
         ("Il coûte 1\u202f234,56 €.", "It costs 1 234,56 €.", "It costs €1,234.56."),
         ("3,5 km", "3,5 km", "3.5 km"),
         ("12 000 euros", "12 000 euros", "12,000 euros"),

@@ -102,7 +102,7 @@ def _read_value(shown: str) -> Value:
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
-        r".* sense": lambda text: Meaning(text.removesuffix(" sense").removesuffix("s"), is_many=text.endswith("s sense")),
+        r".* sense": lambda text: Meaning(text[:-6].removesuffix("s"), is_many=text.endswith("s sense")),
         r".* h .*": _read_hours,
     }
     read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)

@@ -58,10 +58,13 @@ class Leftovers:
         copied = _pairs_of(source) & _pairs_of(target)
         edits = []
         words = list(iter_words(target))
+        first = next(iter_words(source), None)
         for number, word in enumerate(words):
             small = word[0].lower()
             said = known.get(small)
             if said is None or small in names or not _stands_free(word, target, spared):
+                continue
+            if _may_be_name(word, target) and (first is None or first[0] != word[0]):
                 continue
             beside = (words[max(0, number - 1) : number + 1], words[number : number + 2])
             if any(len(pair) > 1 and tuple(one[0].lower() for one in pair) in copied for pair in beside):
@@ -77,9 +80,14 @@ def _pairs_of(text: str) -> set[tuple[str, str]]:
 
 def _stands_free(word: Match[str], target: str, spared: Sequence[tuple[int, int]]) -> bool:
     start, end = word.span()
-    is_name = word[0][0].isupper() and not word[0].isupper() and bool(target[:start].strip(_BEFORE_WORDS))
     is_part = target[:start].endswith(tuple(_MARKS)) or target.startswith(tuple(_MARKS), end)
-    return not is_name and not is_part and not any(first < end and start < last for first, last in spared)
+    return not is_part and not any(first < end and start < last for first, last in spared)
+
+
+def _may_be_name(word: Match[str], target: str) -> bool:
+    """Tell whether a word has a capital that is not that of its sentence."""
+    is_capital = word[0][0].isupper() and not word[0].isupper()
+    return is_capital and bool(target[: word.start()].strip(_BEFORE_WORDS))
 
 
 def _in_case(word: str, said: str) -> str:

@@ -41,10 +41,14 @@ class Typography:
         self.signature = f"{config.quotes} {TARGET if self.rewrites else AS_IS}"
 
     def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
-        """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style; and the
-        full stop that a title has gained, or the semicolon that an item of a list has lost."""
+        """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style; dashes
+        between spaces that are others than in the source, and spaces before marks, where the target's language sets
+        none; and the full stop that a title has gained, or the semicolon that an item of a list has lost."""
         if quotes := self._target.quotes:
-            yield from iter_mark_edits(source, target, quotes, is_curly=self._is_curly)
+            marks = list(iter_mark_edits(source, target, quotes, is_curly=self._is_curly))
+            yield from marks
+            others = [*_iter_dashes(source, target), *(() if self._target.spaced_marks else _iter_spaces(target))]
+            yield from (one for one in others if not any(s < one[1] and one[0] < e for s, e, _ in marks))
             if source.endswith(_LISTED) and target[-1:].isalnum():
                 yield len(target), len(target), _LISTED
         last = _LAST_WORD.search(source, source.rfind(" ") + 1)
@@ -76,6 +80,27 @@ class Typography:
         return self._numbers.rewrite(number) if self._numbers else number
 
 
+def _iter_dashes(source: str, target: str) -> Iterator[Replacement]:
+    """Yield the dashes of a source in place of the hyphens that the target has for them."""
+    own = _DASHES.findall(source)
+    if not own:
+        return
+    found = list(_DASHES.finditer(target))
+    if len(found) != len(own):
+        own = own[:1] * len(found) if len(set(own)) == 1 else []
+    for match, dash in zip(found, own, strict=False):
+        if match[0] != dash:
+            yield *match.span(), dash
+
+
+def _iter_spaces(target: str) -> Iterator[Replacement]:
+    """Yield the spaces before marks."""
+    for match in _SPACE_BEFORE_MARK.finditer(target):
+        yield *match.span(), ""
+
+
+_DASHES = late(r"(?<=\S\s)[-–—](?=\s)")
+_SPACE_BEFORE_MARK = late(rf"(?<=[\p{{L}}\p{{N}}]){_SPACE}+(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z))")
 _LISTED = ";"
 """What ends an item of a list."""
 _LAST_WORD = late(r"(?<![\w.])(?P<word>\w+)\Z")

@@ -91,9 +91,10 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
     words = split_words(_MARKUP.sub(" ", words_of(unit.source)))
-    units = find_language(unit.source.language).units
+    own = find_language(unit.source.language)
     count = sum(
-        word.islower() and len(word) > 1 and units_named(word, units) != (word,) for word in without_names(words)
+        word.islower() and len(word) > 1 and word not in own.lent_words and units_named(word, own.units) != (word,)
+        for word in without_names(words)
     )
     if not count and len(words) > 2 and source.isupper():
         count = len(words)

@@ -16,12 +16,14 @@ class Hours:
     """Hours, with minutes or without (empty): a time of the day or a duration.
 
     `lasts` is None where nothing beside it tells which. `is_at` tells that the preposition is part of it: « à 14 h ».
+    `seconds` are those of a duration.
     """
 
     hours: str
     minutes: str
     lasts: bool | None
     is_at: bool = False
+    seconds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

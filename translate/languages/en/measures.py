@@ -26,8 +26,9 @@ _MADE_LINKS = {
 def write_measure(value: Value) -> WrittenMeasure | None:
     """Return what English says for a value, and what a model may have said in its place; None of another kind."""
     match value:
-        case Hours(hours, minutes, lasts, is_at):
+        case Hours(hours, minutes, lasts, is_at, seconds):
             said = _write_hours(hours, minutes, lasts=lasts)
+            said += f" {_count(seconds, 'second')}" if seconds else ""
             return WrittenMeasure(f"at {said}", f"(?:to|at) {said}") if is_at else WrittenMeasure(said)
         case Rate(amount, unit, per):
             return WrittenMeasure(f"{_count(amount, unit)} a {per}")

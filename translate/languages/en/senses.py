@@ -12,6 +12,12 @@ _MADE = {
     "read": "[Rr]aised?|[Nn]oted?|[Rr]emoved?",
     "theft": "[Ff]lights?",
     "deposit": "(?:[Bb]ail|[Cc]aution)s?",
+    "company": "(?:[Ss]ociety|[Cc]orporation|[Cc]ompany)",
+    "née": "Miss",
+    "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",
+    "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",
+    "VAT": "VAT",
+    "VAT number": "VAT number",
 }
 
 

@@ -29,6 +29,7 @@ from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.identifiers import IDENTIFIERS
+from translate.languages.fr.initials import find_initials
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.measures import find_measures
 from translate.languages.fr.money import find_money
@@ -85,7 +86,15 @@ LANGUAGE = Language(
     file_names=("fra", "fre", "french", "francais", "français"),
     find_abbreviations=ABBREVIATIONS.find,
     find_measures=finding(
-        find_measures, find_money, find_doses, find_centuries, find_dates, find_spelled, find_rates, find_senses
+        find_measures,
+        find_money,
+        find_doses,
+        find_centuries,
+        find_dates,
+        find_spelled,
+        find_rates,
+        find_senses,
+        find_initials,
     ),
     figures=FIGURES,
     spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, IDENTIFIERS),

@@ -15,7 +15,7 @@ _SPOON = rf"(?:cuil(?:lères?|lerées?|l?\.){_SPACE}|c\.{_SPACE}?)à{_SPACE}?"
 _DOSE = late(
     rf"(?<![\w,.])(?:(?P<half>(?:(?:une?{_SPACE})?demi(?:e{_SPACE}|-)))|(?P<figures>\d+(?:[,/]\d+)?){_SPACE}?"
     rf"|(?P<word>{'|'.join(_WORDS)}){_SPACE})"
-    rf"(?:(?P<tablet>comprimés?|(?<=\d{_SPACE}?)c(?:ps?|pr)\.?)|(?P<capsule>gélules?)|(?P<suppository>suppositoires?)"
+    rf"(?:(?P<tablet>comprimés?|(?<=\d{_SPACE}?)c(?:ps?|pr)\.?)|(?P<capsule>gélules?|(?<=\d{_SPACE}?)gél\.?)|(?P<suppository>suppositoires?)"
     rf"|(?P<sachet>sachets?)(?={_SPACE}de{_SPACE}\d|{_SPACE}(?:par|matin|le|à)(?!\w))|(?P<bottle>flacons?)"
     rf"|(?P<ampoule>ampoules?)(?={_SPACE}(?:de{_SPACE}\d|inject|buva|par|matin|le|à)|{_SPACE}?[.,;]?\Z)"
     rf"|(?P<tablespoon>{_SPOON}s(?:oupe|\.))|(?P<teaspoon>{_SPOON}c(?:afé|\.)))(?!\w)"
@@ -36,7 +36,7 @@ _OF = late(
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = late_plain(r"compri|gélul|suppos|sachet|flacon|ampoul|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j")
+_HINT = late_plain(r"compri|gél|suppos|sachet|flacon|ampoul|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j")
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:

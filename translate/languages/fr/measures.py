@@ -81,6 +81,10 @@ _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitr
 """By the symbol, which a model does not copy: the word, of which it makes one of its own."""
 _BYTES = late(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
 _MINUTES_AND_SECONDS = late(rf"{_NOT_BEFORE}(?P<minutes>\d+){_SPACE}?min{_SPACE}?(?P<seconds>\d+){_SPACE}?s(?!\w)")
+_HOURS_TO_SECONDS = late(
+    rf"{_NOT_BEFORE}(?P<hours>\d{{1,3}}){_SPACE}?h{_SPACE}?(?P<minutes>\d{{1,2}}){_SPACE}?(?:min|mn){_SPACE}?"
+    rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
+)
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
 _HINT = late(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
 
@@ -127,6 +131,8 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
 
 
 def _iter_hours(text: str) -> Iterator[FoundMeasure]:
+    for match in _HOURS_TO_SECONDS.finditer(text):
+        yield FoundMeasure(*match.span(), "", Hours(match["hours"], match["minutes"], True, seconds=match["seconds"]))
     pattern = _HOURS_IN_CAPITALS if text.isupper() else _HOURS
     for match in pattern.finditer(text):
         hours, minutes = match["hours"], match["minutes"] or ""

@@ -1,0 +1,34 @@
+"""Initials of French invoices, « TTC », « TVA »: a text comes in, where they stand and what they mean goes out.
+
+A small model copies them, or drops them with what they stand beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.text.late import late
+from translate.text.measures import FoundMeasure, Meaning
+
+_NUMBER = late(r"(?<!\w)[nN](?:[°º]|uméro)\s?(?:de\s)?TVA(?:\sintra(?:communautaire|com\.?))?(?!\w)")
+_TAX = late(r"(?<![\w-])TVA(?![\w-])")
+_WITH_TAX = late(r"(?<![\w-])(?:TTC(?![\w-])|T\.T\.C(?:\.(?!\s*\Z))?)")
+_WITHOUT_TAX = late(
+    r"(?<=(?:€|£|\$|(?<!\w)(?:CHF|EUR|F|[Ee]uros?|[Ff]rancs|[Pp]rix|PRIX|[Mm]ontants?|MONTANTS?|[Tt]ota(?:l|ux)|TOTAL"
+    r"|[Tt]arifs?|TARIFS?|CA|affaires|[Cc]oût|[Vv]aleur|unitaires?|mensuel(?:le)?|annuel(?:le)?))\s)"
+    r"(?:HT(?![\w-])|H\.T(?:\.(?!\s*\Z))?)"
+)
+_HINT = late(r"T\.?T\.?C|TVA|H\.?T")
+
+
+def find_initials(text: str) -> Iterator[FoundMeasure]:
+    """Yield the initials that say of a price whether the tax is in it, and those of the tax."""
+    if not _HINT.search(text):
+        return
+    for match in _NUMBER.finditer(text):
+        yield FoundMeasure(*match.span(), "", Meaning("VAT number", is_many=False))
+    for match in _TAX.finditer(text):
+        yield FoundMeasure(*match.span(), "", Meaning("VAT", is_many=False))
+    for pattern, asked, meaning in ((_WITH_TAX, "TTC", "incl. VAT"), (_WITHOUT_TAX, "HT", "excl. VAT")):
+        for match in pattern.finditer(text):
+            yield FoundMeasure(*match.span(), asked, Meaning(meaning, is_many=False))
