@@ -40,6 +40,10 @@ class DocumentConfig:
     """Of :data:`KEPT`, what to translate."""
     skip: tuple[str, ...] = ()
     """Of :data:`OFFERED`, what to keep."""
+    keys: tuple[str, ...] = ()
+    """Of a file of strings, the paths of the values to translate, as patterns: `menu.*`, `title`; none takes all."""
+    not_keys: tuple[str, ...] = ()
+    """Of a file of strings, the paths of the values to keep, as patterns: `*.id`."""
 
     def __post_init__(self) -> None:
         for verb, names, known in (("include", self.include, KEPT), ("skip", self.skip, OFFERED)):
@@ -184,6 +188,8 @@ class AlignmentConfig:
     min_similarity: float = 5.0
     """Two documents less similar than this, of 100, are refused: they are not translations of each other. Without a
     lexicon and without hypotheses none is, for there are few words to go by."""
+    keep_furniture: bool = False
+    """Align running heads and page numbers as any other text, in place of setting them aside."""
 
 
 @dataclass(frozen=True, slots=True)

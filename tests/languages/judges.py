@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
-from translate.aligning.reading import begins_part
+from translate.aligning.headings import begins_part
 from translate.alignment.words import stemmer
 from translate.languages import Language
 from translate.languages.identification import guess_language

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from translate.aligning.hypotheses import Translator
 from translate.aligning.pairing import Pair
+from translate.aligning.paragraphs import Aside
+from translate.aligning.putting_back import put_back
 from translate.aligning.reading import ReadDocument, read_pair
 from translate.aligning.scorers import SCORERS, BeadScorer
 from translate.alignment import Alignment, align
@@ -15,7 +17,7 @@ from translate.alignment.evaluate import Link
 from translate.alignment.lexicon import has_lexicon
 from translate.checks import PairChecks, accept, load_checks
 from translate.config import AlignmentConfig, Config
-from translate.data import Issue, Severity, TranslationUnit
+from translate.data import Bead, Issue, Severity, TranslationUnit
 from translate.engines import ENGINES
 from translate.errors import DocumentError
 from translate.languages import DEFAULT_MODEL
@@ -38,6 +40,12 @@ class AlignedPair:
     target: ReadDocument
     alignment: Alignment
 
+    def aside_of(self, bead: Bead) -> Aside | None:
+        """Return why the segment of a bead took no part; None for all that did."""
+        if not bead.target:
+            return self.source.asides[bead.source.start]
+        return None if bead.source else self.target.asides[bead.target.start]
+
     def links(self) -> list[Link]:
         """Return the beads by the 0-based lines (blocks) of both documents."""
         return [
@@ -48,6 +56,11 @@ class AlignedPair:
             for bead in self.alignment.beads
         ]
 
+
+_ASIDE = {
+    Aside.FURNITURE: "A running head or a page number.",
+    Aside.LANGUAGE: "The paragraph is in the language of the other document.",
+}
 
 Judged = tuple[TranslationUnit, bool]
 """A unit, and whether it was accepted."""
@@ -122,20 +135,24 @@ class Aligner:
                 "align them anyway.",
                 path=pair.source.path,
             )
-        return AlignedPair(pair, source, target, alignment)
+        beads, (source, target) = put_back(alignment.beads, (source, target))
+        return AlignedPair(pair, source, target, replace(alignment, beads=beads))
 
     def iter_units(self, aligned: AlignedPair) -> Iterator[tuple[TranslationUnit, bool]]:
         """Yield the units of a pair, checked, each with whether it is accepted."""
         config = self._config
         sides = aligned.source.segments, aligned.target.segments
         corridor = Corridor.of(config, self.checks)
-        for unit, _ in corridor.align(aligned.pair.name, aligned.alignment.beads, sides):
-            judged = _judge(unit, config.alignment)
+        units = corridor.align(aligned.pair.name, aligned.alignment.beads, sides)
+        for (unit, _), bead in zip(units, aligned.alignment.beads, strict=True):
+            judged = _judge(unit, aligned.aside_of(bead), config.alignment)
             yield judged, accept(judged, config.checks).is_accepted
 
 
-def _judge(unit: TranslationUnit, config: AlignmentConfig) -> TranslationUnit:
+def _judge(unit: TranslationUnit, aside: Aside | None, config: AlignmentConfig) -> TranslationUnit:
     """Add what the aligner has against a unit: a deletion, or a score under the least that is wanted."""
+    if aside is not None:
+        return replace(unit, issues=(*unit.issues, Issue(aside, Severity.ERROR, _ASIDE[aside])))
     if unit.alignment.startswith("0-") or unit.alignment.endswith("-0"):
         message = "The segment has no counterpart in the other document."
         return replace(unit, issues=(*unit.issues, Issue("unaligned", Severity.ERROR, message)))

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
+from translate.aligning.furniture import find_furniture
+from translate.aligning.headings import begins_part
 from translate.aligning.pairing import Pair
-from translate.alignment import Side
+from translate.aligning.paragraphs import (
+    Aside,
+    Paragraph,
+    as_paragraphs,
+    join_over_pages,
+    lines_of,
+    set_aside,
+    shown_lines,
+)
+from translate.alignment import CELL, Side
 from translate.config import Config
-from translate.data import Span
+from translate.data import Document
 from translate.errors import DocumentError
 from translate.files import digest_of
 from translate.languages import Language, base_code
 from translate.languages.identification import guess_language
-from translate.run.placed import PlacedBlock, PlacedSegment, segment
+from translate.run.placed import PlacedSegment, segment
 from translate.run.survey import survey
 from translate.segmentation import Segmenter
 
 HARD_DELIMITERS = frozenset({".EOA", ".EOP", ".EOD"})
 """Lines that part a document with one segment a line: end of article, of part, of document. They are no segments."""
-_NUMBER_ALONE = r"\s*[IVXLC]+\s*\.?\s*$"
+SEGMENTS = "segments"
+"""Kind of documents whose lines are segments, as they are."""
 _SAMPLE_CHARACTERS = 20_000
 _SMALLEST_SHARE_OF_VOTES = 0.5
 _MIN_VOTES = 6
@@ -35,9 +45,19 @@ class ReadDocument:
     path: Path
     segments: tuple[PlacedSegment, ...]
     marks: tuple[int, ...]
+    asides: tuple[Aside | None, ...]
+    """Why a segment takes no part; None for one that does."""
+
+    @property
+    def kept(self) -> list[int]:
+        """The places of the segments that take part."""
+        return [place for place, aside in enumerate(self.asides) if aside is None]
 
     def side(self, language: str) -> Side:
-        return Side(language, tuple(placed.segment.text for placed in self.segments), self.marks)
+        """Return what is aligned: the segments that take part."""
+        kept = self.kept
+        texts = tuple(self.segments[place].segment.text for place in kept)
+        return Side(language, texts, tuple(self.marks[place] for place in kept))
 
 
 def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter]) -> tuple[ReadDocument, ReadDocument]:
@@ -50,62 +70,88 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
         raise DocumentError(f"is the same document as {paths[1]}.", path=paths[0])
     languages = config.source_language, config.target_language
-    begins = begins_part(config.languages)
     lenient = replace(config, documents=replace(config.documents, verify_language=False))
-    read: list[ReadDocument] = []
-    samples: list[str] = []
+    documents: list[Document] = []
+    sides: list[list[Paragraph]] = []
     for source, language, segmenter in zip((pair.source, pair.target), languages, segmenters, strict=True):
-        document = survey(source, replace(lenient, source_language=language)).document
-        read.append(_collect(document.path, segment(document, segmenter), document.kind == "segments", begins))
-        samples.append(_sample(read[-1].segments))
+        documents.append(survey(source, replace(lenient, source_language=language)).document)
+        sides.append(as_paragraphs(segment(documents[-1], segmenter)))
+    samples = [_sample(side) for side in sides]
     if config.documents.verify_language:
         _verify_languages(pair, samples, languages)
     if samples[0] == samples[1]:
         raise DocumentError(f"has the same text as {paths[1]}.", path=paths[0])
-    return read[0], read[1]
+    if not config.alignment.keep_furniture and all(document.kind != SEGMENTS for document in documents):
+        sides = _without_furniture(documents, sides, config.languages, segmenters)
+    begins = begins_part(config.languages)
+    one, other = (
+        _collect(document.path, side, document.kind == SEGMENTS, begins)
+        for document, side in zip(documents, sides, strict=True)
+    )
+    return one, other
 
 
-def _sample(segments: Sequence[PlacedSegment]) -> str:
+def _without_furniture(
+    documents: Sequence[Document],
+    sides: Sequence[list[Paragraph]],
+    languages: tuple[Language, Language],
+    segmenters: tuple[Segmenter, Segmenter],
+) -> list[list[Paragraph]]:
+    """Return the paragraphs of both documents with furniture set aside, and whole where it stood within one."""
+    lines = [lines_of(side, document.kind) for document, side in zip(documents, sides, strict=True)]
+    one, other = (shown_lines(*each) for each in zip(sides, lines, strict=True))
+    found = find_furniture((one, other), languages)
+    result = []
+    for side, ranges, numbers, segmenter in zip(sides, lines, found, segmenters, strict=True):
+        places = {place: Aside.FURNITURE for number in numbers for place in ranges[number]}
+        result.append(join_over_pages(set_aside(side, places), segmenter) if places else side)
+    return result
+
+
+def _sample(paragraphs: Iterable[Paragraph]) -> str:
     parts: list[str] = []
     length = 0
-    for placed in segments:
-        parts.append(placed.segment.text)
-        length += len(placed.segment.text)
+    for paragraph in paragraphs:
+        for piece in paragraph.segments:
+            parts.append(piece.text)
+            length += len(piece.text)
         if length > _SAMPLE_CHARACTERS:
             break
     return " ".join(parts)[:_SAMPLE_CHARACTERS]
 
 
-@cache
-def begins_part(languages: tuple[Language, ...]) -> Callable[[str], bool]:
-    """Return what tells whether a paragraph begins a part of a document, in any of `languages`: *Chapter II*, *IV.*"""
-    words = "|".join(word for language in languages for word in language.headings)
-    heading = re.compile(rf"(?i)\s*(?:{words})\b|{_NUMBER_ALONE}" if words else rf"(?i){_NUMBER_ALONE}")
-    return lambda text: bool(heading.match(text))
-
-
 def _collect(
-    path: Path, blocks: Iterator[PlacedBlock], has_segment_a_line: bool, begins: Callable[[str], bool]
+    path: Path, paragraphs: Iterable[Paragraph], has_segment_a_line: bool, begins: Callable[[str], bool]
 ) -> ReadDocument:
     """Gather the segments of a document, and mark where paragraphs and parts begin."""
     placed: list[PlacedSegment] = []
     marks: list[int] = []
+    asides: list[Aside | None] = []
     mark = 1
-    for block in blocks:
-        text = block.block.text.strip()
+    between = ""
+    for paragraph in paragraphs:
+        text = paragraph.block.text.strip()
+        between, after = between + paragraph.block.lead, paragraph.block.trail
         if not text or (has_segment_a_line and text in HARD_DELIMITERS):
             mark = 2 if text else max(mark, 1)
             continue
         if not has_segment_a_line:
-            mark = 2 if begins(text) or block.block.lead.lstrip().startswith("#") else 1
-        for piece in block.segments:
-            span = Span(block.number, block.offset + piece.start, block.offset + piece.end)
-            placed.append(PlacedSegment(piece, block.block, span))
+            mark = 2 if begins(text) or paragraph.block.lead.lstrip().startswith("#") else 1
+            mark = CELL if placed and _parts_cells(between) else mark
+        between = after
+        for piece in paragraph.segments:
+            placed.append(PlacedSegment(piece, paragraph.block, paragraph.span(piece)))
             marks.append(mark)
+            asides.append(paragraph.aside)
             mark = 0
-    if not placed:
+    if all(asides):
         raise DocumentError("has no segments.", path=path)
-    return ReadDocument(path, tuple(placed), tuple(marks))
+    return ReadDocument(path, tuple(placed), tuple(marks), tuple(asides))
+
+
+def _parts_cells(between: str) -> bool:
+    """Tell whether what stands between two blocks is the gap between two cells of a line of text."""
+    return bool(between) and "\n" not in between and not between.strip(" \t\u00a0.…·_|")
 
 
 def _verify_languages(pair: Pair, samples: Sequence[str], languages: tuple[str, str]) -> None:

@@ -65,6 +65,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--scorer", metavar="NAME", help="scores uncertain beads: model (default), labse or none")
     parser.add_argument("--scorer-model", metavar="MODEL", help="folder or Hugging Face name of the scorer's model")
+    parser.add_argument(
+        "--keep-furniture", action="store_true", help="align running heads and page numbers too; default: set aside"
+    )
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with a manual alignment")
     parser.add_argument("--beads", type=Path, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
@@ -119,7 +122,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _config_of(options: argparse.Namespace) -> Config:
     config = config_of(options)
-    names = ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity")
+    names = ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity", "keep_furniture")
     given = {name: getattr(options, name) for name in names}
     changes = {name: value for name, value in given.items() if value is not None and value is not False}
     alignment = replace(config.alignment, **changes)
