@@ -173,7 +173,7 @@ def _place_children(node: Node, grid: Grid, source: str, fitting: Fitting | None
         taken.append((start, stop))
     for child in node.children:
         if not child.is_range or child.is_empty:
-            child.target = place_sign(child, node, grid, source, taken)
+            child.target = place_sign(child, node, grid, source, ranges, taken)
     for child in node.children:
         if child.children:
             _place_children(child, grid, source, fitting)

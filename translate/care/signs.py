@@ -29,17 +29,20 @@ _LEADING = frozenset("'’([«“")
 _NEIGHBOUR = late(r"([\p{L}\p{N}]+)[\s'’]+\Z")
 
 
-def place_sign(sign: Node, node: Node, grid: Grid, source: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def place_sign(
+    sign: Node, node: Node, grid: Grid, source: str, ranges: Sequence[Node], taken: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
     """Return where a sign goes, as an empty range of characters within its parent's.
 
-    :param taken: gaps that its siblings that are ranges reach from and to.
+    :param ranges: its siblings that are pairs and hold something.
+    :param taken: gaps that these reach from and to.
     """
     return (
-        _behind_number(sign, node, grid, source)
+        _behind_number(sign, node, grid, source, ranges)
         or _before_last_marks(sign, node, grid, source)
         or _at_hyphen(sign, node, grid, source)
-        or _beside_range(sign, node)
-        or _beside_word(sign, node, grid, source)
+        or _beside_range(sign, ranges)
+        or _beside_word(sign, node, grid, source, ranges)
         or _gap_of(sign, node, grid, taken)
     )
 
@@ -59,14 +62,14 @@ def _gap_of(sign: Node, node: Node, grid: Grid, taken: Sequence[tuple[int, int]]
     return grid.gaps[gap], grid.gaps[gap]
 
 
-def _behind_number(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
+def _behind_number(sign: Node, node: Node, grid: Grid, source: str, ranges: Sequence[Node]) -> tuple[int, int] | None:
     """Return the place of a sign that belongs to a number; None where it belongs to none, or that is elsewhere."""
     if sign.first is None or sign.first.code is not None:
         return None
     place = find_anchor(sign.first.native, source, sign.first.offset, grid.target)
     if place is None or not node.target[0] <= place <= node.target[1]:
         return None
-    is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
+    is_inside = any(other.target[0] < place < other.target[1] for other in ranges)
     return None if is_inside else (place, place)
 
 
@@ -100,12 +103,12 @@ def _at_hyphen(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, in
     return None
 
 
-def _beside_range(sign: Node, node: Node) -> tuple[int, int] | None:
+def _beside_range(sign: Node, ranges: Sequence[Node]) -> tuple[int, int] | None:
     """Return the place of a sign that touches a pair of codes, beside it; None for any other sign."""
     if sign.first is None:
         return None
-    for other in node.children:
-        if other.first and other.last and other.is_range and not other.is_empty:
+    for other in ranges:
+        if other.first and other.last:
             if other.last.offset == sign.first.offset and not sign.first.before.isspace():
                 return other.target[1], other.target[1]
             if other.first.offset == sign.first.offset and not sign.first.after.isspace():
@@ -113,7 +116,7 @@ def _beside_range(sign: Node, node: Node) -> tuple[int, int] | None:
     return None
 
 
-def _beside_word(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, int] | None:
+def _beside_word(sign: Node, node: Node, grid: Grid, source: str, ranges: Sequence[Node]) -> tuple[int, int] | None:
     """Return the place of a sign that touches a word, beside what renders that; None for any other sign.
 
     Of two words it belongs to the one before.
@@ -132,7 +135,7 @@ def _beside_word(sign: Node, node: Node, grid: Grid, source: str) -> tuple[int, 
     place = grid.gaps[_end_of_phrase(found[1], word, grid, source, low, high) if is_behind else found[0]]
     while is_behind and place > node.target[0] and grid.target[place - 1].isspace():
         place -= 1
-    is_inside = any(other.is_range and other.target[0] < place < other.target[1] for other in node.children)
+    is_inside = any(other.target[0] < place < other.target[1] for other in ranges)
     return None if is_inside else (place, place)
 
 
