@@ -229,6 +229,8 @@ class Bead:
     source: range
     target: range
     cost: float
+    is_moved: bool = False
+    """Whether it stands elsewhere in the target than its neighbours say."""
 
 
 @dataclass(frozen=True, slots=True)

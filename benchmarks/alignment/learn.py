@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from sets import LEARNING, GoldSet, load_set
 
 from translate.alignment import evaluate
-from translate.alignment.aligner import RADIUS, first_band, usual_ratio
 from translate.alignment.band import Band, band_around
 from translate.alignment.evidence import FEATURES, MAX_SIZE, Evidence, gather
 from translate.alignment.lattice import ALL_SHAPES, Lattice, find_best, find_posteriors
 from translate.alignment.lexicon import load_lexicon
+from translate.alignment.search import RADIUS, first_band, usual_ratio
 from translate.alignment.terms import collect_terms
 from translate.alignment.weights import WITH_HYPOTHESES, WITHOUT_HYPOTHESES
 

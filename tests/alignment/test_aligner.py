@@ -95,11 +95,10 @@ def test_an_empty_side_leaves_deletions(source: tuple[str, ...], target: tuple[s
 def test_every_segment_is_in_exactly_one_bead_and_in_order(source: list[str], target: list[str]) -> None:
     alignment = align(side("fr", tuple(source)), side("en", tuple(target)))
     assert [i for bead in alignment.beads for i in bead.source] == list(range(len(source)))
-    assert [j for bead in alignment.beads for j in bead.target] == list(range(len(target)))
-    for one, other in pairwise(alignment.beads):
-        assert one.source.stop == other.source.start
-        assert one.target.stop == other.target.start
-    assert all(len(bead.source) <= 4 and len(bead.target) <= 4 and bead.cost >= 0 for bead in alignment.beads)
+    assert sorted(j for bead in alignment.beads for j in bead.target) == list(range(len(target)))
+    in_order = [bead.target for bead in alignment.beads if bead.target and not bead.is_moved]
+    assert all(one.stop <= other.start for one, other in pairwise(in_order))
+    assert all(len(bead.source) <= 8 and len(bead.target) <= 8 and bead.cost >= 0 for bead in alignment.beads)
 
 
 def test_unrelated_texts_are_not_similar_and_related_ones_are() -> None:

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from tests.alignment.test_aligner import ENGLISH, FRENCH, links_of, side
 from tests.alignment.test_evidence import RENDERINGS, SENTENCES, a_lexicon
 from translate.alignment import align
-from translate.alignment.aligner import RADIUS, _calibrated, first_band, score
 from translate.alignment.band import full_band
 from translate.alignment.evaluate import Link
 from translate.alignment.evaluate import evaluate as compare
 from translate.alignment.evidence import gather
+from translate.alignment.found import calibrate
 from translate.alignment.lattice import ALL_SHAPES
+from translate.alignment.search import RADIUS, first_band, score
 from translate.alignment.terms import collect_terms
 from translate.alignment.weights import WITH_HYPOTHESES, WITHOUT_HYPOTHESES, WITHOUT_LEXICON
 
@@ -128,6 +129,6 @@ def test_how_sure_a_bead_is_keeps_the_order_of_probabilities_and_falls_with_doub
     one: float, other: float, doubt: float
 ) -> None:
     low, high = sorted((one, other))
-    assert 0 < _calibrated(low, doubt) <= _calibrated(high, doubt) < 1
-    assert _calibrated(high, doubt + 0.1) < _calibrated(high, doubt)
-    assert _calibrated(0.5, 0.0) < 0.5  # on the safe side
+    assert 0 < calibrate(low, doubt) <= calibrate(high, doubt) < 1
+    assert calibrate(high, doubt + 0.1) < calibrate(high, doubt)
+    assert calibrate(0.5, 0.0) < 0.5  # on the safe side

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from translate.alignment.aligner import Alignment, Side, align
+from translate.alignment.aligner import Alignment, align
 from translate.alignment.documents import compare_documents
 from translate.alignment.evaluate import Agreement, evaluate, format_beads, read_beads
+from translate.alignment.rows import CELL
+from translate.alignment.search import Side
 
-__all__ = ["Agreement", "Alignment", "Side", "align", "compare_documents", "evaluate", "format_beads", "read_beads"]
+__all__ = [
+    "CELL",
+    "Agreement",
+    "Alignment",
+    "Side",
+    "align",
+    "compare_documents",
+    "evaluate",
+    "format_beads",
+    "read_beads",
+]

@@ -54,14 +54,16 @@ class Evidence:
     length_ratio: float
     """Characters of the target to one of the source."""
 
-    def measure(self, rows: range, columns: range) -> Floats:
+    def measure(self, rows: range, columns: range, size: int = MAX_SIZE) -> Floats:
         """Return the features of all beads that begin in a block: (feature, n - 1, m - 1, rows, columns).
 
         Beads that reach beyond the end of a document hold fewer segments; nobody asks for them.
+
+        :param size: segments of one side that the largest bead holds.
         """
-        sources = range(rows.start, min(rows.stop + MAX_SIZE - 1, len(self.source)))
-        targets = range(columns.start, min(columns.stop + MAX_SIZE - 1, len(self.target)))
-        features: Floats = np.zeros((len(FEATURES), MAX_SIZE, MAX_SIZE, len(rows), len(columns)), np.float32)
+        sources = range(rows.start, min(rows.stop + size - 1, len(self.source)))
+        targets = range(columns.start, min(columns.stop + size - 1, len(self.target)))
+        features: Floats = np.zeros((len(FEATURES), size, size, len(rows), len(columns)), np.float32)
         if not sources or not targets:
             return features
         source_terms, source_counts = self.source.count(sources)
@@ -77,21 +79,21 @@ class Evidence:
             told.append((hypothesis_counts @ echo, hypothesis_counts.sum(1), share))
             back = [(target_counts @ echo.T, target_counts.sum(1), _LEXICON_SHARE)]
             background = self.hypothesis_background[hypothesis_terms]
-            ratios = _ratios(back, background, hypothesis_counts, len(columns))
+            ratios = _ratios(back, background, hypothesis_counts, (len(columns), size))
             _fill(features[2].swapaxes(0, 1).swapaxes(2, 3), ratios, len(rows))
-        ratios = _ratios(told, self.target_background[target_terms], target_counts, len(rows))
+        ratios = _ratios(told, self.target_background[target_terms], target_counts, (len(rows), size))
         _fill(features[0], ratios, len(columns))
         lexical = target_counts @ _dense(self.backward, target_terms, source_terms)
         back = [(lexical, target_counts.sum(1), _LEXICON_SHARE)]
-        ratios = _ratios(back, self.source_background[source_terms], source_counts, len(columns))
+        ratios = _ratios(back, self.source_background[source_terms], source_counts, (len(columns), size))
         _fill(features[1].swapaxes(0, 1).swapaxes(2, 3), ratios, len(rows))
-        features[3] = self._lengths(rows, columns)
+        features[3] = self._lengths(rows, columns, size)
         return features
 
-    def _lengths(self, rows: range, columns: range) -> Floats:
+    def _lengths(self, rows: range, columns: range, size: int) -> Floats:
         """Return minus half the squared deviation of the length ratio, for each bead (after Gale & Church 1993)."""
-        source = _windows(self.source.characters, rows) * self.length_ratio
-        target = _windows(self.target.characters, columns)
+        source = _windows(self.source.characters, rows, size) * self.length_ratio
+        target = _windows(self.target.characters, columns, size)
         expected = source[:, None, :, None]
         found = target[None, :, None, :]
         deviation = np.log((found + _SLACK) / (expected + _SLACK))
@@ -192,26 +194,30 @@ def _dense(table: Table, rows: Integers, columns: Integers) -> Floats:
     return dense
 
 
-def _windows(values: Floats, starts: range) -> Floats:
-    """Return sums over 1 to MAX_SIZE neighbours from each start: (size - 1, starts); the end adds nothing."""
+def _windows(values: Floats, starts: range, size: int) -> Floats:
+    """Return sums over 1 to `size` neighbours from each start: (size - 1, starts); the end adds nothing."""
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
     first = np.minimum(np.arange(starts.start, starts.stop), len(values))
-    last = np.minimum(first[None, :] + np.arange(1, MAX_SIZE + 1)[:, None], len(values))
+    last = np.minimum(first[None, :] + np.arange(1, size + 1)[:, None], len(values))
     windows: Floats = (sums[last] - sums[first]).astype(np.float32)
     return windows
 
 
-def _ratios(told: list[tuple[Floats, Floats, float]], background: Floats, counts: Floats, starts: int) -> Floats:
-    """Return the log-likelihood ratios of segments given 1 to MAX_SIZE of the other side: (size - 1, starts, segments).
+def _ratios(
+    told: list[tuple[Floats, Floats, float]], background: Floats, counts: Floats, wanted: tuple[int, int]
+) -> Floats:
+    """Return the log-likelihood ratios of segments given some of the other side: (size - 1, starts, segments).
 
     :param told: for each source of knowledge, the expected counts of terms given each segment of the other side
         (segments, terms), the sizes of these segments, and the share of words that this knowledge is trusted with.
     :param counts: how often each segment holds each term.
+    :param wanted: of how many starts, and up to how many segments from each.
     """
-    ratios: Floats = np.empty((MAX_SIZE, starts, len(counts)), np.float32)
+    starts, most = wanted
+    ratios: Floats = np.empty((most, starts, len(counts)), np.float32)
     rest = 1.0 - sum(share for _, _, share in told)
     sums = [(expected[:starts].copy(), size[:starts].copy()) for expected, size, _ in told]
-    for size in range(MAX_SIZE):
+    for size in range(most):
         gain: Floats = np.full((starts, len(background)), rest, np.float32)
         for (expected, sizes, share), (expected_sum, size_sum) in zip(told, sums, strict=True):
             if size:
@@ -226,10 +232,10 @@ def _ratios(told: list[tuple[Floats, Floats, float]], background: Floats, counts
 
 
 def _fill(feature: Floats, ratios: Floats, columns: int) -> None:
-    """Sum ratios of single segments up to those of 1 to MAX_SIZE: into (given size, size, given, columns)."""
-    segments = ratios.shape[2]
+    """Sum ratios of single segments up to those of several: into (given size, size, given, columns)."""
+    most, _, segments = ratios.shape
     sums = np.concatenate([np.zeros((*ratios.shape[:2], 1)), np.cumsum(ratios, axis=2, dtype=np.float64)], axis=2)
     first = np.minimum(np.arange(columns), segments)
-    for size in range(1, MAX_SIZE + 1):
+    for size in range(1, most + 1):
         last = np.minimum(first + size, segments)
         feature[:, size - 1] = sums[:, :, last] - sums[:, :, first]

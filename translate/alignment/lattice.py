@@ -30,6 +30,10 @@ class Lattice:
     shapes: tuple[Shape, ...]
     scores: Floats
 
+    def cell(self, step: Step) -> int:
+        """Return the number of the cell where a bead begins."""
+        return int(self.band.offsets[step.source] + step.target - self.band.low[step.source])
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.band import Band
-from translate.alignment.evidence import MAX_SIZE
-from translate.alignment.lattice import ALL_SHAPES, Step
+from translate.alignment.lattice import ALL_SHAPES, Shape, Step
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -60,6 +59,16 @@ class Layout:
         trust = _trust(self.borders[0], steps, 0), _trust(self.borders[1], steps, 1)
         broken = _broken(self.goes_on[0], steps, 0), _broken(self.goes_on[1], steps, 1)
         return replace(self, trust=trust, broken=broken)
+
+    def part(self, rows: range, columns: range) -> Layout:
+        """Return the layout of some consecutive segments of both sides."""
+        source, target = slice(rows.start, rows.stop), slice(columns.start, columns.stop)
+        return replace(
+            self,
+            borders=(self.borders[0][source], self.borders[1][target]),
+            goes_on=(self.goes_on[0][source], self.goes_on[1][target]),
+            keys=(self.keys[0][source], self.keys[1][target]),
+        )
 
 
 def find_layout(marks: tuple[Integers, Integers], texts: tuple[Sequence[str], Sequence[str]]) -> Layout:
@@ -131,17 +140,21 @@ def _broken(goes_on: NDArray[np.bool_], steps: Sequence[Step], side: int) -> flo
     return float(np.clip(1.0 - 2.0 * (parted + 1.0) / (every + 2.0), 0.0, 1.0)) if every else 0.0
 
 
-def add_layout(scores: Floats, band: Band, layout: Layout, weights: LayoutWeights) -> None:
+def add_layout(
+    scores: Floats, band: Band, layout: Layout, weights: LayoutWeights, shapes: Sequence[Shape] = ALL_SHAPES
+) -> None:
     """Add what the layout says to the scores of beads, `[shape, cell]`."""
     rows = np.repeat(np.arange(band.source_count + 1), band.high - band.low)
     columns = np.arange(band.cells) - band.offsets[rows] + band.low[rows]
     places = rows, columns
-    joined = [_joined(layout.borders[side], weights.joined * layout.trust[side]) for side in (0, 1)]
+    joined = [
+        _joined(layout.borders[side], weights.joined * layout.trust[side], max(map(max, shapes))) for side in (0, 1)
+    ]
     parted = [
         np.append(layout.goes_on[side], False).astype(np.float32) * np.float32(weights.parted * layout.broken[side])
         for side in (0, 1)
     ]
-    for number, shape in enumerate(ALL_SHAPES):
+    for number, shape in enumerate(shapes):
         for side, size in enumerate(shape):
             if size and layout.goes_on[side].any():
                 scores[number] += parted[side][places[side]]
@@ -154,16 +167,16 @@ def add_layout(scores: Floats, band: Band, layout: Layout, weights: LayoutWeight
     inside = np.flatnonzero((rows < band.source_count) & (columns < band.target_count))
     keys = layout.keys[0][rows[inside]]
     same = inside[keys == layout.keys[1][columns[inside]]]
-    scores[ALL_SHAPES.index((1, 1)), same] += weights.equal * layout.rarity[layout.keys[0][rows[same]]]
+    scores[shapes.index((1, 1)), same] += weights.equal * layout.rarity[layout.keys[0][rows[same]]]
 
 
-def _joined(borders: Floats, weight: float) -> Floats:
-    """Return what joining 1 to MAX_SIZE segments weighs: (size - 1, segments + 1)."""
+def _joined(borders: Floats, weight: float, most: int) -> Floats:
+    """Return what joining 1 to `most` segments weighs: (size - 1, segments + 1)."""
     sums = np.concatenate([[0.0], np.cumsum(borders * weight, dtype=np.float64)])
     starts = np.arange(len(borders) + 1)
     first = np.minimum(starts + 1, len(borders))
     joined: Floats = np.stack(
-        [sums[np.minimum(starts + size, len(borders))] - sums[first] for size in range(1, MAX_SIZE + 1)]
+        [sums[np.minimum(starts + size, len(borders))] - sums[first] for size in range(1, most + 1)]
     ).astype(np.float32)
     joined[0] = 0.0
     return joined

@@ -1,0 +1,112 @@
+"""Beads of five to eight segments of a side, and sentences over broken lines, where the path is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.alignment.band import full_band
+from translate.alignment.found import FoundBead, found_beads, with_gains
+from translate.alignment.lattice import ALL_SHAPES, Lattice, Shape, find_best
+from translate.alignment.layout import add_layout
+from translate.alignment.search import SURE, Search
+from translate.alignment.weights import LAYOUT
+
+Floats = NDArray[np.float32]
+MOST = 8
+"""Segments that a bead may hold of one side, where the other side is one segment."""
+_PER_SEGMENT = 0.7
+"""Nats that each segment more than four costs, as the learnt weights go down from three to four."""
+_LONG: tuple[Shape, ...] = tuple(shape for size in range(5, MOST + 1) for shape in ((1, size), (size, 1)))
+SHAPES: tuple[Shape, ...] = (*ALL_SHAPES[:-2], *_LONG, *ALL_SHAPES[-2:])
+_WIDEST = 24
+"""Segments of a side of a place that is looked at again."""
+_AGREEING = 0.8
+
+
+def widen(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
+    """Return beads with wider ones where these explain more, and with whole sentences where lines were broken."""
+    result: list[FoundBead] = []
+    last = 0
+    for first, end in _doubtful(beads):
+        again = _look_again(found, beads[first:end])
+        if any(max(len(bead.source), len(bead.target)) > 4 for bead in again):
+            result += [*beads[last:first], *again]
+            last = end
+    return _with_whole_sentences(found, [*result, *beads[last:]])
+
+
+def _doubtful(beads: Sequence[FoundBead]) -> Iterator[tuple[int, int]]:
+    """Yield runs of beads, with a neighbour at each end, that may hide a bead wider than the search knows."""
+    first: int | None = None
+    for number in range(len(beads) + 1):
+        is_doubtful = number < len(beads) and (beads[number].probability < SURE or not beads[number].has_both)
+        if is_doubtful and first is None:
+            first = number
+        elif not is_doubtful and first is not None:
+            run = beads[first:number]
+            sizes = sum(len(bead.source) for bead in run), sum(len(bead.target) for bead in run)
+            if max(sizes) > 4 and abs(sizes[0] - sizes[1]) >= 3 and min(sizes) > 0 and max(sizes) <= _WIDEST:
+                yield max(first - 1, 0), min(number + 1, len(beads))
+            first = None
+
+
+def _look_again(found: Search, run: Sequence[FoundBead]) -> list[FoundBead]:
+    """Return the best beads of a place, of all shapes."""
+    rows = range(run[0].source.start, run[-1].source.stop)
+    columns = range(run[0].target.start, run[-1].target.stop)
+    band = full_band(len(rows), len(columns))
+    measured = np.tensordot(found.weights.feature_vector(), found.evidence.measure(rows, columns, MOST), 1)
+    scores: Floats = np.zeros((len(SHAPES), len(rows) + 1, len(columns) + 1), np.float32)
+    usual = dict(found.weights.shapes)
+    for number, (n, m) in enumerate(SHAPES):
+        scores[number] = usual.get((n, m), usual[min(n, 4), min(m, 4)] - _PER_SEGMENT * (max(n, m) - 4))
+        if n and m:
+            scores[number, :-1, :-1] += measured[n - 1, m - 1]
+    flat = scores.reshape(len(SHAPES), -1)
+    add_layout(flat, band, found.layout.part(rows, columns), LAYOUT, SHAPES)
+    lattice = Lattice(band, SHAPES, flat)
+    beads = found_beads(lattice, find_best(lattice))
+    moved = [
+        replace(
+            bead,
+            source=range(bead.source.start + rows.start, bead.source.stop + rows.start),
+            target=range(bead.target.start + columns.start, bead.target.stop + columns.start),
+        )
+        for bead in beads
+    ]
+    return with_gains(found.evidence, moved)
+
+
+def _with_whole_sentences(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
+    """Join beads between which a sentence goes on on both sides, unless the lines of both sides are the same ones.
+
+    Verse is broken within sentences too, but in both languages at the same places.
+    """
+    goes_on = found.layout.goes_on
+    parted = [
+        number
+        for number, bead in enumerate(beads)
+        if bead.has_both and goes_on[0][bead.source.start] and goes_on[1][bead.target.start]
+    ]
+    every = int(goes_on[0].sum()) + int(goes_on[1].sum())
+    if not parted or 2 * len(parted) >= _AGREEING * every:
+        return list(beads)
+    places = set(parted)
+    joined: list[FoundBead] = []
+    for number, bead in enumerate(beads):
+        if number in places and joined and joined[-1].has_both:
+            one = joined[-1]
+            if bead.source.stop - one.source.start <= MOST and bead.target.stop - one.target.start <= MOST:
+                joined[-1] = replace(
+                    one,
+                    source=range(one.source.start, bead.source.stop),
+                    target=range(one.target.start, bead.target.stop),
+                    probability=max(one.probability, bead.probability),
+                )
+                continue
+        joined.append(bead)
+    return with_gains(found.evidence, joined)
