@@ -82,6 +82,9 @@ def test_a_title_gains_no_full_stop(source: str, target: str, wanted: str) -> No
         ("Le maire, absent", "The mayor - absent", "The mayor - absent"),
         ("Bref, demain", "In short , tomorrow", "In short, tomorrow"),
         ("Fini !", "Done !", "Done!"),
+        ("+3,5 %", "+3.5 %", "+3.5%"),
+        ("en %", "in %", "in %"),
+        ("15 %% et 3 %d", "15 %% and 3 %d", "15 %% and 3 %d"),
         ("le fichier .NET", "the file .NET", "the file .NET"),
     ],
 )

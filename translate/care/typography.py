@@ -94,13 +94,13 @@ def _iter_dashes(source: str, target: str) -> Iterator[Replacement]:
 
 
 def _iter_spaces(target: str) -> Iterator[Replacement]:
-    """Yield the spaces before marks."""
+    """Yield the spaces before marks, of which the sign of per cent is one behind a number."""
     for match in _SPACE_BEFORE_MARK.finditer(target):
         yield *match.span(), ""
 
 
 _DASHES = late(r"(?<=\S\s)[-–—](?=\s)")
-_SPACE_BEFORE_MARK = late(rf"(?<=[\p{{L}}\p{{N}}]){_SPACE}+(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z))")
+_SPACE_BEFORE_MARK = late(rf"(?<=[\p{{L}}\p{{N}}]){_SPACE}+(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z)|%(?<=\d[^%]{{0,3}}%)(?![%\w]))")
 _LISTED = ";"
 """What ends an item of a list."""
 _LAST_WORD = late(r"(?<![\w.])(?P<word>\w+)\Z")

@@ -81,12 +81,15 @@ def _counted(text: str, number: Number, units: UnitWords) -> tuple[Quantity, int
     if number.date or number.loose:
         return Quantity(number), number.end
     unit, end = unit_at(text, number.end, units)
-    start = number.start
-    is_signed = start > 0 and text[start - 1] in _MINUS
-    is_negative = is_signed and _NEGATIVE.search(text, max(0, start - 3), start) is not None
+    is_negative = _is_negative(text, number.start)
     if len(number.readings) > 1:
         number = _without_decimals(text, number, unit)
     return Quantity(number, unit=unit, is_negative=is_negative), end
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Tell whether a minus stands before a character, and is no hyphen."""
+    return start > 0 and text[start - 1] in _MINUS and _NEGATIVE.search(text, max(0, start - 3), start) is not None
 
 
 def _without_decimals(text: str, number: Number, unit: str) -> Number:
@@ -114,15 +117,15 @@ def _attach(text: str, mention: Mention, found: list[Quantity]) -> None:
                 after, gap = place, number.start - mention.end
             break
     if after >= 0 and gap < distance and not (before >= 0 and gap == distance):
-        found[after] = _money(found[after], mention)
+        found[after] = _money(text, found[after], mention)
     elif before >= 0:
-        found[before] = _money(found[before], mention)
+        found[before] = _money(text, found[before], mention)
         cents = found[after].number if after >= 0 else None
         if cents and _CENTS.fullmatch(cents.text) and (gap == 0 or _CLOSED.match(text, cents.end)):  # `3€50`, `3 € 50`
             found[before : after + 1] = [_with_cents(found[before], cents)]
 
 
-def _money(quantity: Quantity, mention: Mention) -> Quantity:
+def _money(text: str, quantity: Quantity, mention: Mention) -> Quantity:
     """Return a number as an amount of money: letters after it multiply it, and it has no three decimals."""
     number = quantity.number
     if number.date or quantity.currency or mention.is_weak:
@@ -134,7 +137,9 @@ def _money(quantity: Quantity, mention: Mention) -> Quantity:
     elif _GROUPED.fullmatch(number.text):
         number = replace(number, readings=number.readings[:1])
     start, end = min(number.start, mention.start), max(number.end, mention.end)
-    return replace(quantity, number=replace(number, start=start, end=end), currency=mention.currency, unit="")
+    is_negative = quantity.is_negative or (start == mention.start and _is_negative(text, start))  # `-€300`
+    number = replace(number, start=start, end=end)
+    return replace(quantity, number=number, currency=mention.currency, unit="", is_negative=is_negative)
 
 
 def _with_cents(one: Quantity, cents: Number) -> Quantity:
