@@ -216,7 +216,7 @@ def test_nobody_wraps_at_fewer_than_forty_characters(width: int, is_joined: bool
     [
         ("c'est-à-", "dire", "c'est-à-dire"),
         ("1990-", "deux", "1990- deux"),
-        ("Saint-", "Étienne", "Saint- Étienne"),
+        ("Saint-", "Étienne", "Saint-Étienne"),
         ("l'extra\u00ad", "ordinaire", "l'extraordinaire"),
         ("l'extra\u00ad", "Ordinaire", "l'extraOrdinaire"),
         ("un -", "deux", "un - deux"),

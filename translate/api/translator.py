@@ -153,8 +153,9 @@ class Translator:
 
     def _read(self, text: str, number: int) -> Document:
         path = Path(f"text {number}")
-        blocks = tuple(read_stream(io.BytesIO(text.encode()), path, self._config.documents))
-        return Document("", path, "text", self._config.source_language, "utf-8", blocks)
+        language = self._config.source_language
+        blocks = tuple(read_stream(io.BytesIO(text.encode()), path, self._config.documents, language=language))
+        return Document("", path, "text", language, "utf-8", blocks)
 
     def _find(self, segments: Iterable[Segment]) -> Mapping[Passage, Hypothesis]:
         """Return the hypotheses of all segments but those that the memory has."""

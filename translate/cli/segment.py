@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 def _iter_blocks(documents: list[str], config: Config) -> Iterator[Block]:
     for argument in documents:
         if argument == "-":
-            yield from read_stream(sys.stdin.buffer, Path("-"), config.documents)
+            yield from read_stream(sys.stdin.buffer, Path("-"), config.documents, language=config.source_language)
             continue
         for source in find_sources([argument]).sources:
             reader = READERS.load(source.kind)

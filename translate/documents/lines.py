@@ -102,20 +102,22 @@ def _iter_lines(text: TextIO, path: Path, max_characters: int) -> Iterator[str]:
 class LineReader:
     """Reader of a kind of document that is a text: `blocks_of` makes its blocks of its lines.
 
-    `joined_blocks_of` does where the user asks for wrapped lines to be joined; None where the kind knows no other way.
+    `joined_blocks_of` does where the user asks for wrapped lines to be joined, and is told their language; None where
+    the kind knows no other way.
     """
 
     kind: str
     blocks_of: Callable[[Lines], Iterable[Block]]
-    joined_blocks_of: Callable[[Lines], Iterable[Block]] | None = None
+    joined_blocks_of: Callable[[Lines, str], Iterable[Block]] | None = None
     rebuilder_of: Callable[[Document, BlockWriter], Rebuilder] = lambda document, writer: TextRebuilder(writer)
     """Makes what spells the blocks of a document; as they are, where the kind has one spelling."""
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
         encoding = find_encoding(path, config.encoding)
         notices = Notices(encoding.notice, is_guess=encoding.notice is not None)
-        blocks_of = self.joined_blocks_of if config.join_lines and self.joined_blocks_of else self.blocks_of
-        blocks = blocks_of(Lines(path, encoding, config.max_paragraph_characters))
+        lines = Lines(path, encoding, config.max_paragraph_characters)
+        joined = self.joined_blocks_of if config.join_lines else None
+        blocks = joined(lines, language) if joined else self.blocks_of(lines)
         return Document(name, path, self.kind, language, encoding.name, blocks, notices)
 
     @contextmanager

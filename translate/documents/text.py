@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from translate.config import DocumentConfig
 from translate.data import Block
+from translate.documents.hyphens import Hyphens
 from translate.documents.layout import is_cue, lay_out
 from translate.documents.lines import LineReader, Lines, StreamLines
 from translate.documents.references import ReadReferences, make_rebuilder
@@ -47,21 +48,23 @@ class LaidOutBlocks:
             current = following
 
 
-def read_stream(stream: BinaryIO, path: Path, config: DocumentConfig) -> Iterable[Block]:
+def read_stream(stream: BinaryIO, path: Path, config: DocumentConfig, *, language: str = "") -> Iterable[Block]:
     """Return the blocks of a stream of plain text, which can be iterated once; `path` names it in errors.
 
+    :param language: in which words parted at the ends of lines are looked up; "" where nobody knows it.
     :raises DocumentError: while they are iterated, where a line is too long or cannot be decoded.
     """
     lines = StreamLines(stream, path, config.encoding or "utf-8", config.max_paragraph_characters)
-    return _wrapped(lines) if config.join_lines else _laid_out(lines)
+    return _wrapped(lines, language) if config.join_lines else _laid_out(lines)
 
 
 def _laid_out(lines: Lines | StreamLines) -> Iterable[Block]:
     return ReadReferences(LaidOutBlocks(lines))
 
 
-def _wrapped(lines: Lines | StreamLines) -> Iterable[Block]:
-    return ReadReferences(WrappedBlocks(lines))
+def _wrapped(lines: Lines | StreamLines, language: str) -> Iterable[Block]:
+    hyphens = Hyphens(language, lines if isinstance(lines, Lines) else None)
+    return ReadReferences(WrappedBlocks(lines, hyphens))
 
 
 READER = LineReader("text", _laid_out, _wrapped, make_rebuilder)

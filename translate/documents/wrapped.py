@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.data import Block
+from translate.documents.hyphens import Hyphens, is_hyphenated
 from translate.documents.layout import lay_out
 from translate.documents.lines import Lines, StreamLines
 from translate.errors import DocumentError
@@ -20,6 +21,8 @@ from translate.text.late import late_plain
 
 MIN_WIDTH = 40
 """Nobody wraps a text at fewer characters; what is narrower is verse or a list."""
+MIN_HYPHENATED_WIDTH = 20
+"""Columns may be narrower where words are parted at the ends of lines, which are at least half full then."""
 MAX_RUN_LINES = 1000
 """A longer run of lines is looked at in parts, so that memory stays bounded."""
 _QUOTE = late_plain(r"(?:[ \t]{0,3}>)+")
@@ -64,6 +67,7 @@ class WrappedBlocks:
     """One block a paragraph. It comes back on one line, behind the mark of quotation and the indent of its first."""
 
     lines: Lines | StreamLines
+    hyphens: Hyphens
 
     def __iter__(self) -> Iterator[Block]:
         known_width = 0
@@ -110,7 +114,7 @@ class WrappedBlocks:
     def _block(self, lines: Sequence[_Line]) -> Block:
         text = lines[0].text
         for line in lines[1:]:
-            text = _joined(text, line.text)
+            text = self.hyphens.join(text, line.text)
         if len(text) > self.lines.max_characters:
             raise DocumentError(
                 f"the paragraph is longer than {self.lines.max_characters:,} characters; "
@@ -138,10 +142,13 @@ def _width_of(run: Sequence[_Line], known_width: int) -> int:
     lines = [line for line in run if not line.stands_alone]
     # A long address stands on a line of its own, whatever the width.
     width = max((line.width for line in lines if " " in line.text), default=0)
-    is_wrapped = width >= MIN_WIDTH and any(
-        following.text[0].islower() and line.text[-1] not in ".!?…" and _is_full(line, following, width)
+    goes_on = [
+        (line, following)
         for line, following in pairwise(lines)
-    )
+        if following.text[0].islower() and line.text[-1] not in ".!?…" and _is_full(line, following, width)
+    ]
+    is_parted = width >= MIN_HYPHENATED_WIDTH and any(is_hyphenated(a.text, b.text) for a, b in goes_on)
+    is_wrapped = is_parted or (width >= MIN_WIDTH and bool(goes_on))
     if is_wrapped:
         return width
     return known_width if width <= known_width else 0
@@ -158,6 +165,9 @@ def _paragraphs_of(run: Sequence[_Line], width: int) -> list[list[_Line]]:
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Tell whether the first word of the line that follows did not fit, or only part of it did."""
+    if is_hyphenated(line.text, following.text):
+        return " " in line.text and 2 * line.width >= width
     return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width
 
 
@@ -208,11 +218,3 @@ def _native(lines: Sequence[_Line]) -> str | None:
         return None
     between = (before.trail + line.quote + line.indent + line.text for before, line in pairwise(lines))
     return lines[0].text + "".join(between)
-
-
-def _joined(text: str, following: str) -> str:
-    """Join two lines; a hyphen stays with what follows it (`est-\\nil`), a soft one goes."""
-    if text.endswith("\u00ad"):
-        return text[:-1] + following
-    is_hyphenated = len(text) > 1 and text[-1] == "-" and text[-2].isalpha() and following[:1].islower()
-    return text + ("" if is_hyphenated else " ") + following
