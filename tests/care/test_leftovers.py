@@ -53,7 +53,13 @@ def mend(source: str, target: str) -> str:
         ("« Vernis menthe »", "the song Vernis menthe", "the song Vernis menthe"),  # copied together
         ("la lune", "the lune", "the lune"),
         ("Vernis mat", "Matt Vernis", "Matt Varnish"),  # a capital of the sentence
-        ("Le Vernis mat", "Matt Vernis", "Matt Vernis"),
+        ("Ce mat de Vernis", "Matt of Vernis", "Matt of Vernis"),
+        ("entre le Caoutchouc et l'Acier", "between the Caoutchouc and the Steel", "between the Rubber and the Steel"),
+        (
+            "entre le Caoutchouc Martin et moi",
+            "between the Caoutchouc Martin and me",
+            "between the Caoutchouc Martin and me",
+        ),
         ("le thé", "the menthe", "the menthe"),
     ],
 )

@@ -45,6 +45,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 
 @judges("centuries")
 @judges("dates")
+@judges("inclusive")
 @judges("initials")
 @judges("doses")
 @judges("money")

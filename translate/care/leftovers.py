@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from re import Match
+
+import regex
 
 from translate.care.replacing import Replacement
 from translate.data import Issue, Severity
@@ -31,11 +34,14 @@ class Leftovers:
     :param source: the language that they are of.
     :param render: returns what a word is in the target language; None where that is not sure, or is the word itself.
     :param is_left: tells of a word and that translation whether the word is none of the target language.
+    :param noun: returns what a dictionary has for a noun; None where it has none. It is asked for nouns with a capital
+        behind a determiner, as contracts write their parties: a phrase table has not met most of them.
     """
 
     source: Language
     render: Callable[[str], str | None]
     is_left: Callable[[str, str], bool]
+    noun: Callable[[str], str | None] = lambda word: None
 
     def find(
         self, source: str, target: str, strange: Iterable[Match[str]], spared: Sequence[tuple[int, int]]
@@ -48,13 +54,16 @@ class Leftovers:
         :param spared: characters [start, end) of `target` to leave alone.
         """
         shared = set(split_lowered(source)).intersection(split_lowered(target))
-        known = {word: said for word in shared if len(word) >= SHORTEST and (said := self.render(word))}
+        defined = self._find_defined(source) & shared
+        known = {word: said for word in defined if (said := self.noun(word))}
+        known |= {w: said for w in shared - known.keys() if len(w) >= SHORTEST and (said := self.render(w))}
         if not known:
             return [], []
         surely = {word[0].lower() for word in strange}
         rules = self.source.names
         names = set() if source.isupper() else {name.lower() for name in iter_names(source, rules)}
         names |= self.source.lent_words | rules.surnames | rules.places | rules.first_names
+        names -= defined
         copied = _pairs_of(source) & _pairs_of(target)
         edits = []
         words = list(iter_words(target))
@@ -64,7 +73,8 @@ class Leftovers:
             said = known.get(small)
             if said is None or small in names or not _stands_free(word, target, spared):
                 continue
-            if _may_be_name(word, target) and (first is None or first[0] != word[0]):
+            is_own = small in defined or (first is not None and first[0] == word[0])
+            if not is_own and _may_be_name(word, target):
                 continue
             beside = (words[max(0, number - 1) : number + 1], words[number : number + 2])
             if any(len(pair) > 1 and tuple(one[0].lower() for one in pair) in copied for pair in beside):
@@ -72,6 +82,27 @@ class Leftovers:
             if small in surely or self.is_left(small, said):
                 edits.append((word.start(), word.end(), _in_case(word[0], said)))
         return edits, list(_issues_of(edits, target))
+
+    def _find_defined(self, text: str) -> set[str]:
+        """Return the words, small, that have a capital behind a determiner which has none, and no name behind them."""
+        words, rules = list(iter_words(text)), self.source.names
+        prepositions = {one[1] for one in rules.contracted} | {p[:-1] for p in rules.particles if p.endswith("’")}
+        determiners = self.source.determiners - prepositions
+        found: set[str] = set()
+        for number, (before, word) in enumerate(pairwise(words), start=2):
+            is_determined = before[0].lower() in determiners and (number == 2 or before[0].islower())
+            is_capital = word[0][0].isupper() and not word[0].isupper() and len(word[0]) >= SHORTEST
+            after = words[number] if number < len(words) else None
+            is_followed = after is not None and after.start() == word.end() + 1 and after[0][0].isupper()
+            if is_determined and is_capital and before.end() + 1 == word.start() and not is_followed:
+                found |= set() if _street(rules.streets).search(text, 0, before.start()) else {word[0].lower()}
+        return found - rules.surnames - rules.places - rules.first_names
+
+
+@cache
+def _street(streets: str) -> regex.Pattern[str]:
+    """Return a pattern of the word before the name of a street, whose article follows."""
+    return regex.compile(rf"(?<!\w)(?:{streets})\s(?:\w{{2}}\s)?\Z", regex.IGNORECASE)
 
 
 def _pairs_of(text: str) -> set[tuple[str, str]]:
@@ -99,4 +130,4 @@ def _in_case(word: str, said: str) -> str:
 def _issues_of(edits: Sequence[Replacement], target: str) -> Iterable[Issue]:
     if edits:
         words = ", ".join(dict.fromkeys(f"{new} (the model left {target[start:end]})" for start, end, new in edits))
-        yield Issue("phrase", Severity.INFO, f"From the phrase table: {words}.", float(len(edits)))
+        yield Issue("phrase", Severity.INFO, f"From the phrase table or the dictionary: {words}.", float(len(edits)))

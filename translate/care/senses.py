@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from translate.alignment.dictionary import find_dictionary
 from translate.alignment.foreign import is_in_neither, is_in_target
 from translate.alignment.single import knows_word
 from translate.care.phrasing import Phrasing
@@ -50,6 +51,15 @@ class Senses:
         ending = next((one for one in self.source.plural_endings if word.endswith(one)), "")
         one = phrasing.render_surely(word.removesuffix(ending)) if ending and pluralise else None
         return pluralise(one) if one and pluralise else None
+
+    def noun(self, word: str) -> str | None:
+        """Return the first equivalent of a noun, in small letters, in the dictionary; None where it has none."""
+        dictionary, pluralise = find_dictionary(self.source.code, self.target.code), self.target.pluralise
+        found = [one for one in dictionary.find(word) if one.entry.kind == "n"] if dictionary else []
+        said = found[0].entry.english[0] if found else None
+        if said is None or not found[0].is_inflected:
+            return said
+        return pluralise(said) if pluralise else None
 
     def name_sense(self) -> NameSense | None:
         """Return what tells names where there are no other words; None where nobody knows."""

@@ -38,7 +38,7 @@ _TRADED = {
 _SMILEY = late_plain(r"(?<![^\s.!?…,;])(?:[:;=][-^'o]?|[8xX][-^'])[()\[\]]+(?!\w)")
 """A face; `F8)` and `in chapter 8)` are none, and a colon before a bracket stands on a word."""
 _LIST_MARK = late_plain(r"(?:^|(?<=[\s,;:]))(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)")
-_ENDING = late_plain(r"(?<=[^\W\d_])\([^\W\d_]{1,4}\)")
+_ENDING = late_plain(r"(?<=[^\W\d_])(?:\([^\W\d_]{1,5}\))+")
 """What a word may end with: « jour(s) », of which a translator makes *days*."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _ANY_BRACKET = late_plain(r"[()\[\]{}（）]")

@@ -29,6 +29,7 @@ from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.identifiers import IDENTIFIERS
+from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.measures import find_measures
@@ -50,6 +51,7 @@ from translate.languages.fr.stand_ins import STAND_INS
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
 from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
+from translate.languages.fr.verb_leaders import VERB_LEADERS
 from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.measures import finding
 from translate.text.span_rules import SpanRules
@@ -79,6 +81,7 @@ LANGUAGE = Language(
     endings=ENDINGS,
     headings=HEADINGS,
     determiners=DETERMINERS,
+    verb_leaders=VERB_LEADERS,
     lent_words=LENT_WORDS,
     spaced_marks="!?;:",
     script="Latn",
@@ -95,6 +98,7 @@ LANGUAGE = Language(
         find_rates,
         find_senses,
         find_initials,
+        find_inclusive,
     ),
     figures=FIGURES,
     spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, IDENTIFIERS),
