@@ -207,6 +207,7 @@ class Hypothesis:
     origin: Origin = Origin.MACHINE
     edits: tuple[Edit, ...] = ()
     """What the steps of care changed, in what went to the model and in what came back."""
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +273,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A match of a memory that goes along with a unit, for whoever edits it."""
+
+    source: str
+    target: str
+    percentage: int | None = None
+    """Of 100, penalties taken off; None where nobody says."""
+    memory: str = ""
+    """Where it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """TMX's *tu*: a source and its target.
 
@@ -296,6 +309,7 @@ class TranslationUnit:
     """What was changed between source and target, and why."""
     state: State | None = None
     """None where it is what the origin says; see :attr:`standing`."""
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def standing(self) -> State:

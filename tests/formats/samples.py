@@ -21,6 +21,7 @@ from translate.data import (
     Span,
     Stage,
     State,
+    Suggestion,
     TranslationUnit,
     Variant,
     usual_state,
@@ -51,6 +52,10 @@ FULL = TranslationUnit(
         Edit("typography", Stage.AFTER, None, "« ", "“", "marks of the target"),
     ),
     state=State.REVIEWED,
+    suggestions=(
+        Suggestion("« L’hiver <froid> & blanc »", "“The winter, cold & white”", 87, "client.tmdb"),
+        Suggestion(" Hiver ", "Winter"),
+    ),
 )
 PLAIN = TranslationUnit("2", Variant("fr", "Deux."), Variant("en", "Two."), Origin.HUMAN)
 CODED = TranslationUnit(
@@ -104,7 +109,7 @@ def kept(unit: TranslationUnit, plugin: Format, read: TranslationUnit) -> Transl
     """Return what of `unit` the format holds; what it does not hold is as the reader makes it anew."""
     changes: dict[str, object] = {"name": read.name, "origin": Origin.MEMORY, "score": None, "issues": ()}
     changes |= {"document": None, "alignment": "1-1", "context_before": None, "context_after": None}
-    changes |= {"properties": (), "notes": (), "edits": (), "state": None}
+    changes |= {"properties": (), "notes": (), "edits": (), "suggestions": (), "state": None}
     unit = replace(unit, **{key: value for key, value in changes.items() if key not in plugin.holds})
     if "spans" not in plugin.holds:
         unit = replace(unit, source=replace(unit.source, span=None), target=replace(unit.target, span=None))
@@ -206,5 +211,8 @@ UNIT = st.builds(
     properties=st.lists(st.tuples(KEY, TEXT), max_size=3).map(tuple),
     notes=st.lists(TEXT.map(Note), max_size=2).map(tuple),
     edits=st.lists(EDIT, max_size=2).map(tuple),
+    suggestions=st.lists(
+        st.builds(Suggestion, TEXT, TEXT, st.none() | st.integers(0, 100), TEXT.map(str.strip)), max_size=2
+    ).map(tuple),
     state=st.none() | st.sampled_from(State),
 ).map(as_its_origin_says)

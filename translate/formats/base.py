@@ -191,6 +191,7 @@ FIELDS = frozenset(
         "properties",
         "notes",
         "edits",
+        "suggestions",
     }
 )
 """What a bitext has beside its texts: the fields of a unit, `codes` and `spans` of its variants, and the header."""

@@ -17,6 +17,7 @@ from translate.data import (
     Span,
     Stage,
     State,
+    Suggestion,
     TranslationUnit,
     Variant,
 )
@@ -49,6 +50,8 @@ def value_of(unit: TranslationUnit) -> dict[str, object]:
         value["notes"] = [_note_value(note) for note in unit.notes]
     if unit.edits:
         value["edits"] = [_edit_value(edit) for edit in unit.edits]
+    if unit.suggestions:
+        value["suggestions"] = [_suggestion_value(one) for one in unit.suggestions]
     return value
 
 
@@ -56,6 +59,13 @@ def _note_value(note: Note) -> str | dict[str, object]:
     """Return the text alone where nothing else is known."""
     held = {key: getattr(note, key) for key in _NOTE_KEYS if getattr(note, key) not in ("", None)}
     return held if len(held) > 1 else note.text
+
+
+def _suggestion_value(one: Suggestion) -> dict[str, object]:
+    value: dict[str, object] = {"source": one.source, "target": one.target}
+    if one.percentage is not None:
+        value["percentage"] = one.percentage
+    return value | ({"memory": one.memory} if one.memory else {})
 
 
 def _edit_value(edit: Edit) -> dict[str, object]:
@@ -94,7 +104,7 @@ def name_of(value: object) -> str | None:
 
 _UNIT_KEYS = {
     "name", "source", "target", "origin", "score", "issues", "document", "alignment",
-    "context_before", "context_after", "properties", "notes", "edits", "state",
+    "context_before", "context_after", "properties", "notes", "edits", "state", "suggestions",
 }  # fmt: skip
 _NOTE_KEYS = ("text", "author", "priority", "about", "language", "category")
 
@@ -120,6 +130,7 @@ def unit_of(value: object) -> TranslationUnit:
         tuple(map(_note, _list(unit, "notes"))) if "notes" in unit else (),
         tuple(map(_edit, _list(unit, "edits"))) if "edits" in unit else (),
         State(_string(unit, "state")) if unit.get("state") is not None else None,
+        tuple(map(_suggestion, _list(unit, "suggestions"))) if "suggestions" in unit else (),
     )
 
 
@@ -182,6 +193,15 @@ def _edit(value: object) -> Edit:
         raise ValueError(f"'start' is {shown(start)}; expected a whole number from 0 on")
     old, new, reason = (_string(edit, key) for key in ("old", "new", "reason"))
     return Edit(_string(edit, "step"), Stage(_string(edit, "stage")), start, old, new, reason)
+
+
+def _suggestion(value: object) -> Suggestion:
+    one = _object(value, "a suggestion", {"source", "target", "percentage", "memory"})
+    percentage = one.get("percentage")
+    if percentage is not None and type(percentage) is not int:
+        raise ValueError(f"'percentage' is {shown(percentage)}; expected a whole number")
+    memory = _string(one, "memory") if "memory" in one else ""
+    return Suggestion(_string(one, "source"), _string(one, "target"), percentage, memory)
 
 
 def _pair(value: object) -> tuple[str, str]:

@@ -33,7 +33,7 @@ _PAIRS = ("source", "target")
 @dataclass(frozen=True, slots=True)
 class Parquet:
     name: str = "parquet"
-    holds: frozenset[str] = FIELDS - {"edits"}
+    holds: frozenset[str] = FIELDS - {"edits", "suggestions"}
 
     def claims(self, path: Path) -> bool:
         return plain_name(path.name).endswith(".parquet")

@@ -105,7 +105,7 @@ class Names:
 
 
 # A value that says nothing, and so is not missed.
-_NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": (), "edits": ()}
+_NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": (), "edits": (), "suggestions": ()}
 
 
 class Dropped:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.samples import FULL, PLAIN, bitext, read_xliff
-from translate.data import Issue, Note, Origin, Severity, Span, State, TranslationUnit, Variant
+from translate.data import Issue, Note, Origin, Severity, Span, State, Suggestion, TranslationUnit, Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, read_bitext, write_bitext
 from translate.formats.units import Notes
@@ -129,14 +129,36 @@ def test_annotations_of_version_2_are_left_out_and_told(tmp_path: Path) -> None:
     assert [remark.message for remark in remarks] == ["<mrk>, an annotation, is left out; its text is kept."]
 
 
-def test_proposals_of_version_1_are_left_out_and_told(tmp_path: Path) -> None:
+def test_proposals_of_version_1_are_suggestions(tmp_path: Path) -> None:
+    unit = (
+        '<trans-unit id="1"><source>Oui.</source><target>Yes.</target>'
+        '<alt-trans match-quality="92.5%" origin="TM"><source>Oui !</source><target>Aye <g id="1">all</g>.</target>'
+        "</alt-trans><alt-trans><target>Yeah.</target></alt-trans></trans-unit>"
+    )
+    (found,), remarks = read_xliff(tmp_path, unit, "1.2")
+    assert found.suggestions == (Suggestion("Oui !", "Aye all.", 92, "TM"), Suggestion("Oui.", "Yeah."))
+    assert not remarks
+
+
+def test_proposals_of_version_1_that_are_none_are_left_out_and_told(tmp_path: Path) -> None:
     unit = (
         '<trans-unit id="{}"><source>Oui.</source><target>Yes.</target>'
-        "<alt-trans><target>Aye.</target></alt-trans></trans-unit>"
+        '<alt-trans alttranstype="previous-version"><target>Aye.</target></alt-trans></trans-unit>'
     )
     units, remarks = read_xliff(tmp_path, unit.format(1) + unit.format(2), "1.2")
-    assert [unit.target.text for unit in units] == ["Yes.", "Yes."]
+    assert [unit.suggestions for unit in units] == [(), ()]
     assert ["<alt-trans>" in remark.message for remark in remarks] == [True, True]
+
+
+def test_matches_of_version_2_are_suggestions(tmp_path: Path) -> None:
+    unit = (
+        '<unit id="1"><mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">'
+        '<mtc:match ref="#s" matchQuality="80" origin="TM"><source>Oui !</source><target>Aye.</target></mtc:match>'
+        '</mtc:matches><segment id="s"><source>Oui.</source><target>Yes.</target></segment></unit>'
+    )
+    (found,), remarks = read_xliff(tmp_path, unit, "2.1")
+    assert found.suggestions == (Suggestion("Oui !", "Aye.", 80, "TM"),)
+    assert not remarks
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ class Tmx:
     compress: bool = False
     creation_date: str | None = None
     name: str = "tmx"
-    holds: frozenset[str] = FIELDS - {"edits"}
+    holds: frozenset[str] = FIELDS - {"edits", "suggestions"}
 
     def claims(self, path: Path) -> bool:
         return plain_name(path.name).endswith(".tmx")

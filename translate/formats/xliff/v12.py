@@ -29,6 +29,7 @@ from translate.formats.xliff.details12 import (
 )
 from translate.formats.xliff.languages import Found as Wanted
 from translate.formats.xliff.languages import Pair, pair_of, pair_of_file
+from translate.formats.xliff.matches import format_alternatives, read_alternatives
 from translate.formats.xliff.segments import Marked, find_segments
 from translate.formats.xliff.states import WORDS_12, contradicts, review_12, review_of_tool
 from translate.formats.xliff.units import (
@@ -51,10 +52,7 @@ from translate.formats.xmltext import (
 )
 
 TOOL, SIGNATURE = "bitexte", "bitexte-signature"
-_NOT_KEPT = {
-    "alt-trans": "<alt-trans>, a proposal for a unit,",
-    "bin-source": "a picture or another object", "bin-target": "a picture or another object",
-}  # fmt: skip
+_OBJECTS = ("bin-source", "bin-target")
 
 
 def signature_of(element: Element) -> str:
@@ -103,7 +101,7 @@ class Xliff12:
             f"<source{language_attribute(unit.source, header.source_language)}>{source}</source>\n"
             f"<target{of_language}{format_attributes(of_target)}>{target}</target>\n"
             f'<context-group purpose="information">{contexts}</context-group>\n'
-            f"{format_groups(unit)}{remarks}</trans-unit>\n"
+            f"{format_groups(unit)}{remarks}{format_alternatives(unit, header)}</trans-unit>\n"
         )
 
     def file_tail(self) -> str:
@@ -191,8 +189,8 @@ class _Reader:
         if "source" not in children:
             self.notes.rejected("a <trans-unit> without <source>.", identity)
             return
-        for tag in children.keys() & _NOT_KEPT.keys():
-            self.notes.lost(f"{_NOT_KEPT[tag]} is left out.")
+        if any(tag in children for tag in _OBJECTS):
+            self.notes.lost("a picture or another object is left out.")
         for tag in sorted(tag for tag in children if ":" in tag and tag != "sdl:seg-defs"):
             self.notes.lost(f"<{tag.rpartition('}')[2]}>, of another tool, is left out.")
         header = self.wanted.header
@@ -222,6 +220,11 @@ class _Reader:
         pairs = marked.pairs if marked else [("", source, target)]
         if marked:
             self._say_between(marked)
+        suggestions, left_out = read_alternatives(element, source, keeps_space=keeps_space)
+        if len(pairs) > 1 and suggestions:
+            suggestions, left_out = (), left_out + len(suggestions)
+        if left_out:
+            self.notes.lost("<alt-trans>, a proposal for a unit, is left out.")
         fields = read_fields(element)
         own_name = next((text for kind, text in fields if kind == NAME), None) if is_ours else None
         name = own_name or self.notes.unit or ""
@@ -247,7 +250,7 @@ class _Reader:
                 (*properties, *more),
             )
             unit = unite(found, [item for item in fields if item[0] != NAME], self.notes, WORDS_12)
-            yield replace(unit, name=self.names.unique(unit.name))
+            yield replace(unit, name=self.names.unique(unit.name), suggestions=suggestions)
 
     def _say_between(self, marked: Marked) -> None:
         if marked.has_text_between:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate.data import Issue, Note, TranslationUnit
+from translate.data import Issue, Note, Suggestion, TranslationUnit
 from translate.formats.base import Header
 from translate.formats.fields import escape, unescape
 from translate.formats.inline import cut, identify
@@ -19,6 +19,7 @@ from translate.formats.units import Names, Notes, Units
 from translate.formats.xliff.codes2 import PLACED, character_of, format_parts, is_id, read_parts
 from translate.formats.xliff.details2 import format_issue, format_note, parse_note, read_issues
 from translate.formats.xliff.languages import Found as Wanted
+from translate.formats.xliff.matches import format_matches, read_matches
 from translate.formats.xliff.states import WORDS_2, review_2
 from translate.formats.xliff.units import (
     FOREIGN,
@@ -45,6 +46,8 @@ _IDS = re.compile(r'\bid="([^"]+)"')
 
 _TARGET_MARK = "q"
 """Id of the annotation that ties what the checks found to the target."""
+_MATCHED = "m"
+"""Id of a segment that a memory has suggestions for."""
 
 
 class Xliff21:
@@ -67,7 +70,7 @@ class Xliff21:
         say_unplaced(unit, PLACED, notes)
         sides = (cut(unit.source), cut(unit.target))
         between = "".join(text for key, text in unit.properties if key == _BETWEEN)
-        ids = identify(sides, is_id, [_TARGET_MARK, *_IDS.findall(between)])
+        ids = identify(sides, is_id, [_TARGET_MARK, _MATCHED, *_IDS.findall(between)])
         data: dict[str, str] = {}
         source, target = (format_parts(parts, row, data) for parts, row in zip(sides, ids, strict=True))
         issues = ""
@@ -78,13 +81,15 @@ class Xliff21:
         remarks = "".join(map(format_note, unit.notes))
         native = "".join(f'<data id="{key}">{escape_markup(text)}</data>' for text, key in data.items())
         of_unit, of_segment = _place_attributes(unit)
+        if unit.suggestions:
+            of_segment = {"id": _MATCHED} | of_segment
         name = of_unit.pop("name", unit.name)
         placed = {_UNIT + key for key in _UNIT_ATTRIBUTES} | {_SEGMENT + key for key in _SEGMENT_ATTRIBUTES}
         placed |= {_META, _BETWEEN} | {key for key in of_unit if FOREIGN.fullmatch(key)}
         fields = own_fields(unit, placed) + ([(_NAME, unit.name)] if name != unit.name else [])
         return (
             f'<unit id="u{number}" name="{escape_attribute(name)}"{format_attributes(of_unit)}>\n'
-            f"{_metadata(fields, unit.properties)}{issues}"
+            f"{format_matches(unit.suggestions, _MATCHED)}{_metadata(fields, unit.properties)}{issues}"
             + (f"<notes>{remarks}</notes>\n" if remarks else "")
             + (f"<originalData>{native}</originalData>\n" if native else "")
             + f"<segment{format_attributes(of_segment)}>\n"
@@ -145,7 +150,6 @@ def _place_attributes(unit: TranslationUnit) -> tuple[dict[str, str], dict[str, 
 
 
 _LOST = {
-    "mtc:matches": "proposals for a unit (<mtc:matches>) are left out.",
     "gls:glossary": "the glossary of a unit is left out.",
     "res:resourceData": "resource data of a unit are left out.",
     "ctr:changeTrack": "tracked changes of a unit are left out.",
@@ -188,6 +192,7 @@ class _Unit:
     between: dict[int, list[str]] = field(default_factory=dict)
     """By number of the segment before, 0 for none: the `<ignorable>` that hold more than blanks."""
     properties: list[tuple[str, str]] = field(default_factory=list)
+    suggestions: list[Suggestion] = field(default_factory=list)
 
     def take(self, child: Element, notes: Notes) -> None:
         match child.tag:
@@ -201,6 +206,8 @@ class _Unit:
                 self.remarks += map(parse_note, child.elements())
             case "originalData":
                 self.data |= {item.attributes.get("id", ""): _data_text(item, notes) for item in child.elements()}
+            case "mtc:matches":
+                self.suggestions += read_matches(child)
             case "its:locQualityIssues":
                 self.issues += read_issues(child, notes)
             case tag:
@@ -257,6 +264,9 @@ def _read_unit(
     of_unit = [item for item in of_unit if item != (_UNIT + "translate", "yes")]
     of_unit += [(key, text) for key, text in element.attributes.items() if key.startswith("{")]
     fields = [item for item in held.fields if item[0] != _NAME]
+    suggestions = tuple(held.suggestions) if len(held.segments) == 1 else ()
+    if len(suggestions) < len(held.suggestions):
+        notes.lost("proposals for a unit of several segments (<mtc:matches>) are left out.")
     for number, segment in enumerate(held.segments, 1):
         sides = {child.tag: child for child in segment.elements()}
         if "source" not in sides:
@@ -277,7 +287,7 @@ def _read_unit(
             tuple(held.remarks),
             (*of_unit, *properties, *held.properties),
         )
-        yield unite(found, fields, notes, WORDS_2)
+        yield replace(unite(found, fields, notes, WORDS_2), suggestions=suggestions)
 
 
 def _data_text(element: Element, notes: Notes) -> str:
