@@ -88,6 +88,11 @@ def is_determiner(language: Language, word: str) -> bool:
     return word in language.determiners
 
 
+@judges("verb_leaders")
+def leads_a_verb(language: Language, word: str) -> bool:
+    return word in language.verb_leaders
+
+
 @judges("conjunctions")
 def is_joining(language: Language, word: str) -> bool:
     return word in language.conjunctions

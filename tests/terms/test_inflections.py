@@ -53,6 +53,8 @@ FOUND = [
     ("conteneuriser", "La conteneurisation", None),
     ("ver", "les verres", None),
     ("sale", "la salle", None),
+    ("Vannes", "une vanne", None),
+    ("vannes", "une vanne", "vanne"),
     ("prix fixe", "Le prix, fixe, ne bouge pas.", None),
     ("disque dur", "Ce disque", None),
 ]

@@ -6,7 +6,7 @@ Words are found by their lemmas, accents and all: « bailleur » is not « bâil
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,8 @@ PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "
 """Parts of speech of the words that ship."""
 NAME = "prop"
 _ENTRIES = 4096
+_COMMENT, _MORE = "#", "-"
+"""How a line begins that is none of the data, and how a word ends that may be longer."""
 _KNOWN_WELL = 100
 """Times that a word was seen in training for it to need no help."""
 _FEW = 3.0
@@ -46,6 +48,14 @@ class Found(NamedTuple):
 
     entry: Entry
     is_inflected: bool
+
+
+class Sense(NamedTuple):
+    """An entry that holds where one of some words stands near: whole words, or beginnings of words."""
+
+    entry: Entry
+    near: frozenset[str]
+    begins: tuple[str, ...]
 
 
 class Dictionary:
@@ -76,6 +86,26 @@ class Dictionary:
         return dict(line.partition("\t")[::2] for line in lines)
 
     @cached_property
+    def fixed_phrases(self) -> frozenset[str]:
+        """Phrases that are looked up wherever they stand, their words in small letters and without plural endings."""
+        path = self._folder / f"{self._stem}.phrases.npz"
+        return frozenset(Blocks(path).lines()) if path.is_file() else frozenset()
+
+    @cached_property
+    def senses(self) -> dict[str, list[Sense]]:
+        """By the word that has several, the senses that the words near it tell."""
+        found: dict[str, list[Sense]] = {}
+        for line in read_model_lines(self._folder / f"{self._stem}.senses.tsv") or []:
+            if line.startswith(_COMMENT):
+                continue
+            french, part, english, words = line.split("\t")
+            near = words.split(" ")
+            begins = tuple(word.removesuffix(_MORE) for word in near if word.endswith(_MORE))
+            entry = Entry(french, part, tuple(english.split("|")))
+            found.setdefault(french, []).append(Sense(entry, frozenset(near), begins))
+        return found
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Labels and their translations, as both are written."""
         lines = read_model_lines(self._folder / f"{self._stem}.labels.tsv") or []
@@ -85,6 +115,10 @@ class Dictionary:
         """Tell whether models have met a word, in small letters, often enough to need no help."""
         return self.times_seen(word) > _KNOWN_WELL
 
+    def is_counted(self, word: str) -> bool:
+        """Tell whether models have met a word, in small letters, more than a few times."""
+        return word in self._known
+
     def times_seen(self, word: str) -> float:
         """Return about how often texts for training have a word, in small letters; few times where nobody counted."""
         known = self._known.get(word)
@@ -93,6 +127,12 @@ class Dictionary:
     def entries(self, phrase: str) -> list[Entry]:
         """Return the entries of a word or phrase in small letters, as it is."""
         return [entry for blocks in self._entries for entry in map(_parse, blocks.find(phrase))]
+
+    def iter_entries(self) -> Iterator[Entry]:
+        """Yield all entries."""
+        for blocks in self._entries:
+            for line in blocks.lines():
+                yield _parse(line.partition("\t")[2])
 
     def _find(self, form: str) -> tuple[Found, ...]:
         """Return the entries of a word in small letters, and those of its lemmas."""

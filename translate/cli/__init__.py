@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "run quality checks on bilingual files (TMX, XLIFF, ...)",
     "convert": "convert a bilingual file to another format",
     "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",
+    "terms": "extract, import, export, check and look up terms",
     "train": "train a model, or fine-tune one on your translation memory",
     "evaluate": "score translations against references (BLEU, chrF++, TER)",
     "models": "list, install and choose models",

@@ -64,6 +64,8 @@ class Language:
     """Those of them that a translation has no reason to double too."""
     determiners: frozenset[str] = frozenset()
     """Words that stand before a noun, small."""
+    verb_leaders: frozenset[str] = frozenset()
+    """Words behind which a verb comes and no noun, small."""
     number_sign: NumberSign = NO_NUMBER_SIGN
     paging: Paging = NO_PAGING
     """What it writes before the number of an invoice."""

@@ -13,6 +13,7 @@ _NOMINAL = frozenset({"n", "adj"})
 _LONGEST_ENDING = 3
 """Letters in which forms of a word that no lexicon has may differ at its end; beyond that it is a derived word."""
 _STEM = "~"
+_VERB, _NAME = "v", "prop"
 _LIGATURES = str.maketrans({"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae"})
 
 
@@ -47,7 +48,7 @@ class Inflections:
     def _keys_of_term(self, word: str) -> frozenset[str]:
         """Return the same of a word of a term. A lemma is itself alone, and a form is that of a noun, if of any."""
         small = plain(word)
-        if self.is_lemma(small):
+        if self.is_lemma(word):
             return frozenset({_joined(small)})
         lemmas = self._lemmas_of(small)
         if lemmas:
@@ -64,6 +65,17 @@ class Inflections:
         small, own = plain(word), plain(term)
         return bool(shared) and any(_differ_at_end(small, form) for form in self._language.forms_of(own))
 
+    def lemma_of(self, small: str) -> str:
+        """Return a lemma of a word in small letters, that of a noun or adjective first; the word where it is one."""
+        if self.is_lemma(small):
+            return small
+        lemmas = self._lemmas_of(small)
+        return next((lemma for lemma, part in lemmas if part in _NOMINAL), lemmas[0][0] if lemmas else small)
+
+    def parts_of(self, lemma: str) -> frozenset[str]:
+        """Return the parts of speech of a lemma; empty where the lexicon does not have it."""
+        return self._lexicon.parts_of(lemma) if self._lexicon else frozenset()
+
     def is_plural(self, word: str, term: str) -> bool:
         """Tell whether a word of a text is the plural of a noun or adjective that the term has in the singular."""
         endings = self._language.plural_endings
@@ -71,6 +83,17 @@ class Inflections:
         if not endings or small == own or not small.endswith(endings):
             return False
         return len(small) > len(own) if own.endswith(endings) else self._is_nominal(own)
+
+    def may_be_verb(self, word: str) -> bool:
+        """Tell whether a word may be a form of a verb."""
+        return any(part == _VERB for _, part in self._lemmas_of(plain(word))) or _VERB in self.parts_of(plain(word))
+
+    def is_verb_only(self, word: str, term: str) -> bool:
+        """Tell whether a word is a form of a term as a verb, while the term is a noun as well: « ont » of « avoir »."""
+        small, own = plain(word), plain(term)
+        if small == own or self.parts_of(own).isdisjoint(_NOMINAL):
+            return False
+        return all(part == _VERB for lemma, part in self._lemmas_of(small) if lemma in _spellings(own))
 
     def _is_nominal(self, small: str) -> bool:
         if self._lexicon is None:
@@ -80,8 +103,10 @@ class Inflections:
         return not parts or not parts.isdisjoint(_NOMINAL)
 
     def is_lemma(self, word: str) -> bool:
-        """Tell whether the lexicon has forms of a word."""
-        return self._lexicon is not None and any(map(self._lexicon.parts_of, _spellings(plain(word))))
+        """Tell whether the lexicon has forms of a word; a name is one with its capital only."""
+        small = plain(word)
+        parts = {part for one in _spellings(small) for part in self.parts_of(one)}
+        return bool(parts - {_NAME}) or (_NAME in parts and word[:1].isupper())
 
     def _lemmas_of(self, small: str) -> list[Lemma]:
         if self._lexicon is None:

@@ -63,6 +63,10 @@ def _entries_of(
         "", "", Status.PREFERRED, line, concept.get("id") or f"c{number}",
         domain=_note_of(concept, _DOMAIN), definition=_note_of(concept, _DEFINITION),
     )  # fmt: skip
+    if not sources:  # what is forbidden wherever it stands has none
+        for target in targets:
+            if target.status is Status.FORBIDDEN:
+                yield replace(shared, target=target.text, status=target.status, part=target.part, note=target.note)
     has_best = any(term.status is Status.PREFERRED for term in targets)
     for source in {term.text: term for term in sources}.values():
         waiting = [] if has_best else [term for term in targets if term.status is None][:1]

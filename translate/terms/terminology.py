@@ -25,6 +25,8 @@ class Occurrence:
     start: int
     end: int
     is_plural: bool
+    is_doubtful: bool = False
+    """Whether it may be a form of a verb where the term is a noun, so that no target is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Terminology:
     def __init__(self, terms: Sequence[Term], source: Language, target: Language) -> None:
         self._source, self._target = Phrases(source), Phrases(target)
         self._plural_endings, self.pluralise = source.plural_endings, target.pluralise or str
+        self._verb_leaders = source.verb_leaders
         self._determiners, self._target_endings = source.determiners, target.plural_endings
         self.fit_article = target.fit_article or _as_it_is
         self._everywhere = tuple(term for term in terms if not term.source)
@@ -138,7 +141,8 @@ class Terminology:
                 place = self._source.place_at(source, words, at, term.source, phrase) if count >= matched else None
                 if place:
                     matched = count
-                    found.append(Occurrence(term, *place, self._is_plural(words, at, phrase)))
+                    plural, doubtful = self._is_plural(words, at, phrase), self._is_doubtful(words, at, phrase)
+                    found.append(Occurrence(term, *place, plural, doubtful))
             at += max(matched, 1)
         return found
 
@@ -158,6 +162,17 @@ class Terminology:
         is_singular = self._source.inflections.is_lemma(phrase.forms[0])
         return is_singular and before in self._determiners and before.endswith(self._plural_endings)
 
+    def _is_doubtful(self, words: _Words, at: int, phrase: _Words) -> bool:
+        """Tell whether a term of one word may be a verb there, while it is a noun: « nous avons », « il livre »."""
+        if len(phrase.forms) > 1:
+            return False
+        inflections, form = self._source.inflections, words.forms[at]
+        if inflections.is_verb_only(form, phrase.forms[0]):
+            return True
+        before = words.forms[at - 1].lower() if at else ""
+        is_noun = not inflections.parts_of(phrase.forms[0].lower()).isdisjoint({"n"})
+        return is_noun and before in self._verb_leaders and inflections.may_be_verb(form)
+
     def target_of(self, occurrence: Occurrence) -> str:
         """Return the best target of a term, in the plural where the source has it so."""
         target = occurrence.term.targets[0]
@@ -170,25 +185,27 @@ class Terminology:
             if occurrence.term.kind is TermKind.KEEP:
                 yield occurrence.start, occurrence.end
 
-    def find_breaches(self, source: str, target: str) -> list[Breach]:
-        """Return what `target` does not honour, in the order of the source."""
+    def find_breaches(self, source: str, target: str, *, kept: bool = False) -> list[Breach]:
+        """Return what `target` does not honour, in the order of the source.
+
+        :param kept: whether what is not translated may be missing; protection sees to that where we translate.
+        """
+        found = {o.term: o for o in reversed(self.find(source)) if not o.is_doubtful}
         breaches = [
             Breach(occurrence.term, occurrence)
-            for occurrence in {o.term: o for o in reversed(self.find(source))}.values()
-            if not self._is_honoured(occurrence.term, target)
+            for occurrence in found.values()
+            if (kept or occurrence.term.kind is not TermKind.KEEP) and not self._is_honoured(occurrence.term, target)
         ]
         breaches.sort(key=lambda breach: breach.occurrence.start if breach.occurrence else 0)
         return breaches + [Breach(term, None) for term in self._everywhere if not self._is_honoured(term, target)]
 
+    def find_in_target(self, target: str, choice: str) -> tuple[int, int] | None:
+        """Return the characters of a target where one of a term's own stands, in whatever form."""
+        return self._target.find(target, choice)
+
     def _is_honoured(self, term: Term, target: str) -> bool:
         has = any(self._target.find(target, choice) for choice in term.targets)
-        match term.kind:
-            case TermKind.REQUIRED:
-                return has
-            case TermKind.FORBIDDEN:
-                return not has
-            case TermKind.KEEP:
-                return True  # protection keeps it
+        return not has if term.kind is TermKind.FORBIDDEN else has
 
 
 def _as_it_is(word: str, phrase: str) -> str:
