@@ -26,7 +26,7 @@ def joined(*texts: str) -> list[str]:
     """Join `texts`, of which those of figures are furniture."""
     paragraphs = as_paragraphs(placed(*texts))
     reasons = {n: Aside.FURNITURE for n, text in enumerate(texts) if text.isdigit()}
-    return [one.block.text for one in join_over_pages(set_aside(paragraphs, reasons), SEGMENTER)]
+    return [one.block.text for one in join_over_pages(set_aside(paragraphs, reasons), "fr", SEGMENTER)]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ def joined(*texts: str) -> list[str]:
         (["La porte s'ouvre", "3", "sur un jardin."], ["La porte s'ouvre sur un jardin.", "3"]),
         (["La porte", "3", "s'ouvre", "4", "sur un jardin."], ["La porte s'ouvre sur un jardin.", "3", "4"]),
         (["La porte", "", "3", "", "s'ouvre."], ["La porte s'ouvre.", "", "3", ""]),
+        (["La porte s'ou-", "3", "vre."], ["La porte s'ouvre.", "3"]),
+        (["Où va-t-", "3", "elle ?"], ["Où va-t-elle ?", "3"]),
         (["La porte s'ouvre.", "3", "Un jardin."], ["La porte s'ouvre.", "3", "Un jardin."]),
         (["La porte", "3", "Un jardin."], ["La porte", "3", "Un jardin."]),
         (["La porte", "s'ouvre."], ["La porte", "s'ouvre."]),
@@ -48,7 +50,7 @@ def test_a_sentence_goes_on_behind_a_page_break(texts: list[str], expected: list
 def test_segments_of_a_joined_paragraph_know_their_places() -> None:
     texts = ["Il dort. La porte", "3", "s'ouvre. Il part."]
     paragraphs = set_aside(as_paragraphs(placed(*texts)), {1: Aside.FURNITURE})
-    first, _ = join_over_pages(paragraphs, SEGMENTER)
+    first, _ = join_over_pages(paragraphs, "fr", SEGMENTER)
     whole = "\n".join(texts)
     spans = [first.span(piece) for piece in first.segments]
     assert [whole[span.start : span.end] for span in spans] == ["Il dort.", "La porte\n3\ns'ouvre.", "Il part."]
@@ -63,7 +65,7 @@ def test_codes_move_with_their_text() -> None:
         PlacedBlock(1, 9, Block("", "3", "\n"), (Segment("3", 0, 1),)),
         PlacedBlock(2, 11, other, SEGMENTER.segment(other.text, bold)),
     ]
-    first, _ = join_over_pages(set_aside(as_paragraphs(blocks), {1: Aside.FURNITURE}), SEGMENTER)
+    first, _ = join_over_pages(set_aside(as_paragraphs(blocks), {1: Aside.FURNITURE}), "fr", SEGMENTER)
     assert first.block.text == "**Là** **ci**"
     assert [(first.block.text[code.start : code.end], code.pair) for code in first.block.codes] == [
         ("**", 0),

@@ -21,6 +21,9 @@ PARTED = [
     ("la tech-", "nique-même", "la technique-même"),
     ("la brin-", "quezingue", "la brinquezingue"),
     ("Mar-", "seille", "Marseille"),
+    ("un ani-", "mal", "un animal"),
+    ("la ta-", "ble", "la table"),
+    ("im-", "portant", "important"),
 ]
 OWN = [
     ("Peut-", "être", "Peut-être"),

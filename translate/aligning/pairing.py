@@ -28,6 +28,8 @@ class Pair:
     name: str
     source: Source
     target: Source
+    is_bilingual: bool = False
+    """Whether both are one document, which has both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def pair_documents(source: Path, target: Path, config: Config, *, pattern: str |
             if not path.is_file():
                 raise DocumentError("no such file or folder.", path=path)
         sources = [Source(path, path.name, kind or kind_of(path)) for path in (source, target)]
-        return Pairs((Pair(_stem(sources[0].name, config.source_language), *sources),))
+        return Pairs((Pair(_stem(sources[0].name, config.source_language), sources[0], sources[1]),))
     ones, others = (list(find_sources([str(folder)], kind=kind).sources) for folder in (source, target))
     if source.resolve() == target.resolve() and pattern is None:
         ones = [s for s in ones if _names_language(s.name, config.source_language)]
@@ -74,6 +76,20 @@ def pair_documents(source: Path, target: Path, config: Config, *, pattern: str |
             path=source,
         )
     return Pairs(tuple(pairs), tuple(by_content), tuple(s.path for s in [*ones, *others]))
+
+
+def find_bilingual(paths: Sequence[Path], *, kind: str | None) -> Pairs:
+    """Return the documents that are named, or lie in the folders that are, each as a pair of its two languages.
+
+    :raises DocumentError: where something does not exist, or nobody reads it.
+    """
+    pairs: list[Pair] = []
+    for source in find_sources([str(path) for path in paths], kind=kind).sources:
+        name = Path(source.name).with_suffix("").as_posix()
+        while name in {pair.name for pair in pairs}:
+            name = f"{name}-{len(pairs) + 1}"
+        pairs.append(Pair(name, source, source, is_bilingual=True))
+    return Pairs(tuple(pairs))
 
 
 def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
@@ -102,7 +118,7 @@ def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
         name = _stem(sources[0].name, config.source_language)
         while name in {pair.name for pair in pairs}:
             name = f"{name}-{number}"
-        pairs.append(Pair(name, *sources))
+        pairs.append(Pair(name, sources[0], sources[1]))
     if not pairs:
         raise DocumentError("the list is empty.", path=path)
     return Pairs(tuple(pairs))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from translate.aligning.furniture import goes_on
 from translate.data import Block, InlineCode, Segment, Span
+from translate.documents.hyphens import Hyphens
 from translate.run.placed import PlacedBlock
 from translate.segmentation import Segmenter
 
@@ -81,8 +82,9 @@ def set_aside(paragraphs: Sequence[Paragraph], reasons: Mapping[int, Aside]) -> 
     return [replace(one, aside=reasons[place]) if place in reasons else one for place, one in enumerate(paragraphs)]
 
 
-def join_over_pages(paragraphs: Sequence[Paragraph], segmenter: Segmenter) -> list[Paragraph]:
+def join_over_pages(paragraphs: Sequence[Paragraph], language: str, segmenter: Segmenter) -> list[Paragraph]:
     """Join paragraphs whose sentence goes on behind furniture; that follows what it stood within."""
+    hyphens = Hyphens(language, [paragraph.block.text for paragraph in paragraphs])
     joined: list[Paragraph] = []
     waiting: list[Paragraph] = []
     last: int | None = None
@@ -91,7 +93,7 @@ def join_over_pages(paragraphs: Sequence[Paragraph], segmenter: Segmenter) -> li
             waiting.append(paragraph)
             continue
         if last is not None and any(one.aside for one in waiting) and _is_cut(joined[last], paragraph):
-            joined[last] = _join(joined[last], paragraph, segmenter)
+            joined[last] = _join(joined[last], paragraph, hyphens, segmenter)
         else:
             joined += waiting
             waiting = []
@@ -115,12 +117,12 @@ def _shown(block: Block) -> str:
     return "".join([*parts, block.text[position:]])
 
 
-def _join(before: Paragraph, after: Paragraph, segmenter: Segmenter) -> Paragraph:
-    text = f"{before.block.text.rstrip()} "
-    start = len(text)
+def _join(before: Paragraph, after: Paragraph, hyphens: Hyphens, segmenter: Segmenter) -> Paragraph:
+    text = hyphens.join(before.block.text.rstrip(), after.block.text)
+    start = len(text) - len(after.block.text)
     first = max((code.pair for code in before.block.codes if code.pair is not None), default=-1) + 1
     codes = (*before.block.codes, *(_moved(code, start, first) for code in after.block.codes))
-    block = replace(before.block, text=text + after.block.text, trail=after.block.trail, codes=codes, native=None)
+    block = replace(before.block, text=text, trail=after.block.trail, codes=codes, native=None)
     places = (*before.places, *((start + place, offset) for place, offset in after.places))
     return replace(before, block=block, segments=segmenter.segment(block.text, codes), places=places)
 

@@ -18,9 +18,11 @@ from translate.aligning.paragraphs import (
     set_aside,
     shown_lines,
 )
+from translate.aligning.tongues import Tongues
 from translate.alignment import CELL, Side
 from translate.config import Config
 from translate.data import Document
+from translate.documents import Source
 from translate.errors import DocumentError
 from translate.files import digest_of
 from translate.languages import Language, base_code
@@ -66,21 +68,11 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     :raises DocumentError: where one cannot be read, has no text, or is in another language; where both are the same,
         or swapped.
     """
-    paths = pair.source.path, pair.target.path
-    if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
-        raise DocumentError(f"is the same document as {paths[1]}.", path=paths[0])
     languages = config.source_language, config.target_language
-    lenient = replace(config, documents=replace(config.documents, verify_language=False))
-    documents: list[Document] = []
-    sides: list[list[Paragraph]] = []
-    for source, language, segmenter in zip((pair.source, pair.target), languages, segmenters, strict=True):
-        documents.append(survey(source, replace(lenient, source_language=language)).document)
-        sides.append(as_paragraphs(segment(documents[-1], segmenter)))
-    samples = [_sample(side) for side in sides]
-    if config.documents.verify_language:
-        _verify_languages(pair, samples, languages)
-    if samples[0] == samples[1]:
-        raise DocumentError(f"has the same text as {paths[1]}.", path=paths[0])
+    documents, sides = (_split if pair.is_bilingual else _read)(pair, config, segmenters)
+    if config.documents.verify_language and not pair.is_bilingual:
+        _verify_languages(pair, [_sample(side) for side in sides], languages)
+        sides = _without_foreign(sides, languages)
     if not config.alignment.keep_furniture and all(document.kind != SEGMENTS for document in documents):
         sides = _without_furniture(documents, sides, config.languages, segmenters)
     begins = begins_part(config.languages)
@@ -89,6 +81,67 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
         for document, side in zip(documents, sides, strict=True)
     )
     return one, other
+
+
+def _read(
+    pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter]
+) -> tuple[list[Document], list[list[Paragraph]]]:
+    """Return two documents with their paragraphs."""
+    paths = pair.source.path, pair.target.path
+    if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
+        raise DocumentError(f"is the same document as {paths[1]}.", path=paths[0])
+    languages = config.source_language, config.target_language
+    documents = [
+        _survey(source, language, config)
+        for source, language in zip((pair.source, pair.target), languages, strict=True)
+    ]
+    sides = [
+        as_paragraphs(segment(document, segmenter)) for document, segmenter in zip(documents, segmenters, strict=True)
+    ]
+    if _sample(sides[0]) == _sample(sides[1]):
+        raise DocumentError(f"has the same text as {paths[1]}.", path=paths[0])
+    return documents, sides
+
+
+def _split(
+    pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter]
+) -> tuple[list[Document], list[list[Paragraph]]]:
+    """Return a document twice, with its paragraphs in one and in the other language."""
+    document = _survey(pair.source, config.source_language, config)
+    sides = [as_paragraphs(segment(document, segmenter)) for segmenter in segmenters]
+    tongues = Tongues(config.source_language, config.target_language)
+    texts = [paragraph.block.text for paragraph in sides[0]]
+    plain = tongues.plain(texts)
+    counts = plain.count(False), plain.count(True)
+    if not all(counts):
+        raise DocumentError(
+            f"is in one language: {counts[0]} of its paragraphs are plainly in '{config.source_language}', {counts[1]} "
+            f"in '{config.target_language}'; expected both. Name a source and a target, without --bilingual.",
+            path=document.path,
+        )
+    labels = tongues.all(texts)
+    parts = [
+        [paragraph for paragraph, label in zip(side, labels, strict=True) if label is is_second]
+        for side, is_second in zip(sides, (False, True), strict=True)
+    ]
+    return [document, document], parts
+
+
+def _survey(source: Source, language: str, config: Config) -> Document:
+    """Read a document of a language to its end; which language it is in shows later, beside the other one."""
+    lenient = replace(config, source_language=language, documents=replace(config.documents, verify_language=False))
+    return survey(source, lenient).document
+
+
+def _without_foreign(sides: Sequence[list[Paragraph]], languages: tuple[str, str]) -> list[list[Paragraph]]:
+    """Return the paragraphs of both documents with those set aside that are in the language of the other one."""
+    texts = [[paragraph.block.text for paragraph in side] for side in sides]
+    result = []
+    for number, side in enumerate(sides):
+        tongues = Tongues(languages[number], languages[1 - number])
+        found = tongues.foreign(texts[number], frozenset(texts[1 - number]))
+        result.append(set_aside(side, dict.fromkeys(found, Aside.LANGUAGE)) if found else side)
+    return result
 
 
 def _without_furniture(
@@ -102,9 +155,9 @@ def _without_furniture(
     one, other = (shown_lines(*each) for each in zip(sides, lines, strict=True))
     found = find_furniture((one, other), languages)
     result = []
-    for side, ranges, numbers, segmenter in zip(sides, lines, found, segmenters, strict=True):
+    for language, side, ranges, numbers, segmenter in zip(languages, sides, lines, found, segmenters, strict=True):
         places = {place: Aside.FURNITURE for number in numbers for place in ranges[number]}
-        result.append(join_over_pages(set_aside(side, places), segmenter) if places else side)
+        result.append(join_over_pages(set_aside(side, places), language.code, segmenter) if places else side)
     return result
 
 

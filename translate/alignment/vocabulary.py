@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from translate.alignment.dictionary import NAME, Dictionary, find_dictionary
-from translate.alignment.lexicon import FOLDER, load_lexicon
+from translate.alignment.lexicon import FOLDER, load_lexicon, load_source_terms
 from translate.alignment.words import stemmer
 from translate.languages import base_code, find_language
 
@@ -33,18 +33,19 @@ class Vocabulary:
     def weigh(self, word: str, *, names: bool = False) -> float:
         """Return about how often texts for training have a word, in small letters; 0 for one that nobody knows.
 
-        Where there is no dictionary a word weighs 1, and one with a hyphen is not known.
+        A word that only a lexicon has weighs 1; that has none with a hyphen.
 
         :param names: whether names are words.
         """
+        is_known = word in self._language.function_words or stemmer(self._language)(word) in self._stems
+        least = float(is_known and "-" not in word)
         if self._dictionary is None:
-            is_known = word in self._language.function_words or stemmer(self._language)(word) in self._stems
-            return float(is_known and "-" not in word)
+            return least
         found = self._dictionary.find(word)
         seen = self._dictionary.times_seen(word)
-        if any(names or one.entry.part != NAME for one in found) or word in self._language.function_words:
+        if any(names or one.entry.part != NAME for one in found):
             return seen
-        return seen if "-" in word and seen > _SEEN else 0.0
+        return seen if "-" in word and seen > _SEEN else least
 
 
 @cache
@@ -54,8 +55,15 @@ def find_vocabulary(language: str) -> Vocabulary:
     :raises BitexteError: where a file is damaged.
     """
     code = base_code(language)
-    for path in sorted(FOLDER.glob(f"{code}-*.words.npz")):
-        return Vocabulary(code, find_dictionary(code, path.name.split(".")[0].removeprefix(f"{code}-")), frozenset())
-    for path in sorted(FOLDER.glob(f"*-{code}.npz")):
-        return Vocabulary(code, None, frozenset(load_lexicon(path.stem.split("-")[0], code).target_terms))
-    return Vocabulary(code, None, frozenset())
+    stems: set[str] = set()
+    dictionary = None
+    for path in sorted(FOLDER.glob("*-*.npz")):
+        source, _, target = path.stem.partition("-")
+        if "." in target:  # a part of a dictionary
+            continue
+        if source == code:
+            stems |= load_source_terms(source, target)
+            dictionary = dictionary or find_dictionary(source, target)
+        elif target == code:
+            stems.update(load_lexicon(source, target).target_terms)
+    return Vocabulary(code, dictionary, frozenset(stems))

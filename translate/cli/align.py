@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from translate.aligning import AlignedPair, AlignReport, Judged, PairReport, Pairs, pair_documents, read_list
+from translate.aligning import (
+    AlignedPair,
+    AlignReport,
+    Judged,
+    PairReport,
+    Pairs,
+    find_bilingual,
+    pair_documents,
+    read_list,
+)
 from translate.aligning import run as align_pairs
 from translate.aligning.corpora import names_a_file
 from translate.alignment import evaluate, format_beads, read_beads
@@ -32,6 +41,7 @@ Align documents with their existing translations, and write a translation memory
   bitexte align letter.fr.txt letter.en.txt --out letter.tmx
   bitexte align french/ english/ --out memory/          pairs by file name, then by content
   bitexte align --list pairs.tsv --out corpus.tmx       pairs from a list: source TAB target
+  bitexte align --bilingual both.txt --out both.tmx     a document that has both languages
 
 Units that fail the quality checks or score below --min-score, and segments without a counterpart, go to
 NAME.rejected.json with the reasons."""
@@ -55,6 +65,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--list", type=Path, metavar="FILE", help="file of pairs, one per line: source TAB target")
     parser.add_argument("--pattern", metavar="A=B", help="how file names match, such as '*_VO.txt=*_VA.txt'")
+    parser.add_argument(
+        "--bilingual", action="store_true", help="each document has both languages: in turn, in columns or in parts"
+    )
     parser.add_argument("--segmented", action="store_true", help="the documents have one segment per line")
     parser.add_argument("--min-score", type=_score, metavar="N", help="refuse units with a lower score (0 to 100)")
     parser.add_argument(
@@ -135,6 +148,10 @@ def _find(options: argparse.Namespace, config: Config) -> Pairs:
         if options.documents:
             raise UsageError("--list names the documents; give no others on the command line.")
         return read_list(options.list, config, kind=kind)
+    if options.bilingual:
+        if options.pattern or not options.documents:
+            raise UsageError("--bilingual takes documents or folders, each document with both languages.")
+        return find_bilingual(options.documents, kind=kind)
     if len(options.documents) != 2:
         raise UsageError(f"expected a source and a target, two files or two folders, not {len(options.documents)}.")
     source, target = options.documents
