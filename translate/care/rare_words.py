@@ -4,10 +4,11 @@ goes out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from translate.alignment.dictionary import Dictionary, Found
+from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
@@ -17,16 +18,24 @@ from translate.text.words import split_words
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
 WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEGINNING = 3
+"""Letters by which most words are known to have one sense."""
+_LONGEST_NAME = 4
+"""Words of the longest name."""
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
 
 class Rarity(NamedTuple):
-    """A rare word or phrase at characters [start, end) of a source, and what it may be."""
+    """A rare word or phrase at characters [start, end) of a source, and what it may be.
+
+    `is_sure` where it is no rare one, but its neighbours tell which of its senses is meant.
+    """
 
     start: int
     end: int
     found: tuple[Found, ...]
+    is_sure: bool = False
 
 
 class RareWords:
@@ -39,14 +48,87 @@ class RareWords:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
         text = request.text
         words = list(WORD.finditer(text))
+        phrases = {**dict(self._iter_senses(words)), **dict(self._iter_known(words, text))}
         end = 0
         for number, word in enumerate(words):
-            if word.start() < end or not self._is_rare(word, request):
+            if word.start() < end:
                 continue
-            rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
+            rarity = self._name_at(words, number, request) or phrases.get(number)
+            if rarity is None and self._is_rare(word, request):
+                rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
             if rarity and rarity.start >= end:
                 end = rarity.end
                 yield rarity
+
+    def _places(self, name: str) -> tuple[Found, ...]:
+        """Return what the dictionary has for a name, but names that have it in them."""
+        entries = (entry for entry in self._dictionary.entries(name.lower()) if entry.part == NAME)
+        written = (entry for entry in entries if entry.french == name[0].upper() + name[1:])
+        said = dict.fromkeys(one for entry in written for one in entry.english if name not in one)
+        return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
+
+    def _iter_senses(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, Rarity]]:
+        """Yield the words whose sense other words of the text tell, by their numbers."""
+        senses, beginnings = self._dictionary.senses, self._beginnings
+        if not senses:
+            return
+        lowered = [word[0].lower() for word in words]
+        for number, word in enumerate(words):
+            small = lowered[number]
+            if small[:_BEGINNING] not in beginnings:
+                continue
+            lemmas = [(small, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(small))]
+            others = [one for place, one in enumerate(lowered) if place != number]
+            keys = {key_of(one, self._source.plural_endings) for one in others} | set(others)
+            for lemma, part in lemmas:
+                for sense in senses.get(lemma, ()):
+                    if part in ("", sense.entry.kind) and (
+                        not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others)
+                    ):
+                        found = (Found(sense.entry, bool(part)),)
+                        yield number, Rarity(word.start(), word.end(), found, is_sure=True)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(word[:_BEGINNING] for word in self._dictionary.senses)
+
+    def _iter_known(self, words: Sequence[re.Match[str]], text: str) -> Iterator[tuple[int, Rarity]]:
+        """Yield the phrases of a text whose sense their words do not tell, by the number of their first word."""
+        known = self._dictionary.fixed_phrases
+        keys = [key_of(word[0], self._source.plural_endings) for word in words] if known else []
+        for first in range(len(keys) - 1):
+            for last in range(min(first + _LONGEST_PHRASE, len(keys)) - 1, first, -1):
+                if " ".join(keys[first : last + 1]) in known:
+                    rarity = self._look_up(words[first : last + 1], text)
+                    if rarity:
+                        yield first, rarity
+                        break
+
+    def _name_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
+        """Return the name that begins with a word, as the dictionary has it, if it is a place's and no person's.
+
+        A name beside another may be a person's, and a given name stays.
+        """
+        text, rules = request.text, self._source.names
+        word = words[number]
+        is_article = word[0] in self._source.determiners and number + 1 < len(words)
+        head = words[number + 1] if is_article else word
+        if request.case is not Case.PLAIN or not head[0][0].isupper() or head[0].isupper():
+            return None
+        for last in range(min(number + _LONGEST_NAME, len(words)) - 1, number - 1, -1):
+            name = text[word.start() : words[last].end()]
+            if (last == number and is_article) or not words[last][0][0].isupper():
+                continue
+            found = self._places(name) if not self._dictionary.knows_well(name.lower()) else ()
+            if not found:
+                continue
+            is_one = last == number
+            beside = [words[place][0] for place in (number - 1, last + 1) if 0 <= place < len(words)]
+            if is_one and (number == 0 or name.lower() in rules.first_names | rules.surnames):
+                return None
+            is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
+            return None if is_beside else Rarity(word.start(), words[last].end(), found)
+        return None
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         small = word[0].lower()
@@ -60,17 +142,28 @@ class RareWords:
         small = self._source.function_words | self._source.determiners
         for length in range(_LONGEST_PHRASE, 1, -1):
             for first in range(max(0, number - length + 1), min(number, len(words) - length) + 1):
-                start, end = words[first].start(), words[first + length - 1].end()
                 if not small.isdisjoint((words[first][0], words[first + length - 1][0])):
                     continue
-                if not all(map(_ties, text[start:end].replace("-", ""))):
-                    continue
-                some = [text[a.start() : a.end()].lower() for a in words[first : first + length]]
-                some = [one + "'" if text[a.end() : a.end() + 1] in ("'", "’") else one
-                        for one, a in zip(some, words[first : first + length], strict=True)]  # fmt: skip
-                if found := self._dictionary.phrase(some):
-                    return Rarity(start, end, found)
+                if rarity := self._look_up(words[first : first + length], text):
+                    return rarity
         return None
+
+    def _look_up(self, words: Sequence[re.Match[str]], text: str) -> Rarity | None:
+        """Return words beside each other as a phrase of the dictionary; None where it has none."""
+        start, end = words[0].start(), words[-1].end()
+        if not all(map(_ties, text[start:end].replace("-", ""))):
+            return None
+        some = [text[a.start() : a.end()].lower() for a in words]
+        some = [one + "'" if text[a.end() : a.end() + 1] in ("'", "’") else one
+                for one, a in zip(some, words, strict=True)]  # fmt: skip
+        found = self._dictionary.phrase(some)
+        return Rarity(start, end, found) if found else None
+
+
+def key_of(word: str, plural_endings: tuple[str, ...]) -> str:
+    """Return a word in small letters without the ending of a plural, by which phrases are known."""
+    small = word.lower()
+    return small[:-1] if len(small) >= SHORTEST and small.endswith(plural_endings) else small
 
 
 def _ties(character: str) -> bool:
@@ -94,3 +187,23 @@ def best_of(rarity: Rarity, text: str, source: Language) -> Found:
         is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
         kind = "v" if is_verb else ""
     return next((found for found in rarity.found if found.entry.kind == kind), rarity.found[0])
+
+
+def is_name(rarity: Rarity) -> bool:
+    """Tell whether a rare word is a name alone."""
+    return all(found.entry.part == NAME for found in rarity.found)
+
+
+def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], bool]:
+    """Return what tells whether a word of the target, in small letters, is an equivalent of a word of a source."""
+
+    def renders(source: str, word: str) -> bool:
+        return any(
+            word in target.forms_of(part)
+            for french in split_words(source.lower())
+            for found in dictionary.find(french)
+            for said in found.entry.english
+            for part in split_words(said.lower())
+        )
+
+    return renders

@@ -18,9 +18,8 @@ from translate.alignment.words import stemmer
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
-from translate.care.exonyms import find_left_places
 from translate.care.phrasing import FROM_LABELS
-from translate.care.rare_words import SHORTEST, WORD, RareWords, Rarity, best_of, equivalents_of
+from translate.care.rare_words import SHORTEST, WORD, RareWords, Rarity, best_of, equivalents_of, is_name
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
 from translate.care.wording import Wording
@@ -69,10 +68,6 @@ class Rarities(Step):
         if whole:
             yield from self._instead(whole, revision)
             return
-        for start, end, said in find_left_places(
-            request.text, revision.text, revision.taken, self._dictionary, self._source
-        ):
-            yield Change(start, end, said, self.name, "a place, as the target language names it")
         lost = self.find_lost(request, draft.text)
         if not lost or len(revision.text) != len(draft.text):
             return
@@ -81,7 +76,9 @@ class Rarities(Step):
         taken = [*revision.taken, *((place, place + 1) for place in revision.places)]
         for rarity in lost:
             french = request.text[rarity.start : rarity.end]
-            place = links and links.weights and find_place(links, draft.text, request.text, _occurrence(rarity, french))
+            place = _left_at(french, revision.text, taken) if is_name(rarity) else None
+            if place is None and links and links.weights:
+                place = find_place(links, draft.text, request.text, _occurrence(rarity, french))
             change = self._change(rarity, request, revision.text, place) if place else None
             if change and not any(change.start < last and first < change.end for first, last in taken):
                 taken.append((change.start, change.end))
@@ -133,6 +130,12 @@ class Rarities(Step):
 
     def find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
+        found = self._find(request)
+        there = _parts_of(target if found else "")
+        return [one for one in found if not any(self._stands(said, there) for said in equivalents_of(one))]
+
+    def _find(self, request: Request) -> tuple[Rarity, ...]:
+        """Return the rare words of a request that are none of the user's terms."""
         if self._latest[0] is not request:
             own = self._terms.find(request.text) if self._terms else []
             self._latest = (
@@ -143,9 +146,7 @@ class Rarities(Step):
                     if not any(one.start < term.end and term.start < one.end for term in own)
                 ),
             )
-        found = self._latest[1]
-        there = _parts_of(target if found else "")
-        return [one for one in found if not any(self._stands(said, there) for said in equivalents_of(one))]
+        return self._latest[1]
 
     def with_stand_ins(self, request: Request, draft: Draft) -> Request | None:
         """Return the request with frequent words in place of the rare ones that a draft has not.
@@ -154,19 +155,26 @@ class Rarities(Step):
         """
         lost = self.find_lost(request, draft.text)
         links = draft.link(whole=False) if lost and draft.link else None
-        wanted = []
-        for rarity in lost:
+        there = _parts_of(draft.text)
+        missing, kept = [], []
+        for rarity in self._find(request) if lost else ():
             french = request.text[rarity.start : rarity.end]
             found = best_of(rarity, request.text, self._source)
+            if rarity not in lost:
+                stands = (one for one in found.entry.english if self._stands(one, there))
+                said = next(stands, None)
+                kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
+                continue
             said = self._said(found)
             place = (
                 find_place(links, draft.text, request.text, _occurrence(rarity, french))
                 if links and links.weights
                 else None
             )
-            if said and not (place and self._is_answered(french, draft.text[slice(*place)], request.text)):
-                wanted.append(Wanted(rarity.start, rarity.end, found, said, french))
-        asked = self._standing.ask(request.text, wanted)
+            is_right = not rarity.is_sure and place
+            if said and not (is_right and self._is_answered(french, draft.text[slice(*place)], request.text)):
+                missing.append(Wanted(rarity.start, rarity.end, found, said, french))
+        asked = self._standing.ask(request.text, missing, kept) if missing else None
         return replace(request, text=asked[0], stand_ins=asked[1]) if asked else None
 
     def answer(self, request: Request, draft: Draft) -> tuple[Request, Draft] | None:
@@ -188,7 +196,7 @@ class Rarities(Step):
         if said is None:
             return None
         said = self._inflected(said, found, french, there)
-        if self._may_be_right(there, french, said, request.text):
+        if not is_name(rarity) and not rarity.is_sure and self._may_be_right(there, french, said, request.text):
             return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
             said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
@@ -238,7 +246,8 @@ class Rarities(Step):
     def _is_answered(self, french: str, there: str, source: str) -> bool:
         """Tell whether human translations have what stands in a place for a word, and it is no other word's there."""
         words = [word.lower() for word in WORD.findall(there)]
-        if " " in french or self._is_invented(source, there) or not self._answers(french, words):
+        is_met = " " not in french and self._dictionary.is_counted(french.lower())
+        if not is_met or self._is_invented(source, there) or not self._answers(french, words):
             return False
         return not self._is_of_another(french, words, source)
 
@@ -260,6 +269,12 @@ class Rarities(Step):
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
+
+
+def _left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where a name was left as it is in the source."""
+    found = (match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target))
+    return next((one for one in found if not any(first < one[1] and one[0] < last for first, last in taken)), None)
 
 
 def _parts_of(target: str) -> set[str]:

@@ -48,24 +48,30 @@ class Standing:
     def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
         self._dictionary, self._source, self._target = dictionary, source, target
 
-    def ask(self, text: str, wanted: Sequence[Wanted]) -> tuple[str, tuple[StandIn, ...]] | None:
-        """Return a text with other words in place of what is wanted; None where one has no word of its kind."""
+    def ask(
+        self, text: str, wanted: Sequence[Wanted], kept: Sequence[Wanted] = ()
+    ) -> tuple[str, tuple[StandIn, ...]] | None:
+        """Return a text with other words in place of what is wanted; None where there is none for any of it.
+
+        :param kept: rare words that the model has right, which it may not have right again.
+        """
         if not 0 < len(wanted) <= _MOST:
             return None
+        wanted = [*wanted, *kept] if len(wanted) + len(kept) <= _MOST else wanted
         made, end = "", 0
         found: list[StandIn] = []
         used = set(map(str.lower, _WORD.findall(text)))
         for one in sorted(wanted):
             chosen = next(((word, form) for word, form in self._iter_words(text, one) if not {word, form} & used), None)
             if chosen is None or one.start < end:
-                return None
+                continue
             word, form = chosen
             used |= {word, form}
             made += text[end : one.start]
             form = form[0].upper() + form[1:] if text[one.start].isupper() else form
             found.append(StandIn(one, len(made), len(made) + len(form), word, one.found.entry.kind))
             made, end = made + form, one.end
-        return made + text[end:], tuple(found)
+        return (made + text[end:], tuple(found)) if found else None
 
     def _iter_words(self, text: str, wanted: Wanted) -> Iterator[tuple[str, str]]:
         """Yield words that can stand in a place, and their forms."""

@@ -39,6 +39,7 @@ class Wording:
         target is there, for the engine has work by then.
     :param digest: of those words.
     :param own: texts in the target language whose words are words whatever the model has read: a glossary's.
+    :param renders: tells whether a word of the target, in small letters, is one for a word of the source.
     :param keeps: tells whether a word of the source may stand in the target as it is; « Semaine » may not.
     :param acronym: translates an acronym, « OTAN », if it can.
     :param leftovers: translates the words that were left, if it can.
@@ -52,6 +53,7 @@ class Wording:
         digest: str,
         own: Iterable[str] = (),
         *,
+        renders: Callable[[str, str], bool] = lambda source, word: False,
         keeps: Callable[[str], bool] = lambda word: True,
         acronym: Callable[[str], str | None] = lambda word: None,
         leftovers: Leftovers | None = None,
@@ -59,6 +61,7 @@ class Wording:
         target: Language = UNDETERMINED,
     ) -> None:
         self._load, self.digest, self._keeps, self._acronym = load, digest, keeps, acronym
+        self._renders = renders
         self._leftovers = leftovers
         self._names, self._lent, self._target_acronyms = source.names, source.lent_words, target.acronyms
         self._left: tuple[str, str, list[re.Match[str]]] = ("", "", [])
@@ -76,6 +79,7 @@ class Wording:
         strange = {word for word in strange if len(word) >= SHORTEST and word not in self._known}
         if strange:  # rare from here on
             strange -= {word for word in strange if fold(word) in self._known or fold(word) in _words_of(source)}
+            strange = {word for word in strange if not self._renders(source, word)}
         if not strange:
             return []
         return [word for word in iter_words(target) if word[0].lower() in strange]

@@ -12,6 +12,7 @@ from translate.care.labels import Labels
 from translate.care.leftovers import Leftovers
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
+from translate.care.rare_words import rendering
 from translate.care.repair import Judge
 from translate.care.senses import Senses
 from translate.care.steps import check_steps
@@ -212,13 +213,15 @@ def _load_wording(tools: Tools, senses: Senses) -> Wording | None:
     own = tools.terminology.targets if tools.terminology else ()
     source, target, phrasing = senses.source, senses.target, senses.phrasing
     is_left = leaves_word(source.code, target.code)
+    dictionary = find_dictionary(source.code, target.code)
     return Wording(
         lambda: read_target_words(folder) or frozenset(),
         tools.words_digest,
         own,
+        renders=rendering(dictionary, target) if dictionary else lambda source, word: False,
         keeps=keeps_word(source.code, target.code),
         acronym=phrasing.acronym if phrasing else lambda word: None,
-        leftovers=Leftovers(source, senses.render, is_left) if phrasing else None,
+        leftovers=Leftovers(source, senses.render, is_left, senses.noun) if phrasing else None,
         source=source,
         target=target,
     )

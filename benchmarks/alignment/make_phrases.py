@@ -1,0 +1,124 @@
+"""Make the list of fixed phrases that ships: those whose sense their words do not tell, *carte mère* and *grand livre*.
+
+    python benchmarks/alignment/make_phrases.py [CORPUS]
+
+CORPUS is a folder of `NAME.tsv.xz` (French, English), by default ../shared/corpus. A noun phrase of the dictionary is
+taken where its equivalents stand in most translations of sentences that have it; one that is met too seldom to tell is
+taken where no equivalent is put together from those of its words. Run `make_dictionary.py` before it.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from translate.alignment.blocks import Blocks, write_blocks
+from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.lexicon import FOLDER
+from translate.care.rare_words import WORD, key_of
+from translate.languages import find_language
+
+FR, EN = find_language("fr"), find_language("en")
+_PHRASE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+_LONGEST = 5
+_ENOUGH, _MOST = 7, 300
+"""Times that a phrase is met for its translations to tell, and times that they are looked at."""
+_SHARE = 0.6
+"""Least share of translations that have an equivalent."""
+_EVERY = {"europarl": 2}
+"""By the beginning of a corpus's name: one pair in so many is read."""
+
+Needs = list[list[frozenset[str]]]
+"""Of each equivalent, of each word that it must have, the forms."""
+
+
+def main(corpus: Path) -> None:
+    dictionary = find_dictionary("fr", "en")
+    if dictionary is None or not any(corpus.glob("*.tsv.xz")):
+        sys.exit(f"{corpus}: found no *.tsv.xz; name the folder of the sentence pairs as the argument.")
+    needs: dict[str, Needs] = defaultdict(list)
+    told: dict[str, bool] = {}
+    for phrase, english in _noun_phrases():
+        words = WORD.findall(phrase)
+        key = " ".join(_key(word) for word in words)
+        known = {form for word in words if word not in EN.function_words for form in _equivalents(dictionary, word)}
+        for said in english:
+            parts = [word for word in WORD.findall(said.lower()) if word not in EN.function_words]
+            if parts:
+                needs[key].append([EN.forms_of(word) for word in parts])
+                told[key] = told.get(key, False) or known.issuperset(parts)
+    met, right = _count(corpus, needs)
+    taken = [
+        key
+        for key in needs
+        if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])
+    ]
+    path = FOLDER / "fr-en.phrases.npz"
+    write_blocks(path, sorted(taken))
+    print(f"{len(taken):,} of {len(needs):,} phrases, {path.stat().st_size:,} bytes  {path.name}")
+
+
+def _noun_phrases() -> Iterator[tuple[str, list[str]]]:
+    """Yield noun phrases of the dictionary, with two words at least that mean something, and their equivalents."""
+    small = FR.function_words | FR.determiners
+    for name in ("words", "wiktionary"):
+        for line in Blocks(FOLDER / f"fr-en.{name}.npz").lines():
+            key, french, part, english = line.split("\t")
+            words = WORD.findall(key)
+            if not part.startswith("n") or not _PHRASE.fullmatch(key) or french[0].isupper():
+                continue
+            is_joined = "-" in key and " " not in key and "'" not in key
+            content = [word for word in words if word not in small and len(word) > 2]
+            if is_joined or not 1 < len(words) <= _LONGEST or len(content) < 2 or {words[0], words[-1]} & small:
+                continue
+            yield key, english.split("|")
+
+
+@cache
+def _key(word: str) -> str:
+    return key_of(word, FR.plural_endings)
+
+
+@cache
+def _equivalents(dictionary: Dictionary, word: str) -> frozenset[str]:
+    found = (said for one in dictionary.find(word) for said in one.entry.english)
+    return frozenset(form for said in found for part in said.lower().split() for form in EN.forms_of(part))
+
+
+def _count(corpus: Path, needs: dict[str, Needs]) -> tuple[Counter[str], Counter[str]]:
+    """Return how often phrases are met, and how often the translation has an equivalent."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for key in needs:
+        lengths[key.partition(" ")[0]].add(key.count(" ") + 1)
+    met: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for path in sorted(corpus.glob("*.tsv.xz")):
+        every = next((step for name, step in _EVERY.items() if path.name.startswith(name)), 1)
+        with lzma.open(path, "rt", encoding="utf8") as file:
+            for number, line in enumerate(file):
+                if number % every:
+                    continue
+                french, _, english = line.rstrip("\n").partition("\t")
+                keys = [_key(word) for word in WORD.findall(french.lower())]
+                found = [
+                    phrase
+                    for place, key in enumerate(keys)
+                    for length in lengths.get(key, ())
+                    if (phrase := " ".join(keys[place : place + length])) in needs and met[phrase] < _MOST
+                ]
+                if found:
+                    there = set(WORD.findall(english.lower()))
+                    there |= {part for word in there if "-" in word for part in word.split("-")}
+                for phrase in found:
+                    met[phrase] += 1
+                    right[phrase] += any(all(not there.isdisjoint(w) for w in some) for some in needs[phrase])
+    return met, right
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpus"))

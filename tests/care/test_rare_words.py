@@ -1,0 +1,72 @@
+"""Rare words, fixed phrases, places and words of a sense that others tell are found where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.care.base import Request, Shielded
+from translate.care.rare_words import RareWords, key_of, rendering
+from translate.data import Passage
+from translate.languages import find_language
+
+FR, EN = find_language("fr"), find_language("en")
+
+
+@pytest.fixture(scope="module")
+def dictionary() -> Dictionary:
+    found = find_dictionary("fr", "en")
+    assert found is not None
+    return found
+
+
+def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
+    """Return what is found in a text, each with its best equivalent."""
+    request = Request(Passage(text), shielded=Shielded(text), text=text)
+    found = RareWords(dictionary, FR).find(request)
+    return [(text[one.start : one.end], one.found[0].entry.english[0]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Il cherche une enclume.", [("enclume", "anvil")]),
+        ("Il cherche des enclumes.", [("enclumes", "anvils")]),
+        ("La carte mère est neuve.", [("carte mère", "motherboard")]),
+        ("Les cartes mères sont neuves.", [("cartes mères", "motherboards")]),
+        ("La carte, mère de tout.", []),
+        ("Elle vit à Alger.", [("Alger", "Algiers")]),
+        ("Elle part pour la Mecque.", [("la Mecque", "Mecca")]),
+        ("Elle vit à Aix-la-Chapelle.", [("Aix-la-Chapelle", "Aachen")]),
+        ("Jean Alger est venu.", []),
+        ("Il parle à Constance.", []),
+        ("Il vit au Royaume-Uni.", []),
+        ("Le jardinier taille la haie.", [("taille", "prune")]),
+        ("Elle est de petite taille.", []),
+        ("La fermière trait les vaches.", [("trait", "milk")]),
+    ],
+)
+def test_what_the_model_may_not_know_is_found(dictionary: Dictionary, text: str, found: list[tuple[str, str]]) -> None:
+    assert [one for one in find(dictionary, text) if one[0] not in ("jardinier", "haie", "fermière")] == found
+
+
+def test_phrases_are_known_by_their_singular() -> None:
+    assert [key_of(word, FR.plural_endings) for word in ("Cartes", "mères", "os", "eaux")] == [
+        "carte",
+        "mère",
+        "os",
+        "eau",
+    ]
+
+
+def test_a_word_of_the_target_is_one_for_a_word_of_the_source(dictionary: Dictionary) -> None:
+    renders = rendering(dictionary, EN)
+    assert renders("Le plâtrier est là.", "plasterers")
+    assert not renders("Le plâtrier est là.", "anvil")
+
+
+def test_each_sense_has_a_word_near_it_and_an_equivalent(dictionary: Dictionary) -> None:
+    senses = [sense for some in dictionary.senses.values() for sense in some]
+    assert len(senses) > 300
+    assert all(all(sense.near) and all(sense.entry.english) and all(sense.begins) for sense in senses)
+    assert {sense.entry.kind for sense in senses} == {"n", "v", "adj"}
