@@ -60,6 +60,12 @@ def test_a_phrase_is_found_though_its_words_are_inflected(dictionary: Dictionary
     assert said in {one for found in dictionary.phrase(words) for one in found.entry.english}
 
 
+def test_words_of_a_phrase_that_are_not_all_there_are_none(dictionary: Dictionary) -> None:
+    assert not dictionary.phrase(["clés", "à"])
+    assert not dictionary.phrase(["clé", "à", "molette", "verte"])
+    assert not dictionary.phrase([])
+
+
 def test_frequent_words_are_known_well(dictionary: Dictionary) -> None:
     assert dictionary.knows_well("maison") and not dictionary.knows_well("sécateur")
     assert dictionary.times_seen("maison") > 20 * dictionary.times_seen("sécateur")
@@ -94,7 +100,17 @@ def test_blocks_give_every_line_back(tmp_path_factory: pytest.TempPathFactory, k
     assert blocks.lines() == lines
     for key in set(keys):
         assert blocks.find(key) == [line.split("\t")[1] for line in lines if line.split("\t")[0] == key]
+        for length in range(1, len(key) + 1):
+            assert blocks.has_beginning(key[:length])
     assert blocks.find("ä") == []
+    assert not any(map(blocks.has_beginning, ("ä", f"{max(keys)}~", "'" * 14)))
+
+
+def test_a_line_may_be_a_key_alone_and_a_key_the_beginning_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "lines.npz"
+    write_blocks(path, ["a", "a", "a b\tone", "ab\ttwo"])
+    blocks = Blocks(path)
+    assert [blocks.find(key) for key in ("a", "a b", "ab", "b", "")] == [["", ""], ["one"], ["two"], [], []]
 
 
 def test_a_form_is_of_a_lemma_only_by_an_ending_of_its_class(tmp_path: Path) -> None:

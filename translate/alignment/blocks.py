@@ -19,7 +19,7 @@ from translate.errors import BitexteError
 
 _BLOCK = 2_048
 """Bytes of a block before it is packed."""
-_KEPT = 512
+_KEPT = 1024
 """Blocks kept unpacked."""
 
 
@@ -38,24 +38,31 @@ class Blocks:
                 self._body = file["body"].tobytes()
         except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as exc:
             raise _damaged(path, exc) from exc
-        self._unpack = lru_cache(maxsize=_KEPT)(self._read)
+        self._unpack = lru_cache(maxsize=_KEPT)(lambda number: f"\n{self._text_of(number)}\n")
 
     def find(self, key: str) -> list[str]:
         """Return what follows a key in each of its lines; an empty text where nothing does."""
         first = max(bisect_left(self._keys, key) - 1, 0)
         found = []
         for number in range(first, bisect_right(self._keys, key)):
-            keys, rests = self._unpack(number)
-            found += rests[bisect_left(keys, key) : bisect_right(keys, key)]
+            text = self._unpack(number)
+            begins = f"\n{key}"
+            place = text.find(begins)  # of the keys that begin so, this one comes first
+            while place >= 0 and text[behind := place + len(begins)] in "\t\n":
+                place = text.index("\n", behind)
+                found.append(text[behind + 1 : place])
+                place = place if text.startswith(begins, place) else -1
         return found
+
+    def has_beginning(self, beginning: str) -> bool:
+        """Tell whether any key begins so."""
+        number = bisect_left(self._keys, beginning)
+        is_first = number < len(self._keys) and self._keys[number].startswith(beginning)
+        return is_first or (number > 0 and f"\n{beginning}" in self._unpack(number - 1))
 
     def lines(self) -> list[str]:
         """Return all lines."""
         return [line for number in range(len(self._keys)) for line in self._text_of(number).split("\n")]
-
-    def _read(self, number: int) -> tuple[list[str], list[str]]:
-        parts = [line.partition("\t") for line in self._text_of(number).split("\n")]
-        return [key for key, _, _ in parts], [rest for _, _, rest in parts]
 
     def _text_of(self, number: int) -> str:
         try:

@@ -24,6 +24,7 @@ NAME = "prop"
 _ENTRIES = 4096
 _COMMENT, _MORE = "#", "-"
 """How a line begins that is none of the data, and how a word ends that may be longer."""
+_PAIRS = _WORDS = 1 << 14
 _KNOWN_WELL = 100
 """Times that a word was seen in training for it to need no help."""
 _FEW = 3.0
@@ -69,6 +70,8 @@ class Dictionary:
     def __init__(self, folder: Path, stem: str) -> None:
         self._folder, self._stem = folder, stem
         self.find = lru_cache(maxsize=_ENTRIES)(self._find)
+        self._times_seen = lru_cache(maxsize=_WORDS)(self._find_times)
+        self._variants = lru_cache(maxsize=_PAIRS)(self._find_variants)
 
     @cached_property
     def _entries(self) -> list[Blocks]:
@@ -80,10 +83,9 @@ class Dictionary:
         return Forms(self._folder / f"{self._stem}.forms.npz")
 
     @cached_property
-    def _known(self) -> dict[str, str]:
+    def _counts(self) -> Blocks:
         """How often words were seen, as twice the logarithm of it."""
-        lines = Blocks(self._folder / f"{self._stem}.known.npz").lines()
-        return dict(line.partition("\t")[::2] for line in lines)
+        return Blocks(self._folder / f"{self._stem}.known.npz")
 
     @cached_property
     def fixed_phrases(self) -> frozenset[str]:
@@ -117,12 +119,15 @@ class Dictionary:
 
     def is_counted(self, word: str) -> bool:
         """Tell whether models have met a word, in small letters, more than a few times."""
-        return word in self._known
+        return self.times_seen(word) > _FEW
 
     def times_seen(self, word: str) -> float:
         """Return about how often texts for training have a word, in small letters; few times where nobody counted."""
-        known = self._known.get(word)
-        return math.exp(int(known) / 2) if known else _FEW
+        return self._times_seen(word)
+
+    def _find_times(self, word: str) -> float:
+        found = self._counts.find(word)
+        return math.exp(int(found[0]) / 2) if found else _FEW
 
     def entries(self, phrase: str) -> list[Entry]:
         """Return the entries of a word or phrase in small letters, as it is."""
@@ -147,31 +152,39 @@ class Dictionary:
 
     def phrase(self, words: Iterable[str]) -> tuple[Found, ...]:
         """Return the entries of words, in small letters, as a phrase; the first words may be inflected."""
-        words = list(words)
-        whole = _joined(words)
-        found = [Found(entry, False) for entry in self.entries(whole)]
-        if found or not words:
-            return tuple(found)
-        for heads in _variants(words, self._forms):
-            found += (Found(entry, True) for entry in self.entries(_joined(heads)))
-            if found:
-                break
-        return tuple(found)
+        words = tuple(words)
+        for heads, is_inflected in self._variants(words[:2]):
+            if entries := self.entries(_joined((*heads, *words[2:]))):
+                return tuple(Found(entry, is_inflected) for entry in entries)
+        return ()
+
+    def _find_variants(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], bool]]:
+        """Return how the first words of a phrase may stand in the dictionary, and whether they are other forms there.
+
+        Nearly no two words that stand side by side begin a phrase of it.
+        """
+        variants = dict.fromkeys(_iter_variants(words, self._forms))
+        return [
+            (heads, heads != words)
+            for heads in variants
+            if any(blocks.has_beginning(_joined(heads)) for blocks in self._entries)
+        ]
 
 
-def _joined(words: list[str]) -> str:
+def _joined(words: Iterable[str]) -> str:
     return " ".join(words).replace("' ", "'")
 
 
-def _variants(words: list[str], forms: Forms) -> Iterable[list[str]]:
-    """Yield phrases with the lemmas of their first word, and of the second where that agrees with it."""
-    firsts = list(dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[0]), 4)))
+def _iter_variants(words: tuple[str, ...], forms: Forms) -> Iterator[tuple[str, ...]]:
+    """Yield one or two words, and the lemmas of the first, and of the second where that agrees with it."""
+    yield words
+    firsts = list(dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[0]), 4))) if words else []
     for first in firsts:
-        yield [first, *words[1:]]
+        yield (first, *words[1:])
     if len(words) > 1:
         for second in dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[1]), 4)):
             for first in (words[0], *firsts):
-                yield [first, second, *words[2:]]
+                yield (first, second)
 
 
 def _parse(rest: str) -> Entry:

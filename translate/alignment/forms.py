@@ -6,7 +6,7 @@ Each lemma is of a class, and a class is its forms' endings, each with the endin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -46,10 +46,13 @@ class Forms:
         self._found: dict[str, list[Lemma]] = {}
 
     @cached_property
-    def _read(self) -> tuple[list[dict[str, set[str]]], dict[str, list[tuple[str, int]]], int]:
-        """The classes, by the ending of the form those of the lemma; the lemmas, by part and class; the longest."""
+    def _read(self) -> tuple[list[dict[str, set[str]]], dict[str, str], int]:
+        """The classes, by the ending of the form those of the lemma; the lemmas' parts and classes; the longest ending.
+
+        A lemma has one part and class a line.
+        """
         classes: list[dict[str, set[str]]] = []
-        lemmas: dict[str, list[tuple[str, int]]] = {}
+        lemmas: dict[str, str] = {}
         for line in Blocks(self._path).lines():
             key, _, rest = line.partition("\t")
             if key.startswith(_CLASS):
@@ -59,8 +62,7 @@ class Forms:
                     endings.setdefault(form, set()).add(lemma)
                 classes.append(endings)
             else:
-                part, _, number = rest.partition(" ")
-                lemmas.setdefault(key, []).append((part, int(number)))
+                lemmas[key] = f"{lemmas[key]}\n{rest}" if key in lemmas else rest
         longest = max((len(form) for endings in classes for form in endings), default=0)
         return classes, lemmas, longest
 
@@ -83,7 +85,8 @@ class Forms:
 
     def parts_of(self, lemma: str) -> frozenset[str]:
         """Return the parts of speech of a lemma in small letters; empty where there is none such."""
-        return frozenset(part for part, _ in self._read[1].get(lemma, ()))
+        known = self._read[1].get(lemma)
+        return frozenset(part for part, _ in _iter_classes(known)) if known else frozenset()
 
     def _find(self, form: str) -> list[Lemma]:
         classes, lemmas, longest = self._read
@@ -91,9 +94,10 @@ class Forms:
         for length in range(min(longest, len(form)) + 1):
             stem, ending = form[: len(form) - length], form[len(form) - length :]
             for other in self._lemma_endings.get(ending, ()):
-                for part, number in lemmas.get(stem + other, ()):
-                    if other in classes[number].get(ending, ()):
-                        found.add(Lemma(stem + other, part))
+                if known := lemmas.get(stem + other):
+                    for part, number in _iter_classes(known):
+                        if other in classes[number].get(ending, ()):
+                            found.add(Lemma(stem + other, part))
         return sorted(found)
 
 
@@ -102,6 +106,13 @@ def find_forms(language: str) -> Forms | None:
     """Return the forms of a language that ship with its dictionary into whatever other; None where none do."""
     path = next(iter(sorted(FOLDER.glob(f"{base_code(language)}-*.forms.npz"))), None)
     return Forms(path) if path else None
+
+
+def _iter_classes(lines: str) -> Iterator[tuple[str, int]]:
+    """Yield parts of speech with their classes."""
+    for line in lines.split("\n"):
+        part, _, number = line.partition(" ")
+        yield part, int(number)
 
 
 def write_forms(path: Path, lemmas: Mapping[Lemma, frozenset[Ending]]) -> None:

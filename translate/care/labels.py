@@ -17,6 +17,9 @@ _AROUND = late(
     r"(?P<label>\p{L}.*?)"
     r"(?P<after>[)\]]?(?:[ \u00a0\u202f]?(?:\*|…|\.{3}))?(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?)?\*?)"
 )
+_RUN_OF_SPACES = late("[ \t\u00a0\u202f]{2}")
+_MOST_AROUND = 40
+"""Characters of what may stand before and behind a label: more than any numbering has."""
 _SPACES = late("[ \u00a0\u202f]+")
 _COLON = late("[ \u00a0\u202f]?:[ \u00a0\u202f]?")
 
@@ -36,11 +39,18 @@ class Labels:
             plain.setdefault(unmarked(key), set()).add(said)
         return {key: next(iter(said)) for key, said in plain.items() if len(said) == 1} | known
 
+    @cached_property
+    def _longest(self) -> int:
+        """Characters of the longest text that may be a label, runs of spaces apart."""
+        return max(map(len, self._known), default=0) + _MOST_AROUND
+
     def translate(self, text: str) -> tuple[str, int, int] | None:
         """Return the translation of a label with what stands around it; where the label ends in both texts.
 
         None where the text is none.
         """
+        if len(text) > self._longest and _RUN_OF_SPACES.search(text) is None:
+            return None
         match = _AROUND.fullmatch(text)
         if match is None:
             return None

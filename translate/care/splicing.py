@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from translate.engines.base import Draft, Links
 from translate.languages.identification import is_function_word
 from translate.terms.terminology import Occurrence, Terminology, suit
 from translate.text.late import late
 
-Floats = NDArray[np.float64]
 _WORD = late(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
 _POSSESSIVE = late(r"['’]s\Z")
 _LEAST = 0.5
@@ -53,12 +52,12 @@ def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -
     low = bisect_left(links.source, occurrence.start)
     high = max(bisect_left(links.source, occurrence.end), low + 1)
     low = min(low, high - 1)
-    weights = np.asarray(links.weights, dtype=np.float64)
     words = [match.span() for match in _WORD.finditer(target)]
-    shares = [_share(weights, links, span, low, high) for span in words]
+    rows = [(sum(row[low:high]), sum(row)) for row in links.weights]
+    shares = [_share(rows, links, span) for span in words]
     small = [is_function_word(target[start:end].lower()) for start, end in words]
     masses = [0.0 if small[n] or shares[n][0] < _LEAST else shares[n][1] for n in range(len(words))]
-    best = int(np.argmax(masses)) if masses else 0
+    best = masses.index(max(masses)) if masses else 0
     if not masses or masses[best] <= 0.0:
         return None
     wanted = sum(not is_function_word(m[0].lower()) for m in _WORD.finditer(source, occurrence.start, occurrence.end))
@@ -74,12 +73,15 @@ def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -
     return words[first][0], words[last][1]
 
 
-def _share(weights: Floats, links: Links, span: tuple[int, int], low: int, high: int) -> tuple[float, float]:
-    """Return the share of a word's attention that goes to source pieces [low, high), and how much that is."""
+def _share(rows: Sequence[tuple[float, float]], links: Links, span: tuple[int, int]) -> tuple[float, float]:
+    """Return the share of a word's attention that goes to a stretch of the source, and how much that is.
+
+    :param rows: of each target piece, its attention to that stretch, and to all of the source.
+    """
     first = max(bisect_left(links.target, span[0] + 1) - 1, 0)
-    rows = weights[first : max(bisect_left(links.target, span[1]), first + 1)]
-    mass = float(rows[:, low:high].sum())
-    return mass / max(float(rows.sum()), 1e-9), round(mass, 6)
+    own = rows[first : max(bisect_left(links.target, span[1]), first + 1)]
+    mass = sum(one for one, _ in own)
+    return mass / max(sum(whole for _, whole in own), 1e-9), round(mass, 6)
 
 
 def _are_beside(target: str, words: list[tuple[int, int]], number: int, first: int, last: int) -> bool:

@@ -53,8 +53,8 @@ def join_links(text: str, parts: Sequence[Part], pieces: Pieces, *, whole: bool 
         made, length = target_offsets(part.target, pieces)
         target += [shift + offset for offset in made]
         width = len(part.source)
-        for row in part.attend(whole=whole)[: len(part.target)]:
-            rows.append((0.0,) * done + tuple(row[:width]) + (0.0,) * (total - done - width))
+        before, behind = (0.0,) * done, (0.0,) * (total - done - width)
+        rows += [(*before, *row[:width], *behind) for row in part.attend(whole=whole)[: len(part.target)]]
         position, shift, done = start + len(part.text), shift + length + 1, done + width
     return Links((*source, len(text)), (*target, max(shift - 1, 0)), tuple(rows))
 

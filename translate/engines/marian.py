@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 from translate.config import EngineConfig
@@ -208,6 +208,7 @@ class MarianEngine:
         texts = [self._pieces.decode(decoded.pieces) for decoded in parts]
         text = " ".join(mend_seams(prepared.texts, texts) if len(parts) > 1 else texts)
 
+        @cache
         def link(*, whole: bool = True) -> Links | None:
             made = [
                 Part(string, pieces, decoded.pieces, decoded.attend)

@@ -33,6 +33,9 @@ _BEFORE, _BEHIND = 14, 6
 _BEHIND_BANK, _SHORTEST_BANK = 75, 3
 """Characters behind the word for a bank code, and of the shortest such word."""
 
+_TEXTS_KEPT = 8192
+"""Texts whose answers are remembered: both sides of a window, from the first step to the score of the unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -43,7 +46,7 @@ class Kept:
     kind: Kind
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def find_kept(text: str) -> tuple[Kept, ...]:
     """Return what is kept of `text`, in order, without overlap: of two that meet the earlier stays, then the longer."""
     found: list[Kept] = []
