@@ -10,6 +10,7 @@ from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, L
 
 KEPT = ("hidden", "json_ld", "sheet_names")
 """Kinds of text in documents that are kept, unless the user includes them."""
+FUZZY_AS = ("suggestion", "draft")
 OFFERED = ("alt", "comments", "headers", "index", "notes", "properties")
 """Kinds of text in documents that are translated, unless the user skips them."""
 
@@ -128,7 +129,20 @@ class MemoryConfig:
     """Existing translations that are used instead of the model."""
 
     files: tuple[str, ...] = ()
-    """Bilingual files whose exact matches are used."""
+    """Memories and bilingual files whose exact matches are used."""
+    fuzzy: int = 0
+    """From how many per cent on fuzzy matches are used too; 0 uses none."""
+    fuzzy_as: str = "suggestion"
+    """`suggestion` takes a match as a draft where all that differs could be put right, and else sends it along with the
+    machine translation; `draft` takes any match instead."""
+    repair: bool = True
+    """Put numbers, dates, times, codes and names right that alone differ."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.fuzzy <= 100:
+            raise UsageError(f"fuzzy is {self.fuzzy}; expected per cent from 1 to 100, or 0 for no fuzzy matches.")
+        if self.fuzzy_as not in FUZZY_AS:
+            raise UnknownNameError("way to use fuzzy matches", self.fuzzy_as, FUZZY_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +262,7 @@ def decisive(config: Config) -> Config:
         config,
         engine=replace(config.engine, **unset),
         alignment=AlignmentConfig(),
-        memory=MemoryConfig(),
+        memory=replace(config.memory, files=()),
         segmentation=SegmentationConfig(),
         output=replace(config.output, formats=(), overwrite=False),
     )

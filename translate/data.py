@@ -208,6 +208,8 @@ class Hypothesis:
     edits: tuple[Edit, ...] = ()
     """What the steps of care changed, in what went to the model and in what came back."""
     suggestions: tuple[Suggestion, ...] = ()
+    state: State | None = None
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ COMMANDS = {
     "translate": "translate documents, and build a translation memory",
     "align": "align existing translations, and build a translation memory",
     "segment": "split text into sentences, one per line",
+    "analyse": "count words by matches of a memory, for a quote",
     "check": "run quality checks on bilingual files (TMX, XLIFF, ...)",
     "convert": "convert a bilingual file to another format",
     "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",

@@ -56,12 +56,12 @@ def deliver(
     paths: dict[str, Path],
     options: argparse.Namespace,
     limit: Limit | None,
-    srx: str | None,
+    config: Config,
 ) -> list[str]:
     """Split the corpora of a run, and fill the project; return what was done, a line each.
 
     :param paths: of the documents, by name.
-    :param srx: a file of segmentation rules; None for our own. A new project gets them, and cuts documents as we do.
+    :param config: of the run. A new project gets its segmentation rules, and cuts documents as we do.
     :raises BitexteError: where the project or the disk refuses.
     """
     lines: list[str] = []
@@ -72,7 +72,10 @@ def deliver(
         if limit is not None:
             lines += [_split(path, limit) for path in corpora]
         if options.omegat is not None and corpora:
-            whole = next(path for path in corpora if _is_enough(_format_of(path)))
+            enough = [path for path in corpora if _is_enough(_format_of(path))]
+            suggesting = [path for path in enough if config.memory.fuzzy and _suggests(_format_of(path))]
+            whole = next(iter((*suggesting, *enough)))
+            srx = config.segmentation.srx
             rules = export_srx() if srx is None else Path(srx).read_text(encoding="utf-8-sig")
             lines.append(_fill(whole, document.name, paths.get(document.name), options, rules))
     return lines
@@ -81,6 +84,10 @@ def deliver(
 def _is_enough(name: str) -> bool:
     """Tell whether a format keeps all that the memories of a project hold."""
     return FORMATS.load(name).holds >= FORMATS.load("tmx").holds
+
+
+def _suggests(name: str) -> bool:
+    return "suggestions" in FORMATS.load(name).holds
 
 
 def _format_of(path: Path) -> str:

@@ -88,6 +88,18 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
         help="translation memory (TMX, ...); exact matches are used instead of the model; may be repeated",
     )
     group.add_argument(
+        "--fuzzy",
+        type=_positive,
+        metavar="N",
+        help="also use matches of a memory from N per cent on: repaired ones as drafts, others as suggestions",
+    )
+    group.add_argument(
+        "--fuzzy-as", metavar="WAY", help="suggestion (default), or draft: any match is taken instead of the model"
+    )
+    group.add_argument(
+        "--no-repair-matches", action="store_true", help="do not put numbers, dates, codes and names of matches right"
+    )
+    group.add_argument(
         "--without",
         action="append",
         metavar="STEP",
@@ -176,7 +188,12 @@ def config_of(options: argparse.Namespace) -> Config:
         glossary="glossary",
     )
     without = tuple(dict.fromkeys(listed("without") or config.care.without))
-    memory = tuple(getattr(options, "memory", None) or config.memory.files)
+    memory = replace(
+        config.memory,
+        files=tuple(getattr(options, "memory", None) or config.memory.files),
+        repair=config.memory.repair and not getattr(options, "no_repair_matches", False),
+        **given(fuzzy="fuzzy", fuzzy_as="fuzzy_as"),
+    )
     return replace(
         config,
         **languages,
@@ -184,7 +201,7 @@ def config_of(options: argparse.Namespace) -> Config:
         segmentation=replace(config.segmentation, **given(srx="srx")),
         engine=replace(config.engine, **engine),
         care=replace(config.care, without=without),
-        memory=replace(config.memory, files=memory),
+        memory=memory,
         output=replace(config.output, **codes, **typography, formats=listed("formats") or config.output.formats),
     )
 

@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         with Bar(quiet=options.quiet) as bar:
             report = _without(Path(folder), run_documents(sources, options.out, config, progress=bar))
         paths = {source.name: source.path for source in sources}
-        delivered = deliver(report.documents, paths, options, limit, config.segmentation.srx)
+        delivered = deliver(report.documents, paths, options, limit, config)
     if options.json:
         _write_result(report, options.json)
     if not options.quiet and str(options.json) != "-":

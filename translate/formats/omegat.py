@@ -15,11 +15,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
-from translate.data import Severity, State, TranslationUnit
+from translate.data import Origin, Severity, State, Suggestion, TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
 from translate.files import make_folder, together, write_text
 from translate.formats.base import Header, Report, Writer, strict
@@ -144,12 +144,25 @@ class ProjectWriter:
     untranslated: int = 0
     """Units left out, for nobody has translated them."""
     writers: dict[str, Writer] = field(default_factory=dict)
+    _suggested: set[Suggestion] = field(default_factory=set)
 
     def write(self, unit: TranslationUnit) -> None:
+        """Write a unit, and what a memory suggests for it as a unit that is offered: OmegaT says how alike they are."""
+        for one in unit.suggestions:
+            if one not in self._suggested:
+                self._suggested.add(one)
+                sides = (
+                    replace(unit.source, text=one.source, span=None, codes=()),
+                    replace(unit.target, text=one.target, span=None, codes=()),
+                )
+                name = f"{unit.name}~{len(self._suggested)}"
+                self._put(TranslationUnit(name, *sides, Origin.MEMORY), OFFERED)
         if unit.standing is State.UNTRANSLATED:
             self.untranslated += 1
             return
-        folder = folder_of(unit, self.auto_score)
+        self._put(unit, folder_of(unit, self.auto_score))
+
+    def _put(self, unit: TranslationUnit, folder: str) -> None:
         if folder not in self.writers:
             opened = Tmx().open(self.project.memories / folder / self.name, self.project.header, report=self.report)
             self.writers[folder] = self.stack.enter_context(opened)

@@ -70,6 +70,16 @@ def repair(memory_source: str, memory_target: str, source: str, languages: tuple
     return _apply(memory_target, sorted(changes, key=lambda change: change.start))
 
 
+def fit_case(memory_source: str, memory_target: str, source: str) -> str:
+    """Return the target of a unit whose source differs from `source` in capitals alone, with its own capitals."""
+    if source.isupper() and not memory_source.isupper():
+        return memory_target.upper()
+    if memory_source[:1].swapcase() == source[:1] and memory_source[1:] == source[1:]:
+        first = memory_target[:1].upper() if source[:1].isupper() else memory_target[:1].lower()
+        return first + memory_target[1:]
+    return memory_target
+
+
 def plain_form(text: str) -> str:
     """Return a text with one sort of apostrophe and one of space."""
     return _BLANKS.sub(" ", text.translate(APOSTROPHES)).strip()

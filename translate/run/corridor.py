@@ -17,7 +17,7 @@ from translate.config import Config
 from translate.data import Bead, Document, Origin, TranslationUnit
 from translate.documents.base import Rebuilder
 from translate.engines import ENGINES
-from translate.run.lookup import Find, Recall, look_up
+from translate.run.lookup import Approach, Find, Recall, look_up
 from translate.run.nesting import nest_quotes
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.run.scoring import Score, score_raw
@@ -49,6 +49,7 @@ class Corridor:
         rebuilder: Rebuilder,
         *,
         recall: Recall | None = None,
+        approach: Approach | None = None,
         score: Score = score_raw,
     ) -> Iterator[tuple[TranslationUnit, Verdict]]:
         """Yield the units of a document that is translated, and rebuild it on the way.
@@ -56,10 +57,11 @@ class Corridor:
         :param placed: its blocks, segmented.
         :param find: gives the hypotheses of passages.
         :param recall: gives what the memory has for texts; None where there is no memory.
+        :param approach: gives what the memory has that is like passages; None where only exact matches count.
         :param score: scores what a model wrote.
         :raises DocumentError: where the document changed since its passages were asked for.
         """
-        looked_up = look_up(placed, find, document.path, recall=recall)
+        looked_up = look_up(placed, find, document.path, recall=recall, approach=approach)
         looked_up = nest_quotes(looked_up) if self.nests else looked_up
         codes = {"source_code": self.source_code, "target_code": self.target_code}
         return self._leave(unite(document, looked_up, rebuilder, score=score, **codes))

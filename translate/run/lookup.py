@@ -9,18 +9,26 @@ from pathlib import Path
 from translate.data import Hypothesis, MemoryMatch, Origin, Passage, Segment
 from translate.errors import DocumentError
 from translate.memory import best_match
+from translate.run.fuzzy import Fuzzy, with_suggestions
 from translate.run.placed import PlacedBlock, is_translatable
 
 WINDOW_BLOCKS = 512
 Find = Callable[[Sequence[Passage]], Mapping[Passage, Hypothesis]]
+Approach = Callable[[Sequence[Passage]], Mapping[Passage, Fuzzy]]
 Recall = Callable[[Sequence[str]], Mapping[str, Sequence[MemoryMatch]]]
 
 
 def look_up(
-    placed: Iterable[PlacedBlock], find: Find, path: Path, *, recall: Recall | None = None
+    placed: Iterable[PlacedBlock],
+    find: Find,
+    path: Path,
+    *,
+    recall: Recall | None = None,
+    approach: Approach | None = None,
 ) -> Iterator[tuple[PlacedBlock, tuple[Hypothesis, ...]]]:
     """Give each block its hypotheses, one a segment, a window at a time: from the memory, else from `find`.
 
+    :param approach: gives what the memory has that is like a passage; None where only exact matches count.
     :raises DocumentError: where `find` does not know a segment, because the document at `path` changed meanwhile.
     """
     blocks = iter(placed)
@@ -32,9 +40,15 @@ def look_up(
         segments = [s for p in window for s in p.segments]
         known = _remember(segments, before, after, recall) if recall else {}
         missing = [s.passage for number, s in enumerate(segments) if number not in known and is_translatable(s.text)]
-        found = find(list(dict.fromkeys(missing)))
+        fuzzy = approach(list(dict.fromkeys(missing))) if approach else {}
+        drafts = {passage: one.draft for passage, one in fuzzy.items() if one.draft}
+        missing = [passage for passage in missing if passage not in drafts]
+        found = dict(find(list(dict.fromkeys(missing))))
         if any(passage not in found for passage in missing):
             raise DocumentError("changed while it was being translated; run again.", path=path)
+        for passage in fuzzy.keys() & found.keys():
+            found[passage] = with_suggestions(found[passage], fuzzy[passage])
+        found |= drafts
         numbers = count()
         for item in window:
             yield item, tuple(_answer(s, known.get(next(numbers)), found) for s in item.segments)

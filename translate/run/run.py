@@ -29,8 +29,10 @@ from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
 from translate.memory import Memory
 from translate.run.corridor import Corridor
+from translate.run.fuzzy import FuzzyMatches
 from translate.run.journal import Journal
 from translate.run.loading import Tools, load_tools, load_translator
+from translate.run.memories import opened_fuzzy
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
 from translate.run.survey import Surveyed, survey
@@ -139,7 +141,8 @@ def _run(
                 memory = open_memory(out / FOLDER, tools)
                 if memory:
                     stack.enter_context(memory)
-                work = _Work(tools, journal, load_translator(tools), memory, progress)
+                fuzzy = stack.enter_context(opened_fuzzy(out / FOLDER, tools))
+                work = _Work(tools, journal, load_translator(tools), memory, fuzzy, progress)
                 for report in work.translate(jobs):
                     reports[report.name] = report
                 translated = work.translated_segments
@@ -191,9 +194,11 @@ class _Work:
         journal: Journal,
         translator: PassageTranslator,
         memory: Memory | None,
+        fuzzy: FuzzyMatches | None,
         progress: Progress | None,
     ) -> None:
         self._tools, self._journal, self._translator, self._memory = tools, journal, translator, memory
+        self._fuzzy = fuzzy
         self._advance: Callable[[int], None] = progress.advance if progress else lambda characters: None
         self.translated_segments = 0
 
@@ -232,6 +237,9 @@ class _Work:
         if self._memory and missing:
             recalled = self._memory.find([passage.text for passage in missing])
             missing = [passage for passage in missing if passage.text not in recalled]
+        if self._fuzzy and missing:
+            alike = self._fuzzy.find(missing)
+            missing = [passage for passage in missing if alike[passage].draft is None]
         left = set(missing)
         for done in self._translator.iter_translate(missing):
             left -= done.keys()
@@ -254,10 +262,11 @@ class _Work:
         document, tools = job.surveyed.document, self._tools
         placed = segment(document, tools.segmenter)
         recall = self._memory.find if self._memory else None
+        approach = self._fuzzy.find if self._fuzzy else None
         corridor = Corridor.of(tools.config, tools.checks)
         with DocumentWriter(job.plan, document) as writer:
             for unit, verdict in corridor.translate(
-                document, placed, self._find, writer.rebuilder, recall=recall, score=tools.scorer
+                document, placed, self._find, writer.rebuilder, recall=recall, approach=approach, score=tools.scorer
             ):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())

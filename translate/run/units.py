@@ -110,6 +110,9 @@ def unite(
                     document=document.name,
                     edits=hypothesis.edits,
                     notes=notes,
+                    properties=hypothesis.properties,
+                    state=hypothesis.state,
+                    suggestions=hypothesis.suggestions,
                 )
             target_offset += len(rendering.text) + len(trail_of(placed.block, rendering.text))
 

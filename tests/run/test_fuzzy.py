@@ -1,0 +1,121 @@
+"""Fuzzy matches in the corridor: what could be put right is a draft, what could not goes along as a suggestion."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translate.config import Config, EngineConfig, MemoryConfig, OutputConfig
+from translate.documents import Source
+from translate.errors import UsageError
+from translate.formats import Header
+from translate.memory.matches import Kind, LookupSettings, Query
+from translate.run.memories import opened_look_up
+from translate.run.run import run
+
+MEMORY = (
+    "La caisse contient 8 verres.\tThe crate holds 8 glasses.\n"
+    "Le vieux chat dort sous la grande table.\tThe old cat sleeps under the big table.\n"
+    "Ouvrez la fen\u00eatre.\tOpen the window.\n"
+)
+TEXT = (
+    "La caisse contient 24 verres.\n\nLe vieux chien dort sous la grande table.\n\nOuvrez la fen\u00eatre.\n\n"
+    "OUVREZ LA FEN\u00caTRE.\n\nTout autre chose, et bien plus longue."
+)
+ECHO = Config(engine=EngineConfig(name="echo"), output=OutputConfig(("json",)))
+
+
+def translated(folder: Path, out: str = "out", **memory: Any) -> list[dict[str, Any]]:
+    """Return the units of a run with a memory."""
+    (folder / "memory.tsv").write_text(MEMORY, encoding="utf-8")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    config = replace(ECHO, memory=MemoryConfig(files=(str(folder / "memory.tsv"),), **memory))
+    report = run([Source(folder / "a.txt", "a.txt", "text")], folder / out, config)
+    assert not report.failed
+    units = json.loads((folder / out / "a.json").read_text(encoding="utf-8"))["units"]
+    rejected = folder / out / "a.rejected.json"
+    more = json.loads(rejected.read_text(encoding="utf-8"))["units"] if rejected.exists() else []
+    order = {text: place for place, text in enumerate(TEXT.split("\n\n"))}
+    return sorted(units + more, key=lambda unit: order[unit["source"]["text"]])
+
+
+def test_a_match_that_was_put_right_is_a_draft_of_the_memory(tmp_path: Path) -> None:
+    unit = translated(tmp_path, fuzzy=75)[0]
+    assert unit["target"]["text"] == "The crate holds 24 glasses."
+    assert (unit["origin"], unit["state"]) == ("memory", "draft")
+    assert ["x-match", "99"] in unit["properties"]
+    assert [(edit["old"], edit["new"]) for edit in unit["edits"]] == [("8", "24")]
+
+
+def test_another_match_goes_along_with_the_translation(tmp_path: Path) -> None:
+    unit = translated(tmp_path, fuzzy=75)[1]
+    assert unit["origin"] == "machine"
+    (suggestion,) = unit["suggestions"]
+    assert suggestion == {
+        "source": "Le vieux chat dort sous la grande table.",
+        "target": "The old cat sleeps under the big table.",
+        "percentage": 93,
+        "memory": "memory.tsv",
+    }
+
+
+def test_an_exact_match_is_final_and_one_in_other_capitals_a_draft(tmp_path: Path) -> None:
+    exact, shouted = translated(tmp_path, fuzzy=75)[2:4]
+    assert (exact["target"]["text"], exact.get("state"), exact["origin"]) == ("Open the window.", None, "memory")
+    assert (shouted["target"]["text"], shouted["state"]) == ("OPEN THE WINDOW.", "draft")
+
+
+def test_any_match_may_be_taken_as_a_draft(tmp_path: Path) -> None:
+    unit = translated(tmp_path, fuzzy=75, fuzzy_as="draft")[1]
+    assert unit["target"]["text"] == "The old cat sleeps under the big table."
+    assert (unit["origin"], unit["state"]) == ("memory", "draft")
+    assert ["x-match", "93"] in unit["properties"]
+
+
+def test_repair_can_be_switched_off(tmp_path: Path) -> None:
+    unit = translated(tmp_path, fuzzy=75, repair=False)[0]
+    assert unit["origin"] == "machine"
+    assert unit["suggestions"][0]["target"] == "The crate holds 8 glasses."
+
+
+def test_without_fuzzy_only_exact_matches_count(tmp_path: Path) -> None:
+    units = translated(tmp_path)
+    assert [unit["origin"] for unit in units] == ["machine", "machine", "memory", "machine", "machine"]
+    assert not any("suggestions" in unit or "properties" in unit for unit in units)
+
+
+def test_a_run_without_fuzzy_after_one_with_it_is_as_if_there_had_been_none(tmp_path: Path) -> None:
+    plain = translated(tmp_path, "plain")
+    translated(tmp_path, "both", fuzzy=75)
+    assert translated(tmp_path, "both") == plain
+
+
+def test_fuzzy_matches_need_a_memory(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Oui.", encoding="utf-8")
+    config = replace(ECHO, memory=MemoryConfig(fuzzy=75))
+    with pytest.raises(UsageError, match="fuzzy matches need a memory; give one with --memory"):
+        run([Source(tmp_path / "a.txt", "a.txt", "text")], tmp_path / "out", config)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [({"fuzzy": 101}, "fuzzy is 101; expected per cent"), ({"fuzzy_as": "final"}, "Unknown way to use fuzzy matches")],
+)
+def test_settings_that_do_not_exist_are_refused(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        MemoryConfig(**settings)
+
+
+def test_several_files_are_one_memory(tmp_path: Path) -> None:
+    for number, line in enumerate(MEMORY.splitlines()):
+        (tmp_path / f"{number}.tsv").write_text(f"{line}\n", encoding="utf-8")
+    files = [tmp_path / f"{number}.tsv" for number in range(3)]
+    with opened_look_up(files, tmp_path, Header("fr", "en"), LookupSettings(threshold=60)) as look_up:
+        assert look_up is not None
+        found = [matches[0].kind for matches in look_up([Query(line.split("\t")[0]) for line in MEMORY.splitlines()])]
+    assert found == [Kind.EXACT] * 3
+    assert not list(tmp_path.glob("*.tmdb"))

@@ -1,0 +1,135 @@
+"""`bitexte analyse`, the same as `memory analyse`: documents in, how much text is in each band of matches out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from translate.cli.options import add_config_options, add_document_options, config_of
+from translate.cli.tables import format_table
+from translate.errors import UsageError
+from translate.files import write_text
+from translate.formats import Header
+from translate.memory.analysis import REPETITION, USUAL_BOUNDS, Analysis, Bands, DocumentAnalysis, analyse
+from translate.memory.matches import LookupSettings, Score
+from translate.report.analysis import FORMATS
+from translate.run.memories import opened_look_up
+from translate.run.queries import iter_documents
+from translate.segmentation import load_segmenter
+
+DESCRIPTION = """\
+Count the segments, words and characters of documents, or of bilingual files, by the best match of a memory, for a
+quote: repetitions, in context, 100, 95-99, 85-94, 75-84, 50-74, new. Without a memory: repetitions and new.
+
+  bitexte analyse manual.docx letters/
+  bitexte analyse manual.docx --memory client.tmdb --rates 100=10,95-99=30,85-94=50,75-84=70
+  bitexte analyse manual.docx --memory client.tmdb --format html -o quote.html"""
+_TABLE = "table"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help="files, folders, patterns or bilingual files")
+    parser.add_argument("--memory", metavar="FILE", help="memory, or bilingual file, to look them up in")
+    add_analysis_options(parser)
+
+
+def add_analysis_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that `bitexte analyse` and `bitexte memory analyse` share."""
+    usual = ",".join(map(str, USUAL_BOUNDS))
+    parser.add_argument(
+        "--bands", default=usual, metavar="N,N", help=f"lowest per cent of each band (default: {usual})"
+    )
+    parser.add_argument(
+        "--rates", metavar="BAND=N,...", help="count the words of a band with N per cent, and sum them up: 95-99=30"
+    )
+    parser.add_argument(
+        "--homogeneity", action="store_true", help="count near-copies within the project too, in bands of their own"
+    )
+    parser.add_argument(
+        "--repetitions-first", action="store_true", help="a repetition is one even where the memory has the text"
+    )
+    parser.add_argument(
+        "--score", choices=[score.value for score in Score], default="all", help="figure to go by (default: all)"
+    )
+    parser.add_argument(
+        "--words-per-hour", type=int, metavar="N", help="also say how many hours the (weighted) words take"
+    )
+    parser.add_argument(
+        "--format", default=_TABLE, choices=[_TABLE, *FORMATS], help="table (default), csv, json, html, ..."
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there (default: standard output)")
+    add_document_options(parser)
+    add_config_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    bands = Bands(_bounds(options.bands), options.homogeneity)
+    rates = _rates(options.rates)
+    config = config_of(options)
+    segmenter = load_segmenter(
+        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
+    )
+    documents = iter_documents(options.documents, config, segmenter)
+    score = Score(options.score)
+    files = [Path(options.memory)] if options.memory else []
+    header = Header(config.source_language, config.target_language)
+    settings = LookupSettings(threshold=bands.bounds[-1], count=1, score=score, is_thorough=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="bitexte-") as folder,
+        opened_look_up(files, Path(folder), header, settings) as look_up,
+    ):
+        analysis = analyse(
+            documents, look_up, bands=bands, rates=rates, score=score, repetitions_first=options.repetitions_first
+        )
+    text = (
+        _format_table(analysis, options.words_per_hour)
+        if options.format == _TABLE
+        else FORMATS[options.format](analysis)
+    )
+    if options.output:
+        write_text(options.output, text)
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _bounds(text: str) -> tuple[int, ...]:
+    bounds = tuple(int(part) for part in text.split(",") if part.isascii() and part.isdigit())
+    if len(bounds) != text.count(",") + 1:
+        raise UsageError(f"--bands takes whole per cent, such as 95,85,75,50, not '{text}'.")
+    return bounds
+
+
+def _rates(text: str | None) -> Mapping[str, int]:
+    rates: dict[str, int] = {}
+    for part in text.split(",") if text else ():
+        name, sign, value = part.strip().rpartition("=")
+        if not sign or not value.isascii() or not value.isdigit():
+            raise UsageError(f"--rates takes BAND=PER CENT, such as 95-99=30, not '{part}'.")
+        rates[name] = int(value)
+    return rates
+
+
+def _format_table(analysis: Analysis, words_per_hour: int | None) -> str:
+    documents = analysis.documents if len(analysis.documents) > 1 else ()
+    parts = [_document_table(document, analysis, words_per_hour) for document in (*documents, analysis.total)]
+    return "\n".join(parts)
+
+
+def _document_table(document: DocumentAnalysis, analysis: Analysis, words_per_hour: int | None) -> str:
+    rows = [
+        (name, *map(str, (c.segments, c.words, c.characters, c.characters_with_spaces)))
+        for name, c in (*document.bands.items(), ("total", document.total))
+    ]
+    text = format_table((document.name, "segments", "words", "characters", "with spaces"), rows) + "\n"
+    if document.cross_file.segments:
+        text += f"{document.cross_file.segments} of the {REPETITION}s repeat another document.\n"
+    weighted = analysis.weighted_words(document)
+    if analysis.rates:
+        text += f"Weighted words: {weighted:.1f}\n"
+    if words_per_hour:
+        text += f"At {words_per_hour} words an hour: {weighted / words_per_hour:.1f} hours\n"
+    return text

@@ -1,0 +1,242 @@
+"""Concordance: words come in, and the units of a memory that hold them go out, with their places."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+from translate.data import State, TranslationUnit
+from translate.errors import UsageError
+from translate.languages import find_language
+from translate.memory.grams import GRAM, grams_of, has_grams, iter_texts, iter_units
+from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
+from translate.terms.inflections import Inflections
+from translate.text.words import iter_words
+
+_BATCH = 400
+_ENDING = 3
+"""Letters in which forms of a word may differ at its end, where the gram tables are asked for them."""
+_APOSTROPHES = "['\u2019\u02bc]"
+_SPACES = r"\s+"
+_WILD = "*"
+_META = re.compile(r"\\.|[.^$*+?{}\[\]|()]|[^\\.^$*+?{}\[\]|()]+")
+_OPTIONAL = ("*", "?", "{")
+
+
+class Side(StrEnum):
+    """Where words are looked for."""
+
+    SOURCE = "source"
+    TARGET = "target"
+    BOTH = "both"
+
+
+class Manner(StrEnum):
+    """What of a text answers to the words."""
+
+    WORDS = "words"
+    """The words in one piece, whatever their capitals; `*` at the end of a word stands for any letters."""
+    EXACT = "exact"
+    """The same, capitals too."""
+    STEMS = "stems"
+    """Any forms of the words, in one piece."""
+    REGEX = "regex"
+    """What the regular expression finds, capitals too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """What is looked for, and in which units."""
+
+    side: Side = Side.SOURCE
+    manner: Manner = Manner.WORDS
+    count: int = 20
+    """Units at most; 0 for all."""
+    document: str = ""
+    """Pattern of the document's name, `manual*`; empty for any."""
+    state: State | None = None
+    """The lowest that a unit may have."""
+    since: str = ""
+    """Units changed on that day or later, `20240131` or less of it; empty for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A unit that holds what was looked for, and the characters [start, end) of it on each side."""
+
+    unit: TranslationUnit
+    number: int
+    changed: str
+    source: tuple[tuple[int, int], ...]
+    target: tuple[tuple[int, int], ...]
+
+
+Places = Callable[[str], tuple[tuple[int, int], ...]]
+"""Returns where a text has what is looked for."""
+
+
+class Search:
+    """One search through a memory.
+
+    :raises UsageError: for words that are none, or a regular expression that is wrong.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, languages: Languages, words: str, settings: SearchSettings
+    ) -> None:
+        if not words.strip():
+            raise UsageError("nothing to search for: give a word or more.")
+        self._connection, self._languages, self._settings = connection, languages, settings
+        self._finders: dict[Side, tuple[Places, list[str]]] = {}
+        for side, code in ((Side.SOURCE, languages.source), (Side.TARGET, languages.target)):
+            if settings.side in (side, Side.BOTH):
+                self._finders[side] = _finder(words, settings.manner, code)
+        self.is_scan = not has_grams(connection) or any(not pieces for _, pieces in self._finders.values())
+        """Whether all texts are read: there are no gram tables, or nothing of three characters to ask them for."""
+
+    def hits(self) -> Iterator[Hit]:
+        """Yield the units in the order in which they were imported; those found in the source first."""
+        found = self._iter_hits()
+        yield from islice(found, self._settings.count) if self._settings.count else found
+
+    def _iter_hits(self) -> Iterator[Hit]:
+        if Side.SOURCE in self._finders:
+            yield from self._iter_by_source(*self._finders[Side.SOURCE])
+        if Side.TARGET in self._finders:
+            yield from self._iter_by_target(*self._finders[Side.TARGET])
+
+    def _iter_by_source(self, places: Places, pieces: list[str]) -> Iterator[Hit]:
+        rows = self._texts("text", "source", None if self.is_scan else iter_texts(self._connection, pieces))
+        for number, source in rows:
+            if places(source):
+                yield from self._units("u.text = ?", number)
+
+    def _iter_by_target(self, places: Places, pieces: list[str]) -> Iterator[Hit]:
+        is_both = Side.SOURCE in self._finders
+        rows = self._texts("unit", "target", None if self.is_scan else iter_units(self._connection, pieces))
+        for number, target in rows:
+            if places(target):
+                yield from (hit for hit in self._units("u.number = ?", number) if not (is_both and hit.source))
+
+    def _texts(self, table: str, column: str, numbers: Iterator[int] | None) -> Iterator[tuple[int, str]]:
+        """Yield the texts of some rows of a table, or of all."""
+        if numbers is None:
+            yield from self._connection.execute(f"SELECT number, {column} FROM {table} ORDER BY number")
+            return
+        while some := list(islice(numbers, _BATCH)):
+            marks = ",".join("?" * len(some))
+            query = f"SELECT number, {column} FROM {table} WHERE number IN ({marks}) ORDER BY number"
+            yield from self._connection.execute(query, some).fetchall()
+
+    def _units(self, condition: str, number: int) -> Iterator[Hit]:
+        wanted, values = self._filters()
+        query = (
+            f"SELECT t.source, {UNIT_COLUMNS} FROM unit u JOIN text t ON t.number = u.text"
+            f" LEFT JOIN document d ON d.number = u.document WHERE {condition}{wanted} ORDER BY u.number"
+        )
+        for source, *row in self._connection.execute(query, (number, *values)).fetchall():
+            unit = unit_of_row(row, source, self._languages)
+            sides = [
+                self._finders[side][0](text) if side in self._finders else ()
+                for side, text in ((Side.SOURCE, source), (Side.TARGET, unit.target.text))
+            ]
+            yield Hit(unit, row[0], row[6], sides[0], sides[1])
+
+    def _filters(self) -> tuple[str, list[Any]]:
+        wanted, values = "", list[Any]()
+        if self._settings.document:
+            wanted, values = f"{wanted} AND d.name GLOB ?", [*values, self._settings.document]
+        if self._settings.state is not None:
+            wanted, values = f"{wanted} AND u.standing >= ?", [*values, self._settings.state.rank]
+        if self._settings.since:
+            wanted, values = f"{wanted} AND u.changed >= ?", [*values, self._settings.since]
+        return wanted, values
+
+
+def _finder(words: str, manner: Manner, code: str) -> tuple[Places, list[str]]:
+    """Return what finds words in a text, and the pieces in small letters that any such text has."""
+    if manner is Manner.STEMS:
+        inflections = Inflections(find_language(code))
+        asked = [match[0] for match in iter_words(words)]
+        pieces = [word.lower()[: max(GRAM, len(word) - _ENDING)] for word in asked]
+        return lambda text: _forms_in(text, asked, inflections), _long(pieces)
+    if manner is Manner.REGEX:
+        try:
+            pattern = re.compile(words)
+        except re.error as exc:
+            raise UsageError(f"'{words}' is no regular expression: {exc}.") from exc
+        return lambda text: _spans(pattern.finditer(text)), _long(required_literals(words))
+    pattern = _pattern_of(words, has_case=manner is Manner.EXACT)
+    return lambda text: _spans(pattern.finditer(text)), _long(plain(words).lower().replace(_WILD, " ").split())
+
+
+def _long(pieces: Iterable[str]) -> list[str]:
+    return [piece for piece in pieces if grams_of(piece)]
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in matches if match.end() > match.start())
+
+
+def _pattern_of(words: str, *, has_case: bool) -> re.Pattern[str]:
+    """Return a pattern of words in one piece, however their apostrophes and spaces are written."""
+    text = plain(words)
+    parts = []
+    for character in text:
+        if character == _WILD:
+            parts.append(r"\w*")
+        elif character.isspace():
+            parts.append(_SPACES)
+        else:
+            parts.append(_APOSTROPHES if character == "'" else re.escape(character))
+    before, after = (r"(?<!\w)" if text[0].isalnum() else ""), (r"(?!\w)" if text[-1].isalnum() else "")
+    return re.compile(f"{before}{''.join(parts)}{after}", 0 if has_case else re.IGNORECASE)
+
+
+def _forms_in(text: str, asked: Sequence[str], inflections: Inflections) -> tuple[tuple[int, int], ...]:
+    """Return where forms of words follow one another."""
+    found = list(iter_words(text))
+    spans = []
+    for place in range(len(found) - len(asked) + 1):
+        some = found[place : place + len(asked)]
+        if all(_are_forms(match[0], word, inflections) for match, word in zip(some, asked, strict=True)):
+            spans.append((some[0].start(), some[-1].end()))
+    return tuple(spans)
+
+
+def _are_forms(one: str, other: str, inflections: Inflections) -> bool:
+    return one.lower() == other.lower() or inflections.are_one(one, other) or inflections.are_one(other, one)
+
+
+def required_literals(pattern: str) -> list[str]:
+    """Return the runs of characters that whatever a regular expression finds must have, as far as that is plain."""
+    if "|" in pattern or "(?" in pattern:
+        return []
+    runs, depth, is_class, is_count = [""], 0, False, False
+    for part in _META.findall(pattern):
+        if is_class:
+            is_class = part != "]"
+        elif part == "[":
+            is_class = True
+            runs.append("")
+        elif part in "()":
+            depth += 1 if part == "(" else -1
+            runs.append("")
+        elif is_count:
+            is_count = part != "}"
+        elif part in _OPTIONAL:
+            runs[-1] = runs[-1][:-1]
+            runs.append("")
+            is_count = part == "{"
+        elif len(part) == 1 and part in ".^$+":
+            runs.append("")
+        elif part.startswith("\\"):
+            runs.append("" if part[1].isalnum() else part[1])
+        elif not depth:
+            runs[-1] += part
+    return [run.lower() for run in runs if run and "\n" not in run]

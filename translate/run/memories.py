@@ -1,0 +1,103 @@
+"""The memories of a run: files come in, and what looks queries up in all of them goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+from translate.errors import UsageError
+from translate.formats import Header, read_bitext
+from translate.languages.codes import base_code
+from translate.memory.analysis import LookUp
+from translate.memory.database import create, is_memory, meta_of, open_existing, writing
+from translate.memory.importing import Importer, ImportSettings
+from translate.memory.indexing import extend_index
+from translate.memory.lookup import Finder
+from translate.memory.matches import LookupSettings, Match, Query
+from translate.memory.rows import Languages
+from translate.run.fuzzy import SUGGESTED, FuzzyMatches
+from translate.run.loading import Tools
+
+
+@contextmanager
+def opened_look_up(
+    files: Sequence[Path], folder: Path, header: Header, settings: LookupSettings
+) -> Iterator[LookUp | None]:
+    """Open memories for look-ups; bilingual files are imported first, into a memory in `folder`.
+
+    :param header: the languages that are asked for.
+    :raises UsageError: where there is no such memory, or it is in other languages.
+    :raises FormatError: where a bilingual file cannot be read.
+    """
+    with ExitStack() as stack:
+        memories = [path for path in files if is_memory(path)]
+        others = [path for path in files if not is_memory(path)]
+        if others:
+            memories.append(stack.enter_context(_imported(others, folder, header)))
+        finders = [stack.enter_context(_opened(path, header)) for path in memories]
+        yield _joined(finders, settings) if finders else None
+
+
+@contextmanager
+def _opened(path: Path, header: Header) -> Iterator[Finder]:
+    with closing(open_existing(path)) as connection:
+        meta = meta_of(connection)
+        held = Languages(meta["source_language"], meta["target_language"])
+        wanted = (header.source_language, header.target_language)
+        if [base_code(held.source), base_code(held.target)] != list(map(base_code, wanted)):
+            raise UsageError(
+                f"{path}: the memory is from {held.source} to {held.target}; asked for {wanted[0]} to {wanted[1]}."
+            )
+        yield Finder(connection, held)
+
+
+@contextmanager
+def _imported(files: Iterable[Path], folder: Path, header: Header) -> Iterator[Path]:
+    """Make a memory of bilingual files, for this run alone."""
+    path = folder / "fuzzy.tmdb"
+    path.unlink(missing_ok=True)
+    languages = Languages(header.source_language, header.target_language)
+    with closing(create(path, languages.source, languages.target)) as connection:
+        for file in files:
+            units = read_bitext(file, header).units
+            with writing(connection, path):
+                Importer(connection, languages, ImportSettings()).take(units, lambda unit, why: None)
+                extend_index(connection)
+    try:
+        yield path
+    finally:
+        path.unlink()
+
+
+@contextmanager
+def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
+    """Open what finds fuzzy matches for a run; None where none are asked for.
+
+    :param folder: for what is imported of bilingual files.
+    :raises UsageError: where fuzzy matches are asked for and there is no memory.
+    """
+    config = tools.config
+    if not config.memory.fuzzy:
+        yield None
+        return
+    files = [Path(name) for name in config.memory.files]
+    if not files:
+        raise UsageError("fuzzy matches need a memory; give one with --memory.")
+    settings = LookupSettings(threshold=config.memory.fuzzy, count=SUGGESTED)
+    header = Header(config.source_language, config.target_language)
+    with opened_look_up(files, folder, header, settings) as look_up:
+        name = ", ".join(path.name for path in files)
+        yield FuzzyMatches(look_up, name, config.memory, config.languages) if look_up else None
+
+
+def _joined(finders: Sequence[Finder], settings: LookupSettings) -> LookUp:
+    if len(finders) == 1:
+        return lambda queries: finders[0].lookup(queries, settings)
+
+    def look_up(queries: Sequence[Query]) -> Iterator[Sequence[Match]]:
+        for found in zip(*(finder.lookup(queries, settings) for finder in finders), strict=True):
+            ranked = sorted((match for matches in found for match in matches), key=lambda match: -match.percentage)
+            yield ranked[: settings.count]
+
+    return look_up
