@@ -74,8 +74,9 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
 def _shown(value: Value | None) -> str:
     shown = ""
     match value:
-        case Hours(hours, minutes, lasts, is_at, seconds):
+        case Hours(hours, minutes, lasts, is_at, seconds, is_exact):
             shown = f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at + f" {seconds}".rstrip()
+            shown += " exactly" * is_exact
         case Rate(amount, unit, per):
             shown = f"{amount} {unit}/{per}"
         case Amount(amount, unit):
@@ -127,10 +128,11 @@ def _read_spelled(shown: str) -> Value:
 
 
 def _read_hours(shown: str) -> Value:
+    is_exact, shown = shown.endswith(" exactly"), shown.removesuffix(" exactly")
     is_at = shown.endswith(" at")
     lasts, name = next(one for one in _LASTS.items() if shown.removesuffix(" at").endswith(one[1]))
     hours, _, minutes = shown.removesuffix(" at").removesuffix(name).partition(" h ")
-    return Hours(hours, minutes.strip(), lasts, is_at)
+    return Hours(hours, minutes.strip(), lasts, is_at, is_exact=is_exact)
 
 
 def _read_amount(shown: str) -> Value:

@@ -61,6 +61,7 @@ FOUND = [
      ["AB-123/C", "A380", "CR2032", "U07.1", "GH-852-KL", "F5", "L2026-B17"]),
     ("code", "R+1, 2A004, 2026/0417-B, AB/CD/417/26, T3a, i7-9700K",
      ["R+1", "2A004", "2026/0417-B", "AB/CD/417/26", "T3a", "i7-9700K"]),
+    ("inches", "Un écran 27\", une dalle de 24″.", ['27"', "24″"]),
     ("number in brackets", "La touche (8) et Aide (12)", ["(8)", "(12)"]),
     ("power", "10², 10⁻³ et x³", ["10²", "10⁻³", "x³"]),
     ("formula", "NaOH, H₂SO₄, Ca2+ et NOx, CaCO3, Ca(OH)2", ["NaOH", "H₂SO₄", "Ca2+", "NOx", "CaCO3", "Ca(OH)2"]),
@@ -74,7 +75,7 @@ LET_BE = [
     "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
     "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",
     "Va-t-en !", "- oui", "DE 10 ET 12 ANS", "BIC cristal", "Écrivez <votre nom> ici",
-    "Il a 3 ans (et demi)", r"C'est \nu ou \times",
+    'Il lit "page 27" ici', 'Il y a "3" et "4"', "Il a 3 ans (et demi)", r"C'est \nu ou \times",
 ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _SIGN = late_plain(
     r"|(?<=-)(?<!\w-)-?[A-Za-z]|(?<=:)[\w+-]+:)"
 )
 _DIGIT = late_plain(r"\d")
-_FIGURE = late_plain(r"\d[A-Za-z:'’°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
+_FIGURE = late_plain(r"\d[A-Za-z:'’\"″°+/-]|\d\.\d+\.|[A-Za-z+(.-]\d|[A-Z][ /-]\d|\d[ .-]\d\d|\d{7}|\d [A-Z]{2}|::")
 # One class of first characters, which the engine skips to.
 _LETTER = late_plain(
     r"[A-Z+\-0-9₀-₉](?:(?<=[a-z)][A-Z])|(?<=[A-Za-z\d][+-])(?=[\s,.;)]|$)|(?<=[A-Z]\d)|(?<=[A-Z][a-z]\d)|(?<=[₀-₉])"

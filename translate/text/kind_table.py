@@ -232,6 +232,12 @@ FIGURED = (
         )(?![\w/+-]|[.,]\d)""",
         _LOOSE,
     ),
+    Kind(
+        "inches",
+        _NUMBER,
+        _MASK,
+        r"""(?<![\w.,])\d{1,3}(?:″|(?<![\"“«][^\"“”«»\n]{0,99})\"(?![^\"\n]{0,99}\"))(?=[\s,.;:)×]|\Z)""",
+    ),
     Kind("number in brackets", _CODE, _COPY, r"(?<=\w[ ])\(\d{1,3}\)(?!\w)", _LOOSE),
 )
 """What has figures in it."""

@@ -16,7 +16,7 @@ class Hours:
     """Hours, with minutes or without (empty): a time of the day or a duration.
 
     `lasts` is None where nothing beside it tells which. `is_at` tells that the preposition is part of it: « à 14 h ».
-    `seconds` are those of a duration.
+    `seconds` are those of a duration. `is_exact` tells that it is that time and no other: « 8 h pile ».
     """
 
     hours: str
@@ -24,6 +24,7 @@ class Hours:
     lasts: bool | None
     is_at: bool = False
     seconds: str = ""
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

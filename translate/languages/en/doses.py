@@ -26,6 +26,7 @@ _MADE = {
     "sachet": "(?:packet|package)s?",
     "suppository": "(?:pessar|suppositor)(?:y|ies)",
     "bottle": "bottles?",
+    "dose": "doses?",
     "tablespoon": "(?:table(?:spoon)?|cup)s?",
     "teaspoon": "(?:teaspoon|cup)s?",
 }

@@ -13,6 +13,8 @@ _MADE = {
     "s": "seconde?s?",
 }
 """By the symbol: what a model that was asked in words makes of them, or copies."""
+_PARTS = {"½": "half", "¼": "quarter"}
+"""Parts of a unit in words."""
 _LINKS = {"district": "arrondissement", "districts": "arrondissements"}
 """What English says for a link, where that is not what it is called."""
 _MADE_LINKS = {
@@ -26,15 +28,18 @@ _MADE_LINKS = {
 def write_measure(value: Value) -> WrittenMeasure | None:
     """Return what English says for a value, and what a model may have said in its place; None of another kind."""
     match value:
-        case Hours(hours, minutes, lasts, is_at, seconds):
-            said = _write_hours(hours, minutes, lasts=lasts)
-            said += f" {_count(seconds, 'second')}" if seconds else ""
-            return WrittenMeasure(f"at {said}", f"(?:to|at) {said}") if is_at else WrittenMeasure(said)
+        case Hours(hours, minutes, lasts, is_at, seconds, is_exact):
+            time = _write_hours(hours, minutes, lasts=lasts)
+            said = time + (f" {_count(seconds, 'second')}" if seconds else " sharp" * is_exact)
+            before = "(?:(?:to|at) )?" if is_exact else "(?:to|at) "
+            return WrittenMeasure(f"at {said}", before + time) if is_at else WrittenMeasure(said)
         case Rate(amount, unit, per):
             return WrittenMeasure(f"{_count(amount, unit)} a {per}")
         case Amount(amount, unit):
             names = _MADE.get(unit.lower())
             made = rf"{amount.replace(',', '[.,]')}[ -]{names}" if names else ""
+            if names and amount in _PARTS:
+                made = rf"(?:(?:a )?{_PARTS[amount]}(?:(?: of)? an?)?|{amount})[ -](?:{names})"
             return WrittenMeasure(f"{amount} {unit}", made)
         case Link(sense):
             return WrittenMeasure(_LINKS.get(sense, sense), _MADE_LINKS.get(sense, ""))

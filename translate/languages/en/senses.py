@@ -15,9 +15,10 @@ _MADE = {
     "company": "(?:[Ss]ociety|[Cc]orporation|[Cc]ompany)",
     "née": "Miss",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",
-    "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",
+    "born": "Born",
     "VAT": "VAT",
     "VAT number": "VAT number",
+    "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",
 }
 
 

@@ -18,12 +18,14 @@ _DOSE = late(
     rf"(?:(?P<tablet>comprimés?|(?<=\d{_SPACE}?)c(?:ps?|pr)\.?)|(?P<capsule>gélules?|(?<=\d{_SPACE}?)gél\.?)|(?P<suppository>suppositoires?)"
     rf"|(?P<sachet>sachets?)(?={_SPACE}de{_SPACE}\d|{_SPACE}(?:par|matin|le|à)(?!\w))|(?P<bottle>flacons?)"
     rf"|(?P<ampoule>ampoules?)(?={_SPACE}(?:de{_SPACE}\d|inject|buva|par|matin|le|à)|{_SPACE}?[.,;]?\Z)"
+    rf"|(?P<dose>(?<=(?<!\w)(?:en|max\.|maximum){_SPACE}\d{{1,2}}{_SPACE}?)prises?"
+    rf"|prises?(?={_SPACE}?(?:/|par{_SPACE}(?:jour|24))))"
     rf"|(?P<tablespoon>{_SPOON}s(?:oupe|\.))|(?P<teaspoon>{_SPOON}c(?:afé|\.)))(?!\w)"
     rf"(?P<of>(?<=[ée.])(?:{_SPACE}d(?:e{_SPACE}(?!\d)|['’])))?",
     regex.I,
 )
 _SPOONS = ("tablespoon", "teaspoon")
-_FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", *_SPOONS)
+_FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", "dose", *_SPOONS)
 _TABLETS = late(r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I)
 _CAPSULES = late(r"(?<!\w)gélule(?P<many>s?)(?!\w)", regex.I)
 _TIMES = late(
@@ -36,7 +38,7 @@ _OF = late(
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = late_plain(r"compri|gél|suppos|sachet|flacon|ampoul|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j")
+_HINT = late_plain(r"compri|gél|suppos|sachet|flacon|ampoul|prise|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j")
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:

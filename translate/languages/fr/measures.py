@@ -79,6 +79,9 @@ _DAYS = late(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
 _WORDED = late(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])")
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol, which a model does not copy: the word, of which it makes one of its own."""
+_PART = late(rf"{_NOT_BEFORE}(?P<part>[½¼]){_SPACE}?(?P<unit>[cd]?[lL])(?![\w/'’])")
+_PARTS = {"½": "demi", "¼": "quart"}
+_EXACT = late(rf"{_SPACE}(?:pile|précises?)(?!\w)")
 _BYTES = late(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
 _MINUTES_AND_SECONDS = late(rf"{_NOT_BEFORE}(?P<minutes>\d+){_SPACE}?min{_SPACE}?(?P<seconds>\d+){_SPACE}?s(?!\w)")
 _HOURS_TO_SECONDS = late(
@@ -86,7 +89,7 @@ _HOURS_TO_SECONDS = late(
     rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_HINT = late(rf"\d{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
+_HINT = late(rf"[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -122,6 +125,10 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
         word = _WORDS[unit.lower()]
         asked = f"{amount} {word}" if amount == "1" else f"{amount} {word}s"
         yield FoundMeasure(*match.span(), asked, Amount(amount, unit))
+    for match in _PART.finditer(text):
+        part, word = match["part"], _WORDS[match["unit"].lower()]
+        asked = f"un {_PARTS[part]}-{word}" if part == "½" else f"un {_PARTS[part]} de {word}"
+        yield FoundMeasure(*match.span(), asked, Amount(part, match["unit"]))
     for match in _DAYS.finditer(text):
         yield FoundMeasure(*match.span(), _count(match["amount"], "jour"))
     for match in _BYTES.finditer(text):
@@ -148,9 +155,12 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
 
 def _hours(text: str, match: regex.Match[str], asked: str, value: Hours) -> FoundMeasure:
     to = _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()) if value.lasts is False else None
+    end = match.end()
+    if exact := _EXACT.match(text, end):
+        end, value = exact.end(), replace(value, is_exact=True)
     if to is None or _NOT_AT_BEFORE.search(text, max(0, to.start() - _WINDOW), to.start()):
-        return FoundMeasure(*match.span(), asked, value)
-    return FoundMeasure(to.start(), match.end(), f"{to[0]}{asked}", replace(value, is_at=True))
+        return FoundMeasure(match.start(), end, asked, value)
+    return FoundMeasure(to.start(), end, f"{to[0]}{asked}", replace(value, is_at=True))
 
 
 def _lasts(text: str, match: regex.Match[str]) -> bool | None:

@@ -14,7 +14,7 @@ import regex
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
-_HINT = late(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?(?!\w)", regex.I)
+_HINT = late(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)", regex.I)
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
     "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
@@ -23,6 +23,7 @@ _WORDS = {
     "theft": r"(?<!\w)vol(?P<many>s?)(?!\w| \d| vers)",
     "deposit": r"(?<!port\w* |se )(?<!\w)caution(?P<many>s?)(?!\w| solid)",
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
+    "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -37,10 +38,12 @@ _NEAR = {
 """By the sense, how the words begin that stand near where it is meant."""
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
-_ALWAYS = frozenset({"company", "née"})
-"""What stands behind them is a name."""
+_ALWAYS = frozenset({"company", "née", "born"})
+"""What stands behind them tells: a name, a place, a year."""
 _ASKED = {"sté": "société", "née": "Miss"}
 """What a model does not know, and is asked in its place: behind a title it copies a name."""
+_ASKED_AS_MEANT = frozenset({"born"})
+"""What a model copies in the target's language, with a capital, and misreads in its own."""
 _FOUND = {sense: late(word, regex.I) for sense, word in _WORDS.items()}
 _BESIDE = {sense: late(rf"(?<!\w)(?:{near})", regex.I) for sense, near in _NEAR.items()}
 
@@ -55,5 +58,5 @@ def find_senses(text: str) -> Iterator[FoundMeasure]:
             is_sure = is_many and sense in _ALWAYS_WHERE_MANY
             is_sure |= sense in _ALWAYS
             if is_sure or _BESIDE[sense].search(text[: match.start()] + text[match.end() :]):
-                asked = _ASKED.get(match[0].lower(), match[0])
+                asked = sense.title() if sense in _ASKED_AS_MEANT else _ASKED.get(match[0].lower(), match[0])
                 yield FoundMeasure(*match.span(), asked, Meaning(sense, is_many))
