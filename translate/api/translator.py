@@ -34,8 +34,8 @@ from translate.errors import EngineError, UsageError
 from translate.memory import Memory
 from translate.run.corridor import Corridor
 from translate.run.loading import load_tools, load_translator
+from translate.run.memories import open_memory
 from translate.run.placed import PlacedBlock, is_translatable, segment
-from translate.run.run import open_memory
 from translate.text.naming import unit_names
 
 

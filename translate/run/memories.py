@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 
+from translate.data import State, TranslationUnit
 from translate.errors import UsageError
 from translate.formats import Header, read_bitext
+from translate.formats.base import Remark
 from translate.languages.codes import base_code
+from translate.memory import Memory
 from translate.memory.analysis import LookUp
 from translate.memory.database import create, is_memory, meta_of, open_existing, writing
 from translate.memory.importing import Importer, ImportSettings
@@ -18,6 +24,9 @@ from translate.memory.matches import LookupSettings, Match, Query
 from translate.memory.rows import Languages
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
 from translate.run.loading import Tools
+from translate.signature import CORPORA, digest_code
+
+log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -89,6 +98,30 @@ def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
     with opened_look_up(files, folder, header, settings) as look_up:
         name = ", ".join(path.name for path in files)
         yield FuzzyMatches(look_up, name, config.memory, config.languages) if look_up else None
+
+
+def _warn(path: Path, remark: Remark) -> None:
+    log.warning("%s: %s", path, remark)
+
+
+def open_memory(folder: Path, tools: Tools) -> Memory | None:
+    """Open the memory files of the settings as one store in `folder`, filled where it is not yet; None for no files."""
+    files = [Path(name) for name in tools.config.memory.files]
+    if not files:
+        return None
+    header = Header(tools.config.source_language, tools.config.target_language, "")
+
+    def read() -> Iterator[TranslationUnit]:
+        for path in files:
+            left_out: Counter[State] = Counter()
+            for unit in read_bitext(path, header, report=partial(_warn, path)).units:
+                if unit.standing.rank < State.TRANSLATED.rank:
+                    left_out[unit.standing] += 1
+                yield unit
+            for state, number in left_out.items():
+                log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
+
+    return Memory(folder / "memory.sqlite", f"{tools.memory_digest}|{digest_code(*CORPORA)}", read)
 
 
 def _joined(finders: Sequence[Finder], settings: LookupSettings) -> LookUp:

@@ -8,37 +8,31 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import logging
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol
 
 from translate.config import Config, decisive
-from translate.data import Hypothesis, Passage, State, TranslationUnit
+from translate.data import Hypothesis, Passage
 from translate.documents import Source
 from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, EngineError, ForeignFileError
 from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
-from translate.formats import Header, read_bitext
-from translate.formats.base import Remark
 from translate.memory import Memory
 from translate.run.corridor import Corridor
 from translate.run.fuzzy import FuzzyMatches
 from translate.run.journal import Journal
 from translate.run.loading import Tools, load_tools, load_translator
-from translate.run.memories import opened_fuzzy
+from translate.run.memories import open_memory, opened_fuzzy
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
 from translate.run.survey import Surveyed, survey
-from translate.signature import CORPORA, digest_code
 
-log = logging.getLogger(__name__)
 WINDOW_SEGMENTS = 4096
 _COLLECTION_OBJECTS = 50_000
 Status = Literal["translated", "unchanged", "failed"]
@@ -159,30 +153,6 @@ def _collecting_rarely() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _warn(path: Path, remark: Remark) -> None:
-    log.warning("%s: %s", path, remark)
-
-
-def open_memory(folder: Path, tools: Tools) -> Memory | None:
-    """Open the memory files of the settings as one store in `folder`, filled where it is not yet; None for no files."""
-    files = [Path(name) for name in tools.config.memory.files]
-    if not files:
-        return None
-    header = Header(tools.config.source_language, tools.config.target_language, "")
-
-    def read() -> Iterator[TranslationUnit]:
-        for path in files:
-            left_out: Counter[State] = Counter()
-            for unit in read_bitext(path, header, report=partial(_warn, path)).units:
-                if unit.standing.rank < State.TRANSLATED.rank:
-                    left_out[unit.standing] += 1
-                yield unit
-            for state, number in left_out.items():
-                log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
-
-    return Memory(folder / "memory.sqlite", f"{tools.memory_digest}|{digest_code(*CORPORA)}", read)
 
 
 class _Work:
