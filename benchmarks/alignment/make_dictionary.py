@@ -26,6 +26,7 @@ from translate.files import write_text
 
 WORDS, WIKTIONARY, FORMS, KNOWN = (f"fr-en.{name}.npz" for name in ("words", "wiktionary", "forms", "known"))
 LABELS = "fr-en.labels.tsv"
+OWN = Path(__file__).with_name("own_words.tsv")
 
 _WIKTIONARY = frozenset({"enwikt", "enwikt-rev", "frwikt", "wiktionary"})
 _MOST = 6
@@ -47,6 +48,10 @@ def main(folder: Path) -> None:
     free: dict[str, list[Entry]] = defaultdict(list)
     shared: dict[str, list[Entry]] = defaultdict(list)
     lemmas = set()
+    for line in OWN.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            french, part, english = line.split("\t")
+            free[french.lower()].append(Entry(french, part, tuple(english.split("|"))))
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
         lemmas |= {french.lower()} if part in PARTS and " " not in french else set()
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:

@@ -41,7 +41,7 @@ def revise(dictionary: Dictionary, source: str, target: str, pairs: list[tuple[i
     ("source", "target", "pairs", "right"),
     [
         ("La mère a eu la rougeole.", "The mother had the train.", [(4, 5)], "The mother had the measles."),
-        ("Il a vu deux sécateurs.", "He saw two trains.", [(3, 4)], "He saw two loppers."),
+        ("Il a vu deux sécateurs.", "He saw two trains.", [(3, 4)], "He saw two secateurs."),
         ("Il a trouvé une enclume.", "He found a train.", [(3, 4)], "He found an anvil."),
         ("Il a eu la rougeole.", "He had measles.", [(2, 4)], "He had measles."),
     ],

@@ -57,7 +57,7 @@ def test_nothing_stands_for_too_many_words(dictionary: Dictionary) -> None:
     ("text", "words", "made", "right"),
     [
         ("Il cherche une enclume.", ["enclume"], "He is looking for a church.", "He is looking for an anvil."),
-        ("Il a deux sécateurs.", ["sécateurs"], "He has two hats.", "He has two loppers."),
+        ("Il a deux sécateurs.", ["sécateurs"], "He has two hats.", "He has two secateurs."),
         ("Il désherbait le jardin.", ["désherbait"], "He found the garden.", "He weeded the garden."),
         ("Désherbez avec une bêche.", ["Désherbez", "bêche"], "Find with a chair.", "Weed with a spade."),
         ("Il a deux sécateurs.", ["sécateurs"], "He has two.", None),
@@ -82,6 +82,6 @@ def test_links_count_in_the_texts_that_come_out(dictionary: Dictionary) -> None:
     links = Links((0, 5, 14, 18), (0, 4, 9, 14), ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)))
     answer = standing.answer(asked[1], Draft("Two hats here.", -0.5, link=lambda whole=True: links))
     assert answer is not None and answer.link is not None
-    assert answer.text == "Two loppers here."
+    assert answer.text == "Two secateurs here."
     moved = answer.link()
     assert moved is not None and moved.source == (0, 5, 15, 19) and moved.target == (0, 4, 12, 17)

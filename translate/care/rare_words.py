@@ -62,9 +62,12 @@ class RareWords:
 
     def _places(self, name: str) -> tuple[Found, ...]:
         """Return what the dictionary has for a name, but names that have it in them."""
-        entries = (entry for entry in self._dictionary.entries(name.lower()) if entry.part == NAME)
-        written = (entry for entry in entries if entry.french == name[0].upper() + name[1:])
-        said = dict.fromkeys(one for entry in written for one in entry.english if name not in one)
+        entries = self._dictionary.entries(name.lower())
+        is_name = all(entry.part == NAME for entry in entries)
+        if is_name and self._dictionary.knows_well(name.lower()):
+            return ()
+        written = (entry for entry in entries if entry.part == NAME and entry.french == name[0].upper() + name[1:])
+        said = dict.fromkeys(one for entry in written for one in entry.english if name not in one.split(" "))
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
 
     def _iter_senses(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, Rarity]]:
@@ -119,7 +122,7 @@ class RareWords:
             name = text[word.start() : words[last].end()]
             if (last == number and is_article) or not words[last][0][0].isupper():
                 continue
-            found = self._places(name) if not self._dictionary.knows_well(name.lower()) else ()
+            found = self._places(name)
             if not found:
                 continue
             is_one = last == number

@@ -215,8 +215,9 @@ class Rarities(Step):
     def _is_plain(self, said: str) -> bool:
         """Tell whether an equivalent is a word or two that can stand in a sentence."""
         words = said.split()
-        is_short = len(words) <= _MOST_WORDS and not any(sign in said for sign in _ODD)
-        return is_short and self._target.determiners.isdisjoint(words)
+        most = _MOST_WORDS + said[0].isupper()  # names are longer
+        is_odd = any(sign in said for sign in _ODD) or not self._target.determiners.isdisjoint(words)
+        return len(words) <= most and not is_odd
 
     def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
         kind = found.entry.kind

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
+import regex
+
+from translate.alignment.dictionary import NAME, find_dictionary
 from translate.alignment.single import keeps_word, knows_word
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.acronyms import find_lost_acronyms
+from translate.text.late import late_plain
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
@@ -22,6 +27,9 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ALIKE = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name may have become: `Plzen`, `Pilsen`."""
 _MAX_LOOKED_FOR = 30
+_NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_NAME = 3
+"""Words of the longest place that is looked up."""
 
 
 def find_lost_names(source: str, target: str, own: Language, other: Language) -> list[str]:
@@ -41,14 +49,37 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
     whole = [source[start:end] for start, end in spans if source[start:end] not in target]
     acronyms = find_lost_acronyms(source, target, keeps_word(own.code, other.code))
+    if acronyms and own.find_abbreviations:
+        short = {source[start:end] for start, end, _ in own.find_abbreviations(source)}
+        acronyms = [word for word in acronyms if word not in short]
     if not names and not surnames and not whole:
         return acronyms
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
     lost += [name for name in surnames if fold(name) not in words]
+    renamed = _find_renamed(source, folded, own, other) if lost else set()
+    lost = [name for name in lost if name not in renamed]
     lost += acronyms
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
+
+
+def _find_renamed(source: str, folded: str, own: Language, other: Language) -> set[str]:
+    """Return the parts of names of which a target has what the dictionary calls them: « Oulan-Bator », *Ulaanbaatar*.
+
+    :param folded: the target.
+    """
+    dictionary = find_dictionary(own.code, other.code)
+    words = list(_NAME.finditer(source)) if dictionary else []
+    renamed: set[str] = set()
+    for first, word in enumerate(words):
+        for last in words[first : first + _LONGEST_NAME]:
+            name = source[word.start() : last.end()]
+            entries = dictionary.entries(name.lower()) if dictionary and name[0].isupper() else []
+            said = (one for entry in entries if entry.part == NAME for one in entry.english)
+            if any(fold(one) in folded for one in said):
+                renamed |= {part[0] for part in iter_words(name)}
+    return renamed
 
 
 def _find_lost_alone(source: str, target: str, own: Language) -> list[str]:
@@ -67,12 +98,24 @@ def _iter_surnames(text: str, language: Language) -> Iterator[str]:
         for person in language.titles.iter_persons(text):
             name = split_words(text[person.first : person.last])
             yield from (word for word in name if word.lower() in surnames or word.lower() in first_names)
+        for match in _particled(language.titles).finditer(text):
+            if match["first"].lower() in first_names:
+                yield match["last"]
     words = [] if surnames.isdisjoint(split_lowered(text)) else list(iter_words(text))
     for number, word in enumerate(words[1:]):
         if word[0][0].isupper() and word[0].lower() in surnames:
             before = words[number]
             if before[0].lower() in first_names and text[before.end() : word.start()] == " ":
                 yield word[0]
+
+
+@cache
+def _particled(titles: TitleForms) -> regex.Pattern[str]:
+    """Return a pattern of a first name with a surname behind a particle: « Anne d'Arc »."""
+    return regex.compile(
+        rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)?[ \u00a0](?:{titles.particles})+"
+        r"(?P<last>\p{Lu}[\p{L}\p{M}'’-]*\p{L})"
+    )
 
 
 def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

@@ -1,0 +1,23 @@
+"""A name of the source stands in the target, or what the target language calls it."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.checks.names import find_lost_names
+from translate.languages import find_language
+
+FR, EN = find_language("fr"), find_language("en")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("Il vit à Oulan-Bator.", "He lives in Ulaanbaatar.", []),
+        ("Il vit à Oulan-Bator.", "He lives in a town.", ["Oulan", "Bator"]),
+        ("Hier, Kerjean est parti à Oulan-Bator.", "He left for Ulaanbaatar yesterday.", ["Kerjean"]),
+        ("Hier, Kerjean a gagné.", "Kerjean won yesterday.", []),
+    ],
+)
+def test_a_place_may_have_another_name_in_the_target(source: str, target: str, lost: list[str]) -> None:
+    assert find_lost_names(source, target, FR, EN) == lost
