@@ -26,7 +26,9 @@ def test_attention_is_that_of_the_text_alone(embedded: Model, beam: int) -> None
         assert decoded.attend and alone.attend
         assert decoded.pieces == alone.pieces
         assert decoded.log_probability == alone.log_probability
-        assert list(map(list, decoded.attend())) == list(map(list, alone.attend()))
+        for whole in (True, False):
+            ours, theirs = decoded.attend(whole=whole), alone.attend(whole=whole)
+            assert list(map(list, ours)) == list(map(list, theirs))
 
 
 def test_attention_of_the_other_hypotheses_is_that_of_the_text_alone(embedded: Model) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.data import Hypothesis, Issue, Model, Severity, Variant
+from translate.alignment.coverage import Coverage
+from translate.data import Hypothesis, Issue, Model, Passage, Severity, Variant
 from translate.languages import find_language
 from translate.models.calibration import Calibration
 from translate.models.estimate import load_estimate
@@ -27,6 +28,17 @@ def scorer(embedded: Model) -> Scorer:
 
 def ask(scorer: Scorer, pair: tuple[str, str], probability: float = -0.3, issues: tuple[Issue, ...] = ()) -> Scored:
     return scorer(Variant("fr", pair[0]), Variant("en", pair[1]), Hypothesis(pair[1], probability, issues))
+
+
+def test_what_was_looked_for_early_is_not_looked_for_again(
+    scorer: Scorer, embedded: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = ("Les merles chantent sous la gouttière.", "The blackbirds sing under the gutter.")
+    scorer.prepare(Passage(pair[0]), Hypothesis(pair[1], -0.2))
+    with monkeypatch.context() as patched:
+        patched.setattr(Coverage, "_iter_uncovered", None)
+        assert ask(scorer, pair, -0.2).score > 70
+    Scorer(Calibration(), None, FRENCH, ENGLISH, 50.0).prepare(Passage(pair[0]), Hypothesis(pair[1], -0.2))
 
 
 def test_a_sound_target_gets_no_warning(scorer: Scorer) -> None:

@@ -32,8 +32,9 @@ _ANSWERED = 0.5
 _STEM = 3
 """Letters that are left at least where endings are cut off."""
 _WORDS_KEPT = 1 << 15
-_PAIRS_KEPT = 8
-"""Who names the words of a pair asks soon after who scored it."""
+_PAIRS_KEPT = 8192
+"""Pairs whose answers are remembered: two windows of a run, of which each pair is asked for when its hypothesis is
+there, and again when its unit is scored."""
 
 
 class Uncovered(NamedTuple):

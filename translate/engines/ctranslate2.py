@@ -84,7 +84,9 @@ class CTranslate2Decoder:
             asynchronous=True,
         )
         is_mixed = beam > 1 and self._config.device == "cpu"
-        rows = [partial(self._first_row, pieces) if place and is_mixed else None for place, pieces in enumerate(batch)]
+        rows: list[_FirstRow | None] = [None] * len(batch)
+        if is_mixed:
+            rows = [partial(self._first_row, pieces) if place else _as_it_is for place, pieces in enumerate(batch)]
         return partial(_collect, longest, self._pieces.head, results, rows)
 
     def decode_on(
@@ -115,8 +117,8 @@ class CTranslate2Decoder:
         """A worker beside the others, for what would else wait behind all batches that were submitted."""
         return open_translator(replace(self._config, threads=1), self._model)[0]
 
-    def _first_row(self, source: Sequence[str]) -> Sequence[float]:
-        """Return what the first target piece attends to; it depends on the source alone."""
+    def _first_row(self, source: Sequence[str], mixed: Sequence[float]) -> Sequence[float]:
+        """Return what the first target piece attends to, in place of a mixed row; it depends on the source alone."""
         try:
             (result,) = self._beside.translate_batch(
                 [self._pieces.frame(source)],
@@ -131,7 +133,13 @@ class CTranslate2Decoder:
         return row
 
 
-_FirstRow = Callable[[], Sequence[float]]
+_FirstRow = Callable[[Sequence[float]], Sequence[float]]
+"""Gives the first row of a text's attention, by the row that the library gave."""
+
+
+def _as_it_is(row: Sequence[float]) -> Sequence[float]:
+    """The first text of a batch has its own row."""
+    return row
 
 
 def _collect(longest: int, head: int, results: list[Any], first_rows: Sequence[_FirstRow | None]) -> list[Decoded]:
@@ -153,11 +161,14 @@ def _decoded(result: Any, longest: int, head: int, first_row: _FirstRow | None) 
 def _attention(result: Any, number: int, head: int, first_row: _FirstRow | None, *, whole: bool = True) -> Attention:
     """Turn attention into Python numbers, which takes its time, where somebody looks.
 
+    A text's place in its batch changes nothing in what is given: `whole` apart, its first row is noughts wherever
+    another text of a batch might have had to be asked for anew.
+
     :param head: how many columns at the left are not of the source.
     """
     attention: Attention = result.attention[number]
     if first_row is not None and attention:
-        attention = [first_row() if whole else [0.0] * len(attention[0]), *attention[1:]]
+        attention = [first_row(attention[0]) if whole else [0.0] * len(attention[0]), *attention[1:]]
     return [row[head:] for row in attention] if head else attention
 
 

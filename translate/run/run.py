@@ -214,6 +214,8 @@ class _Work:
         for done in self._translator.iter_translate(missing):
             left -= done.keys()
             self._journal.add(signature, done)
+            for passage, hypothesis in done.items():  # while the engine works
+                self._tools.scorer.prepare(passage, hypothesis)
             self.translated_segments += len(done)
             self._advance(sum(len(passage.text) for passage in done))
             yield

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translate.alignment.coverage import Uncovered, find_coverage, has_coverage
 from translate.checks.base import enumerate_found, words_of
-from translate.data import Hypothesis, Issue, Severity, Variant
+from translate.data import Hypothesis, Issue, Origin, Passage, Severity, Variant
 from translate.languages import Language
 from translate.models.calibration import Calibration, raw_score
 from translate.models.estimate import Estimate, measure
@@ -55,15 +55,28 @@ class Scorer:
     doubtful: float
 
     def __call__(self, source: Variant, target: Variant, hypothesis: Hypothesis) -> Scored:
-        coverage = find_coverage(self.source, self.target) if self.estimate else None
-        if self.estimate is None or coverage is None:
+        uncovered = self._find_uncovered(source, target)
+        if self.estimate is None or uncovered is None:
             return Scored(self.calibration.score(hypothesis.score))
-        is_closing_formula = is_closing(source.text, target.text, self.source.closings, self.target.closings)
-        uncovered = () if is_closing_formula else coverage.find(words_of(source), words_of(target))
         invented = sum(issue.value or 1.0 for issue in hypothesis.issues if issue.check == _INVENTED)
         weights = tuple(one.weight for one in uncovered)
         score = self.estimate.score(measure(hypothesis.score, target.text, weights, invented))
         return Scored(score, (_warn(score, uncovered),) if score < self.doubtful else ())
+
+    def _find_uncovered(self, source: Variant, target: Variant) -> tuple[Uncovered, ...] | None:
+        """Return the words of a source that nothing in its target renders; None where nobody knows."""
+        coverage = find_coverage(self.source, self.target) if self.estimate else None
+        if coverage is None:
+            return None
+        if is_closing(source.text, target.text, self.source.closings, self.target.closings):
+            return ()
+        return coverage.find(words_of(source), words_of(target))
+
+    def prepare(self, passage: Passage, hypothesis: Hypothesis) -> None:
+        """Look for what a unit of the two will be scored by; it is remembered until then."""
+        if self.estimate and hypothesis.origin is Origin.MACHINE:
+            source, target = (Variant("", one.text, codes=one.codes) for one in (passage, hypothesis))
+            self._find_uncovered(source, target)
 
     @property
     def digest(self) -> str:
