@@ -84,4 +84,4 @@ def test_links_count_in_the_texts_that_come_out(dictionary: Dictionary) -> None:
     assert answer is not None and answer.link is not None
     assert answer.text == "Two secateurs here."
     moved = answer.link()
-    assert moved is not None and moved.source == (0, 5, 15, 19) and moved.target == (0, 4, 12, 17)
+    assert moved is not None and moved.source == (0, 5, 15, 19) and moved.target == (0, 4, 14, 19)
