@@ -157,6 +157,8 @@ PASSES = {
         ("", ""),
     ],
     "lost_names": [
+        ("RDV à 9 h, SVP", "Appointment at 9:00, please"),
+        ("Anne de Londres est là", "Anne from London is there"),
         (LONG, GOOD),
         ("Il vit à Plouézec.", "He lives in Plouezec."),
         ("Le club de Plzen.", "The club of Pilsen."),
@@ -484,6 +486,7 @@ FAILS = {
         ("Aucun client ne vient.", "A customer comes."),
     ],
     "lost_names": [
+        ("Anne d'Étang est là", "Anne of the pond is there"),
         ("Il habite avenue Foch.", "He lives in an avenue."),
         ("Le Mont Ogallala et Mme Zapalinamé", "The mountain and Mrs Zapalinamé"),
         ("Agathe Demarais a dit non.", "She said no."),

@@ -46,20 +46,22 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
     surnames = [name for name in _iter_surnames(source, own) if name not in target]
+    particled = [name for name in _iter_particled(source, own) if name not in target]
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
     whole = [source[start:end] for start, end in spans if source[start:end] not in target]
     acronyms = find_lost_acronyms(source, target, keeps_word(own.code, other.code))
     if acronyms and own.find_abbreviations:
         short = {source[start:end] for start, end, _ in own.find_abbreviations(source)}
         acronyms = [word for word in acronyms if word not in short]
-    if not names and not surnames and not whole:
+    if not names and not surnames and not particled and not whole:
         return acronyms
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
-    lost += [name for name in surnames if fold(name) not in words]
+    lost += [name for name in particled if fold(name) not in words]
     renamed = _find_renamed(source, folded, own, other) if lost else set()
     lost = [name for name in lost if name not in renamed]
+    lost += [name for name in surnames if fold(name) not in words]
     lost += acronyms
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
 
@@ -98,15 +100,19 @@ def _iter_surnames(text: str, language: Language) -> Iterator[str]:
         for person in language.titles.iter_persons(text):
             name = split_words(text[person.first : person.last])
             yield from (word for word in name if word.lower() in surnames or word.lower() in first_names)
-        for match in _particled(language.titles).finditer(text):
-            if match["first"].lower() in first_names:
-                yield match["last"]
     words = [] if surnames.isdisjoint(split_lowered(text)) else list(iter_words(text))
     for number, word in enumerate(words[1:]):
         if word[0][0].isupper() and word[0].lower() in surnames:
             before = words[number]
             if before[0].lower() in first_names and text[before.end() : word.start()] == " ":
                 yield word[0]
+
+
+def _iter_particled(text: str, language: Language) -> Iterator[str]:
+    """Yield the surnames of a text behind a first name and a particle, which may be words too."""
+    for match in _particled(language.titles).finditer(text) if language.titles else ():
+        if match["first"].lower() in language.names.first_names:
+            yield match["last"]
 
 
 @cache
