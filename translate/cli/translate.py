@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from translate.cli import STRICT
@@ -60,6 +61,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="text file with one segment per line; not segmented again",
     )
+    parser.add_argument(
+        "--previous",
+        nargs=2,
+        type=Path,
+        metavar=("OLD", "TRANSLATION"),
+        help="an earlier version and its translation: what did not change comes back as it was",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--quiet", action="store_true", help="print no progress and no table")
@@ -76,10 +84,23 @@ def run(options: argparse.Namespace) -> int:
     limit = check_delivery(options, config)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         sources = _find(options, Path(folder), config.target_language)
+        previous = segmenting = None
+        if options.previous:
+            from translate.cli.changes import Joining, list_changes, read_previous  # few runs need it, and it is slow
+
+            previous = read_previous(options.previous[0], options.previous[1], config)
+            files = (str(previous.write(Path(folder), config)), *config.memory.files)
+            config = replace(config, memory=replace(config.memory, files=files))
+            segmenting = partial(Joining, joined=previous.joined)
         with Bar(quiet=options.quiet) as bar:
-            report = _without(Path(folder), run_documents(sources, options.out, config, progress=bar))
+            done = run_documents(sources, options.out, config, progress=bar, segmenting=segmenting)
+            report = _without(Path(folder), done)
         paths = {source.name: source.path for source in sources}
         delivered = deliver(report.documents, paths, options, limit, config)
+        if previous:
+            failed = {document.name for document in report.failed}
+            read = (source for source in sources if source.name not in failed)
+            delivered += [list_changes(previous, source, options.out, config) for source in read]
     if options.json:
         _write_result(report, options.json)
     if not options.quiet and str(options.json) != "-":

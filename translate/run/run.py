@@ -12,7 +12,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol
@@ -32,9 +32,11 @@ from translate.run.memories import open_memory, opened_fuzzy
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
 from translate.run.survey import Surveyed, survey
+from translate.segmentation import Segmenter
 
 WINDOW_SEGMENTS = 4096
 _COLLECTION_OBJECTS = 50_000
+Segmenting = Callable[[Segmenter], Segmenter]
 Status = Literal["translated", "unchanged", "failed"]
 
 
@@ -85,24 +87,32 @@ class Job:
     """Over everything that its outputs depend on."""
 
 
-def run(sources: Sequence[Source], out: Path, config: Config, *, progress: Progress | None = None) -> RunReport:
+def run(
+    sources: Sequence[Source],
+    out: Path,
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    segmenting: Segmenting | None = None,
+) -> RunReport:
     """Translate `sources` into `out`.
 
     A document that cannot be read is reported as failed, and the others go on. Killed at any moment and started again,
     a run ends with the bytes of an uninterrupted one.
 
+    :param segmenting: changes how texts are parted, by what the memory of the settings says.
     :raises BitexteError: where nothing can go on: the model, the engine, the output folder.
     """
     written = Written("translate", out, shared=False, overwrite=config.output.overwrite)
     with _collecting_rarely(), keeping(written):
-        return _run(sources, out, config, progress, written)
+        tools = load_tools(config)
+        if segmenting:
+            tools = replace(tools, segmenter=segmenting(tools.segmenter))
+        return _run(sources, out, tools, progress, written)
 
 
-def _run(
-    sources: Sequence[Source], out: Path, config: Config, progress: Progress | None, written: Written
-) -> RunReport:
-    started = time.monotonic()
-    tools = load_tools(config)
+def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress | None, written: Written) -> RunReport:
+    started, config = time.monotonic(), tools.config
     plans = plan_outputs(sources, out, config, tools.signature)
     with Journal(out) as journal:
         if tools.kernel:

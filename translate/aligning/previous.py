@@ -1,0 +1,168 @@
+"""A new version of a document: the old one and its translation come in; what they give for the new one goes out.
+
+They are aligned, and their units are a memory. What several segments of the old one became together stays together in
+the new one, so that an unchanged paragraph comes back as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from translate.aligning.aligner import Aligner, load_scorer, needs_hypotheses
+from translate.aligning.hypotheses import Translator
+from translate.aligning.pairing import Pair
+from translate.config import Config
+from translate.data import Bitext, CodeKind, InlineCode, Segment, TranslationUnit, Variant
+from translate.documents import READERS, Source
+from translate.documents.discovery import kind_of
+from translate.errors import DocumentError
+from translate.formats import write_bitext
+from translate.memory.percentage import percentage
+from translate.run.journal import Journal
+from translate.segmentation import Segmenter
+
+_ALIKE = 50
+"""From this percentage on, a paragraph is a changed one, and not another."""
+_MOST_JOINED = 6
+"""Segments that are one in the translation at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What an old version and its translation have in common."""
+
+    units: tuple[TranslationUnit, ...]
+    paragraphs: tuple[str, ...]
+    """Of the old version."""
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """The texts of several segments that have one translation."""
+        return frozenset(unit.source.text for unit in self.units if not unit.alignment.startswith("1-"))
+
+    def write(self, folder: Path, config: Config) -> Path:
+        """Write the units as a file that is a memory, and return it."""
+        bitext = Bitext(*config.written_codes, self.units, "")
+        (path,) = write_bitext(bitext, folder / "previous", "jsonl")
+        return path
+
+
+def read_previous(old: Path, translation: Path, config: Config) -> Previous:
+    """Align a document with its translation, and keep what the checks accept.
+
+    :raises DocumentError: where one cannot be read, or they are no translations of each other.
+    """
+    for path in (old, translation):
+        if not path.is_file():
+            raise DocumentError("no such file.", path=path)
+    source, target = (Source(path, path.name, kind_of(path)) for path in (old, translation))
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="bitexte-")))
+        translator = Translator(config, stack.enter_context(Journal(folder))) if needs_hypotheses(config) else None
+        aligner = Aligner(config, translator, load_scorer(config))
+        aligned = aligner.align(Pair(old.name, source, target))
+        units = [_tied(unit) for unit, is_accepted in aligner.iter_units(aligned) if is_accepted]
+    return Previous(tuple(units), tuple(paragraphs_of(source, config)))
+
+
+def paragraphs_of(source: Source, config: Config) -> Iterator[str]:
+    """Yield the texts of a document's paragraphs."""
+    reader = READERS.load(source.kind)
+    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.documents)
+    yield from (block.text for block in document.blocks if block.text.strip())
+
+
+def _tied(unit: TranslationUnit) -> TranslationUnit:
+    """Return a unit whose target has the codes of its source: the same by kind and type, in order; others go."""
+    waiting = list(unit.source.codes)
+    codes: list[InlineCode] = []
+    for code in unit.target.codes:
+        own = next((one for one in waiting if (one.kind, one.type) == (code.kind, code.type)), None)
+        if own is not None:
+            waiting.remove(own)
+            codes.append(replace(code, id=own.id, pair=own.pair, attributes=own.attributes))
+    return replace(unit, target=Variant(unit.target.language, unit.target.text, unit.target.span, tuple(codes)))
+
+
+class Joining(Segmenter):
+    """Parts texts as another segmenter does, but leaves together what has one translation.
+
+    :param joined: the texts that stay together.
+    """
+
+    def __init__(self, segmenter: Segmenter, joined: frozenset[str]) -> None:
+        self.language, self.signature = segmenter.language, segmenter.signature
+        self._segmenter, self._joined = segmenter, joined
+
+    def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
+        segments = self._segmenter.segment(text, codes)
+        if len(segments) < 2:
+            return segments
+        kept: list[Segment] = []
+        place = 0
+        while place < len(segments):
+            end = self._end(text, segments, place)
+            one = segments[place]
+            kept.append(one if end == place + 1 else _join(text, codes, one.start, segments[end - 1].end))
+            place = end
+        return tuple(kept)
+
+    def _end(self, text: str, segments: Sequence[Segment], place: int) -> int:
+        start = segments[place].start
+        for end in range(min(len(segments), place + _MOST_JOINED), place + 1, -1):
+            if text[start : segments[end - 1].end] in self._joined:
+                return end
+        return place + 1
+
+
+def _join(text: str, codes: Sequence[InlineCode], start: int, end: int) -> Segment:
+    """Return a segment with the codes in it; at its ends, those that begin or end there."""
+    within = [
+        replace(code, start=code.start - start, end=code.end - start)
+        for code in codes
+        if start <= code.start
+        and code.end <= end
+        and not (code.start == end and code.kind is CodeKind.START)
+        and not (code.end == start and code.kind is CodeKind.END)
+    ]
+    return Segment(text[start:end], start, end, tuple(within))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a paragraph: `unchanged`, `changed`, `new` or `removed`."""
+
+    kind: str
+    old: str
+    new: str
+    percentage: int = 0
+    """How alike the two are, where it is changed."""
+
+
+def changes_between(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+    """Return what became of each paragraph, in the order of the new version."""
+    changes: list[Change] = []
+    for kind, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            changes += (Change("unchanged", text, text, 100) for text in new[begin:end])
+        else:
+            changes += _changed(old[first:last], new[begin:end])
+    return changes
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """Yield what became of paragraphs between two that did not change: each is changed from the one most like it."""
+    waiting = list(old)
+    for text in new:
+        alike = [(percentage(other, text), -place) for place, other in enumerate(waiting)]
+        best, place = max(alike, default=(0, 0))
+        if best >= _ALIKE:
+            yield Change("changed", waiting.pop(-place), text, best)
+        else:
+            yield Change("new", "", text)
+    yield from (Change("removed", text, "") for text in waiting)
