@@ -55,6 +55,8 @@ FOUND = [
     ("sale", "la salle", None),
     ("Vannes", "une vanne", None),
     ("vannes", "une vanne", "vanne"),
+    ("mis en cause", "les personnes mises en cause", "mises en cause"),
+    ("étant", "il est là", None),
     ("prix fixe", "Le prix, fixe, ne bouge pas.", None),
     ("disque dur", "Ce disque", None),
 ]

@@ -12,7 +12,7 @@ from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
 from translate.text.late import late
 from translate.text.span_rules import NO_RULES, SpanRules
-from translate.text.spans import ProtectedSpan, Treatment, find_spans, without_overlap
+from translate.text.spans import ProtectedSpan, Treatment, find_spans
 
 _MARKER = late(
     r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))"
@@ -83,37 +83,6 @@ class Protection(Step):
                     span = ProtectedSpan(one.start + place, one.end + place, Treatment.MASK)
                     found.append(Piece(span, self.name, _REASONS[Treatment.MASK]))
         return with_pieces(request, found)
-
-
-class Terms(Step):
-    """Keeps the glossary's do-not-translate terms; what its other terms ask for is repair's business.
-
-    :param find_kept: gives the places of such terms in a text.
-    """
-
-    name = "terms"
-
-    def __init__(self, find_kept: Callable[[str], Iterable[tuple[int, int]]]) -> None:
-        self._find_kept = find_kept
-
-    def before(self, request: Request) -> Request:
-        pieces: list[Piece] = []
-        is_changed = False
-        for place, stretch in request.iter_stretches():
-            known = {
-                (piece.span.start, piece.span.end): piece
-                for piece in request.pieces
-                if place <= piece.span.start and piece.span.end <= place + len(stretch)
-            }
-            terms = [ProtectedSpan(place + s, place + e, Treatment.MASK) for s, e in self._find_kept(stretch)]
-            spans = without_overlap([*(piece.span for piece in known.values()), *terms])
-            reason = "a term that is not translated"
-            for span in spans if terms else ():
-                piece = known.get((span.start, span.end)) or Piece(span, self.name, reason)
-                pieces.append(replace(piece, span=span))
-            pieces += () if terms else known.values()
-            is_changed |= bool(terms)
-        return replace(request, pieces=tuple(pieces)) if is_changed else request
 
 
 class Letters(Step):

@@ -22,6 +22,7 @@ from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_words import SHORTEST, WORD, RareWords, Rarity, best_of, equivalents_of, is_name
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
+from translate.care.terms import wanted_terms
 from translate.care.wording import Wording
 from translate.data import Issue, Severity
 from translate.engines.base import Draft
@@ -104,10 +105,14 @@ class Rarities(Step):
         there = _parts_of(draft.text)
         small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
         is_invented = self._is_invented(text, draft.text)
+        phrases = (unit for unit in compound.units if " " in unit.french)
+        if any(not any(self._stands(said, there) for said in unit.equivalents) for unit in phrases):
+            return compound.text
         rare = (word for word in split_words(text.lower()) if len(word) >= SHORTEST)
-        if not is_invented and all(map(self._dictionary.knows_well, rare)):
-            return None  # the model has met them all, in many senses
-        is_odd = is_invented or request.known is None
+        says = {word for unit in compound.units for said in unit.equivalents for word in split_words(said.lower())}
+        is_left = not there.isdisjoint(word for word in split_words(text.lower()) if len(word) >= SHORTEST and word not in says)
+        is_met = not is_invented and all(map(self._dictionary.knows_well, rare))  # in many senses
+        is_odd = is_left or (not is_met and (is_invented or request.known is None))
         lost = [
             unit
             for unit in compound.units
@@ -120,8 +125,10 @@ class Rarities(Step):
         """Yield the change of all that the model wrote but for the marks at its end."""
         source = revision.request.text
         end = len(revision.text.rstrip(_CLOSING))
-        if revision.taken or not end:
+        own = [change for change in revision.changes if (change.start, change.end) != (0, 1)]
+        if any(change.end > change.start for change in own) or not end:
             return
+        revision.changes[:] = own  # its capital is this text's
         if revision.request.case is Case.SHOUTING:
             whole = whole.upper()
         elif source[:1].isupper():
@@ -174,6 +181,8 @@ class Rarities(Step):
             is_right = not rarity.is_sure and place
             if said and not (is_right and self._is_answered(french, draft.text[slice(*place)], request.text)):
                 missing.append(Wanted(rarity.start, rarity.end, found, said, french))
+        if self._terms:
+            missing[:0] = wanted_terms(self._terms, self._dictionary, request.text, draft.text)
         asked = self._standing.ask(request.text, missing, kept) if missing else None
         return replace(request, text=asked[0], stand_ins=asked[1]) if asked else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Links, Way
 from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
 from translate.text.late import late
+from translate.text.words import split_words
 
 Judge = Callable[[str, str], Iterable[Issue]]
 """Says what is wrong with a target, after its source. Only errors and warnings count."""
@@ -62,7 +64,11 @@ _PAIR = 2.0
 """Quotation marks that are no slip of one."""
 _MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
-_EMPTIED = ("emptied",)
+_EMPTIED, _TERMS = ("emptied",), ("terms",)
+_LIKE_FIRST = 1.0
+"""Mean log probability that it is worth to have all the words of the first hypothesis."""
+_AS_PROBABLE = 0.15
+"""Mean log probability that a hypothesis of the beam may lose for a term."""
 _LEFT_AS_IT_WAS = frozenset({"untranslated", "copied"})
 """Causes that no try answers: what the model leaves as it was is mostly in the target language already."""
 _LETTERS = late(r"\p{L}{2,}")
@@ -106,14 +112,37 @@ def better(one: Candidate | None, other: Candidate) -> Candidate:
     """
     if one and one.causes == other.causes == _EMPTIED and one.penalty == other.penalty:
         return one
+    if one and one.causes == _TERMS and other.by == NEXT_BEST and other.draft.score < one.draft.score - _AS_PROBABLE:
+        return one  # what the beam was not sure of costs a sentence for a term
     if one is None or (other.penalty, -other.draft.score) < (one.penalty, -one.draft.score):
         return other
     return one
 
 
+def nearest(first: Candidate | None, others: Iterator[Candidate]) -> Candidate | None:
+    """Return the best of what came of stand-ins, which are in order: the first, or for terms what is like `first`.
+
+    A sentence shall be the one that it would be without a glossary, but for the terms.
+    """
+    if first is None or "terms" not in first.causes:
+        return next(others, None)
+    words = Counter(split_words(first.restored.text.lower()))
+
+    def likeness(candidate: Candidate) -> float:
+        own = Counter(split_words(candidate.restored.text.lower()))
+        return 2 * (words & own).total() / max(words.total() + own.total(), 1)
+
+    return min(others, key=lambda one: (one.penalty, -one.draft.score - _LIKE_FIRST * likeness(one)), default=None)
+
+
 def is_worth_a_try(candidate: Candidate) -> bool:
     """Tell whether a candidate is suspected of what can be repaired."""
     return not _LEFT_AS_IT_WAS.issuperset(candidate.causes)
+
+
+def wants_stand_ins(candidate: Candidate) -> bool:
+    """Tell whether words of the source may be missing for which frequent ones can stand: rare ones, and terms."""
+    return has_rare_words(candidate) or "terms" in candidate.causes
 
 
 def looks_at_others(candidate: Candidate) -> bool:

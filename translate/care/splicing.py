@@ -37,7 +37,7 @@ def splice(terms: Terminology, occurrence: Occurrence, text: str, draft: Draft) 
         return None
     start, end = place
     term = suit(terms.target_of(occurrence), at_start=_is_start(draft.text, start))
-    start, end = _without_overlap(draft.text, start, end, term)
+    start, end = without_doubles(draft.text, start, end, term)
     before = draft.text[:start]
     article = _last_word(before)
     if article:
@@ -100,7 +100,7 @@ def _last_word(before: str) -> regex.Match[str] | None:
     return regex.search(r"[\p{L}\p{M}]+(?= \Z)", before)
 
 
-def _without_overlap(text: str, start: int, end: int, term: str) -> tuple[int, int]:
+def without_doubles(text: str, start: int, end: int, term: str) -> tuple[int, int]:
     """Widen [start, end) by words beside it that the term begins or ends with, so that none is doubled."""
     words = [match[0].lower() for match in _WORD.finditer(term)]
     before, after = [m.span() for m in _WORD.finditer(text[:start])], [m.span() for m in _WORD.finditer(text, end)]

@@ -120,7 +120,8 @@ class Standing:
             places.append((*place, one))
         text, end = "", 0
         moves = []
-        for start, stop, one in sorted(places, key=lambda place: place[:2]):
+        ordered = sorted(places, key=lambda place: place[:2])
+        for start, stop, one in ordered:
             if start < end:
                 return None
             said = self._inflected(one, draft.text[start:stop].lower())
@@ -138,7 +139,10 @@ class Standing:
 
         def link(*, whole: bool = True) -> Links | None:
             links = draft.link(whole=whole) if draft.link else None
-            return links and Links(_moved(links.source, sources), _moved(links.target, moves), links.weights)
+            if links is None:
+                return None
+            made = Links(_moved(links.source, sources), _moved(links.target, moves), links.weights)
+            return _tied(made, [(move[2:], one.wanted[:2]) for move, (*_, one) in zip(moves, ordered, strict=True)])
 
         return replace(draft, text=text, link=link, others=lambda: iter(()))
 
@@ -165,6 +169,18 @@ class Standing:
             is_many = any(like == self._target.pluralise(said) for entry in entries for said in entry.english)
             return self._target.pluralise(said) if is_many and not said.endswith("s") else said
         return said
+
+
+def _tied(links: Links, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Links:
+    """Return links in which characters of the target attend to nothing but those of the source they stand for."""
+    rows = list(links.weights)
+    for (start, end), (first, last) in pairs:
+        columns = [first <= offset < last for offset in links.source[:-1]]
+        row = tuple(float(is_own) / max(sum(columns), 1) for is_own in columns)
+        for number, offset in enumerate(links.target[: len(rows)]):
+            if start <= offset < end and any(columns):
+                rows[number] = row
+    return replace(links, weights=tuple(rows))
 
 
 def _moved(offsets: Sequence[int], moves: Sequence[tuple[int, int, int, int]]) -> tuple[int, ...]:

@@ -20,11 +20,12 @@ from translate.care.paging import draft_pages
 from translate.care.persons import Persons
 from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
-from translate.care.protection import Letters, Protection, Terms, measured, with_pieces
+from translate.care.protection import Letters, Protection, measured, with_pieces
 from translate.care.quoting import Marks
 from translate.care.rarities import Rarities
 from translate.care.repair import TRIES
 from translate.care.spelling import Spelling
+from translate.care.terms import Terms
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.data import Issue
@@ -110,7 +111,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Marks(known.typography) if known.typography else None,
         Names(known.wording) if known.wording else None,
         Protection(known.can_write, known.is_own, known.source.spans, rewords=rewords),
-        Terms(known.terminology.find_kept) if known.terminology else None,
+        Terms(known.terminology, known.dictionary) if known.terminology else None,
         Foreign(known.source, known.target) if known.is_target else None,
         Addresses(known.source, known.target) if known.find_measures else None,
         Persons(known.source, known.target, known.is_name, known.name_sense) if known.find_measures else None,

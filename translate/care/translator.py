@@ -213,7 +213,7 @@ class Translator:
             return
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
         task.tries = repair.plan(doubtful, self._config, self._without)
-        if repair.STAND_INS not in self._without and repair.has_rare_words(task.best):
+        if repair.STAND_INS not in self._without and repair.wants_stand_ins(task.best):
             task.standing = self._reviser.with_stand_ins(task.request, task.best.draft)
             task.tries[:0] = [repair.STAND_INS] if task.standing else []
 
@@ -254,7 +254,7 @@ class Translator:
     def _take(self, task: Task, request: Request, draft: Draft, name: str) -> None:
         """Keep the best of what a try made; the tries end with a hypothesis that is not suspected."""
         drafts = (self._reviser.candidate(request, one, name) for one in (draft, *draft.others()))
-        found = [next(filter(None, drafts), None)] if name == repair.STAND_INS else list(drafts)
+        found = [repair.nearest(task.first, filter(None, drafts))] if name == repair.STAND_INS else list(drafts)
         was_lost = task.best is None
         for candidate in found:
             if candidate is not None:

@@ -60,9 +60,11 @@ class Inflections:
     def _are_one(self, word: str, term: str) -> bool:
         """Tell whether a word of a text is a form of a word of a term."""
         shared = self.keys_of(word) & self.keys_of_term(term)
-        if not all(key.startswith(_STEM) for key in shared):
-            return True
         small, own = plain(word), plain(term)
+        if not all(key.startswith(_STEM) for key in shared):
+            return not self._is_verb_form(term) or small.startswith(own) or own.startswith(small)
+        if len(small) < len(own) and not own.endswith(self._language.plural_endings or own):
+            return False  # the sowing is not what sows
         return bool(shared) and any(_differ_at_end(small, form) for form in self._language.forms_of(own))
 
     def lemma_of(self, small: str) -> str:
@@ -75,6 +77,11 @@ class Inflections:
     def parts_of(self, lemma: str) -> frozenset[str]:
         """Return the parts of speech of a lemma; empty where the lexicon does not have it."""
         return self._lexicon.parts_of(lemma) if self._lexicon else frozenset()
+
+    def _is_verb_form(self, term: str) -> bool:
+        """Tell whether a term is a form of verbs alone, as a participle is: of the others it has only what agrees."""
+        lemmas = self._lemmas_of(plain(term))
+        return bool(lemmas) and not self.is_lemma(term) and all(part == _VERB for _, part in lemmas)
 
     def is_plural(self, word: str, term: str) -> bool:
         """Tell whether a word of a text is the plural of a noun or adjective that the term has in the singular."""

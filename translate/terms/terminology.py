@@ -199,6 +199,15 @@ class Terminology:
         breaches.sort(key=lambda breach: breach.occurrence.start if breach.occurrence else 0)
         return breaches + [Breach(term, None) for term in self._everywhere if not self._is_honoured(term, target)]
 
+    def forbidden_for(self, source: str) -> list[str]:
+        """Return what the glossary forbids for a source, and nowhere else."""
+        words = self._source.split(source)
+        entries = self._entries_of(words.forms[0]) if words.forms else []
+        same = (
+            term for term, _ in entries if term.kind is TermKind.FORBIDDEN and term.source.lower() == source.lower()
+        )
+        return [target for term in same for target in term.targets]
+
     def find_in_target(self, target: str, choice: str) -> tuple[int, int] | None:
         """Return the characters of a target where one of a term's own stands, in whatever form."""
         return self._target.find(target, choice)
