@@ -21,7 +21,7 @@ def document(name: str, texts: list[str]) -> ReadDocument:
         PlacedSegment(Segment(text, 0, len(text)), Block("", text, "\n"), Span(n, 0, len(text)))
         for n, text in enumerate(texts)
     )
-    return ReadDocument(Path(name), placed, (0,) * len(texts))
+    return ReadDocument(Path(name), placed, (0,) * len(texts), (None,) * len(texts))
 
 
 def pair_of(scores: list[float | None], *, lone: int = 0) -> tuple[AlignedPair, list[Judged]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.aligning.hypotheses import Translator
+from translate.aligning.judgement import MOST_OF_DOUBTFUL, PASSED, Judgement, Verdict, judge
 from translate.aligning.pairing import Pair
 from translate.aligning.paragraphs import Aside
 from translate.aligning.putting_back import put_back
@@ -39,6 +41,7 @@ class AlignedPair:
     source: ReadDocument
     target: ReadDocument
     alignment: Alignment
+    judgement: Judgement = PASSED
 
     def aside_of(self, bead: Bead) -> Aside | None:
         """Return why the segment of a bead took no part; None for all that did."""
@@ -128,15 +131,31 @@ class Aligner:
         sides = source.side(self._config.source_language), target.side(self._config.target_language)
         hypotheses = self._translator.translate(sides[0].texts) if self._translator else None
         alignment = align(*sides, hypotheses=hypotheses, scorer=self._scorer)
-        if alignment.similarity < self._least:
+        judgement = self._judge(alignment, (sides[0].texts, sides[1].texts))
+        if judgement.verdict is Verdict.REFUSED:
             raise DocumentError(
-                f"{pair.target.path} does not look like a translation of it: similarity "
-                f"{alignment.similarity:.1f} of 100, expected at least {self._least:g}. Give --min-similarity 0 to "
-                "align them anyway.",
+                f"{pair.target.path} does not look like a translation of it: {'; '.join(judgement.reasons)}. "
+                "Give --min-similarity 0 to align them anyway.",
                 path=pair.source.path,
             )
         beads, (source, target) = put_back(alignment.beads, (source, target))
-        return AlignedPair(pair, source, target, replace(alignment, beads=beads))
+        if judgement.verdict is Verdict.DOUBTFUL:
+            least = -math.log(MOST_OF_DOUBTFUL)
+            beads = tuple(replace(bead, cost=max(bead.cost, least)) for bead in beads)
+        return AlignedPair(pair, source, target, replace(alignment, beads=beads), judgement)
+
+    def _judge(self, alignment: Alignment, texts: tuple[Sequence[str], Sequence[str]]) -> Judgement:
+        """Judge a pair; what is asked for without a least similarity, or where no word is known, passes."""
+        if not self._least:
+            return PASSED
+        if alignment.similarity < self._least:
+            reason = f"similarity {alignment.similarity:.1f} of 100, expected at least {self._least:g}"
+            return Judgement(Verdict.REFUSED, (reason,))
+        judgement = judge(alignment.beads, texts, alignment.similarity)
+        if judgement.reasons:
+            reasons = (f"similarity {alignment.similarity:.1f} of 100", *judgement.reasons)
+            return replace(judgement, reasons=reasons)
+        return judgement
 
     def iter_units(self, aligned: AlignedPair) -> Iterator[tuple[TranslationUnit, bool]]:
         """Yield the units of a pair, checked, each with whether it is accepted."""

@@ -70,9 +70,12 @@ def read_pair(pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter
     """
     languages = config.source_language, config.target_language
     documents, sides = (_split if pair.is_bilingual else _read)(pair, config, segmenters)
+    samples = [_sample(side) for side in sides]
     if config.documents.verify_language and not pair.is_bilingual:
-        _verify_languages(pair, [_sample(side) for side in sides], languages)
+        _verify_languages(pair, samples, languages)
         sides = _without_foreign(sides, languages)
+    if samples[0] == samples[1]:
+        raise DocumentError(f"has the same text as {pair.target.path}.", path=pair.source.path)
     if not config.alignment.keep_furniture and all(document.kind != SEGMENTS for document in documents):
         sides = _without_furniture(documents, sides, config.languages, segmenters)
     begins = begins_part(config.languages)
@@ -98,8 +101,6 @@ def _read(
     sides = [
         as_paragraphs(segment(document, segmenter)) for document, segmenter in zip(documents, segmenters, strict=True)
     ]
-    if _sample(sides[0]) == _sample(sides[1]):
-        raise DocumentError(f"has the same text as {paths[1]}.", path=paths[0])
     return documents, sides
 
 

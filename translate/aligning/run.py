@@ -38,6 +38,8 @@ class PairReport:
     notices: tuple[str, ...] = ()
     seconds: float = 0.0
     message: str | None = None
+    doubts: tuple[str, ...] = ()
+    """Why the two may be no translations; nothing where they plainly are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +128,5 @@ def _write(aligned: AlignedPair, units: Sequence[Judged], writer: CorpusWriter, 
         Counter(f"{len(bead.source)}-{len(bead.target)}" for bead in aligned.alignment.beads),
         counts,
         tuple(writer.remarks[remarks:]),
+        doubts=aligned.judgement.reasons,
     )

@@ -124,6 +124,9 @@ def run(options: argparse.Namespace) -> int:
         for pair in found.by_content:
             print(f"Paired by content: {pair.source.path}, {pair.target.path}", file=stream)
         print(f"Output: {', '.join(map(str, outs))}", file=stream)
+    for doubtful in (one for one in report.pairs if one.doubts):
+        reasons = "; ".join(doubtful.doubts)
+        print(f"bitexte: {doubtful.pair.name}: perhaps no translations: {reasons}; no score over 50.", file=sys.stderr)
     for failed in report.failed:
         print(f"bitexte: {failed.message}", file=sys.stderr)
     for path in found.unpaired:
@@ -179,9 +182,12 @@ def _table(reports: Sequence[PairReport]) -> str:
         segments = f"{report.source_segments}+{report.target_segments}"
         counts = report.counts
         figures = (str(counts.units), str(counts.refused), f"{report.similarity:.1f}", f"{report.seconds:.1f}")
-        status = "failed" if report.message else "aligned"
-        rows.append((report.pair.name, status, segments, *figures, beads))
+        rows.append((report.pair.name, _status(report), segments, *figures, beads))
     return format_table(head, rows)
+
+
+def _status(report: PairReport) -> str:
+    return "failed" if report.message else "doubtful" if report.doubts else "aligned"
 
 
 def _dump(found: Pairs, aligned: AlignReport) -> str:
@@ -190,7 +196,8 @@ def _dump(found: Pairs, aligned: AlignReport) -> str:
             "name": report.pair.name,
             "source": str(report.pair.source.path),
             "target": str(report.pair.target.path),
-            "status": "failed" if report.message else "aligned",
+            "status": _status(report),
+            "doubts": list(report.doubts),
             "message": report.message,
             "segments": [report.source_segments, report.target_segments],
             "similarity": report.similarity,
