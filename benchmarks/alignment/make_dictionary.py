@@ -27,6 +27,7 @@ from translate.files import write_text
 WORDS, WIKTIONARY, FORMS, KNOWN = (f"fr-en.{name}.npz" for name in ("words", "wiktionary", "forms", "known"))
 LABELS = "fr-en.labels.tsv"
 OWN = Path(__file__).with_name("own_words.tsv")
+OWN_LABELS = Path(__file__).with_name("own_labels.tsv")
 
 _WIKTIONARY = frozenset({"enwikt", "enwikt-rev", "frwikt", "wiktionary"})
 _MOST = 6
@@ -72,7 +73,8 @@ def main(folder: Path) -> None:
     counts = {word: int(count) for word, count in _rows(folder / "counts.tsv.xz", 0) if len(word) > 3}
     known = sorted(word for word, count in counts.items() if count > _SEEN and word.replace("-", "").isalpha())
     write_blocks(FOLDER / KNOWN, [f"{word}\t{round(2 * math.log(counts[word]))}" for word in known])
-    labels = [(row[0], row[1]) for row in _plain(folder / "labels.tsv") if row[3] == "any"]
+    labels = [line.split("\t") for line in OWN_LABELS.read_text(encoding="utf8").splitlines()]
+    labels += [[row[0], row[1]] for row in _plain(folder / "labels.tsv") if row[3] == "any"]
     write_text(FOLDER / LABELS, "".join(f"{one}\t{other}\n" for one, other in sorted(dict(labels).items())))
     for name in (WORDS, WIKTIONARY, FORMS, KNOWN, LABELS):
         print(f"{(FOLDER / name).stat().st_size:>10,} bytes  {name}")

@@ -106,9 +106,13 @@ def test_a_short_text_is_put_together(dictionary: Dictionary, source: str, right
         ("(expéditeur)", "(sender)"),
         ("Expéditeur *", "Sender *"),
         ("- Expéditeur…", "- Sender…"),
+        ("Expéditeurs :", "Senders:"),
+        ("Bons de commande", "Purchase orders"),
+        ("Dates de naissance :", "Dates of birth:"),
+        ("Frais bancaires", "Bank charges"),
         ("Expéditeur absent", None),
     ],
 )
 def test_a_label_is_known_whatever_stands_around_it(dictionary: Dictionary, source: str, right: str | None) -> None:
-    found = Labels(dictionary).translate(source)
+    found = Labels(dictionary, FR, EN).translate(source)
     assert (found[0] if found else None) == right

@@ -104,8 +104,10 @@ class Compounds:
                 return None
             if group.noun is None and unit.of_kind("n"):
                 group.noun = unit
-            elif unit.of_kind("adj"):
+            elif unit.of_kind("adj") and not _is_masculine_beside_feminine(unit, group.noun):
                 group.adjectives.append(unit)
+            elif unit.of_kind("n") and len(groups) < _MOST_GROUPS:  # « huile moteur »
+                groups.append(_Group(has=False, noun=unit))
             else:
                 return None
             place += length
@@ -144,6 +146,12 @@ class Compounds:
                 return None
             adjectives.append(said)
         return " ".join([*adjectives, noun])
+
+
+def _is_masculine_beside_feminine(unit: Unit, noun: Unit | None) -> bool:
+    """Tell whether a word that may be an adjective is a noun beside another, which it does not agree with."""
+    own, other = unit.of_kind("n"), noun.of_kind("n") if noun else None
+    return bool(own and other and own.entry.part == "nm" and other.entry.part == "nf")
 
 
 def _plain(entry: Entry) -> str | None:

@@ -5,10 +5,11 @@ A label has no sentence to tell its sense, so those that mean one thing wherever
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from translate.alignment.dictionary import Dictionary
+from translate.languages import Language
 from translate.text.late import late
 from translate.text.words import unmarked
 
@@ -22,13 +23,15 @@ _MOST_AROUND = 40
 """Characters of what may stand before and behind a label: more than any numbering has."""
 _SPACES = late("[ \u00a0\u202f]+")
 _COLON = late("[ \u00a0\u202f]?:[ \u00a0\u202f]?")
+_SHORTEST = 4
+"""Letters of the shortest word that is taken for a plural."""
 
 
 class Labels:
-    """The labels of a dictionary."""
+    """The labels of a dictionary, and their plurals."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
-        self._dictionary = dictionary
+    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
+        self._dictionary, self._source, self._target = dictionary, source, target
 
     @cached_property
     def _known(self) -> Mapping[str, str]:
@@ -55,12 +58,33 @@ class Labels:
         if match is None:
             return None
         for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
-            said = self._known.get(key_of(label))
+            said = self._known.get(key_of(label)) or self._plural(label)
             if said is not None:
                 before = match["before"] + (said if label[0].isupper() else _lowered(said))
                 mark = _COLON.sub(":", after)
                 return before + mark, len(text) - len(after), len(before)
         return None
+
+    def _plural(self, label: str) -> str | None:
+        """Return the translation of a label that is the plural of one that is known; None where it is none."""
+        endings, pluralise = self._source.plural_endings, self._target.pluralise
+        words = key_of(label).split(" ")
+        if pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
+            return None
+        one = [words[0][:-1], *(word[:-1] if word.endswith(endings) else word for word in words[1:])]
+        said = self._known.get(" ".join(one)) or self._known.get(" ".join([one[0], *words[1:]]))
+        if said is None or not said[-1].isalpha():
+            return None
+        joints = self._target.joints.of | self._target.joints.having
+        parts = said.split(" ")
+        last = next((number for number, part in enumerate(parts) if part in joints), len(parts))
+        head = " ".join(parts[:last])
+        return said if _is_many(head, pluralise) else " ".join([pluralise(head), *parts[last:]])
+
+
+def _is_many(head: str, pluralise: Callable[[str], str]) -> bool:
+    """Tell whether the last word of a phrase is a plural already, as far as its ending tells."""
+    return head.endswith("s") and not head.endswith("ss") and pluralise(head[:-1]) == head
 
 
 def key_of(label: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,11 +14,15 @@ from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
 from translate.text.late import late_plain
-from translate.text.words import split_words
+from translate.text.words import fold, split_words
 
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
 WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ALIKE = 4
+"""Letters with which such words begin alike."""
+_LIKENESS = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
 _BEGINNING = 3
 """Letters by which most words are known to have one sense."""
 _LONGEST_NAME = 4
@@ -210,3 +215,21 @@ def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], 
         )
 
     return renders
+
+
+def left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where a name was left as it is in the source."""
+    found = (match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target))
+    return next((one for one in found if not any(first < one[1] and one[0] < last for first, last in taken)), None)
+
+
+def parts_of(target: str) -> set[str]:
+    words = {word.lower() for word in WORD.findall(target)}
+    return words | {part for word in words if "-" in word for part in word.split("-")}
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Tell whether two words are one word in two languages, or in two spellings."""
+    one, other = fold(one).replace("-", ""), fold(other).replace("-", "")
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return one[:_ALIKE] == other[:_ALIKE] or matcher.ratio() >= _LIKENESS

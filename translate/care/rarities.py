@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NAME, Dictionary, Found
@@ -19,7 +18,18 @@ from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.phrasing import FROM_LABELS
-from translate.care.rare_words import SHORTEST, WORD, RareWords, Rarity, best_of, equivalents_of, is_name
+from translate.care.rare_words import (
+    SHORTEST,
+    WORD,
+    RareWords,
+    Rarity,
+    best_of,
+    equivalents_of,
+    is_alike,
+    is_name,
+    left_at,
+    parts_of,
+)
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
@@ -29,12 +39,8 @@ from translate.engines.base import Draft
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Occurrence, Terminology
-from translate.text.words import fold, split_words
+from translate.text.words import split_words
 
-_ALIKE = 4
-"""Letters with which such words begin alike."""
-_LIKENESS = 0.6
-"""Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
 _ODD = "(),;/'"
 _MOST_WORDS = 3
 _MOST_SPACES = 9
@@ -77,7 +83,7 @@ class Rarities(Step):
         taken = [*revision.taken, *((place, place + 1) for place in revision.places)]
         for rarity in lost:
             french = request.text[rarity.start : rarity.end]
-            place = _left_at(french, revision.text, taken) if is_name(rarity) else None
+            place = left_at(french, revision.text, taken) if is_name(rarity) else None
             if place is None and links and links.weights:
                 place = find_place(links, draft.text, request.text, _occurrence(rarity, french))
             change = self._change(rarity, request, revision.text, place) if place else None
@@ -102,16 +108,16 @@ class Rarities(Step):
         compound = self._compounds.compose(text.rstrip(_CLOSING))
         if compound is None or (self._terms and self._terms.find(request.passage.text)):
             return None
-        there = _parts_of(draft.text)
+        there = parts_of(draft.text)
         small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
         is_invented = self._is_invented(text, draft.text)
         phrases = (unit for unit in compound.units if " " in unit.french)
         if any(not any(self._stands(said, there) for said in unit.equivalents) for unit in phrases):
             return compound.text
-        rare = (word for word in split_words(text.lower()) if len(word) >= SHORTEST)
+        words = [word for word in split_words(text.lower()) if len(word) >= SHORTEST]
         says = {word for unit in compound.units for said in unit.equivalents for word in split_words(said.lower())}
-        is_left = not there.isdisjoint(word for word in split_words(text.lower()) if len(word) >= SHORTEST and word not in says)
-        is_met = not is_invented and all(map(self._dictionary.knows_well, rare))  # in many senses
+        is_left = not there.isdisjoint(word for word in words if word not in says)
+        is_met = not is_invented and all(map(self._dictionary.knows_well, words))  # in many senses
         is_odd = is_left or (not is_met and (is_invented or request.known is None))
         lost = [
             unit
@@ -138,7 +144,7 @@ class Rarities(Step):
     def find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`."""
         found = self._find(request)
-        there = _parts_of(target if found else "")
+        there = parts_of(target if found else "")
         return [one for one in found if not any(self._stands(said, there) for said in equivalents_of(one))]
 
     def _find(self, request: Request) -> tuple[Rarity, ...]:
@@ -162,14 +168,13 @@ class Rarities(Step):
         """
         lost = self.find_lost(request, draft.text)
         links = draft.link(whole=False) if lost and draft.link else None
-        there = _parts_of(draft.text)
+        there = parts_of(draft.text)
         missing, kept = [], []
         for rarity in self._find(request) if lost else ():
             french = request.text[rarity.start : rarity.end]
             found = best_of(rarity, request.text, self._source)
             if rarity not in lost:
-                stands = (one for one in found.entry.english if self._stands(one, there))
-                said = next(stands, None)
+                said = next((one for one in found.entry.english if self._stands(one, there)), None)
                 kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
                 continue
             said = self._said(found)
@@ -178,8 +183,8 @@ class Rarities(Step):
                 if links and links.weights
                 else None
             )
-            is_right = not rarity.is_sure and place
-            if said and not (is_right and self._is_answered(french, draft.text[slice(*place)], request.text)):
+            stands = draft.text[slice(*place)] if place and not rarity.is_sure else ""
+            if said and not (stands and self._is_answered(french, stands, request.text)):
                 missing.append(Wanted(rarity.start, rarity.end, found, said, french))
         if self._terms:
             missing[:0] = wanted_terms(self._terms, self._dictionary, request.text, draft.text)
@@ -247,9 +252,9 @@ class Rarities(Step):
         words = [word.lower() for word in WORD.findall(there)]
         if self._is_invented(source, there):
             return False
-        if _is_alike(there, said):
+        if is_alike(there, said):
             return True
-        if _is_alike(there, french) or self._answers(french, words):
+        if is_alike(there, french) or self._answers(french, words):
             return True
         return self._is_of_another(french, words, source)
 
@@ -279,24 +284,6 @@ class Rarities(Step):
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
-
-
-def _left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return where a name was left as it is in the source."""
-    found = (match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target))
-    return next((one for one in found if not any(first < one[1] and one[0] < last for first, last in taken)), None)
-
-
-def _parts_of(target: str) -> set[str]:
-    words = {word.lower() for word in WORD.findall(target)}
-    return words | {part for word in words if "-" in word for part in word.split("-")}
-
-
-def _is_alike(one: str, other: str) -> bool:
-    """Tell whether two words are one word in two languages, or in two spellings."""
-    one, other = fold(one).replace("-", ""), fold(other).replace("-", "")
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return one[:_ALIKE] == other[:_ALIKE] or matcher.ratio() >= _LIKENESS
 
 
 def _occurrence(rarity: Rarity, french: str) -> Occurrence:

@@ -232,7 +232,7 @@ def _load_phrasing(tools: Tools) -> Phrasing | None:
         return None
     folder = tools.model.folder
     dictionary = find_dictionary(tools.config.source_language, tools.config.target_language)
-    labels = Labels(dictionary) if dictionary else None
+    labels = Labels(dictionary, *tools.config.languages) if dictionary else None
     return Phrasing(lambda: read_phrase_table(folder) or PhraseTable({}), tools.phrases_digest, labels)
 
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from translate.languages.compounds import Joints
 
-JOINTS = Joints(having=frozenset({"with"}))
+JOINTS = Joints(of=frozenset({"of", "for"}), having=frozenset({"with"}))
