@@ -59,13 +59,13 @@ def judge(beads: Sequence[Bead], texts: tuple[Sequence[str], Sequence[str]], sim
     """
     if similarity >= HIGH:
         return PASSED
-    found = _few_sure(beads, texts), _none_in_a_row(beads), _disagreement(beads, texts)
-    reasons = tuple(reason for reason in found if reason)
-    if similarity < LOW and len(reasons) > 1:
-        return Judgement(Verdict.REFUSED, reasons)
-    if len(reasons) > 1 or (reasons and similarity < LOW):
-        return Judgement(Verdict.DOUBTFUL, reasons)
-    return PASSED
+    found = _few_sure(beads, texts), _none_in_a_row(beads)
+    reasons = tuple(reason for reason in (*found, _disagreement(beads, texts)) if reason)
+    if not any(found):  # a treatise may have few names, and each of them in another form
+        return PASSED
+    if similarity < LOW:
+        return Judgement(Verdict.REFUSED if len(reasons) > 1 else Verdict.DOUBTFUL, reasons)
+    return Judgement(Verdict.DOUBTFUL, reasons) if len(reasons) > 1 else PASSED
 
 
 def _is_sure(bead: Bead) -> bool:
