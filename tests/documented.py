@@ -13,6 +13,8 @@ from translate.files import Written, keeping
 from translate.formats import write_bitext
 from translate.models import resolve_model
 from translate.segmentation import export_srx
+from translate.terms.entry import Entry, Status, Termbase
+from translate.terms.termbases import format_termbase
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -74,6 +76,8 @@ def prepare(folder: Path) -> None:
     (recipe,) = blocks(ROOT / "docs" / "training.md", "toml")
     (folder / "bitexte.toml").write_text(settings, encoding="utf-8")
     (folder / "fr-de.toml").write_text(recipe, encoding="utf-8")
+    team = Termbase("fr", "en", (Entry("rapport", "report", Status.PREFERRED),))
+    (folder / "team.xlsx").write_bytes(format_termbase(team, "xlsx"))
     (folder / "theirs.srx").write_text(export_srx(), encoding="utf-8")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copytree(ROOT / "recipes", folder / "recipes")
@@ -96,6 +100,11 @@ def _write_texts(folder: Path) -> None:
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
     texts["gold.beads"] = "".join(f"[{number}]:[{number}]\n" for number in range(len(SENTENCES)))
     texts["terms.tsv"] = "maire\tlord mayor\nséance\tsitting\trequired\n"
+    texts["client.tbx"] = (
+        '<tbx type="TBX-Basic" style="dca" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry>'
+        '<langSec xml:lang="fr"><termSec><term>conseil</term></termSec></langSec>'
+        '<langSec xml:lang="en"><termSec><term>board</term></termSec></langSec></conceptEntry></body></text></tbx>'
+    )
     texts["systems.tsv"] = "source\treference\tours\n" + "".join(f"{s}\t{t}\t{t}\n" for s, t in SENTENCES)
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -32,7 +32,10 @@ PARSED_ONLY = {
 }
 # Mentions of a command, not something to type.
 FRAGMENT = re.compile(r"bitexte (?:[a-z]+|COMMAND --help)$")
-EXIT_CODES = {"bitexte corpus diff old.tmx new.tmx -o delta.tmx --strict": 3}
+EXIT_CODES = {
+    "bitexte corpus diff old.tmx new.tmx -o delta.tmx --strict": 3,
+    "bitexte terms check memory.tmx --terms terms.tsv --strict": 3,
+}
 # Parses its command line as the script does, and ends.
 PARSE = """
 import argparse, pathlib, runpy, sys

@@ -84,7 +84,7 @@ class EngineConfig:
     placeholder: str = "X_#"
     """Placeholder for protected text in what the model gets, with `#` for its number: what the model copies best."""
     glossary: str | None = None
-    """A TSV or TBX file of terms."""
+    """A termbase: TSV, CSV, XLSX, TBX, UTX or an OmegaT glossary."""
 
     def __post_init__(self) -> None:
         for name, least in (("beam", 1), ("threads", 0)):

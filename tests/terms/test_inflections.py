@@ -98,6 +98,9 @@ def test_a_target_that_is_always_in_the_plural_gets_no_second_ending() -> None:
         ("They ran home", "run", "ran"),
         ("Two setting screws", "settings", "setting"),
         ("The organization", "organ", None),
+        ("He sows oats", "sowing", None),
+        ("Two heat pumps", "heat pump", "heat pumps"),
+        ("The waters damaged it", "water damage", None),
         ("A countryside", "country", None),
     ],
 )

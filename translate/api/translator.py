@@ -64,7 +64,7 @@ class Translator:
 
         :param model: the built-in model (`fr-en`), a folder, or a name on Hugging Face: `Helsinki-NLP/opus-mt-fr-en`.
         :param source_language: BCP 47 code.
-        :param glossary: a TSV or TBX file of terms.
+        :param glossary: a termbase: TSV, CSV, XLSX, TBX, UTX or an OmegaT glossary.
         :param memory: bilingual files whose exact matches are used instead of the model.
         :param engine: `ctranslate2`, `transformers`; or, without a model, `echo` (a dry run) or `rotate`
             (pseudo-translation).

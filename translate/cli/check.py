@@ -136,7 +136,7 @@ def _judge(
                 count.units += 1
                 issues = check_unit(unit, checks, config.checks)
                 if terms is not None:
-                    issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text))
+                    issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text, kept=True))
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
                 yield _findings(path, checked, bitext), accept(checked, config.checks)
             yield from _unreadable(remarks, count, told)

@@ -79,7 +79,7 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
 def add_care_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("terms, memory and typography")
     group.add_argument(
-        "--glossary", metavar="FILE", help="termbase: TBX, or lines of source TAB target [TAB required|forbidden|keep]"
+        "--glossary", metavar="FILE", help="termbase: TSV, CSV, XLSX, TBX, UTX or an OmegaT glossary (docs/terms.md)"
     )
     group.add_argument(
         "--memory",

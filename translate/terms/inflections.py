@@ -37,6 +37,10 @@ class Inflections:
         self.keys_of_term = lru_cache(maxsize=1 << 16)(self._keys_of_term)
         self.are_one = lru_cache(maxsize=1 << 16)(self._are_one)
 
+    @property
+    def has_lexicon(self) -> bool:
+        return self._lexicon is not None
+
     def _keys_of(self, word: str) -> frozenset[str]:
         """Return what a word of a text may be a form of; it can be a form of a term where one of its keys is too."""
         small = plain(word)

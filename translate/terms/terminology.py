@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from translate.data import Issue, Severity
 from translate.languages import Language
-from translate.terms.inflections import Inflections
+from translate.terms.inflections import Inflections, plain
 from translate.terms.term import Term, TermKind, digest_of_terms
 from translate.text.late import late
 
@@ -78,11 +78,15 @@ class Phrases:
         count = len(wanted.forms)
         if at + count > len(words.forms):
             return None
+        inflected = 0
         for form, own in zip(words.forms[at : at + count], wanted.forms, strict=True):
             if not self.inflections.are_one(form, own):
                 return None
+            inflected += plain(form) != plain(own)
             if own.isupper() and 1 < len(own) <= _MAX_ACRONYM and not form.isupper():
                 return None  # « TVA » is not « tva », but « IL » would be « il »
+        if inflected > 1 and not self.inflections.has_lexicon:
+            return None  # *waters damaged* is no water damage
         for n in range(count - 1):
             between = text[words.places[at + n][1] : words.places[at + n + 1][0]]
             if not _JOINT.fullmatch(between) and between != phrase[wanted.places[n][1] : wanted.places[n + 1][0]]:
