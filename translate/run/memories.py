@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from translate.run.loading import Tools
 from translate.signature import CORPORA, digest_code
 
 log = logging.getLogger(__name__)
+MOST_THOROUGH = 200_000
+"""Texts of memories up to which a look-up that is asked to be thorough is so: beyond, it takes too long."""
 
 
 @contextmanager
@@ -45,7 +48,15 @@ def opened_look_up(
         if others:
             memories.append(stack.enter_context(_imported(others, folder, header)))
         finders = [stack.enter_context(_opened(path, header)) for path in memories]
+        if settings.is_thorough and sum(map(_count_texts, memories)) > MOST_THOROUGH:
+            settings = replace(settings, is_thorough=False)
         yield _joined(finders, settings) if finders else None
+
+
+def _count_texts(path: Path) -> int:
+    with closing(open_existing(path)) as connection:
+        (texts,) = connection.execute("SELECT coalesce(max(number), 0) FROM text").fetchone()
+        return int(texts)
 
 
 @contextmanager
