@@ -11,7 +11,7 @@ from tests.aligning.test_furniture import ENGLISH, FRENCH, paged
 from translate.aligning.aligner import Aligner
 from translate.aligning.pairing import Pair, find_bilingual
 from translate.aligning.paragraphs import Aside
-from translate.config import AlignmentConfig, Config, DocumentConfig, EngineConfig
+from translate.config import AlignmentConfig, CheckConfig, Config, DocumentConfig, EngineConfig
 from translate.data import TranslationUnit
 from translate.documents import Source
 from translate.errors import DocumentError
@@ -33,8 +33,8 @@ def accepted(pair: Pair, config: Config = CONFIG) -> set[tuple[str, str]]:
     return {(unit.source.text, unit.target.text) for unit, is_accepted in units_of(pair, config) if is_accepted}
 
 
-def refused(pair: Pair, check: str) -> list[str]:
-    """Return the texts of the units that `check` refuses."""
+def named(pair: Pair, check: str) -> list[str]:
+    """Return the texts of the units of which `check` has something to say."""
     found = [unit for unit, _ in units_of(pair) if check in {issue.check for issue in unit.issues}]
     return [unit.source.text or unit.target.text for unit in found]
 
@@ -47,8 +47,8 @@ def test_furniture_is_refused_by_name_and_nothing_else_suffers(tmp_path: Path) -
     other, more = paged(ENGLISH, 6, lambda n: [str(n)])
     pair = Pair("guide", write(tmp_path / "fr.txt", one), write(tmp_path / "en.txt", other))
     assert accepted(pair) == PAIRS
-    assert sorted(refused(pair, Aside.FURNITURE)) == sorted(furniture + more)
-    assert not refused(pair, "unaligned")
+    assert sorted(named(pair, Aside.FURNITURE)) == sorted(furniture + more)
+    assert not named(pair, "unaligned")
 
 
 def test_furniture_may_be_kept(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_paragraphs_in_the_other_language_are_set_aside_by_name(tmp_path: Path) 
     both = [text for pair in zip(FRENCH, ENGLISH, strict=True) for text in pair]
     pair = Pair("guide", write(tmp_path / "fr.txt", both), write(tmp_path / "en.txt", ENGLISH))
     assert accepted(pair) == PAIRS
-    assert refused(pair, Aside.LANGUAGE) == ENGLISH
+    assert named(pair, Aside.LANGUAGE) == ENGLISH
 
 
 @pytest.mark.parametrize("name", ["both.txt", "both.md"])
@@ -92,3 +92,13 @@ def test_where_any_language_goes_nothing_is_set_aside_for_it(tmp_path: Path) -> 
     pair = Pair("guide", write(tmp_path / "fr.txt", both), write(tmp_path / "en.txt", ENGLISH))
     lenient = replace(CONFIG, documents=DocumentConfig(verify_language=False))
     assert not any(issue.check == "language" for unit, _ in units_of(pair, lenient) for issue in unit.issues)
+
+
+def test_a_moved_part_is_found_and_its_units_say_so(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "fr.txt", FRENCH), write(tmp_path / "en.txt", [*ENGLISH[11:], *ENGLISH[:11]])
+    assert accepted(Pair("guide", one, other)) == PAIRS
+    assert named(Pair("guide", one, other), "moved") == FRENCH[11:]
+    strict = replace(CONFIG, checks=CheckConfig(as_error=("moved",)))
+    assert {source for source, _ in accepted(Pair("guide", one, other), strict)} == set(FRENCH[:11])
+    silent = replace(CONFIG, checks=CheckConfig(disabled=("moved",)))
+    assert not any(unit.issues for unit, _ in units_of(Pair("guide", one, other), silent))

@@ -185,3 +185,15 @@ def test_what_is_said_of_the_file_is_said_once_for_all_its_pairs(
 def test_all_pairs_are_neither_split_nor_picked(more: list[str], tmp_path: Path) -> None:
     (tmp_path / "m.tsv").write_text("fr\ten\tde\nUn lac.\tA lake.\tEin See.\n")
     assert main(["convert", str(tmp_path / "m.tsv"), str(tmp_path / "o.tmx"), "--all-pairs", *more]) == 2
+
+
+def test_units_below_a_score_and_those_without_one_are_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "in.tsv"
+    table.write_text("fr\ten\tscore\nUn\tOne\t79.9\nDeux\tTwo\t80\nTrois\tThree\t\n", encoding="utf-8")
+    assert main(["convert", str(table), str(tmp_path / "out.tmx"), "--min-score", "80"]) == 0
+    assert [unit.source.text for unit in read_bitext(tmp_path / "out.tmx").units] == ["Deux"]
+    said = capsys.readouterr().out
+    assert "3 units read" in said
+    assert "2 below the score" in said

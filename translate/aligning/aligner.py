@@ -17,7 +17,7 @@ from translate.aligning.scorers import SCORERS, BeadScorer
 from translate.alignment import Alignment, align
 from translate.alignment.evaluate import Link
 from translate.alignment.lexicon import has_lexicon
-from translate.checks import PairChecks, accept, load_checks
+from translate.checks import MOVED, PairChecks, accept, load_checks, weigh_issue
 from translate.config import AlignmentConfig, Config
 from translate.data import Bead, Issue, Severity, TranslationUnit
 from translate.engines import ENGINES
@@ -164,8 +164,16 @@ class Aligner:
         corridor = Corridor.of(config, self.checks)
         units = corridor.align(aligned.pair.name, aligned.alignment.beads, sides)
         for (unit, _), bead in zip(units, aligned.alignment.beads, strict=True):
-            judged = _judge(unit, aligned.aside_of(bead), config.alignment)
+            judged = _judge(_with_place(unit, bead, config), aligned.aside_of(bead), config.alignment)
             yield judged, accept(judged, config.checks).is_accepted
+
+
+def _with_place(unit: TranslationUnit, bead: Bead, config: Config) -> TranslationUnit:
+    """Add that a unit is of a moved part, for whoever reviews it."""
+    if not bead.is_moved or MOVED in config.checks.disabled:
+        return unit
+    message = "The target stands elsewhere in its document than the units around it say."
+    return replace(unit, issues=(*unit.issues, weigh_issue(Issue(MOVED, Severity.INFO, message), config.checks)))
 
 
 def _judge(unit: TranslationUnit, aside: Aside | None, config: AlignmentConfig) -> TranslationUnit:

@@ -40,6 +40,8 @@ class PairReport:
     message: str | None = None
     doubts: tuple[str, ...] = ()
     """Why the two may be no translations; nothing where they plainly are."""
+    moved: int = 0
+    """Beads of parts that stand elsewhere in the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,5 @@ def _write(aligned: AlignedPair, units: Sequence[Judged], writer: CorpusWriter, 
         counts,
         tuple(writer.remarks[remarks:]),
         doubts=aligned.judgement.reasons,
+        moved=sum(bead.is_moved for bead in aligned.alignment.beads),
     )

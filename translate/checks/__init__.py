@@ -15,6 +15,7 @@ from translate.registry import Registry
 __all__ = [
     "CHECKS",
     "CORPUS_CHECKS",
+    "MOVED",
     "Check",
     "PairChecks",
     "Verdict",
@@ -70,6 +71,10 @@ CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "dup
 """Checks that look at all units of a corpus; settings speak of them as of any other."""
 
 
+MOVED = "moved"
+"""What the aligner says of a unit whose target stands elsewhere than its neighbours say; settings speak of it too."""
+
+
 def find_idle(checks: Iterable[Check], source: Language, target: Language) -> list[str]:
     """Return the names of the checks that say nothing of a pair of languages, for want of word lists."""
     return [one.name for one in checks if isinstance(one, PlainCheck) and not one.has_words(source, target)]
@@ -82,7 +87,7 @@ def load_checks(config: CheckConfig, *, aligned: bool = False) -> tuple[Check, .
     :raises UnknownNameError: where `config` speaks of a check that does not exist.
     """
     for name in (*config.disabled, *config.as_error, *config.as_warning):
-        known = (*CHECKS, *ENGINE_CHECKS, *CORPUS_CHECKS)
+        known = (*CHECKS, *ENGINE_CHECKS, *CORPUS_CHECKS, MOVED)
         if name not in known:
             raise UnknownNameError(CHECKS.kind, name, known)
     kept = (name for name in CHECKS if name not in config.disabled)

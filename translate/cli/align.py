@@ -179,6 +179,7 @@ def _table(reports: Sequence[PairReport]) -> str:
     rows = []
     for report in reports:
         beads = ", ".join(f"{shape} {count}" for shape, count in report.shapes.most_common(4))
+        beads += f", {report.moved} moved" if report.moved else ""
         segments = f"{report.source_segments}+{report.target_segments}"
         counts = report.counts
         figures = (str(counts.units), str(counts.refused), f"{report.similarity:.1f}", f"{report.seconds:.1f}")
@@ -202,6 +203,7 @@ def _dump(found: Pairs, aligned: AlignReport) -> str:
             "segments": [report.source_segments, report.target_segments],
             "similarity": report.similarity,
             "beads": dict(sorted(report.shapes.items())),
+            "moved": report.moved,
             "units": report.counts.units,
             "refused": report.counts.refused,
             "issues": dict(sorted(report.counts.issues.items())),

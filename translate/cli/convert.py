@@ -65,6 +65,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="SCORE",
         help="let OmegaT insert machine translations from this score on",
     )
+    parser.add_argument(
+        "--min-score", type=float, metavar="SCORE", help="leave out units with a lower score or no score (0 to 100)"
+    )
     parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
     add_output_options(parser, one_format=True)
@@ -81,6 +84,7 @@ def run(options: argparse.Namespace) -> int:
         pairs = pairs_of(options.input, options.read_as) if options.all_pairs else ()
         made: list[str] = []
         tally: Counter[State] = Counter()
+        low = 0
         report = _of_all_pairs(rejects.report) if pairs else rejects.report
         for pair in pairs or (stated,):
             bitext = read_bitext(options.input, pair, report=report, name=options.read_as, default=USUAL)
@@ -93,6 +97,9 @@ def run(options: argparse.Namespace) -> int:
             with _open(options, output, header, rejects) as (writer, names):
                 noting = config.output.edits and wants_notes(FORMATS.load(_format_of(options)))
                 for unit in bitext.units:
+                    if options.min_score is not None and (unit.score is None or unit.score < options.min_score):
+                        low += 1
+                        continue
                     writer.write(with_notes(unit) if noting else unit)
                     tally[unit.standing] += 1
             made += names
@@ -102,8 +109,10 @@ def run(options: argparse.Namespace) -> int:
         named[State.UNTRANSLATED], left_out = _LEFT_OUT, 0
     standing = "".join(f"{tally[state]} {word}, " for state, word in named.items() if tally[state])
     others = f"{left_out} {_LEFT_OUT}, " if left_out else ""
+    others += f"{low} below the score, " if low else ""
+    read = counted(tally.total() + low, "unit")
     print(
-        f"{counted(tally.total(), 'unit')} read, {standing}{counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, "
+        f"{read} read, {standing}{counts[Verdict.FIXED]} fixed, {counts[Verdict.LOST]} lost, "
         f"{others}{counts[Verdict.REJECTED]} rejected: {', '.join(made)}"
     )
     if counts[Verdict.REJECTED]:
