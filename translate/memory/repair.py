@@ -16,11 +16,15 @@ from translate.languages import Language
 from translate.memory.changes import APOSTROPHES, Change, LeftError, changes_of, with_article
 from translate.memory.notation import NoNotationError
 from translate.memory.placeables import Placeable, read_placeables
+from translate.text.kept import find_kept
 from translate.text.late import late_plain
+from translate.text.words import split_words
 
 STEP = "memory"
 """What the edits of a repair are called by."""
 _BLANKS = late_plain("[ \u00a0\u2009\u202f\t]+")
+_SHORTEST_WORD = 3
+"""Shorter ones may be parts of numbers: « 2e », « 8 h »."""
 _UNLIKE = "other words differ"
 
 
@@ -105,6 +109,8 @@ def _changes(memory_source: str, memory_target: str, source: str, languages: tup
     :raises LeftError: where that is not sure.
     """
     own, other = languages
+    if _differ_in_words(memory_source, source, own):
+        raise LeftError(_UNLIKE)
     here, there = read_placeables(memory_source, own), read_placeables(source, own)
     if len(here) != len(there) or _between(memory_source, here, own) != _between(source, there, own):
         raise LeftError(_UNLIKE)
@@ -114,6 +120,15 @@ def _changes(memory_source: str, memory_target: str, source: str, languages: tup
             continue
         changes += changes_of(old, new, (memory_source, memory_target, source), languages)
     return [with_article(change, memory_target, other) for change in changes]
+
+
+def _differ_in_words(one: str, other: str, own: Language) -> bool:
+    """Tell in little time whether two texts differ in small words, so that no repair can do; most matches do."""
+    if find_kept(one) or find_kept(other):
+        return False  # whose words may be replaced
+    words = set(split_words(one)) ^ set(split_words(other))
+    months = own.months.numbers
+    return any(len(w) >= _SHORTEST_WORD and w.islower() and w not in months and w not in own.elided for w in words)
 
 
 def _between(text: str, placeables: Sequence[Placeable], own: Language) -> list[str]:
