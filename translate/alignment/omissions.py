@@ -20,7 +20,7 @@ from translate.alignment.marks import any_within, count_within, separator
 from translate.languages import Language
 from translate.text.enumerations import find_enumerations
 
-THRESHOLD = 4.1
+THRESHOLD = 3.9
 """Score from which a passage is missing."""
 _LONGEST_RUN = 25
 """Content words of the longest run that is looked at."""
