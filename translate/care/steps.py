@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
-from translate.care.base import Change, Piece, Request, Revision, Step
+from translate.care.base import Change, Piece, Request, Revision, Shielded, Step
 from translate.care.casing import Case, case_of, lower, own_words
 from translate.care.foreign import Foreign
 from translate.care.measures import Measure, edits_of, is_lost
@@ -29,6 +29,7 @@ from translate.care.terms import Terms
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.data import Issue
+from translate.engines.base import Draft
 from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language
 from translate.terms.terminology import Terminology
@@ -104,7 +105,7 @@ def check_steps(names: Iterable[str]) -> None:
 def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, ...]:
     """Return the steps from the outermost to the one beside the model, but for those switched off."""
     rewords = known.find_measures is not None and "measures" not in without
-    terms = known.terminology.targets if known.terminology else ()
+    terms = known.terminology.targets if known.terminology and known.variety else ()
     steps: list[Step | None] = [
         Spelling(known.variety, known.source, known.target, known.is_own, terms) if known.variety else None,
         Numbers(known.typography) if known.typography else None,
@@ -231,9 +232,18 @@ class Phrases(Step):
         self._phrasing, self._source, self._target = phrasing, source, target
 
     def before(self, request: Request) -> Request:
-        draft = self._phrasing.draft(request.shielded, request.text)
+        draft = self._label(request) or self._phrasing.draft(request.shielded, request.text)
         draft = draft or draft_pages(request, self._source, self._target)
         return replace(request, known=draft) if draft else request
+
+
+    def _label(self, request: Request) -> Draft | None:
+        """Return a label that is asked in other words, « TVA », as the list has it in its own."""
+        passage = request.passage
+        has_figures = any(map(str.isdecimal, "".join(measure.said for measure in request.shielded.measures)))
+        if passage.codes or has_figures or request.shielded.text == passage.text:
+            return None
+        return self._phrasing.label(Shielded(passage.text), passage.text)
 
 
 class Names(Step):

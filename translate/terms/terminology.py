@@ -117,14 +117,18 @@ class Terminology:
         self._determiners, self._target_endings = source.determiners, target.plural_endings
         self.fit_article = target.fit_article or _as_it_is
         self._everywhere = tuple(term for term in terms if not term.source)
-        self.targets = tuple(form for term in terms for text in term.targets for form in self.forms_of(text))
-        """All that the glossary has in the target language, in the singular and in the plural."""
+        self._terms = tuple(terms)
         self._by_key: dict[str, list[tuple[Term, _Words]]] = {}
         for term in terms:
             words = self._source.split(term.source)
             for key in self._source.inflections.keys_of_term(words.forms[0]) if words.forms else ():
                 self._by_key.setdefault(key, []).append((term, words))
         self.digest = digest_of_terms(terms) if terms else ""
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """All that the glossary has in the target language, in the singular and in the plural."""
+        return tuple(form for term in self._terms for text in term.targets for form in self.forms_of(text))
 
     def forms_of(self, target: str) -> tuple[str, ...]:
         """Return a target as it may be written: small, capitalised, and each in the plural."""
