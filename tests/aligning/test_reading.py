@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,13 @@ def write(path: Path, lines: list[str]) -> Source:
     return Source(path, path.name, "markdown" if path.suffix == ".md" else "text")
 
 
+@cache
+def aligner_of(config: Config) -> Aligner:
+    return Aligner(config, None)
+
+
 def units_of(pair: Pair, config: Config = CONFIG) -> list[tuple[TranslationUnit, bool]]:
-    aligner = Aligner(config, None)
+    aligner = aligner_of(config)
     return list(aligner.iter_units(aligner.align(pair)))
 
 
@@ -84,7 +90,7 @@ def test_a_document_in_one_language_is_no_pair(tmp_path: Path) -> None:
     write(tmp_path / "one.txt", FRENCH)
     (pair,) = find_bilingual([tmp_path / "one.txt"], kind=None).pairs
     with pytest.raises(DocumentError, match="is in one language: 18 of its paragraphs are plainly in 'fr', 0 in 'en'"):
-        Aligner(CONFIG, None).align(pair)
+        aligner_of(CONFIG).align(pair)
 
 
 def test_where_any_language_goes_nothing_is_set_aside_for_it(tmp_path: Path) -> None:
