@@ -64,7 +64,7 @@ class Coverage:
         self._stem, self._stem_there = stemmer(source), stemmer(target)
         self._bare = lru_cache(maxsize=_WORDS_KEPT)(lambda word: bare_form(word, target.endings))
         self._look_up = lru_cache(maxsize=_WORDS_KEPT)(self._find_known)
-        self._weigh = lru_cache(maxsize=_WORDS_KEPT)(self._find_weight)
+        self._expect = lru_cache(maxsize=_WORDS_KEPT)(self._find_expected)
         self._find = lru_cache(maxsize=_PAIRS_KEPT)(lambda one, other: tuple(self._iter_uncovered(one, other)))
 
     def find(self, source: str, target: str) -> tuple[Uncovered, ...]:
@@ -79,10 +79,9 @@ class Coverage:
         bare, stems = set(map(self._bare, words)), set(map(self._stem_there, words))
         for word in self._words(source):
             lowered = word.lower()
-            weight = self._weigh(lowered)
+            weight, answers = self._expect(lowered)
             if weight <= 0:
                 continue
-            answers = self._answers.of(self._stem(lowered))
             is_answered = not stems.isdisjoint(answers)
             if is_answered and weight < _SETTLED:
                 continue
@@ -104,8 +103,10 @@ class Coverage:
                 if len(part) >= _SHORTEST and part.lower() not in self._functions:
                     yield part
 
-    def _find_weight(self, word: str) -> float:
-        return 1.0 - math.log(2 + self._dictionary.times_seen(word)) / math.log(_COMMON)
+    def _find_expected(self, word: str) -> tuple[float, frozenset[str]]:
+        """Return the weight of a word, and the stems that human translations have for it."""
+        weight = 1.0 - math.log(2 + self._dictionary.times_seen(word)) / math.log(_COMMON)
+        return weight, self._answers.of(self._stem(word))
 
     def _find_known(self, word: str) -> _Known:
         entries = sorted((one.entry for one in self._dictionary.find(word)), key=lambda one: one.french[0].isupper())

@@ -70,7 +70,7 @@ class Dictionary:
     def __init__(self, folder: Path, stem: str) -> None:
         self._folder, self._stem = folder, stem
         self.find = lru_cache(maxsize=_ENTRIES)(self._find)
-        self._times_seen = lru_cache(maxsize=_WORDS)(self._find_times)
+        self.times_seen = lru_cache(maxsize=_WORDS)(self._find_times)
         self._variants = lru_cache(maxsize=_PAIRS)(self._find_variants)
 
     @cached_property
@@ -121,11 +121,8 @@ class Dictionary:
         """Tell whether models have met a word, in small letters, more than a few times."""
         return self.times_seen(word) > _FEW
 
-    def times_seen(self, word: str) -> float:
-        """Return about how often texts for training have a word, in small letters; few times where nobody counted."""
-        return self._times_seen(word)
-
     def _find_times(self, word: str) -> float:
+        """Return about how often texts for training have a word, in small letters; few times where nobody counted."""
         found = self._counts.find(word)
         return math.exp(int(found[0]) / 2) if found else _FEW
 
