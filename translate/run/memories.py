@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,15 +14,12 @@ from translate.data import State, TranslationUnit
 from translate.errors import UsageError
 from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
-from translate.languages.codes import base_code
 from translate.memory import Memory
 from translate.memory.analysis import LookUp
-from translate.memory.database import create, is_memory, meta_of, open_existing, writing
-from translate.memory.importing import Importer, ImportSettings
-from translate.memory.indexing import extend_index
-from translate.memory.lookup import Finder
+from translate.memory.database import is_memory
+from translate.memory.file import MemoryFile
+from translate.memory.importing import ImportSettings
 from translate.memory.matches import LookupSettings, Match, Query
-from translate.memory.rows import Languages
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
 from translate.run.loading import Tools
 from translate.signature import CORPORA, digest_code
@@ -48,28 +45,21 @@ def opened_look_up(
         if others:
             memories.append(stack.enter_context(_imported(others, folder, header)))
         finders = [stack.enter_context(_opened(path, header)) for path in memories]
-        if settings.is_thorough and sum(map(_count_texts, memories)) > MOST_THOROUGH:
+        if settings.is_thorough and sum(map(_count_texts, finders)) > MOST_THOROUGH:
             settings = replace(settings, is_thorough=False)
         yield _joined(finders, settings) if finders else None
 
 
-def _count_texts(path: Path) -> int:
-    with closing(open_existing(path)) as connection:
-        (texts,) = connection.execute("SELECT coalesce(max(number), 0) FROM text").fetchone()
-        return int(texts)
+def _count_texts(memory: MemoryFile) -> int:
+    (texts,) = memory.connection.execute("SELECT coalesce(max(number), 0) FROM text").fetchone()
+    return int(texts)
 
 
 @contextmanager
-def _opened(path: Path, header: Header) -> Iterator[Finder]:
-    with closing(open_existing(path)) as connection:
-        meta = meta_of(connection)
-        held = Languages(meta["source_language"], meta["target_language"])
-        wanted = (header.source_language, header.target_language)
-        if [base_code(held.source), base_code(held.target)] != list(map(base_code, wanted)):
-            raise UsageError(
-                f"{path}: the memory is from {held.source} to {held.target}; asked for {wanted[0]} to {wanted[1]}."
-            )
-        yield Finder(connection, held)
+def _opened(path: Path, header: Header) -> Iterator[MemoryFile]:
+    with MemoryFile.open(path) as memory:
+        memory.check_languages(header.source_language, header.target_language)
+        yield memory
 
 
 @contextmanager
@@ -77,13 +67,9 @@ def _imported(files: Iterable[Path], folder: Path, header: Header) -> Iterator[P
     """Make a memory of bilingual files, for this run alone."""
     path = folder / "fuzzy.tmdb"
     path.unlink(missing_ok=True)
-    languages = Languages(header.source_language, header.target_language)
-    with closing(create(path, languages.source, languages.target)) as connection:
+    with MemoryFile.open_or_create(path, header.source_language, header.target_language) as memory:
         for file in files:
-            units = read_bitext(file, header).units
-            with writing(connection, path):
-                Importer(connection, languages, ImportSettings()).take(units, lambda unit, why: None)
-                extend_index(connection)
+            memory.take(read_bitext(file, header).units, ImportSettings(), lambda unit, why: None)
     try:
         yield path
     finally:
@@ -135,7 +121,7 @@ def open_memory(folder: Path, tools: Tools) -> Memory | None:
     return Memory(folder / "memory.sqlite", f"{tools.memory_digest}|{digest_code(*CORPORA)}", read)
 
 
-def _joined(finders: Sequence[Finder], settings: LookupSettings) -> LookUp:
+def _joined(finders: Sequence[MemoryFile], settings: LookupSettings) -> LookUp:
     if len(finders) == 1:
         return lambda queries: finders[0].lookup(queries, settings)
 
