@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
-from translate.care.base import Change, Request, Revision, Shielded
+from translate.care.base import Change, Cut, Request, Revision, Shielded
 from translate.care.composing import Restored
 from translate.care.repair import FIRST, NEXT_BEST, Candidate, better, nearest
+from translate.care.revising import Reviser
 from translate.care.standing import Standing
 from translate.care.terms import Terms, wanted_terms
+from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
+from translate.text.spans import Treatment
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 
@@ -148,3 +151,14 @@ def test_of_equal_answers_the_one_that_is_like_the_first_is_taken() -> None:
     assert nearest(first, iter([far, like])) is like
     assert nearest(candidate("x", -0.4, FIRST, honours=True), iter([far, like])) is far
     assert nearest(first, iter([])) is None
+
+
+@pytest.mark.parametrize(("place", "is_told"), [(3, True), (12, False)])
+def test_a_term_within_which_a_code_stands_is_not_asked_for(place: int, is_told: bool) -> None:
+    text = "Le maître d'œuvre signe."
+    cut = Cut(place, "**", Treatment.CUT, "", "")
+    request = Request(Passage(text), shielded=Shielded(text, cuts=(cut,)), text=text)
+    reviser = Reviser((), RepairConfig(), terms=required(("maître d'œuvre", "prime contractor")))
+    found = reviser.candidate(request, Draft("The master signs.", -0.5), FIRST)
+    assert found is not None
+    assert [issue.check for issue in found.issues] == (["terms"] if is_told else [])

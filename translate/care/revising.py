@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.care import repair
-from translate.care.base import Request, Revision, Step
+from translate.care.base import Request, Revision, Shielded, Step
 from translate.care.casing import own_words, put_in
-from translate.care.composing import restore
+from translate.care.composing import Restored, restore
 from translate.care.members import Render, find_lost_members
 from translate.care.placing import Placing
 from translate.care.rarities import Rarities
@@ -18,7 +18,7 @@ from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft
 from translate.languages import UNDETERMINED, Language
-from translate.terms.terminology import Terminology, issues_of
+from translate.terms.terminology import Breach, Terminology, issues_of
 from translate.text.emptied import emptied_issue
 
 
@@ -87,13 +87,23 @@ class Reviser:
         issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
         passage = request.passage
         if self.terms:
-            issues += issues_of(self.terms.find_breaches(passage.text, restored.text))
+            issues += issues_of(self._find_breaches(self.terms, request.shielded, restored))
         if self.judge:
             issues += self.judge(passage.text, restored.text)
             issues += self._look(request.shielded.text, draft)
             emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
             issues += [emptied] if emptied else []
         return Candidate(draft, restored, tuple(issues), by, revision)
+
+    def _find_breaches(self, terms: Terminology, shielded: Shielded, restored: Restored) -> Iterator[Breach]:
+        """Yield the terms that are not honoured, but those within which a code stands: it would have no place."""
+        target = restored.text
+        for code in reversed(restored.codes):
+            target = target[: code.start] + target[code.end :]
+        for breach in terms.find_breaches(shielded.text, target):
+            place = breach.occurrence
+            if place is None or not any(place.start < cut.offset < place.end for cut in shielded.cuts):
+                yield breach
 
     def _revise(self, request: Request, draft: Draft) -> Revision | None:
         """Return what the steps change in what the model wrote, from the one beside the model to the outermost."""
