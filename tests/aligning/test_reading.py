@@ -10,7 +10,7 @@ import pytest
 
 from tests.aligning.test_furniture import ENGLISH, FRENCH, paged
 from translate.aligning.aligner import Aligner
-from translate.aligning.pairing import Pair, find_bilingual
+from translate.aligning.pairing import Pair, find_bilingual, read_list
 from translate.aligning.paragraphs import Aside
 from translate.config import AlignmentConfig, CheckConfig, Config, DocumentConfig, EngineConfig
 from translate.data import TranslationUnit
@@ -108,3 +108,28 @@ def test_a_moved_part_is_found_and_its_units_say_so(tmp_path: Path) -> None:
     assert {source for source, _ in accepted(Pair("guide", one, other), strict)} == set(FRENCH[:11])
     silent = replace(CONFIG, checks=CheckConfig(disabled=("moved",)))
     assert not any(unit.issues for unit, _ in units_of(Pair("guide", one, other), silent))
+
+
+def test_chapters_in_files_of_their_own_are_aligned_with_a_book(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", FRENCH[:7])
+    write(tmp_path / "b.md", FRENCH[7:])
+    write(tmp_path / "book.txt", ENGLISH)
+    listed = tmp_path / "pairs.tsv"
+    listed.write_text("a.txt + b.md\tbook.txt\n", encoding="utf-8")
+    (pair,) = read_list(listed, CONFIG, kind=None).pairs
+    assert pair.paths == (f"{tmp_path / 'a.txt'}+{tmp_path / 'b.md'}", str(tmp_path / "book.txt"))
+    assert accepted(pair) == PAIRS
+    spans = [unit.source.span for unit, _ in units_of(pair)]
+    assert [span.block for span in spans if span] == sorted(span.block for span in spans if span)
+
+
+def test_a_file_may_have_a_plus_in_its_name_and_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "a+b.txt", FRENCH)
+    write(tmp_path / "book.txt", ENGLISH)
+    listed = tmp_path / "pairs.tsv"
+    listed.write_text("a+b.txt\tbook.txt\n", encoding="utf-8")
+    (pair,) = read_list(listed, CONFIG, kind=None).pairs
+    assert accepted(pair) == PAIRS
+    listed.write_text("a+b.txt+c.txt\tbook.txt\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"pairs.tsv:1: no such file: .*a\.$"):
+        read_list(listed, CONFIG, kind=None)

@@ -30,6 +30,19 @@ class Pair:
     target: Source
     is_bilingual: bool = False
     """Whether both are one document, which has both languages."""
+    more: tuple[tuple[Source, ...], tuple[Source, ...]] = ((), ())
+    """The documents that follow the source, and those that follow the target: chapters in files of their own."""
+
+    @property
+    def sides(self) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+        """All documents of the source and of the target, in order."""
+        return (self.source, *self.more[0]), (self.target, *self.more[1])
+
+    @property
+    def paths(self) -> tuple[str, str]:
+        """How the report calls both sides: several documents are joined by `+`."""
+        one, other = ("+".join(str(source.path) for source in side) for side in self.sides)
+        return one, other
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,8 @@ def find_bilingual(paths: Sequence[Path], *, kind: str | None) -> Pairs:
 def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
     """Read pairs from a file: a line is a source, a tab and a target, below the folder of the list itself.
 
+    Each may be several documents that follow each other, joined by `+`.
+
     :raises DocumentError: with the line, where it is not so, or a file is missing.
     """
     try:
@@ -109,19 +124,28 @@ def read_list(path: Path, config: Config, *, kind: str | None) -> Pairs:
         if len(words) != 2:
             message = f"expected a source, a tab and a target, not {len(words)} fields."
             raise DocumentError(message, path=path, line=number)
-        sources = []
-        for word in words:
-            place = path.parent / word.strip()
-            if not place.is_file():
-                raise DocumentError(f"no such file: {place}.", path=path, line=number)
-            sources.append(Source(place, word.strip().replace(os.sep, "/"), kind or kind_of(place)))
-        name = _stem(sources[0].name, config.source_language)
+        sides = [_listed(word.strip(), path, number, kind) for word in words]
+        name = _stem(sides[0][0].name, config.source_language)
         while name in {pair.name for pair in pairs}:
             name = f"{name}-{number}"
-        pairs.append(Pair(name, sources[0], sources[1]))
+        pairs.append(Pair(name, sides[0][0], sides[1][0], more=(sides[0][1:], sides[1][1:])))
     if not pairs:
         raise DocumentError("the list is empty.", path=path)
     return Pairs(tuple(pairs))
+
+
+def _listed(word: str, path: Path, line: int, kind: str | None) -> tuple[Source, ...]:
+    """Return the documents that a field of a list names.
+
+    :raises DocumentError: where one is missing.
+    """
+    names = [word] if (path.parent / word).is_file() else [name.strip() for name in word.split("+")]
+    for name in names:
+        if not (path.parent / name).is_file():
+            raise DocumentError(f"no such file: {path.parent / name}.", path=path, line=line)
+    return tuple(
+        Source(path.parent / name, name.replace(os.sep, "/"), kind or kind_of(path.parent / name)) for name in names
+    )
 
 
 def _match(

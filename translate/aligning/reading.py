@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from translate.aligning.furniture import find_furniture
@@ -35,6 +36,8 @@ HARD_DELIMITERS = frozenset({".EOA", ".EOP", ".EOD"})
 """Lines that part a document with one segment a line: end of article, of part, of document. They are no segments."""
 SEGMENTS = "segments"
 """Kind of documents whose lines are segments, as they are."""
+_MIXED = "mixed"
+"""Kind of several documents of several kinds."""
 _SAMPLE_CHARACTERS = 20_000
 _SMALLEST_SHARE_OF_VOTES = 0.5
 _MIN_VOTES = 6
@@ -90,14 +93,11 @@ def _read(
     pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter]
 ) -> tuple[list[Document], list[list[Paragraph]]]:
     """Return two documents with their paragraphs."""
-    paths = pair.source.path, pair.target.path
-    if paths[0].resolve() == paths[1].resolve() or digest_of(paths[0]) == digest_of(paths[1]):
-        raise DocumentError(f"is the same document as {paths[1]}.", path=paths[0])
+    for source, target in product(*pair.sides):
+        if source.path.resolve() == target.path.resolve() or digest_of(source.path) == digest_of(target.path):
+            raise DocumentError(f"is the same document as {target.path}.", path=source.path)
     languages = config.source_language, config.target_language
-    documents = [
-        _survey(source, language, config)
-        for source, language in zip((pair.source, pair.target), languages, strict=True)
-    ]
+    documents = [_survey(side, language, config) for side, language in zip(pair.sides, languages, strict=True)]
     sides = [
         as_paragraphs(segment(document, segmenter)) for document, segmenter in zip(documents, segmenters, strict=True)
     ]
@@ -108,7 +108,7 @@ def _split(
     pair: Pair, config: Config, segmenters: tuple[Segmenter, Segmenter]
 ) -> tuple[list[Document], list[list[Paragraph]]]:
     """Return a document twice, with its paragraphs in one and in the other language."""
-    document = _survey(pair.source, config.source_language, config)
+    document = _survey((pair.source,), config.source_language, config)
     sides = [as_paragraphs(segment(document, segmenter)) for segmenter in segmenters]
     tongues = Tongues(config.source_language, config.target_language)
     texts = [paragraph.block.text for paragraph in sides[0]]
@@ -128,10 +128,15 @@ def _split(
     return [document, document], parts
 
 
-def _survey(source: Source, language: str, config: Config) -> Document:
-    """Read a document of a language to its end; which language it is in shows later, beside the other one."""
+def _survey(sources: Sequence[Source], language: str, config: Config) -> Document:
+    """Read documents of a language to their ends, as one; which language they are in shows later."""
     lenient = replace(config, source_language=language, documents=replace(config.documents, verify_language=False))
-    return survey(source, lenient).document
+    documents = [survey(source, lenient).document for source in sources]
+    if len(documents) == 1:
+        return documents[0]
+    kinds = {document.kind for document in documents}
+    blocks = [block for document in documents for block in document.blocks]
+    return replace(documents[0], kind=kinds.pop() if len(kinds) == 1 else _MIXED, blocks=blocks)
 
 
 def _without_foreign(sides: Sequence[list[Paragraph]], languages: tuple[str, str]) -> list[list[Paragraph]]:

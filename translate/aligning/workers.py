@@ -38,7 +38,7 @@ def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes
     :param aligner: aligns where one process is enough; others have their own.
     :raises BitexteError: where nothing can go on.
     """
-    paths = [pair.source.path for pair in pairs]
+    paths = [source.path for pair in pairs for source in pair.sides[0]]
     if min(processes, len(pairs)) < 2 or sum(path.stat().st_size for path in paths if path.is_file()) < LEAST_BYTES:
         yield from (_align(aligner, pair) for pair in pairs)
         return

@@ -63,7 +63,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="one file for all pairs, such as corpus.tmx (may be repeated, for other formats), or a folder with one "
         "file per pair (default: aligned)",
     )
-    parser.add_argument("--list", type=Path, metavar="FILE", help="file of pairs, one per line: source TAB target")
+    parser.add_argument(
+        "--list", type=Path, metavar="FILE", help="file of pairs, one per line: source TAB target; a+b for two in a row"
+    )
     parser.add_argument("--pattern", metavar="A=B", help="how file names match, such as '*_VO.txt=*_VA.txt'")
     parser.add_argument(
         "--bilingual", action="store_true", help="each document has both languages: in turn, in columns or in parts"
@@ -195,8 +197,8 @@ def _dump(found: Pairs, aligned: AlignReport) -> str:
     pairs = [
         {
             "name": report.pair.name,
-            "source": str(report.pair.source.path),
-            "target": str(report.pair.target.path),
+            "source": report.pair.paths[0],
+            "target": report.pair.paths[1],
             "status": _status(report),
             "doubts": list(report.doubts),
             "message": report.message,
