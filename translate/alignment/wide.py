@@ -24,7 +24,8 @@ _LONG: tuple[Shape, ...] = tuple(shape for size in range(5, MOST + 1) for shape 
 SHAPES: tuple[Shape, ...] = (*ALL_SHAPES[:-2], *_LONG, *ALL_SHAPES[-2:])
 _WIDEST = 24
 """Segments of a side of a place that is looked at again."""
-_AGREEING = 0.8
+_BROKEN = 0.25
+"""Share of the lines that go on from which on lines were broken anywhere."""
 
 
 def widen(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
@@ -82,9 +83,9 @@ def _look_again(found: Search, run: Sequence[FoundBead]) -> list[FoundBead]:
 
 
 def _with_whole_sentences(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
-    """Join beads between which a sentence goes on on both sides, unless the lines of both sides are the same ones.
+    """Join beads between which a sentence goes on on both sides, where beads had to join many such lines already.
 
-    Verse is broken within sentences too, but in both languages at the same places.
+    Verse and lists are broken within sentences too, but in both languages at the same places.
     """
     goes_on = found.layout.goes_on
     parted = [
@@ -93,7 +94,13 @@ def _with_whole_sentences(found: Search, beads: Sequence[FoundBead]) -> list[Fou
         if bead.has_both and goes_on[0][bead.source.start] and goes_on[1][bead.target.start]
     ]
     every = int(goes_on[0].sum()) + int(goes_on[1].sum())
-    if not parted or 2 * len(parted) >= _AGREEING * every:
+    inside = sum(
+        int(side[part.start + 1 : part.stop].sum())
+        for bead in beads
+        if bead.has_both
+        for side, part in zip(goes_on, (bead.source, bead.target), strict=True)
+    )
+    if not parted or inside < _BROKEN * every:
         return list(beads)
     places = set(parted)
     joined: list[FoundBead] = []
