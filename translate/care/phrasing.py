@@ -64,7 +64,7 @@ class Phrasing:
 
         :param text: that of `shielded`, in small letters where the source shouts.
         """
-        label = self._label(shielded, text) if self._labels else None
+        label = self.label(shielded, text)
         if label:
             return label
         bracketed = _BRACKETED.fullmatch(text)
@@ -80,7 +80,7 @@ class Phrasing:
         tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else parts["dots"] or ""
         return _draft(found, text, found.text + tail, parts.end("phrase"), len(found.text))
 
-    def _label(self, shielded: Shielded, text: str) -> Draft | None:
+    def label(self, shielded: Shielded, text: str) -> Draft | None:
         """Return what the list of labels has for a text, alone or as the label of what has no words."""
         found = self._labels.translate(text) if self._labels else None
         tail = ""

@@ -71,6 +71,8 @@ class Rarities(Step):
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, draft = revision.request, revision.draft
+        if FROM_LABELS in draft.issues:
+            return
         whole = self._compose(request, draft)
         if whole:
             yield from self._instead(whole, revision)
@@ -103,7 +105,7 @@ class Rarities(Step):
     def _compose(self, request: Request, draft: Draft) -> str | None:
         """Return a short text as the dictionary has it, where words of it are missing from the draft."""
         text = request.text
-        if FROM_LABELS in draft.issues or text.count(" ") >= _MOST_SPACES or request.shielded.masks:
+        if text.count(" ") >= _MOST_SPACES or request.shielded.masks:
             return None
         compound = self._compounds.compose(text.rstrip(_CLOSING))
         if compound is None or (self._terms and self._terms.find(request.passage.text)):

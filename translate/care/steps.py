@@ -239,9 +239,8 @@ class Phrases(Step):
 
     def _label(self, request: Request) -> Draft | None:
         """Return a label that is asked in other words, « TVA », as the list has it in its own."""
-        passage = request.passage
-        has_figures = any(map(str.isdecimal, "".join(measure.said for measure in request.shielded.measures)))
-        if passage.codes or has_figures or request.shielded.text == passage.text:
+        passage, shielded = request.passage, request.shielded
+        if passage.codes or shielded.cuts or shielded.masks or shielded.text == passage.text:
             return None
         return self._phrasing.label(Shielded(passage.text), passage.text)
 

@@ -1,0 +1,46 @@
+"""Texts that the embedded model cannot know come out as the dictionary and the list of labels have them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from translate.config import Config
+from translate.data import Passage
+from translate.run.loading import load_tools, load_translator
+
+SENTENCES = [
+    ("Serrez l'écrou avec une clé plate.", ["nut"]),
+    ("La carte mère de cet ordinateur est neuve.", ["motherboard"]),
+    ("Le jardinier taille la haie.", ["hedge"]),
+    ("Il cherche une enclume.", ["an anvil"]),
+    ("Elle habite à Oulan-Bator.", ["Ulaanbaatar"]),
+    ("C'est un citoyen brésilien.", ["Brazilian"]),
+    ("Alain est venu hier.", ["Alain"]),
+]
+LABELS = [
+    ("Montant de la TVA", "VAT amount"),
+    ("3. FACTURE ACQUITTÉE", "3. RECEIPTED INVOICE"),
+    ("Montants :", "Amounts:"),
+    ("Préchauffer le four à 180 °C.", "Preheat the oven to 180 °C."),
+    ("Gants de jardin", "Garden gloves"),
+    ("Rouge à lèvres", "Lipstick"),
+]
+
+
+@cache
+def targets() -> dict[str, str]:
+    translator = load_translator(load_tools(Config()))
+    passages = [Passage(source) for source, _ in (*SENTENCES, *LABELS)]
+    return {one.text: made.text for batch in translator.iter_translate(passages) for one, made in batch.items()}
+
+
+@pytest.mark.parametrize(("source", "words"), SENTENCES)
+def test_rare_words_and_places_are_said(source: str, words: list[str]) -> None:
+    assert [word for word in words if word not in targets()[source]] == []
+
+
+@pytest.mark.parametrize(("source", "target"), LABELS)
+def test_labels_are_as_they_are_written_down(source: str, target: str) -> None:
+    assert targets()[source] == target
