@@ -25,9 +25,10 @@ def find() -> Find:
         languages: tuple[str, str] = ("fr", "en"),
         score: float | None = None,
         config: CheckConfig | None = None,
+        origin: Origin = Origin.MACHINE,
     ) -> tuple[Issue, ...]:
         unit = TranslationUnit(
-            "unit", Variant(languages[0], source), Variant(languages[1], target), Origin.MACHINE, score=score
+            "unit", Variant(languages[0], source), Variant(languages[1], target), origin, score=score
         )
         return tuple(CHECKS.load(name).check(unit, config or CheckConfig()))
 

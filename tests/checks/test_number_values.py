@@ -11,6 +11,13 @@ from translate.data import Issue, Severity
 Find = Callable[..., tuple[Issue, ...]]
 
 SAME = """\
+Il a misé 2 millions et demi. | He staked 2.5 million.
+Une douzaine et demie d'œufs, soit 3 douzaines et demie en tout. | One and a half dozen eggs, that is 42 in all.
+Elle chante depuis trente ans. | She has been singing for three decades.
+Il y vit depuis trois décennies. | He has lived there for 30 years.
+Le vote a lieu dans les trois semaines. | The vote takes place within 21 days.
+Il part pour quinze jours. | He leaves for a fortnight.
+Ils ont saisi 56 grammes. | They seized two ounces.
 Le chantier coûte 17,4 M€. | The works cost €17.4m.
 Le chantier coûte 17,4 M€. | The works cost 17.4 million euros.
 Le chantier coûte 17,4 M€. | The works cost €17,400,000.
@@ -181,6 +188,8 @@ Page 3 sur 12. | Page 3 of 12.
 """
 
 OTHER = """\
+Elle chante depuis trente ans. | She has been singing for two decades.
+Il y vit depuis trois décennies. | He has lived there for 40 years.
 Le chantier coûte 17,4 M€. | The works cost €17.4.
 Le chantier coûte 17,4 M€. | The works cost €174 million.
 Le chantier coûte 17,4 M€. | The works cost $17.4m.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.config import CheckConfig
-from translate.data import Issue, Severity
+from translate.data import Issue, Origin, Severity
 from translate.languages import find_language
 from translate.text.numerals import read_numbers
 from translate.text.roman import roman_value
@@ -173,6 +173,12 @@ def test_the_message_names_the_dates_whose_month_is_lost(find: Find) -> None:
 def test_a_comma_copied_is_a_warning_where_it_cannot_be_misread(find: Find) -> None:
     assert [issue.severity for issue in find("numbers", "1,5 %", "1,5 %")] == [Severity.WARNING]
     assert find("numbers", "1,234 %", "1,234 %")[0].severity is Severity.ERROR
+
+
+def test_thousands_that_a_person_copied_are_a_warning(find: Find) -> None:
+    (issue,) = find("numbers", "à 2,386 m", "at 2,386 m", origin=Origin.HUMAN)
+    assert (issue.severity, issue.value) == (Severity.WARNING, 1.0)
+    assert find("numbers", "à 2,386 m", "at 2,396 m", origin=Origin.HUMAN)[0].severity is Severity.ERROR
 
 
 def test_a_number_within_a_name_is_a_warning(find: Find) -> None:

@@ -15,7 +15,7 @@ from translate.text.number_words import SpelledNumber, may_spell_numbers, read_s
 from translate.text.numerals import Number, Value
 from translate.text.quantities import Quantity, read_quantities
 from translate.text.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
-from translate.text.units import is_converted, kind_of, units_named
+from translate.text.units import is_converted, kind_of, unit_at, units_named
 
 
 class Side:
@@ -38,6 +38,7 @@ class Side:
         self._spelled: tuple[SpelledNumber, ...] | None = None
         self._words: frozenset[Value] | None = None
         self._units: Counter[str] | None = None
+        self._measured: tuple[tuple[Value, str], ...] | None = None
 
     @property
     def spelled(self) -> tuple[SpelledNumber, ...]:
@@ -62,6 +63,27 @@ class Side:
         if self._units is None:
             self._units = Counter(units_named(self.text, self.language.units))
         return self._units
+
+    @property
+    def measured(self) -> tuple[tuple[Value, str], ...]:
+        """The numbers in words with the units behind them: « trente ans »."""
+        if self._measured is None:
+            found: list[tuple[Value, str]] = []
+            lowered, place = self.text.lower(), 0
+            for one in self.spelled:
+                start = lowered.find(one.words[-1], place)
+                place = max(place, start + len(one.words[-1]))
+                unit, _ = unit_at(self.text, place, self.language.units)
+                found += [(one.value, unit)] if start >= 0 and unit else []
+            self._measured = tuple(found)
+        return self._measured
+
+    def has_measure(self, one: SpelledNumber, own: Side) -> bool:
+        """Tell whether there is a measure that one in words of the side `own` was converted into: *three decades*."""
+        units = [unit for value, unit in own.measured if value == one.value]
+        there = [(value, other.unit) for other in self.quantities if other.unit for value in other.values]
+        there += self.measured
+        return any(is_converted(float(one.value), unit, float(value), by) for unit in units for value, by in there)
 
     def count_kind(self, unit: str) -> int:
         """Return how many units of the kind of `unit` are named."""
@@ -99,6 +121,7 @@ class Side:
             if other.unit and own.values.isdisjoint(other.values)
             for value in other.values
         ]
+        converted += [(float(value), unit) for value, unit in self.measured if value not in own.values]
         return any(
             is_converted(float(value), quantity.unit, *other) for value in quantity.values for other in converted
         )

@@ -14,7 +14,7 @@ from translate.checks.counted import compare_counted
 from translate.checks.dates import compare_dates
 from translate.checks.number_sides import Side, missing
 from translate.config import CheckConfig
-from translate.data import Issue, Severity, TranslationUnit
+from translate.data import Issue, Origin, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.currencies import may_name_currencies
 from translate.text.kept import without_kept
@@ -26,6 +26,7 @@ from translate.text.weekdays import tells_weekdays
 
 _HALF_DAY = 12
 _LARGE = 1000
+_IN_THOUSANDS = late_plain(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _FIGURE = late_plain(r"[\d½¼¾⅓⅔]")
 
 
@@ -44,6 +45,9 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     issues += compare_counted(source, target)
     issues += _compare_regnal(source, target)
     kept = _kept_as_written(lost, gained)
+    alike = _written_alike(lost, gained) if unit.origin is not Origin.MACHINE else {}
+    lost = [number for number in lost if number.text not in alike]
+    gained = [number for number in gained if number.text not in alike]
     lost = [number for number in lost if number.text not in kept]
     gained = [number for number in gained if number.text not in kept]
     if lost:
@@ -53,6 +57,9 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     if gained:
         message = f"{_name(gained, target)} of the target {_is(gained)} not in the source."
         issues.append(_issue(message, gained, config.max_gained_numbers, altered=bool(lost)))
+    if alike:
+        message = f"{enumerate_found(alike)} is written alike on both sides, and means another number in each language."
+        issues.append(Issue("numbers", Severity.WARNING, message, float(len(alike))))
     if kept:
         written = enumerate_found(kept)
         message = f"The target writes {written} in the number format of the source language."
@@ -89,7 +96,9 @@ def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
     if not (tells_numbers(source.lowered, words[0]) or tells_numbers(target.lowered, words[1])):
         return []
     lost = [one for one in source.spelled if _is_told(one) and not _has_spelled(target, one, source)]
+    lost = [one for one in lost if not target.has_measure(one, source)]
     gained = [one for one in target.spelled if _is_told(one) and not source.has_reading((one.value,))]
+    gained = [one for one in gained if not source.has_measure(one, target)]
     if gained and not lost:  # what stands twice in the source, and once here
         counts, others = (Counter(one.value for one in side.spelled) for side in (source, target))
         lost = [one for one in source.spelled if _is_told(one) and 0 < others[one.value] < counts[one.value]]
@@ -141,6 +150,12 @@ def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[s
     """Return what was copied, such as « 1,5 », and means nothing else in the target's language, unlike « 1,234 »."""
     odd = {number.text for number in gained if "," in number.text and all(len(r) > 1 for r in number.readings)}
     return {number.text: None for number in lost if number.text in odd}
+
+
+def _written_alike(lost: Iterable[Number], gained: Iterable[Number]) -> dict[str, None]:
+    """Return what both sides write `2,386`: to a person the source may mean thousands too."""
+    texts = {number.text for number in gained}
+    return {number.text: None for number in lost if number.text in texts and _IN_THOUSANDS.fullmatch(number.text)}
 
 
 def _issue(message: str, numbers: list[Number], limit: int, *, altered: bool) -> Issue:

@@ -60,6 +60,8 @@ class Numerals:
     """After the hour of a day: *o'clock*. What follows it may be said with the other half of the day."""
     scale: str = ""
     """Words after figures that multiply them, and are in `scales`; several words multiply each other."""
+    half: str = "(?!)"
+    """After a scale: half of it more, « deux millions et demi »."""
     short: str = ""
     """Letters after figures that may multiply them: *k*."""
     decade: str = ""
@@ -212,8 +214,9 @@ def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:
     elif after["scale"]:
         for word in after["scale"].lower().split():
             scale *= numerals.scales[word]
-        readings = tuple((reading[0] * scale,) for reading in readings if len(reading) == 1) or readings
-        end = after.end()
+        half = re.compile(numerals.half).match(text, after.end())
+        more, end = (Decimal(scale) / 2, half.end()) if half else (0, after.end())
+        readings = tuple((reading[0] * scale + more,) for reading in readings if len(reading) == 1) or readings
     elif after["short"]:
         unsure = numerals.scales[after["short"].lower()]
         readings = (*readings, *((reading[0] * unsure,) for reading in readings if len(reading) == 1))
@@ -241,8 +244,7 @@ def _hours(written: str, readings: tuple[tuple[Value, ...], ...]) -> tuple[tuple
 
 
 def _components(written: str) -> tuple[int, ...]:
-    runs = re.findall(rf"\d{{1,{MAX_DIGITS}}}", written)
-    return tuple(int(run) for run in runs)
+    return tuple(int(run) for run in re.findall(rf"\d{{1,{MAX_DIGITS}}}", written))
 
 
 def _readings(written: str, numerals: Numerals) -> tuple[tuple[Value, ...], ...]:

@@ -32,7 +32,8 @@ _FACTORS: dict[str, dict[str, float]] = {
     "force": {"N": 1, "kN": 1e3},
     "torque": {"N·m": 1},
     "storage": {"B": 1, "kB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12},
-    "time": {"ms": 1e-3, "s": 1, "min": 60, "h": 3600, "d": 86400, "week": 604800, "month": 2.63e6, "year": 3.15576e7},
+    "time": {"ms": 1e-3, "s": 1, "min": 60, "h": 3600, "d": 86400, "week": 604800, "fortnight": 1209600,
+             "month": 2.63e6, "year": 3.15576e7, "decade": 3.15576e8},
     "share": {"%": 1, "‰": 0.1},
     "loudness": {"dB": 1},
     "picture": {"px": 1},
@@ -51,7 +52,9 @@ _ALIASES = {
     "kwh": "kWh",
     "KWh": "kWh",
 }  # fmt: skip
-_WORDS_ONLY = frozenset({"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "month", "year", "acre"})
+_WORDS_ONLY = frozenset(
+    {"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "fortnight", "month", "year", "decade", "acre"}
+)
 """Symbols that are words, names or endings too: only the words of a language are read as these units."""
 _DROPPED = frozenset({"time", "angle", "picture", "loudness", "portion"})
 """Kinds that a translator may leave out: `aged 20`."""

@@ -16,6 +16,7 @@ NUMERALS = Numerals(
             rf"M(?=[{SPACES}]d(?:['’]|e[{SPACES}]))",
         )
     ),
+    half=rf"[{SPACES}]et[{SPACES}]demie?(?![^\W\d_])",
     short=r"[kKM](?:(?![^\W\d_])|(?!ARS)(?=[A-Z]{3}(?![^\W\d_])))",
     scales={
         "milliers": _THOUSAND, "mille": _THOUSAND, "k": _THOUSAND, "million": _MILLION, "millions": _MILLION,
