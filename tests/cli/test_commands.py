@@ -18,7 +18,7 @@ from translate.cli import COMMANDS, main
 FORBIDDEN = {"torch", "transformers", "ray", "ctranslate2", "lxml", "tqdm", "huggingface_hub"}
 
 # The commands that have exit code 3.
-REFUSING = {"translate", "align", "check", "convert", "corpus"}
+REFUSING = {"translate", "align", "check", "convert", "corpus", "terms"}
 
 
 @pytest.fixture
@@ -67,6 +67,13 @@ def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest
     assert list(documented_codes(capsys.readouterr().out)) == [0, 1, 2, *([3] if step == "diff" else []), 130]
 
 
+@pytest.mark.parametrize("step", ["extract", "import", "export", "check", "lookup"])
+def test_every_step_on_terms_explains_its_exit_codes(step: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["terms", step, "--help"])
+    assert list(documented_codes(capsys.readouterr().out)) == [0, 1, 2, *([3] if step == "check" else []), 130]
+
+
 @pytest.mark.parametrize(
     ("code", "arguments"),
     [
@@ -78,6 +85,7 @@ def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest
         (0, "corpus sort memory.tsv -o out.tmx"),
         (0, "evaluate --reference letter.en.txt --hypotheses letter.en.txt --samples 0"),
         (0, "models"),
+        (0, "terms extract memory.tsv -o found.tsv"),
         (1, "translate none.txt"),
         (1, "align letter.txt none.txt"),
         (1, "segment none.txt"),
@@ -85,6 +93,7 @@ def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest
         (1, "convert none.tmx out.tmx"),
         (1, "corpus sort none.tmx -o out.tmx"),
         (1, "evaluate none.tmx --model fr-en"),
+        (1, "terms export none.tbx -o found.tsv"),
         (1, "models info none --offline"),
         (1, "train --data none.tsv --updates 1 --out model"),
         (2, "translate letter.txt --quotes none"),
@@ -95,11 +104,13 @@ def test_every_step_on_corpora_explains_its_exit_codes(step: str, capsys: pytest
         (2, "corpus sample memory.tsv --share 2 -o out.tmx"),
         (2, "evaluate"),
         (2, "models use"),
+        (2, "terms export memory.tsv -o terms.pdf"),
         (2, "train --out model"),
         (3, "translate letter.txt --strict --config strict.toml"),
         (3, "align letter.txt letter.en.txt --min-similarity 0 --engine none --scorer none --min-score 100 --strict"),
         (3, "check memory.tsv --strict"),
         (3, "convert bad.tsv out.tmx --strict"),
+        (3, "terms check memory.tsv --terms terms.tsv --strict"),
         (3, "corpus diff memory.tsv bad.tsv --strict"),
     ],
 )
@@ -114,6 +125,7 @@ def test_the_exit_code_is_the_one_that_the_help_explains(
     monkeypatch.chdir(tmp_path)
     Path("letter.txt").write_text("La séance est ouverte.\nIl y a 12 membres.\n", encoding="utf-8")
     Path("letter.en.txt").write_text("The sitting is open.\nThere are 12 members.\n", encoding="utf-8")
+    Path("terms.tsv").write_text("séance\tmeeting\n", encoding="utf-8")
     Path("bad.tsv").write_text("source\ttarget\n \tThe sitting.\n", encoding="utf-8")
     Path("strict.toml").write_text("[checks]\nscore_error = 100.0\n", encoding="utf-8")
     try:
@@ -122,7 +134,7 @@ def test_the_exit_code_is_the_one_that_the_help_explains(
         given = int(exc.code or 0)
     assert given == code, capsys.readouterr()
     command, _, rest = arguments.partition(" ")
-    names = [command, rest.partition(" ")[0]] if command == "corpus" else [command]
+    names = [command, rest.partition(" ")[0]] if command in ("corpus", "terms") else [command]
     with pytest.raises(SystemExit):
         main([*names, "--help"])
     assert code in documented_codes(capsys.readouterr().out)
@@ -136,7 +148,13 @@ def test_an_interrupted_command_is_exit_code_130(
         raise KeyboardInterrupt
 
     module = import_module(f"translate.cli.{command}")
-    needed = {"check": ["x.tmx"], "convert": ["x.tmx"], "corpus": ["sort", "x.tmx", "-o", "y"], "train": ["--out", "m"]}
+    needed = {
+        "check": ["x.tmx"],
+        "convert": ["x.tmx"],
+        "corpus": ["sort", "x.tmx", "-o", "y"],
+        "terms": ["export", "x.tsv", "-o", "y.tsv"],
+        "train": ["--out", "m"],
+    }
     monkeypatch.setattr(module, "run", interrupt)
     assert main([command, *needed.get(command, [])]) == 130
     assert "run the same command again to continue" in capsys.readouterr().err
