@@ -176,6 +176,12 @@ def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     return (Issue("quotes", severity, message, float(difference)),)
 
 
+def _as_meant(text: str) -> str:
+    """Return a text with closing marks for apostrophes that close what a double mark opened, and the other way round."""
+    text = _MISTAKEN_APOSTROPHE.sub("'", text)
+    return _MISTAKEN_CLOSING.sub('"', text) if text.count('"') % 2 else text
+
+
 def _loses_quotation(source: str, target: str) -> bool:
     """Tell whether words are quoted in the source that do not stand in the target as they are.
 
@@ -193,7 +199,8 @@ def _check_pairs(source: str, target: str) -> Iterator[Issue]:
     lost = len(own.marks) - len(other.marks)
     if own.is_paired and not other.is_paired and other.marks:
         message = "The quotation marks of the target do not open and close in pairs."
-        yield Issue("quotes", Severity.WARNING, message, float(other.unopened + other.unclosed))
+        severity = Severity.INFO if read_marks(_as_meant(target)).is_paired else Severity.WARNING
+        yield Issue("quotes", severity, message, float(other.unopened + other.unclosed))
     elif lost > 0:
         message = f"The source has {_count_marks(len(own.marks))}, the target {_count_marks(len(other.marks))}."
         is_lost = not own.is_paired or len(other.marks) % 2 or _loses_quotation(source, target)
