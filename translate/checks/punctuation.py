@@ -177,7 +177,7 @@ def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
 
 
 def _as_meant(text: str) -> str:
-    """Return a text with closing marks for apostrophes that close what a double mark opened, and the other way round."""
+    """Return a text with closing marks for apostrophes that close a quotation, and apostrophes for marks in words."""
     text = _MISTAKEN_APOSTROPHE.sub("'", text)
     return _MISTAKEN_CLOSING.sub('"', text) if text.count('"') % 2 else text
 
