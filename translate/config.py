@@ -185,6 +185,9 @@ class CheckConfig:
     """A unit with a lower score, of 100, is an error."""
 
 
+SEGMENT_LEVEL, PARAGRAPH_LEVEL = LEVELS = ("segment", "paragraph")
+
+
 @dataclass(frozen=True, slots=True)
 class AlignmentConfig:
     """How existing translations are aligned."""
@@ -204,6 +207,12 @@ class AlignmentConfig:
     lexicon and without hypotheses none is, for there are few words to go by."""
     keep_furniture: bool = False
     """Align running heads and page numbers as any other text, in place of setting them aside."""
+    level: str = SEGMENT_LEVEL
+    """What a unit holds: `segment`, or `paragraph` for whole paragraphs."""
+
+    def __post_init__(self) -> None:
+        if self.level not in LEVELS:
+            raise UsageError(f"alignment: level = '{self.level}'; expected {' or '.join(LEVELS)}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ BitexteError                  exit 1
 ├── UsageError                exit 2: the command line or the configuration asks for what does not exist
 │   └── UnknownNameError      an engine, format, check … that is not in its table
 ├── DocumentError             an input document cannot be read
+│   └── UnrelatedError        two documents are no translations of each other
 ├── RuleError                 a segmentation rule or file is wrong
 ├── GlossaryError             a glossary cannot be read, or contradicts itself
 ├── ModelError                a model folder or hub name cannot be used
@@ -53,6 +54,10 @@ class LocatedError(BitexteError):
 
 class DocumentError(LocatedError):
     """An input document cannot be read, or is not what it should be."""
+
+
+class UnrelatedError(DocumentError):
+    """Two documents are no translations of each other."""
 
 
 class RuleError(LocatedError):

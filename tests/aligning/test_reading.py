@@ -133,3 +133,12 @@ def test_a_file_may_have_a_plus_in_its_name_and_a_part_that_is_missing_is_named(
     listed.write_text("a+b.txt+c.txt\tbook.txt\n", encoding="utf-8")
     with pytest.raises(DocumentError, match=r"pairs.tsv:1: no such file: .*a\.$"):
         read_list(listed, CONFIG, kind=None)
+
+
+def test_units_may_be_whole_paragraphs(tmp_path: Path) -> None:
+    one = [" ".join(FRENCH[at : at + 3]) for at in range(0, 18, 3)]
+    other = [" ".join(ENGLISH[at : at + 3]) for at in range(0, 18, 3)]
+    pair = Pair("guide", write(tmp_path / "fr.txt", one), write(tmp_path / "en.txt", other))
+    level = replace(CONFIG, alignment=AlignmentConfig(level="paragraph"))
+    assert accepted(pair) == PAIRS
+    assert accepted(pair, level) == set(zip(one, other, strict=True))

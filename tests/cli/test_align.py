@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.aligning.test_furniture import ENGLISH as GUIDED
+from tests.aligning.test_furniture import FRENCH as GUIDE
 from tests.alignment.test_aligner import ENGLISH, FRENCH
 from translate.cli import main
 from translate.formats import read_bitext
@@ -225,3 +227,20 @@ def test_the_model_translates_each_segment_once_and_a_second_run_nothing(
     assert main(command) == 0
     assert asked == []
     assert (tmp_path / "o" / "x.json").read_bytes() == first
+
+
+def test_where_names_agree_and_contents_do_not_content_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder, texts in (("fr", (GUIDE, FRENCH)), ("en", (ENGLISH, GUIDED))):
+        (tmp_path / folder).mkdir()
+        for name, text in zip(("un.txt", "deux.txt"), texts, strict=True):
+            (tmp_path / folder / name).write_text("\n\n".join(text), encoding="utf-8")
+    report = tmp_path / "report.json"
+    assert align(tmp_path / "fr", tmp_path / "en", "--out", tmp_path / "out", "--json", report) == 1
+    said = capsys.readouterr()
+    assert said.err.count("The names agree, the contents do not.") == 2
+    assert said.out.count("Paired by content: ") == 2
+    assert "(similarity 100.0)" in said.out
+    statuses = {pair["name"]: pair["status"] for pair in json.loads(report.read_text(encoding="utf-8"))["pairs"]}
+    assert statuses == {"un": "failed", "deux": "failed", "un-2": "aligned", "deux-2": "aligned"}

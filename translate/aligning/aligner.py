@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translate.aligning.hypotheses import Translator
 from translate.aligning.judgement import MOST_OF_DOUBTFUL, PASSED, Judgement, Verdict, judge
+from translate.aligning.levels import join_paragraphs
 from translate.aligning.pairing import Pair
 from translate.aligning.paragraphs import Aside
 from translate.aligning.putting_back import put_back
@@ -18,10 +19,10 @@ from translate.alignment import Alignment, align
 from translate.alignment.evaluate import Link
 from translate.alignment.lexicon import has_lexicon
 from translate.checks import MOVED, PairChecks, accept, load_checks, weigh_issue
-from translate.config import AlignmentConfig, Config
+from translate.config import PARAGRAPH_LEVEL, AlignmentConfig, Config
 from translate.data import Bead, Issue, Severity, TranslationUnit
 from translate.engines import ENGINES
-from translate.errors import DocumentError
+from translate.errors import UnrelatedError
 from translate.languages import DEFAULT_MODEL
 from translate.models import resolve_model
 from translate.run.corridor import Corridor
@@ -125,7 +126,8 @@ class Aligner:
     def align(self, pair: Pair) -> AlignedPair:
         """Read, segment and align two documents.
 
-        :raises DocumentError: where one cannot be read, is not in its language, or the two are no translations.
+        :raises DocumentError: where one cannot be read, or is not in its language.
+        :raises UnrelatedError: where the two are no translations of each other.
         """
         source, target = read_pair(pair, self._config, self._segmenters)
         sides = source.side(self._config.source_language), target.side(self._config.target_language)
@@ -133,12 +135,15 @@ class Aligner:
         alignment = align(*sides, hypotheses=hypotheses, scorer=self._scorer)
         judgement = self._judge(alignment, (sides[0].texts, sides[1].texts))
         if judgement.verdict is Verdict.REFUSED:
-            raise DocumentError(
+            raise UnrelatedError(
                 f"{pair.target.path} does not look like a translation of it: {'; '.join(judgement.reasons)}. "
                 "Give --min-similarity 0 to align them anyway.",
                 path=pair.source.path,
             )
-        beads, (source, target) = put_back(alignment.beads, (source, target))
+        found = alignment.beads
+        if self._config.alignment.level == PARAGRAPH_LEVEL:
+            found = tuple(join_paragraphs(found, sides))
+        beads, (source, target) = put_back(found, (source, target))
         if judgement.verdict is Verdict.DOUBTFUL:
             least = -math.log(MOST_OF_DOUBTFUL)
             beads = tuple(replace(bead, cost=max(bead.cost, least)) for bead in beads)

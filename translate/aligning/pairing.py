@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.alignment import compare_documents
@@ -52,6 +52,24 @@ class Pairs:
     pairs: tuple[Pair, ...]
     by_content: tuple[Pair, ...] = ()
     unpaired: tuple[Path, ...] = ()
+    left: tuple[tuple[Source, ...], tuple[Source, ...]] = ((), ())
+    """Of these, the documents of the source side and those of the target side."""
+
+    def match_again(self, unrelated: Sequence[Pair], config: Config) -> list[Pair]:
+        """Return pairs by content of documents whose names found them no translation, and of those left."""
+        ones = [*(pair.source for pair in unrelated), *self.left[0]]
+        others = [*(pair.target for pair in unrelated), *self.left[1]]
+        refused = {(pair.source, pair.target) for pair in unrelated}
+        taken = {pair.name for pair in self.pairs}
+        found = []
+        for pair in _match_by_content(ones, others, config):
+            if (pair.source, pair.target) not in refused:
+                name = pair.name
+                while name in taken:
+                    name += "-2"
+                taken.add(name)
+                found.append(replace(pair, name=name))
+        return found
 
 
 def pair_documents(source: Path, target: Path, config: Config, *, pattern: str | None, kind: str | None) -> Pairs:
@@ -88,7 +106,8 @@ def pair_documents(source: Path, target: Path, config: Config, *, pattern: str |
             "(letter.fr.txt, letter.en.txt). Give --pattern or --list.",
             path=source,
         )
-    return Pairs(tuple(pairs), tuple(by_content), tuple(s.path for s in [*ones, *others]))
+    unpaired = tuple(s.path for s in [*ones, *others])
+    return Pairs(tuple(pairs), tuple(by_content), unpaired, (tuple(ones), tuple(others)))
 
 
 def find_bilingual(paths: Sequence[Path], *, kind: str | None) -> Pairs:

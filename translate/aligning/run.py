@@ -21,6 +21,8 @@ from translate.formats import FORMATS, Header
 from translate.run.journal import Journal
 from translate.run.outputs import Counts
 
+MatchAgain = Callable[[Sequence[Pair]], Sequence[Pair]]
+"""Is given the pairs that are no translations, and returns others to try."""
 Watch = Callable[[AlignedPair, Sequence[Judged]], None]
 """Is shown each pair with its units, one for each bead, as soon as it is written."""
 
@@ -40,6 +42,8 @@ class PairReport:
     message: str | None = None
     doubts: tuple[str, ...] = ()
     """Why the two may be no translations; nothing where they plainly are."""
+    is_unrelated: bool = False
+    """Whether it failed because the two are no translations."""
     moved: int = 0
     """Beads of parts that stand elsewhere in the target."""
 
@@ -62,6 +66,7 @@ def run(
     config: Config,
     *,
     watch: Watch = lambda aligned, units: None,
+    match_again: MatchAgain = lambda pairs: (),
     processes: int = 1,
 ) -> AlignReport:
     """Align `pairs`, and write their units.
@@ -69,6 +74,7 @@ def run(
     A pair that cannot be read, or is none, is reported as failed, and the others go on. Translations are kept in a
     journal beside the output, so that a run that was killed does nothing twice.
 
+    :param match_again: finds other pairs for what is no translation; these are aligned at the end.
     :param processes: so many may align at once. With more than one, a script that calls this needs the guard `if
         __name__ == "__main__":`. Where segments are translated, one does it all.
     :param outs: files, each of which takes the units of all pairs, or one folder with a corpus for each pair.
@@ -90,21 +96,31 @@ def run(
         )
         places = places_of(outs) if is_shared else []
         shared = stack.enter_context(CorpusWriter(places, header)) if is_shared else None
-        reports = []
-        found = stack.enter_context(closing(iter_done(pairs, aligner, config, 1 if translator else processes)))
-        for pair, done in zip(pairs, found, strict=True):
-            if done.aligned is None:
-                reports.append(PairReport(pair, message=done.message))
-                continue
-            own = [] if shared else [(FORMATS.load(name), outs[0] / pair.name) for name in config.output.formats]
-            started = time.monotonic()
-            try:
-                with nullcontext(shared) if shared else CorpusWriter(own, header) as writer:
-                    report = _write(done.aligned, done.units, writer, watch)
-            except ForeignFileError as exc:
-                reports.append(PairReport(pair, message=str(exc)))
-                continue
-            reports.append(replace(report, seconds=done.seconds + time.monotonic() - started))
+        reports: list[PairReport] = []
+
+        def align_all(pairs: Sequence[Pair]) -> list[Pair]:
+            """Align and write `pairs`, and return those that are no translations."""
+            unrelated: list[Pair] = []
+            found = stack.enter_context(closing(iter_done(pairs, aligner, config, 1 if translator else processes)))
+            for pair, done in zip(pairs, found, strict=True):
+                if done.aligned is None:
+                    reports.append(PairReport(pair, message=done.message, is_unrelated=done.is_unrelated))
+                    unrelated += [pair] if done.is_unrelated else []
+                    continue
+                own = [] if shared else [(FORMATS.load(name), outs[0] / pair.name) for name in config.output.formats]
+                started = time.monotonic()
+                try:
+                    with nullcontext(shared) if shared else CorpusWriter(own, header) as writer:
+                        report = _write(done.aligned, done.units, writer, watch)
+                except ForeignFileError as exc:
+                    reports.append(PairReport(pair, message=str(exc)))
+                    continue
+                reports.append(replace(report, seconds=done.seconds + time.monotonic() - started))
+            return unrelated
+
+        unrelated = align_all(pairs)
+        if unrelated:
+            align_all(match_again(unrelated))
         if all(report.message for report in reports):
             # Leaving by an error keeps a corpus of an earlier run from being replaced by an empty one.
             raise DocumentError("\n".join(str(report.message) for report in reports))

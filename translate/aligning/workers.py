@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer
 from translate.aligning.pairing import Pair
 from translate.config import Config
-from translate.errors import BitexteError, DocumentError
+from translate.errors import BitexteError, DocumentError, UnrelatedError
 
 LEAST_BYTES = 500_000
 """Size of all sources from which on processes are worth their start, which takes as long as to align so much."""
@@ -30,6 +30,8 @@ class Done:
     units: tuple[Judged, ...] = ()
     message: str = ""
     seconds: float = 0.0
+    is_unrelated: bool = False
+    """Whether that reason is that the two are no translations of each other."""
 
 
 def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes: int) -> Generator[Done, None, None]:
@@ -67,7 +69,7 @@ def _align(aligner: Aligner, pair: Pair) -> Done:
     try:
         aligned = aligner.align(pair)
     except DocumentError as exc:
-        return Done(message=str(exc))
+        return Done(message=str(exc), is_unrelated=isinstance(exc, UnrelatedError))
     units = tuple(aligner.iter_units(aligned))
     return Done(aligned, units, seconds=time.monotonic() - started)
 

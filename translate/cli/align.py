@@ -13,6 +13,7 @@ from translate.aligning import (
     AlignedPair,
     AlignReport,
     Judged,
+    Pair,
     PairReport,
     Pairs,
     find_bilingual,
@@ -31,7 +32,7 @@ from translate.cli.options import (
     config_of,
 )
 from translate.cli.tables import format_table
-from translate.config import Config, count_cores
+from translate.config import LEVELS, Config, count_cores
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.report.sidebyside import write_view
@@ -83,6 +84,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep-furniture", action="store_true", help="align running heads and page numbers too; default: set aside"
     )
+    parser.add_argument("--level", choices=LEVELS, help="what a unit holds: a segment (default) or a whole paragraph")
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with a manual alignment")
     parser.add_argument("--beads", type=Path, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
@@ -114,7 +116,14 @@ def run(options: argparse.Namespace) -> int:
 
     outs = options.out or [DEFAULT_OUT]
     processes = config.engine.threads or count_cores()
-    report = align_pairs(found.pairs, outs, config, watch=show, processes=processes)
+    is_named = len(options.documents) > 1 and options.documents[0].is_dir() and not options.bilingual
+
+    def match_again(unrelated: Sequence[Pair]) -> Sequence[Pair]:
+        by_name = [pair for pair in unrelated if pair not in found.by_content]
+        return found.match_again(by_name, config) if is_named and options.pattern is None else ()
+
+    report = align_pairs(found.pairs, outs, config, watch=show, match_again=match_again, processes=processes)
+    again = [one.pair for one in report.pairs if one.pair not in found.pairs]
     is_piped = str(options.json) == "-"
     if is_piped:
         sys.stdout.write(_dump(found, report))
@@ -123,24 +132,28 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet and not is_piped:
         stream = sys.stderr if options.evaluate else sys.stdout
         print(_table(report.pairs), file=stream)
-        for pair in found.by_content:
-            print(f"Paired by content: {pair.source.path}, {pair.target.path}", file=stream)
+        for one in report.pairs:
+            if one.pair in found.by_content or one.pair in again:
+                print(f"Paired by content: {', '.join(one.pair.paths)} (similarity {one.similarity:.1f})", file=stream)
         print(f"Output: {', '.join(map(str, outs))}", file=stream)
     for doubtful in (one for one in report.pairs if one.doubts):
         reasons = "; ".join(doubtful.doubts)
         print(f"bitexte: {doubtful.pair.name}: perhaps no translations: {reasons}; no score over 50.", file=sys.stderr)
     for failed in report.failed:
-        print(f"bitexte: {failed.message}", file=sys.stderr)
-    for path in found.unpaired:
+        disagree = " The names agree, the contents do not." if is_named and failed.is_unrelated else ""
+        print(f"bitexte: {failed.message}{disagree}", file=sys.stderr)
+    paired = {source.path for pair in again for source in (pair.source, pair.target)}
+    unpaired = [path for path in found.unpaired if path not in paired]
+    for path in unpaired:
         print(f"bitexte: {path}: no matching document on the other side; not aligned.", file=sys.stderr)
-    if found.unpaired or report.failed:
+    if unpaired or report.failed:
         return 1
     return STRICT_REFUSED if options.strict and any(pair.counts.refused for pair in report.pairs) else 0
 
 
 def _config_of(options: argparse.Namespace) -> Config:
     config = config_of(options)
-    names = ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity", "keep_furniture")
+    names = ("hypotheses", "scorer", "scorer_model", "min_score", "min_similarity", "keep_furniture", "level")
     given = {name: getattr(options, name) for name in names}
     changes = {name: value for name, value in given.items() if value is not None and value is not False}
     alignment = replace(config.alignment, **changes)
