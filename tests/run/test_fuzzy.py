@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from translate.config import Config, EngineConfig, MemoryConfig, OutputConfig
+from translate.data import Bitext, Origin, TranslationUnit, Variant
 from translate.documents import Source
 from translate.errors import UsageError
-from translate.formats import Header
+from translate.formats import Header, read_bitext, write_bitext
+from translate.memory.file import MemoryFile
+from translate.memory.importing import ImportSettings
 from translate.memory.matches import Kind, LookupSettings, Query
 from translate.run.memories import opened_look_up
 from translate.run.run import run
@@ -119,3 +122,20 @@ def test_several_files_are_one_memory(tmp_path: Path) -> None:
         found = [matches[0].kind for matches in look_up([Query(line.split("\t")[0]) for line in MEMORY.splitlines()])]
     assert found == [Kind.EXACT] * 3
     assert not list(tmp_path.glob("*.tmdb"))
+
+
+def test_exact_matches_of_memories_and_files_are_taken_newest_first(tmp_path: Path) -> None:
+    memory, file = tmp_path / "a.tmdb", tmp_path / "a.jsonl"
+    sides = Variant("fr", "Ouvrez le sac."), Variant("en", "Open the bag.")
+    old = TranslationUnit("1", *sides, Origin.HUMAN, properties=(("tu@changedate", "20150101T000000Z"),))
+    new = replace(old, target=Variant("en", "Open your bag."), properties=(("tu@changedate", "20250101T000000Z"),))
+    with MemoryFile.open_or_create(memory, "fr", "en") as opened:
+        opened.take([new], ImportSettings(), lambda unit, why: None)
+    write_bitext(Bitext("fr", "en", (old,), ""), tmp_path / "a", "jsonl")
+    (tmp_path / "a.txt").write_text("Ouvrez le sac.", encoding="utf-8")
+    for files in ((file, memory), (memory, file), (memory,)):
+        config = replace(ECHO, memory=MemoryConfig(files=tuple(map(str, files))))
+        out = tmp_path / "-".join(path.suffix for path in files)
+        run([Source(tmp_path / "a.txt", "a.txt", "text")], out, config)
+        (unit,) = read_bitext(out / "a.json").units
+        assert (unit.target.text, unit.origin) == ("Open your bag.", "memory")

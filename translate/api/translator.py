@@ -31,10 +31,9 @@ from translate.data import (
 from translate.documents.base import trail_of
 from translate.documents.text import read_stream
 from translate.errors import EngineError, UsageError
-from translate.memory import Memory
 from translate.run.corridor import Corridor
 from translate.run.loading import load_tools, load_translator
-from translate.run.memories import open_memory
+from translate.run.memories import Recall, opened_recall
 from translate.run.placed import PlacedBlock, is_translatable, segment
 from translate.text.naming import unit_names
 
@@ -144,12 +143,11 @@ class Translator:
                 for text, document, some in zip(sources, documents, placed, strict=True)
             ]
 
-    def _open_memory(self, stack: ExitStack) -> Memory | None:
+    def _open_memory(self, stack: ExitStack) -> Recall | None:
         if not self._config.memory.files:
             return None
         folder = stack.enter_context(TemporaryDirectory(prefix="bitexte-"))
-        memory = open_memory(Path(folder), self._tools)
-        return stack.enter_context(memory) if memory else None
+        return stack.enter_context(opened_recall(Path(folder), self._tools))
 
     def _read(self, text: str, number: int) -> Document:
         path = Path(f"text {number}")

@@ -14,6 +14,7 @@ from types import TracebackType
 
 from translate.data import CodeKind, InlineCode, MemoryMatch, State, TranslationUnit
 from translate.errors import FormatError, OutputError
+from translate.memory.exact import Dated, newest_first
 from translate.text.late import late_plain
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
@@ -66,19 +67,23 @@ class Memory:
 
     def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
         """Return the matches of each text that has any, the newest first; of one date, in the order of the files."""
+        return {text: newest_first([dated]) for text, dated in self.find_dated(texts).items()}
+
+    def find_dated(self, texts: Sequence[str]) -> dict[str, list[Dated]]:
+        """Return the same with the dates."""
         keys = {text: _key(text) for text in texts}
         ordered = list(dict.fromkeys(keys.values()))
-        found: dict[bytes, list[MemoryMatch]] = {}
+        found: dict[bytes, list[Dated]] = {}
         with _sqlite_errors(self._path):
             for start in range(0, len(ordered), _LOOKUP):
                 some = ordered[start : start + _LOOKUP]
                 marks = ",".join("?" * len(some))
-                columns = "key, target, codes, before, after"
+                columns = "key, date, target, codes, before, after"
                 query = f"SELECT {columns} FROM unit WHERE key IN ({marks}) ORDER BY date DESC, number"
-                for key, target, codes, before, after in self._connection.execute(query, some):
+                for key, date, target, codes, before, after in self._connection.execute(query, some):
                     match = MemoryMatch(target, _load_codes(codes), before, after)
-                    found.setdefault(key, []).append(match)
-        return {text: tuple(found[key]) for text, key in keys.items() if key in found}
+                    found.setdefault(key, []).append(Dated(date, match))
+        return {text: found[key] for text, key in keys.items() if key in found}
 
     def _is_filled(self) -> bool:
         tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -23,12 +23,11 @@ from translate.documents import Source
 from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, EngineError, ForeignFileError
 from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
-from translate.memory import Memory
 from translate.run.corridor import Corridor
 from translate.run.fuzzy import FuzzyMatches
 from translate.run.journal import Journal
 from translate.run.loading import Tools, load_tools, load_translator
-from translate.run.memories import open_memory, opened_fuzzy
+from translate.run.memories import Recall, opened_fuzzy, opened_recall
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
 from translate.run.survey import Surveyed, survey
@@ -142,9 +141,7 @@ def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress 
             if progress:
                 progress.start(sum(job.surveyed.characters for job in jobs))
             with ExitStack() as stack:
-                memory = open_memory(out / FOLDER, tools)
-                if memory:
-                    stack.enter_context(memory)
+                memory = stack.enter_context(opened_recall(out / FOLDER, tools))
                 fuzzy = stack.enter_context(opened_fuzzy(out / FOLDER, tools))
                 work = _Work(tools, journal, load_translator(tools), memory, fuzzy, progress)
                 for report in work.translate(jobs):
@@ -173,7 +170,7 @@ class _Work:
         tools: Tools,
         journal: Journal,
         translator: PassageTranslator,
-        memory: Memory | None,
+        memory: Recall | None,
         fuzzy: FuzzyMatches | None,
         progress: Progress | None,
     ) -> None:
