@@ -124,15 +124,27 @@ def is_space(token: str) -> bool:
 def word_tokens(text: str) -> list[str]:
     """Return the parts of words, without spaces, punctuation, tags, and whatever holds a digit."""
     parted = text.replace(_APOSTROPHE, "\u2027")
-    parts = (part for token in tokens(parted) if not is_tag(token) for part in _PARTS.split(token))
-    return [part for part in parts if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part)]
+    words: list[str] = []
+    for token in tokens(parted):
+        if token.isalpha():
+            words.append(token)
+        elif len(token) > 1 and not is_tag(token):
+            parts = _PARTS.split(token)
+            words += [part for part in parts if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part)]
+    return words
 
 
 def masked_tokens(text: str) -> list[str]:
     """Return the tokens with each number as `#`, each tag without its number, one apostrophe and one kind of space."""
     plain = _SPACES.sub(" ", text.replace(_APOSTROPHE, "'"))
     return [
-        "#" if _IS_NUMBER.fullmatch(token) else _DIGITS.sub("", token) if is_tag(token) else token
+        token
+        if token.isalpha() or token == _SINGLE_SPACE
+        else "#"
+        if _IS_NUMBER.fullmatch(token)
+        else _DIGITS.sub("", token)
+        if is_tag(token)
+        else token
         for token in tokens(plain)
     ]
 
@@ -165,11 +177,14 @@ def percentage_after_repair(one: str, other: str) -> int:
 
     It is never below :func:`percentage`.
     """
-    mine, theirs = tokens(one), tokens(other)
-    plain = share(mine, theirs)
-    if mine == theirs:
-        return plain
-    return max(plain, share(masked_tokens(one), masked_tokens(other)) - 1)
+    mine, theirs = (tokens(one), masked_tokens(one)), (tokens(other), masked_tokens(other))
+    return percentage_of_masked(mine, theirs)
+
+
+def percentage_of_masked(one: tuple[Sequence[str], Sequence[str]], other: tuple[Sequence[str], Sequence[str]]) -> int:
+    """Return :func:`percentage_after_repair` of texts whose tokens, plain and masked, are at hand."""
+    plain = share(one[0], other[0])
+    return plain if one[0] == other[0] else max(plain, share(one[1], other[1]) - 1)
 
 
 def count_words(text: str) -> int:

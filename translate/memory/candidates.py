@@ -1,0 +1,254 @@
+"""A source text comes in, and the numbers of the texts of a memory that may be alike go out, the most alike first.
+
+Where few texts are of about the length of the query, all of them are looked at. Otherwise the rarest words and pairs of
+neighbouring words of the query lead to those that share most of them. Of the best, the distance in tokens decides.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from translate.memory.grains import Grains, codes_of, grains_of, strings_of
+from translate.memory.postings import BLOCK_TEXTS, DENSE, KEY_BITS
+
+_SCANNED_CODES = 400_000
+"""Codes of all texts of about the length of a query, up to which all of them are looked at."""
+_POSTINGS, _VERIFIED = 10_000, 256
+"""Postings that are counted for a query, and texts whose distance is computed."""
+_THOROUGH = 4
+_SERVED = 3
+"""A word that is in so many of the keys chosen leads to nothing new."""
+_KEPT_KEYS = 100_000
+_SIZES = """
+SELECT CASE WHEN number & ? THEN length(ranks) / 2 ELSE ranks END FROM posting WHERE number BETWEEN ? AND ?
+"""
+_ALL_CODES = 1 << 16
+
+Ranks = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text of the memory, and how alike it is: whole per cent, but for tokens mistaken for one another."""
+
+    text: int
+    percentage: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A word or a pair of neighbours of a query, and what the memory has for it."""
+
+    size: int
+    """About how many of its texts are of about the length of the query."""
+    number: int
+    words: tuple[int, ...]
+    """Places in the query."""
+
+
+class Index:
+    """Finds the texts of a memory that are like others."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        rows = connection.execute("SELECT number, texts, lengths, counts FROM block ORDER BY number").fetchall()
+        ranks = (rows[-1][0] + 1) * BLOCK_TEXTS if rows else 0
+        self._texts = np.zeros(ranks, np.uint32)
+        self._lengths = np.zeros(ranks, np.uint16)
+        self._counts = np.zeros(ranks, np.uint16)
+        self._ends: dict[int, int] = {}
+        for number, texts, lengths, counts in rows:
+            first = number * BLOCK_TEXTS
+            end = self._ends[number] = first + len(lengths) // 2
+            self._texts[first:end] = np.frombuffer(texts, "<u4")
+            self._lengths[first:end] = np.frombuffer(lengths, "<u2")
+            self._counts[first:end] = np.frombuffer(counts, "<u2")
+        self._starts = np.concatenate(([0], np.cumsum(self._counts, dtype=np.int64)))
+        self._codes = np.empty(int(self._starts[-1]), np.uint16)
+        self._loaded: set[int] = set()
+        self._known: dict[int, tuple[int, bytes]] = {}
+
+    def find(self, texts: Sequence[str], threshold: int, *, is_thorough: bool = False) -> Iterator[list[Candidate]]:
+        """Yield for each text those of the memory that reach a percentage, or seem to, the best first."""
+        grains = grains_of(texts)
+        ends = np.cumsum(grains.counts, dtype=np.int64)
+        effort = _THOROUGH if is_thorough else 1
+        for end, count, length in zip(ends.tolist(), grains.counts.tolist(), grains.lengths.tolist(), strict=True):
+            values = grains.values[end - count : end]
+            yield self._find(values, length, max(1, threshold), effort) if count else []
+
+    def _find(self, values: NDArray[np.uint32], length: int, threshold: int, effort: int) -> list[Candidate]:
+        low, high = -(-length * threshold // 100), length * 100 // threshold
+        runs = self._runs(low, high)
+        codes = codes_of(values)
+        if sum(int(self._starts[end] - self._starts[begin]) for begin, end in runs) <= _SCANNED_CODES * effort:
+            ranks = self._scan(runs, codes, length, threshold, _VERIFIED * effort)
+        else:
+            within = sum(end - begin for begin, end in runs) / len(self._lengths)
+            ranks = self._count(values, (low, length, high), (runs[0][0] >> 16, runs[-1][1] - 1 >> 16), within, effort)
+        return self._measure(ranks, codes, length, threshold)
+
+    def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Return the ranks, first and last + 1, of the texts of so many tokens, wherever they lie side by side."""
+        runs: list[tuple[int, int]] = []
+        for number, last in self._ends.items():
+            first = number * BLOCK_TEXTS
+            if self._lengths[last - 1] < low or self._lengths[first] > high:
+                continue
+            begin, end = (first + np.searchsorted(self._lengths[first:last], (low, high + 1))).tolist()
+            if runs and runs[-1][1] == begin:
+                runs[-1] = (runs[-1][0], end)
+            elif begin < end:
+                runs.append((begin, end))
+        return runs
+
+    def _scan(
+        self, runs: Sequence[tuple[int, int]], codes: NDArray[np.uint16], length: int, threshold: int, wanted: int
+    ) -> Ranks:
+        """Return the ranks of the texts that share most tokens with the query, by a look at all of them."""
+        is_shared = np.zeros(_ALL_CODES, np.uint8)
+        is_shared[codes], is_shared[codes ^ 1] = 1, 1
+        spaces = length - len(codes)
+        ranks, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for begin, end in runs:
+            self._load(begin, end)
+            starts = self._starts[begin:end]
+            held = is_shared.take(self._codes[starts[0] : self._starts[end]])
+            shared = np.add.reduceat(held, starts - starts[0], dtype=np.int64)
+            lengths = self._lengths[begin:end].astype(np.int64)
+            shared += np.minimum(lengths - self._counts[begin:end], spaces)
+            share = shared * 100 // np.maximum(lengths, length)
+            places = np.flatnonzero(share >= threshold)
+            ranks.append(places + begin)
+            shares.append(share[places])
+        return _best(np.concatenate(ranks), np.concatenate(shares), wanted)
+
+    def _count(
+        self,
+        values: NDArray[np.uint32],
+        lengths: tuple[int, int, int],
+        blocks: tuple[int, int],
+        within: float,
+        effort: int,
+    ) -> Ranks:
+        """Return the ranks of the texts that share most of the rarest keys of the query.
+
+        :param lengths: the least that counts, that of the query, the greatest.
+        :param blocks: the first and the last that have texts of such lengths.
+        :param within: share of all texts that have.
+        """
+        keys = self._choose(values, within, _POSTINGS * effort)
+        ranks = self._postings(keys, blocks)
+        held = self._lengths[ranks]
+        ranks = np.sort(ranks[(held >= lengths[0]) & (held <= lengths[2])])
+        edges = np.flatnonzero(np.concatenate(([True], ranks[1:] != ranks[:-1], [True])))
+        counts, owners = np.diff(edges), ranks[edges[:-1]].astype(np.int64)
+        held = self._lengths[owners].astype(np.int64)
+        shares = counts * 100 // max(1, len(keys)) - np.maximum(held - lengths[1], 0) * 100 // np.maximum(held, 1)
+        return _best(owners, shares, _VERIFIED * effort)
+
+    def _choose(self, values: NDArray[np.uint32], within: float, budget: int) -> list[int]:
+        """Return the rarest keys, none of which has words only that others serve already, as many as may be counted."""
+        count = len(values)
+        places = [
+            *((place,) for place in range(count)),
+            *((place, place + 1) for place in range(count - 1)),
+            *((place, place + 2) for place in range(count - 2)),
+        ]
+        offers = []
+        numbers, _ = Grains(values, np.array([count], np.uint16), np.zeros(1, np.uint16)).keys()
+        for number, words in zip(numbers.tolist(), places, strict=False):
+            if size := self._size(number):
+                offers.append(_Key(int(size * within) + 1, number, words))
+        offers.sort(key=lambda key: key.size)
+        served = [0] * count
+        chosen: dict[int, None] = {}
+        for key in offers:
+            if chosen and key.size > budget:
+                break
+            if key.number not in chosen and min(served[word] for word in key.words) < _SERVED:
+                budget -= key.size
+                chosen[key.number] = None
+                for word in key.words:
+                    served[word] += 1
+        return list(chosen)
+
+    def _size(self, key: int) -> int:
+        """Return how many texts have a key."""
+        known = self._known.get(key)
+        if known is None:
+            first = key << KEY_BITS
+            held = [row for (row,) in self._connection.execute(_SIZES, (DENSE, first, first | (DENSE << 1) - 1))]
+            rare = b"".join(row for row in held if isinstance(row, bytes))
+            known = len(rare) // 4 + sum(row for row in held if isinstance(row, int)), rare
+            if len(self._known) >= _KEPT_KEYS:
+                self._known.clear()
+            self._known[key] = known
+        return known[0]
+
+    def _postings(self, keys: Sequence[int], blocks: tuple[int, int]) -> NDArray[np.uint32]:
+        """Return the ranks of the texts that have a key, once for each key; those in other blocks need not be there."""
+        numbers, counts, dense, rare = [], [], [], []
+        query = "SELECT number, ranks FROM posting WHERE number BETWEEN ? AND ?"
+        for key in keys:
+            size, some = self._known[key]
+            rare.append(some)
+            if len(some) < 4 * size:
+                first = key << KEY_BITS | DENSE
+                for number, ranks in self._connection.execute(query, (first | blocks[0], first | blocks[1])):
+                    dense.append(ranks)
+                    numbers.append(number & (DENSE - 1))
+                    counts.append(len(ranks) // 2)
+        places = np.frombuffer(b"".join(dense), "<u2").astype(np.uint32)
+        places |= np.repeat(np.array(numbers, np.uint32) << 16, counts)
+        return np.concatenate((places, np.frombuffer(b"".join(rare), "<u4")))
+
+    def _measure(self, ranks: Ranks, codes: NDArray[np.uint16], length: int, threshold: int) -> list[Candidate]:
+        """Return the texts of some ranks that reach a percentage, the best first."""
+        if not len(ranks):
+            return []
+        self._load(int(ranks[0]), int(ranks[-1]) + 1, ranks)
+        counts = self._counts[ranks].astype(np.int64)
+        ends = np.cumsum(counts)
+        held = self._codes[np.repeat(self._starts[ranks] - (ends - counts), counts) + np.arange(int(ends[-1]))]
+        longest = np.maximum(self._lengths[ranks].astype(np.int64), length)
+        cutoff = int(longest.max()) * (100 - threshold) // 100
+        asked = strings_of(codes, np.array([len(codes)]))
+        distances = cdist(
+            asked, strings_of(held, counts), scorer=Levenshtein.distance, score_cutoff=cutoff, dtype=np.int32
+        )[0]
+        percentages = (longest - distances) * 100 // longest
+        found = np.flatnonzero(percentages >= threshold)
+        numbers, percentages = self._texts[ranks[found]], percentages[found]
+        best = np.lexsort((numbers, -percentages))
+        return [
+            Candidate(text, percentage)
+            for text, percentage in zip(numbers[best].tolist(), percentages[best].tolist(), strict=True)
+        ]
+
+    def _load(self, begin: int, end: int, ranks: Ranks | None = None) -> None:
+        """Read the codes of the blocks between two ranks, or of those that some ranks are in."""
+        needed = range(begin >> 16, (end - 1 >> 16) + 1)
+        if self._loaded.issuperset(needed):
+            return
+        for number in needed if ranks is None else np.unique(ranks >> 16).tolist():
+            if number not in self._loaded and number in self._ends:
+                query = "SELECT codes FROM block WHERE number = ?"
+                (codes,) = self._connection.execute(query, (number,)).fetchone()
+                first = self._starts[number * BLOCK_TEXTS]
+                self._codes[first : first + len(codes) // 2] = np.frombuffer(codes, "<u2")
+                self._loaded.add(number)
+
+
+def _best(ranks: Ranks, shares: NDArray[np.int64], wanted: int) -> Ranks:
+    """Return the ranks of the highest shares, ascending."""
+    if len(ranks) > wanted:
+        ranks = ranks[np.argpartition(shares, len(ranks) - wanted)[-wanted:]]
+    return np.sort(ranks)

@@ -1,0 +1,191 @@
+"""The file of a memory: an SQLite database that is made, opened, locked and told from other files here."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from translate.errors import LockedError, OutputError, UsageError
+
+FORMAT = "1"
+"""Of the tables. A memory of another format is not misread: its number says so."""
+INDEX = "1"
+"""Of tokens, grains and postings. Where a memory has another, its index is made anew."""
+_MAGIC = 0x62697478
+"""`application_id` of a memory."""
+WAIT_SECONDS = 10
+_CACHE_KIBIBYTES = 64 * 1024
+_SQLITE_HEADER = b"SQLite format 3\0"
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE file (number INTEGER PRIMARY KEY, penalty INTEGER NOT NULL, domain TEXT NOT NULL,
+ UNIQUE (penalty, domain));
+CREATE TABLE text (number INTEGER PRIMARY KEY, digest INTEGER NOT NULL, source TEXT NOT NULL, tagged TEXT);
+CREATE TABLE unit (number INTEGER PRIMARY KEY, text INTEGER NOT NULL, target TEXT NOT NULL, name TEXT NOT NULL,
+ document INTEGER, file INTEGER NOT NULL, origin INTEGER NOT NULL, state INTEGER, standing INTEGER NOT NULL,
+ changed TEXT NOT NULL, before TEXT, after TEXT, details TEXT);
+CREATE TABLE block (number INTEGER PRIMARY KEY, texts BLOB NOT NULL, lengths BLOB NOT NULL, counts BLOB NOT NULL,
+ codes BLOB NOT NULL);
+CREATE TABLE posting (number INTEGER PRIMARY KEY, ranks BLOB NOT NULL);
+CREATE TABLE segment (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+ texts INTEGER NOT NULL);
+CREATE INDEX text_digest ON text (digest);
+CREATE INDEX unit_text ON unit (text, standing DESC, changed DESC)
+"""
+
+
+def is_memory(path: Path) -> bool:
+    """Tell whether a file is named as a memory is."""
+    return path.suffix.lower() == ".tmdb"
+
+
+def create(path: Path, source_language: str, target_language: str) -> sqlite3.Connection:
+    """Make an empty memory that its owner alone may read and write.
+
+    :raises OutputError: where something is there already, or the disk refuses.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError as exc:
+        raise OutputError(f"{path}: cannot make the memory: {exc.strerror}.") from exc
+    with sqlite_errors(path):
+        connection = _connect(path, "rw")
+        connection.execute("PRAGMA auto_vacuum = NONE")
+        connection.execute(f"PRAGMA application_id = {_MAGIC}")
+        connection.execute("BEGIN EXCLUSIVE")
+        for statement in _SCHEMA.strip().split(";\n"):
+            connection.execute(statement)
+        meta = {
+            "format": FORMAT,
+            "index": INDEX,
+            "source_language": source_language,
+            "target_language": target_language,
+        }
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.execute("COMMIT")
+    return connection
+
+
+def open_existing(path: Path, *, writes: bool = False) -> sqlite3.Connection:
+    """Open a memory.
+
+    :param writes: whether anything is to be changed; without, a memory in a folder that is read-only will do.
+    :raises UsageError: where there is none.
+    :raises OutputError: where it is no memory, of a newer format, or damaged.
+    """
+    _check_header(path)
+    with sqlite_errors(path):
+        connection = _connect(path, "rw" if writes else "ro")
+        try:
+            _check_format(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_SQLITE_HEADER))
+    except FileNotFoundError:
+        raise UsageError(f"{path}: no such memory; make one with 'bitexte memory import FILE --into {path}'.") from None
+    except OSError as exc:
+        raise OutputError(f"{path}: cannot read the memory: {exc.strerror}.") from exc
+    if head != _SQLITE_HEADER:
+        raise OutputError(
+            f"{path}: begins with {head[:12]!r}, so it is no memory; expected a .tmdb file, which "
+            f"'bitexte memory import {path} --into memory.tmdb' makes of a bilingual file."
+        )
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    (magic,) = connection.execute("PRAGMA application_id").fetchone()
+    if magic != _MAGIC:
+        raise OutputError(f"{path}: a database of another program; expected a memory that bitexte made.")
+    found = meta_of(connection).get("format", "")
+    if found != FORMAT:
+        raise OutputError(
+            f"{path}: a memory of format {found or 'unknown'}; expected format {FORMAT}. "
+            "Read it with the version of bitexte that made it, and export it to TMX."
+        )
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    place = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{place}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+    if mode == "rw":
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")  # what is to be forgotten must not go to another file
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return connection
+
+
+def meta_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return what a memory says of itself."""
+    return dict(connection.execute("SELECT key, value FROM meta"))
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Change a memory: all of it or nothing, and nobody else at the same time.
+
+    :raises LockedError: where somebody else holds it for longer than :data:`WAIT_SECONDS`.
+    :raises OutputError: where the disk refuses.
+    """
+    with sqlite_errors(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Say in words what SQLite raises."""
+    try:
+        yield
+    except sqlite3.DatabaseError as exc:
+        name = getattr(exc, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise LockedError(
+                f"{path}: {_holder(path)} is writing to the memory, and was not done in {WAIT_SECONDS} seconds; "
+                "wait for it, and run this again."
+            ) from exc
+        if name.startswith("SQLITE_FULL"):
+            raise OutputError(f"{path}: the disk is full; the memory is as it was before. Make room.") from exc
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            raise OutputError(f"{path}: cannot write to the memory or its folder: {exc}.") from exc
+        if name.startswith("SQLITE_IOERR"):
+            raise OutputError(f"{path}: the disk refuses: {exc}; the memory is as it was before.") from exc
+        raise OutputError(f"{path}: the memory is damaged ({exc}); restore a copy, or import it again.") from exc
+
+
+_RESERVED_BYTE = 0x40000001
+"""Where SQLite locks a file that is being written."""
+
+
+def _holder(path: Path) -> str:
+    """Return who writes to a file, where the system can say."""
+    try:
+        import fcntl  # not on Windows
+        import struct
+
+        layout = "hhqqi4x"
+        asked = struct.pack(layout, fcntl.F_RDLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
+        with path.open("rb") as file:
+            kind, *_, process = struct.unpack(layout, fcntl.fcntl(file, fcntl.F_GETLK, asked))
+        if kind != fcntl.F_UNLCK and process > 0:
+            return f"process {process}"
+    except (ImportError, OSError, ValueError, AttributeError):
+        pass
+    return "another process"

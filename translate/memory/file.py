@@ -1,0 +1,203 @@
+"""A memory as a file: bilingual files go in, matches and units come out, and what is to be forgotten goes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from translate.data import MemoryMatch, TranslationUnit
+from translate.errors import OutputError, UsageError
+from translate.languages.codes import base_code
+from translate.memory.database import INDEX, create, meta_of, open_existing, sqlite_errors, writing
+from translate.memory.exact import find_exact, newest_first
+from translate.memory.importing import Imported, Importer, ImportSettings, Reject
+from translate.memory.indexing import extend_index, is_whole, rebuild_index
+from translate.memory.lookup import Finder
+from translate.memory.matches import LookupSettings, Match, Query
+from translate.memory.removing import forget_units, remove_unused
+from translate.memory.rows import UNIT_COLUMNS, Languages, unit_of_row
+
+_UNITS = f"""
+SELECT t.source, f.penalty, f.domain, {UNIT_COLUMNS} FROM unit u JOIN text t ON t.number = u.text
+ JOIN file f ON f.number = u.file LEFT JOIN document d ON d.number = u.document
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUnit:
+    """A unit, and what the memory alone knows of it."""
+
+    number: int
+    unit: TranslationUnit
+    changed: str
+    """When it was last changed, `20260131T235959Z`; empty where its file does not say."""
+    penalty: int
+    domain: str
+
+
+class MemoryFile:
+    """A memory that is open."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection, self.path = connection, path
+        meta = meta_of(connection)
+        self.languages = Languages(meta["source_language"], meta["target_language"])
+        self._has_own_index = meta.get("index") == INDEX
+        self._finder: Finder | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, writes: bool = False) -> MemoryFile:
+        """Open a memory.
+
+        :raises UsageError: where there is none.
+        :raises OutputError: where it is no memory, of another format, or damaged.
+        """
+        connection = open_existing(path, writes=writes)
+        with sqlite_errors(path):
+            return cls(connection, path)
+
+    @classmethod
+    def open_or_create(cls, path: Path, source_language: str, target_language: str) -> MemoryFile:
+        """Open a memory to write to, or make one in these languages.
+
+        :raises UsageError: where it is in other languages.
+        """
+        if not path.exists():
+            return cls(create(path, source_language, target_language), path)
+        memory = cls.open(path, writes=True)
+        try:
+            memory.check_languages(source_language, target_language)
+        except UsageError:
+            memory.close()
+            raise
+        return memory
+
+    def __enter__(self) -> MemoryFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def check_languages(self, source_language: str, target_language: str) -> None:
+        """Refuse other languages than those of the memory; regions do not count.
+
+        :raises UsageError: with both pairs.
+        """
+        held = self.languages
+        if (base_code(held.source), base_code(held.target)) != (base_code(source_language), base_code(target_language)):
+            raise UsageError(
+                f"{self.path}: the memory is from {held.source} to {held.target}, not from {source_language} to "
+                f"{target_language}; use another memory for them."
+            )
+
+    def take(
+        self, units: Iterable[TranslationUnit], settings: ImportSettings, reject: Reject, *, replaced: str | None = None
+    ) -> Imported:
+        """Put the units of a file into the memory: all of them, or none where anything goes wrong.
+
+        :param reject: receives each unit that is not taken, and why.
+        :param replaced: a document whose units of before are deleted.
+        """
+        with self._writing():
+            if replaced is not None:
+                query = "SELECT u.number FROM unit u JOIN document d ON d.number = u.document WHERE d.name = ?"
+                forget_units(self.connection, [number for (number,) in self.connection.execute(query, (replaced,))])
+            counts = Importer(self.connection, self.languages, settings).take(units, reject)
+            if replaced is not None:
+                remove_unused(self.connection)
+            else:
+                self._index()
+        return counts
+
+    def merge(self, other: MemoryFile) -> Imported:
+        """Put the units of another memory into this one, with their penalties and domains."""
+        self.check_languages(other.languages.source, other.languages.target)
+        counts = Imported()
+        with self._writing():
+            kinds = "SELECT number, penalty, domain FROM file ORDER BY number"
+            for file, penalty, domain in other.connection.execute(kinds).fetchall():
+                units = (held.unit for held in other.stored("u.file = ?", (file,)))
+                importer = Importer(self.connection, self.languages, ImportSettings(penalty, domain))
+                counts = counts.plus(importer.take(units, lambda unit, reason: None))
+            self._index()
+        return counts
+
+    def delete(self, numbers: Sequence[int]) -> int:
+        """Delete units; nothing of their texts stays in the file.
+
+        :raises OutputError: where the disk refuses.
+        """
+        with self._writing():
+            deleted = forget_units(self.connection, numbers)
+            if deleted:
+                remove_unused(self.connection)
+        if deleted:
+            with sqlite_errors(self.path):
+                self.connection.execute("VACUUM")
+        return deleted
+
+    def lookup(self, queries: Sequence[Query], settings: LookupSettings | None = None) -> Iterator[tuple[Match, ...]]:
+        """Yield the matches of each query, the best first; 256 queries at a time are fastest."""
+        with sqlite_errors(self.path):
+            if self._finder is None:
+                if not (self._has_own_index and is_whole(self.connection)):
+                    raise OutputError(
+                        f"{self.path}: the index was made by another version of bitexte; "
+                        f"make it anew with 'bitexte memory check {self.path}'."
+                    )
+                self._finder = Finder(self.connection, self.languages)
+            yield from self._finder.lookup(queries, settings or LookupSettings())
+
+    def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
+        """Return the exact matches of each text that has any; apostrophes and kinds of space do not count."""
+        with sqlite_errors(self.path):
+            return {text: newest_first([found]) for text, found in find_exact(self.connection, texts).items()}
+
+    def units(self) -> Iterator[TranslationUnit]:
+        """Yield all units, in the order of their import."""
+        yield from (held.unit for held in self.stored())
+
+    def stored(self, condition: str = "", values: Sequence[object] = ()) -> Iterator[StoredUnit]:
+        """Yield units with what the memory alone knows of them.
+
+        :param condition: on the tables `unit u`, `text t`, `file f` and `document d`.
+        """
+        where = f"WHERE {condition}" if condition else ""
+        with sqlite_errors(self.path):
+            for source, penalty, domain, *row in self.connection.execute(f"{_UNITS} {where} ORDER BY u.number", values):
+                yield StoredUnit(row[0], unit_of_row(row, source, self.languages), row[6], penalty, domain)
+
+    def repair_index(self) -> bool:
+        """Make the index anew where it is of another version or lacks texts; return whether it was."""
+        if self._has_own_index and is_whole(self.connection):
+            return False
+        with self._writing():
+            self._has_own_index = False
+            self._index()
+        return True
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the file; nothing where it is sound."""
+        with sqlite_errors(self.path):
+            return [text for (text,) in self.connection.execute("PRAGMA integrity_check") if text != "ok"]
+
+    def _index(self) -> None:
+        if self._has_own_index:
+            extend_index(self.connection)
+            return
+        rebuild_index(self.connection)
+        self.connection.execute("REPLACE INTO meta VALUES ('index', ?)", (INDEX,))
+        self._has_own_index = True
+
+    def _writing(self) -> AbstractContextManager[None]:
+        self._finder = None
+        return writing(self.connection, self.path)

@@ -1,0 +1,239 @@
+"""Units of a bilingual file come in, and a memory holds them: each once, with all that its file says of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import islice
+from typing import Any, NamedTuple
+
+from translate.data import Origin, State, TranslationUnit
+from translate.memory.rows import Languages, columns_of, date_of, details_of, digest_of, half_pair_in, tagged
+
+_BATCH_UNITS = 2000
+_LOOKUP = 500  # SQLite allows 999 parameters everywhere
+_CROWD = 100
+"""Units of one text that are many: those of such a text are kept at hand from batch to batch."""
+
+Reject = Callable[[TranslationUnit, str], None]
+"""Receives a unit that is not taken, and why."""
+_Key = tuple[int, str, str | None]
+"""Of a text: its digest, the text, and with tags where it has codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """What is said of all units of a file."""
+
+    penalty: int = 0
+    """Points taken off every match with them."""
+    domain: str = ""
+    origin: Origin | None = None
+    """Where they come from, whatever the file says."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of the units of a file."""
+
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+    def plus(self, other: Imported) -> Imported:
+        """Return the sum."""
+        return Imported(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+
+
+class _Row(NamedTuple):
+    """A row of the table of units."""
+
+    number: int
+    text: int
+    target: str
+    name: str
+    document: int | None
+    file: int
+    origin: int
+    state: int | None
+    standing: int
+    changed: str
+    before: str | None
+    after: str | None
+    details: str | None
+
+
+_Held = dict[tuple[str, int | None], list[_Row]]
+"""The units of a text, by target and document."""
+
+
+class Importer:
+    """Takes units into a memory; the transaction is the caller's, and so is the index."""
+
+    def __init__(self, connection: sqlite3.Connection, languages: Languages, settings: ImportSettings) -> None:
+        self._connection, self._languages, self._settings = connection, languages, settings
+        self._next_text, self._next_unit = _next_number(connection, "text"), _next_number(connection, "unit")
+        self._first_unit = self._next_unit
+        self._documents: dict[str, int] = dict(connection.execute("SELECT name, number FROM document"))
+        self._file = self._number_of_file()
+        self._touched: set[int] = set()
+        """Units of before that a unit of this import stands for."""
+        self._held: dict[int, _Held] = {}
+        """The units of the texts that are at hand."""
+
+    def take(self, units: Iterable[TranslationUnit], reject: Reject) -> Imported:
+        """Put units into the memory.
+
+        A unit takes the place of one with the same source, target and document, unless that is newer. Those of one
+        file that have other neighbours have each a place of their own.
+        """
+        counts = Imported()
+        stream = self._sound(units, reject, counts)
+        while some := list(islice(stream, _BATCH_UNITS)):
+            self._take(some, counts)
+        return counts
+
+    def _sound(self, units: Iterable[TranslationUnit], reject: Reject, counts: Imported) -> Iterator[TranslationUnit]:
+        for unit in units:
+            counts.read += 1
+            reason = _fault_of(unit)
+            if reason:
+                counts.rejected += 1
+                reject(unit, reason)
+            else:
+                yield unit if self._settings.origin is None else replace(unit, origin=self._settings.origin)
+
+    def _take(self, units: Sequence[TranslationUnit], counts: Imported) -> None:
+        keys = [_key_of(unit) for unit in units]
+        texts = self._find_texts({digest for digest, _, _ in keys})
+        self._hold(set(texts.values()))
+        new_texts: list[tuple[int, int, str, str | None]] = []
+        added: dict[int, _Row] = {}
+        updated: dict[int, _Row] = {}
+        for unit, key in zip(units, keys, strict=True):
+            text = texts.get(key)
+            if text is None:
+                text = texts[key] = self._next_text
+                self._next_text += 1
+                new_texts.append((text, *key))
+                self._held[text] = {}
+            row = self._row(unit, text)
+            alike = self._held[text].setdefault((row.target, row.document), [])
+            place = self._place_of(row, alike)
+            if place is None:
+                row = row._replace(number=self._next_unit)
+                self._next_unit += 1
+                alike.append(row)
+                added[row.number] = row
+                continue
+            held = alike[place]
+            if self._is_news(row, held):
+                row = alike[place] = row._replace(number=held.number)
+                (added if row.number in added else updated)[row.number] = row
+            if held.number < self._first_unit:
+                self._touched.add(held.number)
+        counts.added += len(added)
+        counts.updated += len(updated)
+        counts.unchanged += len(units) - len(added) - len(updated)
+        self._connection.executemany("INSERT INTO text VALUES (?, ?, ?, ?)", new_texts)
+        self._connection.executemany(_INSERT.format("INSERT"), added.values())
+        self._connection.executemany(_INSERT.format("REPLACE"), updated.values())
+
+    def _place_of(self, row: _Row, alike: Sequence[_Row]) -> int | None:
+        """Return which of the units with the same texts and document the row stands for; None for none."""
+        free = None
+        for place, other in enumerate(alike):
+            if (other.before, other.after) == (row.before, row.after):
+                return place
+            if free is None and other.number < self._first_unit and other.number not in self._touched:
+                free = place
+        return free
+
+    def _is_news(self, row: _Row, held: _Row) -> bool:
+        """Tell whether a row takes the place of one: it is newer, or is the first of this import and differs."""
+        if held.number >= self._first_unit or held.number in self._touched:
+            return row.changed > held.changed
+        return row.changed >= held.changed and row[1:] != held[1:]
+
+    def _find_texts(self, digests: set[int]) -> dict[_Key, int]:
+        """Return the numbers of the texts that have one of some digests."""
+        found: dict[_Key, int] = {}
+        query = "SELECT number, digest, source, tagged FROM text WHERE digest IN ({})"
+        for number, digest, source, marked in _select(self._connection, query, digests):
+            found[digest, source, marked] = number
+        return found
+
+    def _hold(self, texts: set[int]) -> None:
+        """Have the units of some texts at hand."""
+        self._held = {text: held for text, held in self._held.items() if len(held) > _CROWD}
+        missing = texts - self._held.keys()
+        self._held |= {text: {} for text in missing}
+        for row in _select(self._connection, "SELECT * FROM unit WHERE text IN ({}) ORDER BY number", missing):
+            unit = _Row(*row)
+            self._held[unit.text].setdefault((unit.target, unit.document), []).append(unit)
+
+    def _row(self, unit: TranslationUnit, text: int) -> _Row:
+        origin, state, standing = columns_of(unit)
+        return _Row(
+            0,
+            text,
+            unit.target.text,
+            unit.name,
+            None if unit.document is None else self._number_of_document(unit.document),
+            self._file,
+            origin,
+            state,
+            standing,
+            date_of(unit),
+            unit.context_before,
+            unit.context_after,
+            details_of(unit, self._languages),
+        )
+
+    def _number_of_document(self, name: str) -> int:
+        number = self._documents.get(name)
+        if number is None:
+            cursor = self._connection.execute("INSERT INTO document (name) VALUES (?)", (name,))
+            number = self._documents[name] = int(cursor.lastrowid or 0)
+        return number
+
+    def _number_of_file(self) -> int:
+        own = self._settings.penalty, self._settings.domain
+        self._connection.execute("INSERT OR IGNORE INTO file (penalty, domain) VALUES (?, ?)", own)
+        row = self._connection.execute("SELECT number FROM file WHERE penalty = ? AND domain = ?", own).fetchone()
+        return int(row[0])
+
+
+_INSERT = "{} INTO unit VALUES (" + ", ".join("?" * len(_Row._fields)) + ")"
+
+
+def _select(connection: sqlite3.Connection, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query that asks for any number of values at `{}`."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), _LOOKUP):
+        some = ordered[start : start + _LOOKUP]
+        yield from connection.execute(query.format(",".join("?" * len(some))), some)
+
+
+def _next_number(connection: sqlite3.Connection, table: str) -> int:
+    (highest,) = connection.execute(f"SELECT max(number) FROM {table}").fetchone()
+    return 1 if highest is None else int(highest) + 1
+
+
+def _key_of(unit: TranslationUnit) -> _Key:
+    source = unit.source
+    return digest_of(source.text), source.text, tagged(source.text, source.codes) if source.codes else None
+
+
+def _fault_of(unit: TranslationUnit) -> str:
+    """Return why a memory cannot take a unit; empty where it can."""
+    if not unit.source.text.strip():
+        return "the source is empty."
+    if unit.standing is State.UNTRANSLATED or not unit.target.text.strip():
+        return "it is not translated."
+    if half_pair_in(unit):
+        return "it holds half a surrogate pair, which no text can; correct it in its file."
+    return ""

@@ -1,0 +1,76 @@
+"""Keeps the index of a memory in step with its texts: new texts become a segment, and small segments become one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import numpy as np
+
+from translate.memory.grains import Spill
+from translate.memory.postings import DENSE, Postings, rank
+
+_BLOCK_MASK = DENSE - 1
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether all texts are in the index."""
+    return _highest(connection, "text", "number") <= _highest(connection, "segment", "high")
+
+
+def extend_index(connection: sqlite3.Connection) -> None:
+    """Put the texts that are not in the index into it; segments that are not larger than twice what follows join it."""
+    low = _highest(connection, "segment", "high") + 1
+    high = _highest(connection, "text", "number")
+    if high < low:
+        return
+    (texts,) = connection.execute("SELECT count(*) FROM text WHERE number >= ?", (low,)).fetchone()
+    first = _highest(connection, "segment", "last", otherwise=-1) + 1
+    rows = connection.execute("SELECT first, last, low, texts FROM segment ORDER BY first DESC").fetchall()
+    last = first - 1
+    for begin, _, number, count in rows:
+        if count > 2 * texts:
+            break
+        first, low, texts = begin, number, texts + count
+    if first <= last:
+        connection.execute("DELETE FROM segment WHERE first >= ?", (first,))
+        connection.execute("DELETE FROM block WHERE number >= ?", (first,))
+        connection.execute("DELETE FROM posting WHERE number & ? >= ?", (_BLOCK_MASK, first))
+    _index(connection, low, high, first)
+
+
+def rebuild_index(connection: sqlite3.Connection) -> None:
+    """Make the index anew, of the texts that are there; nothing of others is left."""
+    for table in ("segment", "block", "posting"):
+        connection.execute(f"DELETE FROM {table}")
+    extend_index(connection)
+
+
+def _highest(connection: sqlite3.Connection, table: str, column: str, otherwise: int = 0) -> int:
+    (found,) = connection.execute(f"SELECT max({column}) FROM {table}").fetchone()
+    return otherwise if found is None else int(found)
+
+
+def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> None:
+    """Make a segment of the texts from one number to another, with blocks from `first` on."""
+    numbers: list[int] = []
+
+    def texts() -> Iterator[str]:
+        query = "SELECT number, coalesce(tagged, source) FROM text WHERE number BETWEEN ? AND ? ORDER BY number"
+        for number, text in connection.execute(query, (low, high)):
+            numbers.append(number)
+            yield text
+
+    with Spill() as spill, closing(Postings()) as postings:
+        spill.add(texts())
+        last = first
+        held = np.array(numbers, np.uint32)
+        total = len(numbers)
+        numbers.clear()
+        for block in rank(spill.load(), held, first, postings):
+            row = (block.number, block.texts, block.lengths, block.counts, block.codes)
+            connection.execute("INSERT INTO block VALUES (?, ?, ?, ?, ?)", row)
+            last = block.number
+        connection.executemany("INSERT INTO posting VALUES (?, ?)", postings.rows())
+    connection.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?)", (first, last, low, high, total))

@@ -1,0 +1,201 @@
+"""Queries come in, and their matches in a memory go out: candidates scored on the real texts, ranked, penalised."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
+
+from translate.data import Origin, State, TranslationUnit
+from translate.memory.candidates import Candidate, Index
+from translate.memory.matches import Kind, LookupSettings, Match, Penalty, Query, Score
+from translate.memory.percentage import (
+    EXACT,
+    IN_CONTEXT,
+    masked_tokens,
+    percentage_of_masked,
+    share,
+    tokens,
+    word_tokens,
+)
+from translate.memory.rows import UNIT_COLUMNS, Languages, plain, tagged, unit_of_row
+
+_BATCH_QUERIES = 256
+_WIDE_THRESHOLD = 50
+"""What candidates must reach where another figure than the percentage decides."""
+_MOST_TEXTS = 64
+"""Texts of one query that are scored."""
+_SPARE_UNITS = 16
+"""Units of one text that are looked at beside those that are wanted: some have equal targets."""
+_FIELDS = f"f.penalty, f.domain, u.standing, u.changed, {UNIT_COLUMNS}"
+_TABLES = "unit u JOIN file f ON f.number = u.file LEFT JOIN document d ON d.number = u.document"
+_BEST_FIRST = "ORDER BY u.standing DESC, u.changed DESC, u.number LIMIT ?"
+_UNITS = f"SELECT {_FIELDS} FROM {_TABLES} WHERE u.text = ? {_BEST_FIRST}"
+_IN_CONTEXT = f"SELECT {_FIELDS} FROM {_TABLES} WHERE u.text = ? AND u.before IS ? AND u.after IS ? {_BEST_FIRST}"
+_NAMED = f"SELECT {_FIELDS} FROM {_TABLES} WHERE u.text = ? AND u.name = ? {_BEST_FIRST}"
+
+
+class Finder:
+    """Looks queries up in a memory."""
+
+    def __init__(self, connection: sqlite3.Connection, languages: Languages) -> None:
+        self._connection, self._languages = connection, languages
+        self._index = Index(connection)
+
+    def lookup(self, queries: Sequence[Query], settings: LookupSettings) -> Iterator[tuple[Match, ...]]:
+        """Yield the matches of each query, the best first."""
+        is_wide = settings.score is not Score.ALL
+        threshold = min(settings.threshold, _WIDE_THRESHOLD) if is_wide else settings.threshold
+        for start in range(0, len(queries), _BATCH_QUERIES):
+            some = queries[start : start + _BATCH_QUERIES]
+            texts = [tagged(query.source, query.codes) for query in some]
+            found = self._index.find(texts, threshold, is_thorough=settings.is_thorough)
+            for query, text, candidates in zip(some, texts, found, strict=True):
+                yield self._matches(query, text, candidates, settings) if candidates else ()
+
+    def _matches(
+        self, query: Query, text: str, candidates: Sequence[Candidate], settings: LookupSettings
+    ) -> tuple[Match, ...]:
+        asked = _Asked(query, text)
+        held: dict[str, tuple[tuple[Any, ...], Match]] = {}
+        for candidate in candidates[:_MOST_TEXTS]:
+            if len(held) >= settings.count and settings.score is Score.ALL and not settings.has_all_targets:
+                worst = sorted(order[0] for order, _ in held.values())[settings.count - 1]
+                if -worst > candidate.percentage:
+                    break
+            for match in self._score(asked, candidate, settings):
+                order = _order(match)
+                known = held.get(match.unit.target.text)
+                if known is None or order < known[0]:
+                    held[match.unit.target.text] = order, match
+        ranked = [match for _, match in sorted(held.values(), key=itemgetter(0))]
+        kept = ranked if settings.has_all_targets else ranked[: settings.count]
+        return tuple(asked.complete(match) for match in kept)
+
+    def _score(self, asked: _Asked, candidate: Candidate, settings: LookupSettings) -> Iterator[Match]:
+        """Yield the units of a text as matches, those that reach the threshold."""
+        query = "SELECT source, tagged FROM text WHERE number = ?"
+        source, marked = self._connection.execute(query, (candidate.text,)).fetchone()
+        figure = asked.figure(marked or source, settings.score)
+        if figure < settings.threshold:
+            return
+        kind = asked.kind(source, marked)
+        for row in self._rows(asked, candidate.text, kind, settings):
+            penalty, domain, standing, changed, *own = row
+            unit = unit_of_row(own, source, self._languages)
+            own_kind, own_figure = kind, figure
+            if kind is Kind.EXACT and asked.is_context(unit, settings):
+                own_kind, own_figure = Kind.CONTEXT, IN_CONTEXT
+            penalties = tuple(_penalties(unit, standing, changed, penalty, domain, settings))
+            points = sum(one.points for one in penalties)
+            if points:
+                own_figure = max(0, min(own_figure, EXACT) - points)
+            if own_figure >= settings.threshold:
+                yield Match(unit, own[0], own_figure, own_kind, 0, 0, changed, penalties)
+
+    def _rows(self, asked: _Asked, text: int, kind: Kind, settings: LookupSettings) -> Iterator[tuple[Any, ...]]:
+        """Yield the units of a text that may be the best: few of many, but those in context if there are any."""
+        limit = -1 if settings.has_all_targets else settings.count + _SPARE_UNITS
+        rows = self._connection.execute(_UNITS, (text, limit)).fetchall()
+        yield from rows
+        if len(rows) == limit and kind is Kind.EXACT:
+            query = asked.query
+            if settings.is_context_name and query.name:
+                yield from self._connection.execute(_NAMED, (text, query.name, 1))
+            elif query.has_context:
+                yield from self._connection.execute(_IN_CONTEXT, (text, query.before, query.after, 1))
+
+
+class _Asked:
+    """A query, and what is computed of it once."""
+
+    def __init__(self, query: Query, text: str) -> None:
+        self.query = query
+        self._text = text
+        self._plain = plain(text)
+        self._tokens = tokens(text)
+        self._words: list[str] | None = None
+        self._masked: list[str] | None = None
+
+    def figure(self, other: str, score: Score) -> int:
+        """Return the percentage of a text of the memory."""
+        if score is Score.WORDS:
+            return self._words_figure(other)
+        if score is Score.REPAIRED:
+            return self._repaired_figure(other)
+        return share(self._tokens, tokens(other))
+
+    def complete(self, match: Match) -> Match:
+        """Return the match with the figures that are shown beside its percentage."""
+        other = tagged(match.unit.source.text, match.unit.source.codes)
+        return replace(match, words=self._words_figure(other), after_repair=self._repaired_figure(other))
+
+    def kind(self, source: str, marked: str | None) -> Kind:
+        """Return how a text of the memory agrees, whatever its neighbours."""
+        if source == self.query.source and (marked or source) == self._text:
+            return Kind.EXACT
+        other = marked or source
+        if plain(other) == self._plain:
+            return Kind.TYPOGRAPHY
+        return Kind.CASE if tokens(other) == self._tokens else Kind.FUZZY
+
+    def is_context(self, unit: TranslationUnit, settings: LookupSettings) -> bool:
+        """Tell whether a unit with an equal source stands where the query stands."""
+        query = self.query
+        if settings.is_context_name:
+            return bool(query.name) and query.name == unit.name
+        return (
+            query.has_context
+            and _agrees(query.before, unit.context_before)
+            and _agrees(query.after, unit.context_after)
+        )
+
+    def _words_figure(self, other: str) -> int:
+        if self._words is None:
+            self._words = word_tokens(self._text)
+        return share(self._words, word_tokens(other))
+
+    def _repaired_figure(self, other: str) -> int:
+        if self._masked is None:
+            self._masked = masked_tokens(self._text)
+        return percentage_of_masked((self._tokens, self._masked), (tokens(other), masked_tokens(other)))
+
+
+def _agrees(one: str | None, other: str | None) -> bool:
+    return one == other or (one is not None and other is not None and plain(one) == plain(other))
+
+
+def _order(match: Match) -> tuple[Any, ...]:
+    """Return by what matches are ranked: figure, equal text, context, reviewed, newest, lowest number."""
+    is_equal = match.kind in (Kind.CONTEXT, Kind.EXACT)
+    dated = tuple(-ord(digit) for digit in match.changed) or (0,)
+    return (
+        -match.percentage,
+        not is_equal,
+        match.kind is not Kind.CONTEXT,
+        -match.unit.standing.rank,
+        dated,
+        match.number,
+    )
+
+
+def _penalties(
+    unit: TranslationUnit, standing: int, changed: str, penalty: int, domain: str, settings: LookupSettings
+) -> Iterable[Penalty]:
+    """Yield what is taken off the figure of a unit."""
+    points = settings.penalties
+    if unit.origin is Origin.MACHINE and standing < State.REVIEWED.rank:
+        if points.mt:
+            yield Penalty("mt", points.mt)
+    elif standing <= State.DRAFT.rank and points.draft:
+        yield Penalty("draft", points.draft)
+    if points.domain and settings.domain and domain != settings.domain:
+        yield Penalty("domain", points.domain)
+    if points.age and changed and settings.today:
+        years = (int(settings.today[:8]) - int(changed[:8])) // 10_000
+        if years > 0:
+            yield Penalty("age", years * points.age)
+    if penalty:
+        yield Penalty("file", penalty)

@@ -1,0 +1,145 @@
+"""The grains of many texts come in; where each word and pair of neighbouring words occurs goes out, as rows to store.
+
+Texts are ranked by their length in tokens, 65,536 a block, so that texts of like lengths lie side by side and a look-up
+reads only the blocks within its window. Of a key that is rare, all ranks are one row; of another, one row a block.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.memory.grains import Grains, codes_of
+
+BLOCK_TEXTS = 1 << 16
+RARE_TEXTS = 128
+"""Of a key with no more texts all ranks are one row."""
+_PART_POSTINGS = 1 << 21
+"""Postings that are brought together at a time."""
+
+KEY_BITS = 17
+"""How far a key is moved in the number of a row: `key << 17 | is_dense << 16 | block`."""
+DENSE = 1 << 16
+Row = tuple[int, bytes]
+"""Of a posting: its number, and ranks: 32 bits each for a rare key, whose block is the first one; else the lower 16."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Texts of like lengths. Ranks go on through the blocks of a memory: `rank = number << 16 | place`."""
+
+    number: int
+    texts: bytes
+    """The number of each text, 32 bits."""
+    lengths: bytes
+    """The tokens of each, 16 bits, ascending."""
+    counts: bytes
+    """The codes of each, 16 bits."""
+    codes: bytes
+    """16 bits each; see :func:`translate.memory.grains.codes_of`."""
+
+
+def rank(grains: Grains, numbers: NDArray[np.uint32], first: int, spill: Postings) -> Iterator[Block]:
+    """Yield the blocks of texts, and put their postings into `spill`.
+
+    :param numbers: of the texts.
+    :param first: number of the first block.
+    """
+    order = np.argsort(grains.lengths, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(grains.counts, dtype=np.int64)))
+    for number, begin in enumerate(range(0, len(order), BLOCK_TEXTS), first):
+        some = order[begin : begin + BLOCK_TEXTS]
+        counts = grains.counts[some]
+        ends = np.cumsum(counts, dtype=np.int64)
+        places = np.repeat(starts[some] - (ends - counts), counts) + np.arange(int(ends[-1]))
+        own = Grains(np.asarray(grains.values[places]), counts, grains.lengths[some])
+        spill.add(number, own)
+        yield Block(
+            number,
+            numbers[some].astype("<u4").tobytes(),
+            own.lengths.astype("<u2").tobytes(),
+            counts.astype("<u2").tobytes(),
+            codes_of(own.values).astype("<u2").tobytes(),
+        )
+
+
+class Postings:
+    """Postings of some blocks, on the disk until all are there."""
+
+    def __init__(self) -> None:
+        self._keys = tempfile.TemporaryFile()  # noqa: SIM115
+        self._places = tempfile.TemporaryFile()  # noqa: SIM115
+        self._blocks: list[tuple[int, NDArray[np.int64]]] = []
+        self._sizes: list[int] = []
+
+    def close(self) -> None:
+        self._keys.close()
+        self._places.close()
+
+    def add(self, number: int, grains: Grains) -> None:
+        """Take the texts of a block."""
+        keys, texts = grains.keys()
+        both = (keys.astype(np.uint64) << np.uint64(16)) | texts.astype(np.uint64)
+        both.sort()
+        if len(both):
+            both = both[np.concatenate(([True], both[1:] != both[:-1]))]
+        self._keys.write((both >> np.uint64(16)).astype(np.uint32).tobytes())
+        self._places.write(both.astype(np.uint16).tobytes())
+        self._sizes.append(len(both))
+        # Where each 4,096th of all keys begins, so that a part is read from all blocks without the rest.
+        fences = np.arange(0, 4097, dtype=np.uint64) << np.uint64(20 + 16)
+        self._blocks.append((number, np.searchsorted(both, fences)))
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows by key and block. Pairs that occur in one text only are left out: their words are there."""
+        if not self._blocks:
+            return
+        first = self._blocks[0][0]
+        self._keys.flush()
+        self._places.flush()
+        totals = np.sum([fences for _, fences in self._blocks], axis=0)
+        begin = 0
+        while begin < 4096:
+            end = int(np.searchsorted(totals, totals[begin] + _PART_POSTINGS, side="right")) - 1
+            end = min(4096, max(end, begin + 1))
+            yield from _rows(*self._read(begin, end), first)
+            begin = end
+
+    def _read(self, begin: int, end: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Return keys and ranks from one fence to another, by key and rank."""
+        keys, ranks = [], []
+        offset = 0
+        for (number, fences), size in zip(self._blocks, self._sizes, strict=True):
+            start, count = offset + int(fences[begin]), int(fences[end] - fences[begin])
+            self._keys.seek(4 * start)
+            keys.append(np.frombuffer(self._keys.read(4 * count), np.uint32))
+            self._places.seek(2 * start)
+            places = np.frombuffer(self._places.read(2 * count), np.uint16)
+            ranks.append(places.astype(np.uint32) | np.uint32(number << 16))
+            offset += size
+        joined = np.concatenate(keys)
+        order = np.argsort(joined, kind="stable")
+        return joined[order], np.concatenate(ranks)[order]
+
+
+def _rows(keys: NDArray[np.uint32], ranks: NDArray[np.uint32], first: int) -> Iterator[Row]:
+    if not len(keys):
+        return
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    sizes = np.diff(np.concatenate((starts, [len(keys)])))
+    kept = (sizes > 1) | (keys[starts] & 1 == 1)
+    starts, sizes = starts[kept], sizes[kept]
+    whole, places = ranks.astype("<u4").tobytes(), ranks.astype("<u2").tobytes()
+    for key, start, size in zip(keys[starts].tolist(), starts.tolist(), sizes.tolist(), strict=True):
+        if size <= RARE_TEXTS:
+            yield key << KEY_BITS | first, whole[4 * start : 4 * (start + size)]
+            continue
+        blocks = ranks[start : start + size] >> 16
+        cuts = [0, *(np.flatnonzero(blocks[1:] != blocks[:-1]) + 1).tolist(), size]
+        for one, other in pairwise(cuts):
+            yield key << KEY_BITS | DENSE | int(blocks[one]), places[2 * (start + one) : 2 * (start + other)]

@@ -1,0 +1,125 @@
+"""A unit as a row of a memory, both ways: texts and what is looked up in columns, all else as JSON in one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
+from translate.formats.jsonunit import unit_of, value_of
+from translate.text.late import late_plain
+
+_ORIGINS, _STATES = tuple(Origin), tuple(State)
+_DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
+"""Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
+_DATE = late_plain(r"\d{8}T\d{6}Z")
+_SURROGATE = late_plain("[\ud800-\udfff]")
+_BLANKS = ("\u00a0", "\u202f", "\u2009")
+_APOSTROPHES = ("\u2019", "\u02bc")
+_COLUMNED = ("name", "origin", "state", "document", "context_before", "context_after")
+UNIT_COLUMNS = "u.number, u.name, u.target, u.origin, u.state, d.name, u.changed, u.before, u.after, u.details"
+"""What :func:`unit_of_row` reads, behind source and tagged text; `u` is the unit, `d` its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    source: str
+    target: str
+
+
+def plain(text: str) -> str:
+    """Return what counts of a text: tools and people write apostrophes and spaces in several ways."""
+    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        for apostrophe in _APOSTROPHES:
+            text = text.replace(apostrophe, "'")
+        for blank in _BLANKS:
+            text = text.replace(blank, " ")
+    return text.strip()
+
+
+def digest_of(text: str) -> int:
+    """Return 64 bits of what counts of a text, as SQLite takes them."""
+    digest = hashlib.blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
+
+
+def date_of(unit: TranslationUnit) -> str:
+    """Return when a unit was changed last, or an empty string: what has no date counts as older than all others."""
+    if not unit.properties:
+        return ""
+    held = dict(unit.properties)
+    changed = [held[key] for key in _DATES[:2] if _DATE.fullmatch(held.get(key, ""))]
+    created = [held[key] for key in _DATES[2:] if _DATE.fullmatch(held.get(key, ""))]
+    return max(changed or created, default="")
+
+
+def tagged(text: str, codes: Sequence[InlineCode]) -> str:
+    """Return a text with each code as a tag, as OmegaT shows it: `<g1>`, `</g1>`, `<x2/>`."""
+    if not codes:
+        return text
+    parts, end, numbers = [], 0, dict[int, int]()
+    for number, code in enumerate(codes, 1):
+        if code.kind is CodeKind.ISOLATED or code.pair is None:
+            tag = f"<x{number}/>"
+        elif code.kind is CodeKind.START:
+            tag = f"<g{numbers.setdefault(code.pair, number)}>"
+        else:
+            tag = f"</g{numbers.setdefault(code.pair, number)}>"
+        parts += [text[end : code.start], tag]
+        end = code.end
+    return "".join((*parts, text[end:]))
+
+
+def half_pair_in(unit: TranslationUnit) -> bool:
+    """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
+    texts = (unit.source.text, unit.target.text, unit.context_before or "", unit.context_after or "", unit.name)
+    return any(not text.isascii() and _SURROGATE.search(text) is not None for text in texts)
+
+
+def details_of(unit: TranslationUnit, languages: Languages) -> str | None:
+    """Return what no column holds of a unit, as JSON; None where there is nothing."""
+    source, target = unit.source, unit.target
+    if not (
+        unit.properties or unit.notes or unit.edits or unit.issues or source.codes or target.codes or source.span
+        or target.span or unit.score is not None or unit.alignment != "1-1"
+        or source.language != languages.source or target.language != languages.target
+    ):  # fmt: skip
+        return None
+    value: dict[str, Any] = value_of(unit)
+    for key in _COLUMNED:
+        value.pop(key, None)
+    for side in ("source", "target"):
+        del value[side]["text"]
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def columns_of(unit: TranslationUnit) -> tuple[int, int | None, int]:
+    """Return origin, state and standing of a unit as numbers."""
+    state = None if unit.state is None else unit.state.rank
+    return _ORIGINS.index(unit.origin), state, unit.standing.rank
+
+
+def unit_of_row(row: Iterable[Any], source: str, languages: Languages) -> TranslationUnit:
+    """Return the unit of :data:`UNIT_COLUMNS`."""
+    _, name, target, origin, state, document, _, before, after, details = row
+    standing = None if state is None else _STATES[state]
+    if details is None:
+        return TranslationUnit(
+            name,
+            Variant(languages.source, source),
+            Variant(languages.target, target),
+            _ORIGINS[origin],
+            document=document,
+            context_before=before,
+            context_after=after,
+            state=standing,
+        )
+    value = json.loads(details)
+    value["source"]["text"], value["target"]["text"] = source, target
+    value |= {"name": name, "origin": _ORIGINS[origin], "state": standing, "document": document}
+    return unit_of(value | {"context_before": before, "context_after": after})
