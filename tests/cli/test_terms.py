@@ -83,7 +83,7 @@ def test_extract_lists_pairs_that_can_be_a_glossary(folder: Path, run_in: RunIn)
     rows = "".join(f"{source}\t{target}\n" for source, target in UNITS)
     (folder / "corpus.tsv").write_text(f"source\ttarget\n{rows}", encoding="utf-8")
     done = run_in(folder, "terms", "extract", "corpus.tsv", "-o", "found.tsv", "--count", "5")
-    assert done.output == "16 units read, 5 pairs of terms: found.tsv\n"
+    assert done.output == "20 units read, 5 pairs of terms: found.tsv\n"
     lines = [line.split("\t") for line in (folder / "found.tsv").read_text(encoding="utf-8").splitlines()]
     assert lines[0][:4] == ["source", "target", "units", "score"]
     assert len(lines) == 6

@@ -107,8 +107,6 @@ def find_candidates(gathering: Gathering, kinds_of: Kinds, least: int) -> Candid
     texts = np.repeat(np.arange(len(gathering.starts) - 1), np.diff(gathering.starts))
     of, kind = ids[words], kinds[words]
     noun, adjective = is_noun[of], is_adjective[of]
-    # A language with joints has its head first, one without has it last.
-    heads_first = bool(language.joints.of)
     found: list[tuple[Integers, Integers, Integers, Integers]] = []
     for length in range(1, LONGEST + _MOST_JOINTS + 1):
         last = len(words) - length + 1
@@ -122,8 +120,7 @@ def find_candidates(gathering: Gathering, kinds_of: Kinds, least: int) -> Candid
             good &= kind[start + inner] != _BARRIER
             joints += kind[start + inner] == _JOINT
         good &= (joints <= _MOST_JOINTS) & (length - joints <= LONGEST)
-        head, tail = (start, end) if heads_first else (end, start)
-        good &= noun[head] & (noun[tail] | adjective[tail])
+        good &= (noun[start] & (noun[end] | adjective[end])) | (adjective[start] & noun[end])
         start = start[good]
         mixed = np.zeros(len(start), np.uint64)
         for inner in range(length):
