@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
@@ -27,6 +27,7 @@ _BEGINNING = 3
 """Letters by which most words are known to have one sense."""
 _LONGEST_NAME = 4
 """Words of the longest name."""
+_NAMES_KEPT = 4096
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
@@ -48,6 +49,8 @@ class RareWords:
 
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._source = dictionary, source
+        self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
+        self._small = source.function_words | source.determiners
 
     def find(self, request: Request) -> Iterator[Rarity]:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
@@ -65,7 +68,7 @@ class RareWords:
                 end = rarity.end
                 yield rarity
 
-    def _places(self, name: str) -> tuple[Found, ...]:
+    def _find_places(self, name: str) -> tuple[Found, ...]:
         """Return what the dictionary has for a name, but names that have it in them."""
         entries = self._dictionary.entries(name.lower())
         is_name = all(entry.part == NAME for entry in entries)
@@ -86,25 +89,33 @@ class RareWords:
             if small[:_BEGINNING] not in beginnings:
                 continue
             lemmas = [(small, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(small))]
+            known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
+            if not known:
+                continue
             others = [one for place, one in enumerate(lowered) if place != number]
             keys = {key_of(one, self._source.plural_endings) for one in others} | set(others)
-            for lemma, part in lemmas:
-                for sense in senses.get(lemma, ()):
-                    if part in ("", sense.entry.kind) and (
-                        not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others)
-                    ):
-                        found = (Found(sense.entry, bool(part)),)
-                        yield number, Rarity(word.start(), word.end(), found, is_sure=True)
+            for part, sense in known:
+                if part in ("", sense.entry.kind) and (
+                    not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others)
+                ):
+                    found = (Found(sense.entry, bool(part)),)
+                    yield number, Rarity(word.start(), word.end(), found, is_sure=True)
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
         return frozenset(word[:_BEGINNING] for word in self._dictionary.senses)
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(phrase.partition(" ")[0] for phrase in self._dictionary.fixed_phrases)
 
     def _iter_known(self, words: Sequence[re.Match[str]], text: str) -> Iterator[tuple[int, Rarity]]:
         """Yield the phrases of a text whose sense their words do not tell, by the number of their first word."""
         known = self._dictionary.fixed_phrases
         keys = [key_of(word[0], self._source.plural_endings) for word in words] if known else []
         for first in range(len(keys) - 1):
+            if keys[first] not in self._first_words:
+                continue
             for last in range(min(first + _LONGEST_PHRASE, len(keys)) - 1, first, -1):
                 if " ".join(keys[first : last + 1]) in known:
                     rarity = self._look_up(words[first : last + 1], text)
@@ -132,7 +143,7 @@ class RareWords:
                 continue
             is_one = last == number
             beside = [words[place][0] for place in (number - 1, last + 1) if 0 <= place < len(words)]
-            if is_one and (number == 0 or name.lower() in rules.first_names | rules.surnames):
+            if is_one and (number == 0 or name.lower() in rules.first_names or name.lower() in rules.surnames):
                 return None
             is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
             return None if is_beside else Rarity(word.start(), words[last].end(), found)
@@ -147,10 +158,9 @@ class RareWords:
 
     def _phrase_at(self, words: Sequence[re.Match[str]], number: int, text: str) -> Rarity | None:
         """Return the longest phrase of the dictionary that has the word of that number."""
-        small = self._source.function_words | self._source.determiners
         for length in range(_LONGEST_PHRASE, 1, -1):
             for first in range(max(0, number - length + 1), min(number, len(words) - length) + 1):
-                if not small.isdisjoint((words[first][0], words[first + length - 1][0])):
+                if not self._small.isdisjoint((words[first][0], words[first + length - 1][0])):
                     continue
                 if rarity := self._look_up(words[first : first + length], text):
                     return rarity
