@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from threadpoolctl import threadpool_limits
 
-from translate.alignment.found import FoundBead, costs_of, found_beads, similarity_of, with_gains
+from translate.alignment.found import FoundBead, costs_of, found_beads, similarity_of, with_gains, with_likeness
 from translate.alignment.hard import BeadScorer, ask
 from translate.alignment.lattice import find_best
 from translate.alignment.moved import find_moved, part_of
@@ -15,9 +15,6 @@ from translate.alignment.rows import as_rows, find_rows, join_rows, split_conten
 from translate.alignment.search import Search, Side, search
 from translate.alignment.wide import widen
 from translate.data import Bead
-
-_MOST_OF_MOVED = 0.9
-"""Probability of a bead of a moved part: nothing beside it says that it stands where it should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +67,9 @@ def _align(
     def look(sources: Sequence[int], targets: Sequence[int]) -> list[FoundBead]:
         parts = part_of(sides[0], sources), part_of(sides[1], targets)
         again = search(*parts, None if hypotheses is None else [hypotheses[number] for number in sources])
-        return widen(again, _beads_of(again))
+        return with_likeness(again.evidence, widen(again, _beads_of(again)), (parts[0].texts, parts[1].texts))
 
-    beads = [
-        replace(bead, probability=min(bead.probability, _MOST_OF_MOVED)) if bead.is_moved else bead
-        for bead in find_moved(beads, look)
-    ]
+    beads = find_moved(beads, look)
     return beads, similarity_of(found.evidence, beads)
 
 

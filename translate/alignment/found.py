@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from translate.alignment.evidence import Evidence
 from translate.alignment.lattice import Lattice, Step, find_posteriors
 from translate.alignment.search import SURE
+from translate.alignment.vectors import project
 from translate.alignment.weights import CALIBRATION
 
 _ROWS = 48
 _LEAST_PROBABILITY = 1e-6
+_MOST_OF_MOVED, _MOST_OF_HOLLOW = 0.95, 0.8
 _FULL_GAIN = 1.5
 """Nats a word, about what close translations gain."""
 
@@ -31,6 +33,8 @@ class FoundBead:
     terms: int = 0
     """Words of both sides."""
     is_moved: bool = False
+    likeness: float = 0.0
+    """Cosine of both sides by their rare words, where it was asked for."""
 
     @property
     def has_both(self) -> bool:
@@ -55,11 +59,9 @@ def with_gains(evidence: Evidence, beads: Sequence[FoundBead]) -> list[FoundBead
     measured = dict(_measure(evidence, [bead for bead in beads if bead.has_both]))
     result = []
     for bead in beads:
-        terms = sum(
-            int(end[side.stop] - end[side.start]) for end, side in zip(ends, (bead.source, bead.target), strict=True)
-        )
+        terms = sum(int(end[side.stop] - end[side.start]) for end, side in zip(ends, _sides(bead), strict=True))
         gain = measured.get((bead.source, bead.target), 0.0)
-        result.append(FoundBead(bead.source, bead.target, bead.probability, gain, terms, bead.is_moved))
+        result.append(replace(bead, gain=gain, terms=terms))
     return result
 
 
@@ -87,6 +89,35 @@ def _without_leaps(beads: Sequence[FoundBead]) -> list[list[FoundBead]]:
     return [part for part in parts if part]
 
 
+def with_likeness(
+    evidence: Evidence, beads: Sequence[FoundBead], texts: tuple[Sequence[str], Sequence[str]]
+) -> list[FoundBead]:
+    """Return beads with how alike their rare words are, to which frequent ones such as pronouns add nothing.
+
+    Two addresses or codes are alike where they are the same: their parts say nothing.
+    """
+    source, target = project(evidence)
+    result = []
+    for bead in beads:
+        one = source[bead.source.start : bead.source.stop].sum(0)
+        other = target[bead.target.start : bead.target.stop].sum(0)
+        length = float(np.sqrt((one @ one) * (other @ other)))
+        likeness = float(one @ other) / length if length else 0.0
+        written = [" ".join(side[part.start : part.stop]) for side, part in zip(texts, _sides(bead), strict=True)]
+        if any(_is_code(text) for text in written) and written[0] != written[1]:
+            likeness = 0.0
+        result.append(replace(bead, likeness=likeness))
+    return result
+
+
+def _sides(bead: FoundBead) -> tuple[range, range]:
+    return bead.source, bead.target
+
+
+def _is_code(text: str) -> bool:
+    return not text.isalpha() and len(text.split()) == 1
+
+
 def similarity_of(evidence: Evidence, beads: Sequence[FoundBead]) -> float:
     """Return how much of the words of the shorter document the other explains, from 0 to 100.
 
@@ -100,7 +131,14 @@ def similarity_of(evidence: Evidence, beads: Sequence[FoundBead]) -> float:
 def costs_of(beads: Sequence[FoundBead]) -> list[float]:
     """Return minus the logarithm of how often such beads are right."""
     doubt = sum(bead.probability < SURE for bead in beads) / max(1, len(beads))
-    return [-math.log(calibrate(bead.probability, doubt)) for bead in beads]
+    return [-math.log(calibrate(_bounded(bead), doubt)) for bead in beads]
+
+
+def _bounded(bead: FoundBead) -> float:
+    """Return the probability of a bead, bounded where nothing but its place, or all but its place, speaks for it."""
+    if bead.is_moved:
+        return min(bead.probability, _MOST_OF_MOVED)
+    return min(bead.probability, _MOST_OF_HOLLOW) if bead.has_both and bead.gain < 0 else bead.probability
 
 
 def calibrate(probability: float, doubt: float) -> float:

@@ -21,6 +21,8 @@ _HOLLOW = 0.2
 """Nats a word under which a bead explains nothing."""
 _PLAIN = 0.6
 """Nats a word that moved segments must gain, all together."""
+_ALIKE, _ALIKE_ALONE = 0.35, 0.45
+"""Likeness that a block of moved segments must have, and one of a single bead."""
 _LEAST_GAIN = 8.0
 _PER_CHANCE = 1.5
 """Nats for each nat of the number of pairs among which one was found: words that go together count several times."""
@@ -72,7 +74,8 @@ def _plain_ones(found: Sequence[FoundBead], sides: tuple[list[int], list[int]]) 
     least = _LEAST_GAIN + _PER_CHANCE * math.log(len(sides[0]) * len(sides[1]))
     for block in _blocks(found, sides):
         gain, terms = sum(bead.gain for bead in block), sum(bead.terms for bead in block)
-        if gain >= least and gain >= _PLAIN * terms:
+        alike = sum(bead.likeness * bead.terms for bead in block) / max(1, terms)
+        if gain >= least and gain >= _PLAIN * terms and alike >= (_ALIKE_ALONE if len(block) == 1 else _ALIKE):
             yield from block
 
 
