@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.care.base import Request, Revision, Shielded
+from translate.care.composing import Restored
+from translate.care.repair import FIRST, Candidate, wants_stand_ins
 from translate.care.standing import Standing, Wanted
+from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
 
@@ -85,3 +89,15 @@ def test_links_count_in_the_texts_that_come_out(dictionary: Dictionary) -> None:
     assert answer.text == "Two secateurs here."
     moved = answer.link()
     assert moved is not None and moved.source == (0, 5, 15, 19) and moved.target == (0, 4, 14, 19)
+
+
+@pytest.mark.parametrize(
+    ("check", "words", "asks"),
+    [("rare_words", 6, True), ("rare_words", 40, False), ("terms", 40, True), ("numbers", 6, False)],
+)
+def test_a_long_text_is_asked_again_for_terms_alone(check: str, words: int, asks: bool) -> None:
+    text = " ".join(["bêche"] * words)
+    draft = Draft("spade", -0.5)
+    revision = Revision(Request(Passage(text), shielded=Shielded(text), text=text), draft, [], draft.text)
+    issues = (Issue(check, Severity.WARNING, "", 1.0),)
+    assert wants_stand_ins(Candidate(draft, Restored(draft.text, ()), issues, FIRST, revision)) is asks

@@ -52,6 +52,8 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
 FIRST_WAY = Way(alternatives=64)
 """All that the beam holds: the alternatives cost nothing more."""
 _MAX_TRIES = 2
+_MOST_SPACES = 25
+"""Of a text that is asked again for its rare words."""
 _LARGER = 4
 """How many times the engine's beam that of `alternatives` may be: who asked for a small one wants to be done soon."""
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
@@ -141,8 +143,12 @@ def is_worth_a_try(candidate: Candidate) -> bool:
 
 
 def wants_stand_ins(candidate: Candidate) -> bool:
-    """Tell whether words of the source may be missing for which frequent ones can stand: rare ones, and terms."""
-    return has_rare_words(candidate) or "terms" in candidate.causes
+    """Tell whether words of the source may be missing for which frequent ones can stand: rare ones, and terms.
+
+    In a long text as many of the words around come out worse as better, and it takes the model long.
+    """
+    is_short = candidate.revision.request.text.count(" ") <= _MOST_SPACES
+    return (has_rare_words(candidate) and is_short) or "terms" in candidate.causes
 
 
 def looks_at_others(candidate: Candidate) -> bool:
