@@ -17,6 +17,7 @@ COMMANDS = {
     "translate": "translate documents, and build a translation memory",
     "align": "align existing translations, and build a translation memory",
     "segment": "split text into sentences, one per line",
+    "memory": "fill, look up, search, export and maintain translation memories",
     "analyse": "count words by matches of a memory, for a quote",
     "check": "run quality checks on bilingual files (TMX, XLIFF, ...)",
     "convert": "convert a bilingual file to another format",

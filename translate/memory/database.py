@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from translate.errors import LockedError, OutputError, UsageError
@@ -48,26 +49,48 @@ def create(path: Path, source_language: str, target_language: str) -> sqlite3.Co
 
     :raises OutputError: where something is there already, or the disk refuses.
     """
+    made = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with suppress(FileNotFoundError):
+            made.unlink()
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            _fill(made, source_language, target_language)
+            _put_in_place(made, path)
+        finally:
+            with suppress(FileNotFoundError):
+                made.unlink()
     except OSError as exc:
         raise OutputError(f"{path}: cannot make the memory: {exc.strerror}.") from exc
-    with sqlite_errors(path):
-        connection = _connect(path, "rw")
-        connection.execute("PRAGMA auto_vacuum = NONE")
+    return open_existing(path, writes=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless another process has made one of that name meanwhile."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a disk without hard links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        made.rename(path)
+
+
+def _fill(path: Path, source_language: str, target_language: str) -> None:
+    meta = {
+        "format": FORMAT,
+        "index": INDEX,
+        "source_language": source_language,
+        "target_language": target_language,
+    }
+    with sqlite_errors(path), closing(_connect(path, "rw")) as connection:
         connection.execute(f"PRAGMA application_id = {_MAGIC}")
         connection.execute("BEGIN EXCLUSIVE")
         for statement in _SCHEMA.strip().split(";\n"):
             connection.execute(statement)
-        meta = {
-            "format": FORMAT,
-            "index": INDEX,
-            "source_language": source_language,
-            "target_language": target_language,
-        }
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         connection.execute("COMMIT")
-    return connection
 
 
 def open_existing(path: Path, *, writes: bool = False) -> sqlite3.Connection:

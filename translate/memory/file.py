@@ -149,7 +149,7 @@ class MemoryFile:
         """Yield the matches of each query, the best first; 256 queries at a time are fastest."""
         with sqlite_errors(self.path):
             if self._finder is None:
-                if not (self._has_own_index and is_whole(self.connection)):
+                if not self.has_index():
                     raise OutputError(
                         f"{self.path}: the index was made by another version of bitexte; "
                         f"make it anew with 'bitexte memory check {self.path}'."
@@ -176,14 +176,16 @@ class MemoryFile:
             for source, penalty, domain, *row in self.connection.execute(f"{_UNITS} {where} ORDER BY u.number", values):
                 yield StoredUnit(row[0], unit_of_row(row, source, self.languages), row[6], penalty, domain)
 
-    def repair_index(self) -> bool:
-        """Make the index anew where it is of another version or lacks texts; return whether it was."""
-        if self._has_own_index and is_whole(self.connection):
-            return False
+    def has_index(self) -> bool:
+        """Tell whether the index is of this version, and has all texts."""
+        with sqlite_errors(self.path):
+            return self._has_own_index and is_whole(self.connection)
+
+    def repair_index(self) -> None:
+        """Make the index anew."""
         with self._writing():
             self._has_own_index = False
             self._index()
-        return True
 
     def faults(self) -> list[str]:
         """Return what is wrong with the file; nothing where it is sound."""

@@ -112,4 +112,6 @@ class Match:
     repaired: str | None = None
     """The target with its placeables put right; None where nobody has tried."""
     edits: tuple[Edit, ...] = ()
-    """What was put right, and what was left and why."""
+    """What was put right."""
+    left: str = ""
+    """Why nothing was put right, where somebody has tried."""

@@ -1,0 +1,72 @@
+"""Which units somebody means: `state=reviewed and changed>=2024` comes in, a condition in SQL goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.data import Origin, State
+from translate.errors import UsageError
+from translate.text.late import late_plain
+
+_TERM = late_plain(r"\s*(\w+)\s*(<=|>=|!=|=|<|>)\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))\s*")
+_AND = late_plain(r"\s+and\s+(?=\w+\s*[<>=!])")
+_COLUMNS = {
+    "document": "coalesce(d.name, '')",
+    "state": "u.standing",
+    "origin": "u.origin",
+    "changed": "substr(u.changed, 1, 8)",
+    "source": "t.source",
+    "target": "u.target",
+}
+_PATTERNS = ("document", "source", "target")
+"""Texts, of which `*` stands for any part."""
+_DAY_FIGURES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """In SQL, over the tables unit `u`, text `t` and document `d`; `values` are those of its `?`."""
+
+    sql: str = "1"
+    values: tuple[object, ...] = ()
+
+
+def parse_condition(text: str) -> Condition:
+    """Return the condition that a text states: comparisons joined by `and`.
+
+    :raises UsageError: where it is none.
+    """
+    parts, values = list[str](), list[object]()
+    for term in _AND.split(text.strip()):
+        match = _TERM.fullmatch(term)
+        if match is None:
+            raise UsageError(f"'{term}' is no condition; expected such as state=reviewed or changed>=2024.")
+        name, operator = match[1], match[2]
+        value = next(found for found in match.groups()[2:] if found is not None)
+        if name not in _COLUMNS:
+            raise UsageError(f"'{name}' is no field; known: {', '.join(_COLUMNS)}.")
+        if name in _PATTERNS and operator in ("=", "!="):
+            parts.append(f"{_COLUMNS[name]} {'NOT ' if operator == '!=' else ''}GLOB ?")
+            values.append(value)
+        else:
+            column = _COLUMNS[name]
+            if name == "changed":
+                value = value.replace("-", "")
+                column = f"substr(u.changed, 1, {min(len(value), _DAY_FIGURES)})"
+            parts.append(f"{column} {operator} ?")
+            values.append(_value_of(name, value))
+    return Condition(" AND ".join(parts), tuple(values))
+
+
+def _value_of(name: str, value: str) -> object:
+    try:
+        if name == "state":
+            return State(value).rank
+        if name == "origin":
+            return tuple(Origin).index(Origin(value))
+    except ValueError:
+        known = ", ".join(State if name == "state" else Origin)
+        raise UsageError(f"'{value}' is no {name}; known: {known}.") from None
+    if name == "changed" and not value.isdigit():
+        raise UsageError(f"'{value}' is no date; expected such as 2024 or 2024-01-31.")
+    return value
