@@ -81,7 +81,9 @@ def prepare(folder: Path) -> None:
     (folder / "theirs.srx").write_text(export_srx(), encoding="utf-8")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copytree(ROOT / "recipes", folder / "recipes")
-    for name, original in {"page.html": "page.html", "book.epub": "jardin.epub"}.items():
+    copied = {"page.html": "page.html", "book.epub": "jardin.epub"}
+    copied |= {"fr.json": "chaines.json", "fr.po": "application.po"}
+    for name, original in copied.items():
         shutil.copyfile(ROOT / "tests" / "documents" / "files" / original, folder / name)
 
 

@@ -45,6 +45,8 @@ class DocumentConfig:
     """Of a file of strings, the paths of the values to translate, as patterns: `menu.*`, `title`; none takes all."""
     not_keys: tuple[str, ...] = ()
     """Of a file of strings, the paths of the values to keep, as patterns: `*.id`."""
+    approve: bool = False
+    """Do not mark the translations of a PO file as `fuzzy`, which nobody has looked at."""
 
     def __post_init__(self) -> None:
         for verb, names, known in (("include", self.include, KEPT), ("skip", self.skip, OFFERED)):
@@ -137,6 +139,8 @@ class MemoryConfig:
     machine translation; `draft` takes any match instead."""
     repair: bool = True
     """Put numbers, dates, times, codes and names right that alone differ."""
+    lead: bool = True
+    """Let a fuzzy match lead the model: its translation begins as the match does, where the sources begin alike."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.fuzzy <= 100:

@@ -27,6 +27,8 @@ from translate.text.words import has_letters
 
 FILES = sorted((Path(__file__).parent / "files").iterdir())
 LANGUAGE = "fr-FR"
+FILLED = ("po",)
+"""Kinds whose documents get translations beside their texts, which are offered no more."""
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 
 
@@ -83,6 +85,9 @@ def test_a_document_that_is_turned_twice_has_its_texts_again(path: Path, tmp_pat
     through("rotate", path, kind, once, segmenter)
     through("rotate", once, kind, twice, segmenter)
     before, between, after = (texts(one, kind) for one in (path, once, twice))
+    if kind in FILLED:
+        assert len(before) > 3 and between == after == [] and once.read_bytes() == twice.read_bytes()
+        return
     assert before == after
     assert len(before) == len(between) > 3
     for old, new in zip(before, between, strict=True):

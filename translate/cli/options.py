@@ -51,6 +51,16 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         metavar="KIND",
         help=f"keep texts that are translated otherwise: {', '.join(OFFERED)}; may be repeated",
     )
+    group.add_argument(
+        "--keys",
+        action="append",
+        metavar="PATTERN",
+        help="values of files of strings to translate, by their paths (menu.*, title); may be repeated",
+    )
+    group.add_argument(
+        "--not-keys", action="append", metavar="PATTERN", help="values of such files to keep (*.id); may be repeated"
+    )
+    group.add_argument("--approve", action="store_true", help="do not mark translations of PO files as fuzzy")
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
 
@@ -99,6 +109,7 @@ def add_care_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--no-repair-matches", action="store_true", help="do not put numbers, dates, codes and names of matches right"
     )
+    group.add_argument("--no-lead", action="store_true", help="do not let fuzzy matches lead the model")
     group.add_argument(
         "--without",
         action="append",
@@ -171,7 +182,9 @@ def config_of(options: argparse.Namespace) -> Config:
         front_matter=listed("front_matter") or config.documents.front_matter,
         include=listed("include") or config.documents.include,
         skip=listed("skip") or config.documents.skip,
-        **given(encoding="encoding", join_lines="join_lines"),
+        keys=listed("keys") or config.documents.keys,
+        not_keys=listed("not_keys") or config.documents.not_keys,
+        **given(encoding="encoding", join_lines="join_lines", approve="approve"),
     )
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)
@@ -192,6 +205,7 @@ def config_of(options: argparse.Namespace) -> Config:
         config.memory,
         files=tuple(getattr(options, "memory", None) or config.memory.files),
         repair=config.memory.repair and not getattr(options, "no_repair_matches", False),
+        lead=config.memory.lead and not getattr(options, "no_lead", False),
         **given(fuzzy="fuzzy", fuzzy_as="fuzzy_as"),
     )
     return replace(

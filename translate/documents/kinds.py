@@ -17,6 +17,13 @@ _KINDS = {
         (".odt", ".ott", ".ods", ".ots", ".odp", ".otp", ".fodt", ".fods", ".fodp"),
     ),
     "epub": ("translate.documents.epub:READER", (".epub",)),
+    "json": ("translate.documents.strings.json_values:READER", (".json", ".arb")),
+    "yaml": ("translate.documents.strings.yaml_values:READER", (".yaml", ".yml")),
+    "properties": ("translate.documents.strings.properties:READER", (".properties",)),
+    "strings": ("translate.documents.strings.apple:READER", (".strings",)),
+    "po": ("translate.documents.strings.po:READER", (".po", ".pot")),
+    "csv": ("translate.documents.strings.tables:CSV", (".csv",)),
+    "tsv": ("translate.documents.strings.tables:TSV", (".tsv", ".tab")),
     "segments": ("translate.documents.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""

@@ -30,20 +30,21 @@ class Scalar:
     is_flow: bool
 
 
-def read_scalars(text: str) -> list[Scalar] | None:
+def read_scalars(text: str, *, takes_all: bool = False) -> list[Scalar] | None:
     """Return the scalars that are values of fields, in order; None where the text is no YAML.
 
-    Those with a tag or an anchor are left out: others depend on what they are.
+    Those with a tag are left out, for others depend on what they are; those with an anchor and those of lists too,
+    unless `takes_all`.
     """
     if _depth(text) > _MOST_DEPTH:
         return None
     try:
-        return list(_scalars(list(yaml.parse(text, Loader=yaml.SafeLoader))))
+        return list(_scalars(list(yaml.parse(text, Loader=yaml.SafeLoader)), takes_all))
     except yaml.YAMLError:
         return None
 
 
-def _scalars(events: Sequence[yaml.Event]) -> Iterator[Scalar]:
+def _scalars(events: Sequence[yaml.Event], takes_all: bool) -> Iterator[Scalar]:
     path: list[str] = []
     is_key: list[bool | None] = []  # of what comes next in each open collection; None in a list
     is_flow: list[bool] = []
@@ -61,8 +62,8 @@ def _scalars(events: Sequence[yaml.Event]) -> Iterator[Scalar]:
             path[-1] = event.value
             is_key[-1] = False
             continue
-        elif isinstance(event, yaml.ScalarEvent) and is_key and is_key[-1] is False:
-            if not (event.tag or event.anchor):
+        elif isinstance(event, yaml.ScalarEvent) and is_key and (is_key[-1] is False or takes_all):
+            if not (event.tag or (event.anchor and not takes_all)):
                 start, end = event.start_mark.index, event.end_mark.index
                 yield Scalar(tuple(path), event.value, start, end, event.style, is_flow[-1])
         elif not isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):

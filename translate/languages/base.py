@@ -21,6 +21,7 @@ from translate.text.negations import NO_NEGATIONS, Negations
 from translate.text.number_signs import NO_NUMBER_SIGN, NumberSign
 from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
+from translate.text.opposites import NO_OPPOSITES, Opposites
 from translate.text.paging import NO_PAGING, Paging
 from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
@@ -71,6 +72,8 @@ class Language:
     """What it writes before the number of an invoice."""
     negations: Negations = NO_NEGATIONS
     """How it denies."""
+    opposites: Opposites = NO_OPPOSITES
+    """Its words that have a contrary."""
     conjunctions: frozenset[str] = frozenset()
     """Words that join the members of an enumeration, small."""
     asides: tuple[str, ...] = ()
@@ -151,6 +154,8 @@ class Language:
     """What joins nouns to one."""
     stand_ins: StandIns = NO_STAND_INS
     """Frequent words that stand for rare ones."""
+    plural_forms: str = ""
+    """Its rule for plural forms, as gettext writes it: `nplurals=2; plural=(n != 1);`."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
     inflect: Callable[[str, str], str] | None = None

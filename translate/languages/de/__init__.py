@@ -35,5 +35,6 @@ LANGUAGE = Language(
     script="Latn",
     relative_length=112,
     file_names=("deu", "ger", "german", "deutsch", "allemand"),
+    plural_forms="nplurals=2; plural=(n != 1);",
     stemmer="german",
 )

@@ -33,6 +33,7 @@ from translate.languages.en.number_signs import NUMBER_SIGN
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
+from translate.languages.en.opposites import OPPOSITES
 from translate.languages.en.paging import PAGING
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.pronouns import GENDERED
@@ -58,6 +59,7 @@ LANGUAGE = Language(
     number_sign=NUMBER_SIGN,
     paging=PAGING,
     negations=NEGATIONS,
+    opposites=OPPOSITES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
     fit_article=fit_article,
@@ -95,6 +97,7 @@ LANGUAGE = Language(
     acronyms=ACRONYMS,
     stemmer="english",
     joints=JOINTS,
+    plural_forms="nplurals=2; plural=(n != 1);",
     plural_endings=("s",),
     pluralise=pluralise,
     inflect=inflect,

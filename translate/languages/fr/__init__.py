@@ -40,6 +40,7 @@ from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_signs import NUMBER_SIGN
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
+from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
 from translate.languages.fr.rates import find_rates
@@ -65,6 +66,7 @@ LANGUAGE = Language(
     number_sign=NUMBER_SIGN,
     paging=PAGING,
     negations=NEGATIONS,
+    opposites=OPPOSITES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
     telltale_words=TELLTALE_WORDS,
@@ -117,6 +119,7 @@ LANGUAGE = Language(
     titles=TITLES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
+    plural_forms="nplurals=2; plural=(n > 1);",
     stemmer="french",
     joints=JOINTS,
     stand_ins=STAND_INS,

@@ -1,0 +1,45 @@
+"""Apple's `.strings`: `"key" = "value";` with comments (*Apple, Resource Programming Guide, String Resources*)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.documents.strings.reader import StringsReader
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
+from translate.documents.strings.values import StringsFile, Value, is_text
+
+_STRING = r'"(?:\\.|[^"\\])*"'
+_PAIR = re.compile(
+    rf"/\*.*?(?:\*/|\Z)|//[^\r\n]*|(?P<key>{_STRING}|[\w.$/:-]+)\s*=\s*\"(?P<value>(?:\\.|[^\"\\])*)\"\s*;",
+    re.DOTALL,
+)
+_TOKEN = re.compile(r"(?:\\[uU][0-9a-fA-F]{4})+|\\.|\r\n|.", re.DOTALL)
+_SIGNS = {"n": "\n", "t": "\t", "r": "\n"}
+
+
+def find_values(file: StringsFile) -> Iterator[Value]:
+    """Yield the values of a strings file that are texts."""
+    escaping = Escaping(_split, lambda text: _write(text, file.last_character))
+    for match in _PAIR.finditer(file.text):
+        if match["key"]:
+            path = match["key"].strip('"')
+            if file.keys.offers(path, "".join(one.text for one in _split(match["value"])), is_text):
+                yield Value(*match.span("value"), path, escaping)
+
+
+def _split(native: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(native):
+        one = match[0]
+        if one[:2] in ("\\u", "\\U") and len(one) > 2:
+            yield token(one, units_of(one))
+        else:
+            yield token(one, _SIGNS.get(one[1:], one[1:]) if one.startswith("\\") else one)
+
+
+def _write(text: str, last: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return escape_beyond(text, last, "\\U{:04x}")
+
+
+READER = StringsReader("strings", find_values)

@@ -1,0 +1,84 @@
+"""JSON (RFC 8259): the strings of objects and lists that read as texts, by their paths; keys stay, and all else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from translate.documents.strings.reader import FaultError, StringsReader
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
+from translate.documents.strings.values import StringsFile, Value, is_prose
+
+_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
+_LEXEME = re.compile(r'"(?P<string>(?:\\.|[^"\\])*)"|(?P<sign>[\[\]{},:])')
+_SIGNS = {"n": "\n", "t": "\t", "r": "\n", "b": "\b", "f": "\f"}
+_ESCAPED = re.compile(r"\\u(?!20[0-2])[0-9a-fA-F]{4}")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_ABOUT = "@"
+"""How keys begin in ARB files whose values are about a message, not one."""
+
+
+def find_values(file: StringsFile) -> Iterator[Value]:
+    """Yield the strings of a JSON text that read as texts for people.
+
+    :raises FaultError: where it is no JSON.
+    """
+    try:
+        json.loads(file.text)
+    except json.JSONDecodeError as exc:
+        raise FaultError(f"not valid JSON ({exc.msg}); correct the file.", exc.pos) from exc
+    except RecursionError as exc:
+        raise FaultError("JSON that is nested too deeply to be read.", 0) from exc
+    last = "\x7f" if file.text.isascii() and _ESCAPED.search(file.text) else file.last_character
+    escaping = Escaping(_split, lambda text: _write(text, last))
+    for start, end, path in _iter_strings(file.text):
+        is_about = any(part.startswith(_ABOUT) for part in path)
+        text = "".join(one.text for one in _split(file.text[start:end]))
+        if not is_about and file.keys.offers(".".join(path), text, is_prose):
+            yield Value(start, end, ".".join(path), escaping)
+
+
+def _iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the places of all strings that are values, and the path to each, which is true until the next one."""
+    path: list[str] = []
+    numbers: list[int | None] = []  # of the next element; None in an object
+    key: tuple[int, int] | None = None
+    for match in _LEXEME.finditer(text):
+        sign = match["sign"]
+        if sign is None:
+            if numbers and numbers[-1] is None and key is None:
+                key = match.span("string")
+                path[-1] = text[slice(*key)]
+            else:
+                yield *match.span("string"), path
+        elif sign in "[{":
+            numbers.append(0 if sign == "[" else None)
+            path.append("0")
+            key = None
+        elif sign in "]}":
+            numbers.pop()
+            path.pop()
+        elif sign == ",":
+            key = None
+            number = numbers[-1]
+            if number is not None:
+                numbers[-1] = number + 1
+                path[-1] = str(number + 1)
+
+
+def _split(native: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(native):
+        one = match[0]
+        if one.startswith("\\u"):
+            yield token(one, units_of(one))
+        else:
+            yield token(one, _SIGNS.get(one[1:], one[1:]) if one.startswith("\\") else one)
+
+
+def _write(text: str, last: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return escape_beyond(_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text), last)
+
+
+READER = StringsReader("json", find_values)

@@ -1,0 +1,67 @@
+"""Java properties (`java.util.Properties.load`), also those of message formats, whose apostrophes are doubled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.documents.strings.reader import StringsReader
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
+from translate.documents.strings.values import StringsFile, Value, is_text, wrapped_as
+
+_ENTRY = re.compile(
+    r"^[ \t\f]*(?:[#!][^\r\n]*|(?P<key>(?:\\(?:\r\n|.)|[^\\=:\s#!])(?:\\(?:\r\n|.)|[^\\=:\s])*)"
+    r"(?:[ \t\f]*[=:])?[ \t\f]*(?P<value>(?:\\(?:\r\n|.)|[^\\\r\n])*))",
+    re.MULTILINE | re.DOTALL,
+)
+_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\(?:\r\n|\r|\n)[ \t\f]*|\\.|''|.", re.DOTALL)
+_CONTINUED = re.compile(r"\\(?:\r\n|\r|\n)[ \t\f]*")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\n", "f": " "}
+_ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")
+_ARGUMENT = re.compile(r"\{\d+(?:,[^{}]*)?\}")
+
+
+def find_values(file: StringsFile) -> Iterator[Value]:
+    """Yield the values of a properties file that are texts.
+
+    Characters are written as escapes where the file has such, where it is ASCII, and where its encoding lacks them.
+    """
+    last = "\x7f" if file.text.isascii() or _ESCAPED.search(file.text) else file.last_character
+    doubles = any("''" in match["value"] and _ARGUMENT.search(match["value"]) for match in _entries(file.text))
+    for match in _entries(file.text):
+        path = match["key"].replace("\\", "")
+        is_message = doubles and _ARGUMENT.search(match["value"]) is not None
+        if file.keys.offers(path, "".join(one.text for one in _split(match["value"], is_message)), is_text):
+            yield Value(*match.span("value"), path, _escaping(last, is_message), _wrapped)
+
+
+def _entries(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _ENTRY.finditer(text) if match["key"])
+
+
+def _split(native: str, is_message: bool) -> Iterator[Token]:
+    for match in _TOKEN.finditer(native):
+        one = match[0]
+        if one.startswith("\\u") and len(one) > 2:
+            yield token(one, units_of(one))
+        elif one == "''":
+            yield from [token(one, "'")] if is_message else [token("'", "'"), token("'", "'")]
+        elif one.startswith("\\"):
+            yield token(one, "" if one[1:2] in "\r\n" else _SIGNS.get(one[1:], one[1:]))
+        else:
+            yield token(one, one)
+
+
+def _escaping(last: str, is_message: bool) -> Escaping:
+    def write(text: str) -> str:
+        text = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+        return escape_beyond(text.replace("'", "''") if is_message else text, last)
+
+    return Escaping(lambda native: _split(native, is_message), write)
+
+
+def _wrapped(text: str, native: str) -> str:
+    return wrapped_as(text, native, _CONTINUED, "")
+
+
+READER = StringsReader("properties", find_values, encoding="latin-1")

@@ -1,0 +1,53 @@
+"""Escapes: a value comes in as its file writes it, and its tokens go out, each with what it means; and texts back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from translate.data import LINE_BREAK, TAB
+
+_CODES = {"\n": LINE_BREAK, "\t": TAB}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What a file writes, `native`, and what it means; `code` is the type of an inline code, empty for a character."""
+
+    native: str
+    text: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Escaping:
+    """How a kind of file writes characters.
+
+    `split` parts a value as it is written into tokens; `write` returns how a text is written.
+    """
+
+    split: Callable[[str], Iterator[Token]]
+    write: Callable[[str], str]
+
+
+def token(native: str, text: str) -> Token:
+    """Return the token of one character, or of none; what parts lines and cells is a code."""
+    text = "\n" if text in ("\r\n", "\r") else text
+    return Token(native, text, _CODES.get(text, ""))
+
+
+def escape_beyond(text: str, last: str, form: str = "\\u{:04x}") -> str:
+    """Write characters behind `last`, the last that a file can hold, as escapes of their UTF-16 units."""
+    if all(sign <= last for sign in text):
+        return text
+    done: list[str] = []
+    for sign in text:
+        units = b"" if sign <= last else sign.encode("utf-16-be", "surrogatepass")
+        done += [form.format(units[at] << 8 | units[at + 1]) for at in range(0, len(units), 2)] if units else [sign]
+    return "".join(done)
+
+
+def units_of(escape: str) -> str:
+    """Return the characters that escapes of UTF-16 units such as `\\ud83d\\ude00` mean."""
+    return bytes.fromhex(re.sub(r"\\[uU]", "", escape)).decode("utf-16-be", "surrogatepass")

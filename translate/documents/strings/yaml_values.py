@@ -1,0 +1,113 @@
+"""YAML 1.1: the scalars that read as texts, by their paths; keys, comments, anchors and the style of each stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from translate.documents.strings.reader import FaultError, StringsReader
+from translate.documents.strings.tokens import Escaping, Token, token, units_of
+from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
+from translate.documents.values import write_value
+from translate.documents.yaml_places import Scalar, read_scalars
+
+_BEFORE = re.compile(r"(?:[&!]\S*\s+)*")
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r)[ ]*")
+_FOLD = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
+_LINE_END = re.compile(_FOLD)
+_DOUBLE = re.compile(
+    rf"\\(?:\r\n|\n|\r)[ \t]*|\\x[0-9a-fA-F]{{2}}|(?:\\u[0-9a-fA-F]{{4}})+|\\U[0-9a-fA-F]{{8}}|\\.|{_FOLD}|."
+)
+_SINGLE = re.compile(rf"''|{_FOLD}|.")
+_LITERAL = re.compile(r"(?:\r\n|\n|\r)[ ]*|.")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\u2028", "P": "\u2029", "0": "\0"}
+
+
+def find_values(file: StringsFile) -> Iterator[Value]:
+    """Yield the scalars of a YAML text that read as texts for people.
+
+    :raises FaultError: where it is no YAML.
+    """
+    scalars = read_scalars(file.text, takes_all=True)
+    if scalars is None:
+        raise _fault(file.text)
+    for scalar in scalars:
+        path = ".".join(filter(None, scalar.path))
+        if file.keys.offers(path, scalar.value, is_prose):
+            yield _value(file.text, scalar, path)
+
+
+def _fault(text: str) -> FaultError:
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as exc:
+        place = exc.problem_mark.index if exc.problem_mark else 0
+        return FaultError(f"not valid YAML ({exc.problem}); correct the file.", place)
+    except yaml.YAMLError as exc:
+        return FaultError(f"not valid YAML ({str(exc).splitlines()[0]}); correct the file.", 0)
+    return FaultError("YAML whose brackets are nested too deeply to be read.", 0)
+
+
+def _value(text: str, scalar: Scalar, path: str) -> Value:
+    before = _BEFORE.match(text, scalar.start)
+    start, end = before.end() if before else scalar.start, scalar.end
+    if scalar.style in ("|", ">"):
+        header = _HEADER.match(text, start)
+        start = header.end() if header else start
+        end = start + len(text[start:end].rstrip())
+        return Value(start, end, path, _BLOCKS[scalar.style], _wrapped if scalar.style == ">" else None)
+    if scalar.style in ('"', "'"):
+        return Value(start + 1, end - 1, path, _QUOTED[scalar.style], _wrapped)
+    return Value(start, end, path, _PLAIN_FLOW if scalar.is_flow else _PLAIN, _wrapped)
+
+
+def _wrapped(text: str, native: str) -> str:
+    return wrapped_as(text, native, _LINE_END, " ")
+
+
+def _split_folded(pattern: re.Pattern[str], native: str) -> Iterator[Token]:
+    """Part a scalar whose line ends are spaces, and several of them one fewer line ends."""
+    for match in pattern.finditer(native):
+        one = match[0]
+        if "\n" in one or "\r" in one:
+            yield Token(one, "") if one.startswith("\\") else token(one, " ")
+        elif one.startswith("\\") and pattern is _DOUBLE:
+            yield token(one, _escaped(one))
+        else:
+            yield token(one, "'" if one == "''" else one)
+
+
+def _escaped(one: str) -> str:
+    if one[1] == "u":
+        return units_of(one)
+    return chr(int(one[2:], 16)) if one[1] in "xU" else _SIGNS.get(one[1:], one[1:])
+
+
+def _split_literal(native: str) -> Iterator[Token]:
+    for match in _LITERAL.finditer(native):
+        yield token(match[0], "\n" if match[0][0] in "\r\n" else match[0])
+
+
+def _inner(manner: str, mark: str) -> Escaping:
+    """Return how a scalar between two quotation marks is written."""
+    pattern = _DOUBLE if mark == '"' else _SINGLE
+    return Escaping(
+        lambda native: _split_folded(pattern, native), lambda text: write_value(manner, text, mark + mark)[1:-1]
+    )
+
+
+def _whole(manner: str) -> Escaping:
+    return Escaping(lambda native: _split_folded(_SINGLE, native), lambda text: write_value(manner, text, "a"))
+
+
+_QUOTED = {'"': _inner("yaml", '"'), "'": _inner("yaml", "'")}
+_PLAIN, _PLAIN_FLOW = _whole("yaml"), _whole("yaml flow")
+_BLOCKS = {
+    "|": Escaping(_split_literal, str),
+    ">": Escaping(lambda native: _split_folded(_LITERAL, native), str),
+}
+
+READER = StringsReader("yaml", find_values)
