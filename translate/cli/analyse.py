@@ -16,9 +16,6 @@ from translate.formats import Header
 from translate.memory.analysis import REPETITION, USUAL_BOUNDS, Analysis, Bands, DocumentAnalysis, analyse
 from translate.memory.matches import LookupSettings, Score
 from translate.report.analysis import FORMATS
-from translate.run.memories import opened_look_up
-from translate.run.queries import iter_documents
-from translate.segmentation import load_segmenter
 
 DESCRIPTION = """\
 Count the segments, words and characters of documents, or of bilingual files, by the best match of a memory, for a
@@ -66,6 +63,11 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    # Which the other steps of `bitexte memory` need not load.
+    from translate.run.memories import opened_look_up
+    from translate.run.queries import iter_documents
+    from translate.segmentation import load_segmenter
+
     bands = Bands(_bounds(options.bands), options.homogeneity)
     rates = _rates(options.rates)
     config = config_of(options)

@@ -21,7 +21,6 @@ from translate.files.replacing import replace_file
 from translate.languages import find_language
 from translate.memory.file import MemoryFile
 from translate.memory.matches import Kind, LookupSettings, Match, Penalties, Score
-from translate.memory.repair import repair
 from translate.memory.requests import Request, read_requests, requests_of
 
 LOWEST_SENSIBLE = 50
@@ -127,6 +126,8 @@ def _settings(options: argparse.Namespace) -> LookupSettings:
 def _repaired(memory: MemoryFile, request: Request, match: Match) -> Match:
     if match.kind is not Kind.FUZZY:
         return match
+    from translate.memory.repair import repair  # which only fuzzy matches need
+
     unit, languages = match.unit, memory.languages
     pair = find_language(languages.source), find_language(languages.target)
     mended = repair(unit.source.text, unit.target.text, request.query.source, pair)

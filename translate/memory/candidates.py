@@ -73,6 +73,11 @@ class Index:
         self._starts = np.concatenate(([0], np.cumsum(self._counts, dtype=np.int64)))
         self._codes = np.empty(int(self._starts[-1]), np.uint16)
         self._loaded: set[int] = set()
+        self._posted = {
+            number
+            for first, last in connection.execute("SELECT first, last FROM segment WHERE is_posted")
+            for number in range(first, last + 1)
+        }
         self._known: dict[int, tuple[int, bytes]] = {}
 
     def find(self, texts: Sequence[str], threshold: int, *, is_thorough: bool = False) -> Iterator[list[Candidate]]:
@@ -88,11 +93,14 @@ class Index:
         low, high = -(-length * threshold // 100), length * 100 // threshold
         runs = self._runs(low, high)
         codes = codes_of(values)
-        if sum(int(self._starts[end] - self._starts[begin]) for begin, end in runs) <= _SCANNED_CODES * effort:
-            ranks = self._scan(runs, codes, length, threshold, _VERIFIED * effort)
-        else:
-            within = sum(end - begin for begin, end in runs) / len(self._lengths)
-            ranks = self._count(values, (low, length, high), (runs[0][0] >> 16, runs[-1][1] - 1 >> 16), within, effort)
+        posted = [run for run in runs if run[0] >> 16 in self._posted]
+        if sum(int(self._starts[end] - self._starts[begin]) for begin, end in posted) <= _SCANNED_CODES * effort:
+            posted = []
+        ranks = self._scan([run for run in runs if run not in posted], codes, length, threshold, _VERIFIED * effort)
+        if posted:
+            within = sum(end - begin for begin, end in posted) / len(self._lengths)
+            blocks = posted[0][0] >> 16, posted[-1][1] - 1 >> 16
+            ranks = np.union1d(ranks, self._count(values, (low, length, high), blocks, within, effort))
         return self._measure(ranks, codes, length, threshold)
 
     def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
@@ -103,7 +111,7 @@ class Index:
             if self._lengths[last - 1] < low or self._lengths[first] > high:
                 continue
             begin, end = (first + np.searchsorted(self._lengths[first:last], (low, high + 1))).tolist()
-            if runs and runs[-1][1] == begin:
+            if runs and runs[-1][1] == begin and (number - 1 in self._posted) == (number in self._posted):
                 runs[-1] = (runs[-1][0], end)
             elif begin < end:
                 runs.append((begin, end))

@@ -33,7 +33,7 @@ CREATE TABLE block (number INTEGER PRIMARY KEY, texts BLOB NOT NULL, lengths BLO
  codes BLOB NOT NULL);
 CREATE TABLE posting (number INTEGER PRIMARY KEY, ranks BLOB NOT NULL);
 CREATE TABLE segment (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
- texts INTEGER NOT NULL);
+ texts INTEGER NOT NULL, is_posted INTEGER NOT NULL);
 CREATE INDEX text_digest ON text (digest);
 CREATE INDEX unit_text ON unit (text, standing DESC, changed DESC)
 """

@@ -9,9 +9,11 @@ from contextlib import closing
 import numpy as np
 
 from translate.memory.grains import Spill
-from translate.memory.postings import DENSE, Postings, rank
+from translate.memory.postings import BLOCK_TEXTS, DENSE, Postings, rank
 
 _BLOCK_MASK = DENSE - 1
+_POSTED_TEXTS = BLOCK_TEXTS // 2
+"""Of a smaller segment all texts of about the right length are looked at, which takes no postings."""
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
@@ -72,5 +74,8 @@ def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> N
             row = (block.number, block.texts, block.lengths, block.counts, block.codes)
             connection.execute("INSERT INTO block VALUES (?, ?, ?, ?, ?)", row)
             last = block.number
-        connection.executemany("INSERT INTO posting VALUES (?, ?)", postings.rows())
-    connection.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?)", (first, last, low, high, total))
+        is_posted = total >= _POSTED_TEXTS
+        if is_posted:
+            connection.executemany("INSERT INTO posting VALUES (?, ?)", postings.rows())
+    row = (first, last, low, high, total, is_posted)
+    connection.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)", row)

@@ -14,6 +14,7 @@ from translate.formats.jsonunit import unit_of, value_of
 from translate.text.late import late_plain
 
 _ORIGINS, _STATES = tuple(Origin), tuple(State)
+_NUMBER_OF_ORIGIN = {origin: number for number, origin in enumerate(Origin)}
 _DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
 """Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
 _DATE = late_plain(r"\d{8}T\d{6}Z")
@@ -77,8 +78,8 @@ def tagged(text: str, codes: Sequence[InlineCode]) -> str:
 
 def half_pair_in(unit: TranslationUnit) -> bool:
     """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
-    texts = (unit.source.text, unit.target.text, unit.context_before or "", unit.context_after or "", unit.name)
-    return any(not text.isascii() and _SURROGATE.search(text) is not None for text in texts)
+    before, after = unit.context_before or "", unit.context_after or ""
+    return _SURROGATE.search(f"{unit.source.text}{unit.target.text}{before}{after}{unit.name}") is not None
 
 
 def details_of(unit: TranslationUnit, languages: Languages) -> str | None:
@@ -101,7 +102,7 @@ def details_of(unit: TranslationUnit, languages: Languages) -> str | None:
 def columns_of(unit: TranslationUnit) -> tuple[int, int | None, int]:
     """Return origin, state and standing of a unit as numbers."""
     state = None if unit.state is None else unit.state.rank
-    return _ORIGINS.index(unit.origin), state, unit.standing.rank
+    return _NUMBER_OF_ORIGIN[unit.origin], state, unit.standing.rank
 
 
 def unit_of_row(row: Iterable[Any], source: str, languages: Languages) -> TranslationUnit:
