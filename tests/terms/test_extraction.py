@@ -51,7 +51,7 @@ def test_a_candidate_begins_and_ends_with_a_word_of_content() -> None:
     texts = Gathering(FRENCH)
     for source, _ in UNITS:
         texts.add(source)
-    found = find_candidates(texts, texts.inflections.parts_of, 3)
+    found = find_candidates(texts, texts.inflections.kinds_of, 3)
     assert "pompe à chaleur" in found.surfaces
     assert not {"pompe à", "à chaleur", "la pompe à chaleur"} & set(found.surfaces)
 

@@ -100,13 +100,14 @@ def find_candidates(gathering: Gathering, kinds_of: Kinds, least: int) -> Candid
     language = gathering.language
     lemmas, ids = _lemmas_of(gathering)
     kinds = np.array([_kind_of(form, language) for form in gathering.forms], np.int8)
-    parts = [kinds_of(lemma) for lemma in lemmas]
+    smalls = [plain(form) for form in gathering.forms]
+    parts = [kinds_of(small) or kinds_of(lemmas[own]) for small, own in zip(smalls, ids.tolist(), strict=True)]
     is_noun = np.array([not some or _NOUN in some for some in parts])
     is_adjective = np.array([not some or _ADJECTIVE in some for some in parts])
     words = np.array(gathering.words, np.int64)
     texts = np.repeat(np.arange(len(gathering.starts) - 1), np.diff(gathering.starts))
     of, kind = ids[words], kinds[words]
-    noun, adjective = is_noun[of], is_adjective[of]
+    noun, adjective = is_noun[words], is_adjective[words]
     found: list[tuple[Integers, Integers, Integers, Integers]] = []
     for length in range(1, LONGEST + _MOST_JOINTS + 1):
         last = len(words) - length + 1

@@ -75,7 +75,7 @@ def extract_terms(pairs: Iterable[tuple[str, str]], source: Language, target: La
         sources.add(one)
         targets.add(other)
     known = Equivalents(source, target)
-    ours = find_candidates(sources, sources.inflections.parts_of, _LEAST)
+    ours = find_candidates(sources, sources.inflections.kinds_of, _LEAST)
     theirs = find_candidates(targets, known.parts_of_target, _LEAST)
     found = _count_together(ours, theirs)
     if not len(found.counts):

@@ -87,6 +87,10 @@ class Inflections:
         lemmas = self._lemmas_of(plain(term))
         return bool(lemmas) and not self.is_lemma(term) and all(part == _VERB for _, part in lemmas)
 
+    def kinds_of(self, small: str) -> frozenset[str]:
+        """Return the parts of speech that a word in small letters may have, in whatever form; empty where unknown."""
+        return self.parts_of(small) | {part for _, part in self._lemmas_of(small)}
+
     def is_plural(self, word: str, term: str) -> bool:
         """Tell whether a word of a text is the plural of a noun or adjective that the term has in the singular."""
         endings = self._language.plural_endings

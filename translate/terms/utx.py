@@ -40,7 +40,8 @@ def read_utx(path: Path, source_language: str, target_language: str) -> Iterator
     head = [part.strip() for part in lines[0].split(";")]
     codes = [code.strip() for code in (head[1] if len(head) > 1 else "").split("/")]
     first = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
-    names = [name.strip().lower() for name in lines[first - 1].lstrip("#").rstrip("\r").split("\t")]
+    named = next(line for line in reversed(lines[:first]) if line.startswith("#"))
+    names = [name.strip().lower() for name in named.lstrip("#").rstrip("\r").split("\t")]
     columns = _term_columns(names, codes, source_language, target_language)
     if columns is None:
         found = "/".join(codes) or "no languages"
@@ -52,12 +53,12 @@ def read_utx(path: Path, source_language: str, target_language: str) -> Iterator
         cells = [cell.strip() for cell in line.rstrip("\r").split("\t")]
         if not any(cells) or cells[0].startswith("#") or len(cells) <= max(columns):
             continue
-        named = dict(zip(names, cells, strict=False))
-        name = named.get("term status", named.get("status", "")).lower()
+        told = dict(zip(names, cells, strict=False))
+        name = told.get("term status", told.get("status", "")).lower()
         source, target = (cells[column] for column in columns)
         if name == "rejected" or not target or not (source or name == "forbidden"):
             continue
-        others = {field: named.get(column, "") for column, field in _COLUMNS.items()}
+        others = {field: told.get(column, "") for column, field in _COLUMNS.items()}
         entries.append((name, Entry(source, target, _STATUSES.get(name, Status.PREFERRED), number, **others)))
         approved |= {source.casefold()} if name == "approved" else set()
     for name, entry in entries:
