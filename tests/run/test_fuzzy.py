@@ -16,7 +16,8 @@ from translate.errors import UsageError
 from translate.formats import Header, read_bitext, write_bitext
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
-from translate.memory.matches import Kind, LookupSettings, Query
+from translate.memory.matches import Kind, LookupSettings, Match, Query
+from translate.run.fuzzy import lead_of
 from translate.run.memories import opened_look_up
 from translate.run.run import run
 
@@ -139,3 +140,26 @@ def test_exact_matches_of_memories_and_files_are_taken_newest_first(tmp_path: Pa
         run([Source(tmp_path / "a.txt", "a.txt", "text")], out, config)
         (unit,) = read_bitext(out / "a.json").units
         assert (unit.target.text, unit.origin) == ("Open your bag.", "memory")
+
+
+def match_of(source: str, target: str, percentage: int) -> Match:
+    unit = TranslationUnit("1", Variant("fr", source), Variant("en", target), Origin.HUMAN)
+    return Match(unit, 1, percentage, Kind.FUZZY, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "lead"),
+    [
+        (
+            "Le chat dort sur le lit ce soir.",
+            "The cat sleeps on the bed tonight.",
+            "Le chat dort sur le lit hier.",
+            "The cat sleeps on ",
+        ),
+        ("Le chat dort.", "The cat sleeps.", "Un chat dort.", None),
+        ("Le chat dort sur le lit.", "The cat sleeps on the bed.", "Le chien dort sur le lit.", None),
+    ],
+)
+def test_a_match_leads_as_far_as_the_sources_begin_alike(source: str, target: str, text: str, lead: str | None) -> None:
+    found = lead_of(text, match_of(source, target, 80))
+    assert (found.target if found else None) == lead

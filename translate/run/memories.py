@@ -11,6 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from translate.data import MemoryMatch, State, TranslationUnit
+from translate.engines import ENGINES
+from translate.engines.base import PassageTranslator
+from translate.engines.led import LedEngine
 from translate.errors import UsageError
 from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
@@ -22,7 +25,7 @@ from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
-from translate.run.loading import Tools
+from translate.run.loading import Tools, load_engine, load_translator
 from translate.signature import CORPORA, digest_code
 
 log = logging.getLogger(__name__)
@@ -100,6 +103,15 @@ def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
 
 def _warn(path: Path, remark: Remark) -> None:
     log.warning("%s: %s", path, remark)
+
+
+def led_translator(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslator:
+    """Load the translator of a run, led by fuzzy matches where there are any and the settings want it."""
+    memory = tools.config.memory
+    if fuzzy is None or not memory.lead or ENGINES.load(tools.config.engine.name).weights is None:
+        return load_translator(tools)
+    name = f"{tools.memory_digest} {memory.fuzzy}"
+    return load_translator(tools, engine=LedEngine(load_engine(tools), fuzzy.find_lead, name))
 
 
 class Recall:

@@ -26,8 +26,8 @@ from translate.files import FOLDER, Written, digest_of, keeping, remove_leftover
 from translate.run.corridor import Corridor
 from translate.run.fuzzy import FuzzyMatches
 from translate.run.journal import Journal
-from translate.run.loading import Tools, load_tools, load_translator
-from translate.run.memories import Recall, opened_fuzzy, opened_recall
+from translate.run.loading import Tools, load_tools
+from translate.run.memories import Recall, led_translator, opened_fuzzy, opened_recall
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
 from translate.run.survey import Surveyed, survey
@@ -143,7 +143,7 @@ def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress 
             with ExitStack() as stack:
                 memory = stack.enter_context(opened_recall(out / FOLDER, tools))
                 fuzzy = stack.enter_context(opened_fuzzy(out / FOLDER, tools))
-                work = _Work(tools, journal, load_translator(tools), memory, fuzzy, progress)
+                work = _Work(tools, journal, led_translator(tools, fuzzy), memory, fuzzy, progress)
                 for report in work.translate(jobs):
                     reports[report.name] = report
                 translated = work.translated_segments
