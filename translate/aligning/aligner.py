@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from translate.aligning.fixing import Realign, fix
 from translate.aligning.hypotheses import Translator
 from translate.aligning.judgement import MOST_OF_DOUBTFUL, PASSED, Judgement, Verdict, judge
 from translate.aligning.levels import join_paragraphs
+from translate.aligning.links import Links, read_links, read_points
 from translate.aligning.pairing import Pair
 from translate.aligning.paragraphs import Aside
 from translate.aligning.putting_back import put_back
 from translate.aligning.reading import ReadDocument, read_pair
 from translate.aligning.scorers import SCORERS, BeadScorer
-from translate.alignment import Alignment, align
+from translate.alignment import Alignment, Side, align
 from translate.alignment.evaluate import Link
 from translate.alignment.lexicon import has_lexicon
+from translate.alignment.moved import part_of
 from translate.checks import MOVED, PairChecks, accept, load_checks, weigh_issue
 from translate.config import PARAGRAPH_LEVEL, AlignmentConfig, Config
 from translate.data import Bead, Issue, Severity, TranslationUnit
@@ -43,6 +46,8 @@ class AlignedPair:
     target: ReadDocument
     alignment: Alignment
     judgement: Judgement = PASSED
+    unfit: tuple[str, ...] = ()
+    """Which lines of a file of fixed beads do not fit the documents, and why."""
 
     def aside_of(self, bead: Bead) -> Aside | None:
         """Return why the segment of a bead took no part; None for all that did."""
@@ -68,6 +73,16 @@ _ASIDE = {
 
 Judged = tuple[TranslationUnit, bool]
 """A unit, and whether it was accepted."""
+
+
+def _links_of(pair: Pair, documents: tuple[ReadDocument, ReadDocument]) -> Links:
+    """Return what a person says of a pair.
+
+    :raises DocumentError: where a file of it is wrong.
+    """
+    fixes = read_links(pair.fixes, documents) if pair.fixes else Links()
+    points = read_points(pair.anchors, documents) if pair.anchors else Links()
+    return Links((*fixes.links, *points.links), fixes.unfit)
 
 
 def load_scorer(config: Config) -> BeadScorer | None:
@@ -140,14 +155,27 @@ class Aligner:
                 "Give --min-similarity 0 to align them anyway.",
                 path=pair.source.path,
             )
+        links = _links_of(pair, (source, target))
         found = alignment.beads
+        if links.links:
+            found = tuple(fix(found, links.links, (len(sides[0].texts), len(sides[1].texts)), self._realign(sides)))
         if self._config.alignment.level == PARAGRAPH_LEVEL:
             found = tuple(join_paragraphs(found, sides))
         beads, (source, target) = put_back(found, (source, target))
         if judgement.verdict is Verdict.DOUBTFUL:
             least = -math.log(MOST_OF_DOUBTFUL)
             beads = tuple(replace(bead, cost=max(bead.cost, least)) for bead in beads)
-        return AlignedPair(pair, source, target, replace(alignment, beads=beads), judgement)
+        return AlignedPair(pair, source, target, replace(alignment, beads=beads), judgement, links.unfit)
+
+    def _realign(self, sides: tuple[Side, Side]) -> Realign:
+        """Return what aligns some of the segments of two documents."""
+
+        def realign(sources: Sequence[int], targets: Sequence[int]) -> Sequence[Bead]:
+            one, other = part_of(sides[0], sources), part_of(sides[1], targets)
+            hypotheses = self._translator.translate(one.texts) if self._translator else None
+            return align(one, other, hypotheses=hypotheses, scorer=self._scorer).beads
+
+        return realign
 
     def _judge(self, alignment: Alignment, texts: tuple[Sequence[str], Sequence[str]]) -> Judgement:
         """Judge a pair; what is asked for without a least similarity, or where no word is known, passes."""

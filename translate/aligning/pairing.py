@@ -32,6 +32,10 @@ class Pair:
     """Whether both are one document, which has both languages."""
     more: tuple[tuple[Source, ...], tuple[Source, ...]] = ((), ())
     """The documents that follow the source, and those that follow the target: chapters in files of their own."""
+    fixes: Path | None = None
+    """A file of beads that a person fixed."""
+    anchors: Path | None = None
+    """A file that says where parts begin on both sides."""
 
     @property
     def sides(self) -> tuple[tuple[Source, ...], tuple[Source, ...]]:

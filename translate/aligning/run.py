@@ -42,6 +42,8 @@ class PairReport:
     message: str | None = None
     doubts: tuple[str, ...] = ()
     """Why the two may be no translations; nothing where they plainly are."""
+    unfit: tuple[str, ...] = ()
+    """Which lines of a file of fixed beads do not fit, and why."""
     is_unrelated: bool = False
     """Whether it failed because the two are no translations."""
     moved: int = 0
@@ -147,5 +149,6 @@ def _write(aligned: AlignedPair, units: Sequence[Judged], writer: CorpusWriter, 
         counts,
         tuple(writer.remarks[remarks:]),
         doubts=aligned.judgement.reasons,
+        unfit=aligned.unfit,
         moved=sum(bead.is_moved for bead in aligned.alignment.beads),
     )

@@ -87,6 +87,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--level", choices=LEVELS, help="what a unit holds: a segment (default) or a whole paragraph")
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with a manual alignment")
     parser.add_argument("--beads", type=Path, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
+    parser.add_argument("--fix", type=Path, metavar="FILE", help="keep these beads, and align the rest between them")
+    parser.add_argument(
+        "--anchors", type=Path, metavar="FILE", help="where parts begin: how a source and a target segment begin"
+    )
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
@@ -101,6 +105,9 @@ def run(options: argparse.Namespace) -> int:
     config = _config_of(options)
     found = _find(options, config)
     _refuse_contradictions(options, found)
+    if options.fix or options.anchors:
+        (pair,) = found.pairs
+        found = replace(found, pairs=(replace(pair, fixes=options.fix, anchors=options.anchors),))
     gold = read_beads(options.evaluate) if options.evaluate else None
 
     def show(aligned: AlignedPair, units: Sequence[Judged]) -> None:
@@ -139,6 +146,9 @@ def run(options: argparse.Namespace) -> int:
     for doubtful in (one for one in report.pairs if one.doubts):
         reasons = "; ".join(doubtful.doubts)
         print(f"bitexte: {doubtful.pair.name}: perhaps no translations: {reasons}; no score over 50.", file=sys.stderr)
+    unfit = [line for one in report.pairs for line in one.unfit]
+    for line in unfit:
+        print(f"bitexte: {line}", file=sys.stderr)
     for failed in report.failed:
         disagree = " The names agree, the contents do not." if is_named and failed.is_unrelated else ""
         print(f"bitexte: {failed.message}{disagree}", file=sys.stderr)
@@ -146,7 +156,7 @@ def run(options: argparse.Namespace) -> int:
     unpaired = [path for path in found.unpaired if path not in paired]
     for path in unpaired:
         print(f"bitexte: {path}: no matching document on the other side; not aligned.", file=sys.stderr)
-    if unpaired or report.failed:
+    if unpaired or unfit or report.failed:
         return 1
     return STRICT_REFUSED if options.strict and any(pair.counts.refused for pair in report.pairs) else 0
 
@@ -178,7 +188,7 @@ def _find(options: argparse.Namespace, config: Config) -> Pairs:
 
 def _refuse_contradictions(options: argparse.Namespace, found: Pairs) -> None:
     if len(found.pairs) > 1:
-        for name in ("evaluate", "beads"):
+        for name in ("evaluate", "beads", "fix", "anchors"):
             if getattr(options, name):
                 raise UsageError(f"--{name} is for one pair of documents; {len(found.pairs)} were found.")
     if options.evaluate and str(options.json) == "-":
@@ -219,6 +229,7 @@ def _dump(found: Pairs, aligned: AlignReport) -> str:
             "similarity": report.similarity,
             "beads": dict(sorted(report.shapes.items())),
             "moved": report.moved,
+            "unfit": list(report.unfit),
             "units": report.counts.units,
             "refused": report.counts.refused,
             "issues": dict(sorted(report.counts.issues.items())),
