@@ -77,5 +77,5 @@ def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> N
         is_posted = total >= _POSTED_TEXTS
         if is_posted:
             connection.executemany("INSERT INTO posting VALUES (?, ?)", postings.rows())
-    row = (first, last, low, high, total, is_posted)
-    connection.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)", row)
+    segment = (first, last, low, high, total, is_posted)
+    connection.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)", segment)
