@@ -168,6 +168,11 @@ def may_say_sign(language: Language, text: str, sign: str) -> bool:
     return not language.signs[sign.replace("minus", "-")].isdisjoint(split_lowered(text))
 
 
+@judges("opposites")
+def may_mean(language: Language, words: str, meaning: str) -> bool:
+    return all(meaning in language.opposites.maybe.get(word, ()) for word in words.split())
+
+
 @judges("weekdays")
 def names_weekdays(language: Language, text: str, days: str, possible: str) -> bool:
     """Tell whether `text` names these days of the week, and may name those by their short names."""

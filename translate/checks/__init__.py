@@ -42,6 +42,7 @@ CHECKS: Registry[Check] = Registry(
         "omissions": "translate.checks.omissions:OMISSIONS",
         "numbers": "translate.checks.numbers:NUMBERS",
         "negations": "translate.checks.negations:NEGATIONS",
+        "opposites": "translate.checks.opposites:OPPOSITES",
         "lost_names": "translate.checks.names:LOST_NAMES",
         "foreign": "translate.checks.foreign:FOREIGN",
         "titles": "translate.checks.names:TITLES",

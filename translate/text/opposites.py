@@ -1,0 +1,80 @@
+"""Words that mean the contrary of each other: two texts come in, what the other one turned round goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+PAIRS = (
+    ("with", "without"), ("before", "after"), ("left", "right"), ("open", "closed"), ("first", "last"),
+    ("rise", "fall"), ("minimum", "maximum"), ("allowed", "forbidden"), ("buy", "sell"), ("win", "lose"),
+    ("entrance", "exit"), ("day", "night"), ("hot", "cold"), ("mother", "father"), ("daughter", "son"),
+    ("sister", "brother"), ("wife", "husband"), ("girl", "boy"), ("north", "south"), ("east", "west"),
+    ("yesterday", "tomorrow"), ("morning", "evening"), ("climb", "descend"), ("inside", "outside"),
+    ("true", "false"), ("empty", "full"), ("always", "never"), ("import", "export"), ("accept", "refuse"),
+    ("begin", "end"), ("enable", "disable"), ("old", "new"), ("large", "small"), ("long", "short"),
+    ("rich", "poor"), ("alive", "dead"), ("friend", "enemy"), ("easy", "difficult"), ("fast", "slow"),
+    ("heavy", "light"), ("push", "pull"), ("credit", "debit"), ("lessor", "lessee"), ("plaintiff", "defendant"),
+    ("guilty", "innocent"), ("present", "absent"), ("legal", "illegal"), ("more", "less"),
+)  # fmt: skip
+"""Meanings that exclude each other."""
+CONTRARY = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
+"""By a meaning the other one."""
+_ENTRY = re.compile(r"(\w+):([^:]*)(?=\s\w+:|\Z)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opposites:
+    """The words of a language, small, by the meanings of :data:`PAIRS`."""
+
+    surely: Mapping[str, str] = field(default_factory=dict)
+    """By a word that means one of them and hardly anything else: that meaning."""
+    maybe: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By a word: what it may mean."""
+
+
+NO_OPPOSITES = Opposites()
+
+
+def parse_opposites(table: str) -> Opposites:
+    """Read a table: a meaning with a colon, the words that surely say it, a semicolon and those that may."""
+    surely: dict[str, str] = {}
+    maybe: dict[str, set[str]] = {}
+    for meaning, words in _ENTRY.findall(table):
+        sure, _, possible = words.partition(";")
+        surely |= dict.fromkeys(sure.split(), meaning)
+        for word in (*sure.split(), *possible.split()):
+            maybe.setdefault(word, set()).add(meaning)
+    return Opposites(surely, {word: frozenset(meanings) for word, meanings in maybe.items()})
+
+
+class Turned(NamedTuple):
+    """A word of a source, and one of the target that means the contrary."""
+
+    word: str
+    contrary: str
+
+
+def find_turned(source: Collection[str], own: Opposites, target: Collection[str], other: Opposites) -> list[Turned]:
+    """Return the words of a source whose contrary its target says, where it does not say them, and the source not that.
+
+    :param source: its words, small, as those of the target are.
+    """
+    said = {own.surely[word]: word for word in source if word in own.surely}
+    if not said:
+        return []
+    possible, there = (_meanings(words, side) for words, side in ((source, own), (target, other)))
+    found = []
+    for meaning, word in said.items():
+        contrary = CONTRARY[meaning]
+        turned = next((one for one in target if other.surely.get(one) == contrary), None)
+        if turned and meaning not in there and contrary not in possible:
+            found.append(Turned(word, turned))
+    return found
+
+
+def _meanings(words: Collection[str], opposites: Opposites) -> set[str]:
+    """Return what words may mean, all together."""
+    return {meaning for word in words for meaning in opposites.maybe.get(word, ())}
