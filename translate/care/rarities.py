@@ -43,6 +43,8 @@ from translate.text.words import split_words
 
 _ODD = "(),;/'"
 _MOST_WORDS = 3
+_LONGEST_ASKED = 100
+"""Characters of the longest text that is asked again for its rare words: it takes as long as at first."""
 _MOST_SPACES = 9
 _CLOSING = " \u00a0\u202f:.*…"
 _SHOWN = 3
@@ -168,7 +170,7 @@ class Rarities(Step):
 
         None where all that stands there may be right, or where no word can stand for one.
         """
-        lost = self.find_lost(request, draft.text)
+        lost = self.find_lost(request, draft.text) if len(request.text) <= _LONGEST_ASKED else []
         links = draft.link(whole=False) if lost and draft.link else None
         there = parts_of(draft.text)
         missing, kept = [], []
