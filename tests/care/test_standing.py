@@ -1,4 +1,4 @@
-"""Frequent words stand for rare ones on the way to the model, and the dictionary's in place of theirs on the way back."""
+"""Frequent words stand for rare ones on the way to the model, and on the way back the dictionary's for theirs."""
 
 from __future__ import annotations
 

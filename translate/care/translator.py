@@ -38,7 +38,7 @@ from translate.text.spelling import Variety
 from translate.text.words import has_letters
 
 _LEADERS = 4
-_PRIMING = 128
+_PRIMING = 256
 _COMPANY_NUMBER = late_plain("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
 """Nine figures, which may be no quantity."""
 
