@@ -25,6 +25,15 @@ class Links:
     unfit: tuple[str, ...] = ()
 
 
+def number_segments(document: ReadDocument) -> list[int]:
+    """Return the number of each segment as files have it: from 1, in the order of the document, whatever it is now."""
+    spans = [placed.span for placed in document.segments]
+    numbers = [0] * len(spans)
+    for number, place in enumerate(sorted(range(len(spans)), key=lambda n: (spans[n].block, spans[n].start)), start=1):
+        numbers[place] = number
+    return numbers
+
+
 def format_side(numbers: range, text: str) -> str:
     """Return one side of a line: the numbers of segments, from 1, and the first words of `text`, that of the first."""
     if not numbers:
@@ -61,7 +70,8 @@ def read_links(path: Path, documents: tuple[ReadDocument, ReadDocument]) -> Link
         ranges = []
         for numbers, places, used in zip(sides, kept, taken, strict=True):
             used.update(numbers)
-            ranges.append(range(places[numbers[0]], places[numbers[-1]] + 1) if numbers else range(0))
+            taking = [places[number] for number in numbers if number in places]
+            ranges.append(range(taking[0], taking[-1] + 1) if taking else range(0))
         links.append(Link(ranges[0], ranges[1]))
     return Links(tuple(links), tuple(unfit))
 
@@ -117,7 +127,7 @@ def _unfit(numbers: range, words: str, document: ReadDocument, places: dict[int,
         return f"segment {numbers[0] + 1} of {document.path} begins '{_guard(text)}', not '{words}'"
     if not used.isdisjoint(numbers):
         return f"segment {min(used.intersection(numbers)) + 1} of {document.path} is in another line"
-    if any(number not in places for number in numbers):
+    if numbers[0] not in places or numbers[-1] not in places:
         return f"a segment of {document.path} was set aside"
     return ""
 

@@ -1,7 +1,7 @@
 """Two aligned documents as one page: the texts in columns, beads as bands across, low scores coloured.
 
 The page is one file that needs nothing from outside. A strip at the edge shows the whole document at once, so that a
-stretch that went wrong is seen before anything is read.
+stretch that went wrong is seen before anything is read. Whoever reads it can put beads right and save that (`review`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from html import escape
 from pathlib import Path
 
 from translate.aligning import AlignedPair, Judged
+from translate.aligning.links import GUARD_WORDS, number_segments
+from translate.checks import MOVED
 from translate.data import Severity, TranslationUnit
 from translate.files import replace_text
 from translate.languages import ADMINISTRATION
-from translate.run.placed import PlacedSegment
+from translate.report.review import SCRIPT, STYLE, TOOLS
 
 GOOD_SCORE = 80.0
 POOR_SCORE = 50.0
@@ -22,10 +24,10 @@ _STRIP_BANDS = 400
 
 _STYLE = """
 :root { color-scheme: light dark; --good: #e8f3ea; --fair: #fdf1cf; --poor: #f9d3c9; --lone: #e3e3ee; --ink: #1c1c1c;
-  --soft: #666; --page: #fff; --line: #ddd; --good-mark: #8fc49a; --fair-mark: #e5b93c; --poor-mark: #d9552f;
+  --soft: #666; --focus: #1f5fd0; --page: #fff; --line: #ddd; --good-mark: #8fc49a; --fair-mark: #e5b93c; --poor-mark: #d9552f;
   --lone-mark: #8d8db8; }
 @media (prefers-color-scheme: dark) { :root { --good: #1d2b20; --fair: #3a3115; --poor: #45201a; --lone: #26263a;
-  --ink: #e6e6e6; --soft: #999; --page: #141414; --line: #333; --good-mark: #3f7a4b; } }
+  --ink: #e6e6e6; --focus: #8ab4ff; --soft: #999; --page: #141414; --line: #333; --good-mark: #3f7a4b; } }
 * { box-sizing: border-box; }
 body { margin: 0; font: 15px/1.45 Georgia, serif; color: var(--ink); background: var(--page); }
 header { position: sticky; top: 0; z-index: 2; padding: .5rem 3rem .5rem 1rem; background: var(--page);
@@ -57,11 +59,11 @@ nav .poor { background: var(--poor-mark); } nav .lone { background: var(--lone-m
 """.strip()
 
 _SCRIPT = """
-const beads = [...document.querySelectorAll('.bead')];
 const limit = document.getElementById('limit'), shown = document.getElementById('shown');
 const refused = document.getElementById('refused');
 function filter() {
   let count = 0;
+  const beads = [...document.querySelectorAll('.bead')];
   for (const bead of beads) {
     const hides = Number(bead.dataset.score) > Number(limit.value) || (refused.checked && !bead.dataset.refused);
     bead.classList.toggle('hidden', hides);
@@ -71,8 +73,8 @@ function filter() {
 }
 const main = document.querySelector('main'), worst = document.getElementById('worst');
 worst.addEventListener('change', () => {
-  const order = worst.checked ? [...beads].sort((a, b) => a.dataset.score - b.dataset.score) : beads;
-  main.append(...order);
+  const key = worst.checked ? 'score' : 'order';
+  main.append(...[...main.querySelectorAll('.bead')].sort((a, b) => a.dataset[key] - b.dataset[key]));
 });
 limit.addEventListener('input', filter);
 refused.addEventListener('change', filter);
@@ -99,55 +101,52 @@ def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
     yield (
         f'<!DOCTYPE html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{names[0]} | {names[1]}</title>\n'
-        f"<style>{_STYLE}</style></head><body>\n"
+        f"<style>{_STYLE}\n{STYLE}</style></head><body>\n"
         f"<header><h1>{names[0]} | {names[1]}</h1><p>{len(aligned.source.segments)} and "
         f"{len(aligned.target.segments)} segments, {len(units)} beads, {poor} of them poor or unmatched, "
         f"similarity {aligned.alignment.similarity:.1f}</p>\n"
         '<label>Score at most <input id="limit" type="range" min="0" max="100" value="100"></label>'
         '<label><input id="refused" type="checkbox"> refused only</label>'
-        '<label><input id="worst" type="checkbox"> lowest score first</label><span id="shown"></span></header>\n'
+        '<label><input id="worst" type="checkbox"> lowest score first</label><span id="shown"></span>\n'
+        f"{TOOLS}</header>\n"
     )
     yield _strip(classes)
     yield "<main>\n"
+    documents = aligned.source, aligned.target
+    numbers = [number_segments(document) for document in documents]
     for number, (bead, (unit, is_accepted), name) in enumerate(
         zip(aligned.alignment.beads, units, classes, strict=True)
     ):
-        source = aligned.source.segments[bead.source.start : bead.source.stop]
-        target = aligned.target.segments[bead.target.start : bead.target.stop]
-        yield _band(number, unit, is_accepted, name, (source, target))
-    yield f"</main>\n<script>\n{_SCRIPT}\n</script>\n</body></html>\n"
+        columns = [
+            "".join(f'<p data-n="{places[n]}">{escape(document.segments[n].segment.text)}</p>' for n in held)
+            for places, document, held in zip(numbers, documents, (bead.source, bead.target), strict=True)
+        ]
+        attributes = "" if is_accepted else ' data-refused="1"'
+        attributes += ' data-aside="1"' if aligned.aside_of(bead) else ""
+        yield _band(number, unit, f"{name} moved" if bead.is_moved else name, attributes, columns)
+    yield f"</main>\n<script>\nconst WORDS = {GUARD_WORDS};\n{_SCRIPT}\n{SCRIPT}\n</script>\n</body></html>\n"
 
 
-def _band(
-    number: int,
-    unit: TranslationUnit,
-    is_accepted: bool,
-    name: str,
-    sides: tuple[Sequence[PlacedSegment], Sequence[PlacedSegment]],
-) -> str:
+def _band(number: int, unit: TranslationUnit, name: str, attributes: str, columns: Sequence[str]) -> str:
     score = unit.score or 0.0
-    refused = "" if is_accepted else ' data-refused="1"'
-    columns = "".join(
-        f'<div lang="{escape(variant.language)}">{_paragraphs(side)}</div>'
-        for variant, side in zip((unit.source, unit.target), sides, strict=True)
+    shown = "".join(
+        f'<div lang="{escape(variant.language)}">{column or _NOTHING}</div>'
+        for variant, column in zip((unit.source, unit.target), columns, strict=True)
     )
     issues = "".join(
         f"<li>{escape(issue.check)}: {escape(issue.message)}</li>"
         for issue in unit.issues
-        if issue.severity is not Severity.INFO
+        if issue.severity is not Severity.INFO or issue.check == MOVED
     )
     return (
-        f'<div class="bead {name}" id="b{number}" data-score="{score:g}"{refused}>'
-        f'<div class="facts"><b>{unit.alignment}</b>{score:g}</div>{columns}'
+        f'<div class="bead {name}" id="b{number}" data-order="{number}" data-score="{score:g}"{attributes}>'
+        f'<div class="facts"><b>{unit.alignment}</b>{score:g}</div>{shown}'
         + (f"<ul>{issues}</ul>" if issues else "")
         + "</div>\n"
     )
 
 
-def _paragraphs(side: Sequence[PlacedSegment]) -> str:
-    if not side:
-        return '<p class="none">nothing</p>'
-    return "".join(f"<p>{escape(placed.segment.text)}</p>" for placed in side)
+_NOTHING = '<p class="none">nothing</p>'
 
 
 def _class_of(unit: TranslationUnit) -> str:
