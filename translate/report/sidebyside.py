@@ -24,8 +24,8 @@ _STRIP_BANDS = 400
 
 _STYLE = """
 :root { color-scheme: light dark; --good: #e8f3ea; --fair: #fdf1cf; --poor: #f9d3c9; --lone: #e3e3ee; --ink: #1c1c1c;
-  --soft: #666; --focus: #1f5fd0; --page: #fff; --line: #ddd; --good-mark: #8fc49a; --fair-mark: #e5b93c; --poor-mark: #d9552f;
-  --lone-mark: #8d8db8; }
+  --soft: #666; --focus: #1f5fd0; --page: #fff; --line: #ddd; --good-mark: #8fc49a; --fair-mark: #e5b93c;
+  --poor-mark: #d9552f; --lone-mark: #8d8db8; }
 @media (prefers-color-scheme: dark) { :root { --good: #1d2b20; --fair: #3a3115; --poor: #45201a; --lone: #26263a;
   --ink: #e6e6e6; --focus: #8ab4ff; --soft: #999; --page: #141414; --line: #333; --good-mark: #3f7a4b; } }
 * { box-sizing: border-box; }
