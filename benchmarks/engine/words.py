@@ -4,8 +4,9 @@ python benchmarks/engine/words.py [--without rarities]
 
 Rare words: of those of the source whose equivalent stands in the human translation, how many have one in the output, by
 how often training texts have them (`rare.py` of the lexicon); BLEU and chrF of the same lines. Labels: those of use
-`any`, with what stands around them. Places: every name of a place, in « Il habite à X. ». Own lists of trade sentences,
-labels and places (`words.tsv`: kind, French, key words that are right, `|` between alternatives, `;` between words).
+`any`, with what stands around them. Places: every city, in « Il habite à X. ». Peoples: each adjective, in « un citoyen
+X » and « la cuisine X ». Own lists of trade sentences, labels and places (`words.tsv`: kind, French, key words that are
+right, `|` between alternatives, `;` between words); what is held was only counted, never read.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def main() -> None:
     if options.lexicon.is_dir():
         labels(translator, options.lexicon, options.show)
         places(translator, options.lexicon, options.show)
+        peoples(translator, options.lexicon, options.show)
         if options.lines.is_file():
             rare(translator, options.lexicon, options.lines)
     else:
@@ -69,7 +71,7 @@ def own(translator: Translator, shown: int) -> None:
     right: Counter[str] = Counter()
     wrong: defaultdict[str, list[str]] = defaultdict(list)
     for kind, french, keys in rows:
-        target = " ".join(words_of(done[french].text))
+        target = " ".join(words_of(done[french].text.replace("’", "'")))
         if all(any(" ".join(words_of(one)) in target for one in key.split("|")) for key in keys.split(";")):
             right[kind] += 1
         else:
@@ -94,6 +96,15 @@ def places(translator: Translator, lexicon: Path, shown: int) -> None:
     done = through(translator, list(wanted))
     wrong = [(one, done[one].text) for one, said in wanted.items() if said not in done[one].text]
     print(f"cities\t{1 - len(wrong) / len(wanted):.3f}", *wrong[:shown], sep="\n")
+
+
+def peoples(translator: Translator, lexicon: Path, shown: int) -> None:
+    rows = [line.split("\t") for line in (lexicon / "demonyms.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    wanted = {f"C'est un citoyen {row[0]}.": row[2:4] for row in rows}
+    wanted |= {f"Elle aime la cuisine {row[1]}.": row[2:4] for row in rows}
+    done = through(translator, list(wanted))
+    wrong = [(one, done[one].text) for one, said in wanted.items() if not any(name in done[one].text for name in said)]
+    print(f"peoples\t{1 - len(wrong) / len(wanted):.3f}", *wrong[:shown], sep="\n")
 
 
 def rare(translator: Translator, lexicon: Path, lines: Path) -> None:

@@ -10,6 +10,11 @@ from translate.text.late import late
 _CONSONANT_Y = late(r"[^aeiou]y$")
 _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
 _DOUBLED = late(r"^[^aeiou]*[aeiou][bdgmnprt]$")
+_STRESSED = frozenset(
+    "acquit admit commit compel control defer equip expel incur occur omit patrol permit prefer propel refer regret "
+    "submit transfer transmit".split()
+)
+"""Longer verbs that double their last letter, for their last syllable is stressed."""
 _PLAIN_S = late(r"(?:ss|us|is)$")
 _IRREGULAR = """
 be was been, bear bore borne, beat beat beaten, become became become, begin began begun, bend bent bent,
@@ -90,4 +95,4 @@ def _past(head: str) -> str:
 def _stem(head: str) -> str:
     if head.endswith("e") and not head.endswith(("ee", _BE)):
         return head[:-1]
-    return head + head[-1] if _DOUBLED.search(head) else head
+    return head + head[-1] if head in _STRESSED or _DOUBLED.search(head) else head
