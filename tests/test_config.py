@@ -76,7 +76,7 @@ def toml_of(path: tuple[str, ...], value: str) -> str:
     return "".join(f"[{table}]\n" for table in tables) + f"{key} = {value}\n"
 
 
-NAMES = {"include": '["hidden"]', "skip": '["alt", "comments"]'}
+NAMES = {"include": '["hidden"]', "skip": '["alt", "comments"]', "fuzzy_as": '"draft"', "level": '"paragraph"'}
 """Settings that take names of a list."""
 
 
