@@ -11,6 +11,9 @@ from translate.data import Issue, Severity
 Find = Callable[..., tuple[Issue, ...]]
 
 SAME = """\
+Le taux est < 5 %. | The rate is < 5%.
+Le taux est < 5 %. | The rate is under 5%.
+Le taux est > 5 %. | The rate is higher than 5%.
 Il a misé 2 millions et demi. | He staked 2.5 million.
 Une douzaine et demie d'œufs, soit 3 douzaines et demie en tout. | One and a half dozen eggs, that is 42 in all.
 Elle chante depuis trente ans. | She has been singing for three decades.
@@ -188,6 +191,8 @@ Page 3 sur 12. | Page 3 of 12.
 """
 
 OTHER = """\
+Le taux est < 5 %. | The rate is 5%.
+Le taux est > 5 %. | The rate is 5%.
 Elle chante depuis trente ans. | She has been singing for two decades.
 Il y vit depuis trois décennies. | He has lived there for 40 years.
 Le chantier coûte 17,4 M€. | The works cost €17.4.

@@ -24,6 +24,9 @@ FRENCH, ENGLISH = find_language("fr").opposites, find_language("en").opposites
             [Turned("mère", "father"), Turned("hier", "tomorrow")],
         ),
         ("Le pain est sans sel.", "The bread has no salt, with a crust.", []),  # said otherwise
+        ("Il y a plus de 50 places.", "There are fewer than 50 seats.", [Turned("plus de", "fewer than")]),
+        ("Au moins 18 ans.", "At most 18 years.", [Turned("au moins", "at most")]),
+        ("Pas plus de 3 jours.", "Not more than 3 days.", []),
         ("Avec ou sans sel.", "With salt.", []),  # the source has both
         ("Il est sans voiture.", "He has a car.", []),  # what is lost is told elsewhere
         ("Il a droit à une pause.", "He has a right to a break.", []),

@@ -14,7 +14,7 @@ from translate.text.number_words import ends_with_number
 from translate.text.quantities import Quantity
 from translate.text.units import is_dropped, kind_of
 
-_SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥])")
+_SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥]|[<>](?=\s?\d))")
 
 
 def compare_counted(source: Side, target: Side) -> Iterator[Issue]:
@@ -204,7 +204,7 @@ def _compare_signs(source: Side, target: Side) -> Iterator[Issue]:
         missed = [
             sign
             for sign in sorted(signs - kept)
-            if words[sign].isdisjoint(target.lowered) or (sign == "×" and _are_adjacent(target))
+            if words.get(sign, frozenset()).isdisjoint(target.lowered) or (sign == "×" and _are_adjacent(target))
         ]
         if missed:
             message = f"The target neither has nor says {enumerate_found(missed)} of the source."

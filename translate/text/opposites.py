@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 PAIRS = (
@@ -18,6 +19,7 @@ PAIRS = (
     ("rich", "poor"), ("alive", "dead"), ("friend", "enemy"), ("easy", "difficult"), ("fast", "slow"),
     ("heavy", "light"), ("push", "pull"), ("credit", "debit"), ("lessor", "lessee"), ("plaintiff", "defendant"),
     ("guilty", "innocent"), ("present", "absent"), ("legal", "illegal"), ("more", "less"),
+    ("over", "under"), ("at_least", "at_most"),
 )  # fmt: skip
 """Meanings that exclude each other."""
 CONTRARY = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
@@ -39,7 +41,10 @@ NO_OPPOSITES = Opposites()
 
 
 def parse_opposites(table: str) -> Opposites:
-    """Read a table: a meaning with a colon, the words that surely say it, a semicolon and those that may."""
+    """Read a table: a meaning with a colon, the words that surely say it, a semicolon and those that may.
+
+    Two words in a row are joined by a low line: `more_than`.
+    """
     surely: dict[str, str] = {}
     maybe: dict[str, set[str]] = {}
     for meaning, words in _ENTRY.findall(table):
@@ -57,22 +62,30 @@ class Turned(NamedTuple):
     contrary: str
 
 
-def find_turned(source: Collection[str], own: Opposites, target: Collection[str], other: Opposites) -> list[Turned]:
+def find_turned(source: Sequence[str], own: Opposites, target: Sequence[str], other: Opposites) -> list[Turned]:
     """Return the words of a source whose contrary its target says, where it does not say them, and the source not that.
 
-    :param source: its words, small, as those of the target are.
+    :param source: its words, small and in order, as those of the target are.
     """
+    source = _with_pairs(source, own)
     said = {own.surely[word]: word for word in source if word in own.surely}
     if not said:
         return []
+    target = _with_pairs(target, other)
     possible, there = (_meanings(words, side) for words, side in ((source, own), (target, other)))
     found = []
     for meaning, word in said.items():
         contrary = CONTRARY[meaning]
         turned = next((one for one in target if other.surely.get(one) == contrary), None)
         if turned and meaning not in there and contrary not in possible:
-            found.append(Turned(word, turned))
+            found.append(Turned(word.replace("_", " "), turned.replace("_", " ")))
     return found
+
+
+def _with_pairs(words: Sequence[str], opposites: Opposites) -> Sequence[str]:
+    """Return words, and those of two in a row that mean something."""
+    pairs = [f"{one}_{two}" for one, two in pairwise(words)]
+    return [*words, *(pair for pair in pairs if pair in opposites.maybe)]
 
 
 def _meanings(words: Collection[str], opposites: Opposites) -> set[str]:

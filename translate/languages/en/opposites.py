@@ -104,5 +104,9 @@ OPPOSITES = parse_opposites(
     illegal: illegal; unlawful not
     more: more; further longer over extra
     less: less fewer; least minus lower under below not not no to smaller unless
+    over: more_than; over above exceeding upwards beyond more plus
+    under: less_than fewer_than; under below less fewer up not no
+    at_least: at_least; minimum least more or up
+    at_most: at_most; maximum most than up over
     """
 )

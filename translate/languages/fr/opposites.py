@@ -102,5 +102,9 @@ OPPOSITES = parse_opposites(
     illegal: illégal illégale illégaux illégales
     more: davantage; plus
     less: moins
+    over: plus_de; au-delà dépasse
+    under: moins_de; jusque
+    at_least: au_moins; minimum
+    at_most: au_plus; maximum
     """
 )

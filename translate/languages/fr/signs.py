@@ -1,4 +1,4 @@
-"""Words that say in French what a sign before or between numbers says: `×` `±` `≤` `≥` `-`, in small letters."""
+"""Words that say in French what a sign before or between numbers says: `×` `±` `≤` `≥` `<` `>` `-`, in small letters."""
 
 from __future__ import annotations
 
@@ -7,5 +7,7 @@ SIGNS = {
     "±": frozenset("plus environ près".split()),
     "≤": frozenset("moins plus maximum maximal égal jusqu".split()),
     "≥": frozenset("moins plus minimum minimal égal partir dès".split()),
+    "<": frozenset("moins inférieur inférieure inférieurs inférieures".split()),
+    ">": frozenset("plus supérieur supérieure supérieurs supérieures".split()),
     "-": frozenset("moins négatif négative dessous baisse recul perte chute repli".split()),
 }
