@@ -11,6 +11,8 @@ from pathlib import Path
 from translate.data import Bitext, Origin, TranslationUnit, Variant
 from translate.files import Written, keeping
 from translate.formats import write_bitext
+from translate.memory.file import MemoryFile
+from translate.memory.importing import ImportSettings
 from translate.models import resolve_model
 from translate.segmentation import export_srx
 from translate.terms.entry import Entry, Status, Termbase
@@ -120,6 +122,8 @@ def _write_corpora(folder: Path) -> None:
         write_bitext(Bitext("fr", "en", units, "documented"), folder / name, "tmx")
     for name, kind in (("memory", "json"), ("b", "jsonl"), ("reviewed", "xliff")):
         write_bitext(Bitext("fr", "en", units, "documented"), folder / name, kind)
+    with MemoryFile.open_or_create(folder / "client.tmdb", "fr", "en") as memory:
+        memory.take(units, ImportSettings(), lambda unit, why: None)
     changed = (*units[:-1], _unit(9, FRENCH[-1], "See you in May."))
     write_bitext(Bitext("fr", "en", changed, "documented"), folder / "new", "tmx")
     text = (folder / "memory.tmx").read_text(encoding="utf-8")
