@@ -177,7 +177,7 @@ with MemoryFile.open(Path(sys.argv[1]), writes=True) as memory:
     print("holds", flush=True)
     sys.stdin.read()
 """
-    command = [sys.executable, "-c", script, tmp_path / "m.tmdb"]
+    command = [sys.executable, "-c", script, str(tmp_path / "m.tmdb")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdin
         assert holder.stdout

@@ -57,13 +57,13 @@ class Grains:
     lengths: NDArray[np.uint16]
     """How many tokens each text has, single spaces too."""
 
-    def keys(self) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    def keys(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """Return by what the texts are found, and the text of each.
 
         Those are all words (odd), all pairs of neighbours (even), and in short texts, which may have no other word in
         common but articles and punctuation, the pairs of words with one word between (even).
         """
-        texts = np.repeat(np.arange(len(self.counts)), self.counts)
+        texts = np.repeat(np.arange(len(self.counts), dtype=np.uint32), self.counts)
         whole = self.values >> _WORD
         is_pair = texts[1:] == texts[:-1]
         is_gap = (texts[2:] == texts[:-2]) & (self.counts[texts[2:]] <= _SHORT_GRAINS)

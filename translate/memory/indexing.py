@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -56,7 +57,7 @@ def _highest(connection: sqlite3.Connection, table: str, column: str, otherwise:
 
 def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> None:
     """Make a segment of the texts from one number to another, with blocks from `first` on."""
-    numbers: list[int] = []
+    numbers = array("I")
 
     def texts() -> Iterator[str]:
         query = "SELECT number, coalesce(tagged, source) FROM text WHERE number BETWEEN ? AND ? ORDER BY number"
@@ -67,9 +68,8 @@ def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> N
     with Spill() as spill, closing(Postings()) as postings:
         spill.add(texts())
         last = first
-        held = np.array(numbers, np.uint32)
-        total = len(numbers)
-        numbers.clear()
+        held = np.frombuffer(numbers, np.uintc).astype(np.uint32)
+        total = len(held)
         for block in rank(spill.load(), held, first, postings):
             row = (block.number, block.texts, block.lengths, block.counts, block.codes)
             connection.execute("INSERT INTO block VALUES (?, ?, ?, ?, ?)", row)

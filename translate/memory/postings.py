@@ -19,7 +19,8 @@ from translate.memory.grains import Grains, codes_of
 BLOCK_TEXTS = 1 << 16
 RARE_TEXTS = 128
 """Of a key with no more texts all ranks are one row."""
-_PART_POSTINGS = 1 << 21
+_FENCES = 4096
+_PART_POSTINGS = 1 << 20
 """Postings that are brought together at a time."""
 
 KEY_BITS = 17
@@ -54,18 +55,33 @@ def rank(grains: Grains, numbers: NDArray[np.uint32], first: int, spill: Posting
     starts = np.concatenate(([0], np.cumsum(grains.counts, dtype=np.int64)))
     for number, begin in enumerate(range(0, len(order), BLOCK_TEXTS), first):
         some = order[begin : begin + BLOCK_TEXTS]
-        counts = grains.counts[some]
-        ends = np.cumsum(counts, dtype=np.int64)
-        places = np.repeat(starts[some] - (ends - counts), counts) + np.arange(int(ends[-1]))
-        own = Grains(np.asarray(grains.values[places]), counts, grains.lengths[some])
-        spill.add(number, own)
+        counts, lengths = grains.counts[some], grains.lengths[some]
+        codes = bytearray()
+        for one, other in _parts(counts):
+            sizes = counts[one:other]
+            ends = np.cumsum(sizes, dtype=np.int64)
+            places = np.repeat(starts[some[one:other]] - (ends - sizes), sizes) + np.arange(int(ends[-1]))
+            values = np.asarray(grains.values[places])
+            spill.add(number, one, Grains(values, sizes, lengths[one:other]))
+            codes += codes_of(values).astype("<u2").tobytes()
         yield Block(
             number,
             numbers[some].astype("<u4").tobytes(),
-            own.lengths.astype("<u2").tobytes(),
+            lengths.astype("<u2").tobytes(),
             counts.astype("<u2").tobytes(),
-            codes_of(own.values).astype("<u2").tobytes(),
+            bytes(codes),
         )
+
+
+def _parts(counts: NDArray[np.uint16]) -> Iterator[tuple[int, int]]:
+    """Yield first and last + 1 of texts that have not many more than :data:`_PART_POSTINGS` grains together."""
+    ends = np.cumsum(counts, dtype=np.int64)
+    begin = 0
+    while begin < len(counts):
+        done = int(ends[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, done + _PART_POSTINGS // 2, side="right")))
+        yield begin, end
+        begin = end
 
 
 class Postings:
@@ -74,39 +90,37 @@ class Postings:
     def __init__(self) -> None:
         self._keys = tempfile.TemporaryFile()  # noqa: SIM115
         self._places = tempfile.TemporaryFile()  # noqa: SIM115
-        self._blocks: list[tuple[int, NDArray[np.int64]]] = []
-        self._sizes: list[int] = []
+        self._runs: list[tuple[int, NDArray[np.int64]]] = []
+        """Of each part: its block, and where among its keys each 4,096th of all keys begins."""
 
     def close(self) -> None:
         self._keys.close()
         self._places.close()
 
-    def add(self, number: int, grains: Grains) -> None:
-        """Take the texts of a block."""
+    def add(self, number: int, first: int, grains: Grains) -> None:
+        """Take texts of a block, in order; `first` is the place of the first of them."""
         keys, texts = grains.keys()
-        both = (keys.astype(np.uint64) << np.uint64(16)) | texts.astype(np.uint64)
+        both = (keys.astype(np.uint64) << np.uint64(16)) | (texts + first).astype(np.uint64)
         both.sort()
         if len(both):
             both = both[np.concatenate(([True], both[1:] != both[:-1]))]
         self._keys.write((both >> np.uint64(16)).astype(np.uint32).tobytes())
         self._places.write(both.astype(np.uint16).tobytes())
-        self._sizes.append(len(both))
-        # Where each 4,096th of all keys begins, so that a part is read from all blocks without the rest.
-        fences = np.arange(0, 4097, dtype=np.uint64) << np.uint64(20 + 16)
-        self._blocks.append((number, np.searchsorted(both, fences)))
+        fences = np.arange(0, _FENCES + 1, dtype=np.uint64) << np.uint64(20 + 16)
+        self._runs.append((number, np.searchsorted(both, fences)))
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows by key and block. Pairs that occur in one text only are left out: their words are there."""
-        if not self._blocks:
+        if not self._runs:
             return
-        first = self._blocks[0][0]
+        first = self._runs[0][0]
         self._keys.flush()
         self._places.flush()
-        totals = np.sum([fences for _, fences in self._blocks], axis=0)
+        totals = np.sum([fences for _, fences in self._runs], axis=0)
         begin = 0
-        while begin < 4096:
+        while begin < _FENCES:
             end = int(np.searchsorted(totals, totals[begin] + _PART_POSTINGS, side="right")) - 1
-            end = min(4096, max(end, begin + 1))
+            end = min(_FENCES, max(end, begin + 1))
             yield from _rows(*self._read(begin, end), first)
             begin = end
 
@@ -114,14 +128,14 @@ class Postings:
         """Return keys and ranks from one fence to another, by key and rank."""
         keys, ranks = [], []
         offset = 0
-        for (number, fences), size in zip(self._blocks, self._sizes, strict=True):
+        for number, fences in self._runs:
             start, count = offset + int(fences[begin]), int(fences[end] - fences[begin])
             self._keys.seek(4 * start)
             keys.append(np.frombuffer(self._keys.read(4 * count), np.uint32))
             self._places.seek(2 * start)
             places = np.frombuffer(self._places.read(2 * count), np.uint16)
             ranks.append(places.astype(np.uint32) | np.uint32(number << 16))
-            offset += size
+            offset += int(fences[-1])
         joined = np.concatenate(keys)
         order = np.argsort(joined, kind="stable")
         return joined[order], np.concatenate(ranks)[order]

@@ -78,7 +78,10 @@ def _is_of_requests(path: Path) -> bool:
                 value = json.loads(line)
             except ValueError:
                 return True
-            return not isinstance(value, dict) or isinstance(value.get("source"), str)
+            is_bitext = isinstance(value, dict) and (
+                "source_language" in value or isinstance(value.get("source"), dict)
+            )
+            return not is_bitext
     return True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -15,15 +14,11 @@ from types import TracebackType
 from translate.data import CodeKind, InlineCode, MemoryMatch, State, TranslationUnit
 from translate.errors import FormatError, OutputError
 from translate.memory.exact import Dated, newest_first
+from translate.memory.rows import date_of, plain
 from translate.text.late import late_plain
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _BATCH_UNITS = 5000
-_APOSTROPHES = {ord(character): "'" for character in "\u2019\u02bc"}
-_BLANKS = late_plain("[\u00a0\u202f\u2009]")
-_DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
-"""Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
-_DATE = late_plain(r"\d{8}T\d{6}Z")
 _SURROGATE = late_plain("[\ud800-\udfff]")
 _SCHEMA = """
 CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT,
@@ -120,24 +115,11 @@ def best_match(matches: Sequence[MemoryMatch], before: str | None, after: str | 
 
 
 def _agrees(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and _plain(one) == _plain(other)
-
-
-def _plain(text: str) -> str:
-    """Return what counts of a text: tools and people write apostrophes and spaces in several ways."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES)).strip()
+    return one is not None and other is not None and plain(one) == plain(other)
 
 
 def _key(text: str) -> bytes:
-    return hashlib.blake2b(_plain(text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _date_of(unit: TranslationUnit) -> str:
-    """Return when a unit was changed last, or an empty string: what has no date counts as older than all others."""
-    held = dict(unit.properties)
-    changed = [held[key] for key in _DATES[:2] if _DATE.fullmatch(held.get(key, ""))]
-    created = [held[key] for key in _DATES[2:] if _DATE.fullmatch(held.get(key, ""))]
-    return max(changed or created, default="")
+    return hashlib.blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str | None, str]:
@@ -146,7 +128,7 @@ def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str
         raise FormatError(
             f"the memory's unit {unit.name!a} holds half a surrogate pair, which no text can; correct it in its file."
         )
-    return _key(unit.source.text), target, _dump_codes(unit.target.codes), *context, _date_of(unit)
+    return _key(unit.source.text), target, _dump_codes(unit.target.codes), *context, date_of(unit)
 
 
 def _dump_codes(codes: Sequence[InlineCode]) -> str | None:

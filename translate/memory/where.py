@@ -32,7 +32,7 @@ class Condition:
 
 
 def parse_condition(text: str) -> Condition:
-    """Return the condition that a text states: comparisons joined by `and`.
+    """Return the condition that a text states: comparisons joined by `and`. A unit without a date agrees with none.
 
     :raises UsageError: where it is none.
     """
@@ -53,7 +53,9 @@ def parse_condition(text: str) -> Condition:
             if name == "changed":
                 value = value.replace("-", "")
                 column = f"substr(u.changed, 1, {min(len(value), _DAY_FIGURES)})"
-            parts.append(f"{column} {operator} ?")
+            parts.append(
+                f"{column} {operator} ?" if name != "changed" else f"(u.changed != '' AND {column} {operator} ?)"
+            )
             values.append(_value_of(name, value))
     return Condition(" AND ".join(parts), tuple(values))
 

@@ -1,0 +1,57 @@
+"""A condition picks the units that it says, and one that is none is refused with what would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.memory.stored import made, unit
+from translate.data import Origin, State
+from translate.errors import UsageError
+from translate.memory.where import parse_condition
+
+UNITS = [
+    unit("Un", "One", document="manual-1.docx", state=State.REVIEWED, changed="20240301T000000Z"),
+    unit("Deux", "Two", document="manual-2.docx", changed="20231231T235959Z"),
+    unit("Trois and plus", "Three", document="letter.txt", origin=Origin.MACHINE),
+    unit("Quatre", "Four"),
+]
+
+
+@pytest.mark.parametrize(
+    ("condition", "targets"),
+    [
+        ("state=reviewed", ["One"]),
+        ("state<translated", ["Three"]),
+        ("state >= translated and changed>=2024", ["One"]),
+        ("changed<2024", ["Two"]),
+        ("changed=2023-12-31", ["Two"]),
+        ("document=manual*", ["One", "Two"]),
+        ("document!='manual*'", ["Three", "Four"]),
+        ("origin=machine", ["Three"]),
+        ('source="Trois and plus"', ["Three"]),
+        ("target=*o* and document=*", ["Two", "Four"]),
+    ],
+)
+def test_a_condition_picks_units(condition: str, targets: list[str], tmp_path: Path) -> None:
+    asked = parse_condition(condition)
+    with made(tmp_path / "m.tmdb", UNITS) as memory:
+        assert [held.unit.target.text for held in memory.stored(asked.sql, asked.values)] == targets
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("reviewed", "'reviewed' is no condition"),
+        ("colour=red", "'colour' is no field; known: document"),
+        ("state=good", "'good' is no state; known: untranslated"),
+        ("origin=him", "'him' is no origin; known: machine"),
+        ("changed>=May", "'May' is no date"),
+        ("", "'' is no condition"),
+        ("state=reviewed or 1=1", "is no state|is no condition"),
+    ],
+)
+def test_what_is_no_condition_is_refused(condition: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        parse_condition(condition)
