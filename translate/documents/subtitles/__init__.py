@@ -1,0 +1,1 @@
+"""Subtitles: sentences that run over cues are translated whole, and parted over the same cues again."""

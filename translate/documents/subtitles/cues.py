@@ -1,0 +1,92 @@
+"""Cues of subtitles: a file comes in, and for each cue its times and the place of its text go out.
+
+SubRip has no specification; WebVTT is that of the W3C, SubViewer's YouTube dialect (sbv) that of its help pages, and
+Advanced SubStation Alpha that of the SSA v4 document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_CLOCK = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
+_ARROW = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_COMMA = re.compile(rf"[ \t]*{_CLOCK},{_CLOCK}[ \t]*(?:\r\n|\n|\r|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_FORMAT = re.compile(r"Format:(?P<names>[^\r\n]*)")
+_DIALOGUE = re.compile(r"Dialogue:(?P<fields>[^\r\n]*)")
+_EVENTS = re.compile(r"^\[Events\][ \t]*\r?$", re.MULTILINE)
+_DRAWING = re.compile(r"\{[^}]*\\p[1-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue that is shown from `begin` to `end`, in seconds; characters [start, stop) are its text, maybe of several
+    lines."""
+
+    begin: float
+    end: float
+    start: int
+    stop: int
+
+
+def timed_cues(text: str) -> Iterator[Cue]:
+    """Yield the cues of SubRip and WebVTT: a line with two times and an arrow, and all lines until an empty one."""
+    yield from _below(text, _ARROW)
+
+
+def comma_cues(text: str) -> Iterator[Cue]:
+    """Yield the cues of sbv: a line of two times with a comma between, and all lines until an empty one."""
+    yield from _below(text, _COMMA)
+
+
+def dialogue_cues(text: str) -> Iterator[Cue]:
+    """Yield the cues of SSA and ASS: the last field of each dialogue of the events; drawings are none."""
+    events = _EVENTS.search(text)
+    names = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"]
+    place = events.end() if events else len(text)
+    while place < len(text):
+        line = _LINE.match(text, place)
+        assert line
+        declared, dialogue = _FORMAT.match(text, place), _DIALOGUE.match(text, place)
+        if declared:
+            names = [name.strip().lower() for name in declared["names"].split(",")]
+        elif text.startswith("[", place):
+            return
+        elif dialogue and {"start", "end", "text"} <= set(names):
+            fields = dialogue["fields"].split(",", len(names) - 1)
+            if len(fields) == len(names) and not _DRAWING.search(fields[-1]):
+                times = [re.search(_CLOCK, fields[names.index(name)]) for name in ("start", "end")]
+                stop = dialogue.end()
+                if times[0] and times[1]:
+                    yield Cue(_seconds(times[0], 1), _seconds(times[1], 1), stop - len(fields[-1]), stop)
+        place = line.end()
+
+
+def _below(text: str, timing: re.Pattern[str]) -> Iterator[Cue]:
+    place = 0
+    while place < len(text):
+        line = _LINE.match(text, place)
+        assert line
+        times = timing.match(text, place)
+        place = line.end()
+        if times is None:
+            continue
+        start = stop = place
+        while place < len(text):
+            line = _LINE.match(text, place)
+            assert line
+            if not line[0].strip() or timing.match(text, place):
+                break
+            stop = place + len(line[0].rstrip("\r\n"))
+            place = line.end()
+        yield Cue(_seconds(times, 1), _seconds(times, 5), start, stop)
+
+
+def _seconds(match: re.Match[str], group: int) -> float:
+    hours, minutes, seconds, rest = (match[group + number] or "0" for number in range(4))
+    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{rest}")
+
+
+Cues = Callable[[str], Iterator[Cue]]
