@@ -27,7 +27,8 @@ _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
 _KEPT_KEYS = 100_000
 _SIZES = """
-SELECT CASE WHEN number & ? THEN length(ranks) / 2 ELSE ranks END FROM posting WHERE number BETWEEN ? AND ?
+SELECT CASE WHEN number & ? THEN coalesce(nullif(length(ranks), 0) / 2, ?) ELSE ranks END
+ FROM posting WHERE number BETWEEN ? AND ?
 """
 _ALL_CODES = 1 << 16
 
@@ -40,17 +41,6 @@ class Candidate:
 
     text: int
     percentage: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A word or a pair of neighbours of a query, and what the memory has for it."""
-
-    size: int
-    """About how many of its texts are of about the length of the query."""
-    number: int
-    words: tuple[int, ...]
-    """Places in the query."""
 
 
 class Index:
@@ -70,6 +60,11 @@ class Index:
             self._texts[first:end] = np.frombuffer(texts, "<u4")
             self._lengths[first:end] = np.frombuffer(lengths, "<u2")
             self._counts[first:end] = np.frombuffer(counts, "<u2")
+        self._spans = {
+            number: (int(self._lengths[number * BLOCK_TEXTS]), int(self._lengths[end - 1]))
+            for number, end in self._ends.items()
+        }
+        """Lengths of the shortest and the longest text of each block."""
         self._starts = np.concatenate(([0], np.cumsum(self._counts, dtype=np.int64)))
         self._codes = np.empty(int(self._starts[-1]), np.uint16)
         self._loaded: set[int] = set()
@@ -106,11 +101,12 @@ class Index:
     def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
         """Return the ranks, first and last + 1, of the texts of so many tokens, wherever they lie side by side."""
         runs: list[tuple[int, int]] = []
-        for number, last in self._ends.items():
-            first = number * BLOCK_TEXTS
-            if self._lengths[last - 1] < low or self._lengths[first] > high:
+        for number, (shortest, longest) in self._spans.items():
+            if longest < low or shortest > high:
                 continue
-            begin, end = (first + np.searchsorted(self._lengths[first:last], (low, high + 1))).tolist()
+            begin, end = number * BLOCK_TEXTS, self._ends[number]
+            if shortest < low or longest > high:
+                begin, end = (begin + np.searchsorted(self._lengths[begin:end], (low, high + 1))).tolist()
             if runs and runs[-1][1] == begin and (number - 1 in self._posted) == (number in self._posted):
                 runs[-1] = (runs[-1][0], end)
             elif begin < end:
@@ -174,17 +170,17 @@ class Index:
         numbers, _ = Grains(values, np.array([count], np.uint16), np.zeros(1, np.uint16)).keys()
         for number, words in zip(numbers.tolist(), places, strict=False):
             if size := self._size(number):
-                offers.append(_Key(int(size * within) + 1, number, words))
-        offers.sort(key=lambda key: key.size)
+                offers.append((int(size * within) + 1, number, words))
+        offers.sort()
         served = [0] * count
         chosen: dict[int, None] = {}
-        for key in offers:
-            if chosen and key.size > budget:
+        for size, number, words in offers:
+            if chosen and size > budget:
                 break
-            if key.number not in chosen and min(served[word] for word in key.words) < _SERVED:
-                budget -= key.size
-                chosen[key.number] = None
-                for word in key.words:
+            if number not in chosen and min(served[word] for word in words) < _SERVED:
+                budget -= size
+                chosen[number] = None
+                for word in words:
                     served[word] += 1
         return list(chosen)
 
@@ -193,7 +189,10 @@ class Index:
         known = self._known.get(key)
         if known is None:
             first = key << KEY_BITS
-            held = [row for (row,) in self._connection.execute(_SIZES, (DENSE, first, first | (DENSE << 1) - 1))]
+            held = [
+                row
+                for (row,) in self._connection.execute(_SIZES, (DENSE, BLOCK_TEXTS, first, first | (DENSE << 1) - 1))
+            ]
             rare = b"".join(row for row in held if isinstance(row, bytes))
             known = len(rare) // 4 + sum(row for row in held if isinstance(row, int)), rare
             if len(self._known) >= _KEPT_KEYS:

@@ -18,6 +18,7 @@ INDEX = "1"
 _MAGIC = 0x62697478
 """`application_id` of a memory."""
 WAIT_SECONDS = 10
+_PAGE_BYTES = 16384
 _CACHE_KIBIBYTES = 64 * 1024
 _SQLITE_HEADER = b"SQLite format 3\0"
 _SCHEMA = """
@@ -26,7 +27,7 @@ CREATE TABLE document (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE file (number INTEGER PRIMARY KEY, penalty INTEGER NOT NULL, domain TEXT NOT NULL,
  UNIQUE (penalty, domain));
 CREATE TABLE text (number INTEGER PRIMARY KEY, digest INTEGER NOT NULL, source TEXT NOT NULL, tagged TEXT);
-CREATE TABLE unit (number INTEGER PRIMARY KEY, text INTEGER NOT NULL, target TEXT NOT NULL, name TEXT NOT NULL,
+CREATE TABLE unit (number INTEGER PRIMARY KEY, text INTEGER NOT NULL, target TEXT NOT NULL, name NOT NULL,
  document INTEGER, file INTEGER NOT NULL, origin INTEGER NOT NULL, state INTEGER, standing INTEGER NOT NULL,
  changed TEXT NOT NULL, before TEXT, after TEXT, details TEXT);
 CREATE TABLE block (number INTEGER PRIMARY KEY, texts BLOB NOT NULL, lengths BLOB NOT NULL, counts BLOB NOT NULL,
@@ -85,6 +86,7 @@ def _fill(path: Path, source_language: str, target_language: str) -> None:
         "target_language": target_language,
     }
     with sqlite_errors(path), closing(_connect(path, "rw")) as connection:
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute(f"PRAGMA application_id = {_MAGIC}")
         connection.execute("BEGIN EXCLUSIVE")
         for statement in _SCHEMA.strip().split(";\n"):

@@ -9,7 +9,16 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from translate.data import Origin, State, TranslationUnit
-from translate.memory.rows import Languages, columns_of, date_of, details_of, digest_of, half_pair_in, tagged
+from translate.memory.rows import (
+    Languages,
+    columns_of,
+    date_of,
+    details_of,
+    digest_of,
+    half_pair_in,
+    name_column,
+    tagged,
+)
 
 _BATCH_UNITS = 2000
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
@@ -54,7 +63,7 @@ class _Row(NamedTuple):
     number: int
     text: int
     target: str
-    name: str
+    name: str | int
     document: int | None
     file: int
     origin: int
@@ -181,7 +190,7 @@ class Importer:
             0,
             text,
             unit.target.text,
-            unit.name,
+            name_column(unit.name, unit.source.text),
             None if unit.document is None else self._number_of_document(unit.document),
             self._file,
             origin,

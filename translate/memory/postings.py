@@ -19,6 +19,8 @@ from translate.memory.grains import Grains, codes_of
 BLOCK_TEXTS = 1 << 16
 RARE_TEXTS = 128
 """Of a key with no more texts all ranks are one row."""
+FREQUENT_TEXTS = BLOCK_TEXTS // 4
+"""Where more texts of a block have a key it leads to none of them: its row is empty, and says so."""
 _FENCES = 4096
 _PART_POSTINGS = 1 << 20
 """Postings that are brought together at a time."""
@@ -156,4 +158,5 @@ def _rows(keys: NDArray[np.uint32], ranks: NDArray[np.uint32], first: int) -> It
         blocks = ranks[start : start + size] >> 16
         cuts = [0, *(np.flatnonzero(blocks[1:] != blocks[:-1]) + 1).tolist(), size]
         for one, other in pairwise(cuts):
-            yield key << KEY_BITS | DENSE | int(blocks[one]), places[2 * (start + one) : 2 * (start + other)]
+            held = places[2 * (start + one) : 2 * (start + other)] if other - one <= FREQUENT_TEXTS else b""
+            yield key << KEY_BITS | DENSE | int(blocks[one]), held

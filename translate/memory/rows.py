@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
+from translate.formats.fields import make_name
 from translate.formats.jsonunit import unit_of, value_of
 from translate.text.late import late_plain
 
@@ -18,6 +19,7 @@ _NUMBER_OF_ORIGIN = {origin: number for number, origin in enumerate(Origin)}
 _DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
 """Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
 _DATE = late_plain(r"\d{8}T\d{6}Z")
+_MADE_DIGITS = 8
 _SURROGATE = late_plain("[\ud800-\udfff]")
 _BLANKS = ("\u00a0", "\u202f", "\u2009")
 _APOSTROPHES = ("\u2019", "\u02bc")
@@ -44,9 +46,16 @@ def plain(text: str) -> str:
 
 
 def digest_of(text: str) -> int:
-    """Return 64 bits of what counts of a text, as SQLite takes them."""
-    digest = hashlib.blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    """Return 32 bits of what counts of a text: few texts share them, and those are compared."""
+    digest = hashlib.blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return int.from_bytes(digest, "little", signed=True)
+
+
+def name_column(name: str, source: str) -> str | int:
+    """Return what is stored of a name: the position alone, of one that a format made of position and source."""
+    position, _, rest = name.partition("-")
+    is_made = len(rest) == _MADE_DIGITS and position.isdigit() and name == make_name(int(position), source)
+    return int(position) if is_made else name
 
 
 def date_of(unit: TranslationUnit) -> str:
@@ -108,6 +117,8 @@ def columns_of(unit: TranslationUnit) -> tuple[int, int | None, int]:
 def unit_of_row(row: Iterable[Any], source: str, languages: Languages) -> TranslationUnit:
     """Return the unit of :data:`UNIT_COLUMNS`."""
     _, name, target, origin, state, document, _, before, after, details = row
+    if isinstance(name, int):
+        name = make_name(name, source)
     standing = None if state is None else _STATES[state]
     if details is None:
         return TranslationUnit(
