@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.alignment.evaluate import evaluate, format_beads, read_beads
+from translate.alignment.evaluate import (
+    Measure,
+    Shape,
+    count_false,
+    evaluate,
+    evaluate_deletions,
+    evaluate_shape,
+    format_beads,
+    read_beads,
+)
 from translate.errors import FormatError
 
 GOLD = [((0,), (0,)), ((1, 2), (1,)), ((3,), ()), ((4,), (2, 3)), ((5,), (4,))]
@@ -67,3 +76,23 @@ def test_precision_of_one_side_is_recall_of_the_other(links: list[tuple[tuple[in
         assert 0 <= one.f1 <= 1
     assert here.strict.precision <= here.lax.precision
     assert here.strict.recall <= here.lax.recall
+
+
+def test_shapes_are_measured_by_themselves_against_all_of_the_other() -> None:
+    gold = [((0,), (0,)), ((1, 2), (1,)), ((3,), (2,)), ((4,), ())]
+    test = [((0,), (0,)), ((1,), (1,)), ((2,), ()), ((3, 4), (2,))]
+    one, many = (evaluate_shape(gold, test, shape) for shape in Shape)
+    assert (one.strict, one.lax) == (Measure(0.5, 0.5), Measure(1.0, 1.0))
+    assert (many.strict, many.lax) == (Measure(0.0, 0.0), Measure(1.0, 1.0))
+
+
+def test_deletions_are_compared_segment_by_segment() -> None:
+    gold = [((0, 1), ()), ((), (0,)), ((2,), (1,))]
+    assert evaluate_deletions(gold, [((0,), ()), ((1,), ()), ((), (0,))]) == Measure(1.0, 1.0)
+    assert evaluate_deletions(gold, [((0,), ()), ((2,), ())]) == Measure(0.5, 1 / 3)
+
+
+def test_a_false_bead_shares_no_pair_with_one_made_by_hand() -> None:
+    gold = [((0,), (0,)), ((1, 2), (1,)), ((3,), ())]
+    assert count_false(gold, [((0,), (0,)), ((1,), (1,)), ((2,), ())]) == 0
+    assert count_false(gold, [((0,), (1,)), ((1,), (0,)), ((3,), (2,))]) == 3

@@ -44,7 +44,7 @@ def test_two_documents_make_a_memory_and_a_list_of_what_has_no_counterpart(
     assert FRENCH[11] in json.dumps(refused, ensure_ascii=False)
 
 
-def test_evaluation_prints_two_lines(
+def test_evaluation_prints_all_beads_and_each_shape(
     pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     gold = tmp_path / "gold.beads"
@@ -53,7 +53,9 @@ def test_evaluation_prints_two_lines(
     beads = tmp_path / "found.beads"
     options = ("--segmented", "--evaluate", gold, "--out", tmp_path / "x.tmx", "--beads", beads)
     assert align(*pair, *options) == 0
-    assert capsys.readouterr().out == "strict 1.0000 1.0000 1.0000\nlax 1.0000 1.0000 1.0000\n"
+    names = ("strict", "lax", "1-1, strict", "1-1, lax", "n-m, strict", "n-m, lax", "deletions")
+    expected = "".join(f"{name} 1.0000 1.0000 1.0000\n" for name in names)
+    assert capsys.readouterr().out == f"{expected}false 0\n"
     assert beads.read_text(encoding="utf-8") == gold.read_text(encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from translate.errors import FormatError
@@ -44,6 +45,48 @@ def evaluate(gold: Iterable[Link], test: Iterable[Link]) -> Agreement:
         _count_touching(found, wanted) / max(1, len(found)), _count_touching(wanted, found) / max(1, len(wanted))
     )
     return Agreement(strict, lax)
+
+
+class Shape(StrEnum):
+    """What beads are measured by themselves."""
+
+    ONE = "1-1"
+    MANY = "n-m"
+
+
+def shape_of(link: Link) -> Shape | None:
+    """Return the shape of a bead; None of a deletion."""
+    if not link[0] or not link[1]:
+        return None
+    return Shape.ONE if len(link[0]) == len(link[1]) == 1 else Shape.MANY
+
+
+def evaluate_shape(gold: Sequence[Link], test: Sequence[Link], shape: Shape) -> Agreement:
+    """Compare beads of one shape: precision of those found, recall of those made by hand, against all of the other."""
+    wanted, found = ({link for link in links if shape_of(link) is shape} for links in (gold, test))
+    others = [{link for link in links if shape_of(link)} for links in (gold, test)]
+    strict = Measure(len(found & others[0]) / max(1, len(found)), len(wanted & others[1]) / max(1, len(wanted)))
+    lax = Measure(
+        _count_touching(found, others[0]) / max(1, len(found)), _count_touching(wanted, others[1]) / max(1, len(wanted))
+    )
+    return Agreement(strict, lax)
+
+
+def evaluate_deletions(gold: Iterable[Link], test: Iterable[Link]) -> Measure:
+    """Compare the segments without a counterpart."""
+    wanted, found = ({side for link in links if not shape_of(link) for side in _lone(link)} for links in (gold, test))
+    right = len(wanted & found)
+    return Measure(right / max(1, len(found)), right / max(1, len(wanted)))
+
+
+def count_false(gold: Sequence[Link], test: Sequence[Link]) -> int:
+    """Return how many beads with two sides share no pair of segments with a bead made by hand."""
+    found = [link for link in test if shape_of(link)]
+    return len(found) - _count_touching(found, [link for link in gold if shape_of(link)])
+
+
+def _lone(link: Link) -> list[Link]:
+    return [*(((number,), ()) for number in link[0]), *(((), (number,)) for number in link[1])]
 
 
 def _count_touching(links: Iterable[Link], others: Iterable[Link]) -> int:

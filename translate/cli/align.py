@@ -23,6 +23,7 @@ from translate.aligning import (
 from translate.aligning import run as align_pairs
 from translate.aligning.corpora import names_a_file
 from translate.alignment import evaluate, format_beads, read_beads
+from translate.alignment.evaluate import Link, Shape, count_false, evaluate_deletions, evaluate_shape
 from translate.cli import STRICT
 from translate.cli.options import (
     add_config_options,
@@ -117,9 +118,7 @@ def run(options: argparse.Namespace) -> int:
         if options.beads:
             write_text(options.beads, format_beads(aligned.links()))
         if gold is not None:
-            agreement = evaluate(gold, aligned.links())
-            for name, measure in (("strict", agreement.strict), ("lax", agreement.lax)):
-                print(f"{name} {measure.precision:.4f} {measure.recall:.4f} {measure.f1:.4f}")
+            print(_agreement(gold, aligned.links()))
 
     outs = options.out or [DEFAULT_OUT]
     processes = config.engine.threads or count_cores()
@@ -210,6 +209,18 @@ def _table(reports: Sequence[PairReport]) -> str:
         figures = (str(counts.units), str(counts.refused), f"{report.similarity:.1f}", f"{report.seconds:.1f}")
         rows.append((report.pair.name, _status(report), segments, *figures, beads))
     return format_table(head, rows)
+
+
+def _agreement(gold: Sequence[Link], found: Sequence[Link]) -> str:
+    """Return precision, recall and F1, strict and lax, of all beads and by shape, and how many are false."""
+    agreement = evaluate(gold, found)
+    measures = {"strict": agreement.strict, "lax": agreement.lax}
+    for shape in Shape:
+        one = evaluate_shape(gold, found, shape)
+        measures |= {f"{shape}, strict": one.strict, f"{shape}, lax": one.lax}
+    measures["deletions"] = evaluate_deletions(gold, found)
+    lines = [f"{name} {one.precision:.4f} {one.recall:.4f} {one.f1:.4f}" for name, one in measures.items()]
+    return "\n".join([*lines, f"false {count_false(gold, found)}"])
 
 
 def _status(report: PairReport) -> str:
