@@ -29,7 +29,12 @@ class Unit:
     found: tuple[Found, ...]
 
     def of_kind(self, kind: str) -> Found | None:
-        return next((one for one in self.found if one.entry.kind == kind), None)
+        found = [one for one in self.found if one.entry.kind == kind]
+        return min(found, key=lambda one: one.entry.french[0].isupper(), default=None)
+
+    def only(self, kind: str) -> Unit:
+        """Return the unit as a part of speech alone."""
+        return Unit(self.french, tuple(one for one in self.found if one.entry.kind == kind))
 
     @property
     def equivalents(self) -> list[str]:
@@ -81,7 +86,8 @@ class Compounds:
             else:
                 tail = f"{tail} {said[number]}".strip()
         whole = f"{tail} {whole}".strip()
-        units = tuple(unit for group in groups for unit in (group.noun, *group.adjectives) if unit)
+        nouns = [group.noun.only("n") for group in groups if group.noun]
+        units = (*nouns, *(unit.only("adj") for group in groups for unit in group.adjectives))
         return Compound(whole, units)
 
     def _read(self, words: list[str]) -> list[_Group] | None:

@@ -46,6 +46,8 @@ _MOST_WORDS = 3
 _LONGEST_ASKED = 100
 """Characters of the longest text that is asked again for its rare words: it takes as long as at first."""
 _MOST_SPACES = 9
+_FEW_WORDS = 2
+"""Words of four letters or more that give a model too little to go by, however well it knows them."""
 _CLOSING = " \u00a0\u202f:.*…"
 _SHOWN = 3
 
@@ -122,7 +124,7 @@ class Rarities(Step):
         says = {word for unit in compound.units for said in unit.equivalents for word in split_words(said.lower())}
         is_left = not there.isdisjoint(word for word in words if word not in says)
         is_met = not is_invented and all(map(self._dictionary.knows_well, words))  # in many senses
-        is_odd = is_left or (not is_met and (is_invented or request.known is None))
+        is_odd = is_left or (request.known is None and len(words) <= _FEW_WORDS) or (not is_met and is_invented)
         lost = [
             unit
             for unit in compound.units
