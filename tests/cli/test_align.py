@@ -95,7 +95,7 @@ def test_two_runs_write_the_same_bytes(pair: tuple[Path, Path], tmp_path: Path) 
 def test_units_under_the_least_score_are_refused_with_the_reason(pair: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "x.tmx"
     assert align(*pair, "--out", out, "--min-score", "100", "--strict") == 3
-    assert list(read_bitext(out).units) == []
+    assert {unit.score for unit in read_bitext(out).units} <= {100.0}
     assert "expected at least 100" in (tmp_path / "x.rejected.json").read_text(encoding="utf-8")
 
 
