@@ -16,6 +16,7 @@ _MADE = {
     "née": "Miss",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",
     "born": "Born",
+    "done at": "(?:[Dd]one|[Mm]ade|[Ee]stablished|[Ff]acts?)(?: (?:at|in|to))?",
     "VAT": "VAT",
     "VAT number": "VAT number",
     "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",

@@ -30,9 +30,9 @@ _AMOUNT = late(
     rf"(?<![\w.,/])(?:(?P<low>{_NUMBER})(?P<to>{_SPACE}(?:à|et|ou){_SPACE}|[-–])(?=\d))?(?P<amount>{_NUMBER}){_SPACE}?"
     rf"(?:{_SCALE}(?:{_SPACE}?d(?:e{_SPACE}|['’]))?{_SPACE}?)?(?:{_CURRENCY})(?:{_SPACE}?(?P<cents>\d\d)(?!{_SPACE}?[\w€$%]|[.,]\d)|(?![\w.,]?\d))",
 )
-_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|h|j)(?!\w)")
+_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|pers\.?|h|j)(?!\w)")
 _OTHER_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
-_UNITS = {"h": "heure", "j": "jour"}
+_UNITS = {"h": "heure", "j": "jour", "pers": "personne", "pers.": "personne"}
 _PERIODS = {
     "mois": "month", "an": "year", "jour": "day", "nuit": "night", "semaine": "week", "heure": "hour",
     "personne": "person",

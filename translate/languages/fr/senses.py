@@ -14,7 +14,7 @@ import regex
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
-_HINT = late(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)", regex.I)
+_HINT = late(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)|\A(?:fait|établi) à", regex.I)
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
     "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
@@ -24,6 +24,7 @@ _WORDS = {
     "deposit": r"(?<!port\w* |se )(?<!\w)caution(?P<many>s?)(?!\w| solid)",
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
+    "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le\s\d)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -38,7 +39,7 @@ _NEAR = {
 """By the sense, how the words begin that stand near where it is meant."""
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
-_ALWAYS = frozenset({"company", "née", "born"})
+_ALWAYS = frozenset({"company", "née", "born", "done at"})
 """What stands behind them tells: a name, a place, a year."""
 _ASKED = {"sté": "société", "née": "Miss"}
 """What a model does not know, and is asked in its place: behind a title it copies a name."""

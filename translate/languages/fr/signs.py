@@ -1,4 +1,4 @@
-"""Words that say in French what a sign before or between numbers says: `×` `±` `≤` `≥` `<` `>` `-`, in small letters."""
+"""Words that say in French what a sign between numbers says: `×` `±` `≤` `≥` `<` `>` `-`, in small letters."""
 
 from __future__ import annotations
 
