@@ -14,7 +14,10 @@ import regex
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
-_HINT = late(r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)|\A(?:fait|établi) à", regex.I)
+_HINT = late(
+    r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)|\A(?:fait|établi) à",
+    regex.I,
+)
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
     "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
