@@ -103,6 +103,7 @@ def _write_texts(folder: Path) -> None:
     texts["german.tsv"] = "de\ten\n" + "".join(f"{g}\t{e}\n" for g, e in zip(GERMAN, ENGLISH, strict=True))
     texts["both.txt"] = "".join(f"{one}\n\n{other}\n\n" for one, other in SENTENCES)
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
+    texts["edits.tsv"] = "1 La séance\t1 The sitting\n"
     texts["gold.beads"] = "".join(f"[{number}]:[{number}]\n" for number in range(len(SENTENCES)))
     texts["terms.tsv"] = "maire\tlord mayor\nséance\tsitting\trequired\n"
     texts["client.tbx"] = (
