@@ -148,6 +148,25 @@ def test_a_folder_of_omegat_states_a_penalty(folder: Path, run_in: RunIn) -> Non
     assert match["percentage"] == 85
 
 
+def test_what_is_cleaned_away_can_be_imported_again(tmp_path: Path, run_in: RunIn) -> None:
+    for number, document in enumerate(("a", "b")):
+        unit = {"name": "n", "document": document, "origin": "human", "source": {"language": "fr", "text": "Oui."}}
+        unit |= {"target": {"language": "en", "text": "Yes."}, "score": None, "alignment": "1-1"}
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(unit) + "
+", encoding="utf-8")
+        run_in(tmp_path, "memory", "import", f"{number}.jsonl", "--into", "m.tmdb")
+    dry = run_in(tmp_path, "memory", "clean", "m.tmdb", "--dry-run")
+    assert dry.output.splitlines()[-1] == "1 unit would be deleted (1 duplicate): m.tmdb"
+    done = run_in(tmp_path, "memory", "clean", "m.tmdb")
+    assert done.output == "1 unit deleted (1 duplicate); kept in m.removed.jsonl: m.tmdb\n"
+    lines = (tmp_path / "m.removed.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line).get("document") for line in lines[1:]] == ["b"]
+    assert run_in(tmp_path, "memory", "clean", "m.tmdb").output == "0 units deleted: m.tmdb\n"
+    again = run_in(tmp_path, "memory", "import", "m.removed.jsonl", "--into", "m.tmdb")
+    assert "1 added" in again.output
+    assert "kept in m.removed-2.jsonl" in run_in(tmp_path, "memory", "clean", "m.tmdb").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.cli import analyse, exit_codes
+from translate.cli.clean import add_clean_options, run_clean
 from translate.cli.lookup import add_lookup_options, run_lookup
 from translate.cli.options import USUAL, add_overwrite_option
 from translate.cli.remarks import telling
@@ -266,5 +267,10 @@ _STEPS: dict[str, _Step] = {
     "export": ("write a memory as TMX, XLIFF, JSON, ...", _add_export, _export),
     "check": ("check the file of a memory, and make its index anew where that is out of date", _add_memory, _check),
     "delete": ("delete units, and every trace of them in the file", _add_delete, _delete),
+    "clean": (
+        "delete duplicates, leftovers of machines, wrong languages and broken codes",
+        add_clean_options,
+        run_clean,
+    ),
     "merge": ("put memories into another one", _add_merge, _merge),
 }

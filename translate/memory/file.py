@@ -166,14 +166,18 @@ class MemoryFile:
         """Yield all units, in the order of their import."""
         yield from (held.unit for held in self.stored())
 
-    def stored(self, condition: str = "", values: Sequence[object] = ()) -> Iterator[StoredUnit]:
-        """Yield units with what the memory alone knows of them.
+    def stored(
+        self, condition: str = "", values: Sequence[object] = (), *, by_source: bool = False
+    ) -> Iterator[StoredUnit]:
+        """Yield units with what the memory alone knows of them, in the order of their import.
 
         :param condition: on the tables `unit u`, `text t`, `file f` and `document d`.
+        :param by_source: whether those with one source come one after the other instead.
         """
+        order = "t.digest, t.source, u.number" if by_source else "u.number"
         where = f"WHERE {condition}" if condition else ""
         with sqlite_errors(self.path):
-            for source, penalty, domain, *row in self.connection.execute(f"{_UNITS} {where} ORDER BY u.number", values):
+            for source, penalty, domain, *row in self.connection.execute(f"{_UNITS} {where} ORDER BY {order}", values):
                 yield StoredUnit(row[0], unit_of_row(row, source, self.languages), row[6], penalty, domain)
 
     def has_index(self) -> bool:
