@@ -126,6 +126,14 @@ MENDED = [
     ("messages", "Il y a {n, plural, one {un chat} other {# chats}}.", "There is {n} cat."),
     ("measures", "Le train part à 17 h 45.", "The train leaves at 5:54 p.m."),
     ("casing", "VERSEZ LENTEMENT LE NaOH.", "VERSEZ LENTEMENT LE NAOH."),
+    ("measures", "Prendre 1 comprimé de 200 mg 3 fois par jour.", "Take 1 200 mg 3 times a day."),
+    ("numbers", "Le mur mesure 1,234 m.", "The wall is 1,234 m."),
+    ("typography", "Elle a dit « je viens demain » hier.", 'She said "I am coming tomorrow yesterday.'),
+    ("persons", "M. Riou préside.", "Mrs Riou chairs."),
+    ("addresses", "12, rue des Lilas, 29200 Quimper", "12, street, 29200 Leave"),
+    ("foreign", "On lit « Please mind your step » ici.", 'It says "Please remember your step" here.'),
+    ("names", "Hier, Thibault Kerjean a gagné.", "Yesterday, he won."),
+    ("placing", "Versez 18 kg de sable.", "Pour 81 kg of sand."),
     ("repair", "Elle a planté 34 arbres.", "She planted trees."),
 ]
 
