@@ -16,11 +16,12 @@ from translate.text.late import late_plain
 from translate.text.words import has_letters
 
 _SPACE = r"[ \t\u00a0\u202f]"
-_ITEM = rf"\(?\d{{1,3}}(?:\.\d{{1,3}})*(?:\.?[)°]|\.(?:-|{_SPACE}?[–—])?|{_SPACE}?[–—-](?={_SPACE}))"
+_LEVEL = r"\d{1,3}(?:\.\d{1,3})*"
+_ITEM = rf"[(\[]?{_LEVEL}(?:\.?[)\]°]|\.(?:-|{_SPACE}?[–—])?|{_SPACE}?[–—·•-](?={_SPACE}))"
 _LEVELS = r"\d{1,3}(?:\.\d{1,3})+"
-_SIGN = rf"[§#]{_SPACE}?\d{{1,3}}(?:\.\d{{1,3}})*"
-_TITLE = rf"[^\W\d_]+\.?{_SPACE}\d{{1,3}}(?:\.\d{{1,3}})*(?:\.?{_SPACE}?[:–—-]|[.)])"
-_MARK = late_plain(rf"\s*(?:{_ITEM}|{_LEVELS}|{_SIGN}|{_TITLE})(?:\s+|$)")
+_SIGN = rf"[§#]{_SPACE}?{_LEVEL}"
+_TITLE = rf"[^\W\d_]+(?:[.°º]{_SPACE}?|{_SPACE})(?:{_LEVEL}|(?<=\s)[IVXLC]{{1,7}})(?:\.?{_SPACE}?[:–—-]|[.)]|(?=\s*\n))"
+_MARK = late_plain(rf"\s*[*_]{{0,3}}(?:{_ITEM}|{_LEVELS}|{_SIGN}|{_TITLE})[*_]{{0,3}}(?:\s+|$)")
 """What opens a segment and numbers it: `3.`, `(3)`, `3°`, `2.1`, `§ 4`, `Article 5 –`."""
 _PAGE = late_plain(
     rf"(?:(?:{_SPACE}?\.){{4,}}|…{{2,}}|_{{4,}}|{_SPACE}*\t|{_SPACE}{{4,}}){_SPACE}*(?:\d{{1,4}}|[ivxlc]{{1,7}})\s*$"
