@@ -18,6 +18,7 @@ SENTENCES = [
     ("Elle habite à Oulan-Bator.", ["Ulaanbaatar"]),
     ("C'est un citoyen brésilien.", ["Brazilian"]),
     ("Alain est venu hier.", ["Alain"]),
+    ("Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées.", ["Yours"]),
 ]
 LABELS = [
     ("Montant de la TVA", "VAT amount"),

@@ -39,6 +39,7 @@ from translate.engines.base import Draft
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Occurrence, Terminology
+from translate.text.formulas import is_closing
 from translate.text.words import split_words
 
 _ODD = "(),;/'"
@@ -148,7 +149,9 @@ class Rarities(Step):
         yield Change(0, end, whole, self.name, "a short text, as the dictionary has its words")
 
     def find_lost(self, request: Request, target: str) -> list[Rarity]:
-        """Return the rare words none of whose equivalents stands in `target`."""
+        """Return the rare words none of whose equivalents stands in `target`; none of what closes a letter."""
+        if is_closing(request.text, target, self._source.closings, self._target.closings):
+            return []
         found = self._find(request)
         there = parts_of(target if found else "")
         return [one for one in found if not any(self._stands(said, there) for said in equivalents_of(one))]
