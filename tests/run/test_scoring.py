@@ -70,6 +70,11 @@ def test_the_limit_is_the_users(scorer: Scorer, limit: float, warns: bool) -> No
     assert bool(ask(replace(scorer, doubtful=limit), LOST).issues) is warns
 
 
+def test_abbreviations_are_no_words(scorer: Scorer) -> None:
+    one, other = (ask(scorer, (text, "For 30 people.")) for text in ("Pour 30 pers. au plus.", "Pour 30 pers au plus."))
+    assert one.score > other.score
+
+
 def test_a_letter_may_end_otherwise(scorer: Scorer) -> None:
     ending = ("Je vous prie d'agréer, Madame, mes salutations distinguées.", "Yours faithfully,")
     assert ask(scorer, ending, -0.1).issues == ()

@@ -19,6 +19,8 @@ DOUBTFUL = "doubtful"
 _INVENTED = "invented"
 _NAMED = 0.25
 """Weight from which a word without rendering is named."""
+_LONGEST_ABBREVIATION = 5
+"""Letters."""
 _EQUIVALENTS = 2
 """How many equivalents of a word are named."""
 
@@ -58,6 +60,7 @@ class Scorer:
         uncovered = self._find_uncovered(source, target)
         if self.estimate is None or uncovered is None:
             return Scored(self.calibration.score(hypothesis.score))
+        uncovered = tuple(one for one in uncovered if not _is_abbreviated(one.word, source.text))
         invented = sum(issue.value or 1.0 for issue in hypothesis.issues if issue.check == _INVENTED)
         weights = tuple(one.weight for one in uncovered)
         score = self.estimate.score(measure(hypothesis.score, target.text, weights, invented))
@@ -83,6 +86,11 @@ class Scorer:
         """A short hash of what was fitted; `raw` where nothing was."""
         is_estimate = self.estimate is not None and has_coverage(self.source, self.target)
         return self.estimate.digest if self.estimate and is_estimate else self.calibration.digest
+
+
+def _is_abbreviated(word: str, text: str) -> bool:
+    """Tell whether a full stop behind a short word within a text says that it is no word: « le 3 janv. 2025 »."""
+    return len(word) <= _LONGEST_ABBREVIATION and f"{word}." in text.rstrip()[:-1]
 
 
 def _warn(score: float, uncovered: Sequence[Uncovered]) -> Issue:
