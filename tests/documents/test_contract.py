@@ -27,7 +27,7 @@ from translate.text.words import has_letters
 
 FILES = sorted((Path(__file__).parent / "files").iterdir())
 LANGUAGE = "fr-FR"
-FILLED = ("po",)
+FILLED = ("po", "xliff")
 """Kinds whose documents get translations beside their texts, which are offered no more."""
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 

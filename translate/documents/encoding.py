@@ -57,7 +57,7 @@ def find_encoding(path: Path, declared: str | None = None) -> Encoding:
     try:
         with path.open("rb") as file:
             sample = file.read(_SAMPLE_BYTES)
-        _refuse_known_binary(path, sample)
+        refuse_known_binary(path, sample)
         mark, name = next(((m, n) for m, n in _MARKS if sample.startswith(m)), (b"", "utf-8"))
         if declared:
             return _declared(path, declared, sample)
@@ -140,7 +140,11 @@ def _iter_chunks(path: Path, skip: int) -> Iterator[tuple[bytes, bool]]:
             chunk = following
 
 
-def _refuse_known_binary(path: Path, sample: bytes) -> None:
+def refuse_known_binary(path: Path, sample: bytes) -> None:
+    """Refuse a file that begins as one of another kind does.
+
+    :raises DocumentError: with what it is.
+    """
     for start, what in _BINARY_SIGNATURES.items():
         if sample.startswith(start):
             raise DocumentError(f"is {what}; expected a text. Give it the ending of what it is.", path=path)

@@ -21,6 +21,10 @@ _KINDS = {
     "vtt": ("translate.documents.subtitles.reader:VTT", (".vtt",)),
     "sbv": ("translate.documents.subtitles.reader:SBV", (".sbv",)),
     "ass": ("translate.documents.subtitles.reader:ASS", (".ass", ".ssa")),
+    "xliff": (
+        "translate.documents.xliff.reader:READER",
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".xlz", ".mqxlz", ".sdlppx"),
+    ),
     "json": ("translate.documents.strings.json_values:READER", (".json", ".arb")),
     "yaml": ("translate.documents.strings.yaml_values:READER", (".yaml", ".yml")),
     "properties": ("translate.documents.strings.properties:READER", (".properties",)),

@@ -82,5 +82,12 @@ PREFIXES: Mapping[str, str] = {
     "urn:oasis:names:tc:opendocument:xmlns:container": "ocf",
     "http://www.w3.org/2001/04/xmlenc#": "enc",
     "http://www.idpf.org/2007/ops": "epub",
+    "urn:oasis:names:tc:xliff:document:1.2": "x12",
+    "urn:oasis:names:tc:xliff:document:1.1": "x12",
+    "urn:oasis:names:tc:xliff:document:2.0": "x2",
+    "urn:oasis:names:tc:xliff:document:2.2": "x2",
+    "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl",
+    "MQXliff": "mq",
+    "http://www.memsource.com/mxlf/2.0": "m",
 }
-"""Prefixes by namespace: those of ECMA-376 (transitional and strict), ODF 1.3 and EPUB 3.3."""
+"""Prefixes by namespace: those of ECMA-376 (transitional and strict), ODF 1.3, EPUB 3.3 and XLIFF."""
