@@ -116,3 +116,10 @@ def test_a_short_text_is_put_together(dictionary: Dictionary, source: str, right
 def test_a_label_is_known_whatever_stands_around_it(dictionary: Dictionary, source: str, right: str | None) -> None:
     found = Labels(dictionary, FR, EN).translate(source)
     assert (found[0] if found else None) == right
+
+
+def test_a_label_is_known_whatever_spaces_part_its_words_and_no_sentence_is_one(dictionary: Dictionary) -> None:
+    labels = Labels(dictionary, FR, EN)
+    plain, parted = (labels.translate(f"Facture{gap}acquittée :") for gap in (" ", " " * 300))
+    assert plain and parted and plain[0] == parted[0]
+    assert labels.translate("Facture acquittée " + "le jour de la livraison " * 20) is None
