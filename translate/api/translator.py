@@ -33,8 +33,8 @@ from translate.documents.text import read_stream
 from translate.errors import EngineError, UsageError
 from translate.run.corridor import Corridor
 from translate.run.loading import load_tools, load_translator
-from translate.run.memories import Recall, opened_recall
 from translate.run.placed import PlacedBlock, is_translatable, segment
+from translate.run.recall import Recall, opened_recall
 from translate.text.naming import unit_names
 
 

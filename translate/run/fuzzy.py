@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.config import MemoryConfig
 from translate.data import Hypothesis, Origin, Passage, State, Suggestion, TranslationUnit
@@ -13,6 +13,7 @@ from translate.memory.analysis import LookUp
 from translate.memory.matches import Kind, Match, Query
 from translate.memory.percentage import tokens
 from translate.memory.repair import Repair, fit_case, repair
+from translate.run.lookup import Fuzzy
 
 MATCH = "x-match"
 """Property of a unit whose target is a match: of how many per cent."""
@@ -28,14 +29,6 @@ _ALIKE = 99
 """What a match that differs in nothing that is left to translate counts."""
 _KEPT = 100_000
 """Answers that are kept: each document is asked for when it is translated, and when it is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
-    """What a memory has for a passage: a draft to take instead of a translation, and what to suggest with one."""
-
-    draft: Hypothesis | None = None
-    suggestions: tuple[Suggestion, ...] = ()
 
 
 NOTHING = Fuzzy()
@@ -127,8 +120,3 @@ def _has_same_codes(passage: Passage, unit: TranslationUnit) -> bool:
     sides = ((passage.text, passage.codes), (unit.source.text, unit.source.codes))
     mine, theirs = ([(code.kind, text[code.start : code.end]) for code in codes] for text, codes in sides)
     return mine == theirs
-
-
-def with_suggestions(hypothesis: Hypothesis, fuzzy: Fuzzy) -> Hypothesis:
-    """Return a translation with what the memory suggests."""
-    return replace(hypothesis, suggestions=fuzzy.suggestions) if fuzzy.suggestions else hypothesis

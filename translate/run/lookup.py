@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count, islice
 from pathlib import Path
 
-from translate.data import Hypothesis, MemoryMatch, Origin, Passage, Segment
+from translate.data import Hypothesis, MemoryMatch, Origin, Passage, Segment, Suggestion
 from translate.errors import DocumentError
 from translate.memory import best_match
-from translate.run.fuzzy import Fuzzy, with_suggestions
 from translate.run.placed import PlacedBlock, is_translatable
 
 WINDOW_BLOCKS = 512
 Find = Callable[[Sequence[Passage]], Mapping[Passage, Hypothesis]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """What a memory has for a passage: a draft to take instead of a translation, and what to suggest with one."""
+
+    draft: Hypothesis | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+
+
 Approach = Callable[[Sequence[Passage]], Mapping[Passage, Fuzzy]]
 Recall = Callable[[Sequence[str]], Mapping[str, Sequence[MemoryMatch]]]
 
@@ -78,3 +88,8 @@ def _answer(segment: Segment, known: Hypothesis | None, found: Mapping[Passage, 
     if is_translatable(segment.text):
         return found[segment.passage]
     return Hypothesis(segment.text, 0.0, codes=segment.codes, origin=Origin.CARRIED)
+
+
+def with_suggestions(hypothesis: Hypothesis, fuzzy: Fuzzy) -> Hypothesis:
+    """Return a translation with what the memory suggests."""
+    return replace(hypothesis, suggestions=fuzzy.suggestions) if fuzzy.suggestions else hypothesis

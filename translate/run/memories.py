@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from translate.data import MemoryMatch, State, TranslationUnit
 from translate.engines import ENGINES
 from translate.engines.base import PassageTranslator
 from translate.engines.led import LedEngine
 from translate.errors import UsageError
 from translate.formats import Header, read_bitext
-from translate.formats.base import Remark
-from translate.memory import Memory
 from translate.memory.analysis import LookUp
 from translate.memory.database import is_memory
-from translate.memory.exact import Dated, find_exact, newest_first
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
 from translate.run.loading import Tools, load_engine, load_translator
-from translate.signature import CORPORA, digest_code
 
-log = logging.getLogger(__name__)
 MOST_THOROUGH = 200_000
 """Texts of memories up to which a look-up that is asked to be thorough is so: beyond, it takes too long."""
 
@@ -101,10 +92,6 @@ def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
         yield FuzzyMatches(look_up, name, config.memory, config.languages) if look_up else None
 
 
-def _warn(path: Path, remark: Remark) -> None:
-    log.warning("%s: %s", path, remark)
-
-
 def led_translator(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslator:
     """Load the translator of a run, led by fuzzy matches where there are any and the settings want it."""
     memory = tools.config.memory
@@ -112,53 +99,6 @@ def led_translator(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslato
         return load_translator(tools)
     name = f"{tools.memory_digest} {memory.fuzzy}"
     return load_translator(tools, engine=LedEngine(load_engine(tools), fuzzy.find_lead, name))
-
-
-class Recall:
-    """The exact matches of several memories.
-
-    :param find: of each memory, in order, what gives its matches with their dates.
-    """
-
-    def __init__(self, find: Sequence[Callable[[Sequence[str]], Mapping[str, Sequence[Dated]]]]) -> None:
-        self._find = find
-
-    def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
-        """Return the matches of each text that has any, newest first; of one date, in the order of the memories."""
-        answers = [find(texts) for find in self._find]
-        found = {text: newest_first([answer[text] for answer in answers if text in answer]) for text in texts}
-        return {text: matches for text, matches in found.items() if matches}
-
-
-@contextmanager
-def opened_recall(folder: Path, tools: Tools) -> Iterator[Recall | None]:
-    """Open what finds the exact matches of a run; None where the settings name no memory.
-
-    Bilingual files are one store in `folder`, which is filled where it is not yet.
-    """
-    files = [Path(name) for name in tools.config.memory.files]
-    header = Header(tools.config.source_language, tools.config.target_language, "")
-    others = [path for path in files if not is_memory(path)]
-    with ExitStack() as stack:
-        finders: list[Callable[[Sequence[str]], Mapping[str, Sequence[Dated]]]] = []
-        if others:
-            digest = f"{tools.memory_digest}|{digest_code(*CORPORA)}"
-            store = Memory(folder / "memory.sqlite", digest, partial(_iter_units, others, header))
-            finders.append(stack.enter_context(store).find_dated)
-        for path in filter(is_memory, files):
-            finders.append(partial(find_exact, stack.enter_context(_opened(path, header)).connection))
-        yield Recall(finders) if finders else None
-
-
-def _iter_units(files: Iterable[Path], header: Header) -> Iterator[TranslationUnit]:
-    for path in files:
-        left_out: Counter[State] = Counter()
-        for unit in read_bitext(path, header, report=partial(_warn, path)).units:
-            if unit.standing.rank < State.TRANSLATED.rank:
-                left_out[unit.standing] += 1
-            yield unit
-        for state, number in left_out.items():
-            log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
 
 
 def _joined(finders: Sequence[MemoryFile], settings: LookupSettings) -> LookUp:

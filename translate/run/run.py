@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from translate.config import Config, decisive
 from translate.data import Hypothesis, Passage
@@ -24,14 +24,16 @@ from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, EngineError, ForeignFileError
 from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
 from translate.run.corridor import Corridor
-from translate.run.fuzzy import FuzzyMatches
 from translate.run.journal import Journal
-from translate.run.loading import Tools, load_tools
-from translate.run.memories import Recall, led_translator, opened_fuzzy, opened_recall
+from translate.run.loading import Tools, load_tools, load_translator
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
+from translate.run.recall import Recall, opened_recall
 from translate.run.survey import Surveyed, survey
 from translate.segmentation import Segmenter
+
+if TYPE_CHECKING:
+    from translate.run.fuzzy import FuzzyMatches
 
 WINDOW_SEGMENTS = 4096
 _COLLECTION_OBJECTS = 50_000
@@ -142,8 +144,15 @@ def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress 
                 progress.start(sum(job.surveyed.characters for job in jobs))
             with ExitStack() as stack:
                 memory = stack.enter_context(opened_recall(out / FOLDER, tools))
-                fuzzy = stack.enter_context(opened_fuzzy(out / FOLDER, tools))
-                work = _Work(tools, journal, led_translator(tools, fuzzy), memory, fuzzy, progress)
+                fuzzy = None
+                if config.memory.fuzzy:
+                    from translate.run.memories import led_translator, opened_fuzzy  # few runs need them; they are slow
+
+                    fuzzy = stack.enter_context(opened_fuzzy(out / FOLDER, tools))
+                    translator = led_translator(tools, fuzzy)
+                else:
+                    translator = load_translator(tools)
+                work = _Work(tools, journal, translator, memory, fuzzy, progress)
                 for report in work.translate(jobs):
                     reports[report.name] = report
                 translated = work.translated_segments
