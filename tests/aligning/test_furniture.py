@@ -139,6 +139,20 @@ def test_what_cuts_sentences_is_furniture_even_where_both_texts_break_alike() ->
 
 
 @pytest.mark.parametrize(
+    "feet",
+    [
+        (lambda n: [f"Page {n}"], lambda n: [f"Page {n}"]),
+        (lambda n: [f"Guide de la vallée – page {n}"], lambda n: [f"Guide to the Valley – page {n}"]),
+        (lambda n: [str(n), "Guide de la vallée"], lambda n: [str(n), "Guide to the Valley"]),
+    ],
+    ids=["page", "page in a head", "head"],
+)
+def test_what_says_that_it_is_a_page_is_furniture_even_where_both_texts_break_alike(feet: tuple[Foot, Foot]) -> None:
+    one, other = (paged(lines, 6, foot) for lines, foot in zip((FRENCH, ENGLISH), feet, strict=True))
+    assert found(one[0], other[0]) == [one[1], other[1]]
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["1 204", "887", "3 015", "46", "912", "77", "2 340"],

@@ -53,6 +53,8 @@ class _Numbered:
     line: int
     value: int
     rest: str
+    is_page: bool = False
+    """Whether it says that its number is a page's."""
 
 
 def find_furniture(sides: tuple[Lines, Lines], languages: tuple[Language, Language]) -> tuple[set[int], set[int]]:
@@ -86,10 +88,13 @@ class _Pages:
                     headed[found.rest].append(found)
                 else:
                     bare[not any(map(str.isdigit, line))].append(found)
-        recurring = [found for group in headed.values() if len({f.value for f in group}) > 1 for found in group]
+        groups = [
+            group for group in headed.values() if min(len({f.value for f in group}), len({f.line for f in group})) > 1
+        ]
+        recurring = [found for group in groups for found in group]
         recurring.sort(key=lambda found: found.line)
-        groups = [group for group in (*bare.values(), recurring) if len(group) <= _MAX_SHARE * len(self._lines)]
-        return [chain for group in groups for chain in self._chains(group)]
+        kinds = [kind for kind in (*bare.values(), recurring) if len(kind) <= _MAX_SHARE * len(self._lines)]
+        return [chain for kind in kinds for chain in self._chains(kind)]
 
     @cached_property
     def heads(self) -> list[list[int]]:
@@ -123,9 +128,9 @@ class _Pages:
             for found in chain
             if (text := (self._lines[found.line] or "").strip())
         )
-        if _names_parts(chain) or not (is_clear or self._has_heads(chain)):
-            return False
-        return not any(_stand_alike(chain, its) for its in other.series)
+        if all(found.is_page for found in chain) or self._has_heads(chain):
+            return True
+        return is_clear and not _names_parts(chain) and not any(_stand_alike(chain, its) for its in other.series)
 
     def _recurs_by_page(self, group: Sequence[int], other: _Pages) -> bool:
         """Tell whether lines without a page number recur as a head does, and not as a refrain or a heading."""
@@ -186,9 +191,10 @@ class _Pages:
         return middle <= _PAGE and sum(0.4 * middle <= gap <= 2.5 * middle for gap in gaps) >= 0.75 * len(gaps)
 
     def _has_heads(self, chain: Sequence[_Numbered]) -> bool:
-        """Tell whether one head stands beside most of the numbers."""
+        """Tell whether one head of several words stands beside most of the numbers."""
         lines = {found.line for found in chain}
-        near = (sum(any(n + step in lines for step in range(-_REACH, _REACH + 1)) for n in g) for g in self.heads)
+        heads = (group for group in self.heads if _count_words(self._lines[group[0]] or "") > 1)
+        near = (sum(any(n + step in lines for step in range(-_REACH, _REACH + 1)) for n in group) for group in heads)
         return not any(found.rest for found in chain) and any(count > 0.5 * len(lines) > 0.5 for count in near)
 
     def _cuts(self, lines: Sequence[int]) -> bool:
@@ -261,20 +267,20 @@ def _reader(languages: tuple[Language, Language]) -> Callable[[int, str], Iterat
     page = rf"(?:(?:{pages}|p\.|pp\.)\s*)" if pages else r"(?:p\.\s*)"
     of = "|".join({"/", *(language.paging.read for language in languages)})
     total = rf"(?:\s*(?:{of})\s*{_FIGURE})?"
-    bare = re.compile(rf"(?i:{_EDGE}{page}?)({_FIGURE}|(?i:{_ROMAN}))(?i:{total}{_EDGE})")
-    first = re.compile(rf"(?i:{_EDGE}{page}?({_FIGURE}){total}\b)(?![.)°]?\d)")
-    last = re.compile(rf"(?i:(?<!\d)(?<!\d[.,\u00a0\u202f ])(?:{page})?({_FIGURE}){total}{_EDGE}$)")
+    bare = re.compile(rf"(?i:{_EDGE}({page})?)({_FIGURE}|(?i:{_ROMAN}))(?i:{total}{_EDGE})")
+    first = re.compile(rf"(?i:{_EDGE}({page})?({_FIGURE}){total}\b)(?![.)°]?\d)")
+    last = re.compile(rf"(?i:(?<!\d)(?<!\d[.,\u00a0\u202f ])({page})?({_FIGURE}){total}{_EDGE}$)")
 
     def read(number: int, line: str) -> Iterator[_Numbered]:
         if found := bare.fullmatch(line):
-            value = int(found[1]) if found[1].isdigit() else roman_value(found[1].upper())
+            value = int(found[2]) if found[2].isdigit() else roman_value(found[2].upper())
             if value:
-                yield _Numbered(number, value, "")
+                yield _Numbered(number, value, "", bool(found[1]))
             return
         for pattern in (first.match(line), last.search(line)):
             if pattern:
                 rest = " ".join(re.sub(r"[\W\d_]+", " ", line[: pattern.start()] + line[pattern.end() :]).split())
                 if rest:
-                    yield _Numbered(number, int(pattern[1]), rest.casefold())
+                    yield _Numbered(number, int(pattern[2]), rest.casefold(), bool(pattern[1]))
 
     return read
