@@ -16,6 +16,9 @@ _LEAST, _MOST = 0.01, 0.9
 _MAX_GAIN = 12.0
 """Nats, after weighing, that a scorer can give or take; it must not overrule everything else."""
 
+_FULL_LENGTH = 12
+"""Characters from which on a segment counts as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -72,11 +75,14 @@ def ask(lattice: Lattice, scorer: BeadScorer, source: Sequence[str], target: Seq
     ):
         baseline = [value for k in range(m) if (value := chance[j + k]) is not None]
         if score is not None and len(baseline) == m:
-            gains[number] = (score - sum(baseline)) * scorer.weight
+            # A score is a mean over a bead, so a segment of one improbable word must not count as much as others.
+            lengths = [min(len(target[j + k]) + 1, _FULL_LENGTH) for k in range(m)]
+            usual = sum(value * length for value, length in zip(baseline, lengths, strict=True)) / sum(lengths)
+            gains[number] = (score - m * usual) * scorer.weight
     # A bead that the scorer cannot judge is as good as beads are.
     judged = ~np.isnan(gains)
-    usual = gains[judged].sum() / max(1, sizes[judged, 1].sum())
-    gains[~judged] = usual * sizes[~judged, 1]
+    typical = gains[judged].sum() / max(1, sizes[judged, 1].sum())
+    gains[~judged] = typical * sizes[~judged, 1]
     changed = lattice.scores.copy()
     changed[shapes, cells] += np.clip(gains, -_MAX_GAIN, _MAX_GAIN)
     return replace(lattice, scores=changed)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.band import full_band
+from translate.alignment.evidence import MAX_SIZE
 from translate.alignment.found import FoundBead, found_beads, with_gains
 from translate.alignment.lattice import ALL_SHAPES, Lattice, Shape, find_best
 from translate.alignment.layout import add_layout
@@ -20,7 +21,7 @@ MOST = 8
 """Segments that a bead may hold of one side, where the other side is one segment."""
 _PER_SEGMENT = 0.7
 """Nats that each segment more than four costs, as the learnt weights go down from three to four."""
-_LONG: tuple[Shape, ...] = tuple(shape for size in range(5, MOST + 1) for shape in ((1, size), (size, 1)))
+_LONG: tuple[Shape, ...] = tuple(shape for size in range(MAX_SIZE + 1, MOST + 1) for shape in ((1, size), (size, 1)))
 SHAPES: tuple[Shape, ...] = (*ALL_SHAPES[:-2], *_LONG, *ALL_SHAPES[-2:])
 _WIDEST = 24
 """Segments of a side of a place that is looked at again."""
@@ -34,7 +35,7 @@ def widen(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
     last = 0
     for first, end in _doubtful(beads):
         again = _look_again(found, beads[first:end])
-        if any(max(len(bead.source), len(bead.target)) > 4 for bead in again):
+        if any(max(len(bead.source), len(bead.target)) > MAX_SIZE for bead in again):
             result += [*beads[last:first], *again]
             last = end
     return _with_whole_sentences(found, [*result, *beads[last:]])
@@ -44,15 +45,19 @@ def _doubtful(beads: Sequence[FoundBead]) -> Iterator[tuple[int, int]]:
     """Yield runs of beads, with a neighbour at each end, that may hide a bead wider than the search knows."""
     first: int | None = None
     for number in range(len(beads) + 1):
-        is_doubtful = number < len(beads) and (beads[number].probability < SURE or not beads[number].has_both)
+        is_doubtful = number < len(beads) and _may_be_wider(beads[number])
         if is_doubtful and first is None:
             first = number
         elif not is_doubtful and first is not None:
             run = beads[first:number]
             sizes = sum(len(bead.source) for bead in run), sum(len(bead.target) for bead in run)
-            if max(sizes) > 4 and abs(sizes[0] - sizes[1]) >= 3 and min(sizes) > 0 and max(sizes) <= _WIDEST:
+            if max(sizes) > MAX_SIZE and abs(sizes[0] - sizes[1]) >= 3 and min(sizes) > 0 and max(sizes) <= _WIDEST:
                 yield max(first - 1, 0), min(number + 1, len(beads))
             first = None
+
+
+def _may_be_wider(bead: FoundBead) -> bool:
+    return bead.probability < SURE or not bead.has_both or max(len(bead.source), len(bead.target)) == MAX_SIZE
 
 
 def _look_again(found: Search, run: Sequence[FoundBead]) -> list[FoundBead]:
@@ -64,7 +69,9 @@ def _look_again(found: Search, run: Sequence[FoundBead]) -> list[FoundBead]:
     scores: Floats = np.zeros((len(SHAPES), len(rows) + 1, len(columns) + 1), np.float32)
     usual = dict(found.weights.shapes)
     for number, (n, m) in enumerate(SHAPES):
-        scores[number] = usual.get((n, m), usual[min(n, 4), min(m, 4)] - _PER_SEGMENT * (max(n, m) - 4))
+        scores[number] = usual.get(
+            (n, m), usual[min(n, MAX_SIZE), min(m, MAX_SIZE)] - _PER_SEGMENT * (max(n, m) - MAX_SIZE)
+        )
         if n and m:
             scores[number, :-1, :-1] += measured[n - 1, m - 1]
     flat = scores.reshape(len(SHAPES), -1)
