@@ -50,8 +50,9 @@ def test_near_copies_within_the_project_count_if_asked_for(project: Path, run_in
 
 
 def test_the_sources_of_a_bilingual_file_are_counted(project: Path, run_in: RunIn) -> None:
-    ran = run_in(project, "analyse", "m.tsv", "--format", "json")
-    assert json.loads(ran.output)["m.tsv"]["new"]["words"] == 7
+    assert run_in(project, "convert", "m.tsv", "m.tmx").code == 0
+    ran = run_in(project, "analyse", "m.tmx", "--format", "json")
+    assert json.loads(ran.output)["m.tmx"]["new"]["words"] == 7
 
 
 @pytest.mark.parametrize(
