@@ -6,7 +6,7 @@ import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.care.base import Request, Shielded
-from translate.care.rare_words import RareWords, key_of, rendering
+from translate.care.rare_words import RareWords, find_small_names, key_of, rendering
 from translate.data import Passage
 from translate.languages import find_language
 
@@ -70,3 +70,11 @@ def test_each_sense_has_a_word_near_it_and_an_equivalent(dictionary: Dictionary)
     assert len(senses) > 300
     assert all(all(sense.near) and all(sense.entry.english) and all(sense.begins) for sense in senses)
     assert {sense.entry.kind for sense in senses} == {"n", "v", "adj"}
+
+
+def test_a_people_begins_with_a_capital(dictionary: Dictionary) -> None:
+    text = "Elle aime la cuisine libérienne."
+    request = Request(Passage(text), shielded=Shielded(text), text=text)
+    found = list(RareWords(dictionary, FR).find(request))
+    assert list(find_small_names(found, "She likes liberian cooking.")) == [(10, 18, "Liberian")]
+    assert list(find_small_names(found, "She likes Liberian cooking.")) == []

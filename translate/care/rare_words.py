@@ -4,7 +4,7 @@ goes out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
+from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.late import late_plain
 from translate.text.words import fold, split_words
@@ -243,3 +244,11 @@ def is_alike(one: str, other: str) -> bool:
     one, other = fold(one).replace("-", ""), fold(other).replace("-", "")
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return one[:_ALIKE] == other[:_ALIKE] or matcher.ratio() >= _LIKENESS
+
+
+def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replacement]:
+    """Yield edits that begin the equivalents with a capital that have one, « brésilien », where the target has none."""
+    names = {said for one in found for said in equivalents_of(one) if said.istitle() and " " not in said}
+    for name in names - set(WORD.findall(target)):
+        for place in re.finditer(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", target):
+            yield *place.span(), name

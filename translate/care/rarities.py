@@ -25,6 +25,7 @@ from translate.care.rare_words import (
     Rarity,
     best_of,
     equivalents_of,
+    find_small_names,
     is_alike,
     is_name,
     left_at,
@@ -82,6 +83,8 @@ class Rarities(Step):
         if whole:
             yield from self._instead(whole, revision)
             return
+        for start, end, said in find_small_names(self._find(request), revision.text):
+            yield Change(start, end, said, self.name, "a people or a place begins with a capital")
         lost = self.find_lost(request, draft.text)
         if not lost or len(revision.text) != len(draft.text):
             return
@@ -100,12 +103,8 @@ class Rarities(Step):
             else:
                 told.append(f"{french} ({', '.join(equivalents_of(rarity)[:_SHOWN])})")
         if told:
-            yield Issue(
-                "rare_words",
-                Severity.WARNING,
-                f"Rare, and perhaps not translated: {'; '.join(told)}.",
-                float(len(told)),
-            )
+            message = f"Rare, and perhaps not translated: {'; '.join(told)}."
+            yield Issue("rare_words", Severity.WARNING, message, float(len(told)))
 
     def _compose(self, request: Request, draft: Draft) -> str | None:
         """Return a short text as the dictionary has it, where words of it are missing from the draft."""
@@ -118,7 +117,7 @@ class Rarities(Step):
         there = parts_of(draft.text)
         small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
         is_invented = self._is_invented(text, draft.text)
-        phrases = (unit for unit in compound.units if " " in unit.french)
+        phrases = (one for one in compound.units if " " in one.french and not self._compounds.is_counted(one, small))
         if any(not any(self._stands(said, there) for said in unit.equivalents) for unit in phrases):
             return compound.text
         words = [word for word in split_words(text.lower()) if len(word) >= SHORTEST]
