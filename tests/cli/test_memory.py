@@ -150,10 +150,14 @@ def test_a_folder_of_omegat_states_a_penalty(folder: Path, run_in: RunIn) -> Non
 
 def test_what_is_cleaned_away_can_be_imported_again(tmp_path: Path, run_in: RunIn) -> None:
     for number, document in enumerate(("a", "b")):
-        unit = {"name": "n", "document": document, "origin": "human", "source": {"language": "fr", "text": "Oui."}}
+        unit: dict[str, object] = {
+            "name": "n",
+            "document": document,
+            "origin": "human",
+            "source": {"language": "fr", "text": "Oui."},
+        }
         unit |= {"target": {"language": "en", "text": "Yes."}, "score": None, "alignment": "1-1"}
-        (tmp_path / f"{number}.jsonl").write_text(json.dumps(unit) + "
-", encoding="utf-8")
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(unit) + "\n", encoding="utf-8")
         run_in(tmp_path, "memory", "import", f"{number}.jsonl", "--into", "m.tmdb")
     dry = run_in(tmp_path, "memory", "clean", "m.tmdb", "--dry-run")
     assert dry.output.splitlines()[-1] == "1 unit would be deleted (1 duplicate): m.tmdb"
