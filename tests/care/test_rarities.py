@@ -52,6 +52,12 @@ def test_a_rare_word_takes_the_place_of_the_guess(
     assert revise(dictionary, source, target, pairs) == (right, [])
 
 
+def test_a_phrase_that_counts_is_no_other_phrase_where_the_target_counts_too(dictionary: Dictionary) -> None:
+    source = "Première page du rapport"
+    assert revise(dictionary, source, "First page of the report", [])[0] == "First page of the report"
+    assert revise(dictionary, source, "Front of the report", [])[0] == "Report front page"
+
+
 def test_a_word_without_a_sure_place_is_told(dictionary: Dictionary) -> None:
     target, told = revise(dictionary, "La mère a eu la rougeole hier.", "The mother was ill.", [])
     assert target == "The mother was ill."

@@ -6,6 +6,7 @@ is made of. What belongs to a noun stands before it in the target language, and 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -89,6 +90,12 @@ class Compounds:
         nouns = [group.noun.only("n") for group in groups if group.noun]
         units = (*nouns, *(unit.only("adj") for group in groups for unit in group.adjectives))
         return Compound(whole, units)
+
+    def is_counted(self, unit: Unit, there: Collection[str]) -> bool:
+        """Tell whether a unit begins with an ordinal that is said `there`: of « première page » *first* page."""
+        own, other = self._source.number_words.ordinals, self._target.number_words.ordinals
+        value = own.get(unit.french.partition(" ")[0])
+        return value is not None and any(other.get(word) == value for word in there)
 
     def _read(self, words: list[str]) -> list[_Group] | None:
         """Return the groups of a text; None where it has other words."""
