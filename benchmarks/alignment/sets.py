@@ -24,6 +24,8 @@ NOVELS = {
 }
 LEARNING = ("news2012-perturbed", "Candide", "Alice", "europarl", "laws", "tatoeba")
 """What weights are learnt from. The other novels, and newstest2013, are measured on only."""
+LINES = ("europarl", "laws", "tatoeba")
+"""Sets of parallel lines, of which documents are made."""
 _CORPORA = {"europarl": ("europarl-2", 480_000), "laws": ("canada-laws", 100_000)}
 """Name and first line of what the lexicon has never seen of a corpus."""
 _PAIRS = 1_500
@@ -49,7 +51,7 @@ def load_set(name: str) -> GoldSet:
         return _files(name, stem, stem.with_suffix(".fren"))
     if name == "news2012-perturbed":
         return _files(name, GOLD / name, GOLD / f"{name}.beads")
-    made = perturb(_pairs(name), random_seed=sum(map(ord, name)))
+    made = perturb(load_pairs(name), random_seed=sum(map(ord, name)))
     return GoldSet(name, made.source, made.target, made.beads)
 
 
@@ -58,7 +60,8 @@ def _files(name: str, stem: Path, beads: Path) -> GoldSet:
     return GoldSet(name, tuple(sides[0]), tuple(sides[1]), tuple(read_beads(beads)))
 
 
-def _pairs(name: str) -> list[tuple[str, str]]:
+def load_pairs(name: str) -> list[tuple[str, str]]:
+    """Return the parallel lines of a set."""
     if name in _CORPORA:
         corpus, start = _CORPORA[name]
         with lzma.open(SHARED / "corpus" / f"{corpus}.tsv.xz", "rt", encoding="utf-8") as file:

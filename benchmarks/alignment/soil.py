@@ -1,6 +1,6 @@
 """Parallel lines come in, and out come documents as users have them: paragraphs, headings, title pages, lists, notes.
 
-What one side alone has, what stands elsewhere on the other, and lines that were broken anywhere are in their gold beads.
+The gold beads know what one side alone has, what stands elsewhere on the other, and which lines were broken.
 """
 
 from __future__ import annotations
@@ -151,7 +151,9 @@ def _add_names(maker: _Maker) -> None:
     chance = maker.chance
     for number in range(chance.randint(4, 12)):
         name = "".join(chance.choices("aeioulnrstmbdv", k=chance.randint(4, 9))).capitalize()
-        text = chance.choice((name, f"{name}-{number}", f"https://{name.lower()}.example/{number}", f"{name} {name[::-1]}"))
+        text = chance.choice(
+            (name, f"{name}-{number}", f"https://{name.lower()}.example/{number}", f"{name} {name[::-1]}")
+        )
         draw = chance.random()
         maker.add([text] if draw > 0.08 else [], [text] if draw < 0.9 else [], 1)
 
@@ -204,7 +206,6 @@ def _with_notes(made: Soiled, short: Sequence[Pair], chance: random.Random) -> S
 def _broken(made: Soiled, side: int) -> Soiled:
     """Break the paragraphs of a side into lines of one width, each of which is a paragraph to the reader."""
     texts, marks = (made.source, made.target)[side], made.marks[side]
-    owners = {n: k for k, bead in enumerate(made.beads) for n in bead[side]}
     lines: list[str] = []
     new_marks: list[int] = []
     found: dict[int, list[int]] = {}
@@ -234,5 +235,4 @@ def _broken(made: Soiled, side: int) -> Soiled:
         beads.append((mine, bead[1]) if side == 0 else (bead[0], mine))
     sides = (tuple(lines), made.target) if side == 0 else (made.source, tuple(lines))
     both = (tuple(new_marks), made.marks[1]) if side == 0 else (made.marks[0], tuple(new_marks))
-    del owners
     return Soiled(made.kind, *sides, both, tuple(beads))
