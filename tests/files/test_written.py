@@ -22,7 +22,7 @@ ECHO = Config(engine=EngineConfig(name="echo"), documents=DocumentConfig(verify_
 LINE = "La séance est ouverte à tous les membres du conseil.\n"
 OTHERS = {
     "tmx": "a.tmx", "xliff": "a.xlf", "xliff2": "a.xliff", "json": "a.json", "jsonl": "a.jsonl", "tsv": "a.tsv",
-    "csv": "a.csv", "parquet": "a.parquet", "moses": "a.en",
+    "csv": "a.csv", "parquet": "a.parquet", "po": "a.po", "moses": "a.en",
 }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from translate.formats.units import wants_notes, with_notes
 
 DESCRIPTION = """\
 Convert a bilingual file to another format. The file extension selects the format: .tmx, .tmx.gz, .xlf (XLIFF 1.2),
-.xliff (XLIFF 2.1), .json, .jsonl, .tsv, .csv, .parquet, or the source side of a Moses pair.
+.xliff (XLIFF 2.1), .json, .jsonl, .tsv, .csv, .parquet, .po, or the source side of a Moses pair.
 
   bitexte convert memory.tmx memory.xlf
   bitexte convert reviewed.xlf memory.tmx

@@ -136,7 +136,7 @@ def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = Fa
         dest="formats",
         action="append",
         metavar="NAME",
-        help=f"output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses or parquet{several}",
+        help=f"output format: tmx, xliff, xliff2, json, jsonl, tsv, csv, moses, parquet or po{several}",
     )
     if edits:
         group.add_argument(

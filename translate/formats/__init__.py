@@ -51,6 +51,7 @@ FORMATS: Registry[Format] = Registry(
         "csv": "translate.formats.tabular:CSV",
         "moses": "translate.formats.moses:FORMAT",
         "parquet": "translate.formats.parquet:FORMAT",
+        "po": "translate.formats.po.format:FORMAT",
     },
 )
 
@@ -64,7 +65,7 @@ def format_of(path: Path) -> str:
         if FORMATS.load(name).claims(path):
             return name
     raise UsageError(
-        f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet "
+        f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet, .po "
         f"(each also .gz, .xz, .zst; one in a .zip), and pairs of text files such as .fr and .en. Rename the file, or "
         f"give its format: {', '.join(FORMATS)}."
     )

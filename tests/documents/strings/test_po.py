@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.strings.stringsfiles import offered, said
-from translate.documents.strings.po_writing import quoted
+from translate.formats.po.strings import quoted
 
 HEADER = (
     'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'

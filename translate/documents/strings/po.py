@@ -16,15 +16,23 @@ from translate.data import Block, Document, InlineCode
 from translate.documents.base import Rebuilder
 from translate.documents.block_writer import BlockWriter
 from translate.documents.lines import LineReader, Lines
-from translate.documents.strings.po_entries import Entry, Text, read_entries
-from translate.documents.strings.po_writing import escape, quoted, split, with_languages, wraps
-from translate.documents.strings.reader import FaultError, is_unicode, place_of
-from translate.documents.strings.tokens import Escaping
+from translate.documents.strings.po_header import with_languages
+from translate.documents.strings.reader import is_unicode
+from translate.documents.strings.tokens import Escaping, Token, token
 from translate.documents.strings.values import Keys, Value, is_text, lines_of, spell
-from translate.errors import DocumentError
+from translate.errors import DocumentError, FaultError
+from translate.formats.po.entries import Entry, Text, read_entries
+from translate.formats.po.strings import escape, iter_read, quoted, wraps
 
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
 _HEADER_BYTES = 4096
+
+
+def split(native: str) -> Iterator[Token]:
+    """Part a string as it is written, without quotation marks, into tokens."""
+    return (token(one, shown) for one, shown in iter_read(native))
+
+
 _ESCAPING = Escaping(split, escape)
 
 
@@ -74,7 +82,7 @@ class CatalogueBlocks:
                     yield block
                     position = end
         except FaultError as exc:
-            line, column = place_of(text, exc.place)
+            line, column = exc.line_and_column(text)
             raise DocumentError(exc.message, path=self.path, line=line, column=column) from exc
         if position < len(text):
             yield Block(text[position:], "", "")

@@ -12,23 +12,12 @@ from translate.data import Block, Document
 from translate.documents.base import Rebuilder
 from translate.documents.lines import LineReader, Lines
 from translate.documents.strings.values import Keys, StringsFile, Value, ValueBlocks, ValueRebuilder
-from translate.errors import DocumentError
+from translate.errors import DocumentError, FaultError
 
 Find = Callable[[StringsFile], Iterable[Value]]
 """Yields the values of a file, in order.
 
 It raises :class:`FaultError` where the text is none of its kind."""
-
-
-class FaultError(Exception):
-    """A text is not of its kind.
-
-    :param place: index of the character where it is found out.
-    """
-
-    def __init__(self, message: str, place: int) -> None:
-        super().__init__(message)
-        self.message, self.place = message, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +63,8 @@ class _Blocks:
         try:
             yield from self.blocks
         except FaultError as exc:
-            line, column = place_of("".join(self.blocks.lines), exc.place)
+            line, column = exc.line_and_column("".join(self.blocks.lines))
             raise DocumentError(exc.message, path=self.path, line=line, column=column) from exc
-
-
-def place_of(text: str, place: int) -> tuple[int, int]:
-    """Return line and column of a character of a text, counted from 1."""
-    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
 
 
 def is_unicode(path: Path) -> bool:

@@ -32,8 +32,8 @@ from translate.languages.en.negations import NEGATIONS
 from translate.languages.en.number_signs import NUMBER_SIGN
 from translate.languages.en.number_words import NUMBER_WORDS
 from translate.languages.en.numerals import NUMERALS
-from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.opposites import OPPOSITES
+from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.paging import PAGING
 from translate.languages.en.plurals import pluralise
 from translate.languages.en.pronouns import GENDERED

@@ -1,12 +1,9 @@
-"""How gettext writes strings: a text comes in, and the quoted lines of a PO file go out, wrapped as its tools do."""
+"""Strings of gettext: a text comes in, and the quoted lines of a PO file go out, wrapped as its tools do; and back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from translate.documents.strings.tokens import Token, token
-from translate.languages import find_language
 
 _TOKEN = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -15,15 +12,25 @@ _WIDTH = 79
 _LONG = re.compile(rf'^(?:msg[^\n"]*)?"[^\n]{{{_WIDTH},}}"\r?$', re.MULTILINE)
 _PART = re.compile(r"(?:\\n|(?!\\n).)*?(?:\\n|\Z)", re.DOTALL)
 _WORD = re.compile(r"(?:\\.|[^ \\])*(?: +|\Z)", re.DOTALL)
-_LANGUAGE = re.compile(r"(?<![\w-])(Language: ?)[\w@.-]*(?=\\n)")
-_PLURALS = re.compile(r"(Plural-Forms: ?)nplurals=(?P<count>\d)[^\\]*(?=\\n)")
 
 
-def split(native: str) -> Iterator[Token]:
-    """Part a string as it is written, without quotation marks, into tokens."""
+def iter_read(native: str) -> Iterator[tuple[str, str]]:
+    """Yield the characters of a string as it is written, without quotation marks, each with what it means."""
     for match in _TOKEN.finditer(native):
-        one = match[0]
-        yield token(one, _SIGNS.get(one[1:], one[1:]) if one.startswith("\\") else one)
+        yield match[0], _meaning(match[0])
+
+
+def read(native: str) -> str:
+    """Return what a string means."""
+    return "".join(shown for _, shown in iter_read(native)) if "\\" in native else native
+
+
+def _meaning(one: str) -> str:
+    if len(one) < 2:
+        return one
+    if one[1] in "01234567":
+        return chr(int(one[1:], 8))
+    return chr(int(one[2:], 16)) if one[1] == "x" and len(one) > 2 else _SIGNS.get(one[1], one[1])
 
 
 def escape(text: str) -> str:
@@ -55,16 +62,3 @@ def quoted(written: str, keyword: int, end: str, *, wraps: bool) -> str:
             line += word
         lines.append(line)
     return end.join(f'"{line}"' for line in lines)
-
-
-def with_languages(header: str, language: str) -> str:
-    """Return the header of a catalogue with the language of its translations, and its rule for plural forms.
-
-    The rule stays where the language's has another count of forms, for the messages have those of the file.
-    """
-    header = _LANGUAGE.sub(lambda match: match[1] + language.replace("-", "_"), header)
-    rule = find_language(language).plural_forms
-    match = _PLURALS.search(header)
-    if rule and match and rule.startswith(f"nplurals={match['count']};"):
-        header = _PLURALS.sub(lambda match: match[1] + rule, header)
-    return header
