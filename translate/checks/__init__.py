@@ -15,7 +15,6 @@ from translate.registry import Registry
 __all__ = [
     "CHECKS",
     "CORPUS_CHECKS",
-    "MOVED",
     "Check",
     "PairChecks",
     "Verdict",
