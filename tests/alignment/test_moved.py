@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.alignment.test_aligner import ENGLISH, FRENCH, side
 from translate.alignment import Alignment, align
 from translate.alignment.found import FoundBead
-from translate.alignment.moved import find_moved, part_of
+from translate.alignment.moved import Look, find_moved, part_of
 
 NOTES = (
     ("1. Archives de la ville, carton 214.", "1. Archives of the city, box 214."),
@@ -66,7 +66,7 @@ def bead(source: range, target: range, *, gain: float = 20.0) -> FoundBead:
 NOTHING = range(0)
 
 
-def look_by(twins: dict[int, int]) -> object:
+def look_by(twins: dict[int, int]) -> Look:
     """Return a search that finds the twins of segments among those it is shown, in order."""
 
     def look(sources: Sequence[int], targets: Sequence[int]) -> list[FoundBead]:
@@ -84,7 +84,7 @@ def look_by(twins: dict[int, int]) -> object:
 @given(st.permutations(range(9)))
 def test_each_segment_is_in_exactly_one_bead_whatever_the_order(order: list[int]) -> None:
     lone = [bead(range(i, i + 1), NOTHING) for i in range(9)] + [bead(NOTHING, range(j, j + 1)) for j in range(9)]
-    found = find_moved(lone, look_by({i: order.index(i) for i in range(9)}))  # type: ignore[arg-type]
+    found = find_moved(lone, look_by({i: order.index(i) for i in range(9)}))
     assert [tuple(one.target) for one in found] == [(order.index(i),) for i in range(9)]
     path = [one.target.start for one in found if not one.is_moved]
     assert path == sorted(path)
@@ -92,10 +92,10 @@ def test_each_segment_is_in_exactly_one_bead_whatever_the_order(order: list[int]
 
 def test_a_bead_that_explains_nothing_gives_its_segments_up() -> None:
     beads = [bead(range(1), range(1), gain=-3.0), bead(range(1, 2), range(1, 2)), bead(NOTHING, range(2, 3))]
-    found = find_moved(beads, look_by({0: 2}))  # type: ignore[arg-type]
+    found = find_moved(beads, look_by({0: 2}))
     assert [(tuple(one.source), tuple(one.target)) for one in found if one.source] == [((0,), (2,)), ((1,), (1,))]
     assert ((), (0,)) in [(tuple(one.source), tuple(one.target)) for one in found]
-    assert find_moved(beads, look_by({})) == beads  # type: ignore[arg-type]
+    assert find_moved(beads, look_by({})) == beads
 
 
 def test_segments_that_did_not_follow_one_another_begin_paragraphs() -> None:
