@@ -89,7 +89,7 @@ def test_both_languages_are_taken_out_of_columns(tmp_path: Path) -> None:
 def test_a_document_in_one_language_is_no_pair(tmp_path: Path) -> None:
     write(tmp_path / "one.txt", FRENCH)
     (pair,) = find_bilingual([tmp_path / "one.txt"], kind=None).pairs
-    with pytest.raises(DocumentError, match="is in one language: 18 of its paragraphs are plainly in 'fr', 0 in 'en'"):
+    with pytest.raises(DocumentError, match=r"in one language: 1\d of its paragraphs are plainly in 'fr', 0 in 'en'"):
         aligner_of(CONFIG).align(pair)
 
 

@@ -14,9 +14,21 @@ TONGUES = Tongues("fr", "en")
 
 
 def test_sentences_are_plainly_in_their_language_and_short_texts_are_not() -> None:
-    assert TONGUES.plain(FRENCH) == [False] * len(FRENCH)
-    assert TONGUES.plain(ENGLISH) == [True] * len(ENGLISH)
+    labels = TONGUES.plain(FRENCH), TONGUES.plain(ENGLISH)
+    assert labels[0].count(False) > 15
+    assert True not in labels[0]
+    assert labels[1].count(True) > 15
+    assert False not in labels[1]
     assert TONGUES.plain(["Le refuge", "The hut", "1904", ""]) == [None] * 4
+
+
+def test_names_do_not_make_a_language() -> None:
+    assert TONGUES.plain(
+        ["Madame de la Tour met Monsieur de Vigny there.", "Help, Monsieur de la Cour! cried he."]
+    ) == [
+        None,
+        None,
+    ]
 
 
 def test_a_third_language_is_neither() -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from translate.alignment.lexicon import has_lexicon, load_lexicon
 from translate.alignment.words import stemmer
 from translate.languages import find_language
-from translate.languages.identification import guess_language
+from translate.languages.identification import guess_language, is_plainly_in, telltale_words
 from translate.text.kept import without_kept
 from translate.text.words import split_lowered
 
@@ -82,7 +82,12 @@ class Tongues:
         if guess.language not in codes:
             return None
         is_second = guess.language == codes[1]
-        return is_second if guess.share(codes[not is_second]) <= _MAX_OTHER else None
+        if guess.share(codes[not is_second]) > _MAX_OTHER:
+            return None
+        # « Madame de la Tour » is a name in any language, so words that stand in names do not do.
+        one, other = codes[is_second], codes[not is_second]
+        is_plain = not telltale_words(one, beside=other) or is_plainly_in(one, text, beside=other, minimum_words=1)
+        return is_second if is_plain else None
 
     def _odds(self, text: str) -> float:
         """Return how much the words of a paragraph speak for the second language and not for the first, in nats."""
