@@ -107,6 +107,9 @@ class Names:
 # A value that says nothing, and so is not missed.
 _NOTHING = {"alignment": "1-1", "issues": (), "properties": (), "notes": (), "edits": (), "suggestions": ()}
 
+_TERMS = {"suggestions": " (the matches that a memory proposes)", "edits": " (what was changed on the way)"}
+"""What a field is in the words of the trade, where its name does not tell."""
+
 
 class Dropped:
     """Says once for each field that a format does not hold, and that a unit has, that it is lost."""
@@ -119,7 +122,8 @@ class Dropped:
     def note(self, unit: TranslationUnit) -> None:
         for field in [field for field in self._watched if _has(unit, field)]:
             self._watched.remove(field)
-            message = f"'{field}' is dropped from all units: {self._name} cannot keep it."
+            what = f"'{field}'{_TERMS.get(field, '')}"
+            message = f"{what} is dropped from all units: {self._name} cannot keep it."
             self._report(Remark(Verdict.LOST, self._path, None, message))
 
 
