@@ -14,6 +14,7 @@ from translate.errors import DocumentError, UnknownNameError
 
 _OWNER = "~$"
 """How names of files begin that Office keeps beside a document as long as somebody has it open."""
+_START_BYTES = 1 << 14
 _NEWER = {
     **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".pages"), ".docx"),
     **dict.fromkeys((".xls", ".xlt", ".xlsb", ".numbers"), ".xlsx"),
@@ -99,7 +100,7 @@ def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Sour
             continue
         if path.name.startswith(_OWNER):
             continue
-        if path.suffix.lower() in KINDS_BY_SUFFIX:
+        if path.suffix.lower() in KINDS_BY_SUFFIX and (kind or not _is_other_xml(path)):
             sources.append(Source(path, name, kind or kind_of(path)))
         else:
             left_aside.append(path)
@@ -107,6 +108,17 @@ def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Sour
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
         raise DocumentError(f"no documents in this folder; expected files with the extension {endings}.", path=folder)
     return sources
+
+
+def _is_other_xml(path: Path) -> bool:
+    """Tell whether a file of this ending is of none of the kinds of XML that are read."""
+    if path.suffix.lower() != ".xml":
+        return False
+    try:
+        with path.open("rb") as file:
+            return b"<resources" not in file.read(_START_BYTES).replace(b"\0", b"")
+    except OSError:
+        return False
 
 
 def name_below(folder: PurePath, path: PurePath) -> str:

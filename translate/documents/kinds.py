@@ -29,6 +29,7 @@ _KINDS = {
     "yaml": ("translate.documents.strings.yaml_values:READER", (".yaml", ".yml")),
     "properties": ("translate.documents.strings.properties:READER", (".properties",)),
     "strings": ("translate.documents.strings.apple:READER", (".strings",)),
+    "android": ("translate.documents.strings.android:READER", (".xml",)),
     "po": ("translate.documents.strings.po:READER", (".po", ".pot")),
     "csv": ("translate.documents.strings.tables:CSV", (".csv",)),
     "tsv": ("translate.documents.strings.tables:TSV", (".tsv", ".tab")),
