@@ -10,6 +10,8 @@ import regex
 
 _CLOSING = " \t\n\u00a0\u202f»”\"’')]"
 """What may stand behind the end of a sentence."""
+_REACH = 40
+"""Characters before an abbreviation in which a plural word may stand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,17 +28,18 @@ class Abbreviations:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the characters [start, end) that an abbreviation takes, and what it stands for."""
         words_of, pattern, plural_before = tuple(self.patterns), _pattern(self), _plural_before(self)
+        is_shouted, last = text.isupper(), len(text.rstrip(_CLOSING))
         for match in pattern.finditer(text):
             words = words_of[next(number for number, group in enumerate(match.groups()) if group)]
-            if words in self.plurals and plural_before.search(text, 0, match.start()):
+            if words in self.plurals and plural_before.search(text, max(0, match.start() - _REACH), match.start()):
                 words = self.plurals[words]
             letters = [letter for letter in match[0] if letter.isalpha()]
-            if all(map(str.isupper, letters)) and text.isupper():
+            if is_shouted and all(map(str.isupper, letters)):
                 words = words.upper()
             elif letters[0].isupper() and not (match[0].isupper() and len(letters) > 1 and match.start()):
                 words = words[0].upper() + words[1:]
             end = match.end()
-            if match[0].endswith(".") and not text[end:].strip(_CLOSING):
+            if match[0].endswith(".") and end >= last:
                 end -= 1  # it ends the sentence too
             yield match.start(), end, words + " " * text[match.end() : match.end() + 1].isalnum()
 

@@ -1,0 +1,34 @@
+"""A denial is lost where the other side has nothing that may deny."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
+
+OWN = Negations(surely=r"\bne\w* [^.]+? pas\b|\bjamais\b")
+OTHER = Negations(maybe=r"\b(?:not|never|un\w+)\b|n['’]t\b")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("Il ne vient pas.", "He comes.", "ne vient pas"),
+        ("Il ne vient pas.", "He does not come.", ""),
+        ("Il ne vient pas.", "He doesn’t come.", ""),
+        ("JAMAIS !", "ALWAYS!", "JAMAIS"),
+        ("JAMAIS !", "NEVER!", ""),
+        ("Jamais content", "Unhappy", ""),
+        ("Il vient.", "He comes.", ""),
+        ("Il vient.", "He does not come.", ""),
+        ("jamais", "", "jamais"),
+        ("", "", ""),
+    ],
+)
+def test_what_denied_is_returned_where_nothing_may_deny(source: str, target: str, lost: str) -> None:
+    assert find_lost_negation(source, OWN, target, OTHER) == lost
+
+
+def test_a_language_that_says_nothing_of_denials_loses_none() -> None:
+    assert find_lost_negation("ne va pas", NO_NEGATIONS, "goes", OTHER) == ""
+    assert (NO_NEGATIONS.is_known, OTHER.is_known, OWN.is_known) == (False, True, False)
