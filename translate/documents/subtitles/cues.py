@@ -14,6 +14,7 @@ _CLOCK = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _ARROW = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _COMMA = re.compile(rf"[ \t]*{_CLOCK},{_CLOCK}[ \t]*(?:\r\n|\n|\r|\Z)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_NUMBER = re.compile(r"\s*\d+\s*")
 _FORMAT = re.compile(r"Format:(?P<names>[^\r\n]*)")
 _DIALOGUE = re.compile(r"Dialogue:(?P<fields>[^\r\n]*)")
 _EVENTS = re.compile(r"^\[Events\][ \t]*\r?$", re.MULTILINE)
@@ -32,7 +33,10 @@ class Cue:
 
 
 def timed_cues(text: str) -> Iterator[Cue]:
-    """Yield the cues of SubRip and WebVTT: a line with two times and an arrow, and all lines until an empty one."""
+    """Yield the cues of SubRip and WebVTT: a line with two times and an arrow, and all lines until an empty one.
+
+    Where that is missing, the number of the next cue is no text, if this cue has a number too.
+    """
     yield from _below(text, _ARROW)
 
 
@@ -65,21 +69,29 @@ def dialogue_cues(text: str) -> Iterator[Cue]:
 
 
 def _below(text: str, timing: re.Pattern[str]) -> Iterator[Cue]:
-    place = 0
+    place, before = 0, ""
     while place < len(text):
         line = _LINE.match(text, place)
         assert line
         times = timing.match(text, place)
         place = line.end()
         if times is None:
+            before = line[0]
             continue
-        start = stop = place
+        is_numbered = bool(_NUMBER.fullmatch(before))
+        start = stop = earlier = place
+        last = before = ""
         while place < len(text):
             line = _LINE.match(text, place)
             assert line
-            if not line[0].strip() or timing.match(text, place):
+            if not line[0].strip():
                 break
-            stop = place + len(line[0].rstrip("\r\n"))
+            if timing.match(text, place):
+                if is_numbered and _NUMBER.fullmatch(last):
+                    stop, before = earlier, last
+                break
+            last = line[0]
+            earlier, stop = stop, place + len(last.rstrip("\r\n"))
             place = line.end()
         yield Cue(_seconds(times, 1), _seconds(times, 5), start, stop)
 
