@@ -117,6 +117,17 @@ def test_segments_of_trados_are_filled_one_by_one_and_become_drafts(tmp_path: Pa
     assert filled(before, tmp_path, SAY) == v12(TRADOS.format(">A word.</mrk>", ' conf="Draft" origin="mt"'), SDL)
 
 
+def test_a_unit_of_trados_without_a_target_gets_its_drafts_but_not_where_a_segment_is_locked(tmp_path: Path) -> None:
+    unit = (
+        "<trans-unit id='1'><source>Un mot.</source><seg-source><mrk mtype='seg' mid='1'>Un mot.</mrk></seg-source>"
+        "{}<sdl:seg-defs><sdl:seg id='1'{}/></sdl:seg-defs></trans-unit>"
+    )
+    target = "<target><mrk mtype='seg' mid='1'>A word.</mrk></target>"
+    after = v12(unit.format(target, ' conf="Draft" origin="mt"'), SDL)
+    assert filled(v12(unit.format("", ""), SDL), tmp_path, SAY) == after
+    assert list(document_of(v12(unit.format("", " locked='true'"), SDL), tmp_path).blocks) == []
+
+
 def test_segments_of_version_2_are_filled_with_their_state(tmp_path: Path) -> None:
     before = "<segment{}><source>Un <pc id='1'>mot</pc>.</source>{}</segment>"
     before += "<segment state='final'><source>x</source></segment>"

@@ -17,7 +17,6 @@ from translate.documents.xml_nodes import Chars, Node, Xml
 _PAIRS = frozenset(("g", "pc", "mrk"))
 _NEW = ("new", "needs-translation", "initial")
 _SPACE = re.compile(r"\s+")
-_BEFORE = re.compile(rb"(?:\r?\n)?[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,11 @@ def _fills_of_unit(xml: Xml, unit: Node, waiting: Waiting) -> Iterator[tuple[Fil
                 yield _over(xml, mine, segment, {}, _marks_of_trados(xml, unit, segment)), segment
         return
     body = segmented or source
-    if target is None:
-        yield from ((fill, one) for fill in [_behind(xml, source, body, waiting.target)] for one in segments or [body])
-    elif _waits(target, source):
+    if target is None and not _locked(unit):
+        marks = tuple(mark for one in segments for mark in _marks_of_trados(xml, unit, one))
+        fill = replace(_behind(xml, source, body, {} if marks else waiting.target), marks=marks)
+        yield from ((fill, one) for one in segments or [body])
+    elif target is not None and _waits(target, source):
         fill = _over(xml, target, body, waiting.target)
         yield from ((fill, one) for one in segments or [body])
 
@@ -155,10 +156,19 @@ def _over(
 def _behind(xml: Xml, source: Node, body: Node, attributes: Mapping[str, str]) -> Fill:
     """Return how a target is written that is not there: behind the source, as far in as that stands."""
     name = _raw_name(xml.data[source.start : source.inner]).replace(b"source", b"target")
-    lead = _BEFORE.search(xml.data, 0, source.start)
-    space = lead[0] if lead and b"\n" in lead[0] else b""
+    space = _line_before(xml.data, source.start)
     tag = with_attributes(b"<" + name + b">", attributes)
     return Fill(body.end, body.end, space + tag, b"</" + name + b">", (body.inner, body.outer))
+
+
+def _line_before(data: bytes, end: int) -> bytes:
+    """Return the line end and the white space that stand before a place; nothing where more stands on its line."""
+    start = end
+    while data[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    if data[start - 1 : start] != b"\n":
+        return b""
+    return data[start - (2 if data[start - 2 : start] == b"\r\n" else 1) : end]
 
 
 def with_attributes(tag: bytes, attributes: Mapping[str, str]) -> bytes:
