@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from translate.documents.values import read_value, write_value
 
@@ -45,6 +46,13 @@ def test_html_reads_what_was_written(text: str, native: str) -> None:
     assert found == [text]
 
 
+@given(text=TEXTS.filter(bool), native=st.sampled_from(["'un'", '"un"', "(un)"]))
+def test_markdown_reads_the_title_of_a_definition_as_it_was_written(text: str, native: str) -> None:
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    MarkdownIt().parse(f"[a]: /x {write_value('title', text, native)}\n", found)
+    assert found["references"]["A"]["title"] == text
+
+
 @pytest.mark.parametrize(
     ("manner", "text", "native", "written"),
     [
@@ -59,7 +67,7 @@ def test_html_reads_what_was_written(text: str, native: str) -> None:
         ("html attribute", "Plan", "Plan", "Plan"),
         ("html attribute", "A plan", "Plan", '"A plan"'),
         ("quoted", 'a "b"', '"x"', "\"a 'b'\""),
-        ("title", "a (b)", "(x)", "(a (b\\))"),
+        ("title", "a (b)", "(x)", "(a \\(b\\))"),
     ],
 )
 def test_a_value_is_written_in_the_manner_of_the_file(manner: str, text: str, native: str, written: str) -> None:

@@ -113,10 +113,10 @@ def _write_toml(text: str, native: str) -> str:
 
 
 def _write_title(text: str, native: str) -> str:
-    """Write the title of a definition of a link."""
+    """Write the title of a definition of a link: what Markdown would read as a mark or an escape gets a backslash."""
     closing = ")" if native.startswith("(") else native[0]
-    text = re.sub(rf"(?<!\\){re.escape(closing)}", rf"\\{closing}", text)
-    return native[0] + text + closing
+    text = re.sub(rf"\\(?=[!-/:-@\[-`{{-~]|\Z)|[{re.escape(native[0] + closing)}]", r"\\\g<0>", text)
+    return native[0] + _REFERENCE_RISK.sub("&amp;", text) + closing
 
 
 def _read_title(native: str) -> str:
