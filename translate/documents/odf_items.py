@@ -36,7 +36,7 @@ _TEXT_FIELDS = frozenset(
 _TYPES = {"text:note": "x-note", "office:annotation": "x-note", "office:annotation-end": "x-note"}
 _IMAGE = re.compile(r"(?:draw|dr3d):")
 _WITHOUT_TEXT = ("text:number", "text:ruby", "text:script", "text:tab", "text:line-break", *HIDDEN, *_TYPES)
-_CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
+_CDATA = b"<![CDATA["
 _SPACE = re.compile(rb"[ \t\r\n]{2,}|[\t\r\n]|\xc2\xad")
 """White space that is shown as one space, and the soft hyphen."""
 _SOFT_HYPHEN = "\u00ad".encode()
@@ -104,12 +104,10 @@ class Paragraphs:
         position = parent.inner
         for child in parent.children:
             if isinstance(child, Chars):
-                end = child.end + len(_CDATA_END) * self._data.startswith(_CDATA_END, child.end)
-                yield from self._texts(position, end, child.text, own)
-                position = end
+                yield from self._texts(position, child.end, child.text, own)
             else:
                 yield from self._node(child, own, depth)
-                position = child.end
+            position = child.end
 
     def _texts(self, start: int, end: int, text: str, own: Format) -> Iterator[Item]:
         """Yield the items of character data: white space that shows as it stands is text, and what shows otherwise."""

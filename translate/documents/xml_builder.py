@@ -11,11 +11,12 @@ from translate.documents.namespaces import PREFIXES
 _MAX_DEPTH = 1000
 _MAX_ATTRIBUTE = 4_000_000
 _SEPARATOR = " "
+_CDATA = b"<![CDATA["
 
 
 @dataclass(frozen=True, slots=True)
 class Chars:
-    """Character data: bytes [start, end) of the part show `text`."""
+    """Character data: bytes [start, end) of the part show `text`; of CDATA, the marks around it are among them."""
 
     start: int
     end: int
@@ -183,7 +184,10 @@ class Builder:
 
     def _close_texts(self) -> None:
         """End the character data that is open, which the parser tells in pieces."""
-        self._open[-1].children.append(Chars(self._texts_start, self._texts_end, "".join(self._texts)))
+        start, end = self._texts_start, self._texts_end
+        if self._data[start - len(_CDATA) : start] == _CDATA:  # what is written in its place is escaped, and no CDATA
+            start, end = start - len(_CDATA), self._data.index(b"]]>", end) + 3
+        self._open[-1].children.append(Chars(start, end, "".join(self._texts)))
         self._texts.clear()
 
     def _end_of_chars(self, place: int, text: str) -> int:

@@ -50,7 +50,7 @@ def filled(content: str, folder: Path, say: dict[str, str], **config: object) ->
     return made.read_text(encoding="utf-8")
 
 
-SAY = {"Un mot.": "A word.", "Deux mots.": "Two words."}
+SAY = {"Un mot.": "A word.", "Un <b> & mot.": "A <b> & word.", "Deux mots.": "Two words."}
 FILLED = {
     "no target": (
         "<trans-unit id='1'><source>Un mot.</source></trans-unit>",
@@ -73,6 +73,11 @@ FILLED = {
         "<trans-unit id='1'><source><x id='1'/>Un mot.<x id='2'/></source></trans-unit>",
         f"<trans-unit id='1'><source><x id='1'/>Un mot.<x id='2'/></source><target{DRAFT}>"
         "<x id='1'/>A word.<x id='2'/></target></trans-unit>",
+    ),
+    "CDATA, in whose place are characters": (
+        "<trans-unit id='1'><source>Un <![CDATA[<b> & mot]]>.</source></trans-unit>",
+        f"<trans-unit id='1'><source>Un <![CDATA[<b> & mot]]>.</source><target{DRAFT}>A &lt;b&gt; &amp; word.</target>"
+        "</trans-unit>",
     ),
     "segments without a target": (
         "<trans-unit id='1'><source>Un mot. Deux mots.</source><seg-source><mrk mtype='seg' mid='1'>Un mot.</mrk> "
