@@ -19,7 +19,8 @@ RULES = Abbreviations(
 
 def written_out(text: str) -> str:
     """Return `text` with every abbreviation in full."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for start, end, words in RULES.find(text):
         parts += text[position:start], words
         position = end

@@ -44,7 +44,7 @@ def _surname(rules: NameRules, titles: TitleForms | None) -> regex.Pattern[str]:
     title = "|".join((*titles.forms.values(), *titles.in_full.values())) if titles else "(?!)"
     article = "|".join(rules.articles)
     return regex.compile(
-        rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?)+)|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"
+        rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?){{1,4}})|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"
         r"[ \u00a0\u202f]"
         rf"(?P<surname>(?:{article})\p{{Lu}}[\p{{L}}\p{{M}}'’-]*\p{{L}})"
         rf"|(?<![\w@-])(?P<shouted>(?:{article})\p{{Lu}}{{2,}})(?= (?P<behind>\p{{Lu}}\p{{Ll}}+))"

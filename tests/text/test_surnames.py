@@ -1,0 +1,74 @@
+"""Surnames with an article are found behind what says that a name comes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.languages import find_language
+from translate.text.names import NameRules
+from translate.text.surnames import find_surnames
+
+FRENCH = find_language("fr")
+
+
+def find(text: str) -> list[str]:
+    def is_name(word: str) -> bool:
+        return word in {"Ronan", "Maëlle"}
+
+    return [text[start:end] for start, end in find_surnames(text, FRENCH.names, FRENCH.titles, is_name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", []),
+        ("M. Le Bihan est là.", ["Le Bihan"]),
+        ("Ronan Le Bihan est là.", ["Le Bihan"]),
+        ("Maëlle\u00a0La Rosa", ["La Rosa"]),
+        ("R. Le Bihan", ["Le Bihan"]),
+        ("J.-R. Le Bihan", ["Le Bihan"]),
+        ("LE BIHAN Claire", ["LE BIHAN"]),
+        ("LE BIHAN Ronan", []),  # in capitals a first name must be listed
+        ("Hier Le Bihan est venu.", []),
+        ("Le Bihan", []),
+        ("Ronan le Bihan", []),
+        ("Zorglub Le Bihan", []),
+        ("Ronan Le B", []),
+    ],
+)
+def test_a_surname_stands_behind_a_title_an_initial_or_a_first_name(text: str, names: list[str]) -> None:
+    assert find(text) == names
+
+
+def test_a_language_without_such_articles_has_no_such_surnames() -> None:
+    assert list(find_surnames("M. Le Bihan", NameRules(), FRENCH.titles, lambda word: True)) == []
+
+
+def test_without_titles_a_first_name_is_enough() -> None:
+    text = "Ronan Le Bihan"
+    assert list(find_surnames(text, FRENCH.names, None, lambda word: word == "Ronan")) == [(6, 14)]
+
+
+@given(
+    st.lists(st.sampled_from(["M.", "Ronan", "Le", "LE", "La", "Bihan", "BIHAN", "-", "’", "\ud800", "é"])).map(
+        " ".join
+    )
+)
+def test_surnames_lie_in_order_and_begin_with_an_article(text: str) -> None:
+    spans = list(find_surnames(text, FRENCH.names, FRENCH.titles, lambda word: word == "Ronan"))
+    assert spans == sorted(spans)
+    assert all(text[start:end].lower().startswith(("le ", "la ")) for start, end in spans)
+    assert all(end <= after for (_, end), (after, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize("bit", ["Le ", "LE B", "A.", "Aa-", "Le B", "M. Le "])
+def test_a_long_text_is_searched_for_surnames_in_little_time(bit: str) -> None:
+    started = process_time()
+    text = bit * (20_000 // len(bit)) + " M. Le Bihan"
+    assert find(text)[-1] == "Le Bihan"
+    assert process_time() - started < 3
