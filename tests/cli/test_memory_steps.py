@@ -11,15 +11,27 @@ import pytest
 
 from tests.cli.conftest import RunIn
 
-UNITS = [
-    {"name": "1", "document": "a.docx", "origin": "human", "state": "reviewed", "texts": ("Le chat dort.", "The cat sleeps."), "who": "ANNE", "date": "20240203T040506Z"},
-    {"name": "2", "document": "a.docx", "origin": "machine", "texts": ("La porte est fermée.", "The door is closed.")},
-    {"name": "3", "document": "b.docx", "origin": "human", "texts": ("Le chat dort.", "The cat is asleep."), "date": "20200101T000000Z"},
-]  # fmt: skip
+UNITS: list[dict[str, object]] = [
+    {
+        "name": "1",
+        "document": "a.docx",
+        "origin": "human",
+        "state": "reviewed",
+        "who": "ANNE",
+        "date": "20240203T040506Z",
+    },
+    {"name": "2", "document": "a.docx", "origin": "machine"},
+    {"name": "3", "document": "b.docx", "origin": "human", "date": "20200101T000000Z"},
+]
+TEXTS = [
+    ("Le chat dort.", "The cat sleeps."),
+    ("La porte est fermée.", "The door is closed."),
+    ("Le chat dort.", "The cat is asleep."),
+]
 
 
-def line_of(one: dict[str, object]) -> str:
-    source, target = one["texts"]  # type: ignore[misc]
+def line_of(one: dict[str, object], texts: tuple[str, str]) -> str:
+    source, target = texts
     properties = [(name, one[key]) for name, key in (("tu@changeid", "who"), ("tu@changedate", "date")) if key in one]
     told = {name: one[name] for name in ("name", "document", "origin", "state") if name in one}
     return json.dumps(
@@ -32,7 +44,7 @@ def line_of(one: dict[str, object]) -> str:
 @pytest.fixture
 def folder(tmp_path: Path, run_in: RunIn) -> Path:
     """Return a folder with a memory `m.tmdb` of three units and the file that it was made of."""
-    (tmp_path / "u.jsonl").write_text("\n".join(map(line_of, UNITS)) + "\n", encoding="utf-8")
+    (tmp_path / "u.jsonl").write_text("\n".join(map(line_of, UNITS, TEXTS)) + "\n", encoding="utf-8")
     done = run_in(tmp_path, "memory", "import", "u.jsonl", "--into", "m.tmdb", "--domain", "law")
     assert (done.code, done.error) == (0, "")
     return tmp_path
@@ -118,8 +130,8 @@ def test_an_export_replaces_no_file_of_somebody_else(folder: Path, run_in: RunIn
 
 
 def test_a_document_is_replaced_by_its_new_version(folder: Path, run_in: RunIn) -> None:
-    new = {"name": "9", "document": "a.docx", "origin": "human", "texts": ("Nouveau.", "New.")}
-    (folder / "new.jsonl").write_text(line_of(new) + "\n", encoding="utf-8")
+    new = line_of({"name": "9", "document": "a.docx", "origin": "human"}, ("Nouveau.", "New."))
+    (folder / "new.jsonl").write_text(f"{new}\n", encoding="utf-8")
     done = run_in(folder, "memory", "import", "new.jsonl", "--into", "m.tmdb", "--replace", "a.docx")
     assert done.output == "new.jsonl: 1 unit read, 1 added, 0 updated, 0 unchanged, 0 rejected: m.tmdb\n"
     assert info(folder, run_in, "--with-people")["document"] == {"a.docx": 1, "b.docx": 1}
@@ -213,10 +225,18 @@ def test_a_memory_is_cleaned_of_what_is_asked_for(
 
 
 @pytest.mark.parametrize(
-    "step", [("info", "m.tmdb"), ("check", "m.tmdb"), ("export", "m.tmdb", "-o", "o.tmx"), ("clean", "m.tmdb"),
-             ("delete", "m.tmdb", "--where", "state=draft"), ("search", "m.tmdb", "chat"), ("lookup", "m.tmdb", "u.jsonl")],
+    "step",
+    [
+        ("info", "m.tmdb"),
+        ("check", "m.tmdb"),
+        ("export", "m.tmdb", "-o", "o.tmx"),
+        ("clean", "m.tmdb"),
+        ("delete", "m.tmdb", "--where", "state=draft"),
+        ("search", "m.tmdb", "chat"),
+        ("lookup", "m.tmdb", "u.jsonl"),
+    ],
     ids=lambda step: step[0],
-)  # fmt: skip
+)
 def test_every_step_says_that_there_is_no_memory_or_that_it_is_none(
     step: tuple[str, ...], tmp_path: Path, run_in: RunIn
 ) -> None:
