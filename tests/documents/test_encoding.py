@@ -203,3 +203,9 @@ def test_an_encoding_that_needs_its_mark_says_which_do_not(tmp_path: Path, decla
 def test_what_is_no_encoding_of_texts_is_refused(tmp_path: Path, declared: str) -> None:
     with pytest.raises(DocumentError, match="unknown encoding"):
         find_encoding(write(tmp_path, b"oui"), declared)
+
+
+def test_a_text_too_short_for_a_guess_is_windows_1252_where_it_reads_well(tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_bytes("1\n00:00:01,000 --> 00:00:02,000\nL’été\n".encode("cp1252"))
+    assert find_encoding(path).name == "cp1252"

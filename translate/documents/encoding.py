@@ -33,6 +33,7 @@ _BINARY_SIGNATURES = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
 }
+_FREQUENT = frozenset("àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»‘’“”–—…€°·\u00a0")
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS code page 850"}
 
 
@@ -161,6 +162,12 @@ def _refuse_nul(path: Path, sample: bytes) -> None:
         position += len(chunk)
 
 
+def _reads_well(sample: bytes) -> bool:
+    """Tell whether all that is not ASCII is what texts in Windows-1252 have: a short one is too little to guess by."""
+    text = sample.decode("cp1252", "replace")
+    return all(sign.isascii() or sign in _FREQUENT for sign in text)
+
+
 def _single_byte(path: Path, fault: int) -> Encoding:
     """Judge a file that is not UTF-8: an old encoding, or damage at `fault`."""
     with path.open("rb") as file:
@@ -181,7 +188,7 @@ def _single_byte(path: Path, fault: int) -> Encoding:
     best = from_bytes(sample, cp_isolation=list(_SINGLE_BYTE)).best()
     name = best.encoding if best else "cp1252"
     wrong = _first_fault(path, name, 0)
-    if best is None or wrong is not None:
+    if (best is None and not _reads_well(sample)) or wrong is not None:
         place = fault if wrong is None else wrong
         raise DocumentError(
             f"neither UTF-8 (byte {fault}) nor {_NAMES[name]} (byte {place}); give its encoding with --encoding.",

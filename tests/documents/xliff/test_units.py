@@ -144,6 +144,8 @@ def test_segments_of_version_2_are_filled_with_their_state(tmp_path: Path) -> No
 def test_who_approves_gets_translated_units(tmp_path: Path) -> None:
     before, after = FILLED["no target"]
     assert filled(v12(before), tmp_path, SAY, approve=True) == v12(after.replace(DRAFT, ' state="translated"'))
+    made = filled(v12(TRADOS.format("/>", ""), SDL), tmp_path, SAY, approve=True)
+    assert made == v12(TRADOS.format(">A word.</mrk>", ' conf="Translated" origin="mt"'), SDL)
 
 
 def test_a_file_that_nobody_translated_stays_and_one_that_somebody_did_is_filled_whole(tmp_path: Path) -> None:

@@ -210,5 +210,5 @@ def _write_named(text: str) -> str:
 
 SRT = CueReader("srt", Manner(timed_cues))
 VTT = CueReader("vtt", Manner(timed_cues, write=_write_named))
-SBV = CueReader("sbv", Manner(comma_cues))
+SBV = CueReader("sbv", Manner(comma_cues, line_break="[br]"))
 ASS = CueReader("ass", Manner(dialogue_cues, line_break="\\N"))

@@ -15,12 +15,18 @@ from translate.documents.subtitles.cues import Cue
 MOST_GAP = 1.5
 """Seconds between two cues that may share a sentence."""
 _TOKEN = re.compile(
-    r"<[^<>\r\n]*>|\{[^{}\r\n]*\}|\\[Nn]|\\h|[ \t]*(?:\r\n|\n|\r)[ \t]*|&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos);|.",
+    r"<[^<>\r\n]*>|\{[^{}\r\n]*\}|\\[Nn]|\\h|\[br\]|[ \t]*(?:\r\n|\n|\r)[ \t]*"
+    r"|&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos);|.",
     re.DOTALL,
 )
 _NAMED = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&quot;": '"', "&apos;": "'", "\\h": "\u00a0"}
-_LINE_END = re.compile(r"\s*[\r\n]\s*|\\[Nn]")
+_LINE_END = re.compile(r"\s*[\r\n]\s*|\\[Nn]|\[br\]")
 _DASH = re.compile(r"(?:<[^<>\r\n]*>|\{[^{}\r\n]*\})*[-\u2010-\u2015][ \t]*(?=\S)")
+_TAGS = r"(?:<[^<>\r\n]*>|\{[^{}\r\n]*\})*"
+_SOUND = re.compile(rf"\s*{_TAGS}(?:\([^()\r\n]*\)|\[[^\[\]\r\n]*\]){_TAGS}\s*")
+"""A line that tells a sound, or who speaks."""
+_BEGINS = re.compile(rf"{_DASH.pattern}|{_SOUND.pattern}(?:[\r\n\\]|\Z)|\s*{_TAGS}[A-ZÀ-Ý][A-ZÀ-Ý .'\u2019-]*\s?:\s")
+"""What begins a line that is said for itself: a dash, a sound, the name of a speaker in capitals."""
 _MUSIC = frozenset("\u266a\u266b\u266c#\u00b6*")
 _ENDS = (".", "?", "!", "\u2026", ":", ")", "]", "\u266a")
 _CLOSING = "\"'\u201d\u2019\u00bb "
@@ -62,15 +68,11 @@ def iter_speeches(text: str, cues: Iterable[Cue], line_break: str) -> Iterator[S
     """
     for cue in cues:
         lines = list(_lines(text, cue, line_break))
-        has_dashes = sum(bool(_DASH.match(text, start, stop)) for start, stop in lines) > 0
-        if has_dashes:
-            groups: list[list[tuple[int, int]]] = []
-            for line in lines:
-                if not groups or _DASH.match(text, *line):
-                    groups.append([])
-                groups[-1].append(line)
-        else:
-            groups = [lines] if lines else []
+        groups: list[list[tuple[int, int]]] = []
+        for line in lines:
+            if not groups or _BEGINS.match(text, *line) or _SOUND.fullmatch(text, *groups[-1][-1]):
+                groups.append([])
+            groups[-1].append(line)
         for group in groups:
             start, stop = group[0][0], group[-1][1]
             dash = _DASH.match(text, start, stop)
@@ -147,7 +149,7 @@ def _lines(text: str, cue: Cue, line_break: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the lines of a cue that are not blank."""
     start = cue.start
     for match in _LINE_END.finditer(text, cue.start, cue.stop):
-        if match[0].startswith("\\") and not line_break:
+        if match[0].startswith(("\\", "[")) and not line_break.startswith(match[0][0]):
             continue
         if text[start : match.start()].strip():
             yield start, match.start()
@@ -163,7 +165,7 @@ def _pieces(text: str, start: int, stop: int) -> list[Piece]:
         if (one[0] == "<" and len(one) > 2) or (one[0] == "{" and len(one) > 1):
             found.append(Piece(*match.span(), "", one))
         else:
-            shown = " " if "\n" in one or "\r" in one or one in ("\\N", "\\n") else _NAMED.get(one, one)
+            shown = " " if "\n" in one or "\r" in one or one in ("\\N", "\\n", "[br]") else _NAMED.get(one, one)
             found.append(Piece(*match.span(), shown))
     return found
 

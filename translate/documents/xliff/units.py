@@ -49,13 +49,15 @@ class Waiting:
 
     target: Mapping[str, str] = field(default_factory=dict)
     segment: Mapping[str, str] = field(default_factory=dict)
+    trados: Mapping[str, str] = field(default_factory=dict)
 
 
 DRAFTS = Waiting(
     {"state": "needs-review-translation", "state-qualifier": "leveraged-mt"},
     {"state": "translated", "subState": "bitexte:mt"},
+    {"conf": "Draft", "origin": "mt"},
 )
-APPROVED = Waiting({"state": "translated"}, {"state": "translated"})
+APPROVED = Waiting({"state": "translated"}, {"state": "translated"}, {"conf": "Translated", "origin": "mt"})
 
 
 def blocks_of_unit(
@@ -106,11 +108,11 @@ def _fills_of_unit(xml: Xml, unit: Node, waiting: Waiting) -> Iterator[tuple[Fil
         for segment in segments:
             mine = found.get(segment.attributes.get("mid"))
             if mine is not None and not mine.text.strip() and segment.attributes.get("mid") not in locked:
-                yield _over(xml, mine, segment, {}, _marks_of_trados(xml, unit, segment)), segment
+                yield _over(xml, mine, segment, {}, _marks_of_trados(xml, unit, segment, waiting)), segment
         return
     body = segmented or source
     if target is None and not _locked(unit):
-        marks = tuple(mark for one in segments for mark in _marks_of_trados(xml, unit, one))
+        marks = tuple(mark for one in segments for mark in _marks_of_trados(xml, unit, one, waiting))
         fill = replace(_behind(xml, source, body, {} if marks else waiting.target), marks=marks)
         yield from ((fill, one) for one in segments or [body])
     elif target is not None and _waits(target, source):
@@ -187,13 +189,13 @@ def _raw_name(tag: bytes) -> bytes:
     return match[1]
 
 
-def _marks_of_trados(xml: Xml, unit: Node, segment: Node) -> tuple[tuple[int, int, bytes], ...]:
+def _marks_of_trados(xml: Xml, unit: Node, segment: Node, waiting: Waiting) -> tuple[tuple[int, int, bytes], ...]:
     """Return the change of what Trados says of a segment: a draft by a machine."""
     for node in unit.walk():
         if node.name == "sdl:seg" and node.attributes.get("id") == segment.attributes.get("mid"):
             if node.attributes.get("conf", "Unspecified") != "Unspecified":
                 return ()
-            tag = with_attributes(xml.data[node.start : node.inner], {"conf": "Draft", "origin": "mt"})
+            tag = with_attributes(xml.data[node.start : node.inner], waiting.trados)
             return ((node.start, node.inner, tag),)
     return ()
 
