@@ -18,6 +18,9 @@ _BROKEN = late(r"\s?(?:--|—)\s?(?=\w)")
 _CAPITAL = late(r"\p{Lu}\p{Ll}+")
 _LEAD = late(r"(?:[-–—]\s*)?[\"“‘']?")
 _LAST = late(r"(?P<mark>\.{1,2}|,|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
+_LAST_WORD = late(r"(?r)\w")
+_BEFORE = '-–—«“" \u00a0\u202f'
+"""What may stand before the first words of a text."""
 _REACH = 20
 """Characters in which the last word of a text is looked for."""
 _NEAR = 0.25
@@ -26,10 +29,12 @@ _NEAR = 0.25
 
 def iter_ellipses(text: str) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of ellipses between words."""
-    for match in ELLIPSIS.finditer(text) if "…" in text or "..." in text else ():
+    if "…" not in text and "..." not in text:
+        return
+    first, last = len(text) - len(text.lstrip(_BEFORE)), _last_word(text)
+    for match in ELLIPSIS.finditer(text):
         start, end = match.span()
-        is_inner = text[:start].strip('-–—«“" \u00a0\u202f') and regex.search(r"\w", text[end:])
-        if is_inner and text[start - 1] not in "([" and text[end : end + 1] not in ")]":
+        if first < start and end <= last and text[start - 1] not in "([" and text[end : end + 1] not in ")]":
             yield start, end
 
 
@@ -42,14 +47,16 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
     between = list(iter_ellipses(source))
     there = [match.span() for match in ELLIPSIS.finditer(target)]
     dots = next((match[0] for match in ELLIPSIS.finditer(source)), "…")
+    is_alone = bool(there) and _stands_alone(source)
     for start, end in there:
-        spaced = start > 0 and target[start - 1] == " " and not _stands_alone(source)
+        spaced = start > 0 and target[start - 1] == " " and not is_alone
         if spaced or target[start:end] != dots:
             begin = start - spaced
             begin -= spaced and begin > 0 and target[begin - 1] in ".,"  # `dawn. ...`
             edits.append((begin, end, dots))
     broken = [match.span() for match in _BROKEN.finditer(target)]
-    inner = [span for span in there if span[0] > 3 and regex.search(r"\w", target[span[1] :])]
+    last_word = _last_word(target) if there else 0
+    inner = [span for span in there if span[0] > 3 and span[1] <= last_word]
     missing = len(between) - len(inner)
     for start, end in broken[: max(missing, 0)]:
         edits.append((start, end, f"{dots} "))
@@ -77,6 +84,12 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
         if not _end_alike(source[: trailing.start()], target[:start]):
             edits.append((start, last.end("mark") if last["mark"] else start, dots))
     return edits
+
+
+def _last_word(text: str) -> int:
+    """Return where the last letter or figure of a text stands; -1 where it has none."""
+    found = _LAST_WORD.search(text)
+    return found.start() if found else -1
 
 
 def _stands_alone(source: str) -> bool:

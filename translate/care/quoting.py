@@ -33,11 +33,12 @@ class Marks(Step):
         found: list[Piece] = []
         for place, stretch in request.iter_stretches():
             if "…" in stretch or "..." in stretch:
-                for start, end in iter_ellipses(stretch):
+                inner = set(iter_ellipses(stretch))
+                for start, end in sorted(inner):
                     lead = "" if stretch[start - 1 : start].isspace() else " "
                     found.append(worded(Measure(start, end, f"{lead}...", f"{lead}..."), place, self.name, _DOTS))
                 for match in ELLIPSIS.finditer(stretch):
-                    if match[0] == "…" and (match.start(), match.end()) not in set(iter_ellipses(stretch)):
+                    if match[0] == "…" and match.span() not in inner:
                         found.append(worded(Measure(*match.span(), "...", "..."), place, self.name, _DOTS))
         return with_pieces(request, found)
 
