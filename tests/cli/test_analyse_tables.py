@@ -86,6 +86,8 @@ def test_a_file_holds_what_would_be_printed(name: str, project: Path, run_in: Ru
         (("a.txt", "--bands", ""), 2, "--bands takes whole per cent, such as 95,85,75,50, not ''."),
         (("a.txt", "--bands", "95,,50"), 2, "--bands takes whole per cent"),
         (("a.txt", "--bands", "²"), 2, "--bands takes whole per cent"),
+        (("a.txt", "--words-per-hour", "0"), 2, "--words-per-hour takes 1 or more, not 0."),
+        (("a.txt", "--words-per-hour=-5"), 2, "--words-per-hour takes 1 or more, not -5."),
         (("a.txt", "--rates", "100=x"), 2, "--rates takes BAND=PER CENT, such as 95-99=30, not '100=x'."),
         (("a.txt", "--rates", "100=-5"), 2, "--rates takes BAND=PER CENT"),
         (("a.txt", "--rates", "100=5,"), 2, "--rates takes BAND=PER CENT, such as 95-99=30, not ''."),

@@ -120,6 +120,8 @@ def test_a_format_may_be_named_whatever_the_file_is_called(
         (("lookup", "terms.tsv", "absent.txt"), 1, "absent.txt: cannot be read"),
         (("check", "absent.tmx", "--terms", "terms.tsv"), 1, "absent.tmx: cannot be read"),
         (("extract", "absent.tmx", "-o", "out.tsv"), 1, "absent.tmx: cannot be read"),
+        (("extract", "terms.tsv", "-o", "out.tsv", "--count=-1"), 2, "--count takes 1 or more, not -1."),
+        (("extract", "terms.tsv", "-o", "out.tsv", "--count", "0"), 2, "--count takes 1 or more, not 0."),
         (("extract", "terms.tsv", "-o", "out.doc"), 2, "Unknown termbase extension '.doc'. Known: "),
     ],
 )

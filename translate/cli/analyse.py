@@ -68,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
     from translate.run.queries import iter_documents
     from translate.segmentation import load_segmenter
 
+    if options.words_per_hour is not None and options.words_per_hour < 1:
+        raise UsageError(f"--words-per-hour takes 1 or more, not {options.words_per_hour}.")
     bands = Bands(_bounds(options.bands), options.homogeneity)
     rates = _rates(options.rates)
     config = config_of(options)

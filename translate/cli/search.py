@@ -62,6 +62,8 @@ def _settings(options: argparse.Namespace) -> SearchSettings:
         raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other.")
     if options.state is not None and options.state not in set(State):
         raise UnknownNameError("state", options.state, [state.value for state in State])
+    if options.count < 0:
+        raise UsageError(f"--count takes 0 or more, not {options.count}.")
     since = options.since.replace("-", "")
     if not since.isdigit() and since:
         raise UsageError(f"--since takes a date such as 2024 or 2024-01-31, not '{options.since}'.")

@@ -17,6 +17,7 @@ from translate.cli.remarks import telling
 from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import State, TranslationUnit
+from translate.errors import UsageError
 from translate.files import replace_file, replace_text
 from translate.formats import read_bitext
 from translate.formats.units import Units
@@ -76,6 +77,8 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
 def _extract(options: argparse.Namespace, config: Config) -> int:
     from translate.terms.extraction import extract_terms  # which nothing else here needs
 
+    if options.count < 1:
+        raise UsageError(f"--count takes 1 or more, not {options.count}.")
     name, texts = format_of_termbase(options.out), []
     codes = None
     with telling(shows_all=options.verbose) as remarks:
