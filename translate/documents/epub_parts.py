@@ -36,7 +36,7 @@ def check_book(package: Package) -> None:
     :raises DocumentError: with what was found and what was expected.
     """
     if "mimetype" in package:
-        said = package.read("mimetype").decode("latin-1").strip("\ufeff\0 \r\n\t")
+        said = package.read("mimetype").decode(errors="replace").strip("\ufeff\0 \r\n\t")
         if said != _MIMETYPE:
             raise DocumentError(f"is of the type {said[:60]!r}; expected {_MIMETYPE}.", path=package.path)
     if _CONTAINER not in package:

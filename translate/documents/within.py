@@ -69,7 +69,7 @@ def written_within(native: str, one: Within, written: str) -> str:
         written = written if is_even else regex.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", written)
     else:
         closing = ")" if mark == "(" else mark
-        written = regex.sub(rf"(?<!\\){regex.escape(closing)}", rf"\\{closing}", written)
+        written = regex.sub(rf"(?<!\\)[{regex.escape(mark + closing)}]", r"\\\g<0>", written)
     return native[: one.start] + written + native[one.end :]
 
 
