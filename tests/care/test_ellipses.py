@@ -28,6 +28,9 @@ def mended(source: str, target: str) -> str:
         ("Il part…", "He leaves.", "He leaves…"),
         ("Il part…", "He leaves", "He leaves…"),
         ("Il part…", "He leaves --", "He leaves …"),
+        ("Il part…", "He leaves.. ", "He leaves… "),
+        ("Il part…", "He leaves.'\" \n", "He leaves…'\" \n"),
+        ("Il part… ? »  ", 'He leaves,"', 'He leaves…"'),
         ("Il part... »", 'He leaves."', 'He leaves..."'),
         ("Il part …", "He leaves …", "He leaves…"),
         ("Il part…", "He leaves?", "He leaves?"),
@@ -80,4 +83,13 @@ def test_a_long_text_is_mended_in_little_time(bit: str) -> None:
     text, started = bit * (20_000 // len(bit)), process_time()
     assert list(iter_ellipses(text)) == sorted(iter_ellipses(text))
     mend_ellipses(text, text)
+    assert process_time() - started < 4
+
+
+@pytest.mark.parametrize("bit", [" ", "\u00a0", '"', "'", "”", ",", "?"])
+def test_signs_without_end_are_passed_over_in_little_time(bit: str) -> None:
+    run, started = bit * 20_000, process_time()
+    assert mend_ellipses(f"{run}a", f"{run}a") == []
+    assert mend_ellipses(f"a…{run}b", f"a…{run}b") == []
+    assert mended("a b…", f"{run}a") == f"{run}a…"
     assert process_time() - started < 4

@@ -12,13 +12,15 @@ from translate.text.late import late
 from translate.text.words import split_words
 
 ELLIPSIS = late(r"…|(?<!\.)\.{3,4}(?!\.)")
-_LEADING = late(r"\A(?P<before>[-–—]?\s*[«“\"]?[\s\u00a0\u202f]*)(?P<dots>…|\.{3})")
-_TRAILING = late(r"(?P<dots>…|\.{3,4})[\s\u00a0\u202f]*(?P<after>[?!]?[\s\u00a0\u202f]*[»”\"’')\]]*[.,]?)\s*\Z")
+_LEADING = late(r"\A(?P<before>[-–—]?\s*+[«“\"]?\s*+)(?P<dots>…|\.{3})")
+_TRAILING = late(r"(?P<dots>…|\.{3,4})\s*+(?P<after>[?!]?\s*+[»”\"’')\]]*+[.,]?)\s*+\Z")
 _BROKEN = late(r"\s?(?:--|—)\s?(?=\w)")
 _CAPITAL = late(r"\p{Lu}\p{Ll}+")
 _LEAD = late(r"(?:[-–—]\s*)?[\"“‘']?")
 _LAST = late(r"(?P<mark>\.{1,2}|,|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
 _LAST_WORD = late(r"(?r)\w")
+_QUOTES, _LONGEST_MARK = "\"”’'", 3
+"""What may close behind the last mark of a text, and characters of that mark."""
 _BEFORE = '-–—«“" \u00a0\u202f'
 """What may stand before the first words of a text."""
 _REACH = 20
@@ -78,7 +80,8 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
             (place, word.end(), dots_before + word[0].lower()) if word and goes_on else (place, place, dots_before)
         )
     trailing = _TRAILING.search(source)
-    last = _LAST.search(target) if trailing else None
+    ending = max(len(target.rstrip().rstrip(_QUOTES)) - _LONGEST_MARK, 0)
+    last = _LAST.search(target, ending) if trailing else None
     if trailing and last and not _TRAILING.search(target) and last["after"][:1] not in ("?", "!"):
         start = last.start("mark") if last["mark"] else last.start("after")
         if not _end_alike(source[: trailing.start()], target[:start]):
