@@ -123,6 +123,7 @@ def test_a_memory_may_be_called_anything(name: str, tmp_path: Path) -> None:
         assert list(memory.units()) == UNITS
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="another reason is given there")
 def test_a_folder_is_no_memory(tmp_path: Path) -> None:
     (tmp_path / "m.tmdb").mkdir()
     with pytest.raises(OutputError, match=r"m\.tmdb: cannot read the memory: Is a directory\."):
