@@ -1,4 +1,4 @@
-"""Headers and footers of sheets: sections are texts, codes of pages and fonts are no words, and `&` is written twice."""
+"""Headers and footers of sheets: sections are texts, codes of pages and fonts no words, and `&` is written twice."""
 
 from __future__ import annotations
 
