@@ -25,7 +25,9 @@ _DASH = re.compile(r"(?:<[^<>\r\n]*>|\{[^{}\r\n]*\})*[-\u2010-\u2015][ \t]*(?=\S
 _TAGS = r"(?:<[^<>\r\n]*>|\{[^{}\r\n]*\})*"
 _SOUND = re.compile(rf"\s*{_TAGS}(?:\([^()\r\n]*\)|\[[^\[\]\r\n]*\]){_TAGS}\s*")
 """A line that tells a sound, or who speaks."""
-_BEGINS = re.compile(rf"{_DASH.pattern}|{_SOUND.pattern}(?:[\r\n\\]|\Z)|\s*{_TAGS}[A-ZÀ-Ý][A-ZÀ-Ý .'\u2019-]*\s?:\s")
+_BEGINS = re.compile(
+    rf"{_DASH.pattern}|{_SOUND.pattern}(?:[\r\n\\]|\Z)|\s*{_TAGS}[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd .'\u2019-]*\s?:\s"
+)
 """What begins a line that is said for itself: a dash, a sound, the name of a speaker in capitals."""
 _MUSIC = frozenset("\u266a\u266b\u266c#\u00b6*")
 _ENDS = (".", "?", "!", "\u2026", ":", ")", "]", "\u266a")
