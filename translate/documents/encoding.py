@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import DocumentError
+from translate.languages import find_language, known_languages
 
 _CHUNK_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 18
@@ -33,7 +34,8 @@ _BINARY_SIGNATURES = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
 }
-_FREQUENT = frozenset("àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»‘’“”–—…€°·\u00a0")
+_FREQUENT = "\u00ab\u00bb\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u20ac\u00b0\u00b7\u00a0"
+"""Signs of Windows-1252 that its texts have, letters aside."""
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS code page 850"}
 
 
@@ -164,8 +166,9 @@ def _refuse_nul(path: Path, sample: bytes) -> None:
 
 def _reads_well(sample: bytes) -> bool:
     """Tell whether all that is not ASCII is what texts in Windows-1252 have: a short one is too little to guess by."""
-    text = sample.decode("cp1252", "replace")
-    return all(sign.isascii() or sign in _FREQUENT for sign in text)
+    letters = "".join(find_language(code).letters for code in known_languages())
+    known = frozenset(letters + letters.upper() + _FREQUENT)
+    return all(sign.isascii() or sign in known for sign in sample.decode("cp1252", "replace"))
 
 
 def _single_byte(path: Path, fault: int) -> Encoding:
