@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Span,
         Stage,
         State,
+        Suggestion,
         TranslationUnit,
         Variant,
     )
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         RuleError,
         TrainingError,
         UnknownNameError,
+        UnrelatedError,
         UsageError,
     )
     from translate.run.run import DocumentReport, RunReport
@@ -111,10 +113,12 @@ __all__ = [
     "Span",
     "Stage",
     "State",
+    "Suggestion",
     "TrainingError",
     "TranslationUnit",
     "Translator",
     "UnknownNameError",
+    "UnrelatedError",
     "UsageError",
     "Variant",
     "__version__",

@@ -149,9 +149,11 @@ def test_an_interrupted_command_is_exit_code_130(
 
     module = import_module(f"translate.cli.{command}")
     needed = {
+        "analyse": ["x.txt"],
         "check": ["x.tmx"],
         "convert": ["x.tmx"],
         "corpus": ["sort", "x.tmx", "-o", "y"],
+        "memory": ["info", "x.tmdb"],
         "terms": ["export", "x.tsv", "-o", "y.tsv"],
         "train": ["--out", "m"],
     }

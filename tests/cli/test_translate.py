@@ -153,7 +153,7 @@ BAD = [
     (["good.txt", "--engine", "ct2"], 2, "Unknown engine 'ct2'. Known: ctranslate2, echo, rotate, transformers."),
     (["good.txt", "--skip", "pictures"], 2, "Unknown kind of text to skip 'pictures'. Known: alt, comments, headers"),
     (["good.txt", "--from", "markdown"], 2, "--from says what standard input is"),
-    (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, tmx"),
+    (["good.txt", "--format", "docx"], 2, "Unknown format 'docx'. Known: csv, json, jsonl, moses, parquet, po, tmx"),
     (["good.txt", "--model", "nope"], 1, "Unknown model 'nope'"),
     (["good.txt", "--model", "broken"], 1, "vocab.json missing"),
     (["good.txt", "--target-code", "en_GB"], 2, "'en_GB' is not a BCP 47 language code"),

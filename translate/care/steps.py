@@ -236,7 +236,6 @@ class Phrases(Step):
         draft = draft or draft_pages(request, self._source, self._target)
         return replace(request, known=draft) if draft else request
 
-
     def _label(self, request: Request) -> Draft | None:
         """Return a label that is asked in other words, « TVA », as the list has it in its own."""
         passage, shielded = request.passage, request.shielded

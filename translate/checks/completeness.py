@@ -76,6 +76,10 @@ def _words_without_answer(unit: TranslationUnit) -> list[str]:
     ]
 
 
+_MIN_OWN = 2
+"""Words that no other language has borrowed, from which on borrowed ones beside them count as well."""
+
+
 def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a target that is the source; `value` is the number of words that wanted translating.
 
@@ -92,10 +96,13 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
         return ()
     words = split_words(_MARKUP.sub(" ", words_of(unit.source)))
     own = find_language(unit.source.language)
-    count = sum(
-        word.islower() and len(word) > 1 and word not in own.lent_words and units_named(word, own.units) != (word,)
+    plain = [
+        word
         for word in without_names(words)
-    )
+        if word.islower() and len(word) > 1 and units_named(word, own.units) != (word,)
+    ]
+    is_lent = sum(word not in own.lent_words for word in plain) < _MIN_OWN  # one word beside `vis-à-vis` is its company
+    count = sum(word not in own.lent_words for word in plain) if is_lent else len(plain)
     if not count and len(words) > 2 and source.isupper():
         count = len(words)
     if not count or is_command(source):

@@ -112,7 +112,7 @@ def own_outputs(sources: Sequence[Source], out: Path, target_language: str) -> s
     """Return those of `sources` that an earlier run wrote, so that its output does not become its input.
 
     That is all that lies in an output folder below what was named; and where documents and output share a folder,
-    `letter.en.txt` beside `letter.txt`.
+    what its list of outputs has, and `letter.en.txt` beside `letter.txt`.
     """
     folder = out.resolve()
     paths = {source.path.resolve() for source in sources}
@@ -120,11 +120,15 @@ def own_outputs(sources: Sequence[Source], out: Path, target_language: str) -> s
     if len(below) < len(sources):
         return below
     mark = f".{target_language}"
+    written = Written("translate", out)
     return {
         source
         for source in below
-        if source.path.stem.endswith(mark)
-        and source.path.resolve().with_name(source.path.stem.removesuffix(mark) + source.path.suffix) in paths
+        if written.knows(source.path)
+        or (
+            source.path.stem.endswith(mark)
+            and source.path.resolve().with_name(source.path.stem.removesuffix(mark) + source.path.suffix) in paths
+        )
     }
 
 

@@ -19,7 +19,7 @@ from translate.errors import FormatError, UsageError
 from translate.formats import Header, Remark, Verdict, read_bitext, write_bitext
 from translate.formats.tmx.format import Tmx
 
-WITHOUT_EDITS = replace(FULL, edits=())
+WITHOUT_EDITS = replace(FULL, edits=(), suggestions=())
 CAT = '<tu tuid="1"><tuv xml:lang="fr"><seg>Le chat.</seg></tuv><tuv xml:lang="en"><seg>The cat.</seg></tuv></tu>'
 RAIN = '<tu tuid="2"><tuv xml:lang="fr"><seg>Il pleut.</seg></tuv><tuv xml:lang="en"><seg>It rains.</seg></tuv></tu>'
 HEAD = (

@@ -85,4 +85,6 @@ def test_faults_are_never_overlooked(
 
 @pytest.mark.parametrize("unit", [FULL, PLAIN, DATED], ids=["full", "plain", "dated"])
 def test_what_we_write_goes_the_quick_way(unit: TranslationUnit) -> None:
-    assert quick(format_tu(unit, ("fr", "en"), Derived(), SILENT).strip(), READINGS[0]) == replace(unit, edits=())
+    assert quick(format_tu(unit, ("fr", "en"), Derived(), SILENT).strip(), READINGS[0]) == replace(
+        unit, edits=(), suggestions=()
+    )

@@ -12,7 +12,7 @@ from html import unescape
 from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_text
-from translate.errors import FaultError
+from translate.text.faults import FaultError
 
 _ROOT = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|\s)*<resources[\s>/]", re.DOTALL)
 _ELEMENT = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_prose
-from translate.errors import FaultError
+from translate.text.faults import FaultError
 
 _TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
 _LEXEME = re.compile(r'"(?P<string>(?:\\.|[^"\\])*)"|(?P<sign>[\[\]{},:])')

@@ -20,9 +20,10 @@ from translate.documents.strings.po_header import with_languages
 from translate.documents.strings.reader import is_unicode
 from translate.documents.strings.tokens import Escaping, Token, token
 from translate.documents.strings.values import Keys, Value, is_text, lines_of, spell
-from translate.errors import DocumentError, FaultError
+from translate.errors import DocumentError
 from translate.formats.po.entries import Entry, Text, read_entries
 from translate.formats.po.strings import escape, iter_read, quoted, wraps
+from translate.text.faults import FaultError
 
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
 _HEADER_BYTES = 4096

@@ -12,7 +12,8 @@ from translate.data import Block, Document
 from translate.documents.base import Rebuilder
 from translate.documents.lines import LineReader, Lines
 from translate.documents.strings.values import Keys, StringsFile, Value, ValueBlocks, ValueRebuilder
-from translate.errors import DocumentError, FaultError
+from translate.errors import DocumentError
+from translate.text.faults import FaultError
 
 Find = Callable[[StringsFile], Iterable[Value]]
 """Yields the values of a file, in order.

@@ -12,7 +12,7 @@ from translate.documents.strings.tokens import Escaping, Token, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
 from translate.documents.yaml_places import Scalar, read_scalars
-from translate.errors import FaultError
+from translate.text.faults import FaultError
 
 _BEFORE = re.compile(r"(?:[&!]\S*\s+)*")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r)[ ]*")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from translate.data import Bitext, Note, Origin, State, TranslationUnit, Variant
-from translate.errors import FaultError, FormatError
+from translate.errors import FormatError
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
 from translate.formats.codes import mend_code
@@ -24,6 +24,7 @@ from translate.formats.po.entries import Entry, Text, read_entries
 from translate.formats.po.strings import escape, quoted, read
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Names, Notes, Units
+from translate.text.faults import FaultError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FIELD = re.compile(r"^(?P<name>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
