@@ -53,11 +53,7 @@ def main(corpus: Path) -> None:
                 needs[key].append([EN.forms_of(word) for word in parts])
                 told[key] = told.get(key, False) or known.issuperset(parts)
     met, right = _count(corpus, needs)
-    taken = [
-        key
-        for key in needs
-        if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])
-    ]
+    taken = [key for key in needs if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])]
     path = FOLDER / "fr-en.phrases.npz"
     write_blocks(path, sorted(taken))
     print(f"{len(taken):,} of {len(needs):,} phrases, {path.stat().st_size:,} bytes  {path.name}")
