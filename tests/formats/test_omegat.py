@@ -47,7 +47,7 @@ TAGGED = ("Un mot <b0>important</b0> dans la phrase.", "An <b0>important</b0> wo
 
 def units() -> list[TranslationUnit]:
     return [
-        replace(FULL, name=f"u{number}", source=Variant("fr", source), target=Variant("en", target))
+        replace(FULL, name=f"u{number}", source=Variant("fr", source), target=Variant("en", target), suggestions=())
         for number, (source, target) in enumerate(SENTENCES)
     ]
 
