@@ -77,6 +77,21 @@ def test_postings_lead_to_the_best_match_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("posted")
+def test_what_is_forgotten_of_words_between_two_look_ups_changes_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = many(300)
+    asked = [Query(one.source.text.replace("chat", "chien")) for one in units[::20]]
+    answers = []
+    for kept in (100_000, 3):
+        monkeypatch.setattr(candidates, "_KEPT_KEYS", kept)
+        (tmp_path / "m.tmdb").unlink(missing_ok=True)
+        with made(tmp_path / "m.tmdb", units) as memory:
+            answers.append([figures(list(found)) for found in memory.lookup(asked, LookupSettings(threshold=70))])
+    assert answers[0] == answers[1] and all(answers[0])
+
+
+@pytest.mark.usefixtures("posted")
 def test_neither_the_order_of_import_nor_merged_segments_change_an_answer(tmp_path: Path) -> None:
     units = many(300)
     queries = [Query(one.source.text[:-2]) for one in units[::10]]

@@ -205,6 +205,7 @@ class Index:
         numbers, counts, dense, rare = [], [], [], []
         query = "SELECT number, ranks FROM posting WHERE number BETWEEN ? AND ?"
         for key in keys:
+            self._size(key)  # what was known of it may have been forgotten since
             size, some = self._known[key]
             rare.append(some)
             if len(some) < 4 * size:
