@@ -27,7 +27,6 @@ _MINUS = late_plain(r"(?<![\w.,)])[-\u2212\u2013]\Z")
 _WORD = late_plain(r"[^\W\d_]+")
 _PARTS = late_plain(r"[\w.-]")
 _CAPITALS = late_plain(r"(?<!\w)[^\W\d_a-z](?:[^\W_]|-(?=[^\W_])|['\u2019](?=[^\W\d_a-z]))*")
-_HOURS_OF_DAY = 24
 
 
 class Sort(StrEnum):

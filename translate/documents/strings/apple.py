@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, split_escapes
 from translate.documents.strings.values import StringsFile, Value, is_text
 
 _STRING = r'"(?:\\.|[^"\\])*"'
@@ -29,12 +29,7 @@ def find_values(file: StringsFile) -> Iterator[Value]:
 
 
 def _split(native: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(native):
-        one = match[0]
-        if one[:2] in ("\\u", "\\U") and len(one) > 2:
-            yield token(one, units_of(one))
-        else:
-            yield token(one, _SIGNS.get(one[1:], one[1:]) if one.startswith("\\") else one)
+    return split_escapes(native, _TOKEN, _SIGNS)
 
 
 def _write(text: str, last: str) -> str:

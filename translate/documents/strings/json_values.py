@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, split_escapes
 from translate.documents.strings.values import StringsFile, Value, is_prose
 from translate.text.faults import FaultError
 
@@ -69,12 +69,7 @@ def _iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _split(native: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(native):
-        one = match[0]
-        if one.startswith("\\u"):
-            yield token(one, units_of(one))
-        else:
-            yield token(one, _SIGNS.get(one[1:], one[1:]) if one.startswith("\\") else one)
+    return split_escapes(native, _TOKEN, _SIGNS)
 
 
 def _write(text: str, last: str) -> str:

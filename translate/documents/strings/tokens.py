@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.data import LINE_BREAK, TAB
@@ -35,6 +35,20 @@ def token(native: str, text: str) -> Token:
     """Return the token of one character, or of none; what parts lines and cells is a code."""
     text = "\n" if text in ("\r\n", "\r") else text
     return Token(native, text, _CODES.get(text, ""))
+
+
+def split_escapes(native: str, pattern: re.Pattern[str], signs: Mapping[str, str]) -> Iterator[Token]:
+    """Part a value with backslash escapes into tokens.
+
+    :param pattern: finds one token at a time: escapes of UTF-16 units, `\\` with the sign behind it, a character.
+    :param signs: what the letters behind `\\` mean; any other sign means itself.
+    """
+    for match in pattern.finditer(native):
+        one = match[0]
+        if one[:2] in ("\\u", "\\U") and len(one) > 2:
+            yield token(one, units_of(one))
+        else:
+            yield token(one, signs.get(one[1:], one[1:]) if one.startswith("\\") else one)
 
 
 def escape_beyond(text: str, last: str, form: str = "\\u{:04x}") -> str:

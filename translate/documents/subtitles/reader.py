@@ -127,7 +127,7 @@ class CueRebuilder:
         lines = part_lines(said, inner, self._linking)
         self._measure(block, number, said, inner, lines)
         written = block.line_break.join(self._line(said, inner, *line) for line in lines)
-        return "".join(_reopened(text, codes, first)) + written + "".join(_closed(text, codes, last))
+        return "".join(_open_at(text, codes, first)) + written + "".join(_closed(text, codes, last))
 
     def _line(self, text: str, codes: Sequence[InlineCode], start: int, stop: int) -> str:
         done: list[str] = []
@@ -167,10 +167,6 @@ def _open_at(text: str, codes: Sequence[InlineCode], place: int) -> list[str]:
             elif code.kind is CodeKind.END:
                 opened.pop(code.pair, None)
     return list(opened.values())
-
-
-def _reopened(text: str, codes: Sequence[InlineCode], place: int) -> list[str]:
-    return _open_at(text, codes, place)
 
 
 def _closed(text: str, codes: Sequence[InlineCode], place: int) -> list[str]:

@@ -52,8 +52,6 @@ class Speech:
     cue: Cue
     pieces: tuple[Piece, ...]
     has_dash: bool
-    lines: int
-    """How many lines it has in its cue."""
     is_alone: bool
     """Whether nothing else is said in its cue."""
 
@@ -80,7 +78,7 @@ def iter_speeches(text: str, cues: Iterable[Cue], line_break: str) -> Iterator[S
             dash = _DASH.match(text, start, stop)
             pieces = _trimmed(_pieces(text, dash.end() if dash else start, stop))
             if any(map(str.isalpha, "".join(piece.text for piece in pieces if not piece.code))):
-                yield Speech(cue, tuple(pieces), dash is not None, len(group), len(groups) == 1)
+                yield Speech(cue, tuple(pieces), dash is not None, len(groups) == 1)
 
 
 def grouped(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:

@@ -14,7 +14,6 @@ from translate.text.faults import FaultError
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _KEYWORD = re.compile(r"[ \t]*(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d+)\])?)[ \t]*(?=\")")
 _STRING = re.compile(r'[ \t]*"((?:\\.|[^"\\\n])*)"[ \t]*\r?(?:\n|\Z)')
-_BLANK = re.compile(r"\s*\Z")
 
 
 @dataclass(slots=True)
