@@ -22,7 +22,7 @@ _KINDS = {
     "sbv": ("translate.documents.subtitles.reader:SBV", (".sbv",)),
     "ass": ("translate.documents.subtitles.reader:ASS", (".ass", ".ssa")),
     "xliff": (
-        "translate.documents.xliff.reader:READER",
+        "translate.documents.bilingual.xliff:READER",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".xlz", ".mqxlz", ".sdlppx"),
     ),
     "json": ("translate.documents.strings.json_values:READER", (".json", ".arb")),

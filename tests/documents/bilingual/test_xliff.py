@@ -10,7 +10,7 @@ import pytest
 from translate.config import DocumentConfig
 from translate.data import Document, InlineCode
 from translate.documents import READERS
-from translate.documents.xliff.units import with_attributes
+from translate.documents.bilingual.xliff_units import with_attributes
 from translate.errors import DocumentError
 
 DRAFT = ' state="needs-review-translation" state-qualifier="leveraged-mt"'

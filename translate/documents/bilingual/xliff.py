@@ -17,7 +17,7 @@ from translate.documents.packaged import PackagedBlocks, Reading
 from translate.documents.rewriting import Written, rewrite
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
-from translate.documents.xliff.units import APPROVED, DRAFTS, Fill, FillBlock, blocks_of_unit
+from translate.documents.bilingual.xliff_units import APPROVED, DRAFTS, Fill, FillBlock, blocks_of_unit
 from translate.documents.xml_nodes import Node, Xml
 from translate.errors import DocumentError
 from translate.files import replace_file
