@@ -53,6 +53,21 @@ def test_a_recipe_is_trained_with_options_before_it(
     assert (out / "curves.svg").is_file()
 
 
+def test_prepare_shows_what_each_source_gives_and_training_goes_on_from_there(
+    folder: Path, run_in: RunIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate.training.run.convert_folder", lambda model: None)
+    prepared = run_in(folder, "train", "prepare", "recipe.toml", "--out", "model")
+    assert prepared.code == 0
+    head, row, *_ = prepared.output.splitlines()
+    assert head.split()[:8] == ["source", "read", "kept", "copies", "pieces", "weight", "draws", "score"]
+    assert row.split()[:2] == ["corpus", str(len(PAIRS))] and "100.0%" in row
+    assert not (folder / "model" / "README.md").exists()
+    made = (folder / "model" / "training" / "examples.npz").stat().st_mtime_ns
+    assert run_in(folder, "train", "recipe.toml", "--updates", "1", "--out", "model").code == 0
+    assert (folder / "model" / "training" / "examples.npz").stat().st_mtime_ns == made
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -64,6 +79,8 @@ def test_a_recipe_is_trained_with_options_before_it(
         (["recipe.toml", "--updates", "1", "--noisiest", "2"], 2, "must be from 0 to 1"),
         (["recipe.toml", "--updates", "1", "--keep-init", "1"], 2, "must be from 0 to 1"),
         (["none.toml", "--updates", "1"], 2, "cannot read the recipe"),
+        (["prepare", "none.toml"], 2, "cannot read the recipe"),
+        (["recipe.toml", "recipe.toml", "--updates", "1"], 2, "one recipe at a time, not 2"),
     ],
 )
 def test_what_cannot_be_trained_is_an_error(

@@ -14,8 +14,8 @@ from tests.training.conftest import PAIRS
 from translate.data import Model
 from translate.errors import ModelError, TrainingError
 from translate.training.augment import capitals, plain, titles, typographic, unpunctuated
-from translate.training.filters import Filters, format_counts
-from translate.training.recipe import FilterRecipe
+from translate.training.filters import PIECES, SCORE, SCORED, Filters, format_counts, format_material
+from translate.training.recipe import DataSource, FilterRecipe, Recipe
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary, make_vocabulary
 
@@ -169,4 +169,19 @@ def test_counts_are_shown_for_the_reasons_that_removed_anything() -> None:
         ("source", "read", "length", "noise", "kept", "copies"),
         ("a", "10", "3", "0", "7", "2"),
         ("b", "5", "0", "1", "4", "0"),
+    ]
+
+
+def test_the_table_of_the_material_shows_what_each_source_gives_and_its_share_of_the_draws() -> None:
+    recipe = Recipe(data=(DataSource("x/a.tsv", weight=0.5), DataSource("x/b.tsv", weight=3.0)))
+    counts = {
+        "a": {"read": 10, "kept": 7, "length": 3, "copies": 2, PIECES: 1_200, SCORE: -10_500, SCORED: 7},
+        "b": {"read": 5, "kept": 4, "noise": 1, PIECES: 100},
+        "all": {"read": 15, "kept": 11},
+    }
+    assert format_material(recipe, counts) == [
+        ("source", "read", "kept", "copies", "pieces", "weight", "draws", "score", "length", "noise"),
+        ("a", "10", "7", "2", "1,200", "0.5", "66.7%", "-1.50", "3", "0"),
+        ("b", "5", "4", "0", "100", "3", "33.3%", "", "0", "1"),
+        ("all", "15", "11", "2", "1,300", "", "", "", "3", "1"),
     ]

@@ -12,6 +12,7 @@ import pytest
 from tests.training.conftest import PAIRS, Silent, write_pairs
 from translate.data import Model
 from translate.errors import TrainingError
+from translate.training.filters import PIECES, SCORE, SCORED
 from translate.training.material import compare, find_examples, find_sources
 from translate.training.noise import noise_scorer
 from translate.training.prepare import Prepared, key_of, prepare, sample_texts
@@ -225,3 +226,19 @@ def test_noise_is_judged_by_a_model_only_where_some_is_to_be_dropped() -> None:
     ]
     right, wrong, endless = scorer(pairs)
     assert 0 > right > wrong > endless == -float("inf")
+
+
+def test_pieces_and_scores_are_counted_of_what_is_kept(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    first, second = write_pairs(tmp_path / "a.tsv", PAIRS[:20]), write_pairs(tmp_path / "b.tsv", PAIRS[20:30])
+    recipe = recipe_of(DataSource(str(first), noisiest=0.5), DataSource(str(second), noisiest=0.0), noisiest_share=0.1)
+    scores = {Pair(*pair): -float(place) for place, pair in enumerate(PAIRS)}
+
+    def score(pairs: Sequence[Pair]) -> list[float]:
+        return [scores[pair] for pair in pairs]
+
+    counts = made_of(recipe, vocabulary, scorer=score).examples.counts
+    pieces = [len(one) for one in vocabulary.encode_target([target for _, target in PAIRS[:30]], threads=1)]
+    assert counts["a"][PIECES] == sum(pieces[:10])
+    assert counts["b"][PIECES] == sum(pieces[20:])
+    assert (counts["a"][SCORED], counts["a"][SCORE]) == (10, -45_000)
+    assert SCORED not in counts["b"]

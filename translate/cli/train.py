@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from translate.training.recipe import Recipe
 
+PREPARE = "prepare"
 DESCRIPTION = """\
 Train a translation model on sentence pairs (TSV, TMX, JSON, Moses; .gz, .xz, .zst). The output folder can be loaded by
 bitexte and by transformers; it holds the weights, their int8 version, a model card and the training curves.
@@ -26,13 +28,17 @@ bitexte and by transformers; it holds the weights, their int8 version, a model c
   bitexte train --init fr-en --data my.tmx --data general.tsv:0.2 --out mine    fine-tune on your memory, in minutes
   bitexte train recipe.toml --out mine                                          train from a recipe
   bitexte train --data corpus.tsv.xz --hours 8 --out mine                       train from scratch
+  bitexte train prepare recipe.toml --out mine                                  prepare the data, show it, and stop
 
 An interrupted run continues where it stopped. Needs torch."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "recipe", nargs="?", type=Path, metavar="RECIPE", help="TOML file; command-line options override it"
+        "recipe",
+        nargs="*",
+        metavar="RECIPE",
+        help="TOML file; command-line options override it. After the word 'prepare', the data alone is made",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder to write the model to")
     parser.add_argument("--name", metavar="NAME", help="name on the model card (default: name of FOLDER)")
@@ -62,13 +68,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    recipe = _recipe(options)
+    is_preparing = options.recipe[:1] == [PREPARE]
+    recipe = _recipe(options, options.recipe[is_preparing:])
     # Threads that wait in a loop starve each other where the cores are shared; torch reads this once, when it loads.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     # Torch takes seconds to import, and this command alone needs it.
-    finish = import_module("translate.training.train").train
+    training = import_module("translate.training.train")
     with _Bar(quiet=options.quiet) as bar:
-        finished = finish(recipe, options.out, bar)
+        if is_preparing:
+            counts = training.prepare_only(recipe, options.out, bar)
+            rows = import_module("translate.training.filters").format_material(recipe, counts)
+            print(format_table(rows[0], rows[1:]))
+            return 0
+        finished = training.train(recipe, options.out, bar)
     if not options.quiet:
         rows = import_module("translate.training.filters").format_counts(finished.counts)
         print(format_table(rows[0], rows[1:]))
@@ -78,9 +90,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _recipe(options: argparse.Namespace) -> Recipe:
+def _recipe(options: argparse.Namespace, files: Sequence[str]) -> Recipe:
+    if len(files) > 1:
+        raise UsageError(f"one recipe at a time, not {len(files)}: {', '.join(files)}.")
     module = import_module("translate.training.recipe")
-    recipe: Recipe = module.load_recipe(options.recipe) if options.recipe else module.Recipe(name=options.out.name)
+    recipe: Recipe = module.load_recipe(Path(files[0])) if files else module.Recipe(name=options.out.name)
     lengths = [name for name in ("updates", "passes", "hours") if getattr(options, name)]
     if len(lengths) > 1:
         raise UsageError(f"--{lengths[0]} and --{lengths[1]} cannot be combined; give one of them.")

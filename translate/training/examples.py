@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -103,6 +104,14 @@ class ExampleBuilder:
     def weigh(self, factors: Mapping[int, float]) -> None:
         """Multiply the weight of all examples of an origin by its factor."""
         self._factor |= factors
+
+    def target_pieces(self, begin: int, end: int, *, without: Set[int]) -> int:
+        """Return the target pieces of the examples whose origin is from `begin` to before `end` and not in `without`.
+
+        All origins below either limit must have been added before those from it on, as the sources are.
+        """
+        rows = range(bisect_left(self._origin, begin), bisect_left(self._origin, end))
+        return sum(len(self._target[row]) for row in rows if self._origin[row] not in without)
 
     def build(self, dropped: Sequence[int], key: str, counts: dict[str, dict[str, int]]) -> Examples:
         """Return the examples but for those whose origin is in `dropped`."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 
 from translate.languages.codes import base_code
 from translate.languages.identification import guess_language
-from translate.training.recipe import FilterRecipe
+from translate.training.recipe import FilterRecipe, Recipe
 from translate.training.sources import Pair
 
 REASONS = (
@@ -26,6 +26,10 @@ REASONS = (
 )
 """Why a pair is left out, in the order they are asked. `test text`: a side stands in a file to test by; `pieces`:
 longer than the model shall read; `held out`: kept for validation."""
+
+PIECES, SCORE, SCORED = "target pieces", "score", "scored"
+"""Counted beside the reasons: pieces to learn to say; the sum of the scores of what is kept, in thousandths of a nat a
+piece, and of how many pairs."""
 
 LEAST_TEST_WORDS = 4
 """Shorter sentences, of three words, stand everywhere, and may be learnt."""
@@ -76,6 +80,34 @@ class Filters:
 def comparable(text: str) -> str:
     """Return the words and figures of a text in small letters: what is equal so is the same sentence."""
     return " ".join(_WORD.findall(text.lower()))
+
+
+def format_material(recipe: Recipe, counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, ...]]:
+    """Return rows of a table, one a source: what it gives, how much of all draws that is, and what was left out.
+
+    `draws` is the share of all target pieces that are read in a pass; `score` the mean log probability of a target
+    piece, in nats, of the pairs that a model scored and that were kept.
+    """
+    weights = {data.name: data.weight for data in recipe.data}
+    rows = {name: counts.get(name, {}) for name in weights}
+    drawn = {name: row.get(PIECES, 0) * weights[name] for name, row in rows.items()}
+    total = sum(drawn.values()) or 1.0
+    shown = [reason for reason in REASONS if any(row.get(reason) for row in rows.values())]
+    head = ("source", "read", "kept", "copies", "pieces", "weight", "draws", "score", *shown)
+    table = [
+        (
+            name,
+            *(f"{row.get(column, 0):,}" for column in ("read", "kept", "copies", PIECES)),
+            f"{weights[name]:g}",
+            f"{drawn[name] / total:.1%}",
+            f"{row[SCORE] / row[SCORED] / 1000:.2f}" if row.get(SCORED) else "",
+            *(f"{row.get(reason, 0):,}" for reason in shown),
+        )
+        for name, row in rows.items()
+    ]
+    whole = [sum(row.get(column, 0) for row in rows.values()) for column in ("read", "kept", "copies", PIECES)]
+    left = [sum(row.get(reason, 0) for row in rows.values()) for reason in shown]
+    return [head, *table, ("all", *map("{:,}".format, whole), "", "", "", *map("{:,}".format, left))]
 
 
 def format_counts(counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, ...]]:

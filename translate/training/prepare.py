@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from translate.formats import Header, format_of, read_bitext
 from translate.formats.packing import packed_ending
 from translate.training.augment import Copier
 from translate.training.examples import ExampleBuilder, Examples
-from translate.training.filters import LEAST_TEST_WORDS, Filters, comparable
+from translate.training.filters import LEAST_TEST_WORDS, PIECES, SCORE, SCORED, Filters, comparable
 from translate.training.heldout import HeldOut
 from translate.training.nearness import Nearness, graded
 from translate.training.recipe import DataSource, Recipe
@@ -128,6 +129,7 @@ def prepare(
     copier = Copier(recipe)
     counts: dict[str, Counter[str]] = {}
     dropped: list[int] = []
+    places: list[tuple[str, int, int]] = []
     rng = random.Random(recipe.random_seed)
     origin = 0
     for data in recipe.data:
@@ -151,14 +153,20 @@ def prepare(
             _encode(kept, numbers, copies, data.weight, recipe, vocabulary, builder, count, threads)
         share = recipe.filters.noisiest_share if data.noisiest is None else data.noisiest
         if share and scorer is not None:
-            noisiest = sorted(scores)[: int(len(scores) * share)]
-            dropped += [number for _, number in noisiest]
-            count["noise"] = len(noisiest)
-            count["kept"] -= len(noisiest)
+            scores.sort()
+            noise = int(len(scores) * share)
+            dropped += [number for _, number in scores[:noise]]
+            count["noise"] += noise
+            count["kept"] -= noise
+            _add_scores([score for score, _ in scores[noise:]], count)
+        places.append((data.name, first, origin))
         if nearness is not None:
             builder.weigh(dict(enumerate(graded(near, data.lean), first)))
         note(f"{data.name}: {count['kept']:,} of {count['read']:,} pairs kept")
     held_out, hidden = validation.close()
+    left_out = frozenset([*dropped, *hidden])
+    for name, begin, end in places:
+        counts[name][PIECES] += builder.target_pieces(begin, end, without=left_out)
     counts["all"] = sum(counts.values(), Counter())
     counts["all"]["held out"] = len(hidden)
     counts["all"]["kept"] -= len(hidden)
@@ -178,6 +186,13 @@ def test_sides(recipe: Recipe) -> frozenset[str]:
     sets = [read_test_set(path, header) for path in files if path.is_file()]
     sides = (side for one in sets for side in (*(one.sources or ()), *one.references))
     return frozenset(comparable(side) for side in sides if len(side.split()) >= LEAST_TEST_WORDS)
+
+
+def _add_scores(scores: Sequence[float], count: Counter[str]) -> None:
+    """Keep the sum of what is finite: a pair that the model cannot say at all has no score."""
+    finite = [score for score in scores if math.isfinite(score)]
+    count[SCORED] += len(finite)
+    count[SCORE] += round(sum(finite) * 1000)
 
 
 def _nearness(data: DataSource, recipe: Recipe, header: Header) -> Nearness | None:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,18 @@ def train(recipe: Recipe, out: Path, listener: Listener) -> Finished:
         progress = loop.run()
         weights, chosen = run.choose(progress)
         return run.finish(weights, chosen, progress)
+
+
+def prepare_only(recipe: Recipe, out: Path, listener: Listener) -> dict[str, dict[str, int]]:
+    """Prepare the data of a run, keep it where :func:`train` will find it, and return what became of each source.
+
+    The recipe need not say how long to train. Raises what :func:`train` does.
+    """
+    schedule = recipe.schedule
+    if not (schedule.updates or schedule.passes or schedule.hours):
+        recipe = replace(recipe, schedule=replace(schedule, updates=1))
+    with learning(recipe, out, listener) as run:
+        return run.examples.counts
 
 
 @contextmanager
