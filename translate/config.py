@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 
+from translate.data import State
 from translate.errors import UnknownNameError, UsageError
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, Language, find_language
 
 KEPT = ("hidden", "json_ld", "sheet_names")
 """Kinds of text in documents that are kept, unless the user includes them."""
 FUZZY_AS = ("suggestion", "draft")
+FILLED_AS = tuple(str(state) for state in State if state is not State.UNTRANSLATED)
+"""States of translations that are put beside their texts."""
 OFFERED = ("alt", "comments", "headers", "index", "notes", "properties")
 """Kinds of text in documents that are translated, unless the user skips them."""
 
@@ -45,14 +48,19 @@ class DocumentConfig:
     """Of a file of strings, the paths of the values to translate, as patterns: `menu.*`, `title`; none takes all."""
     not_keys: tuple[str, ...] = ()
     """Of a file of strings, the paths of the values to keep, as patterns: `*.id`."""
-    approve: bool = False
-    """Do not mark the translations of a PO file as `fuzzy`, which nobody has looked at."""
+    filled_as: str = State.DRAFT
+    """Where translations stand that are put beside their texts (PO, XLIFF): `draft`, `translated`, `reviewed`, or
+    `approved`."""
+    target_language: str = ""
+    """Of the translations, for files that have them in several languages; empty where nobody asks for any."""
 
     def __post_init__(self) -> None:
         for verb, names, known in (("include", self.include, KEPT), ("skip", self.skip, OFFERED)):
             for name in names:
                 if name not in known:
                     raise UnknownNameError(f"kind of text to {verb}", name, known)
+        if self.filled_as not in FILLED_AS:
+            raise UnknownNameError("state of translations that are filled in", self.filled_as, FILLED_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +266,11 @@ class Config:
     def languages(self) -> tuple[Language, Language]:
         """What is known of source and target language."""
         return find_language(self.source_language), find_language(self.target_language)
+
+    @property
+    def reading(self) -> DocumentConfig:
+        """How documents are read whose translations are of the target language."""
+        return replace(self.documents, target_language=self.target_language)
 
     @property
     def written_codes(self) -> tuple[str, str]:

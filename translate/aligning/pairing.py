@@ -260,7 +260,7 @@ def _sample(source: Source, config: Config) -> str:
     length = 0
     try:
         document = READERS.load(source.kind).read(
-            source.path, name=source.name, language=config.source_language, config=config.documents
+            source.path, name=source.name, language=config.source_language, config=config.reading
         )
         for block in document.blocks:
             parts.append(block.text)

@@ -73,7 +73,7 @@ def read_previous(old: Path, translation: Path, config: Config) -> Previous:
 def paragraphs_of(source: Source, config: Config) -> Iterator[str]:
     """Yield the texts of a document's paragraphs."""
     reader = READERS.load(source.kind)
-    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.documents)
+    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.reading)
     yield from (block.text for block in document.blocks if block.text.strip())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from translate.config import KEPT, OFFERED, Config
+from translate.config import FILLED_AS, KEPT, OFFERED, Config
 from translate.config_file import load_config
 from translate.formats import Header
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, check_code
@@ -60,7 +60,18 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--not-keys", action="append", metavar="PATTERN", help="values of such files to keep (*.id); may be repeated"
     )
-    group.add_argument("--approve", action="store_true", help="do not mark translations of PO files as fuzzy")
+    group.add_argument(
+        "--filled-as",
+        metavar="STATE",
+        help=f"state of translations in PO, XLIFF and the like: {', '.join(FILLED_AS)} (default: draft)",
+    )
+    group.add_argument(
+        "--approve",
+        action="store_const",
+        const="translated",
+        dest="filled_as",
+        help="the same as --filled-as translated",
+    )
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
 
@@ -184,7 +195,7 @@ def config_of(options: argparse.Namespace) -> Config:
         skip=listed("skip") or config.documents.skip,
         keys=listed("keys") or config.documents.keys,
         not_keys=listed("not_keys") or config.documents.not_keys,
-        **given(encoding="encoding", join_lines="join_lines", approve="approve"),
+        **given(encoding="encoding", join_lines="join_lines", filled_as="filled_as"),
     )
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)

@@ -20,10 +20,10 @@ class Splice:
         """Have `written` stand in place of bytes [start, end)."""
         self._changes.append((start, end, written))
 
-    def apply(self, data: bytes) -> bytes:
-        """Return `data` with all changes."""
+    def apply(self, data: bytes, start: int = 0, end: int | None = None) -> bytes:
+        """Return bytes [start, end) of `data`, all where no end is given, with all changes, which are among them."""
         changes = sorted(self._changes, key=lambda change: (change[0], -change[1]))
-        return b"".join(_iter_spliced(data, changes, 0, len(data)))
+        return b"".join(_iter_spliced(data, changes, start, len(data) if end is None else end))
 
 
 def _iter_spliced(

@@ -41,7 +41,7 @@ def iter_queries(source: Source, config: Config, segmenter: Segmenter) -> Iterat
     :raises DocumentError: where it cannot be read.
     """
     reader = READERS.load(source.kind)
-    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.documents)
+    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.reading)
     return with_neighbours(piece for placed in segment(document, segmenter) for piece in placed.segments)
 
 

@@ -35,7 +35,7 @@ def survey(source: Source, config: Config) -> Surveyed:
     """
     _verify_name(source)
     reader = READERS.load(source.kind)
-    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.documents)
+    document = reader.read(source.path, name=source.name, language=config.source_language, config=config.reading)
     characters = sampled = 0
     sample: list[str] = []
     lettered = False

@@ -10,7 +10,7 @@ import pytest
 from translate.config import DocumentConfig
 from translate.data import Document, InlineCode
 from translate.documents import READERS
-from translate.documents.bilingual.xliff_units import with_attributes
+from translate.documents.bilingual.fills import with_attributes
 from translate.errors import DocumentError
 
 DRAFT = ' state="needs-review-translation" state-qualifier="leveraged-mt"'
@@ -143,8 +143,10 @@ def test_segments_of_version_2_are_filled_with_their_state(tmp_path: Path) -> No
 
 def test_who_approves_gets_translated_units(tmp_path: Path) -> None:
     before, after = FILLED["no target"]
-    assert filled(v12(before), tmp_path, SAY, approve=True) == v12(after.replace(DRAFT, ' state="translated"'))
-    made = filled(v12(TRADOS.format("/>", ""), SDL), tmp_path, SAY, approve=True)
+    assert filled(v12(before), tmp_path, SAY, filled_as="translated") == v12(
+        after.replace(DRAFT, ' state="translated"')
+    )
+    made = filled(v12(TRADOS.format("/>", ""), SDL), tmp_path, SAY, filled_as="translated")
     assert made == v12(TRADOS.format(">A word.</mrk>", ' conf="Translated" origin="mt"'), SDL)
 
 

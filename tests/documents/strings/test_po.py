@@ -69,7 +69,7 @@ def test_the_header_names_the_target_and_its_plural_forms(tmp_path: Path) -> Non
 
 def test_who_approves_gets_no_mark(tmp_path: Path) -> None:
     content = 'msgid "Un mot"\nmsgstr ""\n'
-    assert said("po", content, tmp_path, SAY, approve=True) == 'msgid "Un mot"\nmsgstr "A word"\n'
+    assert said("po", content, tmp_path, SAY, filled_as="translated") == 'msgid "Un mot"\nmsgstr "A word"\n'
 
 
 def test_the_encoding_that_the_header_names_is_read(tmp_path: Path) -> None:
@@ -107,3 +107,41 @@ def test_gettext_accepts_what_is_written(tmp_path: Path) -> None:
         ["msgfmt", "-c", "-o", tmp_path / "made.mo", made], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+TEMPLATE = (
+    '#, fuzzy\nmsgid ""\nmsgstr ""\n"Language: \\n"\n"Content-Type: text/plain; charset=CHARSET\\n"\n'
+    '"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n"\n\n'
+)
+
+
+def test_the_header_of_a_template_becomes_that_of_a_catalogue(tmp_path: Path) -> None:
+    made = said("po", TEMPLATE + 'msgid "Un mot"\nmsgstr ""\n', tmp_path, SAY)
+    assert made.startswith(
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n#, fuzzy\nmsgid'
+    )
+
+
+def test_a_header_gets_the_fields_that_its_messages_need(tmp_path: Path) -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    plural = 'msgid "%d mot"\nmsgid_plural "%d mots"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    made = said("po", header + plural, tmp_path, SAY)
+    assert '"Language: en\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' in made
+    made = said("po", header + 'msgid "Un mot"\nmsgstr ""\n', tmp_path, SAY)
+    assert '"Language: en\\n"\n' in made and "Plural-Forms" not in made
+
+
+def test_a_translation_without_a_directive_that_the_flag_names_stays_empty(tmp_path: Path) -> None:
+    content = '#, c-format\nmsgid "Le fichier %s"\nmsgstr ""\n\nmsgid "Un mot"\nmsgstr ""\n'
+    made = said("po", content, tmp_path, SAY | {"Le fichier %s": "The file"})
+    assert made == content.replace('msgid "Un mot"\nmsgstr ""', '#, fuzzy\nmsgid "Un mot"\nmsgstr "A word"')
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+def test_gettext_accepts_a_template_that_was_filled(tmp_path: Path) -> None:
+    plural = '#, c-format\nmsgid "%d mot"\nmsgid_plural "%d mots"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    said("po", TEMPLATE + plural, tmp_path, SAY)
+    command = ["msgfmt", "--check-format", "--check-domain", "--use-fuzzy", "-o", "made.mo", "made.po"]
+    subprocess.run(command, cwd=tmp_path, check=True)
+    assert b"%d word\0%d words" in (tmp_path / "made.mo").read_bytes()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from translate.data import LINE_BREAK, TAB
 
 _CODES = {"\n": LINE_BREAK, "\t": TAB}
+BRANCH = "x-branch"
+"""Type of what parts texts of which one is shown, such as the forms of a plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Escaping:
 
     split: Callable[[str], Iterator[Token]]
     write: Callable[[str], str]
+    held: re.Pattern[str] | None = None
+    """Finds placeholders of the kind, which other texts do not have and which stand for words."""
 
 
 def token(native: str, text: str) -> Token:

@@ -11,7 +11,7 @@ from translate.data import LINE_BREAK, TAB, Block, CodeKind, InlineCode
 from translate.documents.block_writer import BlockWriter
 from translate.documents.breaks import is_in_sentence
 from translate.documents.lines import Lines
-from translate.documents.strings.tokens import Escaping, Token
+from translate.documents.strings.tokens import BRANCH, Escaping, Token
 from translate.text.kept import find_kept
 from translate.text.kinds import Family
 from translate.text.messages import find_messages, flatten
@@ -88,7 +88,9 @@ class ValueBlocks:
         text = "".join(self.lines)
         position = 0
         for value in self.find(StringsFile(text, self.lines.encoding.name, self.keys)):
-            for start, end, shown, codes in lines_of(value.escaping.split(text[value.start : value.end])):
+            for start, end, shown, codes in lines_of(
+                value.escaping.split(text[value.start : value.end]), value.escaping.held
+            ):
                 first, last = value.start + start, value.start + end
                 native = text[first:last]
                 yield ValueBlock(
@@ -145,31 +147,36 @@ def wrapped_as(text: str, native: str, ends: re.Pattern[str], mark: str) -> str:
     return done + text[place:]
 
 
-def lines_of(tokens: Iterable[Token]) -> Iterator[tuple[int, int, str, tuple[InlineCode, ...]]]:
-    """Part the tokens of a value at line breaks and tabs, but for a break in the middle of a sentence.
+def lines_of(
+    tokens: Iterable[Token], held: re.Pattern[str] | None = None
+) -> Iterator[tuple[int, int, str, tuple[InlineCode, ...]]]:
+    """Part the tokens of a value at branches, line breaks and tabs, but for a break in the middle of a sentence.
 
-    Yields the place of each line as it is written, without white space around; its text; and its codes.
+    Yields the place of each line as it is written, without white space around; its text; and its codes, of which
+    `held` finds more in the text.
     """
     found = list(tokens)
     line: list[Token] = []
     begin = place = 0
     for number, token in enumerate(found):
         place += len(token.native)
-        if token.code not in (LINE_BREAK, TAB) or (
+        if token.code not in (LINE_BREAK, TAB, BRANCH) or (
             token.code == LINE_BREAK and _runs_on(line, found[number + 1 : number + _NEARBY])
         ):
             line.append(token)
             continue
-        yield from _trimmed(line, begin)
+        yield from _trimmed(line, begin, held)
         line, begin = [], place
-    yield from _trimmed(line, begin)
+    yield from _trimmed(line, begin, held)
 
 
 def _runs_on(before: Sequence[Token], after: Sequence[Token]) -> bool:
     return is_in_sentence("".join(one.text for one in before[-_NEARBY:]), "".join(one.text for one in after))
 
 
-def _trimmed(line: Sequence[Token], begin: int) -> Iterator[tuple[int, int, str, tuple[InlineCode, ...]]]:
+def _trimmed(
+    line: Sequence[Token], begin: int, held: re.Pattern[str] | None
+) -> Iterator[tuple[int, int, str, tuple[InlineCode, ...]]]:
     first, last = 0, len(line)
     while first < last and _is_edge(line[first]):
         begin += len(line[first].native)
@@ -178,6 +185,8 @@ def _trimmed(line: Sequence[Token], begin: int) -> Iterator[tuple[int, int, str,
         last -= 1
     if first < last:
         shown, codes = _shown(line[first:last])
+        if held is not None and held.search(shown):
+            codes = _with_held(shown, codes, held)
         yield begin, begin + sum(len(one.native) for one in line[first:last]), shown, codes
 
 
@@ -206,6 +215,15 @@ def _shown(line: Sequence[Token]) -> tuple[str, tuple[InlineCode, ...]]:
     for number in opened:
         codes[number] = replace(codes[number], kind=CodeKind.ISOLATED, pair=None)
     return "".join(parts), tuple(codes)
+
+
+def _with_held(shown: str, codes: tuple[InlineCode, ...], held: re.Pattern[str]) -> tuple[InlineCode, ...]:
+    """Return codes and placeholders of a text, in order; one that meets a code is of it."""
+    found: list[InlineCode] = []
+    for start, end in (match.span() for match in held.finditer(shown)):
+        if not any(code.start < end and start < code.end for code in codes):
+            found.append(InlineCode(start, end, CodeKind.ISOLATED, None, "x-var"))
+    return tuple(sorted((*codes, *found), key=lambda code: code.start))
 
 
 _TYPES = {"x-open": "x-tag", "x-close": "x-tag"}

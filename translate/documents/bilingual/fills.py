@@ -1,0 +1,213 @@
+"""Targets of a bilingual file of XML that wait for their texts: elements come in, places to fill go out, and back.
+
+A target is filled with the content of its source, in whose bytes the texts are translated, so codes keep what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+
+from translate.documents.filling import Filling
+from translate.documents.ooxml import write_characters
+from translate.documents.rewriting import rewrite
+from translate.documents.splice import Splice
+from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
+from translate.documents.xml_nodes import Chars, Node, Xml
+
+Marks = tuple[tuple[int, int, bytes], ...]
+"""Places, and what stands there once a target is filled."""
+_PAIRS = frozenset(("g", "pc", "mrk", "hi"))
+_STARTS = frozenset(("bpt",))
+_ENDS = frozenset(("ept",))
+_SPACE = re.compile(r"\s+")
+_CHARACTER = re.compile(r"&[#\w]+;|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A target to write over bytes [start, end): `opening`, the bytes of `body` with their texts, `closing`."""
+
+    start: int
+    end: int
+    opening: bytes
+    closing: bytes
+    body: tuple[int, int]
+    marks: Marks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FillBlock(SplicedBlock):
+    """A source text that waits; what it is translated to goes to the target, in the place of its bytes of the body."""
+
+    fill: Fill | None = None
+    language: str = ""
+    """Of the targets, as the file says."""
+
+
+def blocks_of(
+    xml: Xml, source: Node, fill: Fill, *, language: str, place: str, held: re.Pattern[str] | None = None
+) -> Iterator[FillBlock]:
+    """Yield the texts of a source, and of the subflows (`sub`) within its codes.
+
+    :param place: where a person finds it.
+    :param held: placeholders of the kind, which stand for words.
+    """
+    flows = [source, *(node for node in source.walk() if local(node) == "sub")]
+    for number, flow in enumerate(flows):
+        where = place if number == 0 else f"{place}, subflow {number}"
+        for block in make_blocks(list(items_of(xml, flow, held)), write_characters, part=xml.name, context=where):
+            if any(map(str.isalpha, block.text)):
+                known = {name: getattr(block, name) for name in SplicedBlock.__dataclass_fields__}
+                yield FillBlock(**known, fill=fill, language=language)
+
+
+def items_of(xml: Xml, source: Node, held: re.Pattern[str] | None = None) -> Iterator[Item]:
+    """Yield what stands in a source: text, pairs around it, and codes that stand alone, whatever is in them."""
+    children = source.children
+    pairs = _paired(children)
+    for number, child in enumerate(children):
+        if isinstance(child, Chars):
+            yield from _texts(xml, child, held)
+        elif local(child) in _PAIRS and not child.is_empty:
+            yield Item(Kind.OPEN, child.start, child.inner, type=f"x-{local(child)}")
+            yield from items_of(xml, child, held)
+            yield Item(Kind.CLOSE, child.outer, child.end, type=f"x-{local(child)}")
+        else:
+            kind = pairs.get(number, Kind.MARK)
+            yield Item(kind, child.start, child.end, type=f"x-{local(child) or 'comment'}")
+
+
+def _paired(children: Sequence[Node | Chars]) -> Mapping[int, Kind]:
+    """Return which codes are starts and ends of native markup, where those of a text are all well nested."""
+    opened: list[tuple[int, str]] = []
+    found: dict[int, Kind] = {}
+    for number, child in enumerate(children):
+        if not isinstance(child, Node) or local(child) not in _STARTS | _ENDS:
+            continue
+        own = next((child.attributes[name] for name in ("rid", "i", "id") if name in child.attributes), "")
+        if local(child) in _STARTS:
+            opened.append((number, own))
+        elif not opened or opened[-1][1] != own:
+            return {}
+        else:
+            found |= {opened.pop()[0]: Kind.OPEN, number: Kind.CLOSE}
+    return {} if opened else found
+
+
+def _texts(xml: Xml, chars: Chars, held: re.Pattern[str] | None) -> Iterator[Item]:
+    """Yield the items of character data, from which placeholders are parted."""
+    if held is None or not held.search(chars.text) or xml.data[chars.start : chars.start + 2] == b"<!":
+        yield Item(Kind.TEXT, chars.start, chars.end, _SPACE.sub(" ", chars.text))
+        return
+    raw = _CHARACTER.findall(xml.data[chars.start : chars.end].decode())
+    shown = "".join(map(unescape, raw))
+    if len(shown) != len(raw):
+        yield Item(Kind.TEXT, chars.start, chars.end, _SPACE.sub(" ", chars.text))
+        return
+    position, place = 0, chars.start
+    spans = [(match.start(), match.end()) for match in held.finditer(shown)]
+    for start, end in (*spans, (len(raw), len(raw))):
+        middle, last = (place + len("".join(raw[position:at]).encode()) for at in (start, end))
+        if start > position:
+            yield Item(Kind.TEXT, place, middle, _SPACE.sub(" ", shown[position:start]))
+        if end > start:
+            yield Item(Kind.MARK, middle, last, shown[start:end], type="x-var")
+        position, place = end, last
+
+
+def over(xml: Xml, old: Node, body: Node, attributes: Mapping[str, str], marks: Marks = ()) -> Fill:
+    """Return how an element is filled that is there."""
+    tag = xml.data[old.start : old.inner]
+    tag = re.sub(rb"\s*/>\Z", b">", tag) if old.is_empty else tag
+    closing = b"</" + _raw_name(tag) + b">"
+    return Fill(old.start, old.end, with_attributes(tag, attributes), closing, (body.inner, body.outer), marks)
+
+
+def behind(xml: Xml, source: Node, body: Node, attributes: Mapping[str, str], marks: Marks = ()) -> Fill:
+    """Return how a target is written that is not there: behind the source, as far in as that stands."""
+    name = _raw_name(xml.data[source.start : source.inner]).replace(b"source", b"target")
+    space = line_before(xml.data, source.start)
+    tag = with_attributes(b"<" + name + b">", attributes)
+    return Fill(body.end, body.end, space + tag, b"</" + name + b">", (body.inner, body.outer), marks)
+
+
+def line_before(data: bytes, end: int) -> bytes:
+    """Return the line end and the white space that stand before a place; nothing where more stands on its line."""
+    start = end
+    while data[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    if data[start - 1 : start] != b"\n":
+        return b""
+    return data[start - (2 if data[start - 2 : start] == b"\r\n" else 1) : end]
+
+
+def with_attributes(tag: bytes, attributes: Mapping[str, str]) -> bytes:
+    """Return a start tag with other values of attributes; those that it has not come last."""
+    for name, value in attributes.items():
+        written = f' {name}="{value}"'.encode()
+        old = re.search(rb"""\s%s\s*=\s*(?:"[^"]*"|'[^']*')|(?=\s*/?>\Z)""" % name.encode(), tag)
+        assert old
+        tag = tag[: old.start()] + written + tag[old.end() :]
+    return tag
+
+
+def _raw_name(tag: bytes) -> bytes:
+    match = re.match(rb"<([^\s/>]+)", tag)
+    assert match
+    return match[1]
+
+
+def child_of(node: Node, name: str) -> Node | None:
+    """Return the first element directly within whose name is this, whatever its namespace."""
+    return next((one for one in node.nodes if local(one) == name), None)
+
+
+def local(node: Node) -> str:
+    """Return the name of an element without its prefix."""
+    return node.name.rpartition(":")[2]
+
+
+def plain(node: Node) -> str:
+    """Return the text of an element, white space folded."""
+    return _SPACE.sub(" ", node.text).strip()
+
+
+def is_empty(target: Node) -> bool:
+    """Tell whether nothing stands in a target, neither a text nor a code."""
+    return not target.text.strip() and next(target.nodes, None) is None
+
+
+def fill_part(xml: Xml, fillings: Iterable[Filling]) -> bytes:
+    """Return a part with its targets filled."""
+    mine: dict[Fill, list[Filling]] = {}
+    for one in fillings:
+        assert isinstance(one.block, FillBlock) and one.block.fill
+        mine.setdefault(one.block.fill, []).append(one)
+    splice = Splice()
+    marked: set[int] = set()
+    for fill, said in mine.items():
+        splice.replace(fill.start, fill.end, [fill.opening, _body(xml, fill, said), fill.closing])
+        for start, end, written in fill.marks:
+            if start not in marked:
+                splice.replace(start, end, [written])
+                marked.add(start)
+    return splice.apply(xml.data)
+
+
+def _body(xml: Xml, fill: Fill, said: Iterable[Filling]) -> bytes:
+    """Return the content of a target: that of its source, with the texts that were translated."""
+    splice = Splice()
+    for one in said:
+        assert isinstance(one.block, FillBlock)
+        written = rewrite(one.block, one.text, one.codes)
+        if written is not None:
+            splice.replace(*one.block.place, written)
+    return splice.apply(xml.data, *fill.body)
+
+
+def with_marks(fill: Fill, *marks: tuple[int, int, bytes]) -> Fill:
+    """Return a fill with further changes that say that it was filled."""
+    return replace(fill, marks=(*fill.marks, *marks))
