@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from translate.errors import DocumentError, UnknownNameError
 _OWNER = "~$"
 """How names of files begin that Office keeps beside a document as long as somebody has it open."""
 _START_BYTES = 1 << 14
+_XML_SIGNS = {"android": b"<resources", "docbook": b"docbook", "dita": b"dita"}
+"""What the prolog or the first tag of each kind of XML has, in small letters."""
+_PROLOG = re.compile(
+    rb"[^<]{0,9}(?>\s|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?\s*>)*+<[a-z_][^>]*>", re.DOTALL | re.I
+)
 _NEWER = {
     **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".pages"), ".docx"),
     **dict.fromkeys((".xls", ".xlt", ".xlsb", ".numbers"), ".xlsx"),
@@ -112,13 +118,18 @@ def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Sour
 
 def _is_other_xml(path: Path) -> bool:
     """Tell whether a file of this ending is of none of the kinds of XML that are read."""
-    if path.suffix.lower() != ".xml":
-        return False
+    return path.suffix.lower() == ".xml" and _kind_of_xml(path) is None
+
+
+def _kind_of_xml(path: Path) -> str | None:
+    """Return the kind that the prolog and the first tag of a file tell; None where they tell none."""
     try:
         with path.open("rb") as file:
-            return b"<resources" not in file.read(_START_BYTES).replace(b"\0", b"")
+            start = _PROLOG.match(file.read(_START_BYTES).replace(b"\0", b""))
     except OSError:
-        return False
+        return KINDS_BY_SUFFIX[".xml"]
+    found = start[0].lower() if start else b""
+    return next((kind for kind, sign in _XML_SIGNS.items() if sign in found), None)
 
 
 def name_below(folder: PurePath, path: PurePath) -> str:
@@ -132,7 +143,8 @@ def kind_of(path: Path) -> str:
     :raises DocumentError: for an ending that nobody reads.
     """
     try:
-        return KINDS_BY_SUFFIX[path.suffix.lower()]
+        kind = KINDS_BY_SUFFIX[path.suffix.lower()]
+        return _kind_of_xml(path) or kind if path.suffix.lower() == ".xml" else kind
     except KeyError:
         newer = _NEWER.get(path.suffix.lower())
         if newer:

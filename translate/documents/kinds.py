@@ -33,6 +33,9 @@ _KINDS = {
     "po": ("translate.documents.strings.po:READER", (".po", ".pot")),
     "csv": ("translate.documents.strings.tables:CSV", (".csv",)),
     "tsv": ("translate.documents.strings.tables:TSV", (".tsv", ".tab")),
+    "latex": ("translate.documents.markup.tex:READER", (".tex", ".ltx")),
+    "docbook": ("translate.documents.markup.vocabulary_reader:DOCBOOK_READER", (".dbk", ".docbook")),
+    "dita": ("translate.documents.markup.vocabulary_reader:DITA_READER", (".dita", ".ditamap")),
     "segments": ("translate.documents.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""
