@@ -23,7 +23,7 @@ RULES = ("languages",)
 """What is true of one language: rules as data and as code."""
 HYPOTHESES = (
     *RULES,
-    *("data.py", "config.py", "text", "segmentation", "models", "alignment", "terms", "engines", "checks", "care"),
+    *("data.py", "config", "text", "segmentation", "models", "alignment", "terms", "engines", "checks", "care"),
     "run/loading.py",
 )
 """What decides a hypothesis beside the weights and the settings."""
