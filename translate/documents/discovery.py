@@ -25,6 +25,7 @@ _NEWER = {
     **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".pages"), ".docx"),
     **dict.fromkeys((".xls", ".xlt", ".xlsb", ".numbers"), ".xlsx"),
     **dict.fromkeys((".ppt", ".pps", ".pot", ".key"), ".pptx"),
+    ".msg": ".eml",
     ".sxw": ".odt", ".sxc": ".ods", ".sxi": ".odp",
 }  # fmt: skip
 """Endings of formats that a program of the user can save as one that is read."""

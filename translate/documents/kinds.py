@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from translate.config import DocumentConfig
 from translate.documents.base import Reader
+from translate.documents.older import NEWER
 from translate.registry import Registry
 
 _KINDS = {
@@ -27,6 +29,12 @@ _KINDS = {
     ),
     "json": ("translate.documents.strings.json_values:READER", (".json", ".arb")),
     "yaml": ("translate.documents.strings.yaml_values:READER", (".yaml", ".yml")),
+    "toml": ("translate.documents.strings.toml_values:READER", (".toml",)),
+    "ini": ("translate.documents.strings.ini:INI", (".ini", ".cfg")),
+    "desktop": ("translate.documents.strings.ini:DESKTOP", (".desktop",)),
+    "php": ("translate.documents.strings.php:READER", (".php",)),
+    "resx": ("translate.documents.strings.resx:READER", (".resx", ".resw")),
+    "stringsdict": ("translate.documents.strings.stringsdict:READER", (".stringsdict",)),
     "properties": ("translate.documents.strings.properties:READER", (".properties",)),
     "strings": ("translate.documents.strings.apple:READER", (".strings",)),
     "android": ("translate.documents.strings.android:READER", (".xml",)),
@@ -36,6 +44,11 @@ _KINDS = {
     "latex": ("translate.documents.markup.tex:READER", (".tex", ".ltx")),
     "docbook": ("translate.documents.markup.vocabulary_reader:DOCBOOK_READER", (".dbk", ".docbook")),
     "dita": ("translate.documents.markup.vocabulary_reader:DITA_READER", (".dita", ".ditamap")),
+    "notebook": ("translate.documents.enclosed.notebook:READER", (".ipynb",)),
+    "mail": ("translate.documents.enclosed.mail:MESSAGE", (".eml", ".mhtml", ".mht")),
+    "mailbox": ("translate.documents.enclosed.mail:BOX", (".mbox",)),
+    "pdf": ("translate.documents.pdf.reader:READER", (".pdf",)),
+    "office": ("translate.documents.office:READER", tuple(NEWER)),
     "segments": ("translate.documents.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""
@@ -48,3 +61,12 @@ KINDS_BY_SUFFIX = {ending: kind for kind, (_, endings) in _KINDS.items() for end
 def usual_ending(kind: str) -> str:
     """Return the ending that names of documents of a kind have mostly: that of plain text where the kind has none."""
     return next((ending for ending, other in KINDS_BY_SUFFIX.items() if other == kind), ".txt")
+
+
+def written_ending(kind: str, ending: str, config: DocumentConfig) -> str:
+    """Return the ending of the translation of a document: its own, but where the kind is written as another one."""
+    if kind == "pdf":
+        return f".{config.pdf_as}"
+    if kind == "office":
+        return NEWER.get(ending.lower(), ending)
+    return ".txt" if kind == "segments" else ending

@@ -33,14 +33,14 @@ def find_values(file: StringsFile) -> Iterator[Value]:
         raise FaultError("JSON that is nested too deeply to be read.", 0) from exc
     last = "\x7f" if file.text.isascii() and _ESCAPED.search(file.text) else file.last_character
     escaping = Escaping(_split, lambda text: _write(text, last))
-    for start, end, path in _iter_strings(file.text):
+    for start, end, path in iter_strings(file.text):
         is_about = any(part.startswith(_ABOUT) for part in path)
         text = "".join(one.text for one in _split(file.text[start:end]))
         if not is_about and file.keys.offers(".".join(path), text, is_prose):
             yield Value(start, end, ".".join(path), escaping)
 
 
-def _iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:
+def iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the places of all strings that are values, and the path to each, which is true until the next one."""
     path: list[str] = []
     numbers: list[int | None] = []  # of the next element; None in an object

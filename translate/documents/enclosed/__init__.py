@@ -1,0 +1,1 @@
+"""Documents that hold texts of other kinds: notebooks with Markdown, mail with plain text and pages."""
