@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.strings.stringsfiles import offered, said
+from tests.documents.strings.stringsfiles import document_of, offered, said
+from translate.documents import READERS
 from translate.formats.po.strings import quoted
 
 HEADER = (
@@ -145,3 +146,17 @@ def test_gettext_accepts_a_template_that_was_filled(tmp_path: Path) -> None:
     command = ["msgfmt", "--check-format", "--check-domain", "--use-fuzzy", "-o", "made.mo", "made.po"]
     subprocess.run(command, cwd=tmp_path, check=True)
     assert b"%d word\0%d words" in (tmp_path / "made.mo").read_bytes()
+
+
+@pytest.mark.parametrize(("target", "charset"), [("an été", "ISO-8859-1"), ("“a word”", "UTF-8")])
+def test_a_catalogue_stays_in_its_encoding_as_long_as_that_has_all_its_characters(
+    target: str, charset: str, tmp_path: Path
+) -> None:
+    content = HEADER.replace("UTF-8", "ISO-8859-1") + 'msgid "Un mot"\nmsgstr ""\n'
+    document = document_of("po", content, tmp_path)
+    made = tmp_path / "made.po"
+    with READERS.load("po").rebuild(document, made, language="en") as rebuilder:
+        for block in document.blocks:
+            rebuilder.write(block, target if block.text else block.text)
+    assert f"charset={charset}\\n" in made.read_bytes().decode(charset)
+    assert f'msgstr "{target}"' in made.read_bytes().decode(charset)

@@ -39,7 +39,9 @@ def find_values(file: StringsFile) -> Iterator[Value]:
     :raises FaultError: where the file is another kind of XML.
     """
     if _ROOT.match(file.text) is None:
-        raise FaultError("is XML of a kind that nobody reads here; of .xml, Android's <resources>, DocBook and DITA are.", 0)
+        raise FaultError(
+            "is XML of a kind that nobody reads here; of .xml, Android's <resources>, DocBook and DITA are.", 0
+        )
     for match in _ELEMENT.finditer(file.text):
         attributes = _attributes(match["attributes"] or "")
         if match["inner"] is None or attributes.get("translatable") == "false":

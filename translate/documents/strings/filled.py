@@ -17,13 +17,11 @@ from translate.documents.base import Rebuilder
 from translate.documents.block_writer import BlockWriter
 from translate.documents.filling import FillingRebuilder
 from translate.documents.lines import LineReader, Lines
-from translate.documents.strings.reader import is_unicode
+from translate.documents.strings.reader import said_encoding
 from translate.documents.strings.tokens import Escaping
 from translate.documents.strings.values import Keys, Value, lines_of, spell
 from translate.errors import DocumentError
 from translate.text.faults import FaultError
-
-_DECLARED_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,16 +41,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a catalogue: the code of its target, and whether it has characters that its encoding lacks.
+
+    It is written in UTF-8 then.
+    """
+
+    language: str
+    leaves_encoding: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Characters [start, end) of a file that say how far translations have come, or in which language they are.
 
-    :param write: returns what stands there once the file is filled, of the code of the target.
+    :param write: returns what stands there once the file is filled.
     :param places: those that it speaks of; where none of them is filled, it stays.
     """
 
     start: int
     end: int
-    write: Callable[[str], str]
+    write: Callable[[Outcome], str]
     places: tuple[Place, ...] = ()
 
 
@@ -129,9 +138,11 @@ def _lines(place: Place, lead: str, native: str) -> Iterator[PlaceBlock]:
         )  # fmt: skip
 
 
-def _write(rebuilder: FillingRebuilder, writer: BlockWriter, language: str) -> None:
+def _write(rebuilder: FillingRebuilder, writer: BlockWriter, language: str, encoding: str) -> None:
     """Write a catalogue: as it was, where no text changed."""
     filled = _filled(rebuilder)
+    whole = "".join(filled.values())
+    outcome = Outcome(language, whole.encode(encoding, "replace").decode(encoding) != whole)
     seen: set[Place] = set()
     for one in rebuilder.fillings:
         block = one.block
@@ -141,7 +152,7 @@ def _write(rebuilder: FillingRebuilder, writer: BlockWriter, language: str) -> N
             shown = filled[block.place]
         elif isinstance(block, MarkBlock) and block.mark and rebuilder.has_changed:
             places = block.mark.places
-            shown = block.mark.write(language) if not places or any(map(filled.__contains__, places)) else shown
+            shown = block.mark.write(outcome) if not places or any(map(filled.__contains__, places)) else shown
         writer.write(block, shown)
 
 
@@ -170,10 +181,8 @@ class CatalogueReader:
     charset: re.Pattern[bytes] | None = None
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
-        if self.charset and not config.encoding and not is_unicode(path):
-            with path.open("rb") as file:
-                declared = self.charset.search(file.read(_DECLARED_BYTES))
-            config = replace(config, encoding=declared[1].decode() if declared else None)
+        if self.charset and not config.encoding:
+            config = replace(config, encoding=said_encoding(path, self.charset))
         lines = LineReader(self.kind, lambda lines: CatalogueBlocks(lines, self.find, config, language))
         return lines.read(path, name=name, language=language, config=config)
 
@@ -190,4 +199,4 @@ class CatalogueReader:
             document, path, language=language
         ) as one:
             yield one
-            _write(rebuilder, writers[0], language)
+            _write(rebuilder, writers[0], language, document.encoding)

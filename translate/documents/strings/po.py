@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
-from translate.documents.strings.filled import Catalogue, CatalogueReader, Mark, Place
+from translate.documents.strings.filled import Catalogue, CatalogueReader, Mark, Outcome, Place
 from translate.documents.strings.po_header import with_languages
 from translate.documents.strings.tokens import Escaping, Token, token
 from translate.documents.strings.values import is_text
@@ -88,7 +87,12 @@ def _header(text: str, entry: Entry, end: str, *, has_plurals: bool) -> Iterator
         yield Mark(start, stop, lambda _: f"#, {rest}" if rest else "")
     target = entry.targets[min(entry.targets)]
     header = text[target.start : target.end]
-    yield Mark(target.start, target.end, partial(with_languages, header, end=end, has_plurals=has_plurals))
+
+    def write(outcome: Outcome) -> str:
+        charset = "UTF-8" if outcome.leaves_encoding else ""
+        return with_languages(header, outcome.language, end=end, has_plurals=has_plurals, charset=charset)
+
+    yield Mark(target.start, target.end, write)
 
 
 def _whole(text: str, string: Text) -> str:

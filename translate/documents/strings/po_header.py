@@ -8,10 +8,11 @@ from translate.languages import find_language
 
 _LANGUAGE = re.compile(r"(?<![\w-])(Language: ?)[\w@.-]*(?=\\n)")
 _PLURALS = re.compile(r"(Plural-Forms: ?)nplurals=(?P<count>\d+|INTEGER)[^\\]*(?=\\n)")
-_CHARSET = re.compile(r"(?<=charset=)CHARSET(?=\\n)")
+_UNSAID = re.compile(r"(?<=charset=)CHARSET(?=\\n)")
+_CHARSET = re.compile(r"(?<=charset=)[\w.:-]+")
 
 
-def with_languages(header: str, language: str, *, end: str = "\n", has_plurals: bool = False) -> str:
+def with_languages(header: str, language: str, *, end: str = "\n", has_plurals: bool = False, charset: str = "") -> str:
     """Return the header of a catalogue with the language of its translations, and its rule for plural forms.
 
     A field that a header lacks comes last. The rule stays where the language's has another count of forms, for the
@@ -19,9 +20,10 @@ def with_languages(header: str, language: str, *, end: str = "\n", has_plurals: 
 
     :param end: what ends a line of the file.
     :param has_plurals: whether the catalogue has messages with plural forms, which need a rule.
+    :param charset: the encoding that the catalogue gets; empty where it stays what it was.
     """
     code = language.replace("-", "_")
-    header = _CHARSET.sub("UTF-8", header)
+    header = _CHARSET.sub(charset, header) if charset else _UNSAID.sub("UTF-8", header)
     header = _LANGUAGE.sub(lambda match: match[1] + code, header)
     if "\\n" in header and _LANGUAGE.search(header) is None:
         header += f'{end}"Language: {code}\\n"'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,15 +28,19 @@ class StringsReader:
     """Reader of one kind of file with values.
 
     :param encoding: the encoding of such a file where it is no UTF-8; None guesses.
+    :param charset: finds the encoding that such a file says; None where it says none.
     """
 
     kind: str
     find: Find
     encoding: str | None = None
+    charset: re.Pattern[bytes] | None = None
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
         lines = self._lines()
-        if self.encoding and not config.encoding and not is_unicode(path):
+        if self.charset and not config.encoding:
+            config = replace(config, encoding=said_encoding(path, self.charset))
+        elif self.encoding and not config.encoding and not is_unicode(path):
             config = replace(config, encoding=self.encoding)
         document = lines.read(path, name=name, language=language, config=config)
         assert isinstance(document.blocks, ValueBlocks)
@@ -66,6 +72,21 @@ class _Blocks:
         except FaultError as exc:
             line, column = exc.line_and_column("".join(self.blocks.lines))
             raise DocumentError(exc.message, path=self.path, line=line, column=column) from exc
+
+
+_SAID_BYTES = 4096
+
+
+def said_encoding(path: Path, charset: re.Pattern[bytes]) -> str | None:
+    """Return the encoding that a file says; None where it says none that is known, or is UTF-8 all the same."""
+    if is_unicode(path) and not path.read_bytes().isascii():
+        return None
+    with path.open("rb") as file:
+        said = charset.search(file.read(_SAID_BYTES))
+    try:
+        return codecs.lookup(said[1].decode()).name if said else None
+    except LookupError:
+        return None
 
 
 def is_unicode(path: Path) -> bool:

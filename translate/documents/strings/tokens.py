@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.data import LINE_BREAK, TAB
@@ -53,6 +53,55 @@ def split_escapes(native: str, pattern: re.Pattern[str], signs: Mapping[str, str
             yield token(one, units_of(one))
         else:
             yield token(one, signs.get(one[1:], one[1:]) if one.startswith("\\") else one)
+
+
+_BRANCH_HEAD = re.compile(
+    r"\s*(?:\{\d+(?:,\d+)*\}|[\[\]](?:-?\d+|-Inf|\*)\s*,\s*(?:-?\d+|\+?Inf|\*)[\[\]]|[a-z]+:(?=\s))\s*", re.ASCII
+)
+_LONGEST_HEAD = 24
+
+
+def part_branches(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Turn bars between the forms of a plural, and the numbers that forms are for, into what parts texts.
+
+    So `{0} Aucun|[1,*] Des fichiers` of Laravel and Symfony, and `un | deux` of Vue: a bar within braces is a filter.
+    """
+    found = list(tokens)
+    bars = set(_bars(found))
+    if not bars:
+        yield from found
+        return
+    number = 0
+    while number < len(found):
+        if number in bars:
+            yield Token(found[number].native, "|", BRANCH)
+            number += 1
+        if number - 1 in bars or number == 0:
+            head = _BRANCH_HEAD.match("".join(one.text for one in found[number : number + _LONGEST_HEAD]))
+            end = number
+            while head and end < len(found) and sum(len(one.text) for one in found[number : end + 1]) <= head.end():
+                yield Token(found[end].native, found[end].text, BRANCH)
+                end += 1
+            if end > number:
+                number = end
+                continue
+        if number < len(found) and number not in bars:
+            yield found[number]
+            number += 1
+
+
+def _bars(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the numbers of bars that stand alone and in no braces."""
+    depth = 0
+    for number, one in enumerate(tokens):
+        depth += {"{": 1, "}": -1}.get(one.text, 0)
+        if one.text == "|" and depth == 0:
+            beside = (
+                tokens[number - 1].text if number else "",
+                "".join(t.text for t in tokens[number + 1 : number + 2]),
+            )
+            if "|" not in beside:
+                yield number
 
 
 def escape_beyond(text: str, last: str, form: str = "\\u{:04x}") -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 from translate.data import LINE_BREAK, TAB, Block, CodeKind, InlineCode
 from translate.documents.block_writer import BlockWriter
@@ -69,6 +70,8 @@ class StringsFile:
     text: str
     encoding: str
     keys: Keys
+    path: Path = Path()
+    """Names the file in errors."""
 
     @property
     def last_character(self) -> str:
@@ -87,7 +90,7 @@ class ValueBlocks:
     def __iter__(self) -> Iterator[Block]:
         text = "".join(self.lines)
         position = 0
-        for value in self.find(StringsFile(text, self.lines.encoding.name, self.keys)):
+        for value in self.find(StringsFile(text, self.lines.encoding.name, self.keys, self.lines.path)):
             for start, end, shown, codes in lines_of(
                 value.escaping.split(text[value.start : value.end]), value.escaping.held
             ):

@@ -1,0 +1,35 @@
+"""Resources of .NET and Windows, `.resx` and `.resw` (*Microsoft, Resources in .resx Files*): texts of `data`.
+
+Those with a type are pictures, sizes and colours, those whose names begin with `>>` are of the designer of forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.documents.strings.reader import StringsReader
+from translate.documents.strings.values import StringsFile, Value, is_text
+from translate.documents.strings.xml_texts import CHARSET, XmlText
+from translate.text.faults import FaultError
+
+
+def find_values(file: StringsFile) -> Iterator[Value]:
+    """Yield the texts of a file of resources.
+
+    :raises FaultError: where it is another kind of XML.
+    """
+    xml = XmlText(file)
+    for node, around in xml.iter_nodes(("data",)):
+        if not around or around[0].name != "root":
+            raise FaultError(f"begins with {(around or [node])[0].name}; expected root, as resources of .NET do.", 0)
+        name = node.attributes.get("name", "")
+        if "type" in node.attributes or "mimetype" in node.attributes or name.startswith(">>"):
+            continue
+        value = node.find("value")
+        if value and file.keys.offers(name, value.text, is_text):
+            found = xml.value(value, name)
+            if found:
+                yield found
+
+
+READER = StringsReader("resx", find_values, charset=CHARSET)
