@@ -15,6 +15,7 @@ from tests.alignment.test_aligner import ENGLISH, FRENCH
 from translate.aligning import Pairs, pair_documents, run, workers
 from translate.config import Config, EngineConfig
 from translate.errors import BitexteError
+from translate.executors import processes
 
 CONFIG = Config(engine=EngineConfig(name="none"))
 PAIRS = 5
@@ -48,7 +49,7 @@ def test_two_processes_write_what_one_writes_and_fail_where_it_fails(
 
 def test_little_text_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_folders(tmp_path)
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
     assert len(run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2).pairs) == PAIRS
 
 

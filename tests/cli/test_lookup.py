@@ -11,6 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from tests.cli.conftest import RunIn
+from translate.cli import lookup
+from translate.executors import processes
 
 FIRST = ("Le chat noir dort.", "The black cat sleeps.")
 UNITS = [
@@ -153,3 +155,34 @@ def test_a_threshold_below_half_is_allowed_and_warned_of(
     done = run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt", "--fuzzy", lowest)
     assert done.code == 0
     assert ("below 50 % matches share little but spaces" in done.error) is is_warned
+
+
+def test_several_processes_answer_as_one_does(folder: Path, run_in: RunIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookup, "MANY", 4)
+    monkeypatch.setattr(lookup, "_BATCH", 2)
+    lines = [f"Le chat {word} dort." for word in ("noir", "blanc", "gris", "roux", "noir")] + [
+        "",
+        "La porte est ouverte.",
+    ]
+    (folder / "ask.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for layout in ("jsonl", "tsv", "table"):
+        several = [
+            run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt", "--format", layout, "--threads", threads).output
+            for threads in ("1", "3")
+        ]
+        assert several[0] == several[1]
+        assert "The black cat sleeps." in several[0]
+
+
+def test_a_few_segments_start_no_process(folder: Path, run_in: RunIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
+    (folder / "ask.txt").write_text("Le chat noir dort.\n" * (lookup.MANY - 1), encoding="utf-8")
+    assert run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt").output.count("\n") == lookup.MANY - 1
+    (folder / "more.txt").write_text("Le chat noir dort.\n" * lookup.MANY, encoding="utf-8")
+    with pytest.raises(TypeError):
+        run_in(folder, "memory", "lookup", "m.tmdb", "more.txt", "--threads", "2")
+
+
+def test_no_threads_are_refused(folder: Path, run_in: RunIn) -> None:
+    done = run_in(folder, "memory", "lookup", "m.tmdb", "u.jsonl", "--threads", "0")
+    assert (done.code, "--threads takes 1 or more, not 0" in done.error) == (2, True)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 import time
-from collections import deque
 from collections.abc import Generator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 
 from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer
 from translate.aligning.pairing import Pair
 from translate.config import Config
-from translate.errors import BitexteError, DocumentError, UnrelatedError
+from translate.errors import DocumentError, UnrelatedError
+from translate.executors.processes import iter_results
 
 LEAST_BYTES = 500_000
 """Size of all sources from which on processes are worth their start, which takes as long as to align so much."""
@@ -45,23 +39,8 @@ def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes
         yield from (_align(aligner, pair) for pair in pairs)
         return
     alone = replace(config, engine=replace(config.engine, threads=1))
-    pool = ProcessPoolExecutor(
-        min(processes, len(pairs)), multiprocessing.get_context("spawn"), initializer=_begin, initargs=(alone,)
-    )
-    waiting: deque[Future[Done]] = deque()
-    try:
-        for pair in pairs:
-            waiting.append(pool.submit(_align_here, pair))
-            if len(waiting) > processes + 1:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool as exc:
-        raise BitexteError(
-            "A worker process was killed, perhaps because memory ran out. Use fewer with --threads 1."
-        ) from exc
-    finally:
-        pool.shutdown(cancel_futures=True)
+    count = min(processes, len(pairs))
+    yield from iter_results(_align_here, pairs, count, begin=_begin, arguments=(alone,))
 
 
 def _align(aligner: Aligner, pair: Pair) -> Done:
@@ -79,17 +58,7 @@ _own: list[Aligner] = []
 
 
 def _begin(config: Config) -> None:
-    """Make a process ready, that leaves Ctrl-C to its parent and does not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _own.append(Aligner(config, None, load_scorer(config)))
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _align_here(pair: Pair) -> Done:

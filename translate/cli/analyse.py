@@ -33,6 +33,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_analysis_options(parser)
 
 
+def add_memory_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `bitexte memory analyse`, which names the memory first."""
+    parser.add_argument("memory", metavar="MEMORY", help="memory (.tmdb)")
+    parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help="files, folders or patterns")
+    add_analysis_options(parser)
+
+
 def add_analysis_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that `bitexte analyse` and `bitexte memory analyse` share."""
     usual = ",".join(map(str, USUAL_BOUNDS))

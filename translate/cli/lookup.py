@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
-from translate.cli.options import USUAL
-from translate.cli.tables import format_table
+from translate.cli.answers import COLUMNS, FORMATTERS, Answers
 from translate.errors import UsageError
 from translate.files import text_layer
 from translate.files.replacing import replace_file
-from translate.languages import find_language
-from translate.memory.file import MemoryFile
-from translate.memory.matches import Kind, LookupSettings, Match, Penalties, Score
+from translate.formats.base import Header
+from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET
+from translate.memory.matches import LookupSettings, Penalties, Score
 from translate.memory.requests import Request, read_requests, requests_of
 
 LOWEST_SENSIBLE = 50
-_BATCH = 256
-_FORMATS = ("jsonl", "tsv", "table")
-_COLUMNS = ("id", "percentage", "kind", "words", "after_repair", "source", "match", "target")
+MANY = 512
+"""Segments from which on several processes look them up; to make one ready takes as long as to look up a hundred."""
+_BATCH = 128
 
 
 def add_lookup_options(parser: argparse.ArgumentParser) -> None:
@@ -66,8 +64,15 @@ def add_lookup_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-repair", action="store_true", help="leave numbers, dates and names of targets as they are"
     )
-    parser.add_argument("--format", choices=_FORMATS, default=_FORMATS[0], help="jsonl (default), tsv or table")
+    parser.add_argument(
+        "--format", choices=list(FORMATTERS), default=next(iter(FORMATTERS)), help="jsonl (default), tsv or table"
+    )
+    parser.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write there instead of standard output")
+
+
+_Arguments = tuple[Path, LookupSettings, str, bool]
+"""What :class:`Answers` are made with."""
 
 
 def run_lookup(options: argparse.Namespace) -> int:
@@ -75,32 +80,67 @@ def run_lookup(options: argparse.Namespace) -> int:
     settings = _settings(options)
     if settings.threshold < LOWEST_SENSIBLE:
         print(f"bitexte: --fuzzy {settings.threshold}: below 50 % matches share little but spaces.", file=sys.stderr)
+    arguments = (options.memory, settings, options.format, not options.no_repair)
     with ExitStack() as stack:
-        memory = stack.enter_context(MemoryFile.open(options.memory))
+        answers = stack.enter_context(closing(_open(*arguments)))
         if options.json:
             out: TextIO = stack.enter_context(text_layer(stack.enter_context(replace_file(options.json))))
         else:
             out = sys.stdout
         if options.format == "tsv":
-            out.write("\t".join(_COLUMNS) + "\n")
+            out.write("\t".join(COLUMNS) + "\n")
         requests = iter(_requests(options.file))
-        while some := list(islice(requests, _BATCH)):
-            found = memory.lookup([request.query for request in some], settings)
-            for request, matches in zip(some, found, strict=True):
-                repaired = [match if options.no_repair else _repaired(memory, request, match) for match in matches]
-                out.write(_FORMATTERS[options.format](request, repaired))
+        first = list(islice(requests, MANY))
+        parts = _parts(chain(first, requests))
+        is_alone = len(first) < MANY or options.threads == 1
+        done = map(answers.of, parts) if is_alone else _answered(parts, options.threads, arguments)
+        for text in done:
+            out.write(text)
     return 0
+
+
+def _parts(requests: Iterable[Request]) -> Iterator[list[Request]]:
+    stream = iter(requests)
+    while some := list(islice(stream, _BATCH)):
+        yield some
+
+
+def _open(memory: Path, settings: LookupSettings, layout: str, has_repair: bool) -> Answers:
+    return Answers(memory, settings, layout, has_repair=has_repair)
+
+
+def _answered(parts: Iterator[list[Request]], threads: int | None, arguments: _Arguments) -> Iterator[str]:
+    """Yield the answers to each part, from several processes."""
+    from translate.config import count_cores
+    from translate.executors.processes import iter_results  # which a few segments need not wait for
+
+    processes = threads or count_cores()
+    return iter_results(_answer, parts, processes, begin=_begin, arguments=arguments, starts_fresh=False)
+
+
+_own: list[Answers] = []
+"""What answers in a process that works for another one."""
+
+
+def _begin(memory: Path, settings: LookupSettings, layout: str, has_repair: bool) -> None:
+    _own.append(_open(memory, settings, layout, has_repair))
+
+
+def _answer(requests: list[Request]) -> str:
+    return _own[0].of(requests)
 
 
 def _requests(name: str) -> Iterable[Request]:
     if name == "-":
         return requests_of(enumerate(sys.stdin.buffer, 1), Path("-"))
-    return read_requests(Path(name), USUAL)
+    return read_requests(Path(name), Header(DEFAULT_SOURCE, DEFAULT_TARGET))
 
 
 def _settings(options: argparse.Namespace) -> LookupSettings:
     if not 1 <= options.fuzzy <= 100:
         raise UsageError(f"--fuzzy takes 1 to 100, not {options.fuzzy}.")
+    if options.threads is not None and options.threads < 1:
+        raise UsageError(f"--threads takes 1 or more, not {options.threads}.")
     if options.matches < 1:
         raise UsageError(f"--matches takes 1 or more, not {options.matches}.")
     penalties = Penalties()
@@ -121,73 +161,3 @@ def _settings(options: argparse.Namespace) -> LookupSettings:
         penalties=penalties,
         today=datetime.now(UTC).strftime("%Y%m%d") if penalties.age else "",
     )
-
-
-def _repaired(memory: MemoryFile, request: Request, match: Match) -> Match:
-    if match.kind is not Kind.FUZZY:
-        return match
-    from translate.memory.repair import repair  # which only fuzzy matches need
-
-    unit, languages = match.unit, memory.languages
-    pair = find_language(languages.source), find_language(languages.target)
-    mended = repair(unit.source.text, unit.target.text, request.query.source, pair)
-    kind = Kind.REPAIRED if mended.edits and mended.is_whole else match.kind
-    return replace(match, kind=kind, repaired=mended.target, edits=mended.edits, left=mended.left)
-
-
-def _json_of(request: Request, matches: Iterable[Match]) -> str:
-    answer = {"id": request.id, "source": request.query.source, "matches": list(map(_value_of, matches))}
-    return json.dumps(answer, ensure_ascii=False) + "\n"
-
-
-def _value_of(match: Match) -> dict[str, object]:
-    unit = match.unit
-    target = unit.target.text
-    value: dict[str, object] = {
-        "percentage": match.percentage,
-        "kind": match.kind,
-        "words": match.words,
-        "after_repair": match.after_repair,
-        "penalties": [{"name": penalty.name, "points": penalty.points} for penalty in match.penalties],
-        "source": unit.source.text,
-        "target": target,
-        "repaired": target if match.repaired is None else match.repaired,
-        "edits": [
-            {"step": e.step, "stage": e.stage, "start": e.start, "old": e.old, "new": e.new, "reason": e.reason}
-            for e in match.edits
-        ],
-        "unit": match.number,
-        "name": unit.name,
-        "document": unit.document,
-        "origin": unit.origin,
-        "state": unit.standing,
-        "changed": match.changed or None,
-        "context_before": unit.context_before,
-        "context_after": unit.context_after,
-    }
-    if match.left:
-        value["left"] = match.left
-    return value
-
-
-def _rows_of(request: Request, matches: Iterable[Match]) -> Iterator[tuple[str, ...]]:
-    for match in matches:
-        target = match.unit.target.text if match.repaired is None else match.repaired
-        figures = (str(match.percentage), match.kind.value, str(match.words), str(match.after_repair))
-        texts = (request.query.source, match.unit.source.text, target)
-        yield request.id, *figures, *(" ".join(text.split()) for text in texts)
-
-
-def _tsv_of(request: Request, matches: Iterable[Match]) -> str:
-    return "".join("\t".join(row) + "\n" for row in _rows_of(request, matches))
-
-
-def _table_of(request: Request, matches: Iterable[Match]) -> str:
-    rows = [(*row[1:5], *row[6:]) for row in _rows_of(request, matches)]
-    head = f"{request.id}: {' '.join(request.query.source.split())}\n"
-    if not rows:
-        return head + "  no match\n"
-    return f"{head}{format_table(('%', *_COLUMNS[2:5], *_COLUMNS[6:]), rows)}\n"
-
-
-_FORMATTERS = {"jsonl": _json_of, "tsv": _tsv_of, "table": _table_of}

@@ -20,15 +20,24 @@ from translate.memory.postings import BLOCK_TEXTS, DENSE, KEY_BITS
 
 _SCANNED_CODES = 400_000
 """Codes of all texts of about the length of a query, up to which all of them are looked at."""
-_POSTINGS, _VERIFIED = 10_000, 256
+_POSTINGS, _VERIFIED = 6_000, 128
 """Postings that are counted for a query, and texts whose distance is computed."""
 _THOROUGH = 4
 _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
 _KEPT_KEYS = 100_000
-_SIZES = """
-SELECT CASE WHEN number & ? THEN coalesce(nullif(length(ranks), 0) / 2, ?) ELSE ranks END
- FROM posting WHERE number BETWEEN ? AND ?
+_RARE = f"""
+SELECT k.value, p.ranks FROM json_each(?) k CROSS JOIN posting p
+ ON p.number BETWEEN k.value << {KEY_BITS} AND (k.value << {KEY_BITS}) + {DENSE - 1}
+"""
+_DENSE_SIZES = f"""
+SELECT k.value, (
+  SELECT sum(coalesce(nullif(length(p.ranks), 0) / 2, {BLOCK_TEXTS})) FROM posting p
+  WHERE p.number BETWEEN (k.value << {KEY_BITS}) + {DENSE} AND (k.value << {KEY_BITS}) + {2 * DENSE - 1}
+ ) FROM json_each(?) k
+"""
+_RANKS = """
+SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number BETWEEN k.value + ? AND k.value + ?
 """
 _ALL_CODES = 1 << 16
 
@@ -80,6 +89,7 @@ class Index:
         grains = grains_of(texts)
         ends = np.cumsum(grains.counts, dtype=np.int64)
         effort = _THOROUGH if is_thorough else 1
+        self._learn(np.unique(grains.keys()[0]).tolist())
         for end, count, length in zip(ends.tolist(), grains.counts.tolist(), grains.lengths.tolist(), strict=True):
             values = grains.values[end - count : end]
             yield self._find(values, length, max(1, threshold), effort) if count else []
@@ -95,7 +105,8 @@ class Index:
         if posted:
             within = sum(end - begin for begin, end in posted) / len(self._lengths)
             blocks = posted[0][0] >> 16, posted[-1][1] - 1 >> 16
-            ranks = np.union1d(ranks, self._count(values, (low, length, high), blocks, within, effort))
+            counted = self._count(values, (low, length, high), blocks, within, effort)
+            ranks = np.union1d(ranks, counted) if len(ranks) else counted
         return self._measure(ranks, codes, length, threshold)
 
     def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
@@ -117,6 +128,8 @@ class Index:
         self, runs: Sequence[tuple[int, int]], codes: NDArray[np.uint16], length: int, threshold: int, wanted: int
     ) -> Ranks:
         """Return the ranks of the texts that share most tokens with the query, by a look at all of them."""
+        if not runs:
+            return np.zeros(0, np.int64)
         is_shared = np.zeros(_ALL_CODES, np.uint8)
         is_shared[codes], is_shared[codes ^ 1] = 1, 1
         spaces = length - len(codes)
@@ -153,70 +166,58 @@ class Index:
         held = self._lengths[ranks]
         ranks = np.sort(ranks[(held >= lengths[0]) & (held <= lengths[2])])
         edges = np.flatnonzero(np.concatenate(([True], ranks[1:] != ranks[:-1], [True])))
-        counts, owners = np.diff(edges), ranks[edges[:-1]].astype(np.int64)
-        held = self._lengths[owners].astype(np.int64)
-        shares = counts * 100 // max(1, len(keys)) - np.maximum(held - lengths[1], 0) * 100 // np.maximum(held, 1)
+        owners = ranks[edges[:-1]]
+        shares = np.diff(edges).astype(np.float32) * np.float32(1 / max(1, len(keys)))
+        shares -= np.maximum(1 - lengths[1] / self._lengths[owners].astype(np.float32), 0)
         return _best(owners, shares, _VERIFIED * effort)
 
     def _choose(self, values: NDArray[np.uint32], within: float, budget: int) -> list[int]:
         """Return the rarest keys, none of which has words only that others serve already, as many as may be counted."""
         count = len(values)
-        places = [
-            *((place,) for place in range(count)),
-            *((place, place + 1) for place in range(count - 1)),
-            *((place, place + 2) for place in range(count - 2)),
-        ]
-        offers = []
         numbers, _ = Grains(values, np.array([count], np.uint16), np.zeros(1, np.uint16)).keys()
-        for number, words in zip(numbers.tolist(), places, strict=False):
-            if size := self._size(number):
-                offers.append((int(size * within) + 1, number, words))
-        offers.sort()
+        keys = numbers.tolist()
+        known = self._known
+        if not all(map(known.__contains__, keys)):  # what was known may have been forgotten since
+            self._learn(keys)
+        held = np.array([known[key][0] for key in keys], np.int64)
+        sizes = np.where(held, (held * within).astype(np.int64) + 1, 0)
         served = [0] * count
         chosen: dict[int, None] = {}
-        for size, number, words in offers:
+        for place in np.lexsort((numbers, sizes))[np.count_nonzero(held == 0) :].tolist():
+            size, key = int(sizes[place]), keys[place]
             if chosen and size > budget:
                 break
-            if number not in chosen and min(served[word] for word in words) < _SERVED:
+            words = _words_of(place, count)
+            if key not in chosen and min([served[word] for word in words]) < _SERVED:
                 budget -= size
-                chosen[number] = None
+                chosen[key] = None
                 for word in words:
                     served[word] += 1
         return list(chosen)
 
-    def _size(self, key: int) -> int:
-        """Return how many texts have a key."""
-        known = self._known.get(key)
-        if known is None:
-            first = key << KEY_BITS
-            held = [
-                row
-                for (row,) in self._connection.execute(_SIZES, (DENSE, BLOCK_TEXTS, first, first | (DENSE << 1) - 1))
-            ]
-            rare = b"".join(row for row in held if isinstance(row, bytes))
-            known = len(rare) // 4 + sum(row for row in held if isinstance(row, int)), rare
-            if len(self._known) >= _KEPT_KEYS:
-                self._known.clear()
-            self._known[key] = known
-        return known[0]
+    def _learn(self, keys: Sequence[int]) -> None:
+        """Read how many texts have each key, and which they are where it is rare."""
+        known = self._known
+        missing = [key for key in keys if key not in known]
+        if len(known) + len(missing) > _KEPT_KEYS:
+            known.clear()
+            missing = list(keys)
+        asked = (str(missing),)
+        known.update((key, (size or 0, b"")) for key, size in self._connection.execute(_DENSE_SIZES, asked))
+        for key, ranks in self._connection.execute(_RARE, asked):
+            size, rare = known[key]
+            known[key] = size + len(ranks) // 4, rare + ranks
 
     def _postings(self, keys: Sequence[int], blocks: tuple[int, int]) -> NDArray[np.uint32]:
         """Return the ranks of the texts that have a key, once for each key; those in other blocks need not be there."""
-        numbers, counts, dense, rare = [], [], [], []
-        query = "SELECT number, ranks FROM posting WHERE number BETWEEN ? AND ?"
-        for key in keys:
-            self._size(key)  # what was known of it may have been forgotten since
-            size, some = self._known[key]
-            rare.append(some)
-            if len(some) < 4 * size:
-                first = key << KEY_BITS | DENSE
-                for number, ranks in self._connection.execute(query, (first | blocks[0], first | blocks[1])):
-                    dense.append(ranks)
-                    numbers.append(number & (DENSE - 1))
-                    counts.append(len(ranks) // 2)
-        places = np.frombuffer(b"".join(dense), "<u2").astype(np.uint32)
-        places |= np.repeat(np.array(numbers, np.uint32) << 16, counts)
-        return np.concatenate((places, np.frombuffer(b"".join(rare), "<u4")))
+        found = [self._known[key] for key in keys]
+        dense = [key << KEY_BITS | DENSE for key, (size, rare) in zip(keys, found, strict=True) if len(rare) < 4 * size]
+        rows = self._connection.execute(_RANKS, (str(dense), *blocks)).fetchall() if dense else []
+        counts = [len(ranks) // 2 for _, ranks in rows]
+        numbers = np.array([number & (DENSE - 1) for number, _ in rows], np.uint32)
+        places = np.frombuffer(b"".join([ranks for _, ranks in rows]), "<u2").astype(np.uint32)
+        places |= np.repeat(numbers << np.uint32(16), counts)
+        return np.concatenate((places, np.frombuffer(b"".join([rare for _, rare in found]), "<u4")))
 
     def _measure(self, ranks: Ranks, codes: NDArray[np.uint16], length: int, threshold: int) -> list[Candidate]:
         """Return the texts of some ranks that reach a percentage, the best first."""
@@ -255,8 +256,18 @@ class Index:
                 self._loaded.add(number)
 
 
-def _best(ranks: Ranks, shares: NDArray[np.int64], wanted: int) -> Ranks:
+def _words_of(place: int, count: int) -> tuple[int, ...]:
+    """Return which of `count` words the key at a place among :meth:`Grains.keys` is of."""
+    if place < count:
+        return (place,)
+    first = place - count
+    return (first, first + 1) if first < count - 1 else (first - count + 1, first - count + 3)
+
+
+def _best(
+    ranks: NDArray[np.int64] | NDArray[np.uint32], shares: NDArray[np.int64] | NDArray[np.float32], wanted: int
+) -> Ranks:
     """Return the ranks of the highest shares, ascending."""
     if len(ranks) > wanted:
         ranks = ranks[np.argpartition(shares, len(ranks) - wanted)[-wanted:]]
-    return np.sort(ranks)
+    return np.sort(ranks).astype(np.int64)

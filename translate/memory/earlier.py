@@ -7,6 +7,7 @@ bounded, as in the memory itself.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, pairwise
 
 from translate.memory.matches import Score
@@ -18,6 +19,13 @@ _VERIFIED = 32
 """Candidates whose percentage is computed."""
 
 
+_SPLIT: Mapping[Score, Callable[[str], Sequence[str]]] = {
+    Score.ALL: tokens,
+    Score.WORDS: word_tokens,
+    Score.REPAIRED: masked_tokens,
+}
+
+
 class Earlier:
     """The texts of a project so far.
 
@@ -26,8 +34,8 @@ class Earlier:
 
     def __init__(self, threshold: int, score: Score = Score.ALL) -> None:
         self._threshold = threshold
-        self._split = {Score.ALL: tokens, Score.WORDS: word_tokens, Score.REPAIRED: masked_tokens}[score]
-        self._known: list[list[str]] = []
+        self._split = _SPLIT[score]
+        self._known: list[Sequence[str]] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
 
     def best(self, text: str) -> int:
@@ -54,6 +62,6 @@ class Earlier:
         self._known.append(parts)
 
 
-def _keys(parts: list[str]) -> set[str]:
+def _keys(parts: Sequence[str]) -> set[str]:
     words = [part for part in parts if not part.isspace()]
     return {*words, *(f"{one} {other}" for one, other in pairwise(words))}

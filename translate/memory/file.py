@@ -149,11 +149,7 @@ class MemoryFile:
         """Yield the matches of each query, the best first; 256 queries at a time are fastest."""
         with sqlite_errors(self.path):
             if self._finder is None:
-                if not self.has_index():
-                    raise OutputError(
-                        f"{self.path}: the index was made by another version of bitexte; "
-                        f"make it anew with 'bitexte memory check {self.path}'."
-                    )
+                self.check_index()
                 self._finder = Finder(self.connection, self.languages)
             yield from self._finder.lookup(queries, settings or LookupSettings())
 
@@ -184,6 +180,17 @@ class MemoryFile:
         """Tell whether the index is of this version, and has all texts."""
         with sqlite_errors(self.path):
             return self._has_own_index and is_whole(self.connection)
+
+    def check_index(self) -> None:
+        """Refuse a memory that cannot be looked up.
+
+        :raises OutputError: with what to do.
+        """
+        if not self.has_index():
+            raise OutputError(
+                f"{self.path}: the index was made by another version of bitexte; "
+                f"make it anew with 'bitexte memory check {self.path}'."
+            )
 
     def repair_index(self) -> None:
         """Make the index anew."""

@@ -14,11 +14,10 @@ from translate.memory.matches import Kind, LookupSettings, Match, Penalty, Query
 from translate.memory.percentage import (
     EXACT,
     IN_CONTEXT,
-    masked_tokens,
-    percentage_of_masked,
+    percentage_after_repair,
     share,
     tokens,
-    word_tokens,
+    words_percentage,
 )
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, tagged, unit_of_row
 
@@ -116,21 +115,21 @@ class _Asked:
         self._text = text
         self._plain = plain(text)
         self._tokens = tokens(text)
-        self._words: list[str] | None = None
-        self._masked: list[str] | None = None
 
     def figure(self, other: str, score: Score) -> int:
         """Return the percentage of a text of the memory."""
         if score is Score.WORDS:
-            return self._words_figure(other)
+            return words_percentage(self._text, other)
         if score is Score.REPAIRED:
-            return self._repaired_figure(other)
+            return percentage_after_repair(self._text, other)
         return share(self._tokens, tokens(other))
 
     def complete(self, match: Match) -> Match:
         """Return the match with the figures that are shown beside its percentage."""
         other = tagged(match.unit.source.text, match.unit.source.codes)
-        return replace(match, words=self._words_figure(other), after_repair=self._repaired_figure(other))
+        return replace(
+            match, words=words_percentage(self._text, other), after_repair=percentage_after_repair(self._text, other)
+        )
 
     def kind(self, source: str, marked: str | None) -> Kind:
         """Return how a text of the memory agrees, whatever its neighbours."""
@@ -151,16 +150,6 @@ class _Asked:
             and _agrees(query.before, unit.context_before)
             and _agrees(query.after, unit.context_after)
         )
-
-    def _words_figure(self, other: str) -> int:
-        if self._words is None:
-            self._words = word_tokens(self._text)
-        return share(self._words, word_tokens(other))
-
-    def _repaired_figure(self, other: str) -> int:
-        if self._masked is None:
-            self._masked = masked_tokens(self._text)
-        return percentage_of_masked((self._tokens, self._masked), (tokens(other), masked_tokens(other)))
 
 
 def _agrees(one: str | None, other: str | None) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -96,10 +97,11 @@ _APOSTROPHE = "\u2019"
 _SINGLE_SPACE = " "
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the tokens of a text in NFC and small letters; joined, they are that text."""
     lowered = unicodedata.normalize("NFC", text).lower()
-    return (_SIMPLE_TOKEN if _SIMPLE_TEXT.fullmatch(lowered) else _TOKEN).findall(lowered)
+    return tuple((_SIMPLE_TOKEN if _SIMPLE_TEXT.fullmatch(lowered) else _TOKEN).findall(lowered))
 
 
 def folded_tokens(text: str) -> list[str]:
@@ -121,7 +123,8 @@ def is_space(token: str) -> bool:
     return token[0] == "\t" or unicodedata.category(token[0]) == "Zs"
 
 
-def word_tokens(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def word_tokens(text: str) -> tuple[str, ...]:
     """Return the parts of words, without spaces, punctuation, tags, and whatever holds a digit."""
     parted = text.replace(_APOSTROPHE, "\u2027")
     words: list[str] = []
@@ -131,13 +134,14 @@ def word_tokens(text: str) -> list[str]:
         elif len(token) > 1 and not is_tag(token):
             parts = _PARTS.split(token)
             words += [part for part in parts if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part)]
-    return words
+    return tuple(words)
 
 
-def masked_tokens(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def masked_tokens(text: str) -> tuple[str, ...]:
     """Return the tokens with each number as `#`, each tag without its number, one apostrophe and one kind of space."""
     plain = _SPACES.sub(" ", text.replace(_APOSTROPHE, "'"))
-    return [
+    return tuple(
         token
         if token.isalpha() or token == _SINGLE_SPACE
         else "#"
@@ -146,7 +150,7 @@ def masked_tokens(text: str) -> list[str]:
         if is_tag(token)
         else token
         for token in tokens(plain)
-    ]
+    )
 
 
 def is_tag(token: str) -> bool:
@@ -177,14 +181,8 @@ def percentage_after_repair(one: str, other: str) -> int:
 
     It is never below :func:`percentage`.
     """
-    mine, theirs = (tokens(one), masked_tokens(one)), (tokens(other), masked_tokens(other))
-    return percentage_of_masked(mine, theirs)
-
-
-def percentage_of_masked(one: tuple[Sequence[str], Sequence[str]], other: tuple[Sequence[str], Sequence[str]]) -> int:
-    """Return :func:`percentage_after_repair` of texts whose tokens, plain and masked, are at hand."""
-    plain = share(one[0], other[0])
-    return plain if one[0] == other[0] else max(plain, share(one[1], other[1]) - 1)
+    plain = share(tokens(one), tokens(other))
+    return plain if tokens(one) == tokens(other) else max(plain, share(masked_tokens(one), masked_tokens(other)) - 1)
 
 
 def count_words(text: str) -> int:
