@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import NamedTuple
 
 from translate.alignment.answers import Answers
 from translate.alignment.lengths import gain_of_length, most_gain
 from translate.alignment.linking import SHARED, Gap, Linked, Reader, Word, link
 from translate.alignment.marks import any_within, count_within, separator
+from translate.alignment.members import find_lost_members
 from translate.languages import Language
-from translate.text.enumerations import find_enumerations
 
 THRESHOLD = 3.9
 """Score from which a passage is missing."""
@@ -82,11 +83,14 @@ class Answering:
         if not any(unanswered) or self._most_at_all(unanswered) + most_besides < THRESHOLD:
             return []
         places = self._ours.places(source)
-        kept = list(self._iter_members(source, target, places, ours, unanswered))
+        link = cache(partial(self._link, source, target))
+        joining = self._joining, self._joining_there
+        lost = find_lost_members(source, target, joining, places, ours, unanswered, link)
+        kept = [Omission(start, end, THRESHOLD + fewer) for (start, end), fewer in lost]
         runs = list(self._iter_likely_runs(source, target, places, ours, unanswered, theirs))
         if not runs:
             return kept
-        pair = self._link(source, target)
+        pair = link()
         marks, marks_there = self._places_of_marks(source), self._places_of_marks(target)
         unanswered_all, free_all = sum(unanswered), sum(pair.free.values())
         scored = []
@@ -229,26 +233,6 @@ class Answering:
             + _ROOM * room
         )
         return round(score, 3)
-
-    def _iter_members(
-        self,
-        source: str,
-        target: str,
-        places: Sequence[tuple[int, int]],
-        ours: Sequence[Word],
-        unanswered: Sequence[float],
-    ) -> Iterator[Omission]:
-        """Yield the members of enumerations that nothing answers to, where the target's enumeration is shorter."""
-        enumerations = find_enumerations(source, self._joining)
-        if not enumerations:
-            return
-        there = [len(one.members) for one in find_enumerations(target, self._joining_there, least=3)]
-        for enumeration in enumerations:
-            fewer = len(enumeration.members) - max(there, default=len(enumeration.members))
-            for start, end in enumeration.members if fewer > 0 else ():
-                words = [n for n, place in enumerate(places) if ours[n].evidence and start <= place[0] < end]
-                if words and all(unanswered[n] for n in words):
-                    yield Omission(places[words[0]][0], places[words[-1]][1], THRESHOLD + fewer)
 
     @staticmethod
     def _compare_gap(pair: Linked, gap: Gap, marks: list[int], marks_there: list[int]) -> tuple[int, float]:
