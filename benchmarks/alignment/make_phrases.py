@@ -20,7 +20,8 @@ from pathlib import Path
 from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.alignment.lexicon import FOLDER
-from translate.care.rare_words import WORD, key_of
+from translate.care.rare_words import WORD
+from translate.care.word_senses import key_of
 from translate.languages import find_language
 
 FR, EN = find_language("fr"), find_language("en")

@@ -6,7 +6,8 @@ import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.care.base import Request, Shielded
-from translate.care.rare_words import RareWords, find_small_names, key_of, rendering
+from translate.care.rare_words import RareWords, find_small_names, rendering
+from translate.care.word_senses import key_of
 from translate.data import Passage
 from translate.languages import find_language
 

@@ -20,7 +20,7 @@ from translate.languages.codes import base_code
 
 PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
 """Parts of speech of the words that ship."""
-NAME = "prop"
+NAME, VERB = "prop", "v"
 _ENTRIES = 4096
 _COMMENT, _MORE = "#", "-"
 """How a line begins that is none of the data, and how a word ends that may be longer."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from translate.alignment.dictionary import Dictionary, Entry, Found
+from translate.care.word_senses import WordSenses
 from translate.languages import Language
 from translate.text.late import late_plain
 
@@ -64,6 +65,7 @@ class Compounds:
 
     def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
         self._dictionary, self._source, self._target = dictionary, source, target
+        self._senses = WordSenses(dictionary, source)
 
     def compose(self, text: str) -> Compound | None:
         """Return what a short text is; None where it is no noun with what belongs to it, or a word is not known."""
@@ -101,6 +103,7 @@ class Compounds:
         """Return the groups of a text; None where it has other words."""
         joints = self._source.joints
         groups = [_Group(has=False)]
+        senses = dict(self._senses.find(words))
         place = 0
         while place < len(words):
             word, group = words[place], groups[-1]
@@ -113,6 +116,8 @@ class Compounds:
                     place += 1
                 continue
             unit, length = self._unit_at(words, place)
+            if length == 1 and place in senses:
+                unit = Unit(word, (senses[place],))
             if unit is None:
                 return None
             if group.noun is None and unit.of_kind("n"):
@@ -149,8 +154,11 @@ class Compounds:
             return None
         head = group.noun.french.partition(" ")[0]
         is_many = chosen.is_inflected and head.endswith(self._source.plural_endings)
-        if is_head and is_many and self._target.pluralise:
+        if self._target.pluralise and is_many and is_head:
             noun = self._target.pluralise(noun)
+        elif self._target.pluralise and not is_head:
+            singular = (said for said in group.noun.equivalents if self._target.pluralise(said) == noun)
+            noun = next(singular, noun)
         adjectives = []
         for unit in reversed(group.adjectives):
             own = unit.of_kind("adj")

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 import regex
 
+from translate.care.filled import iter_filled
+from translate.care.labels import Labels
 from translate.data import Hypothesis, Passage
 from translate.languages import Language
 
@@ -27,25 +29,28 @@ class _Label:
 
 
 def iter_labelled(
-    passages: Sequence[Passage], ask: Ask, source: Language, target: Language
+    passages: Sequence[Passage], ask: Ask, source: Language, target: Language, labels: Labels | None = None
 ) -> Iterator[Mapping[Passage, Hypothesis]]:
     """Yield hypotheses of `passages` as they are done, asking for labels with a number without it.
 
     :param ask: yields hypotheses of passages, each once.
+    :param labels: those that are asked for without what was filled in.
     """
+    if labels:
+        ask = partial(iter_filled, ask=ask, labels=labels)
     sign, written = source.number_sign.read, target.number_sign.written
-    labels = {one: label for one in passages if written and (label := _label_of(one, sign, written))}
-    if not labels:
+    numbered = {one: label for one in passages if written and (label := _label_of(one, sign, written))}
+    if not numbered:
         yield from ask(passages)
         return
-    own = {passage for passage in passages if passage not in labels}
+    own = {passage for passage in passages if passage not in numbered}
     known: dict[Passage, Hypothesis] = {}
-    for done in ask(list(dict.fromkeys([*(label.words for label in labels.values()), *own]))):
+    for done in ask(list(dict.fromkeys([*(label.words for label in numbered.values()), *own]))):
         known |= done
         ready = {passage: hypothesis for passage, hypothesis in done.items() if passage in own}
         if ready:
             yield ready
-    yield {passage: _with_number(label, known[label.words]) for passage, label in labels.items()}
+    yield {passage: _with_number(label, known[label.words]) for passage, label in numbered.items()}
 
 
 def _label_of(passage: Passage, sign: str, written: str) -> _Label | None:

@@ -31,12 +31,12 @@ class Labels:
     """The labels of a dictionary, and their plurals."""
 
     def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
-        self._dictionary, self._source, self._target = dictionary, source, target
+        self.dictionary, self._source, self._target = dictionary, source, target
 
     @cached_property
     def _known(self) -> Mapping[str, str]:
         """The translations of labels, by their keys; and of those in capitals without accents, where that is one."""
-        known = {key_of(label): said for label, said in self._dictionary.labels.items()}
+        known = {key_of(label): said for label, said in self.dictionary.labels.items()}
         plain: dict[str, set[str]] = {}
         for key, said in known.items():
             plain.setdefault(unmarked(key), set()).add(said)

@@ -26,7 +26,7 @@ _QUOTE = late_plain(r"\\(?P<mark>[\"'])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """What stands between two escapes of a text, and what lies between it and the line before."""
 
     between: str
@@ -54,13 +54,13 @@ def iter_lined(passages: Sequence[Passage], ask: Ask) -> Iterator[Mapping[Passag
         ready = {passage: hypothesis for passage, hypothesis in done.items() if passage in own}
         if ready:
             yield ready
-    yield {passage: _join(lines, known) for passage, lines in lined.items()}
+    yield {passage: join_lines(lines, known) for passage, lines in lined.items()}
 
 
-def _lines_of(passage: Passage) -> list[_Line]:
+def _lines_of(passage: Passage) -> list[Line]:
     """Return the lines of a passage; none where no escape stands outside of codes."""
     text, between, position = passage.text, "", 0
-    lines: list[_Line] = []
+    lines: list[Line] = []
     breaks = list(_iter_breaks(passage))
     is_quoted = not passage.codes and _QUOTE.search(text) is not None
     for start, end in [*breaks, (len(text), len(text))] if breaks or is_quoted else ():
@@ -71,14 +71,14 @@ def _lines_of(passage: Passage) -> list[_Line]:
         line = _line(between + text[position:first], Passage(text[first:last], shifted))
         lines.append(line)
         between, position = text[last:end], end
-    return [*lines, _Line(between, None)] if lines else []
+    return [*lines, Line(between, None)] if lines else []
 
 
-def _line(between: str, passage: Passage) -> _Line:
+def _line(between: str, passage: Passage) -> Line:
     marks = "".join(dict.fromkeys(_QUOTE.findall(passage.text))) if not passage.codes else ""
     if marks:
         passage = Passage(_QUOTE.sub(r"\g<mark>", passage.text))
-    return _Line(between, passage if passage.text else None, marks)
+    return Line(between, passage if passage.text else None, marks)
 
 
 def _iter_breaks(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -99,7 +99,7 @@ def _end_of(code: InlineCode, codes: Sequence[InlineCode], length: int) -> int:
     return next(ends, length)
 
 
-def _join(lines: Sequence[_Line], known: Mapping[Passage, Hypothesis]) -> Hypothesis:
+def join_lines(lines: Sequence[Line], known: Mapping[Passage, Hypothesis]) -> Hypothesis:
     """Put the hypotheses of lines together, with what lay between them."""
     parts: list[str] = []
     codes: list[InlineCode] = []

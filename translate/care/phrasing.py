@@ -53,7 +53,7 @@ class Phrasing:
     """
 
     def __init__(self, load: Callable[[], PhraseTable], digest: str, labels: Labels | None = None) -> None:
-        self._load, self.digest, self._labels = load, digest, labels
+        self._load, self.digest, self.labels = load, digest, labels
 
     @cached_property
     def _table(self) -> PhraseTable:
@@ -82,10 +82,10 @@ class Phrasing:
 
     def label(self, shielded: Shielded, text: str) -> Draft | None:
         """Return what the list of labels has for a text, alone or as the label of what has no words."""
-        found = self._labels.translate(text) if self._labels else None
+        found = self.labels.translate(text) if self.labels else None
         tail = ""
-        if found is None and self._labels and (parts := _LABELLED.fullmatch(text)):
-            found, tail = self._labels.translate(parts["label"]), f" {parts['rest']}"
+        if found is None and self.labels and (parts := _LABELLED.fullmatch(text)):
+            found, tail = self.labels.translate(parts["label"]), f" {parts['rest']}"
             if found is None or _is_worded(parts["rest"], shielded):
                 return None
         if found is None:
@@ -157,4 +157,9 @@ def _is_worded(text: str, shielded: Shielded) -> bool:
     for measure in shielded.measures:
         if measure.is_ours:
             text = text.replace(measure.asked, "", 1)
+    return has_words(text)
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text has letters that are no units of numbers."""
     return _LETTER.search(_AMOUNT.sub("", text)) is not None

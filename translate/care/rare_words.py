@@ -13,19 +13,16 @@ from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.care.replacing import Replacement
+from translate.care.word_senses import SHORTEST, WordSenses, key_of
 from translate.languages import Language
 from translate.text.late import late_plain
 from translate.text.words import fold, split_words
 
-SHORTEST = 4
-"""Letters of the shortest word that is looked up."""
 WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ALIKE = 4
 """Letters with which such words begin alike."""
 _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
-_BEGINNING = 3
-"""Letters by which most words are known to have one sense."""
 _LONGEST_NAME = 4
 """Words of the longest name."""
 _NAMES_KEPT = 4096
@@ -50,6 +47,7 @@ class RareWords:
 
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._source = dictionary, source
+        self._senses = WordSenses(dictionary, source)
         self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
         self._small = source.function_words | source.determiners
 
@@ -81,30 +79,8 @@ class RareWords:
 
     def _iter_senses(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, Rarity]]:
         """Yield the words whose sense other words of the text tell, by their numbers."""
-        senses, beginnings = self._dictionary.senses, self._beginnings
-        if not senses:
-            return
-        lowered = [word[0].lower() for word in words]
-        for number, word in enumerate(words):
-            small = lowered[number]
-            if small[:_BEGINNING] not in beginnings:
-                continue
-            lemmas = [(small, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(small))]
-            known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
-            if not known:
-                continue
-            others = [one for place, one in enumerate(lowered) if place != number]
-            keys = {key_of(one, self._source.plural_endings) for one in others} | set(others)
-            for part, sense in known:
-                if part in ("", sense.entry.kind) and (
-                    not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others)
-                ):
-                    found = (Found(sense.entry, bool(part)),)
-                    yield number, Rarity(word.start(), word.end(), found, is_sure=True)
-
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(word[:_BEGINNING] for word in self._dictionary.senses)
+        for number, found in self._senses.find([word[0].lower() for word in words]):
+            yield number, Rarity(*words[number].span(), (found,), is_sure=True)
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -179,12 +155,6 @@ class RareWords:
         return Rarity(start, end, found) if found else None
 
 
-def key_of(word: str, plural_endings: tuple[str, ...]) -> str:
-    """Return a word in small letters without the ending of a plural, by which phrases are known."""
-    small = word.lower()
-    return small[:-1] if len(small) >= SHORTEST and small.endswith(plural_endings) else small
-
-
 def _ties(character: str) -> bool:
     return character.isalpha() or character in " '’\u00a0"
 
@@ -202,6 +172,8 @@ def best_of(rarity: Rarity, text: str, source: Language) -> Found:
     before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
     if not source.determiners.isdisjoint(before):
         kind = "n"
+    elif not before and not (source.joints.of | source.joints.having).isdisjoint(behind):
+        kind = "n"  # « Tarte aux pommes »
     else:
         is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
         kind = "v" if is_verb else ""

@@ -19,7 +19,6 @@ from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_words import (
-    SHORTEST,
     WORD,
     RareWords,
     Rarity,
@@ -34,6 +33,7 @@ from translate.care.rare_words import (
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
+from translate.care.word_senses import SHORTEST
 from translate.care.wording import Wording
 from translate.data import Issue, Severity
 from translate.engines.base import Draft

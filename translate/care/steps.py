@@ -45,7 +45,7 @@ REPAIR = "repair"
 STEPS: tuple[str, ...] = (
     MESSAGES,  # ICU messages: each branch goes by itself
     LINES,  # escapes of line ends and tabs: each line goes by itself
-    LABELS,  # labels with a number behind them: the words by themselves
+    LABELS,  # labels with a number behind them, or with what was filled in: the words by themselves
     KEYS,  # the signs of access keys in labels: on a letter of the translation
     STRUCK,  # what is struck out: by itself
     TIED,  # codes within words: in the words that translate these

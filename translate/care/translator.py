@@ -99,7 +99,7 @@ class Translator:
         layers: dict[str, _Layer] = {
             MESSAGES: iter_branched,
             LINES: iter_lined,
-            LABELS: partial(iter_labelled, source=source, target=target),
+            LABELS: partial(iter_labelled, source=source, target=target, labels=phrasing.labels if phrasing else None),
             KEYS: partial(iter_keyed, is_word=is_word),
             STRUCK: iter_struck,
             TIED: partial(iter_tied, target=target),

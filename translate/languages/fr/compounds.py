@@ -6,6 +6,6 @@ from translate.languages.compounds import Joints
 
 JOINTS = Joints(
     of=frozenset({"de", "d", "du", "des", "en"}),
-    having=frozenset({"à", "avec"}),
+    having=frozenset({"à", "au", "aux", "avec"}),
     articles=frozenset({"la", "l"}),
 )

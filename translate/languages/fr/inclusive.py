@@ -11,7 +11,7 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure
 
 _FEMININE = "e|ne|le|te|re|se|fe|ve|ère|ice|rice|trice|euse|ale|esse|elle|enne"
-_BRACKETED = late(rf"(?<![\w(])(?P<word>\p{{L}}{{3,}})\((?:{_FEMININE})\)(?P<many>s(?!\w)|\(s\))?(?!\w)")
+_BRACKETED = late(rf"(?<![\w(])(?P<word>\p{{L}}{{3,}}|\p{{L}}[éui])\((?:{_FEMININE})\)(?P<many>s(?!\w)|\(s\))?(?!\w)")
 _POINTED = late(
     rf"(?<![\w.·•-])(?P<word>\p{{L}}{{2,}})(?:[·•](?:{_FEMININE})(?:[·•]?(?P<many>s))?|\.e(?P<many>\.s)|-e(?P<many>-s))"
     r"(?![\w·•]|[.-]\w)"

@@ -1,0 +1,111 @@
+"""Labels with what was filled in, « Motif : déménagement »: the list has the label, and the rest is translated alone.
+
+A model that gets both makes a sentence of them, in which the label has another sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from translate.alignment.dictionary import Dictionary
+from translate.care.labels import Labels
+from translate.care.lining import Line, join_lines
+from translate.care.phrasing import has_words
+from translate.data import CodeKind, Hypothesis, Passage
+from translate.text.late import late
+from translate.text.words import split_words
+
+Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
+_FILLED = late(r"(?P<label>[^:]{1,60}:)(?P<between>[ \u00a0\u202f]+)(?P<rest>\S.*)", regex.DOTALL)
+_QUALIFIED = late(
+    r"(?P<label>[^()]{1,60}?)(?P<between>[ \u00a0\u202f]\()(?P<rest>[^()]{1,40})(?P<end>\))"
+    r"(?P<mark>[ \u00a0\u202f]?[:*])?"
+)
+_PAIR = late(r"(?P<label>[^/]{1,60}?)(?P<between>[ \u00a0\u202f]?/[ \u00a0\u202f]?)(?P<rest>[^/]{1,60})")
+_PATTERNS = ((":", _FILLED), ("(", _QUALIFIED), ("/", _PAIR))
+
+
+def iter_filled(passages: Sequence[Passage], ask: Ask, labels: Labels) -> Iterator[Mapping[Passage, Hypothesis]]:
+    """Yield hypotheses of `passages` as they are done, asking for labels and what is filled in apart.
+
+    :param ask: yields hypotheses of passages, each once.
+    """
+    filled = {passage: lines for passage in passages if (lines := _lines_of(passage, labels))}
+    if not filled:
+        yield from ask(passages)
+        return
+    own = {passage for passage in passages if passage not in filled}
+    inner = [line.passage for lines in filled.values() for line in lines if line.passage]
+    known: dict[Passage, Hypothesis] = {}
+    for done in ask(list(dict.fromkeys([*inner, *own]))):
+        known |= done
+        ready = {passage: hypothesis for passage, hypothesis in done.items() if passage in own}
+        if ready:
+            yield ready
+    fitted = {one: _fitted(one, known[one], labels.dictionary) for one in dict.fromkeys(inner)}
+    yield {passage: join_lines(lines, fitted) for passage, lines in filled.items()}
+
+
+def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
+    """Return the label of a passage, what is filled in, and what stands behind it; none where it has no label."""
+    text = passage.text
+    for sign, pattern in _PATTERNS:
+        match = pattern.fullmatch(text) if sign in text else None
+        if match is None or (passage.codes and sign != ":") or labels.translate(text):
+            continue
+        sides = _side(passage, 0, match.end("label")), _side(passage, match.start("rest"), match.end("rest"))
+        if len(sides[0].codes) + len(sides[1].codes) != len(passage.codes) or not all(map(_is_whole, sides)):
+            continue
+        if labels.translate(_bare(sides[0])) is None or (sign == "/" and labels.translate(match["rest"]) is None):
+            continue
+        if not has_words(_bare(sides[1])):
+            if sign != "(":
+                continue
+            return [Line("", sides[0]), Line(text[match.end("label") : match.end("end")] + _mark(match), None)]
+        end = match["end"] + _mark(match) if sign == "(" else ""
+        return [Line("", sides[0]), Line(match["between"], sides[1]), Line(end, None)]
+    return []
+
+
+def _mark(match: regex.Match[str]) -> str:
+    mark = match["mark"] or ""
+    return mark.strip() if mark.endswith(":") else mark
+
+
+def _side(passage: Passage, start: int, end: int) -> Passage:
+    """Return characters [start, end) of a passage, with the codes that stand there."""
+    codes = (code for code in passage.codes if start <= code.start and code.end <= end)
+    shifted = (replace(code, start=code.start - start, end=code.end - start) for code in codes)
+    return Passage(passage.text[start:end], tuple(shifted))
+
+
+def _is_whole(side: Passage) -> bool:
+    """Tell whether each pair of codes stands on one side."""
+    begun, ended = (
+        {code.pair for code in side.codes if code.kind is kind and code.pair is not None}
+        for kind in (CodeKind.START, CodeKind.END)
+    )
+    return begun == ended
+
+
+def _bare(side: Passage) -> str:
+    """Return the text of a passage without what its codes are written as."""
+    text = side.text
+    for code in sorted(side.codes, key=lambda code: code.start, reverse=True):
+        text = text[: code.start] + text[code.end :]
+    return text
+
+
+def _fitted(passage: Passage, made: Hypothesis, dictionary: Dictionary) -> Hypothesis:
+    """Return a hypothesis that begins with a small letter where its source does, but for words that never do."""
+    first = next((letter for letter in passage.text if letter.isalpha()), "")
+    text = made.text
+    if not first.islower() or not text[:1].isupper() or not text[1:2].islower():
+        return made
+    word = next(iter(split_words(text)), "")
+    said = {part for one in split_words(passage.text.lower()) for found in dictionary.find(one)
+            for equivalent in found.entry.english for part in split_words(equivalent)}  # fmt: skip
+    return made if word in said and word.lower() not in said else replace(made, text=text[0].lower() + text[1:])
