@@ -72,6 +72,7 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         dest="filled_as",
         help="the same as --filled-as translated",
     )
+    group.add_argument("--pdf-as", metavar="KIND", help="what a PDF is written as: html (default), docx or txt")
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
 
@@ -195,7 +196,7 @@ def config_of(options: argparse.Namespace) -> Config:
         skip=listed("skip") or config.documents.skip,
         keys=listed("keys") or config.documents.keys,
         not_keys=listed("not_keys") or config.documents.not_keys,
-        **given(encoding="encoding", join_lines="join_lines", filled_as="filled_as"),
+        **given(encoding="encoding", pdf_as="pdf_as", join_lines="join_lines", filled_as="filled_as"),
     )
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)

@@ -11,6 +11,7 @@ KEPT = ("hidden", "json_ld", "sheet_names")
 """Kinds of text in documents that are kept, unless the user includes them."""
 FILLED_AS = tuple(str(state) for state in State if state is not State.UNTRANSLATED)
 """States of translations that are put beside their texts."""
+PDF_AS = ("html", "docx", "txt")
 OFFERED = ("alt", "comments", "headers", "index", "notes", "properties")
 """Kinds of text in documents that are translated, unless the user skips them."""
 
@@ -37,6 +38,12 @@ class DocumentConfig:
     """Size of all that is read of a package, unpacked."""
     max_ratio: int = 200
     """How many times larger than packed a file beyond 10 MB may be."""
+    max_pages: int = 5_000
+    """Pages of a PDF."""
+    max_seconds: int = 300
+    """How long a PDF may take to be read, or a document of an older format to be converted."""
+    pdf_as: str = "html"
+    """What a PDF is written as: `html`, `docx` or `txt`."""
     include: tuple[str, ...] = ()
     """Of :data:`KEPT`, what to translate."""
     skip: tuple[str, ...] = ()
@@ -52,6 +59,8 @@ class DocumentConfig:
     """Of the translations, for files that have them in several languages; empty where nobody asks for any."""
 
     def __post_init__(self) -> None:
+        if self.pdf_as not in PDF_AS:
+            raise UnknownNameError("kind to write a PDF as", self.pdf_as, PDF_AS)
         for verb, names, known in (("include", self.include, KEPT), ("skip", self.skip, OFFERED)):
             for name in names:
                 if name not in known:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, usual_ending
+from translate.documents.older import SAVED_AS
 from translate.errors import DocumentError, UnknownNameError
 
 _OWNER = "~$"
@@ -21,14 +22,6 @@ _XML_SIGNS = {"android": b"<resources", "docbook": b"docbook", "dita": b"dita"}
 _PROLOG = re.compile(
     rb"[^<]{0,9}(?>\s|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?\s*>)*+<[a-z_][^>]*>", re.DOTALL | re.I
 )
-_NEWER = {
-    **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".pages"), ".docx"),
-    **dict.fromkeys((".xls", ".xlt", ".xlsb", ".numbers"), ".xlsx"),
-    **dict.fromkeys((".ppt", ".pps", ".pot", ".key"), ".pptx"),
-    ".msg": ".eml",
-    ".sxw": ".odt", ".sxc": ".ods", ".sxi": ".odp",
-}  # fmt: skip
-"""Endings of formats that a program of the user can save as one that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +140,7 @@ def kind_of(path: Path) -> str:
         kind = KINDS_BY_SUFFIX[path.suffix.lower()]
         return _kind_of_xml(path) or kind if path.suffix.lower() == ".xml" else kind
     except KeyError:
-        newer = _NEWER.get(path.suffix.lower())
+        newer = SAVED_AS.get(path.suffix.lower())
         if newer:
             message = f"'{path.suffix}' is a format that nobody reads here; save it as {newer} and name that file."
             raise DocumentError(message, path=path) from None

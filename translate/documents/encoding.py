@@ -143,14 +143,14 @@ def _iter_chunks(path: Path, skip: int) -> Iterator[tuple[bytes, bool]]:
             chunk = following
 
 
-def refuse_known_binary(path: Path, sample: bytes) -> None:
+def refuse_known_binary(path: Path, sample: bytes, expected: str = "a text") -> None:
     """Refuse a file that begins as one of another kind does.
 
     :raises DocumentError: with what it is.
     """
     for start, what in _BINARY_SIGNATURES.items():
         if sample.startswith(start):
-            raise DocumentError(f"is {what}; expected a text. Give it the ending of what it is.", path=path)
+            raise DocumentError(f"is {what}; expected {expected}. Give it the ending of what it is.", path=path)
 
 
 def _refuse_nul(path: Path, sample: bytes) -> None:

@@ -14,6 +14,7 @@ from translate.config import Config
 from translate.data import Document, Origin, Severity, TranslationUnit
 from translate.documents import READERS, Found, Source, find_sources
 from translate.documents.base import Rebuilder
+from translate.documents.kinds import written_ending
 from translate.errors import UsageError
 from translate.files import Batch, Written, ignores_case, together
 from translate.formats import FORMATS
@@ -68,7 +69,8 @@ class OutputPlan:
 def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature: str) -> tuple[OutputPlan, ...]:
     """Give each document its outputs: `letter.txt` makes `letter.tmx` and `letter.en.txt`.
 
-    Documents that differ in their ending alone keep it: `letter.txt.tmx`, `letter.md.tmx`.
+    Documents that differ in their ending alone keep it: `letter.txt.tmx`, `letter.md.tmx`; and so do those that are
+    written in another kind, beside one of it: `letter.doc.en.docx`.
 
     :raises UsageError: where two documents would still write the same file.
     """
@@ -77,11 +79,14 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
         signature,
     )
     stems = Counter(_stem(source.name) for source in sources)
+    endings = {one: written_ending(one.kind, PurePosixPath(one.name).suffix, config.documents) for one in sources}
+    shared = Counter((_stem(source.name), endings[source]) for source in sources)
     plans = []
     for source in sources:
         stem = _stem(source.name) if stems[_stem(source.name)] == 1 else source.name
-        suffix = PurePosixPath(source.name).suffix if source.kind != "segments" else ".txt"
-        translated = out / f"{_stem(source.name)}.{config.target_language}{suffix}"
+        suffix = endings[source]
+        shown = source.name if shared[_stem(source.name), suffix] > 1 and not _keeps(source, suffix) else None
+        translated = out / f"{shown or _stem(source.name)}.{config.target_language}{suffix}"
         plans.append(OutputPlan(source, out / stem, translated, header, config.output.formats, config.output.edits))
     makers: dict[str, Source] = {}
     is_caseless = ignores_case(out)
@@ -130,6 +135,11 @@ def own_outputs(sources: Sequence[Source], out: Path, target_language: str) -> s
             and source.path.resolve().with_name(source.path.stem.removesuffix(mark) + source.path.suffix) in paths
         )
     }
+
+
+def _keeps(source: Source, suffix: str) -> bool:
+    """Tell whether a document is written in its own kind, so that its translation has its ending."""
+    return source.name.endswith(suffix)
 
 
 def _stem(name: str) -> str:

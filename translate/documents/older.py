@@ -1,0 +1,13 @@
+"""Endings of formats that LibreOffice converts: each to the newer one that is read, translated and written."""
+
+from __future__ import annotations
+
+NEWER = {
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".wpd"), ".docx"),
+    **dict.fromkeys((".xls", ".xlt", ".xlsb"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pps", ".pot"), ".pptx"),
+    ".sxw": ".odt", ".sxc": ".ods", ".sxi": ".odp",
+}  # fmt: skip
+"""In small letters."""
+SAVED_AS = {".pages": ".docx", ".numbers": ".xlsx", ".key": ".pptx", ".msg": ".eml"}
+"""Endings of formats that only the program of their user can save as another one."""
