@@ -91,6 +91,9 @@ def _letter_by_letter(block: SplicedBlock, text: str) -> list[Written]:
             inner = item.inner if item.inner[1] else (item.start, item.end)
             written += (done, inner[0]), write(shown)
             done = inner[1]
+        elif item.replacement:
+            written += (done, item.start), item.replacement
+            done = item.end
     return [*written, (done, end)]
 
 

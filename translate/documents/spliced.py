@@ -76,11 +76,13 @@ class Item:
     """What a field is told to show."""
     partner: Item | None = None
     """Of a start its end, and of an end its start."""
+    replacement: bytes = b""
+    """What is written for it once its block changes; no bytes means what `native` says."""
 
     @property
-    def written(self) -> tuple[int, int]:
-        """Which bytes of the part are written for it."""
-        return self.native if self.native[1] else (self.start, self.end)
+    def written(self) -> bytes | tuple[int, int]:
+        """What is written for it: new bytes, or which bytes of the part."""
+        return self.replacement or (self.native if self.native[1] else (self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,11 @@ def _trimmed(items: Sequence[Item]) -> Sequence[Item]:
             first += 1
         elif _is_no_word(items[last - 1]):
             last -= 1
-        elif items[first].kind is Kind.OPEN and items[first].partner is items[last - 1]:
+        elif (
+            items[first].kind is Kind.OPEN
+            and items[first].partner is items[last - 1]
+            and not items[last - 1].replacement
+        ):
             first, last = first + 1, last - 1
         elif items[first].kind is Kind.OPEN and items[first].partner is items[first + 1]:
             first += 2
