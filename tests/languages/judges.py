@@ -14,6 +14,7 @@ from translate.languages.identification import guess_language
 from translate.text.clock import iter_times
 from translate.text.currencies import find_currencies
 from translate.text.months import iter_dated_months, months_in
+from translate.text.multiples import parts_in, ranks_in, times_in
 from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
 from translate.text.number_words import spelled_values
 from translate.text.numerals import read_numbers
@@ -166,6 +167,19 @@ def has_unit(language: Language, text: str, unit: str) -> bool:
 @judges("signs")
 def may_say_sign(language: Language, text: str, sign: str) -> bool:
     return not language.signs[sign.replace("minus", "-")].isdisjoint(split_lowered(text))
+
+
+@judges("multiples")
+def says_multiple(language: Language, text: str, expected: str) -> bool:
+    """Tell whether `text` says how often, which part or which rank, such as `3 rank`."""
+    number, kind = expected.split()
+    lowered, words = split_lowered(text), language.number_words
+    found = {
+        "times": times_in(text, lowered, language.multiples, words),
+        "parts": parts_in(lowered, language.multiples).keys(),
+        "rank": ranks_in(text, language.multiples, words).keys(),
+    }
+    return int(number) in found[kind]
 
 
 @judges("opposites")

@@ -12,7 +12,7 @@ from translate.text.currencies import agree, says_less
 from translate.text.late import late_plain
 from translate.text.number_words import ends_with_number
 from translate.text.quantities import Quantity
-from translate.text.units import is_dropped, kind_of
+from translate.text.units import is_dropped, kind_of, unit_at
 
 _SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥]|[<>](?=\s?\d))")
 
@@ -186,6 +186,9 @@ def _is_gained(one: Quantity, source: Side) -> bool:
 
 def _measured(side: Side, quantity: Quantity) -> str:
     number = quantity.number
+    unit, end = unit_at(side.text, number.end, side.language.units)
+    if unit:
+        return side.text[number.start : end]
     rest = side.text[number.end : number.end + 16]
     return (number.text + re.match(r"\W?\w*|", rest)[0]).strip() if rest else number.text  # type: ignore[index]
 

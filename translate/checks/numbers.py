@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words
 from translate.checks.counted import compare_counted
 from translate.checks.dates import compare_dates
+from translate.checks.multiples import compare_multiples
+from translate.checks.number_places import compare_places
 from translate.checks.number_sides import Side, missing
 from translate.config import CheckConfig
 from translate.data import Issue, Origin, Severity, TranslationUnit
@@ -19,6 +21,7 @@ from translate.languages import Language, find_language
 from translate.text.currencies import may_name_currencies
 from translate.text.kept import without_kept
 from translate.text.late import late_plain
+from translate.text.multiples import tells_multiples
 from translate.text.number_words import SpelledNumber, tells_numbers
 from translate.text.numerals import Number
 from translate.text.roman import hints_at_roman_ordinals, regnal_numbers
@@ -43,6 +46,8 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     gained = list(missing(target, source, parted=False))
     issues += _compare_words(source, target, altered=bool(gained))
     issues += compare_counted(source, target)
+    issues += compare_places(source, target)
+    issues += compare_multiples(source, target)
     issues += _compare_regnal(source, target)
     kept = _kept_as_written(lost, gained)
     alike = _written_alike(lost, gained) if unit.origin is not Origin.MACHINE else {}
@@ -80,6 +85,7 @@ def _may_differ(source: str, target: str, languages: tuple[Language, Language], 
         or tells_numbers(split_lowered_words(target), languages[1].number_words)
         or not language.clock.noon.isdisjoint(lowered)
         or not language.clock.midnight.isdisjoint(lowered)
+        or tells_multiples(lowered, language.multiples)
         or tells_weekdays(lowered, language.weekdays)
         or may_name_currencies(source, lowered, language.currencies)
     )

@@ -16,6 +16,7 @@ from translate.text.figures import Figures
 from translate.text.formulas import NO_CLOSINGS, Closings
 from translate.text.measures import FoundMeasure, Value, WrittenMeasure
 from translate.text.months import NO_MONTHS, Months
+from translate.text.multiples import NO_MULTIPLES, Multiples
 from translate.text.names import NameRules
 from translate.text.negations import NO_NEGATIONS, Negations
 from translate.text.number_signs import NO_NUMBER_SIGN, NumberSign
@@ -68,8 +69,8 @@ class Language:
     verb_leaders: frozenset[str] = frozenset()
     """Words behind which a verb comes and no noun, small."""
     number_sign: NumberSign = NO_NUMBER_SIGN
-    paging: Paging = NO_PAGING
     """What it writes before the number of an invoice."""
+    paging: Paging = NO_PAGING
     negations: Negations = NO_NEGATIONS
     """How it denies."""
     opposites: Opposites = NO_OPPOSITES
@@ -94,6 +95,8 @@ class Language:
     """How figures are read."""
     number_words: NumberWords = NO_NUMBER_WORDS
     """How numbers are spelled out."""
+    multiples: Multiples = NO_MULTIPLES
+    """How it says how often, which part and in which place."""
     currencies: CurrencyWords = NO_CURRENCY_WORDS
     """What currencies are called."""
     units: UnitWords = NO_UNIT_WORDS

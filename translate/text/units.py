@@ -39,6 +39,7 @@ _FACTORS: dict[str, dict[str, float]] = {
     "picture": {"px": 1},
     "temperature": {"°C": 1, "°F": 1},
     "angle": {"°": 1},
+    "spoonful": {"tbsp": 15, "tsp": 5},
     "portion": {"tablet": 1, "capsule": 2, "drop": 3, "spoon": 4, "sachet": 5, "puff": 6},
 }  # fmt: skip
 _KIND = {unit: (kind, factor) for kind, factors in _FACTORS.items() for unit, factor in factors.items()}
@@ -56,6 +57,8 @@ _WORDS_ONLY = frozenset(
     {"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "fortnight", "month", "year", "decade", "acre"}
 )
 """Symbols that are words, names or endings too: only the words of a language are read as these units."""
+_NAMED_ONLY = frozenset({"portion", "spoonful"})
+"""Kinds without symbols: only the words of a language name them."""
 _DROPPED = frozenset({"time", "angle", "picture", "loudness", "portion"})
 """Kinds that a translator may leave out: `aged 20`."""
 _NEAR = 0.08
@@ -126,7 +129,10 @@ def _anywhere(words: UnitWords) -> re.Pattern[str]:
 
 def _named(words: UnitWords) -> str:
     symbols = sorted(
-        {*_ALIASES, *(unit for unit, (kind, _) in _KIND.items() if unit not in _WORDS_ONLY and kind != "portion")},
+        {
+            *_ALIASES,
+            *(unit for unit, (kind, _) in _KIND.items() if unit not in _WORDS_ONLY and kind not in _NAMED_ONLY),
+        },
         key=len,
         reverse=True,
     )

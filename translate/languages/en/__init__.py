@@ -28,6 +28,7 @@ from translate.languages.en.inflections import forms_of, inflect
 from translate.languages.en.measures import write_measure
 from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
+from translate.languages.en.multiples import MULTIPLES
 from translate.languages.en.negations import NEGATIONS
 from translate.languages.en.number_signs import NUMBER_SIGN
 from translate.languages.en.number_words import NUMBER_WORDS
@@ -67,6 +68,7 @@ LANGUAGE = Language(
     common_words=COMMON_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
+    multiples=MULTIPLES,
     numerals=NUMERALS,
     weekdays=WEEKDAYS,
     clock=CLOCK,

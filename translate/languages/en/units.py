@@ -50,7 +50,9 @@ UNITS = UnitWords(
         "percentages": "%", "per mille": "‰", "degree": "°", "degrees": "°", "degrees celsius": "°C",
         "degree celsius": "°C", "degrees centigrade": "°C", "degrees fahrenheit": "°F", "degree fahrenheit": "°F",
         "tablet": "tablet", "tablets": "tablet", "pill": "tablet", "pills": "tablet", "capsule": "capsule",
-        "capsules": "capsule", "drop": "drop", "drops": "drop", "sachet": "sachet", "sachets": "sachet",
+        "capsules": "capsule", "drop": "drop", "drops": "drop", "tablespoon": "tbsp", "tablespoons": "tbsp",
+        "tablespoonful": "tbsp", "tablespoonfuls": "tbsp", "tbsp": "tbsp", "teaspoon": "tsp", "teaspoons": "tsp",
+        "teaspoonful": "tsp", "teaspoonfuls": "tsp", "tsp": "tsp", "sachet": "sachet", "sachets": "sachet",
         "puff": "puff", "puffs": "puff", "inches": "in",
     }
 )  # fmt: skip

@@ -35,6 +35,7 @@ from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.measures import find_measures
 from translate.languages.fr.money import find_money
 from translate.languages.fr.months import MONTHS
+from translate.languages.fr.multiples import MULTIPLES
 from translate.languages.fr.names import NAMES
 from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_signs import NUMBER_SIGN
@@ -72,6 +73,7 @@ LANGUAGE = Language(
     telltale_words=TELLTALE_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
+    multiples=MULTIPLES,
     numerals=NUMERALS,
     weekdays=WEEKDAYS,
     clock=CLOCK,

@@ -38,6 +38,10 @@ UNITS = UnitWords(
         "décennie": "decade", "décennies": "decade",
         "comprimés": "tablet", "cp": "tablet", "cachet": "tablet", "cachets": "tablet", "gélule": "capsule",
         "gélules": "capsule", "capsule": "capsule", "capsules": "capsule", "goutte": "drop", "gouttes": "drop",
+        "cuillère à soupe": "tbsp", "cuillères à soupe": "tbsp", "cuillerée à soupe": "tbsp",
+        "cuillerées à soupe": "tbsp", "c. à soupe": "tbsp", "c. à s": "tbsp", "c.à.s.": "tbsp",
+        "cuillère à café": "tsp", "cuillères à café": "tsp", "cuillerée à café": "tsp", "cuillerées à café": "tsp",
+        "c. à café": "tsp", "c. à c": "tsp", "c.à.c.": "tsp",
         "sachet": "sachet", "sachets": "sachet", "bouffée": "puff", "bouffées": "puff", "cps": "tablet",
     }
 )  # fmt: skip

@@ -1,0 +1,11 @@
+"""The words of French for how often, for parts of a whole, and the endings of its ranks in figures."""
+
+from __future__ import annotations
+
+from translate.text.multiples import Multiples
+
+MULTIPLES = Multiples(
+    occasions=frozenset({"fois"}),
+    parts={"moitié": 2, "moitiés": 2, "demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4},
+    ranks=("e", "ème", "ième", "es", "èmes", "nd", "nde"),
+)
