@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from hypothesis import given
@@ -11,10 +12,9 @@ from hypothesis import strategies as st
 from tests.memory.test_analysis import analysed, memory_of, segments
 from translate.data import CodeKind, InlineCode
 from translate.errors import UsageError
-from translate.memory import analysis as module
 from translate.memory.analysis import Bands, Counts, analyse, count
 from translate.memory.earlier import Earlier
-from translate.memory.matches import Query, Score
+from translate.memory.matches import Match, Query, Score
 from translate.memory.percentage import masked_tokens, percentage, share, word_tokens
 
 TEXTS = st.lists(st.sampled_from("le chat le chien un 12 13 dort , .".split()), min_size=1, max_size=6).map(" ".join)
@@ -95,19 +95,23 @@ def test_repetitions_across_files_are_those_whose_first_stands_in_another(docume
         assert found.documents[number].cross_file.segments == crossing
 
 
-def test_more_segments_than_a_window_are_all_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_WINDOW", 3)
-    sizes: list[int] = []
+def test_segments_of_all_documents_are_asked_for_in_one_go_as_they_are_read() -> None:
+    read: list[str] = []
     look_up = memory_of("un chat")
 
-    def counting(queries: object) -> object:
-        sizes.append(len(queries))  # type: ignore[arg-type]
-        return look_up(queries)  # type: ignore[arg-type]
+    def texts(*some: str) -> Iterator[Query]:
+        for text in some:
+            read.append(text)
+            yield Query(text)
 
-    texts = ["un chat", "", "un chien", "deux", " ", "trois", "un chat", "quatre", "cinq"]
-    found = analyse([("a", map(Query, texts))], counting)  # type: ignore[arg-type]
-    assert found.total.total.segments == 7
-    assert sizes == [3, 3, 1]
+    def asked(queries: Iterable[Query]) -> Iterator[Sequence[Match]]:
+        for number, query in enumerate(queries, 1):
+            assert len(read) <= number + 2, "two blank ones in between"
+            yield from look_up([query])
+
+    documents = [("a", texts("un chat", "", "un chien")), ("b", texts()), ("c", texts("deux", " ", "un chat"))]
+    found = analyse(documents, asked)
+    assert [(one.name, one.total.segments) for one in found.documents] == [("a", 2), ("b", 0), ("c", 2)]
 
 
 def test_a_memory_in_context_is_better_than_a_repetition_unless_asked_otherwise() -> None:

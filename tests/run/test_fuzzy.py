@@ -17,6 +17,7 @@ from translate.formats import Header, read_bitext, write_bitext
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
 from translate.memory.matches import Kind, LookupSettings, Match, Query
+from translate.run import memories
 from translate.run.fuzzy import lead_of
 from translate.run.memories import opened_look_up
 from translate.run.run import run
@@ -163,3 +164,26 @@ def match_of(source: str, target: str, percentage: int) -> Match:
 def test_a_match_leads_as_far_as_the_sources_begin_alike(source: str, target: str, text: str, lead: str | None) -> None:
     found = lead_of(text, match_of(source, target, 80))
     assert (found.target if found else None) == lead
+
+
+def test_several_processes_find_what_one_finds_in_several_memories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memories, "MANY", 3)
+    monkeypatch.setattr(memories, "_BATCH", 2)
+    files = [tmp_path / "a.tsv", tmp_path / "b.tmdb"]
+    files[0].write_text(MEMORY, encoding="utf-8")
+    with MemoryFile.open_or_create(files[1], "fr", "en") as opened:
+        sides = Variant("fr", "Ouvrez le sac."), Variant("en", "Open the bag.")
+        opened.take([TranslationUnit("1", *sides, Origin.HUMAN)], ImportSettings(), lambda unit, why: None)
+    asked = [Query(line.split("\t")[0]) for line in MEMORY.splitlines()] + [Query("Ouvrez ce sac."), Query("Rien.")]
+    found = []
+    for processes in (1, 2):
+        with opened_look_up(
+            files, tmp_path, Header("fr", "en"), LookupSettings(threshold=60), processes=processes
+        ) as look_up:
+            assert look_up is not None
+            found.append([list(matches) for matches in look_up(iter(asked))])
+    assert found[0] == found[1]
+    assert [matches[0].kind for matches in found[0][:3]] == [Kind.EXACT] * 3
+    assert (found[0][3][0].unit.target.text, found[0][4]) == ("Open the bag.", [])

@@ -64,6 +64,7 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default=_TABLE, choices=[_TABLE, *FORMATS], help="table (default), csv, json, html, ..."
     )
+    parser.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there (default: standard output)")
     add_document_options(parser)
     add_config_options(parser)
@@ -71,10 +72,13 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     # Which the other steps of `bitexte memory` need not load.
+    from translate.config import count_cores
     from translate.run.memories import opened_look_up
     from translate.run.queries import iter_documents
     from translate.segmentation import load_segmenter
 
+    if options.threads is not None and options.threads < 1:
+        raise UsageError(f"--threads takes 1 or more, not {options.threads}.")
     if options.words_per_hour is not None and options.words_per_hour < 1:
         raise UsageError(f"--words-per-hour takes 1 or more, not {options.words_per_hour}.")
     bands = Bands(_bounds(options.bands), options.homogeneity)
@@ -87,10 +91,11 @@ def run(options: argparse.Namespace) -> int:
     score = Score(options.score)
     files = [Path(options.memory)] if options.memory else []
     header = Header(config.source_language, config.target_language)
+    processes = options.threads or count_cores()
     settings = LookupSettings(threshold=bands.bounds[-1], count=1, score=score, is_thorough=True)
     with (
         tempfile.TemporaryDirectory(prefix="bitexte-") as folder,
-        opened_look_up(files, Path(folder), header, settings) as look_up,
+        opened_look_up(files, Path(folder), header, settings, processes=processes) as look_up,
     ):
         analysis = analyse(
             documents, look_up, bands=bands, rates=rates, score=score, repetitions_first=options.repetitions_first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from functools import lru_cache
 
 from translate.data import Edit, Issue, Severity, Span
 from translate.text.late import late_plain
@@ -13,6 +14,8 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {escape: character for character, escape in _ESCAPES.items()}
 _NEEDS_ESCAPE = late_plain(r"[\\\t\n\r]")
 _ESCAPE = late_plain(r"\\[\\tnr]")
+_NAMES = 8192
+"""Names that are kept at hand: a memory asks for those of the units that it is given again."""
 _SPAN = late_plain(r"([0-9]{1,18}):([0-9]{1,18})-([0-9]{1,18})")
 
 
@@ -90,6 +93,7 @@ def format_edit(edit: Edit) -> str:
     return f"{edit.step}, {edit.stage}: {edit.old} → {edit.new} ({edit.reason})"
 
 
+@lru_cache(maxsize=_NAMES)
 def make_name(position: int, source: str) -> str:
     """Return a name for a unit whose file gives none, the same whenever the file is read: position and content."""
     return f"{position}-{hashlib.sha256(source.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"

@@ -112,8 +112,11 @@ class Text:
         :raises FormatError: like :meth:`read`, and for a line of more than :data:`MAX_LINE_CHARACTERS`.
         """
         while True:
-            with self._located():
+            try:
                 line = self._text.readline(MAX_LINE_CHARACTERS + 1)
+            except (UnicodeDecodeError, *FAULTS):
+                with self._located():
+                    raise
             if not line:
                 return
             if len(line) > MAX_LINE_CHARACTERS:
@@ -166,14 +169,29 @@ def encoding_of_table(path: Path) -> str:
         evens, odds = head[::2].count(0), head[1::2].count(0)
         if max(evens, odds) * 4 > len(head) and not min(evens, odds):
             return "utf-16-be" if evens else "utf-16-le"
-        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-        wrong = right = 0
+        decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             while chunk := file.read(CHUNK_CHARACTERS):
-                if not chunk.isascii() or decoder.getstate()[0]:
-                    text = decoder.decode(chunk)
-                    wrong += len(_WRONG_BYTE.findall(text))
-                    right += len(_OUTSIDE_ASCII.findall(text))
+                decoder.decode(chunk)
+        except UnicodeDecodeError:
+            pass
+        except FAULTS as exc:
+            raise FormatError(trouble(exc), path=path) from exc
+        else:
+            return "utf-8"
+    return _likelier_encoding(path)
+
+
+def _likelier_encoding(path: Path) -> str:
+    """Return what a table is in that has wrong bytes for UTF-8: that, or Windows-1252 where most of them are wrong."""
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    wrong = right = 0
+    with open_bytes(path) as file:
+        try:
+            while chunk := file.read(CHUNK_CHARACTERS):
+                text = decoder.decode(chunk)
+                wrong += len(_WRONG_BYTE.findall(text))
+                right += len(_OUTSIDE_ASCII.findall(text))
         except FAULTS as exc:
             raise FormatError(trouble(exc), path=path) from exc
     return "cp1252" if wrong > right else "utf-8"

@@ -37,6 +37,7 @@ from translate.text.late import late_plain
 MAX_CELL_CHARACTERS = 1 << 24
 _SEPARATOR = late_plain(r'\ufeff?"?sep=(.)"?', re.IGNORECASE)
 _SAMPLE_LINES = 100
+_SIDES = 2
 """By which the style of a table is told."""
 _QUOTED = late_plain(r'(?:^|\t)"(?:[^"\t]|"")*""(?:[^"\t]|"")*"(?:\t|$)')
 """A cell of a tab-separated table that a spreadsheet has quoted: no one writes doubled quotation marks by hand."""
@@ -259,6 +260,10 @@ def _unit(row: _Row, layout: Layout, decode: Callable[[str], str]) -> Translatio
         cells += [""] * (needed - len(cells))  # Editors cut blanks, a tab among them, from the end of a line.
     if len(cells) < needed:
         raise ValueError(f"{len(cells)} {'column' if len(cells) == 1 else 'columns'}; expected at least {needed}")
+    if len(layout.columns) == _SIDES:
+        source, target = cells[layout.columns["source"]], cells[layout.columns["target"]]
+        sides = Variant(layout.header.source_language, source), Variant(layout.header.target_language, target)
+        return TranslationUnit(make_name(row.line, source), *sides, Origin.MEMORY)
     values = {name: cells[n] for name, n in layout.columns.items() if n < len(cells) and cells[n]}
     source, target = (cells[layout.columns[side]] for side in ("source", "target"))
     return TranslationUnit(

@@ -7,8 +7,8 @@ project, is a repetition; any other falls into the band of its best match.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field
+from itertools import tee
 
 from translate.errors import UsageError
 from translate.memory.earlier import Earlier
@@ -18,12 +18,11 @@ from translate.memory.percentage import EXACT, IN_CONTEXT, count_characters, cou
 CONTEXT, REPETITION, FULL, NEW = "context", "repetition", "100", "new"
 INTERNAL = "internal"
 USUAL_BOUNDS = (95, 85, 75, 50)
-_WINDOW = 4096
 _ASIAN = "\u2e80"
 """First of the characters of Asian scripts."""
 
-LookUp = Callable[[Sequence[Query]], Iterable[Sequence[Match]]]
-"""Gives the matches of queries, the best first, in the order of the queries."""
+LookUp = Callable[[Iterable[Query]], Iterable[Sequence[Match]]]
+"""Gives the matches of queries, the best first, in the order of the queries, some of which it takes ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,15 @@ class Counts:
     numbers: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
+        return Counts(
+            self.segments + other.segments,
+            self.words + other.words,
+            self.characters + other.characters,
+            self.characters_with_spaces + other.characters_with_spaces,
+            self.asian_characters + other.asian_characters,
+            self.tags + other.tags,
+            self.numbers + other.numbers,
+        )
 
 
 def count(query: Query) -> Counts:
@@ -50,7 +57,7 @@ def count(query: Query) -> Counts:
     text = query.source
     parts = tokens(text)
     numbers = sum(part[0].isdecimal() for part in parts)
-    asian = 0 if text.isascii() else sum(character >= _ASIAN for character in text)
+    asian = 0 if max(text, default="") < _ASIAN else sum(character >= _ASIAN for character in text)
     return Counts(
         1, count_words(text), *count_characters(text), asian, sum(map(is_tag, parts)) + len(query.codes), numbers
     )
@@ -149,8 +156,11 @@ def analyse(
         if name not in bands.names:
             raise UsageError(f"'{name}' is no band; known: {', '.join(bands.names)}.")
     earlier = Earlier(bands.bounds[-1], score) if bands.has_internal and bands.bounds else None
-    project = _Project(look_up, bands, repetitions_first, {}, earlier)
-    done = tuple(_analyse_one(name, queries, project) for name, queries in documents)
+    project = _Project(bands, repetitions_first, {}, earlier)
+    tallies = dict[int, _Tally]()
+    for place, query, percentage in _iter_best(_iter_places(documents, tallies, bands), look_up):
+        tallies[place].add(query, percentage, project)
+    done = tuple(DocumentAnalysis(tally.name, tally.bands, tally.cross_file) for tally in tallies.values())
     return Analysis(done, bands, known)
 
 
@@ -158,36 +168,47 @@ def analyse(
 class _Project:
     """What all documents share. `first` has by text the document that it stood in first."""
 
-    look_up: LookUp | None
     bands: Bands
     repetitions_first: bool
     first: dict[str, str]
     earlier: Earlier | None
 
 
-def _analyse_one(name: str, queries: Iterable[Query], project: _Project) -> DocumentAnalysis:
-    counted = dict.fromkeys(project.bands.names, Counts())
-    cross_file = Counts()
-    for query, percentage in _iter_best(queries, project):
+@dataclass(slots=True)
+class _Tally:
+    """What has been counted of a document."""
+
+    name: str
+    bands: dict[str, Counts]
+    cross_file: Counts = Counts()
+
+    def add(self, query: Query, percentage: int, project: _Project) -> None:
         counts = count(query)
         is_first = query.source not in project.first
-        before = project.first.setdefault(query.source, name)
+        before = project.first.setdefault(query.source, self.name)
         band = _band_of(query.source, percentage, is_first, project)
-        counted[band] += counts
-        if band == REPETITION and before != name:
-            cross_file += counts
-    return DocumentAnalysis(name, counted, cross_file)
+        self.bands[band] += counts
+        if band == REPETITION and before != self.name:
+            self.cross_file += counts
 
 
-def _iter_best(queries: Iterable[Query], project: _Project) -> Iterator[tuple[Query, int]]:
-    """Yield each segment that has a text, and the percentage of its best match in the memory."""
-    stream = (query for query in queries if query.source.strip())
-    while window := list(islice(stream, _WINDOW)):
-        if project.look_up is None:
-            yield from ((query, 0) for query in window)
-            continue
-        for query, matches in zip(window, project.look_up(window), strict=True):
-            yield query, max((match.percentage for match in matches), default=0)
+def _iter_places(
+    documents: Iterable[tuple[str, Iterable[Query]]], tallies: dict[int, _Tally], bands: Bands
+) -> Iterator[tuple[int, Query]]:
+    """Yield each segment that has a text with the place of its document, for which a tally is begun."""
+    for place, (name, queries) in enumerate(documents):
+        tallies[place] = _Tally(name, dict.fromkeys(bands.names, Counts()))
+        yield from ((place, query) for query in queries if query.source.strip())
+
+
+def _iter_best(segments: Iterator[tuple[int, Query]], look_up: LookUp | None) -> Iterator[tuple[int, Query, int]]:
+    """Yield each segment with the percentage of its best match in the memory."""
+    if look_up is None:
+        yield from ((place, query, 0) for place, query in segments)
+        return
+    here, ahead = tee(segments)
+    for (place, query), matches in zip(here, look_up(query for _, query in ahead), strict=True):
+        yield place, query, max((match.percentage for match in matches), default=0)
 
 
 def _band_of(text: str, percentage: int, is_first: bool, project: _Project) -> str:

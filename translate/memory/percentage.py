@@ -94,6 +94,10 @@ _PARTS = late(r'[\p{Pd}"&]|(?<=\p{L})\.(?!\p{L})', 0x100)
 _HAS_LETTER = late(r"\p{L}", 0x100)
 _HAS_DIGIT = late(r"\p{Nd}", 0x100)
 _APOSTROPHE = "\u2019"
+_SEPARATORS = (
+    " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What Unicode counts as separators: its categories Zs, Zl and Zp."""
 _SINGLE_SPACE = " "
 
 
@@ -188,11 +192,16 @@ def percentage_after_repair(one: str, other: str) -> int:
 def count_words(text: str) -> int:
     """Return how many tokens with a letter or a digit a text has, tags apart: what OmegaT counts as words."""
     return sum(
-        not is_tag(token) and (_HAS_LETTER.search(token) is not None or _HAS_DIGIT.search(token) is not None)
+        token.isalpha()
+        or (
+            token != _SINGLE_SPACE
+            and not is_tag(token)
+            and (_HAS_LETTER.search(token) is not None or _HAS_DIGIT.search(token) is not None)
+        )
         for token in tokens(text)
     )
 
 
 def count_characters(text: str) -> tuple[int, int]:
     """Return the characters of a text without spaces, and with them."""
-    return sum(not unicodedata.category(character).startswith("Z") for character in text), len(text)
+    return len(text) - sum(map(text.count, _SEPARATORS)), len(text)

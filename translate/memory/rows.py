@@ -20,7 +20,6 @@ _DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creat
 """Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
 _DATE = late_plain(r"\d{8}T\d{6}Z")
 _MADE_DIGITS = 8
-_SURROGATE = late_plain("[\ud800-\udfff]")
 _BLANKS = ("\u00a0", "\u202f", "\u2009")
 _APOSTROPHES = ("\u2019", "\u02bc")
 _COLUMNED = ("name", "origin", "state", "document", "context_before", "context_after")
@@ -88,7 +87,11 @@ def tagged(text: str, codes: Sequence[InlineCode]) -> str:
 def half_pair_in(unit: TranslationUnit) -> bool:
     """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
     before, after = unit.context_before or "", unit.context_after or ""
-    return _SURROGATE.search(f"{unit.source.text}{unit.target.text}{before}{after}{unit.name}") is not None
+    try:
+        f"{unit.source.text}{unit.target.text}{before}{after}{unit.name}".encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def details_of(unit: TranslationUnit, languages: Languages) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 
 from translate.engines import ENGINES
 from translate.engines.base import PassageTranslator
 from translate.engines.led import LedEngine
 from translate.errors import UsageError
+from translate.executors.processes import iter_results
 from translate.formats import Header, read_bitext
 from translate.memory.analysis import LookUp
 from translate.memory.database import is_memory
@@ -20,17 +22,21 @@ from translate.memory.matches import LookupSettings, Match, Query
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
 from translate.run.loading import Tools, load_engine, load_translator
 
+MANY = 1024
+"""Queries from which on several processes look them up."""
+_BATCH = 256
 MOST_THOROUGH = 200_000
 """Texts of memories up to which a look-up that is asked to be thorough is so: beyond, it takes too long."""
 
 
 @contextmanager
 def opened_look_up(
-    files: Sequence[Path], folder: Path, header: Header, settings: LookupSettings
+    files: Sequence[Path], folder: Path, header: Header, settings: LookupSettings, *, processes: int = 1
 ) -> Iterator[LookUp | None]:
     """Open memories for look-ups; bilingual files are imported first, into a memory in `folder`.
 
     :param header: the languages that are asked for.
+    :param processes: how many look up where there are many queries in one go.
     :raises UsageError: where there is no such memory, or it is in other languages.
     :raises FormatError: where a bilingual file cannot be read.
     """
@@ -42,7 +48,10 @@ def opened_look_up(
         finders = [stack.enter_context(_opened(path, header)) for path in memories]
         if settings.is_thorough and sum(map(_count_texts, finders)) > MOST_THOROUGH:
             settings = replace(settings, is_thorough=False)
-        yield _joined(finders, settings) if finders else None
+        look_up = _joined(finders, settings)
+        if processes > 1:
+            look_up = _shared(look_up, memories, settings, processes)
+        yield look_up if finders else None
 
 
 def _count_texts(memory: MemoryFile) -> int:
@@ -102,12 +111,43 @@ def led_translator(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslato
 
 
 def _joined(finders: Sequence[MemoryFile], settings: LookupSettings) -> LookUp:
-    if len(finders) == 1:
-        return lambda queries: finders[0].lookup(queries, settings)
+    """Return what gives the best matches of several memories."""
 
-    def look_up(queries: Sequence[Query]) -> Iterator[Sequence[Match]]:
-        for found in zip(*(finder.lookup(queries, settings) for finder in finders), strict=True):
-            ranked = sorted((match for matches in found for match in matches), key=lambda match: -match.percentage)
-            yield ranked[: settings.count]
+    def look_up(queries: Iterable[Query]) -> Iterator[Sequence[Match]]:
+        stream = iter(queries)
+        while some := list(islice(stream, _BATCH)):
+            for found in zip(*(finder.lookup(some, settings) for finder in finders), strict=True):
+                matches = sorted(chain.from_iterable(found), key=lambda match: -match.percentage)
+                yield found[0] if len(finders) == 1 else matches[: settings.count]
 
     return look_up
+
+
+def _shared(alone: LookUp, memories: Sequence[Path], settings: LookupSettings, processes: int) -> LookUp:
+    """Return what looks queries up in several processes where they are many, and with `alone` where they are few."""
+
+    def look_up(queries: Iterable[Query]) -> Iterator[Sequence[Match]]:
+        stream = iter(queries)
+        first = list(islice(stream, MANY))
+        if len(first) < MANY:
+            yield from alone(first)
+            return
+        joined = chain(first, stream)
+        parts = iter(lambda: list(islice(joined, _BATCH)), [])
+        arguments = tuple(memories), settings
+        for found in iter_results(_find, parts, processes, begin=_begin, arguments=arguments, starts_fresh=False):
+            yield from found
+
+    return look_up
+
+
+_own: list[LookUp] = []
+"""What looks up in a process that works for another one."""
+
+
+def _begin(memories: Sequence[Path], settings: LookupSettings) -> None:
+    _own.append(_joined([MemoryFile.open(path) for path in memories], settings))
+
+
+def _find(queries: list[Query]) -> list[Sequence[Match]]:
+    return list(_own[0](queries))
