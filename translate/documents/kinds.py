@@ -50,6 +50,8 @@ _KINDS = {
     "docbook": ("translate.documents.markup.vocabulary_reader:DOCBOOK_READER", (".dbk", ".docbook")),
     "dita": ("translate.documents.markup.vocabulary_reader:DITA_READER", (".dita", ".ditamap")),
     "rst": ("translate.documents.markup.rst:READER", (".rst", ".rest")),
+    "asciidoc": ("translate.documents.markup.asciidoc:READER", (".adoc", ".asciidoc")),
+    "wiki": ("translate.documents.markup.wiki:READER", (".wiki", ".mediawiki", ".wikitext")),
     "notebook": ("translate.documents.enclosed.notebook:READER", (".ipynb",)),
     "mail": ("translate.documents.enclosed.mail:MESSAGE", (".eml", ".mhtml", ".mht")),
     "mailbox": ("translate.documents.enclosed.mail:BOX", (".mbox",)),

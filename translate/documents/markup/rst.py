@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from translate.documents.markup import rst_inline, rst_names
@@ -173,7 +173,7 @@ class _Body:
                 item = Item(Kind.TEXT, own.start, own.end, block.text)
                 twins.append(SplicedBlock("", block.text, "", items=(item,), write_text=draw))
             twins += self._kept_name(block.text, min(number, *rules))
-            yield _with_twins(block, tuple(twins))
+            yield replace(block, twins=tuple(twins))
 
     def _kept_name(self, text: str, number: int) -> Iterator[SplicedBlock]:
         """Yield what gives a section its old name as well, where links are found by that."""
@@ -270,13 +270,6 @@ class _Body:
 
 def _draw_rule(sign: str, more: int, least: int, text: str) -> bytes:
     return (sign * max(len(text) + more, least)).encode()
-
-
-def _with_twins(block: SplicedBlock, twins: tuple[SplicedBlock, ...]) -> SplicedBlock:
-    return SplicedBlock(
-        "", block.text, "", block.codes, context=block.context, items=block.items, natives=block.natives,
-        write_text=block.write_text, twins=twins,
-    )  # fmt: skip
 
 
 def find_texts(source: Source) -> Iterator[SplicedBlock]:

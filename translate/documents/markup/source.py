@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -21,6 +22,7 @@ LINE = "x-line"
 """Type of an item of text that is the end of a line, and what stands before the text of the next one."""
 WORD, FORMULA, NOTE, TAG = "x-var", "x-formula", "x-note", "x-tag"
 _GAP = re.compile(r"[ \t]*(?P<line>\r\n|\n|\r)[ \t]*|[ \t]{2,}|\t")
+_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z_:][\w.:-]*);")
 _LONGEST_CODE = 160
 
 
@@ -91,6 +93,15 @@ class Source:
             position = match.end()
         if end > position:
             yield self._stretch(position, end, read)
+
+    def referenced(self, start: int, end: int) -> Iterator[Item]:
+        """Yield the items of text with character references, each of which is an item."""
+        for match in _REFERENCE.finditer(self.view, start, end):
+            yield from self.plain(start, match.start())
+            text = unescape(match[0])
+            yield self.word(*match.span()) if text == match[0] else Item(Kind.TEXT, *match.span(), text)
+            start = match.end()
+        yield from self.plain(start, end)
 
     def _stretch(self, start: int, end: int, read: Callable[[str], str] | None) -> Item:
         text = self.text(start, end)

@@ -10,7 +10,7 @@ from translate.data import LINE_BREAK, SOFT_HYPHEN
 from translate.documents.markup import tex_commands as commands
 from translate.documents.markup.reader import MarkupReader
 from translate.documents.markup.source import FORMULA, NOTE, TAG, WORD, Source
-from translate.documents.markup.tex_signs import SIGN, Signs, read_sign
+from translate.documents.markup.tex_signs import SIGN, Signs, declared_encoding, read_sign
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
 
@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<comment>%[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*)?)"
     r"|(?P<verb>\\(?:verb|lstinline)\*?(?P<delimiter>[^A-Za-z\s*{])[^\r\n]*?(?P=delimiter)"
     r"|\\(?:lstinline|mintinline)(?:\[[^\]]*\])?(?:\{[^{}]*\}){1,2})"
-    r"|(?P<formula>\$\$(?:\\.|[^$\\])*\$\$|\$(?:\\.|[^$\\])+\$|\\\((?:[^\\]|\\(?!\)).)*?\\\)|\\\[(?:[^\\]|\\(?!\]).)*?\\\])"
+    r"|(?P<formula>\$\$(?:\\.|[^$\\]){0,9000}\$\$|\$(?:\\.|[^$\\]){1,9000}\$"
+    r"|\\\((?:[^\\]|\\(?!\)).){0,9000}?\\\)|\\\[(?:[^\\]|\\(?!\]).){0,9000}?\\\])"
     r"|(?P<break>\\\\\*?[ \t]*(?:\[[^\]\r\n]*\])?)"
     rf"|(?P<sign>{SIGN})"
     r"|(?P<shy>\\-)"
@@ -35,11 +36,6 @@ _BRACE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?\{")
 _GROUPING = re.compile(r"\\verb\*?(?P<d>[^A-Za-z\s*{])[^\r\n]*?(?P=d)|\\.|%[^\n]*|[{}]", re.DOTALL)
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _TITLES = re.compile(r"(?<!%)\\(?P<command>title|subtitle|date)\s*(?=[\[{])")
-_INPUT = re.compile(rb"\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}")
-_ENCODINGS = {
-    "latin1": "iso-8859-1", "latin9": "iso-8859-15", "ansinew": "cp1252", "cp1252": "cp1252", "applemac": "mac_roman",
-    "utf8": "utf-8", "utf8x": "utf-8",
-}  # fmt: skip
 _BABEL = re.compile(r"\\usepackage\s*\[[^\]]*\]\s*\{babel\}|\\setmainlanguage|\\setdefaultlanguage")
 _TYPES = {
     "textbf": "bold", "bf": "bold", "bfseries": "bold", "emph": "italic", "textit": "italic", "it": "italic",
@@ -297,10 +293,4 @@ def find_texts(source: Source) -> Iterator[SplicedBlock]:
     yield from _File(source, signs, _ends_of_groups(source.view)).blocks()
 
 
-def _declared(start: bytes) -> str | None:
-    match = _INPUT.search(start)
-    name = _ENCODINGS.get(match[1].decode()) if match else None
-    return None if name == "utf-8" else name
-
-
-READER = MarkupReader("latex", find_texts, declared=_declared)
+READER = MarkupReader("latex", find_texts, declared=declared_encoding)

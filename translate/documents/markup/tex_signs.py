@@ -23,6 +23,11 @@ _SIGNS = {
     "``": "“", "''": "”", "---": "—", "--": "–", "~": "\u00a0", "\\,": "\u202f", "\\ ": " ", "\\@": "", "\\/": "",
     "\\;": "\u00a0", "\\!": "", "<<": "«", ">>": "»", ",,": "„",
 }  # fmt: skip
+_INPUT = re.compile(rb"\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}")
+_ENCODINGS = {
+    "latin1": "iso-8859-1", "latin9": "iso-8859-15", "ansinew": "cp1252", "cp1252": "cp1252", "applemac": "mac_roman",
+    "utf8": "utf-8", "utf8x": "utf-8",
+}  # fmt: skip
 SIGN = (
     r"\\(?P<accent>['`^\"~=.])\s*"
     r"(?:\{\s*\\?(?P<accented>[A-Za-z])\s*\}|\\(?P<dotless>[ij])(?![A-Za-z])[ ]?|(?P<bare>[A-Za-z]))"
@@ -93,3 +98,10 @@ def _accented(sign: str) -> str:
         return sign
     base = f"\\{base}" if base in "ij" and not command.isalpha() else base
     return f"\\{command}{{{base}}}" if command.isalpha() or base.startswith("\\") else f"\\{command}{base}"
+
+
+def declared_encoding(start: bytes) -> str | None:
+    """Return the encoding that a preamble names; None where it names none, or the usual one."""
+    match = _INPUT.search(start)
+    name = _ENCODINGS.get(match[1].decode()) if match else None
+    return None if name == "utf-8" else name

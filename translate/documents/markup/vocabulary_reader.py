@@ -26,7 +26,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s=]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_:][\w.:-]*;")
 _LINES = re.compile(r"\r\n|\n|\r")
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _LISTS = ("keywords", "keywordset")
@@ -102,18 +101,11 @@ class _Page:
         if self._open[-1].lines:
             position = start
             for match in _LINES.finditer(self.source.view, start, end):
-                self._run += self._plain(position, match.start())
+                self._run += self.source.referenced(position, match.start())
                 self._run.append(Item(Kind.MARK, *match.span(), "", type=LINE_BREAK))
                 position = match.end()
             start = position
-        self._run += self._plain(start, end)
-
-    def _plain(self, start: int, end: int) -> Iterator[Item]:
-        for match in _ENTITY.finditer(self.source.view, start, end):
-            yield from self.source.plain(start, match.start(), unescape)
-            yield self.source.word(*match.span())
-            start = match.end()
-        yield from self.source.plain(start, end, unescape)
+        self._run += self.source.referenced(start, end)
 
     def _cdata(self, match: re.Match[str]) -> None:
         if not self._is_kept and match["cdata"].strip(" \t\r\n"):

@@ -1,0 +1,168 @@
+"""Inline markup of MediaWiki: a paragraph comes in as its bytes, its items and the texts within them go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.data import LINE_BREAK
+from translate.documents.markup.source import FORMULA, NOTE, TAG, WORD, Source, unchanged
+from translate.documents.spliced import Item, Kind, SplicedBlock
+from translate.documents.strings.values import is_prose
+
+KEPT = "nowiki|math|chem|code|syntaxhighlight|source|pre|score|timeline|templatestyles|includeonly|graph|mapframe|hiero"
+_INLINE = re.compile(
+    r"(?P<comment><!--.*?(?:-->|\Z))"
+    rf"|(?P<kept><(?P<name>{KEPT})(?:\s[^<>]*)?>.*?</(?P=name)\s*>)"
+    r"|(?P<note><ref(?:\s[^<>]*[^<>/])?>(?P<noted>.*?)</ref\s*>)"
+    r"|(?P<empty><[a-z][^<>]*/>)|(?P<break><br\s*/?>)"
+    r"|(?P<end></(?P<ended>[a-z]\w*)\s*>)|(?P<start><(?P<started>[a-z]\w*)(?:\s[^<>]*)?>)"
+    r"|\[\[(?P<target>[^\[\]|{}\n]{1,400})(?:\|(?P<shown>[^\[\]\n]{0,2000}))?\]\]"
+    r"|(?P<file>\[\[)"
+    r"|\[(?P<address>(?:https?:)?//[^\s\[\]]+)(?:[ \t]+(?P<label>[^\[\]\n]{1,2000}))?\]"
+    r"|(?P<template>\{\{)"
+    r"|(?P<quotes>'{5}|'{3}|'{2})"
+    r"|(?P<word>~{3,5}|__[A-Z]+__|\{\{\{[^{}]*\}\}\}|(?:https?|ftp)://[^\s\[\]<>|]+[^\s\[\]<>|.,;:!?)])",
+    re.DOTALL | re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\[\[|\]\]")
+BRACE = re.compile(r"\{\{|\}\}")
+_FILE = re.compile(
+    r"\[\[[^\[\]|:]+:[^\[\]|]+\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|ogg|ogv|webm|mp3|djvu)\s*[|\]]", re.I
+)
+_ALTERNATIVE = re.compile(r"\s*alt\s*=\s*", re.IGNORECASE)
+_TYPES = {"'''": "bold", "''": "italic", "b": "bold", "i": "italic", "sub": "subscript", "sup": "superscript"}
+_MAX_DEPTH = 20
+
+
+def end_of(view: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    """Return where what opens at `start` closes, with all that nests in it; `end` where it does not."""
+    depth = 0
+    for match in pattern.finditer(view, start, end):
+        depth += 1 if match[0] in ("[[", "{{") else -1
+        if depth == 0:
+            return match.end()
+    return end
+
+
+class _Paragraph:
+    """A paragraph that is read; `inner` are the texts within its codes, once its items were iterated."""
+
+    def __init__(self, source: Source, depth: int = 0) -> None:
+        self._source, self._depth = source, depth
+        self.inner: list[SplicedBlock] = []
+        self._opened: list[str] = []
+        """What of bold and italic is open."""
+
+    def items(self, start: int, end: int) -> Iterator[Item]:
+        """Yield the items of bytes [start, end)."""
+        source, position = self._source, start
+        while match := _INLINE.search(source.view, position, end):
+            yield from source.referenced(position, match.start())
+            position = match.end()
+            group = match.lastgroup or ""
+            if group == "template":
+                position = end_of(source.view, match.start(), end, BRACE)
+                yield source.word(match.start(), position)
+            elif group == "file" or _FILE.match(source.view, match.start(), end):
+                position = end_of(source.view, match.start(), end, _BRACKET)
+                self._file(match.start(), position)
+                yield Item(Kind.MARK, match.start(), position, type="image")
+            else:
+                yield from self._item(match)
+        yield from source.referenced(position, end)
+
+    def _item(self, match: re.Match[str]) -> Iterator[Item]:
+        start, end = match.span()
+        if match["quotes"]:
+            yield from self._quotes(start, match["quotes"])
+        elif match["started"] or match["ended"]:
+            name = (match["started"] or match["ended"]).lower()
+            yield Item(Kind.OPEN if match["started"] else Kind.CLOSE, start, end, type=_TYPES.get(name, TAG))
+        elif match["note"]:
+            if self._depth < _MAX_DEPTH:
+                self.inner += flow(self._source, *match.span("noted"), "note", self._depth + 1)
+            yield Item(Kind.MARK, start, end, type=NOTE)
+        elif match["break"]:
+            yield Item(Kind.MARK, start, end, type=LINE_BREAK)
+        elif match["target"]:
+            yield from self._link(match)
+        elif match["label"]:
+            yield from self._pair(start, match.span("label"), end)
+        elif match["comment"] or match["empty"]:
+            yield Item(Kind.MARK, start, end, type="x-comment" if match["comment"] else TAG)
+        else:
+            is_formula = (match["name"] or "").lower() in ("math", "chem")
+            yield self._source.word(start, end, FORMULA if is_formula else WORD)
+
+    def _pair(self, start: int, inner: tuple[int, int], end: int) -> Iterator[Item]:
+        yield Item(Kind.OPEN, start, inner[0], type="link")
+        yield from self.items(*inner)
+        yield Item(Kind.CLOSE, inner[1], end, type="link")
+
+    def _link(self, match: re.Match[str]) -> Iterator[Item]:
+        """Yield a link: its words, or the name of its page, which is named beside other words."""
+        start, end = match.span()
+        if match["shown"]:
+            yield from self._pair(start, match.span("shown"), end)
+        elif match["shown"] is not None or ":" in match["target"].lstrip(":"):
+            yield Item(Kind.MARK, start, end, type="link")
+        else:
+            found = list(self._pair(start, match.span("target"), end))
+            found[0].replacement = self._source.data[start : match.end("target")] + b"|"
+            yield from found
+
+    def _quotes(self, start: int, quotes: str) -> Iterator[Item]:
+        """Yield the beginning or the end of bold and italic; five marks are both."""
+        parts = [quotes] if len(quotes) < 5 else ["'''", "''"]
+        if len(parts) > 1 and self._opened[-1:] == ["''"]:
+            parts.reverse()
+        for part in parts:
+            is_end = part in self._opened
+            if is_end:
+                self._opened.remove(part)
+            else:
+                self._opened.append(part)
+            kind = Kind.CLOSE if is_end else Kind.OPEN
+            yield Item(kind, start, start + len(part), type=_TYPES[part])
+            start += len(part)
+
+    def _file(self, start: int, end: int) -> None:
+        """Keep the caption and the alternative text of a picture."""
+        source, stop = self._source, end - 2
+        position = source.view.find("|", start, stop)
+        parts: list[tuple[int, int]] = []
+        while position >= 0:
+            following = next_bar(source.view, position + 1, stop)
+            parts.append((position + 1, following if following >= 0 else stop))
+            position = following
+        for number, (first, last) in enumerate(parts):
+            alternative = _ALTERNATIVE.match(source.view, first, last)
+            if alternative:
+                self.inner += flow(source, alternative.end(), last, "alt", self._depth + 1)
+            elif number == len(parts) - 1 and is_prose(source.text(first, last)) and self._depth < _MAX_DEPTH:
+                self.inner += flow(source, first, last, "caption", self._depth + 1)
+
+
+def next_bar(view: str, start: int, end: int) -> int:
+    """Return the next bar that stands in no link or template; -1 where there is none."""
+    position = start
+    while position < end:
+        if view.startswith("[[", position):
+            position = end_of(view, position, end, _BRACKET)
+        elif view.startswith("{{", position):
+            position = end_of(view, position, end, BRACE)
+        elif view[position] == "|":
+            return position
+        else:
+            position += 1
+    return -1
+
+
+def flow(source: Source, start: int, end: int, context: str = "", depth: int = 0) -> Iterator[SplicedBlock]:
+    """Yield the blocks of a paragraph, those within its codes first."""
+    start, end = source.trimmed(start, end)
+    paragraph = _Paragraph(source, depth)
+    items = list(paragraph.items(start, end))
+    yield from paragraph.inner
+    yield from source.blocks(items, unchanged, context=context)
