@@ -6,3 +6,6 @@ from translate.documents import READERS
 from translate.documents.lines import LineReader
 
 TEXTS = [kind for kind in READERS if isinstance(READERS.load(kind), LineReader)]
+
+CONVERTED = ("office", "pdf")
+"""Kinds that are written as another one, so that an echo is not the document itself."""

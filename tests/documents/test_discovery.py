@@ -51,7 +51,7 @@ def test_a_kind_that_is_given_reads_any_ending(folder: Path) -> None:
     [
         ("nowhere.txt", "no such file"),
         ("*.xcf", "no file matches"),
-        ("sub/d.xcf", "unsupported file type '.xcf'; supported: .*.markdown, .md"),
+        ("sub/d.xcf", "unsupported file type '.xcf'; supported: .*.markdown, .*.md,"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_an_error(folder: Path, name: str, message: str) -> None:
@@ -60,7 +60,7 @@ def test_a_name_that_leads_nowhere_is_an_error(folder: Path, name: str, message:
 
 
 def test_a_folder_with_no_document_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "x.pdf").write_text("")
+    (tmp_path / "x.xcf").write_text("")
     with pytest.raises(DocumentError, match="no documents in this folder"):
         find_sources([str(tmp_path)])
 
@@ -87,15 +87,15 @@ def test_the_ending_tells_the_kind(name: str, kind: str) -> None:
 @pytest.mark.parametrize("name", ["a", ".txt", "a.", "a.txt.bak", "a.xcf"])
 def test_another_ending_is_refused_with_those_there_are(name: str) -> None:
     with pytest.raises(
-        DocumentError, match=r"unsupported file type '.*'; supported: .*\.markdown, \.md, .*\.text, .*\.txt"
+        DocumentError, match=r"unsupported file type '.*'; supported: .*\.markdown, .*\.md, .*\.text, .*\.txt"
     ):
         kind_of(Path(name))
 
 
 @pytest.mark.parametrize(
-    ("name", "newer"), [("a.doc", ".docx"), ("b.RTF", ".docx"), ("c.xls", ".xlsx"), ("d.sxi", ".odp")]
+    ("name", "newer"), [("a.pages", ".docx"), ("b.Numbers", ".xlsx"), ("c.key", ".pptx"), ("d.msg", ".eml")]
 )
-def test_an_older_format_is_refused_with_the_one_to_save_it_as(name: str, newer: str) -> None:
+def test_another_format_is_refused_with_the_one_to_save_it_as(name: str, newer: str) -> None:
     with pytest.raises(DocumentError, match=rf"nobody reads here; save it as \{newer} and name that file"):
         kind_of(Path(name))
 

@@ -74,7 +74,7 @@ def put(folder: Path, *names: str) -> None:
 
 
 def names_of(named: list[str], out: Path) -> tuple[list[str], list[str]]:
-    found = find_documents(named, out, "en")
+    found = find_documents(named, out, Config())
     return sorted(source.name for source in found.sources), sorted(path.name for path in found.left_aside)
 
 
@@ -99,7 +99,7 @@ def test_an_output_that_is_named_itself_is_read(tmp_path: Path) -> None:
 def test_a_folder_of_nothing_but_outputs_holds_no_document(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     with pytest.raises(DocumentError):
-        find_documents([str(tmp_path / "in")], tmp_path / "out", "en")
+        find_documents([str(tmp_path / "in")], tmp_path / "out", Config())
 
 
 def unit(number: int, *, text: str = "Un.", origin: Origin = Origin.MACHINE, **issues: Severity) -> TranslationUnit:

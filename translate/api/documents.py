@@ -34,7 +34,7 @@ def translate_documents(
     :raises OutputError: where the disk refuses, or another run works on `out`.
     """
     settled, folder = config or Config(), Path(out)
-    found = find_documents(paths_of(paths), folder, settled.target_language)
+    found = find_documents(paths_of(paths), folder, settled)
     if not found.sources:
         raise DocumentError("nothing to translate: name a file or a folder that holds documents.")
     return run(found.sources, folder, settled, progress=progress)

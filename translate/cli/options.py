@@ -72,9 +72,27 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         dest="filled_as",
         help="the same as --filled-as translated",
     )
+    add_selection_options(group)
     group.add_argument("--pdf-as", metavar="KIND", help="what a PDF is written as: html (default), docx or txt")
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
     group.add_argument("--srx", metavar="FILE", help="segmentation rules (SRX 2.0) instead of the built-in ones")
+
+
+def add_selection_options(group: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    """Add which files of folders and archives are read."""
+    group.add_argument(
+        "--only-files",
+        action="append",
+        metavar="PATTERN",
+        help="of folders and archives, read only these files (*.docx, letters/); may be repeated",
+    )
+    group.add_argument(
+        "--skip-files",
+        action="append",
+        metavar="PATTERN",
+        help="of folders and archives, do not read these files (drafts/, *.bak.md); may be repeated",
+    )
+    group.add_argument("--gitignore", action="store_true", help="of folders, leave out what .gitignore files do")
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
@@ -183,7 +201,14 @@ def config_of(options: argparse.Namespace) -> Config:
         {"source_language": config.source_language, "target_language": config.target_language}
         | given(source_language="source_language", target_language="target_language")
     )
-    typography = given(quotes="quotes", numbers="numbers", edits="edits", overwrite="overwrite")
+    typography = given(
+        quotes="quotes",
+        numbers="numbers",
+        edits="edits",
+        overwrite="overwrite",
+        name="output_name",
+        copy_others="copy_others",
+    )
 
     def listed(option: str) -> tuple[str, ...]:
         """Return the names of an option that may be repeated, or given several at once: `tmx,json`."""
@@ -196,7 +221,11 @@ def config_of(options: argparse.Namespace) -> Config:
         skip=listed("skip") or config.documents.skip,
         keys=listed("keys") or config.documents.keys,
         not_keys=listed("not_keys") or config.documents.not_keys,
-        **given(encoding="encoding", pdf_as="pdf_as", join_lines="join_lines", filled_as="filled_as"),
+        only_files=listed("only_files") or config.documents.only_files,
+        skip_files=listed("skip_files") or config.documents.skip_files,
+        **given(
+            gitignore="gitignore", encoding="encoding", pdf_as="pdf_as", join_lines="join_lines", filled_as="filled_as"
+        ),
     )
     if getattr(options, "any_language", False):
         documents = replace(documents, verify_language=False)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.cli.options import add_overwrite_option, config_of
+from translate.cli.options import add_overwrite_option, add_selection_options, config_of
 from translate.config import Config
 from translate.data import Block
 from translate.documents import READERS, find_sources
@@ -39,6 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", metavar="NAME", help="encoding of the documents (default: detected; standard input: utf-8)"
     )
+    add_selection_options(parser)
     parser.add_argument("--join-lines", action="store_true", help="join hard-wrapped lines, as in e-mail")
     parser.add_argument(
         "--export-srx",
@@ -67,7 +68,7 @@ def _iter_blocks(documents: list[str], config: Config) -> Iterator[Block]:
         if argument == "-":
             yield from read_stream(sys.stdin.buffer, Path("-"), config.documents, language=config.source_language)
             continue
-        for source in find_sources([argument]).sources:
+        for source in find_sources([argument], config=config.documents).sources:
             reader = READERS.load(source.kind)
             document = reader.read(
                 source.path, name=source.name, language=config.source_language, config=config.documents

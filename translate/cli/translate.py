@@ -23,9 +23,11 @@ from translate.cli.options import (
 )
 from translate.cli.progress import Bar
 from translate.cli.tables import counted, format_table
-from translate.documents import Source, find_sources, from_standard_input
+from translate.config import Config
+from translate.documents import Found, find_sources, from_standard_input
 from translate.errors import DocumentError, UsageError
 from translate.files import write_text
+from translate.run.others import copy_others
 from translate.run.outputs import find_documents
 from translate.run.run import DocumentReport, RunReport
 from translate.run.run import run as run_documents
@@ -53,6 +55,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out", type=Path, default=Path("aligned"), metavar="FOLDER", help="output folder (default: aligned)"
+    )
+    parser.add_argument(
+        "--name",
+        dest="output_name",
+        metavar="PATTERN",
+        help="names of translations (default: {stem}.{lang}{suffix}); folders by language: {lang}/{stem}{suffix}",
+    )
+    parser.add_argument(
+        "--copy-others", action="store_true", help="copy the files of folders that are no documents, such as pictures"
     )
     parser.add_argument(
         "--segmented",
@@ -83,7 +94,8 @@ def run(options: argparse.Namespace) -> int:
     config = config_of(options)
     limit = check_delivery(options, config)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
-        sources = _find(options, Path(folder), config.target_language)
+        found = _find(options, Path(folder), config)
+        sources = list(found.sources)
         previous = segmenting = None
         if options.previous:
             from translate.cli.changes import Joining, list_changes, read_previous  # few runs need it, and it is slow
@@ -97,6 +109,9 @@ def run(options: argparse.Namespace) -> int:
             report = _without(Path(folder), done)
         paths = {source.name: source.path for source in sources}
         delivered = deliver(report.documents, paths, options, limit, config)
+        if config.output.copy_others:
+            copied = copy_others(found.others, options.out, config)
+            delivered.append(f"{counted(len(copied), 'other file')} copied.")
         if previous:
             failed = {document.name for document in report.failed}
             read = (source for source in sources if source.name not in failed)
@@ -113,24 +128,29 @@ def run(options: argparse.Namespace) -> int:
     return STRICT_REFUSED if options.strict and report.refused else 0
 
 
-def _find(options: argparse.Namespace, folder: Path, target_language: str) -> list[Source]:
+def _find(options: argparse.Namespace, folder: Path, config: Config) -> Found:
     if not options.documents and not options.segmented:
         raise UsageError("nothing to translate: give a file, a folder or - for standard input.")
     named = [word for word in options.documents if word != "-"]
-    found = find_documents(named, options.out, target_language)
+    found = find_documents(named, options.out, config)
     sources = list(found.sources)
     if "-" in options.documents:
         sources.append(from_standard_input(sys.stdin.buffer, folder, kind=options.read_as))
     elif options.read_as:
         raise UsageError("--from says what standard input is; give - as a document, or leave it out.")
     sources += find_sources(options.segmented, kind="segments").sources
-    aside = sorted({str(path) for path in found.left_aside})
-    if aside and not options.quiet:
-        shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
-        print(f"Skipped (unsupported type, or written by bitexte): {shown}", file=sys.stderr)
+    _tell(found, quiet=options.quiet)
     if not sources:
         raise DocumentError("nothing to translate: all documents were skipped.")
-    return sources
+    return replace(found, sources=tuple(sources))
+
+
+def _tell(found: Found, *, quiet: bool) -> None:
+    """Say which files of folders are not translated."""
+    aside = sorted({str(path) for path in found.left_aside})
+    if aside and not quiet:
+        shown = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
+        print(f"Skipped (unsupported type, or written by bitexte): {shown}", file=sys.stderr)
 
 
 def _without(folder: Path, report: RunReport) -> RunReport:

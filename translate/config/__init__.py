@@ -213,6 +213,10 @@ class OutputConfig:
     target_code: str | None = None
     edits: bool = False
     """Write what the steps of care changed as notes in TMX and XLIFF; JSON always has it."""
+    name: str = "{stem}.{lang}{suffix}"
+    """How translated documents are called: also with `{folder}`, and folders: `{lang}/{stem}{suffix}`."""
+    copy_others: bool = False
+    """Copy the files of folders that are no documents."""
     overwrite: bool = False
     """Replace files that bitexte did not write, or that somebody changed since."""
 
@@ -241,7 +245,7 @@ class Config:
     @property
     def reading(self) -> DocumentConfig:
         """How documents are read whose translations are of the target language."""
-        return replace(self.documents, target_language=self.target_language)
+        return replace(self.documents, target_language=self.written_codes[1])
 
     @property
     def written_codes(self) -> tuple[str, str]:
@@ -261,7 +265,7 @@ def decisive(config: Config) -> Config:
         alignment=AlignmentConfig(),
         memory=replace(config.memory, files=()),
         segmentation=SegmentationConfig(),
-        output=replace(config.output, formats=(), overwrite=False),
+        output=replace(config.output, formats=(), name="", copy_others=False, overwrite=False),
     )
 
 

@@ -38,6 +38,12 @@ class DocumentConfig:
     """Size of all that is read of a package, unpacked."""
     max_ratio: int = 200
     """How many times larger than packed a file beyond 10 MB may be."""
+    only_files: tuple[str, ...] = ()
+    """Of folders and archives, the files to read, as patterns of `.gitignore`: `*.docx`, `letters/`; none takes all."""
+    skip_files: tuple[str, ...] = ()
+    """Of folders and archives, the files not to read, as such patterns."""
+    gitignore: bool = False
+    """Also leave out what the `.gitignore` files of a folder do."""
     max_pages: int = 5_000
     """Pages of a PDF."""
     max_seconds: int = 300

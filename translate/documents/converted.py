@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Rebuilder
+from translate.documents.copies import CopyFolder
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS
 from translate.errors import DocumentError
 
@@ -22,7 +22,7 @@ class ConvertedBlocks:
     path: Path
     """The document itself."""
     copy: Document
-    folder: TemporaryDirectory[str]
+    folder: CopyFolder
     remarks: tuple[str, ...]
 
     def __iter__(self) -> Iterator[Block]:
@@ -54,8 +54,8 @@ class ConvertedReader:
         raise NotImplementedError
 
     def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
-        folder = TemporaryDirectory(prefix="bitexte-")
-        made, remarks = self.convert(path, Path(folder.name), language, config)
+        folder = CopyFolder()
+        made, remarks = self.convert(path, folder.path, language, config)
         with _called(path):
             reader = READERS.load(KINDS_BY_SUFFIX[made.suffix])
             copy = reader.read(made, name=name, language=language, config=config)

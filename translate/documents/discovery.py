@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO
 
+from translate.config import DocumentConfig
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, usual_ending
 from translate.documents.older import SAVED_AS
+from translate.documents.selection import OWNER, Selection
 from translate.errors import DocumentError, UnknownNameError
 
-_OWNER = "~$"
-"""How names of files begin that Office keeps beside a document as long as somebody has it open."""
+_USUAL = DocumentConfig()
 _START_BYTES = 1 << 14
 _XML_SIGNS = {"android": b"<resources", "docbook": b"docbook", "dita": b"dita"}
 """What the prolog or the first tag of each kind of XML has, in small letters."""
@@ -35,24 +36,30 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`sources` to read, and the files of a folder that nobody reads, `left_aside`, for the user to be told."""
+    """`sources` to read, and the files of a folder that nobody reads, `left_aside`, for the user to be told.
+
+    `others` are those of them that are of no kind, with their names, and "" for a kind.
+    """
 
     sources: tuple[Source, ...]
     left_aside: tuple[Path, ...] = ()
+    others: tuple[Source, ...] = ()
 
 
-def find_sources(arguments: Sequence[str], *, kind: str | None = None) -> Found:
+def find_sources(arguments: Sequence[str], *, kind: str | None = None, config: DocumentConfig = _USUAL) -> Found:
     """Return the documents that `arguments` name, in order, each once; a folder gives its documents sorted by name.
 
     :param kind: read every file as this kind, whatever its ending.
+    :param config: says which files are taken.
     :raises DocumentError: where a file is missing, of an unknown ending, or a folder or pattern holds no document.
     """
     found: dict[Path, Source] = {}
-    left_aside: list[Path] = []
+    others: list[Source] = []
+    selection = Selection(config)
     for argument in arguments:
-        for source in _expand(argument, kind, left_aside):
+        for source in _expand(argument, kind, others, selection):
             found.setdefault(source.path.resolve(), source)
-    return Found(tuple(found.values()), tuple(left_aside))
+    return Found(tuple(found.values()), tuple(other.path for other in others), tuple(others))
 
 
 def from_standard_input(stream: IO[bytes], folder: Path, *, kind: str | None = None) -> Source:
@@ -70,47 +77,37 @@ def from_standard_input(stream: IO[bytes], folder: Path, *, kind: str | None = N
     return Source(path, path.name, kind)
 
 
-def _expand(argument: str, kind: str | None, left_aside: list[Path]) -> list[Source]:
+def _expand(argument: str, kind: str | None, others: list[Source], selection: Selection) -> list[Source]:
     path = Path(argument)
     if path.is_dir():
-        return _folder(path, kind, left_aside)
+        return _folder(path, kind, others, selection)
     if path.exists():
-        return [Source(path, path.name, kind or kind_of(path))]
+        return [Source(path, path.name, kind or kind_of(path))] if selection.takes(path.name) else []
     if any(character in argument for character in "*?["):
         matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
-        sources = [
-            Source(m, m.name, kind or kind_of(m)) for m in matches if m.is_file() and not m.name.startswith(_OWNER)
-        ]
-        if not sources:
+        files = [match for match in matches if match.is_file() and not match.name.startswith(OWNER)]
+        if not files:
             raise DocumentError("no file matches this pattern.", path=argument)
-        return sources
+        return [Source(one, one.name, kind or kind_of(one)) for one in files if selection.takes(one.name)]
     raise DocumentError("no such file or folder.", path=argument)
 
 
-def _folder(folder: Path, kind: str | None, left_aside: list[Path]) -> list[Source]:
-    """Return the documents below a folder.
-
-    Hidden files, SOURCES.md, which says where texts are from, and what an open document keeps its user's name in
-    are none.
-    """
+def _folder(folder: Path, kind: str | None, others: list[Source], selection: Selection) -> list[Source]:
+    """Return the documents below a folder, and add its other files to `others`."""
     sources = []
-    for path in sorted((p for p in folder.rglob("*") if p.is_file()), key=lambda p: p.parts):
+    for path in selection.iter_files(folder):
         name = name_below(folder, path)
-        if any(part.startswith(".") for part in name.split("/")) or path.name == "SOURCES.md":
-            continue
-        if path.name.startswith(_OWNER):
-            continue
-        if path.suffix.lower() in KINDS_BY_SUFFIX and (kind or not _is_other_xml(path)):
+        if path.suffix.lower() in KINDS_BY_SUFFIX and (kind or not is_other_xml(path)):
             sources.append(Source(path, name, kind or kind_of(path)))
         else:
-            left_aside.append(path)
+            others.append(Source(path, name, ""))
     if not sources:
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
         raise DocumentError(f"no documents in this folder; expected files with the extension {endings}.", path=folder)
     return sources
 
 
-def _is_other_xml(path: Path) -> bool:
+def is_other_xml(path: Path) -> bool:
     """Tell whether a file of this ending is of none of the kinds of XML that are read."""
     return path.suffix.lower() == ".xml" and _kind_of_xml(path) is None
 

@@ -24,9 +24,15 @@ _ZIP64 = 1
 _EMPTY_32 = 0xFFFFFFFF
 
 
-def write_package(source: Path, file: BinaryIO, changed: Mapping[str, bytes]) -> None:
+_NONE: Mapping[str, str] = {}
+
+
+def write_package(
+    source: Path, file: BinaryIO, changed: Mapping[str, bytes], renamed: Mapping[str, str] = _NONE
+) -> None:
     """Write the archive at `source` to `file`, with `changed` contents by member name.
 
+    :param renamed: new names of some of those: the old one with another ending.
     :raises DocumentError: where the archive at `source` is no longer what it was.
     """
     with source.open("rb") as original:
@@ -34,7 +40,7 @@ def write_package(source: Path, file: BinaryIO, changed: Mapping[str, bytes]) ->
             shutil.copyfileobj(original, file)
             return
         try:
-            _write(original, file, changed)
+            _write(original, file, changed, renamed)
         except (struct.error, zipfile.BadZipFile) as exc:
             raise DocumentError(f"changed while it was being translated ({exc}); run again.", path=source) from exc
 
@@ -51,7 +57,7 @@ class _Entry:
     end: int = 0
 
 
-def _write(original: BinaryIO, file: BinaryIO, changed: Mapping[str, bytes]) -> None:
+def _write(original: BinaryIO, file: BinaryIO, changed: Mapping[str, bytes], renamed: Mapping[str, str]) -> None:
     with zipfile.ZipFile(original) as archive:
         entries = list(_iter_entries(original, archive))
         comment, start_of_directory = archive.comment, archive.start_dir
@@ -63,7 +69,8 @@ def _write(original: BinaryIO, file: BinaryIO, changed: Mapping[str, bytes]) -> 
     for entry in in_order:
         offset = file.tell()
         if entry.info.filename in changed:
-            _write_member(original, file, entry, changed[entry.info.filename])
+            name = entry.info.filename
+            _write_member(original, file, entry, changed[name], renamed.get(name, name))
         else:
             _copy(original, file, entry.start, entry.end)
         entry.fields[16] = offset
@@ -90,10 +97,15 @@ def _iter_entries(original: BinaryIO, archive: zipfile.ZipFile) -> Iterator[_Ent
         yield _Entry(info, fields, name + extra + comment)
 
 
-def _write_member(original: BinaryIO, file: BinaryIO, entry: _Entry, data: bytes) -> None:
+def _write_member(original: BinaryIO, file: BinaryIO, entry: _Entry, data: bytes, shown: str) -> None:
     original.seek(entry.start)
     local = list(_LOCAL.unpack(original.read(_LOCAL.size)))
     name, extra = original.read(local[9]), _without_zip64(original.read(local[10]))
+    if shown != entry.info.filename:
+        length = int(entry.fields[10])
+        name = _renamed(name, entry.info.filename, shown)
+        entry.rest = name + entry.rest[length:]
+        entry.fields[10] = local[9] = len(name)
     packed = data
     if entry.info.compress_type == zipfile.ZIP_DEFLATED:
         packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
@@ -106,6 +118,13 @@ def _write_member(original: BinaryIO, file: BinaryIO, entry: _Entry, data: bytes
     file.write(packed)
     entry.fields[3] = int(entry.fields[3]) & ~_HAS_DESCRIPTOR
     entry.fields[7:10] = crc, *sizes
+
+
+def _renamed(name: bytes, old: str, new: str) -> bytes:
+    """Return the name of a member with what stands at the end of another name, in the encoding that it has."""
+    common = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    taken = len(old) - common
+    return (name[:-taken] if taken else name) + new[common:].encode("ascii")
 
 
 def _without_zip64(extra: bytes) -> bytes:

@@ -7,8 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from translate.languages import find_language, known_languages
+from translate.languages import base_code, find_language, known_languages
 from translate.text.words import split_lowered
+
+_MIN_VOTES = 6
+"""Function words of another language at least that make a text one in it."""
+_MIN_SHARE = 0.5
+"""Share of its own function words from which on a text may be in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,18 @@ def guess_language(text: str, *, minimum_votes: int = 3) -> LanguageGuess:
     ranked = votes.most_common(2)
     clear = bool(ranked) and ranked[0][1] >= minimum_votes and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return LanguageGuess(ranked[0][0] if clear else None, dict(votes))
+
+
+def find_other_language(text: str, language: str) -> LanguageGuess | None:
+    """Return what tells that a text is not in `language`; None where it may be.
+
+    :param language: BCP 47 code; its region makes no difference.
+    """
+    guess, wanted = guess_language(text), base_code(language)
+    best = guess.language
+    if best is None or best == wanted or guess.votes[best] < _MIN_VOTES or guess.share(wanted) >= _MIN_SHARE:
+        return None
+    return guess
 
 
 def count_own_words(words: Iterable[str], language: str) -> int:

@@ -20,6 +20,7 @@ from translate.files import Batch, Written, ignores_case, together
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
 from translate.formats.units import wants_notes, with_notes
+from translate.run.naming import NamePattern
 from translate.run.scoring import DOUBTFUL
 
 REJECTED_FORMAT = "json"
@@ -81,13 +82,21 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
     stems = Counter(_stem(source.name) for source in sources)
     endings = {one: written_ending(one.kind, PurePosixPath(one.name).suffix, config.documents) for one in sources}
     shared = Counter((_stem(source.name), endings[source]) for source in sources)
+    pattern = NamePattern(config.output.name)
     plans = []
     for source in sources:
         stem = _stem(source.name) if stems[_stem(source.name)] == 1 else source.name
         suffix = endings[source]
         shown = source.name if shared[_stem(source.name), suffix] > 1 and not _keeps(source, suffix) else None
-        translated = out / f"{shown or _stem(source.name)}.{config.target_language}{suffix}"
+        translated = out / pattern.of(shown or _stem(source.name), suffix, config.target_language)
         plans.append(OutputPlan(source, out / stem, translated, header, config.output.formats, config.output.edits))
+    originals = {source.path.resolve(): source for source in sources}
+    for plan in plans:
+        if plan.translated.resolve() in originals:
+            raise UsageError(
+                f"{plan.source.path} would be written to {plan.translated}, which is a document to translate; "
+                "give another --name or --out."
+            )
     makers: dict[str, Source] = {}
     is_caseless = ignores_case(out)
     for plan in plans:
@@ -101,16 +110,16 @@ def plan_outputs(sources: Sequence[Source], out: Path, config: Config, signature
     return tuple(plans)
 
 
-def find_documents(named: Sequence[str], out: Path, target_language: str) -> Found:
+def find_documents(named: Sequence[str], out: Path, config: Config) -> Found:
     """Return the documents that `named` holds, without what an earlier run wrote, unless it is named itself.
 
     :raises DocumentError: where a file is missing, of an unknown ending, or a folder or pattern holds no document.
     """
-    found = find_sources(named)
+    found = find_sources(named, config=config.documents)
     explicit = {Path(word).resolve() for word in named if Path(word).is_file()}
-    own = {s for s in own_outputs(found.sources, out, target_language) if s.path.resolve() not in explicit}
+    own = {s for s in own_outputs(found.sources, out, config.target_language) if s.path.resolve() not in explicit}
     sources = tuple(source for source in found.sources if source not in own)
-    return Found(sources, (*found.left_aside, *(source.path for source in own)))
+    return Found(sources, (*found.left_aside, *(source.path for source in own)), found.others)
 
 
 def own_outputs(sources: Sequence[Source], out: Path, target_language: str) -> set[Source]:

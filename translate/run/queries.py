@@ -31,7 +31,7 @@ def iter_documents(
         if path.is_file() and _is_bilingual(path):
             yield path.name, _iter_units(path, config)
             continue
-        for source in find_sources([argument]).sources:
+        for source in find_sources([argument], config=config.documents).sources:
             yield source.name, iter_queries(source, config, segmenter)
 
 

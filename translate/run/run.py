@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -260,12 +261,14 @@ class _Work:
         outputs = tuple(path for path in job.plan.paths() if path.exists())
         notices = (*document.notices, *writer.remarks)
         report = DocumentReport(document.name, "translated", outputs, writer.counts, notices)
-        self._journal.add_document(document.name, job.digest, _dump(report))
+        self._journal.add_document(document.name, job.digest, _dump(report, job.plan.stem.parent))
         return report
 
 
 def _job_digest(plan: OutputPlan, surveyed: Surveyed, config: Config) -> str:
-    parts = (surveyed.digest, surveyed.document.kind, plan.header, plan.formats, decisive(config), plan.stem.name)
+    translated = os.path.relpath(plan.translated, plan.stem.parent)
+    names = (plan.stem.name, Path(translated).as_posix())
+    parts = (surveyed.digest, surveyed.document.kind, plan.header, plan.formats, decisive(config), names)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -274,7 +277,7 @@ def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
     known = journal.find_document(job.surveyed.document.name, job.digest)
     if known is None or not isinstance(known["outputs"], dict) or not isinstance(known["counts"], dict):
         return None
-    outputs = {Path(job.plan.stem.parent / name): digest for name, digest in known["outputs"].items()}
+    outputs = {Path(os.path.normpath(job.plan.stem.parent / name)): digest for name, digest in known["outputs"].items()}
     if any(not path.is_file() or digest_of(path) != digest for path, digest in outputs.items()):
         return None
     kept = known["counts"]
@@ -283,9 +286,10 @@ def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
     return DocumentReport(job.surveyed.document.name, "unchanged", tuple(outputs), counts, notices)
 
 
-def _dump(report: DocumentReport) -> dict[str, object]:
+def _dump(report: DocumentReport, folder: Path) -> dict[str, object]:
+    """Return what the journal keeps of a report, with the outputs by their paths from `folder` on."""
     counts = {"units": report.counts.units, "refused": report.counts.refused, "carried": report.counts.carried}
     issues = dict(sorted(report.counts.issues.items()))
-    outputs = {path.name: digest_of(path) for path in report.outputs}
+    outputs = {Path(os.path.relpath(path, folder)).as_posix(): digest_of(path) for path in report.outputs}
     counted = counts | {"issues": issues, "doubtful": report.counts.doubtful}
     return {"outputs": outputs, "counts": counted, "notices": list(report.notices)}

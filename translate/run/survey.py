@@ -11,12 +11,10 @@ from translate.documents import READERS, Source
 from translate.errors import DocumentError
 from translate.files import digest_of
 from translate.languages.codes import base_code
-from translate.languages.identification import guess_language
+from translate.languages.identification import find_other_language
 from translate.text.words import has_letters
 
 _SAMPLE_CHARACTERS = 20_000
-_MIN_VOTES = 6
-_MIN_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,10 @@ def _verify_name(source: Source) -> None:
 
 
 def _verify_language(path: Path, text: str, language: str) -> None:
-    guess = guess_language(text)
-    best = guess.language
-    if best is None or best == language or guess.votes[best] < _MIN_VOTES or guess.share(language) >= _MIN_SHARE:
+    guess = find_other_language(text, language)
+    if guess is None or guess.language is None:
         return
+    best = guess.language
     raise DocumentError(
         f"seems to be in '{best}', not '{language}': {guess.votes[best]} of its function words are '{best}', "
         f"{guess.votes.get(language, 0)} '{language}'. Give --any-language to translate it anyway.",

@@ -96,8 +96,7 @@ def read_structure(path: Path, language: str, most: int) -> Structure:
         raise DocumentError("has no text on its pages.", path=path)
     if not _is_title(structure.title):
         headings = (one.text for one in structure.elements if isinstance(one, Paragraph) and one.level)
-        heading = next(headings, "")
-        structure.title, structure.is_named_by_file = heading or path.stem, not heading
+        structure.title = next(headings, "")
     return structure
 
 

@@ -39,15 +39,13 @@ Element = Paragraph | Cells
 
 @dataclass(slots=True)
 class Structure:
-    """What a PDF holds: `title` by its properties; `notes` are footnotes, in order."""
+    """What a PDF holds: `title` by its properties, or its first heading; `notes` are footnotes, in order."""
 
     title: str
     elements: list[Element] = field(default_factory=list)
     notes: list[Paragraph] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """What the user should know, a line each."""
-    is_named_by_file: bool = False
-    """Whether `title` is but the name of the file."""
     empty_pages: list[int] = field(default_factory=list)
     """Pages with pictures and no text, as scans have."""
 

@@ -28,12 +28,10 @@ _HEADING_SIZES = (32, 28, 26, 24, 22, 22)
 
 def write_html(structure: Structure, language: str) -> bytes:
     """Return a page of HTML5."""
-    title = f"<title>{escape(structure.title, quote=False)}</title>"
-    if structure.is_named_by_file:
-        title = title.replace("<title>", '<title translate="no">', 1)
+    title = f"<title>{escape(structure.title, quote=False)}</title>\n" if structure.title else ""
     body = "\n".join([*_html_elements(structure), *_html_notes(structure.notes)])
     page = (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n{title}\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n{title}'
         f"</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
     return page.encode()

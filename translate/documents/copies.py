@@ -1,0 +1,16 @@
+"""Folders for copies of documents, which are on the disk as long as something needs them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+
+
+class CopyFolder:
+    """A folder of the system's temporary ones; it goes with this object, or at the end of the process."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="bitexte-"))
+        self._finalizer = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
