@@ -16,13 +16,16 @@ from translate.memory.matches import Query
 from translate.run.placed import segment
 from translate.segmentation import Segmenter
 
+_MEMORY = ".tmx"
+
 
 def iter_documents(
     arguments: Iterable[str], config: Config, segmenter: Segmenter
 ) -> Iterator[tuple[str, Iterator[Query]]]:
     """Yield the name of each document or bilingual file that `arguments` name, and its segments.
 
-    A file whose name is that of a bilingual format, and of no document, gives the sources of its units.
+    A file whose name is that of a bilingual format, and of no document, gives the sources of its units; so does a
+    memory in TMX, which is a document only where translations are missing.
 
     :raises DocumentError: where a file is missing or of an unknown ending.
     """
@@ -58,7 +61,8 @@ def with_neighbours(segments: Iterable[Segment]) -> Iterator[Query]:
 
 
 def _is_bilingual(path: Path) -> bool:
-    if path.suffix.lower() in KINDS_BY_SUFFIX:
+    ending = path.suffix.lower()
+    if ending in KINDS_BY_SUFFIX and ending != _MEMORY:
         return False
     try:
         format_to_read(path)
