@@ -67,19 +67,25 @@ class Labels:
 
     def _plural(self, label: str) -> str | None:
         """Return the translation of a label that is the plural of one that is known; None where it is none."""
-        endings, pluralise = self._source.plural_endings, self._target.pluralise
+        endings = self._source.plural_endings
         words = key_of(label).split(" ")
-        if pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
+        if self._target.pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
             return None
         one = [words[0][:-1], *(word[:-1] if word.endswith(endings) else word for word in words[1:])]
         said = self._known.get(" ".join(one)) or self._known.get(" ".join([one[0], *words[1:]]))
         if said is None or not said[-1].isalpha():
             return None
-        joints = self._target.joints.of | self._target.joints.having
-        parts = said.split(" ")
-        last = next((number for number, part in enumerate(parts) if part in joints), len(parts))
-        head = " ".join(parts[:last])
-        return said if _is_many(head, pluralise) else " ".join([pluralise(head), *parts[last:]])
+        return many_of(said, self._target)
+
+
+def many_of(said: str, target: Language) -> str:
+    """Return the plural of a phrase, *inhabitants of Lyon*, which may be one already."""
+    if target.pluralise is None:
+        return said
+    joints, parts = target.joints.of | target.joints.having, said.split(" ")
+    last = next((number for number, part in enumerate(parts) if part in joints), len(parts))
+    head = " ".join(parts[:last])
+    return said if _is_many(head, target.pluralise) else " ".join([target.pluralise(head), *parts[last:]])
 
 
 def _is_many(head: str, pluralise: Callable[[str], str]) -> bool:

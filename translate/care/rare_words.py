@@ -26,6 +26,8 @@ _LIKENESS = 0.6
 _LONGEST_NAME = 4
 """Words of the longest name."""
 _NAMES_KEPT = 4096
+_KNOWN_NAME, _KNOWN_NAMES = 100, 1000
+"""Times that a name of one word, or of several, was seen in training for it to need no help."""
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
@@ -50,6 +52,7 @@ class RareWords:
         self._senses = WordSenses(dictionary, source)
         self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
         self._small = source.function_words | source.determiners
+        self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def find(self, request: Request) -> Iterator[Rarity]:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
@@ -61,6 +64,7 @@ class RareWords:
             if word.start() < end:
                 continue
             rarity = self._name_at(words, number, request) or phrases.get(number)
+            rarity = rarity or self._person_at(words, number, request)
             if rarity is None and self._is_rare(word, request):
                 rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
             if rarity and rarity.start >= end:
@@ -69,12 +73,17 @@ class RareWords:
 
     def _find_places(self, name: str) -> tuple[Found, ...]:
         """Return what the dictionary has for a name, but names that have it in them."""
+        if name.lower() in self._source.names.places:
+            return (Found(Entry(name, NAME, (name,)), False),)
         entries = self._dictionary.entries(name.lower())
         is_name = all(entry.part == NAME for entry in entries)
-        if is_name and self._dictionary.knows_well(name.lower()):
+        if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
             return ()
-        written = (entry for entry in entries if entry.part == NAME and entry.french == name[0].upper() + name[1:])
-        said = dict.fromkeys(one for entry in written for one in entry.english if name not in one.split(" "))
+        forms = (name, name[0].upper() + name[1:])
+        said = [one for entry in entries if entry.part == NAME and entry.french in forms for one in entry.english]
+        if (match := self._article.match(name)) and any(one[0].islower() for one in said):
+            name, said = name[match.end() :], [_without_article(one) for one in said]
+        said = [one for one in dict.fromkeys(said) if name not in one.split(" ")]
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
 
     def _iter_senses(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, Rarity]]:
@@ -109,11 +118,12 @@ class RareWords:
         word = words[number]
         is_article = word[0] in self._source.determiners and number + 1 < len(words)
         head = words[number + 1] if is_article else word
-        if request.case is not Case.PLAIN or not head[0][0].isupper() or head[0].isupper():
+        is_small = head[0][0].islower()
+        if request.case is not Case.PLAIN or head[0].isupper() or (is_small and not self._heads_name(words, number)):
             return None
         for last in range(min(number + _LONGEST_NAME, len(words)) - 1, number - 1, -1):
             name = text[word.start() : words[last].end()]
-            if (last == number and is_article) or not words[last][0][0].isupper():
+            if last == number and (is_article or is_small):
                 continue
             found = self._places(name)
             if not found:
@@ -123,8 +133,37 @@ class RareWords:
             if is_one and (number == 0 or name.lower() in rules.first_names or name.lower() in rules.surnames):
                 return None
             is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
-            return None if is_beside else Rarity(word.start(), words[last].end(), found)
+            start = words[last].end() - len(found[0].entry.french)
+            return None if is_beside else Rarity(start, words[last].end(), found)
         return None
+
+    def _heads_name(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a small word may begin a name: « mer Égée », « lac de Côme »."""
+        if words[number][0] in self._small:
+            return False
+        behind = [word[0] for word in words[number + 1 : number + 3]]
+        behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
+        return bool(behind) and behind[0][0].isupper()
+
+    def _person_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
+        """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise »."""
+        name = words[number][0]
+        if not number or request.case is not Case.PLAIN or not name[0].isupper() or not name[1:].islower():
+            return None
+        before, small = words[number - 1][0].lower(), name.lower()
+        behind = words[number + 1][0] if number + 1 < len(words) else ""
+        if before not in self._source.determiners or behind[:1].isupper() or self._dictionary.knows_well(small):
+            return None
+        if small in self._source.names.first_names:
+            return None
+        found = self._dictionary.find(small)
+        people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
+        if not any(one.english[0][0].isupper() for one in people):
+            return None
+        said = [one for kind in ("n", "adj", NAME) for each in found if each.entry.kind == kind
+                for one in each.entry.english if one[0].isupper() or any(map(str.isupper, one[1:]))]  # fmt: skip
+        is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
+        return _rarity(words[number], (Found(Entry(name, "n", tuple(dict.fromkeys(said))), is_many),) if said else ())
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         small = word[0].lower()
@@ -155,6 +194,11 @@ class RareWords:
         return Rarity(start, end, found) if found else None
 
 
+def _without_article(name: str) -> str:
+    """Return *the Tigris* without its first word."""
+    return name.partition(" ")[2] if name[0].islower() and " " in name else name
+
+
 def _ties(character: str) -> bool:
     return character.isalpha() or character in " '’\u00a0"
 
@@ -183,6 +227,16 @@ def best_of(rarity: Rarity, text: str, source: Language) -> Found:
 def is_name(rarity: Rarity) -> bool:
     """Tell whether a rare word is a name alone."""
     return all(found.entry.part == NAME for found in rarity.found)
+
+
+def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
+    """Tell whether a target has an equivalent of a rare word; that of a name is there to the letter.
+
+    :param stands: tells whether the target has an equivalent, in whatever form.
+    """
+    if is_name(rarity):
+        return any(left_at(said.lower(), target.lower(), ()) for said in equivalents_of(rarity))
+    return any(map(stands, equivalents_of(rarity)))
 
 
 def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], bool]:

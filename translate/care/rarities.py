@@ -17,6 +17,7 @@ from translate.alignment.words import stemmer
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
+from translate.care.labels import many_of
 from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_words import (
     WORD,
@@ -27,6 +28,7 @@ from translate.care.rare_words import (
     find_small_names,
     is_alike,
     is_name,
+    is_said,
     left_at,
     parts_of,
 )
@@ -153,7 +155,7 @@ class Rarities(Step):
             return []
         found = self._find(request)
         there = parts_of(target if found else "")
-        return [one for one in found if not any(self._stands(said, there) for said in equivalents_of(one))]
+        return [one for one in found if not is_said(one, target, lambda said: self._stands(said, there))]
 
     def _find(self, request: Request) -> tuple[Rarity, ...]:
         """Return the rare words of a request that are none of the user's terms."""
@@ -244,8 +246,8 @@ class Rarities(Step):
     def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
         kind = found.entry.kind
         is_many = found.is_inflected and french.endswith(self._source.plural_endings)
-        if kind == "n" and is_many and self._target.pluralise:
-            return self._target.pluralise(said)
+        if kind == "n" and is_many:
+            return many_of(said, self._target)
         if kind == "v" and self._target.inflect:
             return self._target.inflect(said, there.lower().split()[0])
         return said

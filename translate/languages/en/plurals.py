@@ -6,6 +6,8 @@ from translate.text.late import late
 
 _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = late(r"[^aeiou]y$")
+_PEOPLE = late(r"\b\p{Lu}\p{Ll}+(?:ese|[cs]h|s)$")
+"""Peoples whose name is that of many as well: *the Welsh*, *the Swiss*."""
 _REGULAR = late(r"(?:hu|Ger|Ro|tto|is)man$")
 _IRREGULAR = {
     "man": "men",
@@ -36,6 +38,8 @@ def pluralise(phrase: str) -> str:
     noun = next((one for one in _IRREGULAR if phrase.endswith(one)), None)
     if noun and not _REGULAR.search(phrase):
         return phrase.removesuffix(noun) + _IRREGULAR[noun]
+    if _PEOPLE.search(phrase):
+        return phrase
     if _CONSONANT_Y.search(phrase):
         return phrase[:-1] + "ies"
     return phrase + ("es" if _SIBILANT.search(phrase) else "s")

@@ -30,6 +30,7 @@ _WITH_ARTICLE = frozenset(
         "le raincy",
         "le touquet",
         "le vésinet",
+        "les landes",
         "les lilas",
         "les mureaux",
         "les sables-d'olonne",
