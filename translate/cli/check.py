@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from translate.aligning.checking import are_documents, pair_to_check
 from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
 from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
 from translate.cli.remarks import Remarks, telling
@@ -19,7 +21,7 @@ from translate.corpus.findings import UNREADABLE, Finding, Sink, open_sinks
 from translate.data import Bitext, Issue, Severity, State, TranslationUnit
 from translate.errors import UsageError
 from translate.files import write_text
-from translate.formats import Remark, read_bitext
+from translate.formats import Header, Remark, Report, read_bitext
 from translate.formats import Verdict as Reading
 from translate.formats.units import Units
 from translate.languages import find_language
@@ -27,11 +29,12 @@ from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology, issues_of
 
 DESCRIPTION = """\
-Run quality checks on bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) from any tool: numbers,
-tags, missing text, wrong language and more on each unit, and consistency and duplicates across all units.
-Prints the number of issues per check, and the units that would be refused.
+Run quality checks on bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) from any tool, or on a
+document and its translation: numbers, tags, missing text, wrong language and more on each unit, and consistency and
+duplicates across all units. Prints the number of issues per check, and the units that would be refused.
 
   bitexte check memory.tmx
+  bitexte check contract.docx contract.en.docx
   bitexte check memory.tmx --strict --sarif check.sarif"""
 EXIT_3 = "done, but units are unreadable or refused (--strict), or an issue is too severe (--fail-on)"
 STRICT_REFUSED = 3
@@ -39,7 +42,13 @@ _GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bilingual files; one file of a Moses pair")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="bilingual files; one file of a Moses pair; or a document and its translation",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if a unit is unreadable or refused")
     parser.add_argument(
         "--fail-on",
@@ -115,16 +124,16 @@ def _judge(
 ) -> Iterator[tuple[list[Finding], Verdict | None]]:
     """Yield what is found of each unit, with its verdict; of what is no unit, with None."""
     checks = load_checks(config.checks)
-    header = stated_languages(options)
+    bitexts = _bitexts(options, config)
     with CorpusChecks.open(config.checks) as corpus:
         if not options.no_corpus:
-            for path in options.files:
-                bitext = read_bitext(path, header, report=lambda _: None, name=options.read_as, default=USUAL)
+            for _, read in bitexts:
+                bitext = read(lambda _: None)
                 corpus.add(unit for unit in bitext.units if unit.standing is not State.UNTRANSLATED)
             corpus.finish()
-        for path in options.files:
+        for path, read in bitexts:
             remarks: list[Remark] = []
-            bitext = read_bitext(path, header, report=remarks.append, name=options.read_as, default=USUAL)
+            bitext = read(remarks.append)
             terms = _terms_of(options.glossary, bitext)
             source, target = find_language(bitext.source_language), find_language(bitext.target_language)
             _say_idle(path, bitext, find_idle(checks, source, target))
@@ -140,6 +149,20 @@ def _judge(
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
                 yield _findings(path, checked, bitext), accept(checked, config.checks)
             yield from _unreadable(remarks, count, told)
+
+
+def _bitexts(options: argparse.Namespace, config: Config) -> list[tuple[Path, Callable[[Report], Bitext]]]:
+    """Return what reads each file; a document and its translation are one."""
+    if options.read_as is None and are_documents(options.files):
+        source, target = options.files
+        pair = pair_to_check(source, target, config)
+        return [(target, lambda report: pair)]
+    header = stated_languages(options)
+    return [(path, partial(_read, path, header, options.read_as)) for path in options.files]
+
+
+def _read(path: Path, header: Header | None, name: str | None, report: Report) -> Bitext:
+    return read_bitext(path, header, report=report, name=name, default=USUAL)
 
 
 def _terms_of(path: Path | None, bitext: Bitext) -> Terminology | None:
