@@ -103,6 +103,7 @@ class Builder:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = self._doctype
+        parser.SkippedEntityHandler = self._skipped
         parser.CharacterDataHandler = self._chars
         parser.StartCdataSectionHandler = self._start_cdata
         parser.EndCdataSectionHandler = self._end_cdata
@@ -213,8 +214,15 @@ class Builder:
             self._open[-1].children.append(Node("", {}, place, end, end, end))
 
     def _doctype(self, name: str, system: str | None, public: str | None, has_declarations: bool) -> None:
-        if has_declarations or not self._has_doctype:
+        if not self._has_doctype:
             raise RefusedError("has a DOCTYPE, which a document of this kind never has; it is not opened.")
+        if has_declarations:
+            raise RefusedError(
+                "its DOCTYPE has declarations of its own, such as entities, which are not read; remove them."
+            )
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:
+        raise RefusedError(f"&{name}; is defined in a DTD, which is not read; write the character, or its number.")
 
     def _name(self, expanded: str) -> str:
         space, _, local = expanded.rpartition(_SEPARATOR)

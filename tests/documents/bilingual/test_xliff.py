@@ -11,7 +11,7 @@ from translate.config import DocumentConfig
 from translate.data import Document, InlineCode
 from translate.documents import READERS
 from translate.documents.bilingual.fills import with_attributes
-from translate.errors import DocumentError
+from translate.errors import DocumentError, UnknownNameError
 
 DRAFT = ' state="needs-review-translation" state-qualifier="leveraged-mt"'
 SDL = 'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"'
@@ -41,7 +41,8 @@ def filled(content: str, folder: Path, say: dict[str, str], **config: object) ->
     made = folder / "made.xlf"
     with READERS.load("xliff").rebuild(document, made, language="en") as rebuilder:
         for block in document.blocks:
-            text = say.get(block.text, block.text)
+            shown = block.text.strip()
+            text = block.text.replace(shown, say.get(shown, shown))
             codes = tuple(
                 InlineCode(min(c.start, len(text)), min(c.end, len(text)), c.kind, c.pair, c.type, c.id)
                 for c in block.codes
@@ -208,3 +209,76 @@ def test_a_package_of_files_comes_back_whole(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_an_attribute_is_set_where_it_stands_or_last(tag: bytes, written: bytes) -> None:
     assert with_attributes(tag, {"b": "1"}) == written
+
+
+MORE = {
+    "a text within a code": (
+        "<trans-unit id='1'><source>Un mot. <ph id='1'>&lt;img '<sub>Deux mots.</sub>'/></ph></source></trans-unit>",
+        "<trans-unit id='1'><source>Un mot. <ph id='1'>&lt;img '<sub>Deux mots.</sub>'/></ph></source>"
+        f"<target{DRAFT}>A word. <ph id='1'>&lt;img '<sub>Two words.</sub>'/></ph></target></trans-unit>",
+    ),
+    "only a text within a code": (
+        "<trans-unit id='1'><source>12 <bpt id='1'>x<sub>Deux mots.</sub></bpt></source></trans-unit>",
+        "<trans-unit id='1'><source>12 <bpt id='1'>x<sub>Deux mots.</sub></bpt></source>"
+        f"<target{DRAFT}>12 <bpt id='1'>x<sub>Two words.</sub></bpt></target></trans-unit>",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), MORE.values(), ids=MORE)
+def test_texts_within_codes_are_translated_in_the_target_alone(before: str, after: str, tmp_path: Path) -> None:
+    assert filled(v12(before), tmp_path, SAY) == v12(after)
+
+
+@pytest.mark.parametrize(
+    ("inner", "kinds"),
+    [
+        ("<bpt id='1'>a</bpt>Un<ept id='1'>b</ept> mot.", ["start", "end"]),
+        ("Un <bpt id='1' rid='7'/>mot<ept id='2' rid='7'/> ici.", ["start", "end"]),
+        ("Un <bpt id='1'/>mot<ept id='2'/> ici.", ["isolated", "isolated"]),
+        ("Un <bpt id='1'/>mot<bpt id='2'/> de<ept id='1'/> trop<ept id='2'/>.", ["isolated"] * 4),
+        ("Un <ept id='1'/>mot ici.", ["isolated"]),
+    ],
+)
+def test_starts_and_ends_of_native_markup_are_pairs_where_they_are_nested(
+    inner: str, kinds: list[str], tmp_path: Path
+) -> None:
+    (block,) = document_of(v12(f"<trans-unit id='1'><source>{inner}</source></trans-unit>"), tmp_path).blocks
+    assert [code.kind for code in block.codes] == kinds
+
+
+@pytest.mark.parametrize(
+    ("state", "first", "second"),
+    [
+        ("draft", DRAFT, ' state="translated" subState="bitexte:mt"'),
+        ("translated", ' state="translated"', ' state="translated"'),
+        ("reviewed", ' state="translated"', ' state="reviewed"'),
+        ("approved", ' state="final"', ' state="final"'),
+    ],
+)
+def test_the_state_of_what_is_filled_is_a_setting(state: str, first: str, second: str, tmp_path: Path) -> None:
+    unit = "<trans-unit id='1'><source>Un mot.</source>{}</trans-unit>"
+    made = filled(v12(unit.format("")), tmp_path, SAY, filled_as=state)
+    assert made == v12(unit.format(f"<target{first}>A word.</target>"))
+    segment = "<segment{}><source>Un mot.</source>{}</segment>"
+    made = filled(v2(segment.format("", "")), tmp_path, SAY, filled_as=state)
+    assert made == v2(segment.format(second, "<target>A word.</target>"))
+
+
+DTD = (
+    '<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://www.oasis-open.org/committees/xliff/documents/xliff.dtd">'
+)
+
+
+def test_a_file_that_names_the_dtd_of_its_version_is_filled_and_one_that_needs_it_is_refused(tmp_path: Path) -> None:
+    before, after = FILLED["no target"]
+    assert filled(DTD + v12(before), tmp_path, SAY) == DTD + v12(after)
+    with pytest.raises(DocumentError, match=r":1: &mot; is defined in a DTD"):
+        list(document_of(DTD + v12(before.replace("Un mot", "Un &mot;")), tmp_path).blocks)
+    with pytest.raises(DocumentError, match="declarations of its own"):
+        document_of('<!DOCTYPE xliff [<!ENTITY a "b">]>' + v12(before), tmp_path)
+
+
+def test_an_unknown_state_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownNameError, match="approved, draft, reviewed, translated"):
+        DocumentConfig(filled_as="final")

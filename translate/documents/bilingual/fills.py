@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 
+from translate.data import LINE_BREAK
 from translate.documents.filling import Filling
 from translate.documents.ooxml import write_characters
 from translate.documents.rewriting import rewrite
@@ -53,7 +54,7 @@ def blocks_of(
     """Yield the texts of a source, and of the subflows (`sub`) within its codes.
 
     :param place: where a person finds it.
-    :param held: placeholders of the kind, which stand for words.
+    :param held: placeholders of the kind, which stand for words, and line ends that show.
     """
     flows = [source, *(node for node in source.walk() if local(node) == "sub")]
     for number, flow in enumerate(flows):
@@ -98,7 +99,7 @@ def _paired(children: Sequence[Node | Chars]) -> Mapping[int, Kind]:
 
 
 def _texts(xml: Xml, chars: Chars, held: re.Pattern[str] | None) -> Iterator[Item]:
-    """Yield the items of character data, from which placeholders are parted."""
+    """Yield the items of character data, from which placeholders and line ends are parted."""
     if held is None or not held.search(chars.text) or xml.data[chars.start : chars.start + 2] == b"<!":
         yield Item(Kind.TEXT, chars.start, chars.end, _SPACE.sub(" ", chars.text))
         return
@@ -114,7 +115,9 @@ def _texts(xml: Xml, chars: Chars, held: re.Pattern[str] | None) -> Iterator[Ite
         if start > position:
             yield Item(Kind.TEXT, place, middle, _SPACE.sub(" ", shown[position:start]))
         if end > start:
-            yield Item(Kind.MARK, middle, last, shown[start:end], type="x-var")
+            is_break = shown[start:end].isspace()
+            kind = LINE_BREAK if is_break else "x-var"
+            yield Item(Kind.MARK, middle, last, "" if is_break else shown[start:end], type=kind)
         position, place = end, last
 
 
@@ -206,8 +209,3 @@ def _body(xml: Xml, fill: Fill, said: Iterable[Filling]) -> bytes:
         if written is not None:
             splice.replace(*one.block.place, written)
     return splice.apply(xml.data, *fill.body)
-
-
-def with_marks(fill: Fill, *marks: tuple[int, int, bytes]) -> Fill:
-    """Return a fill with further changes that say that it was filled."""
-    return replace(fill, marks=(*fill.marks, *marks))

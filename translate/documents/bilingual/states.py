@@ -11,7 +11,7 @@ from translate.data import State
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How filled targets are marked: attributes of the target (XLIFF 1.2), or of its segment (2.x, Trados, Wordfast)."""
+    """How filled targets are marked: attributes of the target (XLIFF 1.2) or of its segment (2.x, others)."""
 
     target: Mapping[str, str] = field(default_factory=dict)
     segment: Mapping[str, str] = field(default_factory=dict)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
+from translate.documents.strings.json_places import read_json
 from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, escape_beyond, split_escapes
 from translate.documents.strings.values import StringsFile, Value, is_prose
-from translate.text.faults import FaultError
 
 _TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
 _LEXEME = re.compile(r'"(?P<string>(?:\\.|[^"\\])*)"|(?P<sign>[\[\]{},:])')
@@ -25,17 +24,12 @@ def find_values(file: StringsFile) -> Iterator[Value]:
 
     :raises FaultError: where it is no JSON.
     """
-    try:
-        json.loads(file.text)
-    except json.JSONDecodeError as exc:
-        raise FaultError(f"not valid JSON ({exc.msg}); correct the file.", exc.pos) from exc
-    except RecursionError as exc:
-        raise FaultError("JSON that is nested too deeply to be read.", 0) from exc
+    read_json(file.text)
     last = "\x7f" if file.text.isascii() and _ESCAPED.search(file.text) else file.last_character
-    escaping = Escaping(_split, lambda text: _write(text, last))
+    escaping = Escaping(split_string, lambda text: write_string(text, last))
     for start, end, path in iter_strings(file.text):
         is_about = any(part.startswith(_ABOUT) for part in path)
-        text = "".join(one.text for one in _split(file.text[start:end]))
+        text = "".join(one.text for one in split_string(file.text[start:end]))
         if not is_about and file.keys.offers(".".join(path), text, is_prose):
             yield Value(start, end, ".".join(path), escaping)
 
@@ -68,11 +62,13 @@ def iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:
                 path[-1] = str(number + 1)
 
 
-def _split(native: str) -> Iterator[Token]:
+def split_string(native: str) -> Iterator[Token]:
+    """Part a string as it is written, without quotation marks, into tokens."""
     return split_escapes(native, _TOKEN, _SIGNS)
 
 
-def _write(text: str, last: str) -> str:
+def write_string(text: str, last: str) -> str:
+    """Return how a text is written between quotation marks; characters behind `last` are escapes."""
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return escape_beyond(_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text), last)
 
