@@ -71,7 +71,7 @@ def _iter_blocks(documents: list[str], config: Config) -> Iterator[Block]:
         for source in find_sources([argument], config=config.documents).sources:
             reader = READERS.load(source.kind)
             document = reader.read(
-                source.path, name=source.name, language=config.source_language, config=config.documents
+                source.path, name=source.name, language=config.source_language, config=config.reading
             )
             yield from document.blocks
 

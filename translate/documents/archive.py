@@ -19,6 +19,7 @@ from translate.documents.copies import CopyFolder
 from translate.documents.discovery import is_other_xml, kind_of
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, written_ending
 from translate.documents.left_out import LeftOut
+from translate.documents.lookalikes import START_BYTES, is_lookalike, may_be_lookalike
 from translate.documents.package import Package
 from translate.documents.repackage import write_package
 from translate.documents.selection import Selection, is_shown
@@ -170,13 +171,15 @@ def _chosen(package: Package, config: DocumentConfig, left_out: LeftOut) -> Iter
         kind = KINDS_BY_SUFFIX.get(PurePosixPath(name).suffix.lower())
         if kind == _KIND:
             left_out.add("archives within the archive")
-        elif kind is None or _is_other_xml(package, name):
+        elif kind is None or _is_other(package, name):
             left_out.add("files of other kinds")
         else:
             yield name
 
 
-def _is_other_xml(package: Package, name: str) -> bool:
+def _is_other(package: Package, name: str) -> bool:
+    if may_be_lookalike(name) and is_lookalike(name, package.read(name)[:START_BYTES]):
+        return True
     if not name.lower().endswith(".xml"):
         return False
     with TemporaryDirectory(prefix="bitexte-") as folder:

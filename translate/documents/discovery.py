@@ -12,6 +12,7 @@ from typing import IO
 
 from translate.config import DocumentConfig
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, usual_ending
+from translate.documents.lookalikes import START_BYTES, is_lookalike, may_be_lookalike
 from translate.documents.older import SAVED_AS
 from translate.documents.selection import OWNER, Selection
 from translate.errors import DocumentError, UnknownNameError
@@ -97,7 +98,7 @@ def _folder(folder: Path, kind: str | None, others: list[Source], selection: Sel
     sources = []
     for path in selection.iter_files(folder):
         name = name_below(folder, path)
-        if path.suffix.lower() in KINDS_BY_SUFFIX and (kind or not is_other_xml(path)):
+        if path.suffix.lower() in KINDS_BY_SUFFIX and (kind or not (is_other_xml(path) or _is_lookalike(path))):
             sources.append(Source(path, name, kind or kind_of(path)))
         else:
             others.append(Source(path, name, ""))
@@ -105,6 +106,16 @@ def _folder(folder: Path, kind: str | None, others: list[Source], selection: Sel
         endings = ", ".join(sorted(KINDS_BY_SUFFIX))
         raise DocumentError(f"no documents in this folder; expected files with the extension {endings}.", path=folder)
     return sources
+
+
+def _is_lookalike(path: Path) -> bool:
+    if not may_be_lookalike(path.name):
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_lookalike(path.name, file.read(START_BYTES))
+    except OSError:
+        return False
 
 
 def is_other_xml(path: Path) -> bool:

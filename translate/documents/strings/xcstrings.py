@@ -93,8 +93,9 @@ class _Entry:
         )
         if self._offers("", text):
             place = Place(value.start, value.end, native, _ESCAPING, lambda written: f'"{written}"', self.key)
-            marks = [Mark(state.start, state.end, lambda _: self._state, (place,))] if state else []
-            yield from sorted([place, *marks], key=lambda one: one.start)
+            found: list[Place | Mark] = [place]
+            found += [Mark(state.start, state.end, lambda _: self._state, (place,))] if state else []
+            yield from sorted(found, key=lambda one: one.start)
 
     def _beside(self, own: JsonNode) -> Iterator[Place]:
         """Yield the places of a localization that is made as that of the source is."""
