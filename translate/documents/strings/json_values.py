@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+from translate.documents.strings.json_messages import Messages
 from translate.documents.strings.json_places import read_json
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escape_beyond, split_escapes
-from translate.documents.strings.values import StringsFile, Value, is_prose
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, part_branches, split_escapes
+from translate.documents.strings.values import StringsFile, Value
 
 _TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
 _LEXEME = re.compile(r'"(?P<string>(?:\\.|[^"\\])*)"|(?P<sign>[\[\]{},:])')
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "b": "\b", "f": "\f"}
 _ESCAPED = re.compile(r"\\u(?!20[0-2])[0-9a-fA-F]{4}")
 _CONTROL = re.compile(r"[\x00-\x1f]")
-_ABOUT = "@"
-"""How keys begin in ARB files whose values are about a message, not one."""
+_HELD = re.compile(r"\{\$\w+\}|\$t\([^()]*\)|@:\(?[\w.]+\)?|%[A-Za-z]\w*%")
+"""Placeholders of Angular, i18next, Vue and Symfony."""
 
 
 def find_values(file: StringsFile) -> Iterator[Value]:
@@ -26,11 +28,11 @@ def find_values(file: StringsFile) -> Iterator[Value]:
     """
     read_json(file.text)
     last = "\x7f" if file.text.isascii() and _ESCAPED.search(file.text) else file.last_character
-    escaping = Escaping(split_string, lambda text: write_string(text, last))
+    escaping = Escaping(_split, lambda text: write_string(text, last), _HELD)
+    messages = Messages.of(path for _, _, path in iter_strings(file.text))
     for start, end, path in iter_strings(file.text):
-        is_about = any(part.startswith(_ABOUT) for part in path)
         text = "".join(one.text for one in split_string(file.text[start:end]))
-        if not is_about and file.keys.offers(".".join(path), text, is_prose):
+        if file.keys.offers(".".join(path), text, partial(messages.offers, path)):
             yield Value(start, end, ".".join(path), escaping)
 
 
@@ -60,6 +62,10 @@ def iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:
             if number is not None:
                 numbers[-1] = number + 1
                 path[-1] = str(number + 1)
+
+
+def _split(native: str) -> Iterator[Token]:
+    return part_branches(split_string(native))
 
 
 def split_string(native: str) -> Iterator[Token]:

@@ -67,7 +67,7 @@ def part_branches(tokens: Iterator[Token]) -> Iterator[Token]:
     So `{0} Aucun|[1,*] Des fichiers` of Laravel and Symfony, and `un | deux` of Vue: a bar within braces is a filter.
     """
     found = list(tokens)
-    bars = set(_bars(found))
+    bars = set(_bars(found)) if any(one.text == "|" for one in found) else set()
     if not bars:
         yield from found
         return

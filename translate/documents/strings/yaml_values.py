@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import yaml
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, part_branches, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
 from translate.documents.yaml_places import Scalar, read_scalars
@@ -62,11 +63,16 @@ def _value(text: str, scalar: Scalar, path: str) -> Value:
         return Value(start, end, path, _BLOCKS[scalar.style], _wrapped if scalar.style == ">" else None)
     if scalar.style in ('"', "'"):
         return Value(start + 1, end - 1, path, _QUOTED[scalar.style], _wrapped)
-    return Value(start, end, path, _PLAIN_FLOW if scalar.is_flow else _PLAIN, _wrapped)
+    return Value(start, end, path, _PLAIN, partial(_write_plain, "yaml flow" if scalar.is_flow else "yaml"))
 
 
 def _wrapped(text: str, native: str) -> str:
     return wrapped_as(text, native, _LINE_END, " ")
+
+
+def _write_plain(manner: str, text: str, native: str) -> str:
+    """Write a scalar without quotation marks, which it gets where it needs them."""
+    return _wrapped(write_value(manner, text, "a"), native)
 
 
 def _split_folded(pattern: re.Pattern[str], native: str) -> Iterator[Token]:
@@ -92,23 +98,31 @@ def _split_literal(native: str) -> Iterator[Token]:
         yield token(match[0], "\n" if match[0][0] in "\r\n" else match[0])
 
 
+_HELD = re.compile(r"%[A-Za-z]\w*%")
+"""Placeholders of Symfony."""
+
+
+def _parted(split: Callable[[str], Iterator[Token]]) -> Callable[[str], Iterator[Token]]:
+    """Return a function that parts the forms of plurals, too."""
+    return lambda native: part_branches(split(native))
+
+
 def _inner(manner: str, mark: str) -> Escaping:
     """Return how a scalar between two quotation marks is written."""
     pattern = _DOUBLE if mark == '"' else _SINGLE
     return Escaping(
-        lambda native: _split_folded(pattern, native), lambda text: write_value(manner, text, mark + mark)[1:-1]
+        _parted(lambda native: _split_folded(pattern, native)),
+        lambda text: write_value(manner, text, mark + mark)[1:-1],
+        _HELD,
     )
 
 
-def _whole(manner: str) -> Escaping:
-    return Escaping(lambda native: _split_folded(_SINGLE, native), lambda text: write_value(manner, text, "a"))
-
-
 _QUOTED = {'"': _inner("yaml", '"'), "'": _inner("yaml", "'")}
-_PLAIN, _PLAIN_FLOW = _whole("yaml"), _whole("yaml flow")
+_PLAIN = Escaping(lambda native: _split_folded(_SINGLE, native), str, _HELD)
+"""Without parts, because all of a plain scalar may need quotation marks."""
 _BLOCKS = {
-    "|": Escaping(_split_literal, str),
-    ">": Escaping(lambda native: _split_folded(_LITERAL, native), str),
+    "|": Escaping(_parted(_split_literal), str, _HELD),
+    ">": Escaping(_parted(lambda native: _split_folded(_LITERAL, native)), str, _HELD),
 }
 
 READER = StringsReader("yaml", find_values)
