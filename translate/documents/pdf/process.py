@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ _SERVE = (
     "import json, sys; request = json.load(sys.stdin); sys.path[:] = request['modules']; "
     "from translate.documents.pdf.process import serve; serve(request)"
 )
-_MOST_MEMORY = 4_000_000_000
+_MOST_MEMORY = 1_000_000_000
 """Bytes of address space of the process, where the system can limit it."""
+_LEAST_SECONDS, _SECONDS_A_MEGABYTE = 60, 30
+"""What the processor may take for a PDF, where the system can limit it: a page takes some hundredths of a second."""
+_MEGABYTE = 1_000_000
+_TIMED_OUT = -24
+"""How a process ends that took too long (SIGXCPU)."""
 _NO_TITLES = ("untitled", "(anonymous)", "microsoft ")
 
 
@@ -36,6 +42,7 @@ def convert(path: Path, made: Path, language: str, config: DocumentConfig) -> tu
         "made": str(made),
         "language": language,
         "pages": config.max_pages,
+        "seconds": min(config.max_seconds, _LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size // _MEGABYTE),
     }
     try:
         ran = subprocess.run(
@@ -50,6 +57,11 @@ def convert(path: Path, made: Path, language: str, config: DocumentConfig) -> tu
         raise DocumentError(
             f"takes more than {config.max_seconds} s to read; split it, or raise max_seconds.", path=path
         ) from exc
+    if ran.returncode == _TIMED_OUT:
+        raise DocumentError(
+            f"takes more than {request['seconds']} s to read, too long for its size; print it to a PDF again.",
+            path=path,
+        )
     try:
         answer = json.loads(ran.stdout)
     except ValueError as exc:
@@ -64,7 +76,7 @@ def convert(path: Path, made: Path, language: str, config: DocumentConfig) -> tu
 
 def serve(request: dict[str, Any]) -> None:
     """Do what :func:`convert` asks for, and print the answer."""
-    _limit_memory()
+    _limit(request["seconds"])
     answer: dict[str, Any] = {"error": "", "remarks": []}
     path = Path(request["path"])
     try:
@@ -104,10 +116,13 @@ def _is_title(title: str) -> bool:
     return " " in title and not title.lower().startswith(_NO_TITLES) and not Path(title).suffix
 
 
-def _limit_memory() -> None:
+def _limit(seconds: int) -> None:
+    """Limit what this process may take, where the system can."""
     try:
         import resource  # which Windows does not have
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    except (ImportError, ValueError, OSError):
+    except ImportError:
         return
+    limits = ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, _MOST_MEMORY))
+    for kind, most in limits:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))

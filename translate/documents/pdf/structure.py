@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translate.documents.hyphens import Hyphens
 from translate.documents.pdf.furniture import Furniture
@@ -84,6 +84,8 @@ class _Seen:
     """A page with the pieces of its lines; `others` are those of texts that are turned otherwise."""
 
     page: SeenPage
+    """Without its characters, which would fill the memory."""
+    glyphs: int
     pieces: list[Piece]
     others: list[list[Piece]]
 
@@ -98,7 +100,8 @@ class _Seen:
         for turn, _ in sorted(turns.items(), key=lambda item: (-item[1], item[0])):
             glyphs = [glyph for glyph in page.glyphs if glyph.look.turn == turn]
             found.append(find_pieces(glyphs, page.rules if turn == 0 else Rules()))
-        return cls(page, found[0] if found else [], found[1:])
+        bare = replace(page, glyphs=())
+        return cls(bare, len(page.glyphs), found[0] if found else [], found[1:])
 
     def sides(self, left_out: set[int]) -> Iterator[tuple[list[Piece], Rules]]:
         """Yield the pieces of each turn but those left out, with the lines that are drawn between them."""
@@ -115,7 +118,7 @@ def _remark(structure: Structure, seen: Sequence[_Seen]) -> None:
         slanted += page.slanted > 0
         if not one.pieces and page.pictures:
             structure.empty_pages.append(page.number)
-        elif page.unreadable > _UNREADABLE * max(1, len(page.glyphs)):
+        elif page.unreadable > _UNREADABLE * max(1, one.glyphs):
             unreadable.append(page.number)
         else:
             pictures += page.pictures
