@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from make_dictionary import OWN
+
 from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.alignment.lexicon import FOLDER
@@ -54,7 +56,8 @@ def main(corpus: Path) -> None:
                 needs[key].append([EN.forms_of(word) for word in parts])
                 told[key] = told.get(key, False) or known.issuperset(parts)
     met, right = _count(corpus, needs)
-    taken = [key for key in needs if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])]
+    taken = {" ".join(map(_key, WORD.findall(phrase))) for phrase in _own_phrases()}
+    taken |= {key for key in needs if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])}
     path = FOLDER / "fr-en.phrases.npz"
     write_blocks(path, sorted(taken))
     print(f"{len(taken):,} of {len(needs):,} phrases, {path.stat().st_size:,} bytes  {path.name}")
@@ -74,6 +77,14 @@ def _noun_phrases() -> Iterator[tuple[str, list[str]]]:
             if is_joined or not 1 < len(words) <= _LONGEST or len(content) < 2 or {words[0], words[-1]} & small:
                 continue
             yield key, english.split("|")
+
+
+def _own_phrases() -> Iterator[str]:
+    """Yield phrases that were written for this project, which are fixed whatever the corpus has."""
+    for line in OWN.read_text(encoding="utf8").splitlines():
+        phrase, _, rest = line.lower().partition("\t")
+        if rest.startswith("n") and " " in phrase and not line.startswith("#"):
+            yield phrase
 
 
 @cache

@@ -26,8 +26,12 @@ _LIKENESS = 0.6
 _LONGEST_NAME = 4
 """Words of the longest name."""
 _NAMES_KEPT = 4096
+_MET = 3000
+"""Times that a word was seen in training from which models know it, whatever they write."""
 _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 """Times that a name of one word, or of several, was seen in training for it to need no help."""
+_TIES = dict.fromkeys(map(ord, "- '’\u00a0"))
+"""What may stand between the letters of a phrase: nothing, once these are left out."""
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
@@ -69,6 +73,15 @@ class RareWords:
                 rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
             if rarity and rarity.start >= end:
                 end = rarity.end
+                yield rarity
+
+    def find_met(self, request: Request, taken: Sequence[tuple[int, int]]) -> Iterator[Rarity]:
+        """Yield the words of a request, outside of places that are taken, that models have met but may not know."""
+        for word in WORD.finditer(request.text):
+            small = word[0].lower()
+            is_met = len(small) >= SHORTEST and word[0] == small and self._dictionary.times_seen(small) < _MET
+            is_met &= small not in self._small and not any(s < word.end() and word.start() < e for s, e in taken)
+            if is_met and (rarity := _rarity(word, self._dictionary.find(small))):
                 yield rarity
 
     def _find_places(self, name: str) -> tuple[Found, ...]:
@@ -185,7 +198,7 @@ class RareWords:
     def _look_up(self, words: Sequence[re.Match[str]], text: str) -> Rarity | None:
         """Return words beside each other as a phrase of the dictionary; None where it has none."""
         start, end = words[0].start(), words[-1].end()
-        if not all(map(_ties, text[start:end].replace("-", ""))):
+        if not text[start:end].translate(_TIES).isalpha():
             return None
         some = [text[a.start() : a.end()].lower() for a in words]
         some = [one + "'" if text[a.end() : a.end() + 1] in ("'", "’") else one
@@ -197,10 +210,6 @@ class RareWords:
 def _without_article(name: str) -> str:
     """Return *the Tigris* without its first word."""
     return name.partition(" ")[2] if name[0].islower() and " " in name else name
-
-
-def _ties(character: str) -> bool:
-    return character.isalpha() or character in " '’\u00a0"
 
 
 def _rarity(word: re.Match[str], found: tuple[Found, ...]) -> Rarity | None:
@@ -242,16 +251,12 @@ def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
 def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], bool]:
     """Return what tells whether a word of the target, in small letters, is an equivalent of a word of a source."""
 
-    def renders(source: str, word: str) -> bool:
-        return any(
-            word in target.forms_of(part)
-            for french in split_words(source.lower())
-            for found in dictionary.find(french)
-            for said in found.entry.english
-            for part in split_words(said.lower())
-        )
+    @lru_cache(maxsize=_NAMES_KEPT)
+    def forms(word: str) -> frozenset[str]:
+        said = {one for found in dictionary.find(word) for one in found.entry.english}
+        return frozenset(form for one in said for part in split_words(one.lower()) for form in target.forms_of(part))
 
-    return renders
+    return lambda source, word: any(word in forms(one) for one in split_words(source.lower()))
 
 
 def left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -8,37 +8,34 @@ sure stays as it is, and is told with the equivalents.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NAME, Dictionary, Found
-from translate.alignment.words import stemmer
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.labels import many_of
 from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_words import (
-    WORD,
     RareWords,
     Rarity,
     best_of,
     equivalents_of,
     find_small_names,
-    is_alike,
     is_name,
     is_said,
     left_at,
     parts_of,
 )
+from translate.care.renderings import Renderings
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
 from translate.care.word_senses import SHORTEST
 from translate.care.wording import Wording
 from translate.data import Issue, Severity
-from translate.engines.base import Draft
+from translate.engines.base import Draft, Links
 from translate.languages import Language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Occurrence, Terminology
@@ -70,7 +67,8 @@ class Rarities(Step):
         terms: Terminology | None = None,
     ) -> None:
         self._terms = terms
-        self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
+        self._dictionary, self._source, self._target = dictionary, source, target
+        self._renderings = Renderings(dictionary, source, target, wording)
         self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())
         """The latest request and its rare words: all hypotheses of a beam are of one."""
         self._rare = RareWords(dictionary, source)
@@ -88,7 +86,8 @@ class Rarities(Step):
         for start, end, said in find_small_names(self._find(request), revision.text):
             yield Change(start, end, said, self.name, "a people or a place begins with a capital")
         lost = self.find_lost(request, draft.text)
-        if not lost or len(revision.text) != len(draft.text):
+        met = self._find_met(request, draft.text)
+        if not (lost or met) or len(revision.text) != len(draft.text):
             return
         links = draft.link(whole=False) if draft.link else None
         told = []
@@ -104,6 +103,11 @@ class Rarities(Step):
                 yield change
             else:
                 told.append(f"{french} ({', '.join(equivalents_of(rarity)[:_SHOWN])})")
+        for rarity, place in self._at_invented(met, request, draft.text, links):
+            change = self._change(rarity, request, revision.text, place)
+            if change and not any(change.start < last and first < change.end for first, last in taken):
+                taken.append((change.start, change.end))
+                yield change
         if told:
             message = f"Rare, and perhaps not translated: {'; '.join(told)}."
             yield Issue("rare_words", Severity.WARNING, message, float(len(told)))
@@ -118,9 +122,9 @@ class Rarities(Step):
             return None
         there = parts_of(draft.text)
         small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
-        is_invented = self._is_invented(text, draft.text)
+        is_invented = self._renderings.is_invented(text, draft.text)
         phrases = (one for one in compound.units if " " in one.french and not self._compounds.is_counted(one, small))
-        if any(not any(self._stands(said, there) for said in unit.equivalents) for unit in phrases):
+        if any(not any(self._renderings.stands(said, there) for said in unit.equivalents) for unit in phrases):
             return compound.text
         words = [word for word in split_words(text.lower()) if len(word) >= SHORTEST]
         says = {word for unit in compound.units for said in unit.equivalents for word in split_words(said.lower())}
@@ -130,8 +134,8 @@ class Rarities(Step):
         lost = [
             unit
             for unit in compound.units
-            if not any(self._stands(said, there) for said in unit.equivalents)
-            and (is_odd or not self._answers(unit.french, small))
+            if not any(self._renderings.stands(said, there) for said in unit.equivalents)
+            and (is_odd or not self._renderings.answers(unit.french, small))
         ]
         return compound.text if lost else None
 
@@ -155,7 +159,33 @@ class Rarities(Step):
             return []
         found = self._find(request)
         there = parts_of(target if found else "")
-        return [one for one in found if not is_said(one, target, lambda said: self._stands(said, there))]
+        return [one for one in found if not is_said(one, target, lambda said: self._renderings.stands(said, there))]
+
+    def _find_met(self, request: Request, target: str) -> list[Rarity]:
+        """Return the words that models have met and `target` does not render, where it has words that are none."""
+        if not self._renderings.is_invented(request.text, target):
+            return []
+        there, words = parts_of(target), [word.lower() for word in split_words(target)]
+        taken = [(one.start, one.end) for one in self._find(request)]
+        return [
+            one
+            for one in self._rare.find_met(request, taken)
+            if not is_said(one, target, lambda said: self._renderings.stands(said, there))
+            and not self._renderings.answers(request.text[one.start : one.end], words)
+        ]
+
+    def _at_invented(
+        self, met: Sequence[Rarity], request: Request, target: str, links: Links | None
+    ) -> Iterator[tuple[Rarity, tuple[int, int]]]:
+        """Yield words that a target does not render with the places of made-up words that attend to them."""
+        for rarity in met if links and links.weights else ():
+            french = request.text[rarity.start : rarity.end]
+            place = find_place(links, target, request.text, _occurrence(rarity, french)) if links else None
+            made = target[slice(*place)].lower() if place else ""
+            if any(said.lower() in made for said in equivalents_of(rarity)):  # « non présenté » as *unpresented*
+                continue
+            if place and self._renderings.is_invented(request.text, made):
+                yield rarity, place
 
     def _find(self, request: Request) -> tuple[Rarity, ...]:
         """Return the rare words of a request that are none of the user's terms."""
@@ -184,7 +214,7 @@ class Rarities(Step):
             french = request.text[rarity.start : rarity.end]
             found = best_of(rarity, request.text, self._source)
             if rarity not in lost:
-                said = next((one for one in found.entry.english if self._stands(one, there)), None)
+                said = next((one for one in found.entry.english if self._renderings.stands(one, there)), None)
                 kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
                 continue
             said = self._said(found)
@@ -194,7 +224,7 @@ class Rarities(Step):
                 else None
             )
             stands = draft.text[slice(*place)] if place and not rarity.is_sure else ""
-            if said and not (stands and self._is_answered(french, stands, request.text)):
+            if said and not (stands and self._renderings.is_answered(french, stands, request.text)):
                 missing.append(Wanted(rarity.start, rarity.end, found, said, french))
         if self._terms:
             missing[:0] = wanted_terms(self._terms, self._dictionary, request.text, draft.text)
@@ -220,7 +250,8 @@ class Rarities(Step):
         if said is None:
             return None
         said = self._inflected(said, found, french, there)
-        if not is_name(rarity) and not rarity.is_sure and self._may_be_right(there, french, said, request.text):
+        may_stay = not is_name(rarity) and not rarity.is_sure
+        if may_stay and self._renderings.may_be_right(there, french, said, request.text):
             return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
             said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
@@ -251,49 +282,6 @@ class Rarities(Step):
         if kind == "v" and self._target.inflect:
             return self._target.inflect(said, there.lower().split()[0])
         return said
-
-    def _stands(self, said: str, there: set[str]) -> bool:
-        small = self._target.function_words
-        needed = [word for word in WORD.findall(said.lower()) if word not in small]
-        return bool(needed) and all(not there.isdisjoint(self._target.forms_of(word)) for word in needed)
-
-    def _may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
-        """Tell whether what stands in a place is another translation of a word, or that of another word."""
-        words = [word.lower() for word in WORD.findall(there)]
-        if self._is_invented(source, there):
-            return False
-        if is_alike(there, said):
-            return True
-        if is_alike(there, french) or self._answers(french, words):
-            return True
-        return self._is_of_another(french, words, source)
-
-    def _is_answered(self, french: str, there: str, source: str) -> bool:
-        """Tell whether human translations have what stands in a place for a word, and it is no other word's there."""
-        words = [word.lower() for word in WORD.findall(there)]
-        is_met = " " not in french and self._dictionary.is_counted(french.lower())
-        if not is_met or self._is_invented(source, there) or not self._answers(french, words):
-            return False
-        return not self._is_of_another(french, words, source)
-
-    def _is_of_another(self, french: str, words: Sequence[str], source: str) -> bool:
-        """Tell whether words of a target are an equivalent of another word of the source."""
-        mine = {word.lower() for word in WORD.findall(french)}
-        others = (word.lower() for word in WORD.findall(source))
-        known = (found for word in others if word not in mine for found in self._dictionary.find(word))
-        return any(self._stands(one, set(words)) for found in known for one in found.entry.english)
-
-    def _is_invented(self, source: str, there: str) -> bool:
-        return self._wording is not None and bool(self._wording.find_invented(source, there))
-
-    def _answers(self, french: str, words: Collection[str]) -> bool:
-        """Tell whether human translations have one of the words for a French one."""
-        answers = load_answers(self._source.code, self._target.code)
-        if answers is None:
-            return False
-        own, other = stemmer(self._source), stemmer(self._target)
-        said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
-        return not said.isdisjoint(map(other, words))
 
 
 def _occurrence(rarity: Rarity, french: str) -> Occurrence:

@@ -1,0 +1,65 @@
+"""Whether words of a target render a word of its source: as the dictionary has it, or as human translations do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from translate.alignment.answers import load_answers
+from translate.alignment.dictionary import Dictionary
+from translate.alignment.words import stemmer
+from translate.care.rare_words import WORD, is_alike
+from translate.care.wording import Wording
+from translate.languages import Language
+
+
+class Renderings:
+    """Judges the words of a target.
+
+    :param wording: tells what words a model made up.
+    """
+
+    def __init__(self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None) -> None:
+        self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
+
+    def stands(self, said: str, there: set[str]) -> bool:
+        small = self._target.function_words
+        needed = [word for word in WORD.findall(said.lower()) if word not in small]
+        return bool(needed) and all(not there.isdisjoint(self._target.forms_of(word)) for word in needed)
+
+    def may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
+        """Tell whether what stands in a place is another translation of a word, or that of another word."""
+        words = [word.lower() for word in WORD.findall(there)]
+        if self.is_invented(source, there):
+            return False
+        if is_alike(there, said):
+            return True
+        if is_alike(there, french) or self.answers(french, words):
+            return True
+        return self.is_of_another(french, words, source)
+
+    def is_answered(self, french: str, there: str, source: str) -> bool:
+        """Tell whether human translations have what stands in a place for a word, and it is no other word's there."""
+        words = [word.lower() for word in WORD.findall(there)]
+        is_met = " " not in french and self._dictionary.is_counted(french.lower())
+        if not is_met or self.is_invented(source, there) or not self.answers(french, words):
+            return False
+        return not self.is_of_another(french, words, source)
+
+    def is_of_another(self, french: str, words: Sequence[str], source: str) -> bool:
+        """Tell whether words of a target are an equivalent of another word of the source."""
+        mine = {word.lower() for word in WORD.findall(french)}
+        others = (word.lower() for word in WORD.findall(source))
+        known = (found for word in others if word not in mine for found in self._dictionary.find(word))
+        return any(self.stands(one, set(words)) for found in known for one in found.entry.english)
+
+    def is_invented(self, source: str, there: str) -> bool:
+        return self._wording is not None and bool(self._wording.find_invented(source, there))
+
+    def answers(self, french: str, words: Collection[str]) -> bool:
+        """Tell whether human translations have one of the words for a French one."""
+        answers = load_answers(self._source.code, self._target.code)
+        if answers is None:
+            return False
+        own, other = stemmer(self._source), stemmer(self._target)
+        said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
+        return not said.isdisjoint(map(other, words))
