@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from translate.config import Config, EngineConfig, MemoryConfig, OutputConfig
-from translate.data import Bitext, CodeKind, InlineCode, MemoryMatch, Origin, TranslationUnit, Variant
+from translate.data import Bitext, CodeKind, InlineCode, MemoryMatch, Origin, State, TranslationUnit, Variant
 from translate.documents import Source
 from translate.errors import FormatError, OutputError, UsageError
 from translate.formats import read_bitext, write_bitext
-from translate.memory import Memory, best_match, store
+from translate.memory import best_match, importing
+from translate.memory.file import MemoryFile
+from translate.memory.importing import ImportSettings
+from translate.memory.rows import Languages
+from translate.memory.store import make_store
 from translate.run.run import run
 
 ECHO = Config(engine=EngineConfig(name="echo"), output=OutputConfig(("json",)))
@@ -37,8 +42,27 @@ UNITS = [
 ]
 
 
+Units = Callable[[], Iterable[TranslationUnit]]
+
+
+def fill(folder: Path, digest: str, units: Units, *, penalty: int = 0) -> None:
+    read = lambda: [(ImportSettings(penalty), units())]  # noqa: E731
+    make_store(folder / "m.tmdb", digest, Languages("fr", "en"), read)
+
+
+@contextmanager
+def opened(folder: Path, digest: str, units: Units) -> Iterator[MemoryFile]:
+    fill(folder, digest, units)
+    with MemoryFile.open(folder / "m.tmdb") as memory:
+        yield memory
+
+
+def stored(folder: Path, units: Iterable[TranslationUnit]) -> AbstractContextManager[MemoryFile]:
+    return opened(folder, "d", lambda: units)
+
+
 def test_matches_come_in_the_order_of_the_file(tmp_path: Path) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: UNITS) as memory:
+    with stored(tmp_path, UNITS) as memory:
         found = memory.find(["Oui.", " Non. ", "Vide.", "Jamais."])
     assert [match.target for match in found["Oui."]] == ["Yes.", "Indeed."]
     assert [match.target for match in found[" Non. "]] == ["No."]
@@ -56,7 +80,7 @@ def test_matches_come_in_the_order_of_the_file(tmp_path: Path) -> None:
     ],
 )
 def test_the_same_context_comes_first(tmp_path: Path, before: str | None, after: str | None, target: str) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: UNITS) as memory:
+    with stored(tmp_path, UNITS) as memory:
         assert best_match(memory.find(["Oui."])["Oui."], before, after).target == target
 
 
@@ -64,9 +88,9 @@ def test_a_store_is_filled_once_and_anew_for_other_files(tmp_path: Path) -> None
     def never() -> Iterable[TranslationUnit]:
         raise AssertionError("read again")
 
-    Memory(tmp_path / "m.sqlite", "d", lambda: UNITS).close()
-    Memory(tmp_path / "m.sqlite", "d", never).close()
-    with Memory(tmp_path / "m.sqlite", "e", lambda: UNITS[2:3]) as memory:
+    fill(tmp_path, "d", lambda: UNITS)
+    fill(tmp_path, "d", never)
+    with opened(tmp_path, "e", lambda: UNITS[2:3]) as memory:
         assert set(memory.find(["Oui.", "Non."])) == {"Non."}
 
 
@@ -76,15 +100,15 @@ def test_a_store_that_could_not_be_filled_is_not_taken_for_whole(tmp_path: Path)
         raise UsageError("torn")
 
     with pytest.raises(UsageError):
-        Memory(tmp_path / "m.sqlite", "d", broken)
-    with Memory(tmp_path / "m.sqlite", "d", lambda: UNITS) as memory:
+        fill(tmp_path, "d", broken)
+    with stored(tmp_path, UNITS) as memory:
         assert len(memory.find(["Oui."])["Oui."]) == 2
 
 
 def test_codes_of_a_target_are_kept(tmp_path: Path) -> None:
     code = InlineCode(0, 1, CodeKind.ISOLATED, None, "x-a")
     coded = replace(UNITS[2], target=Variant("en", "No.", codes=(code,)))
-    with Memory(tmp_path / "m.sqlite", "d", lambda: [coded]) as memory:
+    with stored(tmp_path, [coded]) as memory:
         assert memory.find(["Non."])["Non."][0].codes == (code,)
 
 
@@ -126,19 +150,19 @@ def test_a_memory_that_is_not_there_is_named(tmp_path: Path) -> None:
     [("Été.", "E\u0301te\u0301."), ("E\u0301te\u0301.", "Été."), ("  Été.\n", "Été."), ("Été.", "\u00a0Été. ")],
 )
 def test_normal_form_and_blanks_around_make_no_other_text(asked: str, held: str, tmp_path: Path) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit(held, "Summer.")]) as memory:
+    with stored(tmp_path, [unit(held, "Summer.")]) as memory:
         assert [match.target for match in memory.find([asked])[asked]] == ["Summer."]
 
 
 def test_two_spellings_of_one_text_are_both_answered(tmp_path: Path) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit("Été.", "Summer.")]) as memory:
+    with stored(tmp_path, [unit("Été.", "Summer.")]) as memory:
         found = memory.find(["Été.", "E\u0301te\u0301.", " Été."])
     assert [match.target for matches in found.values() for match in matches] == ["Summer."] * 3
 
 
 @pytest.mark.parametrize("asked", ["été.", "Été", "Été .", "Ete.", "É té."])
 def test_any_other_difference_does(asked: str, tmp_path: Path) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit("Été.", "Summer.")]) as memory:
+    with stored(tmp_path, [unit("Été.", "Summer.")]) as memory:
         assert memory.find([asked]) == {}
 
 
@@ -150,12 +174,12 @@ def test_any_other_difference_does(asked: str, tmp_path: Path) -> None:
 def test_what_is_found_is_what_a_look_at_all_units_finds(
     tmp_path: Path, units: list[TranslationUnit], asked: list[str]
 ) -> None:
-    (tmp_path / "m.sqlite").unlink(missing_ok=True)
+    (tmp_path / "m.tmdb").unlink(missing_ok=True)
 
     def plain(text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()
 
-    with Memory(tmp_path / "m.sqlite", "d", lambda: units) as memory:
+    with stored(tmp_path, units) as memory:
         found = memory.find(asked)
     held = [u for u in units if u.source.text.strip() and u.target.text.strip()]
     for text in asked:
@@ -166,38 +190,38 @@ def test_what_is_found_is_what_a_look_at_all_units_finds(
 @pytest.mark.parametrize("count", [499, 500, 501, 1001])
 def test_texts_are_asked_for_in_parts_that_sqlite_takes(count: int, tmp_path: Path) -> None:
     units = [unit(f"Phrase {n}.", f"Sentence {n}.") for n in range(1001)]
-    with Memory(tmp_path / "m.sqlite", "d", lambda: units) as memory:
+    with stored(tmp_path, units) as memory:
         asked = [f"Phrase {n}." for n in range(count)]
         found = memory.find(asked)
     assert [found[text][0].target for text in asked] == [f"Sentence {n}." for n in range(count)]
 
 
 def test_a_store_is_filled_as_a_stream_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_BATCH_UNITS", 3)
-    with Memory(tmp_path / "m.sqlite", "d", lambda: (unit(f"{n}", f"{n}!") for n in range(10))) as memory:
+    monkeypatch.setattr(importing, "_BATCH_UNITS", 3)
+    with stored(tmp_path, (unit(f"{n}", f"{n}!") for n in range(10))) as memory:
         assert len(memory.find([str(n) for n in range(10)])) == 10
 
 
 @pytest.mark.parametrize(
-    "content", [b"not a database, but long enough to have a header. " * 20, b"SQLite format 3\0" * 99]
+    "content", [b"not a database, but long enough to have a header. " * 20, b"SQLite format 3\0" * 99, b""]
 )
-def test_a_damaged_store_is_said_with_what_to_do(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "m.sqlite").write_bytes(content)
-    with pytest.raises(OutputError, match=r"m\.sqlite: .* \(file is not a database\); delete it"):
-        Memory(tmp_path / "m.sqlite", "d", lambda: UNITS)
+def test_a_damaged_store_is_made_anew(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "m.tmdb").write_bytes(content)
+    with stored(tmp_path, UNITS) as memory:
+        assert set(memory.find(["Oui."])) == {"Oui."}
 
 
 def test_a_store_where_there_can_be_none_is_said(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="unable to open database file"):
-        Memory(tmp_path / "nowhere" / "m.sqlite", "d", lambda: UNITS)
+    with pytest.raises(OutputError, match="cannot make the memory: No such file or directory"):
+        fill(tmp_path / "nowhere", "d", lambda: UNITS)
 
 
 def test_a_database_of_somebody_else_is_made_anew(tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / "m.sqlite")
+    connection = sqlite3.connect(tmp_path / "m.tmdb")
     connection.execute("CREATE TABLE unit (other TEXT)")
     connection.commit()
     connection.close()
-    with Memory(tmp_path / "m.sqlite", "d", lambda: UNITS) as memory:
+    with stored(tmp_path, UNITS) as memory:
         assert set(memory.find(["Oui."])) == {"Oui."}
 
 
@@ -206,10 +230,10 @@ def test_an_interrupted_filling_leaves_the_store_of_the_files_before(tmp_path: P
         yield UNITS[2]
         raise KeyboardInterrupt
 
-    Memory(tmp_path / "m.sqlite", "d", lambda: UNITS).close()
+    fill(tmp_path, "d", lambda: UNITS)
     with pytest.raises(KeyboardInterrupt):
-        Memory(tmp_path / "m.sqlite", "e", interrupted)
-    with Memory(tmp_path / "m.sqlite", "d", interrupted) as memory:
+        fill(tmp_path, "e", interrupted)
+    with opened(tmp_path, "d", interrupted) as memory:
         assert len(memory.find(["Oui."])["Oui."]) == 2
 
 
@@ -218,11 +242,11 @@ def test_an_interrupted_filling_leaves_the_store_of_the_files_before(tmp_path: P
 )
 def test_a_unit_that_no_text_can_hold_is_refused_by_its_name(bad: TranslationUnit, tmp_path: Path) -> None:
     with pytest.raises(
-        FormatError, match=r"unit 'Oui\.-Y.*' holds half a surrogate pair, which no text can; correct it"
+        FormatError, match=r"unit 'Oui\.-Y.*': it holds half a surrogate pair, which no text can; correct it"
     ):
-        Memory(tmp_path / "m.sqlite", "d", lambda: [UNITS[2], bad])
-    with Memory(tmp_path / "m.sqlite", "d", lambda: [UNITS[2], unit("O\ud800", "Yes.")]) as memory:
-        assert set(memory.find(["Non.", "O\ud800"])) == {"Non.", "O\ud800"}, "a source is compared, not written"
+        fill(tmp_path, "d", lambda: [UNITS[2], bad])
+    with stored(tmp_path, [UNITS[2], unit("O\ud800", "Yes.")]) as memory:
+        assert set(memory.find(["Non.", "O\ud800"])) == {"Non."}, "a source that no document can have"
 
 
 def test_context_agrees_whatever_its_normal_form(tmp_path: Path) -> None:
@@ -264,7 +288,7 @@ def dated(source: str, target: str, **dates: str) -> TranslationUnit:
     ],
 )
 def test_the_newest_of_equal_sources_comes_first(units: list[TranslationUnit], target: str, tmp_path: Path) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: units) as memory:
+    with stored(tmp_path, units) as memory:
         assert best_match(memory.find(["Oui."])["Oui."], None, None).target == target
 
 
@@ -278,5 +302,48 @@ def test_the_newest_of_equal_sources_comes_first(units: list[TranslationUnit], t
     ],
 )
 def test_apostrophes_and_spaces_match_however_they_are_written(held: str, asked: str, tmp_path: Path) -> None:
-    with Memory(tmp_path / "m.sqlite", "d", lambda: [unit(held, "T")]) as memory:
+    with stored(tmp_path, [unit(held, "T")]) as memory:
         assert [match.target for match in memory.find([asked])[asked]] == ["T"]
+
+
+def test_a_unit_with_a_penalty_is_no_exact_match(tmp_path: Path) -> None:
+    fill(tmp_path, "d", lambda: [unit("Oui.", "Yes.")], penalty=10)
+    with MemoryFile.open(tmp_path / "m.tmdb") as memory:
+        assert memory.find(["Oui."]) == {}
+
+
+def test_files_of_one_store_stand_beside_each_other(tmp_path: Path) -> None:
+    files = [[unit("Oui.", "Yes.", "Venez ?")], [unit("Oui.", "Yes.", "Bon ?"), unit("Oui.", "Indeed.", "Quoi ?")]]
+    make_store(tmp_path / "m.tmdb", "d", Languages("fr", "en"), lambda: ((ImportSettings(), some) for some in files))
+    with MemoryFile.open(tmp_path / "m.tmdb") as memory:
+        found = memory.find(["Oui."])["Oui."]
+        assert [(match.target, match.before) for match in found] == [
+            ("Yes.", "Venez ?"),
+            ("Yes.", "Bon ?"),
+            ("Indeed.", "Quoi ?"),
+        ]
+
+
+@pytest.mark.parametrize("had_none", [True, False])
+def test_a_store_gets_the_index_of_fuzzy_matches_when_it_is_wanted(tmp_path: Path, *, had_none: bool) -> None:
+    def read() -> list[tuple[ImportSettings, list[TranslationUnit]]]:
+        return [(ImportSettings(), UNITS[:3])]
+
+    path, languages = tmp_path / "m.tmdb", Languages("fr", "en")
+    if had_none:
+        make_store(path, "d", languages, read)
+        with MemoryFile.open(path) as memory:
+            assert not memory.has_index()
+    for _ in range(2):
+        make_store(path, "d", languages, read, has_index=True)
+        with MemoryFile.open(path) as memory:
+            assert memory.has_index()
+    assert [one.name for one in tmp_path.iterdir()] == ["m.tmdb"]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_one_text_in_two_files_what_is_more_than_a_draft_counts(tmp_path: Path, *, is_first: bool) -> None:
+    final = unit("Oui.", "Yes.")
+    draft = replace(dated("Oui.", "Yes.", tu_changedate="20240101T000000Z"), state=State.DRAFT)
+    with stored(tmp_path, [final, draft] if is_first else [draft, final]) as memory:
+        assert [match.target for match in memory.find(["Oui."])["Oui."]] == ["Yes."]

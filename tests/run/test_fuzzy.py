@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from translate.config import Config, EngineConfig, MemoryConfig, OutputConfig
-from translate.data import Bitext, Origin, TranslationUnit, Variant
+from translate.data import Bitext, Origin, State, TranslationUnit, Variant
 from translate.documents import Source
 from translate.errors import UsageError
 from translate.formats import Header, read_bitext, write_bitext
@@ -187,3 +187,25 @@ def test_several_processes_find_what_one_finds_in_several_memories(
     assert found[0] == found[1]
     assert [matches[0].kind for matches in found[0][:3]] == [Kind.EXACT] * 3
     assert (found[0][3][0].unit.target.text, found[0][4]) == ("Open the bag.", [])
+
+
+@pytest.mark.parametrize(
+    ("folder", "fuzzy", "taken"),
+    [
+        ("tm", 0, [(None, ())]),
+        ("penalty-20", 0, []),
+        ("penalty-20", 75, [(State.DRAFT, (("x-match", "80"),))]),
+        ("penalty-30", 75, []),
+    ],
+)
+def test_a_match_from_a_folder_with_a_penalty_is_a_draft_at_best(
+    tmp_path: Path, folder: str, fuzzy: int, taken: list[tuple[State | None, tuple[tuple[str, str], ...]]]
+) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "old.tsv").write_text(MEMORY, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(MEMORY.partition("\t")[0], encoding="utf-8")
+    config = replace(ECHO, memory=MemoryConfig((str(tmp_path / folder / "old.tsv"),), fuzzy=fuzzy))
+    run([Source(tmp_path / "a.txt", "a.txt", "text")], tmp_path / "out", config)
+    units = read_bitext(tmp_path / "out" / "a.json").units
+    found = [(unit.state, unit.properties) for unit in units if unit.origin is Origin.MEMORY]
+    assert found == taken

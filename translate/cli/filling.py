@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +15,7 @@ from translate.formats import Header, Remark, Verdict, read_bitext
 from translate.languages.codes import base_code
 from translate.memory.database import is_memory
 from translate.memory.file import MemoryFile
-from translate.memory.importing import Imported, ImportSettings
-
-_PENALTY_FOLDER = re.compile(r"penalty-(\d{1,3})")
-_MOST_PENALTY = 100
+from translate.memory.importing import MOST_PENALTY, Imported, ImportSettings, penalty_of_folder
 
 
 def add_import_options(parser: argparse.ArgumentParser) -> None:
@@ -84,10 +80,9 @@ def _merge_file(path: Path, into: Path) -> Imported:
 def _penalty_of(path: Path, stated: int | None) -> int:
     """Return what is stated, or what a folder of OmegaT says: `tm/penalty-20/old.tmx`."""
     if stated is None:
-        found = [_PENALTY_FOLDER.fullmatch(part) for part in path.absolute().parts]
-        stated = max((int(match[1]) for match in found if match), default=0)
-    if not 0 <= stated <= _MOST_PENALTY:
-        raise UsageError(f"--penalty takes 0 to {_MOST_PENALTY}, not {stated}.")
+        return penalty_of_folder(path)
+    if not 0 <= stated <= MOST_PENALTY:
+        raise UsageError(f"--penalty takes 0 to {MOST_PENALTY}, not {stated}.")
     return stated
 
 

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from translate.errors import LockedError, OutputError, UsageError
+from translate.languages.codes import base_code
 
 FORMAT = "1"
 """Of the tables. A memory of another format is not misread: its number says so."""
@@ -154,6 +155,20 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 def meta_of(connection: sqlite3.Connection) -> dict[str, str]:
     """Return what a memory says of itself."""
     return dict(connection.execute("SELECT key, value FROM meta"))
+
+
+def check_languages(connection: sqlite3.Connection, path: Path, source_language: str, target_language: str) -> None:
+    """Refuse other languages than those of a memory; regions do not count.
+
+    :raises UsageError: with both pairs.
+    """
+    meta = meta_of(connection)
+    source, target = meta["source_language"], meta["target_language"]
+    if (base_code(source), base_code(target)) != (base_code(source_language), base_code(target_language)):
+        raise UsageError(
+            f"{path}: the memory is from {source} to {target}, not from {source_language} to "
+            f"{target_language}; use another memory for them."
+        )
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from translate.memory.rows import digest_of, plain
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _QUERY = """
 SELECT t.digest, t.source, u.changed, u.target, u.before, u.after, u.details
- FROM text t JOIN unit u ON u.text = t.number
- WHERE t.digest IN ({}) AND u.standing >= ? ORDER BY u.changed DESC, u.number
+ FROM text t JOIN unit u ON u.text = t.number JOIN file f ON f.number = u.file
+ WHERE t.digest IN ({}) AND u.standing >= ? AND f.penalty = 0 ORDER BY u.changed DESC, u.number
 """
 
 
@@ -27,7 +27,10 @@ class Dated:
 
 
 def find_exact(connection: sqlite3.Connection, texts: Sequence[str]) -> dict[str, list[Dated]]:
-    """Return the matches of each text that has any, newest first; drafts are none."""
+    """Return the matches of each text that has any, newest first.
+
+    Drafts are none, and neither are units with a penalty: they are fuzzy matches at best.
+    """
     digests = {text: digest_of(text) for text in texts}
     plains = {text: plain(text) for text in texts}
     ordered = list(dict.fromkeys(digests.values()))
@@ -45,6 +48,15 @@ def find_exact(connection: sqlite3.Connection, texts: Sequence[str]) -> dict[str
         for text, digest in digests.items()
     }
     return {text: dated for text, dated in matches.items() if dated}
+
+
+def best_match(matches: Sequence[MemoryMatch], before: str | None, after: str | None) -> MemoryMatch:
+    """Return the match of the same context: both neighbours, then one of them, then the first of the memory."""
+    return max(matches, key=lambda match: _agrees(match.before, before) + _agrees(match.after, after))
+
+
+def _agrees(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and plain(one) == plain(other)
 
 
 def newest_first(answers: Iterable[Sequence[Dated]]) -> tuple[MemoryMatch, ...]:

@@ -11,8 +11,7 @@ from types import TracebackType
 
 from translate.data import MemoryMatch, TranslationUnit
 from translate.errors import OutputError, UsageError
-from translate.languages.codes import base_code
-from translate.memory.database import INDEX, create, meta_of, open_existing, sqlite_errors, writing
+from translate.memory.database import INDEX, check_languages, create, meta_of, open_existing, sqlite_errors, writing
 from translate.memory.exact import find_exact, newest_first
 from translate.memory.importing import Imported, Importer, ImportSettings, Reject
 from translate.memory.indexing import extend_index, is_whole, rebuild_index
@@ -92,12 +91,7 @@ class MemoryFile:
 
         :raises UsageError: with both pairs.
         """
-        held = self.languages
-        if (base_code(held.source), base_code(held.target)) != (base_code(source_language), base_code(target_language)):
-            raise UsageError(
-                f"{self.path}: the memory is from {held.source} to {held.target}, not from {source_language} to "
-                f"{target_language}; use another memory for them."
-            )
+        check_languages(self.connection, self.path, source_language, target_language)
 
     def take(
         self, units: Iterable[TranslationUnit], settings: ImportSettings, reject: Reject, *, replaced: str | None = None

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from translate.data import Origin, State, TranslationUnit
@@ -19,11 +20,15 @@ from translate.memory.rows import (
     name_column,
     tagged,
 )
+from translate.text.late import late_plain
 
 _BATCH_UNITS = 2000
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _CROWD = 100
 """Units of one text that are many: those of such a text are kept at hand from batch to batch."""
+
+MOST_PENALTY = 100
+_PENALTY_FOLDER = late_plain(r"penalty-(\d{1,3})")
 
 Reject = Callable[[TranslationUnit, str], None]
 """Receives a unit that is not taken, and why."""
@@ -40,6 +45,12 @@ class ImportSettings:
     domain: str = ""
     origin: Origin | None = None
     """Where they come from, whatever the file says."""
+
+
+def penalty_of_folder(path: Path) -> int:
+    """Return what a folder of OmegaT takes off the matches of its files: 20 for `tm/penalty-20/old.tmx`."""
+    found = (_PENALTY_FOLDER.fullmatch(part) for part in path.absolute().parts)
+    return min(max((int(match[1]) for match in found if match), default=0), MOST_PENALTY)
 
 
 @dataclass(slots=True)
@@ -80,12 +91,17 @@ _Held = dict[tuple[str, int | None], list[_Row]]
 
 
 class Importer:
-    """Takes units into a memory; the transaction is the caller's, and so is the index."""
+    """Takes units into a memory; the transaction is the caller's, and so is the index.
 
-    def __init__(self, connection: sqlite3.Connection, languages: Languages, settings: ImportSettings) -> None:
+    :param is_new: whether the memory is made of these files in one go, so that no unit is of before.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, languages: Languages, settings: ImportSettings, *, is_new: bool = False
+    ) -> None:
         self._connection, self._languages, self._settings = connection, languages, settings
         self._next_text, self._next_unit = _next_number(connection, "text"), _next_number(connection, "unit")
-        self._first_unit = self._next_unit
+        self._first_unit = 1 if is_new else self._next_unit
         self._documents: dict[str, int] = dict(connection.execute("SELECT name, number FROM document"))
         self._file = self._number_of_file()
         self._touched: set[int] = set()
@@ -162,9 +178,13 @@ class Importer:
         return free
 
     def _is_news(self, row: _Row, held: _Row) -> bool:
-        """Tell whether a row takes the place of one: it is newer, or is the first of this import and differs."""
+        """Tell whether a row takes the place of one: it is newer, or is the first of this import and differs.
+
+        Of one import, what is more than a draft is better than what is not, whatever its date.
+        """
         if held.number >= self._first_unit or held.number in self._touched:
-            return row.changed > held.changed
+            mine, theirs = row.standing >= State.TRANSLATED.rank, held.standing >= State.TRANSLATED.rank
+            return (mine, row.changed) > (theirs, held.changed)
         return row.changed >= held.changed and row[1:] != held[1:]
 
     def _find_texts(self, digests: set[int]) -> dict[_Key, int]:

@@ -86,9 +86,13 @@ def tagged(text: str, codes: Sequence[InlineCode]) -> str:
 
 def half_pair_in(unit: TranslationUnit) -> bool:
     """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
-    before, after = unit.context_before or "", unit.context_after or ""
+    return is_half(unit.source.text, unit.target.text, unit.context_before, unit.context_after, unit.name)
+
+
+def is_half(*texts: str | None) -> bool:
+    """Tell whether one of some texts holds half a surrogate pair."""
     try:
-        f"{unit.source.text}{unit.target.text}{before}{after}{unit.name}".encode()
+        "".join(filter(None, texts)).encode()
     except UnicodeEncodeError:
         return True
     return False

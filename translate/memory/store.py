@@ -1,153 +1,75 @@
-"""Exact matches from units that people or earlier runs made, kept in SQLite, so that a memory of any size fits."""
+"""Bilingual files as a memory of their own: made in a folder once, and anew where the files are others.
+
+It is the same file that `memory import` makes, so that one look-up serves both. What was interrupted leaves none.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
-from types import TracebackType
 
-from translate.data import CodeKind, InlineCode, MemoryMatch, State, TranslationUnit
-from translate.errors import FormatError, OutputError
-from translate.memory.exact import Dated, newest_first
-from translate.memory.rows import date_of, plain
-from translate.text.late import late_plain
+from translate.data import TranslationUnit
+from translate.errors import FormatError, OutputError, UsageError
+from translate.memory.database import create, meta_of, open_existing, sqlite_errors, writing
+from translate.memory.importing import Importer, ImportSettings
+from translate.memory.rows import Languages, is_half
 
-_LOOKUP = 500  # SQLite allows 999 parameters everywhere
-_BATCH_UNITS = 5000
-_SURROGATE = late_plain("[\ud800-\udfff]")
-_SCHEMA = """
-CREATE TABLE unit (number INTEGER PRIMARY KEY, key BLOB NOT NULL, target TEXT NOT NULL, codes TEXT, before TEXT,
- after TEXT, date TEXT NOT NULL);
-CREATE TABLE source (digest TEXT PRIMARY KEY);
-"""
+_MADE_OF = "made_of"
+"""Of `meta`: the digest of the files that a memory was made of."""
+
+Read = Callable[[], Iterable[tuple[ImportSettings, Iterable[TranslationUnit]]]]
+"""Reads the files, each with what is said of all its units."""
 
 
-class Memory:
-    """The units of some bilingual files, by source text."""
+def make_store(path: Path, digest: str, languages: Languages, read: Read, *, has_index: bool = False) -> None:
+    """Have the memory at `path` hold the units of some files; where it was made of `digest`, it does.
 
-    def __init__(self, path: Path, digest: str, read: Callable[[], Iterable[TranslationUnit]]) -> None:
-        """Open the store at `path`; where it was not made from `digest`, fill it from `read()` first, as a stream.
+    :param has_index: whether it is to be ready for fuzzy matches too.
+    :raises OutputError: where the disk refuses.
+    :raises FormatError: for a unit that no text can hold.
+    """
+    if not _is_made_of(path, digest):
+        _make(path, digest, languages, read)
+    if has_index:
+        from translate.memory.indexing import extend_index, is_whole  # slow to load, and exact matches need none
 
-        :raises OutputError: where the disk refuses, or the store is damaged.
-        :raises FormatError: for a unit that no text can hold.
-        """
-        self._path = path
-        self.digest = digest
-        with _sqlite_errors(path):
-            self._connection = sqlite3.connect(path, isolation_level=None)
-        try:
-            with _sqlite_errors(path):
-                self._connection.execute("PRAGMA synchronous=NORMAL")
-                if not self._is_filled():
-                    self._fill(read())
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> Memory:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
-        """Return the matches of each text that has any, the newest first; of one date, in the order of the files."""
-        return {text: newest_first([dated]) for text, dated in self.find_dated(texts).items()}
-
-    def find_dated(self, texts: Sequence[str]) -> dict[str, list[Dated]]:
-        """Return the same with the dates."""
-        keys = {text: _key(text) for text in texts}
-        ordered = list(dict.fromkeys(keys.values()))
-        found: dict[bytes, list[Dated]] = {}
-        with _sqlite_errors(self._path):
-            for start in range(0, len(ordered), _LOOKUP):
-                some = ordered[start : start + _LOOKUP]
-                marks = ",".join("?" * len(some))
-                columns = "key, date, target, codes, before, after"
-                query = f"SELECT {columns} FROM unit WHERE key IN ({marks}) ORDER BY date DESC, number"
-                for key, date, target, codes, before, after in self._connection.execute(query, some):
-                    match = MemoryMatch(target, _load_codes(codes), before, after)
-                    found.setdefault(key, []).append(Dated(date, match))
-        return {text: found[key] for text, key in keys.items() if key in found}
-
-    def _is_filled(self) -> bool:
-        tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if "source" not in tables:
-            return False
-        return self._connection.execute("SELECT 1 FROM source WHERE digest = ?", (self.digest,)).fetchone() is not None
-
-    def _fill(self, units: Iterable[TranslationUnit]) -> None:
-        """Fill the store in one transaction: a run that is killed meanwhile leaves none."""
-        cursor = self._connection
-        cursor.execute("BEGIN EXCLUSIVE")
-        try:
-            for table in ("unit", "source"):
-                cursor.execute(f"DROP TABLE IF EXISTS {table}")
-            for statement in _SCHEMA.strip().split(";\n"):
-                cursor.execute(statement)
-            rows = (
-                _row(unit) for unit in units if unit.standing.rank >= State.TRANSLATED.rank and unit.source.text.strip()
-            )
-            insertion = "INSERT INTO unit (key, target, codes, before, after, date) VALUES (?, ?, ?, ?, ?, ?)"
-            while some := list(islice(rows, _BATCH_UNITS)):
-                cursor.executemany(insertion, some)
-            cursor.execute("CREATE INDEX by_key ON unit (key)")
-            cursor.execute("INSERT INTO source VALUES (?)", (self.digest,))
-        except BaseException:
-            cursor.execute("ROLLBACK")
-            raise
-        cursor.execute("COMMIT")
+        with closing(open_existing(path, writes=True)) as connection, writing(connection, path):
+            if not is_whole(connection):
+                extend_index(connection)
 
 
-def best_match(matches: Sequence[MemoryMatch], before: str | None, after: str | None) -> MemoryMatch:
-    """Return the match of the same context: both neighbours, then one of them, then the first of the memory."""
-    return max(matches, key=lambda match: _agrees(match.before, before) + _agrees(match.after, after))
-
-
-def _agrees(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and plain(one) == plain(other)
-
-
-def _key(text: str) -> bytes:
-    return hashlib.blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _row(unit: TranslationUnit) -> tuple[bytes, str, str | None, str | None, str | None, str]:
-    target, context = unit.target.text, (unit.context_before, unit.context_after)
-    if any(text is not None and _SURROGATE.search(text) for text in (target, *context)):
-        raise FormatError(
-            f"the memory's unit {unit.name!a} holds half a surrogate pair, which no text can; correct it in its file."
-        )
-    return _key(unit.source.text), target, _dump_codes(unit.target.codes), *context, date_of(unit)
-
-
-def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
-    rows = [[c.start, c.end, c.kind, c.pair, c.type, c.id, c.attributes] for c in codes]
-    return json.dumps(rows) if rows else None
-
-
-def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
-    if text is None:
-        return ()
-    return tuple(
-        InlineCode(start, end, CodeKind(kind), pair, meaning, identity, tuple((name, value) for name, value in more))
-        for start, end, kind, pair, meaning, identity, more in json.loads(text)
-    )
-
-
-@contextmanager
-def _sqlite_errors(path: Path) -> Iterator[None]:
+def _is_made_of(path: Path, digest: str) -> bool:
+    """Tell whether a memory is whole and of these files; what is damaged is made anew."""
     try:
-        yield
-    except sqlite3.DatabaseError as exc:
-        raise OutputError(f"{path}: the index of the memory is damaged ({exc}); delete it to build it again.") from exc
+        with sqlite_errors(path), closing(open_existing(path)) as connection:
+            return meta_of(connection).get(_MADE_OF) == digest
+    except (OutputError, UsageError):
+        return False
+
+
+def _make(path: Path, digest: str, languages: Languages, read: Read) -> None:
+    part = path.with_name(f"{path.stem}.part{path.suffix}")
+    try:
+        part.unlink(missing_ok=True)
+        with closing(create(part, languages.source, languages.target)) as connection, writing(connection, part):
+            _fill(connection, languages, read)
+            connection.execute("INSERT INTO meta VALUES (?, ?)", (_MADE_OF, digest))
+        part.replace(path)
+    except OSError as exc:
+        raise OutputError(f"{path}: cannot make the memory: {exc.strerror}.") from exc
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, languages: Languages, read: Read) -> None:
+    for settings, units in read():
+        Importer(connection, languages, settings, is_new=True).take(units, _refuse)
+
+
+def _refuse(unit: TranslationUnit, reason: str) -> None:
+    """Pass over what matches no text, and say what cannot be written."""
+    if unit.source.text.strip() and is_half(unit.target.text, unit.context_before, unit.context_after):
+        raise FormatError(f"the memory's unit {unit.name!a}: {reason}")

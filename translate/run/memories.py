@@ -17,10 +17,11 @@ from translate.formats import Header, read_bitext
 from translate.memory.analysis import LookUp
 from translate.memory.database import is_memory
 from translate.memory.file import MemoryFile
-from translate.memory.importing import ImportSettings
+from translate.memory.importing import ImportSettings, penalty_of_folder
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
 from translate.run.loading import Tools, load_engine, load_translator
+from translate.run.recall import memories_of
 
 MANY = 1024
 """Queries from which on several processes look them up."""
@@ -45,6 +46,14 @@ def opened_look_up(
         others = [path for path in files if not is_memory(path)]
         if others:
             memories.append(stack.enter_context(_imported(others, folder, header)))
+        yield stack.enter_context(_looked_up(memories, header, settings, processes))
+
+
+@contextmanager
+def _looked_up(
+    memories: Sequence[Path], header: Header, settings: LookupSettings, processes: int = 1
+) -> Iterator[LookUp | None]:
+    with ExitStack() as stack:
         finders = [stack.enter_context(_opened(path, header)) for path in memories]
         if settings.is_thorough and sum(map(_count_texts, finders)) > MOST_THOROUGH:
             settings = replace(settings, is_thorough=False)
@@ -73,7 +82,8 @@ def _imported(files: Iterable[Path], folder: Path, header: Header) -> Iterator[P
     path.unlink(missing_ok=True)
     with MemoryFile.open_or_create(path, header.source_language, header.target_language) as memory:
         for file in files:
-            memory.take(read_bitext(file, header).units, ImportSettings(), lambda unit, why: None)
+            units = read_bitext(file, header).units
+            memory.take(units, ImportSettings(penalty_of_folder(file)), lambda unit, why: None)
     try:
         yield path
     finally:
@@ -84,7 +94,7 @@ def _imported(files: Iterable[Path], folder: Path, header: Header) -> Iterator[P
 def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
     """Open what finds fuzzy matches for a run; None where none are asked for.
 
-    :param folder: for what is imported of bilingual files.
+    :param folder: of the memory that is made of bilingual files.
     :raises UsageError: where fuzzy matches are asked for and there is no memory.
     """
     config = tools.config
@@ -96,7 +106,7 @@ def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
         raise UsageError("fuzzy matches need a memory; give one with --memory.")
     settings = LookupSettings(threshold=config.memory.fuzzy, count=SUGGESTED)
     header = Header(config.source_language, config.target_language)
-    with opened_look_up(files, folder, header, settings) as look_up:
+    with _looked_up(memories_of(folder, tools), header, settings) as look_up:
         name = ", ".join(path.name for path in files)
         yield FuzzyMatches(look_up, name, config.memory, config.languages) if look_up else None
 

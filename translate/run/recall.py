@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 
 from translate.data import MemoryMatch, State, TranslationUnit
 from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
-from translate.memory import Memory
-from translate.memory.database import is_memory
-from translate.memory.exact import Dated, find_exact, newest_first
+from translate.memory.database import check_languages, is_memory, open_existing, sqlite_errors
+from translate.memory.exact import find_exact, newest_first
+from translate.memory.importing import ImportSettings, penalty_of_folder
+from translate.memory.rows import Languages
+from translate.memory.store import make_store
 from translate.run.loading import Tools
 from translate.signature import CORPORA, digest_code
 
 log = logging.getLogger(__name__)
 
 
+STORE = "memory.tmdb"
+"""The memory that a run makes of bilingual files, beside its journal."""
+
+
 class Recall:
-    """The exact matches of several memories.
+    """The exact matches of several memories, in order."""
 
-    :param find: of each memory, in order, what gives its matches with their dates.
-    """
-
-    def __init__(self, find: Sequence[Callable[[Sequence[str]], Mapping[str, Sequence[Dated]]]]) -> None:
-        self._find = find
+    def __init__(self, memories: Sequence[tuple[Path, sqlite3.Connection]]) -> None:
+        self._memories = memories
 
     def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
         """Return the matches of each text that has any, newest first; of one date, in the order of the memories."""
-        answers = [find(texts) for find in self._find]
+        answers = []
+        for path, connection in self._memories:
+            with sqlite_errors(path):
+                answers.append(find_exact(connection, texts))
         found = {text: newest_first([answer[text] for answer in answers if text in answer]) for text in texts}
         return {text: matches for text, matches in found.items() if matches}
 
@@ -41,36 +48,46 @@ class Recall:
 def opened_recall(folder: Path, tools: Tools) -> Iterator[Recall | None]:
     """Open what finds the exact matches of a run; None where the settings name no memory.
 
-    Bilingual files are one store in `folder`, which is filled where it is not yet.
+    Bilingual files are one memory in `folder`, which is made where it is not yet.
     """
-    files = [Path(name) for name in tools.config.memory.files]
-    header = Header(tools.config.source_language, tools.config.target_language, "")
-    others = [path for path in files if not is_memory(path)]
+    config = tools.config
+    header = Header(config.source_language, config.target_language, "")
     with ExitStack() as stack:
-        finders: list[Callable[[Sequence[str]], Mapping[str, Sequence[Dated]]]] = []
-        if others:
-            digest = f"{tools.memory_digest}|{digest_code(*CORPORA)}"
-            store = Memory(folder / "memory.sqlite", digest, partial(_iter_units, others, header))
-            finders.append(stack.enter_context(store).find_dated)
-        if len(others) < len(files):
-            from translate.memory.file import MemoryFile  # which few runs need, and which is slow to load
-
-            for path in filter(is_memory, files):
-                memory = stack.enter_context(MemoryFile.open(path))
-                memory.check_languages(header.source_language, header.target_language)
-                finders.append(partial(find_exact, memory.connection))
-        yield Recall(finders) if finders else None
+        memories = []
+        for path in memories_of(folder, tools):
+            memories.append((path, stack.enter_context(closing(open_existing(path)))))
+            check_languages(memories[-1][1], path, header.source_language, header.target_language)
+        yield Recall(memories) if memories else None
 
 
-def _iter_units(files: Iterable[Path], header: Header) -> Iterator[TranslationUnit]:
+def memories_of(folder: Path, tools: Tools) -> list[Path]:
+    """Return the memories of a run: that of its bilingual files, which is made where it is not yet, and those named."""
+    config = tools.config
+    files = [Path(name) for name in config.memory.files]
+    others = [path for path in files if not is_memory(path)]
+    if not others:
+        return files
+    digest = f"{tools.memory_digest}|{[penalty_of_folder(path) for path in others]}|{digest_code(*CORPORA)}"
+    header = Header(config.source_language, config.target_language, "")
+    languages = Languages(config.source_language, config.target_language)
+    made = folder / STORE
+    make_store(made, digest, languages, partial(_iter_files, others, header), has_index=bool(config.memory.fuzzy))
+    return [made, *filter(is_memory, files)]
+
+
+def _iter_files(files: Iterable[Path], header: Header) -> Iterator[tuple[ImportSettings, Iterator[TranslationUnit]]]:
     for path in files:
-        left_out: Counter[State] = Counter()
-        for unit in read_bitext(path, header, report=partial(_warn, path)).units:
-            if unit.standing.rank < State.TRANSLATED.rank:
-                left_out[unit.standing] += 1
-            yield unit
-        for state, number in left_out.items():
-            log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
+        yield ImportSettings(penalty_of_folder(path)), _iter_units(path, header)
+
+
+def _iter_units(path: Path, header: Header) -> Iterator[TranslationUnit]:
+    left_out: Counter[State] = Counter()
+    for unit in read_bitext(path, header, report=partial(_warn, path)).units:
+        if unit.standing.rank < State.TRANSLATED.rank:
+            left_out[unit.standing] += 1
+        yield unit
+    for state, number in left_out.items():
+        log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
 
 
 def _warn(path: Path, remark: Remark) -> None:
