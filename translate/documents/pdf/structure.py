@@ -162,6 +162,7 @@ def _marked(paragraphs: list[Paragraph], body: float) -> list[Paragraph]:
     for paragraph in paragraphs[len(paragraphs) - notes :]:
         paragraph.is_note = True
         paragraph.level = 0
+        _raise_number(paragraph)
     return paragraphs
 
 
@@ -178,6 +179,18 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
 def _begins_note(paragraph: Paragraph) -> bool:
     raised = paragraph.runs[0].style & Style.RAISED if paragraph.runs else False
     return bool(raised) or bool(_NOTE.match(paragraph.text)) or bool(paragraph.marker)
+
+
+def _raise_number(note: Paragraph) -> None:
+    """Have the number of a note stand above the line, apart from its text."""
+    found = _NOTE.match(note.runs[0].text)
+    if found is None or note.marker:
+        return
+    first, rest = note.runs[0], note.runs[0].text[found.end() :].lstrip()
+    runs = [Run(rest, first.style & ~Style.RAISED)] if rest else []
+    runs += note.runs[1:]
+    if runs:
+        note.runs = [Run(found[0], Style.RAISED), Run(f" {runs[0].text.lstrip()}", runs[0].style), *runs[1:]]
 
 
 def _take(structure: Structure, paragraphs: Sequence[Paragraph], hyphens: Hyphens) -> None:
