@@ -134,6 +134,8 @@ def test_an_address_with_codes_in_it_is_left_to_the_model() -> None:
         ("Stille Nacht, heilige Nacht", True),
         ("Eintritt nur für Mitglieder", True),
         ("P. Kerven", True),
+        ("« Eintritt nur für Mitglieder »", True),
+        ("Au mur, on lit « Eintritt nur für Mitglieder ».", False),
         ("La licence précise : the software is here for you.", False),
         ("Table des matières", False),
         ("Attention, danger.", False),

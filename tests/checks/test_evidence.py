@@ -78,6 +78,7 @@ FAULTS = [
     ("codes", "La version 2.4.1 est sortie.", "Version 2.4 is out."),
     ("codes", "Ajoutez --force à la fin.", "Add force at the end."),
     ("codes", "Définissez JAVA_HOME.", "Set JAVA HOME."),
+    ("codes", "Appelez vider_cache() ensuite.", "Then call empty_cache()."),
     ("codes", "Le paramètre taille_max est lu.", "The parameter size_max is read."),
     ("codes", "VERSEZ LE NaOH LENTEMENT.", "POUR THE NAOH SLOWLY."),
     ("codes", "Le dossier 6f1c2a9e-3b7d-4c55-9a01-8e2d7f40b6c3.", "File 6f1c2a9e-3b7d-4c55-9a01-8e2d7f40b6c."),

@@ -12,7 +12,8 @@ from translate.care.phrasing import Phrasing
 from translate.languages import Language
 from translate.text.lone_names import NameSense
 from translate.text.names import SHORTEST_NAME, is_signature
-from translate.text.words import fold
+from translate.text.quotes import iter_quotations
+from translate.text.words import fold, has_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,14 @@ class Senses:
         """Tell whether a text is its own translation: a signature, or in another language than the source."""
         if is_signature(text, self.is_name, self.source.names):
             return True
+        text = _outside_quotations(text)
         return is_in_target(text, self.source, self.target) or is_in_neither(text, self.source, self.target)
+
+
+def _outside_quotations(text: str) -> str:
+    """Return what of a text is the writer's own; all of it where it is but a quotation."""
+    outside, end = "", 0
+    for start, stop in iter_quotations(text):
+        outside, end = outside + text[end:start], stop
+    outside += text[end:]
+    return outside if has_letters(outside) else text

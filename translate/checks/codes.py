@@ -116,7 +116,7 @@ def _is_access_key(unit: TranslationUnit, one: Kept) -> bool:
         return False
     knows = knows_word(find_language(unit.source.language).code, find_language(unit.target.language).code)
     words = code.lower().split(_KEY)
-    if knows is None or all(len(word) >= _SHORTEST_WORD and knows(word) for word in words):  # `couleur_fond`
+    if knows is None or not "".join(words).isalpha() or all(len(word) >= _SHORTEST_WORD and knows(word) for word in words):  # `couleur_fond`
         return False
     return knows("".join(words))
 

@@ -29,12 +29,15 @@ _ABBREVIATED_DAY = late(
 )
 _ABBREVIATED_MONTH = late(
     rf"(?<=(?:\d|1er){_SPACE})(?P<name>{_MONTH})(?:\.|(?={_SPACE}\d{{4}}(?!\d)))"
-    rf"|(?<![\w.])(?P<name>{_MONTH})\.(?={_SPACE}?(?:[-–/,;]|(?:19|20)\d\d(?!\d)))",
+    rf"|(?<![\w.])(?P<name>{_MONTH})\.(?={_SPACE}?(?:[-–/,;]|(?:19|20)\d\d(?!\d)))"
+    rf"|(?<=(?<!\w)(?:en|dès|fin|début|depuis){_SPACE})(?P<name>{_MONTH})\.",
     regex.I,
 )
 _RANGE = late(
     rf"(?<![\w.])(?P<first>{_DAY}){_REST}\.?{_SPACE}?[-–]{_SPACE}?(?P<last>{_DAY}){_REST}(?:\.|(?!\w))", regex.I
 )
+_CLOSED_SENTENCE = late(r"\s*\p{Lu}(?:[^\s]*\s+){2,}\S+\.")
+"""A sentence of three words or more that ends with an abbreviation: its point is the sentence's too."""
 _NAMES = frozenset({*_DAYS, *_DAYS.values(), *_MONTHS})
 _HINT = late(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}{_SPACE}?[-–])", regex.I)
 
@@ -51,7 +54,10 @@ def find_dates(text: str) -> Iterator[FoundMeasure]:
     for pattern, names in ((_ABBREVIATED_DAY, _DAYS), (_ABBREVIATED_MONTH, _MONTHS)):
         for match in pattern.finditer(text):
             name = names[match["name"].lower()]
-            yield FoundMeasure(*match.span(), _in_case_of(match[0], name, text))
+            end = match.end()
+            if match[0].endswith(".") and not (text[end:].strip() or text.isupper()):
+                end -= _CLOSED_SENTENCE.fullmatch(text, 0, end) is not None
+            yield FoundMeasure(match.start(), end, _in_case_of(match[0], name, text))
 
 
 def _in_case_of(written: str, name: str, text: str) -> str:

@@ -45,11 +45,14 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
     """Yield the doses of a French text, kind by kind, and how often they are taken."""
     if not _HINT.search(text.lower()):
         return
+    ends: dict[int, str] = {}
+    """Where doses in figures end, and how many they are."""
     for match in _DOSE.finditer(text):
         amount = "1/2" if match["half"] else match["figures"] or _WORDS[match["word"].lower()]
         (form,) = (form for form in _FORMS if match[form])
         is_of = form in _SPOONS and match["of"] is not None
         end = match.end() if is_of else match.end(form)
+        ends[end] = amount
         yield FoundMeasure(match.start(), end, "", Dose(amount, form, is_spelled=not match["figures"], is_of=is_of))
     for pattern, word, form in ((_TABLETS, "pilule", "tablet"), (_CAPSULES, "capsule", "capsule")):
         for match in pattern.finditer(text):
@@ -61,4 +64,8 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
     for match in _TIMES_A_DAY.finditer(text):
         yield FoundMeasure(*match.span(), f"{match['times']} fois par jour")
     for match in _TIMES.finditer(text):
-        yield FoundMeasure(*match.span(), f"{match['times']} fois par {_UNITS.get(match['unit'], match['unit'])}")
+        asked = f"{match['times']} fois par {_UNITS.get(match['unit'], match['unit'])}"
+        start = match.start()
+        if ends.get(start - 1) == match["times"]:  # a model says one of two equal numbers
+            start, asked = start - 1, f", {asked}"
+        yield FoundMeasure(start, match.end(), asked)

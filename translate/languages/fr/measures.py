@@ -44,6 +44,7 @@ _NOT_AT_BEFORE = late(
     regex.I,
 )
 """What makes *to* of « à » before a time: something moves there, or a range ends."""
+_COLON = late(rf"(?<![\w'’])à{_SPACE}(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?!\d|:\d)", regex.I)
 _EVERY_BEFORE = late(r"(?<!\w)tou(?:te)?s\s+les\s+(?:\d+\s?à\s?)?\Z", regex.I)
 _CLOCK_AFTER = late(
     r"\s*(?:(?:et|à)\s+mi(?:di|nuit)|du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I
@@ -89,7 +90,7 @@ _HOURS_TO_SECONDS = late(
     rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_HINT = late(rf"[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL])")
+_HINT = late(rf"[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d)")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -140,6 +141,10 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
 def _iter_hours(text: str) -> Iterator[FoundMeasure]:
     for match in _HOURS_TO_SECONDS.finditer(text):
         yield FoundMeasure(*match.span(), "", Hours(match["hours"], match["minutes"], True, seconds=match["seconds"]))
+    for match in _COLON.finditer(text):
+        start, end = match.span()
+        if not _NOT_AT_BEFORE.search(text, max(0, start - _WINDOW), start):
+            yield FoundMeasure(start, end, match[0], Hours(match["hours"], match["minutes"], lasts=False, is_at=True))
     pattern = _HOURS_IN_CAPITALS if text.isupper() else _HOURS
     for match in pattern.finditer(text):
         hours, minutes = match["hours"], match["minutes"] or ""
