@@ -13,14 +13,14 @@ from translate.documents.markup.source import FORMULA, NOTE, WORD, Source, uncha
 from translate.documents.spliced import Item, Kind, SplicedBlock
 
 _OPEN, _CLOSE = r"(?<![\w\\}:;\x80-\xff])", r"(?![\w\x80-\xff])"
-_INSIDE = r"(?:\\.|[^\\\]]){0,2000}?"
+_INSIDE = r"(?:\\.|[^\\\]]){0,800}?"
 _ROLE = r"(?:\[[^\]\n]{1,80}\])?"
 _INLINE = re.compile(
     rf"(?P<escape>\\(?=[*_`#^~{{<\[:]|https?:|[a-z]+:))"
-    rf"|(?P<pass>\+\+\+.{{0,1000}}?\+\+\+|\$\$.{{0,1000}}?\$\$"
+    rf"|(?P<pass>\+\+\+.{{0,500}}?\+\+\+|\$\$.{{0,500}}?\$\$"
     rf"|pass:[a-z,]*\[{_INSIDE}\]|{_OPEN}\+(?=\S)[^\n+]+?(?<=\S)\+{_CLOSE})"
     rf"|(?P<formula>(?:stem|latexmath|asciimath):\[{_INSIDE}\])"
-    r"|(?P<mono>``.{1,1000}?``|(?<![\w\\\"'`])`(?=[^\s`])[^`]*?(?<=\S)`(?![\w`\"']))"
+    r"|(?P<mono>``.{1,500}?``|(?<![\w\\\"'`])`(?=[^\s`])[^`]*?(?<=\S)`(?![\w`\"']))"
     r"|(?P<quote>\"`(?=\S)|(?<=\S)`\"|'`(?=\S)|(?<=\S)`')"
     rf"|(?P<note>footnote(?:ref)?:[\w-]*\[(?P<noted>{_INSIDE})\])"
     rf"|(?P<image>image:(?!:)[^\s\[]+\[(?P<alt>{_INSIDE})\])"
@@ -33,9 +33,9 @@ _INLINE = re.compile(
     r"|(?P<index>\(\(\([^()]*\)\)\)|\[\[[^\[\]\n]*\]\]|anchor:[\w-]+\[[^\]]*\])"
     r"|\(\((?P<shownindex>[^()\n]+)\)\)"
     r"|(?P<break>[ \t]\+(?=\r?\n))"
-    rf"|{_ROLE}(?P<double>\*\*|__|\#\#)(?=\S)(?P<unbound>(?:(?!(?P=double)).){{1,1000}}?)(?P=double)"
+    rf"|{_ROLE}(?P<double>\*\*|__|\#\#)(?=\S)(?P<unbound>(?:(?!(?P=double)).){{1,500}}?)(?P=double)"
     rf"|{_OPEN}{_ROLE}(?P<single>[*_\#])(?=[^\s*_\#])"
-    rf"(?P<bound>(?:(?!(?P=single)).|(?P=single)(?=\w)){{0,1000}}?)(?<=\S)(?P=single){_CLOSE}"
+    rf"(?P<bound>(?:(?!(?P=single)).|(?P=single)(?=\w)){{0,500}}?)(?<=\S)(?P=single){_CLOSE}"
     r"|(?P<raised>[\^~])(?=\S)(?P<small>[^\s^~]+)(?P=raised)",
     re.ASCII | re.DOTALL,
 )

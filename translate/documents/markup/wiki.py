@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from translate.documents.markup.lines import Line, lines_of
 from translate.documents.markup.reader import MarkupReader
 from translate.documents.markup.source import Source
-from translate.documents.markup.wiki_inline import BRACE, KEPT, end_of, flow, next_bar
+from translate.documents.markup.wiki_inline import KEPT, Wiki, flow
 from translate.documents.spliced import SplicedBlock
 
 _HEADING = re.compile(r"(?P<sign>={1,6})[ \t]*(?P<text>.*?)[ \t]*(?P=sign)\Z")
@@ -21,6 +21,7 @@ _ATTRIBUTES = re.compile(r"[^\[\]{}|]*=[^\[\]{}|]*\|(?!\|)")
 _RULE = re.compile(r"-{4,}")
 _WHOLE = re.compile(r"#[A-Z]{6,}|\{\{[^{}]*\}\}\Z|__[A-Z]+__\Z")
 _PRE = re.compile(rf"<(?P<name>{KEPT})(?:\s[^<>]*)?>", re.IGNORECASE)
+_NOTE = re.compile(r"<ref(?:\s[^<>]*[^<>/])?>")
 _GALLERY = re.compile(r"<gallery(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
@@ -28,10 +29,14 @@ _GALLERY = re.compile(r"<gallery(?:\s[^<>]*)?>", re.IGNORECASE)
 class _Page:
     """A page that is read."""
 
-    source: Source
+    page: Wiki
     lines: list[Line] = field(default_factory=list)
     at: int = 0
     _tables: int = 0
+
+    @property
+    def source(self) -> Source:
+        return self.page.source
 
     def blocks(self) -> Iterator[SplicedBlock]:
         self.lines = lines_of(self.source)
@@ -55,34 +60,32 @@ class _Page:
             yield from self._gallery()
         elif heading and heading["text"]:
             self.at += 1
-            yield from flow(self.source, line.start + heading.start("text"), line.start + heading.end("text"), "title")
+            yield from flow(self.page, line.start + heading.start("text"), line.start + heading.end("text"), "title")
         elif item:
             self.at += 1
             place = line.start + item.end()
             colon = self.source.view.find(" : ", place, line.end) if item[0].rstrip()[-1] == ";" else -1
             if colon > 0:
-                yield from flow(self.source, place, colon)
+                yield from flow(self.page, place, colon)
                 place = colon + 3
-            yield from flow(self.source, place, self._end(line))
+            yield from flow(self.page, place, self._end(line))
         else:
-            yield from flow(self.source, line.start, self._end(line, is_wrapped=True))
+            yield from flow(self.page, line.start, self._end(line, is_wrapped=True))
 
     def _end(self, line: Line, *, is_wrapped: bool = False) -> int:
         """Return where a paragraph ends, with the lines that its templates and elements run over."""
         view, end = self.source.view, line.end
         self.at = max(self.at, self._number_of(line) + 1)
+        depth = _depth(view, line.start, end)
         while self.at < len(self.lines):
             following = self.lines[self.at]
-            is_open = view.count("{{", line.start, end) > view.count("}}", line.start, end)
-            is_open = is_open or view.count("<ref", line.start, end) > view.count(
-                "</ref", line.start, end
-            ) + view.count("/>", line.start, end)
             goes_on = is_wrapped and not following.is_blank and not following.indent
             begins = view[following.start : following.start + 1] in tuple("=*#:;{|!_") or _PRE.match(
                 view, following.start
             )
-            if not is_open and (not goes_on or begins or _GALLERY.match(view, following.start)):
+            if depth <= 0 and (not goes_on or begins or _GALLERY.match(view, following.start)):
                 break
+            depth += _depth(view, following.start, following.end)
             end = max(end, following.end)
             self.at += 1
         return end
@@ -98,14 +101,14 @@ class _Page:
             closing = re.compile(rf"</{named['name']}\s*>", re.IGNORECASE).search(view, line.start)
             end = closing.end() if closing else len(view)
         elif view.startswith("{{", line.start):
-            end = end_of(view, line.start, len(view), BRACE)
+            end = self.page.end_of(line.start, len(view))
             self.source.left_out.add("templates")
         else:
             end = line.end
         while self.at < len(self.lines) and self.lines[self.at].end <= end:
             self.at += 1
         if self.at < len(self.lines) and self.lines[self.at].start < end:
-            yield from flow(self.source, end, self._end(self.lines[self.at], is_wrapped=True))
+            yield from flow(self.page, end, self._end(self.lines[self.at], is_wrapped=True))
 
     def _gallery(self) -> Iterator[SplicedBlock]:
         """Yield the captions of a gallery, a line each, behind the name of a file."""
@@ -114,7 +117,7 @@ class _Page:
             line = self.lines[self.at]
             bar = self.source.view.rfind("|", line.start, line.end)
             if bar >= 0:
-                yield from flow(self.source, bar + 1, line.end, "caption")
+                yield from flow(self.page, bar + 1, line.end, "caption")
             self.at += 1
         self.at += 1
 
@@ -130,7 +133,7 @@ class _Page:
                 attributes = _ATTRIBUTES.match(view, position, end)
                 position = attributes.end() if attributes else position
                 stop = self._next_cell(position, end, text[0])
-                yield from flow(self.source, position, stop, "caption" if text.startswith("|+") else "")
+                yield from flow(self.page, position, stop, "caption" if text.startswith("|+") else "")
                 position = stop + 2
 
     def _end_of_cell(self, line: Line) -> int:
@@ -146,7 +149,7 @@ class _Page:
 
     def _next_cell(self, start: int, end: int, sign: str) -> int:
         position = start
-        while (position := next_bar(self.source.view, position, end)) >= 0:
+        while (position := self.page.next_bar(position, end)) >= 0:
             if self.source.view.startswith("||", position):
                 break
             position += 1
@@ -154,9 +157,15 @@ class _Page:
         return min((place for place in (position, heads) if place >= 0), default=end)
 
 
+def _depth(view: str, start: int, end: int) -> int:
+    """Return how many more templates and notes a line opens than it closes."""
+    notes = len(_NOTE.findall(view, start, end)) - view.count("</ref", start, end)
+    return view.count("{{", start, end) - view.count("}}", start, end) + notes
+
+
 def find_texts(source: Source) -> Iterator[SplicedBlock]:
     """Yield the texts of a page of a wiki."""
-    yield from _Page(source).blocks()
+    yield from _Page(Wiki.of(source)).blocks()
 
 
 READER = MarkupReader("wiki", find_texts)

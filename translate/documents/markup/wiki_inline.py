@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from translate.data import LINE_BREAK
 from translate.documents.markup.source import FORMULA, NOTE, TAG, WORD, Source, unchanged
@@ -13,8 +14,8 @@ from translate.documents.strings.values import is_prose
 KEPT = "nowiki|math|chem|code|syntaxhighlight|source|pre|score|timeline|templatestyles|includeonly|graph|mapframe|hiero"
 _INLINE = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
-    rf"|(?P<kept><(?P<name>{KEPT})(?:\s[^<>]*)?>.*?</(?P=name)\s*>)"
-    r"|(?P<note><ref(?:\s[^<>]*[^<>/])?>(?P<noted>.*?)</ref\s*>)"
+    rf"|(?P<kept><(?P<name>{KEPT})(?:\s[^<>]*)?>.{{0,3000}}?</(?P=name)\s*>)"
+    r"|(?P<note><ref(?:\s[^<>]*[^<>/])?>(?P<noted>.{0,3000}?)</ref\s*>)"
     r"|(?P<empty><[a-z][^<>]*/>)|(?P<break><br\s*/?>)"
     r"|(?P<end></(?P<ended>[a-z]\w*)\s*>)|(?P<start><(?P<started>[a-z]\w*)(?:\s[^<>]*)?>)"
     r"|\[\[(?P<target>[^\[\]|{}\n]{1,400})(?:\|(?P<shown>[^\[\]\n]{0,2000}))?\]\]"
@@ -26,7 +27,8 @@ _INLINE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\[\[|\]\]")
-BRACE = re.compile(r"\{\{|\}\}")
+_BRACE = re.compile(r"\{\{|\}\}")
+_BAR = re.compile(r"\[\[|\{\{|\|")
 _FILE = re.compile(
     r"\[\[[^\[\]|:]+:[^\[\]|]+\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|ogg|ogv|webm|mp3|djvu)\s*[|\]]", re.I
 )
@@ -35,21 +37,45 @@ _TYPES = {"'''": "bold", "''": "italic", "b": "bold", "i": "italic", "sub": "sub
 _MAX_DEPTH = 20
 
 
-def end_of(view: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
-    """Return where what opens at `start` closes, with all that nests in it; `end` where it does not."""
-    depth = 0
-    for match in pattern.finditer(view, start, end):
-        depth += 1 if match[0] in ("[[", "{{") else -1
-        if depth == 0:
-            return match.end()
-    return end
+@dataclass(frozen=True, slots=True)
+class Wiki:
+    """A page, and where each link and template that begins at a byte ends."""
+
+    source: Source
+    ends: Mapping[int, int]
+
+    @classmethod
+    def of(cls, source: Source) -> Wiki:
+        ends: dict[int, int] = {}
+        for opening, pattern in (("[[", _BRACKET), ("{{", _BRACE)):
+            opened: list[int] = []
+            for match in pattern.finditer(source.view):
+                if match[0] == opening:
+                    opened.append(match.start())
+                elif opened:
+                    ends[opened.pop()] = match.end()
+        return cls(source, ends)
+
+    def end_of(self, start: int, end: int) -> int:
+        """Return where what begins at `start` ends; of what does not end before `end`, where its mark does."""
+        found = self.ends.get(start, end + 1)
+        return found if found <= end else start + 2
+
+    def next_bar(self, start: int, end: int) -> int:
+        """Return the next bar that stands in no link or template; -1 where there is none."""
+        position = start
+        while match := _BAR.search(self.source.view, position, end):
+            if match[0] == "|":
+                return match.start()
+            position = self.end_of(match.start(), end)
+        return -1
 
 
 class _Paragraph:
     """A paragraph that is read; `inner` are the texts within its codes, once its items were iterated."""
 
-    def __init__(self, source: Source, depth: int = 0) -> None:
-        self._source, self._depth = source, depth
+    def __init__(self, page: Wiki, depth: int = 0) -> None:
+        self._page, self._source, self._depth = page, page.source, depth
         self.inner: list[SplicedBlock] = []
         self._opened: list[str] = []
         """What of bold and italic is open."""
@@ -62,10 +88,10 @@ class _Paragraph:
             position = match.end()
             group = match.lastgroup or ""
             if group == "template":
-                position = end_of(source.view, match.start(), end, BRACE)
+                position = self._page.end_of(match.start(), end)
                 yield source.word(match.start(), position)
             elif group == "file" or _FILE.match(source.view, match.start(), end):
-                position = end_of(source.view, match.start(), end, _BRACKET)
+                position = self._page.end_of(match.start(), end)
                 self._file(match.start(), position)
                 yield Item(Kind.MARK, match.start(), position, type="image")
             else:
@@ -81,7 +107,7 @@ class _Paragraph:
             yield Item(Kind.OPEN if match["started"] else Kind.CLOSE, start, end, type=_TYPES.get(name, TAG))
         elif match["note"]:
             if self._depth < _MAX_DEPTH:
-                self.inner += flow(self._source, *match.span("noted"), "note", self._depth + 1)
+                self.inner += flow(self._page, *match.span("noted"), "note", self._depth + 1)
             yield Item(Kind.MARK, start, end, type=NOTE)
         elif match["break"]:
             yield Item(Kind.MARK, start, end, type=LINE_BREAK)
@@ -133,36 +159,21 @@ class _Paragraph:
         position = source.view.find("|", start, stop)
         parts: list[tuple[int, int]] = []
         while position >= 0:
-            following = next_bar(source.view, position + 1, stop)
+            following = self._page.next_bar(position + 1, stop)
             parts.append((position + 1, following if following >= 0 else stop))
             position = following
         for number, (first, last) in enumerate(parts):
             alternative = _ALTERNATIVE.match(source.view, first, last)
             if alternative:
-                self.inner += flow(source, alternative.end(), last, "alt", self._depth + 1)
+                self.inner += flow(self._page, alternative.end(), last, "alt", self._depth + 1)
             elif number == len(parts) - 1 and is_prose(source.text(first, last)) and self._depth < _MAX_DEPTH:
-                self.inner += flow(source, first, last, "caption", self._depth + 1)
+                self.inner += flow(self._page, first, last, "caption", self._depth + 1)
 
 
-def next_bar(view: str, start: int, end: int) -> int:
-    """Return the next bar that stands in no link or template; -1 where there is none."""
-    position = start
-    while position < end:
-        if view.startswith("[[", position):
-            position = end_of(view, position, end, _BRACKET)
-        elif view.startswith("{{", position):
-            position = end_of(view, position, end, BRACE)
-        elif view[position] == "|":
-            return position
-        else:
-            position += 1
-    return -1
-
-
-def flow(source: Source, start: int, end: int, context: str = "", depth: int = 0) -> Iterator[SplicedBlock]:
+def flow(page: Wiki, start: int, end: int, context: str = "", depth: int = 0) -> Iterator[SplicedBlock]:
     """Yield the blocks of a paragraph, those within its codes first."""
-    start, end = source.trimmed(start, end)
-    paragraph = _Paragraph(source, depth)
+    start, end = page.source.trimmed(start, end)
+    paragraph = _Paragraph(page, depth)
     items = list(paragraph.items(start, end))
     yield from paragraph.inner
-    yield from source.blocks(items, unchanged, context=context)
+    yield from page.source.blocks(items, unchanged, context=context)
