@@ -10,15 +10,15 @@ from __future__ import annotations
 import argparse
 import math
 
-from sets import LINES, load_pairs
-from soil import KINDS, Soiled, soil
+from sets import GoldSet, iter_soiled
+from soil import KINDS
 
 from translate.alignment import Side, align
 
-_LINES, _DOCUMENTS, _MOST_WORDS, _SURE = 120, 3, 5, 80.0
+_SURE = 80.0
 
 
-def measure(documents: list[Soiled]) -> tuple[float, float, float, int]:
+def measure(documents: list[GoldSet]) -> tuple[float, float, float, int]:
     """Return strict F1, the share of units that score 80 or more, how many of these are right, and the moved beads."""
     wanted = found = right = sure = sure_right = moved = 0
     for made in documents:
@@ -38,13 +38,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kinds", nargs="+", default=KINDS, choices=KINDS)
     options = parser.parse_args()
-    lines = [load_pairs(name) for name in LINES]
-    short = [pair for pairs in lines for pair in pairs if all(len(text.split()) <= _MOST_WORDS for text in pair)]
     print("| kind | strict F1 | at 80: share, right | moved beads |\n|---|---|---|---|")
     for kind in options.kinds:
-        parts = [pairs[n * _LINES : (n + 1) * _LINES] for pairs in lines for n in range(_DOCUMENTS)]
-        made = [soil(part, short, kind, number) for number, part in enumerate(parts)]
-        f1, share, right, moved = measure(made)
+        f1, share, right, moved = measure(list(iter_soiled(to_learn=False, kinds=(kind,))))
         print(f"| {kind} | {f1:.3f} | {share:.0%}, {right:.1%} | {moved} |", flush=True)
 
 

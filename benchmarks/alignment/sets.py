@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import lzma
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from perturb import perturb, read_pairs
+from soil import KINDS, Pair, in_order, soil
 
 from translate.alignment import read_beads
 from translate.alignment.evaluate import Link
@@ -29,6 +31,11 @@ LINES = ("europarl", "laws", "tatoeba")
 _CORPORA = {"europarl": ("europarl-2", 480_000), "laws": ("canada-laws", 100_000)}
 """Name and first line of what the lexicon has never seen of a corpus."""
 _PAIRS = 1_500
+SOILED_LINES = 120
+MEASURED, LEARNT = 3, 2
+"""Documents of each kind that are made of each set of lines: first those to measure on, then those to learn from."""
+_MOST_WORDS = 5
+"""Words of a line that can be a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ class GoldSet:
     source: tuple[str, ...]
     target: tuple[str, ...]
     beads: tuple[Link, ...]
+    marks: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    """Where paragraphs begin, as `Side` has it; empty where nobody knows."""
 
 
 def load_set(name: str) -> GoldSet:
@@ -72,3 +81,25 @@ def load_pairs(name: str) -> list[tuple[str, str]]:
     folder = SHARED / "gold" / "mt"
     pairs = read_pairs(folder / f"{stem}.fr", folder / f"{stem}.en")
     return pairs[:_PAIRS] if name == "tatoeba" else pairs
+
+
+def iter_soiled(*, to_learn: bool, kinds: tuple[str, ...] = KINDS) -> Iterator[GoldSet]:
+    """Yield documents of each kind of `soil.py`; none to learn from has lines of those to measure on.
+
+    Those to learn from have beads in one order: what stands elsewhere is left out on both sides.
+    """
+    first, count = (MEASURED, LEARNT) if to_learn else (0, MEASURED)
+    ends = first * SOILED_LINES, None if to_learn else MEASURED * SOILED_LINES
+    lines = [load_pairs(name) for name in LINES]
+    short = [pair for pairs in lines for pair in pairs[slice(*ends)] if _is_short(pair)]
+    for kind in kinds:
+        for pairs in lines:
+            for number in range(first, first + count):
+                part = pairs[number * SOILED_LINES : (number + 1) * SOILED_LINES]
+                made = soil(part, short, kind, number)
+                beads = in_order(made.beads) if to_learn else made.beads
+                yield GoldSet(kind, made.source, made.target, beads, made.marks)
+
+
+def _is_short(pair: Pair) -> bool:
+    return all(len(text.split()) <= _MOST_WORDS for text in pair)

@@ -7,15 +7,33 @@ from __future__ import annotations
 
 import random
 import textwrap
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 Pair = tuple[str, str]
 Link = tuple[tuple[int, ...], tuple[int, ...]]
-KINDS = ("paragraphs", "lines", "headings", "title", "pages", "names", "notes", "swapped", "broken", "long")
+KINDS = (
+    "paragraphs",
+    "lines",
+    "headings",
+    "title",
+    "pages",
+    "names",
+    "notes",
+    "swapped",
+    "summary",
+    "broken",
+    "cues",
+    "long",
+)
 """Each kind of document has what its name says; all have lines lost and joined within their paragraphs."""
 _LOST, _JOINED, _JOINED_PARAGRAPHS = 0.02, 0.05, 0.004
-_WIDTH = 60
+_WIDTH, _CUE_WIDTH = 60, 42
+_LEFT_OUT = 0.5
+"""Share of the paragraphs that a summary has nothing of."""
+_LONGEST_SAID = 110
+"""Characters of the longest sentence of subtitles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +97,50 @@ def soil(pairs: Sequence[Pair], short: Sequence[Pair], kind: str, random_seed: i
         side = chance.randrange(2)
         for pair in chance.sample(list(short), chance.randint(3, 10)):
             maker.add([pair[0]] if side == 0 else [], [pair[1]] if side == 1 else [], 1)
-    sections = _sections(pairs, kind, chance)
+    if kind == "cues":
+        pairs = [pair for pair in pairs if max(map(len, pair)) <= _LONGEST_SAID]
     starts: list[tuple[int, int]] = []
-    for section in sections:
+    for section in _sections(pairs, kind, chance):
         starts.append((len(maker.sides[0]), len(maker.sides[1])))
-        if kind == "headings" or (kind in ("swapped", "long") and chance.random() < 0.5):
-            one, other = chance.choice(short)
-            draw = chance.random() if kind == "headings" else 0.9
-            maker.add([one] if draw > 0.35 else [], [other] if draw < 0.35 or draw > 0.7 else [], 1)
-        for paragraph in section:
+        _add_section(maker, section, kind, short, str(len(starts)))
+    return _finished(maker, kind, starts, short)
+
+
+def _add_section(maker: _Maker, section: Sequence[Sequence[Pair]], kind: str, short: Sequence[Pair], page: str) -> None:
+    chance = maker.chance
+    if kind == "headings" or (kind in ("swapped", "long") and chance.random() < 0.5):
+        one, other = chance.choice(short)
+        draw = chance.random() if kind == "headings" else 0.9
+        maker.add([one] if draw > 0.35 else [], [other] if draw < 0.35 or draw > 0.7 else [], 1)
+    for paragraph in section:
+        if kind == "summary" and chance.random() < _LEFT_OUT:
+            for place, (text, _) in enumerate(paragraph):
+                maker.add([text], [], int(not place))
+        else:
             _add_paragraph(maker, paragraph, kind)
-        if kind == "names":
-            _add_names(maker)
-        if kind == "pages" and chance.random() < 0.8:
-            both = chance.random() < 0.4
-            number = str(len(starts))
-            maker.add([number] if both or chance.random() < 0.5 else [], [number] if both else [], 1)
+    if kind == "names":
+        _add_names(maker)
+    if kind == "pages" and chance.random() < 0.8:
+        both = chance.random() < 0.4
+        maker.add([page] if both or chance.random() < 0.5 else [], [page] if both else [], 1)
+
+
+def _finished(maker: _Maker, kind: str, starts: Sequence[tuple[int, int]], short: Sequence[Pair]) -> Soiled:
     made = maker.finish(kind)
     if kind == "swapped":
-        return _swapped(made, starts[1:], chance)
+        return _swapped(made, starts[1:], maker.chance)
     if kind == "notes":
-        return _with_notes(made, short, chance)
-    return _broken(made, chance.choice((0, 1))) if kind == "broken" else made
+        return _with_notes(made, short, maker.chance)
+    if kind == "cues":
+        return _broken(_broken(made, 0, _CUE_WIDTH), 1, _CUE_WIDTH)
+    return _broken(made, maker.chance.choice((0, 1)), _WIDTH) if kind == "broken" else made
 
 
 def _sections(pairs: Sequence[Pair], kind: str, chance: random.Random) -> list[list[list[Pair]]]:
     sections: list[list[list[Pair]]] = [[]]
     at = 0
     while at < len(pairs):
-        size = 1 if kind == "lines" or (kind != "broken" and chance.random() < 0.3) else chance.randint(1, 6)
+        size = 1 if kind in ("lines", "cues") or (kind != "broken" and chance.random() < 0.3) else chance.randint(1, 6)
         sections[-1].append(list(pairs[at : at + size]))
         at += size
         if sum(map(len, sections[-1])) >= 8 and chance.random() < 0.4:
@@ -203,7 +236,7 @@ def _with_notes(made: Soiled, short: Sequence[Pair], chance: random.Random) -> S
     )
 
 
-def _broken(made: Soiled, side: int) -> Soiled:
+def _broken(made: Soiled, side: int, width: int) -> Soiled:
     """Break the paragraphs of a side into lines of one width, each of which is a paragraph to the reader."""
     texts, marks = (made.source, made.target)[side], made.marks[side]
     lines: list[str] = []
@@ -212,22 +245,22 @@ def _broken(made: Soiled, side: int) -> Soiled:
     first = 0
     while first < len(texts):
         end = next((n for n in range(first + 1, len(texts)) if marks[n]), len(texts))
-        room = _WIDTH
+        room = width
         for number in range(first, end):
             rest = texts[number]
             is_first = number == first
             while rest:
                 wrapped = textwrap.wrap(rest, max(room, 12), break_long_words=False, break_on_hyphens=False) or [rest]
                 part = wrapped[0]
-                begins_line = room == _WIDTH
+                begins_line = room == width
                 found.setdefault(number, []).append(len(lines))
                 lines.append(part)
                 new_marks.append(1 if begins_line or is_first else 0)
                 is_first = False
                 rest = rest[len(part) :].lstrip() if len(wrapped) > 1 else ""
-                room = _WIDTH if rest else room - len(part) - 1
+                room = width if rest else room - len(part) - 1
                 if room < 12:
-                    room = _WIDTH
+                    room = width
         first = end
     beads = []
     for bead in made.beads:
@@ -236,3 +269,27 @@ def _broken(made: Soiled, side: int) -> Soiled:
     sides = (tuple(lines), made.target) if side == 0 else (made.source, tuple(lines))
     both = (tuple(new_marks), made.marks[1]) if side == 0 else (made.marks[0], tuple(new_marks))
     return Soiled(made.kind, *sides, both, tuple(beads))
+
+
+def in_order(beads: Sequence[Link]) -> tuple[Link, ...]:
+    """Return beads without those that cross others: the most that are in one order stay, the others become deletions.
+
+    Patience sorting (Fredman 1975) finds the most; each bead of them begins behind the one before.
+    """
+    both = sorted(bead for bead in beads if all(bead))
+    tops: list[tuple[int, int]] = []
+    before: list[int] = []
+    for number, (_, target) in enumerate(both):
+        place = bisect_left(tops, (target[0], -1))
+        before.append(tops[place - 1][1] if place else -1)
+        tops[place : place + 1] = [(target[0], number)]
+    kept: set[Link] = set()
+    number = tops[-1][1] if tops else -1
+    while number >= 0:
+        kept.add(both[number])
+        number = before[number]
+    parts = [(one, other) if (one, other) in kept or not (one and other) else None for one, other in beads]
+    result: list[Link] = []
+    for bead, part in zip(beads, parts, strict=True):
+        result += [part] if part else [(bead[0], ()), ((), bead[1])]
+    return tuple(result)

@@ -13,6 +13,7 @@ from translate.alignment.lattice import find_best
 from translate.alignment.moved import find_moved, part_of
 from translate.alignment.rows import as_rows, find_rows, join_rows, split_contents
 from translate.alignment.search import Search, Side, search
+from translate.alignment.sentences import find_sentences
 from translate.alignment.wide import widen
 from translate.data import Bead
 
@@ -40,12 +41,30 @@ def align(
     # Small products: threads would only wait for each other, and a sum must not depend on how many there are.
     with threadpool_limits(1, user_api="blas"):
         groups = split_contents((source, target), (find_rows(source), find_rows(target)))
-        sides = as_rows(source, groups[0]), as_rows(target, groups[1])
-        joined = None if hypotheses is None else join_rows(hypotheses, groups[0])
-        beads, similarity = _align(sides, joined, scorer)
+        sides, joined = _grouped((source, target), hypotheses, groups)
+        found = search(*sides, joined)
+        sentences = find_sentences((sides[0].texts, sides[1].texts), found.layout)
+        if sentences is not None:
+            groups = _joined(groups[0], sentences[0]), _joined(groups[1], sentences[1])
+            sides, joined = _grouped((source, target), hypotheses, groups)
+            found = search(*sides, joined)
+        beads, similarity = _align(found, sides, joined, scorer)
     return Alignment(
         tuple(_whole(bead, cost, groups) for bead, cost in zip(beads, costs_of(beads), strict=True)), similarity
     )
+
+
+def _grouped(
+    sides: tuple[Side, Side], hypotheses: Sequence[str] | None, groups: tuple[Sequence[range], Sequence[range]]
+) -> tuple[tuple[Side, Side], Sequence[str] | None]:
+    """Return two sides, and the hypotheses of the first, with a segment for each group."""
+    joined = None if hypotheses is None else join_rows(hypotheses, groups[0])
+    return (as_rows(sides[0], groups[0]), as_rows(sides[1], groups[1])), joined
+
+
+def _joined(groups: Sequence[range], runs: Sequence[range]) -> list[range]:
+    """Return groups of groups as groups of segments."""
+    return [range(groups[run.start].start, groups[run.stop - 1].stop) for run in runs]
 
 
 def _whole(bead: FoundBead, cost: float, groups: tuple[Sequence[range], Sequence[range]]) -> Bead:
@@ -58,9 +77,8 @@ def _whole(bead: FoundBead, cost: float, groups: tuple[Sequence[range], Sequence
 
 
 def _align(
-    sides: tuple[Side, Side], hypotheses: Sequence[str] | None, scorer: BeadScorer | None
+    found: Search, sides: tuple[Side, Side], hypotheses: Sequence[str] | None, scorer: BeadScorer | None
 ) -> tuple[list[FoundBead], float]:
-    found = search(*sides, hypotheses)
     lattice = found.lattice if scorer is None else ask(found.lattice, scorer, sides[0].texts, sides[1].texts)
     beads = widen(found, with_gains(found.evidence, found_beads(lattice, find_best(lattice))))
 

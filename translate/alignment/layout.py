@@ -21,6 +21,7 @@ PART = 2
 _USUAL_JOINS, _USUAL_BORDERS = 0.2, 40.0
 """So many of so many borders of paragraphs are joined over by a bead in a document of which nothing is known."""
 _NUMBER = re.compile(r"[\d\s.,'’\u00a0\u202f]+")
+_OF_CODES = re.compile(r"[\d@/\\_.:#=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +82,37 @@ def find_layout(marks: tuple[Integers, Integers], texts: tuple[Sequence[str], Se
     if "" in numbers:
         rarity[numbers[""]] = 0.0
     goes_on = find_broken(texts[0]), find_broken(texts[1])
-    borders = _borders(marks[0], goes_on[0]), _borders(marks[1], goes_on[1])
+    borders = _borders(marks[0], goes_on[0], texts[0]), _borders(marks[1], goes_on[1], texts[1])
     numbered = np.array(keys[0], np.int64), np.array(keys[1], np.int64)
     return Layout(borders, goes_on, (1.0, 1.0), (_USUALLY_BROKEN, _USUALLY_BROKEN), numbered, rarity)
 
 
-def _borders(marks: Integers, goes_on: NDArray[np.bool_]) -> Floats:
+def _borders(marks: Integers, goes_on: NDArray[np.bool_], texts: Sequence[str]) -> Floats:
     borders: Floats = np.where(marks >= PART, _OF_A_PART, (marks > 0).astype(np.float32)).astype(np.float32)
     borders[goes_on] = 0.0
+    codes = [number for number in np.flatnonzero(borders).tolist() if _is_code(texts[number])]
+    for number in codes:
+        if number + 1 == len(borders) or borders[number + 1]:
+            borders[number : number + 2] = np.maximum(borders[number : number + 2], _OF_A_CODE)
     return borders
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether a text is one address, code or number, which is part of no sentence."""
+    return len(text.split()) == 1 and text[-1] not in SENTENCE_ENDS and _OF_CODES.search(text) is not None
 
 
 def find_broken(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Tell of each segment whether the sentence before goes on with it, as lines do that were broken anywhere."""
     goes_on: NDArray[np.bool_] = np.zeros(len(texts), bool)
     for number, (before, here) in enumerate(pairwise(texts), 1):
-        goes_on[number] = here[:1].islower() and before[-1:] not in _ENDS
+        goes_on[number] = here[:1].islower() and before[-1:] not in SENTENCE_ENDS and not _is_code(here)
     return goes_on
 
 
-_OF_A_PART = 1.5
+_OF_A_PART, _OF_A_CODE = 1.5, 2.0
 _USUALLY_BROKEN = 0.3
-_ENDS = frozenset('.!?…:;»”"')
+SENTENCE_ENDS = frozenset('.!?…:;»”"')
 
 
 def _plain(text: str) -> str:

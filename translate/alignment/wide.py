@@ -1,4 +1,4 @@
-"""Beads of five to eight segments of a side, and sentences over broken lines, where the path is in doubt."""
+"""Beads of five to eight segments of a side, where the path is in doubt."""
 
 from __future__ import annotations
 
@@ -25,12 +25,10 @@ _LONG: tuple[Shape, ...] = tuple(shape for size in range(MAX_SIZE + 1, MOST + 1)
 SHAPES: tuple[Shape, ...] = (*ALL_SHAPES[:-2], *_LONG, *ALL_SHAPES[-2:])
 _WIDEST = 24
 """Segments of a side of a place that is looked at again."""
-_BROKEN = 0.25
-"""Share of the lines that go on from which on lines were broken anywhere."""
 
 
 def widen(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
-    """Return beads with wider ones where these explain more, and with whole sentences where lines were broken."""
+    """Return beads with wider ones where these explain more."""
     result: list[FoundBead] = []
     last = 0
     for first, end in _doubtful(beads):
@@ -38,7 +36,7 @@ def widen(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
         if any(max(len(bead.source), len(bead.target)) > MAX_SIZE for bead in again):
             result += [*beads[last:first], *again]
             last = end
-    return _with_whole_sentences(found, [*result, *beads[last:]])
+    return [*result, *beads[last:]]
 
 
 def _doubtful(beads: Sequence[FoundBead]) -> Iterator[tuple[int, int]]:
@@ -87,40 +85,3 @@ def _look_again(found: Search, run: Sequence[FoundBead]) -> list[FoundBead]:
         for bead in beads
     ]
     return with_gains(found.evidence, moved)
-
-
-def _with_whole_sentences(found: Search, beads: Sequence[FoundBead]) -> list[FoundBead]:
-    """Join beads between which a sentence goes on on both sides, where beads had to join many such lines already.
-
-    Verse and lists are broken within sentences too, but in both languages at the same places.
-    """
-    goes_on = found.layout.goes_on
-    parted = [
-        number
-        for number, bead in enumerate(beads)
-        if bead.has_both and goes_on[0][bead.source.start] and goes_on[1][bead.target.start]
-    ]
-    every = int(goes_on[0].sum()) + int(goes_on[1].sum())
-    inside = sum(
-        int(side[part.start + 1 : part.stop].sum())
-        for bead in beads
-        if bead.has_both
-        for side, part in zip(goes_on, (bead.source, bead.target), strict=True)
-    )
-    if not parted or inside < _BROKEN * every:
-        return list(beads)
-    places = set(parted)
-    joined: list[FoundBead] = []
-    for number, bead in enumerate(beads):
-        if number in places and joined and joined[-1].has_both:
-            one = joined[-1]
-            if bead.source.stop - one.source.start <= MOST and bead.target.stop - one.target.start <= MOST:
-                joined[-1] = replace(
-                    one,
-                    source=range(one.source.start, bead.source.stop),
-                    target=range(one.target.start, bead.target.stop),
-                    probability=max(one.probability, bead.probability),
-                )
-                continue
-        joined.append(bead)
-    return with_gains(found.evidence, joined)
