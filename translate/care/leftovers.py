@@ -86,17 +86,26 @@ class Leftovers:
     def _find_defined(self, text: str) -> set[str]:
         """Return the words, small, that have a capital behind a determiner which has none, and no name behind them."""
         words, rules = list(iter_words(text)), self.source.names
-        prepositions = {one[1] for one in rules.contracted} | {p[:-1] for p in rules.particles if p.endswith("’")}
-        determiners = self.source.determiners - prepositions
+        determiners = _nominal(self.source)
         found: set[str] = set()
         for number, (before, word) in enumerate(pairwise(words), start=2):
-            is_determined = before[0].lower() in determiners and (number == 2 or before[0].islower())
             is_capital = word[0][0].isupper() and not word[0].isupper() and len(word[0]) >= SHORTEST
+            if not is_capital:
+                continue
+            is_determined = before[0].lower() in determiners and (number == 2 or before[0].islower())
             after = words[number] if number < len(words) else None
             is_followed = after is not None and after.start() == word.end() + 1 and after[0][0].isupper()
-            if is_determined and is_capital and before.end() + 1 == word.start() and not is_followed:
+            if is_determined and before.end() + 1 == word.start() and not is_followed:
                 found |= set() if _street(rules.streets).search(text, 0, before.start()) else {word[0].lower()}
         return found - rules.surnames - rules.places - rules.first_names
+
+
+@cache
+def _nominal(source: Language) -> frozenset[str]:
+    """Return the determiners that are no preposition too, nor a particle of names."""
+    rules = source.names
+    prepositions = {one[1] for one in rules.contracted} | {p[:-1] for p in rules.particles if p.endswith("’")}
+    return frozenset(source.determiners - prepositions)
 
 
 @cache

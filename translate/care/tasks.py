@@ -9,6 +9,7 @@ from translate.care.base import Request
 from translate.care.composing import iter_edits
 from translate.care.repair import Candidate
 from translate.data import Edit, Hypothesis, Issue, Origin, Severity, Stage
+from translate.text.words import has_letters
 
 _TOLD = ("terms", "dropped", "invented", "names", "phrase", "rare_words")
 """What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
@@ -24,6 +25,11 @@ class Task:
     tries: list[str] = field(default_factory=list)
     standing: Request | None = None
     """The request with frequent words in place of rare ones, where that is the next try."""
+
+
+def is_copied(request: Request) -> bool:
+    """Tell whether a request has nothing to translate."""
+    return bool(request.carried) or not request.shielded.is_worded or not has_letters(request.passage.text)
 
 
 def carry(request: Request) -> Hypothesis:

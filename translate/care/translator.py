@@ -22,7 +22,7 @@ from translate.care.repair import Judge
 from translate.care.revising import Reviser
 from translate.care.steps import KEYS, LABELS, LINES, MESSAGES, REPAIR, STRUCK, TIED, Knowledge, check_steps, make_steps
 from translate.care.striking import iter_struck
-from translate.care.tasks import Task, carry, finish
+from translate.care.tasks import Task, carry, finish, is_copied
 from translate.care.typography import Typography
 from translate.care.untying import iter_tied
 from translate.care.wording import Wording
@@ -35,7 +35,6 @@ from translate.terms.terminology import Terminology
 from translate.text.late import late_plain
 from translate.text.lone_names import NameSense
 from translate.text.spelling import Variety
-from translate.text.words import has_letters
 
 _LEADERS = 4
 _PRIMING = 256
@@ -166,17 +165,17 @@ class Translator:
     ) -> tuple[_Asked, Mapping[Passage, Hypothesis]]:
         """Ask for the first drafts; return what was asked, and what is done without."""
         asked: _Asked = {}
-        ready = {}
+        ready: dict[Passage, Hypothesis] = {}
         for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
-            wanted = []
+            wanted: list[Request] = []
+            others: list[Request] = []
             for request in map(self._reviser.prepare, some):
-                if request.carried or not request.shielded.is_worded or not has_letters(request.passage.text):
-                    ready[request.passage] = self._copy(request)
-                elif phrase := self._find_phrase(request):
-                    ready[request.passage] = phrase
-                else:
-                    wanted.append(Task(replace(request, known=None)))
-            asked |= self._ask(drafting, wanted, repair.FIRST)
+                (others if request.known or is_copied(request) else wanted).append(request)
+            asked |= self._ask(drafting, [Task(request) for request in wanted], repair.FIRST)
+            found = [(one, self._copy(one) if is_copied(one) else self._find_phrase(one)) for one in others]
+            ready |= {request.passage: hypothesis for request, hypothesis in found if hypothesis}
+            left = [Task(replace(request, known=None)) for request, hypothesis in found if hypothesis is None]
+            asked |= self._ask(drafting, left, repair.FIRST) if left else {}
         return asked, ready
 
     def _copy(self, request: Request) -> Hypothesis:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from typing import Any
 
@@ -151,22 +151,30 @@ def _collect(longest: int, head: int, results: list[Any], first_rows: Sequence[_
 
 
 def _decoded(result: Any, longest: int, head: int, first_row: _FirstRow | None) -> Decoded:
+    attentions = cache(lambda: result.attention)  # each look makes Python numbers of that of all hypotheses
     first, *others = (
-        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, result, number, head, first_row))
+        Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, attentions, number, head, first_row))
         for number, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
     )
     return replace(first, others=tuple(others)) if others else first
 
 
-def _attention(result: Any, number: int, head: int, first_row: _FirstRow | None, *, whole: bool = True) -> Attention:
-    """Turn attention into Python numbers, which takes its time, where somebody looks.
+def _attention(
+    attentions: Callable[[], Sequence[Attention]],
+    number: int,
+    head: int,
+    first_row: _FirstRow | None,
+    *,
+    whole: bool = True,
+) -> Attention:
+    """Return the attention of a hypothesis, where somebody looks.
 
     A text's place in its batch changes nothing in what is given: `whole` apart, its first row is noughts wherever
     another text of a batch might have had to be asked for anew.
 
     :param head: how many columns at the left are not of the source.
     """
-    attention: Attention = result.attention[number]
+    attention = attentions()[number]
     if first_row is not None and attention:
         attention = [first_row(attention[0]) if whole else [0.0] * len(attention[0]), *attention[1:]]
     return [row[head:] for row in attention] if head else attention

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import Protocol
 
 import regex
@@ -126,9 +127,9 @@ def _plain_offsets(pieces: Sequence[str], text: str) -> list[int] | None:
     spelled = "".join(pieces).replace("▁", " ")
     if spelled.strip() != text:
         return None
-    offsets: list[int] = []
     position = len(spelled.lstrip()) - len(spelled)  # the space before the first word is not in the text
-    for piece in pieces:
-        offsets.append(min(max(position + piece.startswith("▁"), 0), len(text)))
-        position += len(piece)
+    starts = accumulate(map(len, pieces), initial=position)
+    offsets = [start + (piece[0] == "▁") for start, piece in zip(starts, pieces, strict=False)]
+    if offsets and (offsets[0] < 0 or offsets[-1] > len(text)):
+        return [min(max(offset, 0), len(text)) for offset in offsets]
     return offsets
