@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -16,26 +14,16 @@ from typing import Any
 from translate.api.settings import StrPath, paths_of, require_texts, settle
 from translate.config import Config
 from translate.data import (
-    Block,
-    Document,
     Edit,
-    Hypothesis,
-    InlineCode,
     Origin,
-    Passage,
-    Segment,
     Stage,
     TranslationUnit,
     Variant,
 )
-from translate.documents.base import trail_of
-from translate.documents.text import read_stream
-from translate.errors import EngineError, UsageError
-from translate.run.corridor import Corridor
+from translate.errors import UsageError
 from translate.run.loading import load_tools, load_translator
-from translate.run.placed import PlacedBlock, is_translatable, segment
 from translate.run.recall import Recall, opened_recall
-from translate.text.naming import unit_names
+from translate.run.texts import Texts, Translated
 
 
 class Translator:
@@ -91,12 +79,11 @@ class Translator:
             base,
             engine=replace(base.engine, **changes),
             memory=replace(base.memory, files=files),
-            documents=replace(base.documents, encoding="utf-8"),
         )
         self._tools = load_tools(self._config)
-        self._translator = load_translator(self._tools)
+        translator = load_translator(self._tools)
         with ExitStack() as stack:
-            self._memory = self._open_memory(stack)
+            self._texts = Texts(self._tools, translator, self._open_memory(stack))
             self._stack: ExitStack | None = stack.pop_all()
 
     @property
@@ -117,7 +104,7 @@ class Translator:
         if self._stack is not None:
             self._stack.close()
             self._stack = None
-            del self._translator
+            del self._texts
 
     def translate(self, texts: Iterable[str]) -> list[TranslationUnit]:
         """Return one unit for each text, in order.
@@ -133,15 +120,9 @@ class Translator:
         """
         if self._stack is None:
             raise UsageError("this translator is closed; make another one.")
-        sources = [unicodedata.normalize("NFC", text) for text in require_texts(texts, "text")]
-        documents = [self._read(text, number) for number, text in enumerate(sources)]
-        placed = [tuple(segment(document, self._tools.segmenter)) for document in documents]
-        found = self._find([piece for some in placed for block in some for piece in block.segments])
-        with unit_names("") as name_of:
-            return [
-                self._unite(name_of(text), document, some, found)
-                for text, document, some in zip(sources, documents, placed, strict=True)
-            ]
+        texts = require_texts(texts, "text")
+        documents = [self._texts.read(text, f"text {number}") for number, text in enumerate(texts)]
+        return [self._unite(translated) for translated in self._texts.translate(documents)]
 
     def _open_memory(self, stack: ExitStack) -> Recall | None:
         if not self._config.memory.files:
@@ -149,55 +130,22 @@ class Translator:
         folder = stack.enter_context(TemporaryDirectory(prefix="bitexte-"))
         return stack.enter_context(opened_recall(Path(folder), self._tools))
 
-    def _read(self, text: str, number: int) -> Document:
-        path = Path(f"text {number}")
-        language = self._config.source_language
-        blocks = tuple(read_stream(io.BytesIO(text.encode()), path, self._config.documents, language=language))
-        return Document("", path, "text", language, "utf-8", blocks)
-
-    def _find(self, segments: Iterable[Segment]) -> Mapping[Passage, Hypothesis]:
-        """Return the hypotheses of all segments but those that the memory has."""
-        wanted = dict.fromkeys(piece.passage for piece in segments if is_translatable(piece.text))
-        recalled = self._memory.find([passage.text for passage in wanted]) if self._memory else {}
-        missing = [passage for passage in wanted if passage.text not in recalled]
-        found: dict[Passage, Hypothesis] = {}
-        for done in self._translator.iter_translate(missing):
-            found.update(done)
-        if len(found) < len(missing):
-            raise EngineError(f"The engine returned nothing for {len(missing) - len(found)} segments.")
-        return found
-
-    def _unite(
-        self, name: str, document: Document, placed: Sequence[PlacedBlock], found: Mapping[Passage, Hypothesis]
-    ) -> TranslationUnit:
-        """Take one text down the corridor, as a document, and join the units of its segments."""
-        recall = self._memory.find if self._memory else None
-        shown, corridor = _Shown(), Corridor.of(self._config, self._tools.checks)
-        score = self._tools.scorer
-        made = corridor.translate(document, placed, lambda passages: found, shown, recall=recall, score=score)
-        units = [unit for unit, _ in made]
+    def _unite(self, translated: Translated) -> TranslationUnit:
+        """Join the units of the segments of a text."""
+        units = [unit for unit, _ in translated.units]
         origins = {unit.origin for unit in units} - {Origin.CARRIED}
         scores = [unit.score for unit in units if unit.score is not None]
         is_empty = bool(units) and not any(unit.target.text for unit in units)
+        source_code, target_code = self._config.written_codes
         return TranslationUnit(
-            name=name,
-            source=Variant(corridor.source_code, "".join(b.lead + b.text + b.trail for b in document.blocks)),
-            target=Variant(corridor.target_code, "" if is_empty else shown.text),
+            name=translated.name,
+            source=Variant(source_code, translated.source),
+            target=Variant(target_code, "" if is_empty else translated.target),
             origin=origins.pop() if len(origins) == 1 else Origin.MACHINE if origins else Origin.CARRIED,
             score=min(scores, default=None if units else 100.0),
             issues=tuple(dict.fromkeys(issue for unit in units for issue in unit.issues)),
             edits=tuple(_moved(edit, unit) for unit in units for edit in unit.edits),
         )
-
-
-class _Shown:
-    """Takes the target of a text, block by block."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
-        self.text += block.lead + text + trail_of(block, text)
 
 
 def _moved(edit: Edit, unit: TranslationUnit) -> Edit:

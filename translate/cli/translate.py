@@ -19,6 +19,7 @@ from translate.cli.options import (
     add_document_options,
     add_engine_options,
     add_output_options,
+    add_shard_options,
     config_of,
 )
 from translate.cli.progress import Bar
@@ -53,9 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="read_as", metavar="KIND", help="what standard input is: markdown, ... (default: text)"
     )
-    parser.add_argument(
-        "--out", type=Path, default=Path("aligned"), metavar="FOLDER", help="output folder (default: aligned)"
-    )
+    parser.add_argument("--out", default="aligned", metavar="FOLDER", help="output folder (default: aligned)")
     parser.add_argument(
         "--name",
         dest="output_name",
@@ -82,6 +81,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--quiet", action="store_true", help="print no progress and no table")
+    add_shard_options(parser)
     add_output_options(parser)
     add_delivery_options(parser)
     add_document_options(parser)
@@ -92,6 +92,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
+    if options.shards:
+        from translate.cli.shards import run_shards  # what it needs is slow to load
+
+        return run_shards(options, options.out, config)
+    options.out = Path(options.out)
     limit = check_delivery(options, config)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         found = _find(options, Path(folder), config)

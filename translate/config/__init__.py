@@ -253,6 +253,14 @@ class Config:
         return self.output.source_code or self.source_language, self.output.target_code or self.target_language
 
 
+TEXT_FIELD = "text"
+"""The field of a record of a corpus that has its text, unless another one is named."""
+SHARD_RECORDS = 50_000
+"""Records of a shard, unless another number is asked for: some minutes of work."""
+EXECUTORS = ("local", "ray")
+"""Where the shards of a corpus may be translated."""
+
+
 def decisive(config: Config) -> Config:
     """Return `config` without what decides no text: how fast, where from, into which formats, on what; and without the
     names of files and models, which have digests of their own.

@@ -17,12 +17,12 @@ import torch
 from torch import Tensor
 
 from translate.errors import OutputError, TrainingError
+from translate.executors.interruption import deferred_signals
 from translate.training.allocator import give_back, keep_memory
 from translate.training.batches import Batch, Order
 from translate.training.checkpoints import Checkpoints
 from translate.training.examples import Numbers
 from translate.training.feed import Feed
-from translate.training.interruption import deferred_signals
 from translate.training.model import Marian
 from translate.training.optimiser import MixedAdam, learning_rate
 from translate.training.plan import Plan

@@ -1,4 +1,4 @@
-"""Interruptions: a signal that comes in the midst of an update waits for its end."""
+"""Interruptions: a signal that comes in the midst of a piece of work waits for its end."""
 
 from __future__ import annotations
 

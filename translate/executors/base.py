@@ -1,0 +1,95 @@
+"""What an executor promises: items of work go out to workers, what becomes of each comes back once, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Item_contra = TypeVar("Item_contra", contravariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
+
+
+class Work(Protocol[Item_contra, Result_co]):
+    """What a worker does. It travels to workers, so it holds settings, but no open file and no engine."""
+
+    def begin(self) -> str:
+        """Make the worker ready, once.
+
+        :return: what must be alike in all workers, such as how their engine computes; "" where nothing must.
+        """
+        ...
+
+    def end(self) -> None:
+        """Let go of what :meth:`begin` took. A worker that is killed does not come to it."""
+        ...
+
+    def do(self, item: Item_contra) -> Result_co:
+        """Do one item: the same result for the same item, wherever and however often it is done.
+
+        A `BitexteError` stops the whole run; what concerns the item alone belongs into the result. Any other error ends
+        the worker, as a fault of the system would.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Item, Result]):
+    """What became of one item. `failure` says why there is no result: it ended several workers."""
+
+    item: Item
+    result: Result | None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a worker has to say. `worker` is its number; `value` a result, a print or an error."""
+
+    worker: int
+    kind: Literal["ready", "done", "failed", "ended"]
+    value: object = None
+    """Of `ready`, what :meth:`Work.begin` returned; of `done`, the result; of `failed`, the error that was raised; of
+    `ended`, how the worker ended, in words."""
+
+
+class Crew(Protocol):
+    """Workers, by number; how they are had is the business of each executor."""
+
+    def hire(self) -> int:
+        """Start a worker, which will say when it is ready; return its number."""
+        ...
+
+    def give(self, worker: int, item: object) -> None:
+        """Have a worker that is ready, and idle, do an item."""
+        ...
+
+    def name(self, worker: int) -> str:
+        """Return what a user knows a worker by, such as the node that it runs on."""
+        ...
+
+    def listen(self, seconds: float) -> Sequence[Event]:
+        """Wait for events, at most so long."""
+        ...
+
+    def dismiss(self, worker: int) -> None:
+        """End a worker at once; it says nothing any more."""
+        ...
+
+    def close(self) -> None:
+        """End all workers."""
+        ...
+
+
+class Executor(Protocol):
+    """Does the items of a work, somewhere."""
+
+    def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
+        """Yield what becomes of each item, in their order; few are held at a time.
+
+        :raises BitexteError: where a worker raised it, workers differ that must be alike, or none can be started.
+        :raises KeyboardInterrupt: where the user stopped the run; what was being done is finished before.
+        """
+        ...

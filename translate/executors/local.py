@@ -1,0 +1,154 @@
+"""The executor `local`: processes of this machine, or this process itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from translate.errors import BitexteError
+from translate.executors.base import Done, Event, Item, Result, Work
+from translate.executors.schedule import LEAST_PATIENCE, Schedule
+
+_ENDING_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Works in `processes` of this machine; with 0, in this process, one item after the other."""
+
+    processes: int = 0
+    mixed: bool = False
+    least_patience: float = LEAST_PATIENCE
+
+    def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
+        """Yield what becomes of each item, in their order.
+
+        :raises BitexteError: where a worker raised it, or none can be started.
+        :raises KeyboardInterrupt: where the user stopped the run.
+        """
+        if not self.processes:
+            return _map_here(work, items)
+        schedule: Schedule[Item, Result] = Schedule(
+            _Processes(work), self.processes, mixed=self.mixed, least_patience=self.least_patience
+        )
+        return schedule.run(items)
+
+
+def _map_here(work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
+    work.begin()
+    try:
+        for item in items:
+            yield Done(item, work.do(item))
+    finally:
+        work.end()
+
+
+class _Processes:
+    """A crew of processes that begin with nothing loaded, so that no thread and no open file is copied."""
+
+    def __init__(self, work: Work[Any, Any]) -> None:
+        self._work = work
+        self._context = multiprocessing.get_context("spawn")
+        self._processes: dict[int, tuple[BaseProcess, Connection]] = {}
+        self._busy: set[int] = set()
+        self._hired = 0
+
+    def hire(self) -> int:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        process.start()
+        theirs.close()
+        self._hired += 1
+        self._busy.add(self._hired)
+        self._processes[self._hired] = process, ours
+        return self._hired
+
+    def give(self, worker: int, item: object) -> None:
+        self._busy.add(worker)
+        with suppress(OSError):  # it ended in this moment, which the next look at it shows
+            self._processes[worker][1].send(item)
+
+    def name(self, worker: int) -> str:
+        return f"worker {worker}"
+
+    def listen(self, seconds: float) -> Sequence[Event]:
+        numbers = {id(connection): number for number, (_, connection) in self._processes.items()}
+        heard = wait([connection for _, connection in self._processes.values()], seconds)
+        return [self._hear(numbers[id(connection)]) for connection in heard]
+
+    def _hear(self, worker: int) -> Event:
+        process, connection = self._processes[worker]
+        try:
+            kind, value = connection.recv()
+        except (EOFError, OSError):
+            del self._processes[worker]
+            connection.close()
+            process.join(_ENDING_SECONDS)
+            return Event(worker, "ended", _how(process.exitcode))
+        self._busy.discard(worker)
+        return Event(worker, kind, value)
+
+    def dismiss(self, worker: int) -> None:
+        if worker in self._processes:
+            process, connection = self._processes.pop(worker)
+            process.kill()
+            process.join(_ENDING_SECONDS)
+            connection.close()
+
+    def close(self) -> None:
+        for worker in self._busy & self._processes.keys():
+            self.dismiss(worker)
+        for _, connection in self._processes.values():
+            connection.close()  # by which those that wait for an item end by themselves
+        for process, _ in self._processes.values():
+            process.join(_ENDING_SECONDS)
+            process.kill()
+        self._processes.clear()
+
+
+def _how(code: int | None) -> str:
+    if code is not None and code < 0:
+        return f"killed by signal {-code}" + (", perhaps because memory ran out" if code == -9 else "")
+    return f"ended with code {code}"
+
+
+def _serve(connection: Connection, work: Work[Any, Any]) -> None:
+    """Do what the parent sends, until it closes the connection."""
+    for number in (signal.SIGINT, signal.SIGTERM):  # the parent decides when there is an end
+        signal.signal(number, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        connection.send(("ready", work.begin()))
+        while True:
+            connection.send(("done", work.do(connection.recv())))
+    except (EOFError, BrokenPipeError):
+        return
+    except BitexteError as exc:
+        connection.send(("failed", _portable(exc)))
+    finally:
+        work.end()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _portable(error: BitexteError) -> BitexteError:
+    """Return an error as it can travel: itself, or one that says the same."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except (pickle.PickleError, TypeError):  # one that is made of other things than its message
+        return BitexteError(str(error))
+    return error

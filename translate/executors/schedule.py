@@ -1,0 +1,190 @@
+"""The schedule: items to idle workers, again where a worker ended, aside where an item ends every worker."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, cast
+
+from translate.errors import BitexteError
+from translate.executors.base import Crew, Done, Event, Item, Result
+from translate.executors.interruption import deferred_signals
+
+MOST_DEATHS = 3
+"""So many workers may end while they do one item, or one after the other before any is ready."""
+LEAST_PATIENCE = 600.0
+"""Seconds that an item may always take."""
+PATIENCE = 10
+"""An item may take so many times as long as half of the items before."""
+AHEAD = 4
+"""Items, for each worker, that may be done before an earlier one is."""
+_LISTENING_SECONDS = 1.0
+
+
+@dataclass(slots=True)
+class _Held(Generic[Item]):
+    """An item on its way."""
+
+    number: int
+    item: Item
+    deaths: list[str] = field(default_factory=list)
+    since: float = 0.0
+
+
+class Schedule(Generic[Item, Result]):
+    """Has a crew do items. An item is done by one worker at a time, and by another one where that ended.
+
+    The first ^C, or SIGTERM, hands out nothing any more and waits for what is being done; the second ends all at once.
+    """
+
+    def __init__(
+        self, crew: Crew, workers: int, *, mixed: bool = False, least_patience: float = LEAST_PATIENCE
+    ) -> None:
+        """:param mixed: whether workers may differ in what :meth:`Work.begin` returns.
+        :param least_patience: seconds from which on a worker that does not answer may be taken for one that hangs.
+        """
+        self._crew, self._workers, self._mixed, self._least = crew, workers, mixed, least_patience
+        self._idle: deque[int] = deque()
+        self._starting: set[int] = set()
+        self._doing: dict[int, _Held[Item]] = {}
+        self._again: deque[_Held[Item]] = deque()
+        self._ready: dict[int, Done[Item, Result]] = {}
+        self._seconds: list[float] = []
+        self._print: tuple[str, str] | None = None
+        """What the first worker that was ready returned, and its name."""
+        self._deaths: list[str] = []
+        self._has_begun = False
+        self._stops = 0
+        self._error: BaseException | None = None
+        self._following: Iterator[tuple[int, Item]] = iter(())
+        self._upcoming: tuple[int, Item] | None = None
+
+    def run(self, items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
+        """Yield what becomes of each item, in their order.
+
+        :raises BitexteError: where a worker raised it, workers differ, or none can be started.
+        :raises KeyboardInterrupt: where the user stopped the run.
+        """
+        self._following = enumerate(items)
+        self._upcoming = next(self._following, None)
+        told = 0
+        with deferred_signals(self._stop):
+            try:
+                while self._is_going_on(told):
+                    while told in self._ready:
+                        yield self._ready.pop(told)
+                        told += 1
+                    if self._stops > 1 or not self._is_going_on(told):
+                        break
+                    if not self._is_ending:
+                        self._hand_out(told)
+                    for event in self._crew.listen(_LISTENING_SECONDS):
+                        self._take(event)
+                    self._end_hanging()
+            finally:
+                self._crew.close()
+        if self._error is not None:
+            raise self._error
+        if self._stops:
+            raise KeyboardInterrupt
+
+    @property
+    def _is_ending(self) -> bool:
+        return self._error is not None or self._stops > 0
+
+    def _is_going_on(self, told: int) -> bool:
+        """Tell whether there is something to wait for, to hand out, or to tell."""
+        is_left = bool(self._upcoming or self._again) and not self._is_ending
+        return bool(self._doing) or is_left or told in self._ready
+
+    def _hand_out(self, told: int) -> None:
+        """Give items to idle workers, and hire more while there is work for them."""
+        upcoming = self._workers if self._upcoming else 0
+        self._hire(len(self._doing) + len(self._again) + upcoming)
+        if not self._has_begun and self._starting:  # whoever differs must be known before anything is done
+            return
+        self._has_begun = True
+        while self._idle and (self._again or self._upcoming):
+            if self._again:
+                self._give(self._again.popleft())
+            elif self._upcoming and self._upcoming[0] < told + AHEAD * self._workers:
+                self._give(_Held(*self._upcoming))
+                self._upcoming = next(self._following, None)
+            else:
+                return
+
+    def _stop(self) -> None:
+        self._stops += 1
+
+    def _hire(self, wanted: int) -> None:
+        present = len(self._idle) + len(self._starting) + len(self._doing)
+        for _ in range(min(self._workers, wanted) - present):
+            self._starting.add(self._crew.hire())
+
+    def _give(self, held: _Held[Item]) -> None:
+        worker = self._idle.popleft()
+        held.since = time.monotonic()
+        self._doing[worker] = held
+        self._crew.give(worker, held.item)
+
+    def _take(self, event: Event) -> None:
+        worker = event.worker
+        if event.kind == "ready":
+            self._starting.discard(worker)
+            self._compare(worker, str(event.value))
+            self._idle.append(worker)
+            self._deaths.clear()
+        elif event.kind == "done":
+            held = self._doing.pop(worker)
+            self._seconds.append(time.monotonic() - held.since)
+            self._ready[held.number] = Done(held.item, cast(Result, event.value))
+            self._idle.append(worker)
+        elif event.kind == "failed":
+            self._error = self._error or cast(BaseException, event.value)
+            self._starting.discard(worker)
+            self._doing.pop(worker, None)
+            self._crew.dismiss(worker)
+        else:
+            self._bury(worker, str(event.value))
+
+    def _compare(self, worker: int, found: str) -> None:
+        """Refuse a worker that is not like the first one."""
+        if self._print is None:
+            self._print = found, self._crew.name(worker)
+        elif found != self._print[0] and not self._mixed:
+            expected, first = self._print
+            self._error = self._error or BitexteError(
+                f"{self._crew.name(worker)} computes differently (kernel {found}) from {first} (kernel {expected}), so "
+                "texts would depend on where they are translated. Use the same --isa on all, one that every processor "
+                "has, or allow it with --mixed."
+            )
+
+    def _bury(self, worker: int, how: str) -> None:
+        """Go on without a worker; what it did is done again, unless that ended too many."""
+        held = self._doing.pop(worker, None)
+        if held is None:
+            self._starting.discard(worker)
+            if worker in self._idle:
+                self._idle.remove(worker)
+            self._deaths.append(how)
+            if len(self._deaths) >= MOST_DEATHS and not self._doing:
+                self._error = BitexteError(f"{len(self._deaths)} workers ended before they were ready: {how}.")
+            return
+        held.deaths.append(how)
+        if len(held.deaths) < MOST_DEATHS:
+            self._again.append(held)
+        else:
+            reason = f"ended {MOST_DEATHS} workers: {'; '.join(dict.fromkeys(held.deaths))}"
+            self._ready[held.number] = Done(held.item, None, reason)
+
+    def _end_hanging(self) -> None:
+        """End workers that take far longer than the items before took."""
+        usual = statistics.median(self._seconds) if self._seconds else 0.0
+        limit, now = max(self._least, PATIENCE * usual), time.monotonic()
+        for worker, held in list(self._doing.items()):
+            if now - held.since > limit:
+                self._crew.dismiss(worker)
+                self._bury(worker, f"no answer for {limit:.0f} s")

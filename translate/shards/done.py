@@ -1,0 +1,119 @@
+"""What was made of a shard: its files, and the word beside them that it is done."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any, BinaryIO
+
+from translate.errors import DocumentError
+from translate.shards.stores import Store
+
+FOLDER = ".done"
+PART, REJECTED = ".jsonl.gz", ".rejected.jsonl.gz"
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made of a shard."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShardDone:
+    """What became of a shard. `refused` units failed the checks; `rejected` records could not be read or written.
+
+    `characters` are those of the texts; `kernel` is how the engine computed.
+    """
+
+    name: str
+    file: str
+    first: int
+    records: int
+    rejected: int
+    units: int
+    refused: int
+    characters: int
+    kernel: str
+    made: tuple[Made, ...]
+    seconds: float = 0.0
+    host: str = ""
+
+    def save(self, store: Store) -> None:
+        """Say that the shard is done; from now on it is never done again.
+
+        :raises OutputError: where the store refuses.
+        """
+        with store.write(f"{FOLDER}/{self.name}.json") as file:
+            file.write(json.dumps(asdict(self), ensure_ascii=False, indent=1).encode() + b"\n")
+
+    def is_there(self, store: Store) -> bool:
+        """Tell whether all its files stand, with their sizes."""
+        return all(store.size(made.name) == made.size for made in self.made)
+
+
+def find_done(store: Store) -> dict[str, ShardDone]:
+    """Return all that was made in a store, by the name of the shard; a word that cannot be read is none."""
+    found = (read_done(store, name) for name in store.names(FOLDER) if name.endswith(".json"))
+    return {one.name: one for one in found if one is not None}
+
+
+def read_done(store: Store, name: str) -> ShardDone | None:
+    """Return what a file says was made; None where it says nothing of the kind."""
+    try:
+        with store.open(name) as file:
+            value = json.loads(file.read())
+        made = tuple(Made(str(one["name"]), int(one["size"]), str(one["sha256"])) for one in value.pop("made"))
+        return ShardDone(**value, made=made)
+    except (DocumentError, ValueError, TypeError, KeyError):
+        return None
+
+
+class Part:
+    """A gzip file that says nothing of when and where it was made, and knows the digest of its bytes."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._sink = _Sink(file)
+        sink: Any = self._sink
+        self._packer = gzip.GzipFile("", "wb", _LEVEL, sink, mtime=0)
+
+    def write(self, data: bytes) -> None:
+        self._packer.write(data)
+
+    def close(self, name: str) -> Made:
+        """End the file, and return what it is under its name."""
+        self._packer.close()
+        return Made(name, self._sink.size, self._sink.digest.hexdigest())
+
+
+class _Sink:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.size, self.digest = file, 0, hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        self.size += len(data)
+        self.digest.update(data)
+        return self._file.write(data)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+@contextmanager
+def writing(store: Store, name: str, made: list[Made]) -> Iterator[Part]:
+    """Open a packed file of a shard; what it is in the end goes into `made`.
+
+    :raises OutputError: where the store refuses.
+    """
+    with store.write(name) as file:
+        part = Part(file)
+        yield part
+        made.append(part.close(name))
