@@ -35,7 +35,7 @@ LAYERS = [
     {"documents", "engines", "memory", "checks"},
     {"care"},
     {"run"},
-    {"aligning", "corpus", "evaluation"},
+    {"aligning", "corpus", "evaluation", "shards"},
     {"training", "report", "serve"},
     {"api", "cli"},
     {"__main__"},

@@ -13,9 +13,10 @@ import pytest
 
 from tests.alignment.test_aligner import ENGLISH, FRENCH
 from translate.aligning import Pairs, pair_documents, run, workers
+from translate.aligning.aligner import Aligner
+from translate.aligning.pairing import Pair
 from translate.config import Config, EngineConfig
-from translate.errors import BitexteError
-from translate.executors import processes
+from translate.executors.local import Local
 
 CONFIG = Config(engine=EngineConfig(name="none"))
 PAIRS = 5
@@ -49,17 +50,30 @@ def test_two_processes_write_what_one_writes_and_fail_where_it_fails(
 
 def test_little_text_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_folders(tmp_path)
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(workers, "Local", None)
     assert len(run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2).pairs) == PAIRS
 
 
-def test_a_process_that_ends_is_an_error_that_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pair_that_ends_every_process_fails_and_the_others_are_aligned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_folders(tmp_path)
     monkeypatch.setattr(workers, "LEAST_BYTES", 0)
-    monkeypatch.setattr(workers, "_begin", os._exit)  # which takes no settings
-    with pytest.raises(BitexteError, match=r"A worker process was killed.*--threads 1"):
-        run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2)
-    assert not (tmp_path / "a.tmx").exists()
+    monkeypatch.setattr(workers, "Local", lambda count: Local(count, copies=True))  # so that they have what is set here
+    align = workers._align
+
+    def ends(aligner: Aligner, pair: Pair) -> workers.Done:
+        if "3" in pair.name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return align(aligner, pair)
+
+    monkeypatch.setattr(workers, "_align", ends)
+    report = run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2)
+    assert [failed.pair.name for failed in report.failed] == [
+        pair.name for pair in find(tmp_path).pairs if "3" in pair.name
+    ]
+    assert "ended 3 workers: killed by signal 9" in report.failed[0].message
+    assert (tmp_path / "a.tmx").exists()
 
 
 def children_of(process: int) -> set[int]:

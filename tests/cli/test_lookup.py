@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import RunIn
 from translate.cli import lookup
-from translate.executors import processes
+from translate.executors import local
 
 FIRST = ("Le chat noir dort.", "The black cat sleeps.")
 UNITS = [
@@ -175,7 +175,7 @@ def test_several_processes_answer_as_one_does(folder: Path, run_in: RunIn, monke
 
 
 def test_a_few_segments_start_no_process(folder: Path, run_in: RunIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(local, "Local", None)
     (folder / "ask.txt").write_text("Le chat noir dort.\n" * (lookup.MANY - 1), encoding="utf-8")
     assert run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt").output.count("\n") == lookup.MANY - 1
     (folder / "more.txt").write_text("Le chat noir dort.\n" * lookup.MANY, encoding="utf-8")

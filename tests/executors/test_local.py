@@ -6,14 +6,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.executors.works import Doubling, Unable, tries
 from translate.errors import BitexteError, DocumentError
-from translate.executors.base import Done
+from translate.executors.base import Done, results_of
 from translate.executors.local import Local
+from translate.executors.schedule import AHEAD, Rules
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,10 +25,10 @@ def items(*what: str) -> list[tuple[int, str]]:
     return list(enumerate(what))
 
 
-@pytest.mark.parametrize("processes", [0, 1, 3])
-def test_results_come_in_the_order_of_the_items(tmp_path: Path, processes: int) -> None:
+@pytest.mark.parametrize(("processes", "copies"), [(0, False), (1, False), (3, False), (3, True)])
+def test_results_come_in_the_order_of_the_items(tmp_path: Path, processes: int, *, copies: bool) -> None:
     wanted = items("slow", "", "", "slow", "", "", "")
-    found = list(Local(processes).map(Doubling(tmp_path), iter(wanted)))
+    found = list(Local(processes, copies=copies).map(Doubling(tmp_path), iter(wanted)))
     assert found == [Done(item, 2 * item[0]) for item in wanted]
     assert all(tries(tmp_path, number) == 1 for number, _ in wanted)
     assert len(list(tmp_path.glob("ended.*"))) == len(list(tmp_path.glob("begun.*"))) == max(1, processes)
@@ -50,7 +53,7 @@ def test_an_item_that_ends_three_workers_is_set_aside_and_the_others_go_on(tmp_p
 
 
 def test_a_worker_that_hangs_is_ended_and_its_item_is_done_by_another_one(tmp_path: Path) -> None:
-    found = list(Local(1, least_patience=2.0).map(Doubling(tmp_path), iter(items("", "hang once", ""))))
+    found = list(Local(1, rules=Rules(least_patience=2.0)).map(Doubling(tmp_path), iter(items("", "hang once", ""))))
     assert [done.result for done in found] == [0, 2, 4]
     assert tries(tmp_path, 1) == 2
 
@@ -75,8 +78,30 @@ def test_workers_that_compute_differently_are_refused_by_name(tmp_path: Path) ->
         BitexteError, match=r"worker \d computes differently \(kernel bb\) from worker \d \(kernel aa\)"
     ):
         list(Local(2).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
-    mixed = list(Local(2, mixed=True).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
+    mixed = list(Local(2, rules=Rules(mixed=True)).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
     assert [done.result for done in mixed] == [2 * number for number, _ in wanted]
+
+
+def test_items_are_taken_as_results_are(tmp_path: Path) -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[tuple[int, str]]:
+        for number in count():
+            taken.append(number)
+            yield number, ""
+
+    found = Local(2, copies=True).map(Doubling(tmp_path), endless())
+    assert next(found).result == 0
+    assert len(taken) <= AHEAD * 2 + 1
+    assert isinstance(found, Generator)
+    found.close()
+
+
+def test_where_no_result_may_be_missing_an_item_that_ends_workers_is_an_error(tmp_path: Path) -> None:
+    found = results_of(Local(1, copies=True).map(Doubling(tmp_path), iter(items("", "end always"))))
+    assert next(found) == 0
+    with pytest.raises(BitexteError, match=r"A part of the work ended 3 workers: killed by .* --threads 1"):
+        next(found)
 
 
 STOPPED = """
@@ -84,6 +109,7 @@ import sys
 from pathlib import Path
 from tests.executors.works import Doubling
 from translate.executors.local import Local
+from translate.executors.schedule import AHEAD, Rules
 if __name__ == "__main__":
     try:
         for done in Local(1).map(Doubling(Path(sys.argv[1])), iter([(n, "slow") for n in range(50)])):

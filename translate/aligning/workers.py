@@ -10,7 +10,7 @@ from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer
 from translate.aligning.pairing import Pair
 from translate.config import Config
 from translate.errors import DocumentError, UnrelatedError
-from translate.executors.processes import iter_results
+from translate.executors.local import Local
 
 LEAST_BYTES = 500_000
 """Size of all sources from which on processes are worth their start, which takes as long as to align so much."""
@@ -40,7 +40,8 @@ def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes
         return
     alone = replace(config, engine=replace(config.engine, threads=1))
     count = min(processes, len(pairs))
-    yield from iter_results(_align_here, pairs, count, begin=_begin, arguments=(alone,))
+    for done in Local(count).map(_Work(alone), iter(pairs)):
+        yield done.result or Done(message=f"{done.item.name}: aligning it {done.failure}.")
 
 
 def _align(aligner: Aligner, pair: Pair) -> Done:
@@ -53,13 +54,20 @@ def _align(aligner: Aligner, pair: Pair) -> Done:
     return Done(aligned, units, seconds=time.monotonic() - started)
 
 
-_own: list[Aligner] = []
-"""The aligner of a process that works for another one."""
+class _Work:
+    """Aligns in a process of its own."""
 
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._aligner: Aligner | None = None
 
-def _begin(config: Config) -> None:
-    _own.append(Aligner(config, None, load_scorer(config)))
+    def begin(self) -> str:
+        self._aligner = Aligner(self._config, None, load_scorer(self._config))
+        return ""
 
+    def end(self) -> None:
+        self._aligner = None
 
-def _align_here(pair: Pair) -> Done:
-    return _align(_own[0], pair)
+    def do(self, item: Pair) -> Done:
+        assert self._aligner is not None
+        return _align(self._aligner, item)

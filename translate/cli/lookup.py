@@ -112,22 +112,30 @@ def _open(memory: Path, settings: LookupSettings, layout: str, has_repair: bool)
 def _answered(parts: Iterator[list[Request]], threads: int | None, arguments: _Arguments) -> Iterator[str]:
     """Yield the answers to each part, from several processes."""
     from translate.config import count_cores
-    from translate.executors.processes import iter_results  # which a few segments need not wait for
+    from translate.executors.base import results_of  # which a few segments need not wait for
+    from translate.executors.local import Local
 
-    processes = threads or count_cores()
-    return iter_results(_answer, parts, processes, begin=_begin, arguments=arguments, starts_fresh=False)
-
-
-_own: list[Answers] = []
-"""What answers in a process that works for another one."""
+    return results_of(Local(threads or count_cores(), copies=True).map(_Work(arguments), parts))
 
 
-def _begin(memory: Path, settings: LookupSettings, layout: str, has_repair: bool) -> None:
-    _own.append(_open(memory, settings, layout, has_repair))
+class _Work:
+    """Answers in a process of its own."""
 
+    def __init__(self, arguments: _Arguments) -> None:
+        self._arguments = arguments
+        self._answers: Answers | None = None
 
-def _answer(requests: list[Request]) -> str:
-    return _own[0].of(requests)
+    def begin(self) -> str:
+        self._answers = _open(*self._arguments)
+        return ""
+
+    def end(self) -> None:
+        if self._answers is not None:
+            self._answers.close()
+
+    def do(self, item: list[Request]) -> str:
+        assert self._answers is not None
+        return self._answers.of(item)
 
 
 def _requests(name: str) -> Iterable[Request]:

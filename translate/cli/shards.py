@@ -12,6 +12,9 @@ from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.errors import UsageError
 from translate.executors.base import Executor
+from translate.executors.local import Local
+from translate.executors.ray import Ray
+from translate.executors.schedule import Rules
 from translate.files import write_text
 from translate.shards.cutting import Take
 from translate.shards.run import ShardSettings, ShardsReport, translate_shards
@@ -85,19 +88,14 @@ def run_shards(options: argparse.Namespace, out: str, config: Config) -> int:
 def _executor(options: argparse.Namespace, config: Config) -> tuple[Executor, Config]:
     """Return what does the work, and the settings of its workers: cores are shared, so each has its own threads."""
     if options.executor == "local" and not options.jobs:
-        from translate.executors.local import Local
-
         return Local(), config
     alone = replace(config, engine=replace(config.engine, threads=config.engine.threads or 1))
     workers = max(1, options.jobs)
+    rules = Rules(mixed=options.mixed)
     if options.executor == "local":
-        from translate.executors.local import Local
-
-        return Local(workers, mixed=options.mixed), alone
-    from translate.executors.ray import Ray
-
+        return Local(workers, rules=rules), alone
     gpus, threads = options.gpus_per_worker, alone.engine.threads
-    return Ray(workers, options.ray_address, threads=threads, gpus=gpus, mixed=options.mixed), alone
+    return Ray(workers, options.ray_address, threads, gpus, rules), alone
 
 
 def _print(report: ShardsReport, out: str) -> None:

@@ -19,10 +19,10 @@ from translate.cli.options import (
     add_document_options,
     add_engine_options,
     add_output_options,
-    add_shard_options,
     config_of,
 )
 from translate.cli.progress import Bar
+from translate.cli.shard_options import add_shard_options
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.documents import Found, find_sources, from_standard_input

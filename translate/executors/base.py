@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
+from translate.errors import BitexteError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Item_contra = TypeVar("Item_contra", contravariant=True)
@@ -81,6 +83,17 @@ class Crew(Protocol):
     def close(self) -> None:
         """End all workers."""
         ...
+
+
+def results_of(found: Iterator[Done[Item, Result]]) -> Iterator[Result]:
+    """Yield the results where none may be missing.
+
+    :raises BitexteError: where an item ended several workers.
+    """
+    for done in found:
+        if done.result is None:
+            raise BitexteError(f"A part of the work {done.failure}. Use fewer workers: --threads 1.")
+        yield done.result
 
 
 class Executor(Protocol):

@@ -6,19 +6,22 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from translate.errors import BitexteError
 from translate.executors.base import Done, Event, Item, Result, Work
-from translate.executors.schedule import LEAST_PATIENCE, Schedule
+from translate.executors.schedule import Rules, Schedule
 
 _ENDING_SECONDS = 5.0
+_END = "end"
+"""What is sent in place of an item; no work has such an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,11 @@ class Local:
     """Works in `processes` of this machine; with 0, in this process, one item after the other."""
 
     processes: int = 0
-    mixed: bool = False
-    least_patience: float = LEAST_PATIENCE
+    copies: bool = False
+    """Whether processes may begin as copies of this one, where the system can do that, so that they begin at once. It
+    must not have open databases that they would use. Else they begin with nothing loaded.
+    """
+    rules: Rules = field(default_factory=Rules)
 
     def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
         """Yield what becomes of each item, in their order.
@@ -37,10 +43,8 @@ class Local:
         """
         if not self.processes:
             return _map_here(work, items)
-        schedule: Schedule[Item, Result] = Schedule(
-            _Processes(work), self.processes, mixed=self.mixed, least_patience=self.least_patience
-        )
-        return schedule.run(items)
+        crew = _Processes(work, copies=self.copies)
+        return Schedule[Item, Result](crew, self.processes, self.rules).run(items)
 
 
 def _map_here(work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
@@ -53,11 +57,12 @@ def _map_here(work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[
 
 
 class _Processes:
-    """A crew of processes that begin with nothing loaded, so that no thread and no open file is copied."""
+    """A crew of processes, each with a pipe."""
 
-    def __init__(self, work: Work[Any, Any]) -> None:
+    def __init__(self, work: Work[Any, Any], *, copies: bool) -> None:
         self._work = work
-        self._context = multiprocessing.get_context("spawn")
+        copies = copies and sys.platform == "linux" and threading.active_count() == 1
+        self._context: Any = multiprocessing.get_context("fork" if copies else "spawn")
         self._processes: dict[int, tuple[BaseProcess, Connection]] = {}
         self._busy: set[int] = set()
         self._hired = 0
@@ -108,10 +113,12 @@ class _Processes:
         for worker in self._busy & self._processes.keys():
             self.dismiss(worker)
         for _, connection in self._processes.values():
-            connection.close()  # by which those that wait for an item end by themselves
-        for process, _ in self._processes.values():
+            with suppress(OSError):
+                connection.send(_END)
+        for process, connection in self._processes.values():
             process.join(_ENDING_SECONDS)
             process.kill()
+            connection.close()
         self._processes.clear()
 
 
@@ -128,8 +135,8 @@ def _serve(connection: Connection, work: Work[Any, Any]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         connection.send(("ready", work.begin()))
-        while True:
-            connection.send(("done", work.do(connection.recv())))
+        while (item := connection.recv()) != _END:
+            connection.send(("done", work.do(item)))
     except (EOFError, BrokenPipeError):
         return
     except BitexteError as exc:

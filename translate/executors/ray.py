@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from translate.errors import BitexteError, UsageError
 from translate.executors.base import Done, Event, Item, Result, Work
-from translate.executors.schedule import LEAST_PATIENCE, Schedule
+from translate.executors.schedule import Rules, Schedule
 
 MEMORY_BYTES = 350_000_000
 """What is declared for a worker with one thread; 270 MB were seen."""
@@ -32,21 +32,14 @@ class Ray:
     """Processor cores of an actor. Ray limits none, so each worker must be told."""
     gpus: float = 0.0
     """GPUs of an actor; a fraction where several share one."""
-    mixed: bool = False
-    least_patience: float = LEAST_PATIENCE
+    rules: Rules = field(default_factory=Rules)
 
     def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
-        """Yield what becomes of each item, in their order.
+        """Yield what becomes of each item, in their order; errors are those of every executor.
 
         :raises UsageError: where Ray is not installed.
-        :raises BitexteError: where a worker raised it, workers differ that must be alike, or none can be started.
-        :raises KeyboardInterrupt: where the user stopped the run.
         """
-        crew = _Actors(_library(), work, self)
-        schedule: Schedule[Item, Result] = Schedule(
-            crew, self.actors, mixed=self.mixed, least_patience=self.least_patience
-        )
-        return schedule.run(items)
+        return Schedule[Item, Result](_Actors(_library(), work, self), self.actors, self.rules).run(items)
 
 
 def _library() -> Any:

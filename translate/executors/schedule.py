@@ -15,13 +15,21 @@ from translate.executors.interruption import deferred_signals
 
 MOST_DEATHS = 3
 """So many workers may end while they do one item, or one after the other before any is ready."""
-LEAST_PATIENCE = 600.0
-"""Seconds that an item may always take."""
 PATIENCE = 10
 """An item may take so many times as long as half of the items before."""
 AHEAD = 4
 """Items, for each worker, that may be done before an earlier one is."""
 _LISTENING_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When a worker is refused, and when it is taken for one that hangs."""
+
+    mixed: bool = False
+    """Whether workers may differ in what :meth:`Work.begin` returns."""
+    least_patience: float = 600.0
+    """Seconds that an item may always take."""
 
 
 @dataclass(slots=True)
@@ -40,13 +48,8 @@ class Schedule(Generic[Item, Result]):
     The first ^C, or SIGTERM, hands out nothing any more and waits for what is being done; the second ends all at once.
     """
 
-    def __init__(
-        self, crew: Crew, workers: int, *, mixed: bool = False, least_patience: float = LEAST_PATIENCE
-    ) -> None:
-        """:param mixed: whether workers may differ in what :meth:`Work.begin` returns.
-        :param least_patience: seconds from which on a worker that does not answer may be taken for one that hangs.
-        """
-        self._crew, self._workers, self._mixed, self._least = crew, workers, mixed, least_patience
+    def __init__(self, crew: Crew, workers: int, rules: Rules) -> None:
+        self._crew, self._workers, self._rules = crew, workers, rules
         self._idle: deque[int] = deque()
         self._starting: set[int] = set()
         self._doing: dict[int, _Held[Item]] = {}
@@ -154,7 +157,7 @@ class Schedule(Generic[Item, Result]):
         """Refuse a worker that is not like the first one."""
         if self._print is None:
             self._print = found, self._crew.name(worker)
-        elif found != self._print[0] and not self._mixed:
+        elif found != self._print[0] and not self._rules.mixed:
             expected, first = self._print
             self._error = self._error or BitexteError(
                 f"{self._crew.name(worker)} computes differently (kernel {found}) from {first} (kernel {expected}), so "
@@ -183,7 +186,7 @@ class Schedule(Generic[Item, Result]):
     def _end_hanging(self) -> None:
         """End workers that take far longer than the items before took."""
         usual = statistics.median(self._seconds) if self._seconds else 0.0
-        limit, now = max(self._least, PATIENCE * usual), time.monotonic()
+        limit, now = max(self._rules.least_patience, PATIENCE * usual), time.monotonic()
         for worker, held in list(self._doing.items()):
             if now - held.since > limit:
                 self._crew.dismiss(worker)

@@ -12,7 +12,8 @@ from translate.engines import ENGINES
 from translate.engines.base import PassageTranslator
 from translate.engines.led import LedEngine
 from translate.errors import UsageError
-from translate.executors.processes import iter_results
+from translate.executors.base import results_of
+from translate.executors.local import Local
 from translate.formats import Header, read_bitext
 from translate.memory.analysis import LookUp
 from translate.memory.database import is_memory
@@ -144,20 +145,28 @@ def _shared(alone: LookUp, memories: Sequence[Path], settings: LookupSettings, p
             return
         joined = chain(first, stream)
         parts = iter(lambda: list(islice(joined, _BATCH)), [])
-        arguments = tuple(memories), settings
-        for found in iter_results(_find, parts, processes, begin=_begin, arguments=arguments, starts_fresh=False):
-            yield from found
+        work = _Work(tuple(memories), settings)
+        yield from chain.from_iterable(results_of(Local(processes, copies=True).map(work, parts)))
 
     return look_up
 
 
-_own: list[LookUp] = []
-"""What looks up in a process that works for another one."""
+class _Work:
+    """Looks up in a process of its own."""
 
+    def __init__(self, memories: Sequence[Path], settings: LookupSettings) -> None:
+        self._memories, self._settings = memories, settings
+        self._stack = ExitStack()
+        self._look_up: LookUp | None = None
 
-def _begin(memories: Sequence[Path], settings: LookupSettings) -> None:
-    _own.append(_joined([MemoryFile.open(path) for path in memories], settings))
+    def begin(self) -> str:
+        opened = [self._stack.enter_context(MemoryFile.open(path)) for path in self._memories]
+        self._look_up = _joined(opened, self._settings)
+        return ""
 
+    def end(self) -> None:
+        self._stack.close()
 
-def _find(queries: list[Query]) -> list[Sequence[Match]]:
-    return list(_own[0](queries))
+    def do(self, item: list[Query]) -> list[Sequence[Match]]:
+        assert self._look_up is not None
+        return list(self._look_up(item))
