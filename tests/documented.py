@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from translate.config import Config
 from translate.data import Bitext, Origin, TranslationUnit, Variant
+from translate.executors.local import Local
 from translate.files import Written, keeping
 from translate.formats import write_bitext
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
 from translate.models import resolve_model
 from translate.segmentation import export_srx
+from translate.shards.run import ShardSettings, translate_shards
 from translate.terms.entry import Entry, Status, Termbase
 from translate.terms.termbases import format_termbase
 
@@ -31,13 +35,6 @@ SENTENCES = [
     ("La prochaine réunion aura lieu en mai.", "The next meeting will take place in May."),
 ]
 FRENCH, ENGLISH = zip(*SENTENCES, strict=True)
-GERMAN = [
-    "Die Sitzung wird um neun Uhr eröffnet.",
-    "Der Rat hat 12 Mitglieder.",
-    "Der Bürgermeister liest den Bericht über das Wasser.",
-    "Niemand bittet um das Wort.",
-    "Die nächste Sitzung findet im Mai statt.",
-]
 GERMAN = (
     "Die Sitzung wird um neun Uhr eröffnet.",
     "Der Rat hat 12 Mitglieder.",
@@ -91,7 +88,9 @@ def prepare(folder: Path) -> None:
 
 def _write_texts(folder: Path) -> None:
     french, english = ("".join(f"{text}\n" for text in texts) for texts in (FRENCH, ENGLISH))
-    texts = dict.fromkeys(("letter.txt", "letter.fr.txt", "news.fr", "folder/a.txt", "french/a.txt"), french)
+    texts = dict.fromkeys(
+        ("letter.txt", "letter.fr.txt", "news.fr", "folder/a.txt", "french/a.txt", "corpus/a.txt"), french
+    )
     texts |= dict.fromkeys(("books/fr/candide.txt", "lettre.fr.txt"), french + "\n")
     texts |= dict.fromkeys(("letter.en.txt", "news.en", "mine.en", "english/a.txt", "books/en/candide.txt"), english)
     texts |= dict.fromkeys(("letter.md", "chapters/one.md", "folder/sub/b.md"), f"# Séance\n\n{french}")
@@ -99,8 +98,6 @@ def _write_texts(folder: Path) -> None:
     texts["german.tsv"] = "de\ten\n" + "".join(f"{s}\t{t}\n" for s, t in zip(GERMAN, ENGLISH, strict=True))
     texts["mail.txt"] = "> Personne ne demande la parole, et la\n> séance est levée.\n"
     texts["known.txt"] = ""
-    texts["letter.de.txt"] = "".join(f"{text}\n" for text in GERMAN)
-    texts["german.tsv"] = "de\ten\n" + "".join(f"{g}\t{e}\n" for g, e in zip(GERMAN, ENGLISH, strict=True))
     texts["both.txt"] = "".join(f"{one}\n\n{other}\n\n" for one, other in SENTENCES)
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
     texts["edits.tsv"] = "1 La séance\t1 The sitting\n"
@@ -129,6 +126,10 @@ def _write_corpora(folder: Path) -> None:
     write_bitext(Bitext("fr", "en", changed, "documented"), folder / "new", "tmx")
     text = (folder / "memory.tmx").read_text(encoding="utf-8")
     (folder / "bad.tmx").write_text(text.replace("xml:lang", "lang"), encoding="utf-8")
+
+    settings = ShardSettings(records=2)
+    echo = replace(Config(), engine=replace(Config().engine, name="echo"))
+    translate_shards(str(folder / "corpus"), str(folder / "translated"), echo, settings, Local())
 
 
 def _unit(number: int, source: str, target: str) -> TranslationUnit:
