@@ -26,16 +26,18 @@ from translate.formats import (
     read_bitext,
 )
 from translate.formats.omegat import open_project, write_project
+from translate.formats.po.compiled import write_compiled
 from translate.formats.rejects import Rejects, keep_rejects
 from translate.formats.split import open_split, parse_limit
 from translate.formats.units import wants_notes, with_notes
 
 DESCRIPTION = """\
 Convert a bilingual file to another format. The file extension selects the format: .tmx, .tmx.gz, .xlf (XLIFF 1.2),
-.xliff (XLIFF 2.1), .json, .jsonl, .tsv, .csv, .parquet, .po, or the source side of a Moses pair.
+.xliff (XLIFF 2.1), .json, .jsonl, .tsv, .csv, .parquet, .po, or the source side of a Moses pair; of a PO file also .mo.
 
   bitexte convert memory.tmx memory.xlf
   bitexte convert reviewed.xlf memory.tmx
+  bitexte convert app.en.po app.en.mo
 
 What was fixed, lost or rejected is listed on standard error, with line and reason: one line a kind, or all of them
 with --verbose. Rejected units are kept in OUTPUT.rejects.jsonl. Languages are those of the file, unless stated."""
@@ -68,6 +70,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-score", type=float, metavar="SCORE", help="leave out units with a lower score or no score (0 to 100)"
     )
+    parser.add_argument("--with-drafts", action="store_true", help="of a PO file, compile fuzzy messages too (.mo)")
     parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
     add_output_options(parser, one_format=True)
@@ -77,6 +80,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
     _check(options)
+    if options.output and options.output.suffix.lower() == ".mo":
+        return _compile(options.input, options.output, with_drafts=options.with_drafts)
     named = options.output or options.omegat / options.input.name
     place = options.rejects or named.with_name(f"{_stem(named)}.rejects.jsonl")
     stated = stated_languages(options)
@@ -120,6 +125,13 @@ def run(options: argparse.Namespace) -> int:
     return STRICT_REJECTED if options.strict and counts[Verdict.REJECTED] else 0
 
 
+def _compile(catalogue: Path, output: Path, *, with_drafts: bool) -> int:
+    """Compile a catalogue of gettext."""
+    count, left_out = write_compiled(catalogue, output, with_drafts=with_drafts)
+    print(f"{counted(count, 'message')} compiled, {left_out} fuzzy or untranslated left out: {output}")
+    return 0
+
+
 def _check(options: argparse.Namespace) -> None:
     if (options.output is None) == (options.omegat is None):
         raise UsageError("give either OUTPUT or --omegat PROJECT.")
@@ -129,6 +141,12 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError("--all-pairs writes a file a pair; leave out --omegat and --split.")
     if options.all_pairs and stated_languages(options) is not None:
         raise UsageError("--all-pairs takes all languages; leave out --source-language and --target-language.")
+    if (
+        options.output
+        and options.output.suffix.lower() == ".mo"
+        and options.input.suffix.lower() not in (".po", ".pot")
+    ):
+        raise UsageError(f"{options.output}: only a PO file is compiled; convert {options.input} to .po first.")
     if options.omegat_auto is not None and options.omegat is None:
         raise UsageError("--omegat-auto needs --omegat.")
     if options.formats and len(options.formats) != 1:
