@@ -6,6 +6,10 @@ The terms are taken from the references: a noun of the dictionary that ships is 
 stands in the reference, that which does so most often. Printed are the share of required terms in the outputs, and BLEU
 and chrF of the sentences with terms. Without files, the sentences of `glossary.tsv` are translated and shown for
 reading: source term, target term, sentence a line.
+
+A sentence is *unharmed* where its terms are there, and the words around them are those that it has without a glossary:
+as it is, or with frequent words in place of the terms, which a model knows. One in eight may be another (`MOST_OTHER`),
+of its own words and of those that both of the others have.
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ from sacrebleu import corpus_bleu, corpus_chrf
 
 import translate
 from translate.alignment.dictionary import find_dictionary
+from translate.care.standing import Standing
+from translate.care.terms import wanted_terms
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Phrases, Terminology
@@ -28,6 +34,7 @@ from translate.text.words import split_words
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 SENTENCES = Path(__file__).with_name("glossary.tsv")
 LEAST_LETTERS = 4
+MOST_OTHER = 1 / 8
 MOST_SEEN = 20_000
 """Words that texts for training have more often than this are no terms."""
 
@@ -94,9 +101,37 @@ def measure(
             bleu, chrf = corpus_bleu(texts, [list(references)]), corpus_chrf(texts, [list(references)])
             scores += f"   BLEU {bleu.score:.2f}   chrF {chrf.score:.2f}"
         print(f"{name:8} {scores}")
+    asked = [with_frequent_words(terms, one) for one in sources]
+    frequent = said(asked, None)
+    harmed = [
+        row
+        for row in zip(sources, *outputs.values(), frequent, strict=True)
+        if terms.find_breaches(row[0], row[2]) or is_harmed(terms, *row)
+    ]
+    print(f"term there and sentence unharmed {1 - len(harmed) / max(len(sources), 1):.3f}")
+    for source, plain, own, _ in harmed[:show]:
+        print(f"\n  harmed: {source}\n  {plain}\n  {own}")
     changed = [row for row in zip(sources, *outputs.values(), strict=True) if row[1] != row[2] or references is None]
     for source, plain, own in changed[:show]:
         print(f"\n  {source}\n  {plain}\n  {own}")
+
+
+def with_frequent_words(terms: Terminology, source: str) -> str:
+    """Return a sentence with frequent words in place of its terms, as far as there are some."""
+    dictionary = find_dictionary("fr", "en")
+    wanted = wanted_terms(terms, dictionary, source, "") if dictionary else []
+    asked = Standing(dictionary, FRENCH, ENGLISH).ask(source, wanted) if dictionary and wanted else None
+    return asked[0] if asked else source
+
+
+def is_harmed(terms: Terminology, source: str, plain: str, own: str, frequent: str) -> bool:
+    """Tell whether too many words around the terms of `own` are others than in the two outputs without a glossary."""
+    target = {word for one in terms.find(source) for text in one.term.targets for word in split_words(text.lower())}
+    forms = {form for word in target for form in ENGLISH.forms_of(word)} | ENGLISH.determiners
+    without = [set(split_words(text.lower())) - forms for text in (plain, frequent)]
+    words = set(split_words(own.lower())) - forms
+    new, lost = words - without[0] - without[1], (without[0] & without[1]) - words
+    return len(new) > MOST_OTHER * max(len(words), 4) or len(lost) > MOST_OTHER * max(len(without[0] & without[1]), 4)
 
 
 def said(sources: Sequence[str], glossary: str | None) -> list[str]:
