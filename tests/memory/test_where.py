@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.memory.stored import made, unit
-from translate.data import Origin, State
+from translate.data import Note, Origin, State
 from translate.errors import UsageError
 from translate.memory.where import parse_condition
 
@@ -15,7 +16,7 @@ UNITS = [
     unit("Un", "One", document="manual-1.docx", state=State.REVIEWED, changed="20240301T000000Z"),
     unit("Deux", "Two", document="manual-2.docx", changed="20231231T235959Z"),
     unit("Trois and plus", "Three", document="letter.txt", origin=Origin.MACHINE),
-    unit("Quatre", "Four"),
+    replace(unit("Quatre", "Four"), properties=(("tu@changeid", "ANNE"),), notes=(Note("Check.", "BEA"),)),
 ]
 
 
@@ -32,6 +33,11 @@ UNITS = [
         ("origin=machine", ["Three"]),
         ('source="Trois and plus"', ["Three"]),
         ("target=*o* and document=*", ["Two", "Four"]),
+        ("author=ANNE", ["Four"]),
+        ("author=A* and target=F*", ["Four"]),
+        ("author=B*", ["Four"]),
+        ("author=anne", []),
+        ("author!=*", ["One", "Two", "Three"]),
     ],
 )
 def test_a_condition_picks_units(condition: str, targets: list[str], tmp_path: Path) -> None:
@@ -48,6 +54,7 @@ def test_a_condition_picks_units(condition: str, targets: list[str], tmp_path: P
         ("state=good", "'good' is no state; known: untranslated"),
         ("origin=him", "'him' is no origin; known: machine"),
         ("changed>=May", "'May' is no date"),
+        ("author>ANNE", "authors are compared with = and !="),
         ("", "'' is no condition"),
         ("state=reviewed or 1=1", "is no state|is no condition"),
     ],

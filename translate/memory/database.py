@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.errors import LockedError, OutputError, UsageError
 from translate.languages.codes import base_code
+from translate.memory.people import HAS_AUTHOR, has_author
 
 FORMAT = "1"
 """Of the tables. A memory of another format is not misread: its number says so."""
@@ -145,6 +146,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     place = path.absolute().as_uri()
     connection = sqlite3.connect(f"{place}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+    connection.create_function(HAS_AUTHOR, 2, has_author, deterministic=True)
     if mode == "rw":
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA temp_store = MEMORY")  # what is to be forgotten must not go to another file

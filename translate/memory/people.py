@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from translate.data import TranslationUnit
 from translate.text.late import late_plain
@@ -12,10 +15,27 @@ _AUTHOR = late_plain(r"(?:^|[^a-z])(?:creationid|changeid|(?:created|changed|mod
 """Names of properties that tools keep a person under: `tu@changeid`, `created_by`, `mq:translatorcommitusername`."""
 
 
+HAS_AUTHOR = "has_author"
+"""The name of :func:`has_author` in SQL."""
+
+
 def authors_of(unit: TranslationUnit) -> list[str]:
     """Return the people whom the properties and notes of a unit name, each once."""
-    named = [value for name, value in unit.properties if _AUTHOR.search(name.lower())]
-    return list(dict.fromkeys(filter(None, (*named, *(note.author for note in unit.notes)))))
+    return _authors(unit.properties, (note.author for note in unit.notes))
+
+
+def has_author(details: str | None, pattern: str) -> bool:
+    """Tell whether the details of a stored unit name a person of a pattern, of which `*` is any part."""
+    if details is None:
+        return False
+    value = json.loads(details)
+    noted = (note.get("author", "") for note in value.get("notes", ()))
+    return any(fnmatchcase(author, pattern) for author in _authors(value.get("properties", ()), noted))
+
+
+def _authors(properties: Iterable[tuple[str, str]], noted: Iterable[str]) -> list[str]:
+    named = [value for name, value in properties if _AUTHOR.search(name.lower())]
+    return list(dict.fromkeys(filter(None, (*named, *noted))))
 
 
 def without_people(unit: TranslationUnit) -> TranslationUnit:

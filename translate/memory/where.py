@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from translate.data import Origin, State
 from translate.errors import UsageError
+from translate.memory.people import HAS_AUTHOR
 from translate.text.late import late_plain
 
 _TERM = late_plain(r"\s*(\w+)\s*(<=|>=|!=|=|<|>)\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))\s*")
@@ -17,8 +18,9 @@ _COLUMNS = {
     "changed": "substr(u.changed, 1, 8)",
     "source": "t.source",
     "target": "u.target",
+    "author": "u.details",
 }
-_PATTERNS = ("document", "source", "target")
+_PATTERNS = ("document", "source", "target", "author")
 """Texts, of which `*` stands for any part."""
 _DAY_FIGURES = 8
 
@@ -45,8 +47,11 @@ def parse_condition(text: str) -> Condition:
         value = next(found for found in match.groups()[2:] if found is not None)
         if name not in _COLUMNS:
             raise UsageError(f"'{name}' is no field; known: {', '.join(_COLUMNS)}.")
+        if name == "author" and operator not in ("=", "!="):
+            raise UsageError(f"'{term}': authors are compared with = and !=.")
         if name in _PATTERNS and operator in ("=", "!="):
-            parts.append(f"{_COLUMNS[name]} {'NOT ' if operator == '!=' else ''}GLOB ?")
+            agrees = f"{HAS_AUTHOR}({_COLUMNS[name]}, ?)" if name == "author" else f"{_COLUMNS[name]} GLOB ?"
+            parts.append(f"NOT {agrees}" if operator == "!=" else agrees)
             values.append(value)
         else:
             column = _COLUMNS[name]
