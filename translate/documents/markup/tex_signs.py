@@ -10,9 +10,15 @@ _COMBINING = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a",
 }  # fmt: skip
-_LETTERS = {
-    "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "ss": "ß", "l": "ł",
-    "L": "Ł", "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—", "euro": "€",
+_LATIN = {
+    "oe": "SMALL LIGATURE OE", "OE": "CAPITAL LIGATURE OE", "ae": "SMALL LETTER AE", "AE": "CAPITAL LETTER AE",
+    "aa": "SMALL LETTER A WITH RING ABOVE", "AA": "CAPITAL LETTER A WITH RING ABOVE", "l": "SMALL LETTER L WITH STROKE",
+    "o": "SMALL LETTER O WITH STROKE", "O": "CAPITAL LETTER O WITH STROKE", "ss": "SMALL LETTER SHARP S",
+    "L": "CAPITAL LETTER L WITH STROKE",
+}  # fmt: skip
+"""Commands of letters, with their names in Unicode."""
+_LETTERS = {command: unicodedata.lookup(f"LATIN {name}") for command, name in _LATIN.items()} | {
+    "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—", "euro": "€",
     "texteuro": "€", "EUR": "€", "degre": "°", "degres": "°", "textdegree": "°", "no": "n°", "textbackslash": "\\",
     "textasciitilde": "~", "textasciicircum": "^", "guillemotleft": "«", "guillemotright": "»", "ier": "er",
     "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "pounds": "£",
