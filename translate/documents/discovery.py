@@ -83,13 +83,13 @@ def _expand(argument: str, kind: str | None, others: list[Source], selection: Se
     if path.is_dir():
         return _folder(path, kind, others, selection)
     if path.exists():
-        return [Source(path, path.name, kind or kind_of(path))] if selection.takes(path.name) else []
+        return [Source(path, path.name, kind or kind_of(path))] if not selection.skips(path.name) else []
     if any(character in argument for character in "*?["):
         matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
         files = [match for match in matches if match.is_file() and not match.name.startswith(OWNER)]
         if not files:
             raise DocumentError("no file matches this pattern.", path=argument)
-        return [Source(one, one.name, kind or kind_of(one)) for one in files if selection.takes(one.name)]
+        return [Source(one, one.name, kind or kind_of(one)) for one in files if not selection.skips(one.name)]
     raise DocumentError("no such file or folder.", path=argument)
 
 

@@ -25,7 +25,7 @@ _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
 )
 """Where it is installed without being in the search path."""
-_SIGNATURES = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04", b"\xffWPC", b"<?xml", b"<html", b"<!DOCTYPE", b"\x31\xbe")
+_SIGNATURES = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04", b"\xffWPC", b"<?xml", b"\x31\xbe")
 """How documents of these formats begin, and what other programs save under their endings."""
 _OLE = _SIGNATURES[0]
 _STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "CONTENTS", "MatOST", "MM")

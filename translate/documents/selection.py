@@ -27,7 +27,11 @@ class Selection:
 
     def takes(self, name: str) -> bool:
         """Tell whether the patterns take a file, by its path below what was named, with `/`."""
-        return (not self._only or self._only.match(name)) and not self._skipped.match(name)
+        return (not self._only or self._only.match(name)) and not self.skips(name)
+
+    def skips(self, name: str) -> bool:
+        """Tell whether the patterns of what to skip have a file, which may also be one that was named."""
+        return self._skipped.match(name)
 
     def iter_files(self, folder: Path) -> Iterator[Path]:
         """Yield the files below a folder that are taken, sorted by their paths, without those that are not shown."""
