@@ -103,6 +103,7 @@ FAULTS = [
     ("titles", "Mme Riou préside.", "Mr Riou chairs."),
     ("titles", "Mᵉ Riou plaide demain.", "Riou pleads tomorrow."),
     ("foreign", "On lit « Please mind your step » ici.", 'It says "Please remember your step" here.'),
+    ("foreign", "L'hôtel « Zum Wilden Eber » est complet.", 'The hotel "Zum Wild Eber" is full.'),
     ("quotes", "Il cite « l'ami qui dit “jamais” ».", 'He quotes "the friend who says never".'),
     ("dropped_marks", "Il hésita… puis partit.", "He hesitated and left."),
     ("dropped_marks", "— Non, jamais.", "No, never."),

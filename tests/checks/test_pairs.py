@@ -335,6 +335,7 @@ PASSES = {
         ("(oui)", "(yes)"),
     ],
     "quotes": [
+        ("« Elle chante « Aline » », dit-il.", "\"She sings 'Aline',\" he says."),
         ("« oui »", "“yes”"),
         ('"oui"', '"yes"'),
         ("« oui »", "'yes'"),
@@ -699,6 +700,7 @@ def test_fails(find: Find, name: str, source: str, target: str) -> None:
         ("brackets", ("(a)", "(a"), "error", 1.0),
         ("brackets", ("(a)", "a"), "warning", 1.0),
         ("quotes", ("« a »", "“a"), "warning", 1.0),
+        ("quotes", ("« Il dit « oui » », lit-on.", "\"He says 'yes,' it reads."), "warning", 1.0),
         ("quotes", ("Le « pape » du jazz", "The pope of jazz"), "info", 2.0),
         ("quotes", ("« Il dit “oui”. »", '"He says", "yes".'), "info", 1.0),
         ("titles", ("M. Roux", "Mrs Roux"), "warning", 1.0),

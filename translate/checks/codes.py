@@ -116,9 +116,10 @@ def _is_access_key(unit: TranslationUnit, one: Kept) -> bool:
         return False
     knows = knows_word(find_language(unit.source.language).code, find_language(unit.target.language).code)
     words = code.lower().split(_KEY)
-    if knows is None or not "".join(words).isalpha() or all(len(word) >= _SHORTEST_WORD and knows(word) for word in words):  # `couleur_fond`
-        return False
-    return knows("".join(words))
+    whole = "".join(words)
+    if knows is None or not whole.isalpha() or all(len(word) >= _SHORTEST_WORD and knows(word) for word in words):
+        return False  # `couleur_fond`
+    return knows(whole)
 
 
 def _iter_missing(text: str, other: str) -> Iterator[Kept]:

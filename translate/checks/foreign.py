@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from translate.alignment.foreign import is_in_neither, is_in_target
+from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.quotes import iter_quotations
-from translate.text.words import split_lowered
+from translate.text.words import split_lowered, split_words
 
 
 def iter_changed(source: str, target: str, own: Language, other: Language) -> Iterator[tuple[int, int]]:
@@ -21,8 +22,15 @@ def iter_changed(source: str, target: str, own: Language, other: Language) -> It
         there = there or f" {' '.join(split_lowered(target))} "
         if f" {' '.join(split_lowered(quoted))} " in there:
             continue
-        if is_in_target(quoted, own, other) or is_in_neither(quoted, own, other):
+        if is_in_target(quoted, own, other) or is_in_neither(quoted, own, other) or _is_name(quoted, own, other):
             yield start, end
+
+
+def _is_name(quoted: str, own: Language, other: Language) -> bool:
+    """Tell a name in a third language from words: « Zum Wilden Eber »."""
+    knows = knows_word(own.code, other.code)
+    words = split_words(quoted)
+    return knows is not None and quoted[0].isupper() and not any(map(knows, words)) and quoted.istitle()
 
 
 def _check_foreign(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

@@ -49,9 +49,9 @@ def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
 
 
 def _is_number(text: str, language: Language) -> bool:
-    """Tell whether a passage is a number in words, of which `numbers` speaks: « soixante-dix » as `70s`."""
+    """Tell whether a passage is a number in words, of which `numbers` speaks: « années soixante-dix » as `70s`."""
     words, numbers = split_lowered(text), language.number_words
-    kinds = (numbers.cardinals, numbers.scales, numbers.ordinals, numbers.others)
+    kinds = (numbers.cardinals, numbers.scales, numbers.ordinals, numbers.others, {language.numerals.before_decade})
     return bool(words) and all(any(word in kind for kind in kinds) for word in words)
 
 

@@ -199,7 +199,8 @@ def _check_pairs(source: str, target: str) -> Iterator[Issue]:
     lost = len(own.marks) - len(other.marks)
     if own.is_paired and not other.is_paired and other.marks:
         message = "The quotation marks of the target do not open and close in pairs."
-        severity = Severity.INFO if read_marks(_as_meant(target)).is_paired else Severity.WARNING
+        is_meant = own.deepest < 2 and read_marks(_as_meant(target)).is_paired
+        severity = Severity.INFO if is_meant else Severity.WARNING
         yield Issue("quotes", severity, message, float(other.unopened + other.unclosed))
     elif lost > 0:
         message = f"The source has {_count_marks(len(own.marks))}, the target {_count_marks(len(other.marks))}."
@@ -209,7 +210,7 @@ def _check_pairs(source: str, target: str) -> Iterator[Issue]:
         yield Issue("quotes", Severity.INFO, "A quotation within another is not one in the target.", 1.0)
     pairs = [(one, two) for one, two in pairwise(other.marks) if one.opens and not two.opens]
     empty = any(not _WORDED.search(target, one.end, two.start) for one, two in pairs)
-    if empty or (_NO_WORDS.search(target) and not _NO_WORDS.search(source)):
+    if empty or (own.deepest < 2 and _NO_WORDS.search(target) and not _NO_WORDS.search(source)):
         yield Issue("quotes", Severity.WARNING, "A quotation of the target has no words.", 1.0)
 
 

@@ -56,13 +56,17 @@ class AddressForms:
     """In the order in which they are tried."""
     street: str = "(?!)"
     """A number, a kind of street, and its name."""
+    lone_street: str = "(?!)"
+    """A street without a number that is all of a text."""
     write: Callable[[AddressPart], str] | None = None
     """Says a part as the language does; None where it says none."""
     sides: Mapping[str, str] = field(default_factory=dict)
     """By the word of this language: `left` or `right`."""
 
     def find(self, text: str) -> Iterator[Address]:
-        """Yield the addresses of a text: two parts or more, with a figure in them."""
+        """Yield the addresses of a text: two parts or more, with a figure in them, or a street alone."""
+        if lone := _lone(self).match(text):
+            yield Address(0, lone.end(), (AddressPart(Part.KEPT, lone[0]),), ())
         if not _HINT.search(text) or not _DIGIT.search(text):
             return
         part = _part(self)
@@ -83,6 +87,11 @@ class AddressForms:
                 which = match[f"w{number}"]
                 return AddressPart(part, self.sides.get(which.lower(), which))
         return AddressPart(Part.KEPT, match[0])
+
+
+@cache
+def _lone(forms: AddressForms) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{forms.lone_street})(?=\s*(?:,|\Z))")
 
 
 @cache

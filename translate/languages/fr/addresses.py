@@ -32,5 +32,8 @@ ADDRESSES = AddressForms(
         rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:{STREETS})|(?:av|bd|pl|imp|boul|ch)\.)\s"
         rf"{_STREET_NAME}(?:\s{_SMALL}*{_NAME})*"
     ),
+    lone_street=(
+        rf"(?:Rue|Avenue|Boulevard|Impasse|Allées?|Quai|Square|Place)\s{_SMALL}*{_NAME}(?:\s{_SMALL}*{_NAME})*"
+    ),
     sides={"gauche": "left", "droite": "right", "rez-de-chaussée": "0", "rez-de-ch.": "0", "rdc": "0", "r.d.c.": "0"},
 )

@@ -33,7 +33,7 @@ _CLOCK_BEFORE = late(
     regex.I,
 )
 _AT_BEFORE = late(
-    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi)s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
+    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi|le\s\d{{1,2}})s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
     regex.I,
 )
 """After a day a model takes « à » for *to*, so it gets *at*."""
