@@ -18,6 +18,9 @@ SENTENCES = [
     ("Elle habite à Oulan-Bator.", ["Ulaanbaatar"]),
     ("C'est un citoyen brésilien.", ["Brazilian"]),
     ("Alain est venu hier.", ["Alain"]),
+    ("Les Havrais aiment la mer.", ["inhabitants of Le Havre"]),
+    ("Elle vit à Lyon.", ["Lyon."]),
+    ("Le bailleur conserve le dépôt de garantie.", ["landlord"]),
     ("Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées.", ["Yours"]),
 ]
 LABELS = [
@@ -25,6 +28,9 @@ LABELS = [
     ("3. FACTURE ACQUITTÉE", "3. RECEIPTED INVOICE"),
     ("Montants :", "Amounts:"),
     ("Préchauffer le four à 180 °C.", "Preheat the oven to 180 °C."),
+    ("Durée (en jours) :", "Duration (in days):"),
+    ("Profession : plombier", "Occupation: plumber"),
+    ("Filet de saumon", "Salmon fillet"),
     ("Gants de jardin", "Garden gloves"),
     ("Rouge à lèvres", "Lipstick"),
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.care.base import Request, Shielded
-from translate.care.rare_words import RareWords, find_small_names, rendering
+from translate.care.rare_words import RareWords, find_small_names, is_said, rendering
 from translate.care.word_senses import key_of
 from translate.data import Passage
 from translate.languages import find_language
@@ -39,6 +39,13 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Elle vit à Alger.", [("Alger", "Algiers")]),
         ("Elle part pour la Mecque.", [("la Mecque", "Mecca")]),
         ("Elle vit à Aix-la-Chapelle.", [("Aix-la-Chapelle", "Aachen")]),
+        ("Il nage dans le Tage.", [("Tage", "Tagus")]),
+        ("Il nage dans la mer Égée.", [("mer Égée", "Aegean Sea")]),
+        ("Il vit en Polynésie française.", [("Polynésie française", "French Polynesia")]),
+        ("Elle vit à Lyon.", [("Lyon", "Lyon")]),
+        ("Les Havrais sont là.", [("Havrais", "inhabitant of Le Havre")]),
+        ("Un Gallois est là.", [("Gallois", "Welshman")]),
+        ("Le Gallois Martin est là.", []),
         ("Jean Alger est venu.", []),
         ("Il parle à Constance.", []),
         ("Il vit au Royaume-Uni.", []),
@@ -49,6 +56,22 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
 )
 def test_what_the_model_may_not_know_is_found(dictionary: Dictionary, text: str, found: list[tuple[str, str]]) -> None:
     assert [one for one in find(dictionary, text) if one[0] not in ("jardinier", "haie", "fermière")] == found
+
+
+def test_a_name_is_said_to_the_letter_and_other_words_in_whatever_form(dictionary: Dictionary) -> None:
+    text = "Elle vit à Lyon."
+    request = Request(Passage(text), shielded=Shielded(text), text=text)
+    (lyon,) = RareWords(dictionary, FR).find(request)
+    assert is_said(lyon, "She lives in Lyon.", lambda said: False)
+    assert not is_said(lyon, "She lives in Lyons.", lambda said: True)
+
+
+def test_words_that_models_have_met_are_found_outside_of_what_is_taken(dictionary: Dictionary) -> None:
+    text = "Le bailleur et la personne dorment."
+    request = Request(Passage(text), shielded=Shielded(text), text=text)
+    rare = RareWords(dictionary, FR)
+    assert [text[one.start : one.end] for one in rare.find_met(request, [])] == ["bailleur", "dorment"]
+    assert [text[one.start : one.end] for one in rare.find_met(request, [(3, 11)])] == ["dorment"]
 
 
 def test_phrases_are_known_by_their_singular() -> None:

@@ -9,6 +9,7 @@ from translate.care.base import Change, Request, Revision, Shielded
 from translate.care.compounds import Compounds
 from translate.care.labels import Labels
 from translate.care.rarities import Rarities
+from translate.care.wording import Wording
 from translate.data import Issue, Passage
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
@@ -24,14 +25,16 @@ def dictionary() -> Dictionary:
     return found
 
 
-def revise(dictionary: Dictionary, source: str, target: str, pairs: list[tuple[int, int]]) -> tuple[str, list[Issue]]:
+def revise(
+    dictionary: Dictionary, source: str, target: str, pairs: list[tuple[int, int]], wording: Wording | None = None
+) -> tuple[str, list[Issue]]:
     """Return a target with its changes, and what is told; `pairs` are the numbers of words that attend to others."""
     own, other = ([match.start() for match in iter_words(text)] for text in (source, target))
     weights = tuple(tuple(float((row, column) in pairs) for column in range(len(own))) for row in range(len(other)))
     links = Links((*own, len(source)), (*other, len(target)), weights)
     request = Request(Passage(source), shielded=Shielded(source), text=source)
     draft = Draft(target, -0.5, link=lambda whole=True: links)
-    found = list(Rarities(dictionary, FR, EN).after(Revision(request, draft, [], target)))
+    found = list(Rarities(dictionary, FR, EN, wording).after(Revision(request, draft, [], target)))
     for change in sorted((one for one in found if isinstance(one, Change)), key=lambda one: -one.start):
         target = target[: change.start] + change.text + target[change.end :]
     return target, [one for one in found if isinstance(one, Issue)]
@@ -50,6 +53,21 @@ def test_a_rare_word_takes_the_place_of_the_guess(
     dictionary: Dictionary, source: str, target: str, pairs: list[tuple[int, int]], right: str
 ) -> None:
     assert revise(dictionary, source, target, pairs) == (right, [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "right"),
+    [
+        ("Le bailleur est là.", "The beter is there.", "The landlord is there."),
+        ("Le bailleur est là.", "The train is there.", "The train is there."),  # a word, whatever it means
+        ("Le bailleur est là.", "The unlandlord is there.", "The unlandlord is there."),
+    ],
+)
+def test_a_word_that_models_have_met_takes_the_place_of_one_that_is_made_up(
+    dictionary: Dictionary, source: str, target: str, right: str
+) -> None:
+    wording = Wording(lambda: frozenset({"the", "train", "is", "there"}), "test")
+    assert revise(dictionary, source, target, [(1, 1)], wording)[0] == right
 
 
 def test_a_phrase_that_counts_is_no_other_phrase_where_the_target_counts_too(dictionary: Dictionary) -> None:

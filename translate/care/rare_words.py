@@ -173,10 +173,14 @@ class RareWords:
         people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
         if not any(one.english[0][0].isupper() for one in people):
             return None
-        said = [one for kind in ("n", "adj", NAME) for each in found if each.entry.kind == kind
-                for one in each.entry.english if one[0].isupper() or any(map(str.isupper, one[1:]))]  # fmt: skip
+        said = [
+            [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
+            for kind in ("n", "adj", NAME)
+        ]
+        english = tuple(dict.fromkeys(next(filter(None, said), [])))
         is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
-        return _rarity(words[number], (Found(Entry(name, "n", tuple(dict.fromkeys(said))), is_many),) if said else ())
+        one = Found(Entry(name, "n", english), is_many)
+        return Rarity(*words[number].span(), (one,), is_sure=True) if english else None
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         small = word[0].lower()

@@ -270,7 +270,7 @@ class Rarities(Step):
     def _is_plain(self, said: str) -> bool:
         """Tell whether an equivalent is a word or two that can stand in a sentence."""
         words = said.split()
-        most = _MOST_WORDS + said[0].isupper()  # names are longer
+        most = _MOST_WORDS + (said != said.lower())  # names are longer
         is_odd = any(sign in said for sign in _ODD) or not self._target.determiners.isdisjoint(words)
         return len(words) <= most and not is_odd
 

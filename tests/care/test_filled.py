@@ -1,0 +1,91 @@
+"""Labels with what was filled in: the list has the label, and what stands behind it goes to the engine alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.alignment.dictionary import find_dictionary
+from translate.care.filled import iter_filled
+from translate.care.labels import Labels
+from translate.data import CodeKind, Hypothesis, InlineCode, Passage
+from translate.languages import find_language
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    found = find_dictionary("fr", "en")
+    assert found is not None
+    return Labels(found, find_language("fr"), find_language("en"))
+
+
+def mark(passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+    """Answer each passage with itself in angle brackets; a label of one letter would be no other text."""
+    for passage in passages:
+        text = f"<{passage.text}>"
+        codes = tuple(InlineCode(c.start + 1, c.end + 1, c.kind, c.pair) for c in passage.codes)
+        yield {passage: Hypothesis(text, -1.0, (), codes)}
+
+
+def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
+    return {passage: one for some in iter_filled(passages, mark, labels) for passage, one in some.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Profession : plombier", "<Profession :> <plombier>"),
+        ("2. Profession : plombier", "<2. Profession :> <plombier>"),
+        ("Durée (en jours) :", "<Durée> (<en jours>):"),
+        ("Prix (€)", "<Prix> (€)"),
+        ("Messages envoyés (3)", "<Messages envoyés> (3)"),
+        ("Date / Signature", "<Date> / <Signature>"),
+        ("Profession :", "<Profession :>"),
+        ("Prix : 12,50 €", "<Prix : 12,50 €>"),  # no words: the list has it with its value
+        ("Il ajoute : plombier", "<Il ajoute : plombier>"),
+        ("Date / hier soir", "<Date / hier soir>"),
+        ("Marche / Arrêt", "<Marche / Arrêt>"),  # one label
+        ("Il part (hier)", "<Il part (hier)>"),
+    ],
+)
+def test_what_is_filled_in_goes_alone(labels: Labels, text: str, target: str) -> None:
+    assert made(labels, Passage(text))[Passage(text)].text == target
+
+
+def test_codes_stay_on_their_side_and_a_pair_over_both_parts_nothing(labels: Labels) -> None:
+    start, end = (InlineCode(place, place, kind, 1) for place, kind in ((0, CodeKind.START), (12, CodeKind.END)))
+    bold = Passage("Profession : plombier", (start, end))
+    assert [(code.start, code.end) for code in made(labels, bold)[bold].codes] == [(1, 1), (13, 13)]
+    whole = Passage("Profession : plombier", (start, InlineCode(21, 21, CodeKind.END, 1)))
+    assert made(labels, whole)[whole].text == "<Profession : plombier>"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "target"),
+    [
+        ("Remarque : il pleut.", "It rains.", "it rains."),
+        ("Remarque : Il pleut.", "It rains.", "It rains."),
+        ("Nationalité : française", "French", "French"),
+        ("Jour : lundi", "Monday", "Monday"),
+    ],
+)
+def test_a_small_letter_stays_small_but_in_words_that_have_a_capital(
+    labels: Labels, text: str, answer: str, target: str
+) -> None:
+    def ask(passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        yield {one: Hypothesis("X:" if one.text.endswith(":") else answer, -1.0) for one in passages}
+
+    found = [one.text for some in iter_filled([Passage(text)], ask, labels) for one in some.values()]
+    assert found == [f"X: {target}"]
+
+
+@given(st.lists(st.sampled_from(["Date : hier", "Date :", "hier", "Prix (€)", "Il dort."]).map(Passage), unique=True))
+def test_every_passage_comes_back_once(passages: list[Passage]) -> None:
+    found = find_dictionary("fr", "en")
+    assert found is not None
+    labels = Labels(found, find_language("fr"), find_language("en"))
+    done = [passage for some in iter_filled(passages, mark, labels) for passage in some]
+    assert sorted(done, key=str) == sorted(set(passages), key=str)
