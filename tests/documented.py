@@ -81,6 +81,7 @@ def prepare(folder: Path) -> None:
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copytree(ROOT / "recipes", folder / "recipes")
     copied = {"page.html": "page.html", "book.epub": "jardin.epub"}
+    copied |= {"report.tex": "rapport.tex", "analysis.ipynb": "ventes.ipynb", "meeting.eml": "reunion.eml"}
     copied |= {"fr.json": "chaines.json", "fr.po": "application.po"}
     for name, original in copied.items():
         shutil.copyfile(ROOT / "tests" / "documents" / "files" / original, folder / name)
