@@ -30,6 +30,8 @@ class Hub(ThreadingHTTPServer):
         self.files = {path.name: path.read_bytes() for path in folder.iterdir()}
         self.status = 200
         self.is_cut = self.is_wrong = False
+        self.is_lost_after = 0
+        """Bytes of a file after which nothing more comes, however often it is asked for."""
         self.ranges: list[str] = []
 
 
@@ -84,7 +86,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("ETag", f'"{digest}"')
         self.send_header("X-Repo-Commit", COMMIT)
         self.end_headers()
-        if with_body and self.server.is_cut and len(content) > CUT:
+        lost = self.server.is_lost_after
+        if with_body and lost and len(content) > lost:
+            self.wfile.write(content[start:lost])
+            self.close_connection = True
+        elif with_body and self.server.is_cut and len(content) > CUT:
             self.wfile.write(content[start : start + CUT])
             self.close_connection = True
         elif with_body:
@@ -174,10 +180,23 @@ def test_a_file_that_arrives_damaged_is_deleted_and_nothing_is_installed(hub: Hu
     hub.is_wrong = True
     message = failure(bitexte(hub, home, "install", "someone/opus-mt-fr-en"))
     assert "model.bin of 'someone/opus-mt-fr-en' arrived damaged" in message
-    assert not list((home / "hf").rglob("model.bin"))
+    assert not list(home.rglob("downloads/*/model.bin"))
     assert not (home / "cache" / "models").exists()
     hub.is_wrong = False
     assert bitexte(hub, home, "install", "someone/opus-mt-fr-en").returncode == 0
+    assert not list(home.rglob("downloads/*"))
+
+
+def test_the_next_command_continues_what_was_given_up(hub: Hub, home: Path) -> None:
+    hub.is_lost_after = CUT
+    message = failure(bitexte(hub, home, "install", "someone/opus-mt-fr-en"))
+    assert "run the same command again" in message
+    kept = next(home.rglob("downloads/*/model.bin.unfinished")).stat().st_size
+    assert kept >= CUT
+    hub.is_lost_after, hub.ranges[:] = 0, []
+    run = bitexte(hub, home, "install", "someone/opus-mt-fr-en")
+    assert run.returncode == 0, run.stderr
+    assert hub.ranges == [f"bytes={kept}-"]
 
 
 @pytest.mark.usefixtures("home")

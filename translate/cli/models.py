@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -106,7 +107,9 @@ def _install_from_hub(repository: str, options: argparse.Namespace) -> tuple[str
         raise ModelError(f"A model '{label}' is installed already; remove it first, or give another name with --as.")
     fetched = hub.fetch_any(repository, revision=options.revision)
     origin = Origin(f"{repository}@{fetched.revision}", fetched.licence, hub.named_pair(repository))
-    return label, install_folder(fetched.folder, label, origin, target_token=options.target_token)
+    folder = install_folder(fetched.folder, label, origin, target_token=options.target_token)
+    shutil.rmtree(fetched.folder, ignore_errors=True)
+    return label, folder
 
 
 def _use(options: argparse.Namespace) -> None:

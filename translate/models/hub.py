@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
+from translate.models.download import RemoteFile, download
 from translate.models.folder import OPTIONAL_FILES, REQUIRED_FILES, WEIGHT_FILES
+from translate.models.installed import downloads_folder
 from translate.models.phrase_table import PHRASE_TABLE
 from translate.models.target_words import TARGET_WORDS
 from translate.text.late import late_plain
@@ -66,7 +68,7 @@ def fetch(name: str, *, revision: str | None, offline: bool) -> Path:
 
 
 def fetch_any(name: str, *, revision: str | None) -> Fetched:
-    """Download what of repository `name` makes a model of any kind that can be installed.
+    """Download what of repository `name` makes a model of any kind that can be installed, to a folder to be removed.
 
     :raises ModelError: where it holds none, or is not to be had.
     """
@@ -84,7 +86,11 @@ def fetch_any(name: str, *, revision: str | None) -> Fetched:
         else:
             wanted = f"{', '.join(REQUIRED_FILES)} and weights, model.bin, decoder.yml or an .argosmodel"
             raise ModelError(f"Repository '{name}' holds no model that bitexte can run; expected {wanted}.")
-        folder = _download(name, files, info, patterns)
+        chosen = _wanted(name, files, info, patterns)
+        folder = downloads_folder() / f"{name.replace('/', '--')}@{info.sha}"
+        download(name, info.sha, [RemoteFile(file, about.size) for file, about in chosen.items()], folder)
+        for file, about in chosen.items():
+            _check_sum(name, folder / file, about)
     return Fetched(folder, str(info.sha), _licence_of(info))
 
 
@@ -102,8 +108,18 @@ def _look(name: str, revision: str | None) -> tuple[dict[str, Any], Any]:
 
 
 def _download(name: str, files: dict[str, Any], info: Any, patterns: Sequence[str]) -> Path:
+    """Download files into the hub's own cache, where other programs find them too."""
     from huggingface_hub import snapshot_download
 
+    wanted = _wanted(name, files, info, patterns)
+    folder = Path(snapshot_download(name, revision=info.sha, allow_patterns=list(wanted)))
+    for file, about in wanted.items():
+        _check_sum(name, folder / file, about)
+    return folder
+
+
+def _wanted(name: str, files: dict[str, Any], info: Any, patterns: Sequence[str]) -> dict[str, Any]:
+    """Return the files that are to be fetched, and say how much that is."""
     wanted = {file: about for file, about in files.items() if any(fnmatch(file, one) for one in patterns)}
     megabytes = sum(about.size or 0 for about in wanted.values()) / 1e6
     log.warning(
@@ -113,10 +129,7 @@ def _download(name: str, files: dict[str, Any], info: Any, patterns: Sequence[st
         _licence_of(info) or "not stated",
         info.sha,
     )
-    folder = Path(snapshot_download(name, revision=info.sha, allow_patterns=list(wanted)))
-    for file, about in wanted.items():
-        _check_sum(name, folder / file, about)
-    return folder
+    return wanted
 
 
 def _check_sum(name: str, path: Path, about: Any) -> None:
@@ -156,7 +169,7 @@ def _asking(name: str) -> Iterator[None]:
     try:
         yield
     except (HFValidationError, transport, OSError) as exc:
-        status = getattr(getattr(exc, "response", None), "status_code", None)
+        status = getattr(getattr(exc, "response", None), "status_code", None) or getattr(exc, "code", None)
         reason = (str(exc).strip().splitlines() or [type(exc).__name__])[0].rstrip(".")
         advice = _NO_NETWORK if status is None else _ADVICE.get(status, _LATER)
         message = f"Model '{name}' cannot be downloaded from Hugging Face: {reason}. {advice}"

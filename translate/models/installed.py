@@ -40,6 +40,11 @@ def models_folder() -> Path:
     return cache_folder() / "models"
 
 
+def downloads_folder() -> Path:
+    """Return where files of models lie until these are installed."""
+    return cache_folder() / "downloads"
+
+
 def find_installed(name: str) -> Path | None:
     """Return the folder of an installed model; None where none has that name."""
     if not _NAME.fullmatch(name):
