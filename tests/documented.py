@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from tests.documents.pdfs import lines, write_pdf
 from translate.config import Config
 from translate.data import Bitext, Origin, TranslationUnit, Variant
 from translate.executors.local import Local
@@ -83,6 +85,11 @@ def prepare(folder: Path) -> None:
     copied = {"page.html": "page.html", "book.epub": "jardin.epub"}
     copied |= {"report.tex": "rapport.tex", "analysis.ipynb": "ventes.ipynb", "meeting.eml": "reunion.eml"}
     copied |= {"fr.json": "chaines.json", "fr.po": "application.po"}
+    write_pdf(folder / "brochure.pdf", lines(72, 700, *FRENCH))
+    (folder / "site").mkdir()
+    shutil.copyfile(folder / "letter.md", folder / "site" / "index.md")
+    with zipfile.ZipFile(folder / "letters.zip", "w") as archive:
+        archive.write(folder / "letter.txt", "letter.txt")
     for name, original in copied.items():
         shutil.copyfile(ROOT / "tests" / "documents" / "files" / original, folder / name)
 
