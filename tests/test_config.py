@@ -76,7 +76,14 @@ def toml_of(path: tuple[str, ...], value: str) -> str:
     return "".join(f"[{table}]\n" for table in tables) + f"{key} = {value}\n"
 
 
-NAMES = {"include": '["hidden"]', "skip": '["alt", "comments"]', "fuzzy_as": '"draft"', "level": '"paragraph"'}
+NAMES = {
+    "include": '["hidden"]',
+    "skip": '["alt", "comments"]',
+    "fuzzy_as": '"draft"',
+    "level": '"paragraph"',
+    "pdf_as": '"docx"',
+    "filled_as": '"reviewed"',
+}
 """Settings that take names of a list."""
 
 

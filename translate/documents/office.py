@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from translate.config import DocumentConfig
 from translate.documents.converted import ConvertedReader
@@ -22,7 +22,6 @@ _PROGRAMS = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
-    "/usr/lib/libreoffice/program/soffice",
 )
 """Where it is installed without being in the search path."""
 _SIGNATURES = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04", b"\xffWPC", b"<?xml", b"\x31\xbe")
@@ -33,6 +32,9 @@ _STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "CONTENTS
 _ENCRYPTED = "EncryptedPackage"
 _START_BYTES = 64
 _DATE = (1980, 1, 1, 0, 0, 0)
+_KILL = 9
+_OWN_GROUP: dict[str, Any] = {"start_new_session": True} if hasattr(os, "killpg") else {}
+"""Has what it starts end with it."""
 _MEGABYTE = 1_000_000
 _SETTING = '<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 _SETTINGS = (
@@ -132,7 +134,7 @@ def _convert(office: str, given: Path, made: Path, seconds: int, path: Path) -> 
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=environment,
-            start_new_session=True,
+            **_OWN_GROUP,
         )
     except OSError as exc:
         raise DocumentError(f"LibreOffice ({office}) cannot be started: {exc.strerror or exc}.", path=path) from exc
@@ -165,7 +167,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     """End a program with all that it started, where it still runs."""
     if process.poll() is None:
         if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
+            os.killpg(process.pid, _KILL)
         else:
             process.kill()
         process.wait()
@@ -178,6 +180,7 @@ def _write_profile(profile: Path) -> None:
         '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
         f'xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}</oor:items>\n',
         encoding="utf-8",
+        newline="\n",
     )
 
 

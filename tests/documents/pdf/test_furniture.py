@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from translate.documents.pdf.furniture import Furniture
-from translate.documents.pdf.lines import Piece, Run
+from translate.documents.pdf.pieces import Piece, Run
 from translate.languages import find_language
 
 HEIGHT = 842.0

@@ -10,8 +10,8 @@ from tests.documents.pdfs import At, Drawn, Picture, Rule, lines, write_pdf
 
 pytest.importorskip("pypdfium2", reason="no pypdfium2: pip install 'bitexte[pdf]'")
 
-from translate.documents.pdf.lines import Run, Style
 from translate.documents.pdf.paragraphs import Paragraph
+from translate.documents.pdf.pieces import Run, Style
 from translate.documents.pdf.process import read_structure
 from translate.documents.pdf.structure import Cells, Structure, pages_named
 from translate.errors import DocumentError

@@ -12,8 +12,8 @@ from lxml import etree
 from translate.config import DocumentConfig
 from translate.config.documents import PDF_AS
 from translate.documents import READERS
-from translate.documents.pdf.lines import Run, Style
 from translate.documents.pdf.paragraphs import Paragraph
+from translate.documents.pdf.pieces import Run, Style
 from translate.documents.pdf.structure import Cells, Element, Structure
 from translate.documents.pdf.writing import WRITERS, write_html, write_text, write_word
 

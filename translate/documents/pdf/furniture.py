@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.documents.pdf.lines import Piece, rows_of
+from translate.documents.pdf.pieces import Piece, rows_of
 from translate.languages import Language
 from translate.text.roman import roman_value
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.documents.hyphens import SOFT_HYPHEN, Hyphens
-from translate.documents.pdf.lines import Piece, Run, Style, add_run, marker_of
+from translate.documents.pdf.pieces import Piece, Run, Style, add_run, marker_of
 from translate.documents.pdf.regions import Column
 
 _APART = 3.0

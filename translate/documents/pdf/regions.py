@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from translate.documents.pdf.glyphs import Rules
-from translate.documents.pdf.lines import Piece, rows_of
+from translate.documents.pdf.pieces import Piece, rows_of
 
 _BINS = 400
 """Stripes that a page is looked at in."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from translate.documents.hyphens import Hyphens
 from translate.documents.pdf.furniture import Furniture
 from translate.documents.pdf.glyphs import Rules, SeenPage
-from translate.documents.pdf.lines import Piece, Run, Style, find_pieces
+from translate.documents.pdf.lines import find_pieces
 from translate.documents.pdf.paragraphs import Leading, Paragraph, find_paragraphs, join, line_of
+from translate.documents.pdf.pieces import Piece, Run, Style
 from translate.documents.pdf.regions import Column, Table, find_regions
 from translate.languages import find_language
 from translate.text.late import late_plain

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from io import BytesIO
 
-from translate.documents.pdf.lines import ITEM_SIGNS, Run, Style
 from translate.documents.pdf.paragraphs import Paragraph
+from translate.documents.pdf.pieces import ITEM_SIGNS, Run, Style
 from translate.documents.pdf.structure import Cells, Structure
 
 _TAGS = ((Style.BOLD, "b"), (Style.ITALIC, "i"), (Style.RAISED, "sup"))
