@@ -58,7 +58,7 @@ class DocumentConfig:
     """Of a file of strings, the paths of the values to translate, as patterns: `menu.*`, `title`; none takes all."""
     not_keys: tuple[str, ...] = ()
     """Of a file of strings, the paths of the values to keep, as patterns: `*.id`."""
-    filled_as: str = State.DRAFT
+    filled_as: str = State.DRAFT.value
     """Where translations stand that are put beside their texts (PO, XLIFF): `draft`, `translated`, `reviewed`, or
     `approved`."""
     target_language: str = ""
