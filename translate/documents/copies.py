@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import weakref
@@ -13,4 +14,10 @@ class CopyFolder:
 
     def __init__(self) -> None:
         self.path = Path(tempfile.mkdtemp(prefix="bitexte-"))
-        self._finalizer = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+        self._finalizer = weakref.finalize(self, _remove, self.path, os.getpid())
+
+
+def _remove(path: Path, process: int) -> None:
+    """Remove a folder of this process; a process that forked from it has the object too, but not the folder."""
+    if os.getpid() == process:
+        shutil.rmtree(path, ignore_errors=True)
