@@ -326,6 +326,15 @@ REPAIRED = [
         "Wednesday, May 12, 2021, in Rouen.",
     ),
     ("Mlle Petit est arrivée.", "Ms Petit has arrived.", "Mlle Roche est arrivée.", "Ms Roche has arrived."),
+    ("Le bal commence à 20 h.", "The ball begins at 8 PM.", "Le bal commence à 22 h.", "The ball begins at 10 PM."),
+    ("Le bal commence à 8 h.", "The ball begins at 8 AM.", "Le bal commence à 21 h.", "The ball begins at 9 PM."),
+    ("Fin du bal à 23h15", "The ball ends at 11:15PM", "Fin du bal à 10h45", "The ball ends at 10:45AM"),
+    ("Fin du bal à 12 h", "The ball ends at 12 P.M.", "Fin du bal à 0 h", "The ball ends at 12 A.M."),
+    ("LE 2E SERVICE EST PLEIN.", "THE 2ND SITTING IS FULL.", "LE 3E SERVICE EST PLEIN.", "THE 3RD SITTING IS FULL."),
+    ("XIIE FOIRE AUX LIVRES", "12TH BOOK FAIR", "XXIE FOIRE AUX LIVRES", "21ST BOOK FAIR"),
+    ("Le pot est plein aux 3/4.", "The pot is 3/4 full.", "Le pot est plein aux 2/3.", "The pot is 2/3 full."),
+    ("Un billet de 50 €", "A €50 note", "Un billet de 80 €", "An €80 note"),
+    ("Quai B, porte 4", "Platform B, door 4", "Quai C, porte 7", "Platform C, door 7"),
 ]
 """Source and target of the memory, a new source, and the target put right."""
 
@@ -356,6 +365,8 @@ LEFT = [
     ("1 personne attend.", "1 person is waiting.", "0 personne attend."),
     ("Le Danemark a gagné 2 à 1.", "Denmark won 2-1.", "La Suède a gagné 3 à 1."),
     ("Le Danemark a gagné.", "Denmark won.", "Le Brésil a gagné."),
+    ("Le pot est plein aux 3/4.", "The pot is three quarters full.", "Le pot est plein aux 2/3."),
+    ("Il a couru 3/4 de la distance.", "He ran 3/4 of the distance.", "Il a couru 2 de la distance."),
 ]
 """Source and target of the memory, and a new source that it is not surely the target of, whatever is replaced."""
 

@@ -15,8 +15,9 @@ from translate.text.words import split_lowered
 
 APOSTROPHES = {ord(character): "'" for character in "\u2019\u02bc"}
 _NEXT_WORD = late_plain(r"[ \u00a0\u202f-]([^\W\d_]+)")
-_WORD_BEFORE = late_plain(r"(?<!\w)([^\W\d_]+)[ \u00a0]\Z")
+_WORD_BEFORE = late_plain(r"(?<!\w)([^\W\d_]+)[ \u00a0][$\u00a3\u00a5\u20ac]?\Z")
 _LONGEST_ARTICLE = 8
+_FRACTION = "/"
 _FIGURED = (Sort.NUMBER, Sort.ORDINAL, Sort.TIME)
 
 
@@ -109,6 +110,10 @@ def _figured(old: Placeable, new: Placeable, texts: tuple[str, str], languages: 
             hour = min(old.minutes) // 60
             said = write_time(made, hour, new, target[made.end :], other)
             return Change(made.start, made.end, said, _reason(old.text, new.text))
+    if _FRACTION in old.text or _FRACTION in new.text:
+        if (_FRACTION in old.text) is not (_FRACTION in new.text):
+            raise LeftError(f"'{old.text}' and '{new.text}' are of different kinds")
+        return _literal(old.text, new.text, target)
     if old.is_dotted:
         return _literal(old.text, new.text, target)
     if not old.values or not (new.values or new.is_dotted):
@@ -195,6 +200,8 @@ def _name(old: Placeable, new: Placeable, memory: tuple[str, str], languages: tu
         if gendered:
             raise LeftError(f"'{min(gendered)}' of the target may not fit '{now}'")
     for word in another:
+        if len(word) == len(was) == 1:
+            continue
         if word.lower() in own.function_words:
             raise LeftError(f"'{word}' may be no name")
         if _is_translated(word, own, other):

@@ -63,9 +63,11 @@ class Placeable:
 def read_placeables(text: str, language: Language) -> tuple[Placeable, ...]:
     """Return the placeables of `text` in order, without overlap."""
     found: list[Placeable] = []
+    times = {(one.start, one.end) for one in _iter_times(text, language)}
     for one in find_kept(text):
         written = text[one.start : one.end]
-        if not _FIGURES.fullmatch(written):  # versions are numbers here: 3.1.2 may become 4.2
+        # Versions are numbers here: 3.1.2 may become 4.2. `6PM` is no code.
+        if not _FIGURES.fullmatch(written) and (one.start, one.end) not in times:
             found.append(Placeable(one.start, one.end, Sort.CODE, written))
     for read in (_iter_dates, _iter_times, _iter_romans, _iter_numbers, _iter_months, _iter_names):
         found += _free(read(text, language), tuple(found))
@@ -201,13 +203,18 @@ def _hour_letter(hour: str) -> re.Pattern[str]:
 
 @cache
 def _ordinal(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(endings, key=len, reverse=True)) or '(?!)'})(?!\w)")
+    return re.compile(rf"(?:{_either_case(endings) or '(?!)'})(?!\w)")
 
 
 @cache
 def _roman(endings: tuple[str, ...]) -> re.Pattern[str]:
-    ends = "|".join(sorted(endings, key=len, reverse=True))
+    ends = _either_case(endings)
     return re.compile(rf"(?<!\w)(?P<roman>(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?:{ends})(?!\w)")
+
+
+def _either_case(endings: tuple[str, ...]) -> str:
+    """Return a pattern of endings in small letters, and in the capitals of headings."""
+    return "|".join(sorted({*endings, *(ending.upper() for ending in endings)}, key=lambda one: (-len(one), one)))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translate.text.clock import Clock
 
 CLOCK = Clock(
-    halves=(r"a\.?\s?m\b|in the morning", r"p\.?\s?m\b|in the (?:afternoon|evening)|at night"),
+    halves=(r"[aA]\.?\s?[mM]\b|in the morning", r"[pP]\.?\s?[mM]\b|in the (?:afternoon|evening)|at night"),
     noon=frozenset("noon midday".split()),
     midnight=frozenset("midnight".split()),
     is_half_day=True,

@@ -9,7 +9,7 @@ _THOUSAND, _MILLION, _BILLION, _TRILLION = 10**3, 10**6, 10**9, 10**12
 NUMERALS = Numerals(
     decimal=".",
     joint=rf"\+?[{SPACES}-]?",
-    hour=r"[ap]\.?\s?m\b|o['’]clock|hrs?\b|hours\b",
+    hour=r"[apAP]\.?\s?[mM]\b|o['’]clock|hrs?\b|hours\b",
     scale="|".join(
         (
             rf"(?:(?:thousand[{SPACES}])?(?:million|billion)|thousand|trillion|dozen|hundred)s?\b",
