@@ -25,6 +25,8 @@ def known(source: str = "fr", target: str = "en") -> Equivalents:
         ("chevaux", "horses", True),
         ("administration", "administrations", True),
         ("compteur", "comma", False),
+        ("compteur", "meter", True),
+        ("compteur", "computer", False),
         ("maison", "horse", False),
         ("maison", "house boat", False),
         ("pompe", "heat pump", False),

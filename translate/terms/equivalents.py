@@ -58,12 +58,13 @@ class Equivalents:
     def are_equivalent(self, source: str, target: str) -> bool:
         """Tell whether two terms are equivalents, or nearly written alike."""
         one, other = source.lower(), target.lower()
-        if one[:_ALIKE] == other[:_ALIKE] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKENESS:
-            return True
         words = other.split()
-        return any(
-            self._is_said(said.lower().split(), words) for entry in self.entries(source) for said in entry.english
-        )
+        entries = self.entries(source)
+        if any(self._is_said(said.lower().split(), words) for entry in entries for said in entry.english):
+            return True
+        if entries and self._parts.get(other):
+            return False  # false friends: each is known, and for something else
+        return one[:_ALIKE] == other[:_ALIKE] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKENESS
 
     def _is_said(self, said: list[str], words: list[str]) -> bool:
         pairs = zip(words, said, strict=False)
