@@ -72,4 +72,5 @@ def test_a_target_gets_the_case_of_its_source_but_for_them(
 def test_small_words_among_capitals_count_by_their_letters(words: list[str]) -> None:
     letters = [letter for word in words if word != "NaOH" for letter in word]
     shouts = len(letters) >= 6 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
-    assert is_shouting(" ".join(words)) is (shouts and max(map(len, words)) >= 4)
+    longest = max((len(word) for word in words if word != "NaOH"), default=0)
+    assert is_shouting(" ".join(words)) is (shouts and longest >= 4)

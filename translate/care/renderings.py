@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import Dictionary
@@ -10,6 +11,9 @@ from translate.alignment.words import stemmer
 from translate.care.rare_words import WORD, is_alike
 from translate.care.wording import Wording
 from translate.languages import Language
+
+_SAID_KEPT = 8192
+"""Equivalents whose forms are remembered."""
 
 
 class Renderings:
@@ -20,11 +24,16 @@ class Renderings:
 
     def __init__(self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None) -> None:
         self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
+        self._needed = lru_cache(maxsize=_SAID_KEPT)(self._find_needed)
 
     def stands(self, said: str, there: set[str]) -> bool:
+        needed = self._needed(said)
+        return bool(needed) and all(not there.isdisjoint(forms) for forms in needed)
+
+    def _find_needed(self, said: str) -> tuple[frozenset[str], ...]:
+        """Return the forms of each word of an equivalent, function words apart."""
         small = self._target.function_words
-        needed = [word for word in WORD.findall(said.lower()) if word not in small]
-        return bool(needed) and all(not there.isdisjoint(self._target.forms_of(word)) for word in needed)
+        return tuple(frozenset(self._target.forms_of(w)) for w in WORD.findall(said.lower()) if w not in small)
 
     def may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
         """Tell whether what stands in a place is another translation of a word, or that of another word."""

@@ -91,7 +91,7 @@ class Candidate:
 
     @property
     def penalty(self) -> float:
-        return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in self.issues if _weighs(issue))
+        return penalty_of(self.issues)
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -99,6 +99,11 @@ class Candidate:
         told = filter(_weighs, self.issues)
         found = (i.check for i in told if i.severity is Severity.ERROR or i.check in _SUSPECT)
         return tuple(dict.fromkeys(found))
+
+
+def penalty_of(issues: Iterable[Issue]) -> float:
+    """Return how much issues weigh together; the more of them, the more."""
+    return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in issues if _weighs(issue))
 
 
 def _weighs(issue: Issue) -> bool:
@@ -187,6 +192,8 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
     if candidate.causes == ("length",):  # parts make a short target long, and wrong
         tries = [name for name in tries if name != PARTED]
     tries = [name for name in tries if name not in without]
+    if tries[:1] != [ALTERNATIVES]:  # after another try it made as much worse as better
+        tries = [name for name in tries if name != ALTERNATIVES]
     is_masked = _MASKED_FOR.issuperset(candidate.causes)  # a larger beam hardly finds names
     most = 0 if candidate.causes == ("quotes",) else 1 if is_masked else _MAX_TRIES
     return [name for name in leads if name not in without] + tries[:most]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,8 +74,11 @@ class Reviser:
         """Return how many rare words of a request have no equivalent in what the model wrote."""
         return len(self._rarities.find_lost(request, draft.text)) if self._rarities else 0
 
-    def candidate(self, request: Request, draft: Draft, by: str) -> Candidate | None:
-        """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled."""
+    def candidate(self, request: Request, draft: Draft, by: str, best: Candidate | None = None) -> Candidate | None:
+        """Put back what was taken out, and look at the result; None where a placeholder was lost or doubled.
+
+        :param best: what it must not be worse than; it is not looked at further once it is, and None too.
+        """
         if request.stand_ins:
             answered = self._rarities.answer(request, draft) if self._rarities else None
             if answered is None:
@@ -85,11 +89,15 @@ class Reviser:
             return None
         restored = restore(revision)
         issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
-        passage = request.passage
+        passage, most = request.passage, best.penalty if best else math.inf
         if self.terms:
             issues += issues_of(self._find_breaches(self.terms, request.shielded, restored))
+        if repair.penalty_of(issues) > most:
+            return None
         if self.judge:
             issues += self.judge(passage.text, restored.text)
+            if repair.penalty_of(issues) > most:
+                return None
             issues += self._look(request.shielded.text, draft)
             emptied = emptied_issue(passage.text, passage.codes, restored.text, restored.codes)
             issues += [emptied] if emptied else []

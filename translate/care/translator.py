@@ -37,7 +37,7 @@ from translate.text.lone_names import NameSense
 from translate.text.spelling import Variety
 
 _LEADERS = 4
-_PRIMING = 256
+_PRIMING = 128
 _COMPANY_NUMBER = late_plain("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
 """Nine figures, which may be no quantity."""
 
@@ -203,7 +203,7 @@ class Translator:
             for other in draft.others():
                 if rare and self._reviser.count_lost(task.request, other) >= rare:
                     continue  # there is nothing else to be better in
-                candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST)
+                candidate = self._reviser.candidate(task.request, other, repair.NEXT_BEST, task.best)
                 task.best = repair.better(task.best, candidate) if candidate else task.best
                 if task.best and not task.best.causes and not repair.has_rare_words(task.best):
                     break

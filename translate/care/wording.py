@@ -30,6 +30,8 @@ _PLACE = late_plain(
 )
 """« Saint-Étienne-du-Grès », whose parts may have been read without accents, but not the whole."""
 _LOST_LETTERS = 2
+_ANSWERS_KEPT = 8
+"""Targets whose made-up words are remembered: several steps ask for those of one."""
 
 
 class Wording:
@@ -64,6 +66,7 @@ class Wording:
         self._renders = renders
         self._leftovers = leftovers
         self._names, self._lent, self._target_acronyms = source.names, source.lent_words, target.acronyms
+        self.find_invented = lru_cache(maxsize=_ANSWERS_KEPT)(self._find_invented)
         self._left: tuple[str, str, list[re.Match[str]]] = ("", "", [])
         """The latest answer: a target is asked for twice."""
         self._own = frozenset(fold(word[0]) for text in own for word in iter_words(text))
@@ -73,7 +76,7 @@ class Wording:
         known = self._load()
         return known | self._own if self._own else known
 
-    def find_invented(self, source: str, target: str) -> list[re.Match[str]]:
+    def _find_invented(self, source: str, target: str) -> list[re.Match[str]]:
         """Return the words of `target` that are neither known nor in `source`, but for those under three letters."""
         strange = set(split_lowered(target)).difference(split_lowered(source))
         strange = {word for word in strange if len(word) >= SHORTEST and word not in self._known}

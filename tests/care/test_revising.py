@@ -1,0 +1,52 @@
+"""A hypothesis is looked at until it is known to be worse than the best so far."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.care.base import Request, Shielded
+from translate.care.repair import FIRST, NEXT_BEST
+from translate.care.revising import Reviser
+from translate.config import RepairConfig
+from translate.data import Issue, Passage, Severity
+from translate.engines.base import Draft
+
+SOURCE = "Il reste 12 places."
+LOST = Issue("unfinished", Severity.ERROR, "The model did not finish.")
+
+
+def looking(seen: list[str], *, wrong: str = "") -> Reviser:
+    def judge(source: str, target: str) -> list[Issue]:
+        seen.append(target)
+        return [Issue("numbers", Severity.ERROR, "12 is missing.")] if target == wrong else []
+
+    return Reviser((), RepairConfig(), judge=judge)
+
+
+REQUEST = Request(Passage(SOURCE), shielded=Shielded(SOURCE), text=SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("best", "other", "is_kept", "is_judged"),
+    [
+        (Draft("12 seats left.", -0.5), Draft("12 seats", -0.4, (LOST,)), False, False),
+        (Draft("12 seats left.", -0.5), Draft("Seats left.", -0.4), False, True),
+        (Draft("12 seats left.", -0.5), Draft("There are 12 seats.", -0.6), True, True),
+        (Draft("12 seats le", -0.5, (LOST,)), Draft("12 seats", -0.4, (LOST,)), True, True),
+    ],
+)
+def test_what_is_worse_than_the_best_is_given_up_at_once(
+    best: Draft, other: Draft, is_kept: bool, is_judged: bool
+) -> None:
+    seen: list[str] = []
+    reviser = looking(seen, wrong="Seats left.")
+    kept = reviser.candidate(REQUEST, best, FIRST)
+    assert kept is not None
+    found = reviser.candidate(REQUEST, other, NEXT_BEST, kept)
+    assert (found is not None, other.text in seen) == (is_kept, is_judged)
+
+
+def test_what_is_worse_is_looked_at_whole_where_nothing_is_better() -> None:
+    found = looking([], wrong="Seats left.").candidate(REQUEST, Draft("Seats left.", -0.4, (LOST,)), FIRST)
+    assert found is not None
+    assert [issue.check for issue in found.issues] == ["unfinished", "numbers"]
