@@ -154,6 +154,7 @@ def test_an_interrupted_command_is_exit_code_130(
         "convert": ["x.tmx"],
         "corpus": ["sort", "x.tmx", "-o", "y"],
         "memory": ["info", "x.tmdb"],
+        "shards": ["check", "x"],
         "terms": ["export", "x.tsv", "-o", "y.tsv"],
         "train": ["--out", "m"],
     }
