@@ -111,7 +111,7 @@ def test_a_journal_of_another_version_is_an_error(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be created: there is a file"):
         Journal(tmp_path / "out")
 
 

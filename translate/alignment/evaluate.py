@@ -114,7 +114,7 @@ def read_beads(path: Path) -> list[Link]:
             continue
         found = _LINE.fullmatch(line)
         if not found:
-            raise FormatError(f"expected a bead such as [0, 1]:[2], not '{line[:60]}'.", path=path, line=number)
+            raise FormatError(f"expected a bead such as [0, 1]:[2], not '{line[:40]}'.", path=path, line=number)
         links.append((_numbers(found[1]), _numbers(found[2])))
     return links
 

@@ -231,7 +231,7 @@ def find_unsaid(source: str, target: str) -> Issue | None:
     if match is None or not _ASKS.search(target):
         return None
     text = match["rest"]
-    return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text[:60]}'.", float(len(text)))
+    return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text[:40]}'.", float(len(text)))
 
 
 def find_dropped(
@@ -265,7 +265,7 @@ def find_dropped(
     letters = _count_letters(text)
     if letters < config.dropped_letters:
         return None
-    return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text.strip()[:60]}'.", float(letters))
+    return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text.strip()[:40]}'.", float(letters))
 
 
 def _iter_uncovered(source: str, links: Links | None, config: RepairConfig) -> Iterator[tuple[int, str]]:

@@ -44,7 +44,7 @@ def run_clean(options: argparse.Namespace) -> int:
     with MemoryFile.open(options.memory, writes=not options.dry_run) as memory:
         found = list(find_faults(memory, faults, CheckConfig()))
         for finding in found if options.dry_run else ():
-            texts = f"{finding.held.unit.source.text[:60]} | {finding.held.unit.target.text[:60]}"
+            texts = f"{finding.held.unit.source.text[:40]} | {finding.held.unit.target.text[:40]}"
             print(f"{finding.held.number}: {finding.fault}: {finding.reason} {' '.join(texts.split())}")
         if found and not options.dry_run:
             plugin, stem = place_of(place)

@@ -208,6 +208,7 @@ def config_of(options: argparse.Namespace) -> Config:
         overwrite="overwrite",
         name="output_name",
         copy_others="copy_others",
+        no_journal="no_journal",
     )
 
     def listed(option: str) -> tuple[str, ...]:

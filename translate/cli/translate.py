@@ -78,6 +78,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar=("OLD", "TRANSLATION"),
         help="an earlier version and its translation: what did not change comes back as it was",
     )
+    parser.add_argument(
+        "--no-journal", action="store_true", help="keep nothing beside the outputs; an interrupted run begins anew"
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--quiet", action="store_true", help="print no progress and no table")

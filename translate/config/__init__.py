@@ -219,6 +219,8 @@ class OutputConfig:
     """Copy the files of folders that are no documents."""
     overwrite: bool = False
     """Replace files that bitexte did not write, or that somebody changed since."""
+    no_journal: bool = False
+    """Keep nothing beside the outputs; an interrupted run begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ def decisive(config: Config) -> Config:
         alignment=AlignmentConfig(),
         memory=replace(config.memory, files=()),
         segmentation=SegmentationConfig(),
-        output=replace(config.output, formats=(), name="", copy_others=False, overwrite=False),
+        output=replace(config.output, formats=(), name="", copy_others=False, overwrite=False, no_journal=False),
     )
 
 

@@ -110,7 +110,7 @@ def _type_of(package: Package) -> str:
     else:
         found = package.read("mimetype").decode("utf-8", "replace").strip() if "mimetype" in package else ""
     if found and not found.startswith(_TYPE):
-        raise DocumentError(f"is of the type {found[:80]!r}; expected one of OpenDocument.", path=package.path)
+        raise DocumentError(f"is of the type {found[:40]!r}; expected one of OpenDocument.", path=package.path)
     return found.removeprefix(_TYPE).partition("-")[0]
 
 

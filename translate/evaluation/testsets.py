@@ -127,7 +127,7 @@ def find_targets(path: Path, header: Header, sources: Sequence[str]) -> tuple[st
     if missing:
         message = (
             f"has no unit for {len(missing)} of the {len(sources)} segments of the test set, the first of them "
-            f"number {missing[0] + 1}: '{sources[missing[0]][:60]}'. Translate them too, or take them out."
+            f"number {missing[0] + 1}: '{sources[missing[0]][:40]}'. Translate them too, or take them out."
         )
         raise FormatError(message, path=path)
     taken: dict[str, int] = {}

@@ -13,10 +13,11 @@ from translate.files.replacing import (
     together,
     write_text,
 )
-from translate.files.written import FOLDER, Written, keeper, keeping
+from translate.files.written import FOLDER, LIST, Written, keeper, keeping, own_folder
 
 __all__ = [
     "FOLDER",
+    "LIST",
     "Batch",
     "Written",
     "apart",
@@ -26,6 +27,7 @@ __all__ = [
     "keeper",
     "keeping",
     "make_folder",
+    "own_folder",
     "read_cached",
     "read_model_lines",
     "remove_leftovers",

@@ -19,7 +19,8 @@ from translate.files.parts import Part, make_folder, refusal
 
 FOLDER = ".bitexte"
 """Subfolder of an output folder where bitexte keeps what it has to know of it."""
-_FILE = "written.jsonl"
+LIST = "written.jsonl"
+"""The file in it that says which files bitexte wrote: their names and digests, no text."""
 
 
 class Written:
@@ -83,7 +84,7 @@ class Written:
     def _place(self, target: Path) -> tuple[Path, str]:
         """Return the list that a file stands in, and its name there."""
         root = target.parent if self._folder is None or not target.is_relative_to(self._folder) else self._folder
-        return root / FOLDER / _FILE, target.relative_to(root).as_posix()
+        return root / FOLDER / LIST, target.relative_to(root).as_posix()
 
     def _contents(self, target: Path) -> dict[str, str]:
         """Return the digests of all that was written at a place, with the command that wrote it last."""
@@ -110,8 +111,22 @@ def _load(place: Path) -> dict[str, dict[str, str]]:
     return found
 
 
+def own_folder(out: Path) -> Path:
+    """Return the folder of what bitexte has to know of an output folder, which nobody but its owner may read.
+
+    :raises OutputError: where the disk refuses.
+    """
+    folder = out / FOLDER
+    make_folder(out)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as exc:
+        raise refusal(out, exc) from exc
+    return folder
+
+
 def _append(place: Path, text: str) -> None:
-    make_folder(place.parent)
+    own_folder(place.parent.parent)
     try:
         with place.open("a+b") as file:
             file.seek(0, os.SEEK_END)

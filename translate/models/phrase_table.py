@@ -62,7 +62,7 @@ class PhraseTable:
         if parts is None:
             expected = "expected a translation and two numbers"
             raise ModelError(
-                f"{self._path}: of {key!r} found {line[:80]!r}, {expected}; download or copy the model again."
+                f"{self._path}: of {key!r} found {line[:40]!r}, {expected}; download or copy the model again."
             )
         return Translation(parts[1], int(parts[2]), int(parts[3]))
 

@@ -8,14 +8,16 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.engines.base import Kernel
-from translate.errors import LockedError, OutputError
-from translate.files import FOLDER
+from translate.errors import LockedError, OutputError, UsageError
+from translate.files import FOLDER, LIST, own_folder
 
 _FILE = "journal.sqlite"
+_NOWHERE = ":memory:"
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _SCHEMA = """
 CREATE TABLE hypothesis (key BLOB PRIMARY KEY, text TEXT NOT NULL, score REAL NOT NULL, issues TEXT, codes TEXT,
@@ -32,15 +34,12 @@ class Journal:
     A batch is written in one transaction, so that after `kill -9` it is there whole or not at all.
     """
 
-    def __init__(self, out: Path) -> None:
-        """:raises LockedError: where another run works on the folder.
+    def __init__(self, out: Path | None) -> None:
+        """:param out: the output folder; None keeps nothing, and locks nothing.
+        :raises LockedError: where another run works on the folder.
         :raises OutputError: where the folder cannot be written, or the journal is damaged.
         """
-        self._path = out / FOLDER / _FILE
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as exc:
-            raise OutputError(f"{out}: cannot be written: {exc.strerror or exc}.") from exc
+        self._path = own_folder(out) / _FILE if out is not None else Path(_NOWHERE)
         with _sqlite_errors(self._path):
             self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
         try:
@@ -190,6 +189,44 @@ def _load_edits(text: str | None) -> tuple[Edit, ...]:
         return ()
     rows = json.loads(text)
     return tuple(Edit(step, Stage(stage), start, old, new, reason) for step, stage, start, old, new, reason in rows)
+
+
+@contextmanager
+def working_folder(out: Path, *, keeps: bool) -> Iterator[Path]:
+    """Give a folder for what a run makes beside its outputs: that of the output, or one that is gone afterwards."""
+    if keeps:
+        yield own_folder(out)
+        return
+    with TemporaryDirectory(prefix="bitexte-") as folder:
+        yield Path(folder)
+
+
+def forget(out: Path) -> list[tuple[Path, int]]:
+    """Remove the journal of an output folder and all else there that holds texts, but for the outputs themselves.
+
+    The list of what bitexte wrote stays, which holds names and digests alone.
+
+    :return: what was removed, with its bytes.
+    :raises UsageError: where nothing of a run is kept in the folder.
+    :raises LockedError: where a run works on it.
+    :raises OutputError: where the disk refuses.
+    """
+    folder = out / FOLDER
+    if not folder.is_dir():
+        raise UsageError(f"{out}: nothing to forget: no {FOLDER} in it; give the folder that --out named.")
+    if (folder / _FILE).exists():
+        Journal(out).close()
+    removed: list[tuple[Path, int]] = []
+    for path in sorted(folder.iterdir()):
+        if path.name == LIST:
+            continue
+        size = path.stat().st_size
+        try:
+            path.unlink()
+        except OSError as exc:
+            raise OutputError(f"{path}: cannot be removed: {exc.strerror}.") from exc
+        removed.append((path, size))
+    return removed
 
 
 @contextmanager

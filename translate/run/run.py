@@ -23,9 +23,9 @@ from translate.data import Hypothesis, Passage
 from translate.documents import Source
 from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, EngineError, ForeignFileError
-from translate.files import FOLDER, Written, digest_of, keeping, remove_leftovers
+from translate.files import Written, digest_of, keeping, remove_leftovers
 from translate.run.corridor import Corridor
-from translate.run.journal import Journal
+from translate.run.journal import Journal, working_folder
 from translate.run.loading import Tools, load_tools, load_translator
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
@@ -116,7 +116,8 @@ def run(
 def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress | None, written: Written) -> RunReport:
     started, config = time.monotonic(), tools.config
     plans = plan_outputs(sources, out, config, tools.signature)
-    with Journal(out) as journal:
+    keeps = not config.output.no_journal
+    with Journal(out if keeps else None) as journal, working_folder(out, keeps=keeps) as own:
         if tools.kernel:
             journal.claim(tools.kernel)
         remove_leftovers(out)
@@ -144,12 +145,12 @@ def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress 
             if progress:
                 progress.start(sum(job.surveyed.characters for job in jobs))
             with ExitStack() as stack:
-                memory = stack.enter_context(opened_recall(out / FOLDER, tools))
+                memory = stack.enter_context(opened_recall(own, tools))
                 fuzzy = None
                 if config.memory.fuzzy:
                     from translate.run.memories import led_translator, opened_fuzzy  # few runs need them; they are slow
 
-                    fuzzy = stack.enter_context(opened_fuzzy(out / FOLDER, tools))
+                    fuzzy = stack.enter_context(opened_fuzzy(own, tools))
                     translator = led_translator(tools, fuzzy)
                 else:
                     translator = load_translator(tools)
@@ -238,7 +239,7 @@ class _Work:
             yield
         if left:
             first = min(passage.text for passage in left)
-            raise EngineError(f"The engine returned nothing for {len(left)} segments, '{first[:60]}' among them.")
+            raise EngineError(f"The engine returned nothing for {len(left)} segments, '{first[:40]}' among them.")
         self._advance(sum(len(p.text) for p in passages) - sum(len(p.text) for p in missing))
 
     def _finish(self, job: Job) -> DocumentReport:

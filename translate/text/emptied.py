@@ -53,7 +53,7 @@ def emptied_issue(
     if not found:
         return None
     (start, words), *others = found
-    where = f"for '{words[:60]}' of the source" if words else "where the source has words"
+    where = f"for '{words[:40]}' of the source" if words else "where the source has words"
     more = f", and {len(others)} more" if others else ""
     message = f"The tag pair of '{start}' is empty, {where}{more}."
     return Issue("emptied", Severity.WARNING, message, float(len(found)))

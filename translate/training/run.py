@@ -228,7 +228,7 @@ class Run:
 
     def _describe(self, rows: Numbers) -> str:
         source, target = self.examples.pair(int(rows[0]))
-        first = f"{self.vocabulary.decode(source.tolist())[:80]} ||| {self.vocabulary.decode(target.tolist())[:80]}"
+        first = f"{self.vocabulary.decode(source.tolist())[:40]} ||| {self.vocabulary.decode(target.tolist())[:40]}"
         return f"{len(rows)} pairs, the first of them '{first}'"
 
 

@@ -1,0 +1,29 @@
+"""`bitexte forget`: what a run keeps of texts beside its outputs goes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from translate.cli.tables import counted
+from translate.run.journal import forget
+
+DESCRIPTION = """\
+Remove the journal of an output folder, and the memory that was made there for matches: all that bitexte keeps of texts
+beside the outputs. The outputs stay. The next run on the folder translates everything again.
+
+  bitexte forget aligned/"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folders", nargs="+", type=Path, metavar="OUT", help="folders that --out named")
+    parser.add_argument("--quiet", action="store_true", help="print nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    for folder in options.folders:
+        removed = forget(folder)
+        if not options.quiet:
+            size = sum(size for _, size in removed)
+            print(f"{folder}: {counted(len(removed), 'file')} removed, {size:,} bytes.")
+    return 0
