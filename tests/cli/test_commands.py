@@ -153,6 +153,7 @@ def test_an_interrupted_command_is_exit_code_130(
         "check": ["x.tmx"],
         "convert": ["x.tmx"],
         "corpus": ["sort", "x.tmx", "-o", "y"],
+        "forget": ["x"],
         "memory": ["info", "x.tmdb"],
         "shards": ["check", "x"],
         "terms": ["export", "x.tsv", "-o", "y.tsv"],

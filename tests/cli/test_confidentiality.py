@@ -84,7 +84,7 @@ def test_no_message_shows_more_than_forty_characters_of_a_text(path: Path) -> No
 
 def test_every_promise_names_a_test_that_is_there() -> None:
     rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
-    promises = [row for row in rows if not re.match(r"\| (?:promise|what may be hostile) \|", row)]
+    promises = [row for row in rows if not re.match(r"\| (?:promise|what) \|", row)]
     assert len(promises) >= 8
     for row in promises:
         named = re.findall(r"`(tests/[\w/.]+)`", row)

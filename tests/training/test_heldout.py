@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.errors import TrainingError
-from translate.training.heldout import MAX_HELD_OUT_SHARE, HeldOut
 from translate.executors.interruption import deferred_signals
+from translate.training.heldout import MAX_HELD_OUT_SHARE, HeldOut
 from translate.training.parts import MANIFEST, join, missing, split
 from translate.training.recipe import DataSource, Recipe, ValidationRecipe
 from translate.training.sources import Pair
