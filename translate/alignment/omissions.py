@@ -22,8 +22,8 @@ from translate.alignment.members import find_lost_members
 from translate.languages import Language
 
 THRESHOLD = 5.8
-"""Score from which a passage is missing: the lowest at which it flags at most 0.7 % of the professional references of
-the sets that the weights were chosen on."""
+"""Score from which a passage is missing. At 5.75 and 6.0 it flags 0.71 and 0.61 % of the professional references of the
+sets that the weights were chosen on."""
 _LONGEST_RUN = 25
 """Content words of the longest run that is looked at."""
 _MOST_WORDS = 300
