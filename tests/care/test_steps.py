@@ -197,11 +197,11 @@ def test_what_a_step_does_is_told_and_gone_without_it(name: str, source: str) ->
 
 
 def test_a_repair_is_told_with_what_was_there_before() -> None:
-    _, translator = scripted({"plain": "There are 41 cats here", "parted": "There are 42 cats here"})
+    _, translator = scripted({"plain": "There are 41 cats here", "alternatives": "There are 42 cats here"})
     source = "Il y a 42 chats ici"
     edit = through(translator, [source])[source].edits[-1]
     assert (edit.step, edit.stage, edit.old, edit.new) == (
-        "parted", Stage.INSTEAD, "There are 41 cats here", "There are 42 cats here"
+        "alternatives", Stage.INSTEAD, "There are 41 cats here", "There are 42 cats here"
     )  # fmt: skip
     assert edit.reason.startswith("Suspect (numbers")
 

@@ -192,8 +192,6 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
     if candidate.causes == ("length",):  # parts make a short target long, and wrong
         tries = [name for name in tries if name != PARTED]
     tries = [name for name in tries if name not in without]
-    if tries[:1] != [ALTERNATIVES]:  # after another try it made as much worse as better
-        tries = [name for name in tries if name != ALTERNATIVES]
     is_masked = _MASKED_FOR.issuperset(candidate.causes)  # a larger beam hardly finds names
     most = 0 if candidate.causes == ("quotes",) else 1 if is_masked else _MAX_TRIES
     return [name for name in leads if name not in without] + tries[:most]
