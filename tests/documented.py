@@ -19,6 +19,7 @@ from translate.formats import write_bitext
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
 from translate.models import resolve_model
+from translate.run.journal import Journal
 from translate.segmentation import export_srx
 from translate.shards.run import ShardSettings, translate_shards
 from translate.terms.entry import Entry, Status, Termbase
@@ -137,6 +138,8 @@ def _write_corpora(folder: Path) -> None:
 
     settings = ShardSettings(records=2)
     echo = replace(Config(), engine=replace(Config().engine, name="echo"))
+    for out in ("aligned", "OUT"):
+        Journal(folder / out).close()
     translate_shards(str(folder / "corpus"), str(folder / "translated"), echo, settings, Local())
 
 
