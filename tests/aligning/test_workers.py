@@ -7,15 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.alignment.test_aligner import ENGLISH, FRENCH
 from translate.aligning import Pairs, pair_documents, run, workers
-from translate.aligning.aligner import Aligner
 from translate.aligning.pairing import Pair
+from translate.aligning.workers import Done
 from translate.config import Config, EngineConfig
+from translate.executors import base as executed
+from translate.executors.base import Work
 from translate.executors.local import Local
 
 CONFIG = Config(engine=EngineConfig(name="none"))
@@ -59,15 +62,21 @@ def test_a_pair_that_ends_every_process_fails_and_the_others_are_aligned(
 ) -> None:
     make_folders(tmp_path)
     monkeypatch.setattr(workers, "LEAST_BYTES", 0)
-    monkeypatch.setattr(workers, "Local", lambda count: Local(count, copies=True))  # so that they have what is set here
-    align = workers._align
 
-    def ends(aligner: Aligner, pair: Pair) -> workers.Done:
-        if "3" in pair.name:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return align(aligner, pair)
+    class Ending:
+        """Processes that the pair `3` ends."""
 
-    monkeypatch.setattr(workers, "_align", ends)
+        def __init__(self, count: int) -> None:
+            self._local = Local()
+
+        def map(self, work: Work[Pair, Done], items: Iterator[Pair]) -> Iterator[executed.Done[Pair, Done]]:
+            for pair in items:
+                if "3" in pair.name:
+                    yield executed.Done(pair, None, "ended 3 workers: killed by signal 9")
+                else:
+                    yield from self._local.map(work, iter([pair]))
+
+    monkeypatch.setattr(workers, "Local", Ending)
     report = run(find(tmp_path).pairs, [tmp_path / "a.tmx"], CONFIG, processes=2)
     assert [failed.pair.name for failed in report.failed] == [
         pair.name for pair in find(tmp_path).pairs if "3" in pair.name

@@ -50,4 +50,4 @@ def test_a_full_disk_is_an_error_and_leaves_no_half_file(
 def test_a_read_only_folder_is_an_error(document: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mount(place, "ro,size=64k")
     assert main(["translate", str(document), "--out", str(place / "out"), "--engine", "echo"]) == 1
-    assert "Read-only" in capsys.readouterr().err
+    assert "read-only" in capsys.readouterr().err

@@ -43,7 +43,7 @@ def test_any_bytes_are_read_or_refused(
     else:
         for block in blocks:
             block.text.encode()
-            assert all(0 <= code.start < code.end <= len(block.text) for code in block.codes)
+            assert all(0 <= code.start <= code.end <= len(block.text) for code in block.codes)
 
 
 @PROPERTY
