@@ -18,7 +18,7 @@ from translate.text.words import split_lowered
 PACKAGE = Path(translate.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 MAX_MODULE_LINES = 300
-MAX_NOUN_LINES = 350
+MAX_NOUN_LINES = 400
 """Of `data`, for what steps share is one file of nouns."""
 
 # A module imports only from layers before its own, and from its own folder: siblings never import each other.

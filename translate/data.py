@@ -326,6 +326,44 @@ def usual_state(origin: Origin, target: str) -> State:
     return State.DRAFT if origin is Origin.MACHINE else State.TRANSLATED
 
 
+class Ruling(StrEnum):
+    """What a reviewer says of a target."""
+
+    ACCEPT = "accept"
+    """As it stands."""
+    EDIT = "edit"
+    """Another text is right."""
+    REJECT = "reject"
+    """Nobody's text: the document shows the source, and the corpora leave the unit out."""
+    REOPEN = "reopen"
+    """Nothing is decided any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided on a unit, with what it takes to find the unit again in a later run.
+
+    `unit` is its name, `before` and `after` are the sources beside it. `machine` is the target it was made against, and
+    `dismissed` the checks whose issues the reviewer saw and lets stand. `time` is ISO 8601 in UTC: of the decisions on
+    one unit the latest counts.
+    """
+
+    unit: str
+    document: str
+    source: Passage
+    before: str | None
+    after: str | None
+    ruling: Ruling
+    target: Passage
+    machine: Passage
+    author: str
+    time: str
+    dismissed: tuple[str, ...] = ()
+    comment: str = ""
+    group: str = ""
+    """What it was made together with, such as an import."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bitext:
     """What a format reads and writes. `units` may be a generator that can be used once."""

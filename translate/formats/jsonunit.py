@@ -80,11 +80,12 @@ def _variant_value(variant: Variant) -> dict[str, object]:
     if variant.span is not None:
         value["span"] = (variant.span.block, variant.span.start, variant.span.end)
     if variant.codes:
-        value["codes"] = [_code_value(code) for code in variant.codes]
+        value["codes"] = [code_value(code) for code in variant.codes]
     return value
 
 
-def _code_value(code: InlineCode) -> dict[str, object]:
+def code_value(code: InlineCode) -> dict[str, object]:
+    """Return what JSON writes for an inline code."""
     value: dict[str, object] = {"start": code.start, "end": code.end, "kind": code.kind}
     if code.pair is not None:
         value["pair"] = code.pair
@@ -140,9 +141,7 @@ _VARIANT_KEYS = {"language", "text", "span", "codes"}
 def _variant(unit: dict[str, Any], key: str) -> Variant:
     value = _object(unit.get(key), f"'{key}'", _VARIANT_KEYS)
     text = _string(value, "text")
-    codes = tuple(_code(item, text) for item in _list(value, "codes")) if "codes" in value else ()
-    if any(one.end > other.start for one, other in pairwise(codes)):
-        raise ValueError(f"the codes of '{key}' overlap, or are not in the order of the text")
+    codes = codes_of(_list(value, "codes"), text, key) if "codes" in value else ()
     return Variant(_string(value, "language"), text, _span(value.get("span")), codes)
 
 
@@ -154,6 +153,18 @@ def _span(value: object) -> Span | None:
         if type(block) is type(start) is type(end) is int and block >= 0 and start >= 0 and end >= 0:
             return Span(block, start, end)
     raise ValueError(f"'span' is {shown(value)}; expected [block, start, end]")
+
+
+def codes_of(values: list[Any], text: str, key: str) -> tuple[InlineCode, ...]:
+    """Return the inline codes of `text` that values of JSON describe.
+
+    :param key: what errors call the side.
+    :raises ValueError: where they are none, with what was found and expected.
+    """
+    codes = tuple(_code(item, text) for item in values)
+    if any(one.end > other.start for one, other in pairwise(codes)):
+        raise ValueError(f"the codes of '{key}' overlap, or are not in the order of the text")
+    return codes
 
 
 def _code(value: object, text: str) -> InlineCode:

@@ -1,8 +1,8 @@
 """The corridor: both entrances, and the one way out.
 
-    read ─▶ segment ─┬─ look up (memory, engine) ─▶ pair ─┐
-                     │                      └─▶ rebuild   ├─▶ unite ─▶ add context ─▶ check ─▶ write
-                     └─ align with a second document ─────┘
+    read ─▶ segment ─┬─ look up (decisions, memory, engine) ─▶ pair ─┐
+                     │                                 └─▶ rebuild   ├─▶ unite ─▶ add context ─▶ check ─▶ write
+                     └─ align with a second document ────────────────┘
 
 Each arrow is one function. Everything streams: no step holds more than one window of blocks.
 """
@@ -21,6 +21,7 @@ from translate.run.lookup import Approach, Find, Recall, look_up
 from translate.run.nesting import nest_quotes
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.run.scoring import Score, score_raw
+from translate.run.settling import NOTHING, Settled
 from translate.run.units import add_context, unite, unite_beads
 
 
@@ -50,6 +51,7 @@ class Corridor:
         *,
         recall: Recall | None = None,
         approach: Approach | None = None,
+        settled: Settled = NOTHING,
         score: Score = score_raw,
     ) -> Iterator[tuple[TranslationUnit, Verdict]]:
         """Yield the units of a document that is translated, and rebuild it on the way.
@@ -58,13 +60,14 @@ class Corridor:
         :param find: gives the hypotheses of passages.
         :param recall: gives what the memory has for texts; None where there is no memory.
         :param approach: gives what the memory has that is like passages; None where only exact matches count.
+        :param settled: what reviewers decided, which comes before memory and engine.
         :param score: scores what a model wrote.
         :raises DocumentError: where the document changed since its passages were asked for.
         """
-        looked_up = look_up(placed, find, document.path, recall=recall, approach=approach)
+        looked_up = look_up(placed, find, document.path, recall=recall, approach=approach, settled=settled)
         looked_up = nest_quotes(looked_up) if self.nests else looked_up
         codes = {"source_code": self.source_code, "target_code": self.target_code}
-        return self._leave(unite(document, looked_up, rebuilder, score=score, **codes))
+        return self._leave(unite(document, looked_up, rebuilder, score=score, **codes), settled)
 
     def align(
         self, name: str, beads: Iterable[Bead], sides: tuple[Sequence[PlacedSegment], Sequence[PlacedSegment]]
@@ -77,16 +80,20 @@ class Corridor:
         codes = {"source_code": self.source_code, "target_code": self.target_code}
         return self._leave(unite_beads(name, beads, sides, **codes))
 
-    def _leave(self, units: Iterable[TranslationUnit]) -> Iterator[tuple[TranslationUnit, Verdict]]:
+    def _leave(
+        self, units: Iterable[TranslationUnit], settled: Settled = NOTHING
+    ) -> Iterator[tuple[TranslationUnit, Verdict]]:
         """Give each unit its context, measure it, and decide; from here on nothing knows which entrance it came by."""
-        return check(add_context(units), self.checks)
+        return check(add_context(units), self.checks, settled)
 
 
-def check(units: Iterable[TranslationUnit], checks: PairChecks) -> Iterator[tuple[TranslationUnit, Verdict]]:
-    """Measure each unit, and decide. What was carried over has nothing to judge."""
+def check(
+    units: Iterable[TranslationUnit], checks: PairChecks, settled: Settled = NOTHING
+) -> Iterator[tuple[TranslationUnit, Verdict]]:
+    """Measure each unit, and decide, where no reviewer did. What was carried over has nothing to judge."""
     for unit in units:
         if unit.origin is Origin.CARRIED:
             yield unit, accept(unit, checks.config)
         else:
-            checked = replace(unit, issues=checks.check(unit))
-            yield checked, accept(checked, checks.config)
+            checked = settled.mark(replace(unit, issues=checks.check(unit)))
+            yield checked, settled.judge(checked) or accept(checked, checks.config)

@@ -1,4 +1,4 @@
-"""Hypotheses of placed segments: from the memory, else from whoever translates, a window of blocks at a time."""
+"""Hypotheses of placed segments: a reviewer's, the memory's or the translator's, a window of blocks at a time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from translate.data import Hypothesis, MemoryMatch, Origin, Passage, Segment, Su
 from translate.errors import DocumentError
 from translate.memory import best_match
 from translate.run.placed import PlacedBlock, is_translatable
+from translate.run.settling import NOTHING, Settled
 
 WINDOW_BLOCKS = 512
 Find = Callable[[Sequence[Passage]], Mapping[Passage, Hypothesis]]
@@ -35,20 +36,27 @@ def look_up(
     *,
     recall: Recall | None = None,
     approach: Approach | None = None,
+    settled: Settled = NOTHING,
 ) -> Iterator[tuple[PlacedBlock, tuple[Hypothesis, ...]]]:
     """Give each block its hypotheses, one a segment, a window at a time: from the memory, else from `find`.
 
+    :param settled: what reviewers decided, which comes before both.
     :param approach: gives what the memory has that is like a passage; None where only exact matches count.
     :raises DocumentError: where `find` does not know a segment, because the document at `path` changed meanwhile.
     """
     blocks = iter(placed)
     before: str | None = None
+    reached = 0
     window = list(islice(blocks, WINDOW_BLOCKS))
     while window:
         following = list(islice(blocks, WINDOW_BLOCKS))
         after = next((s.text for p in following for s in p.segments), None)
         segments = [s for p in window for s in p.segments]
         known = _remember(segments, before, after, recall) if recall else {}
+        if settled.standing:
+            decided = ((number, settled.hypothesis(reached + number)) for number in range(len(segments)))
+            known |= {number: hypothesis for number, hypothesis in decided if hypothesis}
+            reached += len(segments)
         missing = [s.passage for number, s in enumerate(segments) if number not in known and is_translatable(s.text)]
         fuzzy = approach(list(dict.fromkeys(missing))) if approach else {}
         drafts = {passage: one.draft for passage, one in fuzzy.items() if one.draft}

@@ -21,8 +21,17 @@ def unit_names(document: str) -> Iterator[Callable[[str], str]]:
     with temporary_database([_TABLE], cache_kibibytes=_CACHE_KIBIBYTES) as database:
 
         def name(text: str) -> str:
-            digest = hashlib.blake2b(f"{document}\0{text}".encode(), digest_size=8)
-            (number,) = database.execute(_COUNT, (digest.digest(),)).fetchone()
-            return f"{digest.hexdigest()}-{number}"
+            digest = _digest(document, text)
+            (number,) = database.execute(_COUNT, (digest,)).fetchone()
+            return f"{digest.hex()}-{number}"
 
         yield name
+
+
+def unit_name(document: str, text: str, number: int) -> str:
+    """Return the name of the unit of a document whose source text `number - 1` units before it have too."""
+    return f"{_digest(document, text).hex()}-{number}"
+
+
+def _digest(document: str, text: str) -> bytes:
+    return hashlib.blake2b(f"{document}\0{text}".encode(), digest_size=8).digest()
