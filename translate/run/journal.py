@@ -17,6 +17,8 @@ from translate.errors import LockedError, OutputError, UsageError
 from translate.files import FOLDER, LIST, own_folder
 
 _FILE = "journal.sqlite"
+KEPT = ("decisions.jsonl",)
+"""What people made, which is never removed with what can be made again."""
 _NOWHERE = ":memory:"
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _SCHEMA = """
@@ -204,7 +206,7 @@ def working_folder(out: Path, *, keeps: bool) -> Iterator[Path]:
 def forget(out: Path) -> list[tuple[Path, int]]:
     """Remove the journal of an output folder and all else there that holds texts, but for the outputs themselves.
 
-    The list of what bitexte wrote stays, which holds names and digests alone.
+    The list of what bitexte wrote stays, which holds names and digests alone, and so do the decisions of reviewers.
 
     :return: what was removed, with its bytes.
     :raises UsageError: where nothing of a run is kept in the folder.
@@ -218,7 +220,7 @@ def forget(out: Path) -> list[tuple[Path, int]]:
         Journal(out).close()
     removed: list[tuple[Path, int]] = []
     for path in sorted(folder.iterdir()):
-        if path.name == LIST:
+        if path.name in (LIST, *KEPT):
             continue
         size = path.stat().st_size
         try:

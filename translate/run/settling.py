@@ -13,8 +13,22 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from translate.checks import Verdict
-from translate.data import Decision, Hypothesis, Issue, Note, Origin, Passage, Ruling, Severity, State, TranslationUnit
-from translate.run.decisions import format_decision
+from translate.data import (
+    Decision,
+    Document,
+    Hypothesis,
+    Issue,
+    Note,
+    Origin,
+    Passage,
+    Ruling,
+    Severity,
+    State,
+    TranslationUnit,
+)
+from translate.run.decisions import Log, format_decision
+from translate.run.placed import segment
+from translate.segmentation import Segmenter
 from translate.text.naming import unit_name
 
 
@@ -41,11 +55,19 @@ class Settled:
     """Those whose unit is not there, or cannot be told."""
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the user should know."""
+        if not self.orphans:
+            return ()
+        have = "decision finds its unit" if len(self.orphans) == 1 else "decisions find their units"
+        return (f"{len(self.orphans)} {have} no more; see bitexte decisions list OUT --orphaned.",)
+
+    @property
     def digest(self) -> str:
         """Over what decides the outputs."""
         lines = (f"{number}\0{format_decision(decision)}\n" for number, decision in sorted(self.standing.items()))
         names = (f"{name}\0{','.join(decision.dismissed)}\n" for name, decision in sorted(self.latest.items()))
-        return hashlib.sha256("".join(chain(lines, names)).encode()).hexdigest()
+        return hashlib.sha256("".join(chain(lines, names, self.remarks)).encode()).hexdigest()
 
     def hypothesis(self, number: int) -> Hypothesis | None:
         """Return the target that was decided on for a unit; None where none was."""
@@ -88,6 +110,15 @@ def marked(unit: TranslationUnit, decision: Decision) -> TranslationUnit:
         issues = (Issue("empty", Severity.ERROR, "Rejected by a reviewer."),)
     notes = (*unit.notes, Note(decision.comment, decision.author, about="target")) if decision.comment else unit.notes
     return replace(unit, issues=issues, notes=notes)
+
+
+def settle_document(document: Document, segmenter: Segmenter, log: Log) -> Settled:
+    """Find the units of a document that the decisions of a log are about."""
+    decisions = log.of(document.name)
+    if not decisions:
+        return NOTHING
+    pieces = (piece.passage for placed in segment(document, segmenter) for piece in placed.segments)
+    return settle(document.name, pieces, decisions)
 
 
 def settle(document: str, sources: Iterable[Passage], decisions: Sequence[Decision]) -> Settled:

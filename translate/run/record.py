@@ -1,0 +1,87 @@
+"""What an output folder was made of: the documents and settings of its runs come in, and can be run again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from translate.config import Config
+from translate.config_file import build
+from translate.documents import Source
+from translate.errors import OutputError, UsageError
+from translate.files import FOLDER, apart, write_text
+
+RECORD = "runs.json"
+"""The file beside the journal that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Documents of a folder that were translated with the same settings."""
+
+    sources: tuple[Source, ...]
+    config: Config
+
+
+def record(out: Path, sources: Sequence[Source], config: Config) -> None:
+    """Note the documents of a run and its settings; those of earlier runs stay.
+
+    :raises OutputError: where the disk refuses.
+    """
+    path = out / FOLDER / RECORD
+    held = _read(path)
+    settings = _pruned(asdict(config))
+    key = hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:16]
+    documents = dict(held["documents"])
+    for source in sources:
+        documents[source.name] = {"path": str(source.path.absolute()), "kind": source.kind, "settings": key}
+    used = {entry["settings"] for entry in documents.values()}
+    known = {name: value for name, value in {**held["settings"], key: settings}.items() if name in used}
+    value = {"documents": documents, "settings": known}
+    if value != held:
+        with apart():
+            write_text(path, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def recorded(out: Path) -> tuple[Recorded, ...]:
+    """Return what the documents of a folder were made of, those of the same settings together.
+
+    :raises UsageError: where nothing is known of the folder.
+    """
+    path = out / FOLDER / RECORD
+    held = _read(path)
+    if not held["documents"]:
+        raise UsageError(
+            f"{out}: not known how it was made: no {FOLDER}/{RECORD} in it. Run bitexte translate on the folder again."
+        )
+    groups: dict[str, list[Source]] = {}
+    for name, entry in sorted(held["documents"].items()):
+        groups.setdefault(entry["settings"], []).append(Source(Path(entry["path"]), name, entry["kind"]))
+    return tuple(
+        Recorded(tuple(sources), build(Config(), held["settings"][key], str(path))) for key, sources in groups.items()
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+        return {"documents": dict(value["documents"]), "settings": dict(value["settings"])}
+    except FileNotFoundError:
+        return {"documents": {}, "settings": {}}
+    except (OSError, ValueError, KeyError, TypeError) as exc:
+        raise OutputError(f"{path}: cannot be read: {exc}; delete it, and run bitexte translate again.") from exc
+
+
+def _pruned(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings as TOML would hold them: without those that are None, lists for tuples."""
+    pruned: dict[str, Any] = {}
+    for key, item in value.items():
+        if isinstance(item, dict):
+            pruned[key] = _pruned(item)
+        elif item is not None:
+            pruned[key] = list(item) if isinstance(item, tuple) else item
+    return pruned
