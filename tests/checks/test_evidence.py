@@ -126,6 +126,8 @@ FAULTS = [
         "Apportez un marteau, une scie, une équerre et un mètre.",
         "Bring a hammer, a saw and a tape measure.",
     ),
+    ("lost_words", "Tension de service : 24 V", "Voltage: 24 V"),
+    ("lost_names", "L'ONU a voté la résolution.", "It voted for the resolution."),
     ("untranslated", "Le facteur passe le matin.", "Le facteur passe le matin."),
     ("copied", "Le facteur passe tous les matins ici.", "The postman passe tous les matins ici."),
     ("remnants", "Le facteur passe avec vous.", "The postman comes avec you."),

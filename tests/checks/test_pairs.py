@@ -146,6 +146,16 @@ PASSES = {
         ("Les années soixante-dix", "The 1970s"),
         ("Merci de votre aide.", "Thanks for your help."),
     ],
+    "lost_words": [
+        (LONG, GOOD),
+        ("Le fils", "The son"),
+        ("La dette dépasse 300 milliards d'euros.", "The debt exceeds €300 billion."),
+        ("Il vend du petit matériel.", "He sells minor equipment."),
+        ("Au petit déjeuner, du thé.", "Tea for breakfast."),
+        ("Réunion lun. 12 janv. 2026.", "Meeting on Monday 12 January 2026."),
+        ("Veuillez agréer, Madame, mes salutations distinguées.", "Yours faithfully,"),
+        ("", ""),
+    ],
     "negations": [
         (LONG, GOOD),
         ("Il n'a pas payé.", "He hasn’t paid."),
@@ -481,6 +491,11 @@ FAILS = {
         ("Le vent arrache les tuiles, casse les branches et bloque la route.", "The wind tears off tiles."),
         ("Au menu : soupe, jambon, salade, fromage et tarte.", "On the menu: soup, ham, cheese and tart."),
     ],
+    "lost_words": [
+        ("Température de service : 60 °C", "Temperature: 60 °C"),
+        ("La porte du garage est ouverte.", "The door is open."),
+        ("Le garage est propre et la cave humide.", "The garage is clean and damp."),
+    ],
     "negations": [
         ("Il n'a pas payé son loyer.", "He paid his rent."),
         ("Ne pas ouvrir la porte.", "Open the door."),
@@ -492,6 +507,7 @@ FAILS = {
         ("Le Mont Ogallala et Mme Zapalinamé", "The mountain and Mrs Zapalinamé"),
         ("Agathe Demarais a dit non.", "She said no."),
         ("Un arrêté de la RATP", "An order of the network"),
+        ("Hier, l'ONU a adopté une résolution.", "It adopted a resolution yesterday."),
         ("La SNCF et Paul sont en retard.", "The company and Paul are late."),
         ("À Plouézec, Yann dort.", "Yann sleeps."),
         ("Vu par Huo Yan", "Seen"),

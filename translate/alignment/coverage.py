@@ -74,6 +74,16 @@ class Coverage:
         """
         return self._find(source, target)
 
+    def is_rendered(self, word: str, target: str) -> bool:
+        """Tell whether an equivalent of a word, in small letters, stands in a target, however common the word is."""
+        bare = set(map(self._bare, split_lowered(target)))
+        return any(needed <= bare for needed in self._look_up(word).needed)
+
+    def has_equivalent(self, equivalent: str, target: str) -> bool:
+        """Tell whether all words of an equivalent stand in a target, in whatever form."""
+        bare = set(map(self._bare, split_lowered(target)))
+        return bare.issuperset(map(self._bare, self._content(equivalent)))
+
     def _iter_uncovered(self, source: str, target: str) -> Iterator[Uncovered]:
         words = split_lowered(target)
         bare, stems = set(map(self._bare, words)), set(map(self._stem_there, words))

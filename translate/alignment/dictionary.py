@@ -15,6 +15,7 @@ from typing import NamedTuple
 from translate.alignment.blocks import Blocks
 from translate.alignment.forms import Forms, Lemma
 from translate.alignment.lexicon import FOLDER
+from translate.alignment.topics import Topics
 from translate.files import read_model_lines
 from translate.languages.codes import base_code
 
@@ -22,8 +23,8 @@ PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "
 """Parts of speech of the words that ship."""
 NAME, VERB = "prop", "v"
 _ENTRIES = 4096
-_COMMENT, _MORE = "#", "-"
-"""How a line begins that is none of the data, and how a word ends that may be longer."""
+_COMMENT, _MORE, _TOPIC = "#", "-", "@"
+"""How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins."""
 _PAIRS = _WORDS = 1 << 14
 _KNOWN_WELL = 100
 """Times that a word was seen in training for it to need no help."""
@@ -52,11 +53,12 @@ class Found(NamedTuple):
 
 
 class Sense(NamedTuple):
-    """An entry that holds where one of some words stands near: whole words, or beginnings of words."""
+    """An entry that holds where one of some words stands near: whole words, beginnings of words, words of a topic."""
 
     entry: Entry
     near: frozenset[str]
-    begins: tuple[str, ...]
+    begins: tuple[str, ...] = ()
+    topics: frozenset[str] = frozenset()
 
 
 class Dictionary:
@@ -103,9 +105,15 @@ class Dictionary:
             french, part, english, words = line.split("\t")
             near = words.split(" ")
             begins = tuple(word.removesuffix(_MORE) for word in near if word.endswith(_MORE))
+            topics = frozenset(word.removeprefix(_TOPIC) for word in near if word.startswith(_TOPIC))
             entry = Entry(french, part, tuple(english.split("|")))
-            found.setdefault(french, []).append(Sense(entry, frozenset(near), begins))
+            found.setdefault(french, []).append(Sense(entry, frozenset(near), begins, topics))
         return found
+
+    @cached_property
+    def topics(self) -> Topics:
+        """The words that tell what a text is about."""
+        return Topics(read_model_lines(self._folder / f"{self._stem}.topics.tsv") or [])
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -107,6 +107,12 @@ class Answering:
         places = sorted(pair.links.items())
         return [(pair.ours[number].start, pair.theirs[place].start) for number, place in places]
 
+    def pair(self, source: str, target: str, most_words: int) -> Linked | None:
+        """Return two texts with their links; None where either has more than `most_words` words and numbers."""
+        if max(len(self._ours.words(source)), len(self._theirs.words(target))) > most_words:
+            return None
+        return self._link(source, target)
+
     def _link(self, source: str, target: str) -> Linked:
         return link(source, target, self._ours.tokens(source), self._theirs.tokens(target), self._answers)
 

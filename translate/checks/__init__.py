@@ -39,6 +39,7 @@ CHECKS: Registry[Check] = Registry(
         "repetition": "translate.checks.repetition:REPETITION",
         "doubled_words": "translate.checks.repetition:DOUBLED_WORDS",
         "omissions": "translate.checks.omissions:OMISSIONS",
+        "lost_words": "translate.checks.lost_words:LOST_WORDS",
         "numbers": "translate.checks.numbers:NUMBERS",
         "negations": "translate.checks.negations:NEGATIONS",
         "opposites": "translate.checks.opposites:OPPOSITES",

@@ -27,6 +27,11 @@ _BARE = late_plain(
     r"|strong|sub|sup|t[dhr]|u|ul|var|wbr|x)\d*>)[^\W\d_][\w-]*>"
 )
 """What is written as a tag is, and may be a word in angle brackets: no element of HTML, without attributes."""
+_WORDS_OF_TAG = late_plain(
+    r"(\s(?:alt|title|placeholder|summary|label|abbr|aria-label|aria-description|lang|xml:lang|hreflang)=)"
+    r"(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+)"
+)
+"""Attributes of tags that a translation says in other words, and the language that they are in."""
 _TAG_NAME = late_plain(r"<(/?)([\w:-]+)")
 _FIGURE = late_plain(r"\d")
 _NO_LETTER = late_plain(r"[\W_]+")
@@ -77,7 +82,10 @@ def _check_placeholders(unit: TranslationUnit, config: CheckConfig) -> Iterable[
 
 
 def _check_tags(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    before, after = (_kept_of(side.text, Family.TAG) for side in (unit.source, unit.target))
+    before, after = (
+        [_WORDS_OF_TAG.sub(r"\1", tag) for tag in _kept_of(side.text, Family.TAG)]
+        for side in (unit.source, unit.target)
+    )
     if not before and not after:
         return ()
     issues = [_weighed(issue, before, after) for issue in _compare("tags", "tag", before, after)]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, partial
 
 import regex
 
+from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NAME, find_dictionary
+from translate.alignment.linking import terms_in
 from translate.alignment.single import keeps_word, knows_word
+from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -27,6 +30,8 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ALIKE = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name may have become: `Plzen`, `Pilsen`."""
 _MAX_LOOKED_FOR = 30
+_MOSTLY_SAID = 0.5
+"""Share of translations that render an acronym from which it is missed: « ONU », *UN*."""
 _NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_NAME = 3
 """Words of the longest place that is looked up."""
@@ -49,7 +54,7 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     particled = [name for name in _iter_particled(source, own) if name not in target]
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
     whole = [source[start:end] for start, end in spans if source[start:end] not in target]
-    acronyms = find_lost_acronyms(source, target, keeps_word(own.code, other.code))
+    acronyms = find_lost_acronyms(source, target, partial(_is_missed, target, own, other))
     if acronyms and own.find_abbreviations:
         short = {source[start:end] for start, end, _ in own.find_abbreviations(source)}
         acronyms = [word for word in acronyms if word not in short]
@@ -64,6 +69,17 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     lost += [name for name in surnames if fold(name) not in words]
     lost += acronyms
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
+
+
+def _is_missed(target: str, own: Language, other: Language, acronym: str) -> bool:
+    """Tell whether an acronym, in small letters, should stand in a target, or something that renders it."""
+    if keeps_word(own.code, other.code)(acronym):
+        return True
+    answers, term = load_answers(own.code, other.code), stemmer(own)(acronym)
+    rate = answers.source_rate(term) if answers else None
+    if answers is None or rate is None or rate < _MOSTLY_SAID:
+        return False
+    return answers.of(term).isdisjoint(terms_in(target, other))
 
 
 def _find_renamed(source: str, folded: str, own: Language, other: Language) -> set[str]:

@@ -7,10 +7,11 @@ from functools import cache
 
 from translate.alignment.answers import has_answers, load_answers
 from translate.alignment.omissions import Answering, Omission
-from translate.checks.base import PlainCheck, enumerate_found, words_of
+from translate.checks.base import PlainCheck, closings_of, enumerate_found, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.formulas import is_closing
 from translate.text.words import split_lowered
 
 
@@ -19,18 +20,19 @@ def find_omissions(source: str, target: str, own: Language, other: Language) -> 
 
     None where no answers ship for the two languages.
     """
-    answering = _answering(own, other)
+    answering = find_answering(own, other)
     return sorted(answering.find(source, target), key=lambda one: one.start) if answering else []
 
 
 def find_links(source: str, target: str, own: Language, other: Language) -> list[tuple[int, int]]:
     """Return where content words of `source` begin, and the words of `target` that render them."""
-    answering = _answering(own, other)
+    answering = find_answering(own, other)
     return answering.find_links(source, target) if answering else []
 
 
 @cache
-def _answering(own: Language, other: Language) -> Answering | None:
+def find_answering(own: Language, other: Language) -> Answering | None:
+    """Return what finds omissions; None where no answers ship for two languages."""
     answers = load_answers(own.code, other.code)
     return Answering(answers, own, other) if answers else None
 
@@ -40,15 +42,15 @@ def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     source, target = words_of(unit.source), words_of(unit.target)
     found = find_omissions(source, target, own, other) if source and target else []
-    found = [one for one in found if not _is_number(source[one.start : one.end], own)]
-    if not found:
+    found = [one for one in found if not is_number(source[one.start : one.end], own)]
+    if not found or is_closing(source, target, *closings_of(unit)):
         return ()
     passages = (f'"{source[one.start : one.end]}"' for one in found)
     message = f"Missing from the target: {enumerate_found(passages)}."
     return (Issue("omissions", Severity.WARNING, message, max(one.score for one in found)),)
 
 
-def _is_number(text: str, language: Language) -> bool:
+def is_number(text: str, language: Language) -> bool:
     """Tell whether a passage is a number in words, of which `numbers` speaks: « années soixante-dix » as `70s`."""
     words, numbers = split_lowered(text), language.number_words
     kinds = (numbers.cardinals, numbers.scales, numbers.ordinals, numbers.others, {language.numerals.before_decade})

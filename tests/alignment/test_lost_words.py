@@ -1,0 +1,55 @@
+"""A word of a short source is lost where nothing in the target is left that could stand for it."""
+
+import pytest
+
+from translate.alignment.answers import load_answers
+from translate.alignment.coverage import find_coverage
+from translate.alignment.dictionary import find_dictionary
+from translate.alignment.lost_words import LEAST, LostWords
+from translate.alignment.omissions import Answering
+from translate.languages import find_language
+
+FR, EN = find_language("fr"), find_language("en")
+
+
+@pytest.fixture(scope="module")
+def finder() -> LostWords:
+    answers, coverage, dictionary = load_answers("fr", "en"), find_coverage(FR, EN), find_dictionary("fr", "en")
+    assert answers and coverage and dictionary
+    return LostWords(Answering(answers, FR, EN), coverage, dictionary)
+
+
+def lost(finder: LostWords, source: str, target: str) -> list[str]:
+    return [source[one.start : one.end] for one in finder.find(source, target)]
+
+
+def test_a_word_without_anything_that_may_stand_for_it_is_lost(finder: LostWords) -> None:
+    assert lost(finder, "Le garage est propre et la cave humide.", "The garage is clean and damp.") == ["cave"]
+
+
+def test_another_word_that_answers_nothing_may_stand_for_it(finder: LostWords) -> None:
+    assert lost(finder, "La voiture est propre.", "The limousine is clean.") == []
+
+
+def test_a_common_word_is_rendered_by_any_equivalent_of_the_dictionary(finder: LostWords) -> None:
+    assert lost(finder, "Il prend un café noir.", "He takes black coffee.") == []
+
+
+def test_words_of_a_phrase_are_rendered_together(finder: LostWords) -> None:
+    assert lost(finder, "Les matières premières manquent.", "Commodities are lacking.") == []
+    assert "premières" in lost(finder, "Les premières semaines passent vite.", "Weeks pass quickly.")
+
+
+def test_names_and_numbers_are_left_to_other_checks(finder: LostWords) -> None:
+    assert lost(finder, "Hier, Nolwenn a mangé 34 pommes.", "Yesterday she ate apples.") == []
+
+
+def test_a_long_text_is_not_looked_at(finder: LostWords) -> None:
+    source = "Le garage est propre et la cave humide, mais le jardin est grand et la maison est belle."
+    assert lost(finder, source, "The garage is clean and damp.") == []
+
+
+def test_what_is_found_has_evidence_and_a_place(finder: LostWords) -> None:
+    (found,) = finder.find("La porte du garage est ouverte.", "The door is open.")
+    assert (found.start, found.end) == (12, 18)
+    assert found.evidence >= LEAST

@@ -1,0 +1,55 @@
+"""Lost words: each word of a short source has something in the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from translate.alignment.coverage import find_coverage, has_coverage
+from translate.alignment.dictionary import find_dictionary
+from translate.alignment.lost_words import LostWords
+from translate.checks.base import PlainCheck, closings_of, enumerate_found, words_of
+from translate.checks.omissions import find_answering, find_omissions, is_number
+from translate.config import CheckConfig
+from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import Language, find_language
+from translate.text.formulas import is_closing
+
+_SURE = 1.9
+"""Evidence of a word from which a warning is due: that of one which 85 human translations of 100 answer."""
+_LIKELY = 1.3
+"""And information: one of 73 of 100."""
+
+
+@cache
+def _lost_words(own: Language, other: Language) -> LostWords | None:
+    answering, coverage = find_answering(own, other), find_coverage(own, other)
+    dictionary = find_dictionary(own.code, other.code)
+    return LostWords(answering, coverage, dictionary) if answering and coverage and dictionary else None
+
+
+def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
+    """Report words of the source that the target has nothing for; `value` is the evidence of the surest one."""
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    finder = _lost_words(own, other)
+    source, target = words_of(unit.source), words_of(unit.target)
+    if finder is None or not source or not target or is_closing(source, target, *closings_of(unit)):
+        return ()
+    found = [one for one in finder.find(source, target) if one.evidence >= _LIKELY]
+    found = [one for one in found if not is_number(source[one.start : one.end], own)]
+    quantities = own.units.words.keys() | own.currencies.names.keys()  # `numbers` speaks of them
+    found = [one for one in found if source[one.start : one.end].lower() not in quantities]
+    if found and own.find_abbreviations:
+        short = list(own.find_abbreviations(source))
+        found = [one for one in found if not any(start <= one.start < end for start, end, _ in short)]
+    if not found or find_omissions(source, target, own, other):
+        return ()
+    words = (f'"{source[one.start : one.end]}"' for one in found)
+    most = max(one.evidence for one in found)
+    severity = Severity.WARNING if most >= _SURE else Severity.INFO
+    return (
+        Issue("lost_words", severity, f"Perhaps missing from the target: {enumerate_found(words)}.", round(most, 3)),
+    )
+
+
+LOST_WORDS = PlainCheck("lost_words", _check_lost_words, has_coverage)
