@@ -36,7 +36,7 @@ def test_a_common_word_is_rendered_by_any_equivalent_of_the_dictionary(finder: L
 
 
 def test_words_of_a_phrase_are_rendered_together(finder: LostWords) -> None:
-    assert lost(finder, "Les matières premières manquent.", "Commodities are lacking.") == []
+    assert lost(finder, "Le petit déjeuner est servi.", "Breakfast is served.") == []
     assert "premières" in lost(finder, "Les premières semaines passent vite.", "Weeks pass quickly.")
 
 
