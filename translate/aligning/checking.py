@@ -16,11 +16,14 @@ from translate.data import Bitext, Note, Origin, TranslationUnit, Variant
 from translate.documents import READERS, Source
 from translate.documents.discovery import kind_of
 from translate.documents.kinds import KINDS_BY_SUFFIX
-from translate.errors import UsageError
-from translate.formats import format_to_read
+from translate.errors import FormatError, UsageError
+from translate.formats import format_to_read, read_bitext
 from translate.run.placed import PlacedBlock, is_translatable, segment
 from translate.segmentation import Segmenter, load_segmenter
 from translate.text.naming import unit_names
+
+_ANY_DATA = "json"
+"""The bilingual format under whose ending other things are far more common."""
 
 
 def are_documents(paths: Sequence[Path]) -> bool:
@@ -29,9 +32,12 @@ def are_documents(paths: Sequence[Path]) -> bool:
 
 
 def _is_bilingual(path: Path) -> bool:
+    """Tell whether a file is a bitext: by its name, and of JSON, which any data may be, by what it has."""
     try:
-        format_to_read(path)
-    except UsageError:
+        name = format_to_read(path)
+        if name == _ANY_DATA:
+            read_bitext(path, report=lambda remark: None)
+    except (UsageError, FormatError):
         return False
     return True
 

@@ -83,7 +83,7 @@ def _check_placeholders(unit: TranslationUnit, config: CheckConfig) -> Iterable[
 
 def _check_tags(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     before, after = (
-        [_WORDS_OF_TAG.sub(r"\1", tag) for tag in _kept_of(side.text, Family.TAG)]
+        [_WORDS_OF_TAG.sub(r"\1…", tag) for tag in _kept_of(side.text, Family.TAG)]
         for side in (unit.source, unit.target)
     )
     if not before and not after:
