@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.documents.markup.markups import read, seconds, shown, written
+from translate.config import DocumentConfig
+from translate.documents import READERS
 
 BODY = [
     ("Un *mot* _en_ `code` et #marque#.", ["Un <mot> <en> {`code`} et <marque>."]),
@@ -37,6 +39,11 @@ BODY = [
     (',===\nNom long,Prix\n"Un, deux",3\n,===', ["Nom long", "Prix", "Un, deux"]),
     ("Un vers +\nUn autre.", ["Un vers", "Un autre."]),
     ("Mot\n---\n\nTitre long\n----------\n\nTexte.", ["Mot", "Titre long", "Texte."]),
+    ('image::a.png["Une vue, de loin", 3, title="Un \\"titre\\""]', ["Une vue, de loin", 'Un "titre"']),
+    (
+        "Salle à manger:: La pièce à *déjà* voir.\nVoilà:: Là.",
+        ["Salle à manger", "La pièce à <déjà> voir.", "Voilà", "Là."],
+    ),
     ("[[ancre]]\n== Titre\n\ninclude::a.adoc[]\n\nFin.", ["Titre", "Fin."]),
 ]
 
@@ -64,3 +71,11 @@ def test_a_paragraph_goes_over_as_many_lines(tmp_path: Path) -> None:
 def test_marks_that_never_close_are_read_in_linear_time(mark: str, tmp_path: Path) -> None:
     one, four = (seconds(tmp_path / "a.txt", "asciidoc", f"mot {mark}b\n" * size) for size in (500, 2_000))
     assert four < 10 * max(one, 0.02)
+
+
+def test_an_alternative_text_that_would_be_two_attributes_gets_quotation_marks(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.adoc", "asciidoc", 'image::a.png[Une vue, 3, title="Un titre"]\n')
+    made = written(document, tmp_path / "b.adoc", {"Une vue": "A view, from afar [1]", "Un titre": 'A "title"'})
+    assert made == b'image::a.png["A view, from afar [1\\]", 3, title="A \\"title\\""]\n'
+    again = READERS.load("asciidoc").read(tmp_path / "b.adoc", name="b.adoc", language="fr", config=DocumentConfig())
+    assert shown(again) == ["A view, from afar [1]", 'A "title"']

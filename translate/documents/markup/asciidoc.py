@@ -14,23 +14,26 @@ from translate.documents.markup.source import Source
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
 
-_DELIMITER = re.compile(r"(?P<sign>[-.+/=*_])(?P=sign){3,}\Z|--\Z|```[\w-]*\Z")
+_DELIMITER = re.compile(r"(?P<sign>[-.+/=*_])(?P=sign){3,}\Z|--\Z|```[\w-]*\Z", re.ASCII)
 _KEPT_SIGNS = "-.+/`"
 """Signs of delimiters between which nothing is translated."""
-_TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)")
-_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
+_TITLE = re.compile(r"(?:={1,6}|#{1,6})[ \t]+(?=\S)", re.ASCII)
+_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])", re.ASCII)
 _ATTRIBUTE = re.compile(r":!?(?P<name>\w[\w-]*)!?:(?:[ \t]+(?P<value>.*))?\Z", re.ASCII)
 _STYLE = re.compile(r"\[(?P<style>\[[^\]]*\]|(?:[^\]\[\"]|\"[^\"]*\"|\[[^\]]*\])*)\]\Z")
-_MACRO = re.compile(r"(?P<name>[a-z]+)::(?P<target>[^\s\[]*)\[(?P<attributes>.*)\]\Z")
+_MACRO = re.compile(r"(?P<name>[a-z]+)::(?P<target>[^\s\[]*)\[(?P<attributes>.*)\]\Z", re.ASCII)
 _ITEM = re.compile(
-    r"(?:\*{1,6}|-|\.{1,6}|\d{1,9}\.|[A-Za-z]\.|[ivxIVX]{1,5}\)|<(?:\d+|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?(?=\S)"
+    r"(?:\*{1,6}|-|\.{1,6}|\d{1,9}\.|[A-Za-z]\.|[ivxIVX]{1,5}\)|<(?:\d+|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?(?=\S)",
+    re.ASCII,
 )
-_ADMONITION = re.compile(r"[A-Z]{3,12}:[ \t]+(?=\S)")
-_TERM = re.compile(r"(?P<term>(?:[^\s:;]|:(?!:)|;(?!;)|[ \t]+(?=\S))+?)(?:::{1,3}|;;)(?:[ \t]+|\Z)")
-_CELL = re.compile(r"(?:(?<=\s)|^)?(?:\d+(?:\.\d+)?[+*]|\.\d+\+)?[<^>]?(?:\.[<^>])?[aehlmsdv]?(?<!\\)\|", re.MULTILINE)
+_ADMONITION = re.compile(r"[A-Z]{3,12}:[ \t]+(?=\S)", re.ASCII)
+_TERM = re.compile(r"(?P<term>(?:[^\s:;]|:(?!:)|;(?!;)|[ \t]+(?=\S))+?)(?:::{1,3}|;;)(?:[ \t]+|\Z)", re.ASCII)
+_CELL = re.compile(
+    r"(?:(?<=\s)|^)?(?:\d+(?:\.\d+)?[+*]|\.\d+\+)?[<^>]?(?:\.[<^>])?[aehlmsdv]?(?<!\\)\|", re.ASCII | re.MULTILINE
+)
 _TABLE = re.compile(r"[|!]={3,}\Z")
 _VALUES = re.compile(r"[,:]={3,}\Z")
-_VALUE = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^",;:\s][^,;:\r\n]*)')
+_VALUE = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^",;:\s][^,;:\r\n]*)', re.ASCII)
 _BLANK = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _KEPT_STYLES = frozenset(
     "source listing literal stem latexmath asciimath pass comment mermaid plantuml ditaa graphviz a2s blockdiag vega"

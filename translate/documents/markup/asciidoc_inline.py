@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from translate.data import LINE_BREAK
 from translate.documents.markup.source import FORMULA, NOTE, WORD, Source, unchanged
@@ -41,8 +41,13 @@ _INLINE = re.compile(
 )
 _TYPES = {"*": "bold", "_": "italic", "#": "x-mark", "^": "superscript", "~": "subscript"}
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
-_NAMED = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<value>[^"]*)"|[^,]*)""", re.ASCII)
-_OWN_WINDOW = re.compile(r"\^\Z|,\s*(?:window|role|opts|options)=.*\Z", re.DOTALL)
+_NAMED = re.compile(r"""(?P<name>[\w-]+)=(?:"(?P<value>(?:[^"\\]|\\.)*)"|[^,]*)""", re.ASCII)
+_QUOTED = re.compile(r'\s*"(?P<value>(?:[^"\\]|\\.)*)"\s*(?=,|\Z)', re.ASCII | re.DOTALL)
+_ESCAPED = re.compile(r'\\(["\]])')
+_SPECIAL = re.compile(r'["\]]')
+_PARTING = ',="'
+"""What parts attributes, or names and quotes one."""
+_OWN_WINDOW = re.compile(r"\^\Z|,\s*(?:window|role|opts|options)=.*\Z", re.ASCII | re.DOTALL)
 _MAX_DEPTH = 20
 
 
@@ -112,16 +117,34 @@ def _kind_of(match: re.Match[str]) -> str:
 
 def label_blocks(source: Source, start: int, end: int) -> Iterator[SplicedBlock]:
     """Yield the texts among the attributes of an image: the first, and those of some names."""
-    first = source.view.find(",", start, end)
-    first = end if first < 0 else first
-    if "=" not in source.view[start:first]:
-        place = source.trimmed(
-            start + source.view.startswith('"', start), first - source.view.endswith('"', start + 1, first)
-        )
-        yield from source.blocks(source.plain(*place), unchanged, context="alt")
+    quoted = _QUOTED.match(source.view, start, end)
+    comma = source.view.find(",", start, end)
+    first = end if comma < 0 else comma
+    if quoted:
+        yield from _attribute(source, *quoted.span("value"), _within_quotes, "alt")
+    elif "=" not in source.view[start:first]:
+        yield from _attribute(source, *source.trimmed(start, first), _first, "alt")
     for match in _NAMED.finditer(source.view, start, end):
         if match["name"] in ("alt", "title", "caption") and match["value"]:
-            yield from source.blocks(source.plain(*match.span("value")), unchanged, context=match["name"])
+            yield from _attribute(source, *match.span("value"), _within_quotes, match["name"])
+
+
+def _attribute(
+    source: Source, start: int, end: int, write: Callable[[str], str], context: str
+) -> Iterator[SplicedBlock]:
+    text = " ".join(_ESCAPED.sub(r"\1", source.text(start, end)).split())
+    if text:
+        yield from source.blocks([Item(Kind.TEXT, start, end, text)], write, context=context)
+
+
+def _within_quotes(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _first(text: str) -> str:
+    """Return the first of a list of attributes: in quotation marks where its signs would make two of it."""
+    written = _within_quotes(text)
+    return f'"{written}"' if set(text) & set(_PARTING) else written
 
 
 def paragraph_blocks(source: Source, start: int, end: int, context: str = "") -> Iterator[SplicedBlock]:

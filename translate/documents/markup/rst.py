@@ -19,11 +19,11 @@ from translate.documents.markup.source import Region, Source, in_cell
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
 
-_BULLET = re.compile(r"(?:[-*+]|\xe2\x80[\xa2\xa3]|\xe2\x81\x83)[ \t]+(?=\S)")
-_NUMBER = re.compile(r"\(?(?:\d{1,9}|[A-Za-z]|#|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)][ \t]+(?=\S)")
-_FIELD = re.compile(r":(?P<name>(?:\\.|[^:\\\s`])(?:\\.|[^:\\`]|:(?!\s|\Z))*):(?:[ \t]+|\Z)")
+_BULLET = re.compile(r"(?:[-*+]|\xe2\x80[\xa2\xa3]|\xe2\x81\x83)[ \t]+(?=\S)", re.ASCII)
+_NUMBER = re.compile(r"\(?(?:\d{1,9}|[A-Za-z]|#|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)][ \t]+(?=\S)", re.ASCII)
+_FIELD = re.compile(r":(?P<name>(?:\\.|[^:\\\s`])(?:\\.|[^:\\`]|:(?!\s|\Z))*):(?:[ \t]+|\Z)", re.ASCII)
 _OPTION = re.compile(r"(?:(?:--?|/)[A-Za-z][\w-]*(?:[ =][A-Za-z<][\w<>-]*)?(?:, )?)+(?:[ \t]{2,}|\Z)", re.ASCII)
-_LINE_BLOCK = re.compile(r"\|[ \t]+(?=\S)")
+_LINE_BLOCK = re.compile(r"\|[ \t]+(?=\S)", re.ASCII)
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{1,}\Z")
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]+|\Z)")
 _DIRECTIVE = re.compile(r"(?:\|[^|]+\|[ \t]+)?(?P<name>[A-Za-z][\w:+.-]*)[ \t]?::(?:[ \t]+|\Z)", re.ASCII)
@@ -31,7 +31,7 @@ _NOTE = re.compile(r"\[(?:\d+|#[\w.-]*|\*|[A-Za-z][\w.-]*)\](?:[ \t]+|\Z)", re.A
 _CLASSIFIER = re.compile(r"[ \t]+:[ \t]+")
 _SIMPLE = re.compile(r"=+(?:[ ]+=+)+\Z")
 _ENTRY = re.compile(r"(?P<title>[^<]+?)[ \t]*<[^<>]+>\Z")
-_QUOTED = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^",\s][^,\r\n]*)')
+_QUOTED = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^",\s][^,\r\n]*)', re.ASCII)
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ _INLINE = re.compile(
 )
 _REFERENCE = re.compile(r"`([^`<>]{1,200})`_|(?<![\w`])([A-Za-z0-9]+(?:[-._+:][A-Za-z0-9]+)*)_(?!\w)", re.ASCII)
 _TARGET = re.compile(r"^[ \t]*\.\. _(?:`([^`]+)`|((?:\\.|[^:`\n\\])+)):", re.MULTILINE)
-_ADDRESS = re.compile(r"\s*<[^<>]*>\Z")
+_ADDRESS = re.compile(r"\s*<[^<>]*>\Z", re.ASCII)
 _LABELLED = frozenset(
     "emphasis strong sub sup subscript superscript title title-reference t guilabel menuselection abbr dfn"
     " abbreviation acronym".split()

@@ -22,7 +22,7 @@ LINE = "x-line"
 """Type of an item of text that is the end of a line, and what stands before the text of the next one."""
 WORD, FORMULA, NOTE, TAG = "x-var", "x-formula", "x-note", "x-tag"
 _GAP = re.compile(r"[ \t]*(?P<line>\r\n|\n|\r)[ \t]*|[ \t]{2,}|\t")
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z_:][\w.:-]*);")
+_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z_:][\w.:-]*);", re.ASCII)
 _LONGEST_CODE = 160
 
 

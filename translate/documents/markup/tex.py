@@ -28,21 +28,23 @@ _TOKEN = re.compile(
     r"|\\(?P<command>[A-Za-z@]+\*?|.)"
     r"|(?P<open>\{)|(?P<close>\})|(?P<cell>&)"
     r"|(?P<text>(?:[^\\{}$%&~\r\n`'<>, \t-]|[ \t]+(?![ \t\r\n]))+|[ \t]*(?:\r\n|\n|\r)[ \t]*|[ \t]+|[`'<>,$-])",
-    re.DOTALL,
+    re.ASCII | re.DOTALL,
 )
-_OPTIONAL = re.compile(r"\s*\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\]")
+_OPTIONAL = re.compile(r"\s*\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\]", re.ASCII)
 _OPTIONAL_HERE = re.compile(r"\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\]")
 _BRACE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?\{")
-_GROUPING = re.compile(r"\\verb\*?(?P<d>[^A-Za-z\s*{])[^\r\n]*?(?P=d)|\\.|%[^\n]*|[{}]", re.DOTALL)
-_BODY = re.compile(r"\\begin\s*\{document\}")
-_TITLES = re.compile(r"(?<!%)\\(?P<command>title|subtitle|date)\s*(?=[\[{])")
-_BABEL = re.compile(r"\\usepackage\s*\[[^\]]*\]\s*\{babel\}|\\setmainlanguage|\\setdefaultlanguage")
+_GROUPING = re.compile(r"\\verb\*?(?P<d>[^A-Za-z\s*{])[^\r\n]*?(?P=d)|\\.|%[^\n]*|[{}]", re.ASCII | re.DOTALL)
+_BODY = re.compile(r"\\begin\s*\{document\}", re.ASCII)
+_TITLES = re.compile(r"(?<!%)\\(?P<command>title|subtitle|date)\s*(?=[\[{])", re.ASCII)
+_BABEL = re.compile(r"\\usepackage\s*\[[^\]]*\]\s*\{babel\}|\\setmainlanguage|\\setdefaultlanguage", re.ASCII)
 _TYPES = {
     "textbf": "bold", "bf": "bold", "bfseries": "bold", "emph": "italic", "textit": "italic", "it": "italic",
     "em": "italic", "itshape": "italic", "underline": "underlined", "href": "link", "hyperref": "link",
     "textsuperscript": "superscript", "textsubscript": "subscript",
 }  # fmt: skip
-_SWITCH = re.compile(r"(?:\\(?:" + "|".join(sorted(commands.SWITCHES, key=len, reverse=True)) + r")(?![A-Za-z@])\s*)+")
+_SWITCH = re.compile(
+    r"(?:\\(?:" + "|".join(sorted(commands.SWITCHES, key=len, reverse=True)) + r")(?![A-Za-z@])\s*)+", re.ASCII
+)
 _MAX_DEPTH = 60
 _LONGEST_ARGUMENT = 400
 

@@ -43,7 +43,7 @@ SIGN = (
     r"|``|''|---?|~|<<|>>|,,|\\[,;! @/]|\\(?P<escaped>[%&#_{}$])"
 )
 """Pattern of what stands for a character."""
-_SIGN = re.compile(SIGN)
+_SIGN = re.compile(SIGN, re.ASCII)
 _ESCAPES = {sign: f"\\{sign}" for sign in "%&#_{}$"} | {"\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}"}
 _ALWAYS = {"“": "``", "”": "''", "’": "'", "‘": "`", "—": "---", "–": "--", "\u00a0": "~", "\u202f": "\\,"}
 _BY_LETTER = {
@@ -51,7 +51,7 @@ _BY_LETTER = {
     "…": "\\dots{}", "€": "\\texteuro{}", "«": "\\og{}", "»": "\\fg{}",
 }  # fmt: skip
 _MARKS = {mark: sign for sign, mark in _COMBINING.items()}
-_HAS_ACCENT = re.compile(r"\\['`^\"]\s*\{?\\?[A-Za-z]|\\c\s*\{?[cC]")
+_HAS_ACCENT = re.compile(r"\\['`^\"]\s*\{?\\?[A-Za-z]|\\c\s*\{?[cC]", re.ASCII)
 
 
 def read_sign(native: str) -> str:

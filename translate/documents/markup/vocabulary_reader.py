@@ -23,9 +23,9 @@ _TOKEN = re.compile(
     r"|</(?P<end>[^\s>]+)\s*>"
     r"|<(?P<name>[^\s/>]+)(?P<attributes>(?:[^>\"'/]|\"[^\"]*\"|'[^']*'|/(?!>))*)(?P<alone>/?)>"
     r"|(?P<text>[^<]+)",
-    re.DOTALL,
+    re.ASCII | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"(?P<name>[^\s=]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_ATTRIBUTE = re.compile(r"(?P<name>[^\s=]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.ASCII)
 _LINES = re.compile(r"\r\n|\n|\r")
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _LISTS = ("keywords", "keywordset")

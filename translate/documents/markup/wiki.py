@@ -20,9 +20,9 @@ _ITEM = re.compile(r"[*#:;]+[ \t]*")
 _ATTRIBUTES = re.compile(r"[^\[\]{}|]*=[^\[\]{}|]*\|(?!\|)")
 _RULE = re.compile(r"-{4,}")
 _WHOLE = re.compile(r"#[A-Z]{6,}|\{\{[^{}]*\}\}\Z|__[A-Z]+__\Z")
-_PRE = re.compile(rf"<(?P<name>{KEPT})(?:\s[^<>]*)?>", re.IGNORECASE)
-_NOTE = re.compile(r"<ref(?:\s[^<>]*[^<>/])?>")
-_GALLERY = re.compile(r"<gallery(?:\s[^<>]*)?>", re.IGNORECASE)
+_PRE = re.compile(rf"<(?P<name>{KEPT})(?:\s[^<>]*)?>", re.ASCII | re.IGNORECASE)
+_NOTE = re.compile(r"<ref(?:\s[^<>]*[^<>/])?>", re.ASCII)
+_GALLERY = re.compile(r"<gallery(?:\s[^<>]*)?>", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(slots=True)

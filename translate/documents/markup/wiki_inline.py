@@ -24,15 +24,15 @@ _INLINE = re.compile(
     r"|(?P<template>\{\{)"
     r"|(?P<quotes>'{5}|'{3}|'{2})"
     r"|(?P<word>~{3,5}|__[A-Z]+__|\{\{\{[^{}]*\}\}\}|(?:https?|ftp)://[^\s\[\]<>|]+[^\s\[\]<>|.,;:!?)])",
-    re.DOTALL | re.IGNORECASE,
+    re.ASCII | re.DOTALL | re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\[\[|\]\]")
 _BRACE = re.compile(r"\{\{|\}\}")
 _BAR = re.compile(r"\[\[|\{\{|\|")
 _FILE = re.compile(
-    r"\[\[[^\[\]|:]+:[^\[\]|]+\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|ogg|ogv|webm|mp3|djvu)\s*[|\]]", re.I
+    r"\[\[[^\[\]|:]+:[^\[\]|]+\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|ogg|ogv|webm|mp3|djvu)\s*[|\]]", re.ASCII | re.I
 )
-_ALTERNATIVE = re.compile(r"\s*alt\s*=\s*", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\s*alt\s*=\s*", re.ASCII | re.IGNORECASE)
 _TYPES = {"'''": "bold", "''": "italic", "b": "bold", "i": "italic", "sub": "subscript", "sup": "superscript"}
 _MAX_DEPTH = 20
 
