@@ -15,9 +15,10 @@ from lxml import etree
 from tests.cli.conftest import run_in
 from translate.config import DocumentConfig
 from translate.documents import office
+from translate.documents.discovery import kind_of
 from translate.documents.kinds import KINDS_BY_SUFFIX, written_ending
 from translate.documents.office import READER, find_office
-from translate.documents.older import NEWER
+from translate.documents.older import NEWER, SHARED
 from translate.engines.rotate import turn
 from translate.errors import DocumentError
 
@@ -116,5 +117,12 @@ def test_a_program_that_makes_nothing_or_takes_too_long_is_told(
 
 def test_each_older_ending_is_written_as_one_that_is_read() -> None:
     for older, newer in NEWER.items():
-        assert (KINDS_BY_SUFFIX[older], newer in KINDS_BY_SUFFIX) == ("office", True)
+        assert (KINDS_BY_SUFFIX[older] == "office") != (older in SHARED)
+        assert newer in KINDS_BY_SUFFIX
         assert written_ending("office", older.upper(), DocumentConfig()) == newer
+
+
+def test_a_template_is_one_of_gettext_unless_it_begins_as_one_of_powerpoint(tmp_path: Path) -> None:
+    (tmp_path / "slides.pot").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
+    (tmp_path / "texts.pot").write_text('msgid "La barque"\nmsgstr ""\n', "utf-8")
+    assert [kind_of(tmp_path / name) for name in ("slides.pot", "texts.pot", "absent.pot")] == ["office", "po", "po"]

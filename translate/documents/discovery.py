@@ -13,11 +13,12 @@ from typing import IO
 from translate.config import DocumentConfig
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS, usual_ending
 from translate.documents.lookalikes import START_BYTES, is_lookalike, may_be_lookalike
-from translate.documents.older import SAVED_AS
+from translate.documents.older import SAVED_AS, SHARED
 from translate.documents.selection import OWNER, Selection
 from translate.errors import DocumentError, UnknownNameError
 
 _USUAL = DocumentConfig()
+_OLDER = "office"
 _START_BYTES = 1 << 14
 _XML_SIGNS = {"android": b"<resources", "docbook": b"docbook", "dita": b"dita"}
 """What the prolog or the first tag of each kind of XML has, in small letters."""
@@ -134,6 +135,14 @@ def _kind_of_xml(path: Path) -> str | None:
     return next((kind for kind, sign in _XML_SIGNS.items() if sign in found), None)
 
 
+def _begins_with(path: Path, start: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(start)) == start
+    except OSError:
+        return False
+
+
 def name_below(folder: PurePath, path: PurePath) -> str:
     """Return how a document of `folder` is called, the same on every system: its path below, with `/`."""
     return path.relative_to(folder).as_posix()
@@ -144,11 +153,14 @@ def kind_of(path: Path) -> str:
 
     :raises DocumentError: for an ending that nobody reads.
     """
+    ending = path.suffix.lower()
     try:
-        kind = KINDS_BY_SUFFIX[path.suffix.lower()]
-        return _kind_of_xml(path) or kind if path.suffix.lower() == ".xml" else kind
+        kind = KINDS_BY_SUFFIX[ending]
+        if ending in SHARED:
+            return _OLDER if _begins_with(path, SHARED[ending]) else kind
+        return _kind_of_xml(path) or kind if ending == ".xml" else kind
     except KeyError:
-        newer = SAVED_AS.get(path.suffix.lower())
+        newer = SAVED_AS.get(ending)
         if newer:
             message = f"'{path.suffix}' is a format that nobody reads here; save it as {newer} and name that file."
             raise DocumentError(message, path=path) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.config import DocumentConfig
 from translate.documents.base import Reader
-from translate.documents.older import NEWER
+from translate.documents.older import NEWER, SHARED
 from translate.registry import Registry
 
 _KINDS = {
@@ -57,7 +57,7 @@ _KINDS = {
     "mailbox": ("translate.documents.enclosed.mail:BOX", (".mbox",)),
     "pdf": ("translate.documents.pdf.reader:READER", (".pdf",)),
     "zip": ("translate.documents.archive:READER", (".zip",)),
-    "office": ("translate.documents.office:READER", tuple(NEWER)),
+    "office": ("translate.documents.office:READER", tuple(ending for ending in NEWER if ending not in SHARED)),
     "segments": ("translate.documents.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""

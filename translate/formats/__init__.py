@@ -67,7 +67,8 @@ def format_of(path: Path) -> str:
     raise UsageError(
         f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet, .po "
         f"(each also .gz, .xz, .zst; one in a .zip), and pairs of text files such as .fr and .en. Rename the file, or "
-        f"give its format: {', '.join(FORMATS)}."
+        f"give its format: {', '.join(FORMATS)}. A document and its translation become a bilingual file with "
+        f"'bitexte align DOCUMENT TRANSLATION --out pairs.tmx'."
     )
 
 
