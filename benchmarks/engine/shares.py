@@ -21,13 +21,14 @@ from translate.care import revising, translator
 from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
 from translate.engines import ctranslate2, marian, pieces
+from translate.run import asking
 from translate.run import run as running
 from translate.run.journal import Journal
 
 STEPS: dict[str, list[tuple[Any, str]]] = {
     "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],
     "survey and plan": [(running, "survey"), (running, "plan_outputs")],
-    "reading, segmentation, windows": [(running._Work, "_iter_translate")],
+    "reading, segmentation, windows": [(asking.Stock, "find_missing"), (asking.Stock, "add")],
     "steps of care, there and back": [(revising.Reviser, "prepare"), (revising.Reviser, "_revise")],
     "pieces of text, text of pieces": [(pieces.Pieces, "encode"), (pieces.Pieces, "decode")],
     "batches to the model and back": [

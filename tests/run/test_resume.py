@@ -15,8 +15,7 @@ from translate.documents import Source
 from translate.engines.base import DEFAULT_WAY, Draft, Way
 from translate.engines.echo import Echo, Echoing
 from translate.errors import EngineError
-from translate.run import lookup
-from translate.run import run as run_module
+from translate.run import asking, lookup
 
 CONFIG = replace(ECHO, documents=DocumentConfig(verify_language=False), output=OutputConfig(("tmx", "json", "moses")))
 WORDS = "chat chien maison rouge dort mange le la une petit grand arbre".split()
@@ -69,7 +68,7 @@ def test_a_run_that_stopped_ends_with_the_same_bytes_and_asks_for_nothing_twice(
     go(made, tmp_path / "whole", CONFIG)
     total = len(set(faltering.asked))
     assert len(faltering.asked) == total  # no segment that stands twice goes to the engine twice
-    monkeypatch.setattr(run_module, "WINDOW_SEGMENTS", window)
+    monkeypatch.setattr(asking, "WINDOW_SEGMENTS", window)
 
     faltering.left = batches
     with pytest.raises(EngineError, match="out of memory"):

@@ -21,6 +21,7 @@ from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.data import Hypothesis, Passage
 from translate.documents import Source, find_sources
 from translate.errors import EngineError, UsageError
+from translate.run import asking
 from translate.run import run as run_module
 from translate.run.run import RunReport, run
 
@@ -78,7 +79,7 @@ def test_batches_and_threads_change_no_byte(tmp_path: Path, change: dict[str, in
 
 def test_the_order_of_documents_and_the_window_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go(seeds(), tmp_path / "a")
-    monkeypatch.setattr(run_module, "WINDOW_SEGMENTS", 7)
+    monkeypatch.setattr(asking, "WINDOW_SEGMENTS", 7)
     go(list(reversed(seeds())), tmp_path / "b")
     assert files(tmp_path / "a") == files(tmp_path / "b")
 

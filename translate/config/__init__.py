@@ -250,6 +250,11 @@ class Config:
         return replace(self.documents, target_language=self.written_codes[1])
 
     @property
+    def for_worker(self) -> Config:
+        """The settings of one of several workers: they share the cores, so each has threads of its own, one if unsaid."""
+        return replace(self, engine=replace(self.engine, threads=self.engine.threads or 1))
+
+    @property
     def written_codes(self) -> tuple[str, str]:
         """The codes that outputs write for source and target language."""
         return self.output.source_code or self.source_language, self.output.target_code or self.target_language

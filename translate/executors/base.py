@@ -99,6 +99,11 @@ def results_of(found: Iterator[Done[Item, Result]]) -> Iterator[Result]:
 class Executor(Protocol):
     """Does the items of a work, somewhere."""
 
+    @property
+    def workers(self) -> int:
+        """How many items are done at once, at most."""
+        ...
+
     def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
         """Yield what becomes of each item, in their order; few are held at a time.
 

@@ -35,6 +35,11 @@ class Local:
     """
     rules: Rules = field(default_factory=Rules)
 
+    @property
+    def workers(self) -> int:
+        """How many items are done at once."""
+        return self.processes or 1
+
     def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
         """Yield what becomes of each item, in their order.
 

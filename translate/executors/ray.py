@@ -34,6 +34,11 @@ class Ray:
     """GPUs of an actor; a fraction where several share one."""
     rules: Rules = field(default_factory=Rules)
 
+    @property
+    def workers(self) -> int:
+        """How many items are done at once."""
+        return self.actors
+
     def map(self, work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
         """Yield what becomes of each item, in their order; errors are those of every executor.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate.engines import ENGINES
 from translate.engines.base import PassageTranslator
-from translate.engines.led import LedEngine
+from translate.engines.led import FindLead, LedEngine
 from translate.errors import UsageError
 from translate.executors.base import results_of
 from translate.executors.local import Local
@@ -112,13 +112,16 @@ def opened_fuzzy(folder: Path, tools: Tools) -> Iterator[FuzzyMatches | None]:
         yield FuzzyMatches(look_up, name, config.memory, config.languages) if look_up else None
 
 
-def led_translator(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslator:
-    """Load the translator of a run, led by fuzzy matches where there are any and the settings want it."""
+def led_translator(tools: Tools, find_lead: FindLead | None) -> PassageTranslator:
+    """Load the translator of a run, led by fuzzy matches where the settings want it.
+
+    :param find_lead: returns how the target of a text begins; None where there are no fuzzy matches.
+    """
     memory = tools.config.memory
-    if fuzzy is None or not memory.lead or ENGINES.load(tools.config.engine.name).weights is None:
+    if find_lead is None or not memory.lead or ENGINES.load(tools.config.engine.name).weights is None:
         return load_translator(tools)
     name = f"{tools.memory_digest} {memory.fuzzy}"
-    return load_translator(tools, engine=LedEngine(load_engine(tools), fuzzy.find_lead, name))
+    return load_translator(tools, engine=LedEngine(load_engine(tools), find_lead, name))
 
 
 def _joined(finders: Sequence[MemoryFile], settings: LookupSettings) -> LookUp:

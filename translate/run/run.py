@@ -11,42 +11,39 @@ import hashlib
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from translate.config import Config, decisive
-from translate.data import Hypothesis, Passage
+from translate.data import Passage
 from translate.documents import Source
 from translate.engines.base import PassageTranslator
-from translate.errors import DocumentError, EngineError, ForeignFileError
+from translate.errors import DocumentError, ForeignFileError
+from translate.executors.base import Executor
 from translate.files import Written, digest_of, keeping, remove_leftovers
+from translate.run.asking import Progress, Stock, Stream, ask_here
 from translate.run.corridor import Corridor
+from translate.run.decisions import log_path, read_log
 from translate.run.journal import Journal, working_folder
 from translate.run.loading import Tools, load_tools, load_translator
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
 from translate.run.recall import Recall, opened_recall
+from translate.run.record import record
+from translate.run.settling import Settled, settle_document
 from translate.run.survey import Surveyed, survey
 from translate.segmentation import Segmenter
 
 if TYPE_CHECKING:
     from translate.run.fuzzy import FuzzyMatches
 
-WINDOW_SEGMENTS = 4096
 _COLLECTION_OBJECTS = 50_000
 Segmenting = Callable[[Segmenter], Segmenter]
 Status = Literal["translated", "unchanged", "failed"]
-
-
-class Progress(Protocol):
-    """Told how far a run is, in characters of source text."""
-
-    def start(self, characters: int) -> None: ...
-    def advance(self, characters: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +82,8 @@ class Job:
 
     plan: OutputPlan
     surveyed: Surveyed
+    settled: Settled
+    """What reviewers decided on its units."""
     digest: str
     """Over everything that its outputs depend on."""
 
@@ -96,6 +95,7 @@ def run(
     *,
     progress: Progress | None = None,
     segmenting: Segmenting | None = None,
+    executor: Executor | None = None,
 ) -> RunReport:
     """Translate `sources` into `out`.
 
@@ -103,6 +103,7 @@ def run(
     a run ends with the bytes of an uninterrupted one.
 
     :param segmenting: changes how texts are parted, by what the memory of the settings says.
+    :param executor: has the workers that translate; None translates in this process.
     :raises BitexteError: where nothing can go on: the model, the engine, the output folder.
     """
     written = Written("translate", out, shared=False, overwrite=config.output.overwrite)
@@ -110,17 +111,29 @@ def run(
         tools = load_tools(config)
         if segmenting:
             tools = replace(tools, segmenter=segmenting(tools.segmenter))
-        return _run(sources, out, tools, progress, written)
+        return _run(sources, out, tools, progress, written, executor, records=segmenting is None)
 
 
-def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress | None, written: Written) -> RunReport:
+def _run(
+    sources: Sequence[Source],
+    out: Path,
+    tools: Tools,
+    progress: Progress | None,
+    written: Written,
+    executor: Executor | None,
+    *,
+    records: bool,
+) -> RunReport:
     started, config = time.monotonic(), tools.config
     plans = plan_outputs(sources, out, config, tools.signature)
     keeps = not config.output.no_journal
+    log = read_log(log_path(out))
     with Journal(out if keeps else None) as journal, working_folder(out, keeps=keeps) as own:
         if tools.kernel:
             journal.claim(tools.kernel)
         remove_leftovers(out)
+        if keeps and records:
+            record(out, sources, config)
         reports: dict[str, DocumentReport] = {}
         jobs: list[Job] = []
         for plan in plans:
@@ -129,7 +142,8 @@ def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress 
             except DocumentError as exc:
                 reports[plan.source.name] = DocumentReport(plan.source.name, "failed", message=str(exc))
                 continue
-            job = Job(plan, surveyed, _job_digest(plan, surveyed, config))
+            settled = settle_document(surveyed.document, tools.segmenter, log)
+            job = Job(plan, surveyed, settled, _job_digest(plan, surveyed, settled, config))
             known = _unchanged(job, journal)
             if known:
                 reports[plan.source.name] = known
@@ -148,18 +162,30 @@ def _run(sources: Sequence[Source], out: Path, tools: Tools, progress: Progress 
                 memory = stack.enter_context(opened_recall(own, tools))
                 fuzzy = None
                 if config.memory.fuzzy:
-                    from translate.run.memories import led_translator, opened_fuzzy  # few runs need them; they are slow
+                    from translate.run.memories import opened_fuzzy  # few runs need them; they are slow
 
                     fuzzy = stack.enter_context(opened_fuzzy(own, tools))
-                    translator = led_translator(tools, fuzzy)
-                else:
-                    translator = load_translator(tools)
-                work = _Work(tools, journal, translator, memory, fuzzy, progress)
-                for report in work.translate(jobs):
+                translator = _load(tools, fuzzy)
+                stock = Stock(translator.signature, journal, memory, fuzzy, tools, progress)
+                ask = partial(ask_here, stock, translator)
+                if executor:
+                    from translate.run.workers import PassageWork, ask_workers
+
+                    ask = partial(ask_workers, stock, executor, PassageWork(config, translator.signature))
+                    del translator  # its signature was wanted alone
+                for report in _Work(tools, journal, stock, memory, fuzzy).write(jobs, ask):
                     reports[report.name] = report
-                translated = work.translated_segments
+                translated = stock.translated
     ordered = tuple(reports[plan.source.name] for plan in plans)
     return RunReport(ordered, tools.signature, time.monotonic() - started, translated)
+
+
+def _load(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslator:
+    if fuzzy is None:
+        return load_translator(tools)
+    from translate.run.memories import led_translator
+
+    return led_translator(tools, fuzzy.find_lead)
 
 
 @contextmanager
@@ -174,73 +200,32 @@ def _collecting_rarely() -> Iterator[None]:
 
 
 class _Work:
-    """Translates jobs window by window, and writes each document when its segments are known."""
+    """Writes each document of some jobs when its segments are known."""
 
     def __init__(
-        self,
-        tools: Tools,
-        journal: Journal,
-        translator: PassageTranslator,
-        memory: Recall | None,
-        fuzzy: FuzzyMatches | None,
-        progress: Progress | None,
+        self, tools: Tools, journal: Journal, stock: Stock, memory: Recall | None, fuzzy: FuzzyMatches | None
     ) -> None:
-        self._tools, self._journal, self._translator, self._memory = tools, journal, translator, memory
-        self._fuzzy = fuzzy
-        self._advance: Callable[[int], None] = progress.advance if progress else lambda characters: None
-        self.translated_segments = 0
+        self._tools, self._journal, self._stock, self._memory, self._fuzzy = tools, journal, stock, memory, fuzzy
 
-    def translate(self, jobs: Sequence[Job]) -> Iterator[DocumentReport]:
+    def iter_passages(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Passage]]:
+        """Yield what must be known of all jobs, with the number of the job."""
+        for number, job in enumerate(jobs):
+            placed = segment(job.surveyed.document, self._tools.segmenter)
+            for place, piece in enumerate(piece for block in placed for piece in block.segments):
+                if is_translatable(piece.text) and place not in job.settled.standing:
+                    yield number, piece.passage
+
+    def write(self, jobs: Sequence[Job], ask: Callable[[Stream], Iterator[int]]) -> Iterator[DocumentReport]:
+        """Have passages asked for, and write documents meanwhile.
+
+        :param ask: yields how many documents can be written.
+        """
         waiting = deque(enumerate(jobs))
-        stream = self._iter_passages(jobs)
-        reached = 0
-        while window := list(islice(stream, WINDOW_SEGMENTS)):
-            batches = self._iter_translate([passage for _, passage in window])
-            try:
-                next(batches, None)  # so that the engine has work while documents are written
-            finally:
-                while waiting and waiting[0][0] < reached:
-                    yield self._finish(waiting.popleft()[1])
-            deque(batches, maxlen=0)
-            reached = window[-1][0]
+        for reached in ask(self.iter_passages(jobs)):
+            while waiting and waiting[0][0] < reached:
+                yield self._finish(waiting.popleft()[1])
         for _, job in waiting:
             yield self._finish(job)
-
-    def _find(self, passages: Sequence[Passage]) -> Mapping[Passage, Hypothesis]:
-        return self._journal.find(self._translator.signature, passages)
-
-    def _iter_passages(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Passage]]:
-        for number, job in enumerate(jobs):
-            for placed in segment(job.surveyed.document, self._tools.segmenter):
-                for piece in placed.segments:
-                    if is_translatable(piece.text):
-                        yield number, piece.passage
-
-    def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[None]:
-        """Bring the hypotheses of all passages into the journal, batch by batch."""
-        unique = list(dict.fromkeys(passages))
-        signature = self._translator.signature
-        known = self._journal.find(signature, unique)
-        missing = [passage for passage in unique if passage not in known]
-        if self._memory and missing:
-            recalled = self._memory.find([passage.text for passage in missing])
-            missing = [passage for passage in missing if passage.text not in recalled]
-        if self._fuzzy and missing:
-            alike = self._fuzzy.find(missing)
-            missing = [passage for passage in missing if alike[passage].draft is None]
-        left = set(missing)
-        for done in self._translator.iter_translate(missing):
-            left -= done.keys()
-            self._journal.add(signature, done)
-            for passage, hypothesis in done.items():  # while the engine works
-                self._tools.scorer.prepare(passage, hypothesis)
-            self.translated_segments += len(done)
-            self._advance(sum(len(passage.text) for passage in done))
-            yield
-        if left:
-            first = min(passage.text for passage in left)
-            raise EngineError(f"The engine returned nothing for {len(left)} segments, '{first[:40]}' among them.")
-        self._advance(sum(len(p.text) for p in passages) - sum(len(p.text) for p in missing))
 
     def _finish(self, job: Job) -> DocumentReport:
         try:
@@ -256,20 +241,36 @@ class _Work:
         corridor = Corridor.of(tools.config, tools.checks)
         with DocumentWriter(job.plan, document) as writer:
             for unit, verdict in corridor.translate(
-                document, placed, self._find, writer.rebuilder, recall=recall, approach=approach, score=tools.scorer
+                document,
+                placed,
+                self._stock.find,
+                writer.rebuilder,
+                recall=recall,
+                approach=approach,
+                settled=job.settled,
+                score=tools.scorer,
             ):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())
-        notices = (*document.notices, *writer.remarks)
+        notices = (*document.notices, *job.settled.remarks, *writer.remarks)
         report = DocumentReport(document.name, "translated", outputs, writer.counts, notices)
         self._journal.add_document(document.name, job.digest, _dump(report, job.plan.stem.parent))
         return report
 
 
-def _job_digest(plan: OutputPlan, surveyed: Surveyed, config: Config) -> str:
+def _job_digest(plan: OutputPlan, surveyed: Surveyed, settled: Settled, config: Config) -> str:
     translated = os.path.relpath(plan.translated, plan.stem.parent)
     names = (plan.stem.name, Path(translated).as_posix())
-    parts = (surveyed.digest, surveyed.document.kind, plan.header, plan.formats, decisive(config), names)
+    parts: tuple[object, ...] = (
+        surveyed.digest,
+        surveyed.document.kind,
+        plan.header,
+        plan.formats,
+        decisive(config),
+        names,
+    )
+    if settled.latest or settled.orphans:
+        parts += (settled.digest,)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
