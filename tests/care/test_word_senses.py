@@ -20,6 +20,14 @@ from translate.text.words import split_words
         ("Sa note relève la moyenne.", {"note": "mark"}),
         ("Le syndic est absent.", {"syndic": "property manager"}),
         ("Les haricots sont égouttés.", {"égouttés": "drain"}),
+        ("Le mineur est jugé sans avocat.", {"mineur": "minor"}),
+        ("Le mineur descend au fond.", {}),
+        ("Faites un nœud avec la laine.", {"nœud": "knot"}),
+        ("Le fichier est perdu et la sauvegarde échoue.", {"sauvegarde": "backup"}),  # no verb behind an article
+        ("Il la sauvegarde sur le disque.", {"sauvegarde": "back up", "disque": "disk"}),
+        ("La botte est vide.", {}),
+        ("La grange est pleine de bottes.", {"bottes": "bale"}),
+        ("La botte de radis est vendue.", {"botte": "bunch"}),
     ],
 )
 def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> None:
@@ -28,3 +36,25 @@ def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> 
     words = split_words(text.lower())
     found = dict(WordSenses(dictionary, find_language("fr")).find(words))
     assert {words[place]: one.entry.english[0] for place, one in found.items()} == senses
+
+
+LONG = "Le {word} de la ville a dit que rien ne serait changé avant la fin de cette année ni de la suivante{end}."
+
+
+@pytest.mark.parametrize(("end", "senses"), [("", []), (", devant le tribunal", []), (", à l'avocat", [])])
+def test_far_words_tell_no_topic(end: str, senses: list[str]) -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    words = split_words(LONG.format(word="mineur", end=end).lower())
+    found = WordSenses(dictionary, find_language("fr")).find(words)
+    assert [one.entry.english[0] for place, one in found if words[place] == "mineur"] == senses
+
+
+def test_in_a_long_text_one_word_tells_no_topic_and_two_do() -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    senses = WordSenses(dictionary, find_language("fr"))
+    rest = "et rien de ce que nous savons ne permet de le contredire avec tout ce qui est dit ici"
+    one, two = (split_words(f"le mineur {said} {rest}") for said in ("voit le juge", "voit le juge et son avocat"))
+    assert "mineur" not in {one[place] for place, _ in senses.find(one)}
+    assert "mineur" in {two[place] for place, _ in senses.find(two)}

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from translate.alignment.dictionary import VERB, Dictionary, Found
+from translate.alignment.dictionary import VERB, Dictionary, Found, Sense
 from translate.languages import Language
 
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
 _BEGINNING = 3
 """Letters by which most words are known to have one sense."""
+_NEAR = 10
+"""Words before and behind a word that tell what is spoken about where it stands."""
+_FEW = 14
+"""Words of a text in which one tells what it is about; in a longer one it takes two."""
+_SURE = 100
+"""What a word weighs that tells a sense itself: more than all that tell the topic."""
 
 
 class WordSenses:
@@ -19,37 +25,63 @@ class WordSenses:
 
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._plural_endings = dictionary, source.plural_endings
+        self._leaders = source.verb_leaders
         self._openers = source.determiners - source.joints.of
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, Found]]:
-        """Yield the words whose sense other words of the text tell, by their numbers.
+        """Yield the words whose sense other words of the text tell, by their numbers; each once.
 
         :param words: all of a text, in small letters.
         """
         senses, beginnings = self._dictionary.senses, self._beginnings
-        if not senses:
-            return
         for number, word in enumerate(words):
             if word[:_BEGINNING] not in beginnings:
                 continue
             lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
             known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
-            if self._has_object(words, number, lemmas):
+            known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
+            if self._is_verb(words, number, lemmas):
                 known = [(part, sense) for part, sense in known if sense.entry.kind == VERB]
-            if not known:
-                continue
-            others = [one for place, one in enumerate(words) if place != number]
-            keys = {key_of(one, self._plural_endings) for one in others} | set(others)
-            for part, sense in known:
-                if part in ("", sense.entry.kind) and (
-                    not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others)
-                ):
-                    yield number, Found(sense.entry, bool(part))
+            elif self._is_noun(words, number):
+                known = [(part, sense) for part, sense in known if sense.entry.kind != VERB or not part]
+            weights = [self._weigh(sense, words, number) for _, sense in known]
+            best = max(weights, default=0)
+            if best:
+                part, sense = known[weights.index(best)]
+                yield number, Found(sense.entry, bool(part))
 
-    def _has_object(self, words: Sequence[str], number: int, lemmas: Sequence[tuple[str, str]]) -> bool:
-        """Tell whether a word that may be a verb is one, as an article begins what stands behind it."""
-        is_verb = any(part == VERB for _, part in lemmas)
-        return is_verb and number + 1 < len(words) and words[number + 1] in self._openers
+    def _weigh(self, sense: Sense, words: Sequence[str], number: int) -> int:
+        """Return by how much other words tell a sense; 0 where they do not."""
+        others = [one for place, one in enumerate(words) if place != number]
+        keys = {key_of(one, self._plural_endings) for one in others} | set(others)
+        if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
+            return _SURE
+        if not sense.topics:
+            return 0
+        beside = [*words[max(number - _NEAR, 0) : number], *words[number + 1 : number + 1 + _NEAR]]
+        told = sum(not sense.topics.isdisjoint(self._topics_of(one)) for one in beside if one != words[number])
+        return told if told > (len(words) > _FEW) else 0
+
+    def _topics_of(self, word: str) -> frozenset[str]:
+        topics = self._dictionary.topics
+        return topics.of(word) | topics.of(key_of(word, self._plural_endings))
+
+    def _is_verb(self, words: Sequence[str], number: int, lemmas: Sequence[tuple[str, str]]) -> bool:
+        """Tell whether what may be a verb is one: an article is behind it, or a subject before: « il la coupe »."""
+        if not any(part == VERB for _, part in lemmas):
+            return False
+        has_object = number + 1 < len(words) and words[number + 1] in self._openers
+        return has_object or not self._leaders.isdisjoint(self._before(words, number))
+
+    def _is_noun(self, words: Sequence[str], number: int) -> bool:
+        """Tell whether a determiner stands before a word, and no subject before that."""
+        is_determined = number > 0 and words[number - 1] in self._openers
+        return is_determined and self._leaders.isdisjoint(self._before(words, number))
+
+    def _before(self, words: Sequence[str], number: int) -> Sequence[str]:
+        """Return the word before another, and the one before that where an article stands between, or a pronoun."""
+        is_determined = number > 0 and words[number - 1] in self._openers
+        return words[max(number - 2, 0) : number] if is_determined else words[max(number - 1, 0) : number]
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
