@@ -120,4 +120,4 @@ def test_words_and_languages_within_tags_are_no_tags_lost(tmp_path: Path) -> Non
     said = [
         issue for unit in check(one, other) for issue in check_unit(unit, load_checks(CheckConfig()), CheckConfig())
     ]
-    assert ["b.png" in issue.message for issue in said if issue.check == "tags"] == [False, True]
+    assert ["a.png" in issue.message for issue in said if issue.check == "tags"] == [True, False]
