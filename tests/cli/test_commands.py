@@ -177,10 +177,17 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"bitexte {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["transalte"], ["segment", "--nonsense"]])
+@pytest.mark.parametrize("arguments", [["transalte"], ["segment", "--nonsense"]])
 def test_a_wrong_command_line_is_exit_code_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
+
+
+def test_without_a_command_the_help_is_shown_and_the_exit_code_is_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert all(f"    {command}" in said.err for command in COMMANDS)
 
 
 def test_standard_input_is_segmented_a_segment_a_line(

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from translate import __version__
+from translate.cli.messages import add_common_options, print_error, saying
+from translate.cli.streams import Streams, standard_streams
 from translate.errors import BitexteError
 
 COMMANDS = {
@@ -31,7 +33,7 @@ COMMANDS = {
 }
 # What exit code 3 of several commands means.
 STRICT = "done, but units were refused (only with --strict)"
-INTERRUPTED = 130
+USAGE, INTERRUPTED = 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,24 +42,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = command_parser(given)
+    if not given:
+        parser.print_help(sys.stderr)
+        return USAGE
     options = parser.parse_args(given)
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    with saying(options, options.module):
+        return _run(given, options)
+
+
+def _run(given: Sequence[str], options: argparse.Namespace) -> int:
+    """Run a command, and say in one line why it failed."""
+    streams: Streams | None = None
     try:
-        code = _run(given, options)
+        with standard_streams(options, options.module) as streams:
+            code = _run_keeping(given, options)
+            streams.deliver(code)
         sys.stdout.flush()
         return code
     except BitexteError as exc:
-        print(f"bitexte: {exc}", file=sys.stderr)
+        print_error(streams.renamed(str(exc)) if streams else str(exc), options)
         return exc.exit_code
     except KeyboardInterrupt:
-        print("bitexte: interrupted; run the same command again to continue.", file=sys.stderr)
+        print_error("interrupted; run the same command again to continue.", options)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
-def _run(given: Sequence[str], options: argparse.Namespace) -> int:
+def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
     """Run a command, and let it replace what bitexte wrote; one that keeps a folder of its own sees to that itself."""
     from translate.files import Written, keeping  # which `--help` need not wait for
 
@@ -88,7 +102,7 @@ def exit_codes(refused: str | None = None) -> str:
     codes = {
         0: "done",
         1: "error: a file, a model or the disk; standard error says which and why",
-        2: "usage error: unknown option, setting, language or name",
+        USAGE: "usage error: unknown option, setting, language or name",
         3: refused,
         INTERRUPTED: "interrupted",
     }
@@ -113,5 +127,6 @@ def command_parser(given: Sequence[str]) -> argparse.ArgumentParser:
             command.description = module.DESCRIPTION
             command.epilog = exit_codes(getattr(module, "EXIT_3", None))
             module.add_options(command)
-            command.set_defaults(run=module.run)
+            add_common_options(command)
+            command.set_defaults(run=module.run, module=module)
     return parser

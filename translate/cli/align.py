@@ -50,6 +50,7 @@ NAME.rejected.json with the reasons."""
 EXIT_3 = STRICT
 STRICT_REFUSED = 3
 DEFAULT_OUT = Path("aligned")
+DOCUMENTS, WRITES = ("documents",), ("out",)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -58,12 +59,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out",
+        "-o",
         action="append",
         default=[],
         type=Path,
         metavar="PATH",
         help="one file for all pairs, such as corpus.tmx (may be repeated, for other formats), or a folder with one "
-        "file per pair (default: aligned)",
+        "file per pair (default: aligned); - for standard output, with --to",
     )
     parser.add_argument(
         "--list", type=Path, metavar="FILE", help="file of pairs, one per line: source TAB target; a+b for two in a row"

@@ -24,6 +24,7 @@ quote: repetitions, in context, 100, 95-99, 85-94, 75-84, 50-74, new. Without a 
   bitexte analyse manual.docx letters/
   bitexte analyse manual.docx --memory client.tmdb --rates 100=10,95-99=30,85-94=50,75-84=70
   bitexte analyse manual.docx --memory client.tmdb --format html -o quote.html"""
+RESULTS = True
 _TABLE = "table"
 
 

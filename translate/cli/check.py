@@ -14,6 +14,7 @@ from translate.aligning.checking import are_documents, pair_to_check
 from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
 from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
 from translate.cli.remarks import Remarks, telling
+from translate.cli.streams import shown
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
@@ -38,6 +39,7 @@ duplicates across all units. Prints the number of issues per check, and the unit
   bitexte check memory.tmx --strict --sarif check.sarif"""
 EXIT_3 = "done, but units are unreadable or refused (--strict), or an issue is too severe (--fail-on)"
 STRICT_REFUSED = 3
+READS = ("files",)
 _GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -47,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="bilingual files; one file of a Moses pair; or a document and its translation",
+        help="bilingual files; one file of a Moses pair; or a document and its translation; - for standard input",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if a unit is unreadable or refused")
     parser.add_argument(
@@ -147,7 +149,7 @@ def _judge(
                 if terms is not None:
                     issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text, kept=True))
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
-                yield _findings(path, checked, bitext), accept(checked, config.checks)
+                yield _findings(shown(path), checked, bitext), accept(checked, config.checks)
             yield from _unreadable(remarks, count, told)
 
 
@@ -191,7 +193,7 @@ def _unreadable(remarks: list[Remark], count: _Count, told: Remarks) -> Iterator
         told(remark)
         if remark.verdict is Reading.REJECTED and not remark.is_of_pair:
             issue = Issue(UNREADABLE, Severity.ERROR, remark.message)
-            yield [Finding(remark.path, remark.line, issue, None, remark.content or "")], None
+            yield [Finding(shown(remark.path), remark.line, issue, None, remark.content or "")], None
     remarks.clear()
 
 

@@ -38,19 +38,23 @@ Convert a bilingual file to another format. The file extension selects the forma
   bitexte convert memory.tmx memory.xlf
   bitexte convert reviewed.xlf memory.tmx
   bitexte convert app.en.po app.en.mo
+  bitexte convert - - --from tmx --to jsonl
 
 What was fixed, lost or rejected is listed on standard error, with line and reason: one line a kind, or all of them
 with --verbose. Rejected units are kept in OUTPUT.rejects.jsonl. Languages are those of the file, unless stated."""
 EXIT_3 = "done, but units were rejected (only with --strict)"
 STRICT_REJECTED = 3
+READS, WRITES = ("input",), ("output",)
 _NAMED = {State.UNTRANSLATED: "untranslated", State.DRAFT: "draft", State.APPROVED: "approved"}
 """What the summary says of the states of the units, where there are any."""
 _LEFT_OUT = "untranslated and left out"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("input", type=Path, metavar="INPUT", help="file to read; one file of a Moses pair")
-    parser.add_argument("output", type=Path, nargs="?", metavar="OUTPUT", help="file to write")
+    parser.add_argument(
+        "input", type=Path, metavar="INPUT", help="file to read; one of a Moses pair; - for standard input"
+    )
+    parser.add_argument("output", type=Path, nargs="?", metavar="OUTPUT", help="file to write; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is rejected")
     parser.add_argument(
         "--split", metavar="LIMIT", help="split after so many units (50000) or bytes (10MB): OUTPUT.001.tmx, ..."

@@ -43,10 +43,12 @@ Work with corpora of any size, in any format that bitexte reads; the extension o
 Each step reports how many units it read, kept and dropped, and why; --dropped FILE keeps the dropped units."""
 EXIT_3 = "diff: done, but the corpora differ (only with --strict)"
 STRICT_DIFFERENT = 3
+RESULTS = ("diff",)
+READS, WRITES = ("files", "old", "new"), ("out",)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
+    steps = parser.add_subparsers(title="steps", dest="step_name", metavar="STEP", required=True)
     for name, add in _STEPS.items():
         summary = _SUMMARIES[name]
         step = steps.add_parser(
@@ -69,7 +71,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _add_output(parser: argparse.ArgumentParser, *, many: bool = False, drops: bool = True) -> None:
     parser.add_argument("files", nargs="+" if many else 1, type=Path, metavar="FILE", help="corpora to read")
-    parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="corpus to write")
+    parser.add_argument(
+        "--out", "-o", type=Path, required=True, metavar="OUTPUT", help="corpus to write; - for standard output"
+    )
+    parser.add_argument("--to", dest="formats", action="append", metavar="FORMAT", help="its format, for -o -")
     if drops:
         parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the dropped units, with the reasons")
 

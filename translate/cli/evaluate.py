@@ -37,6 +37,7 @@ segments. Two or more systems are compared with the first one by paired bootstra
   bitexte evaluate memory.tmx --model fr-en --model my/folder     compare two models
   bitexte evaluate --reference news.en --hypotheses mine.en       plain text, line by line
   bitexte evaluate systems.tsv                                    columns: source, reference, one per system"""
+RESULTS = True
 
 
 class _Named(argparse.Action):
@@ -60,7 +61,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--samples", type=int, default=1000, metavar="N", help="bootstrap resamplings; 0 for none (default: 1000)"
     )
     parser.add_argument("--show", type=int, default=10, metavar="N", help="worst segments to print (default: 10)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write the last system's output, one per line")
+    parser.add_argument(
+        "--output", "-o", type=Path, metavar="FILE", help="write the last system's output, one per line"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all results as JSON; - for standard output")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and the 500 worst segments")
     add_engine_options(parser)

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from translate.cli import exit_codes
+from translate.cli.messages import add_common_options
 
 DESCRIPTION = """\
 Work with translation memories: files (.tmdb) that are filled from bilingual files, and give exact and fuzzy matches.
@@ -17,6 +18,8 @@ Work with translation memories: files (.tmdb) that are filled from bilingual fil
   bitexte memory export client.tmdb -o client.tmx
 
 Nothing leaves this machine."""
+RESULTS = ("lookup", "search", "analyse", "info", "check")
+READS, WRITES = ("files",), ("out",)
 
 
 class _Step(NamedTuple):
@@ -57,16 +60,21 @@ _STEPS = {
 class _StepParser(argparse.ArgumentParser):
     """The parser of a step. It has no options until it has something to parse."""
 
+    adds_later = True
+
     def parse_known_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:
         step = _STEPS[self.prog.rpartition(" ")[2]]
         module = import_module(f"translate.cli.{step.module}")
         getattr(module, step.add)(self)
+        add_common_options(self)
         self.set_defaults(step=getattr(module, step.run))
         return super().parse_known_args(args, namespace)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    steps = parser.add_subparsers(title="steps", metavar="STEP", required=True, parser_class=_StepParser)
+    steps = parser.add_subparsers(
+        title="steps", dest="step_name", metavar="STEP", required=True, parser_class=_StepParser
+    )
     for name, step in _STEPS.items():
         steps.add_parser(
             name,

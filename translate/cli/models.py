@@ -36,6 +36,7 @@ asks the network.
   bitexte models info opus-mt-fr-en                where it comes from, licence, size, scores
   bitexte models remove opus-mt-fr-en
   bitexte models convert ./folder                  convert a Hugging Face Marian model before going offline"""
+RESULTS = True
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

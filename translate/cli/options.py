@@ -163,6 +163,7 @@ def add_output_options(parser: argparse.ArgumentParser, *, one_format: bool = Fa
     group = parser.add_argument_group("output")
     group.add_argument(
         "--format",
+        "--to",
         dest="formats",
         action="append",
         metavar="NAME",

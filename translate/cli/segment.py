@@ -22,6 +22,7 @@ Only the white space between sentences changes. A line longer than max_paragraph
 
   bitexte segment letter.txt
   bitexte segment --export-srx bitexte.srx"""
+RESULTS = True
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

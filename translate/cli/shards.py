@@ -26,6 +26,7 @@ Check what `bitexte translate --shards` made: whether every file stands as it wa
 
   bitexte shards check out/
   bitexte shards check out/ --repair     delete what does not agree; the next run makes it again"""
+RESULTS = True
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

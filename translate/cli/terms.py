@@ -40,12 +40,14 @@ Work with termbases: TBX, UTX, OmegaT glossaries, CSV, TSV and XLSX; the extensi
   bitexte terms lookup terms.tsv letter.txt"""
 EXIT_3 = "check: done, but terms are missing or forbidden (only with --strict)"
 STRICT_BREACHED = 3
+RESULTS = ("check", "lookup")
+READS = ("files",)
 _MOST = 1_000
 _SHOWN = 60
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
+    steps = parser.add_subparsers(title="steps", dest="step_name", metavar="STEP", required=True)
     for name, (summary, add, step) in _STEPS.items():
         own = steps.add_parser(
             name,

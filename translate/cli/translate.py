@@ -21,6 +21,7 @@ from translate.cli.options import (
     add_output_options,
     config_of,
 )
+from translate.cli.piped import STANDARD, translate_to_standard_output
 from translate.cli.progress import Bar
 from translate.cli.shard_options import add_shard_options
 from translate.cli.tables import counted, format_table
@@ -54,7 +55,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="read_as", metavar="KIND", help="what standard input is: markdown, ... (default: text)"
     )
-    parser.add_argument("--out", default="aligned", metavar="FOLDER", help="output folder (default: aligned)")
+    parser.add_argument(
+        "--out",
+        "-o",
+        metavar="FOLDER",
+        help="output folder (default: aligned); - for standard output, the default for -",
+    )
     parser.add_argument(
         "--name",
         dest="output_name",
@@ -95,6 +101,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
+    if options.out is None:
+        options.out = STANDARD if options.documents == [STANDARD] and not options.segmented else "aligned"
+    if options.out == STANDARD:
+        return translate_to_standard_output(options, config)
     if options.shards:
         from translate.cli.shards import run_shards  # what it needs is slow to load
 

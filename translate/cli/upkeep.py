@@ -20,7 +20,15 @@ from translate.memory.where import parse_condition
 
 def add_export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("memory", type=Path, metavar="MEMORY", help="memory (.tmdb)")
-    parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="bilingual file (TMX, ...)")
+    parser.add_argument(
+        "--out",
+        "-o",
+        type=Path,
+        required=True,
+        metavar="OUTPUT",
+        help="bilingual file (TMX, ...); - for standard output",
+    )
+    parser.add_argument("--to", dest="formats", action="append", metavar="FORMAT", help="its format, for -o -")
     _add_where(parser)
     parser.add_argument("--with-people", action="store_true", help="keep authors and the names of documents")
     add_overwrite_option(parser)
