@@ -77,3 +77,11 @@ def test_nothing_to_translate_is_an_error(folder: Path) -> None:
         translate_documents([], folder / "out")
     with pytest.raises(UsageError, match="Unknown engine"):
         translate_documents(folder / "in", folder / "out", config=Config(engine=EngineConfig(name="abacus")))
+
+
+def test_workers_write_what_one_process_writes(folder: Path) -> None:
+    translate_documents(folder / "in", folder / "alone", config=ECHO)
+    translate_documents(folder / "in", folder / "apart", config=ECHO, jobs=2)
+    assert outputs(folder / "apart") == outputs(folder / "alone")
+    with pytest.raises(UsageError, match="jobs must be 0 or more, not -1"):
+        translate_documents(folder / "in", folder / "out", config=ECHO, jobs=-1)

@@ -63,6 +63,12 @@ def test_the_report_is_json(folder: Path, run_in: RunIn) -> None:
         (("--shards", "corpus", "--shard-segments", "0"), 2, "--shard-segments must be 1 or more, not 0"),
         (("--shards", "corpus", "--text-field", "body"), 2, "--text-field of a TSV file is the number of a column"),
         (("--shards", "smoke://x"), 2, "smoke:// cannot be used"),
+        (("letter.txt", "--take", "1/2"), 2, "--take is for corpora: it needs --shards"),
+        (("letter.txt", "--mixed"), 2, "--mixed is for corpora: it needs --shards"),
+        (("letter.txt", "--keep-going", "0"), 2, "--keep-going is for corpora: it needs --shards"),
+        (("letter.txt", "--jobs", "-2"), 2, "--jobs must be 0 or more, not -2"),
+        (("letter.txt", "--ray-address", "auto"), 2, "--ray-address needs --executor ray"),
+        (("--shards", "corpus", "--gpus-per-worker", "0.5"), 2, "--gpus-per-worker needs --executor ray"),
     ],
 )
 def test_what_cannot_be_done_is_an_error(
@@ -85,3 +91,11 @@ def test_ray_that_is_not_installed_is_named_with_the_command(
 def test_a_folder_without_shards_cannot_be_checked(folder: Path, run_in: RunIn) -> None:
     found = run_in(folder, "shards", "check", "corpus")
     assert (found.code, "holds no shards" in found.error) == (2, True)
+
+
+def test_documents_are_translated_by_workers_too(folder: Path, run_in: RunIn) -> None:
+    (folder / "letter.txt").write_text("Le port est fermé.\nIl ouvre lundi.\n", encoding="utf-8")
+    for out, jobs in (("alone", "0"), ("apart", "2")):
+        made = run_in(folder, "translate", "letter.txt", "--out", out, "--jobs", jobs, "--engine", "rotate")
+        assert (made.code, "2 segments translated" in made.output) == (0, True)
+    assert bytes_in(folder / "apart") == bytes_in(folder / "alone")

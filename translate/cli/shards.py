@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 
+from translate.cli.shard_options import make_executor
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.errors import UsageError
-from translate.executors.base import Executor
 from translate.executors.local import Local
-from translate.executors.ray import Ray
-from translate.executors.schedule import Rules
 from translate.files import write_text
 from translate.shards.cutting import Take
 from translate.shards.run import ShardSettings, ShardsReport, translate_shards
@@ -58,11 +55,8 @@ def run_shards(options: argparse.Namespace, out: str, config: Config) -> int:
     """
     if options.documents:
         raise UsageError(f"--shards cannot be combined with documents: {', '.join(options.documents)}.")
-    for name in ("shard_segments", "jobs"):
-        least = 1 if name == "shard_segments" else 0
-        if getattr(options, name) < least:
-            option = name.replace("_", "-")
-            raise UsageError(f"--{option} must be {least} or more, not {getattr(options, name)}.")
+    if options.shard_segments < 1:
+        raise UsageError(f"--shard-segments must be 1 or more, not {options.shard_segments}.")
     settings = ShardSettings(
         text_field=options.text_field,
         records=options.shard_segments,
@@ -70,7 +64,9 @@ def run_shards(options: argparse.Namespace, out: str, config: Config) -> int:
         mixed=options.mixed,
         stops_at_failure=not options.keep_going,
     )
-    executor, config = _executor(options, config)
+    workers = make_executor(options, config)
+    config = config.for_worker if workers else config
+    executor = workers or Local()
 
     def tell(name: str, done: int, wanted: int) -> None:
         print(f"{done} of {counted(wanted, 'shard')}: {name}", file=sys.stderr, flush=True)
@@ -84,19 +80,6 @@ def run_shards(options: argparse.Namespace, out: str, config: Config) -> int:
         last = shard.first + shard.records - 1
         print(f"bitexte: {shard.file}: lines {shard.first} to {last} were set aside: {reason}.", file=sys.stderr)
     return 1 if report.failed else 0
-
-
-def _executor(options: argparse.Namespace, config: Config) -> tuple[Executor, Config]:
-    """Return what does the work, and the settings of its workers: cores are shared, so each has its own threads."""
-    if options.executor == "local" and not options.jobs:
-        return Local(), config
-    alone = replace(config, engine=replace(config.engine, threads=config.engine.threads or 1))
-    workers = max(1, options.jobs)
-    rules = Rules(mixed=options.mixed)
-    if options.executor == "local":
-        return Local(workers, rules=rules), alone
-    gpus, threads = options.gpus_per_worker, alone.engine.threads
-    return Ray(workers, options.ray_address, threads, gpus, rules), alone
 
 
 def _print(report: ShardsReport, out: str) -> None:

@@ -23,7 +23,7 @@ from translate.cli.options import (
 )
 from translate.cli.piped import STANDARD, translate_to_standard_output
 from translate.cli.progress import Bar
-from translate.cli.shard_options import add_shard_options
+from translate.cli.shard_options import add_shard_options, add_worker_options, make_executor, refuse_shard_options
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.documents import Found, find_sources, from_standard_input
@@ -90,6 +90,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--quiet", action="store_true", help="print no progress and no table")
+    add_worker_options(parser)
     add_shard_options(parser)
     add_output_options(parser)
     add_delivery_options(parser)
@@ -109,7 +110,8 @@ def run(options: argparse.Namespace) -> int:
         from translate.cli.shards import run_shards  # what it needs is slow to load
 
         return run_shards(options, options.out, config)
-    options.out = Path(options.out)
+    refuse_shard_options(options)
+    options.out, executor = Path(options.out), make_executor(options, config)
     limit = check_delivery(options, config)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         found = _find(options, Path(folder), config)
@@ -123,7 +125,7 @@ def run(options: argparse.Namespace) -> int:
             config = replace(config, memory=replace(config.memory, files=files))
             segmenting = partial(Joining, joined=previous.joined)
         with Bar(quiet=options.quiet) as bar:
-            done = run_documents(sources, options.out, config, progress=bar, segmenting=segmenting)
+            done = run_documents(sources, options.out, config, progress=bar, segmenting=segmenting, executor=executor)
             report = _without(Path(folder), done)
         paths = {source.name: source.path for source in sources}
         delivered = deliver(report.documents, paths, options, limit, config)
