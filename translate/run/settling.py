@@ -51,6 +51,8 @@ class Settled:
     """The decisions that stand, by the number of their unit; one that was reopened stands no more."""
     latest: Mapping[str, Decision] = field(default_factory=dict)
     """The latest decision on each unit that has any, by its name in this document; those that reopened it too."""
+    taken: Mapping[int, Decision] = field(default_factory=dict)
+    """The same by its number."""
     orphans: tuple[Decision, ...] = ()
     """Those whose unit is not there, or cannot be told."""
 
@@ -129,7 +131,11 @@ def settle(document: str, sources: Iterable[Passage], decisions: Sequence[Decisi
     """
     if not decisions:
         return NOTHING
-    places = _find_places(document, sources, {decision.source for decision in decisions})
+    return settle_places(_find_places(document, sources, {decision.source for decision in decisions}), decisions)
+
+
+def settle_places(places: Mapping[Passage, Sequence[Place]], decisions: Sequence[Decision]) -> Settled:
+    """Find the units that decisions are about among the places that have their sources, each in order."""
     taken: dict[int, Decision] = {}
     open_ones = list(_latest(decisions))
     for neighbours, is_named in ((2, True), (2, False), (1, True), (1, False), (0, True)):
@@ -138,6 +144,7 @@ def settle(document: str, sources: Iterable[Passage], decisions: Sequence[Decisi
     return Settled(
         {number: decision for number, decision in taken.items() if decision.ruling is not Ruling.REOPEN},
         {names[number]: decision for number, decision in taken.items()},
+        taken,
         tuple(decision for decision in open_ones if decision.ruling is not Ruling.REOPEN),
     )
 

@@ -1,0 +1,174 @@
+"""Who may ask a server on this machine: requests come in, and only those of its own page and user go on.
+
+It stands before a server that is bound to the loopback address, against pages of other sites (rebound names, cross-site
+requests) and against other users of the machine.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Callable, Mapping
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+SAFE_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+TOKEN_HEADER = "X-Token"
+_READING = ("GET", "HEAD")
+_CODE = "code"
+
+Refuse = Callable[[int, str, str], Response]
+"""Makes the answer to a request that is refused: of its status, a word for it, and a sentence."""
+
+
+def hosts_of(port: int) -> frozenset[str]:
+    """Return what a request to this machine may call it."""
+    return frozenset(f"{name}:{port}" for name in LOOPBACK) | (frozenset(LOOPBACK) if port == 80 else frozenset())
+
+
+class Secrets:
+    """What one start of a server knows alone: the token of its page, the cookie of its user, and the code for it."""
+
+    def __init__(self) -> None:
+        self.token, self._cookie = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+        self._code: str | None = secrets.token_urlsafe(24)
+
+    @property
+    def code(self) -> str:
+        """The one-time code of the address that is opened first."""
+        return self._code or ""
+
+    def renew(self) -> str:
+        """Return a new code, for another window."""
+        self._code = secrets.token_urlsafe(24)
+        return self._code
+
+    def exchange(self, code: str) -> str | None:
+        """Return the cookie for a code, which counts once; None for any other."""
+        if self._code is None or not hmac.compare_digest(code.encode(), self._code.encode()):
+            return None
+        self._code = None
+        return self._cookie
+
+    def has_cookie(self, value: str) -> bool:
+        return hmac.compare_digest(value.encode(), self._cookie.encode())
+
+    def has_token(self, value: str) -> bool:
+        return hmac.compare_digest(value.encode(), self.token.encode())
+
+
+class Guard:
+    """Lets only requests through that the page of this start sent, from the browser that opened it.
+
+    :param hosts: what requests may call this machine.
+    :param own: the secrets of this start; None for an API, whose clients are programs.
+    :param most: bytes of a body, by path; the empty path is for all others.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, hosts: frozenset[str], refuse: Refuse, own: Secrets, most: Mapping[str, int], name: str
+    ) -> None:
+        self._app, self._hosts, self._refuse, self._own, self._most, self._name = app, hosts, refuse, own, most, name
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return  # there are no web sockets here; the server closes them
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for key, value in SAFE_HEADERS.items():
+                    headers[key] = value
+            await send(message)
+
+        answer = self._judge(scope)
+        if answer is not None:
+            await answer(scope, receive, guarded)
+            return
+        limit = self._most.get(scope["path"], self._most[""])
+        body = Limited(receive, limit)
+        try:
+            await self._app(scope, body.receive, guarded)
+        except TooLargeError:
+            await self._refuse(413, "too_large", f"the request is larger than {limit:,} bytes.")(
+                scope, receive, guarded
+            )
+
+    def _judge(self, scope: Scope) -> Response | None:
+        """Return the answer to a request that does not go on; None where it does."""
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if host.lower() not in self._hosts or len(headers.getlist("host")) != 1:
+            return self._refuse(421, "misdirected", "this server answers to the name of this machine alone.")
+        site = headers.get("sec-fetch-site")
+        origin = headers.get("origin")
+        is_opening = scope["path"] == "/" and scope["method"] == "GET"
+        if origin is not None and origin.lower() != f"http://{host.lower()}":
+            return self._refuse(403, "forbidden", "requests of other pages are not answered.")
+        if site is not None and site != "same-origin" and not (is_opening and site == "none"):
+            return self._refuse(403, "forbidden", "requests of other pages are not answered.")
+        if is_opening and (code := dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(_CODE)):
+            return self._open(code, scope)
+        if not self._own.has_cookie(self._cookie_of(headers)):
+            return self._refuse(403, "forbidden", "open the address that bitexte printed; it counts once.")
+        if scope["method"] not in _READING and not self._own.has_token(headers.get(TOKEN_HEADER, "")):
+            return self._refuse(403, "forbidden", "the page is of an earlier start; load it again.")
+        length = headers.get("content-length", "0")
+        limit = self._most.get(scope["path"], self._most[""])
+        if not length.isdigit() or int(length) > limit:
+            return self._refuse(413, "too_large", f"the request is larger than {limit:,} bytes.")
+        return None
+
+    def _open(self, code: str, scope: Scope) -> Response:
+        cookie = self._own.exchange(code)
+        if cookie is None:
+            return self._refuse(403, "forbidden", "this address was opened already; start bitexte review again.")
+        rest = [(key, value) for key, value in parse_qsl(scope["query_string"].decode("latin-1")) if key != _CODE]
+        answer = RedirectResponse("/" + (f"?{urlencode(rest)}" if rest else ""), 303)
+        answer.set_cookie(self._name, cookie, httponly=True, samesite="strict", path="/")
+        return answer
+
+    def _cookie_of(self, headers: Headers) -> str:
+        try:
+            found = SimpleCookie(headers.get("cookie", "")).get(self._name)
+        except CookieError:
+            return ""
+        return found.value if found else ""
+
+
+class TooLargeError(Exception):
+    """A body is longer than it may be."""
+
+
+class Limited:
+    """A body that is read no further than it may be long, whatever its header says."""
+
+    def __init__(self, receive: Receive, limit: int) -> None:
+        self._receive, self._left, self.limit = receive, limit, limit
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise TooLargeError
+        return message
