@@ -101,7 +101,7 @@ class Folder:
         return {"check": check, "severity": severity, "places": places, **told}
 
     def standing(self, unit: int) -> Json | None:
-        last = self.decisions.get(unit, [None])[-1]
+        last = (self.decisions.get(unit) or [None])[-1]
         return None if last is None or last["verdict"] == "reopen" else last
 
     def passes(self, unit: int, wanted: str) -> bool:
@@ -168,7 +168,17 @@ class Folder:
         self.decisions.setdefault(row["id"], []).append(kept)
 
     def saved(self, units: list[int]) -> Json:
-        return {"saved": [{"id": unit, "row": self.row(unit), "decision": {}} for unit in units], "log": self.log}
+        return {
+            "saved": [{"id": unit, "row": self.row(unit), "decision": {}} for unit in units],
+            "log": self.log,
+            "documents": self.reviewed(),
+        }
+
+    def reviewed(self) -> list[Json]:
+        done = [unit for unit in self.decisions if self.standing(unit)]
+        return [
+            {"doc": doc, "reviewed": sum(unit // self.size == doc for unit in done)} for doc in range(self.documents)
+        ]
 
     @property
     def log(self) -> str:
@@ -181,7 +191,7 @@ class Folder:
                 "doc": doc,
                 "name": f"chapter/document{doc}.md",
                 "units": min(self.size, self.units - start),
-                "reviewed": sum(1 for u in self.decisions if start <= u < start + self.size and self.standing(u)),
+                "reviewed": self.reviewed()[doc]["reviewed"],
                 "refused": 1,
                 "issues": {"numbers": 2},
                 "changed": None,

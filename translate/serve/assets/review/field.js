@@ -70,7 +70,7 @@ export class Field {
 
   /** Put the caret or selection of the model into the page. */
   showSelection() {
-    const [start, end] = [this.target.start, this.target.end].map((at) => this.#pointOf(at));
+    const [start, end] = [this.target.start, this.target.end].map((at) => this.pointOf(at));
     this.box.ownerDocument.getSelection().setBaseAndExtent(...start, ...end);
   }
 
@@ -79,7 +79,7 @@ export class Field {
     this.showSelection();
   }
 
-  #pointOf(at) {
+  pointOf(at) {
     const piece = this.drawn.find((one) => !one.code && at >= one.start && at <= one.start + one.text.length);
     return [piece.node, piece.isFiller ? 1 : at - piece.start];
   }

@@ -187,6 +187,14 @@ export class Target {
     return true;
   }
 
+  /** Take what was typed as plain text, codes that are missing or doubled in it included. */
+  assign(atoms) {
+    if (isEqual(partsOf(atoms), this.parts)) return;
+    const isLetter = Math.abs(atoms.length - this.atoms.length) === 1 && atoms[this.start - 1] !== " ";
+    this.#change(atoms, atoms.length, isLetter && this.kind === "assign");
+    if (isLetter) this.kind = "assign";
+  }
+
   undo() {
     return this.#travel(this.past, this.future);
   }

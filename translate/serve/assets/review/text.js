@@ -33,7 +33,9 @@ const PARTING = new Set(["lb", "x-tab", "tab"]);
 export const sendable = (parts) => parts.map((part) => (isCode(part) ? { c: part.c } : part));
 
 /** Tell whether two texts are the same, codes included. */
-export const isEqual = (one, other) => JSON.stringify(sendable(one)) === JSON.stringify(sendable(other));
+export const isEqual = (one, other) => keyOf(one) === keyOf(other);
+
+const keyOf = (parts) => JSON.stringify(sendable(partsOf(parts)));
 
 /**
  * Return the numbers of codes that are missing, doubled, foreign, or end before their start.
