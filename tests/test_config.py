@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from translate.config import Config
-from translate.config_file import load_config
+from translate.config_file import find_config, load_config
 from translate.errors import UsageError
 
 
@@ -158,3 +158,70 @@ def test_a_path_may_be_a_string(tmp_path: Path) -> None:
 def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot read the configuration: Is a directory"):
         load_config(tmp_path)
+
+
+RANGES = {
+    ("engine", "beam"): "1 or more",
+    ("engine", "batch_pieces"): "1 or more",
+    ("repair", "min_coverage"): "0 to 1",
+    ("repair", "part_pieces"): "1 or more",
+    ("memory", "fuzzy"): "0 to 100",
+    ("checks", "score_error"): "0 to 100",
+    ("checks", "max_repetitions"): "1 or more",
+    ("checks", "length_warning"): "0 or more",
+    ("alignment", "min_similarity"): "0 to 100",
+    ("documents", "max_pages"): "1 or more",
+}
+
+
+@pytest.mark.parametrize("path", RANGES, ids=".".join)
+def test_a_number_out_of_its_range_is_refused_with_file_name_and_range(path: tuple[str, str], tmp_path: Path) -> None:
+    below = "-1.0" if isinstance(SETTINGS[path], float) else "-1"
+    with pytest.raises(UsageError) as caught:
+        load(tmp_path, toml_of(path, below))
+    assert str(caught.value).endswith(f"bitexte.toml: {path[0]}: {path[1]} = {below}; expected {RANGES[path]}.")
+
+
+def test_every_number_has_a_range(tmp_path: Path) -> None:
+    """Whatever is added later: no number may be as small as can be, but a logarithm."""
+    for path, value in SETTINGS.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or path[-1] == "min_log_probability":
+            continue
+        with pytest.raises(UsageError, match="expected"):
+            load(tmp_path, toml_of(path, str(type(value)(-1_000_000))))
+
+
+def test_relative_paths_start_from_the_folder_of_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    config = load(
+        tmp_path,
+        '[engine]\nglossary = "terms.tsv"\nmodel = "mine"\n[memory]\nfiles = ["a.tmx", "/b.tmx"]\n'
+        '[segmentation]\nsrx = "r.srx"\n',
+    )
+    assert config.engine.glossary == str(tmp_path / "terms.tsv")
+    assert config.engine.model == str(tmp_path / "mine")
+    assert config.memory.files == (str(tmp_path / "a.tmx"), str(Path("/b.tmx")))
+    assert config.segmentation.srx == str(tmp_path / "r.srx")
+    assert (
+        load(tmp_path, '[engine]\nmodel = "Helsinki-NLP/opus-mt-fr-en"\n').engine.model == "Helsinki-NLP/opus-mt-fr-en"
+    )
+
+
+def test_the_nearest_configuration_upwards_is_found(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    assert find_config(deep) is None or tmp_path not in find_config(deep).parents  # type: ignore[union-attr]
+    (tmp_path / "bitexte.toml").write_text("", encoding="utf-8")
+    (tmp_path / "a" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert find_config(deep) == tmp_path / "bitexte.toml"
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.bitexte.engine]\nbeam = 3\n", encoding="utf-8")
+    assert find_config(deep) == tmp_path / "a" / "pyproject.toml"
+    (deep / "pyproject.toml").write_text("[tool", encoding="utf-8")
+    assert find_config(deep) == tmp_path / "a" / "pyproject.toml"
+    assert load_config(tmp_path / "a" / "pyproject.toml").engine.beam == 3
+
+
+def test_what_is_wrong_in_a_project_file_is_named_with_its_table(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.bitexte.engine]\nbeams = 3\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"pyproject\.toml \[tool\.bitexte\] \[engine\]: unknown key 'beams'"):
+        load_config(tmp_path / "pyproject.toml")

@@ -101,7 +101,7 @@ def test_the_corpus_of_a_document_goes_to_standard_output_in_one_format(folder: 
 
 
 def test_units_that_a_piped_translation_refuses_are_counted_on_standard_error(folder: Path, pipe: RunIn) -> None:
-    (folder / "strict.toml").write_text("[checks]\nscore_error = 101.0\n", encoding="utf-8")
+    (folder / "strict.toml").write_text("[checks]\nscore_error = 100.0\n", encoding="utf-8")
     found = pipe(folder, "translate - --strict --config strict.toml", "La séance est ouverte.\n")
     assert found.code == 3
     assert found.output.count("\n") == 1

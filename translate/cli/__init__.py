@@ -28,6 +28,7 @@ COMMANDS = {
     "terms": "extract, import, export, check and look up terms",
     "train": "train a model, or fine-tune one on your translation memory",
     "evaluate": "score translations against references (BLEU, chrF++, TER)",
+    "config": "print the settings that hold, and where each comes from",
     "forget": "remove what a run keeps of texts beside its outputs",
     "models": "list, install and choose models",
 }

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from translate.aligning.checking import are_documents, pair_to_check
 from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
-from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
+from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import Remarks, telling
+from translate.cli.stated import USUAL, stated_languages
 from translate.cli.streams import shown
 from translate.cli.tables import counted, format_table
 from translate.config import Config

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from translate.cli.options import USUAL, add_config_options, add_output_options, config_of, stated_languages
+from translate.cli.options import add_config_options, add_output_options, config_of
 from translate.cli.remarks import telling
+from translate.cli.stated import USUAL, stated_languages
 from translate.cli.tables import counted
 from translate.data import State
 from translate.errors import UsageError

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from translate.checks import load_checks
 from translate.cli import exit_codes
-from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
+from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import Remarks, SaidOnce, telling
+from translate.cli.stated import USUAL, stated_languages
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import (

@@ -6,8 +6,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from translate.cli.options import USUAL
 from translate.cli.remarks import telling
+from translate.cli.stated import USUAL
 from translate.cli.tables import counted
 from translate.data import Origin, TranslationUnit
 from translate.errors import UsageError

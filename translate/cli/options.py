@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.config import FILLED_AS, KEPT, OFFERED, Config
-from translate.config_file import load_config
-from translate.formats import Header
+from translate.config_file import find_config, load_config
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, check_code
 
 
@@ -186,8 +185,7 @@ def add_overwrite_option(parser: argparse.ArgumentParser | argparse._ArgumentGro
 
 def config_of(options: argparse.Namespace) -> Config:
     """Return the configuration file's settings, or the defaults, with the options over them."""
-    usual = _usual_config()
-    config = load_config(options.config, usual) if getattr(options, "config", None) else usual
+    config = loaded_config(getattr(options, "config", None), usual_config())
 
     def given(**names: str) -> dict[str, Any]:
         """Return the fields whose options were given."""
@@ -263,29 +261,19 @@ def config_of(options: argparse.Namespace) -> Config:
     )
 
 
-def _usual_config() -> Config:
+def loaded_config(path: Path | None, base: Config) -> Config:
+    """Return the settings of a file, or of the nearest one upwards from the working folder; `base` without any."""
+    place = path or find_config(Path.cwd())
+    return load_config(place, base) if place else base
+
+
+def usual_config() -> Config:
     """Return the settings where none are given: those of the code, with the model that the user made the default."""
     from translate.models.installed import default_model  # which `--help` need not wait for
 
     config = Config()
     chosen = default_model()
     return replace(config, engine=replace(config.engine, model=chosen)) if chosen else config
-
-
-USUAL = Header(DEFAULT_SOURCE, DEFAULT_TARGET)
-"""The languages of a bilingual file that names none, where none are stated either."""
-
-
-def stated_languages(options: argparse.Namespace) -> Header | None:
-    """Return the languages that the options or the configuration file state; an empty one for what neither does.
-
-    None where neither states any: what reads bilingual files takes those of the file then.
-    """
-    unstated = Config(source_language="", target_language="")
-    config = load_config(options.config, unstated) if options.config else unstated
-    source = options.source_language or config.source_language
-    target = options.target_language or config.target_language
-    return Header(source and check_code(source), target and check_code(target)) if source or target else None
 
 
 def _checked(codes: dict[str, Any]) -> dict[str, Any]:

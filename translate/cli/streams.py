@@ -48,7 +48,7 @@ class Streams:
 
         :raises UsageError: where nothing says in what format, or it makes more than one file.
         """
-        from translate.cli.options import USUAL  # which `--help` need not wait for
+        from translate.cli.stated import USUAL  # which `--help` need not wait for
         from translate.formats import FORMATS
 
         if format_name is None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TextIO
 
 from translate.cli import exit_codes
-from translate.cli.options import USUAL, add_config_options, add_overwrite_option, config_of, stated_languages
+from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import telling
+from translate.cli.stated import USUAL, stated_languages
 from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import State, TranslationUnit

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 
 from translate.config.documents import FILLED_AS, KEPT, OFFERED, DocumentConfig
+from translate.config.ranges import check_ranges
 from translate.errors import UnknownNameError, UsageError
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, Language, find_language
 
@@ -68,9 +69,9 @@ class EngineConfig:
     """A termbase: TSV, CSV, XLSX, TBX, UTX or an OmegaT glossary."""
 
     def __post_init__(self) -> None:
-        for name, least in (("beam", 1), ("threads", 0)):
-            if getattr(self, name) < least:
-                raise UsageError(f"engine: {name} = {getattr(self, name)}; expected {least} or more.")
+        check_ranges(
+            "engine", self, beam=(1, None), threads=(0, None), batch_pieces=(1, None), max_source_pieces=(0, None)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,10 @@ class RepairConfig:
     dropped_letters: int = 12
     """A run of so many letters without coverage is a dropped clause."""
 
+    def __post_init__(self) -> None:
+        counts = dict.fromkeys(("beam", "no_repeat", "part_pieces", "dropped_letters"), (1, None))
+        check_ranges("repair", self, min_coverage=(0, 1), **counts)
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryConfig:
@@ -122,8 +127,7 @@ class MemoryConfig:
     """Let a fuzzy match lead the model: its translation begins as the match does, where the sources begin alike."""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.fuzzy <= 100:
-            raise UsageError(f"fuzzy is {self.fuzzy}; expected per cent from 1 to 100, or 0 for no fuzzy matches.")
+        check_ranges("memory", self, fuzzy=(0, 100))
         if self.fuzzy_as not in FUZZY_AS:
             raise UnknownNameError("way to use fuzzy matches", self.fuzzy_as, FUZZY_AS)
 
@@ -167,6 +171,17 @@ class CheckConfig:
     score_error: float = 2.0
     """A unit with a lower score, of 100, is an error."""
 
+    def __post_init__(self) -> None:
+        scores = dict.fromkeys(("doubtful_score", "score_warning", "score_error"), (0, 100))
+        from_none = dict.fromkeys(
+            ("max_warnings", "max_lost_numbers", "max_gained_numbers", "max_remnants", "max_copied_words"), (0, None)
+        )
+        from_one = dict.fromkeys(
+            ("min_untranslated_words", "max_repetitions", "min_language_votes", "min_foreign_letters"), (1, None)
+        )
+        lengths = dict.fromkeys(("length_warning", "length_error"), (0, None))
+        check_ranges("checks", self, **scores, **from_none, **from_one, **lengths)
+
 
 SEGMENT_LEVEL, PARAGRAPH_LEVEL = LEVELS = ("segment", "paragraph")
 
@@ -194,6 +209,7 @@ class AlignmentConfig:
     """What a unit holds: `segment`, or `paragraph` for whole paragraphs."""
 
     def __post_init__(self) -> None:
+        check_ranges("alignment", self, min_score=(0, 100), min_similarity=(0, 100))
         if self.level not in LEVELS:
             raise UsageError(f"alignment: level = '{self.level}'; expected {' or '.join(LEVELS)}.")
 

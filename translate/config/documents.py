@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translate.config.ranges import check_ranges
 from translate.data import State
 from translate.errors import UnknownNameError
 
@@ -65,6 +66,8 @@ class DocumentConfig:
     """Of the translations, for files that have them in several languages; empty where nobody asks for any."""
 
     def __post_init__(self) -> None:
+        limits = ("max_paragraph_characters", "max_members", "max_member_mb", "max_package_mb", "max_ratio")
+        check_ranges("documents", self, **dict.fromkeys((*limits, "max_pages", "max_seconds"), (1, None)))
         if self.pdf_as not in PDF_AS:
             raise UnknownNameError("kind to write a PDF as", self.pdf_as, PDF_AS)
         for verb, names, known in (("include", self.include, KEPT), ("skip", self.skip, OFFERED)):
