@@ -22,6 +22,7 @@ COMMANDS = {
     "memory": "fill, look up, search, export and maintain translation memories",
     "analyse": "count words by matches of a memory, for a quote",
     "shards": "check what was made of a corpus that is translated shard by shard",
+    "review": "correct and accept translations in the browser",
     "check": "run quality checks on bilingual files (TMX, XLIFF, ...)",
     "convert": "convert a bilingual file to another format",
     "corpus": "merge, filter, deduplicate, sort, sample or compare corpora",

@@ -101,48 +101,46 @@ class Guard:
                     headers[key] = value
             await send(message)
 
-        answer = self._judge(scope)
-        if answer is not None:
-            await answer(scope, receive, guarded)
-            return
         limit = self._most.get(scope["path"], self._most[""])
-        body = Limited(receive, limit)
         try:
-            await self._app(scope, body.receive, guarded)
-        except TooLargeError:
-            await self._refuse(413, "too_large", f"the request is larger than {limit:,} bytes.")(
-                scope, receive, guarded
-            )
+            answer = self._judge(scope, limit)
+            if answer is not None:
+                await answer(scope, receive, guarded)
+            else:
+                await self._app(scope, Limited(receive, limit).receive, guarded)
+        except RefusedError as refused:
+            await self._refuse(refused.status, refused.code, refused.sentence)(scope, receive, guarded)
 
-    def _judge(self, scope: Scope) -> Response | None:
-        """Return the answer to a request that does not go on; None where it does."""
+    def _judge(self, scope: Scope, limit: int) -> Response | None:
+        """Return the answer that opens the page; None where a request goes on.
+
+        :raises RefusedError: where it does not.
+        """
         headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        if host.lower() not in self._hosts or len(headers.getlist("host")) != 1:
-            return self._refuse(421, "misdirected", "this server answers to the name of this machine alone.")
-        site = headers.get("sec-fetch-site")
-        origin = headers.get("origin")
+        host = headers.get("host", "").lower()
+        if host not in self._hosts or len(headers.getlist("host")) != 1:
+            raise RefusedError(421, "misdirected", "this server answers to the name of this machine alone.")
+        site = headers.get("sec-fetch-site", "same-origin")
         is_opening = scope["path"] == "/" and scope["method"] == "GET"
-        if origin is not None and origin.lower() != f"http://{host.lower()}":
-            return self._refuse(403, "forbidden", "requests of other pages are not answered.")
-        if site is not None and site != "same-origin" and not (is_opening and site == "none"):
-            return self._refuse(403, "forbidden", "requests of other pages are not answered.")
+        if headers.get("origin", f"http://{host}").lower() != f"http://{host}" or not (
+            site == "same-origin" or (is_opening and site == "none")
+        ):
+            raise RefusedError(403, "forbidden", "requests of other pages are not answered.")
         if is_opening and (code := dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(_CODE)):
             return self._open(code, scope)
         if not self._own.has_cookie(self._cookie_of(headers)):
-            return self._refuse(403, "forbidden", "open the address that bitexte printed; it counts once.")
+            raise RefusedError(403, "forbidden", "open the address that bitexte printed; it counts once.")
         if scope["method"] not in _READING and not self._own.has_token(headers.get(TOKEN_HEADER, "")):
-            return self._refuse(403, "forbidden", "the page is of an earlier start; load it again.")
+            raise RefusedError(403, "forbidden", "the page is of an earlier start; load it again.")
         length = headers.get("content-length", "0")
-        limit = self._most.get(scope["path"], self._most[""])
         if not length.isdigit() or int(length) > limit:
-            return self._refuse(413, "too_large", f"the request is larger than {limit:,} bytes.")
+            raise too_large(limit)
         return None
 
     def _open(self, code: str, scope: Scope) -> Response:
         cookie = self._own.exchange(code)
         if cookie is None:
-            return self._refuse(403, "forbidden", "this address was opened already; start bitexte review again.")
+            raise RefusedError(403, "forbidden", "this address was opened already; start bitexte review again.")
         rest = [(key, value) for key, value in parse_qsl(scope["query_string"].decode("latin-1")) if key != _CODE]
         answer = RedirectResponse("/" + (f"?{urlencode(rest)}" if rest else ""), 303)
         answer.set_cookie(self._name, cookie, httponly=True, samesite="strict", path="/")
@@ -156,8 +154,16 @@ class Guard:
         return found.value if found else ""
 
 
-class TooLargeError(Exception):
-    """A body is longer than it may be."""
+class RefusedError(Exception):
+    """A request that is not answered: with which status, word and sentence."""
+
+    def __init__(self, status: int, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status, self.code, self.sentence = status, code, sentence
+
+
+def too_large(limit: int) -> RefusedError:
+    return RefusedError(413, "too_large", f"the request is larger than {limit:,} bytes.")
 
 
 class Limited:
@@ -170,5 +176,5 @@ class Limited:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            raise TooLargeError
+            raise too_large(self.limit)
         return message

@@ -95,7 +95,7 @@ def decide(desk: Desk, wishes: Sequence[Wish], group: str = "") -> list[tuple[in
                 named = {key: list(getattr(found, key)) for key in ("missing", "doubled", "foreign", "order")}
                 faults.append({"id": entry.id, **named})
                 continue
-        made.append((entry.id, _decision(desk, entry, wish, parts, group)))
+        made.append((entry.id, decision_of(desk, entry, wish, group)))
     if conflicts:
         raise ConflictError(conflicts)
     if faults:
@@ -116,7 +116,12 @@ def _parts(wish: Wish, entry: Entry) -> list[Part]:
     return parts_of(entry.source, shown)
 
 
-def _decision(desk: Desk, entry: Entry, wish: Wish, parts: Sequence[Part], group: str) -> Decision:
+def decision_of(desk: Desk, entry: Entry, wish: Wish, group: str) -> Decision:
+    """Return the decision that a wish makes, whose codes are right; it is not saved yet.
+
+    :raises UsageError: for an empty text.
+    """
+    parts = _parts(wish, entry)
     comment = wish.comment if wish.comment is not None else entry.decision.comment if entry.decision else ""
     dismissed = wish.dismissed if wish.dismissed is not None else entry.dismissed
     own = {"dismissed": dismissed, "comment": comment, "group": group}

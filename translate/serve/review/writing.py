@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,6 +62,13 @@ class Writing:
         self.last: Written | None = None
         self.decided = _latest_time(out) if _is_older(out) else ""
         """Time of the latest decision that the documents have; empty where that is not known."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it is known how the folder was made."""
+        with suppress(BitexteError):
+            return bool(recorded(self._out))
+        return False
 
     def start(self) -> dict[str, int]:
         """Begin to write.

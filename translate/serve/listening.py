@@ -1,0 +1,47 @@
+"""A socket and uvicorn on it: an address comes in, and a function that serves an application there goes out."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from translate.errors import UsageError
+
+GRACE_SECONDS = 30
+"""How long requests that are being answered may take after a signal."""
+
+
+@contextmanager
+def listening(host: str, port: int) -> Iterator[tuple[Callable[[ASGIApp], None], int]]:
+    """Bind an address; yield what serves an application there, and the port.
+
+    :param port: 0 takes any that is free.
+    :raises UsageError: where the address cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            held.bind((host, port))
+        except (OSError, OverflowError) as exc:
+            raise UsageError(f"{host}:{port}: cannot be served at: {exc}. Choose another --port.") from exc
+        taken = held.getsockname()[1]
+
+        def serve(app: ASGIApp) -> None:
+            config = uvicorn.Config(
+                app,
+                log_level="error",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                ws="none",
+                timeout_graceful_shutdown=GRACE_SECONDS,
+                lifespan="auto",
+            )
+            uvicorn.Server(config).run(sockets=[held])
+
+        yield serve, taken
