@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from translate.config import DocumentConfig
-from translate.data import Block, Document, InlineCode
+from translate.data import Block, Document, Hypothesis, InlineCode
 from translate.errors import DocumentError
 
 COLUMN = "column"
@@ -68,6 +68,15 @@ class Rebuilder(Protocol):
     """
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None: ...
+
+
+@runtime_checkable
+class Informed(Protocol):
+    """A rebuilder whose documents say where a translation comes from, and what else there is."""
+
+    def explain(self, block: Block, hypotheses: Sequence[Hypothesis]) -> None:
+        """Take what the text of a block is made of, which is written next."""
+        ...
 
 
 class Reader(Protocol):

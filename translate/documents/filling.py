@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translate.data import Block, InlineCode
+from translate.data import Block, Hypothesis, InlineCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Filling:
     block: Block
     text: str
     codes: Sequence[InlineCode]
+    hypotheses: Sequence[Hypothesis] = ()
+    """Of its segments; none where nobody says."""
 
 
 class FillingRebuilder:
@@ -30,10 +32,15 @@ class FillingRebuilder:
     def __init__(self, verify: Callable[[Block], None] = lambda block: None) -> None:
         self._verify = verify
         self.fillings: list[Filling] = []
+        self._explained: tuple[Block | None, Sequence[Hypothesis]] = (None, ())
+
+    def explain(self, block: Block, hypotheses: Sequence[Hypothesis]) -> None:
+        self._explained = block, hypotheses
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         self._verify(block)
-        self.fillings.append(Filling(block, text, codes or (block.codes if text == block.text else ())))
+        hypotheses = self._explained[1] if self._explained[0] is block else ()
+        self.fillings.append(Filling(block, text, codes or (block.codes if text == block.text else ()), hypotheses))
 
     @property
     def has_changed(self) -> bool:

@@ -1,4 +1,4 @@
-"""Targets of a bilingual file of XML that wait for their texts: elements come in, places to fill go out, and back.
+"""Targets of a bilingual file of XML that wait for their texts: elements come in, places to fill go out.
 
 A target is filled with the content of its source, in whose bytes the texts are translated, so codes keep what they are.
 """
@@ -6,15 +6,12 @@ A target is filled with the content of its source, in whose bytes the texts are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from translate.data import LINE_BREAK
-from translate.documents.filling import Filling
 from translate.documents.ooxml import write_characters
-from translate.documents.rewriting import rewrite
-from translate.documents.splice import Splice
 from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Chars, Node, Xml
 
@@ -25,6 +22,24 @@ _STARTS = frozenset(("bpt",))
 _ENDS = frozenset(("ept",))
 _SPACE = re.compile(r"\s+")
 _CHARACTER = re.compile(r"&[#\w]+;|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Where proposals of a memory for a target go: to byte `at`, within `opening` and `closing`, each behind `line`.
+
+    `names` are those of a proposal and of its source and target, `known` the targets that are proposed there already.
+    """
+
+    at: int
+    names: tuple[bytes, bytes, bytes]
+    attributes: str
+    quality: tuple[str, str]
+    """Name of the attribute that says how alike the sources are, and the sign behind its figure."""
+    opening: bytes = b""
+    closing: bytes = b""
+    line: bytes = b""
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +61,19 @@ class FillBlock(SplicedBlock):
     fill: Fill | None = None
     language: str = ""
     """Of the targets, as the file says."""
+    proposals: Proposals | None = None
+    """None where the file has no room for any."""
 
 
 def blocks_of(
-    xml: Xml, source: Node, fill: Fill, *, language: str, place: str, held: re.Pattern[str] | None = None
+    xml: Xml,
+    source: Node,
+    fill: Fill,
+    *,
+    language: str,
+    place: str,
+    held: re.Pattern[str] | None = None,
+    proposals: Proposals | None = None,
 ) -> Iterator[FillBlock]:
     """Yield the texts of a source, and of the subflows (`sub`) within its codes.
 
@@ -62,7 +86,7 @@ def blocks_of(
         for block in make_blocks(list(items_of(xml, flow, held)), write_characters, part=xml.name, context=where):
             if any(map(str.isalpha, block.text)):
                 known = {name: getattr(block, name) for name in SplicedBlock.__dataclass_fields__}
-                yield FillBlock(**known, fill=fill, language=language)
+                yield FillBlock(**known, fill=fill, language=language, proposals=proposals)
 
 
 def items_of(xml: Xml, source: Node, held: re.Pattern[str] | None = None) -> Iterator[Item]:
@@ -125,13 +149,13 @@ def over(xml: Xml, old: Node, body: Node, attributes: Mapping[str, str], marks: 
     """Return how an element is filled that is there."""
     tag = xml.data[old.start : old.inner]
     tag = re.sub(rb"\s*/>\Z", b">", tag) if old.is_empty else tag
-    closing = b"</" + _raw_name(tag) + b">"
+    closing = b"</" + raw_name(tag) + b">"
     return Fill(old.start, old.end, with_attributes(tag, attributes), closing, (body.inner, body.outer), marks)
 
 
 def behind(xml: Xml, source: Node, body: Node, attributes: Mapping[str, str], marks: Marks = ()) -> Fill:
     """Return how a target is written that is not there: behind the source, as far in as that stands."""
-    name = _raw_name(xml.data[source.start : source.inner]).replace(b"source", b"target")
+    name = raw_name(xml.data[source.start : source.inner]).replace(b"source", b"target")
     space = line_before(xml.data, source.start)
     tag = with_attributes(b"<" + name + b">", attributes)
     return Fill(body.end, body.end, space + tag, b"</" + name + b">", (body.inner, body.outer), marks)
@@ -157,7 +181,8 @@ def with_attributes(tag: bytes, attributes: Mapping[str, str]) -> bytes:
     return tag
 
 
-def _raw_name(tag: bytes) -> bytes:
+def raw_name(tag: bytes) -> bytes:
+    """Return the name of a tag as the file writes it."""
     match = re.match(rb"<([^\s/>]+)", tag)
     assert match
     return match[1]
@@ -181,31 +206,3 @@ def plain(node: Node) -> str:
 def is_empty(target: Node) -> bool:
     """Tell whether nothing stands in a target, neither a text nor a code."""
     return not target.text.strip() and next(target.nodes, None) is None
-
-
-def fill_part(xml: Xml, fillings: Iterable[Filling]) -> bytes:
-    """Return a part with its targets filled."""
-    mine: dict[Fill, list[Filling]] = {}
-    for one in fillings:
-        assert isinstance(one.block, FillBlock) and one.block.fill
-        mine.setdefault(one.block.fill, []).append(one)
-    splice = Splice()
-    marked: set[int] = set()
-    for fill, said in mine.items():
-        splice.replace(fill.start, fill.end, [fill.opening, _body(xml, fill, said), fill.closing])
-        for start, end, written in fill.marks:
-            if start not in marked:
-                splice.replace(start, end, [written])
-                marked.add(start)
-    return splice.apply(xml.data)
-
-
-def _body(xml: Xml, fill: Fill, said: Iterable[Filling]) -> bytes:
-    """Return the content of a target: that of its source, with the texts that were translated."""
-    splice = Splice()
-    for one in said:
-        assert isinstance(one.block, FillBlock)
-        written = rewrite(one.block, one.text, one.codes)
-        if written is not None:
-            splice.replace(*one.block.place, written)
-    return splice.apply(xml.data, *fill.body)

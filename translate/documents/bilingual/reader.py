@@ -10,7 +10,8 @@ from pathlib import Path
 from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Rebuilder
-from translate.documents.bilingual.fills import FillBlock, fill_part
+from translate.documents.bilingual.fills import FillBlock
+from translate.documents.bilingual.parts import fill_part
 from translate.documents.filling import Filling, FillingRebuilder
 from translate.documents.flat import FlatFile
 from translate.documents.package import Package

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.config import DocumentConfig
-from translate.data import State
+from translate.data import Hypothesis, Origin, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,43 @@ _STANDINGS = {
     ),
     State.APPROVED: Standing({"state": "final"}, {"state": "final"}, {"conf": "ApprovedSignOff", "origin": "mt"}),
 }
+
+_MADE_BY_HAND = (
+    (b' state-qualifier="leveraged-mt"', b""),
+    (b' subState="bitexte:mt"', b""),
+    (b'origin="mt"', b'origin="interactive"'),
+    (b' gtmt="true"', b""),
+)
+
+
+def _recalled(qualifier: bytes) -> tuple[tuple[bytes, bytes], ...]:
+    return (
+        (b'"leveraged-mt"', b'"%s"' % qualifier),
+        (b'"bitexte:mt"', b'"bitexte:tm"'),
+        (b'origin="mt"', b'origin="tm"'),
+        (b' gtmt="true"', b""),
+    )
+
+
+_EXACT, _FUZZY = _recalled(b"exact-match"), _recalled(b"fuzzy-match")
+"""What a tag says of a translation by a machine, and what of another one."""
+
+
+def told(tag: bytes, hypotheses: Sequence[Hypothesis]) -> bytes:
+    """Return the tag of a translation, which says that a machine made it, with where it does come from.
+
+    :param hypotheses: what it is made of; of none, and of those of several origins, one by the machine tells.
+    """
+    made = {one.origin for one in hypotheses} - {Origin.CARRIED}
+    if made == {Origin.MEMORY}:
+        changes = _FUZZY if any(one.state is State.DRAFT for one in hypotheses) else _EXACT
+    elif made and Origin.MACHINE not in made:
+        changes = _MADE_BY_HAND
+    else:
+        return tag
+    for machine, other in changes:
+        tag = tag.replace(machine, other)
+    return tag
 
 
 def standing_of(config: DocumentConfig) -> Standing:

@@ -21,6 +21,7 @@ from translate.documents.bilingual.fills import (
     plain,
     with_attributes,
 )
+from translate.documents.bilingual.proposals import place_in_matches, place_in_unit
 from translate.documents.bilingual.states import Standing
 from translate.documents.xml_nodes import Node, Xml
 
@@ -38,10 +39,12 @@ def blocks_of_unit(
         for node in unit.walk(outside=("x2:notes", "x2:originalData")):
             if local(node) == "segment" and node.attributes.get("state", "initial") == "initial":
                 for fill, source in _fills_of_segment(xml, node, standing):
-                    yield from blocks_of(xml, source, fill, language=language, place=place)
+                    proposals = place_in_matches(xml, unit, node)
+                    yield from blocks_of(xml, source, fill, language=language, place=place, proposals=proposals)
     elif not _is_settled(unit):
         for fill, source in _fills_of_unit(xml, unit, standing):
-            yield from blocks_of(xml, source, fill, language=language, place=place)
+            proposals = place_in_unit(xml, unit, fill.end, source if _is_segment(source) else None)
+            yield from blocks_of(xml, source, fill, language=language, place=place, proposals=proposals)
 
 
 def _is_settled(unit: Node) -> bool:
@@ -67,16 +70,18 @@ def _fills_of_unit(xml: Xml, unit: Node, standing: Standing) -> Iterator[tuple[F
         for segment in segments:
             mine = found.get(segment.attributes.get("mid"))
             if mine is not None and not mine.text.strip() and segment.attributes.get("mid") not in locked:
-                yield over(xml, mine, segment, {}, _marks_of_trados(xml, unit, segment, standing)), segment
+                fill = over(xml, mine, segment, {}, _marks_of_trados(xml, unit, segment, standing))
+                yield fill, segment
         return
     body = segmented or source
     if target is None and not _locked(unit):
         marks = tuple(mark for one in segments for mark in _marks_of_trados(xml, unit, one, standing))
         fill = behind(xml, source, body, {} if marks else standing.target, marks)
-        yield from ((fill, one) for one in segments or [body])
     elif target is not None and _waits(target, source):
         fill = over(xml, target, body, standing.target)
-        yield from ((fill, one) for one in segments or [body])
+    else:
+        return
+    yield from ((fill, one) for one in segments or [body])
 
 
 def _fills_of_segment(xml: Xml, segment: Node, standing: Standing) -> Iterator[tuple[Fill, Node]]:
