@@ -18,7 +18,7 @@ from translate.data import (
     TranslationUnit,
     Variant,
 )
-from translate.documents.base import Rebuilder, trail_of
+from translate.documents.base import Informed, Rebuilder, trail_of
 from translate.models.calibration import raw_score
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.run.scoring import Score, Scored, score_raw
@@ -86,9 +86,12 @@ def unite(
     :param score: scores what a model wrote.
     """
     target_offset = 0
+    informed = rebuilder if isinstance(rebuilder, Informed) else None
     with unit_names(document.name) as name_of:
         for placed, hypotheses in looked_up:
             rendering = render(placed, hypotheses)
+            if informed:
+                informed.explain(placed.block, hypotheses)
             rebuilder.write(placed.block, rendering.text, rendering.codes)
             target_offset += len(placed.block.lead)
             notes = _place_of(placed.block)
