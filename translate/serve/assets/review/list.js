@@ -18,7 +18,7 @@ export class RowList {
    *   draw: (row: object, index: number) => HTMLElement, failed: (error: Error) => void}} by
    */
   constructor(scroller, canvas, by) {
-    Object.assign(this, { scroller, canvas, by, total: 0, opened: -1, generation: 0 });
+    Object.assign(this, { scroller, canvas, by, total: 0, opened: -1, wanted: -1, generation: 0 });
     this.scrolling = new Scrolling(scroller, canvas);
     this.pages = new Map();
     this.loading = new Map();
@@ -36,7 +36,7 @@ export class RowList {
     this.loading.clear();
     this.pages.clear();
     for (const index of [...this.mounted.keys()]) this.#unmount(index);
-    this.opened = -1;
+    this.opened = this.wanted = -1;
     this.total = total;
     this.heights = new Heights(total, ESTIMATE);
     if (first.length) this.pages.set(0, first);
@@ -96,13 +96,20 @@ export class RowList {
     }
   }
 
-  /** Bring a row into sight, a third of the way down unless it is there. */
+  /** Bring a row into sight, a third of the way down unless it is there, and keep it there while heights are measured. */
   show(index) {
+    this.wanted = index;
+    this.scroller.scrollIntoView({ block: "nearest" });
+    if (this.#bringIntoSight(index)) this.render();
+  }
+
+  /** Scroll to a row unless it is in sight; true where that was needed. */
+  #bringIntoSight(index) {
     const [top, height] = [this.heights.topOf(index), this.heights.heightOf(index)];
     const { y, viewport } = this.scrolling;
-    if (top >= y && top + height <= y + viewport) return;
+    if (top >= y && top + Math.min(height, viewport) <= y + viewport) return false;
     this.#anchorAt(index, -Math.max(0, Math.min(viewport / 3, viewport - height)));
-    this.render();
+    return true;
   }
 
   #anchorAt(index, offset) {
@@ -112,6 +119,7 @@ export class RowList {
 
   #scrolled() {
     if (!this.total || !this.scrolling.follow()) return;
+    this.wanted = -1;
     const isLast = this.scrolling.isAtEnd;
     const index = this.heights.indexAt(this.scrolling.y);
     this.anchor = { index, offset: this.scrolling.y - this.heights.topOf(index), isLast };
@@ -166,6 +174,7 @@ export class RowList {
     this.scrolling.resize(this.heights.total);
     if (this.anchor.isLast) this.scrolling.moveTo(this.heights.total);
     else this.#anchorAt(this.anchor.index, this.anchor.offset);
+    if (this.wanted >= 0) this.#bringIntoSight(this.wanted);
     this.render();
   }
 

@@ -12,8 +12,9 @@ export class Scrolling {
     this.last = 0;
   }
 
+  /** Return the height in sight: never more than the window's, whatever the style sheet says. */
   get viewport() {
-    return this.scroller.clientHeight;
+    return Math.min(this.scroller.clientHeight, innerHeight);
   }
 
   /** Set the height of all rows. */
