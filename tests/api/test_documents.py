@@ -62,6 +62,8 @@ def test_progress_is_told_in_characters(folder: Path) -> None:
         def start(self, characters: int) -> None:
             self.total = characters
 
+        def skip(self, characters: int) -> None: ...
+
         def advance(self, characters: int) -> None:
             self.done += characters
 

@@ -246,6 +246,7 @@ def test_a_run_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
             seen.append(gc.get_threshold()[0])
 
         def advance(self, characters: int) -> None: ...
+        def skip(self, characters: int) -> None: ...
 
     run([document(tmp_path, "a.txt", "Oui.")], tmp_path / "out", ECHO, progress=Watching())
     assert seen == [run_module._COLLECTION_OBJECTS]

@@ -32,6 +32,7 @@ from translate.cli.options import (
     add_output_options,
     config_of,
 )
+from translate.cli.progress import Bar
 from translate.cli.tables import format_table
 from translate.config import LEVELS, Config, count_cores
 from translate.errors import UsageError
@@ -94,7 +95,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--anchors", type=Path, metavar="FILE", help="where parts begin: how a source and a target segment begin"
     )
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a side-by-side view, or a folder of them")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write a side-by-side view (.html), or a folder of them"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--quiet", action="store_true", help="print no table")
@@ -115,7 +118,7 @@ def run(options: argparse.Namespace) -> int:
 
     def show(aligned: AlignedPair, units: Sequence[Judged]) -> None:
         if options.html:
-            is_folder = len(found.pairs) > 1 or options.html.is_dir()
+            is_folder = len(found.pairs) > 1 or options.html.suffix.lower() not in (".html", ".htm")
             write_view(options.html / f"{aligned.pair.name}.html" if is_folder else options.html, aligned, units)
         if options.beads:
             write_text(options.beads, format_beads(aligned.links()))
@@ -130,7 +133,14 @@ def run(options: argparse.Namespace) -> int:
         by_name = [pair for pair in unrelated if pair not in found.by_content]
         return found.match_again(by_name, config) if is_named and options.pattern is None else ()
 
-    report = align_pairs(found.pairs, outs, config, watch=show, match_again=match_again, processes=processes)
+    with Bar(quiet=options.quiet or len(found.pairs) == 1, noun="pairs") as bar:
+        bar.start(len(found.pairs))
+
+        def watch(aligned: AlignedPair, units: Sequence[Judged]) -> None:
+            show(aligned, units)
+            bar.advance(1)
+
+        report = align_pairs(found.pairs, outs, config, watch=watch, match_again=match_again, processes=processes)
     again = [one.pair for one in report.pairs if one.pair not in found.pairs]
     is_piped = str(options.json) == "-"
     if is_piped:

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from translate.cli.options import add_config_options, add_output_options, config_of
+from translate.cli.progress import showing
 from translate.cli.remarks import telling
 from translate.cli.stated import USUAL, stated_languages
 from translate.cli.tables import counted
@@ -106,7 +107,7 @@ def run(options: argparse.Namespace) -> int:
             output = _output_of(options.output, header) if pairs else options.output
             with _open(options, output, header, rejects) as (writer, names):
                 noting = config.output.edits and wants_notes(FORMATS.load(_format_of(options)))
-                for unit in bitext.units:
+                for unit in showing(bitext.units, "units", quiet=options.quiet):
                     if options.min_score is not None and (unit.score is None or unit.score < options.min_score):
                         low += 1
                         continue

@@ -12,6 +12,7 @@ from pathlib import Path
 from translate.checks import load_checks
 from translate.cli import exit_codes
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
+from translate.cli.progress import showing
 from translate.cli.remarks import Remarks, SaidOnce, telling
 from translate.cli.stated import USUAL, stated_languages
 from translate.cli.tables import counted, format_table
@@ -193,7 +194,7 @@ def _merge(options: argparse.Namespace, config: Config) -> int:
     with telling(shows_all=options.verbose) as remarks:
         bitexts = _read(options.files, options, remarks.read)
         with _open(options, Header.of(bitexts[0]), remarks) as (write, drop):
-            for unit in merge_units(bitexts, tally, drop):
+            for unit in showing(merge_units(bitexts, tally, drop), "units", quiet=options.quiet):
                 write(unit)
     return _print(tally, remarks, options)
 
@@ -209,7 +210,7 @@ def _one(options: argparse.Namespace, step: _Step, *, times: int = 1) -> int:
         if times > 1:
             bitext = replace(bitext, units=SaidOnce(bitext.units, options.files[0], remarks))
         with _open(options, Header.of(bitext), remarks) as (write, drop):
-            for unit in step(bitext, tally, drop):
+            for unit in showing(step(bitext, tally, drop), "units", quiet=options.quiet):
                 write(unit)
     return _print(tally, remarks, options)
 

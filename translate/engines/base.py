@@ -200,16 +200,20 @@ def iter_draft(engine: Engine, texts: Sequence[str], way: Way = DEFAULT_WAY) -> 
         yield {number - first: draft for number, draft in drafting.take().items()}
 
 
-def translate(engine: Engine, texts: Sequence[str]) -> tuple[Hypothesis, ...]:
+def translate(
+    engine: Engine, texts: Sequence[str], watch: Callable[[int], None] = lambda count: None
+) -> tuple[Hypothesis, ...]:
     """Translate `texts` by the bare engine, and return one hypothesis for each, in order.
 
     Nothing is protected or repaired: see :class:`translate.care.translator.Translator`.
 
+    :param watch: told of how many texts are translated, batch by batch.
     :raises EngineError: where the engine broke its promise or failed.
     """
     found: dict[int, Draft] = {}
     for batch in iter_draft(engine, texts):
         found.update(batch)
+        watch(len(batch))
     if found.keys() != set(range(len(texts))):
         raise EngineError(f"The engine returned {len(found)} hypotheses for {len(texts)} segments.")
     drafts = (found[index] for index in range(len(texts)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,9 +57,10 @@ def match_hypotheses(path: Path, test: TestSet, header: Header) -> System:
     return System(path.name, lines)
 
 
-def run_model(config: EngineConfig, test: TestSet) -> System:
+def run_model(config: EngineConfig, test: TestSet, watch: Callable[[int], None] = lambda count: None) -> System:
     """Translate the sources of `test` with the model and engine that `config` names.
 
+    :param watch: told of how many segments are translated, batch by batch.
     :raises UsageError: where the test set has no sources.
     :raises ModelError: where the model is not to be had.
     """
@@ -72,7 +74,7 @@ def run_model(config: EngineConfig, test: TestSet) -> System:
             model = convert_model(model, config.compute_type)
     engine = plugin.load(config, model)
     started = time.perf_counter()
-    made = translate(engine, test.sources)
+    made = translate(engine, test.sources, watch)
     seconds = time.perf_counter() - started
     name = f"{model.name}@{model.digest[:7]}" if model else config.name
     words = sum(len(source.split()) for source in test.sources)

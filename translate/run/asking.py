@@ -32,6 +32,9 @@ class Progress(Protocol):
     def start(self, characters: int) -> None: ...
     def advance(self, characters: int) -> None: ...
 
+    def skip(self, characters: int) -> None:
+        """So many were known before: an earlier run translated them, or a memory has them."""
+
 
 class Stock:
     """What a run has of passages: what its journal and its memories know, and what it takes down.
@@ -52,6 +55,7 @@ class Stock:
         self._signature, self._journal, self._memory, self._fuzzy = signature, journal, memory, fuzzy
         self._scorer = tools.scorer
         self._advance: Callable[[int], None] = progress.advance if progress else lambda characters: None
+        self._skip: Callable[[int], None] = progress.skip if progress else lambda characters: None
         self._asked: set[Passage] = set()
         self._given_up: dict[Passage, str] = {}
         self.translated = 0
@@ -67,7 +71,7 @@ class Stock:
         if self._fuzzy and missing:
             alike = self._fuzzy.find(missing)
             missing = [passage for passage in missing if alike[passage].draft is None]
-        self._advance(sum(len(p.text) for p in passages) - sum(len(p.text) for p in missing))
+        self._skip(sum(len(p.text) for p in passages) - sum(len(p.text) for p in missing))
         self._asked.update(missing)
         return missing
 
