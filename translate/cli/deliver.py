@@ -27,6 +27,9 @@ def add_delivery_options(parser: argparse.ArgumentParser) -> None:
         help="also fill an OmegaT project, existing or new",
     )
     group.add_argument(
+        "--learn", type=Path, metavar="MEMORY", help="also put what reviewers approved into a memory (.tmdb)"
+    )
+    group.add_argument(
         "--omegat-auto",
         type=float,
         metavar="SCORE",
@@ -48,6 +51,10 @@ def check_delivery(options: argparse.Namespace, config: Config) -> Limit | None:
         from translate.formats.omegat import find_project  # which few runs need, and which is slow to load
 
         find_project(options.omegat, Header(config.source_language, config.target_language))
+    if options.learn is not None:
+        from translate.run.learning import check_learning  # which few runs need
+
+        check_learning(options.learn, formats)
     return parse_limit(options.split) if options.split else None
 
 
@@ -65,6 +72,12 @@ def deliver(
     :raises BitexteError: where the project or the disk refuses.
     """
     lines: list[str] = []
+    documents = list(documents)
+    if options.learn is not None:
+        from translate.run.learning import learn
+
+        added = learn(options.learn, [document.outputs for document in documents if document.outputs])
+        lines.append(f"{options.learn}: {added} approved units added.")
     if limit is None and options.omegat is None:
         return lines
     for document in documents:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Protocol
@@ -53,6 +53,8 @@ class Decoder(Protocol):
 _MIN_PART_PIECES = 6
 _BATCHES_A_WORKER = 4
 """So many lie ready or done for each worker, which outlasts the writing of a document."""
+_MOST_OVERTAKING = 16
+"""So many batches may overtake a text that was asked for before them."""
 
 
 def longest_target(source_pieces: int) -> int:
@@ -76,9 +78,29 @@ class _Order:
     prepared: _Prepared
     numbers: list[int] = field(default_factory=list)
     found: dict[int, Decoded] = field(default_factory=dict)
+    since: int = 0
+    """How many batches had been submitted when it was asked for."""
 
 
 _Part = tuple[_Order, int]
+
+
+@dataclass(slots=True)
+class Running:
+    """A batch that is with the decoder."""
+
+    parts: list[_Part]
+    collect: Callable[[], Sequence[Decoded]]
+    decoded: Sequence[Decoded] | None = None
+
+    def wait(self) -> Sequence[Decoded]:
+        """Wait for the results, which stay.
+
+        :raises EngineError: where the engine fails.
+        """
+        if self.decoded is None:
+            self.decoded = self.collect()
+        return self.decoded
 
 
 class MarianDrafting:
@@ -93,7 +115,10 @@ class MarianDrafting:
     ) -> None:
         self._decoder, self._prepare, self._join, self._budget = decoder, prepare, join, budget
         self._waiting: deque[tuple[Way, list[_Part]]] = deque()
-        self._running: deque[tuple[list[_Part], Callable[[], Sequence[Decoded]]]] = deque()
+        self._running: deque[Running] = deque()
+        self._submitted = 0
+        self.ahead = _BATCHES_A_WORKER
+        """Batches that lie ready or done for each worker."""
         self._done: dict[int, Draft] = {}
         self._asked = 0
 
@@ -112,7 +137,8 @@ class MarianDrafting:
         for number, text in zip(numbers, texts, strict=True):
             places.setdefault(text, []).append(number)
         prepared = self._prepare(list(places), way.max_pieces)
-        orders = [_Order(text, one, own) for (text, own), one in zip(places.items(), prepared, strict=True)]
+        pairs = zip(places.items(), prepared, strict=True)
+        orders = [_Order(text, one, own, since=self._submitted) for (text, own), one in pairs]
         empty = [number for order in orders if not order.prepared.pieces for number in order.numbers]
         self._done |= dict.fromkeys(empty, Draft("", 0.0))
         parts = [part for held, some in self._waiting if held == way for part in some]  # to be batched anew
@@ -127,8 +153,8 @@ class MarianDrafting:
         done, self._done = self._done, {}
         if done or not self._running:
             return done
-        batch, collect = self._running.popleft()
-        for (order, place), decoded in zip(batch, collect(), strict=True):
+        batch = self._running.popleft()
+        for (order, place), decoded in zip(batch.parts, batch.wait(), strict=True):
             order.found[place] = decoded
             if len(order.found) == len(order.prepared.pieces):
                 draft = self._join(order.text, order.prepared, [order.found[n] for n in sorted(order.found)])
@@ -137,10 +163,37 @@ class MarianDrafting:
         return done
 
     def _fill(self) -> None:
-        while self._waiting and len(self._running) <= _BATCHES_A_WORKER * self._decoder.workers:
-            way, batch = self._waiting.popleft()
+        while self._waiting and len(self._running) <= self.ahead * self._decoder.workers:
+            way, batch = self._next()
             pieces = [order.prepared.pieces[place] for order, place in batch]
-            self._running.append((batch, self._decoder.submit(pieces, way)))
+            self._running.append(Running(batch, self._decoder.submit(pieces, way)))
+            self._submitted += 1
+
+    def _next(self) -> tuple[Way, list[_Part]]:
+        """Return the longest batch, or one that many others have overtaken already, so that no text waits for ever."""
+        ages = [min(order.since for order, _ in batch) for _, batch in self._waiting]
+        oldest = min(ages)
+        place = ages.index(oldest) if self._submitted - oldest > _MOST_OVERTAKING else 0
+        found = self._waiting[place]
+        del self._waiting[place]
+        return found
+
+    def first_running(self) -> Running | None:
+        """Return the batch that is taken next; None where none is with the decoder, or drafts are ready."""
+        return self._running[0] if self._running and not self._done else None
+
+    def is_waiting(self, numbers: Collection[int]) -> bool:
+        """Tell whether a text of these is not with the decoder yet."""
+        return any(number in numbers for _, batch in self._waiting for order, _ in batch for number in order.numbers)
+
+    def drop(self, numbers: Collection[int]) -> None:
+        """Take texts out again that are not with the decoder yet."""
+        kept: deque[tuple[Way, list[_Part]]] = deque()
+        for way, batch in self._waiting:
+            parts = [part for part in batch if not all(number in numbers for number in part[0].numbers)]
+            if parts:
+                kept.append((way, parts))
+        self._waiting = kept
 
 
 class MarianEngine:

@@ -43,7 +43,7 @@ class Journal:
         """
         self._path = own_folder(out) / _FILE if out is not None else Path(_NOWHERE)
         with _sqlite_errors(self._path):
-            self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
+            self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None, check_same_thread=False)
         try:
             with _sqlite_errors(self._path):
                 self._open()

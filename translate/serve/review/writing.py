@@ -91,6 +91,7 @@ class Writing:
 
     def _write(self) -> None:
         latest = _latest_time(self._out)
+        outcome = Written(False, "it ended before its time; see the terminal.", 0, _now())
         self._before()
         try:
             reports = write_again(self._out, self._advance)
@@ -102,8 +103,8 @@ class Writing:
             outcome = Written(False, str(exc), 0, _now())
         finally:
             self._after()
-        self.last = outcome
-        self.progress = None
+            self.last = outcome
+            self.progress = None
 
     def _advance(self, done: int, every: int) -> None:
         self.progress = {"done": done, "all": every}
