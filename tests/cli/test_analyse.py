@@ -67,3 +67,10 @@ def test_the_sources_of_a_bilingual_file_are_counted(project: Path, run_in: RunI
 def test_what_cannot_be_counted_is_refused(project: Path, run_in: RunIn, option: str, value: str, message: str) -> None:
     ran = run_in(project, "analyse", "a.txt", option, value)
     assert ran.code == 2 and message in ran.error
+
+
+def test_how_long_the_machine_takes_is_measured_if_asked_for(project: Path, run_in: RunIn) -> None:
+    (project / "rotate.toml").write_text('[engine]\nname = "rotate"\n', "utf-8")
+    ran = run_in(project, "analyse", "a.txt", "--time", "--config", "rotate.toml", "--words-per-hour", "10")
+    assert ran.code == 0, ran.error
+    assert "At 10 words an hour: 1.3 hours\nbitexte translate on this machine: about 1 s\n" in ran.output

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.memory.analysis import Analysis, Bands, Counts, DocumentAnalysis
-from translate.report.analysis import FORMATS
+from translate.memory.analysis import Analysis, Bands, Counts, DocumentAnalysis, Pace
+from translate.report.analysis import FORMATS, told_times
 
 GOLDEN = Path(__file__).parent / "analysis"
 ZERO = dict.fromkeys(Bands().names, Counts())
@@ -56,3 +56,22 @@ def test_the_page_needs_nothing_from_outside() -> None:
     page = FORMATS["html"](of_two_documents())
     assert "a &amp; b.docx" in page
     assert "http" not in page and "src=" not in page
+
+
+def test_hours_of_a_person_and_seconds_of_the_machine_are_told() -> None:
+    analysis = of_two_documents(rates={"100": 10}, pace=Pace(20, 0.2))
+    found = json.loads(FORMATS["json"](analysis))
+    assert (found["a & b.docx"]["hours"], found["a & b.docx"]["machine_seconds"]) == (1.1, 100.0)
+    assert found["folder/c.txt"]["machine_seconds"] == 0.0
+    assert told_times(analysis, analysis.total) == [
+        "At 20 words an hour: 1.8 hours",
+        "bitexte translate on this machine: about 2 min",
+    ]
+    assert "about 2 min" in FORMATS["html"](analysis)
+    assert "machine_seconds" not in json.loads(FORMATS["json"](of_two_documents()))["total"]
+
+
+@pytest.mark.parametrize(("pace", "said"), [(1000, "1 s"), (1, "20 s"), (0.1, "3 min"), (0.004, "1 h 23 min")])
+def test_spans_are_said_as_long_as_they_are(pace: float, said: str) -> None:
+    analysis = of_two_documents(pace=Pace(words_per_second=pace))
+    assert told_times(analysis, analysis.total) == [f"bitexte translate on this machine: about {said}"]

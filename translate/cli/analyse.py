@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from translate.cli.options import add_config_options, add_document_options, config_of
 from translate.cli.tables import format_table
+from translate.config import Config
+from translate.data import Passage
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.formats import Header
-from translate.memory.analysis import REPETITION, USUAL_BOUNDS, Analysis, Bands, DocumentAnalysis, analyse
-from translate.memory.matches import LookupSettings, Score
-from translate.report.analysis import FORMATS
+from translate.memory.analysis import REPETITION, USUAL_BOUNDS, Analysis, Bands, DocumentAnalysis, Pace, analyse
+from translate.memory.matches import LookupSettings, Query, Score
+from translate.report.analysis import FORMATS, told_times
 
 DESCRIPTION = """\
 Count the segments, words and characters of documents, or of bilingual files, by the best match of a memory, for a
@@ -63,6 +66,11 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
         "--words-per-hour", type=int, metavar="N", help="also say how many hours the (weighted) words take"
     )
     parser.add_argument(
+        "--time",
+        action="store_true",
+        help="also say how long 'bitexte translate' takes on this machine, by translating a sample",
+    )
+    parser.add_argument(
         "--format", default=_TABLE, choices=[_TABLE, *FORMATS], help="table (default), csv, json, html, ..."
     )
     parser.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
@@ -76,6 +84,7 @@ def run(options: argparse.Namespace) -> int:
     from translate.config import count_cores
     from translate.run.memories import opened_look_up
     from translate.run.queries import iter_documents
+    from translate.run.timing import Sampler
     from translate.segmentation import load_segmenter
 
     if options.threads is not None and options.threads < 1:
@@ -88,7 +97,9 @@ def run(options: argparse.Namespace) -> int:
     segmenter = load_segmenter(
         config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
     )
-    documents = iter_documents(options.documents, config, segmenter)
+    documents: Iterable[tuple[str, Iterable[Query]]] = iter_documents(options.documents, config, segmenter)
+    sampler = Sampler() if options.time else None
+    documents = sampler.pass_by(documents) if sampler else documents
     score = Score(options.score)
     files = [Path(options.memory)] if options.memory else []
     header = Header(config.source_language, config.target_language)
@@ -101,11 +112,9 @@ def run(options: argparse.Namespace) -> int:
         analysis = analyse(
             documents, look_up, bands=bands, rates=rates, score=score, repetitions_first=options.repetitions_first
         )
-    text = (
-        _format_table(analysis, options.words_per_hour)
-        if options.format == _TABLE
-        else FORMATS[options.format](analysis)
-    )
+    measured = _measure(sampler.passages, config) if sampler else None
+    analysis = replace(analysis, pace=Pace(options.words_per_hour, measured))
+    text = _format_table(analysis) if options.format == _TABLE else FORMATS[options.format](analysis)
     if options.output:
         write_text(options.output, text)
     else:
@@ -130,13 +139,21 @@ def _rates(text: str | None) -> Mapping[str, int]:
     return rates
 
 
-def _format_table(analysis: Analysis, words_per_hour: int | None) -> str:
+def _measure(passages: list[Passage], config: Config) -> float | None:
+    """Return how many words of a sample are translated in a second, once the model is loaded."""
+    # Seconds, and the model, that an analysis without --time need not spend.
+    from translate.run.loading import load_tools, load_translator
+    from translate.run.timing import words_per_second
+
+    return words_per_second(passages, load_translator(load_tools(config))) if passages else None
+
+
+def _format_table(analysis: Analysis) -> str:
     documents = analysis.documents if len(analysis.documents) > 1 else ()
-    parts = [_document_table(document, analysis, words_per_hour) for document in (*documents, analysis.total)]
-    return "\n".join(parts)
+    return "\n".join(_document_table(document, analysis) for document in (*documents, analysis.total))
 
 
-def _document_table(document: DocumentAnalysis, analysis: Analysis, words_per_hour: int | None) -> str:
+def _document_table(document: DocumentAnalysis, analysis: Analysis) -> str:
     rows = [
         (name, *map(str, (c.segments, c.words, c.characters, c.characters_with_spaces)))
         for name, c in (*document.bands.items(), ("total", document.total))
@@ -144,9 +161,6 @@ def _document_table(document: DocumentAnalysis, analysis: Analysis, words_per_ho
     text = format_table((document.name, "segments", "words", "characters", "with spaces"), rows) + "\n"
     if document.cross_file.segments:
         text += f"{document.cross_file.segments} of the {REPETITION}s repeat another document.\n"
-    weighted = analysis.weighted_words(document)
     if analysis.rates:
-        text += f"Weighted words: {weighted:.1f}\n"
-    if words_per_hour:
-        text += f"At {words_per_hour} words an hour: {weighted / words_per_hour:.1f} hours\n"
-    return text
+        text += f"Weighted words: {analysis.weighted_words(document):.1f}\n"
+    return text + "".join(f"{line}\n" for line in told_times(analysis, document))

@@ -17,6 +17,8 @@ from translate.memory.percentage import EXACT, IN_CONTEXT, count_characters, cou
 
 CONTEXT, REPETITION, FULL, NEW = "context", "repetition", "100", "new"
 INTERNAL = "internal"
+_GIVEN = frozenset({CONTEXT, FULL, REPETITION})
+"""Bands of what is there already."""
 USUAL_BOUNDS = (95, 85, 75, 50)
 _ASIAN = "\u2e80"
 """First of the characters of Asian scripts."""
@@ -112,6 +114,16 @@ class DocumentAnalysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast words are translated; None where nobody said."""
+
+    words_per_hour: int | None = None
+    """Of a person, weighted by the rates of bands."""
+    words_per_second: float | None = None
+    """Of this machine, which takes no exact match and no repetition for work."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What there is to translate, document by document."""
 
@@ -119,6 +131,7 @@ class Analysis:
     bands: Bands
     rates: Mapping[str, int] = field(default_factory=dict)
     """By band, how much of a new word one of it counts, in per cent; a band that is not named counts in full."""
+    pace: Pace = Pace()
 
     @property
     def total(self) -> DocumentAnalysis:
@@ -131,6 +144,17 @@ class Analysis:
     def weighted_words(self, document: DocumentAnalysis) -> float:
         """Return the words of a document, each band at its rate."""
         return sum(counts.words * self.rates.get(name, 100) / 100 for name, counts in document.bands.items())
+
+    def hours(self, document: DocumentAnalysis) -> float | None:
+        """Return how long a person takes for a document."""
+        pace = self.pace.words_per_hour
+        return self.weighted_words(document) / pace if pace else None
+
+    def seconds(self, document: DocumentAnalysis) -> float | None:
+        """Return how long the machine takes for a document."""
+        pace = self.pace.words_per_second
+        words = sum(counts.words for name, counts in document.bands.items() if name not in _GIVEN)
+        return words / pace if pace else None
 
 
 def analyse(

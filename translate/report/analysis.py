@@ -17,6 +17,7 @@ _TRADOS = {CONTEXT: "Context TM", REPETITION: "Repetitions", NEW: "No Match"}
 _MEMOQ = {CONTEXT: "101%", REPETITION: "Repetitions", NEW: "No match"}
 _X_TRANSLATED = "X-translated"
 """memoQ's band for what an earlier version of the document had: bitexte counts none there."""
+_MINUTE = 60
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1c1c; --soft: #666; --line: #ddd; --bar: #8fc49a; --page: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --soft: #999; --line: #333; --bar: #3f7a4b;
@@ -43,7 +44,30 @@ def _as_dict(document: DocumentAnalysis, analysis: Analysis) -> dict[str, object
     found[REPETITION] = {**asdict(document.bands[REPETITION]), "cross_file": asdict(document.cross_file)}
     if analysis.rates:
         found["weighted_words"] = round(analysis.weighted_words(document), 2)
-    return found
+    hours, seconds = analysis.hours(document), analysis.seconds(document)
+    return (
+        found
+        | ({} if hours is None else {"hours": round(hours, 2)})
+        | ({} if seconds is None else {"machine_seconds": round(seconds, 1)})
+    )
+
+
+def told_times(analysis: Analysis, document: DocumentAnalysis) -> list[str]:
+    """Return a sentence on how long a person takes for a document, and one on how long this machine takes."""
+    said = []
+    hours, seconds = analysis.hours(document), analysis.seconds(document)
+    if hours is not None:
+        said.append(f"At {analysis.pace.words_per_hour} words an hour: {hours:.1f} hours")
+    if seconds is not None:
+        said.append(f"bitexte translate on this machine: about {_span(seconds)}")
+    return said
+
+
+def _span(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / _MINUTE)
+    return f"{minutes} min" if minutes < _MINUTE else f"{minutes // _MINUTE} h {minutes % _MINUTE} min"
 
 
 def format_csv(analysis: Analysis) -> str:
@@ -143,6 +167,7 @@ def _section(document: DocumentAnalysis, analysis: Analysis) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", "segments", "words", "characters", "with spaces", "share", ""))
     rows = "".join(_row(name, counts, total.words) for name, counts in document.bands.items())
     rates = f"<p>Weighted words: {analysis.weighted_words(document):,.1f}</p>" if analysis.rates else ""
+    rates += "".join(f"<p>{escape(one)}</p>" for one in told_times(analysis, document))
     crossing = document.cross_file
     note = f"<p>Repetitions from other documents: {crossing.segments:,} segments.</p>" if crossing.segments else ""
     return (

@@ -7,16 +7,19 @@ from itertools import chain
 from pathlib import Path
 
 from translate.config import Config
-from translate.data import Segment
+from translate.data import Segment, Variant
 from translate.documents import READERS, Source, find_sources
+from translate.documents.discovery import kind_of
 from translate.documents.kinds import KINDS_BY_SUFFIX
-from translate.errors import UsageError
-from translate.formats import Header, format_to_read, read_bitext
+from translate.errors import FormatError, UsageError
+from translate.formats import Header, Remark, Verdict, format_to_read, read_bitext, strict
 from translate.memory.matches import Query
 from translate.run.placed import segment
 from translate.segmentation import Segmenter
 
 _MEMORY = ".tmx"
+_NO_VARIANT = "no variant in"
+"""How remarks on units begin that lack one of the languages."""
 
 
 def iter_documents(
@@ -32,7 +35,7 @@ def iter_documents(
     for argument in arguments:
         path = Path(argument)
         if path.is_file() and _is_bilingual(path):
-            yield path.name, _iter_units(path, config)
+            yield path.name, chain(_iter_units(path, config), _iter_waiting(path, config, segmenter))
             continue
         for source in find_sources([argument], config=config.documents).sources:
             yield source.name, iter_queries(source, config, segmenter)
@@ -72,6 +75,33 @@ def _is_bilingual(path: Path) -> bool:
 
 
 def _iter_units(path: Path, config: Config) -> Iterator[Query]:
-    header = Header(config.source_language, config.target_language, "")
-    sides = (unit.source for unit in read_bitext(path, header).units)
+    sides = _iter_sources(path, Header(config.source_language, config.target_language, ""))
     return with_neighbours(Segment(one.text, 0, len(one.text), one.codes) for one in sides)
+
+
+def _iter_sources(path: Path, header: Header) -> Iterator[Variant]:
+    """Yield the sources of the units that have a target; of a memory in TMX, some may wait for theirs."""
+    is_memory = path.suffix.lower() == _MEMORY
+    waiting: list[Remark] = []
+
+    def report(remark: Remark) -> None:
+        if is_memory and remark.verdict is Verdict.REJECTED and remark.message.startswith(_NO_VARIANT):
+            waiting.append(remark)
+        else:
+            strict(remark)
+
+    has_pairs = False
+    try:
+        for unit in read_bitext(path, header, report=report).units:
+            has_pairs = True
+            if unit.target.text.strip() or not is_memory:
+                yield unit.source
+    except FormatError:
+        if has_pairs or not waiting:
+            raise
+
+
+def _iter_waiting(path: Path, config: Config, segmenter: Segmenter) -> Iterator[Query]:
+    """Yield the segments of a memory in TMX that wait for a translation; of other bilingual files, none."""
+    if path.suffix.lower() == _MEMORY:
+        yield from iter_queries(Source(path, path.name, kind_of(path)), config, segmenter)
