@@ -73,7 +73,33 @@ def test_equal_texts_say_less_where_there_are_many_of_them() -> None:
 def test_a_sentence_goes_on_in_a_line_that_begins_small_after_one_without_an_end(
     before: str, here: str, goes_on: bool
 ) -> None:
-    assert find_broken([before, here]).tolist() == [False, goes_on]
+    assert find_broken(np.ones(2, np.int64), [before, here]).tolist() == [False, goes_on]
+
+
+LINES = [("Le pont ferme", 1), ("demain.", 1), ("On passera par la rue", 0), ("Pasteur.", 1), ("Les travaux", 0)]
+LINES += [("coûtent 342", 1), ("000 euros.", 1), ("Le maire", 0), ("et", 1), ("Simone sont là.", 1)]
+
+
+def test_where_lines_are_broken_a_sentence_goes_on_whatever_the_next_begins_with() -> None:
+    texts = [text for text, _ in LINES]
+    marks = np.array([mark for _, mark in LINES], np.int64)
+    broken = np.flatnonzero(find_broken(marks, texts)).tolist()
+    assert [texts[n] for n in broken] == ["demain.", "Pasteur.", "coûtent 342", "000 euros.", "et", "Simone sont là."]
+
+
+@pytest.mark.parametrize(
+    ("before", "here"),
+    [("Voir l'article 342", "000 euros."), ("Le maire", "Simone"), ("1 204", "988 tonnes"), ("Total 3", "2000 euros")],
+)
+def test_a_capital_or_a_number_begins_a_sentence_where_lines_are_whole(before: str, here: str) -> None:
+    texts = [*(f"La ligne {n} est entière." for n in range(20)), before, here]
+    assert not find_broken(np.ones(22, np.int64), texts).any()
+    assert not find_broken(np.zeros(22, np.int64), texts).any()
+
+
+def test_titles_in_lines_of_their_own_are_no_parts_of_sentences() -> None:
+    texts = ["Le pont ferme", "demain.", "Les travaux", "Les prix", "12 tonnes", "988", "Total 3", "2000 euros"]
+    assert np.flatnonzero(find_broken(np.ones(8, np.int64), texts)).tolist() == [1]
 
 
 def test_paragraphs_that_a_first_path_joins_are_trusted_less() -> None:

@@ -22,6 +22,10 @@ _USUAL_JOINS, _USUAL_BORDERS = 0.2, 40.0
 """So many of so many borders of paragraphs are joined over by a bead in a document of which nothing is known."""
 _NUMBER = re.compile(r"[\d\s.,'’\u00a0\u202f]+")
 _OF_CODES = re.compile(r"[\d@/\\_.:#=]")
+_FIRST_FIGURES = re.compile(r"[^\W\d_].*(?<!\d)\d{1,3}$", re.DOTALL)
+_MORE_FIGURES = re.compile(r"\d{3}(?!\d).*[^\W\d_]", re.DOTALL)
+LEAST_BROKEN = 0.1
+"""Share of the segments that must go on a sentence for lines to have been broken anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def find_layout(marks: tuple[Integers, Integers], texts: tuple[Sequence[str], Se
     rarity: Floats = (1.0 / (1.0 + np.log(most))).astype(np.float32) if len(most) else most
     if "" in numbers:
         rarity[numbers[""]] = 0.0
-    goes_on = find_broken(texts[0]), find_broken(texts[1])
+    goes_on = find_broken(marks[0], texts[0]), find_broken(marks[1], texts[1])
     borders = _borders(marks[0], goes_on[0], texts[0]), _borders(marks[1], goes_on[1], texts[1])
     numbered = np.array(keys[0], np.int64), np.array(keys[1], np.int64)
     return Layout(borders, goes_on, (1.0, 1.0), (_USUALLY_BROKEN, _USUALLY_BROKEN), numbered, rarity)
@@ -102,12 +106,29 @@ def _is_code(text: str) -> bool:
     return len(text.split()) == 1 and text[-1] not in SENTENCE_ENDS and _OF_CODES.search(text) is not None
 
 
-def find_broken(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Tell of each segment whether the sentence before goes on with it, as lines do that were broken anywhere."""
+def find_broken(marks: Integers, texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell of each segment whether the sentence before goes on with it, as lines do that were broken anywhere.
+
+    With a small letter it does. Where that is frequent, a sentence that began within a line, or in an earlier one, goes
+    on in the next whatever that begins with, and so does a number: *342* and *000 euros*.
+    """
     goes_on: NDArray[np.bool_] = np.zeros(len(texts), bool)
     for number, (before, here) in enumerate(pairwise(texts), 1):
-        goes_on[number] = here[:1].islower() and before[-1:] not in SENTENCE_ENDS and not _is_code(here)
+        goes_on[number] = here[:1].islower() and _is_open(before) and not _is_code(here)
+    if goes_on.sum() >= max(1, LEAST_BROKEN * len(texts)):
+        for number, (before, here) in enumerate(pairwise(texts), 1):
+            if marks[number] == 1 and not goes_on[number] and _is_open(before):
+                began = goes_on[number - 1] or not marks[number - 1]
+                goes_on[number] = began or _is_number_parted(before, here)
     return goes_on
+
+
+def _is_open(text: str) -> bool:
+    return text[-1:] not in SENTENCE_ENDS
+
+
+def _is_number_parted(before: str, here: str) -> bool:
+    return _FIRST_FIGURES.search(before) is not None and _MORE_FIGURES.match(here) is not None
 
 
 _OF_A_PART, _OF_A_CODE = 1.5, 2.0

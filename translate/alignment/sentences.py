@@ -12,11 +12,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.alignment.layout import SENTENCE_ENDS, Layout
+from translate.alignment.layout import LEAST_BROKEN, SENTENCE_ENDS, Layout
 
-_BROKEN, _LEAST_BROKEN = 0.4, 0.1
-"""How much of what goes on the beads of a first search must have joined, from 0 to 1, and the share that it must be of
-all segments; a line here and there costs no second search."""
+_BROKEN = 0.4
+"""How much of what goes on the beads of a first search must have joined, from 0 to 1."""
 _FEWEST = 2
 """Sentences over several lines that say how a document was broken."""
 _WHOLE = 0.7
@@ -30,7 +29,7 @@ Texts = Sequence[str]
 
 def find_sentences(texts: tuple[Texts, Texts], layout: Layout) -> tuple[list[range], list[range]] | None:
     """Return the segments of both sides in groups, sentences over broken lines together; None where there are none."""
-    are_many = [goes_on.sum() >= max(1, _LEAST_BROKEN * len(goes_on)) for goes_on in layout.goes_on]
+    are_many = [goes_on.sum() >= max(1, LEAST_BROKEN * len(goes_on)) for goes_on in layout.goes_on]
     if not any(are_many):
         return None
     runs = [list(_iter_runs(side, goes_on)) for side, goes_on in zip(texts, layout.goes_on, strict=True)]
