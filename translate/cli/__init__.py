@@ -23,6 +23,7 @@ COMMANDS = {
     "analyse": "count words by matches of a memory, for a quote",
     "shards": "check what was made of a corpus that is translated shard by shard",
     "review": "correct and accept translations in the browser",
+    "serve": "answer programs over HTTP, as LibreTranslate does",
     "decisions": "list, merge, export and import what reviewers decided",
     "check": "run quality checks on bilingual files (TMX, XLIFF, ...)",
     "convert": "convert a bilingual file to another format",

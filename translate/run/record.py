@@ -34,7 +34,7 @@ def record(out: Path, sources: Sequence[Source], config: Config) -> None:
     """
     path = out / FOLDER / RECORD
     held = _read(path)
-    settings = _pruned(asdict(config))
+    settings = settings_value(config)
     key = hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:16]
     documents = dict(held["documents"])
     for source in sources:
@@ -62,7 +62,7 @@ def recorded(out: Path) -> tuple[Recorded, ...]:
     for name, entry in sorted(held["documents"].items()):
         groups.setdefault(entry["settings"], []).append(Source(Path(entry["path"]), name, entry["kind"]))
     return tuple(
-        Recorded(tuple(sources), build(Config(), held["settings"][key], str(path))) for key, sources in groups.items()
+        Recorded(tuple(sources), config_of_value(held["settings"][key], str(path))) for key, sources in groups.items()
     )
 
 
@@ -74,6 +74,21 @@ def _read(path: Path) -> dict[str, Any]:
         return {"documents": {}, "settings": {}}
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise OutputError(f"{path}: cannot be read: {exc}; delete it, and run bitexte translate again.") from exc
+
+
+def settings_value(config: Config) -> dict[str, Any]:
+    """Return settings as a value of JSON."""
+    return _pruned(asdict(config))
+
+
+def config_of_value(value: Mapping[str, Any], place: str = "settings") -> Config:
+    """Undo :func:`settings_value`.
+
+    :param place: what errors call it.
+    :raises UsageError: for a setting that there is not.
+    """
+    config: Config = build(Config(), dict(value), place)
+    return config
 
 
 def _pruned(value: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from translate.engines.base import PassageTranslator
 from translate.errors import EngineError
 from translate.run.corridor import Corridor
 from translate.run.loading import Tools
+from translate.run.pages import PageRebuilder, read_page
 from translate.run.placed import PlacedBlock, is_translatable, segment
 from translate.run.recall import Recall
 from translate.text.naming import unit_names
@@ -56,6 +57,48 @@ class Texts:
         blocks = tuple(read_stream(stream, path, settings, language=config.source_language))
         return Document("", path, "text", config.source_language, "utf-8", blocks)
 
+    def read_page(self, text: str, name: str) -> Document:
+        """Return HTML, whole or in pieces, as a document.
+
+        :raises DocumentError: for what cannot be in a page.
+        """
+        config = self._tools.config
+        return read_page(text, Path(name), config.source_language, config.reading)
+
+    def iter_done(self, documents: Sequence[Document]) -> Iterator[tuple[int, Translated]]:
+        """Yield the translation of each document as soon as it is there, with its place among them.
+
+        :raises DocumentError: where a page cannot be written back.
+        :raises EngineError: where the engine fails.
+        """
+        placed = [tuple(segment(document, self._tools.segmenter)) for document in documents]
+        left: list[set[Passage]] = []
+        waiting: dict[Passage, list[int]] = {}
+        for place, some in enumerate(placed):
+            missing = self._missing([piece for block in some for piece in block.segments])
+            left.append(set(missing))
+            for passage in missing:
+                waiting.setdefault(passage, []).append(place)
+        found: dict[Passage, Hypothesis] = {}
+        done = [place for place, passages in enumerate(left) if not passages]
+        batches = iter(self._translator.iter_translate(list(waiting))) if waiting else iter(())
+        while True:
+            for place in done:
+                source = "".join(block.lead + block.text + block.trail for block in documents[place].blocks)
+                yield place, self._translate("", source, documents[place], placed[place], found)
+            batch = next(batches, None)
+            if batch is None:
+                break
+            found.update(batch)
+            done = []
+            for passage in batch:
+                for place in waiting.pop(passage, ()):
+                    left[place].discard(passage)
+                    if not left[place]:
+                        done.append(place)
+        if waiting:
+            raise EngineError(f"The engine returned nothing for {len(waiting)} segments.")
+
     def translate(self, documents: Sequence[Document]) -> Iterator[Translated]:
         """Yield the translation of each text of :meth:`read`, in order.
 
@@ -70,15 +113,19 @@ class Texts:
 
     def _find(self, segments: Iterable[Segment]) -> Mapping[Passage, Hypothesis]:
         """Return the hypotheses of all segments but those that the memory has."""
-        wanted = dict.fromkeys(piece.passage for piece in segments if is_translatable(piece.text))
-        recalled = self._recall.find([passage.text for passage in wanted]) if self._recall else {}
-        missing = [passage for passage in wanted if passage.text not in recalled]
+        missing = self._missing(segments)
         found: dict[Passage, Hypothesis] = {}
         for done in self._translator.iter_translate(missing):
             found.update(done)
         if len(found) < len(missing):
             raise EngineError(f"The engine returned nothing for {len(missing) - len(found)} segments.")
         return found
+
+    def _missing(self, segments: Iterable[Segment]) -> list[Passage]:
+        """Return what the translator must be asked for, each once."""
+        wanted = dict.fromkeys(piece.passage for piece in segments if is_translatable(piece.text))
+        recalled = self._recall.find([passage.text for passage in wanted]) if self._recall else {}
+        return [passage for passage in wanted if passage.text not in recalled]
 
     def _translate(
         self,
@@ -89,8 +136,13 @@ class Texts:
         found: Mapping[Passage, Hypothesis],
     ) -> Translated:
         recall = self._recall.find if self._recall else None
-        shown = _Shown()
         score = self._tools.scorer
+        if document.kind == "html":
+            page = PageRebuilder()
+            made = self._corridor.translate(document, placed, lambda passages: found, page, recall=recall, score=score)
+            units = tuple(made)
+            return Translated(name, source, page.text(document, self._tools.config.written_codes[1]), units)
+        shown = _Shown()
         made = self._corridor.translate(document, placed, lambda passages: found, shown, recall=recall, score=score)
         units = tuple(made)
         return Translated(name, source, shown.text, units)

@@ -1,0 +1,217 @@
+"""Documents that clients upload: each is a folder with what was asked, what is made of it, and how far that is.
+
+A folder is found again by what is in it: the same file with the same wishes is one job. One process beside the server
+works on them, one after the other, behind the texts that people wait for; killed, it goes on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translate.config import Config
+from translate.files import make_folder, write_text
+from translate.run.record import settings_value
+from translate.serve.api.errors import ApiError
+
+JOB, STATE, IN, OUT = "job.json", "state.json", "in", "out"
+KEPT_SECONDS = 3600
+"""How long a finished job is kept."""
+_ID_CHARACTERS = 32
+_MOST_WAITING = 100
+ENDED = ("done", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to translate, by its folder."""
+
+    folder: Path
+
+    @property
+    def id(self) -> str:
+        return self.folder.name
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """How far it is."""
+        with suppress(OSError, ValueError):
+            value = json.loads((self.folder / STATE).read_text(encoding="utf-8"))
+            if isinstance(value, dict):
+                return value
+        return {"state": "queued", "segments": {"done": 0, "all": 0}, "issues": {}}
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        value: dict[str, Any] = json.loads((self.folder / JOB).read_text(encoding="utf-8"))
+        return value
+
+    def put_state(self, state: str, **more: Any) -> None:
+        """Write how far it is, whole or not at all."""
+        write_text(self.folder / STATE, json.dumps(self.state | {"state": state} | more, ensure_ascii=False))
+
+    def files(self) -> list[str]:
+        """Return the names of what was made."""
+        if self.state["state"] != "done":
+            return []
+        return sorted(path.name for path in (self.folder / OUT).iterdir() if path.is_file())
+
+    def file(self, name: str) -> Path | None:
+        """Return a file that was made, by its name; None for any other."""
+        return self.folder / OUT / name if name in self.files() else None
+
+
+class Jobs:
+    """The jobs of a server, and the process that works on them.
+
+    :param folder: where they are kept.
+    """
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        self._folder, self._config = folder, config
+        self._changed = threading.Condition()
+        self._queue: deque[Job] = deque()
+        self._is_closed = False
+        self._worker: subprocess.Popen[str] | None = None
+        make_folder(folder)
+        for path in sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime):
+            job = Job(path)
+            if not (path / JOB).is_file():
+                shutil.rmtree(path, ignore_errors=True)
+            elif job.state["state"] not in ENDED:
+                self._queue.append(job)
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+        self._thread.start()
+
+    def add(self, name: str, data: bytes, config: Config, more: Mapping[str, bytes] | None = None) -> Job:
+        """Return the job of a document, which is begun where it was not known yet.
+
+        :param name: of the upload, for the names of what is made.
+        :param more: files that the settings name by their names: a glossary, a memory.
+        :raises ApiError: where too many wait.
+        """
+        settings = settings_value(config)
+        held = dict(more or {})
+        parts = [name.encode(), data, json.dumps(settings, sort_keys=True).encode()]
+        parts += [piece for key in sorted(held) for piece in (key.encode(), held[key])]
+        digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts))
+        job = Job(self._folder / digest.hexdigest()[:_ID_CHARACTERS])
+        with self._changed:
+            if (job.folder / JOB).is_file() and job.state["state"] != "failed":
+                os.utime(job.folder)
+                return job
+            if len(self._queue) >= _MOST_WAITING:
+                raise ApiError(503, "Too many documents are waiting; ask again later.", {"Retry-After": "60"})
+            shutil.rmtree(job.folder, ignore_errors=True)
+            make_folder(job.folder / IN)
+            ending = Path(name).suffix.lower()
+            (job.folder / IN / f"document{ending}").write_bytes(data)
+            for key, content in held.items():
+                (job.folder / key).write_bytes(content)
+            wanted = {"name": name, "file": f"document{ending}", "settings": settings, "files": sorted(held)}
+            write_text(job.folder / JOB, json.dumps(wanted, ensure_ascii=False))
+            self._queue.append(job)
+            self._changed.notify_all()
+        return job
+
+    def find(self, number: str) -> Job | None:
+        """Return a job by its id; None where there is none."""
+        is_id = len(number) == _ID_CHARACTERS and all(character in "0123456789abcdef" for character in number)
+        job = Job(self._folder / number) if is_id else None
+        return job if job and (job.folder / JOB).is_file() else None
+
+    def remove(self, job: Job) -> None:
+        """Forget a job, and all that is kept of it; one that is being worked on is stopped."""
+        with self._changed:
+            if job in self._queue:
+                is_running = self._queue[0] == job
+                self._queue.remove(job)
+                if is_running:
+                    self._stop_worker()
+            shutil.rmtree(job.folder, ignore_errors=True)
+            self._changed.notify_all()
+
+    def wait(self, job: Job, seconds: float) -> str:
+        """Wait until a job has ended, and return its state."""
+        until = time.monotonic() + seconds
+        with self._changed:
+            while (state := str(job.state["state"])) not in ENDED and time.monotonic() < until:
+                self._changed.wait(timeout=min(1.0, max(0.01, until - time.monotonic())))
+        return state
+
+    def close(self) -> None:
+        """End; what is not done can be gone on with."""
+        with self._changed:
+            self._is_closed = True
+            self._stop_worker()
+            self._changed.notify_all()
+
+    def remove_old(self, now: float | None = None) -> None:
+        """Remove what has ended an hour ago."""
+        limit = (time.time() if now is None else now) - KEPT_SECONDS
+        for path in list(self._folder.iterdir()):
+            with suppress(OSError):
+                if Job(path).state["state"] in ENDED and max(path.stat().st_mtime, _changed_at(path)) < limit:
+                    shutil.rmtree(path, ignore_errors=True)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._queue and not self._is_closed:
+                    self._changed.wait()
+                if self._is_closed:
+                    return
+                job = self._queue[0]
+            self._work(job)
+            with self._changed:
+                if self._queue and self._queue[0] == job and not self._is_closed:
+                    self._queue.popleft()
+                self._changed.notify_all()
+
+    def _work(self, job: Job) -> None:
+        """Have one job done; the process that did not survive one is made anew for the next."""
+        worker = self._worker_process()
+        if worker.stdin is None or worker.stdout is None:
+            return
+        with suppress(OSError, ValueError):
+            worker.stdin.write(f"{job.folder}\n")
+            worker.stdin.flush()
+            worker.stdout.readline()
+        if self._is_closed or not job.folder.is_dir():
+            return
+        if job.state["state"] not in ENDED:
+            job.put_state("failed", message="the process that translates documents ended; upload it again")
+
+    def _worker_process(self) -> subprocess.Popen[str]:
+        if self._worker is None or self._worker.poll() is not None:
+            words: Sequence[str] = [sys.executable, "-m", "translate.serve.api.worker"]
+            self._worker = subprocess.Popen(
+                words,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                start_new_session=True,
+            )
+        return self._worker
+
+    def _stop_worker(self) -> None:
+        if self._worker is not None and self._worker.poll() is None:
+            self._worker.kill()
+            self._worker.wait()
+
+
+def _changed_at(folder: Path) -> float:
+    return (folder / STATE).stat().st_mtime

@@ -1,0 +1,31 @@
+"""What is wrong with a request: a status and a sentence for people; clients show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import JSONResponse, Response
+
+from translate.errors import BitexteError
+
+
+class ApiError(BitexteError):
+    """A request that is not answered as it wants. `headers` go with the answer."""
+
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status, self.headers = status, dict(headers or {})
+
+
+def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Return the answer to a request that is refused."""
+    return JSONResponse({"error": sentence[:1].upper() + sentence[1:]}, status, headers=dict(headers or {}))
+
+
+def busy(seconds: float) -> ApiError:
+    """Return what is said where too much waits already.
+
+    :param seconds: after how long asking again makes sense.
+    """
+    retry = {"Retry-After": str(max(1, round(seconds)))}
+    return ApiError(503, f"Too many texts are waiting; ask again in {retry['Retry-After']} s.", retry)

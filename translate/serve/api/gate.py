@@ -1,0 +1,85 @@
+"""What stands before the API: names of this machine, paths as clients write them, sizes, and other pages' origins."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from translate.serve.api.errors import refusal
+from translate.serve.api.settings import ServerSettings
+from translate.serve.guard import Limited, RefusedError, hosts_of
+
+_SLASHES = re.compile("/{2,}")
+_UPLOADS = ("/translate_file", "/v1/documents")
+_FORM_BYTES = 1 << 16
+"""What a form needs beside its file."""
+_ALLOWED = {
+    "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+    "Access-Control-Allow-Headers": "Content-Type, Authorization",
+    "Access-Control-Max-Age": "600",
+}
+
+
+class Gate:
+    """Lets requests on that may be answered, and puts headers on what goes back."""
+
+    def __init__(self, app: ASGIApp, settings: ServerSettings, port: int) -> None:
+        self._app, self._settings = app, settings
+        self._hosts = hosts_of(port) if settings.is_local and not settings.trust_proxy else None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        origin = self._allowed(headers.get("origin"))
+
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                made = MutableHeaders(scope=message)
+                made["X-Content-Type-Options"] = "nosniff"
+                made["Cache-Control"] = "no-store"
+                if origin:
+                    made["Access-Control-Allow-Origin"] = origin
+                    made["Vary"] = "Origin"
+            await send(message)
+
+        if origin and scope["method"] == "OPTIONS":
+            await Response(status_code=204, headers=_ALLOWED)(scope, receive, marked)
+            return
+        path = _SLASHES.sub("/", scope["path"])
+        path = path if path == "/" else path.rstrip("/")
+        scope = {**scope, "path": path, "raw_path": path.encode()}
+        try:
+            limit = self._limit(path)
+            self._check(headers, limit)
+            await self._app(scope, Limited(receive, limit).receive, marked)
+        except RefusedError as refused:
+            await refusal(refused.status, refused.sentence)(scope, receive, marked)
+
+    def _allowed(self, origin: str | None) -> str:
+        """Return the origin that may read the answer; nothing where none may."""
+        if origin is None or not self._settings.allow_origins:
+            return ""
+        if "*" in self._settings.allow_origins:
+            return "*"
+        return origin if origin in self._settings.allow_origins else ""
+
+    def _limit(self, path: str) -> int:
+        settings = self._settings
+        return settings.file_limit + _FORM_BYTES if path in _UPLOADS else settings.body_limit
+
+    def _check(self, headers: Headers, limit: int) -> None:
+        """Refuse a request before it is read.
+
+        :raises RefusedError: where it is refused.
+        """
+        if self._hosts is not None and headers.get("host", "").lower() not in self._hosts:
+            raise RefusedError(421, "misdirected", "this server answers to the name of this machine alone.")
+        length = headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > limit:
+            raise RefusedError(413, "too_large", f"the request is larger than {limit:,} bytes.")

@@ -1,0 +1,243 @@
+"""Texts of many requests wait in one line; threads take them from it in groups, and one engine works on all of them.
+
+A group is what came within some milliseconds; while it is being decoded, the next ones join it in the engine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+
+from translate.config import Config
+from translate.data import Document
+from translate.engines import ENGINES
+from translate.engines.ranked import RankedEngine
+from translate.engines.shared import SharedEngine
+from translate.errors import BitexteError, DocumentError
+from translate.run.loading import Tools, load_engine, load_tools, load_translator
+from translate.run.texts import Texts
+from translate.serve.api.errors import ApiError, busy
+
+_LANES = 16
+_WINDOW_SECONDS = 0.003
+"""How long a group waits for others to join it."""
+_MOST_TOGETHER = 256
+_USUAL_RATE = 20.0
+"""Texts a second, as long as nobody has measured it."""
+_FORGETTING = 0.9
+_LOOKING_SECONDS = 0.5
+"""How often it is looked whether a client still waits."""
+
+
+@dataclass(slots=True)
+class Wish:
+    """A text that is to be translated, and by how many alternatives."""
+
+    text: str
+    is_page: bool = False
+    alternatives: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The translation of a text."""
+
+    text: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Request:
+    """The texts of one request on their way."""
+
+    wishes: Sequence[Wish]
+    future: Future[list[Answer]] = field(default_factory=Future)
+    answers: dict[int, str] = field(default_factory=dict)
+
+
+class Line:
+    """Translates texts for many requests at once.
+
+    :raises BitexteError: where the model is not to be had.
+    """
+
+    def __init__(self, config: Config, *, most: int) -> None:
+        self.config, self._most = config, most
+        self.tools: Tools = load_tools(config)
+        engine = load_engine(self.tools)
+        self._shared = SharedEngine(engine)
+        self._is_raw = ENGINES.load(config.engine.name).is_raw
+        self._texts = Texts(self.tools, load_translator(self.tools, engine=self._shared))
+        self._ranked: dict[int, Texts] = {}
+        self._waiting: deque[_Request] = deque()
+        self._texts_waiting = 0
+        self._arrived = threading.Condition()
+        self._is_closed = False
+        self._rate = _USUAL_RATE
+        self.translated = 0
+        self._lanes: list[threading.Thread] = []
+        for _ in range(_LANES):
+            self._open_lane()
+
+    def _open_lane(self) -> None:
+        lane = threading.Thread(target=self._run, name=f"lane {len(self._lanes)}", daemon=True)
+        self._lanes.append(lane)
+        lane.start()
+
+    @property
+    def waiting(self) -> int:
+        """Texts that are not answered yet."""
+        return self._texts_waiting
+
+    async def translate(
+        self, wishes: Sequence[Wish], seconds: float, is_gone: Callable[[], Awaitable[bool]]
+    ) -> list[Answer]:
+        """Return the translation of each text, in order.
+
+        :param is_gone: tells whether nobody waits for it any more.
+        :raises ApiError: where too many wait, it takes too long, or the client has gone.
+        """
+        request = self.ask(wishes)
+        until = time.monotonic() + seconds
+        try:
+            future = asyncio.wrap_future(request.future)
+            while not (await asyncio.wait({future}, timeout=_LOOKING_SECONDS))[0]:
+                if time.monotonic() > until:
+                    raise busy(self._texts_waiting / self._rate)
+                if await is_gone():
+                    raise ApiError(499, "The client has gone")
+            return future.result()
+        finally:
+            self._leave(request)
+
+    def ask(self, wishes: Sequence[Wish]) -> _Request:
+        """Put texts into the line.
+
+        :raises ApiError: where too many wait already.
+        """
+        request = _Request(wishes)
+        with self._arrived:
+            if self._is_closed:
+                raise ApiError(503, "The server is being stopped", {"Retry-After": "5"})
+            if self._texts_waiting and self._texts_waiting + len(wishes) > self._most:
+                raise busy(self._texts_waiting / self._rate)
+            self._texts_waiting += len(wishes)
+            self._waiting.append(request)
+            self._arrived.notify()
+        return request
+
+    def _leave(self, request: _Request) -> None:
+        """Take a request out of the line, be it answered or not wanted any more."""
+        with self._arrived:
+            self._texts_waiting -= len(request.wishes)
+            if not request.future.done():
+                request.future.cancel()
+            if request in self._waiting:
+                self._waiting.remove(request)
+
+    def close(self) -> None:
+        """Take no more texts, and end when those that are there are answered."""
+        with self._arrived:
+            self._is_closed = True
+            self._arrived.notify_all()
+        for lane in self._lanes:
+            lane.join(timeout=1)
+
+    def _run(self) -> None:
+        while (group := self._next_group()) is not None:
+            is_done = False
+            try:
+                self._answer(group)
+                is_done = True
+            finally:
+                for request in group:
+                    _fail(request, ApiError(500, "The text could not be translated; the server's log says why"))
+                if not is_done:  # a bug, whose traceback is printed; the others shall not suffer
+                    self._open_lane()
+
+    def _next_group(self) -> list[_Request] | None:
+        with self._arrived:
+            while not self._waiting:
+                if self._is_closed:
+                    return None
+                self._arrived.wait()
+        time.sleep(_WINDOW_SECONDS)
+        group: list[_Request] = []
+        with self._arrived:
+            count = 0
+            while self._waiting and (not group or count + len(self._waiting[0].wishes) <= _MOST_TOGETHER):
+                request = self._waiting.popleft()
+                if not request.future.cancelled():
+                    count += len(request.wishes)
+                    group.append(request)
+        return group
+
+    def _answer(self, group: Sequence[_Request]) -> None:
+        started = time.monotonic()
+        documents: list[Document] = []
+        owners: list[tuple[_Request, int]] = []
+        with self._shared.turn:
+            for request in group:
+                try:
+                    documents += [self._read(wish) for wish in request.wishes]
+                    owners += [(request, place) for place in range(len(request.wishes))]
+                except BitexteError as exc:
+                    documents = documents[: len(owners)]
+                    _fail(request, exc)
+            try:
+                for number, done in self._texts.iter_done(documents):
+                    request, place = owners[number]
+                    request.answers[place] = done.target
+                    if len(request.answers) == len(request.wishes):
+                        self._finish(request)
+            except BitexteError as exc:
+                for request in group:
+                    _fail(request, exc)
+        self._measure(len(documents), time.monotonic() - started)
+
+    def _measure(self, count: int, seconds: float) -> None:
+        self.translated += count
+        self._rate = _FORGETTING * self._rate + (1 - _FORGETTING) * count / max(seconds, 0.001)
+
+    def _read(self, wish: Wish) -> Document:
+        return self._texts.read_page(wish.text, "q") if wish.is_page else self._texts.read(wish.text, "q")
+
+    def _finish(self, request: _Request) -> None:
+        answers = []
+        for place, wish in enumerate(request.wishes):
+            text = request.answers[place]
+            others = self._alternatives(wish, text) if wish.alternatives and not self._is_raw else ()
+            answers.append(Answer(text, others))
+        if not request.future.cancelled():
+            request.future.set_result(answers)
+
+    def _alternatives(self, wish: Wish, best: str) -> tuple[str, ...]:
+        """Return other translations of a text, the most probable first."""
+        found: dict[str, None] = {}
+        for rank in range(1, wish.alternatives + 2):
+            for _, done in self._at(rank).iter_done([self._read(wish)]):
+                if done.target != best:
+                    found.setdefault(done.target)
+            if len(found) == wish.alternatives:
+                break
+        return tuple(found)
+
+    def _at(self, rank: int) -> Texts:
+        if rank not in self._ranked:
+            config = replace(self.tools.config, repair=replace(self.tools.config.repair, tries=()))
+            tools = replace(self.tools, config=config)
+            self._ranked[rank] = Texts(tools, load_translator(tools, engine=RankedEngine(self._shared, rank)))
+        return self._ranked[rank]
+
+
+def _fail(request: _Request, exc: BitexteError) -> None:
+    if not request.future.done():
+        is_of_text = isinstance(exc, DocumentError)
+        request.future.set_exception(
+            exc if isinstance(exc, ApiError) else ApiError(400 if is_of_text else 500, str(exc))
+        )
