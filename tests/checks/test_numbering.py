@@ -19,6 +19,8 @@ RENUMBERED = [
     ("3 – Rincez le filtre.", "4 – Rinse the filter."),
     ("2.1 Le filtre", "3.1 The filter"),
     ("§ 7 Le filtre", "§ 8 The filter"),
+    ("§ 7. Le filtre est rincé.", "§ 8. The filter is rinsed."),
+    ("§§ 7 – Le filtre est rincé.", "§ 8: The filter is rinsed."),
     ("Article 5 – Le filtre est rincé.", "Section 6 – The filter is rinsed."),
     ("Art. 5. Le filtre est rincé.", "Section 6. The filter is rinsed."),
     ("3. Rincez le filtre.", "Rinse the filter."),

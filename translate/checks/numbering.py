@@ -19,10 +19,10 @@ _SPACE = r"[ \t\u00a0\u202f]"
 _LEVEL = r"\d{1,3}(?:\.\d{1,3})*"
 _ITEM = rf"[(\[]?{_LEVEL}(?:\.?[)\]°]|\.(?:-|{_SPACE}?[–—])?|{_SPACE}?[–—·•-](?={_SPACE}))"
 _LEVELS = r"\d{1,3}(?:\.\d{1,3})+"
-_SIGN = rf"[§#]{_SPACE}?{_LEVEL}"
+_SIGN = rf"(?:§{{1,2}}|#){_SPACE}?{_LEVEL}(?:\.?{_SPACE}?[:–—-]|[.)])?"
 _TITLE = rf"[^\W\d_]+(?:[.°º]{_SPACE}?|{_SPACE})(?:{_LEVEL}|(?<=\s)[IVXLC]{{1,7}})(?:\.?{_SPACE}?[:–—-]|[.)]|(?=\s*\n))"
 _MARK = late_plain(rf"\s*[*_]{{0,3}}(?:{_ITEM}|{_LEVELS}|{_SIGN}|{_TITLE})[*_]{{0,3}}(?:\s+|$)")
-"""What opens a segment and numbers it: `3.`, `(3)`, `3°`, `2.1`, `§ 4`, `Article 5 –`."""
+"""What opens a segment and numbers it: `3.`, `(3)`, `3°`, `2.1`, `§ 4`, `§ 4.`, `Article 5 –`."""
 _PAGE = late_plain(
     rf"(?:(?:{_SPACE}?\.){{4,}}|…{{2,}}|_{{4,}}|{_SPACE}*\t|{_SPACE}{{4,}}){_SPACE}*(?:\d{{1,4}}|[ivxlc]{{1,7}})\s*$"
 )
