@@ -72,9 +72,7 @@ class Api:
         wanted = [
             place
             for place, text in enumerate(texts)
-            if languages[place] == self._served.source
-            and target == self._served.target
-            and has_letters_or_figures(text)
+            if languages[place] == self._served.source and target == self._served.target and is_worded(text)
         ]
         wishes = [Wish(texts[place], kind == "html", count) for place in wanted]
         done = dict(zip(wanted, await self._ask(request, wishes), strict=True))
