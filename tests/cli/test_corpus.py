@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import RunIn
 from tests.formats.samples import PLAIN, bitext
 from translate.cli import main
 from translate.data import Origin, TranslationUnit, Variant
@@ -160,3 +162,54 @@ def test_units_without_a_target_in_the_pair_are_not_unreadable(
     assert "1 unit read, 2 without target, 1 kept, 0 dropped" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "m.tmx"), "--strict"]) == 0
     assert "1 pair, 0 would be refused, 0 unreadable, 2 untranslated and not checked." in capsys.readouterr().out
+
+
+def table(folder: Path, name: str, head: str, *rows: str) -> None:
+    (folder / name).write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
+
+
+def test_a_corpus_is_deduplicated_and_expanded_again(tmp_path: Path, run_in: RunIn) -> None:
+    table(tmp_path, "all.tsv", "fr\ten", "Oui.\tYes.", "Non.\tNo.", "Oui.\tYes.", "Oui !\tYes!")
+    assert run_in(tmp_path, "corpus", "dedup", "all.tsv", "-o", "lean.tsv", "--by", "source").code == 0
+    made = run_in(tmp_path, "corpus", "expand", "all.tsv", "lean.tsv", "-o", "out.tsv")
+    assert "4 units read, 4 kept, 0 dropped: out.tsv" in made.output
+    out = (tmp_path / "out.tsv").read_text("utf-8").splitlines()[1:]
+    assert [line.split("\t")[1] for line in out] == ["Yes.", "No.", "Yes.", "Yes!"]
+
+
+def test_targets_of_one_source_are_paired(tmp_path: Path, run_in: RunIn) -> None:
+    table(tmp_path, "one.tsv", "fr\ten", "Oui.\tYes.", "Non.\tNo.")
+    table(tmp_path, "other.tsv", "fr\tde", "Non.\tNein.")
+    arguments = ("corpus", "join", "one.tsv", "other.tsv", "-o", "out.jsonl", "--dropped", "left.jsonl")
+    assert "no such source in the other corpus" in run_in(tmp_path, *arguments).output
+    head, unit = map(json.loads, (tmp_path / "out.jsonl").read_text("utf-8").splitlines())
+    assert (head["source_language"], head["target_language"]) == ("en", "de")
+    assert (unit["source"]["text"], unit["target"]["text"]) == ("No.", "Nein.")
+    assert "Yes." in (tmp_path / "left.jsonl").read_text("utf-8")
+
+
+def test_a_corpus_is_split_into_parts(tmp_path: Path, run_in: RunIn) -> None:
+    table(tmp_path, "all.tsv", "fr\ten", *(f"phrase {'x' * n}\ttext {'x' * n}" for n in range(40)))
+    made = run_in(tmp_path, "corpus", "split", "all.tsv", "-o", "s.tsv", "--part", "train=0.75", "--part", "test=0.25")
+    assert made.code == 0
+    parts = [(tmp_path / f"s.{name}.tsv").read_text("utf-8").splitlines()[1:] for name in ("train", "test")]
+    assert len(parts[0]) + len(parts[1]) == 40
+    assert 0 < len(parts[1]) < 20
+    assert f"test: {len(parts[1])} units: s.test.tsv" in made.output
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (("a=0.5",), "the shares of --part must make 1 together; they make 0.5"),
+        (("a=0.5", "a=0.5"), "--part takes NAME=SHARE, each name once, such as test=0.01; not 'a=0.5'"),
+        (("a",), "--part takes NAME=SHARE"),
+        (("a=1", "b=-1"), "not 'b=-1'"),
+        (("a/b=1",), "not 'a/b=1'"),
+    ],
+)
+def test_parts_that_are_none_are_refused(tmp_path: Path, run_in: RunIn, parts: tuple[str, ...], message: str) -> None:
+    table(tmp_path, "all.tsv", "fr\ten", "Oui.\tYes.")
+    options = [word for part in parts for word in ("--part", part)]
+    made = run_in(tmp_path, "corpus", "split", "all.tsv", "-o", "s.tsv", *options)
+    assert (made.code, message in made.error) == (2, True)

@@ -30,6 +30,7 @@ from translate.corpus import sort as module
 from translate.corpus.consistency import MAX_COUNTED
 from translate.corpus.dedup import rank
 from translate.corpus.keys import key_of, loosen
+from translate.corpus.rivals import Keep
 from translate.corpus.steps import Limits, check_languages
 from translate.data import Bitext, Issue, Origin, Severity, State, TranslationUnit, Variant
 from translate.errors import UsageError
@@ -70,7 +71,7 @@ def test_accents_sort_beside_their_letters() -> None:
 
 @PROPERTY
 @given(units=CORPUS, by=st.sampled_from(list(KEYS)), keep=st.sampled_from(["first", "last", "best"]))
-def test_one_of_each_key_stays_in_order(units: list[TranslationUnit], by: str, keep: str) -> None:
+def test_one_of_each_key_stays_in_order(units: list[TranslationUnit], by: str, keep: Keep) -> None:
     tally, dropped = Tally(), list[TranslationUnit]()
     kept = list(deduplicate(units, by, keep, tally, dropped.append))
     keys = [KEYS[by](unit) for unit in kept]
@@ -311,7 +312,7 @@ def test_mere_information_does_not_count_against_a_unit() -> None:
 
 
 @pytest.mark.parametrize(("keep", "names"), [("first", ["a", "b"]), ("last", ["b", "c"]), ("best", ["b", "c"])])
-def test_which_of_the_duplicates_stays(keep: str, names: list[str]) -> None:
+def test_which_of_the_duplicates_stays(keep: Keep, names: list[str]) -> None:
     units = [
         replace(scored(10.0), name="a"),
         replace(scored(1.0, source="Trois."), name="b"),

@@ -1,26 +1,26 @@
-"""`bitexte corpus`: merge, filter, deduplicate, sort, sample and compare corpora of any size."""
+"""`bitexte corpus`: merge, filter, deduplicate, expand, join, split, sort, sample and compare corpora of any size."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from translate.checks import load_checks
 from translate.cli import exit_codes
+from translate.cli.corpus_files import open_output, print_tally, read_corpora
+from translate.cli.corpus_joins import add_expand, add_join, add_split
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.progress import showing
-from translate.cli.remarks import Remarks, SaidOnce, telling
-from translate.cli.stated import USUAL, stated_languages
-from translate.cli.tables import counted, format_table
+from translate.cli.remarks import SaidOnce, telling
 from translate.config import Config
 from translate.corpus import (
     KEEP,
-    KEYS,
     ORDERS,
+    WAYS,
     Change,
     Tally,
     compare,
@@ -33,8 +33,7 @@ from translate.corpus import (
 from translate.corpus.steps import Drop, Limits, check_languages, forget
 from translate.data import Bitext, Origin, State, TranslationUnit
 from translate.errors import UsageError
-from translate.formats import Header, Remark, place_of, read_bitext
-from translate.formats import Verdict as Reading
+from translate.formats import Header
 
 DESCRIPTION = """\
 Work with corpora of any size, in any format that bitexte reads; the extension of OUTPUT selects its format.
@@ -103,7 +102,7 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
 
 def _add_dedup(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
-    parser.add_argument("--by", choices=list(KEYS), default="pair", help="what makes a duplicate (default: pair)")
+    parser.add_argument("--by", choices=WAYS, default="pair", help="what makes a duplicate (default: pair)")
     parser.add_argument("--keep", choices=KEEP, default="first", help="which one to keep (default: first)")
     parser.set_defaults(step=_dedup)
 
@@ -139,64 +138,32 @@ _STEPS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "dedup": _add_dedup,
     "sort": _add_sort,
     "sample": _add_sample,
+    "expand": add_expand,
+    "join": add_join,
+    "split": add_split,
     "diff": _add_diff,
 }
 _SUMMARIES = {
     "merge": "merge corpora into one; unit names stay unique",
     "filter": "keep the units that pass the quality checks and limits",
     "dedup": "remove duplicates by pair, source, target, or near-duplicates",
+    "expand": "put the targets of a deduplicated corpus back to all its units",
+    "join": "pair the targets of two corpora that share their source",
+    "split": "split into parts, such as train and test, with no source in two of them",
     "sort": "sort by source, target, name, document, score or length",
     "sample": "draw a random sample",
     "diff": "list the units added, removed or changed between two corpora",
 }
 
 
-def _read(paths: list[Path], options: argparse.Namespace, report: Callable[[Remark], None]) -> list[Bitext]:
-    header = stated_languages(options)
-    bitexts = [read_bitext(path, header, report=report, name=options.read_as, default=USUAL) for path in paths]
-    check_languages(bitexts)
-    return bitexts
-
-
-@contextmanager
-def _open(options: argparse.Namespace, header: Header, report: Callable[[Remark], None]) -> Iterator[tuple[Drop, Drop]]:
-    """Open the output, and where what is dropped goes; return how to write to each."""
-    for path in options.files:
-        if options.out.exists() and path.exists() and options.out.samefile(path):
-            raise UsageError(f"{options.out} is an input file; write to another file.")
-    with ExitStack() as stack:
-        plugin, stem = place_of(options.out)
-        writer = stack.enter_context(plugin.open(stem, header, report=report))
-        drop = forget
-        if getattr(options, "dropped", None) is not None:
-            other, aside = place_of(options.dropped)
-            drop = stack.enter_context(other.open(aside, header, report=report)).write
-        yield writer.write, drop
-
-
-def _print(tally: Tally, remarks: Remarks, options: argparse.Namespace) -> int:
-    rows = [("dropped", reason, str(count)) for reason, count in tally.dropped.most_common()]
-    rows += [("changed", reason, str(count)) for reason, count in tally.changed.most_common()]
-    left_out, unwritten = remarks.counts[Reading.LEFT_OUT], remarks.counts[Reading.REJECTED]
-    unwritten -= remarks.unreadable + remarks.elsewhere
-    rows += [("dropped", "untranslated", str(left_out))] if left_out else []
-    if rows:
-        print(format_table(("", "why", "units"), rows))
-    unread = f", {remarks.unreadable} unreadable" if remarks.unreadable else ""
-    unread += f", {remarks.elsewhere} without target" if remarks.elsewhere else ""
-    kept, dropped = tally.kept - left_out - unwritten, tally.dropped.total() + left_out + unwritten
-    print(f"{counted(tally.read, 'unit')} read{unread}, {kept} kept, {dropped} dropped: {options.out}")
-    return 0
-
-
 def _merge(options: argparse.Namespace, config: Config) -> int:
     tally = Tally()
     with telling(shows_all=options.verbose) as remarks:
-        bitexts = _read(options.files, options, remarks.read)
-        with _open(options, Header.of(bitexts[0]), remarks) as (write, drop):
+        bitexts = read_corpora(options.files, options, remarks.read)
+        with open_output(options, Header.of(bitexts[0]), remarks) as (write, drop):
             for unit in showing(merge_units(bitexts, tally, drop), "units", quiet=options.quiet):
                 write(unit)
-    return _print(tally, remarks, options)
+    return print_tally(tally, remarks, options)
 
 
 _Step = Callable[[Bitext, Tally, Drop], Iterator[TranslationUnit]]
@@ -206,13 +173,13 @@ def _one(options: argparse.Namespace, step: _Step, *, times: int = 1) -> int:
     """Run a step over one corpus, whose units it iterates so many times."""
     tally = Tally()
     with telling(shows_all=options.verbose) as remarks:
-        (bitext,) = _read(options.files, options, remarks.read)
+        (bitext,) = read_corpora(options.files, options, remarks.read)
         if times > 1:
             bitext = replace(bitext, units=SaidOnce(bitext.units, options.files[0], remarks))
-        with _open(options, Header.of(bitext), remarks) as (write, drop):
+        with open_output(options, Header.of(bitext), remarks) as (write, drop):
             for unit in showing(step(bitext, tally, drop), "units", quiet=options.quiet):
                 write(unit)
-    return _print(tally, remarks, options)
+    return print_tally(tally, remarks, options)
 
 
 def _filter(options: argparse.Namespace, config: Config) -> int:
@@ -224,11 +191,10 @@ def _filter(options: argparse.Namespace, config: Config) -> int:
 
 
 def _dedup(options: argparse.Namespace, config: Config) -> int:
-    times = 1 if options.keep == "first" else 2
     return _one(
         options,
         lambda bitext, tally, drop: deduplicate(bitext.units, options.by, options.keep, tally, drop),
-        times=times,
+        times=2,
     )
 
 
@@ -261,11 +227,11 @@ def _diff(options: argparse.Namespace, config: Config) -> int:
     counts, shown = Counter[str](), 0
     options.files = [options.old, options.new]
     with telling(shows_all=options.verbose) as remarks, ExitStack() as stack:
-        old, new = _read(options.files, options, remarks.read)
+        old, new = read_corpora(options.files, options, remarks.read)
         check_languages([old, new])
         write: Drop = forget
         if options.out is not None:
-            write, _ = stack.enter_context(_open(options, Header.of(new), remarks))
+            write, _ = stack.enter_context(open_output(options, Header.of(new), remarks))
         sides = [SaidOnce(b.units, path, remarks) for b, path in zip((old, new), options.files, strict=True)]
         for difference in compare(sides[0], sides[1], counts):
             if difference.change is not Change.REMOVED:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from translate.corpus.keys import key_of, loosen
+from translate.corpus.rivals import Keep, Rivals
+from translate.corpus.similar import similar_keys
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import Origin, Severity, TranslationUnit
-from translate.text.scratch import temporary_database
 
 KEYS: dict[str, Callable[[TranslationUnit], int]] = {
     "pair": lambda unit: key_of(unit.source.text, unit.target.text),
@@ -16,9 +17,18 @@ KEYS: dict[str, Callable[[TranslationUnit], int]] = {
     "near": lambda unit: key_of(loosen(unit.source.text), loosen(unit.target.text)),
 }
 """What makes two units duplicates. `near` overlooks case, punctuation, white space and the value of numbers."""
-_REASONS = {"pair": "same pair", "source": "same source", "target": "same target", "near": "nearly the same pair"}
+SIMILAR = "similar"
+WAYS = (*KEYS, SIMILAR)
+"""What units may be duplicates by: a key, or most of their runs of letters, by :mod:`translate.corpus.similar`."""
+_REASONS = {
+    "pair": "same pair",
+    "source": "same source",
+    "target": "same target",
+    "near": "nearly the same pair",
+    SIMILAR: "similar pair",
+}
 
-KEEP = ("first", "last", "best")
+KEEP: tuple[Keep, ...] = ("first", "last", "best")
 """Which of the duplicates stays. The best is the one that came furthest, from draft to approved; then it comes from
 people rather than memories, from these rather than machines; then counts what the checks found, then the score, then
 the place in the corpus."""
@@ -27,33 +37,29 @@ _WEIGHTS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 100}
 
 
 def deduplicate(
-    units: Iterable[TranslationUnit], by: str, keep: str, tally: Tally, drop: Drop = forget
+    units: Iterable[TranslationUnit], by: str, keep: Keep, tally: Tally, drop: Drop = forget
 ) -> Iterator[TranslationUnit]:
-    """Yield one unit for each key, in the order of the corpus. Memory is bounded; `last` and `best` read twice.
+    """Yield one unit for each key, in the order of the corpus, which is read twice; memory holds one bit a unit.
 
-    :param by: one of :data:`KEYS`.
+    :param by: one of :data:`WAYS`. A unit that is like a better one is dropped, be that one dropped itself.
     :param keep: one of :data:`KEEP`.
     """
-    key = KEYS[by]
-    with temporary_database(["CREATE TABLE best (key INTEGER PRIMARY KEY, rank REAL, place INTEGER)"]) as database:
-        if keep == "first":
-            is_chosen = "INSERT OR IGNORE INTO best VALUES (?, 0, ?) RETURNING 1"
-        else:
-            is_chosen = "SELECT 1 FROM best WHERE key = ? AND place = ?"
-            better = "excluded.rank > rank" if keep == "best" else "TRUE"
-            database.executemany(
-                "INSERT INTO best VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE "
-                f"SET rank = excluded.rank, place = excluded.place WHERE {better}",
-                ((key(unit), rank(unit), place) for place, unit in enumerate(units)),
-            )
+    with Rivals.open(keep) as rivals:
         for place, unit in enumerate(units):
-            tally.read += 1
-            if database.execute(is_chosen, (key(unit), place)).fetchone() is not None:
-                tally.kept += 1
-                yield unit
+            value = rank(unit) if keep == "best" else 0.0
+            if by == SIMILAR:
+                rivals.add_all(place, similar_keys(unit), value)
             else:
-                tally.dropped[_REASONS[by]] += 1
-                drop(unit)
+                rivals.add(place, KEYS[by](unit), value)
+        losers = rivals.find_losers()
+    for place, unit in enumerate(units):
+        tally.read += 1
+        if place in losers:
+            tally.dropped[_REASONS[by]] += 1
+            drop(unit)
+        else:
+            tally.kept += 1
+            yield unit
 
 
 def rank(unit: TranslationUnit) -> float:

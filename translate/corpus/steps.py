@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from translate.checks import Check, accept, check_unit
 from translate.config import Config
-from translate.corpus.keys import Numbers, Seen, key_of
+from translate.corpus.keys import Numbers, Seen, key_of, loosen
 from translate.data import Bitext, Origin, State, TranslationUnit
 from translate.errors import UsageError
 from translate.text.scratch import temporary_database
 
+_HALF = 1 << 63
 Drop = Callable[[TranslationUnit], None]
 """Receives each unit that is dropped."""
 
@@ -127,17 +130,36 @@ def sample_units(
 ) -> Iterator[TranslationUnit]:
     """Yield `count` units, or a `share` of them from 0 to 1, drawn evenly, in their order; the seed decides which.
 
-    The units are read twice.
+    The units are read twice, and none is held (Knuth, *The Art of Computer Programming*, volume 2, algorithm 3.4.2 S).
     """
-    total = sum(1 for _ in units)
-    wanted = min(total, count if count is not None else round(total * (share or 0)))
-    drawn = iter(sorted(random.Random(random_seed).sample(range(total), wanted)))
-    following = next(drawn, None)
-    for position, unit in enumerate(units):
+    left = sum(1 for _ in units)
+    wanted = min(left, count if count is not None else round(left * (share or 0)))
+    chance = random.Random(random_seed)
+    for unit in units:
         tally.read += 1
-        if position == following:
-            following = next(drawn, None)
+        if chance.random() * left < wanted:
+            wanted -= 1
             tally.kept += 1
             yield unit
         else:
             tally.dropped["not drawn"] += 1
+        left -= 1
+
+
+def split_units(
+    units: Iterable[TranslationUnit], shares: Sequence[float], random_seed: int, tally: Tally
+) -> Iterator[tuple[int, TranslationUnit]]:
+    """Yield each unit with the number of the part that its source falls into; the seed decides which.
+
+    Units whose sources are alike but for case, punctuation and numbers are in one part, so that no test set has what a
+    model was trained on.
+
+    :param shares: of the parts, which make 1 together; a part has about its share of the different sources.
+    """
+    ends = list(accumulate(shares))
+    for unit in units:
+        tally.read += 1
+        tally.kept += 1
+        drawn = (key_of(str(random_seed), loosen(unit.source.text)) + _HALF) / (2 * _HALF) * ends[-1]
+        part = min(bisect_right(ends, drawn), len(ends) - 1)
+        yield part, unit

@@ -1,0 +1,100 @@
+"""Corpora are joined by their sources as a look at all units would join them, in the order of the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.formats.samples import PLAIN
+from translate.corpus import Tally, expand_units, external, join_units, joined_header, split_units
+from translate.corpus.external import sort_records
+from translate.corpus.joining import NO_MATCH
+from translate.data import Issue, Origin, Severity, State, TranslationUnit, Variant
+from translate.errors import UsageError
+from translate.formats import Header
+
+PROPERTY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TEXTS = st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from(["", "x", "y"])), max_size=15)
+
+
+def units(pairs: list[tuple[str, str]], language: str = "en") -> list[TranslationUnit]:
+    return [
+        replace(PLAIN, name=f"{language}{number}", source=Variant("fr", source), target=Variant(language, target))
+        for number, (source, target) in enumerate(pairs)
+    ]
+
+
+@PROPERTY
+@given(records=st.lists(st.tuples(st.integers(-3, 3), st.binary(max_size=9)), max_size=30))
+def test_records_are_sorted_and_keep_their_order(
+    records: list[tuple[int, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(external, "RUN_BYTES", 300)
+    monkeypatch.setattr(external, "MAX_OPEN_RUNS", 2)
+    assert list(sort_records(records)) == sorted(records, key=lambda record: record[0])
+
+
+@PROPERTY
+@given(whole=TEXTS, lean=TEXTS)
+def test_targets_come_back_to_all_units_of_a_source(
+    whole: list[tuple[str, str]], lean: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(external, "RUN_BYTES", 500)
+    first: dict[str, str] = {}
+    for source, target in lean:
+        if target:
+            first.setdefault(source, target)
+    tally, dropped = Tally(), list[TranslationUnit]()
+    found = list(expand_units(units(whole), units(lean), tally, dropped.append))
+    expected = [(f"en{number}", first[source]) for number, (source, _) in enumerate(whole) if source in first]
+    assert [(unit.name, unit.target.text) for unit in found] == expected
+    assert (tally.read, tally.kept, tally.dropped[NO_MATCH]) == (len(whole), len(found), len(dropped))
+
+
+def test_a_target_comes_with_what_was_found_of_it() -> None:
+    issue = Issue("numbers", Severity.WARNING, "no 12")
+    (bare,) = units([("Douze.", "")])
+    better = replace(PLAIN, source=bare.source, origin=Origin.HUMAN, score=80.0, issues=(issue,), state=State.REVIEWED)
+    (found,) = expand_units([bare], [better], Tally())
+    assert found == replace(better, name=bare.name)
+
+
+@PROPERTY
+@given(one=TEXTS, other=TEXTS)
+def test_two_targets_of_a_source_become_a_pair(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+    first: dict[str, str] = {}
+    for source, target in other:
+        first.setdefault(source, target)
+    found = list(join_units(units(one), units(other, "de"), Tally()))
+    assert [(u.source, u.target) for u in found] == [
+        (Variant("en", target), Variant("de", first[source])) for source, target in one if source in first
+    ]
+
+
+def test_languages_that_do_not_meet_are_refused() -> None:
+    assert joined_header(Header("fr", "en", "a"), Header("fr-CA", "de", "b")) == Header("en", "de", "a")
+    with pytest.raises(UsageError, match="share no source language: fr, en"):
+        joined_header(Header("fr", "en", ""), Header("en", "de", ""))
+    with pytest.raises(UsageError, match="both corpora are in en"):
+        joined_header(Header("fr", "en", ""), Header("fr", "en-GB", ""))
+
+
+def test_parts_have_their_shares_and_no_source_in_common() -> None:
+    some = units([(f"phrase {'abcdefghij'[number % 10] * (number % 97 + 1)}", str(number)) for number in range(2_000)])
+    tally = Tally()
+    parts: list[set[str]] = [set(), set(), set()]
+    for part, unit in split_units(some, [0.8, 0.1, 0.1], 1, tally):
+        parts[part].add(unit.source.text)
+    assert not parts[0] & parts[1] and not parts[0] & parts[2] and not parts[1] & parts[2]
+    total = sum(map(len, parts))
+    assert 0.75 < len(parts[0]) / total < 0.85
+    assert (tally.read, tally.kept) == (2_000, 2_000)
+
+
+def test_the_seed_decides_the_parts() -> None:
+    some = units([(f"phrase {'x' * number}", "") for number in range(50)])
+    one, same, other = ([part for part, _ in split_units(some, [0.5, 0.5], seed, Tally())] for seed in (1, 1, 2))
+    assert one == same != other
