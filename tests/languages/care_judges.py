@@ -27,6 +27,7 @@ from translate.text.measures import (
     Meaning,
     Money,
     Per,
+    PriceKind,
     Rate,
     Sense,
     Spelled,
@@ -49,6 +50,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("initials")
 @judges("doses")
 @judges("money")
+@judges("ranks")
 @judges("rates")
 @judges("senses")
 @judges("spelled")
@@ -81,8 +83,8 @@ def _shown(value: Value | None) -> str:
             shown = f"{amount} {unit}/{per}"
         case Amount(amount, unit):
             shown = f"{amount} {unit}"
-        case Money(amounts, scale, currency, per):
-            shown = f"{' to '.join(map(str, amounts))} * {scale} {currency} / {per}".removesuffix(" / ")
+        case Money(amounts, scale, currency, per, kind):
+            shown = f"{' to '.join(map(str, amounts))} * {scale} {currency} {kind}".rstrip() + f" / {per}" * bool(per)
         case Spelled(number, sense):
             shown = f"{number} spelled {sense}"
         case Dose(amount, form):
@@ -118,8 +120,10 @@ def _read_dose(shown: str) -> Value:
 
 def _read_money(shown: str) -> Value:
     amounts, _, rest = shown.partition(" * ")
-    scale, currency, *per = rest.split(" ")
-    return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per[-1] if per else "")
+    scale, currency, *more = rest.split(" ")
+    kind = next((one for one in get_args(PriceKind) if one and one in more), "")
+    per = more[-1] if "/" in more else ""
+    return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per, kind)
 
 
 def _read_spelled(shown: str) -> Value:

@@ -114,7 +114,7 @@ def _pattern_of(measure: Measure) -> str:
     before = r"(?<![\w.:])" if asked[0].isdecimal() else r"(?<![^\W\d_])" if asked[0].isalpha() else ""
     after = r"(?!\w|:\d)" if asked[-1].isalnum() else ""
     copy = f"(?i:{copy})"  # `10 kohm` comes back as `10 Kohm`
-    return f"{before}(?:{measure.made}|{copy}){after}" if measure.made else f"{before}{copy}{after}"
+    return f"{before}(?:(?i:{measure.made})|{copy}){after}" if measure.made else f"{before}{copy}{after}"
 
 
 def _written(found: FoundMeasure, write: Callable[[Value], WrittenMeasure]) -> Measure:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Sense = Literal["count", "ordinal", "percent", "euro"]
+Sense = Literal["count", "ordinal", "rank", "percent", "euro"]
+PriceKind = Literal["", "gross", "net"]
 LinkSense = Literal["at", "of", "BC", "AD", "district", "districts"]
 
 
@@ -49,18 +50,23 @@ class Money:
     """An amount of money, or two of them, from one to the other.
 
     `amounts` are numbers without scale; what they are multiplied by is `scale`; `currency` is its sign, or its ISO 4217
-    code where it has none of its own; `per` is what it is paid for: *month*, *person*.
+    code where it has none of its own; `per` is what it is paid for: *month*, *person*; `kind`, what of it is
+    meant.
     """
 
     amounts: tuple[Decimal, ...]
     scale: int
     currency: str
     per: str = ""
+    kind: PriceKind = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A number in words, and what it is: what counts or, with the words for it, what is counted."""
+    """A number in words, and what it is: what counts or, with the words for it, what is counted.
+
+    A `rank` is an ordinal that its text has in figures, and that a model is asked in words.
+    """
 
     value: int
     sense: Sense = "count"

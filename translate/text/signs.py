@@ -9,14 +9,13 @@ from translate.text.late import late, late_plain
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"(?<![\w.,])\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:[.,]\d+)?"
+_SIGNED_UNIT = r"(?=[\p{L}²³/⁻¹]*[·⋅⁻µμΩ])[\p{L}Ω]+[²³]?(?:[·⋅/.]\p{L}+[²³]?|[·⋅/]?[\p{L}Ω]*⁻[¹²³])*(?![\w·⋅⁻])"
 _HINT = late_plain("[×±≤≥µμΩ·⋅⁻⁰-⁹₀-₉²³¹¼-¾⅐-⅞⁄]")
 _FINDERS = (
     late(rf"{_NUMBER}(?:{_SPACE}?(?:[cmk]?m|[cm]?[lL]|k?g))?{_SPACE}?×(?={_SPACE}?\d|(?![\w/×]))"),
-    late(rf"[±≤≥]{_SPACE}?[-−]?\d+(?:[.,]\d+)?"),
+    late(rf"[±≤≥]{_SPACE}?[-−]?\d+(?:[.,]\d+)?(?:{_SPACE}?{_SIGNED_UNIT})?"),
     late(rf"(?<!\w)(?:\d+{_SPACE}?)?[¼-¾⅐-⅞](?!\w)|(?<![\w⁄])\d+⁄\d+(?![\w⁄])"),
-    late(
-        rf"{_NUMBER}{_SPACE}?(?=[\p{{L}}²³/⁻¹]*[·⋅⁻µμΩ])[\p{{L}}Ω]+[²³]?(?:[·⋅/.]\p{{L}}+[²³]?|[·⋅/]?[\p{{L}}Ω]*⁻[¹²³])*(?![\w·⋅⁻])"
-    ),
+    late(rf"{_NUMBER}{_SPACE}?{_SIGNED_UNIT}"),
     late(r"(?<![^\W\d_])(?:[kcmdhµ]m|m|h?a|ft|in)[²³](?!\w)"),
     late(r"(?<!\w)(?:[A-Z][a-z]?[₀-₉]*)*[A-Z][a-z]?[₀-₉]+(?:[A-Z][a-z]?[₀-₉]*)*(?!\w)"),
 )

@@ -37,7 +37,7 @@ class ProtectedSpan:
     pair: int | None = None
 
 
-_GROUPED = late(r"\d{3}\s\d{3}")
+_NUMBERED = late(r"\d{3}\s\d{3}|\p{Lu}\.\s?\*?\d")
 _TAG = late(TAGS[0].pattern, regex.VERBOSE)
 _NOTE = late(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
@@ -74,7 +74,7 @@ def find_spans(
     ]
     if rules.companies and " & " in text and not text.isupper():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
-    if rules.identifiers and _GROUPED.search(text):
+    if rules.identifiers and _NUMBERED.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.identifiers.finditer(text))
     if "*" in text or "_" in text:
         found += _iter_emphasis(text)

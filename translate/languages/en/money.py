@@ -41,13 +41,15 @@ def write_money(money: Value) -> WrittenMeasure | None:
     sign = money.currency if len(money.currency) == 1 else f"{money.currency} "
     scale = _SCALES.get(money.scale, "")
     said = [f"{sign}{amount:,f}" for amount in money.amounts]
-    said[-1] += f"{' ' * bool(scale)}{scale}{' per ' * bool(money.per)}{money.per}"
+    said[-1] += f"{' ' * bool(scale)}{scale}{' ' * bool(money.kind)}{money.kind}{' per ' * bool(money.per)}{money.per}"
     *lower, last = [_figures(amount) for amount in money.amounts]
     name, worded = (
         _NAMES.get(money.currency, money.currency),
         rf"(?:{_SPACE}?(?:{_MADE_SCALES[money.scale]}))" if scale else "",
     )
     made = rf"(?:(?:{name}){_SPACE}?)?{last}{worded}(?:{_SPACE}?(?:of )?(?:{name})(?!\w))?"
+    if money.kind:
+        made += f"(?: {money.kind})?"
     if money.per:
         made += f"(?:(?:,? (?:per|an?|each|every) |/){money.per})?"
     for low in lower:

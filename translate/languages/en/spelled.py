@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translate.languages.en.ordinals import write_ordinal
 from translate.text.measures import Spelled, Value, WrittenMeasure
 
 _ONES = (
@@ -28,6 +29,9 @@ def write_spelled(number: Value) -> WrittenMeasure | None:
             return WrittenMeasure(
                 f"{spell(number.value)} euros", f"(?:(?:EUR|€) ?{figures}|{figures} ?(?:[Ee]uros?|EUR|€))"
             )
+        case "rank":
+            written = write_ordinal(number.value)
+            return WrittenMeasure(written, f"{_ordinal(spell(number.value))}|{number.value}(?:st|nd|rd|th)?")
         case "ordinal":
             return WrittenMeasure(_ordinal(spell(number.value)), f"{figures}(?:st|nd|rd|th)")
         case "count":

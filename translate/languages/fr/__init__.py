@@ -44,6 +44,7 @@ from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
+from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.senses import find_senses
@@ -99,6 +100,7 @@ LANGUAGE = Language(
         find_centuries,
         find_dates,
         find_spelled,
+        find_ranks,
         find_rates,
         find_senses,
         find_initials,

@@ -12,12 +12,12 @@ from translate.text.words import split_lowered
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _DAYS = {
-    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
-    "dim": "dimanche",
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "merc": "mercredi", "jeu": "jeudi", "ven": "vendredi",
+    "vend": "vendredi", "sam": "samedi", "dim": "dimanche",
 }  # fmt: skip
 _MONTHS = {
-    "janv": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet", "sept": "septembre",
-    "oct": "octobre", "nov": "novembre", "déc": "décembre",
+    "janv": "janvier", "jan": "janvier", "févr": "février", "fév": "février", "avr": "avril", "juil": "juillet",
+    "juill": "juillet", "sept": "septembre", "oct": "octobre", "nov": "novembre", "déc": "décembre",
 }  # fmt: skip
 _DAY = "|".join(_DAYS)
 _MONTH = "|".join(_MONTHS)

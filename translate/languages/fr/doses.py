@@ -33,12 +33,16 @@ _TIMES = late(
     rf"(?P<unit>j(?:our)?|sem(?:\.|aine)?|mois|an|h(?:eure)?)(?!\w)"
 )
 _TIMES_A_DAY = late(rf"(?<=\w{_SPACE})[x×]{_SPACE}?(?P<times>\d+){_SPACE}?/{_SPACE}?j(?:our)?(?!\w)")
+_PER_DAY = late(
+    rf"(?<=(?<!\w)max(?:i(?:mum)?)?\.?{_SPACE}?:?{_SPACE}?)(?P<times>\d+){_SPACE}?/{_SPACE}?(?:j(?:our)?|24{_SPACE}?h)(?!\w)",
+    regex.I,
+)
 _OF = late(
     rf"(?<=(?<!\w)(?:comprimé|gélule)s?(?:{_SPACE}\p{{L}}+)?{_SPACE})(?:(?:dosée?s?{_SPACE})?à|de)"
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = late_plain(r"compri|gél|suppos|sachet|flacon|ampoul|prise|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j")
+_HINT = late_plain(r"compri|gél|suppos|sachet|flacon|ampoul|prise|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j|max")
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:
@@ -63,6 +67,8 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), "", Link("of"))
     for match in _TIMES_A_DAY.finditer(text):
         yield FoundMeasure(*match.span(), f"{match['times']} fois par jour")
+    for match in _PER_DAY.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match['times']} par jour")
     for match in _TIMES.finditer(text):
         asked = f"{match['times']} fois par {_UNITS.get(match['unit'], match['unit'])}"
         start = match.start()

@@ -1,4 +1,4 @@
-"""Numbers of companies and persons in French texts, which are grouped and are no amounts: « SIREN 552 120 222 »."""
+"""Numbers of companies, persons and articles of law in French texts, which are no amounts: « SIREN 552 120 222 »."""
 
 from __future__ import annotations
 
@@ -10,4 +10,6 @@ IDENTIFIERS = late(
     rf"\d{{3}}(?:{_SPACE}\d{{3}}){{2}}(?!{_SPACE}?\d|\w)"
     rf"|(?<![\w.,])[12]{_SPACE}\d\d{_SPACE}(?:0[1-9]|1[0-2]){_SPACE}(?:\d\d|2[AB]){_SPACE}\d{{3}}{_SPACE}\d{{3}}"
     rf"(?:{_SPACE}\d\d)?(?!{_SPACE}?\d|\w)"
+    rf"|(?<=(?<!\w)(?i:art(?:icles?|\.)){_SPACE}(?:(?:[LRD]\.{_SPACE}?\*?\d[\d-]*\d(?:,{_SPACE}|{_SPACE}(?:et|ou|à){_SPACE}))*))"
+    rf"[LRD]\.{_SPACE}?\*?\d[\d-]*\d(?!\w)"
 )

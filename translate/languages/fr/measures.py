@@ -18,7 +18,7 @@ from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NOT_BEFORE = r"(?<![\w.,:])(?<!(?<!h)/)"
 _HOUR_PATTERN = (
-    rf"{_NOT_BEFORE}(?<!\d[ \u00a0\u2009\u202f–-])(?P<hours>\d{{1,3}}){_SPACE}?"
+    rf"{_NOT_BEFORE}(?<!(?<!h[ \u00a0\u2009\u202f]?\d)\d[ \u00a0\u2009\u202f–-])(?P<hours>\d{{1,3}}){_SPACE}?"
     rf"(?:h(?:{_SPACE}?(?P<minutes>[0-5]\d)(?!\d)(?P<min>{_SPACE}?(?:min|mn)\b)?)?|H{_SPACE}?(?P<minutes>[0-5]\d)(?!\d))"
     rf"(?!\w|{_SPACE}\d|\.\d|/(?!\d+{_SPACE}?h))"
 )

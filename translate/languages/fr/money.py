@@ -32,12 +32,17 @@ _AMOUNT = late(
 )
 _PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|pers\.?|h|j)(?!\w)")
 _OTHER_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
+_KIND = late(rf"{_SPACE}(?:(?P<gross>bruts?)|nets?)(?!\w)")
 _UNITS = {"h": "heure", "j": "jour", "pers": "personne", "pers.": "personne"}
 _PERIODS = {
     "mois": "month", "an": "year", "jour": "day", "nuit": "night", "semaine": "week", "heure": "hour",
     "personne": "person",
 }  # fmt: skip
 _BETWEEN_BEFORE = late(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
+_PRICE_BEFORE = late(
+    rf"\d{_SPACE}(?:[\p{{L}}'’-]+{_SPACE}){{1,3}}à{_SPACE}{_NUMBER}{_SPACE}?(?:{_CURRENCY})(?:,|{_SPACE}(?:et|ou|puis)){_SPACE}\Z"
+)
+"""Behind « 2 places à 15 € et », « 1 à 10 € » is no range."""
 _SCALED = late(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
 _IN = late(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
 _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
@@ -65,6 +70,7 @@ def find_money(text: str) -> Iterator[FoundMeasure]:
         joint = (match["to"] or "").strip()
         is_range = joint and (joint != "et" or _BETWEEN_BEFORE.search(text, max(0, match.start() - 10), match.start()))
         is_range = is_range and _value(match["low"], 1) < _value(match["amount"], 1)  # « de 2020 à 8 € »
+        is_range = is_range and not (joint == "à" and _PRICE_BEFORE.search(text, 0, match.start()))
         found = _found(text, match, currency, is_range=bool(is_range))
         yield found
         if other := _OTHER_PER.match(text, found.end):
@@ -86,8 +92,11 @@ def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool)
         return FoundMeasure(start, match.end(), "", money)
     joint = match["to"] if match["to"] and match["to"].strip().isalpha() else " à "
     wording = f"{joint.join(asked)} {_words(scale, currency, is_many=values[-1] >= _PLURAL)}"
-    found = FoundMeasure(start, match.end(), wording, money)
-    per = _PER.match(text, match.end())
+    end = match.end()
+    if kind := _KIND.match(text, end):
+        end, money = kind.end(), replace(money, kind="gross" if kind["gross"] else "net")
+    found = FoundMeasure(start, end, wording, money)
+    per = _PER.match(text, end)
     if per is None:
         return found
     unit = _UNITS.get(per["unit"], per["unit"])

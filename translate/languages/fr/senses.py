@@ -15,7 +15,8 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = late(
-    r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)|\A(?:fait|établi) à",
+    r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
+    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livraison|justificatif|voie)",
     regex.I,
 )
 _WORDS = {
@@ -28,6 +29,14 @@ _WORDS = {
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
     "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le\s\d)",
+    "order": r"(?<!\w)commande(?=\s(?:n[°o]|numéro)(?!\w))",
+    "key": r"\Atouche(?P<many>s?)(?=\s?(?:\Z|<kbd|(?-i:\p{Lu})))",
+    "scale": r"(?<!\w)échelle(?=\s:?\s?(?:de\s)?1\s?[/:])",
+    "delivery": r"(?<!\w)livraison(?P<many>s?)(?!\w)",
+    "supporting document": r"(?<!\w)justificatif(?P<many>s?)(?!\w)",
+    "credit note": r"\AAvoir(?=\s?(?:\Z|n°|:|\d))",
+    "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?),?\s(?:(?:à|en|sur)\s)?(?:la\s)?)"
+    r"voie(?=\s(?:(?-i:\p{Lu})|\d)(?!\w{2}))",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -42,10 +51,13 @@ _NEAR = {
 """By the sense, how the words begin that stand near where it is meant."""
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
-_ALWAYS = frozenset({"company", "née", "born", "done at"})
-"""What stands behind them tells: a name, a place, a year."""
-_ASKED = {"sté": "société", "née": "Miss"}
-"""What a model does not know, and is asked in its place: behind a title it copies a name."""
+_ALWAYS = frozenset(
+    {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
+     "credit note", "track"}
+)  # fmt: skip
+"""What stands beside them tells: a name, a place, a year; or they have no other sense."""
+_ASKED = {"sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys"}
+"""What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
 _ASKED_AS_MEANT = frozenset({"born"})
 """What a model copies in the target's language, with a capital, and misreads in its own."""
 _FOUND = {sense: late(word, regex.I) for sense, word in _WORDS.items()}

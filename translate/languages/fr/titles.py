@@ -20,6 +20,7 @@ TITLES = TitleForms(
         Title.MISS: r"Mlles\.?",
         Title.DOCTOR: r"Drs\.?",
         Title.PROFESSOR: r"Prs\.?",
+        Title.COUNSEL: r"Mes(?=\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:,\s+\p{Lu}\p{Ll}+)*\s+et\s+\p{Lu}\p{Ll})|Mᵉˢ",
     },
     in_full={
         Title.MR: "[Mm]onsieur",

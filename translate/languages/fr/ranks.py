@@ -1,0 +1,27 @@
+"""Ranks side by side in French texts, « les 1er et 3e jeudis »: where they stand, and their values.
+
+A small model takes the first of several for a count; in words it has them right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.late import late
+from translate.text.measures import FoundMeasure, Spelled
+
+_RANK = r"(?:1(?:er|re|ère|ᵉʳ)|1?\d(?:[eè]?me|e|ᵉ))s?(?!\w)"
+_SERIES = late(rf"(?<![\w.,])(?:{_RANK},?[ \u00a0])+(?:et|ou|au|à)[ \u00a0]{_RANK}")
+_NUMBER = late(r"(?P<number>\d+)\p{L}+")
+_WORDS = {value: word for word, value in NUMBER_WORDS.ordinals.items() if not word.endswith("s")} | {1: "premier"}
+
+
+def find_ranks(text: str) -> Iterator[FoundMeasure]:
+    """Yield the ordinals in figures of a French text that stand side by side, in order."""
+    for series in _SERIES.finditer(text):
+        for match in _NUMBER.finditer(series[0]):
+            value = int(match["number"])
+            if value in _WORDS:
+                start, end = (series.start() + place for place in match.span())
+                yield FoundMeasure(start, end, _WORDS[value], Spelled(value, "rank"))
