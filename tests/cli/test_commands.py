@@ -151,10 +151,12 @@ def test_an_interrupted_command_is_exit_code_130(
     needed = {
         "analyse": ["x.txt"],
         "check": ["x.tmx"],
+        "completion": ["bash"],
         "convert": ["x.tmx"],
         "corpus": ["sort", "x.tmx", "-o", "y"],
         "forget": ["x"],
         "memory": ["info", "x.tmdb"],
+        "review": ["x"],
         "shards": ["check", "x"],
         "terms": ["export", "x.tsv", "-o", "y.tsv"],
         "train": ["--out", "m"],

@@ -32,6 +32,9 @@ COMMANDS = {
     "train": "train a model, or fine-tune one on your translation memory",
     "evaluate": "score translations against references (BLEU, chrF++, TER)",
     "config": "print the settings that hold, and where each comes from",
+    "doctor": "say what is installed, and whether all of it works",
+    "completion": "print a script that completes commands in a shell",
+    "man": "print or write the pages of the manual",
     "forget": "remove what a run keeps of texts beside its outputs",
     "models": "list, install and choose models",
 }

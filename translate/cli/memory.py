@@ -63,12 +63,16 @@ class _StepParser(argparse.ArgumentParser):
     adds_later = True
 
     def parse_known_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        self.fill()
+        return super().parse_known_args(args, namespace)
+
+    def fill(self) -> None:
+        """Give the step its options."""
         step = _STEPS[self.prog.rpartition(" ")[2]]
         module = import_module(f"translate.cli.{step.module}")
         getattr(module, step.add)(self)
         add_common_options(self)
         self.set_defaults(step=getattr(module, step.run))
-        return super().parse_known_args(args, namespace)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
