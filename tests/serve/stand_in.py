@@ -175,7 +175,7 @@ class Folder:
         }
 
     def reviewed(self) -> list[Json]:
-        done = [unit for unit in self.decisions if self.standing(unit)]
+        done = [unit for unit in list(self.decisions) if self.standing(unit)]
         return [
             {"doc": doc, "reviewed": sum(unit // self.size == doc for unit in done)} for doc in range(self.documents)
         ]

@@ -8,16 +8,15 @@ from itertools import pairwise
 
 import pytest
 
-from tests.serve.browsing import Browser, Page
+from tests.serve.browsing import Page
 from tests.serve.page.test_page import opened
 from tests.serve.stand_in import Folder, served
 
 UNITS = 100_000
 MAX_ELEMENTS = 1500
-# Seconds that the page may take on a machine of two cores that does nothing else; the fastest of some tries, and of the
-# keys the fastest quarter, tell of the page and not of what else runs.
 MAX_READY, MAX_JUMP, MAX_ACCEPT = 1.5, 0.3, 0.1
-TRIES = 5
+"""Seconds of the processor for the page's own thread, which other work on the machine does not lengthen; what a person
+waits, server and all, `benchmarks/review/measure_page.py` measures."""
 JUMP = """(row) => new Promise((resolve) => {
     const start = performance.now();
     const box = document.querySelector('.scroller');
@@ -43,7 +42,7 @@ PRESS = """() => new Promise((resolve) => {
         const row = document.querySelector('.row.open');
         const isThere = row && row.dataset.index !== open && row.contains(document.activeElement);
         if (isThere) resolve(performance.now() - start);
-        else setTimeout(look, 1);
+        else requestAnimationFrame(look);
     };
     look();
 })"""
@@ -59,27 +58,48 @@ def elements(page: Page) -> int:
     return int(page.evaluate("document.querySelectorAll('*').length"))
 
 
-def test_the_page_is_ready_soon_whatever_the_number_of_units(browser: Browser, address: str) -> None:
-    taken = []
-    for _ in range(TRIES):
-        with browser.window() as page:
-            opened(page, address)
-            taken.append(page.evaluate("performance.now()") / 1000)
-            assert elements(page) <= MAX_ELEMENTS
-    assert min(taken) <= MAX_READY, taken
+class Stopwatch:
+    """Counts the processor's seconds of the page's thread."""
+
+    def __init__(self, page: Page) -> None:
+        self.session = page.context.new_cdp_session(page)
+        self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        self.last = 0.0
+
+    def lap(self) -> float:
+        found = {metric["name"]: metric["value"] for metric in self.session.send("Performance.getMetrics")["metrics"]}
+        before, self.last = self.last, float(found["TaskDuration"])
+        return self.last - before
+
+
+def test_the_page_is_ready_soon_whatever_the_number_of_units(page: Page, address: str) -> None:
+    watch = Stopwatch(page)
+    opened(page, address)
+    assert 0 < watch.lap() <= MAX_READY
+    assert elements(page) <= MAX_ELEMENTS
 
 
 def test_jumps_anywhere_show_texts_at_once_and_leave_few_elements(page: Page, address: str) -> None:
     opened(page, address)
-    taken = [page.evaluate(JUMP, place) / 1000 for place in (0.87, 0.21, 0.55, 0.99, 0.4, 0.7)]
-    assert min(taken) <= MAX_JUMP, taken
+    watch = Stopwatch(page)
+    watch.lap()
+    taken = []
+    for place in (0.87, 0.21, 0.55, 0.99, 0.4):
+        page.evaluate(JUMP, place)
+        taken.append(watch.lap())
+    assert max(taken) <= MAX_JUMP, taken
     assert elements(page) <= MAX_ELEMENTS
 
 
 def test_accepting_and_going_on_takes_no_time(page: Page, address: str) -> None:
     opened(page, address, 0)
-    taken = [page.evaluate(PRESS) / 1000 for _ in range(50)]
-    assert statistics.quantiles(taken, n=4)[0] <= MAX_ACCEPT, taken
+    watch = Stopwatch(page)
+    watch.lap()
+    taken = []
+    for _ in range(12):
+        page.evaluate(PRESS)
+        taken.append(watch.lap())
+    assert statistics.median(taken) <= MAX_ACCEPT, taken
     assert elements(page) <= MAX_ELEMENTS
 
 
