@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from translate.care.base import Piece, Request, Step
@@ -20,8 +20,10 @@ _MARKER = late(
     r"|(?:[–—]|-(?=\p{Lu}\p{Ll}|\p{Lu}['’ ]))(?=[\p{L}«“\"…])"
 )
 """What begins an item of a list or a heading; without it the model sees a sentence that begins as others do."""
-_DASH = late(r"[-–—](?=\s+\Z)")
+_DASH = late(r"[-–—](?=\s*\Z)")
 """What begins a speech before an inline code."""
+_BEFORE_SPAN = late(r"(?P<marker>[-–—])\s*|(?P<marker>[•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)])\s+")
+"""What begins a speech or an item before a tag, or anything else that is kept from the model."""
 _MARKED_CAPITAL = late(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
 _SHARE = late(r"(?P<number>\d+)\s?%%")
 _REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "removed, then placed in the target"}
@@ -56,10 +58,9 @@ class Protection(Step):
             spans = find_spans(stretch, self._can_write, self._is_own, self._rules)
             has_more = place + len(stretch) < len(request.passage.text)
             lead = next((span.end for span in spans if not span.start), 0)  # `{\an8}- …`
-            marker = _MARKER.match(stretch, lead) or (_DASH.match(stretch) if has_more else None)
-            if is_first and marker:
+            cut = _find_marker(stretch, lead, spans, has_more=has_more) if is_first else None
+            if cut:
                 spans += [ProtectedSpan(0, lead, Treatment.CUT)] if lead and not spans else []
-                cut = ProtectedSpan(marker.start(), marker.end(), Treatment.CUT)
                 spans = [*(s for s in spans if s.end <= cut.start), cut, *(s for s in spans if s.start >= cut.end)]
             is_first = is_first and not stretch.strip()
             pieces += (self._piece(span, stretch, place) for span in spans)
@@ -103,6 +104,21 @@ class Letters(Step):
                     measure = Measure(*match.span(), small + word[1:], small + word[1:])
                     found.append(worded(measure, place, self.name, "a capital that the model reads badly"))
         return with_pieces(request, found)
+
+
+def _find_marker(stretch: str, lead: int, spans: Sequence[ProtectedSpan], *, has_more: bool) -> ProtectedSpan | None:
+    """Return what begins the first stretch of a text as an item or a speech begins.
+
+    :param lead: where it may stand, after what is kept anyhow.
+    :param has_more: whether an inline code follows the stretch.
+    """
+    marker = _MARKER.match(stretch, lead) or (_DASH.match(stretch) if has_more else None)
+    if marker:
+        return ProtectedSpan(marker.start(), marker.end(), Treatment.CUT)
+    before = _BEFORE_SPAN.match(stretch, lead)
+    if before and any(span.start == before.end() for span in spans):
+        return ProtectedSpan(*before.span("marker"), Treatment.CUT)
+    return None
 
 
 def worded(measure: Measure, place: int, step: str, reason: str) -> Piece:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from translate.config import DocumentConfig
 from translate.data import Document
+from translate.documents.encoding import Encoding
 from translate.documents.html import HtmlBlocks, rewritten_page
-from translate.documents.html_encoding import Decoded, decode_page
+from translate.documents.html_encoding import Decoded
 from translate.documents.html_page import Manner
 from translate.documents.html_writing import HtmlRebuilder
 from translate.errors import DocumentError
@@ -21,7 +22,10 @@ class HeldPage(HtmlBlocks):
     data: bytes = b""
 
     def decoded(self) -> tuple[bytes, Decoded]:
-        return self.data, decode_page(self.data, self.path, declared="utf-8")
+        text = self.data.decode()
+        if (nul := text.find("\0")) >= 0:
+            raise DocumentError(f"has a NUL character (character {nul}).", path=self.path)
+        return self.data, Decoded(text, Encoding("utf-8"))
 
 
 def read_page(text: str, path: Path, language: str, config: DocumentConfig) -> Document:

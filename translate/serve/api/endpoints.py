@@ -6,32 +6,30 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from translate.documents.kinds import KINDS_BY_SUFFIX
 from translate.errors import BitexteError
 from translate.languages import find_language
-from translate.serve.api.clients import Clients
-from translate.serve.api.documents import Job, Jobs
+from translate.serve.api.admission import Admission
+from translate.serve.api.document_paths import DocumentPaths
+from translate.serve.api.documents import Jobs
 from translate.serve.api.errors import ApiError, refusal
 from translate.serve.api.languages import AUTO, Served
 from translate.serve.api.line import Line, Wish
 from translate.serve.api.openapi import specification
-from translate.serve.api.parameters import Parameters, Upload, read_parameters
+from translate.serve.api.parameters import Parameters
 from translate.serve.api.settings import ServerSettings
 from translate.text.words import has_letters
 
 FORMATS = ("text", "html")
-_MEMORY, _GLOSSARY = "memory", "glossary"
 _CLEANING_SECONDS = 60
 
 
@@ -40,23 +38,11 @@ class Api:
 
     def __init__(self, settings: ServerSettings, line: Line, jobs: Jobs) -> None:
         self._settings, self._line, self._jobs = settings, line, jobs
-        self._clients = Clients(settings)
+        self._admission = Admission(settings)
         self._served = Served(line.config)
-        self._requests = 0
-
-    async def _admit(self, request: Request) -> Parameters:
-        """Read a request that costs something, and refuse it where its client may not ask, or not now.
-
-        :raises ApiError: where it is refused.
-        """
-        self._requests += 1
-        self._clients.count(request)
-        parameters = await read_parameters(request, most_file=self._settings.file_limit)
-        self._clients.check_key(parameters.key())
-        return parameters
 
     async def translate(self, request: Request) -> Response:
-        parameters = await self._admit(request)
+        parameters = await self._admission.admit(request)
         texts, is_list = self._texts(parameters)
         source = self._served.check_source(parameters.text("source"))
         target = self._served.check_target(parameters.text("target"), source)
@@ -115,7 +101,7 @@ class Api:
         return texts, isinstance(value, list)
 
     async def detect(self, request: Request) -> Response:
-        parameters = await self._admit(request)
+        parameters = await self._admission.admit(request)
         texts, is_list = self._texts(parameters)
         found = [[self._served.detect(text).value] for text in texts]
         return JSONResponse(found if is_list else found[0])
@@ -152,113 +138,12 @@ class Api:
         return JSONResponse({"status": "ok"})
 
     async def suggest(self, request: Request) -> Response:
-        await self._admit(request)
+        await self._admission.admit(request)
         return refusal(403, "Suggestions are not taken here; review translations with bitexte review.")
-
-    async def translate_file(self, request: Request) -> Response:
-        parameters = await self._admit(request)
-        upload = self._upload(parameters)
-        source = self._served.check_source(parameters.text("source"))
-        if (
-            source not in (AUTO, self._served.source)
-            or self._served.check_target(parameters.text("target"), self._served.source) != self._served.target
-        ):
-            raise ApiError(400, f"Documents are translated from {self._served.source} into {self._served.target} alone")
-        job = await run_in_threadpool(self._jobs.add, upload.name, upload.data, self._line.config)
-        state = await self._ended(request, job)
-        if state["state"] == "failed":
-            raise ApiError(400, f"The document cannot be translated: {state.get('message', '')}")
-        name = f"{job.id}.{self._shown(job, str(state['translated']))}"
-        return JSONResponse({"translatedFileUrl": f"{self._base(request)}/download_file/{quote(name)}"})
-
-    async def _ended(self, request: Request, job: Job) -> dict[str, Any]:
-        """Wait until a job has ended, as long as somebody waits for it."""
-        while (state := job.state)["state"] not in ("done", "failed"):
-            await run_in_threadpool(self._jobs.wait, job, 1.0)
-            if await request.is_disconnected():
-                raise ApiError(499, "The client has gone")
-        return state
-
-    def _upload(self, parameters: Parameters) -> Upload:
-        upload = parameters.files.get("file")
-        if upload is None:
-            raise ApiError(400, "Invalid request: missing file parameter")
-        ending = "." + upload.name.rpartition(".")[2].lower() if "." in upload.name else ""
-        if ending not in KINDS_BY_SUFFIX:
-            known = ", ".join(sorted(KINDS_BY_SUFFIX))
-            raise ApiError(400, f"Invalid request: {ending[:20] or 'no'} file ending; known: {known}")
-        return upload
-
-    def _shown(self, job: Job, name: str) -> str:
-        """Return what a file of a job is called in a download: after the upload, whatever it is called on the disk."""
-        stem = job.wanted["name"].replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or "document"
-        return stem + name.removeprefix("document")
-
-    def _base(self, request: Request) -> str:
-        """Return the address that the client used."""
-        scheme, host = request.url.scheme, request.headers.get("host", "")
-        if self._settings.trust_proxy:
-            scheme = request.headers.get("x-forwarded-proto", scheme).partition(",")[0].strip()
-            host = request.headers.get("x-forwarded-host", host).partition(",")[0].strip()
-        return f"{scheme}://{host}"
-
-    async def download(self, request: Request) -> Response:
-        number, _, shown = request.path_params["name"].partition(".")
-        job = self._jobs.find(number)
-        for name in job.files() if job else []:
-            if job and self._shown(job, name) == shown:
-                return FileResponse(job.folder / "out" / name, filename=shown)
-        return refusal(404, "There is no such file; translations are kept for an hour.")
-
-    async def add_document(self, request: Request) -> Response:
-        parameters = await self._admit(request)
-        upload = self._upload(parameters)
-        config, more = self._line.config, {}
-        formats = parameters.text("formats", "") or ",".join(config.output.formats)
-        config = replace(config, output=replace(config.output, formats=tuple(formats.split(","))))
-        if glossary := parameters.files.get(_GLOSSARY):
-            name = f"glossary{_ending(glossary.name)}"
-            more[name] = glossary.data
-            config = replace(config, engine=replace(config.engine, glossary=name))
-        if memory := parameters.files.get(_MEMORY):
-            name = f"memory{_ending(memory.name)}"
-            more[name] = memory.data
-            config = replace(config, memory=replace(config.memory, files=(*config.memory.files, name)))
-        job = await run_in_threadpool(self._jobs.add, upload.name, upload.data, config, more)
-        return JSONResponse(self._value(job), 202, headers={"Location": f"/v1/documents/{job.id}"})
-
-    def _value(self, job: Job) -> dict[str, Any]:
-        state = job.state
-        shown = {key: value for key, value in state.items() if key != "translated"}
-        files = [f"/v1/documents/{job.id}/files/{quote(self._shown(job, name))}" for name in job.files()]
-        return {"id": job.id, "name": job.wanted["name"], **shown, "files": files}
-
-    def _job(self, request: Request) -> Job:
-        job = self._jobs.find(request.path_params["id"])
-        if job is None:
-            raise ApiError(404, "There is no such document; those that are done are kept for an hour")
-        return job
-
-    async def document(self, request: Request) -> Response:
-        self._clients.check_key((await read_parameters(request, most_file=0)).key())
-        return JSONResponse(self._value(self._job(request)))
-
-    async def remove_document(self, request: Request) -> Response:
-        self._clients.check_key((await read_parameters(request, most_file=0)).key())
-        await run_in_threadpool(self._jobs.remove, self._job(request))
-        return Response(status_code=204)
-
-    async def document_file(self, request: Request) -> Response:
-        self._clients.check_key((await read_parameters(request, most_file=0)).key())
-        job, shown = self._job(request), request.path_params["name"]
-        for name in job.files():
-            if self._shown(job, name) == shown:
-                return FileResponse(job.folder / "out" / name, filename=shown)
-        return refusal(404, "The document has no such file.")
 
     async def metrics(self, request: Request) -> Response:
         lines = [
-            ("bitexte_requests_total", "counter", self._requests),
+            ("bitexte_requests_total", "counter", self._admission.requests),
             ("bitexte_texts_total", "counter", self._line.translated),
             ("bitexte_texts_waiting", "gauge", self._line.waiting),
         ]
@@ -266,7 +151,7 @@ class Api:
         return PlainTextResponse(text, media_type="text/plain; version=0.0.4")
 
     async def spec(self, request: Request) -> Response:
-        return JSONResponse(specification(self._base(request)))
+        return JSONResponse(specification(self._admission.address(request)))
 
     async def home(self, request: Request) -> Response:
         return JSONResponse({"name": "bitexte", "specification": "/spec"})
@@ -277,21 +162,22 @@ class Api:
         def route(path: str, answer: Callable[[Request], Awaitable[Response]], *methods: str) -> Route:
             return Route(path, answer, methods=list(methods or ("GET",)))
 
+        documents = DocumentPaths(self._admission, self._jobs, self._line.config)
         routes = [
             route("/", self.home, "GET", "POST"),
             route("/translate", self.translate, "POST"),
             route("/detect", self.detect, "POST"),
             route("/suggest", self.suggest, "POST"),
-            route("/translate_file", self.translate_file, "POST"),
-            route("/download_file/{name:path}", self.download),
+            route("/translate_file", documents.translate_file, "POST"),
+            route("/download_file/{name:path}", documents.download),
             route("/languages", self.languages),
             route("/frontend/settings", self.settings),
             route("/health", self.health),
             route("/spec", self.spec),
-            route("/v1/documents", self.add_document, "POST"),
-            route("/v1/documents/{id}", self.document),
-            route("/v1/documents/{id}", self.remove_document, "DELETE"),
-            route("/v1/documents/{id}/files/{name}", self.document_file),
+            route("/v1/documents", documents.add_document, "POST"),
+            route("/v1/documents/{id}", documents.document),
+            route("/v1/documents/{id}", documents.remove_document, "DELETE"),
+            route("/v1/documents/{id}/files/{name}", documents.document_file),
         ]
         if self._settings.metrics:
             routes.append(route("/metrics", self.metrics))
@@ -321,8 +207,3 @@ class Api:
 def is_worded(text: str) -> bool:
     """Tell whether there is anything in a text that languages write in different ways."""
     return has_letters(text) or any(character.isdigit() for character in text)
-
-
-def _ending(name: str) -> str:
-    ending = name.rpartition(".")[2].lower()
-    return f".{ending}" if "." in name and ending.isalnum() and len(ending) <= 8 else ""

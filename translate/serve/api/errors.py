@@ -19,7 +19,7 @@ class ApiError(BitexteError):
 
 def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return the answer to a request that is refused."""
-    return JSONResponse({"error": sentence[:1].upper() + sentence[1:]}, status, headers=dict(headers or {}))
+    return JSONResponse({"error": sentence}, status, headers=dict(headers or {}))
 
 
 def busy(seconds: float) -> ApiError:

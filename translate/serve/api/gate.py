@@ -79,7 +79,7 @@ class Gate:
         :raises RefusedError: where it is refused.
         """
         if self._hosts is not None and headers.get("host", "").lower() not in self._hosts:
-            raise RefusedError(421, "misdirected", "this server answers to the name of this machine alone.")
+            raise RefusedError(421, "misdirected", "This server answers to the name of this machine alone.")
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > limit:
-            raise RefusedError(413, "too_large", f"the request is larger than {limit:,} bytes.")
+            raise RefusedError(413, "too_large", f"The request is larger than {limit:,} bytes.")
