@@ -33,12 +33,13 @@ _WIKTIONARY = frozenset({"enwikt", "enwikt-rev", "frwikt", "wiktionary"})
 _MOST = 6
 """Equivalents of an entry."""
 _COARSE = frozenset(
-    "arse ass bastard bitch bollocks bugger cock cunt dick fag faggot fuck fucked fucker fucking nigger piss prick "
-    "pussy shag shit shitty slut tits tosser turd twat wank wanker whore".split()
+    "arse ass asscheek bastard bitch bollocks bugger cock cunt dick fag faggot fuck fucked fucker fucking jism nigger "
+    "piss prick pussy shag shit shitty slut tits tosser turd twat wank wanker whore".split()
 )
 """Words that nobody wants a dictionary to put into his text."""
 _LONGEST = 6
 """Words of the longest phrase."""
+_SHORTEST = 3
 _SEEN = 20
 """Times that a word was seen in training for it to be counted."""
 
@@ -58,7 +59,7 @@ def main(folder: Path) -> None:
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
         others = tuple(one for one in english.split(" | ") if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
-        if part not in PARTS or others in ((), (french,)):
+        if part not in PARTS or not others or (others == (french,) and not _is_common(french, part)):
             continue
         side = shared if _WIKTIONARY & set(sources.split(",")) else free
         side[french.lower()].append(Entry(french, part, others))
@@ -78,6 +79,11 @@ def main(folder: Path) -> None:
     write_text(FOLDER / LABELS, "".join(f"{one}\t{other}\n" for one, other in sorted(dict(labels).items())))
     for name in (WORDS, WIKTIONARY, FORMS, KNOWN, LABELS):
         print(f"{(FOLDER / name).stat().st_size:>10,} bytes  {name}")
+
+
+def _is_common(french: str, part: str) -> bool:
+    """Tell whether a word that is the same in both languages is one of a text, and no name: *percussion*."""
+    return part.startswith(("n", "adj", "v")) and french.isalpha() and french.islower() and len(french) > _SHORTEST
 
 
 def _names(folder: Path) -> Iterator[tuple[str, str, str]]:

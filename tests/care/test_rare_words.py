@@ -32,7 +32,7 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
     ("text", "found"),
     [
         ("Il cherche une enclume.", [("enclume", "anvil")]),
-        ("Il cherche des enclumes.", [("enclumes", "anvils")]),
+        ("Il cherche des enclumes.", [("enclumes", "anvil")]),
         ("La carte mère est neuve.", [("carte mère", "motherboard")]),
         ("Les cartes mères sont neuves.", [("cartes mères", "motherboards")]),
         ("La carte, mère de tout.", []),

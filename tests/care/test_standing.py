@@ -41,7 +41,9 @@ def wanted(dictionary: Dictionary, text: str, *words: str) -> list[Wanted]:
         ("Il cherche l'écrou.", ["écrou"], "Il cherche l'arbre."),
         ("Désherbez le jardin.", ["Désherbez"], "Trouvez le jardin."),
         ("Ils vernissent la table.", ["vernissent"], "Ils choisissent la table."),
-        ("Un chapeau et un sécateur.", ["sécateur"], "Un chapeau et un soldat."),
+        ("Un chapeau et un sécateur.", ["sécateur"], "Un chapeau et un couteau."),
+        ("Enduisez la cloison.", ["Enduisez"], "Utilisez la cloison."),
+        ("Ils moulent le café.", ["moulent"], "Ils trouvent le café."),
     ],
 )
 def test_a_frequent_word_stands_in_the_form_of_the_rare_one(

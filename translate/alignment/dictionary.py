@@ -6,7 +6,7 @@ Words are found by their lemmas, accents and all: « bailleur » is not « bâil
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -21,7 +21,7 @@ from translate.languages.codes import base_code
 
 PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
 """Parts of speech of the words that ship."""
-NAME, VERB = "prop", "v"
+NAME, NOUN, VERB = "prop", "n", "v"
 _ENTRIES = 4096
 _COMMENT, _MORE, _TOPIC = "#", "-", "@"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins."""
@@ -146,10 +146,15 @@ class Dictionary:
 
     def _find(self, form: str) -> tuple[Found, ...]:
         """Return the entries of a word in small letters, and those of its lemmas."""
-        found = [Found(entry, False) for entry in self.entries(form)]
-        for lemma, part in self._forms.lemmas_of(form):
-            found += (Found(one, True) for one in self.entries(lemma) if one.kind == part)
-        return tuple(found)
+        found = [
+            Found(one, True)
+            for lemma, part in self._forms.lemmas_of(form)
+            for one in self.entries(lemma)
+            if one.kind == part
+        ]
+        singular = {said for one in found if one.entry.kind == NOUN for said in one.entry.english}
+        own = (one for one in self.entries(form) if one.kind != NOUN or not _is_plural_of(one, singular))
+        return (*(Found(one, False) for one in own), *found)
 
     def lemmas_of(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself."""
@@ -174,6 +179,11 @@ class Dictionary:
             for heads in variants
             if any(blocks.has_beginning(_joined(heads)) for blocks in self._entries)
         ]
+
+
+def _is_plural_of(entry: Entry, singular: Set[str]) -> bool:
+    """Tell whether all that an entry has is what its lemma has, and more behind it: *nuts* for « écrous »."""
+    return bool(singular) and all(said not in singular and said.startswith(tuple(singular)) for said in entry.english)
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -1,5 +1,4 @@
-"""Rare words of a source, in phrases where they are in one: a request comes in, where they stand and what they may be
-goes out."""
+"""Rare words, in phrases where they are in one: a request comes in, their places and what they may be go out."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
+from translate.alignment.dictionary import NAME, VERB, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.care.replacing import Replacement
@@ -31,7 +30,7 @@ _MET = 3000
 _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 """Times that a name of one word, or of several, was seen in training for it to need no help."""
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))
-"""What may stand between the letters of a phrase: nothing, once these are left out."""
+"""What may stand between the letters of a phrase."""
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
@@ -56,6 +55,7 @@ class RareWords:
         self._senses = WordSenses(dictionary, source)
         self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
         self._small = source.function_words | source.determiners
+        self._openers = source.determiners - source.joints.of
         self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def find(self, request: Request) -> Iterator[Rarity]:
@@ -70,10 +70,20 @@ class RareWords:
             rarity = self._name_at(words, number, request) or phrases.get(number)
             rarity = rarity or self._person_at(words, number, request)
             if rarity is None and self._is_rare(word, request):
-                rarity = self._phrase_at(words, number, text) or _rarity(word, self._dictionary.find(word[0].lower()))
+                rarity = self._phrase_at(words, number, text) or _rarity(word, self._look_up_at(words, number))
             if rarity and rarity.start >= end:
                 end = rarity.end
                 yield rarity
+
+    def _look_up_at(self, words: Sequence[re.Match[str]], number: int) -> tuple[Found, ...]:
+        """Return what the dictionary has for a word; as no verb where an article stands before it: « de la colle »."""
+        found = self._dictionary.find(words[number][0].lower())
+        before = [word[0].lower() for word in words[max(number - 2, 0) : number]]
+        is_determined = bool(before) and before[-1] in self._openers
+        may_be_verb = not self._source.verb_leaders.isdisjoint(before[:-1])
+        may_be_verb |= any(one.entry.kind == VERB and not one.is_inflected for one in found)
+        others = tuple(one for one in found if one.entry.kind != VERB) if is_determined and not may_be_verb else ()
+        return others or found
 
     def find_met(self, request: Request, taken: Sequence[tuple[int, int]]) -> Iterator[Rarity]:
         """Yield the words of a request, outside of places that are taken, that models have met but may not know."""
@@ -227,14 +237,16 @@ def equivalents_of(rarity: Rarity) -> list[str]:
 def best_of(rarity: Rarity, text: str, source: Language) -> Found:
     """Return the entry that a word most probably is, by what stands beside it: a noun or a verb."""
     before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
+    kinds: tuple[str, ...]
     if not source.determiners.isdisjoint(before):
-        kind = "n"
+        kinds = ("n", "adj")
     elif not before and not (source.joints.of | source.joints.having).isdisjoint(behind):
-        kind = "n"  # « Tarte aux pommes »
+        kinds = ("n", "adj")  # « Tarte aux pommes »
     else:
         is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
-        kind = "v" if is_verb else ""
-    return next((found for found in rarity.found if found.entry.kind == kind), rarity.found[0])
+        kinds = ("v", "n") if is_verb else ("n",) if not before else ()
+    ranks = {kind: rank for rank, kind in enumerate(kinds)}
+    return min(rarity.found, key=lambda found: ranks.get(found.entry.kind, len(ranks)))
 
 
 def is_name(rarity: Rarity) -> bool:
@@ -274,11 +286,10 @@ def parts_of(target: str) -> set[str]:
     return words | {part for word in words if "-" in word for part in word.split("-")}
 
 
-def is_alike(one: str, other: str) -> bool:
+def is_alike(one: str, other: str, least: float = _LIKENESS) -> bool:
     """Tell whether two words are one word in two languages, or in two spellings."""
     one, other = fold(one).replace("-", ""), fold(other).replace("-", "")
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return one[:_ALIKE] == other[:_ALIKE] or matcher.ratio() >= _LIKENESS
+    return one[:_ALIKE] == other[:_ALIKE] or SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
 def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replacement]:

@@ -250,8 +250,7 @@ class Rarities(Step):
         if said is None:
             return None
         said = self._inflected(said, found, french, there)
-        may_stay = not is_name(rarity) and not rarity.is_sure
-        if may_stay and self._renderings.may_be_right(there, french, said, request.text):
+        if self._may_stay(rarity, there, french, said, request.text):
             return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
             said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
@@ -261,6 +260,14 @@ class Rarities(Step):
             if fitted != article[0][:-1]:
                 said, start = f"{fitted} {said}", article.start()
         return Change(start, end, said, self.name, "a rare word, as the dictionary has it")
+
+    def _may_stay(self, rarity: Rarity, there: str, french: str, said: str, source: str) -> bool:
+        """Tell whether what stands in a place may be right, for a word or for another of the source."""
+        if is_name(rarity):
+            return False
+        if rarity.is_sure:
+            return self._renderings.is_of_another(french, [word.lower() for word in split_words(there)], source)
+        return self._renderings.may_be_right(there, french, said, source)
 
     def _said(self, found: Found) -> str | None:
         """Return the best equivalent that can stand in a sentence, the word itself last."""

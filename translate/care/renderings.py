@@ -12,6 +12,10 @@ from translate.care.rare_words import WORD, is_alike
 from translate.care.wording import Wording
 from translate.languages import Language
 
+_COGNATE = 0.75
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a word to a foreign one that it may render, though none knows it."""
+_TOLD = 60
+"""Times that a word was seen for what human translations have beside it to tell what it is."""
 _SAID_KEPT = 8192
 """Equivalents whose forms are remembered."""
 
@@ -42,7 +46,9 @@ class Renderings:
             return False
         if is_alike(there, said):
             return True
-        if is_alike(there, french) or self.answers(french, words):
+        if there == french and there.islower():
+            return False
+        if is_alike(there, french, _COGNATE) or self.answers(french, words):
             return True
         return self.is_of_another(french, words, source)
 
@@ -67,7 +73,8 @@ class Renderings:
     def answers(self, french: str, words: Collection[str]) -> bool:
         """Tell whether human translations have one of the words for a French one."""
         answers = load_answers(self._source.code, self._target.code)
-        if answers is None:
+        small = french.lower()
+        if answers is None or (" " not in small and self._dictionary.times_seen(small) < _TOLD):
             return False
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}

@@ -19,6 +19,10 @@ from translate.text.late import late_plain
 _WORD = late_plain(r"[^\W\d_]+")
 _MOST = 4
 """Rare words of a text: where there are more, a model makes nothing of what is left."""
+_INFINITIVE = 2
+"""Letters with which infinitives end."""
+_ENDINGS = (3, 2)
+"""Letters with which a verb's form ends that tell which it is, whatever the verb: *-ent*, *-ez*."""
 _ELIDED = "'’"
 
 
@@ -83,10 +87,10 @@ class Standing:
             yield from ((word, word) for word in rules.places)
             return
         if entry.kind == "v":
-            for word in rules.verbs:
-                form = self._conjugated(word, french, entry.french)
-                if form and (word[0] in rules.opening) == is_open:
-                    yield word, form
+            alike = [(word, self._conjugated(word, french, entry.french)) for word in rules.verbs]
+            if french != entry.french.lower():
+                alike += ((word, self._ending_alike(word, french)) for word in rules.verbs)
+            yield from ((word, form) for word, form in alike if form and (word[0] in rules.opening) == is_open)
             return
         if wanted.said[0].isupper():
             words = rules.demonyms
@@ -107,8 +111,15 @@ class Standing:
         if not word.endswith(lemma[alike:]):
             return None
         made = word[: len(word) - len(lemma) + alike] + form[alike:]
-        is_known = made == word or any(one.text == word for one in self._dictionary.lemmas_of(made))
-        return made if is_known else None
+        return made if made == word or self._is_form_of(made, word) else None
+
+    def _ending_alike(self, word: str, form: str) -> str | None:
+        """Return the form of a verb that ends as another's: « trouvez » as « enduisez »; None where it has none."""
+        made = (word[:-_INFINITIVE] + form[-letters:] for letters in _ENDINGS)
+        return next((one for one in made if self._is_form_of(one, word)), None)
+
+    def _is_form_of(self, form: str, word: str) -> bool:
+        return any(one.text == word for one in self._dictionary.lemmas_of(form))
 
     def answer(self, stand_ins: Sequence[StandIn], draft: Draft) -> Draft | None:
         """Return what a model wrote for a text with stand-ins as a draft of that without; None where one is lost."""

@@ -8,6 +8,8 @@ from functools import cached_property
 from translate.alignment.dictionary import VERB, Dictionary, Found, Sense
 from translate.languages import Language
 
+ALWAYS = "*"
+"""What stands for the words near one whose sense no word has to tell: models guess at it, though they have met it."""
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
 _BEGINNING = 3
@@ -57,10 +59,10 @@ class WordSenses:
         if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
             return _SURE
         if not sense.topics:
-            return 0
+            return int(ALWAYS in sense.near)
         beside = [*words[max(number - _NEAR, 0) : number], *words[number + 1 : number + 1 + _NEAR]]
         told = sum(not sense.topics.isdisjoint(self._topics_of(one)) for one in beside if one != words[number])
-        return told if told > (len(words) > _FEW) else 0
+        return told + 1 if told > (len(words) > _FEW) else int(ALWAYS in sense.near)
 
     def _topics_of(self, word: str) -> frozenset[str]:
         topics = self._dictionary.topics

@@ -37,7 +37,11 @@ sting stung stung, stink stank stunk, strike struck struck, strive strove strive
 sweep swept swept, swim swam swum, swing swung swung, take took taken, teach taught taught, tear tore torn,
 tell told told, think thought thought, throw threw thrown, tread trod trodden, understand understood understood,
 undo undid undone, wake woke woken, wear wore worn, weave wove woven, weep wept wept, win won won, wind wound wound,
-withdraw withdrew withdrawn, write wrote written
+withdraw withdrew withdrawn, write wrote written, sew sewed sewn, sow sowed sown, mow mowed mown, shear sheared shorn,
+swell swelled swollen, shed shed shed, wring wrung wrung, upset upset upset, spit spat spat, slit slit slit,
+thrust thrust thrust, kneel knelt knelt, overtake overtook overtaken, undertake undertook undertaken,
+withhold withheld withheld, mislead misled misled, rewrite rewrote rewritten, reset reset reset,
+override overrode overridden, oversee oversaw overseen
 """
 _BE = "be"
 _THIRD = "is"

@@ -8,6 +8,8 @@ _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = late(r"[^aeiou]y$")
 _PEOPLE = late(r"\b\p{Lu}\p{Ll}+(?:ese|[cs]h|s)$")
 """Peoples whose name is that of many as well: *the Welsh*, *the Swiss*."""
+_MANY = late(r"(?:[^aeious]|[^aeiou]ie|[^aeiou]e)s$")
+"""What is many already: *pincers*, *supplies*, *clothes*."""
 _REGULAR = late(r"(?:hu|Ger|Ro|tto|is)man$")
 _IRREGULAR = {
     "man": "men",
@@ -23,10 +25,16 @@ _IRREGULAR = {
     "life": "lives",
     "wife": "wives",
     "wolf": "wolves",
+    "loaf": "loaves",
+    "calf": "calves",
+    "thief": "thieves",
+    "sheaf": "sheaves",
+    "scarf": "scarves",
+    "hoof": "hooves",
+    "potato": "potatoes",
+    "tomato": "tomatoes",
+    "lens": "lenses",
     "sheep": "sheep",
-    "scissors": "scissors",
-    "pliers": "pliers",
-    "secateurs": "secateurs",
     "equipment": "equipment",
     "furniture": "furniture",
 }
@@ -38,7 +46,7 @@ def pluralise(phrase: str) -> str:
     noun = next((one for one in _IRREGULAR if phrase.endswith(one)), None)
     if noun and not _REGULAR.search(phrase):
         return phrase.removesuffix(noun) + _IRREGULAR[noun]
-    if _PEOPLE.search(phrase):
+    if _PEOPLE.search(phrase) or _MANY.search(phrase):
         return phrase
     if _CONSONANT_Y.search(phrase):
         return phrase[:-1] + "ies"

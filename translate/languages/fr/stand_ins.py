@@ -5,7 +5,7 @@ from __future__ import annotations
 from translate.languages.stand_ins import StandIns
 
 STAND_INS = StandIns(
-    masculine=("chapeau", "arbre", "soldat", "couteau"),
+    masculine=("chapeau", "arbre", "couteau", "soldat"),
     feminine=("chaise", "église", "voiture", "étoile"),
     verbs=("trouver", "utiliser", "garder", "ouvrir", "choisir", "vendre"),
     adjectives=("rouge",),
