@@ -27,6 +27,7 @@ from translate.serve.api.line import Line, Wish
 from translate.serve.api.openapi import specification
 from translate.serve.api.parameters import Parameters
 from translate.serve.api.settings import ServerSettings
+from translate.serve.guard import RefusedError
 from translate.text.words import has_letters
 
 FORMATS = ("text", "html")
@@ -92,6 +93,8 @@ class Api:
             raise ApiError(
                 400, f"Invalid request: {len(texts)} texts are more than the limit of {self._settings.batch_limit}"
             )
+        if any("\ud800" <= character <= "\udfff" for text in texts if not text.isascii() for character in text):
+            raise ApiError(400, "Invalid request: a text has half a character")
         longest = max(map(len, texts))
         if longest > self._settings.char_limit:
             raise ApiError(
@@ -192,6 +195,7 @@ class Api:
 
         handlers: dict[Any, Any] = {
             ApiError: lambda request, exc: refusal(exc.status, str(exc), exc.headers),
+            RefusedError: lambda request, exc: refusal(exc.status, exc.sentence),
             BitexteError: lambda request, exc: refusal(400, str(exc)),
             HTTPException: lambda request, exc: refusal(exc.status_code, str(exc.detail), exc.headers),
             500: lambda request, exc: refusal(500, "The server failed at this request; its log says why."),

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from translate.errors import BitexteError, UsageError
 from translate.languages import ADMINISTRATION
 from translate.languages.interface import interface_languages, interface_strings
+from translate.serve.guard import RefusedError
 from translate.serve.review.answers import Answers, MissingError
 from translate.serve.review.deciding import CodesError, ConflictError
 from translate.serve.review.marks import value_of_parts
@@ -107,6 +108,7 @@ def review_app(answers: Answers, page: Page) -> Starlette:
     handlers: dict[Any, Any] = {
         ConflictError: lambda request, exc: _conflict(exc, answers),
         CodesError: lambda request, exc: refuse(422, "codes", str(exc), units=list(exc.faults)),
+        RefusedError: lambda request, exc: refuse(exc.status, exc.code, exc.sentence),
         MissingError: lambda request, exc: refuse(404, "not_found", str(exc)),
         BitexteError: lambda request, exc: refuse(400, "bad_request", str(exc)),
         HTTPException: lambda request, exc: refuse(

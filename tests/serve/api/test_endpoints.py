@@ -1,0 +1,186 @@
+"""What clients of LibreTranslate send is understood, and what is wrong with it is said."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import Any
+
+import pytest
+
+from tests.serve.api.conftest import BASE, Serve, translate
+
+TURNED = "Yr cbeg rfg pnyzr."  # what `rotate` makes of « Le port est calme. »
+
+
+def test_a_text_gives_a_text_and_a_list_a_list_with_empty_ones_in_place(serve: Serve) -> None:
+    client = serve()
+    assert translate(client, "Le port est calme.") == {"translatedText": TURNED}
+    found = translate(client, ["Le port est calme.", "", " \n", "…", "Le port est calme."])
+    assert found == {"translatedText": [TURNED, "", " \n", "…", TURNED]}
+
+
+def test_white_space_and_line_breaks_stay(serve: Serve) -> None:
+    found = translate(serve(), "  Le port est calme.\n\nLe port est calme.\n ")["translatedText"]
+    assert found == f"  {TURNED}\n\n{TURNED}\n "
+
+
+def test_markup_of_pages_stays_to_the_byte(serve: Serve) -> None:
+    page = '<p class=a>Le port <b>est</b>\n calme.</p><!-- le port --><pre>le port</pre><br/>&nbsp;<img src="le port">'
+    found = translate(serve(), page, format="html")["translatedText"]
+    assert found.startswith("<p class=a>Yr cbeg <b>")
+    assert found.endswith('</p><!-- le port --><pre>le port</pre><br/>&nbsp;<img src="le port">')
+
+
+@pytest.mark.parametrize(("source", "target"), [("fr-FR", "en-GB"), ("fr_CA", "en_US"), ("FR", "EN"), ("auto", "en")])
+def test_regions_and_capitals_of_codes_make_no_difference(serve: Serve, source: str, target: str) -> None:
+    answer = serve().post("/translate", data={"q": "Le port est calme.", "source": source, "target": target})
+    assert answer.json()["translatedText"] == TURNED
+
+
+def test_a_text_that_is_in_the_target_language_already_comes_back_as_it_is(serve: Serve) -> None:
+    found = translate(serve(), ["The ship is in the harbour and it is late.", "Le port est calme."], source="auto")
+    assert found["translatedText"] == ["The ship is in the harbour and it is late.", TURNED]
+    assert [one["language"] for one in found["detectedLanguage"]] == ["en", "fr"]
+    assert all(type(one["confidence"]) is int for one in found["detectedLanguage"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "said"),
+    [
+        ({"q": None}, 400, "q"),
+        ({"q": 5}, 400, "q is a text"),
+        ({"q": ["a", 5]}, 400, "q is a text"),
+        ({"q": {"a": 1}}, 400, "q is a text"),
+        ({"source": None}, 400, "source"),
+        ({"source": ["fr"]}, 400, "source"),
+        ({"target": None}, 400, "target"),
+        ({"source": "en", "target": "fr"}, 400, "en is not translated into fr"),
+        ({"target": "de"}, 400, "de is not supported"),
+        ({"alternatives": "two"}, 400, "alternatives"),
+        ({"alternatives": 10_000}, 400, "limit of 5"),
+        ({"q": "a\0b"}, 400, "NUL"),
+        ({"q": "a\ud800b"}, 400, ""),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_said_in_json(
+    serve: Serve, changes: dict[str, Any], status: int, said: str
+) -> None:
+    body = json.dumps({"q": "Oui, le port.", "source": "fr", "target": "en"} | changes)
+    answer = serve().post("/translate", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == status, answer.text
+    assert said in answer.json()["error"]
+
+
+@pytest.mark.parametrize("body", ["[1]", '"text"', "null", "{", "[" * 100_000])
+def test_a_body_that_is_no_object_is_refused(serve: Serve, body: str) -> None:
+    answer = serve().post("/translate", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
+def test_limits_are_said_and_hold(serve: Serve) -> None:
+    client = serve(char_limit=10, batch_limit=2, body_limit=1000)
+    assert client.post("/translate", json={"q": "é" * 11, "source": "fr", "target": "en"}).status_code == 400
+    assert client.post("/translate", json={"q": ["a"] * 3, "source": "fr", "target": "en"}).status_code == 400
+    answer = client.post("/translate", content=b"x" * 1001, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, "1,000" in answer.json()["error"]) == (413, True)
+    settings = client.get("/frontend/settings").json()
+    assert (settings["charLimit"], settings["batchLimit"], settings["bodySizeLimit"]) == (10, 2, 1000)
+
+
+def test_a_body_without_a_length_is_cut_off_where_it_is_too_long(serve: Serve) -> None:
+    def stream() -> Any:
+        for _ in range(100):
+            yield b"x" * 100
+
+    answer = serve(body_limit=1000).post("/translate", content=stream(), headers={"Content-Type": "application/json"})
+    assert answer.status_code == 413
+
+
+def test_too_many_requests_a_minute_are_told_when_to_come_again(serve: Serve) -> None:
+    client = serve(req_limit=2)
+    body = {"q": "Oui", "source": "fr", "target": "en"}
+    assert [client.post("/translate", json=body).status_code for _ in range(3)] == [200, 200, 429]
+    answer = client.post("/translate", json=body)
+    assert 1 <= int(answer.headers["retry-after"]) <= 60
+    assert client.get("/languages").status_code == 200
+
+
+def test_keys_are_asked_for_and_never_shown(serve: Serve) -> None:
+    client = serve(api_keys=("secret-1", "secret-2"))
+    body = {"q": "Oui", "source": "fr", "target": "en"}
+    assert client.post("/translate", json=body).status_code == 400
+    answer = client.post("/translate", json=body | {"api_key": "secret-"})
+    assert (answer.status_code, "secret" in answer.text) == (403, False)
+    assert client.post("/translate", json=body | {"api_key": "secret-2"}).status_code == 200
+    assert "secret" not in client.get("/frontend/settings").text
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:5123", "127.0.0.1", ""])
+def test_other_names_of_this_machine_are_not_answered(serve: Serve, host: str) -> None:
+    assert serve().get("/languages", headers={"Host": host}).status_code == 421
+
+
+def test_no_page_may_read_answers_unless_it_is_allowed(serve: Serve) -> None:
+    origin = {"Origin": "https://a.example"}
+    assert "access-control-allow-origin" not in serve().get("/languages", headers=origin).headers
+    client = serve(allow_origins=("https://a.example",))
+    assert client.get("/languages", headers=origin).headers["access-control-allow-origin"] == "https://a.example"
+    assert (
+        "access-control-allow-origin" not in client.get("/languages", headers={"Origin": "https://b.example"}).headers
+    )
+    asked = client.options("/translate", headers=origin | {"Access-Control-Request-Method": "POST"})
+    assert asked.status_code == 204
+    assert "POST" in asked.headers["access-control-allow-methods"]
+
+
+def test_many_at_once_get_what_one_gets(serve: Serve) -> None:
+    client = serve()
+    texts = [f"Le port numéro {number} est calme." for number in range(40)]
+    alone = [translate(client, text)["translatedText"] for text in texts]
+    found: dict[int, Any] = {}
+
+    def ask(number: int) -> None:
+        found[number] = translate(client, texts[number : number + 5])["translatedText"]
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(35)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(found[number] == alone[number : number + 5] for number in range(35))
+
+
+def test_the_description_names_every_path(serve: Serve) -> None:
+    found = serve().get("/spec").json()
+    assert found["openapi"].startswith("3.1")
+    assert {"/translate", "/detect", "/languages", "/translate_file", "/v1/documents/{id}"} <= found["paths"].keys()
+    assert found["servers"] == [{"url": BASE}]
+
+
+def test_addresses_behind_a_proxy_are_those_that_it_says_where_it_is_trusted(serve: Serve) -> None:
+    headers = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "mt.example"}
+    assert serve().get("/spec", headers=headers).json()["servers"] == [{"url": BASE}]
+    assert serve(trust_proxy=True).get("/spec", headers=headers).json()["servers"] == [{"url": "https://mt.example"}]
+
+
+def test_numbers_for_prometheus_are_off_unless_wanted(serve: Serve) -> None:
+    assert serve().get("/metrics").status_code == 404
+    client = serve(metrics=True)
+    translate(client, "Le port est calme.")
+    assert "bitexte_texts_total 1" in client.get("/metrics").text
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"), [("/none", "GET", 404), ("/translate", "GET", 405), ("/v1/documents/x", "GET", 404)]
+)
+def test_every_error_is_json(serve: Serve, path: str, method: str, status: int) -> None:
+    answer = serve().request(method, path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("application/json")
+    assert answer.json()["error"]
+
+
+def test_slashes_too_many_are_one(serve: Serve) -> None:
+    assert serve().get("//languages/").status_code == 200
