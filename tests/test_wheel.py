@@ -24,6 +24,9 @@ def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> No
     assert not [name for name in names if not name.startswith(("translate/", "bitexte-"))]
     assert {"translate/py.typed", "translate/languages/fr/segmentation.srx"} <= set(names)
     assert "translate/models/fr-en/ctranslate2-int8/model.bin" in names
+    page = {path.name for path in (ROOT / "translate/serve/assets/review").iterdir()}
+    assert {f"translate/serve/assets/review/{name}" for name in page} <= set(names)
+    assert {"index.html", "main.js", "review.css"} <= page and "translate/languages/fr/interface.json" in names
 
     place = tmp_path / "site"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(place)]
