@@ -78,20 +78,25 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(options: argparse.Namespace, config: Config) -> int:
-    from translate.terms.extraction import extract_terms  # which nothing else here needs
+    from translate.alignment.word_links import is_sure, iter_word_links  # which nothing else here needs
+    from translate.terms.extraction import extract_terms
 
     if options.count < 1:
         raise UsageError(f"--count takes 1 or more, not {options.count}.")
-    name, texts = format_of_termbase(options.out), []
+    name, texts, sure = format_of_termbase(options.out), [], []
     codes = None
     with telling(shows_all=options.verbose) as remarks:
         for path in options.files:
             header = stated_languages(options)
             bitext = read_bitext(path, header, report=remarks.read, name=options.read_as, default=USUAL)
             codes = codes or (bitext.source_language, bitext.target_language)
-            texts += [(unit.source.text, unit.target.text) for unit in bitext.units if unit.target.text]
+            for unit in bitext.units:
+                if unit.target.text:
+                    texts.append((unit.source.text, unit.target.text))
+                    sure += texts[-1:] if is_sure(unit) else []
     source, target = codes or (config.source_language, config.target_language)
-    found = extract_terms(texts, find_language(source), find_language(target), options.count)
+    languages = find_language(source), find_language(target)
+    found = extract_terms(texts, *languages, options.count, iter_word_links(sure, *languages))
     if name == "tsv":
         with replace_text(options.out) as file:
             file.write("source\ttarget\tunits\tscore\texample of source\texample of target\n")

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.alignment.word_links import WordLink
 from translate.languages import Language
 from translate.terms.candidates import Candidates, Gathering, Integers, find_candidates
 from translate.terms.equivalents import Equivalents
+from translate.terms.linked import LinkedTerms
 
 Floats = NDArray[np.float64]
 
@@ -21,6 +23,8 @@ _LEAST = 3
 _LEAST_DICE = 0.12
 _KNOWN = 1.3
 """How much surer a pair is whose sides are equivalents in the dictionary, or alike."""
+_LINKED = 1.25
+"""How much surer a pair is whose words are linked to each other in the texts that have both."""
 _NEARLY_BEST = 0.85
 """Share of the best score of its source that a second target must reach."""
 _SECOND = 0.5
@@ -62,13 +66,17 @@ class _Pairs:
         return _Pairs(self.ours[which], self.theirs[which], self.counts[which], self.firsts[which])
 
 
-def extract_terms(pairs: Iterable[tuple[str, str]], source: Language, target: Language, most: int) -> list[TermPair]:
+def extract_terms(
+    pairs: Iterable[tuple[str, str]], source: Language, target: Language, most: int, links: Iterable[WordLink] = ()
+) -> list[TermPair]:
     """Return at most `most` pairs of terms, the surest first.
 
     Candidates are noun-like phrases; of those that stand in the same units, each source keeps its best target by the
     Dice coefficient. The list is in the order of count times Dice (Smadja, McKeown and Hatzivassiloglou 1996,
     *Translating collocations for bilingual lexicons*), weighed down where one side has a better partner, or is nearly
-    always part of one longer term, or is hardly a noun.
+    always part of one longer term, or is hardly a noun, and up where the words of both are linked to each other.
+
+    :param links: between the words of the pairs, or of those among them that are sure.
     """
     sources, targets = Gathering(source), Gathering(target)
     for one, other in pairs:
@@ -93,9 +101,12 @@ def extract_terms(pairs: Iterable[tuple[str, str]], source: Language, target: La
     is_word = np.array([len(words) == 1 for words in ours.words])
     score[((ours.determined < _UNDETERMINED_SHARE) & is_word)[found.ours]] *= _UNDETERMINED
     score[[known.is_identifier(one, two) for one, two in texts]] *= _IDENTIFIER
+    linked = LinkedTerms(links, source, target)
+    counts = found.counts.tolist()
+    score[[linked.are_linked(one, two, count) for (one, two), count in zip(texts, counts, strict=True)]] *= _LINKED
     kept = np.flatnonzero(quality >= best[found.ours] * _NEARLY_BEST)
     order = kept[np.lexsort((found.theirs[kept], found.ours[kept], -np.round(score[kept], 9)))][:most]
-    counts, firsts = found.counts.tolist(), found.firsts.tolist()
+    firsts = found.firsts.tolist()
     return [
         TermPair(texts[at][0], texts[at][1], counts[at], round(float(score[at]), 2), firsts[at])
         for at in order.tolist()
