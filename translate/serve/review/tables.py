@@ -92,7 +92,7 @@ def read_xlsx(data: bytes) -> Iterator[Sequence[str]]:
                 with archive.open(item) as part:
                     if b"<!DOCTYPE" in part.read(1024):
                         raise UsageError("the workbook declares a document type, which no workbook needs.")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError) as exc:
         raise UsageError(f"not a workbook: {exc}.") from exc
     sheet = book.worksheets[0]

@@ -1,0 +1,165 @@
+"""Tables go out and come back with what people filled in, and with nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.serve.review.conftest import Reviewer
+from translate.errors import UsageError
+from translate.run.decisions import log_path, read_log
+from translate.serve.review.exchange import export_units, import_units
+from translate.serve.review.listing import listing_of
+from translate.serve.review.tables import COLUMNS, TableRow, read_table, write_csv, write_html, write_xlsx
+
+NASTY = TableRow("1", "a#1", "d", "=1+1", "'quoted\nline", "@x\t", "-", "+\x07", "é<b>&amp;", '"")\u2028')
+EDITED, VERDICT, SOURCE = COLUMNS.index("edited"), COLUMNS.index("verdict"), COLUMNS.index("source")
+
+
+def exported(reviewer: Reviewer, kind: str, **values: str) -> bytes:
+    return export_units(reviewer.desk, kind, listing_of(values)).data
+
+
+def fill_in(kind: str, data: bytes, edits: dict[str, dict[str, str]]) -> bytes:
+    """Fill rows in, by words of their source, as a person does in an office program or an editor."""
+    if kind == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        sheet = book.active
+        for row in sheet.iter_rows(min_row=2):
+            for words, cells in edits.items():
+                if words in str(row[SOURCE].value):
+                    for name, text in cells.items():
+                        row[COLUMNS.index(name)].value = text
+        file = io.BytesIO()
+        book.save(file)
+        return file.getvalue()
+    rows = read_table(data, f"x.{kind}")
+    filled = []
+    for row in rows:
+        cells = next((cells for words, cells in edits.items() if words in row.source), {})
+        filled.append(TableRow(**{name: cells.get(name, getattr(row, name)) for name in COLUMNS}))
+    return write_csv(filled) if kind == "csv" else write_html(filled, "x", ("fr", "en"))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "html"])
+def test_an_untouched_table_decides_nothing(reviewer: Reviewer, kind: str) -> None:
+    done = import_units(reviewer.desk, exported(reviewer, kind), f"review.{kind}")
+    assert (done.taken, done.unchanged, done.left_out) == (0, 8, ())
+    assert not log_path(reviewer.out).exists()
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "html"])
+def test_what_is_filled_in_is_taken_and_undone_by_one_step(reviewer: Reviewer, kind: str) -> None:
+    edits = {
+        "bateau": {"edited": "The {1}boat{/1} leaves — at 8.", "comment": "gut"},
+        "chat": {"verdict": "accept"},
+        "pleut": {"verdict": "reject"},
+        "marins": {"edited": "= 12 sailors"},
+    }
+    done = import_units(reviewer.desk, fill_in(kind, exported(reviewer, kind), edits), f"review.{kind}")
+    assert (done.taken, done.left_out) == (4, ())
+    found = {one.source.text: one for one in read_log(log_path(reviewer.out)).decisions}
+    assert found["Le *bateau* quitte le quai à 8 h."].target.text == "The *boat* leaves — at 8."
+    assert found["Il y a 12 marins."].target.text == "= 12 sailors"
+    assert {one.group for one in found.values()} == {done.group}
+    assert len(reviewer.post("/api/undo", {"group": done.group})["saved"]) == 4
+    assert reviewer.get("/api/units", filter="human")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"edited": "The boat leaves."}, "marks"),
+        ({"edited": "The {1}boat{/1}{9/} leaves."}, "marks"),
+        ({"verdict": "perhaps"}, "unknown verdict"),
+        ({"verdict": "edit"}, "no edited target"),
+        ({"verdict": "accept", "target": "something else"}, "target changed"),
+        ({"verdict": "accept", "digest": "0"}, "source changed"),
+        ({"verdict": "accept", "digest": "", "source": "Un bateau."}, "source changed"),
+        ({"verdict": "accept", "unit": "a.md#none"}, "no such unit"),
+        ({"verdict": "accept", "unit": ""}, "no such unit"),
+    ],
+)
+def test_a_row_that_cannot_be_taken_is_left_out_with_its_reason(
+    reviewer: Reviewer, cells: dict[str, str], reason: str
+) -> None:
+    edits = {"bateau": cells, "chat": {"verdict": "accept"}}
+    done = import_units(reviewer.desk, fill_in("csv", exported(reviewer, "csv"), edits), "review.csv")
+    assert done.taken == 1
+    assert reason in done.left_out[0].reason
+    assert done.left_out[0].row == 3
+
+
+def test_a_unit_that_is_there_twice_is_left_out(reviewer: Reviewer) -> None:
+    rows = read_table(fill_in("csv", exported(reviewer, "csv"), {"chat": {"verdict": "accept"}}), "x.csv")
+    done = import_units(reviewer.desk, write_csv([*rows, *rows]), "x.csv")
+    assert (done.taken, len(done.left_out)) == (0, 2)
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_csv, lambda rows: write_html(rows, "t", ("fr", "en"))])
+def test_no_cell_is_a_formula_or_markup_and_texts_come_back(write: Any) -> None:
+    data = write([NASTY])
+    kind = "xlsx" if data.startswith(b"PK") else "html" if data.startswith(b"<!") else "csv"
+    (row,) = read_table(data, f"x.{kind}")
+    assert (row.source, row.verdict) == ("=1+1", "-")
+    assert row.issues == "é<b>&amp;"
+    if kind == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        assert {cell.data_type for cell in sheet[2]} == {"s"}
+        assert sheet.protection.sheet
+        assert not sheet.cell(2, EDITED + 1).protection.locked
+        assert sheet.cell(2, SOURCE + 1).protection.locked
+    elif kind == "csv":
+        assert data.startswith(b"\xef\xbb\xbf")
+        cells = next(iter(list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))[1:]))
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    else:
+        assert b"<b>" not in data
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.xlsx", b"no zip", "not a workbook"),
+        ("x.csv", b"\xff\xfe", "not UTF-8"),
+        ("x.csv", b"a,b\n", "lacks the column"),
+        ("x.html", b"<p>none", "no table"),
+        ("x.doc", b"", "unknown kind"),
+        ("../../x", b"", "unknown kind"),
+    ],
+)
+def test_what_is_no_table_of_ours_is_an_error(name: str, data: bytes, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        read_table(data, name)
+
+
+def test_a_workbook_with_a_document_type_or_too_much_in_it_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x/>'
+        )
+    with pytest.raises(UsageError, match="document type"):
+        read_table(file.getvalue(), "x.xlsx")
+    monkeypatch.setattr("translate.serve.review.tables.MOST_UNPACKED", 10)
+    with pytest.raises(UsageError, match="unpacks to more"):
+        read_table(write_xlsx([NASTY]), "x.xlsx")
+
+
+def test_a_table_comes_from_the_page_and_goes_back_to_it(reviewer: Reviewer, tmp_path: Path) -> None:
+    answer = reviewer.client.post(
+        "/api/export", json={"kind": "xlsx", "doc": 1, "filter": "all"}, headers=reviewer.headers
+    )
+    assert answer.headers["content-disposition"] == 'attachment; filename="review.xlsx"'
+    data = fill_in("xlsx", answer.content, {"chat": {"edited": "The cat sleeps."}})
+    sent = reviewer.client.post("/api/import", files={"file": ("review.xlsx", data)}, headers=reviewer.headers)
+    assert sent.json() | {"group": "", "log": ""} == {
+        "group": "", "taken": 1, "unchanged": 1, "left_out": [], "log": "",
+    }  # fmt: skip
+    assert reviewer.row("chat")["target_plain"] == "The cat sleeps."
