@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 Page = Any
 # Everything but the machine itself goes to a proxy that is not there.
 ARGUMENTS = ["--no-sandbox", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=127.0.0.1;localhost"]
-TIMEOUT = 15_000
+TIMEOUT = 60_000
 EXPECTED = ("503 (Service Unavailable)", "409 (Conflict)", "422 (Unprocessable", "403 (Forbidden)")
 """Refusals that a test provokes; the browser notes them on the console by itself."""
 

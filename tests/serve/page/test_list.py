@@ -16,7 +16,7 @@ UNITS = 100_000
 MAX_ELEMENTS = 1500
 MAX_READY, MAX_JUMP, MAX_ACCEPT = 1.5, 0.3, 0.1
 """Seconds of the processor for the page's own thread, which other work on the machine does not lengthen; what a person
-waits, server and all, `benchmarks/review/measure_page.py` measures."""
+waits, server and all, `benchmarks/review.py` measures."""
 JUMP = """(row) => new Promise((resolve) => {
     const start = performance.now();
     const box = document.querySelector('.scroller');

@@ -28,7 +28,7 @@ async function start() {
   const parts = layOut(folder, words.languages, (action, what) => review.run(action, what), chooseLanguage);
   review = new Review(folder, parts);
   await review.start({ key, answer });
-  document.body.dataset.ready = "true";
+  document.body.dataset.ready = performance.now().toFixed(0);
 }
 
 start().catch((error) => {
