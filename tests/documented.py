@@ -107,6 +107,7 @@ def _write_texts(folder: Path) -> None:
     texts["german.tsv"] = "de\ten\n" + "".join(f"{s}\t{t}\n" for s, t in zip(GERMAN, ENGLISH, strict=True))
     texts["mail.txt"] = "> Personne ne demande la parole, et la\n> séance est levée.\n"
     texts["known.txt"] = ""
+    texts["seen.tsv"] = "letter-1\tquotes\n"
     texts["both.txt"] = "".join(f"{one}\n\n{other}\n\n" for one, other in SENTENCES)
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
     texts["edits.tsv"] = "1 La séance\t1 The sitting\n"

@@ -83,6 +83,7 @@ NAMES = {
     "level": '"paragraph"',
     "pdf_as": '"docx"',
     "filled_as": '"reviewed"',
+    "required": '["x => y"]',
 }
 """Settings that take names of a list."""
 
@@ -225,3 +226,16 @@ def test_what_is_wrong_in_a_project_file_is_named_with_its_table(tmp_path: Path)
     (tmp_path / "pyproject.toml").write_text("[tool.bitexte.engine]\nbeams = 3\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"pyproject\.toml \[tool\.bitexte\] \[engine\]: unknown key 'beams'"):
         load_config(tmp_path / "pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('forbidden = ["(x"]', r"checks: '\(x' is no regular expression: missing \)"),
+        ('required = ["x"]', "checks: required = 'x'; expected 'pattern of the source => pattern of the target'"),
+        ('required = ["x => [y"]', r"checks: '\[y' is no regular expression"),
+    ],
+)
+def test_a_pattern_that_is_none_is_refused(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=message):
+        load(tmp_path, f"[checks]\n{text}\n")

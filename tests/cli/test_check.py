@@ -104,7 +104,7 @@ def test_a_baseline_holds_what_is_known_wherever_it_goes(memory: Path, capsys: p
     baseline = memory.with_name("known.txt")
     assert check(memory, "--write-baseline", baseline) == 0
     assert check(memory, "--baseline", baseline, "--strict", "--fail-on", "info") == 0
-    assert "4 pairs, 0 would be refused, 0 unreadable, 6 known issues ignored (baseline)." in capsys.readouterr().out
+    assert "4 pairs, 0 would be refused, 0 unreadable, 6 known issues ignored." in capsys.readouterr().out
     lines = memory.read_text(encoding="utf-8").splitlines()
     memory.write_text("\n".join([lines[0], "Il pleut 3 fois.\tIt rains.", *lines[1:]]) + "\n", encoding="utf-8")
     assert check(memory, "--baseline", baseline, "--strict") == 3
@@ -188,3 +188,20 @@ def test_what_is_said_of_a_file_is_one_line_a_kind(tmp_path: Path, capsys: pytes
     assert not [line for line in lines if "unit '" in line and "<note>" in line]
     assert main(["check", str(tmp_path / "x.xlf"), "--verbose"]) == 0
     assert capsys.readouterr().err.count("<alt-trans>") == 9
+
+
+def test_issues_that_were_looked_at_stand_and_their_units_are_not_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.tsv").write_text("source\ttarget\nIl y a 12 membres.\tThere are 21 members.\n", encoding="utf-8")
+    assert main(["check", "m.tsv", "--strict", "--json", "found.json", "--html", "found.html"]) == 3
+    results = json.loads(Path("found.json").read_text(encoding="utf-8"))["results"]
+    assert {"numbers"} <= {one["check"] for one in results}
+    assert "<mark>12</mark>" in Path("found.html").read_text(encoding="utf-8")
+    Path("seen.tsv").write_text(f"{results[0]['unit']}\t*\nother\tquotes\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "m.tsv", "--strict", "--ignore", "seen.tsv"]) == 0
+    said = capsys.readouterr()
+    assert f"{len(results)} known issues ignored" in said.out
+    assert "seen.tsv:2: no such issue any more: other\tquotes" in said.err

@@ -61,6 +61,8 @@ CHECKS: Registry[Check] = Registry(
         "access_keys": "translate.checks.placed:ACCESS_KEYS",
         "emptied": "translate.checks.codes:EMPTIED",
         "inner_codes": "translate.checks.placed:INNER_CODES",
+        "edges": "translate.checks.edges:EDGES",
+        "patterns": "translate.checks.patterns:PATTERNS",
         "score": "translate.checks.score:SCORE",
     },
 )

@@ -19,7 +19,8 @@ from translate.cli.streams import shown
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.corpus import CorpusChecks
-from translate.corpus.findings import UNREADABLE, Finding, Sink, open_sinks
+from translate.corpus.findings import SINKS, UNREADABLE, Finding, Sink, open_sinks
+from translate.corpus.ignoring import read_ignore_list
 from translate.data import Bitext, Issue, Severity, State, TranslationUnit
 from translate.errors import UsageError
 from translate.files import write_text
@@ -27,6 +28,7 @@ from translate.formats import Header, Remark, Report, read_bitext
 from translate.formats import Verdict as Reading
 from translate.formats.units import Units
 from translate.languages import find_language
+from translate.report.checks import HtmlSink
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology, issues_of
 
@@ -41,6 +43,7 @@ duplicates across all units. Prints the number of issues per check, and the unit
 EXIT_3 = "done, but units are unreadable or refused (--strict), or an issue is too severe (--fail-on)"
 STRICT_REFUSED = 3
 READS = ("files",)
+_SINKS = {**SINKS, "html": HtmlSink}
 _GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -61,6 +64,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every issue as JSON; - for standard output")
     parser.add_argument("--tsv", type=Path, metavar="FILE", help="write every issue as a table")
     parser.add_argument("--sarif", type=Path, metavar="FILE", help="write every issue as SARIF, for code hosts")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write one page: counts, units, filters")
+    parser.add_argument(
+        "--ignore", type=Path, metavar="FILE", help="let issues stand: lines of the name of a unit, a tab, and a check"
+    )
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="ignore the issues that are listed in this file")
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write the current issues to a baseline")
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused units to show (default: 10)")
@@ -89,14 +96,16 @@ class _Count:
 
 def run(options: argparse.Namespace) -> int:
     config = config_of(options)
-    paths = {form: getattr(options, form) for form in ("json", "tsv", "sarif") if getattr(options, form)}
+    paths = {form: getattr(options, form) for form in _SINKS if getattr(options, form)}
     is_quiet = "-" in map(str, paths.values())
     known = _read_baseline(options.baseline)
+    ignored = read_ignore_list(options.ignore) if options.ignore else None
     count, fingerprints = _Count(), set[str]()
     summary: dict[str, object] = {}
-    with telling(shows_all=options.verbose) as told, open_sinks(paths, summary, sys.stdout) as sinks:
+    with telling(shows_all=options.verbose) as told, open_sinks(paths, summary, sys.stdout, _SINKS) as sinks:
         for found, verdict in _judge(options, config, count, told):
             kept = [finding for finding in found if finding.fingerprint not in known]
+            kept = [finding for finding in kept if ignored is None or not ignored.ignores(finding)]
             count.ignored += len(found) - len(kept)
             reasons = [f for f in kept if verdict is None or f.issue in verdict.reasons]
             if options.write_baseline:
@@ -109,6 +118,8 @@ def run(options: argparse.Namespace) -> int:
         summary |= count.summary()
     if options.write_baseline:
         write_text(options.write_baseline, "".join(f"{line}\n" for line in sorted(fingerprints)))
+    for line in ignored.unused() if ignored else ():
+        print(line, file=sys.stderr)
     if not is_quiet:
         _print(count)
     return _exit_code(options, count)
@@ -227,7 +238,7 @@ def _print(count: _Count) -> None:
     rows = [(check, str(severity), str(number)) for (check, severity), number in sorted(count.issues.items())]
     if rows:
         print(format_table(("check", "severity", "issues"), rows))
-    ignored = f", {count.ignored} known issues ignored (baseline)" if count.ignored else ""
+    ignored = f", {count.ignored} known issues ignored" if count.ignored else ""
     untranslated = f", {count.untranslated} untranslated and not checked" if count.untranslated else ""
     refused = f"{count.refused} would be refused, {count.unreadable} unreadable"
     print(f"{counted(count.units, 'pair')}, {refused}{untranslated}{ignored}.")

@@ -47,6 +47,9 @@ class Sink(Protocol):
 
     def write(self, finding: Finding) -> None: ...
 
+    def finish(self, summary: Mapping[str, object]) -> None:
+        """Take the numbers of the summary, at the end."""
+
 
 class JsonSink:
     """An object: `results` holds the findings, and after them the numbers of the summary."""
@@ -137,7 +140,7 @@ def _dump(value: object) -> str:
     return line if line.isascii() else line.encode("utf-8", "backslashreplace").decode()
 
 
-_SINKS: dict[str, Callable[[TextIO], JsonSink | TsvSink | SarifSink]] = {
+SINKS: Mapping[str, Callable[[TextIO], Sink]] = {
     "json": JsonSink,
     "tsv": TsvSink,
     "sarif": SarifSink,
@@ -146,15 +149,18 @@ _SINKS: dict[str, Callable[[TextIO], JsonSink | TsvSink | SarifSink]] = {
 
 @contextmanager
 def open_sinks(
-    paths: Mapping[str, Path], summary: Mapping[str, object], standard_output: TextIO
+    paths: Mapping[str, Path],
+    summary: Mapping[str, object],
+    standard_output: TextIO,
+    makers: Mapping[str, Callable[[TextIO], Sink]] = SINKS,
 ) -> Iterator[list[Sink]]:
     """Open a file for each form; they appear when the context ends well, with the summary as it is then.
 
-    :param paths: by `json`, `tsv` and `sarif`; `-` stands for `standard_output`.
+    :param paths: by the names of `makers`; `-` stands for `standard_output`.
     """
     with ExitStack() as stack:
         sinks = [
-            _SINKS[form](standard_output if str(path) == "-" else stack.enter_context(replace_text(path)))
+            makers[form](standard_output if str(path) == "-" else stack.enter_context(replace_text(path)))
             for form, path in paths.items()
         ]
         yield list(sinks)
