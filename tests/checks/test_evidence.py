@@ -44,6 +44,8 @@ FAULTS = [
     ("numbers", "Le quart des sièges reste libre.", "Half of the seats are still free."),
     ("numbers", "Comptez un tiers de la somme.", "Count a quarter of the sum."),
     ("numbers", "2 c. à s. de cacao", "2 cocoa"),
+    ("numbers", "Prendre 2 c. à s. de sirop.", "Take two cups of syrup."),
+    ("numbers", "Né le 3 mars, mort le 14 juill. 2011.", "Born on 3 March, dead on the 14th Jew, 2011."),
     ("numbers", "Versez 3 cuillères à café de lait.", "Pour 3 tablespoons of milk."),
     ("numbers", "Facture n° 2207-31 de 95 €", "Invoice No. €95 2207-31"),
     ("numbers", "La facture n° 4418 de 60 € est payée.", "Invoice no. €4,418 of 60 has been paid."),

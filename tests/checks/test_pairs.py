@@ -190,6 +190,8 @@ PASSES = {
         ("Il lit « Please insert coin » ici.", 'He reads "Please insert coin" here.'),
         ("Il lit « Entrée interdite » ici.", 'He reads "No entry" here.'),
         ("On lit « Rauchen ist verboten ! »", 'It says "Rauchen ist verboten!"'),
+        ("On lit « rauchen ist verboten » ici.", 'It says "Rauchen ist verboten" here.'),
+        ("ON LIT « RAUCHEN ist verboten » ICI.", 'IT SAYS "RAUCHEN IST VERBOTEN" HERE.'),
         ("", ""),
     ],
     "dropped_marks": [
@@ -519,6 +521,7 @@ FAILS = {
     "foreign": [
         ("Il lit « Please insert coin » ici.", 'He reads "Please insert corner" here.'),
         ("On lit « Rauchen ist verboten » ici.", 'It says "Smoking is forbidden" here.'),
+        ("On lit « Rauchen ist verboten » ici.", 'It says "Rauchen ist Verboten" here.'),
     ],
     "dropped_marks": [
         ("Il hésita… puis partit.", "He hesitated, then left."),

@@ -34,6 +34,8 @@ _TITLE = "a title as the target writes it"
 _FIRST_NAME = "a first name, as the source writes it"
 _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
+_LONE_NAME = late(r"(?<![\w'’-])(?<!\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})")
+"""Without a surname, a saint's title or the number of a king."""
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
 
@@ -166,7 +168,7 @@ class Persons(Step):
                 yield Change(start, end, new, self.name, _TITLE)
 
     def _mend_first_names(self, source: str, target: str, joined: Mapping[str, str]) -> Iterator[Change]:
-        """Yield changes of first names that the model wrote otherwise, `Sophy` for « Sophie », before a surname."""
+        """Yield changes of first names that the model wrote otherwise, `Sophy` for « Sophie »."""
         asked = {name: one for one, name in joined.items()}
         names = self._source.names.first_names
         for match in _FULL_NAME.finditer(source):
@@ -176,6 +178,14 @@ class Persons(Step):
                 other = regex.search(behind, target)
                 if other and other[1] != match["first"] and get_close_matches(other[1], [match["first"]], 1, _NEAR):
                     yield Change(*other.span(1), match["first"], self.name, _FIRST_NAME)
+
+        there = [match for match in _LONE_NAME.finditer(target) if match[0] not in source]
+        for name in dict.fromkeys(_LONE_NAME.findall(source)) if there else ():
+            if name.lower() in names and name not in target:
+                close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
+                for match in there:
+                    if match[0] in close:
+                        yield Change(*match.span(), name, self.name, _FIRST_NAME)
 
     def _native(self, revision: Revision, person: Person) -> str:
         """Return the name of a person in what the model wrote, where a placeholder stands for it too."""

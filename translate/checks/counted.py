@@ -21,7 +21,7 @@ def compare_counted(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of currencies, of units, and of signs before and between numbers."""
     if source.mentions or target.mentions:
         yield from _compare_currencies(source, target)
-    if source.quantities and target.quantities:
+    if source.quantities and (target.quantities or target.spelled):
         if source.language.units.words and target.language.units.words:
             yield from _compare_units(source, target)
         yield from _compare_signs(source, target)
@@ -126,12 +126,14 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
         if not one.unit or one.is_shared:
             continue
         others = target.with_values(one)
+        if not others and target.spells(one.values) and _lacks_unit(one, source, target):
+            lost.append(one)
         if not others or any(_is_same(other.unit, one.unit) for other in others) or target.has_converted(one, source):
             continue
         counted = [other for other in others if (other.unit or other.currency) and not _has(source, other)]
         if counted and not target.spells(one.values):
             changed.append((one, counted[0]))
-        elif not is_dropped(one.unit) and target.count_kind(one.unit) < source.count_kind(one.unit):
+        elif _lacks_unit(one, source, target):
             lost.append(one)
     if changed:
         found = enumerate_found(_measured(target, other) for _, other in changed)
@@ -148,6 +150,13 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
     if gained and not changed:
         found = enumerate_found(_measured(target, one) for one in gained)
         yield Issue("numbers", Severity.WARNING, f"The unit of {found} is not in the source.", float(len(gained)))
+
+
+def _lacks_unit(one: Quantity, source: Side, target: Side) -> bool:
+    """Tell whether a target names units of that kind more seldom than its source, and should not."""
+    if is_dropped(one.unit) or ("°" in one.unit and any("°" in unit for unit in target.units)):
+        return False
+    return target.count_kind(one.unit) < source.count_kind(one.unit)
 
 
 def _has(side: Side, one: Quantity) -> bool:

@@ -11,19 +11,29 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.quotes import iter_quotations
-from translate.text.words import split_lowered, split_words
+from translate.text.words import split_words
 
 
 def iter_changed(source: str, target: str, own: Language, other: Language) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of foreign quotations of `source` whose words do not stand in `target`."""
-    there = ""
+    words: list[str] = []
     for start, end in iter_quotations(source):
         quoted = source[start:end]
-        there = there or f" {' '.join(split_lowered(target))} "
-        if f" {' '.join(split_lowered(quoted))} " in there:
+        words = words or list(split_words(target))
+        if _stands_in(split_words(quoted), words):
             continue
         if is_in_target(quoted, own, other) or is_in_neither(quoted, own, other) or _is_name(quoted, own, other):
             yield start, end
+
+
+def _stands_in(quoted: list[str], words: list[str]) -> bool:
+    """Tell whether words stand side by side in a target, as they are but for the case of the first, or in capitals."""
+    lowered = " ".join(word.lower() for word in quoted)
+    if f" {lowered} " not in f" {' '.join(words).lower()} ":
+        return False
+    windows = (words[at : at + len(quoted)] for at in range(len(words) - len(quoted) + 1))
+    found = [some for some in windows if " ".join(some).lower() == lowered]
+    return any(some[1:] == quoted[1:] or all(map(str.isupper, some)) for some in found)
 
 
 def _is_name(quoted: str, own: Language, other: Language) -> bool:
