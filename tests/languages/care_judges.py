@@ -252,8 +252,10 @@ def has_form_of(language: Language, verb: str, like: str, form: str) -> bool:
 
 
 @judges("plurals")
-def are_one_and_many(language: Language, one: str, many: str) -> bool:
-    return language.pluralise is not None and language.pluralise(one) == many
+def are_one_and_many(language: Language, one: str, many: str, which: str) -> bool:
+    if language.pluralise is None or language.plurals_of is None:
+        return False
+    return language.pluralise(one) == many if which == "usual" else many in language.plurals_of(one)[1:]
 
 
 @judges("quotes")

@@ -86,6 +86,9 @@ def test_bad_files_are_refused(tmp_path: Path) -> None:
         ("L'ordinateur et les ordinateurs", ["ordinateur", "ordinateurs"]),
         ("conseil, municipal", ["conseil"]),
         ("La TVA, pas la tva", ["TVA"]),
+        ("Le <g1>conseil</g1> municipal", ["conseil</g1> municipal"]),
+        ("Le conseil **municipal**", ["conseil **municipal"]),
+        ('<a title="ordinateur">Le conseil</a>municipal', ["conseil"]),
         ("rien", []),
     ],
 )
@@ -108,6 +111,14 @@ def test_breaches_tell_what_is_missing_and_what_is_forbidden(tmp_path: Path) -> 
         "The required term 'cat' for 'chat' is missing from the target.",
         "The target has 'kitty', which the glossary forbids.",
     ]
+
+
+def test_a_target_may_have_any_of_the_plurals_of_a_term(tmp_path: Path) -> None:
+    terms = terms_of(tmp_path, "indice\tindex\nanalyse\tanalysis\npersonne\tperson\n")
+    for target in ("indexes, analyses, people", "indices, analyses, persons"):
+        assert terms.find_breaches("Des indices, des analyses, des personnes", target) == []
+    assert terms.find_breaches("Des indices", "Indications") != []
+    assert [terms.target_of(one) for one in terms.find("Deux analyses")] == ["analyses"]
 
 
 def test_a_target_has_its_capitals_and_plurals() -> None:

@@ -161,6 +161,8 @@ class Language:
     """Its rule for plural forms, as gettext writes it: `nplurals=2; plural=(n != 1);`."""
     pluralise: Callable[[str], str] | None = None
     """Returns the plural of a phrase that ends with its noun."""
+    plurals_of: Callable[[str], tuple[str, ...]] | None = None
+    """Returns all plurals of a phrase, the usual one first."""
     inflect: Callable[[str, str], str] | None = None
     """Returns a verb in the form that another word seems to have."""
     forms_of: Callable[[str], frozenset[str]] = lambda word: frozenset({word})

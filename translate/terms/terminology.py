@@ -12,8 +12,11 @@ from translate.terms.inflections import Inflections, plain
 from translate.terms.term import Term, TermKind, digest_of_terms
 from translate.text.late import late
 
-_WORD = late(r"[\p{L}\p{M}\p{N}]+")
-_JOINT = late(r"[\s'’‐‑-]{1,3}")
+_TAG = r"</?[A-Za-z][^<>]*>"
+_WORD = late(rf"{_TAG}(*SKIP)(*FAIL)|[\p{{L}}\p{{M}}\p{{N}}]+")
+_MARKS = rf"(?:{_TAG}|[*_]{{1,3}})*"
+_JOINT = late(rf"{_MARKS}[\s'’‐‑-]{{1,3}}{_MARKS}")
+"""Between the words of a phrase; one of them may be in bold or linked."""
 _MAX_ACRONYM = 6
 
 

@@ -36,7 +36,7 @@ from translate.languages.en.numerals import NUMERALS
 from translate.languages.en.opposites import OPPOSITES
 from translate.languages.en.ordinals import mend_ordinals, write_ordinal
 from translate.languages.en.paging import PAGING
-from translate.languages.en.plurals import pluralise
+from translate.languages.en.plurals import pluralise, plurals_of
 from translate.languages.en.pronouns import GENDERED
 from translate.languages.en.quotes import QUOTES
 from translate.languages.en.references import MADE_OF
@@ -102,6 +102,7 @@ LANGUAGE = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     plural_endings=("s",),
     pluralise=pluralise,
+    plurals_of=plurals_of,
     inflect=inflect,
     forms_of=forms_of,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from translate.languages.en.plurals import pluralise
+from translate.languages.en.plurals import plurals_of
 from translate.text.late import late
 
 _CONSONANT_Y = late(r"[^aeiou]y$")
@@ -83,7 +83,7 @@ def inflect(verb: str, like: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def forms_of(word: str) -> frozenset[str]:
     """Return all forms that a word may have as a noun or a verb."""
-    return frozenset([word, pluralise(word), *(inflect(word, like) for like in _LIKE)])
+    return frozenset([word, *plurals_of(word), *(inflect(word, like) for like in _LIKE)])
 
 
 def _third(head: str) -> str:

@@ -37,8 +37,44 @@ _IRREGULAR = {
     "sheep": "sheep",
     "equipment": "equipment",
     "furniture": "furniture",
+    "chassis": "chassis",
+    "aircraft": "aircraft",
+    "spacecraft": "spacecraft",
+    "axis": "axes",
+    "phenomenon": "phenomena",
+    "criterion": "criteria",
+    "bacterium": "bacteria",
+    "stratum": "strata",
+    "matrix": "matrices",
+    "vertex": "vertices",
+    "appendix": "appendices",
+    "nucleus": "nuclei",
+    "stimulus": "stimuli",
+    "larva": "larvae",
+    "vertebra": "vertebrae",
 }
 """Words that others end with too: *craftsman*, *bookshelf*."""
+_LEARNED = late(r"sis$")
+"""*analysis*, *basis*."""
+_ALSO = {
+    "person": "people",
+    "index": "indices",
+    "formula": "formulae",
+    "medium": "media",
+    "curriculum": "curricula",
+    "corpus": "corpora",
+    "spectrum": "spectra",
+    "radius": "radii",
+    "fungus": "fungi",
+    "cactus": "cacti",
+    "antenna": "antennae",
+    "datum": "data",
+    "automaton": "automata",
+    "memorandum": "memoranda",
+    "matrix": "matrixes",
+    "appendix": "appendixes",
+}
+"""What others write where we do not."""
 
 
 def pluralise(phrase: str) -> str:
@@ -46,8 +82,16 @@ def pluralise(phrase: str) -> str:
     noun = next((one for one in _IRREGULAR if phrase.endswith(one)), None)
     if noun and not _REGULAR.search(phrase):
         return phrase.removesuffix(noun) + _IRREGULAR[noun]
+    if _LEARNED.search(phrase):
+        return phrase[:-2] + "es"
     if _PEOPLE.search(phrase) or _MANY.search(phrase):
         return phrase
     if _CONSONANT_Y.search(phrase):
         return phrase[:-1] + "ies"
     return phrase + ("es" if _SIBILANT.search(phrase) else "s")
+
+
+def plurals_of(phrase: str) -> tuple[str, ...]:
+    """Return all plurals of a phrase, the usual one first."""
+    noun = next((one for one in _ALSO if phrase.endswith(one)), None)
+    return (pluralise(phrase), phrase.removesuffix(noun) + _ALSO[noun]) if noun else (pluralise(phrase),)
