@@ -10,7 +10,7 @@ from itertools import accumulate
 import yaml
 
 _BRACKET = re.compile(r"[\[\]{}]")
-_MOST_DEPTH = 50
+MOST_DEPTH = 50
 """Of brackets within each other; the parser takes time quadratic in it."""
 
 
@@ -36,7 +36,7 @@ def read_scalars(text: str, *, takes_all: bool = False) -> list[Scalar] | None:
     Those with a tag are left out, for others depend on what they are; those with an anchor and those of lists too,
     unless `takes_all`.
     """
-    if _depth(text) > _MOST_DEPTH:
+    if _depth(text) > MOST_DEPTH:
         return None
     try:
         return list(_scalars(list(yaml.parse(text, Loader=yaml.SafeLoader)), takes_all))

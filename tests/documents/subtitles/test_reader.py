@@ -102,3 +102,30 @@ def test_cues_that_are_too_fast_or_too_wide_are_told(tmp_path: Path) -> None:
 def test_the_place_of_a_text_is_its_cues(tmp_path: Path) -> None:
     document = document_of("srt", TWO.format("Il vient,", "puis il part."), tmp_path)
     assert [block.context for block in document.blocks] == ["cues 1 to 2", ""]
+
+
+HEADS = {
+    "WEBVTT\nKind: captions\nLanguage: fr\n\n": "WEBVTT\nKind: captions\nLanguage: en\n\n",
+    "WEBVTT x\r\nLanguage:fr-CA\r\n\r\n": "WEBVTT x\r\nLanguage:en\r\n\r\n",
+    "WEBVTT\nLanguage: de\n\n": "WEBVTT\nLanguage: de\n\n",
+    "WEBVTT\n\nNOTE\nLanguage: fr\n\n": "WEBVTT\n\nNOTE\nLanguage: fr\n\n",
+}
+
+
+@pytest.mark.parametrize(("before", "after"), HEADS.items())
+def test_the_language_that_a_file_says_becomes_the_target_once_a_text_changes(
+    before: str, after: str, tmp_path: Path
+) -> None:
+    cue = "00:01.000 --> 00:03.000\nIl vient.\n"
+    assert said("vtt", before + cue, tmp_path, "He comes.")[0] == after + cue.replace("Il vient", "He comes")
+    assert said("vtt", before + cue, tmp_path, "Il vient.")[0] == before + cue
+
+
+def test_a_language_changes_where_only_a_later_cue_does(tmp_path: Path) -> None:
+    one = "00:01.000 --> 00:03.000\n{}\n\n"
+    document = document_of("vtt", "WEBVTT\nLanguage: fr\n\n" + one.format("Paris.") + one.format("Il vient."), tmp_path)
+    with READERS.load("vtt").rebuild(document, tmp_path / "made.vtt", language="en-GB") as rebuilder:
+        for block in document.blocks:
+            rebuilder.write(block, block.text.replace("Il vient", "He comes"))
+    made = (tmp_path / "made.vtt").read_text("utf-8")
+    assert made == "WEBVTT\nLanguage: en-GB\n\n" + one.format("Paris.") + one.format("He comes.")

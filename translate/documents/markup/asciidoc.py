@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -227,13 +228,13 @@ class _Body:
                     yield from self._flow(*place, "cell")
             return
         cells = list(_CELL.finditer(self.source.view, start, end))
+        lines = self.lines[first:last]
+        ends, starts = [line.end for line in lines], [line.start for line in lines]
         for cell, following in zip(cells, [*cells[1:], None], strict=True):
             stop = following.start() if following else end
             if cell[0].endswith("a|"):
-                within = [
-                    Line(max(one.start, cell.end()), min(one.end, stop), one.indent) for one in self.lines[first:last]
-                ]
-                within = [one for one in within if one.start <= one.end]
+                mine = lines[bisect_left(ends, cell.end()) : bisect_right(starts, stop)]
+                within = [Line(max(one.start, cell.end()), min(one.end, stop), one.indent) for one in mine]
                 within[0].start, within[0].indent = self.source.trimmed(within[0].start, within[0].end)[0], 0
                 yield from _Body(self.source, within).elements()
             elif not cell[0].endswith("l|"):

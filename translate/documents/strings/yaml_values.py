@@ -12,7 +12,7 @@ from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, part_branches, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
-from translate.documents.yaml_places import Scalar, read_scalars
+from translate.documents.yaml_places import MOST_DEPTH, Scalar, read_scalars
 from translate.text.faults import FaultError
 
 _BEFORE = re.compile(r"(?:[&!]\S*\s+)*")
@@ -42,9 +42,13 @@ def find_values(file: StringsFile) -> Iterator[Value]:
 
 
 def _fault(text: str) -> FaultError:
+    depth = 0
     try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            is_start = isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+            depth += is_start - isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
+            if depth > MOST_DEPTH:
+                break
     except yaml.MarkedYAMLError as exc:
         place = exc.problem_mark.index if exc.problem_mark else 0
         return FaultError(f"not valid YAML ({exc.problem}); correct the file.", place)

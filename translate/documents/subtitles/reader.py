@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ from translate.documents.lines import LineReader, Lines
 from translate.documents.subtitles.cues import Cues, comma_cues, dialogue_cues, timed_cues
 from translate.documents.subtitles.parting import MOST_CHARACTERS, MOST_SPEED, part_cues, part_lines
 from translate.documents.subtitles.speeches import Speech, grouped, iter_speeches, text_of
-from translate.languages import find_language
+from translate.languages import base_code, find_language
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
+_WEBVTT_LANGUAGE = re.compile(r"WEBVTT[^\r\n]*(?>\r\n|\n|\r)(?:[^\r\n]+(?>\r\n|\n|\r))*?Language:[ \t]*")
 _ELLIPSIS = "…"
 
 
@@ -38,12 +41,19 @@ class CueBlock(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class CodeBlock(Block):
+    """The code of the language that a file says it is in: `native`, behind what stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manner:
     """How a kind of subtitles is written: where its cues are, and what parts lines in one, unless it is a line end."""
 
     cues: Cues
     line_break: str = ""
     write: Callable[[str], str] = str
+    head: re.Pattern[str] | None = None
+    """What stands before the code of the language that a file says; None where the kind says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class CueBlocks:
 
     lines: Lines
     manner: Manner
+    language: str
 
     def __iter__(self) -> Iterator[Block]:
         text = "".join(self.lines)
@@ -59,6 +70,11 @@ class CueBlocks:
         numbers = {id(cue): number for number, cue in enumerate(cues, 1)}
         line_end = "\r\n" if "\r\n" in text[:4096] else "\n"
         position = 0
+        said = self.manner.head.match(text) if self.manner.head else None
+        code = _CODE.match(text, said.end()) if said else None
+        if code and base_code(code[0]) == base_code(self.language):
+            position = code.end()
+            yield CodeBlock(text[: code.start()], "", "", native=code[0])
         for group in grouped(iter_speeches(text, cues, self.manner.line_break)):
             start, stop = group[0].pieces[0].start, group[-1].pieces[-1].stop
             shown, codes = text_of(group)
@@ -87,6 +103,9 @@ class CueRebuilder:
     def __init__(self, writer: BlockWriter, manner: Manner, language: str, notices: Notices) -> None:
         self._writer, self._manner, self._notices = writer, manner, notices
         self._linking: Collection[str] = find_language(language).linking_words
+        self._language = language
+        self._held: list[tuple[Block, str]] | None = []
+        """What waits until it is known whether any text changes; None once one has."""
         self._fast: list[int] = []
         self._wide: list[int] = []
 
@@ -94,10 +113,21 @@ class CueRebuilder:
         native = block.text if block.native is None else block.native
         if isinstance(block, CueBlock) and text != block.text:
             native = self._written(block, native, text, codes)
-        self._writer.write(block, native)
+            self._release(is_translated=True)
+        if self._held is None:
+            self._writer.write(block, native)
+        else:
+            self._held.append((block, native))
+
+    def _release(self, *, is_translated: bool) -> None:
+        for block, native in self._held or ():
+            is_code = is_translated and isinstance(block, CodeBlock)
+            self._writer.write(block, self._language if is_code else native)
+        self._held = None
 
     def finish(self) -> None:
-        """Tell what a viewer cannot read in time, or not on the screen."""
+        """Write what waits still, and tell what a viewer cannot read in time, or not on the screen."""
+        self._release(is_translated=False)
         for cues, what in (
             (self._fast, f"read faster than {MOST_SPEED} characters a second"),
             (self._wide, f"wider than two lines of {MOST_CHARACTERS} characters"),
@@ -197,7 +227,7 @@ class CueReader:
             made.append(CueRebuilder(writer, self.manner, language, notices))
             return made[-1]
 
-        return LineReader(self.kind, lambda lines: CueBlocks(lines, self.manner), rebuilder_of=rebuilder_of)
+        return LineReader(self.kind, lambda lines: CueBlocks(lines, self.manner, language), rebuilder_of=rebuilder_of)
 
 
 def _write_named(text: str) -> str:
@@ -205,6 +235,6 @@ def _write_named(text: str) -> str:
 
 
 SRT = CueReader("srt", Manner(timed_cues))
-VTT = CueReader("vtt", Manner(timed_cues, write=_write_named))
+VTT = CueReader("vtt", Manner(timed_cues, write=_write_named, head=_WEBVTT_LANGUAGE))
 SBV = CueReader("sbv", Manner(comma_cues, line_break="[br]"))
 ASS = CueReader("ass", Manner(dialogue_cues, line_break="\\N"))

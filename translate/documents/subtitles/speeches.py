@@ -33,6 +33,7 @@ _MUSIC = frozenset("\u266a\u266b\u266c#\u00b6*")
 _ENDS = (".", "?", "!", "\u2026", ":", ")", "]", "\u266a")
 _CLOSING = "\"'\u201d\u2019\u00bb "
 _OPENS = re.compile(r"[(\[\u266a\u266b]")
+_TAG_END = re.compile(r"[\s.>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +174,17 @@ def _pieces(text: str, start: int, stop: int) -> list[Piece]:
 def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return pieces without what stands around what is said."""
     first, last = 0, len(pieces)
+    partners = _partners(pieces)
     while first < last:
         if _is_edge(pieces[first]):
             first += 1
         elif _is_edge(pieces[last - 1]):
             last -= 1
         elif pieces[first].code.startswith("<") and not pieces[first].code.startswith("</"):
-            closing = _closing(pieces[first:last])
+            closing = partners.get(first)
             if closing is None:
                 first += 1
-            elif closing == last - first - 1:
+            elif closing == last - 1:
                 first, last = first + 1, last - 1
             else:
                 break
@@ -197,15 +199,16 @@ def _is_edge(piece: Piece) -> bool:
     return not piece.text.strip() or piece.text in _MUSIC
 
 
-def _closing(pieces: Sequence[Piece]) -> int | None:
-    """Return which piece closes the tag that is the first one."""
-    depth = 0
-    name = re.split(r"[\s.>]", pieces[0].code[1:])[0]
+def _partners(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Return which piece closes each tag that is closed."""
+    found: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
     for number, piece in enumerate(pieces):
-        if piece.code.startswith(f"</{name}"):
-            depth -= 1
-            if depth == 0:
-                return number
-        elif re.match(rf"<{re.escape(name)}[\s.>]", piece.code):
-            depth += 1
-    return None
+        if not piece.code.startswith("<"):
+            continue
+        name = _TAG_END.split(piece.code.strip("</"))[0]
+        if not piece.code.startswith("</"):
+            opened.setdefault(name, []).append(number)
+        elif opened.get(name):
+            found[opened[name].pop()] = number
+    return found
