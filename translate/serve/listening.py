@@ -27,6 +27,7 @@ def listening(host: str, port: int) -> Iterator[tuple[Callable[[ASGIApp], None],
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((host, port))
+            held.listen()  # so that whoever opens the address at once waits instead of being refused
         except (OSError, OverflowError) as exc:
             raise UsageError(f"{host}:{port}: cannot be served at: {exc}. Choose another --port.") from exc
         taken = held.getsockname()[1]
