@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from translate.memory import grains as module
-from translate.memory.grains import Spill, codes_of, grains_of, strings_of
-from translate.memory.percentage import LONGEST, folded_tokens, tokens
+from translate.memory.grains import Spill, codes_of, distinct, grains_of, strings_of
+from translate.memory.percentage import LONGEST, folded_tokens, is_space, tokens
 
 WORDS = st.sampled_from("le chat dort, mange 12 <x1/> été l'an\u00a0! \t".split(" "))
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
@@ -41,6 +41,21 @@ def test_a_grain_is_the_same_whatever_the_text_it_stands_in(one: str, other: str
 def test_capitals_and_normal_form_make_no_other_grain() -> None:
     assert grains_of(["L'ÉTÉ"]).values.tolist() == grains_of(["l'e\u0301te\u0301"]).values.tolist()
     assert grains_of(["été"]).values.tolist() != grains_of(["ete"]).values.tolist()
+
+
+@given(TEXTS)
+def test_parts_between_spaces_give_the_grains_of_the_whole_text(text: str) -> None:
+    wanted = []
+    for token in folded_tokens(text):
+        is_followed = len(token) > 1 and token.endswith(" ") and not is_space(token)
+        (number,) = grains_of([token[:-1] if is_followed else token]).values.tolist()
+        wanted.append(number | is_followed)
+    assert grains_of([text]).values.tolist() == wanted
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=20))
+def test_distinct_values_come_once_and_in_order(values: list[int]) -> None:
+    assert distinct(np.array(values, np.uint32)) == sorted(set(values))
 
 
 def test_the_first_thousand_tokens_of_a_text_count() -> None:
@@ -94,5 +109,5 @@ def test_grains_spilled_in_parts_are_those_of_all(texts: list[str], size: int) -
 def test_tokens_that_were_forgotten_get_their_number_again(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"mot{number} chat" for number in range(50)]
     before = grains_of(texts).values.tolist()
-    monkeypatch.setattr(module, "_KNOWN_TOKENS", 3)
+    monkeypatch.setattr(module, "_KNOWN_PARTS", 3)
     assert grains_of(texts).values.tolist() == before

@@ -105,6 +105,8 @@ REPAIRED = [
         "Le 12e chapitre est court.",
         "The 12th chapter is short.",
     ),
+    ("Le 998e billet gagne.", "The 998th ticket wins.", "Le 2 500e billet gagne.", "The 2,500th ticket wins."),
+    ("Le 1 000e billet gagne.", "The 1000th ticket wins.", "Le 2 501e billet gagne.", "The 2501st ticket wins."),
     ("Le 1er prix est donné.", "The 1st prize is given.", "Le 2e prix est donné.", "The 2nd prize is given."),
     (
         "Un mur du XIIe siècle.",

@@ -21,6 +21,7 @@ from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.data import Hypothesis, Passage
 from translate.documents import Source, find_sources
 from translate.errors import EngineError, UsageError
+from translate.executors.collecting import COLLECTION_OBJECTS
 from translate.run import asking
 from translate.run import run as run_module
 from translate.run.run import RunReport, run
@@ -249,5 +250,5 @@ def test_a_run_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
         def skip(self, characters: int) -> None: ...
 
     run([document(tmp_path, "a.txt", "Oui.")], tmp_path / "out", ECHO, progress=Watching())
-    assert seen == [run_module._COLLECTION_OBJECTS]
+    assert seen == [COLLECTION_OBJECTS]
     assert gc.get_threshold() == before

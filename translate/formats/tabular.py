@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, Variant
 from translate.errors import FormatError
@@ -126,8 +126,7 @@ class TabularWriter:
         self.size += len(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row of a table: where it begins, its cells, and how it is written."""
 
     line: int
@@ -254,7 +253,7 @@ def _report_unknown(row: _Row, layout: Layout, path: Path, report: Report) -> No
 
 
 def _unit(row: _Row, layout: Layout, decode: Callable[[str], str]) -> TranslationUnit:
-    cells = [decode(cell) for cell in row.cells]
+    cells = [*map(decode, row.cells)]
     needed = max(layout.columns["source"], layout.columns["target"]) + 1
     if layout.has_names and len(cells) > layout.columns["source"]:
         cells += [""] * (needed - len(cells))  # Editors cut blanks, a tab among them, from the end of a line.

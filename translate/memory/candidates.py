@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from translate.memory.grains import Grains, codes_of, grains_of, strings_of
+from translate.memory.grains import Grains, codes_of, distinct, grains_of, strings_of
 from translate.memory.postings import BLOCK_TEXTS, DENSE, KEY_BITS
 
 _SCANNED_CODES = 400_000
@@ -89,7 +89,7 @@ class Index:
         grains = grains_of(texts)
         ends = np.cumsum(grains.counts, dtype=np.int64)
         effort = _THOROUGH if is_thorough else 1
-        self._learn(np.unique(grains.keys()[0]).tolist())
+        self._learn(distinct(grains.keys()[0]))
         for end, count, length in zip(ends.tolist(), grains.counts.tolist(), grains.lengths.tolist(), strict=True):
             values = grains.values[end - count : end]
             yield self._find(values, length, max(1, threshold), effort) if count else []
@@ -247,7 +247,7 @@ class Index:
         needed = range(begin >> 16, (end - 1 >> 16) + 1)
         if self._loaded.issuperset(needed):
             return
-        for number in needed if ranks is None else np.unique(ranks >> 16).tolist():
+        for number in needed if ranks is None else distinct(ranks >> 16):
             if number not in self._loaded and number in self._ends:
                 query = "SELECT codes FROM block WHERE number = ?"
                 (codes,) = self._connection.execute(query, (number,)).fetchone()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translate.alignment.dictionary import NAME, find_dictionary
 from translate.languages import Language
 from translate.memory.notation import value_in_figures, write_date, write_month, write_number, write_time
 from translate.memory.placeables import Placeable, Sort, read_placeables
@@ -211,6 +210,8 @@ def _name(old: Placeable, new: Placeable, memory: tuple[str, str], languages: tu
 
 def _is_translated(word: str, own: Language, other: Language) -> bool:
     """Tell whether the dictionary knows a word by another name, or as a word that is no name."""
+    from translate.alignment.dictionary import NAME, find_dictionary  # slow to load, and few repairs are of names
+
     dictionary = find_dictionary(own.code, other.code)
     if dictionary is None or word.lower() in own.names.first_names | own.names.surnames:
         return False

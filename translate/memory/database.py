@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from translate.errors import LockedError, OutputError, UsageError
+from translate.executors.collecting import collecting_rarely
 from translate.languages.codes import base_code
 from translate.memory.people import HAS_AUTHOR, has_author
 
@@ -180,7 +181,7 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     :raises LockedError: where somebody else holds it for longer than :data:`WAIT_SECONDS`.
     :raises OutputError: where the disk refuses.
     """
-    with sqlite_errors(path):
+    with sqlite_errors(path), collecting_rarely():
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield

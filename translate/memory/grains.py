@@ -8,20 +8,22 @@ not. The figures that people see are computed from the texts themselves.
 from __future__ import annotations
 
 import tempfile
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from types import TracebackType
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.memory.percentage import LONGEST, folded_tokens, is_space, tokens
+from translate.memory.percentage import LONGEST, folded_tokens, is_space, lowered, parted, tokens
 
 _BATCH_TEXTS = 4096
 _SPOOL_BYTES = 32 << 20
-_KNOWN_TOKENS = 200_000
+_KNOWN_PARTS = 200_000
+_GRAIN_BYTES = 4
 _SINGLE_SPACE = " "
 _SHORT_GRAINS = 16
 _WORD = np.uint32(1)
@@ -32,15 +34,22 @@ def _number(token: str) -> int:
     return crc32(token.encode("utf-8", "surrogatepass")) & ~1
 
 
-class _Known(dict[str, int]):
-    """The number of each token seen; it forgets all of them when they are too many."""
+class _Known(dict[str, bytes | None]):
+    """The grains of what stands between single spaces, the last followed by one; it forgets all when they are too many.
 
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _KNOWN_TOKENS:
+    None where a space is part of a run: such a text is parted as a whole.
+    """
+
+    def __missing__(self, part: str) -> bytes | None:
+        if len(self) >= _KNOWN_PARTS:
             self.clear()
-        is_followed = len(token) > 1 and token[-1] == _SINGLE_SPACE and not is_space(token)
-        number = self[token] = _number(token[:-1] if is_followed else token) | is_followed
-        return number
+        known = None
+        if part and not is_space(part[0]) and not is_space(part[-1]):
+            numbers = array("I", map(_number, parted(part)))
+            numbers[-1] |= 1
+            known = numbers.tobytes()
+        self[part] = known
+        return known
 
 
 _KNOWN = _Known()
@@ -79,20 +88,46 @@ def _mixed(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.uin
     return mixed
 
 
+def distinct(values: NDArray[np.uint32] | NDArray[np.int64]) -> list[int]:
+    """Return each value once, the lowest first: `numpy.unique` loads much that nobody needs."""
+    ordered = np.sort(values)
+    found: list[int] = ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]].tolist()
+    return found
+
+
 def grains_of(texts: Sequence[str]) -> Grains:
     """Return the grains of texts."""
-    parted = [_cut(folded_tokens(text), text) for text in texts]
-    counts = np.fromiter(map(len, parted), np.int64, len(parted))
-    values = np.fromiter(map(_KNOWN.__getitem__, chain.from_iterable(parted)), np.uint32, int(counts.sum()))
-    spaces = np.concatenate(([0], np.cumsum(values & _WORD, dtype=np.int64)))
+    found: list[bytes] = []
+    has_odd_end: list[bool] = []
+    for text in texts:
+        parts = [*map(_KNOWN.__getitem__, lowered(text).split(_SINGLE_SPACE))]
+        try:
+            grains = b"".join(parts)  # type: ignore[arg-type]  # None is what is asked for
+        except TypeError:
+            grains = b""
+        is_odd = not 0 < len(grains) <= _GRAIN_BYTES * LONGEST // 2
+        found.append(_grains_of_whole(text) if is_odd else grains)
+        has_odd_end.append(is_odd)
+    counts = np.fromiter(map(len, found), np.int64, len(found)) // _GRAIN_BYTES
+    values = np.frombuffer(bytearray().join(found), np.uint32)
     ends = np.cumsum(counts)
+    values[ends[~np.array(has_odd_end, bool)] - 1] &= ~_WORD  # nothing follows the last
+    spaces = np.concatenate(([0], np.cumsum(values & _WORD, dtype=np.int64)))
     lengths = counts + spaces[ends] - spaces[ends - counts]
     return Grains(values, counts.astype(np.uint16), np.minimum(lengths, LONGEST).astype(np.uint16))
 
 
-def _cut(folded: list[str], text: str) -> list[str]:
-    """Return what :data:`LONGEST` tokens of a text fold to."""
-    return folded if len(folded) <= LONGEST // 2 else folded_tokens("".join(tokens(text)[:LONGEST]))
+def _grains_of_whole(text: str) -> bytes:
+    """Return the grains of a text that has runs of spaces, or more than :data:`LONGEST` tokens."""
+    folded = folded_tokens(text)
+    if len(folded) > LONGEST // 2:
+        folded = folded_tokens("".join(tokens(text)[:LONGEST]))
+    return array("I", map(_number_of_folded, folded)).tobytes()
+
+
+def _number_of_folded(token: str) -> int:
+    is_followed = len(token) > 1 and token[-1] == _SINGLE_SPACE and not is_space(token)
+    return _number(token[:-1] if is_followed else token) | is_followed
 
 
 def codes_of(grains: NDArray[np.uint32]) -> NDArray[np.uint16]:

@@ -149,7 +149,6 @@ class Importer:
             alike = self._held[text].setdefault((row.target, row.document), [])
             place = self._place_of(row, alike)
             if place is None:
-                row = row._replace(number=self._next_unit)
                 self._next_unit += 1
                 alike.append(row)
                 added[row.number] = row
@@ -205,9 +204,10 @@ class Importer:
             self._held[unit.text].setdefault((unit.target, unit.document), []).append(unit)
 
     def _row(self, unit: TranslationUnit, text: int) -> _Row:
+        """Return the row of a unit that is new."""
         origin, state, standing = columns_of(unit)
         return _Row(
-            0,
+            self._next_unit,
             text,
             unit.target.text,
             name_column(unit.name, unit.source.text),

@@ -41,9 +41,12 @@ def write_number(old: Placeable, new: Placeable, own: Language, other: Language)
         return new.text
     sign, figures = _parted(new)
     if old.sort is Sort.ORDINAL:
-        if other.write_ordinal is None or sign or not figures.isdecimal():
+        number = value_in_figures(new, own)
+        if other.write_ordinal is None or sign or number is None:
             raise NoNotationError(f"'{new.text}' is not written as an ordinal")
-        return _ordinal_like(old.text, other.write_ordinal(int(figures)))
+        digits = str(number)
+        grouped = _grouped(digits, _is_grouped(_parted(old)[1], figures), other)
+        return _ordinal_like(old.text, other.write_ordinal(number).replace(digits, grouped, 1))
     if new.sort is Sort.ORDINAL and not figures.isdecimal():
         raise NoNotationError(f"'{new.text}' has no figures")
     if figures.isdecimal() and digits_of(old.text).startswith("0"):
@@ -54,15 +57,19 @@ def write_number(old: Placeable, new: Placeable, own: Language, other: Language)
         return sign + figures
     whole, part = _whole_and_part(figures, own.figures.decimal)
     old_whole, _ = _whole_and_part(old.text, other.figures.decimal)
-    if old_whole != digits_of(old_whole):
-        is_grouped = True
-    elif len(digits_of(old_whole)) > len("999"):
-        is_grouped = False
-    else:
-        is_grouped = whole != digits_of(whole)
-    digits = digits_of(whole)
-    written = f"{int(digits):,}".replace(",", other.figures.group) if is_grouped else digits
+    written = _grouped(digits_of(whole), _is_grouped(old_whole, whole), other)
     return f"{sign}{written}{other.figures.decimal}{part}" if part else sign + written
+
+
+def _is_grouped(old: str, new: str) -> bool:
+    """Tell whether thousands are to be grouped: as in the old figures, or where those have none, as in the new ones."""
+    if old != digits_of(old):
+        return True
+    return len(digits_of(old)) <= len("999") and new != digits_of(new)
+
+
+def _grouped(digits: str, is_grouped: bool, language: Language) -> str:
+    return f"{int(digits):,}".replace(",", language.figures.group) if is_grouped and language.figures else digits
 
 
 def value_in_figures(placeable: Placeable, language: Language) -> int | None:

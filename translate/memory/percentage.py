@@ -54,14 +54,10 @@ def _whole() -> str:
     return rf"{_TAG}|{joined}&{joined}|&{joined}|[\p{{Zs}}\t]+|{mixed}|[{ideographs}]+|.{ignored}"
 
 
-def _simple(*, is_folded: bool) -> str:
-    """Return the same for texts of :data:`_SIMPLE_TEXT`, in what Python's own expressions know: many times as fast.
-
-    :param is_folded: whether a single space is part of the token before it.
-    """
-    letter = "[a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u024f]"
+def _simple() -> str:
+    """Return the same for texts of :data:`_SIMPLE_TEXT`, in what Python's own expressions know: many times as fast."""
     mixed, joined = _token(
-        letter,
+        "[a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u024f]",
         "[0-9]",
         in_word="[-\u2010-\u2015_\"'.]",
         in_number="[\"',.]",
@@ -69,18 +65,13 @@ def _simple(*, is_folded: bool) -> str:
         after="[\u00a2%\u2030]",
         alphanumeric="",
     )
-    space = "[ \t\u00a0\u2009\u202f]"
-    others = f"{joined}(?:&{joined})?|&{joined}|{_TAG}|{mixed}"
-    if is_folded:
-        return f"{letter}+ (?!{space})|(?:{others}|[^{space[1:]})(?: (?!{space}))?|{space}+"
-    return f"{space}+|{others}|."
+    return f"[ \t\u00a0\u2009\u202f]+|{joined}(?:&{joined})?|&{joined}|{_TAG}|{mixed}|."
 
 
 _V1_DOTALL = 0x100 | 0x10
 """`regex.V1 | regex.DOTALL`, and the latter alone for Python's own expressions."""
 _TOKEN = late(_whole(), _V1_DOTALL)
-_SIMPLE_TOKEN = late_plain(_simple(is_folded=False), 0x10)
-_FOLDED_TOKEN = late_plain(_simple(is_folded=True), 0x10)
+_SIMPLE_TOKEN = late_plain(_simple(), 0x10)
 _SIMPLE_TEXT = late_plain(
     "[\t\n\r -~\u00a0-\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00ba\u00bb\u00bf-\u024f\u2009\u2010-\u2022\u2026\u202f\u2030"
     "\u2039\u203a\u20ac]*"
@@ -101,20 +92,26 @@ _SEPARATORS = (
 _SINGLE_SPACE = " "
 
 
+def lowered(text: str) -> str:
+    """Return a text in NFC and small letters: of it tokens are made."""
+    return unicodedata.normalize("NFC", text).lower()
+
+
 @lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the tokens of a text in NFC and small letters; joined, they are that text."""
-    lowered = unicodedata.normalize("NFC", text).lower()
-    return tuple((_SIMPLE_TOKEN if _SIMPLE_TEXT.fullmatch(lowered) else _TOKEN).findall(lowered))
+    return tuple(parted(lowered(text)))
+
+
+def parted(small: str) -> list[str]:
+    """Return the tokens of what is in NFC and small letters."""
+    return (_SIMPLE_TOKEN if _SIMPLE_TEXT.fullmatch(small) else _TOKEN).findall(small)
 
 
 def folded_tokens(text: str) -> list[str]:
     """Return the tokens of a text, a single space as part of the token before it: half as many."""
-    lowered = unicodedata.normalize("NFC", text).lower()
-    if _SIMPLE_TEXT.fullmatch(lowered):
-        return _FOLDED_TOKEN.findall(lowered)
     folded: list[str] = []
-    for token in _TOKEN.findall(lowered):
+    for token in parted(lowered(text)):
         if token == _SINGLE_SPACE and folded and not is_space(folded[-1]):
             folded[-1] += token
         else:

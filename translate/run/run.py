@@ -6,13 +6,12 @@ its last segment is there.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from translate.documents import Source
 from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, ForeignFileError
 from translate.executors.base import Executor
+from translate.executors.collecting import collecting_rarely
 from translate.files import Written, digest_of, keeping, remove_leftovers
 from translate.run.asking import Progress, Stock, Stream, ask_here
 from translate.run.corridor import Corridor
@@ -41,7 +41,6 @@ from translate.segmentation import Segmenter
 if TYPE_CHECKING:
     from translate.run.fuzzy import FuzzyMatches
 
-_COLLECTION_OBJECTS = 50_000
 Segmenting = Callable[[Segmenter], Segmenter]
 Status = Literal["translated", "unchanged", "failed"]
 
@@ -107,7 +106,7 @@ def run(
     :raises BitexteError: where nothing can go on: the model, the engine, the output folder.
     """
     written = Written("translate", out, shared=False, overwrite=config.output.overwrite)
-    with _collecting_rarely(), keeping(written):
+    with collecting_rarely(), keeping(written):
         tools = load_tools(config)
         if segmenting:
             tools = replace(tools, segmenter=segmenting(tools.segmenter))
@@ -186,17 +185,6 @@ def _load(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslator:
     from translate.run.memories import led_translator
 
     return led_translator(tools, fuzzy.find_lead)
-
-
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Have Python look for cycles less often: a run makes many small objects and no cycles, and looking took 7 %."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _COLLECTION_OBJECTS) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class _Work:
