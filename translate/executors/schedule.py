@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import statistics
 import time
+from bisect import insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +16,9 @@ from translate.executors.interruption import deferred_signals
 MOST_DEATHS = 3
 """So many workers may end while they do one item, or one after the other before any is ready."""
 PATIENCE = 10
-"""An item may take so many times as long as half of the items before."""
+"""An item may take so many times as long as half of the items before took at most."""
+FIRST_PATIENCE = 36
+"""So many times as long as an item may always take, one may take while nobody knows what is usual."""
 AHEAD = 4
 """Items, for each worker, that may be done before an earlier one is."""
 _LISTENING_SECONDS = 1.0
@@ -56,6 +58,7 @@ class Schedule(Generic[Item, Result]):
         self._again: deque[_Held[Item]] = deque()
         self._ready: dict[int, Done[Item, Result]] = {}
         self._seconds: list[float] = []
+        """What each item took, from short to long."""
         self._print: tuple[str, str] | None = None
         """What the first worker that was ready returned, and its name."""
         self._deaths: list[str] = []
@@ -142,7 +145,7 @@ class Schedule(Generic[Item, Result]):
             self._deaths.clear()
         elif event.kind == "done":
             held = self._doing.pop(worker)
-            self._seconds.append(time.monotonic() - held.since)
+            insort(self._seconds, time.monotonic() - held.since)
             self._ready[held.number] = Done(held.item, cast(Result, event.value))
             self._idle.append(worker)
         elif event.kind == "failed":
@@ -185,8 +188,9 @@ class Schedule(Generic[Item, Result]):
 
     def _end_hanging(self) -> None:
         """End workers that take far longer than the items before took."""
-        usual = statistics.median(self._seconds) if self._seconds else 0.0
-        limit, now = max(self._rules.least_patience, PATIENCE * usual), time.monotonic()
+        least, now = self._rules.least_patience, time.monotonic()
+        usual = self._seconds[len(self._seconds) // 2] if self._seconds else FIRST_PATIENCE * least / PATIENCE
+        limit = max(least, PATIENCE * usual)
         for worker, held in list(self._doing.items()):
             if now - held.since > limit:
                 self._crew.dismiss(worker)

@@ -1,0 +1,76 @@
+"""The schedule over imagined workers and an imagined clock: nothing is lost, and hardly a worker waits."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from translate.executors import schedule
+from translate.executors.base import Event
+from translate.executors.schedule import FIRST_PATIENCE, Rules, Schedule
+
+ROOT = Path(__file__).parents[2]
+
+
+def imagined(*arguments: str) -> list[list[str]]:
+    """Return the rows of the simulation: workers, deaths, hours, useful, done twice, failed."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "schedule.py"), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| ")][1:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_workers_that_die_cost_what_they_did_and_no_shard() -> None:
+    rows = imagined("--segments", "5000000", "--shard-segments", "10000", "--workers", "20", "--deaths", "0,0.2")
+    (_, _, hours, useful, twice, failed), (_, _, later, _, repeated, none) = rows
+    assert (twice, failed, none) == ("0.0%", "0", "0")
+    assert float(useful.rstrip("%")) > 90, "20 workers have 500 shards"
+    assert float(hours) <= float(later) < 1.3 * float(hours)
+    assert 0 < float(repeated.rstrip("%")) < 5
+
+
+class Slow:
+    """One worker after the other, which takes so many seconds for an item, by a clock of its own."""
+
+    def __init__(self, seconds: float) -> None:
+        self.now, self._seconds, self._hired = 0.0, seconds, 0
+        self._due: dict[int, tuple[float, str]] = {}
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def hire(self) -> int:
+        self._hired += 1
+        self._due[self._hired] = self.now, "ready"
+        return self._hired
+
+    def give(self, worker: int, item: object) -> None:
+        self._due[worker] = self.now + self._seconds, "done"
+
+    def name(self, worker: int) -> str:
+        return str(worker)
+
+    def listen(self, seconds: float) -> Sequence[Event]:
+        due = [worker for worker, (moment, _) in self._due.items() if moment <= self.now]
+        self.now += seconds * 60
+        return [Event(worker, "ready" if self._due.pop(worker)[1] == "ready" else "done", "") for worker in due]
+
+    def dismiss(self, worker: int) -> None:
+        self._due.pop(worker, None)
+
+    def close(self) -> None:
+        self._due.clear()
+
+
+@pytest.mark.parametrize(("seconds", "failed"), [(1_500, [""] * 3), (600 * FIRST_PATIENCE + 600, ["ended 3 workers"])])
+def test_the_first_items_may_take_far_longer_than_what_any_may_take(
+    seconds: float, failed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crew = Slow(seconds)
+    monkeypatch.setattr(schedule, "time", crew)
+    found = list(Schedule[int, str](crew, 1, Rules()).run(iter(range(len(failed)))))
+    assert [done.failure.partition(":")[0] for done in found] == failed
