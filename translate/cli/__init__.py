@@ -10,7 +10,13 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from translate import __version__
+try:
+    from translate import __version__
+except ImportError:  # another package of the same import name has taken the place of ours
+    sys.exit(
+        "bitexte: another package called 'translate' is installed in this environment (translate-toolkit or translate). "
+        "Both have the same import name: give bitexte an environment of its own, such as 'pipx install bitexte'."
+    )
 from translate.cli.messages import add_common_options, print_error, saying
 from translate.cli.streams import Streams, standard_streams
 from translate.errors import BitexteError
@@ -41,6 +47,8 @@ COMMANDS = {
 # What exit code 3 of several commands means.
 STRICT = "done, but units were refused (only with --strict)"
 USAGE, INTERRUPTED = 2, 130
+_OPTIONAL = ("torch", "transformers")
+"""Packages that a light installation leaves out, for most commands need neither."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +78,11 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
     except BitexteError as exc:
         print_error(streams.renamed(str(exc)) if streams else str(exc), options)
         return exc.exit_code
+    except ModuleNotFoundError as exc:
+        if exc.name not in _OPTIONAL:
+            raise
+        print_error(f"{given[0]} needs {exc.name}, which is not installed: pip install torch transformers.", options)
+        return 1
     except KeyboardInterrupt:
         print_error("interrupted; run the same command again to continue.", options)
         return INTERRUPTED
