@@ -51,6 +51,9 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Il vit au Royaume-Uni.", []),
         ("Le jardinier taille la haie.", [("taille", "prune")]),
         ("Elle est de petite taille.", []),
+        ("Épluchez-les bien.", [("Épluchez", "peel")]),  # a pronoun behind an order is no part of it
+        ("Le rendez-vous est pris.", []),
+        ("Il a de la colle.", [("colle", "glue")]),  # no verb behind an article
         ("La fermière trait les vaches.", [("trait", "milk")]),
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import find_dictionary
-from translate.care.renderings import Renderings
+from translate.alignment.dictionary import Entry, Found, find_dictionary
+from translate.care.rare_words import Rarity
+from translate.care.renderings import Renderings, best_of
 from translate.care.wording import Wording
 from translate.languages import find_language
 
@@ -32,10 +33,48 @@ def test_an_equivalent_stands_in_whatever_form(renderings: Renderings) -> None:
         ("rougola", "rougeole", "measles", False),  # no word at all
         ("child", "rougeole", "measles", True),  # of « enfant »
         ("home", "maison", "house", True),  # human translations have it
+        ("trenches", "troènes", "privet", False),  # alike by chance
     ],
 )
 def test_what_may_be_right_stays(renderings: Renderings, there: str, french: str, said: str, *, is_right: bool) -> None:
     assert renderings.may_be_right(there, french, said, "L'enfant de la maison a eu la rougeole.") == is_right
+
+
+def test_a_word_that_was_left_as_it_was_is_not_right(renderings: Renderings) -> None:
+    source = "La maison a un linteau."
+    assert not renderings.may_be_right("linteau", "linteau", "lintel", source)
+    assert renderings.may_be_right("lintol", "linteaux", "lintel", source) is False  # no word at all
+    assert renderings.may_be_right("Linteau", "Linteau", "lintel", source)  # maybe a name
+
+
+def test_what_human_translations_have_beside_a_word_that_is_hardly_met_tells_nothing(renderings: Renderings) -> None:
+    assert renderings.answers("maison", ["home"])
+    assert not renderings.answers("chalumeau", ["cylinder"])
+
+
+def rarity(*entries: tuple[str, str]) -> Rarity:
+    found = tuple(Found(Entry("lime", part, (said,)), is_inflected=False) for part, said in entries)
+    return Rarity(5, 9, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("la lime coupe", "file"),
+        ("il lime la clé", "to file"),
+        ("lime à bois", "file"),
+        ("une lime", "file"),
+    ],
+)
+def test_what_stands_beside_a_word_tells_its_part_of_speech(text: str, said: str) -> None:
+    start = text.index("lime")
+    all_parts = rarity(("adj", "lime green"), ("v", "to file"), ("n", "file"))
+    one = all_parts._replace(start=start, end=start + 4)
+    assert best_of(one, text, find_language("fr")).entry.english == (said,)
+
+
+def test_where_nothing_tells_it_the_first_entry_is_the_best() -> None:
+    assert best_of(rarity(("adj", "lime green"), ("n", "file")), "vert lime", find_language("fr")).entry.part == "adj"
 
 
 def test_an_answer_of_another_word_is_none(renderings: Renderings) -> None:

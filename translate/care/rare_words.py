@@ -29,8 +29,7 @@ _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
 _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 """Times that a name of one word, or of several, was seen in training for it to need no help."""
-_TIES = dict.fromkeys(map(ord, "- '’\u00a0"))
-"""What may stand between the letters of a phrase."""
+_TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
@@ -56,12 +55,13 @@ class RareWords:
         self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
         self._small = source.function_words | source.determiners
         self._openers = source.determiners - source.joints.of
+        self._pronouns = source.determiners | source.verb_leaders
         self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def find(self, request: Request) -> Iterator[Rarity]:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
         text = request.text
-        words = list(WORD.finditer(text))
+        words = list(self._iter_words(text))
         phrases = {**dict(self._iter_senses(words)), **dict(self._iter_known(words, text))}
         end = 0
         for number, word in enumerate(words):
@@ -75,6 +75,14 @@ class RareWords:
                 end = rarity.end
                 yield rarity
 
+    def _iter_words(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words of a text, those without their pronouns that an order has behind it: « serrez-les »."""
+        for word in WORD.finditer(text):
+            head, _, tail = word[0].lower().rpartition("-")
+            is_order = tail in self._pronouns and bool(head) and not self._dictionary.find(word[0].lower())
+            short = WORD.match(text, word.start(), word.end() - len(tail) - 1) if is_order else None
+            yield short or word
+
     def _look_up_at(self, words: Sequence[re.Match[str]], number: int) -> tuple[Found, ...]:
         """Return what the dictionary has for a word; as no verb where an article stands before it: « de la colle »."""
         found = self._dictionary.find(words[number][0].lower())
@@ -87,7 +95,7 @@ class RareWords:
 
     def find_met(self, request: Request, taken: Sequence[tuple[int, int]]) -> Iterator[Rarity]:
         """Yield the words of a request, outside of places that are taken, that models have met but may not know."""
-        for word in WORD.finditer(request.text):
+        for word in self._iter_words(request.text):
             small = word[0].lower()
             is_met = len(small) >= SHORTEST and word[0] == small and self._dictionary.times_seen(small) < _MET
             is_met &= small not in self._small and not any(s < word.end() and word.start() < e for s, e in taken)
@@ -232,21 +240,6 @@ def _rarity(word: re.Match[str], found: tuple[Found, ...]) -> Rarity | None:
 
 def equivalents_of(rarity: Rarity) -> list[str]:
     return list(dict.fromkeys(said for found in rarity.found for said in found.entry.english))
-
-
-def best_of(rarity: Rarity, text: str, source: Language) -> Found:
-    """Return the entry that a word most probably is, by what stands beside it: a noun or a verb."""
-    before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
-    kinds: tuple[str, ...]
-    if not source.determiners.isdisjoint(before):
-        kinds = ("n", "adj")
-    elif not before and not (source.joints.of | source.joints.having).isdisjoint(behind):
-        kinds = ("n", "adj")  # « Tarte aux pommes »
-    else:
-        is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
-        kinds = ("v", "n") if is_verb else ("n",) if not before else ()
-    ranks = {kind: rank for rank, kind in enumerate(kinds)}
-    return min(rarity.found, key=lambda found: ranks.get(found.entry.kind, len(ranks)))
 
 
 def is_name(rarity: Rarity) -> bool:

@@ -20,7 +20,6 @@ from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_words import (
     RareWords,
     Rarity,
-    best_of,
     equivalents_of,
     find_small_names,
     is_name,
@@ -28,7 +27,7 @@ from translate.care.rare_words import (
     left_at,
     parts_of,
 )
-from translate.care.renderings import Renderings
+from translate.care.renderings import Renderings, best_of
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms

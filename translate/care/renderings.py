@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from translate.alignment.answers import load_answers
-from translate.alignment.dictionary import Dictionary
+from translate.alignment.dictionary import Dictionary, Found
 from translate.alignment.words import stemmer
-from translate.care.rare_words import WORD, is_alike
+from translate.care.rare_words import WORD, Rarity, is_alike
 from translate.care.wording import Wording
 from translate.languages import Language
+from translate.text.words import split_words
 
 _COGNATE = 0.75
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word to a foreign one that it may render, though none knows it."""
@@ -42,12 +43,11 @@ class Renderings:
     def may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
         """Tell whether what stands in a place is another translation of a word, or that of another word."""
         words = [word.lower() for word in WORD.findall(there)]
-        if self.is_invented(source, there):
+        is_left = there == french and there.islower()
+        if is_left or self.is_invented(source, there):
             return False
         if is_alike(there, said):
             return True
-        if there == french and there.islower():
-            return False
         if is_alike(there, french, _COGNATE) or self.answers(french, words):
             return True
         return self.is_of_another(french, words, source)
@@ -79,3 +79,18 @@ class Renderings:
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
+
+
+def best_of(rarity: Rarity, text: str, source: Language) -> Found:
+    """Return the entry that a word most probably is, by what stands beside it: a noun or a verb."""
+    before, behind = split_words(text[: rarity.start].lower())[-1:], split_words(text[rarity.end :].lower())[:1]
+    kinds: tuple[str, ...]
+    if not source.determiners.isdisjoint(before):
+        kinds = ("n", "adj")
+    elif not before and not (source.joints.of | source.joints.having).isdisjoint(behind):
+        kinds = ("n", "adj")  # « Tarte aux pommes »
+    else:
+        is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
+        kinds = ("v", "n") if is_verb else ("n",) if not before else ()
+    ranks = {kind: rank for rank, kind in enumerate(kinds)}
+    return min(rarity.found, key=lambda found: ranks.get(found.entry.kind, len(ranks)))
