@@ -138,6 +138,16 @@ ADDRESSES = [
     ("12 bis, quai du Lavoir, 87000 Limoges", "12 bis, quai du Lavoir, 87000 Limoges"),
 ]
 NAMES = ["Aubervaux", "Saint-Cirq", "Karlstadt", "Montrézy", "Lugano", "Pennedepie", "Vlissingen", "Oloron"]
+TOWN = [
+    ("Le tramway ira de la place jusqu'à Beaumont.", "The tram will run from the square to Beaumont."),
+    ("Les travaux coûteront 418 000 euros.", "The works will cost 418,000 euros."),
+    ("Ils commenceront devant l'ancienne gare de Lyon.", "They will begin outside the old station of Lyon."),
+    ("Le chantier est dirigé par Claire Vasseur.", "The site is run by Claire Vasseur."),
+    ("Les riverains ont signé une pétition.", "The residents have signed a petition."),
+    ("Elle a recueilli 2 350 signatures en mai.", "It gathered 2,350 signatures in May."),
+    ("Le marché se tiendra près du pont Neuf.", "The market will be held near the Pont Neuf."),
+    ("Deux arbres seront replantés dans le parc.", "Two trees will be planted again in the park."),
+]
 STEPS = [
     ("Desserrez l'écrou de la roue arrière.", "Loosen the nut of the rear wheel."),
     ("Décrochez la chaîne du plateau.", "Take the chain off the chainring."),
@@ -318,6 +328,8 @@ def _lines() -> Iterator[tuple[str, Dirty]]:
     for name, width in (("wrapped on one side", 58), ("narrowly wrapped on one side", 38)):
         yield name, Dirty(wrapped(french(LIBRARY), width), in_paragraphs(english(LIBRARY), 4), LIBRARY)
     yield "wrapped in the target", Dirty(in_paragraphs(french(WORKSHOP), 4), wrapped(english(WORKSHOP), 50), WORKSHOP)
+    both = wrapped(french(TOWN), 38), wrapped(english(TOWN), 47, 5)
+    yield "wrapped before names and within numbers", Dirty(*both, TOWN)
     lines = [line for one in french(THEATRE) for line in broken(one, 40)]
     yield (
         "lines as paragraphs on one side",
@@ -388,6 +400,9 @@ def _lists() -> Iterator[tuple[str, Dirty]]:
     numbered = [text for n, line in enumerate(LIBRARY, 7) for text in (f"Article {n}", line[0])]
     sections = [text for n, line in enumerate(LIBRARY, 1) for text in (f"Section {n}", line[1])]
     yield "articles with other numbers", dirty(numbered, sections, LIBRARY)
+    signed = [f"§ {n}. {line[0]}" for n, line in enumerate(LIBRARY, 7)]
+    worded = [f"Section {n}. {line[1]}" for n, line in enumerate(LIBRARY, 1)]
+    yield "articles with other numbers and signs", dirty(signed, worded, list(zip(signed, worded, strict=True)))
     skipped = [text for n, line in enumerate(WORKSHOP, 1) for text in (f"§ {n}", line[0])]
     marked = [text for n, line in enumerate(WORKSHOP[:5] + WORKSHOP[6:], 1) for text in (f"§ {n}", line[1])]
     yield (

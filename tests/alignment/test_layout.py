@@ -97,6 +97,13 @@ def test_a_capital_or_a_number_begins_a_sentence_where_lines_are_whole(before: s
     assert not find_broken(np.zeros(22, np.int64), texts).any()
 
 
+def test_a_sentence_goes_on_behind_a_line_without_room_for_another_word() -> None:
+    texts = ["Le tramway ira de la place jusqu'à", "Beaumont.", "Les travaux sont dirigés par", "leurs ingénieurs."]
+    marks = np.array([1, 1, 0, 1], np.int64)
+    assert find_broken(marks, texts).tolist() == [False, True, False, True]
+    assert not find_broken(marks, ["Le tramway de la place", *texts[1:]])[1]
+
+
 def test_titles_in_lines_of_their_own_are_no_parts_of_sentences() -> None:
     texts = ["Le pont ferme", "demain.", "Les travaux", "Les prix", "12 tonnes", "988", "Total 3", "2000 euros"]
     assert np.flatnonzero(find_broken(np.ones(8, np.int64), texts)).tolist() == [1]

@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"[\d\s.,'’\u00a0\u202f]+")
 _OF_CODES = re.compile(r"[\d@/\\_.:#=]")
 _FIRST_FIGURES = re.compile(r"[^\W\d_].*(?<!\d)\d{1,3}$", re.DOTALL)
 _MORE_FIGURES = re.compile(r"\d{3}(?!\d).*[^\W\d_]", re.DOTALL)
+_NARROWEST = 32
+"""Characters of a line that may be too full for another word."""
 LEAST_BROKEN = 0.1
 """Share of the segments that must go on a sentence for lines to have been broken anywhere."""
 
@@ -109,18 +111,33 @@ def _is_code(text: str) -> bool:
 def find_broken(marks: Integers, texts: Sequence[str]) -> NDArray[np.bool_]:
     """Tell of each segment whether the sentence before goes on with it, as lines do that were broken anywhere.
 
-    With a small letter it does. Where that is frequent, a sentence that began within a line, or in an earlier one, goes
-    on in the next whatever that begins with, and so does a number: *342* and *000 euros*.
+    With a small letter it does. Where that is frequent, a sentence goes on in the next line whatever that begins with
+    if it began within its line, or in an earlier one, or if the line had no room for another word; and so does a
+    number: *342* and *000 euros*.
     """
     goes_on: NDArray[np.bool_] = np.zeros(len(texts), bool)
     for number, (before, here) in enumerate(pairwise(texts), 1):
         goes_on[number] = here[:1].islower() and _is_open(before) and not _is_code(here)
     if goes_on.sum() >= max(1, LEAST_BROKEN * len(texts)):
+        room = _room(marks, texts)
         for number, (before, here) in enumerate(pairwise(texts), 1):
             if marks[number] == 1 and not goes_on[number] and _is_open(before):
                 began = goes_on[number - 1] or not marks[number - 1]
-                goes_on[number] = began or _is_number_parted(before, here)
+                is_full = room[number - 1] <= len(here.partition(" ")[0])
+                goes_on[number] = began or is_full or _is_number_parted(before, here)
     return goes_on
+
+
+def _room(marks: Integers, texts: Sequence[str]) -> Integers:
+    """Return how many characters the line of each segment is shorter than the longest; lines of a few words have room.
+
+    A mark begins a line; a segment without one stands in the line of the segment before.
+    """
+    lines = np.cumsum(marks > 0)
+    lengths = np.bincount(lines, [len(text) + 1 for text in texts]).astype(np.int64)
+    width = max(int(lengths.max()), _NARROWEST)
+    room: Integers = (width - lengths)[lines]
+    return room
 
 
 def _is_open(text: str) -> bool:
