@@ -20,6 +20,8 @@ from translate.serve.review.writing import Writing
 
 _MOST_DECISIONS = 10_000
 _MOST_HITS = 50
+_REVIEWED = "SELECT doc, count(*) FROM unit WHERE verdict > ''"
+_REFUSED = "SELECT doc, count(*) FROM unit WHERE refused"
 _PREVIEWED = 20_000
 """Units of a document that are shown at most."""
 
@@ -35,6 +37,7 @@ class Answers:
         self.desk, self._writing, self._plain = desk, writing, plain
         self._resources = Resources(desk.config, desk.out)
         self._alternatives = Alternatives(desk)
+        self._lists = lists.Lists()
         self._issues: dict[int, dict[str, int]] = {}
         self._issues_of = ""
 
@@ -42,8 +45,10 @@ class Answers:
         with self.desk.lock:
             desk = self.desk
             desk.catch_up()
-            query = "SELECT doc, count(verdict), sum(refused) FROM unit GROUP BY doc"
-            counts = {doc: (reviewed, refused) for doc, reviewed, refused in desk.connection.execute(query)}
+            reviewed = dict(desk.connection.execute(f"{_REVIEWED} GROUP BY doc").fetchall())
+            refused = dict(
+                desk.connection.execute("SELECT doc, count(*) FROM unit WHERE refused GROUP BY doc").fetchall()
+            )
             changed: dict[str, str] = {}
             for decision in desk.log:
                 changed[decision.document] = f"{decision.time[:19]}Z"
@@ -60,8 +65,8 @@ class Answers:
                         "doc": doc,
                         "name": name,
                         "units": units,
-                        "reviewed": counts.get(doc, (0, 0))[0],
-                        "refused": counts.get(doc, (0, 0))[1],
+                        "reviewed": reviewed.get(doc, 0),
+                        "refused": refused.get(doc, 0),
                         "issues": issues.get(doc, {}),
                         "changed": changed.get(name),
                     }
@@ -97,9 +102,9 @@ class Answers:
             desk.catch_up()
             wanted = lists.listing_of(values)
             start, count = lists.number_of(values, "from") or 0, lists.number_of(values, "count") or 100
-            numbers = lists.page(desk.connection, wanted, start, count)
+            total, numbers = self._lists.page(desk.connection, desk.version, wanted, start, count)
             answer: dict[str, Any] = {
-                "total": lists.count(desk.connection, wanted),
+                "total": total,
                 "from": start,
                 "log": desk.version,
                 "rows": [row_of_entry(entry, desk) for number in numbers if (entry := desk.entry(number))],
@@ -183,7 +188,7 @@ class Answers:
         desk = self.desk
         entries = [entry for number in numbers if (entry := desk.entry(number))]
         docs = sorted({entry.doc for entry in entries})
-        query = "SELECT count(verdict) FROM unit WHERE doc = ?"
+        reviewed = dict(desk.connection.execute(f"{_REVIEWED} GROUP BY doc").fetchall())
         return {
             "saved": [
                 {
@@ -194,9 +199,7 @@ class Answers:
                 for entry in entries
             ],
             "log": desk.version,
-            "documents": [
-                {"doc": doc, "reviewed": desk.connection.execute(query, (doc,)).fetchone()[0]} for doc in docs
-            ],
+            "documents": [{"doc": doc, "reviewed": reviewed.get(doc, 0)} for doc in docs],
         }
 
     def concordance(self, values: Mapping[str, str]) -> dict[str, Any]:

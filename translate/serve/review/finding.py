@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from translate.data import TranslationUnit
+import orjson
+
 from translate.errors import UsageError
 from translate.files import FOLDER, digest_of
 from translate.formats import FORMATS, read_bitext
 from translate.formats.base import Remark, Verdict
+from translate.formats.jsonunit import value_of
 
 _ORDER = ("json", "jsonl", "xliff2", "xliff", "tmx")
 """Formats that hold codes and places, the fullest first."""
 _REJECTED = ".rejected.json"
 _SNIFFED = 200
+_HEAD = b'"units": ['
+"""What stands before the units in our own JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,8 @@ def languages_of(corpora: tuple[Corpus, ...]) -> tuple[str, str]:
     return bitext.source_language, bitext.target_language
 
 
-def iter_units(corpus: Corpus) -> Iterator[tuple[TranslationUnit, bool]]:
-    """Yield the units of a document as they stand in it, each with whether it was refused.
+def iter_values(corpus: Corpus) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield the units of a document as they stand in it, as values of JSON, each with whether it was refused.
 
     :raises FormatError: where a file cannot be read.
     """
@@ -90,17 +96,39 @@ def iter_units(corpus: Corpus) -> Iterator[tuple[TranslationUnit, bool]]:
     for path, is_refused in ((corpus.accepted, False), (corpus.refused, True)):
         if path is not None:
             sides.append(_keyed(path, is_refused))
-    for _, unit, is_refused in heapq.merge(*sides, key=lambda item: item[0]):
-        yield unit, is_refused
+    for _, value, is_refused in heapq.merge(*sides, key=lambda item: item[0]):
+        yield value, is_refused
 
 
-def _keyed(path: Path, is_refused: bool) -> Iterator[tuple[tuple[int, int], TranslationUnit, bool]]:
+def _keyed(path: Path, is_refused: bool) -> Iterator[tuple[tuple[int, int], dict[str, Any], bool]]:
     """Yield units with their places; those without stand where they stood in the file, after the one before."""
     place = (0, 0)
+    for value in _values_of(path):
+        span = value["source"].get("span")
+        place = max(place, (span[0], span[1])) if span else place
+        yield place, value, is_refused
+
+
+def _values_of(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the units of a file; of our own JSON, which has one unit a line, without making more of them."""
+    if path.suffix == ".json":
+        with path.open("rb") as file:
+            for line in file:
+                if line.startswith(_HEAD):
+                    break
+            for line in file:
+                if line.startswith(b"]"):
+                    return
+                if text := line.strip().rstrip(b","):
+                    with suppress(ValueError, KeyError, TypeError):
+                        value = orjson.loads(text)
+                        if isinstance(value["source"]["text"], str) and isinstance(value["target"]["text"], str):
+                            yield value
+                            continue
+                    raise UsageError(f"{path}: changed since bitexte wrote it; write it again with bitexte translate.")
+        return
     for unit in read_bitext(path, report=_said).units:
-        span = unit.source.span
-        place = max(place, (span.block, span.start)) if span else place
-        yield place, unit, is_refused
+        yield orjson.loads(orjson.dumps(value_of(unit)))
 
 
 def _said(remark: Remark) -> None:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
+import orjson
 import regex
 
 from translate.data import Issue, Severity, TranslationUnit
 from translate.files import own_folder
-from translate.formats.jsonunit import unit_of, value_of
-from translate.serve.review.finding import Corpus, digest_of_corpora, iter_units
+from translate.formats.jsonunit import unit_of
+from translate.serve.review.finding import Corpus, digest_of_corpora, iter_values
 
 INDEX = "review.sqlite"
 """The file beside the journal that holds the index; it is made anew whenever an output changes."""
 SEVERITIES = {Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 """How much an issue weighs; 0 is none, or one that a reviewer let stand."""
+_WEIGHTS = {str(severity): weight for severity, weight in SEVERITIES.items()}
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _SCHEMA = """
 CREATE TABLE meta (digest TEXT NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT NOT NULL, first INTEGER NOT NULL, units INTEGER NOT NULL);
@@ -36,11 +41,13 @@ CREATE TABLE issue (unit INTEGER NOT NULL, name TEXT NOT NULL, severity INTEGER 
 _INDEXES = """
 CREATE INDEX unit_name ON unit (name);
 CREATE INDEX unit_doc ON unit (doc, id);
+CREATE INDEX unit_verdict ON unit (verdict, doc);
+CREATE INDEX unit_refused ON unit (refused, doc);
 CREATE INDEX unit_score ON unit (score, id);
 CREATE INDEX issue_unit ON issue (unit);
 CREATE INDEX issue_name ON issue (name, unit)
 """
-_VERSION = hashlib.sha256(_SCHEMA.encode()).hexdigest()[:8]
+_VERSION = hashlib.sha256(f"{_SCHEMA}{_INDEXES}".encode()).hexdigest()[:8]
 _BATCH = 2000
 _SECONDS = 0.25
 """How long a regular expression may take for one text."""
@@ -91,12 +98,12 @@ def _build(connection: sqlite3.Connection, corpora: Sequence[Corpus], digest: st
     connection.execute("BEGIN")
     number = 1
     for doc, corpus in enumerate(corpora):
-        first = number
-        name = corpus.name
-        for unit, is_refused in iter_units(corpus):
-            _add(connection, number, doc, number - first + 1, unit, is_refused)
-            name = unit.document or name
-            number += 1
+        first, name = number, corpus.name
+        values = iter_values(corpus)
+        while some := list(islice(values, _BATCH)):
+            _add(connection, number, doc, number - first + 1, some)
+            name = some[-1][0].get("document") or name
+            number += len(some)
         connection.execute("INSERT INTO document VALUES (?, ?, ?, ?)", (doc, name, first, number - first))
     connection.execute("COMMIT")
     connection.executescript(_INDEXES)
@@ -104,22 +111,36 @@ def _build(connection: sqlite3.Connection, corpora: Sequence[Corpus], digest: st
 
 
 def _add(
-    connection: sqlite3.Connection, number: int, doc: int, place: int, unit: TranslationUnit, is_refused: bool
+    connection: sqlite3.Connection, first: int, doc: int, place: int, values: Sequence[tuple[dict[str, Any], bool]]
 ) -> None:
-    standing = standing_of(unit, is_refused)
-    value = json.dumps(value_of(unit), ensure_ascii=False).encode()
-    connection.execute("INSERT INTO held VALUES (?, ?, ?)", (number, value, is_refused))
-    connection.execute(
+    """Take down units that follow each other.
+
+    :param first: the number of the first of them.
+    :param place: its place in its document, from 1 on.
+    """
+    units, texts, folded, held, issues = [], [], [], [], []
+    for number, (value, is_refused) in enumerate(values, first):
+        found = [(number, one["check"], _WEIGHTS[one["severity"]]) for one in value.get("issues", ())]
+        issues += found
+        severity = max((weight for _, _, weight in found), default=0)
+        origin, score = value.get("origin"), value.get("score")
+        units.append(
+            (number, doc, place + number - first, value["name"], score, severity, is_refused, origin == "carried",
+             origin == "human")
+        )  # fmt: skip
+        one, other = value["source"]["text"], value["target"]["text"]
+        texts.append((number, one, other))
+        folded.append((number, fold(one), fold(other)))
+        held.append((number, orjson.dumps(value), is_refused))
+    connection.executemany("INSERT INTO held VALUES (?, ?, ?)", held)
+    connection.executemany(
         "INSERT INTO unit (id, doc, number, name, score, severity, refused, carried, human) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, doc, place, unit.name, unit.score, standing.severity, is_refused, unit.origin == "carried",
-         standing.human),
-    )  # fmt: skip
-    texts = (unit.source.text, unit.target.text)
-    connection.execute("INSERT INTO plain VALUES (?, ?, ?)", (number, *texts))
-    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (number, *map(fold, texts)))
-    rows = [(number, *issue) for issue in standing.issues]
-    connection.executemany("INSERT INTO issue VALUES (?, ?, ?)", rows)
+        units,
+    )
+    connection.executemany("INSERT INTO plain VALUES (?, ?, ?)", texts)
+    connection.executemany("INSERT INTO folded VALUES (?, ?, ?)", folded)
+    connection.executemany("INSERT INTO issue VALUES (?, ?, ?)", issues)
 
 
 def standing_of(unit: TranslationUnit, is_refused: bool) -> Standing:
@@ -150,7 +171,7 @@ def put_standing(connection: sqlite3.Connection, number: int, standing: Standing
 def read_unit(connection: sqlite3.Connection, number: int) -> tuple[TranslationUnit, bool] | None:
     """Return a unit as its file has it, and whether it was refused; None where there is none of this number."""
     row = connection.execute("SELECT value, refused FROM held WHERE id = ?", (number,)).fetchone()
-    return (unit_of(json.loads(row[0])), bool(row[1])) if row else None
+    return (unit_of(orjson.loads(row[0])), bool(row[1])) if row else None
 
 
 def iter_named(connection: sqlite3.Connection, doc: int, texts: Sequence[str]) -> Iterator[tuple[int, TranslationUnit]]:
@@ -163,12 +184,11 @@ def iter_named(connection: sqlite3.Connection, doc: int, texts: Sequence[str]) -
             f"WHERE u.doc = ? AND p.source IN ({marks}) ORDER BY u.id"
         )
         for number, value in connection.execute(query, (doc, *some)):
-            yield number, unit_of(json.loads(value))
+            yield number, unit_of(orjson.loads(value))
 
 
 def fold(text: str) -> str:
     """Return a text without capitals and accents, as it is searched."""
     if text.isascii():
         return text.lower()
-    parted = unicodedata.normalize("NFD", text.casefold())
-    return "".join(character for character in parted if not unicodedata.combining(character))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -26,6 +28,7 @@ SORTS = {"document": "u.id", "score": "u.score IS NULL, u.score, u.id", "issue":
 _SIDES = {"source": ("source",), "target": ("target",), "both": ("source", "target")}
 MOST = 200
 """Rows that are given at once."""
+_LISTS_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,11 @@ def _pattern(text: str) -> str:
 
 def count(connection: sqlite3.Connection, listing: Listing) -> int:
     """Return how many units pass."""
+    if listing.is_plain:
+        where = "" if listing.doc is None else "WHERE id = ?"
+        query = f"SELECT coalesce(sum(units), 0) FROM document {where}"
+        (number,) = connection.execute(query, listing.values).fetchone()
+        return int(number)
     query = f"SELECT count(*) FROM unit u {listing.joins} WHERE {listing.where}"
     (number,) = connection.execute(query, listing.values).fetchone()
     return int(number)
@@ -178,3 +186,29 @@ def _before(connection: sqlite3.Connection, listing: Listing, number: int) -> tu
     if listing.sort == "score":
         return "((u.score IS NULL, coalesce(u.score, 0), u.id) < (?, ?, ?))", (row[0], row[1], number)
     return "((-u.severity, u.id) < (?, ?))", (row[2], number)
+
+
+class Lists:
+    """The latest lists that were asked for, whole, so that another page of them is there at once."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[Listing, str], array[int]] = OrderedDict()
+
+    def page(
+        self, connection: sqlite3.Connection, version: str, listing: Listing, start: int, number: int
+    ) -> tuple[int, list[int]]:
+        """Return how many units a list has, and the numbers of those from a row on.
+
+        :param version: changes with what the lists depend on.
+        """
+        if listing.is_plain:
+            return count(connection, listing), page(connection, listing, start, number)
+        found = self._known.pop((listing, version), None)
+        if found is None:
+            order = SORTS[listing.sort]
+            query = f"SELECT u.id FROM unit u {listing.joins} WHERE {listing.where} ORDER BY {order}"
+            found = array("I", (row[0] for row in connection.execute(query, listing.values)))
+        self._known[listing, version] = found
+        while len(self._known) > _LISTS_KEPT:
+            self._known.popitem(last=False)
+        return len(found), list(found[start : start + min(number, MOST)])

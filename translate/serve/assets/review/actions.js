@@ -21,10 +21,12 @@ async function writeDocuments(review) {
     await new Promise((resolve) => setTimeout(resolve, WAIT));
     const answer = await server.readWriting();
     ({ writing } = answer);
-    if (!writing && answer.last && !answer.last.ok) review.say(t("write.failed", { why: answer.last.message }), "error");
-    else if (!writing) review.say(t("written", { count: answer.last?.documents ?? 0 }), "saved");
+    if (writing) continue;
+    await review.reload();
+    const { ok, message, documents } = answer.last ?? { ok: true, documents: 0 };
+    if (ok) review.say(t("written", { count: documents }), "saved");
+    else review.say(t("write.failed", { why: message }), "error");
   }
-  await review.refresh();
 }
 
 /** What can be done whether a unit is open or not. */
@@ -40,7 +42,7 @@ export const OF_PAGE = {
   open: (review, { id }) => review.goTo(id),
   write: writeDocuments,
   orphans: (review) => showOrphans(review.languages),
-  files: (review) => showFiles(review.filter, () => review.refilter(review.filter), review.failed),
+  files: (review) => showFiles(review.filter, () => review.reload(), review.failed),
   preview: async (review) => {
     if (review.editor && !(await review.editor.keep())) return;
     const doc = review.editor?.row.doc ?? Number(review.filter.doc ?? 0);

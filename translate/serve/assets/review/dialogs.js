@@ -3,7 +3,7 @@
 import { make } from "./elements.js";
 import { formatTime, t } from "./interface.js";
 import { KEYS } from "./keys.js";
-import { readExport, readOrphans, readPreview, sendImport } from "./server.js";
+import { readExport, readOrphans, readPreview, sendImport, undo } from "./server.js";
 
 /** Open a window with a heading; Escape and its button close it, and the focus goes back to where it was. */
 function open(title, ...children) {
@@ -60,7 +60,7 @@ export async function showOrphans(languages) {
   open(t("orphans"), make("p", {}, t("orphans.told")), make("ul", {}, ...items));
 }
 
-/** Offer files to work on elsewhere, and take them back. `filter` says which units; `imported` is told of the answer. */
+/** Offer files to work on elsewhere, and take them back. `filter` says which units; `imported` is called after each import, and where one is undone. */
 export function showFiles(filter, imported, failed) {
   const save = async (kind) => {
     const { blob, name } = await readExport(kind, filter);
@@ -75,8 +75,15 @@ export function showFiles(filter, imported, failed) {
     if (!file) return;
     const answer = await sendImport(file);
     const left = answer.left_out.map((one) => make("li", {}, t("import.left", { row: one.row, name: one.name, reason: one.reason })));
-    report.replaceChildren(make("p", {}, t("import.taken", { taken: answer.taken, left: answer.left_out.length })), make("ul", {}, ...left));
-    imported(answer);
+    const told = t("import.taken", { taken: answer.taken, left: answer.left_out.length });
+    report.replaceChildren(make("p", {}, told, " ", answer.taken > 0 && undoing(answer.group)), make("ul", {}, ...left));
+    await imported();
+  };
+  const undoing = (group) => make("button", { type: "button", onclick: () => takeBack(group).catch(failed) }, t("import.undo"));
+  const takeBack = async (group) => {
+    const { saved } = await undo({ group });
+    report.replaceChildren(make("p", {}, t("import.undone", { count: saved.length })));
+    await imported();
   };
   const input = make("input", { type: "file", accept: ".xlsx,.html,.csv", onchange: (event) => take(event).catch(failed) });
   open(

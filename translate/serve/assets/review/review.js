@@ -102,6 +102,14 @@ export class Review {
     }
   }
 
+  /** Ask for everything anew, as after an import, or after the documents were written. */
+  async reload() {
+    if (!(await this.#leave())) return;
+    this.folder = await server.readDocuments();
+    this.log = this.folder.log;
+    await this.#ask(this.filter, this.editor?.row.id ?? null);
+  }
+
   /** Save what is open; true where it may be left. */
   async #leave() {
     if (!this.editor) return true;
