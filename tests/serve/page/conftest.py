@@ -13,8 +13,9 @@ from tests.serve.browsing import Browser, Page, launched
 MISSING = "needs Chromium and Playwright: apt-get install chromium; pip install playwright"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """A browser for these tests alone: while Playwright lasts, nothing else can run an event loop."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None or find_spec("playwright") is None:
         pytest.skip(MISSING)

@@ -1,0 +1,183 @@
+"""The server as a process: clients of others work unchanged, a signal lets it finish, a kill loses no document."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+TURNED = "Yr cbeg rfg pnyzr."
+BODY = {"q": "Le port est calme.", "source": "fr", "target": "en"}
+
+
+@dataclass
+class Server:
+    process: subprocess.Popen[bytes]
+    url: str
+
+
+Start = Callable[..., Server]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    with ExitStack() as stack:
+
+        def started(*options: str) -> Server:
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                port = probe.getsockname()[1]
+            words = [sys.executable, "-m", "translate", "serve", "--engine", "rotate", "--port", str(port)]
+            words += ["--data", str(tmp_path / "jobs"), *options]
+            process = stack.enter_context(subprocess.Popen(words, stderr=subprocess.DEVNULL))
+            stack.callback(process.kill)
+            url = f"http://127.0.0.1:{port}"
+            for _ in range(600):
+                try:
+                    urllib.request.urlopen(f"{url}/health", timeout=5).read()
+                    return Server(process, url)
+                except OSError:
+                    assert process.poll() is None
+                    time.sleep(0.1)
+            raise TimeoutError(url)
+
+        yield started
+
+
+def upload(server: Server, name: str, text: str, **fields: str) -> Any:
+    files = {"file": (name, text.encode())}
+    answer = httpx.post(f"{server.url}/v1/documents", files=files, data=fields, timeout=60)
+    assert answer.status_code == 202, answer.text
+    assert answer.headers["location"] == f"/v1/documents/{answer.json()['id']}"
+    return answer.json()
+
+
+def wait_for(server: Server, number: str) -> Any:
+    for _ in range(1200):
+        found = httpx.get(f"{server.url}/v1/documents/{number}", timeout=60).json()
+        if found["state"] in ("done", "failed"):
+            return found
+        time.sleep(0.1)
+    raise TimeoutError(number)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows ends processes otherwise")
+def test_documents_are_jobs_that_survive_a_kill_and_are_found_again(start: Start, tmp_path: Path) -> None:
+    server = start()
+    job = upload(server, "Le port été.txt", "Le port est calme.\n" * 50, formats="tmx,json")
+    server.process.kill()
+    server.process.wait()
+    again = start()
+    done = wait_for(again, job["id"])
+    assert done["state"] == "done"
+    assert done["segments"]["done"] == done["segments"]["all"] > 0
+    names = [httpx.URL(one).path.rpartition("/")[2] for one in done["files"]]
+    assert {"Le port été.en.txt", "Le port été.tmx", "Le port été.json"} <= set(names)
+    text = httpx.get(f"{again.url}/v1/documents/{job['id']}/files/Le port été.en.txt", timeout=60)
+    assert text.text == f"{TURNED}\n" * 50
+    assert upload(again, "Le port été.txt", "Le port est calme.\n" * 50, formats="tmx,json")["state"] == "done"
+    assert upload(again, "other.txt", "Le port est calme.\n")["id"] != job["id"]
+    assert httpx.get(f"{again.url}/v1/documents/{job['id']}/files/..%2Fjob.json", timeout=60).status_code == 404
+    assert httpx.get(f"{again.url}/v1/documents/..%2F..%2Fjobs", timeout=60).status_code == 404
+    assert httpx.delete(f"{again.url}/v1/documents/{job['id']}", timeout=60).status_code == 204
+    assert httpx.get(f"{again.url}/v1/documents/{job['id']}", timeout=60).status_code == 404
+    assert not (tmp_path / "jobs" / job["id"]).exists()
+
+
+def test_what_cannot_be_translated_fails_and_says_why_without_a_path(start: Start, tmp_path: Path) -> None:
+    server = start()
+    found = wait_for(server, upload(server, "x.docx", "no document")["id"])
+    assert found["state"] == "failed"
+    assert str(tmp_path) not in json.dumps(found)
+    assert httpx.post(f"{server.url}/v1/documents", files={"file": ("x.exe", b"")}, timeout=60).status_code == 400
+    fields = {"formats": "rtf"}
+    answer = httpx.post(f"{server.url}/v1/documents", files={"file": ("x.txt", b"a")}, data=fields, timeout=60)
+    assert (answer.status_code, "rtf" in answer.json()["error"]) == (400, True)
+
+
+def test_a_page_comes_back_translated_by_a_link_that_can_be_followed(start: Start) -> None:
+    server = start()
+    files = {"file": ("page.html", "<p>Le port <b>est</b> calme.</p>".encode())}
+    fields = {"source": "fr", "target": "en"}
+    found = httpx.post(f"{server.url}/translate_file", files=files, data=fields, timeout=60).json()
+    answer = httpx.get(found["translatedFileUrl"], timeout=60)
+    assert "Yr cbeg" in answer.text
+    assert 'filename="page.en.html"' in answer.headers["content-disposition"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
+def test_a_signal_lets_what_runs_finish_and_a_fresh_request_is_not_taken(start: Start) -> None:
+    server = start()
+    found: list[Any] = []
+
+    def ask() -> None:
+        body = BODY | {"q": [f"Le port est calme {number}." for number in range(100)]}
+        found.append(httpx.post(f"{server.url}/translate", json=body, timeout=60).status_code)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    time.sleep(0.05)
+    os.kill(server.process.pid, signal.SIGTERM)
+    asking.join()
+    assert server.process.wait(40) in (0, -signal.SIGTERM)
+    assert found[0] in (200, 503)
+    with pytest.raises(httpx.TransportError):
+        httpx.get(f"{server.url}/health", timeout=5)
+
+
+def test_another_address_needs_a_key_or_leave_to_be_open() -> None:
+    words = [sys.executable, "-m", "translate", "serve", "--engine", "rotate", "--host", "0.0.0.0", "--port", "0"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 2
+    assert "--api-key" in done.stderr
+
+
+@pytest.mark.skipif(find_spec("libretranslatepy") is None, reason="needs libretranslatepy")
+def test_libretranslatepy_works_unchanged(start: Start) -> None:
+    from libretranslatepy import LibreTranslateAPI
+
+    api = LibreTranslateAPI(start().url + "/")
+    assert api.translate(BODY["q"], "fr", "en") == TURNED
+    assert api.detect("Le port est calme et la mer est belle.")[0]["language"] == "fr"
+    assert {one["code"] for one in api.languages()} == {"fr", "en"}
+
+
+@pytest.mark.skipif(find_spec("deep_translator") is None, reason="needs deep-translator")
+def test_deep_translator_works_unchanged(start: Start) -> None:
+    from deep_translator import LibreTranslator
+
+    api = LibreTranslator(source="fr", target="en", custom_url=start().url, api_key="none")
+    assert api.translate(BODY["q"]) == TURNED
+    assert api.translate_batch([BODY["q"]] * 2) == [TURNED] * 2
+
+
+@pytest.mark.skipif(find_spec("libretranslate") is None, reason="needs libretranslate-aio")
+def test_libretranslate_aio_works_unchanged(start: Start) -> None:
+    import libretranslate
+
+    names = [name for name in dir(libretranslate) if name.lower().startswith(("libretranslate", "client"))]
+    server = start()
+
+    async def ask() -> Any:
+        kind = getattr(libretranslate, next(name for name in names if isinstance(getattr(libretranslate, name), type)))
+        async with kind(server.url) as api:
+            return await api.translate(BODY["q"], source="fr", target="en")
+
+    assert TURNED in str(asyncio.run(ask()))

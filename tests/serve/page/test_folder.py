@@ -1,0 +1,116 @@
+"""The page, its server and a folder together: what a reviewer does in the browser stands in the folder afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.serve.browsing import Browser, Page
+from tests.serve.page.test_page import opened, settled, text_of
+from tests.serve.review.conftest import make
+
+
+@contextmanager
+def reviewed(out: Path) -> Iterator[str]:
+    """Serve `bitexte review`; give the address that it prints."""
+    command = [sys.executable, "-m", "translate", "review", str(out), "--no-browser"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    ) as server:
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+def decisions(out: Path) -> list[dict[str, Any]]:
+    log = (out / ".bitexte" / "decisions.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in log.splitlines()]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return make(tmp_path)
+
+
+def row_of(page: Page, words: str) -> int:
+    return int(page.locator(".row", has_text=words).first.get_attribute("data-index"))
+
+
+def test_what_is_reviewed_in_the_browser_is_in_the_log_and_in_the_documents(page: Page, out: Path) -> None:
+    with reviewed(out) as address:
+        opened(page, address)
+        opened(page, address.partition("?")[0], row_of(page, "bateau"))
+        assert page.locator(".row.open .box .chip").count() == 2
+        page.keyboard.press("Control+a")
+        page.keyboard.type("The boat leaves.")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_function("() => document.querySelector('header .progress').textContent.startsWith('1 of')")
+        page.keyboard.press("Alt+w")
+        settled(page, "document written")
+    (made,) = [made for made in decisions(out) if made["ruling"] == "edit"][-1:]
+    assert made["target"]["text"].replace("*", "") == "The boat leaves."
+    written = (out / "a.en.md").read_text(encoding="utf-8")
+    assert "The boat leaves." in written.replace("*", "")
+
+
+def test_two_windows_on_one_unit_lose_no_text(browser: Browser, page: Page, out: Path) -> None:
+    with reviewed(out) as address:
+        opened(page, address)
+        home = address.partition("?")[0]
+        other = page.context.new_page()
+        for window in (page, other):
+            opened(window, home, 1)
+        other.keyboard.press("Control+a")
+        other.keyboard.type("Theirs")
+        settled(other, "Saved.")
+        page.bring_to_front()
+        page.locator(".row.open .box").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Mine")
+        settled(page, "changed elsewhere")
+        assert "Theirs" in page.locator(".conflict .theirs").inner_text()
+        assert "Mine" in text_of(page)
+        page.get_by_role("button", name="Keep mine").click()
+        settled(page, "Saved.")
+    texts = [made["target"]["text"] for made in decisions(out) if made["ruling"] == "edit"]
+    assert "Theirs" in texts[-2] and "Mine" in texts[-1]
+
+
+def test_undo_reopen_and_not_an_error_reach_the_log(page: Page, out: Path) -> None:
+    with reviewed(out) as address:
+        opened(page, address)
+        opened(page, address.partition("?")[0], 0)
+        page.keyboard.press("Alt+r")
+        page.wait_for_function("() => document.querySelector('.row.open .standing').textContent === 'rejected'")
+        page.keyboard.press("Control+z")
+        page.wait_for_function("() => document.querySelector('.row.open .standing').textContent !== 'rejected'")
+        assert page.locator("header .progress").inner_text().startswith("0 of")
+
+
+def test_hostile_texts_and_names_are_shown_as_text(page: Page, tmp_path: Path) -> None:
+    hostile = "Il pleut <img src=x onerror=alert(1)> fort."
+    out = make(tmp_path, {"b<img src=x onerror=alert(2)>.txt": f"{hostile}\n"})
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    with reviewed(out) as address:
+        opened(page, address)
+        assert hostile in page.locator(".row .source").first.inner_text()
+        assert page.locator("img, body script").count() == 0
+
+
+def test_a_second_browser_cannot_use_the_address_again(browser: Browser, page: Page, out: Path) -> None:
+    with reviewed(out) as address:
+        opened(page, address)
+        with browser.window() as stranger:
+            assert stranger.goto(address).status == 403
+            assert stranger.goto(address.partition("?")[0]).status == 403
