@@ -14,8 +14,8 @@ try:
     from translate import __version__
 except ImportError:  # another package of the same import name has taken the place of ours
     sys.exit(
-        "bitexte: another package called 'translate' is installed in this environment (translate-toolkit or translate). "
-        "Both have the same import name: give bitexte an environment of its own, such as 'pipx install bitexte'."
+        "bitexte: another package called 'translate' is installed in this environment (translate-toolkit or translate)."
+        " Both have the same import name: give bitexte an environment of its own, such as 'pipx install bitexte'."
     )
 from translate.cli.messages import add_common_options, print_error, saying
 from translate.cli.streams import Streams, standard_streams

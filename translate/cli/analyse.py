@@ -112,9 +112,9 @@ def run(options: argparse.Namespace) -> int:
         analysis = analyse(
             documents, look_up, bands=bands, rates=rates, score=score, repetitions_first=options.repetitions_first
         )
-    measured = _measure(sampler.passages, config) if sampler else None
+    measured = measure_pace(sampler.passages, config) if sampler else None
     analysis = replace(analysis, pace=Pace(options.words_per_hour, measured))
-    text = _format_table(analysis) if options.format == _TABLE else FORMATS[options.format](analysis)
+    text = format_analysis(analysis) if options.format == _TABLE else FORMATS[options.format](analysis)
     if options.output:
         write_text(options.output, text)
     else:
@@ -139,7 +139,7 @@ def _rates(text: str | None) -> Mapping[str, int]:
     return rates
 
 
-def _measure(passages: list[Passage], config: Config) -> float | None:
+def measure_pace(passages: list[Passage], config: Config) -> float | None:
     """Return how many words of a sample are translated in a second, once the model is loaded."""
     # Seconds, and the model, that an analysis without --time need not spend.
     from translate.run.loading import load_tools, load_translator
@@ -148,7 +148,7 @@ def _measure(passages: list[Passage], config: Config) -> float | None:
     return words_per_second(passages, load_translator(load_tools(config))) if passages else None
 
 
-def _format_table(analysis: Analysis) -> str:
+def format_analysis(analysis: Analysis) -> str:
     documents = analysis.documents if len(analysis.documents) > 1 else ()
     return "\n".join(_document_table(document, analysis) for document in (*documents, analysis.total))
 

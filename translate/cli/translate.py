@@ -21,6 +21,7 @@ from translate.cli.options import (
     add_output_options,
     config_of,
 )
+from translate.cli.orphans import settle_orphans
 from translate.cli.piped import STANDARD, translate_to_standard_output
 from translate.cli.progress import Bar
 from translate.cli.shard_options import add_shard_options, add_worker_options, make_executor, refuse_shard_options
@@ -87,6 +88,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-journal", action="store_true", help="keep nothing beside the outputs; an interrupted run begins anew"
     )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="write nothing; say what would be done, how many words, and how long"
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="remove the outputs of documents that are gone; without it they are listed"
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--quiet", action="store_true", help="print no progress and no table")
@@ -124,6 +131,10 @@ def run(options: argparse.Namespace) -> int:
             files = (str(previous.write(Path(folder), config)), *config.memory.files)
             config = replace(config, memory=replace(config.memory, files=files))
             segmenting = partial(Joining, joined=previous.joined)
+        if options.dry_run:
+            from translate.cli.dry_run import print_dry_run  # few runs need it, and it is slow
+
+            return print_dry_run(sources, options, config)
         with Bar(quiet=options.quiet) as bar:
             done = run_documents(sources, options.out, config, progress=bar, segmenting=segmenting, executor=executor)
             report = _without(Path(folder), done)
@@ -136,6 +147,8 @@ def run(options: argparse.Namespace) -> int:
             failed = {document.name for document in report.failed}
             read = (source for source in sources if source.name not in failed)
             delivered += [list_changes(previous, source, options.out, config) for source in read]
+        if not config.output.no_journal:
+            delivered += settle_orphans(options.out, removes=options.prune)
     if options.json:
         _write_result(report, options.json)
     if not options.quiet and str(options.json) != "-":

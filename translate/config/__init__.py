@@ -219,7 +219,7 @@ class Config:
 
     @property
     def for_worker(self) -> Config:
-        """The settings of one of several workers: they share the cores, so each has threads of its own, one if unsaid."""
+        """The settings of one of several workers: they share the cores, so each has its own threads, one if unsaid."""
         return replace(self, engine=replace(self.engine, threads=self.engine.threads or 1))
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from translate.engines.base import Kernel
 from translate.errors import LockedError, OutputError, UsageError
 from translate.files import FOLDER, LIST, own_folder
 
-_FILE = "journal.sqlite"
+JOURNAL = "journal.sqlite"
 KEPT = ("decisions.jsonl",)
 """What people made, which is never removed with what can be made again."""
 _NOWHERE = ":memory:"
@@ -41,7 +41,7 @@ class Journal:
         :raises LockedError: where another run works on the folder.
         :raises OutputError: where the folder cannot be written, or the journal is damaged.
         """
-        self._path = own_folder(out) / _FILE if out is not None else Path(_NOWHERE)
+        self._path = own_folder(out) / JOURNAL if out is not None else Path(_NOWHERE)
         with _sqlite_errors(self._path):
             self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None, check_same_thread=False)
         try:
@@ -132,6 +132,21 @@ class Journal:
         result: dict[str, object] | None = json.loads(row[0]) if row else None
         return result
 
+    def outputs_of(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return the outputs of documents by name, each by its path from where the document lies, with its digest."""
+        found: dict[str, dict[str, str]] = {}
+        with _sqlite_errors(self._path):
+            for name in names:
+                row = self._connection.execute("SELECT result FROM document WHERE name = ?", (name,)).fetchone()
+                if row:
+                    found[name] = dict(json.loads(row[0])["outputs"])
+        return found
+
+    def forget_documents(self, names: Iterable[str]) -> None:
+        """Forget that documents are finished."""
+        with _sqlite_errors(self._path):
+            self._connection.executemany("DELETE FROM document WHERE name = ?", [(name,) for name in names])
+
     def add_document(self, name: str, digest: str, result: Mapping[str, object]) -> None:
         """Keep that a document is finished.
 
@@ -216,7 +231,7 @@ def forget(out: Path) -> list[tuple[Path, int]]:
     folder = out / FOLDER
     if not folder.is_dir():
         raise UsageError(f"{out}: nothing to forget: no {FOLDER} in it; give the folder that --out named.")
-    if (folder / _FILE).exists():
+    if (folder / JOURNAL).exists():
         Journal(out).close()
     removed: list[tuple[Path, int]] = []
     for path in sorted(folder.iterdir()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,29 @@ def record(out: Path, sources: Sequence[Source], config: Config) -> None:
     value = {"documents": documents, "settings": known}
     if value != held:
         with apart():
+            write_text(path, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def recorded_paths(out: Path) -> dict[str, Path]:
+    """Return where the documents of a folder were, by name.
+
+    :raises OutputError: where the record cannot be read.
+    """
+    return {name: Path(entry["path"]) for name, entry in _read(out / FOLDER / RECORD)["documents"].items()}
+
+
+def forget_documents(out: Path, names: Iterable[str]) -> None:
+    """Take documents off the record of a folder.
+
+    :raises OutputError: where the disk refuses.
+    """
+    path = out / FOLDER / RECORD
+    held = _read(path)
+    gone = set(names)
+    documents = {name: entry for name, entry in held["documents"].items() if name not in gone}
+    if documents != held["documents"]:
+        with apart():
+            value = {"documents": documents, "settings": held["settings"]}
             write_text(path, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 

@@ -142,8 +142,8 @@ def _run(
                 reports[plan.source.name] = DocumentReport(plan.source.name, "failed", message=str(exc))
                 continue
             settled = settle_document(surveyed.document, tools.segmenter, log)
-            job = Job(plan, surveyed, settled, _job_digest(plan, surveyed, settled, config))
-            known = _unchanged(job, journal)
+            job = Job(plan, surveyed, settled, job_digest(plan, surveyed, settled, config))
+            known = find_unchanged(job, journal)
             if known:
                 reports[plan.source.name] = known
                 continue
@@ -246,7 +246,7 @@ class _Work:
         return report
 
 
-def _job_digest(plan: OutputPlan, surveyed: Surveyed, settled: Settled, config: Config) -> str:
+def job_digest(plan: OutputPlan, surveyed: Surveyed, settled: Settled, config: Config) -> str:
     translated = os.path.relpath(plan.translated, plan.stem.parent)
     names = (plan.stem.name, Path(translated).as_posix())
     parts: tuple[object, ...] = (
@@ -262,7 +262,7 @@ def _job_digest(plan: OutputPlan, surveyed: Surveyed, settled: Settled, config: 
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _unchanged(job: Job, journal: Journal) -> DocumentReport | None:
+def find_unchanged(job: Job, journal: Journal) -> DocumentReport | None:
     """Return the report of a document that is finished and whose outputs stand as they were written."""
     known = journal.find_document(job.surveyed.document.name, job.digest)
     if known is None or not isinstance(known["outputs"], dict) or not isinstance(known["counts"], dict):
