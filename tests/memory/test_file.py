@@ -136,26 +136,78 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from tests.memory.stored import taken, unit
+from translate.cli import main
+from translate.memory import file
 from translate.memory.file import MemoryFile
+step, path = sys.argv[1], Path(sys.argv[2])
+def die(*given):
+    os.kill(os.getpid(), signal.SIGKILL)
 def units():
     for n in range(30000):
         yield unit(f"Phrase numéro {n} avec des mots.", "Sentence " * 40)
-    os.kill(os.getpid(), signal.SIGKILL)
-with MemoryFile.open(Path(sys.argv[1]), writes=True) as memory:
-    memory.connection.execute("PRAGMA cache_size = 50")
-    taken(memory, units())
+    die()
+connect = file.open_existing
+def with_small_cache(place, *, writes=False):  # so that the file is written to before the end
+    connection = connect(place, writes=writes)
+    connection.execute("PRAGMA cache_size = 1")
+    return connection
+file.open_existing = with_small_cache
+if step == "import":
+    with MemoryFile.open(path, writes=True) as memory:
+        taken(memory, units())
+elif step == "merge":
+    file.extend_index = die
+    main(["memory", "merge", str(path.with_name("other.tmdb")), "--into", str(path)])
+else:
+    file.remove_unused = die
+    main(["memory", step, str(path), *sys.argv[3:]])
 """
+_MANY = [unit(f"Phrase {n}.", "Sentence " * 200) for n in range(400)]
+
+
+def killed(step: str, path: Path, *options: str) -> None:
+    """Kill a command within its change, when some of it is in the file."""
+    command = [sys.executable, "-c", _KILLED, step, str(path), *options]
+    assert subprocess.run(command, check=False).returncode == -9
+    assert path.with_name(f"{path.name}-journal").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
-def test_a_killed_import_leaves_nothing(tmp_path: Path) -> None:
-    made(tmp_path / "m.tmdb", UNITS).close()
-    assert subprocess.run([sys.executable, "-c", _KILLED, tmp_path / "m.tmdb"], check=False).returncode == -9
-    assert (tmp_path / "m.tmdb-journal").exists()
-    with MemoryFile.open(tmp_path / "m.tmdb", writes=True) as memory:
-        assert list(memory.units()) == UNITS
+@pytest.mark.parametrize("writes", [True, False])
+@pytest.mark.parametrize(
+    ("step", "options"),
+    [("import", ()), ("merge", ()), ("delete", ("--where", "source=Phrase*")), ("clean", ("--only", "duplicate"))],
+)
+def test_a_killed_command_leaves_the_memory_as_it_was(
+    step: str, options: tuple[str, ...], tmp_path: Path, *, writes: bool
+) -> None:
+    twice = [replace(one, name=f"{one.name}-2", document="other.txt") for one in _MANY]
+    held = [*UNITS, *_MANY, *twice]
+    path = tmp_path / "m.tmdb"
+    made(path, held).close()
+    made(tmp_path / "other.tmdb", [unit(f"Autre {n}.", "Other " * 200) for n in range(400)]).close()
+    killed(step, path, *options)
+    with MemoryFile.open(path, writes=writes) as memory:
+        assert list(memory.units()) == held
         assert not memory.faults()
-    assert [path.name for path in tmp_path.iterdir()] == ["m.tmdb"]
+        assert next(iter(memory.lookup([Query("Phrase 7.")])))[0].percentage == 100
+    assert not (tmp_path / "m.tmdb-journal").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_what_a_killed_command_left_where_nobody_may_write_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "m.tmdb"
+    made(path, UNITS).close()
+    killed("import", path)
+    connect = database._connect
+    monkeypatch.setattr(database, "_connect", lambda place, mode: connect(place, "ro"))
+    with pytest.raises(OutputError, match=r"m\.tmdb-journal says how to take it back"):
+        MemoryFile.open(path)
+    monkeypatch.undo()
+    with MemoryFile.open(path) as memory:
+        assert list(memory.units()) == UNITS
 
 
 def test_a_full_disk_leaves_the_memory_as_it_was(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ _MAGIC = 0x62697478
 WAIT_SECONDS = 10
 _PAGE_BYTES = 16384
 _CACHE_KIBIBYTES = 64 * 1024
+_CANNOT_WRITE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 _SQLITE_HEADER = b"SQLite format 3\0"
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -107,7 +108,7 @@ def open_existing(path: Path, *, writes: bool = False) -> sqlite3.Connection:
     """
     _check_header(path)
     with sqlite_errors(path):
-        connection = _connect(path, "rw" if writes else "ro")
+        connection = _connect(path, "rw") if writes else _connect_to_read(path)
         try:
             _check_format(connection, path)
         except BaseException:
@@ -143,15 +144,38 @@ def _check_format(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Connect without writing, unless a process died while it wrote: what it left is taken back first."""
+    try:
+        return _connect(path, "ro")
+    except sqlite3.OperationalError as exc:
+        if not exc.sqlite_errorname.startswith(_CANNOT_WRITE):
+            raise
+    try:
+        _connect(path, "rw").close()
+    except sqlite3.OperationalError as exc:
+        if not exc.sqlite_errorname.startswith(_CANNOT_WRITE):
+            raise
+        raise OutputError(
+            f"{path}: a change to the memory was interrupted, and {path.name}-journal says how to take it back, which "
+            "needs to write; make the memory and its folder writable, and run this again."
+        ) from exc
+    return _connect(path, "ro")
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     place = path.absolute().as_uri()
     connection = sqlite3.connect(f"{place}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
-    connection.create_function(HAS_AUTHOR, 2, has_author, deterministic=True)
-    if mode == "rw":
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")  # what is to be forgotten must not go to another file
-        connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+        connection.create_function(HAS_AUTHOR, 2, has_author, deterministic=True)
+        if mode == "rw":
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")  # what is to be forgotten must not go to another file
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -206,7 +230,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             ) from exc
         if name.startswith("SQLITE_FULL"):
             raise OutputError(f"{path}: the disk is full; the memory is as it was before. Make room.") from exc
-        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        if name.startswith(_CANNOT_WRITE):
             raise OutputError(f"{path}: cannot write to the memory or its folder: {exc}.") from exc
         if name.startswith("SQLITE_IOERR"):
             raise OutputError(f"{path}: the disk refuses: {exc}; the memory is as it was before.") from exc
