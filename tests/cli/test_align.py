@@ -92,11 +92,16 @@ def test_two_runs_write_the_same_bytes(pair: tuple[Path, Path], tmp_path: Path) 
     assert outs[0].read_bytes() == outs[1].read_bytes()
 
 
-def test_units_under_the_least_score_are_refused_with_the_reason(pair: tuple[Path, Path], tmp_path: Path) -> None:
+def test_units_under_the_least_score_are_refused_with_the_reason_and_counted(
+    pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "x.tmx"
     assert align(*pair, "--out", out, "--min-score", "100", "--strict") == 3
     assert {unit.score for unit in read_bitext(out).units} <= {100.0}
-    assert "expected at least 100" in (tmp_path / "x.rejected.json").read_text(encoding="utf-8")
+    refused = (tmp_path / "x.rejected.json").read_text(encoding="utf-8")
+    count = refused.count("expected at least 100")
+    assert count > 1
+    assert f"In the rejected file for a score below 100: {count} units" in capsys.readouterr().out
 
 
 def test_a_delimiter_is_no_segment(tmp_path: Path) -> None:

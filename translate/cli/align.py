@@ -33,7 +33,7 @@ from translate.cli.options import (
     config_of,
 )
 from translate.cli.progress import Bar
-from translate.cli.tables import format_table
+from translate.cli.tables import counted, format_table
 from translate.config import LEVELS, Config, count_cores
 from translate.errors import UsageError
 from translate.files import write_text
@@ -149,7 +149,7 @@ def run(options: argparse.Namespace) -> int:
         write_text(options.json, _dump(found, report))
     if not options.quiet and not is_piped:
         stream = sys.stderr if options.evaluate else sys.stdout
-        print(_table(report.pairs), file=stream)
+        print(_table(report.pairs, config.alignment.min_score), file=stream)
         for one in report.pairs:
             if one.pair in found.by_content or one.pair in again:
                 print(f"Paired by content: {', '.join(one.pair.paths)} (similarity {one.similarity:.1f})", file=stream)
@@ -210,7 +210,7 @@ def _refuse_contradictions(options: argparse.Namespace, found: Pairs) -> None:
         raise UsageError("--out may be repeated for files such as corpus.tmx and corpus.tsv, not for folders.")
 
 
-def _table(reports: Sequence[PairReport]) -> str:
+def _table(reports: Sequence[PairReport], least: float) -> str:
     head = ("pair", "status", "segments", "units", "refused", "similarity", "seconds", "beads")
     rows = []
     for report in reports:
@@ -220,7 +220,9 @@ def _table(reports: Sequence[PairReport]) -> str:
         counts = report.counts
         figures = (str(counts.units), str(counts.refused), f"{report.similarity:.1f}", f"{report.seconds:.1f}")
         rows.append((report.pair.name, _status(report), segments, *figures, beads))
-    return format_table(head, rows)
+    unsure = sum(report.counts.issues["alignment"] for report in reports)
+    refused = f"\nIn the rejected file for a score below {least:g}: {counted(unsure, 'unit')}" if unsure else ""
+    return format_table(head, rows) + refused
 
 
 def _agreement(gold: Sequence[Link], found: Sequence[Link]) -> str:
