@@ -27,6 +27,7 @@ XML = {
     ".xml": "<resources><string name='a'>", ".resx": "<root><data>", ".stringsdict": "<plist><dict>",
     ".ts": "<TS><context>", ".dbk": "<article><section>", ".dita": "<topic><section>", ".xlf": "<xliff><file>",
     ".txml": "<txml><segment>", ".tmx": "<tmx><body>",
+    ".idms": "<Document><Story>",
     ".fodt": "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
 }  # fmt: skip
 NESTED = {

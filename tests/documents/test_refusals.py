@@ -29,6 +29,7 @@ MAIN = {
     ".pptx": "ppt/presentation.xml",
     ".xlsx": "xl/workbook.xml",
     ".epub": "META-INF/container.xml",
+    ".idml": "designmap.xml",
 }
 SECONDS = 2.0
 """Of the processor, so that a busy machine makes nothing wrong."""

@@ -18,6 +18,7 @@ _KINDS = {
         "translate.documents.opendocument:READER",
         (".odt", ".ott", ".ods", ".ots", ".odp", ".otp", ".fodt", ".fods", ".fodp"),
     ),
+    "indesign": ("translate.documents.indesign.reader:READER", (".idml", ".idms")),
     "epub": ("translate.documents.epub:READER", (".epub",)),
     "srt": ("translate.documents.subtitles.reader:SRT", (".srt",)),
     "vtt": ("translate.documents.subtitles.reader:VTT", (".vtt",)),

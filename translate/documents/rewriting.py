@@ -104,7 +104,7 @@ class _Writer:
         first, self._last = block.items[0], block.items[-1]
         self._block, self._write = block, block.write_text
         self._parts: list[Written] = []
-        self._run = None if first.begins_run else first.format
+        self._run = None if first.begins_run else first.format or first.around
         self._formats = [block.base]
 
     def put(self, text: str) -> None:
@@ -138,5 +138,5 @@ class _Writer:
 
     def end(self) -> list[Written]:
         """Return all, with the run open or closed as what follows needs it."""
-        self._enter(None if self._last.ends_run else self._last.format)
+        self._enter(None if self._last.ends_run else self._last.format or self._last.around)
         return self._parts

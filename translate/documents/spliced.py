@@ -76,6 +76,8 @@ class Item:
     """What a field is told to show."""
     partner: Item | None = None
     """Of a start its end, and of an end its start."""
+    around: Format | None = None
+    """The run that it stands in, where it is written outside of runs."""
     replacement: bytes = b""
     """What is written for it once its block changes; no bytes means what `native` says."""
 
