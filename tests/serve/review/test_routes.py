@@ -97,14 +97,20 @@ def test_a_regular_expression_that_takes_for_ever_is_stopped(tmp_path: Path) -> 
         assert answer.status_code in (200, 400)
 
 
-def test_the_next_unit_is_found_in_a_list_that_need_not_hold_this_one(reviewer: Reviewer) -> None:
+def test_the_next_unit_that_is_to_do_is_found_in_a_list_that_stands_still(reviewer: Reviewer) -> None:
     first = reviewer.row("bateau")
+    asked = {"doc": 0, "filter": "todo", "list": "k1"}
+    assert reviewer.get("/api/units", **asked)["total"] == 5
     reviewer.decide(reviewer.row("Oui."), "accept")
-    found = reviewer.get("/api/next", id=first["id"], way="next", filter="todo", doc=0)
-    assert found == {"id": 4, "at": 3}
-    assert reviewer.get("/api/next", id=4, way="previous", filter="todo", doc=0)["id"] == first["id"]
-    assert reviewer.get("/api/next", id=8, way="next", filter="todo") == {"id": None, "at": None}
-    assert reviewer.get("/api/units", find=4, filter="todo", doc=0)["at"] == 2
+    assert reviewer.get("/api/units", **asked)["total"] == 5
+    assert reviewer.get("/api/units", **asked | {"list": "k2"})["total"] == 4
+    assert reviewer.get("/api/next", id=first["id"], way="next", want="todo", **asked) == {"id": 4, "at": 3}
+    assert reviewer.get("/api/next", id=4, way="previous", want="todo", **asked) == {"id": first["id"], "at": 1}
+    assert reviewer.get("/api/next", id=4, way="previous", want="any", **asked) == {"id": 3, "at": 2}
+    assert reviewer.get("/api/next", from_row=3, want="todo", **asked) == {"id": 5, "at": 4}
+    assert reviewer.get("/api/next", id=5, want="todo", **asked) == {"id": None, "at": None}
+    assert reviewer.get("/api/units", find=4, **asked)["at"] == 3
+    assert reviewer.get("/api/next", id=1, want="issues", doc=0)["at"] == 1
 
 
 @pytest.mark.parametrize("sort", ["document", "score", "issue"])

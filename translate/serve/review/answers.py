@@ -102,7 +102,8 @@ class Answers:
             desk.catch_up()
             wanted = lists.listing_of(values)
             start, count = lists.number_of(values, "from") or 0, lists.number_of(values, "count") or 100
-            total, numbers = self._lists.page(desk.connection, desk.version, wanted, start, count)
+            key = self._key_of(values)
+            total, numbers = self._lists.page(desk.connection, wanted, key, start, count)
             answer: dict[str, Any] = {
                 "total": total,
                 "from": start,
@@ -110,27 +111,29 @@ class Answers:
                 "rows": [row_of_entry(entry, desk) for number in numbers if (entry := desk.entry(number))],
             }
             if (find := lists.number_of(values, "find")) is not None:
-                answer["at"] = lists.row_of(desk.connection, wanted, find)
+                answer["at"] = self._lists.row_of(desk.connection, wanted, key, find)
             return answer
+
+    def _key_of(self, values: Mapping[str, str]) -> str:
+        """Return under which key a list is kept: that of the page, or one for how things stand."""
+        return f"list {values['list'][:40]}" if values.get("list") else self.desk.version
 
     def next(self, values: Mapping[str, str]) -> dict[str, Any]:
         with self.desk.lock:
             desk = self.desk
-            number = lists.number_of(values, "id")
-            if number is None:
+            number, row = lists.number_of(values, "id"), lists.number_of(values, "from_row")
+            way, want = values.get("way", "next"), values.get("want", "any")
+            if number is None and row is None:
                 raise UsageError("'id' is missing.")
-            way = values.get("way", "next")
             if way not in ("next", "previous"):
                 raise UsageError(f"unknown way '{way[:40]}'. Known: next, previous.")
-            found = lists.next_to(desk.connection, lists.listing_of(values), number, backwards=way == "previous")
-            if found is None:
-                return {"id": None, "at": None}
-            shown = {key: value for key, value in values.items() if key.startswith("list_")}
-            if shown:
-                inside = lists.listing_of(shown, prefix="list_")
-            else:
-                inside = lists.listing_of({"doc": values["doc"]} if values.get("doc") else {})
-            return {"id": found, "at": lists.row_of(desk.connection, inside, found)}
+            if want not in lists.WANTED:
+                raise UsageError(f"unknown wish '{want[:40]}'. Known: {', '.join(lists.WANTED)}.")
+            wanted, key = lists.listing_of(values), self._key_of(values)
+            if number is not None:
+                row = self._lists.row_of(desk.connection, wanted, key, number)
+            found = self._lists.next(desk.connection, wanted, key, row, want, backwards=way == "previous")
+            return {"id": found[0], "at": found[1]} if found else {"id": None, "at": None}
 
     def unit(self, values: Mapping[str, Any]) -> dict[str, Any]:
         with self.desk.lock:

@@ -28,7 +28,9 @@ SORTS = {"document": "u.id", "score": "u.score IS NULL, u.score, u.id", "issue":
 _SIDES = {"source": ("source",), "target": ("target",), "both": ("source", "target")}
 MOST = 200
 """Rows that are given at once."""
-_LISTS_KEPT = 4
+_LISTS_KEPT = 8
+WANTED = {"todo": FILTERS["todo"], "issues": FILTERS["issues"], "any": "1"}
+"""What the next unit shall be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,60 +157,68 @@ def _first(connection: sqlite3.Connection, listing: Listing) -> int:
 
 
 def row_of(connection: sqlite3.Connection, listing: Listing, number: int) -> int | None:
-    """Return at which row of a list a unit stands; None where it does not pass."""
-    passes = f"SELECT 1 FROM unit u {listing.joins} WHERE ({listing.where}) AND u.id = ?"
-    if connection.execute(passes, (*listing.values, number)).fetchone() is None:
+    """Return at which row of all units, or of all of a document, a unit stands; None where it is not there."""
+    row = connection.execute("SELECT doc FROM unit WHERE id = ?", (number,)).fetchone()
+    if row is None or listing.doc not in (None, row[0]):
         return None
-    before, values = _before(connection, listing, number)
-    query = f"SELECT count(*) FROM unit u {listing.joins} WHERE ({listing.where}) AND {before}"
-    (rows,) = connection.execute(query, (*listing.values, *values)).fetchone()
-    return int(rows)
-
-
-def next_to(connection: sqlite3.Connection, listing: Listing, number: int, *, backwards: bool = False) -> int | None:
-    """Return the unit after, or before, another one, in a list that need not hold that one."""
-    before, values = _before(connection, listing, number)
-    if backwards:
-        where, order = before, ", ".join(f"{key} DESC" for key in SORTS[listing.sort].split(", "))
-    else:
-        where, order = f"NOT {before} AND u.id != {int(number)}", SORTS[listing.sort]
-    query = f"SELECT u.id FROM unit u {listing.joins} WHERE ({listing.where}) AND {where} ORDER BY {order} LIMIT 1"
-    row = connection.execute(query, (*listing.values, *values)).fetchone()
-    return int(row[0]) if row else None
-
-
-def _before(connection: sqlite3.Connection, listing: Listing, number: int) -> tuple[str, tuple[object, ...]]:
-    """Return what is true of the units that stand before another one, in SQL."""
-    if listing.sort == "document":
-        return "(u.id < ?)", (number,)
-    query = "SELECT score IS NULL, coalesce(score, 0), -severity FROM unit WHERE id = ?"
-    row = connection.execute(query, (number,)).fetchone() or (1, 0, 0)
-    if listing.sort == "score":
-        return "((u.score IS NULL, coalesce(u.score, 0), u.id) < (?, ?, ?))", (row[0], row[1], number)
-    return "((-u.severity, u.id) < (?, ?))", (row[2], number)
+    return number - _first(connection, listing)
 
 
 class Lists:
-    """The latest lists that were asked for, whole, so that another page of them is there at once."""
+    """The latest lists that were asked for, whole: another page is there at once, and no row moves meanwhile."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[Listing, str], array[int]] = OrderedDict()
 
-    def page(
-        self, connection: sqlite3.Connection, version: str, listing: Listing, start: int, number: int
-    ) -> tuple[int, list[int]]:
-        """Return how many units a list has, and the numbers of those from a row on.
+    def ids(self, connection: sqlite3.Connection, listing: Listing, key: str) -> array[int]:
+        """Return the numbers of the units of a list, in order.
 
-        :param version: changes with what the lists depend on.
+        :param key: as long as it is the same, so is the list, though units may have left it since.
         """
-        if listing.is_plain:
-            return count(connection, listing), page(connection, listing, start, number)
-        found = self._known.pop((listing, version), None)
+        found = self._known.pop((listing, key), None)
         if found is None:
             order = SORTS[listing.sort]
             query = f"SELECT u.id FROM unit u {listing.joins} WHERE {listing.where} ORDER BY {order}"
             found = array("I", (row[0] for row in connection.execute(query, listing.values)))
-        self._known[listing, version] = found
+        self._known[listing, key] = found
         while len(self._known) > _LISTS_KEPT:
             self._known.popitem(last=False)
+        return found
+
+    def page(
+        self, connection: sqlite3.Connection, listing: Listing, key: str, start: int, number: int
+    ) -> tuple[int, list[int]]:
+        """Return how many units a list has, and the numbers of those from a row on."""
+        if listing.is_plain:
+            return count(connection, listing), page(connection, listing, start, number)
+        found = self.ids(connection, listing, key)
         return len(found), list(found[start : start + min(number, MOST)])
+
+    def row_of(self, connection: sqlite3.Connection, listing: Listing, key: str, number: int) -> int | None:
+        """Return at which row of a list a unit stands; None where it is not in it."""
+        if listing.is_plain:
+            return row_of(connection, listing, number)
+        found = self.ids(connection, listing, key)
+        return found.index(number) if number in found else None
+
+    def next(
+        self, connection: sqlite3.Connection, listing: Listing, key: str, row: int | None, want: str, *, backwards: bool
+    ) -> tuple[int, int] | None:
+        """Return the first unit after a row, or before it, that is now as wanted, and its own row; None without any.
+
+        :param row: None begins outside of the list.
+        """
+        ids = self.ids(connection, listing, key)
+        if backwards:
+            places = range((len(ids) if row is None else row) - 1, -1, -1)
+        else:
+            places = range(0 if row is None else row + 1, len(ids))
+        for start in range(0, len(places), MOST):
+            some = places[start : start + MOST]
+            marks = ",".join(str(ids[place]) for place in some)
+            query = f"SELECT u.id FROM unit u WHERE u.id IN ({marks}) AND {WANTED[want]}"
+            fitting = {found for (found,) in connection.execute(query)}
+            for place in some:
+                if ids[place] in fitting:
+                    return ids[place], place
+        return None
