@@ -37,11 +37,18 @@ class Browser:
         page.on("request", lambda request: requests.append(request.url))
         try:
             yield page
-            assert [error for error in errors if not any(text in error for text in EXPECTED)] == []
-            away = {url for url in requests if urlsplit(url).scheme not in ("data", "blob")}
-            assert {urlsplit(url).hostname for url in away} <= {"127.0.0.1", None}
+            check(errors, requests)
         finally:
             context.close()
+
+
+def check(errors: list[str], requests: list[str]) -> None:
+    """Fail where the page had an error, or asked for something beyond this machine."""
+    unexpected = [error for error in errors if not any(text in error for text in EXPECTED)]
+    away = {url for url in requests if urlsplit(url).scheme not in ("data", "blob")}
+    foreign = {url for url in away if urlsplit(url).hostname not in ("127.0.0.1", None)}
+    if unexpected or foreign:
+        raise AssertionError(f"errors of the page: {unexpected}; asked elsewhere: {foreign}")
 
 
 @contextmanager

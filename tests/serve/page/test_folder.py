@@ -57,7 +57,7 @@ def test_what_is_reviewed_in_the_browser_is_in_the_log_and_in_the_documents(page
         page.keyboard.press("Control+Enter")
         page.wait_for_function("() => document.querySelector('header .progress').textContent.startsWith('1 of')")
         page.keyboard.press("Alt+w")
-        settled(page, "document written")
+        settled(page, " written.")
     (made,) = [made for made in decisions(out) if made["ruling"] == "edit"][-1:]
     assert made["target"]["text"].replace("*", "") == "The boat leaves."
     written = (out / "a.en.md").read_text(encoding="utf-8")

@@ -344,3 +344,27 @@ def test_help_lists_every_key(page: Page) -> None:
         )
         page.keyboard.press("Escape")
         assert page.locator("dialog").count() == 0
+
+
+def test_searching_with_enter_makes_one_step_back_and_keeps_the_focus(page: Page) -> None:
+    with served(Folder(100)) as address:
+        opened(page, address)
+        page.keyboard.press("Alt+l")
+        page.keyboard.type("(77)")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.querySelector('.found').textContent === '1 unit'")
+        assert page.evaluate("document.activeElement.name") == "q"
+        page.go_back()
+        page.wait_for_function("() => document.querySelector('.found').textContent === '100 units'")
+
+
+def test_escape_leaves_the_box_and_enter_opens_the_first_row_in_sight(page: Page) -> None:
+    with served(Folder(30)) as address:
+        opened(page, address, 2)
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        page.wait_for_selector("dialog[open]")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".row.open[data-index='0']")
+        assert page.evaluate("document.activeElement.className") == "box"

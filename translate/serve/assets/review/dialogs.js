@@ -13,7 +13,8 @@ function open(title, ...children) {
   const dialog = make("dialog", { "aria-labelledby": "dialog-title" }, heading, make("div", { class: "body", tabindex: 0, role: "region", "aria-labelledby": "dialog-title" }, ...children), close);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    before?.focus?.({ preventScroll: true });
+    const back = before?.isConnected ? before : document.querySelector(".box, .scroller");
+    back?.focus({ preventScroll: true });
   });
   document.body.append(dialog);
   dialog.showModal();

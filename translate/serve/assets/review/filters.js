@@ -57,6 +57,7 @@ export function fillForm(form, filter, checks, change) {
     );
   const read = () => tidy({ ...(filter.doc === undefined ? {} : { doc: filter.doc }), ...Object.fromEntries(new FormData(form)) });
   const isIssues = filter.filter === "issues";
+  const focused = document.activeElement?.form === form ? document.activeElement.name : null;
   form.replaceChildren(
     choices("filter", FILTERS, t("filter"), (value) => t(`filter.${value}`)),
     ...(isIssues ? [choices("check", ["", ...checks], t("filter.check"), (value) => (value ? checkName(value) : t("any")))] : []),
@@ -67,6 +68,7 @@ export function fillForm(form, filter, checks, change) {
     choices("in", SIDES, t("filter.in"), (value) => t(`side.${value}`)),
     field(t("filter.regex"), make("input", { name: "regex", type: "checkbox", value: "1", checked: filter.regex === "1", onchange: () => change(read()) })),
   );
+  if (focused) form.elements[focused]?.focus();
   form.onsubmit = (event) => {
     event.preventDefault();
     change(read());

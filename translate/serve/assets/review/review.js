@@ -24,7 +24,7 @@ export class Review {
     this.isPlain = folder.plain || new URLSearchParams(location.search).has("plain");
     this.run = this.run.bind(this);
     this.failed = this.failed.bind(this);
-    this.documents = new Documents(parts.documents, (doc) => this.refilter({ ...this.filter, doc }));
+    this.documents = new Documents(parts.documents, (doc) => this.run("narrow", { filter: { ...this.filter, doc } }));
     this.beside = new Beside(parts.beside, this.languages, this.run);
     this.list = new RowList(parts.scroller, parts.canvas, {
       load: (from, count, signal) => server.readUnits({ ...this.#asked, from, count }, signal),
@@ -57,7 +57,7 @@ export class Review {
     document.title = `${folder.folder} – bitexte`;
     this.documents.show(folder.documents, this.filter.doc);
     const checks = [...new Set(folder.documents.flatMap((one) => Object.keys(one.issues)))].sort();
-    fillForm(parts.filters, this.filter, checks, (filter) => this.refilter(filter));
+    fillForm(parts.filters, this.filter, checks, (filter) => this.run("narrow", { filter }));
     this.#showProgress();
   }
 
@@ -91,15 +91,12 @@ export class Review {
   }
 
   /** Show what passes another filter; the address keeps it. The open unit stays open where it passes too. */
-  async refilter(filter) {
-    try {
-      if (!(await this.#leave())) return;
-      const id = this.editor?.row.id ?? null;
-      history.pushState(null, "", addressOf(tidy(filter), id));
-      await this.#ask(tidy(filter), id);
-    } catch (error) {
-      this.failed(error);
-    }
+  async narrow(wanted) {
+    const filter = tidy(wanted);
+    const id = this.editor?.row.id ?? null;
+    if (addressOf(filter, id) === addressOf(this.filter, id) || !(await this.#leave())) return;
+    history.pushState(null, "", addressOf(filter, id));
+    await this.#ask(filter, id);
   }
 
   /** Ask for everything anew, as after an import, or after the documents were written. */
@@ -236,15 +233,15 @@ export class Review {
   #clicked(event) {
     const element = event.target.closest("[role=listitem]");
     if (element && !element.classList.contains("open") && getSelection().isCollapsed)
-      this.openAt(Number(element.dataset.index)).catch(this.failed);
+      this.run("show", { index: Number(element.dataset.index) });
   }
 
   #pressed(event) {
     const found = isOpen() ? null : actionOf(event);
     if (!found && event.key === "Enter" && event.target === this.parts.scroller) {
       event.preventDefault();
-      this.openAt(this.list.anchor.index).catch(this.failed);
-    }
+      this.run("show", { index: this.list.anchor.index });
+    } else if (!found && event.key === "Escape" && event.target.matches(".box")) this.parts.scroller.focus();
     if (!found) return;
     event.preventDefault();
     this.run(found.action, found);
