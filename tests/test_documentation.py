@@ -28,7 +28,7 @@ PARSED_ONLY = {
     r"bitexte .*(?:opus-mt|\.argosmodel)": "asks Hugging Face, or needs a file of it",
     r"bitexte .*newstest2013": "takes minutes, and needs a test set that is not ours to ship",
     r"python benchmarks/": "takes minutes at least, and measures the machine",
-    r"bitexte review ": "serves until it is told to stop",
+    r"bitexte (?:review|serve) ": "serves until it is told to stop",
     r"make ": "installs packages; `make -n` expands the recipe",
 }
 # Mentions of a command, not something to type.
