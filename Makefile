@@ -1,11 +1,13 @@
 # make demo   install into .venv and translate seeds/ into aligned/
 # make test   install, then everything that CI needs
+# make audit  the bill of materials, and known weaknesses of what is required (asks the network)
+# make fuzz   damaged files of every kind, for hours
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: install demo test lint clean
+.PHONY: install demo test lint clean audit sbom fuzz
 
 install: $(VENV)/.installed
 
@@ -28,6 +30,16 @@ lint: install
 
 test: install lint
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+sbom: install
+	$(BIN)/python audit/sbom.py --out bitexte.cdx.json
+
+audit: sbom
+	$(PYTHON) -m pip install --quiet --target .audit pip-audit
+	PYTHONPATH=.audit $(PYTHON) -m pip_audit --requirement constraints.txt --no-deps --disable-pip
+
+fuzz: install
+	$(BIN)/python audit/fuzz.py tests/documents/files $(FOLDERS) --each 10000 --keep faults
 
 clean:
 	rm -rf $(VENV) aligned/.bitexte .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -50,3 +51,23 @@ def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> No
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "out" / "a.tmx").is_file()
     assert (tmp_path / "out" / "a.en.txt").read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.slow
+def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    for name in ("translate/cli", "translate/files"):
+        shutil.copytree(ROOT / name, source / name)
+    for name in ("pyproject.toml", "README.md", "LICENSE", "translate/alignment/lexicons/README.md"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, source / name)
+    made = []
+    for moment in (1_600_000_000, 1_700_000_000):
+        for path in source.rglob("*"):
+            os.utime(path, (moment, moment))
+        out = tmp_path / str(moment)
+        build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(source)]
+        subprocess.run(build, check=True, capture_output=True)
+        (wheel,) = out.glob("bitexte-*.whl")
+        made.append(wheel.read_bytes())
+    assert made[0] == made[1]

@@ -74,3 +74,20 @@ def test_the_first_items_may_take_far_longer_than_what_any_may_take(
     monkeypatch.setattr(schedule, "time", crew)
     found = list(Schedule[int, str](crew, 1, Rules()).run(iter(range(len(failed)))))
     assert [done.failure.partition(":")[0] for done in found] == failed
+
+
+def test_a_large_shard_among_small_ones_is_not_taken_for_one_that_hangs() -> None:
+    arguments = (
+        "--segments",
+        "20000000",
+        "--last-shards",
+        "1000",
+        "--workers",
+        "150",
+        "--spread",
+        "0.4",
+        "--rate",
+        "9",
+    )
+    ((_, _, _, _, twice, failed),) = imagined(*arguments, "--deaths", "0")
+    assert (twice, failed) == ("0.0%", "0")

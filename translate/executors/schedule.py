@@ -17,6 +17,8 @@ MOST_DEATHS = 3
 """So many workers may end while they do one item, or one after the other before any is ready."""
 PATIENCE = 10
 """An item may take so many times as long as half of the items before took at most."""
+LONGEST_PATIENCE = 3
+"""And so many times as long as the longest took: items may be of many sizes."""
 FIRST_PATIENCE = 36
 """So many times as long as an item may always take, one may take while nobody knows what is usual."""
 AHEAD = 4
@@ -189,8 +191,10 @@ class Schedule(Generic[Item, Result]):
     def _end_hanging(self) -> None:
         """End workers that take far longer than the items before took."""
         least, now = self._rules.least_patience, time.monotonic()
-        usual = self._seconds[len(self._seconds) // 2] if self._seconds else FIRST_PATIENCE * least / PATIENCE
-        limit = max(least, PATIENCE * usual)
+        limit = FIRST_PATIENCE * least
+        if self._seconds:
+            usual, longest = self._seconds[len(self._seconds) // 2], self._seconds[-1]
+            limit = max(least, PATIENCE * usual, LONGEST_PATIENCE * longest)
         for worker, held in list(self._doing.items()):
             if now - held.since > limit:
                 self._crew.dismiss(worker)

@@ -1,0 +1,57 @@
+"""The bill of materials names all that bitexte needs, and is the same every time."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+from audit.sbom import bill
+
+ROOT = Path(__file__).parents[2]
+
+
+BILL = bill()
+
+
+def names(found: dict[str, object]) -> dict[str, dict[str, object]]:
+    components = found["components"]
+    assert isinstance(components, list)
+    return {str(one["name"]): one for one in components}
+
+
+def test_every_requirement_is_a_component_with_version_and_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found = names(BILL)
+    for text in project["dependencies"]:
+        name = re.split(r"[><=\[]", text)[0]
+        assert found[name]["version"] == version(name)
+        assert found[name]["licenses"], name
+    assert "starlette" not in found
+    assert "starlette" in names(bill(["review"]))
+
+
+def test_what_requirements_require_is_named_too() -> None:
+    found = names(BILL)
+    assert "mdurl" in found, "markdown-it-py needs it"
+    assert found["mdurl"]["purl"] == f"pkg:pypi/mdurl@{version('mdurl')}"
+
+
+def test_shipped_weights_have_their_digest() -> None:
+    (model,) = (one for one in names(BILL).values() if one["type"] == "machine-learning-model")
+    assert str(model["name"]).endswith("model.bin")
+    hashes = model["hashes"]
+    assert isinstance(hashes, list) and len(hashes[0]["content"]) == 64
+
+
+def test_two_bills_are_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        command = [sys.executable, "audit/sbom.py", "--out", str(tmp_path / name)]
+        subprocess.run(command, check=True, cwd=ROOT)
+    one, other = ((tmp_path / name).read_bytes() for name in ("one", "other"))
+    assert one == other
+    assert json.loads(one)["bomFormat"] == "CycloneDX"
