@@ -27,6 +27,7 @@ ENTRIES = st.builds(
 @pytest.mark.parametrize(
     ("name", "status"),
     [
+        ("notRecommended", Status.FORBIDDEN),
         ("preferredTerm-admn-sts", Status.PREFERRED),
         ("approved", Status.PREFERRED),
         (" Required ", Status.PREFERRED),

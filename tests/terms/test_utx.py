@@ -37,6 +37,21 @@ def test_a_status_has_its_meaning(status: str, expected: list[Status], tmp_path:
     assert [entry.status for entry in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ("term status:en", Status.FORBIDDEN),
+        ("status:en-US", Status.FORBIDDEN),
+        ("term status:fr\tterm status:en", Status.PREFERRED),
+        ("term status:fr", Status.PREFERRED),
+    ],
+)
+def test_a_status_may_be_that_of_one_language(columns: str, expected: Status, tmp_path: Path) -> None:
+    cells = "forbidden\tapproved" if "\t" in columns else "forbidden"
+    (entry,) = read(tmp_path, f"{HEAD}#term:fr\tterm:en\t{columns}\nvis\tscrew\t{cells}\n")
+    assert entry.status is expected
+
+
 def test_beside_an_approved_term_one_without_status_is_admitted(tmp_path: Path) -> None:
     found = read(tmp_path, f"{HEAD}#src\ttgt\tterm status\nvis\tbolt\t\nVis\tscrew\tapproved\nclou\tnail\t\n")
     assert [(one.target, one.status) for one in found] == [

@@ -25,7 +25,7 @@ class Status(StrEnum):
 _NAMES = {
     Status.PREFERRED: "preferred preferredterm required approved standard",
     Status.ADMITTED: "admitted admittedterm provisional non-standard legalterm regulatedterm standardizedterm",
-    Status.FORBIDDEN: "forbidden deprecated deprecatedterm superseded supersededterm obsolete",
+    Status.FORBIDDEN: "forbidden deprecated deprecatedterm superseded supersededterm obsolete notrecommended",
     Status.KEEP: "keep",
 }
 """What formats and tools call each, in small letters."""

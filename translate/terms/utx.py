@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.errors import GlossaryError
+from translate.languages import base_code
 from translate.terms.entry import Entry, Status, Termbase
 from translate.terms.lines import read_lines
 from translate.terms.rows import columns_of
@@ -54,7 +55,7 @@ def read_utx(path: Path, source_language: str, target_language: str) -> Iterator
         if not any(cells) or cells[0].startswith("#") or len(cells) <= max(columns):
             continue
         told = dict(zip(names, cells, strict=False))
-        name = told.get("term status", told.get("status", "")).lower()
+        name = _status_of(told, target_language)
         source, target = (cells[column] for column in columns)
         if name == "rejected" or not target or not (source or name == "forbidden"):
             continue
@@ -64,6 +65,15 @@ def read_utx(path: Path, source_language: str, target_language: str) -> Iterator
     for name, entry in entries:
         is_other = name not in _STATUSES and entry.source.casefold() in approved
         yield replace(entry, status=Status.ADMITTED) if is_other else entry
+
+
+def _status_of(told: dict[str, str], target_language: str) -> str:
+    """Return the status of a line in small letters: that of the term of a language, where its column names one."""
+    for column, cell in told.items():
+        kind, _, code = column.partition(":")
+        if kind in ("term status", "status") and (not code or base_code(code) == base_code(target_language)):
+            return cell.lower()
+    return ""
 
 
 def _term_columns(
