@@ -26,7 +26,7 @@ from translate.terms.entry import Entry, Status, Termbase
 from translate.terms.termbases import format_termbase
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _OURS = re.compile(r"(?:cat \S+ \| )?(?:bitexte|python benchmarks/\S+|make) \S")
 
@@ -71,6 +71,7 @@ def prepare(folder: Path) -> None:
     _write_texts(folder)
     with keeping(Written("corpus")):  # so that a command may write them again
         _write_corpora(folder)
+    (folder / "locale").mkdir()
     for model in ("mine", "my/folder", "path/to/folder"):
         (folder / model).parent.mkdir(parents=True, exist_ok=True)
         (folder / model).symlink_to(resolve_model("fr-en").folder, target_is_directory=True)
@@ -126,7 +127,7 @@ def _write_texts(folder: Path) -> None:
 
 def _write_corpora(folder: Path) -> None:
     units = tuple(_unit(number, *pair) for number, pair in enumerate(SENTENCES))
-    for name in ("memory", "my", "old", "all", "held-out", "a"):
+    for name in ("memory", "my", "old", "all", "held-out", "a", "lean", "whole", "good", "reviewed"):
         write_bitext(Bitext("fr", "en", units, "documented"), folder / name, "tmx")
     for name, kind in (("memory", "json"), ("b", "jsonl"), ("reviewed", "xliff")):
         write_bitext(Bitext("fr", "en", units, "documented"), folder / name, kind)

@@ -13,6 +13,7 @@ from translate.checks import load_checks
 from translate.cli import exit_codes
 from translate.cli.corpus_files import open_output, print_tally, read_corpora
 from translate.cli.corpus_joins import add_expand, add_join, add_split
+from translate.cli.corpus_reports import add_anonymise, add_stats
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
@@ -44,7 +45,7 @@ Work with corpora of any size, in any format that bitexte reads; the extension o
 Each step reports how many units it read, kept and dropped, and why; --dropped FILE keeps the dropped units."""
 EXIT_3 = "diff: done, but the corpora differ (only with --strict)"
 STRICT_DIFFERENT = 3
-RESULTS = ("diff",)
+RESULTS = ("diff", "stats")
 READS, WRITES = ("files", "old", "new"), ("out",)
 
 
@@ -141,6 +142,8 @@ _STEPS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "expand": add_expand,
     "join": add_join,
     "split": add_split,
+    "stats": add_stats,
+    "anonymise": add_anonymise,
     "diff": _add_diff,
 }
 _SUMMARIES = {
@@ -150,6 +153,8 @@ _SUMMARIES = {
     "expand": "put the targets of a deduplicated corpus back to all its units",
     "join": "pair the targets of two corpora that share their source",
     "split": "split into parts, such as train and test, with no source in two of them",
+    "stats": "count units, words, lengths, duplicates, origins, states and scores",
+    "anonymise": "put placeholders in the place of persons, addresses, telephone and account numbers",
     "sort": "sort by source, target, name, document, score or length",
     "sample": "draw a random sample",
     "diff": "list the units added, removed or changed between two corpora",

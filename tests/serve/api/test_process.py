@@ -114,7 +114,7 @@ def test_what_cannot_be_translated_fails_and_says_why_without_a_path(start: Star
 
 def test_a_page_comes_back_translated_by_a_link_that_can_be_followed(start: Start) -> None:
     server = start()
-    files = {"file": ("page.html", "<p>Le port <b>est</b> calme.</p>".encode())}
+    files = {"file": ("page.html", b"<p>Le port <b>est</b> calme.</p>")}
     fields = {"source": "fr", "target": "en"}
     found = httpx.post(f"{server.url}/translate_file", files=files, data=fields, timeout=60).json()
     answer = httpx.get(found["translatedFileUrl"], timeout=60)

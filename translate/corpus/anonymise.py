@@ -1,0 +1,164 @@
+"""Placeholders in the place of persons, addresses, telephone and account numbers, alike on both sides of a unit.
+
+Persons are found behind a title or by a first name that the language has in its list; a surname that was found once is
+replaced wherever it stands. A name that is neither is not found: look at the result before it leaves the house.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from translate.data import InlineCode, TranslationUnit, Variant
+from translate.languages import Language, find_language
+from translate.text.kept import find_kept
+from translate.text.late import late_plain
+
+NAME = "NAME"
+_KINDS = {
+    "e-mail address": "EMAIL",
+    "telephone number": "PHONE",
+    "account number": "ACCOUNT",
+    "bank code": "BANK",
+    "VAT number": "VAT",
+    "network address": "IP",
+    "number plate": "PLATE",
+}
+_CAPITALISED = late_plain(r"[^\W\d_a-z][\w'’]*(?:-[^\W\d_]\w*)*")
+_GAP = late_plain(r"[ \u00a0\u202f]+")
+_MOST_WORDS = 4
+"""Words of the longest name."""
+_SHORTEST = 3
+"""Letters of the shortest surname that is replaced wherever it stands."""
+
+
+@dataclass(slots=True)
+class Names:
+    """What was found, each with its placeholder: the map that undoes it."""
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    surnames: dict[str, str] = field(default_factory=dict)
+    """Words that are replaced wherever they stand, with the name that they were found in."""
+
+    def placeholder(self, kind: str, value: str) -> str:
+        """Return what stands for a value: the same for the same one, `[NAME_1]`."""
+        number = self.numbers.setdefault((kind, value), sum(one == kind for one, _ in self.numbers) + 1)
+        return f"[{kind}_{number}]"
+
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """Yield placeholders with their values."""
+        for (kind, value), number in self.numbers.items():
+            yield f"[{kind}_{number}]", value
+
+
+def collect_names(units: Iterable[TranslationUnit], names: Names) -> None:
+    """Find the surnames of a whole corpus, which later stand without their titles too."""
+    for unit in units:
+        for side in (unit.source, unit.target):
+            language = find_language(side.language)
+            for start, end in _persons(side.text, language):
+                name = side.text[start:end]
+                last = _words(name)[-1] if _words(name) else ""
+                if len(last) >= _SHORTEST and last.lower() not in language.names.surnames:
+                    names.surnames.setdefault(last, name)
+
+
+def anonymise(units: Iterable[TranslationUnit], names: Names) -> Iterator[TranslationUnit]:
+    """Yield units with placeholders, and without what else tells who they are about: authors, notes, suggestions.
+
+    :param names: with the surnames of :func:`collect_names`; it is filled.
+    """
+    for unit in units:
+        found = dict.fromkeys((*_find(unit.source, names), *_find(unit.target, names)))
+        source, target = (_replaced(side, found, names) for side in (unit.source, unit.target))
+        around = [_replaced_text(text, found, names) for text in (unit.context_before, unit.context_after)]
+        yield replace(
+            unit,
+            source=source,
+            target=target,
+            context_before=around[0],
+            context_after=around[1],
+            notes=(),
+            edits=(),
+            issues=(),
+            suggestions=(),
+            properties=(),
+        )
+
+
+def _find(side: Variant, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield kinds and values of what is to be replaced in a text."""
+    text, language = side.text, find_language(side.language)
+    for kept in find_kept(text):
+        if kept.kind.name in _KINDS:
+            yield _KINDS[kept.kind.name], text[kept.start : kept.end]
+    for start, end in _persons(text, language):
+        yield NAME, text[start:end]
+    for word in _words(text):
+        if word in names.surnames:
+            yield NAME, word
+
+
+def _persons(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of names of persons."""
+    if language.titles is not None:
+        for person in language.titles.iter_persons(text, in_full=True):
+            yield person.first, person.last
+    for match in _CAPITALISED.finditer(text):
+        first = match[0].partition("-")[0].lower()
+        if first not in language.names.first_names:
+            continue
+        end = match.end()
+        for _ in range(_MOST_WORDS - 1):
+            gap = _GAP.match(text, end)
+            following = _CAPITALISED.match(text, gap.end()) if gap else None
+            if following is None:
+                break
+            end = following.end()
+        if end > match.end():
+            yield match.start(), end
+
+
+def _words(text: str) -> list[str]:
+    return [match[0] for match in _CAPITALISED.finditer(text)]
+
+
+def _pattern(found: Iterable[tuple[str, str]]) -> re.Pattern[str] | None:
+    values = sorted({value for _, value in found}, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in values)) if values else None
+
+
+def _replaced_text(text: str | None, found: dict[tuple[str, str], None], names: Names) -> str | None:
+    if text is None:
+        return None
+    pattern, kinds = _pattern(found), {value: kind for kind, value in found}
+    return pattern.sub(lambda match: names.placeholder(kinds[match[0]], match[0]), text) if pattern else text
+
+
+def _replaced(side: Variant, found: dict[tuple[str, str], None], names: Names) -> Variant:
+    """Return a text with placeholders, its codes where they belong; what lies across a code is left."""
+    pattern, kinds = _pattern(found), {value: kind for kind, value in found}
+    if pattern is None:
+        return side
+    parts: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    at = moved = 0
+    for match in pattern.finditer(side.text):
+        if any(code.start < match.end() and match.start() < code.end for code in side.codes):
+            continue
+        new = names.placeholder(kinds[match[0]], match[0])
+        names.counts[kinds[match[0]]] += 1
+        parts += [side.text[at : match.start()], new]
+        at = match.end()
+        moved += len(new) - len(match[0])
+        shifts.append((match.end(), moved))
+    codes = tuple(_shifted(code, shifts) for code in side.codes)
+    return replace(side, text="".join([*parts, side.text[at:]]), codes=codes, span=None)
+
+
+def _shifted(code: InlineCode, shifts: list[tuple[int, int]]) -> InlineCode:
+    by = next((moved for end, moved in reversed(shifts) if end <= code.start), 0)
+    return replace(code, start=code.start + by, end=code.end + by)
