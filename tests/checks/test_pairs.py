@@ -152,6 +152,7 @@ PASSES = {
         ("La dette dépasse 300 milliards d'euros.", "The debt exceeds €300 billion."),
         ("Il vend du petit matériel.", "He sells minor equipment."),
         ("Au petit déjeuner, du thé.", "Tea for breakfast."),
+        ("Le rapport qualité-prix est bon.", "The value for money is good."),
         ("Réunion lun. 12 janv. 2026.", "Meeting on Monday 12 January 2026."),
         ("Veuillez agréer, Madame, mes salutations distinguées.", "Yours faithfully,"),
         ("", ""),

@@ -103,9 +103,12 @@ class Persons(Step):
         """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""
         if self._source.titles is None or self._target.titles is None:
             return
+        surnames = list(find_surnames(text, self._source.names, self._source.titles, self._is_name))
         for person in self._source.titles.iter_persons(text):
             name = text[person.first : person.last].partition(" ")[0]
-            end = person.first + len(name) if text[person.end : person.first].isspace() else person.end
+            if any(start <= person.first < end for start, end in surnames):
+                name = ""  # it is asked by itself
+            end = person.first + len(name) if name and text[person.end : person.first].isspace() else person.end
             said = self._target.titles.written[person.title][0].upper() + text[person.end : end]
             if person.start < person.end:
                 span = ProtectedSpan(person.start + place, end + place, Treatment.MASK)

@@ -39,6 +39,9 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     found = [one for one in found if not is_number(source[one.start : one.end], own)]
     quantities = own.units.words.keys() | own.currencies.names.keys()  # `numbers` speaks of them
     found = [one for one in found if source[one.start : one.end].lower() not in quantities]
+    if found and own.find_measures:  # what the language knows to mean something else as a whole
+        meant = [(one.start, one.end) for one in own.find_measures(source) if one.value]
+        found = [one for one in found if not any(start <= one.start < end for start, end in meant)]
     if found and own.find_abbreviations:
         short = list(own.find_abbreviations(source))
         found = [one for one in found if not any(start <= one.start < end for start, end, _ in short)]

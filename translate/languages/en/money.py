@@ -17,9 +17,11 @@ _NAMES = {
     "$": r"(?:US)?\$|USD|(?:US )?[Dd]ollars?",
     "£": r"£|GBP|[Pp]ounds?(?: [Ss]terling)?",
     "¥": "¥|JPY|[Yy]en",
+    "CA$": r"CA\$",
     "CHF": "CHF|(?:Swiss )?[Ff]rancs?(?: Swiss)?",
 }
 """By the sign: what models call it."""
+_SIGNED = ("€", "$", "£", "¥")
 _SPACE = "[ \u00a0\u202f-]"
 _CODE = late(r"(?<!\w)(?P<code>EUR|USD|GBP)[ \u00a0](?=\d)")
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
@@ -38,7 +40,7 @@ def write_money(money: Value) -> WrittenMeasure | None:
     """
     if not isinstance(money, Money):
         return None
-    sign = money.currency if len(money.currency) == 1 else f"{money.currency} "
+    sign = money.currency if money.currency.endswith(_SIGNED) else f"{money.currency} "
     scale = _SCALES.get(money.scale, "")
     said = [f"{sign}{amount:,f}" for amount in money.amounts]
     said[-1] += f"{' ' * bool(scale)}{scale}{' ' * bool(money.kind)}{money.kind}{' per ' * bool(money.per)}{money.per}"

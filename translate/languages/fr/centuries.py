@@ -27,7 +27,7 @@ _PART_BEFORE = late(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
 _DASH_AFTER = late(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
 _DASH_BEFORE_NUMBER = late(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
 _ERA = late(rf"(?<!\w)(?P<before>av|apr?)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
-_DISTRICT = late(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)")
+_DISTRICT = late(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)|(?<=\d(?:er|è?me|e)[ \u00a0])(?P<short>arrt?\.)(?!\w)")
 _HINT = late("[IVX](?:è?me|e|ᵉ)", regex.I)
 
 
@@ -38,7 +38,8 @@ def find_centuries(text: str) -> Iterator[FoundMeasure]:
         asked = "avant Jésus-Christ" if is_before else "après Jésus-Christ"
         yield FoundMeasure(*match.span(), asked, Link("BC" if is_before else "AD"))
     for match in _DISTRICT.finditer(text):
-        yield FoundMeasure(*match.span(), match[0], Link("districts" if match["many"] else "district"))
+        asked = "arrondissement" if match["short"] else match[0]
+        yield FoundMeasure(*match.span(), asked, Link("districts" if match["many"] else "district"))
     if not _HINT.search(text):
         return
     kings = {match.start() for match in _KING.finditer(text)}

@@ -24,7 +24,7 @@ _MONTH = "|".join(_MONTHS)
 _REST = "(?:di|edi|credi|dredi|anche)?"
 """What an abbreviated day lacks."""
 _ABBREVIATED_DAY = late(
-    rf"(?<![\w.])(?P<name>{_DAY})\.(?:(?<=lun.|ven.|sam.|dim.)|(?<=[,;/]{_SPACE}?\w+\.)|(?={_SPACE}?[-–/,:;&]|{_SPACE}(?:\d|au|à|et|ou)))",
+    rf"(?<![\w.])(?P<name>{_DAY})\.(?<!dim\.(?={_SPACE}?:))(?:(?<=lun.|ven.|sam.|dim.)|(?<=[,;/]{_SPACE}?\w+\.)|(?={_SPACE}?[-–/,:;&]|{_SPACE}(?:\d|au|à|et|ou)))",
     regex.I,
 )
 _ABBREVIATED_MONTH = late(

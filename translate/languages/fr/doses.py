@@ -29,7 +29,7 @@ _FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", "do
 _TABLETS = late(r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I)
 _CAPSULES = late(r"(?<!\w)gélule(?P<many>s?)(?!\w)", regex.I)
 _TIMES = late(
-    rf"(?<![\w,.])(?P<times>\d+){_SPACE}?(?:[×xX]|fois){_SPACE}?(?:/|par{_SPACE}){_SPACE}?"
+    rf"(?<![\w,.])(?P<times>\d+){_SPACE}?(?:[×xX]|f(?:ois|(?={_SPACE}?/))){_SPACE}?(?:/|par{_SPACE}){_SPACE}?"
     rf"(?P<unit>j(?:our)?|sem(?:\.|aine)?|mois|an|h(?:eure)?)(?!\w)"
 )
 _TIMES_A_DAY = late(rf"(?<=\w{_SPACE})[x×]{_SPACE}?(?P<times>\d+){_SPACE}?/{_SPACE}?j(?:our)?(?!\w)")

@@ -82,6 +82,8 @@ _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitr
 """By the symbol, which a model does not copy: the word, of which it makes one of its own."""
 _PART = late(rf"{_NOT_BEFORE}(?P<part>[½¼]){_SPACE}?(?P<unit>[cd]?[lL])(?![\w/'’])")
 _PARTS = {"½": "demi", "¼": "quart"}
+_QUARTER_HOUR = late(rf"{_NOT_BEFORE}(?P<part>1/4|1/2|3/4){_SPACE}(?:d['’])?h(?:eure)?(?!\w)")
+_QUARTER_HOURS = {"1/4": "un quart d'heure", "1/2": "une demi-heure", "3/4": "trois quarts d'heure"}
 _EXACT = late(rf"{_SPACE}(?:pile|précises?)(?!\w)")
 _BYTES = late(rf"(?<![\w.,])(?P<amount>\d+(?:,\d+)?){_SPACE}?(?P<prefix>[KkMGTP]i?)o(?!\w)")
 _MINUTES_AND_SECONDS = late(rf"{_NOT_BEFORE}(?P<minutes>\d+){_SPACE}?min{_SPACE}?(?P<seconds>\d+){_SPACE}?s(?!\w)")
@@ -90,7 +92,7 @@ _HOURS_TO_SECONDS = late(
     rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_HINT = late(rf"[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d)")
+_HINT = late(rf"[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d|{_SPACE}d['’]h)")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -130,6 +132,8 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
         part, word = match["part"], _WORDS[match["unit"].lower()]
         asked = f"un {_PARTS[part]}-{word}" if part == "½" else f"un {_PARTS[part]} de {word}"
         yield FoundMeasure(*match.span(), asked, Amount(part, match["unit"]))
+    for match in _QUARTER_HOUR.finditer(text):
+        yield FoundMeasure(*match.span(), _QUARTER_HOURS[match["part"]])
     for match in _DAYS.finditer(text):
         yield FoundMeasure(*match.span(), _count(match["amount"], "jour"))
     for match in _BYTES.finditer(text):
@@ -152,7 +156,9 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
             continue
         if not minutes and _EVERY_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(*match.span(), _count(hours, "heure"))
-        elif at := _AT_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
+        elif not _EXACT.match(text, match.end()) and (
+            at := _AT_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
+        ):
             yield FoundMeasure(at.start("at"), match.end(), "", Hours(hours, minutes, lasts=False, is_at=True))
         else:
             yield _hours(text, match, f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))

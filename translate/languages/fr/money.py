@@ -19,7 +19,8 @@ from translate.text.measures import FoundMeasure, Money
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+(?!\d)|\d*)(?:,\d+)?"
 _CURRENCY = (
-    r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<dollar>(?:US)?\$(?:US)?|USD(?!\w)|dollars(?!\w))"
+    r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<canadian>\$ ?CA[ND]?(?!\w))|(?P<cfa>F ?CFA(?!\w)|X[AO]F(?!\w))"
+    r"|(?P<dollar>(?:US)?\$(?:US)?|USD(?!\w)|dollars(?!\w))"
     r"|(?P<pound>£|GBP(?!\w))|(?P<yen>¥|JPY(?!\w))|(?P<franc>CHF(?!\w))|(?P<code>(?:CAD|AUD|SEK|NOK|DKK|PLN|CZK)(?!\w))"
 )
 _SCALE = (
@@ -46,9 +47,9 @@ _PRICE_BEFORE = late(
 _SCALED = late(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
 _IN = late(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
 _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
-_HINT = late_plain("[€$£¥]|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
+_HINT = late_plain("[€$£¥]|CFA|X[AO]F|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
 
-_SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF"}
+_SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF", "canadian": "CA$", "cfa": "FCFA"}
 _NAMES = {"euro": "euro", "dollar": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}
 _OF_COUNTRIES = {"pound": " sterling", "franc": " suisse"}
 _PLURAL = 2

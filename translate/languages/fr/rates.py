@@ -26,7 +26,7 @@ _TO_BEFORE = late(
 _WINDOW = 80
 """Characters that are looked at for such a word."""
 _PER = late(
-    rf"(?<=\d{_SPACE}?(?!(?:[xX]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
+    rf"(?<=\d{_SPACE}?(?!(?:[xXf]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
     r"(?!\w)"
 )
 _UNITS = {

@@ -16,7 +16,8 @@ from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = late(
     r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
-    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livraison|justificatif|voie)",
+    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livraison"
+    r"|justificatif|voie|chambre|places|rapport)",
     regex.I,
 )
 _WORDS = {
@@ -37,6 +38,10 @@ _WORDS = {
     "credit note": r"\AAvoir(?=\s?(?:\Z|n°|:|\d))",
     "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?),?\s(?:(?:à|en|sur)\s)?(?:la\s)?)"
     r"voie(?=\s(?:(?-i:\p{Lu})|\d)(?!\w{2}))",
+    "room": r"(?<!\w)chambre(?P<many>s?)(?!\w| d[eu] )",
+    "seat": r"(?<!\w)place(?P<many>s)(?!\w)",
+    "flight": r"(?<!\w)vol(?=\s(?:n°\s?)?(?-i:\p{Lu}{2})\s?\d)",
+    "value for money": r"(?<!\w)rapport\squalité[-\s/]+prix(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -46,6 +51,8 @@ _NEAR = {
     "meter": "eau|gaz|électri|relev|divisionn|kWh",
     "read": "compteur",
     "theft": "plainte|cambriol|effraction|voleu",
+    "room": "lits?(?!\\w)|hôtel|nuit|douche|appartement|étage|plafond|m²|cuisine|salon",
+    "seat": "vendu|vente|réserv|spectacle|concert|théâtre|cinéma|stade|tribune|voiture|assis",
     "deposit": "loyer|locataire|bail|logement|appartement",
 }
 """By the sense, how the words begin that stand near where it is meant."""
@@ -53,9 +60,11 @@ _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
     {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
-     "credit note", "track"}
+     "credit note", "track", "flight", "value for money"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
+_COPIED = frozenset({"value for money"})
+"""What a model is asked in the target's language in any place, for it takes the words apart."""
 _ASKED = {"sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys"}
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
 _ASKED_AS_MEANT = frozenset({"born"})
@@ -74,5 +83,11 @@ def find_senses(text: str) -> Iterator[FoundMeasure]:
             is_sure = is_many and sense in _ALWAYS_WHERE_MANY
             is_sure |= sense in _ALWAYS
             if is_sure or _BESIDE[sense].search(text[: match.start()] + text[match.end() :]):
-                asked = sense.title() if sense in _ASKED_AS_MEANT else _ASKED.get(match[0].lower(), match[0])
+                asked = (
+                    sense
+                    if sense in _COPIED
+                    else sense.title()
+                    if sense in _ASKED_AS_MEANT
+                    else _ASKED.get(match[0].lower(), match[0])
+                )
                 yield FoundMeasure(*match.span(), asked, Meaning(sense, is_many))
