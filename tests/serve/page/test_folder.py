@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -114,3 +115,29 @@ def test_a_second_browser_cannot_use_the_address_again(browser: Browser, page: P
         with browser.window() as stranger:
             assert stranger.goto(address).status == 403
             assert stranger.goto(address.partition("?")[0]).status == 403
+
+
+def test_a_table_that_was_filled_in_elsewhere_is_imported_and_taken_back_whole(
+    page: Page, out: Path, tmp_path: Path
+) -> None:
+    with reviewed(out) as address:
+        opened(page, address)
+        page.get_by_role("button", name="Export and import").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Export CSV").click()
+        table = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(table)
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        edited = rows[0].index("edited")
+        rows[-1][edited] = rows[-1][rows[0].index("target")] + " By mail."
+        with table.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(rows)
+        page.locator("dialog input[type=file]").set_input_files(table)
+        page.wait_for_function(
+            "() => document.querySelector('dialog').textContent.includes('Decisions taken: 1; left out: 0')"
+        )
+        page.get_by_role("button", name="Undo the import").click()
+        page.wait_for_function("() => document.querySelector('dialog').textContent.includes('1 decision undone')")
+        page.wait_for_function("() => document.querySelector('header .progress').textContent.startsWith('0 of')")
+    assert decisions(out)[0]["target"]["text"].endswith(" By mail.")

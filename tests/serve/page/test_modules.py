@@ -116,3 +116,35 @@ def test_keys_mean_actions_and_leave_the_browser_its_own(
     code = """const event = new KeyboardEvent('keydown', given); document.body.dispatchEvent(event);
         return m.actionOf(event)?.action ?? null"""
     assert call(modules, "keys.js", code, pressed) == action
+
+
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("Possibly made up by the model: consequencies, militaryly.", ["consequencies", "militaryly"]),
+        ("Rare, and perhaps not translated: chef de gare (stationmaster, guard).", ["chef de gare"]),
+        ("Probably needs another. Perhaps not translated: cuite (cook, bake).", ["cuite"]),
+        (
+            'Missing from the target: "agréer, Madame, l’expression de mes sa….',
+            ["agréer", "Madame", "l’expression de mes sa"],
+        ),
+        ("Low score.", []),
+    ],
+)
+def test_the_words_that_a_message_names_are_known(modules: Page, message: str, named: list[str]) -> None:
+    assert call(modules, "places.js", "return m.namedIn(given)", message) == named
+
+
+def test_named_words_are_found_whole_in_texts_with_codes(modules: Page) -> None:
+    row = {"source": ["Le chat ", START, "chatte", END], "target": ["The cats, ", LONE, "cat 12."]}
+    found = call(
+        modules,
+        "places.js",
+        "return m.placesOf({ message: given.message }, given.row)",
+        {"message": "Missing: cat, chatte, 12, dog.", "row": row},
+    )
+    assert found == [
+        {"side": "target", "start": 11, "end": 14},
+        {"side": "source", "start": 9, "end": 15},
+        {"side": "target", "start": 15, "end": 17},
+    ]

@@ -67,7 +67,7 @@ export function showFiles(filter, imported, failed) {
     const { blob, name } = await readExport(kind, filter);
     const link = make("a", { href: URL.createObjectURL(blob), download: name });
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   const button = (kind) => make("button", { type: "button", onclick: () => save(kind).catch(failed) }, t(`export.${kind}`));
   const report = make("div", { role: "status" });

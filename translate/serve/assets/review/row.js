@@ -4,7 +4,7 @@ import { nodesOf } from "./chips.js";
 import { make } from "./elements.js";
 import { formatNumber, isKnown, t } from "./interface.js";
 import { KEYS } from "./keys.js";
-import { atomOffset, atomsOf } from "./text.js";
+import { placesOf } from "./places.js";
 
 const WEIGHTS = { error: 0, warning: 1, info: 2 };
 
@@ -16,16 +16,10 @@ export const checkName = (check) => (isKnown(`check.${check}`) ? t(`check.${chec
 
 /** Return the places of open issues on one side, in atoms, in order and without overlap. */
 export function marksOf(row, side) {
-  const atoms = atomsOf(side === "source" ? row.source : row.target);
   const places = openIssues(row).flatMap((issue) =>
-    (issue.places ?? [])
+    placesOf(issue, row)
       .filter((place) => place.side === side)
-      .map(({ start, end }) => ({
-        start: atomOffset(atoms, start),
-        end: atomOffset(atoms, end),
-        name: checkName(issue.check),
-        severity: issue.severity,
-      })),
+      .map(({ start, end }) => ({ start, end, name: checkName(issue.check), severity: issue.severity })),
   );
   places.sort((one, other) => one.start - other.start);
   return places.filter((place, at) => at === 0 || place.start >= places[at - 1].end);
