@@ -109,3 +109,20 @@ def test_many_messages_one_after_the_other_are_not_deep() -> None:
     assert not is_deeply_nested("{}" * 500)
     assert not is_deeply_nested("}" * 500 + "{" * MAX_NESTING)
     assert is_deeply_nested("}" * 500 + "{" * (MAX_NESTING + 1))
+
+
+def test_a_message_of_java_chooses_by_limits() -> None:
+    text = "Il y a {0,choice,0#aucun fichier|1#un fichier|1<{0} fichiers} ici."
+    (message,) = find_messages(text)
+    assert (message.argument, message.kind, text[message.end :]) == ("0", "choice", " ici.")
+    assert [(branch.key, text[branch.start : branch.end]) for branch in message.branches] == [
+        ("0#", "aucun fichier"),
+        ("1#", "un fichier"),
+        ("1<", "{0} fichiers"),
+    ]
+    assert flatten(text) == "Il y a {0} aucun fichier / un fichier / {0} fichiers ici."
+
+
+@pytest.mark.parametrize("text", ["{0,choice,}", "{0,choice,aucun|un}", "{0,choice,0#aucun|1#un", "{0,choice,0#a|b}"])
+def test_what_has_no_limits_is_no_choice(text: str) -> None:
+    assert find_messages(text) == ()

@@ -1,8 +1,8 @@
 """Messages of ICU, `{n, plural, one {# fichier} other {# fichiers}}`, and what of them a person reads.
 
-After *ICU User Guide, Formatting Messages*: `plural` and `selectordinal` choose by number, for which `#` stands, and
-`select` by word; branches may hold placeholders and messages. An apostrophe before a brace quotes it; a message with
-such quotes is none here.
+After *ICU User Guide, Formatting Messages*: `plural` and `selectordinal` choose by number, for which `#` stands,
+`select` by word, and `choice` of Java by limits, `{0,choice,0#aucun|1#un|1<{0}}`; branches may hold placeholders and
+messages. An apostrophe before a brace quotes it; a message with such quotes is none here.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from translate.text.late import late_plain
 
 MAX_NESTING = 50
 """Braces within one another: no message of a person has so many, and a text that has more has no messages."""
-_HINTS = ("plural", "select")
+_CHOICE = "choice"
+_HINTS = ("plural", "select", "choice")
 _BRACE = late_plain(r"[{}]")
-_HEAD = late_plain(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\s*\d+)?")
+_HEAD = late_plain(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select|choice)\s*,(?:\s*offset:\s*\d+)?")
 _KEY = late_plain(r"\s*(=\d+|[\w-]+)\s*\{")
+_LIMIT = late_plain(r"\s*(-?(?:\d+(?:\.\d*)?|∞)[#<≤])")
 _END = late_plain(r"\s*\}")
 _SIMPLE = late_plain(r"\{\s*[\w.-]+\s*(?:,[^{}']*)?\}")
 _QUOTE = late_plain(r"'(?=[{}])")
@@ -93,6 +95,8 @@ def _flat(text: str, start: int, end: int, messages: tuple[Message, ...]) -> str
 
 
 def _message_at(text: str, head: re.Match[str]) -> Message | None:
+    if head[2] == _CHOICE:
+        return _choice_at(text, head)
     branches: list[Branch] = []
     place = head.end()
     while key := _KEY.match(text, place):
@@ -107,11 +111,29 @@ def _message_at(text: str, head: re.Match[str]) -> Message | None:
     return Message(head.start(), end.end(), head[1], head[2], tuple(branches))
 
 
-def _branch_at(text: str, key: re.Match[str]) -> Branch | None:
-    """Return the branch whose opening brace is the end of `key`; None where it does not end, or something is quoted."""
+def _choice_at(text: str, head: re.Match[str]) -> Message | None:
+    """Return a message of Java that chooses by limits: `{0,choice,0#aucun|1#un|1<{0} fichiers}`."""
+    branches: list[Branch] = []
+    place = head.end()
+    while limit := _LIMIT.match(text, place):
+        branch = _branch_at(text, limit, ends="|}")
+        if branch is None:
+            return None
+        branches.append(branch)
+        place = branch.end + 1
+        if text[branch.end] == "}":
+            return Message(head.start(), place, head[1], head[2], tuple(branches))
+    return None
+
+
+def _branch_at(text: str, key: re.Match[str], ends: str = "}") -> Branch | None:
+    """Return the branch that begins behind `key`; None where it does not end, or something is quoted.
+
+    :param ends: signs of which any ends it.
+    """
     within: list[Message] = []
     place = key.end()
-    while place < len(text) and text[place] != "}":
+    while place < len(text) and text[place] not in ends:
         if text[place] == "{":
             head = _HEAD.match(text, place)
             message = _message_at(text, head) if head else None

@@ -102,3 +102,10 @@ def test_what_would_be_markup_is_escaped(tmp_path: Path) -> None:
 def test_marks_that_never_close_are_read_in_linear_time(mark: str, tmp_path: Path) -> None:
     one, four = (seconds(tmp_path / "a.txt", "rst", f"mot {mark}b\n" * size) for size in (500, 2_000))
     assert four < 10 * max(one, 0.02)
+
+
+def test_a_name_of_a_link_may_have_accents(tmp_path: Path) -> None:
+    document = read(
+        tmp_path / "a.rst", "rst", "Voir voilà_ et Été-là_ ici.\n\n.. _voilà: https://b.fr\n.. _Été-là: c.html\n"
+    )
+    assert shown(document) == ["Voir {voilà_} et {Été-là_} ici."]

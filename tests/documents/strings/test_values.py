@@ -23,6 +23,7 @@ from translate.documents.strings.values import Keys, is_prose, is_text, lines_of
         ("Bonjour {nom}", True, True), ("{nom} !", False, False), ("com.exemple.Menu", True, False),
         ("{n, plural, one {Un fichier} other {# fichiers}}", True, True), ("#ff0000", False, False),
         ("2024-01-01", False, False), ("A-12", False, False), ("", False, False), ("« Oui ! »", True, True),
+        ("D'accord", True, True), ("L’aide", True, True), ("d'accord", True, False),
     ],
 )  # fmt: skip
 def test_what_people_read_is_told_from_what_programs_read(value: str, text: bool, prose: bool) -> None:

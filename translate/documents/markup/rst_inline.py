@@ -14,6 +14,8 @@ from translate.documents.strings.values import is_prose
 
 _BEFORE = r"(?:(?<=[\s'\"(\[{<\-/:\x80-\xff])|(?<=\A)|(?<![\s\S]))"
 _AFTER = r"(?=[\s'\")\]}>\-/:.,;!?\\\x80-\xff]|\Z)"
+_SIMPLE = r"[A-Za-z0-9\x80-\xff]+(?:[-._+:][A-Za-z0-9\x80-\xff]+)*"
+"""A name of a target without quotation marks, in bytes."""
 _INLINE = re.compile(
     rf"(?P<escape>\\(?:\s|.))"
     rf"|{_BEFORE}(?P<literal>``(?=\S).{{1,500}}?(?<=\S)``(?!`)){_AFTER}"
@@ -24,10 +26,10 @@ _INLINE = re.compile(
     rf"|{_BEFORE}(?P<emphasis>\*)(?=[^\s*])(?P<emphatic>(?:\\.|[^*\\]){{1,500}}?)(?<=\S)\*(?!\*){_AFTER}"
     rf"|{_BEFORE}(?P<substitution>\|(?=\S)[^|\n]{{1,120}}?(?<=\S)\|(?:__?)?){_AFTER}"
     rf"|(?P<note>\[(?:\d+|#[\w.-]*|\*|[A-Za-z][\w.-]*)\]_){_AFTER}"
-    rf"|(?<![\w.+:@/])(?P<reference>[A-Za-z0-9]+(?:[-._+:][A-Za-z0-9]+)*__?){_AFTER}",
+    rf"|(?<![\w.+:@/\x80-\xff])(?P<reference>{_SIMPLE}__?){_AFTER}",
     re.ASCII | re.DOTALL,
 )
-_REFERENCE = re.compile(r"`([^`<>]{1,200})`_|(?<![\w`])([A-Za-z0-9]+(?:[-._+:][A-Za-z0-9]+)*)_(?!\w)", re.ASCII)
+_REFERENCE = re.compile(rf"`([^`<>]{{1,200}})`_|(?<![\w`\x80-\xff])({_SIMPLE})_(?!\w)", re.ASCII)
 _TARGET = re.compile(r"^[ \t]*\.\. _(?:`([^`]+)`|((?:\\.|[^:`\n\\])+)):", re.MULTILINE)
 _ADDRESS = re.compile(r"\s*<[^<>]*>\Z", re.ASCII)
 _LABELLED = frozenset(

@@ -263,4 +263,4 @@ def is_prose(value: str) -> bool:
     if any(sign in value for sign in "_/\\#@=") or any(map(str.isdigit, value)):
         return False
     is_named = _NAME.fullmatch(value) is not None and ("." in value[1:-1] or ":" in value[:-1])
-    return not is_named and ((word[:1].isupper() and word[1:2].islower()) or not word.isascii())
+    return not is_named and ((word[:1].isupper() and word[1:].lstrip("'’")[:1].islower()) or not word.isascii())
