@@ -58,15 +58,16 @@ def test_a_rare_word_takes_the_place_of_the_guess(
 @pytest.mark.parametrize(
     ("source", "target", "right"),
     [
-        ("Le bailleur est là.", "The beter is there.", "The landlord is there."),
-        ("Le bailleur est là.", "The train is there.", "The train is there."),  # a word, whatever it means
-        ("Le bailleur est là.", "The unlandlord is there.", "The unlandlord is there."),
+        ("Le grenier est là.", "The grenier is there.", "The attic is there."),  # left as it was
+        ("Le grenier est là.", "The beter is there.", "The attic is there."),
+        ("Le grenier est là.", "The train is there.", "The train is there."),  # a word, whatever it means
+        ("Le grenier est là.", "The unattic is there.", "The unattic is there."),
     ],
 )
 def test_a_word_that_models_have_met_takes_the_place_of_one_that_is_made_up(
     dictionary: Dictionary, source: str, target: str, right: str
 ) -> None:
-    wording = Wording(lambda: frozenset({"the", "train", "is", "there"}), "test")
+    wording = Wording(lambda: frozenset({"the", "train", "is", "there"}), "test", keeps=lambda word: False)
     assert revise(dictionary, source, target, [(1, 1)], wording)[0] == right
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from translate.alignment.dictionary import Entry, Found, find_dictionary
 from translate.care.rare_words import Rarity
-from translate.care.renderings import Renderings, best_of
+from translate.care.renderings import Renderings, best_of, is_plain
 from translate.care.wording import Wording
 from translate.languages import find_language
 
@@ -17,7 +17,9 @@ KNOWN = frozenset({"the", "child", "had", "measles", "train", "disease", "house"
 def renderings() -> Renderings:
     dictionary = find_dictionary("fr", "en")
     assert dictionary is not None
-    return Renderings(dictionary, find_language("fr"), find_language("en"), Wording(lambda: KNOWN, "test"))
+    return Renderings(
+        dictionary, find_language("fr"), find_language("en"), Wording(lambda: KNOWN, "test", keeps=lambda word: False)
+    )
 
 
 def test_an_equivalent_stands_in_whatever_form(renderings: Renderings) -> None:
@@ -80,3 +82,23 @@ def test_where_nothing_tells_it_the_first_entry_is_the_best() -> None:
 def test_an_answer_of_another_word_is_none(renderings: Renderings) -> None:
     assert renderings.is_answered("maison", "home", "La maison brûle.")
     assert not renderings.is_answered("maison", "child", "La maison de l'enfant brûle.")
+
+
+def test_words_of_the_source_that_are_none_of_the_target_were_left(renderings: Renderings) -> None:
+    source = "La jauge est au train de Ploumanac."
+    assert renderings.find_left(source, "The jauge is on the train of Ploumanac.") == {"jauge"}
+    assert renderings.find_left(source, "The gauge is on the train.") == frozenset()
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    assert (
+        Renderings(dictionary, find_language("fr"), find_language("en"), None).find_left(source, source) == frozenset()
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [("sheet metal", True), ("the sea", False), ("put something in ovens", False), ("metal (sheet)", False),
+     ("Ho Chi Minh City", True)],
+)  # fmt: skip
+def test_an_equivalent_that_can_stand_in_a_sentence_is_a_few_words(said: str, *, is_one: bool) -> None:
+    assert is_plain(said, find_language("en")) == is_one

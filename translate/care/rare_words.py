@@ -55,7 +55,7 @@ class RareWords:
         self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
         self._small = source.function_words | source.determiners
         self._openers = source.determiners - source.joints.of
-        self._pronouns = source.determiners | source.verb_leaders
+        self._pronouns = source.determiners | source.verb_leaders | source.function_words
         self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def find(self, request: Request) -> Iterator[Rarity]:

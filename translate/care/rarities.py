@@ -27,7 +27,7 @@ from translate.care.rare_words import (
     left_at,
     parts_of,
 )
-from translate.care.renderings import Renderings, best_of
+from translate.care.renderings import Renderings, best_of, is_plain
 from translate.care.splicing import find_place
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
@@ -41,8 +41,6 @@ from translate.terms.terminology import Occurrence, Terminology
 from translate.text.formulas import is_closing
 from translate.text.words import split_words
 
-_ODD = "(),;/'"
-_MOST_WORDS = 3
 _LONGEST_ASKED = 100
 """Characters of the longest text that is asked again for its rare words: it takes as long as at first."""
 _MOST_SPACES = 9
@@ -161,15 +159,21 @@ class Rarities(Step):
         return [one for one in found if not is_said(one, target, lambda said: self._renderings.stands(said, there))]
 
     def _find_met(self, request: Request, target: str) -> list[Rarity]:
-        """Return the words that models have met and `target` does not render, where it has words that are none."""
-        if not self._renderings.is_invented(request.text, target):
+        """Return the words that models have met and `target` does not render, where it has words that are none.
+
+        Where it has but words of the source, only those that it has.
+        """
+        is_invented = self._renderings.is_invented(request.text, target)
+        left = self._renderings.find_left(request.text, target)
+        if not (is_invented or left):
             return []
-        there, words = parts_of(target), [word.lower() for word in split_words(target)]
+        there, words = parts_of(target), {word.lower() for word in split_words(target)} - left
         taken = [(one.start, one.end) for one in self._find(request)]
         return [
             one
             for one in self._rare.find_met(request, taken)
-            if not is_said(one, target, lambda said: self._renderings.stands(said, there))
+            if (is_invented or request.text[one.start : one.end] in left)
+            and not is_said(one, target, lambda said: self._renderings.stands(said, there))
             and not self._renderings.answers(request.text[one.start : one.end], words)
         ]
 
@@ -179,6 +183,9 @@ class Rarities(Step):
         """Yield words that a target does not render with the places of made-up words that attend to them."""
         for rarity in met if links and links.weights else ():
             french = request.text[rarity.start : rarity.end]
+            if french in self._renderings.find_left(request.text, target) and (left := left_at(french, target, ())):
+                yield rarity, left
+                continue
             place = find_place(links, target, request.text, _occurrence(rarity, french)) if links else None
             made = target[slice(*place)].lower() if place else ""
             if any(said.lower() in made for said in equivalents_of(rarity)):  # « non présenté » as *unpresented*
@@ -270,15 +277,8 @@ class Rarities(Step):
 
     def _said(self, found: Found) -> str | None:
         """Return the best equivalent that can stand in a sentence, the word itself last."""
-        plain = filter(self._is_plain, found.entry.english)
+        plain = (said for said in found.entry.english if is_plain(said, self._target))
         return min(plain, key=lambda said: said == found.entry.french, default=None)
-
-    def _is_plain(self, said: str) -> bool:
-        """Tell whether an equivalent is a word or two that can stand in a sentence."""
-        words = said.split()
-        most = _MOST_WORDS + (said != said.lower())  # names are longer
-        is_odd = any(sign in said for sign in _ODD) or not self._target.determiners.isdisjoint(words)
-        return len(words) <= most and not is_odd
 
     def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
         kind = found.entry.kind

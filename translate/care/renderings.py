@@ -17,6 +17,8 @@ _COGNATE = 0.75
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word to a foreign one that it may render, though none knows it."""
 _TOLD = 60
 """Times that a word was seen for what human translations have beside it to tell what it is."""
+_ODD = "(),;/'"
+_MOST_WORDS = 3
 _SAID_KEPT = 8192
 """Equivalents whose forms are remembered."""
 
@@ -70,6 +72,11 @@ class Renderings:
     def is_invented(self, source: str, there: str) -> bool:
         return self._wording is not None and bool(self._wording.find_invented(source, there))
 
+    def find_left(self, source: str, target: str) -> frozenset[str]:
+        """Return the words that a target has from its source, in small letters there, which are none of its own."""
+        found = self._wording.find_left(source, target) if self._wording else ()
+        return frozenset(word[0] for word in found if word[0].islower())
+
     def answers(self, french: str, words: Collection[str]) -> bool:
         """Tell whether human translations have one of the words for a French one."""
         answers = load_answers(self._source.code, self._target.code)
@@ -79,6 +86,14 @@ class Renderings:
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
+
+
+def is_plain(said: str, target: Language) -> bool:
+    """Tell whether an equivalent is a word or two that can stand in a sentence."""
+    words = said.split()
+    most = _MOST_WORDS + (said != said.lower())  # names are longer
+    is_odd = any(sign in said for sign in _ODD) or not target.determiners.isdisjoint(words)
+    return len(words) <= most and not is_odd
 
 
 def best_of(rarity: Rarity, text: str, source: Language) -> Found:

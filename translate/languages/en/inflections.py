@@ -12,7 +12,7 @@ _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
 _DOUBLED = late(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 _STRESSED = frozenset(
     "acquit admit commit compel control defer equip expel incur occur omit patrol permit prefer propel refer regret "
-    "submit transfer transmit".split()
+    "submit transfer transmit unclog unplug unwrap unzip".split()
 )
 """Longer verbs that double their last letter, for their last syllable is stressed."""
 _PLAIN_S = late(r"(?:ss|us|is)$")
