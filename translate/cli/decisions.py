@@ -153,6 +153,8 @@ def _opened(folder: Path, author: str | None = None) -> Iterator[Desk]:
     from translate.run.journal import Journal
     from translate.serve.review.desk import Desk
 
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; give the one that --out of translate named.")
     with Journal(folder):
         desk = Desk(folder, author=author)
         try:

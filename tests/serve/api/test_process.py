@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -168,16 +168,24 @@ def test_deep_translator_works_unchanged(start: Start) -> None:
     assert api.translate_batch([BODY["q"]] * 2) == [TURNED] * 2
 
 
-@pytest.mark.skipif(find_spec("libretranslate") is None, reason="needs libretranslate-aio")
+@pytest.mark.skipif(find_spec("libretranslate_aio") is None, reason="needs libretranslate-aio")
 def test_libretranslate_aio_works_unchanged(start: Start) -> None:
-    import libretranslate
+    from libretranslate_aio import LibreTranslate
 
-    names = [name for name in dir(libretranslate) if name.lower().startswith(("libretranslate", "client"))]
-    server = start()
+    with LibreTranslate(start().url) as api:
+        assert TURNED in str(api.translate(BODY["q"], source="fr", target="en"))
+        assert "fr" in str(api.detect("Le port est calme et la mer est belle."))
+        assert "5000" in str(api.frontend_settings())
 
-    async def ask() -> Any:
-        kind = getattr(libretranslate, next(name for name in names if isinstance(getattr(libretranslate, name), type)))
-        async with kind(server.url) as api:
-            return await api.translate(BODY["q"], source="fr", target="en")
 
-    assert TURNED in str(asyncio.run(ask()))
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+def test_the_client_of_npm_works_unchanged(start: Start) -> None:
+    if subprocess.run(["node", "-e", "require('libretranslate')"], capture_output=True, check=False).returncode:
+        pytest.skip("needs libretranslate of npm: npm install libretranslate@1.0.1, and NODE_PATH to its folder")
+    script = (
+        "const [query, apiurl] = process.argv.slice(1);"
+        "require('libretranslate').translate({query, source: 'fr', target: 'en', apiurl}).then(console.log)"
+    )
+    words = ["node", "-e", script, str(BODY["q"]), start().url]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.strip() == TURNED, done.stderr

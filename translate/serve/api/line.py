@@ -24,9 +24,12 @@ from translate.run.texts import Texts
 from translate.serve.api.errors import ApiError, busy
 
 _LANES = 16
-_WINDOW_SECONDS = 0.003
+_WINDOW_SECONDS = 0.005
 """How long a group waits for others to join it."""
-_MOST_TOGETHER = 256
+_MOST_TOGETHER = 1024
+_PATIENCE = 1.5
+"""How long a group waits for the one before it, in usual times of a group: together, texts cost half as much."""
+_SHORTEST_PATIENCE, _LONGEST_PATIENCE = 0.05, 1.0
 _USUAL_RATE = 20.0
 """Texts a second, as long as nobody has measured it."""
 _FORGETTING = 0.9
@@ -58,6 +61,8 @@ class _Request:
     wishes: Sequence[Wish]
     future: Future[list[Answer]] = field(default_factory=Future)
     answers: dict[int, str] = field(default_factory=dict)
+    since: float = field(default_factory=time.monotonic)
+    is_waiting: bool = True
 
 
 class Line:
@@ -76,6 +81,8 @@ class Line:
         self._ranked: dict[int, Texts] = {}
         self._waiting: deque[_Request] = deque()
         self._texts_waiting = 0
+        self._groups = 0
+        self._usual_seconds = _SHORTEST_PATIENCE
         self._arrived = threading.Condition()
         self._is_closed = False
         self._rate = _USUAL_RATE
@@ -91,7 +98,7 @@ class Line:
 
     @property
     def waiting(self) -> int:
-        """Texts that are not answered yet."""
+        """Texts that are not with the engine yet."""
         return self._texts_waiting
 
     async def translate(
@@ -134,7 +141,9 @@ class Line:
     def _leave(self, request: _Request) -> None:
         """Take a request out of the line, be it answered or not wanted any more."""
         with self._arrived:
-            self._texts_waiting -= len(request.wishes)
+            if request.is_waiting:
+                self._texts_waiting -= len(request.wishes)
+                request.is_waiting = False
             if not request.future.done():
                 request.future.cancel()
             if request in self._waiting:
@@ -152,9 +161,13 @@ class Line:
         while (group := self._next_group()) is not None:
             is_done = False
             try:
-                self._answer(group)
+                if group:
+                    self._answer(group)
                 is_done = True
             finally:
+                with self._arrived:
+                    self._groups -= 1
+                    self._arrived.notify_all()
                 for request in group:
                     _fail(request, ApiError(500, "The text could not be translated; the server's log says why"))
                 if not is_done:  # a bug, whose traceback is printed; the others shall not suffer
@@ -162,20 +175,31 @@ class Line:
 
     def _next_group(self) -> list[_Request] | None:
         with self._arrived:
-            while not self._waiting:
-                if self._is_closed:
+            while not self._waiting or (patience := self._patience_left()) > 0:
+                if self._is_closed and not self._waiting:
                     return None
-                self._arrived.wait()
+                self._arrived.wait(patience if self._waiting else None)
+            self._groups += 1
         time.sleep(_WINDOW_SECONDS)
         group: list[_Request] = []
         with self._arrived:
             count = 0
             while self._waiting and (not group or count + len(self._waiting[0].wishes) <= _MOST_TOGETHER):
                 request = self._waiting.popleft()
+                if request.is_waiting:
+                    self._texts_waiting -= len(request.wishes)
+                    request.is_waiting = False
                 if not request.future.cancelled():
                     count += len(request.wishes)
                     group.append(request)
         return group
+
+    def _patience_left(self) -> float:
+        """Return how long the first request still waits for the groups that are with the engine."""
+        if not self._groups or not self._waiting:
+            return 0.0
+        patience = min(_LONGEST_PATIENCE, max(_SHORTEST_PATIENCE, _PATIENCE * self._usual_seconds))
+        return self._waiting[0].since + patience - time.monotonic()
 
     def _answer(self, group: Sequence[_Request]) -> None:
         started = time.monotonic()
@@ -203,6 +227,7 @@ class Line:
     def _measure(self, count: int, seconds: float) -> None:
         self.translated += count
         self._rate = _FORGETTING * self._rate + (1 - _FORGETTING) * count / max(seconds, 0.001)
+        self._usual_seconds = _FORGETTING * self._usual_seconds + (1 - _FORGETTING) * seconds
 
     def _read(self, wish: Wish) -> Document:
         return self._texts.read_page(wish.text, "q") if wish.is_page else self._texts.read(wish.text, "q")

@@ -1,0 +1,100 @@
+"""`bitexte decisions`, `translate --learn` and what `forget` leaves: the work of reviewers without their page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import RunIn
+
+TEXT = "Le chat dort.\n\nIl pleut.\n\nOui.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, run_in: RunIn) -> Path:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run_in(tmp_path, "translate", "a.txt", "--out", "out", "--engine", "echo").code == 0
+    return tmp_path
+
+
+def decide(folder: Path, run_in: RunIn, edits: dict[str, str]) -> None:
+    assert run_in(folder, "decisions", "export", "out", "--out", "t.csv").code == 0
+    rows = list(csv.DictReader(io.StringIO((folder / "t.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert {row["source"] for row in rows} == {"Le chat dort.", "Il pleut.", "Oui."}
+    for row in rows:
+        row["edited"] = edits.get(row["source"], "")
+    with (folder / "t.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    done = run_in(folder, "decisions", "import", "out", "t.csv", "--author", "Zoé")
+    assert (done.code, f"{len(edits)} decision" in done.output) == (0, True)
+
+
+def test_decisions_are_listed_written_and_learned(folder: Path, run_in: RunIn) -> None:
+    decide(folder, run_in, {"Il pleut.": "It rains."})
+    listed = run_in(folder, "decisions", "list", "out")
+    assert "Zoé" in listed.output
+    assert "It rains." in listed.output
+    (line,) = run_in(folder, "decisions", "list", "out", "--jsonl").output.splitlines()
+    assert json.loads(line)["target"]["text"] == "It rains."
+    done = run_in(folder, "translate", "a.txt", "--out", "out", "--engine", "rotate", "--learn", "m.tmdb")
+    assert "1 approved units added" in done.output
+    assert "It rains." in (folder / "out" / "a.en.txt").read_text(encoding="utf-8")
+    (folder / "b.txt").write_text("Il pleut.\n", encoding="utf-8")
+    assert run_in(folder, "translate", "b.txt", "--out", "o2", "--engine", "echo", "--memory", "m.tmdb").code == 0
+    assert (folder / "o2" / "b.en.txt").read_text(encoding="utf-8") == "It rains.\n"
+
+
+def test_what_lost_its_unit_is_listed_alone(folder: Path, run_in: RunIn) -> None:
+    decide(folder, run_in, {"Il pleut.": "It rains.", "Oui.": "Yes."})
+    (folder / "a.txt").write_text(TEXT.replace("pleut", "neige"), encoding="utf-8")
+    assert run_in(folder, "translate", "a.txt", "--out", "out", "--engine", "echo").code == 0
+    orphaned = run_in(folder, "decisions", "list", "out", "--orphaned").output
+    assert "It rains." in orphaned
+    assert "Yes." not in orphaned
+    assert len(run_in(folder, "decisions", "list", "out", "--all", "--jsonl").output.splitlines()) == 2
+
+
+def test_logs_of_two_people_are_merged_once(folder: Path, run_in: RunIn) -> None:
+    decide(folder, run_in, {"Il pleut.": "It rains."})
+    log = folder / "out" / ".bitexte" / "decisions.jsonl"
+    value = json.loads(log.read_text(encoding="utf-8"))
+    value |= {"author": "Abel", "time": "2099-01-01T00:00:00.000000Z", "target": {"text": "It is raining."}}
+    (folder / "abel.jsonl").write_text(json.dumps(value) + "\n", encoding="utf-8")
+    assert "1 decision added" in run_in(folder, "decisions", "merge", "out", "abel.jsonl").output
+    assert "0 decisions added" in run_in(folder, "decisions", "merge", "out", "abel.jsonl").output
+    assert "It is raining." in run_in(folder, "decisions", "list", "out").output
+
+
+def test_forgetting_leaves_what_people_decided(folder: Path, run_in: RunIn) -> None:
+    decide(folder, run_in, {"Il pleut.": "It rains."})
+    assert run_in(folder, "forget", "out").code == 0
+    assert {path.name for path in (folder / "out" / ".bitexte").iterdir()} == {"decisions.jsonl", "written.jsonl"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("list", "none"), "no such folder"),
+        (("export", "out", "--out", "x.doc"), "unknown kind"),
+        (("export", "out", "--out", "x.csv", "--document", "b.txt"), "no document 'b.txt'"),
+        (("import", "out", "none.csv"), "cannot be read"),
+        (("merge", "out", "none"), "no decisions there"),
+    ],
+)
+def test_what_cannot_be_done_is_said(folder: Path, run_in: RunIn, arguments: tuple[str, ...], said: str) -> None:
+    done = run_in(folder, "decisions", *arguments)
+    assert done.code in (1, 2)
+    assert said in done.error
+
+
+def test_a_memory_that_cannot_learn_is_refused_before_any_work(folder: Path, run_in: RunIn) -> None:
+    line = ("translate", "a.txt", "--out", "o3", "--engine", "echo")
+    assert run_in(folder, *line, "--learn", "m.tmx").code == 2
+    assert run_in(folder, *line, "--learn", "m.tmdb", "--format", "tsv").code == 2
+    assert not (folder / "o3").exists()
