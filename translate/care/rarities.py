@@ -194,15 +194,18 @@ class Rarities(Step):
                 yield rarity, place
 
     def _find(self, request: Request) -> tuple[Rarity, ...]:
-        """Return the rare words of a request that are none of the user's terms."""
+        """Return the rare words of a request that are none of the user's terms, and of no measure that is known."""
         if self._latest[0] is not request:
-            own = self._terms.find(request.text) if self._terms else []
+            own = [(term.start, term.end) for term in self._terms.find(request.text)] if self._terms else []
+            if len(request.text) == len(request.shielded.text):
+                parts = ((part, part.piece.measure) for part in request.shielded.parts if part.piece)
+                own += [(part.first, part.last) for part, measure in parts if measure and measure.is_ours]
             self._latest = (
                 request,
                 tuple(
                     one
                     for one in self._rare.find(request)
-                    if not any(one.start < term.end and term.start < one.end for term in own)
+                    if not any(one.start < end and start < one.end for start, end in own)
                 ),
             )
         return self._latest[1]
