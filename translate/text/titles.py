@@ -102,7 +102,7 @@ def _patterns(rules: TitleForms, in_full: bool) -> tuple[regex.Pattern[str], ...
     the names that follow."""
     name = (
         rf"(?P<name>(?!(?i:{rules.joint})\s)(?:{rules.particles})*\p{{Lu}}(?:[\p{{L}}\p{{M}}'’-]*\p{{L}}|(?:\.-?\p{{Lu}})*\.)?"
-        rf"(?:[\s-](?:{rules.particles})*\p{{Lu}}[\p{{L}}\p{{M}}'’-]*\p{{L}})*)"
+        rf"(?:[\s-](?!(?i:{rules.joint})\s)(?:{rules.particles})*\p{{Lu}}[\p{{L}}\p{{M}}'’-]*\p{{L}})*)"
     )
     single = dict(rules.forms)
     if in_full:
