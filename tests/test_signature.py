@@ -81,6 +81,7 @@ def test_docstrings_comments_examples_and_the_progress_bar_change_neither(copy: 
     change(copy / "cli" / "progress.py", r"\Z", "\n_WIDTH_OF_NOTHING = 1\n")
     change(copy / "report" / "__init__.py", r"\Z", "\n_WIDTH_OF_NOTHING = 1\n")
     change(copy / "languages" / "fr" / "money.examples.tsv", r"\Z", "\n# one more\n")
+    change(copy / "languages" / "fr" / "interface.json", "Fermer", "Close")
     assert signatures(copy) == before
 
 

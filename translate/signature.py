@@ -33,6 +33,9 @@ ALIGNMENTS = (*CORPORA, "aligning")
 """What decides an aligned corpus."""
 
 _EXAMPLES = ".examples."
+_INTERFACE = "interface."
+"""Files of the review page's words, which decide no output."""
+_OTHERS = (".pyc", ".md")
 _MODEL_FILE = "config.json"
 """A folder with such a file is a model, which has a digest of its own."""
 _PLAIN = r"[^\s\"'#()\[\]{}\\]+"
@@ -118,7 +121,7 @@ def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], st
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _iter_files(Path(entry.path), f"{below}{entry.name}/")
-        elif _EXAMPLES not in entry.name and not entry.name.endswith((".pyc", ".md")):
+        elif _EXAMPLES not in entry.name and not entry.name.startswith(_INTERFACE) and not entry.name.endswith(_OTHERS):
             yield entry, below + entry.name
 
 
