@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -13,6 +14,14 @@ from translate.errors import UsageError
 
 GRACE_SECONDS = 30
 """How long requests that are being answered may take after a signal."""
+
+
+class _Server(uvicorn.Server):
+    """A server that has done what it should when a signal ended it; a second signal ends it at once."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
 
 @contextmanager
@@ -43,6 +52,6 @@ def listening(host: str, port: int) -> Iterator[tuple[Callable[[ASGIApp], None],
                 timeout_graceful_shutdown=GRACE_SECONDS,
                 lifespan="auto",
             )
-            uvicorn.Server(config).run(sockets=[held])
+            _Server(config).run(sockets=[held])
 
         yield serve, taken
