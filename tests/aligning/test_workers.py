@@ -103,6 +103,7 @@ def test_no_process_outlives_a_command_that_is_killed(tmp_path: Path) -> None:
     command.send_signal(signal.SIGKILL)
     command.wait()
     assert len(children) >= 3
+    deadline = time.monotonic() + 60
     while any(Path(f"/proc/{child}/stat").exists() for child in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [child for child in children if Path(f"/proc/{child}/stat").exists()]
