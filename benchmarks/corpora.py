@@ -1,0 +1,147 @@
+"""How the steps of `bitexte corpus` grow with the corpus: processor seconds and memory at several sizes.
+
+    python benchmarks/corpora.py --units 100000,200000,400000 [--steps dedup,sort] [--svg growth.svg] [--rows rows.tsv]
+
+Each step runs in a process of its own, on JSON Lines of sentences of some 80 characters, a fifth of them duplicates.
+Processor seconds hardly depend on what else the machine does; wall time would. `--rows` is added to, and what it has is
+not measured again, so that the largest sizes can be added later.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+STEPS = {
+    "filter": "filter {corpus} -o {out} --no-checks --min-length 5",
+    "sample": "sample {corpus} -o {out} --share 0.1",
+    "split": "split {corpus} -o {out} --part train=0.99 --part test=0.01",
+    "dedup": "dedup {corpus} -o {out}",
+    "similar": "dedup {corpus} -o {out} --by similar",
+    "sort": "sort {corpus} -o {out}",
+    "expand": "expand {corpus} {corpus} -o {out}",
+}
+MOST_GROWTH = 1.2
+"""How much more than in proportion a step may take at the largest size."""
+_RUN = "import sys, resource; from translate.cli import main; code = main(sys.argv[1:]); "
+_RUN += "u = resource.getrusage(resource.RUSAGE_SELF); print(u.ru_utime + u.ru_stime, u.ru_maxrss // 1024, code)"
+WORDS = "le comité des finances se réunit chaque lundi dans la grande salle et vote un budget pour les écoles du port"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    step: str
+    units: int
+    seconds: float
+    megabytes: int
+
+
+def lines(count: int) -> Iterator[str]:
+    chance, words = random.Random(count), WORDS.split()
+    yield '{"bitext":1,"source_language":"fr","target_language":"en","signature":""}\n'
+    for number in range(count):
+        draw = random.Random(chance.randrange(count * 4 // 5))
+        text = " ".join(draw.choices(words, k=draw.randint(8, 22)))
+        yield (
+            f'{{"name":"a#{number}","source":{{"language":"fr","text":"{text} {draw.random()}."}},'
+            f'"target":{{"language":"en","text":"{text} {draw.random()}."}},"origin":"memory"}}\n'
+        )
+
+
+def measure(step: str, corpus: Path, folder: Path, units: int) -> Row:
+    arguments = STEPS[step].format(corpus=corpus, out=folder / "out.jsonl").split()
+    environment = {**os.environ, "TMPDIR": str(folder), "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "-c", _RUN, "corpus", *arguments, "--overwrite"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    seconds, megabytes, code = done.stdout.splitlines()[-1].split()
+    if code != "0":
+        raise SystemExit(f"{step}: exit code {code}: {done.stderr}")
+    return Row(step, units, round(float(seconds), 2), int(megabytes))
+
+
+def load(path: Path | None) -> list[Row]:
+    if path is None or not path.exists():
+        return []
+    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [Row(step, int(units), float(seconds), int(megabytes)) for step, units, seconds, megabytes in cells]
+
+
+def draw(rows: list[Row], path: Path) -> None:
+    """Plot processor seconds against units, a line a step."""
+    wide, high, left, low = 640, 360, 60, 40
+    most, longest = max(row.units for row in rows), max(row.seconds for row in rows)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="12">',
+        f'<path d="M{left} 20V{high - low}H{wide - 90}" fill="none" stroke="#555"/>',
+        f'<text x="{left}" y="{high - 8}">0</text>',
+        f'<text x="{wide - 90}" y="{high - 8}" text-anchor="end">{most:,} units</text>',
+        f'<text x="4" y="24">{longest:,.0f} s</text>',
+    ]
+    for number, step in enumerate(dict.fromkeys(row.step for row in rows)):
+        some = sorted((row.units, row.seconds) for row in rows if row.step == step)
+        places = [
+            (left + (wide - 90 - left) * units / most, high - low - (high - low - 20) * seconds / longest)
+            for units, seconds in some
+        ]
+        color = f"hsl({number * 360 // len(STEPS)} 70% 40%)"
+        trace = " ".join(f"{x:.1f},{y:.1f}" for x, y in [(left, high - low), *places])
+        parts.append(f'<polyline points="{trace}" fill="none" stroke="{color}" stroke-width="2"/>')
+        parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{color}"/>' for x, y in places]
+        x, y = places[-1]
+        parts.append(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{color}">{step}</text>')
+    path.write_text("\n".join([*parts, "</svg>\n"]), encoding="utf-8")
+
+
+def report(rows: list[Row]) -> bool:
+    """Print the table; return whether each step grows as the corpus does."""
+    sizes = sorted({row.units for row in rows})
+    print("| step | " + " | ".join(f"{size:,}" for size in sizes) + " | seconds a million | memory |")
+    print("|---|" + "---:|" * (len(sizes) + 2))
+    is_linear = True
+    for step in dict.fromkeys(row.step for row in rows):
+        some = {row.units: row for row in rows if row.step == step}
+        first, last = some[min(some)], some[max(some)]
+        cells = [f"{some[size].seconds:,.0f} s" if size in some else "" for size in sizes]
+        span = f"{first.megabytes}–{last.megabytes} MB"
+        print(f"| {step} | " + " | ".join(cells) + f" | {last.seconds / last.units * 1e6:.0f} | {span} |")
+        is_linear &= last.seconds / last.units <= MOST_GROWTH * first.seconds / first.units
+    return is_linear
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--units", default="100000,200000,400000", metavar="N,N")
+    parser.add_argument("--steps", default=",".join(STEPS), metavar="STEP,STEP")
+    parser.add_argument("--rows", type=Path, metavar="FILE")
+    parser.add_argument("--svg", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    rows = load(options.rows)
+    for units in map(int, options.units.split(",") if options.units else []):
+        wanted = [step for step in options.steps.split(",") if all((r.step, r.units) != (step, units) for r in rows)]
+        if not wanted:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            with (folder / "corpus.jsonl").open("w", encoding="utf-8") as file:
+                file.writelines(lines(units))
+            for step in wanted:
+                rows.append(row := measure(step, folder / "corpus.jsonl", folder, units))
+                print(row, file=sys.stderr, flush=True)
+                if options.rows:
+                    with options.rows.open("a", encoding="utf-8") as file:
+                        file.write(f"{row.step}\t{row.units}\t{row.seconds}\t{row.megabytes}\n")
+    if options.svg:
+        draw(rows, options.svg)
+    if not report(rows):
+        sys.exit(f"a step takes more than {MOST_GROWTH} times what is in proportion.")
+
+
+if __name__ == "__main__":
+    main()
