@@ -6,7 +6,7 @@ Rare words: of those of the source whose equivalent stands in the human translat
 how often training texts have them (`rare.py` of the lexicon); BLEU and chrF of the same lines. Labels: those of use
 `any`, with what stands around them. Places: every city, in « Il habite à X. ». Peoples: each adjective, in « un citoyen
 X » and « la cuisine X ». Own lists of trade sentences, labels and places (`words.tsv`: kind, French, key words that are
-right, `|` between alternatives, `;` between words); what is held was only counted, never read.
+right, `|` between alternatives, `;` between words); the misses of what is held were seen once.
 """
 
 from __future__ import annotations
