@@ -164,7 +164,7 @@ def test_libretranslatepy_works_unchanged(start: Start) -> None:
 def test_deep_translator_works_unchanged(start: Start) -> None:
     from deep_translator import LibreTranslator
 
-    api = LibreTranslator(source="fr", target="en", custom_url=start().url, api_key="none")
+    api = LibreTranslator(source="fr", target="en", custom_url=f"{start().url}/", api_key="none")
     assert api.translate(BODY["q"]) == TURNED
     assert api.translate_batch([BODY["q"]] * 2) == [TURNED] * 2
 

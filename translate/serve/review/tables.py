@@ -15,6 +15,7 @@ import lxml.html
 from lxml import etree
 
 from translate.errors import UsageError
+from translate.languages import ADMINISTRATION
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -162,7 +163,8 @@ def write_html(rows: Iterable[TableRow], title: str, languages: tuple[str, str])
     """Return one page that can be read, printed, and filled in with any editor."""
     codes = {"source": languages[0], "target": languages[1], "edited": languages[1]}
     lines = [
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>',
+        f'<!doctype html>\n<html lang="{ADMINISTRATION}">\n<head>\n<meta charset="utf-8">',
+        f"<title>{escape(title)}</title>",
         f"<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<table>",
         "<thead><tr>" + "".join(f'<th class="{name}">{name}</th>' for name in COLUMNS) + "</tr></thead>\n<tbody>",
     ]
