@@ -70,6 +70,7 @@ def address() -> Iterator[str]:
 def box(browser: Browser, address: str) -> Iterator[Page]:
     with browser.window() as page:
         page.goto(address)
+        page.wait_for_selector("body[data-ready]")
         yield page
 
 

@@ -250,7 +250,8 @@ export class Field {
 
   #dragStart(event) {
     this.readSelection();
-    const code = event.target.closest?.(".chip")?.dataset.code;
+    const element = event.target.nodeType === Node.TEXT_NODE ? event.target.parentElement : event.target;
+    const code = element.closest(".chip")?.dataset.code;
     this.dragged = code === undefined ? { range: [this.target.start, this.target.end] } : { code: Number(code) };
     if (code !== undefined) event.dataTransfer.setData("text/plain", "");
   }
