@@ -293,3 +293,15 @@ def test_the_marker_of_an_item_is_cut_out_and_comes_back(source: str, shielded: 
     assert found.text == shielded
     assert restore(found, found.text, None, []).text == source
     assert restore(found, "Any other words", None, []).text == source[: len(source) - len(shielded)] + "Any other words"
+
+
+@pytest.mark.parametrize(
+    "text", ["- <i>Pas ce soir</i>, non.", "– <b>Non.</b>", "—<i>Non.</i>", "• `ls` affiche.", "- *Non*, dit Luc."]
+)
+def test_what_begins_a_speech_or_an_item_is_kept_from_the_model_before_a_tag_too(text: str) -> None:
+    assert text[0] not in shield(Passage(text)).text
+
+
+def test_a_dash_before_an_inline_code_is_kept_from_the_model_with_a_space_or_without() -> None:
+    codes = (InlineCode(1, 2, CodeKind.START, 1, "italic"), InlineCode(5, 6, CodeKind.END, 1, "italic"))
+    assert "—" not in shield(Passage("—*Non*.", codes)).text
