@@ -19,6 +19,9 @@ _CAPITAL = late(r"\p{Lu}\p{Ll}+")
 _LEAD = late(r"(?:[-–—]\s*)?[\"“‘']?")
 _LAST = late(r"(?P<mark>\.{1,2}|,|--|—)?(?P<after>[?!]?[\"”’']*)\s*\Z")
 _LAST_WORD = late(r"(?r)\w")
+_CLOSED = late(r"[\s\u00a0\u202f]*[»”\"]")
+"""What closes a quotation behind an ellipsis: « Si seulement… » dit-elle."""
+_CLOSING = late(r"(?<=\w)(?P<mark>[,.]?)[\"”](?=\s+\w)")
 _QUOTES, _LONGEST_MARK = "\"”’'", 3
 """What may close behind the last mark of a text, and characters of that mark."""
 _BEFORE = '-–—«“" \u00a0\u202f'
@@ -63,7 +66,10 @@ def mend_ellipses(source: str, target: str) -> list[Replacement]:
     for start, end in broken[: max(missing, 0)]:
         edits.append((start, end, f"{dots} "))
         missing -= 1
-    if missing == 1 and len(between) == 1 and not inner:
+    if missing == 1 and len(between) == 1 and not inner and _CLOSED.match(source, between[0][1]):
+        closings = [match.span("mark") for match in _CLOSING.finditer(target)]
+        edits += [(*span, dots) for span in closings if len(closings) == 1]
+    elif missing == 1 and len(between) == 1 and not inner:
         where = between[0][0] / len(source)
         commas = [m.span() for m in regex.finditer(r"[,;](?=\s)", target)]
         near = min(commas, key=lambda span: abs(span[0] / len(target) - where), default=None)

@@ -56,6 +56,8 @@ class AddressForms:
     """In the order in which they are tried."""
     street: str = "(?!)"
     """A number, a kind of street, and its name."""
+    numbered_street: str = "(?!)"
+    """A number, a kind of street that is nothing else behind one, and a name with a capital: an address by itself."""
     lone_street: str = "(?!)"
     """A street without a number that is all of a text."""
     write: Callable[[AddressPart], str] | None = None
@@ -64,12 +66,16 @@ class AddressForms:
     """By the word of this language: `left` or `right`."""
 
     def find(self, text: str) -> Iterator[Address]:
-        """Yield the addresses of a text: two parts or more, with a figure in them, or a street alone."""
+        """Yield the addresses of a text: two parts or more with a figure in them, a numbered street, a street alone."""
         if lone := _lone(self).match(text):
             yield Address(0, lone.end(), (AddressPart(Part.KEPT, lone[0]),), ())
-        if not _HINT.search(text) or not _DIGIT.search(text):
+        if not _DIGIT.search(text):
+            return
+        if not _HINT.search(text):
+            yield from self._find_numbered(text, 0, len(text))
             return
         part = _part(self)
+        reached = 0
         position = 0
         while match := part.search(text, position):
             start, parts, joints = match.start(), [self._read(match)], []
@@ -79,7 +85,14 @@ class AddressForms:
                 match = after
             position = match.end()
             if len(parts) > 1 and _DIGIT.search(text, start, position):
+                yield from self._find_numbered(text, reached, start)
                 yield Address(start, position, tuple(parts), tuple(joints))
+                reached = position
+        yield from self._find_numbered(text, reached, len(text))
+
+    def _find_numbered(self, text: str, start: int, end: int) -> Iterator[Address]:
+        for match in _numbered(self).finditer(text, start, end):
+            yield Address(match.start(), match.end(), (AddressPart(Part.KEPT, match[0]),), ())
 
     def _read(self, match: regex.Match[str]) -> AddressPart:
         for number, (part, _) in enumerate(self.parts):
@@ -92,6 +105,11 @@ class AddressForms:
 @cache
 def _lone(forms: AddressForms) -> regex.Pattern[str]:
     return regex.compile(rf"(?:{forms.lone_street})(?=\s*(?:,|\Z))")
+
+
+@cache
+def _numbered(forms: AddressForms) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\w.])(?:{forms.numbered_street})(?!\w)")
 
 
 @cache

@@ -32,6 +32,10 @@ ADDRESSES = AddressForms(
         rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:{STREETS})|(?:av|bd|pl|imp|boul|ch)\.)\s"
         rf"{_STREET_NAME}(?:\s{_SMALL}*{_NAME})*"
     ),
+    numbered_street=(
+        r"\d{1,4}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:rue|avenue|av\.|boulevard|bd|impasse|quai|faubourg)\s"
+        rf"{_SMALL}*{_NAME}(?:\s{_SMALL}*{_NAME})*"
+    ),
     lone_street=(
         rf"(?:Rue|Avenue|Boulevard|Impasse|Allées?|Quai|Square|Place)\s{_SMALL}*{_NAME}(?:\s{_SMALL}*{_NAME})*"
     ),
