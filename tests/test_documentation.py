@@ -119,11 +119,21 @@ def test_every_example_in_python_runs(page: Path, place: Path) -> None:
 
 
 def test_the_output_that_the_readme_shows_is_the_output(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Issues too, where the processor computes as the one of aligned/ does; others translate a few units otherwise."""
     (shown,) = (block for block in blocks(ROOT / "README.md", "") if block.startswith("$ bitexte"))
     command, _, output = shown.partition("\n")
     assert run(command.removeprefix("$ bitexte ")) == 0
+    said = capsys.readouterr().out
+    if kernel_of(place / "aligned") != kernel_of(ROOT / "aligned"):
+        said, output = (re.sub(r"( \d+  +\d+  +\d+).*", r"\1", text) for text in (said, output))
     seconds = re.compile(r"in [\d.]+ s\.")
-    assert seconds.sub("in … s.", capsys.readouterr().out) == seconds.sub("in … s.", output)
+    assert seconds.sub("in … s.", said) == seconds.sub("in … s.", output)
+
+
+def kernel_of(folder: Path) -> str:
+    """Return how the processor computes that made an output folder."""
+    (kernel,) = re.findall(r"\|kernel:(\w+)", (folder / "lettre_mairie.json").read_text(encoding="utf-8"))
+    return str(kernel)
 
 
 def test_what_the_page_on_languages_quotes_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
