@@ -65,6 +65,7 @@ def test_every_threshold_has_its_border_tested() -> None:
         "doubtful_score",  # Of no check; see tests/run/test_scoring.py.
     }
     lists = {"disabled", "as_error", "as_warning", "max_warnings"}  # Of no check; see test_contract.py.
+    lists |= {"forbidden", "required"}  # See test_patterns.py.
     assert {field.name for field in fields(CheckConfig)} == tested | lists
 
 

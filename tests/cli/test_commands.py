@@ -154,6 +154,7 @@ def test_an_interrupted_command_is_exit_code_130(
         "completion": ["bash"],
         "convert": ["x.tmx"],
         "corpus": ["sort", "x.tmx", "-o", "y"],
+        "decisions": ["list", "x"],
         "forget": ["x"],
         "memory": ["info", "x.tmdb"],
         "review": ["x"],

@@ -40,7 +40,7 @@ def test_what_is_kept_of_texts_goes_and_the_outputs_stay(folder: Path, run_in: R
     outputs = {path: path.read_bytes() for path in (folder / "out").iterdir() if path.is_file()}
     done = run_in(folder, "forget", "out")
     assert done.code == 0
-    assert done.output.startswith("out: 2 files removed, ")
+    assert done.output.startswith("out: 3 files removed, ")
     assert "Quénot".encode() not in kept(folder) and b"amendment" not in kept(folder)
     assert {path: path.read_bytes() for path in (folder / "out").iterdir() if path.is_file()} == outputs
     translate(run_in, folder)  # and what bitexte wrote is still known to be its own

@@ -12,7 +12,8 @@ from translate.cli import COMMANDS, command_parser, main
 from translate.cli.messages import JsonLines, print_error
 
 STEPS = {
-    "corpus": ("merge", "filter", "dedup", "sort", "sample", "diff"),
+    "corpus": ("merge", "filter", "dedup", "sort", "sample", "expand", "join", "split", "stats", "anonymise", "diff"),
+    "decisions": ("list", "merge", "export", "import"),
     "memory": ("import", "lookup", "search", "analyse", "info", "export", "check", "delete", "clean", "merge"),
     "terms": ("extract", "import", "export", "check", "lookup"),
 }
