@@ -44,7 +44,7 @@ def record(out: Path, sources: Sequence[Source], config: Config) -> None:
     value = {"documents": documents, "settings": known}
     if value != held:
         with apart():
-            write_text(path, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+            write_text(path, json.dumps(value, indent=1, sort_keys=True) + "\n")
 
 
 def recorded_paths(out: Path) -> dict[str, Path]:
@@ -67,7 +67,7 @@ def forget_documents(out: Path, names: Iterable[str]) -> None:
     if documents != held["documents"]:
         with apart():
             value = {"documents": documents, "settings": held["settings"]}
-            write_text(path, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+            write_text(path, json.dumps(value, indent=1, sort_keys=True) + "\n")
 
 
 def recorded(out: Path) -> tuple[Recorded, ...]:
