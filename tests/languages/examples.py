@@ -57,6 +57,9 @@ def _parse_example(number: int, line: str) -> Example:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """Return the rule files of a language, each a module or a data file; `__init__` only puts them together."""
+    """Return the rule files of a language, each a module or a data file.
+
+    `__init__` only puts them together, and `interface.json` has the words of the review page, which are no rules.
+    """
     paths = (path for path in folder.iterdir() if path.is_file() and ".examples." not in path.name)
-    return sorted(path for path in paths if path.name != "__init__.py" and path.suffix != ".pyc")
+    return sorted(path for path in paths if path.name not in ("__init__.py", "interface.json") and path.suffix != ".pyc")

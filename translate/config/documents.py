@@ -67,7 +67,7 @@ class DocumentConfig:
 
     def __post_init__(self) -> None:
         limits = ("max_paragraph_characters", "max_members", "max_member_mb", "max_package_mb", "max_ratio")
-        check_ranges("documents", self, **dict.fromkeys((*limits, "max_pages", "max_seconds"), (1, None)))
+        check_ranges("documents", self, max_seconds=(0, None), **dict.fromkeys((*limits, "max_pages"), (1, None)))
         if self.pdf_as not in PDF_AS:
             raise UnknownNameError("kind to write a PDF as", self.pdf_as, PDF_AS)
         for verb, names, known in (("include", self.include, KEPT), ("skip", self.skip, OFFERED)):
