@@ -62,4 +62,5 @@ def rule_files(folder: Path) -> list[Path]:
     `__init__` only puts them together, and `interface.json` has the words of the review page, which are no rules.
     """
     paths = (path for path in folder.iterdir() if path.is_file() and ".examples." not in path.name)
-    return sorted(path for path in paths if path.name not in ("__init__.py", "interface.json") and path.suffix != ".pyc")
+    others = ("__init__.py", "interface.json")
+    return sorted(path for path in paths if path.name not in others and path.suffix != ".pyc")
