@@ -72,7 +72,7 @@ def test_a_model_is_converted_with_the_pieces_that_it_may_write(
     assert model.converted is not None
     assert json.loads((model.converted / "source_vocabulary.json").read_bytes()) == every
     assert json.loads((model.converted / "target_vocabulary.json").read_bytes()) == kept
-    texts = ["Le président parle au peuple.", "Une page par personne."]
+    texts = ["Le président parle au peuple.", "Le prix est payé."]
     config = EngineConfig(threads=1, compute_type="float32")
     drafts = [
         [draft.text for draft in translate(ENGINES.load(name).load(config, model), texts)]
