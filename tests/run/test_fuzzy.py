@@ -108,7 +108,7 @@ def test_fuzzy_matches_need_a_memory(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("settings", "message"),
-    [({"fuzzy": 101}, "fuzzy is 101; expected per cent"), ({"fuzzy_as": "final"}, "Unknown way to use fuzzy matches")],
+    [({"fuzzy": 101}, "fuzzy = 101; expected 0 to 100"), ({"fuzzy_as": "final"}, "Unknown way to use fuzzy matches")],
 )
 def test_settings_that_do_not_exist_are_refused(settings: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=message):
