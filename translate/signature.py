@@ -27,7 +27,7 @@ HYPOTHESES = (
     "run/loading.py",
 )
 """What decides a hypothesis beside the weights and the settings."""
-CORPORA = (*HYPOTHESES, "files", "documents", "formats", "memory", "run")
+CORPORA = (*HYPOTHESES, "config_file.py", "files", "documents", "formats", "memory", "run")
 """What decides the outputs of a run."""
 ALIGNMENTS = (*CORPORA, "aligning")
 """What decides an aligned corpus."""

@@ -34,10 +34,14 @@ def test_no_damaged_file_gives_anything_but_a_document_or_a_refusal() -> None:
     assert [fault for fault in found if fault is not None] == []
 
 
-def test_a_reader_with_a_fault_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sample = tmp_path / "a.txt"
-    sample.write_bytes(b"Le port. " * 5)
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"Le port. " * 5)
+    return path
 
+
+def test_a_reader_with_a_fault_is_found(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*given: object, **named: object) -> None:
         raise KeyError("page")
 
@@ -47,10 +51,7 @@ def test_a_reader_with_a_fault_is_found(tmp_path: Path, monkeypatch: pytest.Monk
     assert (fault.sample, fault.what, fault.where) == ("a.txt", "KeyError: 'page'", "outside KeyError")
 
 
-def test_a_reader_that_does_not_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sample = tmp_path / "a.txt"
-    sample.write_bytes(b"Le port. " * 5)
-
+def test_a_reader_that_does_not_end_is_stopped(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(*given: object, **named: object) -> None:
         while True:
             pass

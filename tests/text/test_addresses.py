@@ -16,7 +16,7 @@ FRENCH = find_language("fr").addresses or AddressForms()
         ("Il vit bât. C, esc. 4, 12 bd Zola, 29200 Brest.", ["bât. C, esc. 4, 12 bd Zola, 29200 Brest"]),
         ("Au 3 av. de la Gare, 2e ét., porte g.", ["3 av. de la Gare, 2e ét., porte g"]),
         ("14 rue Zola - 75014 Paris Cedex 14", ["14 rue Zola - 75014 Paris Cedex 14"]),
-        ("Il habite 12 rue Zola depuis.", []),
+        ("Il habite 12 rue Zola depuis.", ["12 rue Zola"]),
         ("Le 3 mai, 12 personnes", []),
         ("Il tourne à gauche, à droite.", []),
         ("La porte A, la porte B", []),

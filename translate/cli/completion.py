@@ -23,7 +23,7 @@ _TAKE_MODELS = ("use", "info", "remove")
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "shell", choices=(*SHELLS, "models"), help="shell; models prints the names of models, one a line"
+        "shell", choices=(*SHELLS, "models"), help="shell; models prints the names of models, one per line"
     )
 
 

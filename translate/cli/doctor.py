@@ -39,7 +39,6 @@ _PROGRAMS = {
     "omegat": "OmegaT: not needed, projects are filled without it",
     "msgfmt": "gettext: not needed, .mo files are written without it",
 }
-_DICTIONARIES = ("/usr/share/hunspell", "/usr/share/myspell", "/Library/Spelling", "/opt/homebrew/share/hunspell")
 _FOREIGN = ("storage", "convert", "filters")
 """Folders of translate-toolkit, which has the same import name."""
 
@@ -177,8 +176,6 @@ def _programs() -> Iterator[Finding]:
     for name, purpose in _PROGRAMS.items():
         found = shutil.which(name)
         yield Finding(name, found or "", GOOD if found else ABSENT, "" if found else purpose)
-    dictionaries = sorted(path.stem for place in _DICTIONARIES for path in Path(place).glob("en*.dic"))
-    yield Finding("Hunspell dictionaries", ", ".join(dictionaries), GOOD if dictionaries else ABSENT)
 
 
 def _installed(name: str) -> bool:

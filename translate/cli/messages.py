@@ -65,7 +65,9 @@ def saying(options: argparse.Namespace, module: ModuleType) -> Iterator[None]:
             stack.enter_context(redirect_stderr(cast(TextIO, JsonLines(sys.stderr))))
         is_piped = any(str(value) == "-" for value in vars(options).values())
         if is_quiet and not is_piped and results is not True and getattr(options, "step_name", None) not in results:
-            stack.enter_context(redirect_stdout(stack.enter_context(Path(os.devnull).open("w", encoding="utf-8"))))
+            stack.enter_context(
+                redirect_stdout(stack.enter_context(Path(os.devnull).open("w", encoding="utf-8", newline="\n")))
+            )
         yield
 
 

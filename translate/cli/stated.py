@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from translate.cli.options import loaded_config
 from translate.config import Config
+from translate.config_file import load_config
 from translate.formats import Header
 from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET, check_code
 
@@ -19,7 +19,7 @@ def stated_languages(options: argparse.Namespace) -> Header | None:
     None where neither states any: what reads bilingual files takes those of the file then.
     """
     unstated = Config(source_language="", target_language="")
-    config = loaded_config(options.config, unstated)
+    config = load_config(options.config, unstated) if options.config else unstated  # one that was found is of documents
     source = options.source_language or config.source_language
     target = options.target_language or config.target_language
     return Header(source and check_code(source), target and check_code(target)) if source or target else None

@@ -33,6 +33,9 @@ _ID_CHARACTERS = 32
 _MOST_WAITING = 100
 ENDED = ("done", "failed")
 
+_APART: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
+"""How a Ctrl-C reaches the server and not its worker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -203,7 +206,7 @@ class Jobs:
                 stdout=subprocess.PIPE,
                 text=True,
                 encoding="utf-8",
-                start_new_session=True,
+                **_APART,
             )
         return self._worker
 

@@ -84,8 +84,9 @@ def _located(config: Config, folder: Path, files: list[str]) -> Config:
 
 
 def main() -> None:
-    with suppress(OSError, AttributeError):  # Windows has no such order
-        os.nice(_LATER)
+    if hasattr(os, "nice"):  # Windows has no such order
+        with suppress(OSError):
+            os.nice(_LATER)
     for line in sys.stdin:
         job = Job(Path(line.rstrip("\n")))
         try:
