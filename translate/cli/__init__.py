@@ -46,7 +46,7 @@ COMMANDS = {
 }
 # What exit code 3 of several commands means.
 STRICT = "done, but units were refused (only with --strict)"
-USAGE, INTERRUPTED = 2, 130
+USAGE, STRICT_REFUSED, INTERRUPTED = 2, 3, 130
 _OPTIONAL = ("torch", "transformers")
 """Packages that a light installation leaves out, for most commands need neither."""
 

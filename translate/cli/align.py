@@ -24,7 +24,7 @@ from translate.aligning import run as align_pairs
 from translate.aligning.corpora import names_a_file
 from translate.alignment import evaluate, format_beads, read_beads
 from translate.alignment.evaluate import Link, Shape, count_false, evaluate_deletions, evaluate_shape
-from translate.cli import STRICT
+from translate.cli import STRICT, STRICT_REFUSED
 from translate.cli.options import (
     add_config_options,
     add_document_options,
@@ -49,7 +49,6 @@ Align documents with their existing translations, and write a translation memory
 Units that fail the quality checks or score below --min-score, and segments without a counterpart, go to
 NAME.rejected.json with the reasons."""
 EXIT_3 = STRICT
-STRICT_REFUSED = 3
 DEFAULT_OUT = Path("aligned")
 DOCUMENTS, WRITES = ("documents",), ("out",)
 

@@ -9,13 +9,13 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from translate.cli import STRICT_REFUSED
+from translate.cli.streams import STANDARD
 from translate.config import Config
 from translate.documents import find_sources, from_standard_input
 from translate.errors import DocumentError, UsageError
 from translate.run.run import run as run_documents
 
-STANDARD = "-"
-STRICT_REFUSED = 3
 _NEEDS_A_FOLDER = ("shards", "segmented", "previous", "split", "omegat", "json", "copy_others")
 
 

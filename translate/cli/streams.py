@@ -10,7 +10,6 @@ import argparse
 import io
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
@@ -22,7 +21,6 @@ from translate.errors import UsageError
 
 STANDARD = "-"
 _SUCCESS = (0, 3)
-_PREFIX = "bitexte-"
 
 
 class Streams:
@@ -109,7 +107,11 @@ def standard_streams(options: argparse.Namespace, module: ModuleType) -> Iterato
         if not any(_is_named(options, name) for name in (*reads, *documents, *writes)):
             yield Streams(Path())
             return
-        streams = Streams(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=_PREFIX))))
+        from tempfile import TemporaryDirectory  # which `--help` need not wait for
+
+        from translate.files import TEMPORARY
+
+        streams = Streams(Path(stack.enter_context(TemporaryDirectory(prefix=TEMPORARY))))
         for name in filter(partial(_is_named, options), reads):
             if getattr(options, "read_as", None) is None:
                 raise UsageError("standard input has no name that tells its format; give it with --from, such as tmx.")
@@ -127,7 +129,9 @@ def standard_streams(options: argparse.Namespace, module: ModuleType) -> Iterato
 
 def shown(path: Path) -> Path:
     """Return what a report calls a file: `stdin` for standard input, and not the file where it is kept."""
-    return Path(path.name) if path.stem == "stdin" and path.parent.name.startswith(_PREFIX) else path
+    from translate.files import is_temporary  # which `--help` need not wait for
+
+    return Path(path.name) if path.stem == "stdin" and is_temporary(path) else path
 
 
 def _is_named(options: argparse.Namespace, name: str) -> bool:

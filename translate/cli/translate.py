@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from translate.cli import STRICT
+from translate.cli import STRICT, STRICT_REFUSED
 from translate.cli.deliver import add_delivery_options, check_delivery, deliver
 from translate.cli.options import (
     add_care_options,
@@ -22,9 +22,10 @@ from translate.cli.options import (
     config_of,
 )
 from translate.cli.orphans import settle_orphans
-from translate.cli.piped import STANDARD, translate_to_standard_output
+from translate.cli.piped import translate_to_standard_output
 from translate.cli.progress import Bar
 from translate.cli.shard_options import add_shard_options, add_worker_options, make_executor, refuse_shard_options
+from translate.cli.streams import STANDARD
 from translate.cli.tables import counted, format_table
 from translate.config import Config
 from translate.documents import Found, find_sources, from_standard_input
@@ -46,7 +47,6 @@ Translate documents. For letter.txt, the output folder gets:
 
 An interrupted run continues where it stopped; documents that are already up to date are skipped."""
 EXIT_3 = STRICT
-STRICT_REFUSED = 3
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

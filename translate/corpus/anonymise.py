@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from translate.data import InlineCode, TranslationUnit, Variant
@@ -39,14 +39,18 @@ class Names:
     """What was found, each with its placeholder: the map that undoes it."""
 
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many values of a kind have a placeholder."""
     counts: Counter[str] = field(default_factory=Counter)
     surnames: dict[str, str] = field(default_factory=dict)
     """Words that are replaced wherever they stand, with the name that they were found in."""
 
     def placeholder(self, kind: str, value: str) -> str:
         """Return what stands for a value: the same for the same one, `[NAME_1]`."""
-        number = self.numbers.setdefault((kind, value), sum(one == kind for one, _ in self.numbers) + 1)
-        return f"[{kind}_{number}]"
+        if (kind, value) not in self.numbers:
+            self.kinds[kind] += 1
+            self.numbers[kind, value] = self.kinds[kind]
+        return f"[{kind}_{self.numbers[kind, value]}]"
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Yield placeholders with their values."""
@@ -72,9 +76,10 @@ def anonymise(units: Iterable[TranslationUnit], names: Names) -> Iterator[Transl
     :param names: with the surnames of :func:`collect_names`; it is filled.
     """
     for unit in units:
-        found = dict.fromkeys((*_find(unit.source, names), *_find(unit.target, names)))
-        source, target = (_replaced(side, found, names) for side in (unit.source, unit.target))
-        around = [_replaced_text(text, found, names) for text in (unit.context_before, unit.context_after)]
+        kinds = {value: kind for side in (unit.source, unit.target) for kind, value in _find(side, names)}
+        pattern = _pattern(kinds)
+        source, target = (_replaced(side, pattern, kinds, names) for side in (unit.source, unit.target))
+        around = [_replaced_text(text, pattern, kinds, names) for text in (unit.context_before, unit.context_after)]
         yield replace(
             unit,
             source=source,
@@ -126,21 +131,22 @@ def _words(text: str) -> list[str]:
     return [match[0] for match in _CAPITALISED.finditer(text)]
 
 
-def _pattern(found: Iterable[tuple[str, str]]) -> re.Pattern[str] | None:
-    values = sorted({value for _, value in found}, key=len, reverse=True)
+def _pattern(found: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds these values as whole words, the longest first; None for none."""
+    values = sorted(found, key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in values)) if values else None
 
 
-def _replaced_text(text: str | None, found: dict[tuple[str, str], None], names: Names) -> str | None:
-    if text is None:
-        return None
-    pattern, kinds = _pattern(found), {value: kind for kind, value in found}
-    return pattern.sub(lambda match: names.placeholder(kinds[match[0]], match[0]), text) if pattern else text
+def _replaced_text(
+    text: str | None, pattern: re.Pattern[str] | None, kinds: Mapping[str, str], names: Names
+) -> str | None:
+    if text is None or pattern is None:
+        return text
+    return pattern.sub(lambda match: names.placeholder(kinds[match[0]], match[0]), text)
 
 
-def _replaced(side: Variant, found: dict[tuple[str, str], None], names: Names) -> Variant:
+def _replaced(side: Variant, pattern: re.Pattern[str] | None, kinds: Mapping[str, str], names: Names) -> Variant:
     """Return a text with placeholders, its codes where they belong; what lies across a code is left."""
-    pattern, kinds = _pattern(found), {value: kind for kind, value in found}
     if pattern is None:
         return side
     parts: list[str] = []

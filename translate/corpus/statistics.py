@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -67,7 +68,7 @@ def measure(units: Iterable[TranslationUnit]) -> Statistics:
         found.languages[f"{unit.source.language}–{unit.target.language}"] += 1
         found.origins[str(unit.origin)] += 1
         found.states[str(unit.standing)] += 1
-        found.lengths[next((n for n, most in enumerate(LENGTHS) if words[0] <= most), len(LENGTHS))] += 1
+        found.lengths[bisect_left(LENGTHS, words[0])] += 1
         found.scores[NO_SCORE if unit.score is None else str(_tens(unit.score))] += 1
         source, target = unit.source.text, unit.target.text
         for kept, text in zip(seen, (f"{source}\0{target}", source, target), strict=True):

@@ -2,7 +2,15 @@
 
 from translate.files.digests import digest_of, stamp_of
 from translate.files.parts import make_folder, remove_leftovers
-from translate.files.places import cache_folder, ignores_case, read_cached, read_model_lines, write_cached
+from translate.files.places import (
+    TEMPORARY,
+    cache_folder,
+    ignores_case,
+    is_temporary,
+    read_cached,
+    read_model_lines,
+    write_cached,
+)
 from translate.files.replacing import (
     Batch,
     apart,
@@ -18,12 +26,14 @@ from translate.files.written import FOLDER, LIST, Written, keeper, keeping, own_
 __all__ = [
     "FOLDER",
     "LIST",
+    "TEMPORARY",
     "Batch",
     "Written",
     "apart",
     "cache_folder",
     "digest_of",
     "ignores_case",
+    "is_temporary",
     "keeper",
     "keeping",
     "make_folder",

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from translate.errors import ModelError, OutputError
 from translate.files.replacing import apart, write_text
+
+TEMPORARY = "bitexte-"
+"""How the folders begin that are made for the time of a run."""
+
+
+def is_temporary(path: Path) -> bool:
+    """Tell whether a file lies in a folder that was made for the time of a run: standard input, members of archives."""
+    try:
+        within = path.absolute().relative_to(Path(tempfile.gettempdir()).absolute())
+    except ValueError:
+        return False
+    return len(within.parts) > 1 and within.parts[0].startswith(TEMPORARY)
 
 
 def cache_folder() -> Path:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import OutputError
-from translate.files import FOLDER, Written, digest_of
+from translate.files import FOLDER, Written, digest_of, is_temporary
 from translate.run.journal import Journal
 from translate.run.record import forget_documents, recorded_paths
-
-_TEMPORARY = "bitexte-"
-"""Where standard input is kept; it is gone after every run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,8 @@ def find_orphans(out: Path) -> tuple[Orphan, ...]:
     """
     if not (out / FOLDER).is_dir():
         return ()
-    gone = {name: path for name, path in recorded_paths(out).items() if not path.exists()}
-    gone = {name: path for name, path in gone.items() if not path.parent.name.startswith(_TEMPORARY)}
+    paths = recorded_paths(out).items()
+    gone = {name: path for name, path in paths if not path.exists() and not is_temporary(path)}
     if not gone:
         return ()
     with Journal(out) as journal:
