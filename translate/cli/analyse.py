@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     from translate.run.memories import opened_look_up
     from translate.run.queries import iter_documents
     from translate.run.timing import Sampler
-    from translate.segmentation import load_segmenter
+    from translate.segmentation import load_configured_segmenter
 
     if options.threads is not None and options.threads < 1:
         raise UsageError(f"--threads takes 1 or more, not {options.threads}.")
@@ -94,9 +94,7 @@ def run(options: argparse.Namespace) -> int:
     bands = Bands(_bounds(options.bands), options.homogeneity)
     rates = _rates(options.rates)
     config = config_of(options)
-    segmenter = load_segmenter(
-        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
-    )
+    segmenter = load_configured_segmenter(config)
     documents: Iterable[tuple[str, Iterable[Query]]] = iter_documents(options.documents, config, segmenter)
     sampler = Sampler() if options.time else None
     documents = sampler.pass_by(documents) if sampler else documents

@@ -21,7 +21,7 @@ from translate.run.orphans import find_orphans
 from translate.run.preview import Preview, preview
 from translate.run.queries import iter_queries
 from translate.run.timing import Sampler
-from translate.segmentation import load_segmenter
+from translate.segmentation import load_configured_segmenter
 
 
 def print_dry_run(sources: Sequence[Source], options: argparse.Namespace, config: Config) -> int:
@@ -47,9 +47,7 @@ def print_dry_run(sources: Sequence[Source], options: argparse.Namespace, config
 
 
 def _analysis(waiting: Sequence[Preview], config: Config) -> str:
-    segmenter = load_segmenter(
-        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
-    )
+    segmenter = load_configured_segmenter(config)
     sampler = Sampler()
     queries = ((one.source.name, iter_queries(one.source, config, segmenter)) for one in waiting)
     documents = sampler.pass_by(queries)

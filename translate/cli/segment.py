@@ -14,7 +14,7 @@ from translate.documents import READERS, find_sources
 from translate.documents.text import read_stream
 from translate.files import write_text
 from translate.languages import DEFAULT_SOURCE
-from translate.segmentation import export_srx, load_segmenter
+from translate.segmentation import export_srx, load_configured_segmenter
 
 DESCRIPTION = """\
 Split documents or standard input (one paragraph per line) into sentences, and print one per line.
@@ -55,9 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if options.export_srx:
         return _export(options.export_srx)
     config = config_of(options)
-    segmenter = load_segmenter(
-        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
-    )
+    segmenter = load_configured_segmenter(config)
     for block in _iter_blocks(options.documents or ["-"], config):
         lines = (" ".join(segment.text.splitlines()) for segment in segmenter.segment(block.text, block.codes))
         sys.stdout.writelines(f"{line}\n" for line in lines)

@@ -34,7 +34,7 @@ from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase
 from translate.models.target_words import TARGET_WORDS, read_target_words
 from translate.run.pair import check_pair
 from translate.run.scoring import Scorer
-from translate.segmentation import Segmenter, load_segmenter
+from translate.segmentation import Segmenter, load_configured_segmenter
 from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
@@ -127,9 +127,7 @@ def load_tools(config: Config) -> Tools:
             phrases = parts["phrases"] = digest_of(model.folder / PHRASE_TABLE)[:7]
     check_pair(config, model)
     scorer = Scorer(calibration, estimate, *config.languages, config.checks.doubtful_score)
-    segmenter = load_segmenter(
-        config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None
-    )
+    segmenter = load_configured_segmenter(config)
     parts |= {"segmentation": segmenter.signature, "checks": len(checks.names), "scores": scorer.digest}
     terminology = _load_terminology(config)
     if terminology:

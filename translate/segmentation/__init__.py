@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from translate.config import Config
     from translate.segmentation.segmenter import Segmenter
 
-__all__ = ["Segmenter", "export_srx", "load_segmenter"]
+__all__ = ["Segmenter", "export_srx", "load_configured_segmenter", "load_segmenter"]
 
 
 def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
@@ -21,6 +22,15 @@ def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
     from translate.segmentation import segmenter
 
     return segmenter.load_segmenter(language, srx)
+
+
+def load_configured_segmenter(config: Config) -> Segmenter:
+    """Load the rules that settings ask for: those of their SRX file, or else our own for the source language.
+
+    :raises UnknownNameError: where we have no rules for the language.
+    :raises RuleError: where the file is wrong, or has no rules for the language.
+    """
+    return load_segmenter(config.source_language, Path(config.segmentation.srx) if config.segmentation.srx else None)
 
 
 def export_srx() -> str:
