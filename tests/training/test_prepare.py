@@ -242,3 +242,25 @@ def test_pieces_and_scores_are_counted_of_what_is_kept(tmp_path: Path, vocabular
     assert counts["b"][PIECES] == sum(pieces[20:])
     assert (counts["a"][SCORED], counts["a"][SCORE]) == (10, -45_000)
     assert SCORED not in counts["b"]
+
+
+def test_a_sample_reads_each_source_by_its_weight_and_evens_what_was_read(
+    tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    lines = [(f"Il y a {n} maisons.", f"There are {n} houses.") for n in range(2_000)]
+    sources = [
+        DataSource(str(write_pairs(tmp_path / name, part)), weight)
+        for name, part, weight in (
+            ("rare.tsv", lines[:1_000], 0.5),
+            ("common.tsv", lines[1_000:1_900], 2.0),
+            ("few.tsv", lines[1_900:], 20.0),
+        )
+    ]
+    recipe = recipe_of(*sources, sample=0.1)
+    prepared = made_of(recipe, vocabulary)
+    counts = prepared.examples.counts
+    assert counts["few"]["read"] == 100
+    assert 25 <= counts["rare"]["read"] <= 80  # 50 are expected
+    assert 130 <= counts["common"]["read"] <= 230  # 180 are
+    assert {source.drawn(0.1)[1] for source in sources} == {1.0, 2.0}
+    assert targets_of(made_of(recipe, vocabulary), vocabulary) == targets_of(prepared, vocabulary)

@@ -145,6 +145,7 @@ def test_the_data_is_another_by_name_weight_or_fragments_and_not_by_its_folder()
         ("schedule = 3\n", r"'schedule' is a table; write \[schedule\]"),
         ("[validation]\nfiles = 'dev.tsv'\n", "'files' must be a list of strings"),
         ("[filters]\nverify_language = 1\n", "'verify_language' must be of type bool, not 1"),
+        ("[filters]\nsample = 0.0\n", "'filters.sample' is 0.0; expected above 0, at most 1"),
         ("[schedule]\nupdates = true\n", "'updates' must be of type int, not True"),
         ("[schedule]\nupdates = 1.5\n", "'updates' must be of type int, not 1.5"),
     ],

@@ -89,8 +89,9 @@ def format_material(recipe: Recipe, counts: Mapping[str, Mapping[str, int]]) -> 
     piece, in nats, of the pairs that a model scored and that were kept.
     """
     weights = {data.name: data.weight for data in recipe.data}
+    drawn_weights = {data.name: data.drawn(recipe.filters.sample)[1] for data in recipe.data}
     rows = {name: counts.get(name, {}) for name in weights}
-    drawn = {name: row.get(PIECES, 0) * weights[name] for name, row in rows.items()}
+    drawn = {name: row.get(PIECES, 0) * drawn_weights[name] for name, row in rows.items()}
     total = sum(drawn.values()) or 1.0
     shown = [reason for reason in REASONS if any(row.get(reason) for row in rows.values())]
     head = ("source", "read", "kept", "copies", "pieces", "weight", "draws", "score", *shown)

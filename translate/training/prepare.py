@@ -139,7 +139,8 @@ def prepare(
         near: list[float] = []
         first = origin
         pairs = iter_pairs(data, header, skip_faulty=recipe.filters.skip_faulty, counts=count)
-        for chunk in _chunks(pairs):
+        chance, weight = data.drawn(recipe.filters.sample)
+        for chunk in _chunks(_draw(pairs, chance, f"{recipe.random_seed} {data.name}")):
             kept = _keep(chunk, filters, count)
             numbers = range(origin, origin + len(kept))
             origin += len(kept)
@@ -150,7 +151,7 @@ def prepare(
             for pair in kept:
                 validation.offer(pair, data.weight)
             copies = copier.copy(kept, numbers, data, rng)
-            _encode(kept, numbers, copies, data.weight, recipe, vocabulary, builder, count, threads)
+            _encode(kept, numbers, copies, weight, recipe, vocabulary, builder, count, threads)
         share = recipe.filters.noisiest_share if data.noisiest is None else data.noisiest
         if share and scorer is not None:
             scores.sort()
@@ -250,6 +251,14 @@ def _encode(
         if fits:
             builder.add(source, target, weight, number, is_copy=is_copy)
             count["copies"] += is_copy
+
+
+def _draw(pairs: Iterable[Pair], chance: float, seed: str) -> Iterable[Pair]:
+    """Return each pair with the same chance, the same ones every time."""
+    if chance == 1:
+        return pairs
+    rng = random.Random(seed)
+    return (pair for pair in pairs if rng.random() < chance)
 
 
 def _chunks(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -36,6 +36,11 @@ class DataSource:
     def name(self) -> str:
         return Path(self.path).name.split(".")[0]
 
+    def drawn(self, sample: float) -> tuple[float, float]:
+        """Return the share of its pairs to read, and the sampling weight of those."""
+        chance = min(1.0, self.weight * sample) if sample < 1 else 1.0
+        return chance, self.weight * sample / chance
+
 
 @dataclass(frozen=True, slots=True)
 class VocabularyRecipe:
@@ -73,6 +78,9 @@ class FilterRecipe:
     """A file that keeps what the model found, pair by pair (benchmarks/score_pairs.py): nothing is scored twice."""
     noise_model: str = ""
     """The model that scores; empty: `init`, or else the built-in one."""
+    sample: float = 1.0
+    """Share of the pairs of a source of weight 1 to read, 0 to 1; of the others in proportion to their weight, which
+    those that are read no longer need. A short run need not prepare what it will never see."""
     skip_faulty: bool = False
     """Skip and count pairs that cannot be read or have an empty side; otherwise they are an error."""
 
@@ -216,6 +224,8 @@ def load_recipe(path: Path) -> Recipe:
     like = _beside(recipe.like, path.parent) if recipe.like else ""
     data = tuple(one if one.like else replace(one, like=like) for one in data)
     filters = recipe.filters
+    if not 0 < filters.sample <= 1:
+        raise UsageError(f"{path}: 'filters.sample' is {filters.sample}; expected above 0, at most 1.")
     if filters.scores:
         filters = replace(filters, scores=_beside(filters.scores, path.parent))
     return replace(recipe, data=data, validation=validation, like=like, filters=filters)
