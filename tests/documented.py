@@ -142,6 +142,7 @@ def _write_corpora(folder: Path) -> None:
     echo = replace(Config(), engine=replace(Config().engine, name="echo"))
     for out in ("aligned", "OUT"):
         Journal(folder / out).close()
+        write_bitext(Bitext("fr", "en", units, "documented"), folder / out / "reviewed", "json")
     translate_shards(str(folder / "corpus"), str(folder / "translated"), echo, settings, Local())
 
 
