@@ -1,6 +1,6 @@
 """Strict and lax F1 of `bitexte align` on the gold sets, with other aligners in the same run.
 
-    python -m venv peers && peers/bin/pip install galechurch pypi-bleualign sentalign numpy threadpoolctl
+    python -m venv peers && peers/bin/pip install galechurch pypi-bleualign sentalign numpy threadpoolctl regex
     python benchmarks/alignment/compare.py --peers peers/bin/python [--sets Candide Emma …]
 
 Ours run as a user runs them, `bitexte align --segmented … --evaluate`, each in a process of its own.

@@ -1,6 +1,6 @@
 """Other people's aligners, in an environment of their own: a JSON request on standard input, beads on standard output.
 
-    python -m venv peers && peers/bin/pip install galechurch pypi-bleualign sentalign numpy threadpoolctl
+    python -m venv peers && peers/bin/pip install galechurch pypi-bleualign sentalign numpy threadpoolctl regex
 
 `compare.py --peers peers/bin/python` runs this file there. Bleualign is under the GPL: it runs beside us, no more.
 """
