@@ -50,6 +50,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("initials")
 @judges("doses")
 @judges("money")
+@judges("prices")
 @judges("ranks")
 @judges("rates")
 @judges("senses")
@@ -83,8 +84,9 @@ def _shown(value: Value | None) -> str:
             shown = f"{amount} {unit}/{per}"
         case Amount(amount, unit):
             shown = f"{amount} {unit}"
-        case Money(amounts, scale, currency, per, kind):
+        case Money(amounts, scale, currency, per, kind, is_at):
             shown = f"{' to '.join(map(str, amounts))} * {scale} {currency} {kind}".rstrip() + f" / {per}" * bool(per)
+            shown += " @" * is_at
         case Spelled(number, sense):
             shown = f"{number} spelled {sense}"
         case Dose(amount, form):
@@ -122,8 +124,8 @@ def _read_money(shown: str) -> Value:
     amounts, _, rest = shown.partition(" * ")
     scale, currency, *more = rest.split(" ")
     kind = next((one for one in get_args(PriceKind) if one and one in more), "")
-    per = more[-1] if "/" in more else ""
-    return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per, kind)
+    per = more[more.index("/") + 1] if "/" in more else ""
+    return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per, kind, is_at="@" in more)
 
 
 def _read_spelled(shown: str) -> Value:
@@ -156,6 +158,8 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         return _listed(iter_names(text, language.names)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
+    if kind == "before":
+        return regex.search(rf"(?<!\w){language.names.before_place}\Z", text) is not None
     if kind in ("lone", "surnames"):
         return _listed(_find_names(language, kind, text)) == names
     return is_signature(text, lambda word: True, language.names) is (names == "yes")

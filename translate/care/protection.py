@@ -24,6 +24,11 @@ _DASH = late(r"[-–—](?=\s*\Z)")
 """What begins a speech before an inline code."""
 _BEFORE_SPAN = late(r"(?P<marker>[-–—])\s*|(?P<marker>[•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)])\s+")
 """What begins a speech or an item before a tag, or anything else that is kept from the model."""
+_LABEL = r"[\p{L}\d'’-]+(?:[ \u00a0\u202f][\p{L}\d'’-]+){0,4}"
+_ARROW = late(
+    rf"(?P<arrow>[«‹<]{{1,2}})(?=[ \u00a0\u202f]?{_LABEL}\Z)|(?<=\A{_LABEL}[ \u00a0\u202f]?)(?P<arrow>[»›>]{{1,2}})\Z"
+)
+"""What points from a label to another page, and opens or closes no quotation."""
 _MARKED_CAPITAL = late(r"(?<!\w)(?=\p{Lu})[^A-Z\W]\w*")
 _SHARE = late(r"(?P<number>\d+)\s?%%")
 _REASONS = {Treatment.MASK: "kept by a placeholder", Treatment.CUT: "removed, then placed in the target"}
@@ -59,6 +64,8 @@ class Protection(Step):
             has_more = place + len(stretch) < len(request.passage.text)
             lead = next((span.end for span in spans if not span.start), 0)  # `{\an8}- …`
             cut = _find_marker(stretch, lead, spans, has_more=has_more) if is_first else None
+            arrow = _ARROW.search(stretch) if len(stretch) == len(request.passage.text) else None
+            cut = ProtectedSpan(*arrow.span("arrow"), Treatment.CUT) if arrow else cut
             if cut:
                 spans += [ProtectedSpan(0, lead, Treatment.CUT)] if lead and not spans else []
                 spans = [*(s for s in spans if s.end <= cut.start), cut, *(s for s in spans if s.start >= cut.end)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from translate.alignment.dictionary import NAME, VERB, Dictionary, Entry, Found
@@ -114,7 +115,8 @@ class RareWords:
         said = [one for entry in entries if entry.part == NAME and entry.french in forms for one in entry.english]
         if (match := self._article.match(name)) and any(one[0].islower() for one in said):
             name, said = name[match.end() :], [_without_article(one) for one in said]
-        said = [one for one in dict.fromkeys(said) if name not in one.split(" ")]
+        stays = said[:1] == [name]
+        said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
 
     def _iter_senses(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, Rarity]]:
@@ -134,7 +136,7 @@ class RareWords:
             if keys[first] not in self._first_words:
                 continue
             for last in range(min(first + _LONGEST_PHRASE, len(keys)) - 1, first, -1):
-                if " ".join(keys[first : last + 1]) in known:
+                if " ".join(keys[first : last + 1]) in known and _are_beside(words[first : last + 1]):
                     rarity = self._look_up(words[first : last + 1], text)
                     if rarity:
                         yield first, rarity
@@ -227,6 +229,11 @@ class RareWords:
                 for one, a in zip(some, words, strict=True)]  # fmt: skip
         found = self._dictionary.phrase(some)
         return Rarity(start, end, found) if found else None
+
+
+def _are_beside(words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether nothing but a space or a mark is between words: in « faites-les dorer » a pronoun is."""
+    return all(other.start() - one.end() == 1 for one, other in pairwise(words))
 
 
 def _without_article(name: str) -> str:

@@ -9,6 +9,7 @@ from translate.checks.base import PlainCheck, closings_of, quote, split_words, w
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.clock import iter_parted
 from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
 from translate.text.kept import is_command
@@ -59,6 +60,8 @@ def _words_without_answer(unit: TranslationUnit) -> list[str]:
     source, numbers = words_of(unit.source), own.number_words
     for mention in find_currencies(source, split_lowered(source), own.currencies):
         source = source[: mention.start] + " " * (mention.end - mention.start) + source[mention.end :]
+    for start, end, *_ in iter_parted(source, own.numerals.hour, own.clock):
+        source = source[:start] + " " * (end - start) + source[end:]
     plain = (
         own.function_words,
         own.months.numbers,

@@ -11,12 +11,16 @@ from translate.text.clock import iter_times, marks_half
 from translate.text.months import DatedMonth, iter_dated_months, months_in
 from translate.text.weekdays import weekdays_in
 
+_HALF = 12 * 60
+"""Minutes of half a day."""
+
 
 def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of months, of weekdays and of times."""
     yield from _lost_months(source, target)
     yield from _other_weekdays(source, target)
     yield from _other_halves(source, target)
+    yield from _other_faces(source, target)
 
 
 def _lost_months(source: Side, target: Side) -> Iterator[Issue]:
@@ -90,3 +94,15 @@ def _other_halves(source: Side, target: Side) -> Iterator[Issue]:
             severity = Severity.ERROR if is_sure else Severity.WARNING
             message = f"{alike[0].text} of the target is another time of the day than {time.text} of the source."
             yield Issue("numbers", severity, message, 1.0)
+
+
+def _other_faces(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of « 10 h moins le quart » where the target has `10:45` or `10:15`."""
+    if not source.parted:
+        return
+    hour, clock = target.language.numerals.hour, target.language.clock
+    faces = {time.face: time.text for time in iter_times(target.text, hour, clock) if time.is_exact}
+    lost = [source.text[start:end] for start, end, time, _ in source.parted if time % _HALF not in faces]
+    if faces and lost:
+        found = enumerate_found(faces.values())
+        yield Issue("numbers", Severity.ERROR, f"The target has {found}, the source {enumerate_found(lost)}.", 1.0)

@@ -13,7 +13,9 @@ from translate.checks.omissions import find_answering, find_omissions, is_number
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
+from translate.text.words import split_lowered
 
 _SURE = 1.9
 """Evidence of a word from which a warning is due: that of one which 85 human translations of 100 answer."""
@@ -39,6 +41,9 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     found = [one for one in found if not is_number(source[one.start : one.end], own)]
     quantities = own.units.words.keys() | own.currencies.names.keys()  # `numbers` speaks of them
     found = [one for one in found if source[one.start : one.end].lower() not in quantities]
+    if found:
+        named = list(find_currencies(source, split_lowered(source), own.currencies))
+        found = [one for one in found if not any(two.start <= one.start < two.end for two in named)]
     if found and own.find_measures:  # what the language knows to mean something else as a whole
         meant = [(one.start, one.end) for one in own.find_measures(source) if one.value]
         found = [one for one in found if not any(start <= one.start < end for start, end in meant)]

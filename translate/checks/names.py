@@ -32,6 +32,8 @@ _ALIKE = 0.6
 _MAX_LOOKED_FOR = 30
 _MOSTLY_SAID = 0.5
 """Share of translations that render an acronym from which it is missed: « ONU », *UN*."""
+_SHORTEST_KNOWN = 5
+"""Letters of the shortest name that the lexicon knows and that is missed."""
 _NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_NAME = 3
 """Words of the longest place that is looked up."""
@@ -49,7 +51,10 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     if not _CAPITAL.search(source, 1) or source.isupper():
         return _find_lost_alone(source, target, own)
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
+    known = [name for name in names if is_translated(name)][:_MAX_LOOKED_FOR]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
+    known = [name for name in known if _is_place(source, name, own)]
+    names += _find_unanswered(known, target, own, other) if known else []
     surnames = [name for name in _iter_surnames(source, own) if name not in target]
     particled = [name for name in _iter_particled(source, own) if name not in target]
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
@@ -80,6 +85,23 @@ def _is_missed(target: str, own: Language, other: Language, acronym: str) -> boo
     if answers is None or rate is None or rate < _MOSTLY_SAID:
         return False
     return answers.of(term).isdisjoint(terms_in(target, other))
+
+
+def _is_place(source: str, name: str, own: Language) -> bool:
+    """Tell whether a name stands behind a word that only places have before them."""
+    return regex.search(rf"(?<!\w){own.names.before_place}{regex.escape(name)}(?!\w)", source, regex.I) is not None
+
+
+def _find_unanswered(names: Iterable[str], target: str, own: Language, other: Language) -> list[str]:
+    """Return the names that stay as they are wherever the lexicon has them, and that nothing in `target` renders."""
+    answers, stem, keeps = load_answers(own.code, other.code), stemmer(own), keeps_word(own.code, other.code)
+    dictionary = find_dictionary(own.code, other.code)
+    kept = [name for name in names if len(name) >= _SHORTEST_KNOWN and keeps(name.lower())]
+    if answers is None or dictionary is None or not kept:
+        return []
+    kept = [name for name in kept if all(entry.part == NAME for entry in dictionary.entries(name.lower()))]
+    terms, rendered = terms_in(target, other), [answers.of(stem(name)) for name in kept]
+    return [name for name, said in zip(kept, rendered, strict=True) if said and said.isdisjoint(terms)]
 
 
 def _find_renamed(source: str, folded: str, own: Language, other: Language) -> set[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from translate.checks.base import split_lowered_words
 from translate.languages import Language
+from translate.text.clock import iter_parted
 from translate.text.currencies import agree
 from translate.text.months import months_in
 from translate.text.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
@@ -28,9 +29,10 @@ class Side:
         self.text, self.language = text, language
         self.lowered: Sequence[str] = split_lowered_words(text)
         read = read_quantities(text, self.lowered, language.numerals, language.currencies, language.units)
-        self.quantities, self.mentions = read.found, read.mentions
+        self.parted = tuple(iter_parted(text, language.numerals.hour, language.clock))
+        self.quantities, self.mentions = self._with_parts(read.found), read.mentions
         self.romans = read_roman_ordinals(text, ordinals) if hints_at_roman_ordinals(text, ordinals) else ()
-        self.numbers = (*(quantity.number for quantity in read.found), *self.romans)
+        self.numbers = (*(quantity.number for quantity in self.quantities), *self.romans)
         self._ordinals = ordinals
         self.dates = {number.date for number in self.numbers if number.date}
         self.ratios = {reading for number in self.numbers if _is_ratio(number) for reading in number.readings[1:]}
@@ -40,13 +42,27 @@ class Side:
         self._units: Counter[str] | None = None
         self._measured: tuple[tuple[Value, str], ...] | None = None
 
+    def _with_parts(self, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+        """Return the quantities, those of « 10 h moins 20 » as `9:40` too."""
+        for start, end, time, _ in self.parted:
+            faces = tuple((time // 60 + half, time % 60) for half in (0, -12, 12) if 0 <= time // 60 + half < 24)
+            found = tuple(
+                replace(one, number=replace(one.number, readings=one.number.readings + faces))
+                if start <= one.number.start < end
+                else one
+                for one in found
+            )
+        return found
+
     @property
     def spelled(self) -> tuple[SpelledNumber, ...]:
         """The numbers in words."""
         if self._spelled is None:
             words = self.language.number_words
             may = may_spell_numbers(self.lowered, words)
-            self._spelled = read_spelled_numbers(self.text, words) if may else ()
+            spelled = read_spelled_numbers(self.text, words) if may else ()
+            minutes = {minutes for *_, minutes in self.parted}
+            self._spelled = tuple(one for one in spelled if one.value not in minutes)
         return self._spelled
 
     @property

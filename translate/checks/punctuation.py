@@ -56,7 +56,7 @@ _SO_CALLED = 4
 _INCHES = late_plain(r"(?<=\d)\s?(?:\"|'')")
 _SPACING_HINT = late_plain(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]|«\s")
 _SPACE_BEFORE = late_plain(
-    r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))|«[ \u00a0\u202f\u2009]+(?=\w)"
+    r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))|«[ \u00a0\u202f\u2009]+(?=\w[^»]*»)"
 )
 _DOUBLE_SPACE = late_plain(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
 
@@ -83,11 +83,21 @@ def _check_end_punctuation(unit: TranslationUnit, config: CheckConfig) -> Iterab
     expected, found = end_of(source), end_of(target)
     if expected == found or frozenset((expected, found)) in _TRADED or is_closing(source, target, *closings_of(unit)):
         return ()
+    if (expected, found) == ("full stop", "nothing") and _ends_short(unit):
+        return ()
     is_question = "question mark" in (expected, found)
     is_bare = "nothing" in (expected, found)
     severity = Severity.WARNING if is_question or not is_bare else Severity.INFO
     message = f"The source ends with {_article(expected)}, the target with {_article(found)}."
     return (Issue("end_punctuation", severity, message, 1.0),)
+
+
+def _ends_short(unit: TranslationUnit) -> bool:
+    """Tell whether the full stop that the source ends with is that of an abbreviation: « 6 pers. »."""
+    own, source = find_language(unit.source.language), unit.source.text.rstrip()
+    ends = [end for _, end, _ in own.find_abbreviations(source)] if own.find_abbreviations else []
+    ends += [one.end for one in own.find_measures(source)] if own.find_measures else []
+    return len(source) in ends
 
 
 def _article(end: str) -> str:

@@ -8,10 +8,14 @@ from functools import cache
 
 import regex
 
+from translate.text.late import late
+
 _CLOSING = " \t\n\u00a0\u202f»”\"’')]"
 """What may stand behind the end of a sentence."""
 _REACH = 40
 """Characters before an abbreviation in which a plural word may stand."""
+_SENTENCE = late(r"[^\p{L}\d]*\p{Lu}\S*(?:\s+\S+){4}")
+"""A text of five words or more, begun with a capital; « 6 pers. » is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +44,7 @@ class Abbreviations:
                 words = words[0].upper() + words[1:]
             end = match.end()
             if match[0].endswith(".") and end >= last:
-                end -= 1  # it ends the sentence too
+                end -= _SENTENCE.match(text) is not None  # it ends that too
             yield match.start(), end, words + " " * text[match.end() : match.end() + 1].isalnum()
 
 

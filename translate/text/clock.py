@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from translate.text.late import late_plain
@@ -27,6 +27,10 @@ class Clock:
     midnight: frozenset[str] = frozenset()
     is_half_day: bool = False
     """`8:30` may be in the evening too."""
+    parts: Mapping[str, int] = field(default_factory=dict)
+    """What may stand behind an hour, with one space between words: how many minutes more it is, or less."""
+    less: str = ""
+    """The word before how many minutes it is less, in figures."""
 
 
 NO_CLOCK = Clock()
@@ -50,6 +54,34 @@ class Time:
         return min(self.minutes) % _HALF
 
 
+def read_part(text: str, place: int, clock: Clock) -> tuple[int, int] | None:
+    """Read what stands behind an hour and says how many minutes it is more or less: « et quart », « moins 20 ».
+
+    :param place: where the hour ends.
+    :returns: where it ends, and the minutes; None where nothing of the kind follows.
+    """
+    match = _parts(clock).match(text, place) if clock.parts else None
+    if match is None:
+        return None
+    figures = match["figures"]
+    return match.end(), -int(figures) if figures else clock.parts[" ".join(match["words"].lower().split())]
+
+
+def iter_parted(text: str, hours: str, clock: Clock) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the times that are said by the part of an hour: « 10 h moins le quart ».
+
+    Each is its characters [start, end), the minutes since midnight and those beside the hour.
+    """
+    if not clock.parts or not hours:
+        return
+    hour, _ = _rules(hours, clock)
+    for match in _FACE.finditer(text):
+        word = None if match["minutes"] else hour.match(text, match.end())
+        if word and (part := read_part(text, word.end(), clock)):
+            end, more = part
+            yield match.start(), end, (int(match["hours"]) * 60 + more) % _DAY, abs(more)
+
+
 def marks_half(text: str, clock: Clock) -> bool:
     """Tell whether a time of `text` says which half of the day it is in."""
     return bool(clock.halves[0]) and _marked(clock).search(text) is not None
@@ -69,13 +101,26 @@ def iter_times(text: str, hours: str, clock: Clock) -> Iterator[Time]:
             said = half.match(text, word.end())
         if not (said or word or (match["mark"] and match["mark"] != ".")) or int(match["hours"]) > 24:
             continue
-        time = (int(match["hours"]) * 60 + int(match["minutes"] or 0)) % _DAY
-        written = text[match.start() : said.end() if said else end]
+        part = read_part(text, word.end(), clock) if word and not said and not match["minutes"] else None
+        more = part[1] if part else int(match["minutes"] or 0)
+        time = (int(match["hours"]) * 60 + more) % _DAY
+        written = text[match.start() : said.end() if said else part[0] if part else end]
         if said and time <= _HALF + 60:
             time = time % _HALF + (_HALF if said["evening"] else 0)
         is_unsure = not said and clock.is_half_day and time < _HALF + 60
         minutes = {time % _HALF, time % _HALF + _HALF} if is_unsure else {time}
-        yield Time(written, frozenset(minutes), bool(said), bool(match["minutes"]), match.start())
+        yield Time(written, frozenset(minutes), bool(said), bool(match["minutes"] or part), match.start())
+
+
+@cache
+def _parts(clock: Clock) -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(one).replace(r"\ ", rf"[{SPACES}]") for one in sorted(clock.parts, key=len, reverse=True)
+    )
+    figures = (
+        rf"{clock.less}[{SPACES}](?P<figures>[1-5]?[0-9])(?!\d|[.,]\d|[{SPACES}]?[hH€$%])" if clock.less else _NOTHING
+    )
+    return re.compile(rf"[{SPACES}](?:(?P<words>{words})|{figures})(?!\w)", re.IGNORECASE)
 
 
 @cache

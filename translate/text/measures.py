@@ -51,7 +51,7 @@ class Money:
 
     `amounts` are numbers without scale; what they are multiplied by is `scale`; `currency` is its sign, or its ISO 4217
     code where it has none of its own; `per` is what it is paid for: *month*, *person*; `kind`, what of it is
-    meant.
+    meant. `is_at` tells that the preposition of a price is part of it: « deux places à 15 € ».
     """
 
     amounts: tuple[Decimal, ...]
@@ -59,6 +59,7 @@ class Money:
     currency: str
     per: str = ""
     kind: PriceKind = ""
+    is_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)

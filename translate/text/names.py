@@ -51,6 +51,8 @@ class NameRules:
     """What stands small within the name of a place, « sur »."""
     word_endings: tuple[str, ...] = ()
     """Endings of words that are no names, so that one which nobody knows is a word none the less: « Carénage »."""
+    before_place: str = "(?!)"
+    """Pattern of what stands before the name of a place and hardly before another one, with the space behind it."""
     joints: tuple[str, ...] = ()
     """Words between the last two names of a list."""
     before_date: str = "(?!)"

@@ -43,7 +43,7 @@ def write_money(money: Value) -> WrittenMeasure | None:
     sign = money.currency if money.currency.endswith(_SIGNED) else f"{money.currency} "
     scale = _SCALES.get(money.scale, "")
     said = [f"{sign}{amount:,f}" for amount in money.amounts]
-    said[-1] += f"{' ' * bool(scale)}{scale}{' ' * bool(money.kind)}{money.kind}{' per ' * bool(money.per)}{money.per}"
+    said[-1] += f"{' ' * bool(scale)}{scale}{' ' * bool(money.kind)}{money.kind}{_per(money.per)}"
     *lower, last = [_figures(amount) for amount in money.amounts]
     name, worded = (
         _NAMES.get(money.currency, money.currency),
@@ -53,11 +53,17 @@ def write_money(money: Value) -> WrittenMeasure | None:
     if money.kind:
         made += f"(?: {money.kind})?"
     if money.per:
-        made += f"(?:(?:,? (?:per|an?|each|every) |/){money.per})?"
+        made += f"(?:(?:,? (?:per|an?|each|every) |/){money.per}| {money.per})?"
     for low in lower:
         first = rf"(?:(?:{name}){_SPACE}?)?{low}{f'{worded}?' if scale else ''}(?:{_SPACE}?(?:{name}))?"
         made = rf"(?:{first}(?P<between>,? ?(?:to|and|or|[-–]) ?))?{made}"
+    if money.is_at:  # behind a comma a model keeps what is counted
+        return WrittenMeasure(f" at {said[0]}", rf",? (?:at|to|for) {made}", f", at {said[0]}")
     return WrittenMeasure("{between}".join(said), made)
+
+
+def _per(unit: str) -> str:
+    return f" {unit}" if unit == "each" else f" per {unit}" if unit else ""
 
 
 def _figures(amount: Decimal) -> str:

@@ -12,6 +12,7 @@ _MADE = {
     "read": "[Rr]aised?|[Nn]oted?|[Rr]emoved?",
     "theft": "[Ff]lights?",
     "deposit": "(?:[Bb]ail|[Cc]aution)s?",
+    "book": "[Bb]ooks?",
     "company": "(?:[Ss]ociety|[Cc]orporation|[Cc]ompany)",
     "née": "Miss",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",

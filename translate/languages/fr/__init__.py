@@ -45,6 +45,7 @@ from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
 from translate.languages.fr.ranks import find_ranks
+from translate.languages.fr.prices import find_prices
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.senses import find_senses
@@ -98,6 +99,7 @@ LANGUAGE = Language(
         find_money,
         find_doses,
         find_centuries,
+        find_prices,
         find_dates,
         find_spelled,
         find_ranks,

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 import regex
 
+from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.months import NAMES
+from translate.text.clock import read_part
 from translate.text.late import late
 from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 
@@ -152,6 +154,9 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
     pattern = _HOURS_IN_CAPITALS if text.isupper() else _HOURS
     for match in pattern.finditer(text):
         hours, minutes = match["hours"], match["minutes"] or ""
+        if not minutes and (part := read_part(text, match.end(), CLOCK)) and int(hours) <= _DAY:
+            yield _parted(text, match, part)
+            continue
         if match.end() - match.start() == len(hours) + 1 and _LETTERED.search(text, 0, match.start()):
             continue
         if not minutes and _EVERY_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
@@ -162,6 +167,19 @@ def _iter_hours(text: str) -> Iterator[FoundMeasure]:
             yield FoundMeasure(at.start("at"), match.end(), "", Hours(hours, minutes, lasts=False, is_at=True))
         else:
             yield _hours(text, match, f"{hours}:{minutes or '00'}", Hours(hours, minutes, _lasts(text, match)))
+
+
+def _parted(text: str, match: regex.Match[str], part: tuple[int, int]) -> FoundMeasure:
+    """Return a time that is said by the part of an hour: « 10 h moins le quart » is 9:45."""
+    end, more = part
+    hours, minutes = divmod(int(match["hours"]) * 60 + more, 60)
+    if more > 0 and _lasts(text, match):
+        return FoundMeasure(match.start(), end, f"{_count(match['hours'], 'heure')} {minutes} minutes")
+    value = Hours(str(hours % _DAY), f"{minutes:02}", lasts=False)
+    to = _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
+    if to is None or _NOT_AT_BEFORE.search(text, max(0, to.start() - _WINDOW), to.start()):
+        return FoundMeasure(match.start(), end, "", value)
+    return FoundMeasure(to.start(), end, "", replace(value, is_at=True))
 
 
 def _hours(text: str, match: regex.Match[str], asked: str, value: Hours) -> FoundMeasure:

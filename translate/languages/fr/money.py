@@ -33,6 +33,7 @@ _AMOUNT = late(
 )
 _PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|pers\.?|h|j)(?!\w)")
 _OTHER_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
+_EACH = late(rf"{_SPACE}(?:(?:la{_SPACE})?pièce|l['’](?:unité|une?)|chacune?)(?!\w)")
 _KIND = late(rf"{_SPACE}(?:(?P<gross>bruts?)|nets?)(?!\w)")
 _UNITS = {"h": "heure", "j": "jour", "pers": "personne", "pers.": "personne"}
 _PERIODS = {
@@ -40,9 +41,9 @@ _PERIODS = {
     "personne": "person",
 }  # fmt: skip
 _BETWEEN_BEFORE = late(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
-_PRICE_BEFORE = late(
-    rf"\d{_SPACE}(?:[\p{{L}}'’-]+{_SPACE}){{1,3}}à{_SPACE}{_NUMBER}{_SPACE}?(?:{_CURRENCY})(?:,|{_SPACE}(?:et|ou|puis)){_SPACE}\Z"
-)
+_JOINT = rf"(?:,|{_SPACE}(?:et|ou|puis)){_SPACE}"
+_PRICE = rf"à{_SPACE}{_NUMBER}{_SPACE}?(?:{_CURRENCY}){_JOINT}"
+_PRICE_BEFORE = late(rf"\d{_SPACE}(?:[\p{{L}}'’-]+{_SPACE}){{1,3}}{_PRICE}(?:\d+{_SPACE}{_PRICE})*\Z")
 """Behind « 2 places à 15 € et », « 1 à 10 € » is no range."""
 _SCALED = late(rf"(?<=\d{_SPACE}?)(?P<scale>M|Mds?)(?={_SPACE}d(?:e{_SPACE}|['’]))")
 _IN = late(rf"(?<=(?<!\w)en{_SPACE})(?P<scale>[kK]|M|[Mm]r?ds?){_SPACE}?€(?!\w)")
@@ -97,6 +98,8 @@ def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool)
     if kind := _KIND.match(text, end):
         end, money = kind.end(), replace(money, kind="gross" if kind["gross"] else "net")
     found = FoundMeasure(start, end, wording, money)
+    if each := _EACH.match(text, end):
+        return replace(found, end=each.end(), asked=f"{found.asked} chacun", value=replace(money, per="each"))
     per = _PER.match(text, end)
     if per is None:
         return found

@@ -22,6 +22,7 @@ NAMES = replace(
         """.split()
     ),
     joints=("et", "ou"),
+    before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare) d(?:e |['’]))",
     before_date="le",
     articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
 )

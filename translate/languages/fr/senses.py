@@ -16,7 +16,7 @@ from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = late(
     r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
-    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livraison"
+    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|livraison"
     r"|justificatif|voie|chambre|places|rapport)",
     regex.I,
 )
@@ -27,6 +27,7 @@ _WORDS = {
     "read": r"(?<!\w)releve[rz](?!\w)|(?<=(?<!\w)(?:est|sont|été|a|ont)(?: \w+ment)? )relevée?s?(?!\w)",
     "theft": r"(?<!\w)vol(?P<many>s?)(?!\w| \d| vers)",
     "deposit": r"(?<!port\w* |se )(?<!\w)caution(?P<many>s?)(?!\w| solid)",
+    "book": r"(?<!\w)livre(?P<many>s)(?!\w| sterling| de (?!poche))",
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
     "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le\s\d)",
@@ -53,6 +54,7 @@ _NEAR = {
     "theft": "plainte|cambriol|effraction|voleu",
     "room": "lits?(?!\\w)|hôtel|nuit|douche|appartement|étage|plafond|m²|cuisine|salon",
     "seat": "vendu|vente|réserv|spectacle|concert|théâtre|cinéma|stade|tribune|voiture|assis",
+    "book": "biblioth|auteur|pages?(?!\\w)|roman|librair|éditeur|emprunt|€|poche",
     "deposit": "loyer|locataire|bail|logement|appartement",
 }
 """By the sense, how the words begin that stand near where it is meant."""
@@ -65,7 +67,7 @@ _ALWAYS = frozenset(
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset({"value for money"})
 """What a model is asked in the target's language in any place, for it takes the words apart."""
-_ASKED = {"sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys"}
+_ASKED = {"livres": "bouquins", "sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys"}
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
 _ASKED_AS_MEANT = frozenset({"born"})
 """What a model copies in the target's language, with a capital, and misreads in its own."""
