@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from translate.aligning.headings import begins_part
 from translate.alignment.words import stemmer
+from translate.checks.limits import longest_said
 from translate.languages import Language
 from translate.languages.identification import guess_language
 from translate.text.clock import iter_times
@@ -102,6 +103,11 @@ def is_joining(language: Language, word: str) -> bool:
 @judges("asides")
 def may_be_left_out(language: Language, phrase: str) -> bool:
     return any(re.fullmatch(pattern, phrase) for pattern in language.asides)
+
+
+@judges("limits")
+def says_most(language: Language, note: str, most: str) -> bool:
+    return (longest_said(note, [language]) or 0) == int(most)
 
 
 @judges("articles")

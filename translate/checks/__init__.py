@@ -16,6 +16,7 @@ __all__ = [
     "CHECKS",
     "CORPUS_CHECKS",
     "Check",
+    "ON_REQUEST",
     "PairChecks",
     "Verdict",
     "accept",
@@ -59,16 +60,26 @@ CHECKS: Registry[Check] = Registry(
         "capitals": "translate.checks.characters:CAPITALS",
         "characters": "translate.checks.characters:CHARACTERS",
         "access_keys": "translate.checks.placed:ACCESS_KEYS",
-        "emptied": "translate.checks.codes:EMPTIED",
-        "inner_codes": "translate.checks.placed:INNER_CODES",
+        "marks": "translate.checks.marks:MARKS",
+        "symbols": "translate.checks.marks:SYMBOLS",
+        "lines": "translate.checks.marks:LINES",
+        "sentences": "translate.checks.marks:SENTENCES",
+        "dictionary": "translate.checks.dictionary:DICTIONARY",
         "edges": "translate.checks.edges:EDGES",
         "patterns": "translate.checks.patterns:PATTERNS",
+        "emptied": "translate.checks.codes:EMPTIED",
+        "inner_codes": "translate.checks.placed:INNER_CODES",
+        "size": "translate.checks.limits:SIZE",
+        "overflow": "translate.checks.limits:OVERFLOW",
         "score": "translate.checks.score:SCORE",
     },
 )
 
 _ALIGNED: Registry[Check] = Registry("check", {"numbers": "translate.checks.numbering:ALIGNED_NUMBERS"})
 """Those that are others for pairs that an aligner found."""
+
+ON_REQUEST = ("sentences",)
+"""Checks that speak so often of human translations that they are run only where the settings ask for them."""
 
 CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name", "mixed_spelling")
 """Checks that look at all units of a corpus; settings speak of them as of any other."""
@@ -89,9 +100,10 @@ def load_checks(config: CheckConfig, *, aligned: bool = False) -> tuple[Check, .
     :param aligned: whether they are for pairs that an aligner found, in which numbering says nothing.
     :raises UnknownNameError: where `config` speaks of a check that does not exist.
     """
-    for name in (*config.disabled, *config.as_error, *config.as_warning):
+    for name in (*config.disabled, *config.enabled, *config.as_error, *config.as_warning):
         known = (*CHECKS, *ENGINE_CHECKS, *CORPUS_CHECKS, MOVED)
         if name not in known:
             raise UnknownNameError(CHECKS.kind, name, known)
-    kept = (name for name in CHECKS if name not in config.disabled)
+    off = {name for name in ON_REQUEST if name not in config.enabled}.union(config.disabled)
+    kept = (name for name in CHECKS if name not in off)
     return tuple((_ALIGNED if aligned and name in _ALIGNED else CHECKS).load(name) for name in kept)

@@ -14,7 +14,7 @@ PAIRS_KEPT = 8192
 """How many pairs are remembered, the latest: two windows of a run, some 12 MB."""
 ENGINE_CHECKS = ("terms", "dropped", "invented", "names", "phrase", "message", "doubtful")
 """What an engine looks for in its own targets; settings speak of it as of any check."""
-_OF_THE_UNIT = frozenset({"emptied", "inner_codes", "score"})
+_OF_THE_UNIT = frozenset({"emptied", "inner_codes", "size", "overflow", "score"})
 """Checks that look at more than the two texts and their languages. They come last in the table."""
 _Key = tuple[str, str, str, str]
 

@@ -14,10 +14,14 @@ class CheckConfig:
 
     disabled: tuple[str, ...] = ()
     """Names of checks that are not run."""
+    enabled: tuple[str, ...] = ()
+    """Names of checks that are run only where they are asked for."""
     as_error: tuple[str, ...] = ()
     """Names of checks whose issues all refuse the unit."""
     as_warning: tuple[str, ...] = ()
     """Names of checks whose errors become warnings, so that they refuse no unit."""
+    dictionary: str = ""
+    """Hunspell dictionary by which the target is spelled: `en_GB`; none where it is empty."""
     forbidden: tuple[str, ...] = ()
     """Regular expressions that a target must not match: `\\bplease advise\\b`."""
     required: tuple[str, ...] = ()
@@ -44,6 +48,8 @@ class CheckConfig:
     """Function words of another language that make a wrong language an error."""
     min_foreign_letters: int = 2
     """Letters of another writing system that make an error."""
+    max_growth: float = 1.3
+    """A target that is more times as long as its source may not fit in a shape, cell or button."""
     doubtful_score: float = 50.0
     """A unit of the model with a lower score, of 100, is doubtful, where the score is an estimate."""
     score_warning: float = 0.0
@@ -60,5 +66,6 @@ class CheckConfig:
             ("min_untranslated_words", "max_repetitions", "min_language_votes", "min_foreign_letters"), (1, None)
         )
         lengths = dict.fromkeys(("length_warning", "length_error"), (0, None))
+        lengths["max_growth"] = (1, None)
         check_patterns(self.forbidden, self.required)
         check_ranges("checks", self, **scores, **from_none, **from_one, **lengths)

@@ -79,6 +79,8 @@ class Language:
     """Words that join the members of an enumeration, small."""
     asides: tuple[str, ...] = ()
     """Patterns of phrases that a translation may leave out, and nothing is lost."""
+    limits: tuple[str, ...] = ()
+    """Patterns of notes that say how many characters a text may have, which their only group holds."""
     endings: tuple[str, ...] = ()
     """Endings of its words, without accents, in the order in which they are tried; cut off, forms of a word meet."""
     headings: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ origin and state stand in a comment, `#. bitexte: machine reviewed`, and count a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,8 @@ from translate.text.faults import FaultError
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FIELD = re.compile(r"^(?P<name>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
 _NOTE = re.compile(r"#\. bitexte: (?P<origin>\w+)(?: (?P<state>\w+))?\Z")
+_LIMIT = re.compile(r"\bmax-length:\s*(\d{1,5})\b")
+"""The flag by which Weblate and others say how many characters a translation may have."""
 _GENERATOR = "bitexte"
 _ENDINGS = (".po", ".pot")
 
@@ -166,20 +168,24 @@ def _read(path: Path, header: Header, report: Report, units: Units, *, is_own: b
             )
             notes.unit = name
             shown = _said(text, target) if target else ""
-            yield _unit(names.unique(name), header, said, shown, entry, "" if is_own else context)
+            limit = _LIMIT.search(text[slice(*entry.flags)]) if entry.flags else None
+            properties = [("po:context", context)] if context and not is_own else []
+            properties += [("po:max-length", limit[1])] if limit else []
+            yield _unit(names.unique(name), header, said, shown, entry, properties)
 
 
-def _unit(name: str, header: Header, source: str, target: str, entry: Entry, context: str) -> TranslationUnit:
+def _unit(
+    name: str, header: Header, source: str, target: str, entry: Entry, properties: Sequence[tuple[str, str]]
+) -> TranslationUnit:
     noted = next((match for comment in entry.comments if (match := _NOTE.match(comment))), None)
     origin, state = _standing(noted, target, is_fuzzy=entry.is_fuzzy)
-    properties = [("po:context", context)] if context else []
-    properties += [("po:reference", comment[2:].strip()) for comment in entry.comments if comment.startswith("#:")]
+    references = [("po:reference", comment[2:].strip()) for comment in entry.comments if comment.startswith("#:")]
     return TranslationUnit(
         name,
         Variant(header.source_language, source),
         Variant(header.target_language, target),
         origin,
-        properties=tuple(properties),
+        properties=(*properties, *references),
         notes=tuple(_notes(entry)),
         state=state,
     )

@@ -25,6 +25,7 @@ from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
 from translate.languages.en.headings import HEADINGS
 from translate.languages.en.inflections import forms_of, inflect
+from translate.languages.en.limits import LIMITS
 from translate.languages.en.measures import write_measure
 from translate.languages.en.money import mend_amounts, write_money
 from translate.languages.en.months import MONTHS
@@ -63,6 +64,7 @@ LANGUAGE = Language(
     opposites=OPPOSITES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
+    limits=LIMITS,
     fit_article=fit_article,
     telltale_words=TELLTALE_WORDS,
     common_words=COMMON_WORDS,

@@ -32,6 +32,7 @@ from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
 from translate.languages.fr.lent_words import LENT_WORDS
+from translate.languages.fr.limits import LIMITS
 from translate.languages.fr.measures import find_measures
 from translate.languages.fr.money import find_money
 from translate.languages.fr.months import MONTHS
@@ -72,6 +73,7 @@ LANGUAGE = Language(
     opposites=OPPOSITES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
+    limits=LIMITS,
     telltale_words=TELLTALE_WORDS,
     months=MONTHS,
     number_words=NUMBER_WORDS,
