@@ -15,35 +15,96 @@ TIMEOUT = 60_000
 EXPECTED = ("503 (Service Unavailable)", "409 (Conflict)", "422 (Unprocessable", "403 (Forbidden)")
 """Refusals that a test provokes; the browser notes them on the console by itself."""
 
+LISTEN = """(() => {
+    Object.assign(window, { said: [], heard: 0 });
+    const listen = (records) => records.filter(({ target }) => target.id === 'status').forEach(
+        ({ addedNodes }) => window.said.push(...[...addedNodes].map((node) => node.textContent)));
+    new MutationObserver(listen).observe(document, { childList: true, subtree: true });
+})()"""
+"""Keeps all that the status line ever said, as some of it stands there for a moment only."""
+HEAR = """(text) => {
+    const at = window.said.findIndex((one, index) => index >= window.heard && one.includes(text));
+    if (at >= 0) window.heard = at + 1;
+    return at >= 0;
+}"""
+JUMP = """(share) => new Promise((resolve) => {
+    const start = performance.now();
+    const box = document.querySelector('.scroller');
+    box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
+    const look = () => {
+        const { top, bottom } = box.getBoundingClientRect();
+        const rows = [...document.querySelectorAll('.row')].filter((row) => {
+            const place = row.getBoundingClientRect();
+            return place.bottom > top && place.top < bottom;
+        });
+        if (rows.length && rows.every((row) => row.querySelector('.target'))) resolve(performance.now() - start);
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})"""
+"""Scrolls to a share of the list; gives the milliseconds until all rows in sight have their texts."""
+ACCEPT = """() => new Promise((resolve) => {
+    const start = performance.now();
+    const open = document.querySelector('.row.open').dataset.index;
+    const key = { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', key));
+    const look = () => {
+        const row = document.querySelector('.row.open');
+        const isThere = row && row.dataset.index !== open && row.contains(document.activeElement);
+        if (isThere) resolve(performance.now() - start);
+        else setTimeout(look, 2);
+    };
+    look();
+})"""
+"""Accepts the open unit; gives the milliseconds until another one can be typed in."""
+
 
 @dataclass
 class Browser:
     chromium: Any
+    shared: Any = None
 
     @contextmanager
-    def window(
-        self, width: int = 1280, height: int = 800, scheme: str = "light", bypass_csp: bool = False, **more: Any
-    ) -> Iterator[Page]:
-        context = self.chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=bypass_csp, **more
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.set_default_timeout(TIMEOUT)
-        errors: list[str] = []
-        requests: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: requests.append(request.url))
+    def window(self, width: int = 1280, scheme: str = "light", bypass_csp: bool = False) -> Iterator[Page]:
+        """Open a page in a window of its own, which knows nothing of what others stored."""
+        context = self._context(width, scheme, bypass_csp)
         try:
-            yield page
-            check(errors, requests)
+            with watched(context.new_page()) as page:
+                yield page
         finally:
             context.close()
 
+    @contextmanager
+    def tab(self) -> Iterator[Page]:
+        """Open a page in the window that all tests share, without the cookies of another."""
+        self.shared = self.shared or self._context()
+        self.shared.clear_cookies()
+        page = self.shared.new_page()
+        try:
+            with watched(page):
+                yield page
+        finally:
+            for one in self.shared.pages:
+                one.close()
 
-def check(errors: list[str], requests: list[str]) -> None:
-    """Fail where the page had an error, or asked for something beyond this machine."""
+    def _context(self, width: int = 1280, scheme: str = "light", bypass_csp: bool = False) -> Any:
+        size = {"width": width, "height": 800}
+        context = self.chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=bypass_csp)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.set_default_timeout(TIMEOUT)
+        context.add_init_script(LISTEN)
+        return context
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[Page]:
+    """Fail where a page has an error, or asks for something beyond this machine."""
+    errors: list[str] = []
+    requests: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: requests.append(request.url))
+    yield page
     unexpected = [error for error in errors if not any(text in error for text in EXPECTED)]
     away = {url for url in requests if urlsplit(url).scheme not in ("data", "blob")}
     foreign = {url for url in away if urlsplit(url).hostname not in ("127.0.0.1", None)}
@@ -65,3 +126,30 @@ def launched(path: str) -> Iterator[Browser]:
             yield Browser(chromium)
         finally:
             chromium.close()
+
+
+def opened(page: Page, address: str, unit: int | None = None) -> Page:
+    """Open the review page, and a unit of it; its row, what stands beside it and the caret are there."""
+    joint = "&" if "?" in address else "?"
+    page.goto(address if unit is None else f"{address}{joint}id={unit}")
+    page.wait_for_selector("body[data-ready]")
+    if unit is not None:
+        page.wait_for_selector(f".row.open[data-id='{unit}']")
+        page.wait_for_selector(".of-unit section")
+    return page
+
+
+def settled(page: Page, text: str) -> None:
+    """Wait until the status line says something that it had not said when this was asked the last time."""
+    page.wait_for_function(HEAR, arg=text)
+
+
+def idle(page: Page) -> None:
+    """Wait until all that was asked for by key or button is done."""
+    page.wait_for_selector("body:not([data-busy])")
+
+
+def text_of(page: Page) -> str:
+    """Return the text of the open unit, codes as the letters on their chips."""
+    text: str = page.locator(".row.open .box").inner_text()
+    return text.replace("\u200b", "")

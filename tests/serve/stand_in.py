@@ -25,6 +25,8 @@ POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 TOKEN = "of-this-start"
+POLL_SECONDS = 0.02
+"""How long a server that is told to stop may take to see it."""
 WORDS = "La commission examine le rapport sur la pêche et les transports du mois de mai".split()
 MACHINE_WORDS = "The committee examines the report on fisheries and transport for the month of May".split()
 BOLD = [{"c": 1, "k": "start", "t": "bold", "p": 1, "l": "<b>"}, {"c": 2, "k": "end", "p": 1, "l": "</b>"}]
@@ -315,6 +317,7 @@ def served(folder: Folder) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one packet: else the second waits for the first one's receipt
 
         def log_message(self, *_: object) -> None:
             pass
@@ -350,7 +353,7 @@ def served(folder: Folder) -> Iterator[str]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(POLL_SECONDS,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -25,6 +25,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A window of its own; an error on its console, or a request that leaves the machine, fails the test."""
-    with browser.window() as page:
+    """A page of its own; an error on its console, or a request that leaves the machine, fails the test."""
+    with browser.tab() as page:
         yield page

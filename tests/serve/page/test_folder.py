@@ -5,23 +5,26 @@ from __future__ import annotations
 import csv
 import json
 import os
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 
-from tests.serve.browsing import Browser, Page
-from tests.serve.page.test_page import opened, settled, text_of
+from tests.serve.browsing import Browser, Page, opened, settled, text_of
 from tests.serve.review.conftest import make
+from translate.serve.review.app import opened_review
 
 
 @contextmanager
-def reviewed(out: Path) -> Iterator[str]:
-    """Serve `bitexte review`; give the address that it prints."""
+def started(out: Path) -> Iterator[str]:
+    """Start `bitexte review`; give the address that it prints."""
     command = [sys.executable, "-m", "translate", "review", str(out), "--no-browser"]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
@@ -34,6 +37,22 @@ def reviewed(out: Path) -> Iterator[str]:
             server.terminate()
 
 
+@contextmanager
+def reviewed(out: Path) -> Iterator[str]:
+    """Serve what the command serves, without its start; give the same address."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+        with opened_review(out, port) as review:
+            server = uvicorn.Server(uvicorn.Config(review.app, log_level="error", ws="none", lifespan="off"))
+            thread = threading.Thread(target=server.run, args=([held],), daemon=True)
+            thread.start()
+            try:
+                yield f"http://127.0.0.1:{port}/?code={review.secrets.code}"
+            finally:
+                server.should_exit = server.force_exit = True
+                thread.join()
+
+
 def decisions(out: Path) -> list[dict[str, Any]]:
     log = (out / ".bitexte" / "decisions.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in log.splitlines()]
@@ -44,14 +63,16 @@ def out(tmp_path: Path) -> Path:
     return make(tmp_path)
 
 
-def row_of(page: Page, words: str) -> int:
-    return int(page.locator(".row", has_text=words).first.get_attribute("data-index"))
+def click(page: Page, words: str) -> None:
+    """Open the first unit that holds words."""
+    page.locator(".row", has_text=words).first.locator(".source").click()
+    page.wait_for_selector(".row.open")
+    page.wait_for_selector(".of-unit section")
 
 
 def test_what_is_reviewed_in_the_browser_is_in_the_log_and_in_the_documents(page: Page, out: Path) -> None:
     with reviewed(out) as address:
-        opened(page, address)
-        opened(page, address.partition("?")[0], row_of(page, "bateau"))
+        click(opened(page, address), "bateau")
         assert page.locator(".row.open .box .chip").count() == 2
         page.keyboard.press("Control+a")
         page.keyboard.type("The boat leaves.")
@@ -65,20 +86,22 @@ def test_what_is_reviewed_in_the_browser_is_in_the_log_and_in_the_documents(page
     assert "The boat leaves." in written.replace("*", "")
 
 
-def test_two_windows_on_one_unit_lose_no_text(browser: Browser, page: Page, out: Path) -> None:
+def test_two_windows_on_one_unit_lose_no_text(page: Page, out: Path) -> None:
     with reviewed(out) as address:
-        opened(page, address)
-        home = address.partition("?")[0]
+        click(opened(page, address), "bateau")
         other = page.context.new_page()
         for window in (page, other):
-            opened(window, home, 1)
+            window.clock.install()
+        click(opened(other, address.partition("?")[0]), "bateau")
         other.keyboard.press("Control+a")
         other.keyboard.type("Theirs")
+        other.clock.fast_forward(3000)
         settled(other, "Saved.")
         page.bring_to_front()
         page.locator(".row.open .box").click()
         page.keyboard.press("Control+a")
         page.keyboard.type("Mine")
+        page.clock.fast_forward(3000)
         settled(page, "changed elsewhere")
         assert "Theirs" in page.locator(".conflict .theirs").inner_text()
         assert "Mine" in text_of(page)
@@ -90,8 +113,7 @@ def test_two_windows_on_one_unit_lose_no_text(browser: Browser, page: Page, out:
 
 def test_undo_reopen_and_not_an_error_reach_the_log(page: Page, out: Path) -> None:
     with reviewed(out) as address:
-        opened(page, address)
-        opened(page, address.partition("?")[0], 0)
+        click(opened(page, address), "port")
         page.keyboard.press("Alt+r")
         page.wait_for_function("() => document.querySelector('.row.open .standing').textContent === 'rejected'")
         page.keyboard.press("Control+z")
@@ -110,7 +132,7 @@ def test_hostile_texts_and_names_are_shown_as_text(page: Page, tmp_path: Path) -
 
 
 def test_a_second_browser_cannot_use_the_address_again(browser: Browser, page: Page, out: Path) -> None:
-    with reviewed(out) as address:
+    with started(out) as address:
         opened(page, address)
         with browser.window() as stranger:
             assert stranger.goto(address).status == 403

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.serve.browsing import Page
-from tests.serve.page.test_page import opened
+from tests.serve.browsing import ACCEPT, JUMP, Page, opened
 from tests.serve.stand_in import Folder, served
 
 UNITS = 100_000
@@ -17,35 +16,19 @@ MAX_ELEMENTS = 1500
 MAX_READY, MAX_JUMP, MAX_ACCEPT = 1.5, 0.3, 0.1
 """Seconds of the processor for the page's own thread, which other work on the machine does not lengthen; what a person
 waits, server and all, `benchmarks/review.py` measures."""
-JUMP = """(row) => new Promise((resolve) => {
-    const start = performance.now();
-    const box = document.querySelector('.scroller');
-    box.scrollTop = (box.scrollHeight - box.clientHeight) * row;
-    const look = () => {
-        const { top, bottom } = box.getBoundingClientRect();
-        const rows = [...document.querySelectorAll('.row')].filter((row) => {
-            const place = row.getBoundingClientRect();
-            return place.bottom > top && place.top < bottom;
-        });
-        if (rows.length && rows.every((row) => row.querySelector('.target')) && rows[0].dataset.index > 200)
-            resolve(performance.now() - start);
-        else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
+STILL = """() => new Promise((resolve) => {
+    const read = () => [...document.querySelectorAll('.row')].map((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return [Number(row.dataset.index), top, bottom];
+    });
+    const look = (before) => requestAnimationFrame(() => {
+        const now = read();
+        if (String(now) === String(before) && !document.querySelector('.row.waiting')) resolve(now);
+        else look(now);
+    });
+    look(null);
 })"""
-PRESS = """() => new Promise((resolve) => {
-    const start = performance.now();
-    const open = document.querySelector('.row.open').dataset.index;
-    const key = { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
-    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', key));
-    const look = () => {
-        const row = document.querySelector('.row.open');
-        const isThere = row && row.dataset.index !== open && row.contains(document.activeElement);
-        if (isThere) resolve(performance.now() - start);
-        else requestAnimationFrame(look);
-    };
-    look();
-})"""
+"""Gives the rows of the page and where they stand, once all have their texts and move no more."""
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +80,7 @@ def test_accepting_and_going_on_takes_no_time(page: Page, address: str) -> None:
     watch.lap()
     taken = []
     for _ in range(12):
-        page.evaluate(PRESS)
+        page.evaluate(ACCEPT)
         taken.append(watch.lap())
     assert statistics.median(taken) <= MAX_ACCEPT, taken
     assert elements(page) <= MAX_ELEMENTS
@@ -107,14 +90,7 @@ def test_rows_stand_below_one_another_without_gaps_wherever_one_goes(page: Page,
     opened(page, address)
     for place in (0, 0.33, 1):
         page.locator(".scroller").evaluate("(box, place) => { box.scrollTop = box.scrollHeight * place; }", place)
-        page.wait_for_function("() => !document.querySelector('.row.waiting')")
-        page.wait_for_timeout(200)
-        boxes = page.evaluate(
-            """() => [...document.querySelectorAll('.row')].map((row) => {
-                const { top, bottom } = row.getBoundingClientRect();
-                return [Number(row.dataset.index), top, bottom];
-            })"""
-        )
+        boxes = page.evaluate(STILL)
         assert [index for index, *_ in boxes] == list(range(boxes[0][0], boxes[0][0] + len(boxes)))
         assert all(abs(after[1] - before[2]) <= 1.5 for before, after in pairwise(boxes))
     assert boxes[-1][0] == UNITS - 1

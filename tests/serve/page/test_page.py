@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.serve.browsing import Browser, Page
+from tests.serve.browsing import Browser, Page, idle, opened, settled, text_of
 from tests.serve.stand_in import Folder, served
 
 CODES = {
@@ -16,31 +16,20 @@ CODES = {
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
-def opened(page: Page, address: str, row: int | None = None) -> Page:
-    page.goto(address)
-    page.wait_for_selector("body[data-ready]")
-    if row is not None:
-        page.locator(f".row[data-index='{row}'] .source").click()
-        page.wait_for_selector(f".row.open[data-index='{row}']")
-        page.wait_for_selector(".of-unit section")
-    return page
-
-
-def settled(page: Page, text: str) -> None:
-    page.wait_for_function("(text) => document.getElementById('status').textContent.includes(text)", arg=text)
-
-
-def text_of(page: Page) -> str:
-    return page.locator(".row.open .box").inner_text().replace("\u200b", "")
+def rest(page: Page) -> None:
+    """Let the time pass after which the page saves what was typed, or asks a server again that was gone."""
+    page.clock.fast_forward(3000)
 
 
 def test_what_is_typed_is_saved_after_a_rest(page: Page) -> None:
     folder = Folder(20)
+    page.clock.install()
     with served(folder) as address:
         opened(page, address, 1)
         page.keyboard.press("End")
         page.keyboard.type(" More.")
         settled(page, "Not saved yet")
+        rest(page)
         settled(page, "Saved.")
         assert page.locator(".row.open .standing").inner_text() == "edited"
     assert folder.decisions[1][-1]["verdict"] == "edit"
@@ -59,12 +48,15 @@ def test_leaving_a_unit_saves_it(page: Page) -> None:
 
 def test_what_was_typed_and_undone_is_no_decision(page: Page) -> None:
     folder = Folder(20)
+    page.clock.install()
     with served(folder) as address:
         before = text_of(opened(page, address, 1))
         page.keyboard.type("X")
+        rest(page)
         settled(page, "Saved.")
         page.keyboard.press("Control+z")
         assert text_of(page) == before
+        rest(page)
         page.wait_for_function("() => document.querySelector('.row.open .standing').textContent === 'to do'")
         page.keyboard.press("Control+z")
         settled(page, "Nothing to undo")
@@ -120,15 +112,18 @@ def test_the_next_unit_to_do_is_found_far_beyond_what_is_loaded(page: Page) -> N
 @pytest.mark.parametrize("choice", ["Keep mine", "Take theirs"])
 def test_a_conflict_shows_both_texts_and_loses_none(page: Page, choice: str) -> None:
     folder = Folder(20)
+    page.clock.install()
     with served(folder) as address:
         opened(page, address, 1)
+        folder.decisions[1] = [{"verdict": "edit", "dismissed": [], "parts": ["Theirs."]}]
         page.keyboard.press("Control+a")
         page.keyboard.type("Mine.")
-        folder.decisions[1] = [{"verdict": "edit", "dismissed": [], "parts": ["Theirs."]}]
+        rest(page)
         settled(page, "changed elsewhere")
         assert page.locator(".conflict .theirs").inner_text() == "Theirs."
         assert text_of(page) == "Mine."
         page.keyboard.press("Alt+ArrowDown")
+        settled(page, "changed elsewhere")
         assert page.locator(".row.open").get_attribute("data-index") == "1"
         page.get_by_role("button", name=choice).click()
         page.wait_for_function("() => !document.querySelector('.conflict')")
@@ -140,10 +135,13 @@ def test_a_conflict_shows_both_texts_and_loses_none(page: Page, choice: str) -> 
 
 def test_a_server_that_is_gone_for_a_while_loses_nothing(page: Page) -> None:
     folder = Folder(20, fails=1)
+    page.clock.install()
     with served(folder) as address:
         opened(page, address, 1)
         page.keyboard.type("X")
+        rest(page)
         settled(page, "Not saved: The server is busy")
+        rest(page)
         settled(page, "Saved.")
     assert folder.decisions[1][-1]["parts"][0].endswith("X")
 
@@ -217,7 +215,7 @@ def test_the_filter_is_in_the_address_and_survives_reload_and_back(page: Page) -
         opened(page, address)
         page.get_by_label("Show").select_option("issues")
         page.wait_for_function("() => document.querySelector('.found').textContent === '20 units'")
-        assert "filter=issues" in page.url
+        assert "filter=issues" in page.evaluate("location.search")
         page.reload()
         page.wait_for_function("() => document.querySelector('.found')?.textContent === '20 units'")
         assert page.get_by_label("Show").input_value() == "issues"
@@ -248,7 +246,7 @@ def test_documents_narrow_the_list(page: Page) -> None:
         opened(page, address)
         page.get_by_role("button", name="document1.md").click()
         page.wait_for_function("() => document.querySelector('.found').textContent === '30 units'")
-        assert "doc=1" in page.url
+        assert "doc=1" in page.evaluate("location.search")
         assert page.locator(".documents [aria-current=true] .name").inner_text() == "chapter/document1.md"
 
 
@@ -273,6 +271,7 @@ def test_the_page_speaks_french_too(browser: Browser) -> None:
 def test_plain_text_with_marks_does_the_same(page: Page) -> None:
     fixed = {1: {"source": ["Le ", *BOLD_PARTS, " {1} mot."], "target": ["The ", *BOLD_PARTS, " {1} word."]}}
     folder = Folder(20, fixed=fixed)
+    page.clock.install()
     with served(folder) as address:
         opened(page, address + "?plain", 1)
         box = page.locator("textarea.box")
@@ -281,6 +280,7 @@ def test_plain_text_with_marks_does_the_same(page: Page) -> None:
         page.keyboard.press("Alt+ArrowDown")
         settled(page, "code 2 of the source is missing")
         box.fill("A {1}large{/1} word {{1}{9}.")
+        rest(page)
         settled(page, "Saved.")
         page.keyboard.press("Control+z")
         assert box.input_value() == "The {1}big word."
@@ -290,6 +290,11 @@ def test_plain_text_with_marks_does_the_same(page: Page) -> None:
 
 
 BOLD_PARTS = [{"c": 1, "k": "start", "t": "bold", "p": 1}, "big", {"c": 2, "k": "end", "p": 1}]
+
+
+def close(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")
 
 
 def test_concordance_preview_orphans_files_and_writing_are_there(page: Page) -> None:
@@ -302,13 +307,13 @@ def test_concordance_preview_orphans_files_and_writing_are_there(page: Page) -> 
         page.wait_for_selector(".alternative")
         page.get_by_role("button", name="1 orphaned decision").click()
         assert "Old" in page.locator("dialog").inner_text()
-        page.keyboard.press("Escape")
+        close(page)
         page.keyboard.press("Alt+p")
         page.locator("dialog .preview span").nth(3).click()
         page.wait_for_selector(".row.open[data-index='3']")
         page.get_by_role("button", name="Export and import").click()
-        assert page.locator("dialog input[type=file]").count() == 1
-        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog input[type=file]")
+        close(page)
         page.keyboard.press("Control+Enter")
         page.wait_for_selector(".row.open[data-index='4']")
         page.keyboard.press("Alt+w")
@@ -339,11 +344,11 @@ def test_help_lists_every_key(page: Page) -> None:
     with served(Folder(5)) as address:
         opened(page, address)
         page.keyboard.press("?")
+        page.wait_for_selector("dialog[open]")
         assert page.locator("dialog th").count() == page.evaluate(
             "async () => Object.keys((await import('/assets/keys.js')).KEYS).length"
         )
-        page.keyboard.press("Escape")
-        assert page.locator("dialog").count() == 0
+        close(page)
 
 
 def test_searching_with_enter_makes_one_step_back_and_keeps_the_focus(page: Page) -> None:
@@ -367,4 +372,76 @@ def test_escape_leaves_the_box_and_enter_opens_the_first_row_in_sight(page: Page
         page.keyboard.press("Escape")
         page.keyboard.press("Enter")
         page.wait_for_selector(".row.open[data-index='0']")
-        assert page.evaluate("document.activeElement.className") == "box"
+        assert page.evaluate(FOCUSED) == "box"
+
+
+FOCUSED = "document.activeElement.className"
+CLOSE_AND_OPEN = """() => {
+    document.querySelector('dialog').close();
+    const key = { key: 'Enter', bubbles: true, cancelable: true };
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', key));
+}"""
+
+
+def test_a_dialog_that_closes_takes_the_focus_from_nobody(page: Page) -> None:
+    with served(Folder(30)) as address:
+        opened(page, address, 2)
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        page.wait_for_selector("dialog[open]")
+        page.evaluate(CLOSE_AND_OPEN)  # before the page is told that the dialog is closed
+        page.wait_for_selector(".row.open[data-index='0']")
+        page.wait_for_selector("dialog", state="detached")
+        assert page.evaluate(FOCUSED) == "box"
+
+
+def test_a_dialog_gives_the_focus_to_the_box_that_was_drawn_anew_below_it(page: Page) -> None:
+    with served(Folder(30)) as address:
+        opened(page, address, 2)
+        page.keyboard.press("Alt+h")
+        page.wait_for_selector("dialog[open]")
+        page.evaluate("document.querySelector('.box').replaceWith(document.querySelector('.box').cloneNode(true))")
+        close(page)
+        assert page.evaluate(FOCUSED) == "box"
+
+
+HOLD = """() => {
+    const [fetched, held] = [window.fetch, new Promise((resolve) => { window.let_go = resolve; })];
+    window.fetch = async (...asked) => { await held; return fetched(...asked); };
+}"""
+
+
+def test_a_unit_that_opens_late_takes_the_focus_from_no_field_that_is_typed_in(page: Page) -> None:
+    with served(Folder(300)) as address:
+        opened(page, address, 2)
+        page.evaluate(HOLD)
+        page.keyboard.press("Alt+b")
+        page.keyboard.press("Alt+g")
+        page.keyboard.type("250")
+        page.keyboard.press("Enter")
+        page.locator("[name=q]").click()
+        page.keyboard.type("be")
+        page.evaluate("window.let_go()")
+        page.wait_for_selector(".row.open[data-index='249']")
+        page.keyboard.type("low")
+        assert page.locator("[name=q]").input_value() == "below"
+
+
+def test_a_field_of_the_filter_keeps_the_focus_though_the_open_unit_passes(page: Page) -> None:
+    with served(Folder(30)) as address:
+        opened(page, address, 2)
+        page.get_by_label("Show").focus()
+        page.get_by_label("Show").select_option("todo")
+        page.wait_for_function("() => location.search.includes('todo')")
+        idle(page)
+        page.wait_for_selector(".row.open[data-index='2']")
+        assert page.evaluate("document.activeElement.name") == "filter"
+
+
+def test_an_action_that_fails_by_a_fault_of_the_page_stops_no_other(browser: Browser) -> None:
+    with served(Folder(30)) as address, pytest.raises(AssertionError, match="reading 'map'"), browser.tab() as page:
+        page.route("**/alternatives*", lambda route: route.fulfill(json={}))
+        opened(page, address, 2)
+        page.keyboard.press("Alt+a")
+        page.keyboard.press("Alt+ArrowDown")
+        page.wait_for_selector(".row.open[data-index='3']")

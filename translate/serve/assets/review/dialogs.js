@@ -12,8 +12,11 @@ function open(title, ...children) {
   const heading = make("h2", { id: "dialog-title" }, title);
   const dialog = make("dialog", { "aria-labelledby": "dialog-title" }, heading, make("div", { class: "body", tabindex: 0, role: "region", "aria-labelledby": "dialog-title" }, ...children), close);
   dialog.addEventListener("close", () => {
+    // The browser gives the focus back as it closes, and this comes later: whoever was quicker keeps the focus.
+    const isLost = document.activeElement === document.body || dialog.contains(document.activeElement);
     dialog.remove();
-    const back = before?.isConnected ? before : document.querySelector(".box, .scroller");
+    if (!isLost) return;
+    const back = before?.isConnected ? before : (document.querySelector(".box") ?? document.querySelector(".scroller"));
     back?.focus({ preventScroll: true });
   });
   document.body.append(dialog);

@@ -19,7 +19,7 @@ const MAX_TARGETS = 100;
 
 export class Review {
   constructor(folder, parts) {
-    Object.assign(this, { folder, parts, details: null, editor: null, targets: new Map(), log: folder.log });
+    Object.assign(this, { folder, parts, details: null, editor: null, targets: new Map(), log: folder.log, from: null });
     this.languages = { source: folder.source_language, target: folder.target_language };
     this.isPlain = folder.plain || new URLSearchParams(location.search).has("plain");
     this.run = this.run.bind(this);
@@ -166,8 +166,15 @@ export class Review {
   }
 
   #afterDrawing() {
-    this.editor.field.focus();
+    if (this.#mayTakeFocus()) this.editor.field.focus();
     this.#changed();
+  }
+
+  /** The box takes the focus from the list, or from where its action was asked for; not from a field typed in since. */
+  #mayTakeFocus() {
+    const { activeElement, body } = document;
+    if (this.parts.filters.contains(activeElement)) return false;
+    return [body, this.from].includes(activeElement) || this.parts.scroller.contains(activeElement);
   }
 
   #changed() {
@@ -227,7 +234,7 @@ export class Review {
     if (error.name === "AbortError") return;
     const known = t(`error.${error.code}`);
     this.say(known.startsWith("error.") ? error.message : `${known} (${error.message})`, "error");
-    if (!error.status && !error.code) throw error;
+    if (!error.status && !error.code) reportError(error);
   }
 
   #clicked(event) {
@@ -249,13 +256,15 @@ export class Review {
 
   /** Do an action; one after the other, in the order in which they were asked for. */
   run(action, what = {}) {
-    this.running = (this.running ?? Promise.resolve())
-      .then(() => this.#act(action, what))
-      .catch(this.failed);
-    return this.running;
+    const from = document.activeElement;
+    document.body.toggleAttribute("data-busy", true);
+    const done = (this.running ?? Promise.resolve()).then(() => this.#act(action, what, from)).catch(this.failed);
+    this.running = done;
+    return done.finally(() => document.body.toggleAttribute("data-busy", this.running !== done));
   }
 
-  async #act(action, what) {
+  async #act(action, what, from) {
+    this.from = from;
     this.editor?.field?.readSelection();
     if (action in OF_PAGE) return OF_PAGE[action](this, what);
     if (!this.editor) return this.openAt(this.list.anchor.index);
