@@ -25,6 +25,7 @@ from translate.documents.bilingual.proposals import place_in_matches, place_in_u
 from translate.documents.bilingual.states import Standing
 from translate.documents.xml_nodes import Node, Xml
 
+_CHARACTERS = ("char", "glyph")
 _NEW = ("new", "needs-translation", "initial")
 
 
@@ -34,7 +35,7 @@ def blocks_of_unit(
     """Yield the texts of a `trans-unit` or `unit` that wait for a translation."""
     if any(one.attributes.get("translate") == "no" for one in (*around, unit)):
         return
-    place = f"unit {unit.attributes.get('id', '')}".rstrip()
+    place = f"unit {unit.attributes.get('id', '')}".rstrip() + _limit_of(unit)
     if local(unit) == "unit":
         for node in unit.walk(outside=("x2:notes", "x2:originalData")):
             if local(node) == "segment" and node.attributes.get("state", "initial") == "initial":
@@ -45,6 +46,15 @@ def blocks_of_unit(
         for fill, source in _fills_of_unit(xml, unit, standing):
             proposals = place_in_unit(xml, unit, fill.end, source if _is_segment(source) else None)
             yield from blocks_of(xml, source, fill, language=language, place=place, proposals=proposals)
+
+
+def _limit_of(unit: Node) -> str:
+    """Return how long the unit says that a translation may be, as a note of a developer would."""
+    own = unit.attributes
+    said = own.get("maxwidth", "") if own.get("size-unit") in _CHARACTERS else ""
+    said = said or next((value for name, value in own.items() if name.endswith(":sizeRestriction")), "")
+    most = said.rpartition(",")[2].strip()
+    return f", max. {most} characters" if most.isdecimal() else ""
 
 
 def _is_settled(unit: Node) -> bool:

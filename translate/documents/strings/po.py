@@ -19,6 +19,8 @@ from translate.formats.po.strings import escape, iter_read, quoted, wraps
 
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
 _HEADER_CHARACTERS = 4096
+_MAX_NOTE = 120
+"""Characters of a developer's note that goes along; one with a figure may be a limit."""
 _FUZZY = re.compile(r"(?:,\s*)?\bfuzzy\b(?:\s*,)?")
 
 
@@ -48,7 +50,7 @@ def find_places(catalogue: Catalogue) -> Iterator[Place | Mark]:
         empty = {form: one for form, one in sorted(entry.targets.items()) if not _whole(text, one)}
         if not empty or entry.is_fuzzy or not catalogue.keys.offers(path, _read(source), is_text):
             continue
-        about = f"message {number}" + (f", context {_read(context)}" if context else "")
+        about = f"message {number}" + (f", context {_read(context)}" if context else "") + _limit_of(text, entry)
         places = [
             _place(text, entry, form, about + (f", plural form {form}" if entry.plural else ""), end, is_wrapped)
             for form in empty
@@ -56,6 +58,15 @@ def find_places(catalogue: Catalogue) -> Iterator[Place | Mark]:
         if not catalogue.is_finished:
             yield _flag(text, entry, end, tuple(places))
         yield from places
+
+
+def _limit_of(text: str, entry: Entry) -> str:
+    """Return how long a translation may be, as flags or the developer say."""
+    limit = entry.limit(text)
+    if limit:
+        return f", max. {limit} characters"
+    notes = (comment[2:].strip() for comment in entry.comments if comment.startswith("#. "))
+    return "".join(f", {note}" for note in notes if any(map(str.isdigit, note)) and len(note) <= _MAX_NOTE)
 
 
 def _place(text: str, entry: Entry, form: int, about: str, end: str, is_wrapped: bool) -> Place:

@@ -13,6 +13,8 @@ from translate.text.faults import FaultError
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _KEYWORD = re.compile(r"[ \t]*(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d+)\])?)[ \t]*(?=\")")
+_LIMIT = re.compile(r"\bmax-length:\s*(\d{1,5})\b")
+"""The flag by which Weblate and others say how many characters a translation may have."""
 _STRING = re.compile(r'[ \t]*"((?:\\.|[^"\\\n])*)"[ \t]*\r?(?:\n|\Z)')
 
 
@@ -42,6 +44,11 @@ class Entry:
     plural: Text | None = None
     targets: dict[int, Text] = field(default_factory=dict)
     """Of a message with plural forms by their number; of any other one only 0."""
+
+    def limit(self, text: str) -> str:
+        """Return how many characters the flags in `text` allow a translation; nothing where they say none."""
+        found = _LIMIT.search(text[slice(*self.flags)]) if self.flags else None
+        return found[1] if found else ""
 
 
 def read_entries(text: str) -> Iterator[Entry]:

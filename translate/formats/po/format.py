@@ -29,8 +29,6 @@ from translate.text.faults import FaultError
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FIELD = re.compile(r"^(?P<name>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
 _NOTE = re.compile(r"#\. bitexte: (?P<origin>\w+)(?: (?P<state>\w+))?\Z")
-_LIMIT = re.compile(r"\bmax-length:\s*(\d{1,5})\b")
-"""The flag by which Weblate and others say how many characters a translation may have."""
 _GENERATOR = "bitexte"
 _ENDINGS = (".po", ".pot")
 
@@ -168,9 +166,9 @@ def _read(path: Path, header: Header, report: Report, units: Units, *, is_own: b
             )
             notes.unit = name
             shown = _said(text, target) if target else ""
-            limit = _LIMIT.search(text[slice(*entry.flags)]) if entry.flags else None
+            limit = entry.limit(text)
             properties = [("po:context", context)] if context and not is_own else []
-            properties += [("po:max-length", limit[1])] if limit else []
+            properties += [("po:max-length", limit)] if limit else []
             yield _unit(names.unique(name), header, said, shown, entry, properties)
 
 
