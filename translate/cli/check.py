@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,12 +17,14 @@ from translate.cli.remarks import Remarks, telling
 from translate.cli.stated import USUAL, stated_languages
 from translate.cli.streams import shown
 from translate.cli.tables import counted, format_table
-from translate.config import Config
+from translate.cli.worker_options import add_jobs_option, processes_of
+from translate.config import CheckConfig, Config
 from translate.corpus import CorpusChecks
 from translate.corpus.findings import SINKS, UNREADABLE, Finding, Sink, open_sinks
 from translate.corpus.ignoring import read_ignore_list
 from translate.data import Bitext, Issue, Severity, State, TranslationUnit
 from translate.errors import UsageError
+from translate.executors.parts import map_each
 from translate.files import write_text
 from translate.formats import Header, Remark, Report, read_bitext
 from translate.formats import Verdict as Reading
@@ -75,6 +77,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--glossary", type=Path, metavar="FILE", help="termbase: report required terms that are missing"
     )
     parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
+    add_jobs_option(parser)
     parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
     add_overwrite_option(parser)
     add_config_options(parser, reads_pairs=True)
@@ -137,7 +140,7 @@ def _judge(
     options: argparse.Namespace, config: Config, count: _Count, told: Remarks
 ) -> Iterator[tuple[list[Finding], Verdict | None]]:
     """Yield what is found of each unit, with its verdict; of what is no unit, with None."""
-    checks = load_checks(config.checks)
+    checks, executor = load_checks(config.checks), processes_of(options)
     bitexts = _bitexts(options, config)
     with CorpusChecks.open(config.checks) as corpus:
         if not options.no_corpus:
@@ -151,17 +154,17 @@ def _judge(
             terms = _terms_of(options.glossary, bitext)
             source, target = find_language(bitext.source_language), find_language(bitext.target_language)
             _say_idle(path, bitext, find_idle(checks, source, target))
-            for unit in bitext.units:
-                yield from _unreadable(remarks, count, told)
+            marked = _Marked(bitext.units, remarks)
+            for unit, measured in map_each(partial(_checking, config.checks), marked, executor):
+                line, said = marked.places.popleft()
+                yield from _unreadable(said, count, told)
                 if unit.standing is State.UNTRANSLATED:
                     count.untranslated += 1
                     continue
                 count.units += 1
-                issues = check_unit(unit, checks, config.checks)
-                if terms is not None:
-                    issues += issues_of(terms.find_breaches(unit.source.text, unit.target.text, kept=True))
+                issues = measured + _breaches(terms, unit)
                 checked = replace(unit, issues=issues if options.no_corpus else issues + corpus.check(unit))
-                yield _findings(shown(path), checked, bitext), accept(checked, config.checks)
+                yield _findings(shown(path), line, checked), accept(checked, config.checks)
             yield from _unreadable(remarks, count, told)
 
 
@@ -187,14 +190,37 @@ def _terms_of(path: Path | None, bitext: Bitext) -> Terminology | None:
     return Terminology(read_glossary(path, source, target), find_language(source), find_language(target))
 
 
+def _breaches(terms: Terminology | None, unit: TranslationUnit) -> tuple[Issue, ...]:
+    return issues_of(terms.find_breaches(unit.source.text, unit.target.text, kept=True)) if terms is not None else ()
+
+
 def _say_idle(path: Path, bitext: Bitext, idle: Sequence[str]) -> None:
     if idle:
         pair = f"{bitext.source_language}–{bitext.target_language}"
         print(f"{path}: no word lists for {pair}: {', '.join(idle)} skipped.", file=sys.stderr)
 
 
-def _findings(path: Path, unit: TranslationUnit, bitext: Bitext) -> list[Finding]:
-    line = bitext.units.line if isinstance(bitext.units, Units) else None
+class _Marked:
+    """Units of a file on their way to workers. `places` has, of each, its line and what was said before it."""
+
+    def __init__(self, units: Iterable[TranslationUnit], remarks: list[Remark]) -> None:
+        self._units, self._remarks = units, remarks
+        self.places: deque[tuple[int | None, list[Remark]]] = deque()
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        for unit in self._units:
+            self.places.append((self._units.line if isinstance(self._units, Units) else None, self._remarks[:]))
+            self._remarks.clear()
+            yield unit
+
+
+def _checking(config: CheckConfig) -> Callable[[TranslationUnit], tuple[Issue, ...]]:
+    """Return what measures a unit; one without a translation has nothing to measure."""
+    checks = load_checks(config)
+    return lambda unit: () if unit.standing is State.UNTRANSLATED else check_unit(unit, checks, config)
+
+
+def _findings(path: Path, line: int | None, unit: TranslationUnit) -> list[Finding]:
     return [Finding(path, line, issue, unit) for issue in unit.issues]
 
 

@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from translate.checks import load_checks
 from translate.cli import exit_codes
 from translate.cli.corpus_files import open_output, print_tally, read_corpora
 from translate.cli.corpus_joins import add_expand, add_join, add_split
@@ -17,6 +16,7 @@ from translate.cli.corpus_reports import add_anonymise, add_stats
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
+from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.corpus import (
     KEEP,
@@ -98,6 +98,7 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min-length", type=int, metavar="N", help="drop units with a shorter side, in characters")
     parser.add_argument("--max-length", type=int, metavar="N", help="drop units with a longer side (Trados: 2000)")
     parser.add_argument("--no-checks", action="store_true", help="skip the quality checks")
+    add_jobs_option(parser)
     parser.set_defaults(step=_filter)
 
 
@@ -105,6 +106,7 @@ def _add_dedup(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
     parser.add_argument("--by", choices=WAYS, default="pair", help="what makes a duplicate (default: pair)")
     parser.add_argument("--keep", choices=KEEP, default="first", help="which one to keep (default: first)")
+    add_jobs_option(parser)
     parser.set_defaults(step=_dedup)
 
 
@@ -188,19 +190,25 @@ def _one(options: argparse.Namespace, step: _Step, *, times: int = 1) -> int:
 
 
 def _filter(options: argparse.Namespace, config: Config) -> int:
-    checks = () if options.no_checks else load_checks(config.checks)
+    checks = () if options.no_checks else None
+    executor = processes_of(options)
     origins = tuple(Origin(name) for name in options.origin or ())
     states = tuple(State(name) for name in options.state or ())
     limits = Limits(options.min_score, origins, options.min_length, options.max_length, states)
-    return _one(options, lambda bitext, tally, drop: filter_units(bitext.units, checks, config, limits, tally, drop))
+
+    def step(bitext: Bitext, tally: Tally, drop: Drop) -> Iterator[TranslationUnit]:
+        return filter_units(bitext.units, checks, config, limits, tally, drop, executor=executor)
+
+    return _one(options, step)
 
 
 def _dedup(options: argparse.Namespace, config: Config) -> int:
-    return _one(
-        options,
-        lambda bitext, tally, drop: deduplicate(bitext.units, options.by, options.keep, tally, drop),
-        times=2,
-    )
+    executor = processes_of(options)
+
+    def step(bitext: Bitext, tally: Tally, drop: Drop) -> Iterator[TranslationUnit]:
+        return deduplicate(bitext.units, options.by, options.keep, tally, drop, executor=executor)
+
+    return _one(options, step, times=2)
 
 
 def _sort(options: argparse.Namespace, config: Config) -> int:

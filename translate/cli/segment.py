@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from translate.cli.options import add_overwrite_option, add_selection_options, config_of
+from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.data import Block
 from translate.documents import READERS, find_sources
 from translate.documents.text import read_stream
+from translate.executors.parts import map_each
 from translate.files import write_text
 from translate.languages import DEFAULT_SOURCE
 from translate.segmentation import export_srx, load_configured_segmenter
@@ -48,6 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write the built-in rules for use in a CAT tool, and exit; - for standard output",
     )
+    add_jobs_option(parser)
     add_overwrite_option(parser)
 
 
@@ -55,11 +59,15 @@ def run(options: argparse.Namespace) -> int:
     if options.export_srx:
         return _export(options.export_srx)
     config = config_of(options)
-    segmenter = load_configured_segmenter(config)
-    for block in _iter_blocks(options.documents or ["-"], config):
-        lines = (" ".join(segment.text.splitlines()) for segment in segmenter.segment(block.text, block.codes))
+    blocks = _iter_blocks(options.documents or ["-"], config)
+    for _, lines in map_each(partial(_segmenting, config), blocks, processes_of(options)):
         sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
+
+
+def _segmenting(config: Config) -> Callable[[Block], list[str]]:
+    segmenter = load_configured_segmenter(config)
+    return lambda block: [" ".join(segment.text.splitlines()) for segment in segmenter.segment(block.text, block.codes)]
 
 
 def _iter_blocks(documents: list[str], config: Config) -> Iterator[Block]:

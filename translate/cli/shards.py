@@ -7,8 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from translate.cli.shard_options import make_executor
 from translate.cli.tables import counted, format_table
+from translate.cli.worker_options import make_executor
 from translate.config import Config
 from translate.errors import UsageError
 from translate.executors.local import Local

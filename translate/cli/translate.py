@@ -24,9 +24,10 @@ from translate.cli.options import (
 from translate.cli.orphans import settle_orphans
 from translate.cli.piped import translate_to_standard_output
 from translate.cli.progress import Bar
-from translate.cli.shard_options import add_shard_options, add_worker_options, make_executor, refuse_shard_options
+from translate.cli.shard_options import add_shard_options, refuse_shard_options
 from translate.cli.streams import STANDARD
 from translate.cli.tables import counted, format_table
+from translate.cli.worker_options import add_worker_options, make_executor
 from translate.config import Config
 from translate.documents import Found, find_sources, from_standard_input
 from translate.errors import DocumentError, UsageError

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import numpy as np
 
 from translate.corpus.keys import key_of, loosen
 from translate.corpus.rivals import Keep, Rivals
 from translate.corpus.similar import similar_keys
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import Origin, Severity, TranslationUnit
+from translate.executors.base import Executor
+from translate.executors.parts import map_each
 
 KEYS: dict[str, Callable[[TranslationUnit], int]] = {
     "pair": lambda unit: key_of(unit.source.text, unit.target.text),
@@ -37,20 +42,27 @@ _WEIGHTS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 100}
 
 
 def deduplicate(
-    units: Iterable[TranslationUnit], by: str, keep: Keep, tally: Tally, drop: Drop = forget
+    units: Iterable[TranslationUnit],
+    by: str,
+    keep: Keep,
+    tally: Tally,
+    drop: Drop = forget,
+    *,
+    executor: Executor | None = None,
 ) -> Iterator[TranslationUnit]:
     """Yield one unit for each key, in the order of the corpus, which is read twice; memory holds one bit a unit.
 
     :param by: one of :data:`WAYS`. A unit that is like a better one is dropped, be that one dropped itself.
     :param keep: one of :data:`KEEP`.
+    :param executor: has the workers that look for what is similar; None looks in this process.
     """
     with Rivals.open(keep) as rivals:
-        for place, unit in enumerate(units):
-            value = rank(unit) if keep == "best" else 0.0
-            if by == SIMILAR:
-                rivals.add_all(place, similar_keys(unit), value)
-            else:
-                rivals.add(place, KEYS[by](unit), value)
+        if by == SIMILAR:
+            for place, (unit, keys) in enumerate(map_each(_similarity, units, executor)):
+                rivals.add_all(place, keys, rank(unit) if keep == "best" else 0.0)
+        else:
+            for place, unit in enumerate(units):
+                rivals.add(place, KEYS[by](unit), rank(unit) if keep == "best" else 0.0)
         losers = rivals.find_losers()
     for place, unit in enumerate(units):
         tally.read += 1
@@ -60,6 +72,10 @@ def deduplicate(
         else:
             tally.kept += 1
             yield unit
+
+
+def _similarity() -> Callable[[TranslationUnit], np.ndarray[Any, np.dtype[np.int64]]]:
+    return similar_keys
 
 
 def rank(unit: TranslationUnit) -> float:

@@ -7,13 +7,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate
 
-from translate.checks import Check, accept, check_unit
+from translate.checks import Check, accept, check_unit, load_checks
 from translate.config import Config
 from translate.corpus.keys import Numbers, Seen, key_of, loosen
-from translate.data import Bitext, Origin, State, TranslationUnit
+from translate.data import Bitext, Issue, Origin, State, TranslationUnit
 from translate.errors import UsageError
+from translate.executors.base import Executor
+from translate.executors.parts import map_each
 from translate.text.scratch import temporary_database
 
 _HALF = 1 << 63
@@ -99,30 +102,47 @@ class Limits:
 
 def filter_units(
     units: Iterable[TranslationUnit],
-    checks: Sequence[Check],
+    checks: Sequence[Check] | None,
     config: Config,
     limits: Limits,
     tally: Tally,
     drop: Drop = forget,
+    *,
+    executor: Executor | None = None,
 ) -> Iterator[TranslationUnit]:
     """Yield the units that are within `limits` and that `accept()` accepts, with their issues; those found anew count.
 
     A unit is counted under the check of its first reason.
+
+    :param checks: None takes those that `config` leaves on.
+    :param executor: has the workers that measure; None measures in this process.
     """
-    for unit in units:
+    for unit, (reason, issues) in map_each(partial(_judging, checks, config, limits), units, executor):
         tally.read += 1
-        reason = limits.reason(unit)
-        checked = unit
-        if reason is None and checks:
-            checked = replace(unit, issues=check_unit(unit, checks, config.checks))
-            verdict = accept(checked, config.checks)
-            reason = None if verdict.is_accepted else f"check: {verdict.reasons[0].check}"
+        checked = unit if issues is None else replace(unit, issues=issues)
         if reason is None:
             tally.kept += 1
             yield checked
         else:
             tally.dropped[reason] += 1
             drop(checked)
+
+
+def _judging(
+    checks: Sequence[Check] | None, config: Config, limits: Limits
+) -> Callable[[TranslationUnit], tuple[str | None, tuple[Issue, ...] | None]]:
+    """Return what says why a unit is dropped, and what was found in it; None where nothing was looked for."""
+    asked = load_checks(config.checks) if checks is None else checks
+
+    def judge(unit: TranslationUnit) -> tuple[str | None, tuple[Issue, ...] | None]:
+        reason = limits.reason(unit)
+        if reason is not None or not asked:
+            return reason, None
+        issues = check_unit(unit, asked, config.checks)
+        verdict = accept(replace(unit, issues=issues), config.checks)
+        return None if verdict.is_accepted else f"check: {verdict.reasons[0].check}", issues
+
+    return judge
 
 
 def sample_units(

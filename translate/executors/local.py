@@ -164,9 +164,12 @@ def _end_with_parent() -> None:
 
 
 def _portable(error: BitexteError) -> BitexteError:
-    """Return an error as it can travel: itself, or one that says the same."""
-    try:
-        pickle.loads(pickle.dumps(error))
-    except (pickle.PickleError, TypeError):  # one that is made of other things than its message
-        return BitexteError(str(error))
-    return error
+    """Return an error as it can travel: itself, or one that says the same and has the same exit code."""
+    for kind in type(error).__mro__:
+        try:
+            portable = error if kind is type(error) else kind(str(error))
+            if isinstance(pickle.loads(pickle.dumps(portable)), BitexteError):
+                return portable
+        except (pickle.PickleError, TypeError):  # one that is made of other things than its message
+            continue
+    return BitexteError(str(error))
