@@ -10,8 +10,21 @@ from itertools import accumulate
 import yaml
 
 _BRACKET = re.compile(r"[\[\]{}]")
+_SPACES = "\0 \t\r\n\x85\u2028\u2029"
 MOST_DEPTH = 50
 """Of brackets within each other; the parser takes time quadratic in it."""
+
+
+class Loader(yaml.SafeLoader):  # type: ignore[misc]
+    """Reads `:` within brackets as YAML 1.2 does: `[:day, :month]` of Rails is a list of two names."""
+
+    def check_value(self) -> bool:
+        is_joined = self.flow_level and (self.peek(1) in ",[]{}" or self.peek(-1) in "\"']}")
+        return bool(is_joined or self.peek(1) in _SPACES)
+
+    def check_plain(self) -> bool:
+        is_name = self.flow_level and self.peek() == ":" and self.peek(1) not in _SPACES + ",[]{}"
+        return bool(is_name or super().check_plain())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ def read_scalars(text: str, *, takes_all: bool = False) -> list[Scalar] | None:
     if _depth(text) > MOST_DEPTH:
         return None
     try:
-        return list(_scalars(list(yaml.parse(text, Loader=yaml.SafeLoader)), takes_all))
+        return list(_scalars(list(yaml.parse(text, Loader=Loader)), takes_all))
     except yaml.YAMLError:
         return None
 

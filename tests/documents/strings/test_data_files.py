@@ -58,6 +58,7 @@ READ = [
     ("php", "<?php return ['a' => <<<X\n  Un $mot\n  X, 'b' => <<<'Y'\nDeux \\mots\nY\n];", ["Un $mot", "Deux \\mots"]),
     ("php", "<?php return ['a' => 'Un mot'];\n?>\n<p>'x y'</p>\n", ["Un mot"]),
     ("fluent", "a = Un mot\n    .b = Deux mots\n# c = x y\n-d = Trois mots\n", ["Un mot", "Deux mots", "Trois mots"]),
+    ("fluent", "-a = { $x ->\n   *[y] Un mot\n }\n    .genre = féminin\nb = Deux mots\n", ["Un mot", "Deux mots"]),
     ("fluent", "a =\n    Un mot.\n\n    Deux mots.\nb = { $c }\n", ["Un mot.", "Deux mots."]),
     (
         "fluent",
@@ -75,6 +76,7 @@ READ = [
         "<root><data name='a' type='x'><value>x y</value></data><data name='>>b'><value>x y</value></data></root>",
         [],
     ),
+    ("resx", "<root><data name='a'><value>x y</value><comment>{Locked} z</comment></data></root>", []),
     ("resx", "<root><data name='a'><value>Un<!-- x --> mot</value><comment>x y</comment></data></root>", ["Un mot"]),
     ("stringsdict", PLIST.format("<key>n</key><dict><key>one</key><string>Un mot</string></dict>"), ["Un mot"]),
     (
@@ -147,6 +149,13 @@ def test_a_damaged_file_is_refused_with_its_line(
         ("php", '<?php return ["a" => "Un $mot->x et {$b[1]} ou ${c}"];', ["$mot->x", "{$b[1]}", "${c}"]),
         ("fluent", "a = Bonjour { $nom } et {-b}\n", ["{ $nom }", "{-b}"]),
         ("stringsdict", PLIST.format("<key>one</key><string>Un %#@mot@ ici</string>"), ["%#@mot@"]),
+        ("stringsdict", PLIST.format("<key>one</key><string>Un %2$#@mot@ et %1$arg</string>"), ["%2$#@mot@", "%1$arg"]),
+        ("php", "<?php return ['a' => <<<'X'\nUn $mot à 5 $US\nX];", ["$mot"]),
+        (
+            "resx",
+            DATA.format("Le mot {0} ici").replace("</value>", '</value><comment>{Locked="mot","{0}"}</comment>'),
+            ["mot", "{0}"],
+        ),
     ],
 )
 def test_placeholders_of_a_kind_are_codes_that_stand_for_words(

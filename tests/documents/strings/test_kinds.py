@@ -21,6 +21,7 @@ READ = [
     ("json", '{"Un mot": "Cl\\u00e9 \\ud83d\\udd11 d\'or"}', ["Clé 🔑 d'or"]),
     ("json", '{"@a": {"description": "Un mot"}, "@@locale": "fr", "a": "Deux mots"}', ["Deux mots"]),
     ("yaml", "a: Un mot\nb: [Deux mots, 'Trois ''mots'' ici']\n", ["Un mot", "Deux mots", "Trois 'mots' ici"]),
+    ("yaml", "a: [:day, :month]\nb: {c: Un mot, 'd':\"Deux mots\", e::f}\n", ["Un mot", "Deux mots"]),
     ("yaml", 'a: "Un mot\\u00e9\\\n  tré"\n', ["Un motétré"]),
     ("yaml", "a: >\n  Un mot\n  encore\n", ["Un mot encore"]),
     ("yaml", "a: |\n  Un mot.\n  Un autre.\nb: !!str Un mot\n", ["Un mot.", "Un autre."]),

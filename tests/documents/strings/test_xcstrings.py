@@ -33,6 +33,19 @@ FILLED = {
         localized(en=UNIT % ("new", ""), fr=UNIT % ("translated", "Un mot")),
         localized(en=UNIT % ("needs_review", "A word"), fr=UNIT % ("translated", "Un mot")),
     ),
+    "a form of the target is new": (
+        localized(en=PLURAL % (UNIT % ("translated", "x"), UNIT % ("new", "")), fr=FRENCH),
+        localized(en=PLURAL % (UNIT % ("translated", "x"), UNIT % ("needs_review", "Two words")), fr=FRENCH),
+    ),
+    "the source lacks a form of the target": (
+        localized(en=(PLURAL % (UNIT % ("new", ""), UNIT % ("new", ""))).replace("one", "few"), fr=FRENCH),
+        localized(
+            en=(PLURAL % (UNIT % ("needs_review", "Two words"), UNIT % ("needs_review", "Two words"))).replace(
+                "one", "few"
+            ),
+            fr=FRENCH,
+        ),
+    ),
     "plural forms": (
         localized(fr=FRENCH),
         localized(

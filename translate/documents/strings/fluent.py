@@ -37,8 +37,11 @@ def find_values(file: StringsFile) -> Iterator[Value]:
     while entry := _ENTRY.search(text, position):
         reading = _Reading(text)
         position = reading.pattern(entry.end(), entry["name"], 0)
+        end = len(reading.texts)
         while attribute := _ATTRIBUTE.match(text, position):
             position = reading.pattern(attribute.end(), f"{entry['name']}.{attribute['name']}", 0)
+        if entry["name"].startswith("-"):
+            del reading.texts[end:]  # attributes of a term choose variants, and nobody reads them
         for start, end, path in reading.texts:
             shown = "".join(one.text for one in _split(text[start:end]) if not one.code)
             if file.keys.offers(path, shown, is_text):

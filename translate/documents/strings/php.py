@@ -31,7 +31,7 @@ _PROGRAM = ("function", "class", "interface", "trait", "echo")
 _SINGLE = re.compile(r"\\[\\']|\r\n|.", re.DOTALL)
 _DOUBLE = re.compile(r"\\(?:u\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)|\r\n|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "v": "\v", "f": "\f", "e": "\x1b", "\\": "\\", "$": "$", '"': '"'}
-_NAMED = r"(?<![\w:]):[A-Za-z_]\w*|%[A-Za-z]\w*%|(?<!\S)[@!][a-z]\w*"
+_NAMED = r"(?<![\w:]):[A-Za-z_]\w*|%[A-Za-z]\w*%|(?<!\S)[@!][a-z]\w*|(?<![\w$])\$[a-z_]\w*"
 _HELD = re.compile(_NAMED)
 _HELD_DOUBLE = re.compile(rf"\{{\$[^{{}}]*\}}|\$\{{\w+\}}|\$[A-Za-z_]\w*(?:->\w+|\[\w+\])?|{_NAMED}")
 

@@ -15,8 +15,8 @@ from translate.documents.xml_nodes import Node
 from translate.text.faults import FaultError
 
 _FORMS = re.compile(r"zero|one|two|few|many|other|\d+|NSStringLocalizedFormatKey")
-_HELD = re.compile(r"%#@\w+@|%\d*\$?arg")
-_VARIABLE = re.compile(r"%(?:\d+\$)?#?@\w*@?")
+_HELD = re.compile(r"%(?:\d+\$)?#@[^@\s]+@|%(?:\d+\$)?arg\b")
+_VARIABLE = re.compile(r"%(?:\d+\$)?#@[^@\s]+@|%(?:\d+\$)?@")
 
 
 def find_values(file: StringsFile) -> Iterator[Value]:

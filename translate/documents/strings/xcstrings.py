@@ -19,7 +19,7 @@ from translate.documents.strings.values import is_text
 from translate.languages import base_code
 from translate.text.faults import FaultError
 
-_HELD = re.compile(r"%#@\w+@|%\d*\$?arg\b")
+_HELD = re.compile(r"%(?:\d+\$)?#@[^@\s]+@|%(?:\d+\$)?arg\b")
 _ESCAPING = Escaping(split_string, partial(write_string, last="\U0010ffff"), _HELD)
 _SPACE = re.compile(r"\s*\Z")
 _UNIT = ("stringUnit",)
@@ -43,6 +43,12 @@ def find_places(catalogue: Catalogue) -> Iterator[Place | Mark]:
         translates = entry.find("shouldTranslate")
         if entry.members is not None and (translates is None or _native(catalogue, translates) != "false"):
             yield from _Entry(catalogue, key, entry, said.value, target).places()
+
+
+def _answering(own: JsonNode, path: tuple[str, ...]) -> JsonNode | None:
+    """Return what the source says in a variation of the target: in the form of most numbers where it lacks that."""
+    usual = tuple("other" if before == "plural" else one for before, one in zip(("", *path), path, strict=False))
+    return next((node for way in (path, usual, (*_UNIT, "value")) if (node := own.find(*way))), None)
 
 
 def _native(catalogue: Catalogue, node: JsonNode) -> str:
@@ -83,19 +89,24 @@ class _Entry:
         return self.catalogue.text[self.node.key[0] + 1 : self.node.key[1] - 1]
 
     def _again(self, mine: JsonNode, own: JsonNode | None) -> Iterator[Place | Mark]:
-        """Yield the place of a localization that is there and says nothing, or is new."""
-        value, state = mine.find(*_UNIT, "value"), mine.find(*_UNIT, "state")
-        source = own.find(*_UNIT, "value") if own else None
-        if value is None or (value.value and (state is None or state.value != _NEW)):
-            return
-        text, native = (
-            (source.value, _native(self.catalogue, source)[1:-1]) if source else (self.key, self._source_of_key)
-        )
-        if self._offers("", text):
-            place = Place(value.start, value.end, native, _ESCAPING, lambda written: f'"{written}"', self.key)
-            found: list[Place | Mark] = [place]
-            found += [Mark(state.start, state.end, lambda _: self._state, (place,))] if state else []
-            yield from sorted(found, key=lambda one: one.start)
+        """Yield the places of a localization that is there, in each variation of it that says nothing, or is new."""
+        for path, value in mine.walk():
+            if path[-2:] != (*_UNIT, "value"):
+                continue
+            state = mine.find(*path[:-1], "state")
+            if value.value and (state is None or state.value != _NEW):
+                continue
+            source = _answering(own, path) if own else None
+            text, native = (
+                (source.value, _native(self.catalogue, source)[1:-1]) if source else (self.key, self._source_of_key)
+            )
+            where = ".".join(path[:-2])
+            if self._offers(where, text):
+                name = ".".join(filter(None, (self.key, where)))
+                place = Place(value.start, value.end, native, _ESCAPING, lambda written: f'"{written}"', name)
+                found: list[Place | Mark] = [place]
+                found += [Mark(state.start, state.end, lambda _: self._state, (place,))] if state else []
+                yield from sorted(found, key=lambda one: one.start)
 
     def _beside(self, own: JsonNode) -> Iterator[Place]:
         """Yield the places of a localization that is made as that of the source is."""

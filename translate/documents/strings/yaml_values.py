@@ -12,7 +12,7 @@ from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, part_branches, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
-from translate.documents.yaml_places import MOST_DEPTH, Scalar, read_scalars
+from translate.documents.yaml_places import MOST_DEPTH, Loader, Scalar, read_scalars
 from translate.text.faults import FaultError
 
 _BEFORE = re.compile(r"(?:[&!]\S*\s+)*")
@@ -44,7 +44,7 @@ def find_values(file: StringsFile) -> Iterator[Value]:
 def _fault(text: str) -> FaultError:
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=Loader):
             is_start = isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
             depth += is_start - isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
             if depth > MOST_DEPTH:
