@@ -52,6 +52,13 @@ def test_an_item_that_ends_three_workers_is_set_aside_and_the_others_go_on(tmp_p
     assert tries(tmp_path, 1) == 3
 
 
+def test_a_worker_whose_memory_runs_out_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    found = list(Local(1, copies=True).map(Doubling(tmp_path), iter(items("", "out of memory", ""))))
+    assert [done.result for done in found] == [0, None, 4]
+    assert found[1].failure == "ended 3 workers: memory ran out"
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_a_worker_that_hangs_is_ended_and_its_item_is_done_by_another_one(tmp_path: Path) -> None:
     found = list(Local(1, rules=Rules(least_patience=2.0)).map(Doubling(tmp_path), iter(items("", "hang once", ""))))
     assert [done.result for done in found] == [0, 2, 4]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from translate.errors import BitexteError
 from translate.executors import schedule
 from translate.executors.base import Event
 from translate.executors.schedule import FIRST_PATIENCE, Rules, Schedule
@@ -36,8 +37,8 @@ def test_workers_that_die_cost_what_they_did_and_no_shard() -> None:
 class Slow:
     """One worker after the other, which takes so many seconds for an item, by a clock of its own."""
 
-    def __init__(self, seconds: float) -> None:
-        self.now, self._seconds, self._hired = 0.0, seconds, 0
+    def __init__(self, seconds: float, *, stuck: Callable[[int], bool] = lambda number: False) -> None:
+        self.now, self._seconds, self._hired, self._is_stuck = 0.0, seconds, 0, stuck
         self._due: dict[int, tuple[float, str]] = {}
 
     def monotonic(self) -> float:
@@ -45,7 +46,8 @@ class Slow:
 
     def hire(self) -> int:
         self._hired += 1
-        self._due[self._hired] = self.now, "ready"
+        if not self._is_stuck(self._hired):
+            self._due[self._hired] = self.now, "ready"
         return self._hired
 
     def give(self, worker: int, item: object) -> None:
@@ -74,6 +76,24 @@ def test_the_first_items_may_take_far_longer_than_what_any_may_take(
     monkeypatch.setattr(schedule, "time", crew)
     found = list(Schedule[int, str](crew, 1, Rules()).run(iter(range(len(failed)))))
     assert [done.failure.partition(":")[0] for done in found] == failed
+
+
+def test_a_worker_that_is_never_ready_is_done_without(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    crew = Slow(30, stuck=lambda number: number != 2)
+    monkeypatch.setattr(schedule, "time", crew)
+    found = list(Schedule[int, str](crew, 3, Rules()).run(iter(range(20))))
+    assert [done.failure for done in found] == [""] * 20
+    assert "1 is not ready after 600 s: going on without it." in caplog.messages
+
+
+def test_where_no_worker_is_ever_ready_there_is_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    crew = Slow(30, stuck=lambda number: True)
+    monkeypatch.setattr(schedule, "time", crew)
+    with pytest.raises(BitexteError, match="3 workers ended before they were ready: not ready after 21600 s"):
+        list(Schedule[int, str](crew, 1, Rules()).run(iter(range(2))))
+    assert crew.now < 4 * 600 * FIRST_PATIENCE
 
 
 def test_a_large_shard_among_small_ones_is_not_taken_for_one_that_hangs() -> None:

@@ -33,6 +33,8 @@ class Doubling:
             os.kill(os.getpid(), signal.SIGKILL)
         if what == "hang once" and tried == 1:
             time.sleep(600)
+        if what == "out of memory":
+            raise MemoryError
         if what == "slow":
             time.sleep(0.3)
         if what == "fail":

@@ -20,6 +20,8 @@ from translate.executors.base import Done, Event, Item, Result, Work
 from translate.executors.schedule import Rules, Schedule
 
 _ENDING_SECONDS = 5.0
+_NO_MEMORY = 71
+"""The code that a worker ends with whose memory ran out: that of `sysexits.h` for what the system refuses."""
 _END = "end"
 """What is sent in place of an item; no work has such an item."""
 
@@ -136,7 +138,7 @@ def _end(process: BaseProcess) -> None:
 def _how(code: int | None) -> str:
     if code is not None and code < 0:
         return f"killed by signal {-code}" + (", perhaps because memory ran out" if code == -9 else "")
-    return f"ended with code {code}"
+    return "memory ran out" if code == _NO_MEMORY else f"ended with code {code}"
 
 
 def _serve(connection: Connection, work: Work[Any, Any]) -> None:
@@ -152,6 +154,8 @@ def _serve(connection: Connection, work: Work[Any, Any]) -> None:
         return
     except BitexteError as exc:
         connection.send(("failed", _portable(exc)))
+    except MemoryError:
+        sys.exit(_NO_MEMORY)
     finally:
         work.end()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from bisect import insort
 from collections import deque
@@ -24,6 +25,7 @@ FIRST_PATIENCE = 36
 AHEAD = 4
 """Items, for each worker, that may be done before an earlier one is."""
 _LISTENING_SECONDS = 1.0
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Rules:
     mixed: bool = False
     """Whether workers may differ in what :meth:`Work.begin` returns."""
     least_patience: float = 600.0
-    """Seconds that an item may always take."""
+    """Seconds that an item, or the start of a worker, may always take."""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,10 @@ class Schedule(Generic[Item, Result]):
     def __init__(self, crew: Crew, workers: int, rules: Rules) -> None:
         self._crew, self._workers, self._rules = crew, workers, rules
         self._idle: deque[int] = deque()
-        self._starting: set[int] = set()
+        self._starting: dict[int, float] = {}
+        """Workers that are not ready, and since when."""
+        self._longest_start = 0.0
+        """Seconds until the slowest worker was ready; 0 where none is yet."""
         self._doing: dict[int, _Held[Item]] = {}
         self._again: deque[_Held[Item]] = deque()
         self._ready: dict[int, Done[Item, Result]] = {}
@@ -130,7 +135,7 @@ class Schedule(Generic[Item, Result]):
     def _hire(self, wanted: int) -> None:
         present = len(self._idle) + len(self._starting) + len(self._doing)
         for _ in range(min(self._workers, wanted) - present):
-            self._starting.add(self._crew.hire())
+            self._starting[self._crew.hire()] = time.monotonic()
 
     def _give(self, held: _Held[Item]) -> None:
         worker = self._idle.popleft()
@@ -141,7 +146,7 @@ class Schedule(Generic[Item, Result]):
     def _take(self, event: Event) -> None:
         worker = event.worker
         if event.kind == "ready":
-            self._starting.discard(worker)
+            self._longest_start = max(self._longest_start, time.monotonic() - self._starting.pop(worker))
             self._compare(worker, str(event.value))
             self._idle.append(worker)
             self._deaths.clear()
@@ -152,7 +157,7 @@ class Schedule(Generic[Item, Result]):
             self._idle.append(worker)
         elif event.kind == "failed":
             self._error = self._error or cast(BaseException, event.value)
-            self._starting.discard(worker)
+            self._starting.pop(worker, None)
             self._doing.pop(worker, None)
             self._crew.dismiss(worker)
         else:
@@ -174,11 +179,11 @@ class Schedule(Generic[Item, Result]):
         """Go on without a worker; what it did is done again, unless that ended too many."""
         held = self._doing.pop(worker, None)
         if held is None:
-            self._starting.discard(worker)
+            self._starting.pop(worker, None)
             if worker in self._idle:
                 self._idle.remove(worker)
             self._deaths.append(how)
-            if len(self._deaths) >= MOST_DEATHS and not self._doing:
+            if len(self._deaths) >= MOST_DEATHS and not self._doing and not self._idle:
                 self._error = BitexteError(f"{len(self._deaths)} workers ended before they were ready: {how}.")
             return
         held.deaths.append(how)
@@ -189,8 +194,14 @@ class Schedule(Generic[Item, Result]):
             self._ready[held.number] = Done(held.item, None, reason)
 
     def _end_hanging(self) -> None:
-        """End workers that take far longer than the items before took."""
+        """End workers that take far longer than the items before took, or than others took to be ready."""
         least, now = self._rules.least_patience, time.monotonic()
+        limit = max(least, PATIENCE * self._longest_start) if self._longest_start else FIRST_PATIENCE * least
+        for worker in [worker for worker, since in self._starting.items() if now - since > limit]:
+            _log.warning("%s is not ready after %.0f s: going on without it.", self._crew.name(worker), limit)
+            self._crew.dismiss(worker)
+            self._bury(worker, f"not ready after {limit:.0f} s")
+            self._has_begun = self._has_begun or bool(self._idle)
         limit = FIRST_PATIENCE * least
         if self._seconds:
             usual, longest = self._seconds[len(self._seconds) // 2], self._seconds[-1]
