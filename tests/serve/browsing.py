@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,8 +12,14 @@ Page = Any
 # Everything but the machine itself goes to a proxy that is not there.
 ARGUMENTS = ["--no-sandbox", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=127.0.0.1;localhost"]
 TIMEOUT = 60_000
-EXPECTED = ("503 (Service Unavailable)", "409 (Conflict)", "422 (Unprocessable", "403 (Forbidden)")
-"""Refusals that a test provokes; the browser notes them on the console by itself."""
+EXPECTED = (
+    "503 (Service Unavailable)",
+    "409 (Conflict)",
+    "422 (Unprocessable",
+    "403 (Forbidden)",
+    "net::ERR_CONNECTION_REFUSED",
+)
+"""Refusals that a test provokes, and a server that ended before its page; the browser notes them by itself."""
 
 LISTEN = """(() => {
     Object.assign(window, { said: [], heard: 0 });
@@ -62,7 +68,7 @@ ACCEPT = """() => new Promise((resolve) => {
 @dataclass
 class Browser:
     chromium: Any
-    shared: Any = None
+    kept: dict[bool, Page] = field(default_factory=dict)
 
     @contextmanager
     def window(self, width: int = 1280, scheme: str = "light", bypass_csp: bool = False) -> Iterator[Page]:
@@ -75,17 +81,28 @@ class Browser:
             context.close()
 
     @contextmanager
-    def tab(self) -> Iterator[Page]:
-        """Open a page in the window that all tests share, without the cookies of another."""
-        self.shared = self.shared or self._context()
-        self.shared.clear_cookies()
-        page = self.shared.new_page()
+    def tab(self, has_clock: bool = False) -> Iterator[Page]:
+        """Take the page that all tests use, as a process for each would cost more than what they do.
+
+        :param has_clock: whether its time can be turned on.
+        """
+        if has_clock not in self.kept:
+            self.kept[has_clock] = self._context().new_page()
+            if has_clock:
+                self.kept[has_clock].clock.install()
+        page = self.kept[has_clock]
+        page.context.clear_cookies()
         try:
             with watched(page):
                 yield page
         finally:
-            for one in self.shared.pages:
-                one.close()
+            for other in page.context.pages:
+                if other is not page:
+                    other.close()
+            page.unroute_all()
+            page.on("dialog", accept)
+            page.goto("about:blank")
+            page.remove_listener("dialog", accept)
 
     def _context(self, width: int = 1280, scheme: str = "light", bypass_csp: bool = False) -> Any:
         size = {"width": width, "height": 800}
@@ -96,20 +113,39 @@ class Browser:
         return context
 
 
+def accept(dialog: Any) -> None:
+    dialog.accept()
+
+
 @contextmanager
 def watched(page: Page) -> Iterator[Page]:
-    """Fail where a page has an error, or asks for something beyond this machine."""
+    """Fail where a page has an error, opens a dialog of the browser's, or asks for something beyond this machine."""
     errors: list[str] = []
     requests: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: requests.append(request.url))
-    yield page
-    unexpected = [error for error in errors if not any(text in error for text in EXPECTED)]
-    away = {url for url in requests if urlsplit(url).scheme not in ("data", "blob")}
-    foreign = {url for url in away if urlsplit(url).hostname not in ("127.0.0.1", None)}
-    if unexpected or foreign:
-        raise AssertionError(f"errors of the page: {unexpected}; asked elsewhere: {foreign}")
+
+    def answer(dialog: Any) -> None:
+        if dialog.type != "beforeunload":
+            errors.append(f"a dialog: {dialog.message}")
+        accept(dialog)
+
+    listeners = {
+        "pageerror": lambda error: errors.append(str(error)),
+        "console": lambda message: errors.append(message.text) if message.type == "error" else None,
+        "request": lambda request: requests.append(request.url),
+        "dialog": answer,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    try:
+        yield page
+        unexpected = [error for error in errors if not any(text in error for text in EXPECTED)]
+        away = {url for url in requests if urlsplit(url).scheme not in ("data", "blob")}
+        foreign = {url for url in away if urlsplit(url).hostname not in ("127.0.0.1", None)}
+        if unexpected or foreign:
+            raise AssertionError(f"errors of the page: {unexpected}; asked elsewhere: {foreign}")
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
 
 
 @contextmanager
@@ -137,6 +173,11 @@ def opened(page: Page, address: str, unit: int | None = None) -> Page:
         page.wait_for_selector(f".row.open[data-id='{unit}']")
         page.wait_for_selector(".of-unit section")
     return page
+
+
+def rest(page: Page) -> None:
+    """Let the time pass after which the page saves what was typed, or asks a server again that was gone."""
+    page.clock.fast_forward(3000)
 
 
 def settled(page: Page, text: str) -> None:

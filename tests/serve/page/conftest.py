@@ -25,6 +25,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own; an error on its console, or a request that leaves the machine, fails the test."""
+    """A page; an error on its console, or a request that leaves the machine, fails the test."""
     with browser.tab() as page:
+        yield page
+
+
+@pytest.fixture
+def clocked(browser: Browser) -> Iterator[Page]:
+    """The same, with a clock that `rest` turns on."""
+    with browser.tab(has_clock=True) as page:
         yield page

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import uvicorn
 
-from tests.serve.browsing import Browser, Page, opened, settled, text_of
+from tests.serve.browsing import Browser, Page, opened, rest, settled, text_of
 from tests.serve.review.conftest import make
 from translate.serve.review.app import opened_review
 
@@ -86,22 +86,21 @@ def test_what_is_reviewed_in_the_browser_is_in_the_log_and_in_the_documents(page
     assert "The boat leaves." in written.replace("*", "")
 
 
-def test_two_windows_on_one_unit_lose_no_text(page: Page, out: Path) -> None:
+def test_two_windows_on_one_unit_lose_no_text(clocked: Page, out: Path) -> None:
+    page = clocked
     with reviewed(out) as address:
         click(opened(page, address), "bateau")
         other = page.context.new_page()
-        for window in (page, other):
-            window.clock.install()
         click(opened(other, address.partition("?")[0]), "bateau")
         other.keyboard.press("Control+a")
         other.keyboard.type("Theirs")
-        other.clock.fast_forward(3000)
+        rest(other)
         settled(other, "Saved.")
         page.bring_to_front()
         page.locator(".row.open .box").click()
         page.keyboard.press("Control+a")
         page.keyboard.type("Mine")
-        page.clock.fast_forward(3000)
+        rest(page)
         settled(page, "changed elsewhere")
         assert "Theirs" in page.locator(".conflict .theirs").inner_text()
         assert "Mine" in text_of(page)
@@ -124,7 +123,6 @@ def test_undo_reopen_and_not_an_error_reach_the_log(page: Page, out: Path) -> No
 def test_hostile_texts_and_names_are_shown_as_text(page: Page, tmp_path: Path) -> None:
     hostile = "Il pleut <img src=x onerror=alert(1)> fort."
     out = make(tmp_path, {"b<img src=x onerror=alert(2)>.txt": f"{hostile}\n"})
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     with reviewed(out) as address:
         opened(page, address)
         assert hostile in page.locator(".row .source").first.inner_text()

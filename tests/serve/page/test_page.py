@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.serve.browsing import Browser, Page, idle, opened, settled, text_of
+from tests.serve.browsing import Browser, Page, idle, opened, rest, settled, text_of
 from tests.serve.stand_in import Folder, served
 
 CODES = {
@@ -16,14 +16,9 @@ CODES = {
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
-def rest(page: Page) -> None:
-    """Let the time pass after which the page saves what was typed, or asks a server again that was gone."""
-    page.clock.fast_forward(3000)
-
-
-def test_what_is_typed_is_saved_after_a_rest(page: Page) -> None:
+def test_what_is_typed_is_saved_after_a_rest(clocked: Page) -> None:
+    page = clocked
     folder = Folder(20)
-    page.clock.install()
     with served(folder) as address:
         opened(page, address, 1)
         page.keyboard.press("End")
@@ -46,9 +41,9 @@ def test_leaving_a_unit_saves_it(page: Page) -> None:
     assert [made["verdict"] for made in folder.decisions[1]] == ["edit"]
 
 
-def test_what_was_typed_and_undone_is_no_decision(page: Page) -> None:
+def test_what_was_typed_and_undone_is_no_decision(clocked: Page) -> None:
+    page = clocked
     folder = Folder(20)
-    page.clock.install()
     with served(folder) as address:
         before = text_of(opened(page, address, 1))
         page.keyboard.type("X")
@@ -110,9 +105,9 @@ def test_the_next_unit_to_do_is_found_far_beyond_what_is_loaded(page: Page) -> N
 
 
 @pytest.mark.parametrize("choice", ["Keep mine", "Take theirs"])
-def test_a_conflict_shows_both_texts_and_loses_none(page: Page, choice: str) -> None:
+def test_a_conflict_shows_both_texts_and_loses_none(clocked: Page, choice: str) -> None:
+    page = clocked
     folder = Folder(20)
-    page.clock.install()
     with served(folder) as address:
         opened(page, address, 1)
         folder.decisions[1] = [{"verdict": "edit", "dismissed": [], "parts": ["Theirs."]}]
@@ -133,9 +128,9 @@ def test_a_conflict_shows_both_texts_and_loses_none(page: Page, choice: str) -> 
     assert folder.decisions[1][-1]["parts"] == ["Mine." if choice == "Keep mine" else "Theirs."]
 
 
-def test_a_server_that_is_gone_for_a_while_loses_nothing(page: Page) -> None:
+def test_a_server_that_is_gone_for_a_while_loses_nothing(clocked: Page) -> None:
+    page = clocked
     folder = Folder(20, fails=1)
-    page.clock.install()
     with served(folder) as address:
         opened(page, address, 1)
         page.keyboard.type("X")
@@ -253,7 +248,6 @@ def test_documents_narrow_the_list(page: Page) -> None:
 def test_hostile_texts_are_shown_as_text(page: Page) -> None:
     fixed: dict[int, Any] = {1: {"source": [HOSTILE], "target": [HOSTILE]}}
     with served(Folder(20, fixed=fixed)) as address:
-        page.on("dialog", lambda dialog: pytest.fail(dialog.message))
         opened(page, address, 1)
         assert text_of(page) == HOSTILE
         assert page.locator("img, body script").count() == 0
@@ -268,10 +262,10 @@ def test_the_page_speaks_french_too(browser: Browser) -> None:
         assert page.get_by_role("button", name="Écrire les documents").count() == 1
 
 
-def test_plain_text_with_marks_does_the_same(page: Page) -> None:
+def test_plain_text_with_marks_does_the_same(clocked: Page) -> None:
+    page = clocked
     fixed = {1: {"source": ["Le ", *BOLD_PARTS, " {1} mot."], "target": ["The ", *BOLD_PARTS, " {1} word."]}}
     folder = Folder(20, fixed=fixed)
-    page.clock.install()
     with served(folder) as address:
         opened(page, address + "?plain", 1)
         box = page.locator("textarea.box")
