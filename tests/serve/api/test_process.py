@@ -14,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,29 +36,43 @@ class Server:
 Start = Callable[..., Server]
 
 
+@contextmanager
+def running(data: Path, *options: str) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    words = [sys.executable, "-m", "translate", "serve", "--engine", "rotate", "--port", str(port)]
+    with subprocess.Popen([*words, "--data", str(data), *options], stderr=subprocess.DEVNULL) as process:
+        try:
+            wait_until_there(process, f"http://127.0.0.1:{port}/health")
+            yield Server(process, f"http://127.0.0.1:{port}")
+        finally:
+            process.kill()
+
+
+def wait_until_there(process: subprocess.Popen[bytes], url: str) -> None:
+    for _ in range(1200):
+        try:
+            urllib.request.urlopen(url, timeout=5).read()
+            return
+        except OSError:
+            assert process.poll() is None
+            time.sleep(0.05)
+    raise TimeoutError(url)
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
+    """Start servers of the test's own."""
     with ExitStack() as stack:
+        yield lambda *options: stack.enter_context(running(tmp_path / "jobs", *options))
 
-        def started(*options: str) -> Server:
-            with socket.socket() as probe:
-                probe.bind(("127.0.0.1", 0))
-                port = probe.getsockname()[1]
-            words = [sys.executable, "-m", "translate", "serve", "--engine", "rotate", "--port", str(port)]
-            words += ["--data", str(tmp_path / "jobs"), *options]
-            process = stack.enter_context(subprocess.Popen(words, stderr=subprocess.DEVNULL))
-            stack.callback(process.kill)
-            url = f"http://127.0.0.1:{port}"
-            for _ in range(600):
-                try:
-                    urllib.request.urlopen(f"{url}/health", timeout=5).read()
-                    return Server(process, url)
-                except OSError:
-                    assert process.poll() is None
-                    time.sleep(0.1)
-            raise TimeoutError(url)
 
-        yield started
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that lasts."""
+    with running(tmp_path_factory.mktemp("server") / "jobs") as server:
+        yield server
 
 
 def upload(server: Server, name: str, text: str, **fields: str) -> Any:
@@ -101,19 +115,17 @@ def test_documents_are_jobs_that_survive_a_kill_and_are_found_again(start: Start
     assert not (tmp_path / "jobs" / job["id"]).exists()
 
 
-def test_what_cannot_be_translated_fails_and_says_why_without_a_path(start: Start, tmp_path: Path) -> None:
-    server = start()
+def test_what_cannot_be_translated_fails_and_says_why_without_a_path(server: Server) -> None:
     found = wait_for(server, upload(server, "x.docx", "no document")["id"])
     assert found["state"] == "failed"
-    assert str(tmp_path) not in json.dumps(found)
+    assert "jobs" not in json.dumps(found)
     assert httpx.post(f"{server.url}/v1/documents", files={"file": ("x.exe", b"")}, timeout=60).status_code == 400
     fields = {"formats": "rtf"}
     answer = httpx.post(f"{server.url}/v1/documents", files={"file": ("x.txt", b"a")}, data=fields, timeout=60)
     assert (answer.status_code, "rtf" in answer.json()["error"]) == (400, True)
 
 
-def test_a_page_comes_back_translated_by_a_link_that_can_be_followed(start: Start) -> None:
-    server = start()
+def test_a_page_comes_back_translated_by_a_link_that_can_be_followed(server: Server) -> None:
     files = {"file": ("page.html", b"<p>Le port <b>est</b> calme.</p>")}
     fields = {"source": "fr", "target": "en"}
     found = httpx.post(f"{server.url}/translate_file", files=files, data=fields, timeout=60).json()
@@ -151,42 +163,46 @@ def test_another_address_needs_a_key_or_leave_to_be_open() -> None:
 
 
 @pytest.mark.skipif(find_spec("libretranslatepy") is None, reason="needs libretranslatepy")
-def test_libretranslatepy_works_unchanged(start: Start) -> None:
+def test_libretranslatepy_works_unchanged(server: Server) -> None:
     from libretranslatepy import LibreTranslateAPI
 
-    api = LibreTranslateAPI(start().url + "/")
+    api = LibreTranslateAPI(server.url + "/")
     assert api.translate(BODY["q"], "fr", "en") == TURNED
     assert api.detect("Le port est calme et la mer est belle.")[0]["language"] == "fr"
     assert {one["code"] for one in api.languages()} == {"fr", "en"}
 
 
 @pytest.mark.skipif(find_spec("deep_translator") is None, reason="needs deep-translator")
-def test_deep_translator_works_unchanged(start: Start) -> None:
+def test_deep_translator_works_unchanged(server: Server) -> None:
     from deep_translator import LibreTranslator
 
-    api = LibreTranslator(source="fr", target="en", custom_url=f"{start().url}/", api_key="none")
+    api = LibreTranslator(source="fr", target="en", custom_url=f"{server.url}/", api_key="none")
     assert api.translate(BODY["q"]) == TURNED
     assert api.translate_batch([BODY["q"]] * 2) == [TURNED] * 2
 
 
 @pytest.mark.skipif(find_spec("libretranslate_aio") is None, reason="needs libretranslate-aio")
-def test_libretranslate_aio_works_unchanged(start: Start) -> None:
+def test_libretranslate_aio_works_unchanged(server: Server) -> None:
     from libretranslate_aio import LibreTranslate
 
-    with LibreTranslate(start().url) as api:
+    with LibreTranslate(server.url) as api:
         assert TURNED in str(api.translate(BODY["q"], source="fr", target="en"))
         assert "fr" in str(api.detect("Le port est calme et la mer est belle."))
         assert "5000" in str(api.frontend_settings())
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
-def test_the_client_of_npm_works_unchanged(start: Start) -> None:
-    if subprocess.run(["node", "-e", "require('libretranslate')"], capture_output=True, check=False).returncode:
-        pytest.skip("needs libretranslate of npm: npm install libretranslate@1.0.1, and NODE_PATH to its folder")
+CLIENTS = Path(__file__).parents[3] / ".clients" / "node_modules"
+
+
+@pytest.mark.skipif(
+    shutil.which("node") is None or not (CLIENTS / "libretranslate").is_dir(),
+    reason="needs node, and: npm install --no-save --prefix .clients libretranslate@1.0.1",
+)
+def test_the_client_of_npm_works_unchanged(server: Server) -> None:
     script = (
-        "const [query, apiurl] = process.argv.slice(1);"
-        "require('libretranslate').translate({query, source: 'fr', target: 'en', apiurl}).then(console.log)"
+        "const [client, query, apiurl] = process.argv.slice(1);"
+        "require(client).translate({query, source: 'fr', target: 'en', apiurl}).then(console.log)"
     )
-    words = ["node", "-e", script, str(BODY["q"]), start().url]
+    words = ["node", "-e", script, str(CLIENTS / "libretranslate"), BODY["q"], server.url]
     done = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
     assert done.stdout.strip() == TURNED, done.stderr
