@@ -19,36 +19,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.serve.browsing import ACCEPT, JUMP, launched
+
 DOCUMENTS = 20
 WORDS = "La commission examine le rapport sur la pêche et les transports du mois de mai".split()
-JUMP = """(share) => new Promise((resolve) => {
-    const start = performance.now();
-    const box = document.querySelector('.scroller');
-    box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
-    const look = () => {
-        const { top, bottom } = box.getBoundingClientRect();
-        const rows = [...document.querySelectorAll('.row:not(.open)')].filter((row) => {
-            const place = row.getBoundingClientRect();
-            return place.bottom > top && place.top < bottom;
-        });
-        if (rows.length && rows.every((row) => row.querySelector('.target'))) resolve(performance.now() - start);
-        else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-})"""
-ACCEPT = """() => new Promise((resolve) => {
-    const start = performance.now();
-    const open = document.querySelector('.row.open').dataset.index;
-    const key = { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
-    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', key));
-    const look = () => {
-        const row = document.querySelector('.row.open');
-        const isThere = row && row.dataset.index !== open && row.contains(document.activeElement);
-        if (isThere) resolve(performance.now() - start);
-        else setTimeout(look, 2);
-    };
-    look();
-})"""
 
 
 def make(folder: Path, units: int) -> Path:
@@ -81,17 +57,11 @@ def reviewed(out: Path) -> Iterator[str]:
 
 @contextmanager
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
         sys.exit("no Chromium here: apt-get install chromium")
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        try:
-            yield chromium
-        finally:
-            chromium.close()
+    with launched(path) as started:
+        yield started.chromium
 
 
 def measure(out: Path) -> None:
