@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 
-from translate.languages import ADMINISTRATION
 from translate.memory.analysis import CONTEXT, FULL, INTERNAL, NEW, REPETITION, Analysis, Counts, DocumentAnalysis
+from translate.report.page import begin_page, end_page
 
 _TRADOS = {CONTEXT: "Context TM", REPETITION: "Repetitions", NEW: "No Match"}
 """What Trados calls the bands that are no percentages."""
@@ -18,19 +18,6 @@ _MEMOQ = {CONTEXT: "101%", REPETITION: "Repetitions", NEW: "No match"}
 _X_TRANSLATED = "X-translated"
 """memoQ's band for what an earlier version of the document had: bitexte counts none there."""
 _MINUTE = 60
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1c1c1c; --soft: #666; --line: #ddd; --bar: #8fc49a; --page: #fff; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --soft: #999; --line: #333; --bar: #3f7a4b;
-  --page: #141414; } }
-body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 15px/1.45 system-ui, sans-serif; color: var(--ink);
-  background: var(--page); }
-h1 { font-size: 1.3rem; } h2 { font-size: 1rem; margin: 1.6rem 0 .3rem; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: .2rem .6rem; text-align: right; border-bottom: 1px solid var(--line); }
-th:first-child, td:first-child { text-align: left; }
-thead th { color: var(--soft); font-weight: normal; } tfoot td { font-weight: bold; }
-.bar { width: 25%; } .bar span { display: block; height: .8rem; background: var(--bar); }
-""".strip()
 
 
 def format_json(analysis: Analysis) -> str:
@@ -156,10 +143,7 @@ def _csv(rows: Iterable[Sequence[object]], delimiter: str) -> str:
 def format_html(analysis: Analysis) -> str:
     """Return a page that needs nothing from outside: the total first, then each document."""
     parts = [_section(document, analysis) for document in (analysis.total, *analysis.documents)]
-    return (
-        f'<!DOCTYPE html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8"><title>Analysis</title>'
-        f"<style>\n{_STYLE}\n</style></head><body><h1>Analysis</h1>\n{''.join(parts)}</body></html>\n"
-    )
+    return f"{begin_page('Analysis')}\n{''.join(parts)}{end_page()}\n"
 
 
 def _section(document: DocumentAnalysis, analysis: Analysis) -> str:

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from translate.corpus.findings import Finding
 from translate.data import Severity
-from translate.languages import ADMINISTRATION
+from translate.report.page import begin_page, end_page
 
 MAX_SHOWN = 5_000
 """Findings that a page lists; a browser is slow with more. All are counted."""
@@ -26,21 +26,9 @@ _OF = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1c1c1c; --soft: #595959; --page: #fff; --line: #d5d5d5; --error: #b3261e;
-  --warning: #8a5a00; --info: #2d5f8b; --mark: #ffe08a; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --soft: #a8a8a8; --page: #141414; --line: #3a3a3a;
-  --error: #ff8a80; --warning: #ffc15c; --info: #8ab8e6; --mark: #6b5300; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 75rem; padding: 1rem; font: 15px/1.45 system-ui, sans-serif; color: var(--ink);
-  background: var(--page); }
-h1 { font-size: 1.3rem; margin: 0 0 .3rem; } h2 { font-size: 1.05rem; margin: 1.5rem 0 .4rem; }
-p { margin: .2rem 0; color: var(--soft); }
-.bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: .15rem .7rem; align-items: center; }
 .bars button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: left;
   cursor: pointer; text-decoration: underline dotted; }
-.bar { height: .8rem; border-radius: 2px; min-width: 2px; }
 .error { --of: var(--error); } .warning { --of: var(--warning); } .info { --of: var(--info); }
-.bar { background: var(--of); }
 form { position: sticky; top: 0; padding: .6rem 0; background: var(--page); border-bottom: 1px solid var(--line);
   display: flex; flex-wrap: wrap; gap: .4rem 1rem; }
 form label { color: var(--soft); } select, input { font: inherit; }
@@ -99,9 +87,7 @@ class HtmlSink:
 
     def _page(self, summary: Mapping[str, object]) -> Iterator[str]:
         total = self._counts.total()
-        yield f'<!doctype html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8"><title>Checks</title>'
-        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        yield f"<style>{_STYLE}</style></head><body><main><h1>Checks</h1>"
+        yield begin_page("Checks", _STYLE)
         yield f"<p>{escape(', '.join(f'{value} {name}' for name, value in summary.items()))}; {total} issues</p>"
         yield '<h2>Issues by check</h2><div class="bars">'
         most = max(self._counts.values(), default=1)
@@ -119,7 +105,7 @@ class HtmlSink:
         yield _choice("file", "Document", sorted(self._files))
         yield '<label>Words <input name="words" type="search"></label><span id="said" role="status"></span></form>'
         yield from self._shown
-        yield f"</main><script>{_SCRIPT}</script></body></html>"
+        yield end_page(_SCRIPT)
 
 
 def _choice(name: str, label: str, values: list[str]) -> str:

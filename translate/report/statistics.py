@@ -8,23 +8,9 @@ from dataclasses import asdict
 from html import escape
 
 from translate.corpus.statistics import Amount, Statistics, label_of
-from translate.languages import ADMINISTRATION
+from translate.report.page import begin_page, end_page
 
 _MOST_DOCUMENTS = 500
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1c1c1c; --soft: #595959; --line: #ddd; --bar: #3f7fb5; --page: #fff; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --soft: #a8a8a8; --line: #333; --bar: #6aa5d8;
-  --page: #141414; } }
-body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 15px/1.45 system-ui, sans-serif; color: var(--ink);
-  background: var(--page); }
-h1 { font-size: 1.3rem; } h2 { font-size: 1rem; margin: 1.6rem 0 .3rem; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: .2rem .6rem; text-align: right; border-bottom: 1px solid var(--line); }
-th:first-child, td:first-child { text-align: left; overflow-wrap: anywhere; }
-thead th { color: var(--soft); font-weight: normal; }
-.bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: .15rem .7rem; align-items: center; }
-.bar { height: .8rem; background: var(--bar); min-width: 1px; border-radius: 2px; }
-""".strip()
 _HEAD = ("units", "source words", "target words", "source characters", "target characters")
 
 
@@ -60,9 +46,7 @@ def _classes(found: Statistics) -> dict[str, Mapping[str, int]]:
 
 
 def _page(found: Statistics, title: str) -> Iterator[str]:
-    yield f'<!doctype html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main><h1>{escape(title)}</h1>"
+    yield begin_page(title)
     yield _table({"all": found.total})
     duplicates = f"{found.same_pair:,} pairs, {found.same_source:,} sources, {found.same_target:,} targets"
     yield f"<p>Repeated beyond the first: {duplicates}.</p>"
@@ -78,7 +62,7 @@ def _page(found: Statistics, title: str) -> Iterator[str]:
     yield _table(dict(largest[:_MOST_DOCUMENTS]))
     if len(largest) > _MOST_DOCUMENTS:
         yield f"<p>The largest {_MOST_DOCUMENTS} of {len(largest):,} documents.</p>"
-    yield "</main></body></html>"
+    yield end_page()
 
 
 def _table(rows: Mapping[str, Amount]) -> str:
