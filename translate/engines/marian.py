@@ -154,12 +154,15 @@ class MarianDrafting:
         if done or not self._running:
             return done
         batch = self._running.popleft()
-        for (order, place), decoded in zip(batch.parts, batch.wait(), strict=True):
+        try:
+            found = batch.wait()
+        finally:
+            self._fill()  # where it fails too, for what waits has nobody else to send it
+        for (order, place), decoded in zip(batch.parts, found, strict=True):
             order.found[place] = decoded
             if len(order.found) == len(order.prepared.pieces):
                 draft = self._join(order.text, order.prepared, [order.found[n] for n in sorted(order.found)])
                 done |= dict.fromkeys(order.numbers, draft)
-        self._fill()
         return done
 
     def _fill(self) -> None:

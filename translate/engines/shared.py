@@ -7,8 +7,10 @@ alone, so that it is the same whoever asks beside.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from weakref import WeakValueDictionary
 
 from translate.engines.base import DEFAULT_WAY, Draft, Drafting, Engine, Way
 from translate.engines.marian import MarianDrafting
@@ -50,12 +52,15 @@ class _Pool:
         self.drafting, self.turn = drafting, turn
         if isinstance(drafting, MarianDrafting):
             drafting.ahead = 1  # what comes later shall not wait long
-        self._owners: dict[int, _Own] = {}
+        self._owners: WeakValueDictionary[int, _Own] = WeakValueDictionary()
+        self._left: deque[set[int]] = deque()
         self._is_collecting = False
 
     def ask(self, own: _Own, texts: Sequence[str], way: Way) -> range:
+        self._forget_left()
         numbers = self.drafting.ask(texts, way)
-        self._owners |= dict.fromkeys(numbers, own)
+        for number in numbers:
+            self._owners[number] = own
         return numbers
 
     def wait(self, own: _Own) -> None:
@@ -79,9 +84,11 @@ class _Pool:
                 if batch is not None:
                     self.turn.release()
                     try:
-                        batch.wait()
+                        with suppress(EngineError):  # `take` raises it again, and forgets the batch
+                            batch.wait()
                     finally:
                         self.turn.acquire()
+            self._forget_left()
             for number, draft in self.drafting.take().items():
                 owner = self._owners.pop(number, None)
                 if owner is not None:
@@ -96,13 +103,15 @@ class _Pool:
             return self.drafting.is_waiting(numbers)
         return not self.drafting.is_dry
 
-    def leave(self, own: _Own, numbers: set[int]) -> None:
-        """Forget texts that nobody waits for any more."""
-        for number in numbers:
-            with suppress(KeyError):
-                del self._owners[number]
-        if isinstance(self.drafting, MarianDrafting):
-            self.drafting.drop(numbers)
+    def leave(self, numbers: set[int]) -> None:
+        """Take note of texts that nobody waits for any more; any thread may say so, whoever has the turn."""
+        self._left.append(numbers)
+
+    def _forget_left(self) -> None:
+        while self._left:
+            numbers = self._left.popleft()
+            if isinstance(self.drafting, MarianDrafting):
+                self.drafting.drop(numbers)
 
 
 class _Own:
@@ -136,4 +145,4 @@ class _Own:
 
     def __del__(self) -> None:
         if self._asked:
-            self._pool.leave(self, self._asked)
+            self._pool.leave(self._asked)

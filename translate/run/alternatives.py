@@ -22,12 +22,12 @@ class OtherWays:
         """Return at most `count` different translations, the most probable first, none of them `best`."""
         found: dict[str, Hypothesis] = {}
         for rank in range(count + 1):
+            if len(found) == count:
+                break
             for done in self._at(rank).iter_translate([passage]):
                 hypothesis = done[passage]
                 if hypothesis.text != best:
                     found.setdefault(hypothesis.text, hypothesis)
-            if len(found) == count:
-                break
         return list(found.values())
 
     def _at(self, rank: int) -> PassageTranslator:
