@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from translate.checks import dictionary
 from translate.cli import main
 from translate.formats import Header, read_bitext, write_bitext
 
@@ -205,3 +206,41 @@ def test_issues_that_were_looked_at_stand_and_their_units_are_not_refused(
     said = capsys.readouterr()
     assert f"{len(results)} known issues ignored" in said.out
     assert "seen.tsv:2: no such issue any more: other\tquotes" in said.err
+
+
+def test_checks_are_switched_on_and_off_for_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "m.tsv"
+    file.write_text("source\ttarget\nIl dort ! Elle lit.\tHe sleeps !\n", encoding="utf-8")
+    languages = ["--source-language", "fr", "--target-language", "en"]
+    assert main(["check", str(file), *languages]) == 0
+    usual = capsys.readouterr().out
+    assert "sentences" not in usual and "spacing" in usual
+    assert main(["check", str(file), *languages, "--enable", "sentences", "--disable", "spacing,end_punctuation"]) == 0
+    asked = capsys.readouterr().out
+    assert "sentences" in asked and "spacing" not in asked
+    assert main(["check", str(file), *languages, "--enable", "sentence"]) == 2
+    assert "sentences" in capsys.readouterr().err
+
+
+def test_a_dictionary_that_is_not_there_is_said_and_changes_no_exit_code(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    dictionary._opened.cache_clear()
+    file = tmp_path / "m.tsv"
+    file.write_text("source\ttarget\nIl dort.\tHe sleeeps.\n", encoding="utf-8")
+    assert (
+        main(["check", str(file), "--source-language", "fr", "--target-language", "en", "--dictionary", "en_GB"]) == 0
+    )
+    assert "hunspell was not found" in caplog.text
+    dictionary._opened.cache_clear()
+
+
+def test_the_texts_of_a_catalogue_may_overflow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "menu.po"
+    file.write_text('msgid "Coller"\nmsgstr "Paste from clipboard"\n', encoding="utf-8")
+    assert main(["check", str(file), "--source-language", "fr", "--target-language", "en"]) == 0
+    assert "overflow" in capsys.readouterr().out

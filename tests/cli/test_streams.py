@@ -60,6 +60,8 @@ def test_what_a_piped_conversion_rejects_is_said_with_its_place(folder: Path, pi
         ("check -", "--from"),
         ("corpus sort - -o - --from tsv", "--to"),
         ("translate - --to tmx,json", "one format"),
+        ("align a.fr.txt a.en.txt --out - --to tsv --to jsonl", "one format"),
+        ("align a.fr.txt a.en.txt --out - --to tsv --out -", "more than once"),
         ("translate - --to moses", "2 files"),
         ("translate - --json -", "--json"),
         ("translate a.fr.txt a.en.txt --out -", "one document"),
@@ -131,7 +133,19 @@ def test_a_step_on_corpora_reads_and_writes_pipes(folder: Path, pipe: RunIn) -> 
 
 
 def test_a_memory_is_filled_from_standard_input_and_exported_to_standard_output(folder: Path, pipe: RunIn) -> None:
-    assert pipe(folder, "memory import - --into m.tmdb --from tsv", TSV).code == 0
+    filled = pipe(folder, "memory import - --into m.tmdb --from tsv", TSV)
+    assert (filled.code, filled.output[:6]) == (0, "stdin:")
     found = pipe(folder, "memory export m.tmdb -o - --to tsv", "")
     assert found.code == 0
     assert "Le chat dort.\tThe cat sleeps." in found.output
+
+
+def test_terms_go_to_standard_output_as_a_table_and_nothing_else_does(folder: Path, pipe: RunIn) -> None:
+    found = pipe(folder, "terms extract - -o - --from tsv --source-language fr --target-language en", TSV)
+    assert found.code == 0
+    assert found.output.startswith("source\ttarget\tunits\t")
+    assert found.error.startswith("2 units read, ")
+    (folder / "t.tsv").write_text("chat\tcat\n", encoding="utf-8")
+    exported = pipe(folder, "terms export t.tsv -o -", "")
+    assert (exported.code, exported.error) == (0, "1 term written.\n")
+    assert "chat\tcat" in exported.output

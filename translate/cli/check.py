@@ -12,6 +12,7 @@ from pathlib import Path
 
 from translate.aligning.checking import are_documents, pair_to_check
 from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
+from translate.cli.check_options import add_check_options, with_checks
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import Remarks, telling
 from translate.cli.stated import USUAL, stated_languages
@@ -76,6 +77,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--glossary", type=Path, metavar="FILE", help="termbase: report required terms that are missing"
     )
+    add_check_options(parser)
     parser.add_argument("--no-corpus", action="store_true", help="skip the consistency and duplicate checks")
     add_jobs_option(parser)
     parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
@@ -98,7 +100,7 @@ class _Count:
 
 
 def run(options: argparse.Namespace) -> int:
-    config = config_of(options)
+    config = with_checks(config_of(options), options)
     paths = {form: getattr(options, form) for form in _SINKS if getattr(options, form)}
     is_quiet = "-" in map(str, paths.values())
     known = _read_baseline(options.baseline)
@@ -155,7 +157,7 @@ def _judge(
             source, target = find_language(bitext.source_language), find_language(bitext.target_language)
             _say_idle(path, bitext, find_idle(checks, source, target))
             marked = _Marked(bitext.units, remarks)
-            for unit, measured in map_each(partial(_checking, config.checks), marked, executor):
+            for unit, measured in map_each(partial(_checking, config.checks, path.name), marked, executor):
                 line, said = marked.places.popleft()
                 yield from _unreadable(said, count, told)
                 if unit.standing is State.UNTRANSLATED:
@@ -214,10 +216,19 @@ class _Marked:
             yield unit
 
 
-def _checking(config: CheckConfig) -> Callable[[TranslationUnit], tuple[Issue, ...]]:
-    """Return what measures a unit; one without a translation has nothing to measure."""
+def _checking(config: CheckConfig, name: str) -> Callable[[TranslationUnit], tuple[Issue, ...]]:
+    """Return what measures a unit; one without a translation has nothing to measure.
+
+    :param name: of the file, which is the document of units that name none: a catalogue is one.
+    """
     checks = load_checks(config)
-    return lambda unit: () if unit.standing is State.UNTRANSLATED else check_unit(unit, checks, config)
+
+    def measure(unit: TranslationUnit) -> tuple[Issue, ...]:
+        if unit.standing is State.UNTRANSLATED:
+            return ()
+        return check_unit(unit if unit.document else replace(unit, document=name), checks, config)
+
+    return measure
 
 
 def _findings(path: Path, line: int | None, unit: TranslationUnit) -> list[Finding]:

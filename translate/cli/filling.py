@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.cli.remarks import telling
 from translate.cli.stated import USUAL
+from translate.cli.streams import shown
 from translate.cli.tables import counted
 from translate.data import Origin, TranslationUnit
 from translate.errors import UsageError
@@ -36,7 +37,7 @@ def run_import(options: argparse.Namespace) -> int:
     for path in options.files:
         counts = _merge_file(path, options.into) if is_memory(path) else _import_file(path, options)
         print(
-            f"{path}: {counted(counts.read, 'unit')} read, {counts.added} added, {counts.updated} updated, "
+            f"{shown(path)}: {counted(counts.read, 'unit')} read, {counts.added} added, {counts.updated} updated, "
             f"{counts.unchanged} unchanged, {counts.rejected} rejected: {options.into}"
         )
     return 0

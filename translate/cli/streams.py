@@ -119,7 +119,7 @@ def standard_streams(options: argparse.Namespace, module: ModuleType) -> Iterato
         for name in filter(partial(_is_named, options), documents):
             _put(options, name, streams.source(_ending_of(getattr(options, "read_as", None))))
         for name in filter(partial(_is_named, options), writes):
-            _put(options, name, streams.target(next(iter(getattr(options, "formats", None) or ()), None)))
+            _put(options, name, streams.target(_format_of(options, name)))
         renaming = cast(TextIO, _Renaming(sys.stderr, streams))
         stack.enter_context(redirect_stderr(renaming))
         if streams.writes:
@@ -137,6 +137,20 @@ def shown(path: Path) -> Path:
 def _is_named(options: argparse.Namespace, name: str) -> bool:
     value = getattr(options, name, None)
     return STANDARD in map(str, value if isinstance(value, list) else [value])
+
+
+def _format_of(options: argparse.Namespace, name: str) -> str | None:
+    """Return the format of standard output; None where nothing says it.
+
+    :raises UsageError: where there are several, or it is to be written several times.
+    """
+    stated = [one for part in getattr(options, "formats", None) or () for one in part.split(",")]
+    if len(stated) > 1:
+        raise UsageError(f"standard output takes one format, not {', '.join(stated)}.")
+    value = getattr(options, name)
+    if isinstance(value, list) and [str(one) for one in value].count(STANDARD) > 1:
+        raise UsageError(f"--{name} - is given more than once; standard output is written once.")
+    return stated[0] if stated else None
 
 
 def _put(options: argparse.Namespace, name: str, path: Path) -> None:

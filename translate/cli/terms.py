@@ -15,6 +15,7 @@ from translate.cli import exit_codes
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import telling
 from translate.cli.stated import USUAL, stated_languages
+from translate.cli.streams import STANDARD
 from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import State, TranslationUnit
@@ -73,7 +74,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="aligned corpora (TMX, TSV, ...)")
-    parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="termbase to write")
+    parser.add_argument(
+        "--out", "-o", type=Path, required=True, metavar="OUTPUT", help="termbase to write; - for stdout"
+    )
     parser.add_argument("--count", type=int, default=_MOST, metavar="N", help=f"pairs to write (default: {_MOST:,})")
 
 
@@ -83,7 +86,7 @@ def _extract(options: argparse.Namespace, config: Config) -> int:
 
     if options.count < 1:
         raise UsageError(f"--count takes 1 or more, not {options.count}.")
-    name, texts, sure = format_of_termbase(options.out), [], []
+    name, texts, sure = _format_of(options.out), [], []
     codes = None
     with telling(shows_all=options.verbose) as remarks:
         for path in options.files:
@@ -98,7 +101,8 @@ def _extract(options: argparse.Namespace, config: Config) -> int:
     languages = find_language(source), find_language(target)
     found = extract_terms(texts, *languages, options.count, iter_word_links(sure, *languages))
     if name == "tsv":
-        with replace_text(options.out) as file:
+        with _opened(options.out) as file:
+            assert file
             file.write("source\ttarget\tunits\tscore\texample of source\texample of target\n")
             for pair in found:
                 cells = (pair.source, pair.target, str(pair.count), f"{pair.score:.2f}", *texts[pair.unit])
@@ -106,7 +110,7 @@ def _extract(options: argparse.Namespace, config: Config) -> int:
     else:
         entries = (Entry(p.source, p.target, Status.ADMITTED, note=texts[p.unit][0]) for p in found)
         _write(Termbase(source, target, tuple(entries)), options.out, name)
-    print(f"{counted(len(texts), 'unit')} read, {counted(len(found), 'pair')} of terms: {options.out}")
+    _summarise(f"{counted(len(texts), 'unit')} read, {counted(len(found), 'pair')} of terms", options.out)
     return 0
 
 
@@ -130,15 +134,17 @@ def _import(options: argparse.Namespace, config: Config) -> int:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("terms", type=Path, metavar="TERMS", help="termbase to read")
-    parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="termbase to write")
+    parser.add_argument(
+        "--out", "-o", type=Path, required=True, metavar="OUTPUT", help="termbase to write; - for stdout"
+    )
     parser.add_argument("--as", dest="form", choices=list(FORMATS), help="format, whatever OUTPUT is called")
 
 
 def _export(options: argparse.Namespace, config: Config) -> int:
-    name = options.form or format_of_termbase(options.out)
+    name = options.form or _format_of(options.out)
     termbase = read_termbase(options.terms, config.source_language, config.target_language)
     _write(termbase, options.out, name)
-    print(f"{counted(len(termbase.entries), 'term')} written: {options.out}")
+    _summarise(f"{counted(len(termbase.entries), 'term')} written", options.out)
     return 0
 
 
@@ -214,7 +220,22 @@ def _lookup(options: argparse.Namespace, config: Config) -> int:
     return 0
 
 
+def _format_of(path: Path) -> str:
+    """Return the format of a termbase: that of its name, and a table on standard output."""
+    return "tsv" if str(path) == STANDARD else format_of_termbase(path)
+
+
+def _summarise(text: str, path: Path) -> None:
+    """Print what was done, which is no result where that goes to standard output."""
+    is_piped = str(path) == STANDARD
+    print(text + ("." if is_piped else f": {path}"), file=sys.stderr if is_piped else sys.stdout)
+
+
 def _write(termbase: Termbase, path: Path, name: str) -> None:
+    if str(path) == STANDARD:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(format_termbase(termbase, name))
+        return
     with replace_file(path) as file:
         file.write(format_termbase(termbase, name))
 
@@ -224,7 +245,7 @@ def _opened(path: Path | None) -> Iterator[TextIO | None]:
     """Open what results go to: a file, standard output for `-`, or nothing."""
     if path is None:
         yield None
-    elif str(path) == "-":
+    elif str(path) == STANDARD:
         yield sys.stdout
     else:
         with replace_text(path) as file:
