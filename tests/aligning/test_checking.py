@@ -15,12 +15,9 @@ from translate.aligning.checking import are_documents, pair_to_check
 from translate.checks import check_unit, load_checks
 from translate.config import CheckConfig, Config, EngineConfig
 from translate.data import TranslationUnit
-from translate.documents.discovery import kind_of
 from translate.errors import DocumentError
 
 CONFIG = Config(engine=EngineConfig(name="none"))
-TABLES = ("csv", "tsv")
-"""Kinds whose files are bitexts of two columns to this command."""
 WRONG = "Its roof was carried off by lightning in 1940."
 RIGHT = ENGLISH[2]
 
@@ -42,7 +39,7 @@ def issues_of(unit: TranslationUnit) -> set[str]:
 def test_texts_of_a_document_of_every_kind_stand_beside_their_translations(path: Path, tmp_path: Path) -> None:
     one, count = filled(path, tmp_path, FRENCH, "fr")
     other, _ = filled(path, tmp_path, [text.replace(RIGHT, WRONG) for text in ENGLISH], "en")
-    assert are_documents([one.path, other.path]) == (kind_of(path) not in TABLES)
+    assert are_documents([one.path, other.path])
     units = check(one.path, other.path)
     expected = [pair for pair in zip(FRENCH, ENGLISH, strict=True) if pair[1] != RIGHT][: count - 1]
     found = pairs_of(tuple(units))
@@ -52,6 +49,17 @@ def test_texts_of_a_document_of_every_kind_stand_beside_their_translations(path:
         # A text that is wrapped may be aligned by its lines.
         wrong = [unit for unit in units if WRONG.rpartition(" ")[2] in with_plain_marks(unit.target.text)]
         assert any("numbers" in issues_of(unit) for unit in wrong)
+
+
+def test_tables_are_documents_where_their_names_tell_languages_and_their_columns_none(tmp_path: Path) -> None:
+    names = ("prix.fr.csv", "prix.en.csv", "prix.csv", "liste.csv", "mots.fr.csv", "mots.csv")
+    paths = {name: tmp_path / name for name in names}
+    for name, path in paths.items():
+        path.write_text("fr,en\nun,one\n" if "mots" in name else "id,nom\n1,un\n", "utf-8")
+    assert are_documents([paths["prix.fr.csv"], paths["prix.en.csv"]])
+    assert are_documents([paths["prix.csv"], paths["prix.en.csv"]])
+    assert not are_documents([paths["prix.csv"], paths["liste.csv"]])
+    assert not are_documents([paths["mots.fr.csv"], paths["mots.csv"]])
 
 
 def test_a_place_is_said_of_what_stands_in_a_part(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Where both have the same layout, as a translation in place has, blocks are paire
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,18 +18,34 @@ from translate.documents import READERS, Source
 from translate.documents.discovery import kind_of
 from translate.documents.kinds import KINDS_BY_SUFFIX
 from translate.errors import FormatError, UsageError
-from translate.formats import format_to_read, read_bitext
+from translate.formats import format_to_read, pairs_of, read_bitext
 from translate.run.placed import PlacedBlock, is_translatable, segment
 from translate.segmentation import Segmenter, load_segmenter
 from translate.text.naming import unit_names
 
 _ANY_DATA = "json"
 """The bilingual format under whose ending other things are far more common."""
+_TABLES = ("csv", "tsv")
+_JOINTS = re.compile(r"[._ -]+")
+_CODE = re.compile(r"[a-z]{2}")
 
 
 def are_documents(paths: Sequence[Path]) -> bool:
     """Tell whether paths are a document and its translation: two, of kinds that are no bilingual format."""
-    return len(paths) == 2 and all(path.suffix.lower() in KINDS_BY_SUFFIX and not _is_bilingual(path) for path in paths)
+    if len(paths) != 2 or any(path.suffix.lower() not in KINDS_BY_SUFFIX for path in paths):
+        return False
+    return _are_tables(paths) or not any(_is_bilingual(path) for path in paths)
+
+
+def _are_tables(paths: Sequence[Path]) -> bool:
+    """Tell whether two tables are one in two languages: by their names, and by their columns, which name none."""
+    if any(kind_of(path) not in _TABLES for path in paths):
+        return False
+    words = [[word for word in _JOINTS.split(path.stem.lower()) if not _CODE.fullmatch(word)] for path in paths]
+    try:
+        return paths[0].stem != paths[1].stem and words[0] == words[1] and not any(pairs_of(path) for path in paths)
+    except FormatError:
+        return False
 
 
 def _is_bilingual(path: Path) -> bool:

@@ -10,6 +10,7 @@ from translate.formats.base import (
     Format,
     Header,
     ManyPairs,
+    Readable,
     Remark,
     Report,
     UnnamedLanguagesError,
@@ -55,6 +56,16 @@ FORMATS: Registry[Format] = Registry(
     },
 )
 
+_READ_ONLY: Registry[Readable] = Registry(
+    "format",
+    {
+        "qt": "translate.formats.qt:FORMAT",
+        "xcstrings": "translate.formats.xcstrings:FORMAT",
+        "package": "translate.formats.packages:FORMAT",
+    },
+)
+"""Files of other tools that are read, by their endings, and never written."""
+
 
 def format_of(path: Path) -> str:
     """Return the name of the format that `path` is named after: `tmx` for `memory.tmx.gz`, `moses` for `news.fr`.
@@ -73,8 +84,9 @@ def format_of(path: Path) -> str:
 
 
 _READ_AS = {
-    ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".txml": "xliff", ".xlz": "xliff",
-    ".xlif": "xliff",
+    ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".txml": "xliff", ".xlif": "xliff",
+    ".xlz": "package", ".mqxlz": "package", ".sdlppx": "package", ".sdlrpx": "package", ".ts": "qt",
+    ".xcstrings": "xcstrings",
 }  # fmt: skip
 """What other tools call a file, and the format it is read as; none is written under such a name."""
 
@@ -92,6 +104,10 @@ def format_to_read(path: Path) -> str:
     plain = plain_name(path.name)
     known = next((name for ending, name in _READ_AS.items() if plain.endswith(ending)), None)
     return known or format_of(path)
+
+
+def _load(name: str) -> Readable:
+    return _READ_ONLY.load(name) if name in _READ_ONLY else FORMATS.load(name)
 
 
 def place_of(path: Path) -> tuple[Format, Path]:
@@ -122,7 +138,7 @@ def read_bitext(
     refusals = Refusals(report)
 
     wanted = header if header is not None and (header.source_language or header.target_language) else None
-    plugin = FORMATS.load(name or format_to_read(path))
+    plugin = _load(name or format_to_read(path))
     try:
         bitext = plugin.read(path, wanted, report=refusals)
     except UnnamedLanguagesError:
@@ -143,7 +159,7 @@ def pairs_of(path: Path, name: str | None = None) -> tuple[Header, ...]:
     :raises UsageError: where the name tells none.
     :raises FormatError: where the file cannot be read.
     """
-    plugin = FORMATS.load(name or format_to_read(path))
+    plugin = _load(name or format_to_read(path))
     return plugin.pairs(path) if isinstance(plugin, ManyPairs) else ()
 
 

@@ -103,7 +103,20 @@ class MeasuredWriter(Writer, Protocol):
     def put(self, data: bytes) -> None: ...
 
 
-class Format(Protocol):
+class Readable(Protocol):
+    """What reads a bilingual file."""
+
+    def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
+        """Read a file, streaming its units, which can be iterated more than once.
+
+        :param header: the languages where the format does not hold them, or which two to take where it holds more.
+        :param report: receives units that are wrong, and what is fixed or lost; the rest is read.
+        :raises FormatError: with the line, at once or while the units are read.
+        """
+        ...
+
+
+class Format(Readable, Protocol):
     """A bilingual file format. Its options, where it has any, are the fields of its dataclass."""
 
     @property
@@ -138,15 +151,6 @@ class Format(Protocol):
         :param report: receives what is lost or fixed on the way, and units the format must not hold.
         :raises OutputError: where the disk refuses; nothing is left behind then.
         :raises FormatError: for a unit that is rejected, where no `report` takes it.
-        """
-        ...
-
-    def read(self, path: Path, header: Header | None = None, *, report: Report = strict) -> Bitext:
-        """Read a file, streaming its units, which can be iterated more than once.
-
-        :param header: the languages where the format does not hold them, or which two to take where it holds more.
-        :param report: receives units that are wrong, and what is fixed or lost; the rest is read.
-        :raises FormatError: with the line, at once or while the units are read.
         """
         ...
 

@@ -28,6 +28,7 @@ _BILINGUAL = (
     ".csv",
 )  # fmt: skip
 """Endings of the files that an archive is opened for; what else lies in it, such as a skeleton, is passed over."""
+_XLIFF = (".xlf", ".xlif", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf")
 _CHUNK_BYTES = 1 << 17
 
 
@@ -76,20 +77,53 @@ def _only_member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
 
     :raises OSError: where there is none, there are several, or it is encrypted, or too large to be one.
     """
-    members = archive.infolist()
-    if len(members) > MAX_MEMBERS:
-        raise OSError(f"the archive has more than {MAX_MEMBERS:,} files; unpack it, and give one of them")
-    found = [
-        member
-        for member in members
-        if member.filename.lower().endswith(_BILINGUAL) and not member.filename.startswith("__MACOSX/")
-    ]
+    found = _members(archive, _BILINGUAL)
     if not found:
         raise OSError("the archive has no bilingual file in it, such as .tmx or .xlf")
     if len(found) > 1:
         names = ", ".join(member.filename for member in found[:3])
         raise OSError(f"the archive has {len(found):,} bilingual files ({names}); unpack it, and give one of them")
-    member = found[0]
+    return _verified(found[0])
+
+
+def names_within(file: BinaryIO) -> list[str]:
+    """Return the names of the XLIFF files in a package, in order.
+
+    :raises OSError: where there are none.
+    :raises zipfile.BadZipFile: where it is damaged, or no archive.
+    """
+    found = [member.filename for member in _members(zipfile.ZipFile(file), _XLIFF)]
+    if not found:
+        raise OSError("the package has no XLIFF file in it")
+    return found
+
+
+def open_member(file: BinaryIO, name: str) -> io.BufferedReader:
+    """Open a file in an archive by its name.
+
+    :raises OSError: where there is none, or it is encrypted, or too large.
+    :raises zipfile.BadZipFile: where the archive is damaged.
+    """
+    archive = zipfile.ZipFile(file)
+    member = next((member for member in archive.infolist() if member.filename == name), None)
+    if member is None:
+        raise OSError(f"the archive has no file '{name}'")
+    return io.BufferedReader(cast(io.RawIOBase, archive.open(_verified(member))), _CHUNK_BYTES)
+
+
+def _members(archive: zipfile.ZipFile, endings: tuple[str, ...]) -> list[zipfile.ZipInfo]:
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise OSError(f"the archive has more than {MAX_MEMBERS:,} files; unpack it, and give one of them")
+    return [
+        member
+        for member in members
+        if member.filename.lower().endswith(endings) and not member.filename.startswith("__MACOSX/")
+    ]
+
+
+def _verified(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Refuse a file of an archive that cannot be read, or not as a whole."""
     if member.flag_bits & 1:
         raise OSError("the archive is encrypted; unpack it first")
     if member.compress_type not in _METHODS:

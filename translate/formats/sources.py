@@ -6,12 +6,12 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from translate.errors import FormatError
-from translate.formats.packing import FAULTS, name_within, trouble, unpack
+from translate.formats.packing import FAULTS, name_within, names_within, open_member, trouble, unpack
 
 CHUNK_CHARACTERS = 1 << 16
 MAX_LINE_CHARACTERS = 1 << 24
@@ -35,17 +35,37 @@ def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
 
     :raises FormatError: where it does not exist or cannot be read.
     """
-    try:
-        file = path.open("rb")
-    except OSError as exc:
-        raise FormatError(f"cannot be read: {exc.strerror}.", path=path) from exc
-    with file:
+    with ExitStack() as stack:
         try:
+            file = stack.enter_context(_open(path, stack))
             reader = unpack(file)
         except FAULTS as exc:
             raise FormatError(trouble(exc), path=path) from exc
         with reader:
             yield reader
+
+
+def _open(path: Path, stack: ExitStack) -> io.BufferedReader:
+    """Open a file, also one in a package: `job.sdlppx/en-GB/letter.sdlxliff`."""
+    try:
+        return path.open("rb")
+    except OSError:
+        package = next((folder for folder in path.parents if folder.is_file()), None)
+        if package is None:
+            raise
+        return open_member(stack.enter_context(package.open("rb")), path.relative_to(package).as_posix())
+
+
+def names_in_package(path: Path) -> list[str]:
+    """Return the names of the XLIFF files in a package.
+
+    :raises FormatError: where it cannot be read, or has none.
+    """
+    try:
+        with path.open("rb") as file:
+            return names_within(file)
+    except FAULTS as exc:
+        raise FormatError(trouble(exc), path=path) from exc
 
 
 def name_in_archive(path: Path) -> str:
