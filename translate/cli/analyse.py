@@ -11,8 +11,6 @@ from pathlib import Path
 
 from translate.cli.options import add_config_options, add_document_options, config_of
 from translate.cli.tables import format_table
-from translate.config import Config
-from translate.data import Passage
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.formats import Header
@@ -110,7 +108,12 @@ def run(options: argparse.Namespace) -> int:
         analysis = analyse(
             documents, look_up, bands=bands, rates=rates, score=score, repetitions_first=options.repetitions_first
         )
-    measured = measure_pace(sampler.passages, config) if sampler else None
+    measured = None
+    if sampler:
+        from translate.run.loading import load_tools  # and a model, which an analysis without --time need not load
+        from translate.run.pace import measure_pace
+
+        measured = measure_pace(sampler.passages, load_tools(config))
     analysis = replace(analysis, pace=Pace(options.words_per_hour, measured))
     text = format_analysis(analysis) if options.format == _TABLE else FORMATS[options.format](analysis)
     if options.output:
@@ -135,15 +138,6 @@ def _rates(text: str | None) -> Mapping[str, int]:
             raise UsageError(f"--rates takes BAND=PER CENT, such as 95-99=30, not '{part}'.")
         rates[name] = int(value)
     return rates
-
-
-def measure_pace(passages: list[Passage], config: Config) -> float | None:
-    """Return how many words of a sample are translated in a second, once the model is loaded."""
-    # Seconds, and the model, that an analysis without --time need not spend.
-    from translate.run.loading import load_tools, load_translator
-    from translate.run.timing import words_per_second
-
-    return words_per_second(passages, load_translator(load_tools(config))) if passages else None
 
 
 def format_analysis(analysis: Analysis) -> str:

@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from translate.cli.analyse import format_analysis, measure_pace
+from translate.cli.analyse import format_analysis
 from translate.cli.tables import format_table
 from translate.config import Config, count_cores
 from translate.documents import Source
 from translate.formats import Header
 from translate.memory.analysis import USUAL_BOUNDS, Bands, Pace, analyse
 from translate.memory.matches import LookupSettings, Score
+from translate.run.loading import Tools, load_tools
 from translate.run.memories import opened_look_up
 from translate.run.orphans import find_orphans
+from translate.run.pace import measure_pace
 from translate.run.preview import Preview, preview
 from translate.run.queries import iter_queries
 from translate.run.timing import Sampler
-from translate.segmentation import load_configured_segmenter
 
 
 def print_dry_run(sources: Sequence[Source], options: argparse.Namespace, config: Config) -> int:
@@ -29,7 +30,8 @@ def print_dry_run(sources: Sequence[Source], options: argparse.Namespace, config
 
     :return: 1 where a document cannot be translated, or an output would take the place of somebody's file.
     """
-    found = preview(sources, options.out, config)
+    tools = load_tools(config)
+    found = preview(sources, options.out, tools)
     print(
         format_table(
             ("document", "would be", "output"), [(one.source.name, one.status, str(one.output)) for one in found]
@@ -40,16 +42,15 @@ def print_dry_run(sources: Sequence[Source], options: argparse.Namespace, config
             print(f"bitexte: {one.message}", file=sys.stderr)
     waiting = [one for one in found if one.status == "translated"]
     if waiting:
-        print(_analysis(waiting, config), end="")
+        print(_analysis(waiting, tools), end="")
     for orphan in find_orphans(options.out):
         print(f"{orphan.name}: its document is gone ({orphan.source}); --prune removes its outputs.")
     return int(any(one.message for one in found))
 
 
-def _analysis(waiting: Sequence[Preview], config: Config) -> str:
-    segmenter = load_configured_segmenter(config)
-    sampler = Sampler()
-    queries = ((one.source.name, iter_queries(one.source, config, segmenter)) for one in waiting)
+def _analysis(waiting: Sequence[Preview], tools: Tools) -> str:
+    config, sampler = tools.config, Sampler()
+    queries = ((one.source.name, iter_queries(one.source, config, tools.segmenter)) for one in waiting)
     documents = sampler.pass_by(queries)
     bands = Bands(USUAL_BOUNDS)
     settings = LookupSettings(threshold=bands.bounds[-1], count=1, score=Score.ALL, is_thorough=True)
@@ -65,4 +66,4 @@ def _analysis(waiting: Sequence[Preview], config: Config) -> str:
         ) as look_up,
     ):
         found = analyse(documents, look_up, bands=bands, score=Score.ALL)
-    return format_analysis(replace(found, pace=Pace(None, measure_pace(sampler.passages, config))))
+    return format_analysis(replace(found, pace=Pace(None, measure_pace(sampler.passages, tools))))

@@ -65,6 +65,9 @@ _JUDGES = frozenset(
 _NOT_OF_JUDGES = frozenset(
     {
         "disabled",
+        "enabled",
+        "dictionary",
+        "max_growth",
         "as_error",
         "as_warning",
         "max_warnings",

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.config import Config
 from translate.documents import Source
 from translate.errors import DocumentError, ForeignFileError
 from translate.files import FOLDER, Written
 from translate.run.decisions import log_path, read_log
 from translate.run.journal import JOURNAL, Journal
-from translate.run.loading import load_tools
+from translate.run.loading import Tools
 from translate.run.outputs import plan_outputs
 from translate.run.run import Job, Status, find_unchanged, job_digest
 from translate.run.settling import settle_document
@@ -29,12 +28,12 @@ class Preview:
     message: str | None = None
 
 
-def preview(sources: Sequence[Source], out: Path, config: Config) -> tuple[Preview, ...]:
+def preview(sources: Sequence[Source], out: Path, tools: Tools) -> tuple[Preview, ...]:
     """Return what :func:`run` would do with `sources`.
 
-    :raises BitexteError: where nothing could go on: the model, a damaged journal, outputs of one name.
+    :raises BitexteError: where nothing could go on: a damaged journal, outputs of one name.
     """
-    tools = load_tools(config)
+    config = tools.config
     written = Written("translate", out, shared=False, overwrite=config.output.overwrite)
     log = read_log(log_path(out))
     found = []
