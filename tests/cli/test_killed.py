@@ -17,7 +17,7 @@ from tests.documents.packages import write_word
 from tests.training.conftest import PAIRS, write_pairs
 
 KILLS = 2
-UNITS = 3_000
+UNITS = 1_000
 COMMANDS = {
     "translate": "translate text.txt --engine echo --any-language --out out --quiet --split 500 --format tmx,json,tsv",
     "translate a document": "translate letter.docx --engine rotate --any-language --out out --quiet --format tmx",

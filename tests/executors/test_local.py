@@ -18,6 +18,7 @@ from translate.executors.base import Done, results_of
 from translate.executors.local import Local
 from translate.executors.schedule import AHEAD, Rules
 
+pytestmark = pytest.mark.usefixtures("copying")
 ROOT = Path(__file__).parents[2]
 
 
@@ -46,7 +47,7 @@ def test_an_item_whose_worker_was_killed_is_done_by_another_one(tmp_path: Path) 
 
 
 def test_an_item_that_ends_three_workers_is_set_aside_and_the_others_go_on(tmp_path: Path) -> None:
-    found = list(Local(2).map(Doubling(tmp_path), iter(items("", "end always", "", ""))))
+    found = list(Local(2, copies=True).map(Doubling(tmp_path), iter(items("", "end always", "", ""))))
     assert [done.result for done in found] == [0, None, 4, 6]
     assert found[1].failure == "ended 3 workers: killed by signal 9, perhaps because memory ran out"
     assert tries(tmp_path, 1) == 3
@@ -60,13 +61,13 @@ def test_a_worker_whose_memory_runs_out_says_so(tmp_path: Path, capfd: pytest.Ca
 
 
 def test_a_worker_that_hangs_is_ended_and_its_item_is_done_by_another_one(tmp_path: Path) -> None:
-    found = list(Local(1, rules=Rules(least_patience=2.0)).map(Doubling(tmp_path), iter(items("", "hang once", ""))))
+    found = list(Local(1, True, Rules(least_patience=0.3)).map(Doubling(tmp_path), iter(items("", "hang once", ""))))
     assert [done.result for done in found] == [0, 2, 4]
     assert tries(tmp_path, 1) == 2
 
 
 def test_an_error_of_a_worker_stops_the_run_and_says_what_it_said(tmp_path: Path) -> None:
-    found = Local(1).map(Doubling(tmp_path), iter(items("", "fail", "", "")))
+    found = Local(1, copies=True).map(Doubling(tmp_path), iter(items("", "fail", "", "")))
     assert next(found).result == 0
     with pytest.raises(BitexteError, match=r"numbers\.txt:1: the number is wrong"):
         list(found)
@@ -76,16 +77,16 @@ def test_an_error_of_a_worker_stops_the_run_and_says_what_it_said(tmp_path: Path
 
 def test_workers_that_end_as_they_begin_are_an_error_and_not_a_loop() -> None:
     with pytest.raises(BitexteError, match="workers ended before they were ready: killed by signal 9"):
-        list(Local(2).map(Unable(), iter([1, 2])))
+        list(Local(2, copies=True).map(Unable(), iter([1, 2])))
 
 
 def test_workers_that_compute_differently_are_refused_by_name(tmp_path: Path) -> None:
-    wanted = items(*["slow"] * 8)
+    wanted = items(*["slow"] * 4)
     with pytest.raises(
-        BitexteError, match=r"worker \d computes differently \(kernel bb\) from worker \d \(kernel aa\)"
+        BitexteError, match=r"worker \d computes differently \(kernel (aa|bb)\) from worker \d \(kernel (?!\1)"
     ):
-        list(Local(2).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
-    mixed = list(Local(2, rules=Rules(mixed=True)).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
+        list(Local(2, copies=True).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
+    mixed = list(Local(2, True, Rules(mixed=True)).map(Doubling(tmp_path, ("aa", "bb")), iter(wanted)))
     assert [done.result for done in mixed] == [2 * number for number, _ in wanted]
 
 

@@ -14,6 +14,7 @@ from translate.executors.base import Executor
 from translate.executors.local import Local
 from translate.executors.parts import map_each
 
+pytestmark = pytest.mark.usefixtures("copying")
 TWO = Local(2, copies=True)
 
 

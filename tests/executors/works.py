@@ -36,7 +36,7 @@ class Doubling:
         if what == "out of memory":
             raise MemoryError
         if what == "slow":
-            time.sleep(0.3)
+            time.sleep(0.2)
         if what == "fail":
             raise DocumentError("the number is wrong", path="numbers.txt", line=number)
         return 2 * number

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.executors.conftest import copying
 from tests.run.test_run import ECHO, document, files, go
 from translate.config import Config, DocumentConfig, EngineConfig, MemoryConfig, OutputConfig
 from translate.data import Hypothesis, Passage
@@ -21,6 +22,7 @@ from translate.run import asking, workers
 from translate.run.run import RunReport, run
 from translate.run.workers import Chunk, PassageWork
 
+__all__ = ["copying"]
 ROTATE = replace(
     ECHO,
     engine=EngineConfig(name="rotate"),
@@ -29,8 +31,8 @@ ROTATE = replace(
 )
 
 
-def apart(sources: list[Source], out: Path, config: Config, jobs: int) -> RunReport:
-    return run(sources, out, config, executor=Local(jobs))
+def apart(sources: list[Source], out: Path, config: Config, jobs: int, *, copies: bool = False) -> RunReport:
+    return run(sources, out, config, executor=Local(jobs, copies=copies))
 
 
 def sources(folder: Path, lines: int = 90) -> list[Source]:
@@ -43,11 +45,12 @@ def sources(folder: Path, lines: int = 90) -> list[Source]:
     ]
 
 
+@pytest.mark.usefixtures("copying")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_any_number_of_workers_gives_the_bytes_of_one_process(tmp_path: Path, jobs: int) -> None:
     made = sources(tmp_path)
     alone = run(made, tmp_path / "alone", ROTATE)
-    done = apart(made, tmp_path / "apart", ROTATE, jobs)
+    done = apart(made, tmp_path / "apart", ROTATE, jobs, copies=jobs == 1)
     assert files(tmp_path / "apart") == files(tmp_path / "alone")
     assert done.translated_segments == alone.translated_segments > 100
     assert [one.counts for one in done.documents] == [one.counts for one in alone.documents]
@@ -171,11 +174,12 @@ class Dying(PassageWork):
         return super().do(item)
 
 
+@pytest.mark.usefixtures("copying")
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DYING_MARK", str(tmp_path / "died"))
     monkeypatch.setattr(workers, "PassageWork", Dying)
     made = sources(tmp_path)
-    apart(made, tmp_path / "apart", ROTATE, 2)
+    apart(made, tmp_path / "apart", ROTATE, 2, copies=True)
     assert (tmp_path / "died").exists()
     run(made, tmp_path / "alone", ROTATE)
     assert files(tmp_path / "apart") == files(tmp_path / "alone")

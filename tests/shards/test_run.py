@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.executors.conftest import copying
 from tests.shards.conftest import SENTENCES, bytes_in, read_part
 from translate.config import Config
 from translate.data import Model
@@ -24,12 +24,14 @@ from translate.shards.done import ShardDone, find_done
 from translate.shards.run import MANIFEST, ShardSettings, ShardsReport, translate_shards
 from translate.shards.stores import open_store
 
+__all__ = ["copying"]
 ROOT = Path(__file__).parents[2]
 TEN = ShardSettings(records=10)
 
 
 def translated(corpus: Path, out: Path | str, config: Config, jobs: int = 0, **settings: object) -> ShardsReport:
-    return translate_shards(str(corpus), str(out), config, replace(TEN, **settings), Local(jobs))  # type: ignore[arg-type]
+    executor = Local(jobs, copies=jobs < 3)
+    return translate_shards(str(corpus), str(out), config, replace(TEN, **settings), executor)  # type: ignore[arg-type]
 
 
 def test_records_keep_their_fields_and_get_a_translation_with_its_units(
@@ -48,6 +50,7 @@ def test_records_keep_their_fields_and_get_a_translation_with_its_units(
     assert len(records) == 56
 
 
+@pytest.mark.usefixtures("copying")
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_bytes_are_the_same_with_any_number_of_workers(corpus: Path, tmp_path: Path, config: Config, jobs: int) -> None:
     translated(corpus, tmp_path / "one", config)
@@ -172,7 +175,8 @@ from translate.shards.run import ShardSettings, translate_shards
 if __name__ == "__main__":
     plain = Config()
     config = replace(plain, engine=replace(plain.engine, name="rotate"))
-    translate_shards(sys.argv[1], sys.argv[2], config, ShardSettings(records=2), Local(2))
+    print(flush=True)
+    translate_shards(sys.argv[1], sys.argv[2], config, ShardSettings(records=2), Local(2, copies=True))
 """
 
 
@@ -186,14 +190,18 @@ def test_a_driver_that_is_killed_at_any_moment_goes_on_and_makes_no_shard_twice(
     command = [sys.executable, str(tmp_path / "driver.py"), str(corpus), str(out)]
     rng = random.Random(3)
     done: dict[str, int] = {}
+    environment = {"PYTHONPATH": str(ROOT)}
     for _ in range(8):
-        with subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL) as run:
-            time.sleep(rng.uniform(0.5, 2.5))
+        with subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as run:
+            assert run.stdout is not None
+            run.stdout.readline()
+            time.sleep(rng.uniform(0, 0.8))
             run.send_signal(signal.SIGKILL)
         time.sleep(0.3)  # its workers see that it is gone
         now = {path.name: path.stat().st_mtime_ns for path in (out / ".done").glob("*.json")} if out.exists() else {}
         assert all(now[name] == moment for name, moment in done.items())
         done = now
-    assert subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, check=True).returncode == 0
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
     assert bytes_in(out) == bytes_in(tmp_path / "one")
-    shutil.rmtree(out)

@@ -1,0 +1,183 @@
+"""Each failure that a run over shards must survive is brought about: what the command says, and what comes after it.
+
+    python benchmarks/failures.py [--records 120] [--only hangs,full]
+
+Prints a row for each: what was done to it, its exit code, what it said last, and whether the same command, run again,
+ends with the bytes of a quiet run. Workers that hang are given up after seconds here, and after ten minutes at least
+otherwise; a full disk needs the right to mount one, and Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.shards import bytes_in, config_for, settings_for, write_corpus
+from translate.errors import BitexteError
+from translate.executors.local import Local
+from translate.executors.schedule import Rules
+from translate.shards import run as running
+from translate.shards.cutting import Shard
+from translate.shards.done import ShardDone
+from translate.shards.run import translate_shards
+from translate.shards.work import ShardWork
+
+ENOUGH_BYTES = 20_000_000
+"""Beyond what a worker has when its memory is limited: less than a batch takes."""
+PATIENCE_SECONDS = 20.0
+
+
+class Faulty(ShardWork):
+    """Has a worker hang, run out of memory, or die at the third shard."""
+
+    def do(self, item: Shard) -> ShardDone:
+        fault, marks = os.environ["FAULT"], Path(os.environ["FAULT_MARKS"])
+        if item.number == 2 and (fault == "poison" or not any(marks.iterdir())):
+            (marks / str(os.getpid())).touch()
+            if fault == "hangs":
+                os.kill(os.getpid(), signal.SIGSTOP)
+            elif fault == "memory":
+                held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+                resource.setrlimit(resource.RLIMIT_AS, (held + ENOUGH_BYTES, held + ENOUGH_BYTES))
+            else:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return super().do(item)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where failures are brought about: the corpus, a folder of their own, and what a quiet run made."""
+
+    corpus: Path
+    place: Path
+    records: int
+    quiet: dict[str, bytes]
+
+    def command(self, out: Path, *more: str) -> list[str]:
+        size = str(settings_for(self.records).records)
+        arguments = ["translate", "--shards", str(self.corpus), "--out", str(out), "--jobs", "2", *more]
+        return [sys.executable, "-m", "translate", *arguments, "--shard-segments", size]
+
+    def again(self, out: Path) -> str:
+        """Run the command as if nothing had been; return what became of the bytes."""
+        done = subprocess.run(self.command(out, "--quiet"), capture_output=True, text=True, check=False)
+        same = done.returncode == 0 and bytes_in(out) == self.quiet
+        return "the same bytes" if same else f"OTHER BYTES, code {done.returncode} {done.stderr}"
+
+
+Outcome = tuple[str, str]
+"""Exit code, and what was said last."""
+
+
+def in_worker(scene: Scene, out: Path, fault: str) -> Outcome:
+    """Translate with workers that have a fault."""
+    marks = scene.place / f"{fault}.marks"
+    marks.mkdir()
+    os.environ |= {"FAULT": fault, "FAULT_MARKS": str(marks)}
+    vars(running)["ShardWork"] = Faulty
+    executor = Local(2, rules=Rules(least_patience=PATIENCE_SECONDS))
+    try:
+        report = translate_shards(str(scene.corpus), str(out), config_for(2), settings_for(scene.records), executor)
+    except BitexteError as exc:
+        return "1", str(exc)
+    said = "; ".join(reason for _, reason in report.failed)
+    return ("1", f"one shard {said}") if said else ("0", f"{len(report.done)} shards done")
+
+
+def interrupted(scene: Scene, out: Path, signals: list[int]) -> Outcome:
+    """Send signals, one a second, when the first shards are done."""
+    with subprocess.Popen(scene.command(out), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr is not None
+        said = run.stderr.readline()
+        sent = time.monotonic()
+        for number in signals:
+            run.send_signal(number)
+            time.sleep(0.5)
+        said = (run.stderr.read().splitlines() or [said])[-1]
+    return str(run.returncode), f"{said} ({time.monotonic() - sent:.1f} s later)"
+
+
+def full(scene: Scene, out: Path, size: str) -> Outcome:
+    """Write to a disk that is too small, and make it larger."""
+    out.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(out)], check=False).returncode:
+        return "", "not tried: this machine lets nobody mount a disk"
+    done = subprocess.run(scene.command(out), capture_output=True, text=True, check=False)
+    subprocess.run(["mount", "-o", "remount,size=100m", str(out)], check=True)
+    return str(done.returncode), done.stderr.splitlines()[-1].replace(str(scene.place), "")
+
+
+def shared(scene: Scene, out: Path, takes: list[list[str]]) -> Outcome:
+    """Run several commands on one folder at once."""
+    runs = [subprocess.Popen(scene.command(out, "--quiet", *take), stderr=subprocess.DEVNULL) for take in takes]
+    codes = {run.wait() for run in runs}
+    manifest = "and the manifest" if (out / "MANIFEST.json").exists() else "no manifest"
+    return ", ".join(map(str, sorted(codes))), f"{len(list(out.glob('part-*')))} files, {manifest}"
+
+
+def damaged(scene: Scene, out: Path) -> Outcome:
+    """Cut a part off, and take another away."""
+    subprocess.run(scene.command(out, "--quiet"), check=True)
+    first, second, *_ = sorted(out.glob("part-*"))
+    first.write_bytes(first.read_bytes()[:100])
+    second.unlink()
+    check = [sys.executable, "-m", "translate", "shards", "check", str(out), "--repair"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    return str(done.returncode), done.stdout.splitlines()[-1]
+
+
+FAILURES: dict[str, tuple[str, Callable[[Scene, Path], Outcome]]] = {
+    "poison": ("a shard ends every worker", lambda scene, out: in_worker(scene, out, "poison")),
+    "hangs": ("a worker is halted", lambda scene, out: in_worker(scene, out, "hangs")),
+    "memory": ("a worker gets no more memory", lambda scene, out: in_worker(scene, out, "memory")),
+    "interrupt": ("Ctrl-C", lambda scene, out: interrupted(scene, out, [signal.SIGINT])),
+    "twice": ("Ctrl-C twice", lambda scene, out: interrupted(scene, out, [signal.SIGINT] * 2)),
+    "terminate": ("SIGTERM", lambda scene, out: interrupted(scene, out, [signal.SIGTERM])),
+    "full": ("the disk is full", lambda scene, out: full(scene, out, "12k")),
+    "damaged": ("a file is cut, one is removed", damaged),
+    "two": ("two runs on one folder", lambda scene, out: shared(scene, out, [[], []])),
+    "take": (
+        "three jobs of a queue at once",
+        lambda scene, out: shared(scene, out, [["--take", f"{number}/3"] for number in (1, 2, 3)]),
+    ),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=120)
+    parser.add_argument("--only", default=",".join(FAILURES), help="some of: " + ", ".join(FAILURES))
+    options = parser.parse_args()
+    holds = True
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        write_corpus(place / "corpus", options.records)
+        size = settings_for(options.records)
+        translate_shards(str(place / "corpus"), str(place / "quiet"), config_for(0), size, Local())
+        scene = Scene(place / "corpus", place, options.records, bytes_in(place / "quiet"))
+        print("| what happens | code | what is said | run again |\n|---|---:|---|---|")
+        for key in options.only.split(","):
+            title, bring_about = FAILURES[key]
+            out = place / key
+            code, said = bring_about(scene, out)
+            then = scene.again(out) if code else ""
+            holds = holds and then in ("", "the same bytes")
+            print(f"| {title} | {code} | {said} | {then} |", flush=True)
+            if subprocess.run(["mountpoint", "-q", str(out)], check=False).returncode == 0:
+                subprocess.run(["umount", "--lazy", str(out)], check=False)
+            shutil.rmtree(out, ignore_errors=True)
+    sys.exit(0 if holds else 1)
+
+
+if __name__ == "__main__":
+    main()
