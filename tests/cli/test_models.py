@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -32,6 +33,7 @@ class Hub(ThreadingHTTPServer):
         self.is_cut = self.is_wrong = False
         self.is_lost_after = 0
         """Bytes of a file after which nothing more comes, however often it is asked for."""
+        self.is_stalled, self.is_stalling = False, threading.Event()
         self.ranges: list[str] = []
 
 
@@ -87,7 +89,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("X-Repo-Commit", COMMIT)
         self.end_headers()
         lost = self.server.is_lost_after
-        if with_body and lost and len(content) > lost:
+        if with_body and self.server.is_stalled and len(content) > CUT:
+            self.wfile.write(content[start:CUT])
+            self.server.is_stalling.set()
+            self.connection.recv(1)  # until the other side has gone
+            self.close_connection = True
+        elif with_body and lost and len(content) > lost:
             self.wfile.write(content[start:lost])
             self.close_connection = True
         elif with_body and self.server.is_cut and len(content) > CUT:
@@ -119,12 +126,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def bitexte(hub: Hub, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def started(hub: Hub, home: Path, *words: str) -> subprocess.Popen[str]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("HF_")}
     environment |= {"HF_ENDPOINT": f"http://127.0.0.1:{hub.server_address[1]}", "HF_HOME": str(home / "hf")}
     environment |= {"HF_HUB_DISABLE_XET": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
     command = [sys.executable, "-m", "translate", "models", *words]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+
+
+def bitexte(hub: Hub, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    with started(hub, home, *words) as run:
+        out, err = run.communicate()
+    return subprocess.CompletedProcess(words, run.returncode, out, err)
 
 
 def failure(run: subprocess.CompletedProcess[str]) -> str:
@@ -197,6 +210,20 @@ def test_the_next_command_continues_what_was_given_up(hub: Hub, home: Path) -> N
     run = bitexte(hub, home, "install", "someone/opus-mt-fr-en")
     assert run.returncode == 0, run.stderr
     assert hub.ranges == [f"bytes={kept}-"]
+
+
+def test_an_interrupted_command_says_how_to_continue_and_does(hub: Hub, home: Path) -> None:
+    hub.is_stalled = True
+    with started(hub, home, "install", "someone/opus-mt-fr-en") as run:
+        assert hub.is_stalling.wait(60)
+        run.send_signal(signal.SIGINT)
+        said = run.communicate(timeout=60)[1]
+    assert run.returncode == 130
+    assert "Traceback" not in said and "run the same command again" in said.strip().splitlines()[-1]
+    assert not (home / "cache" / "models").exists()
+    hub.is_stalled = False
+    assert bitexte(hub, home, "install", "someone/opus-mt-fr-en").returncode == 0
+    assert [int(one.removeprefix("bytes=").removesuffix("-")) > 0 for one in hub.ranges] == [True]
 
 
 @pytest.mark.usefixtures("home")

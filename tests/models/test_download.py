@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 
+from translate.errors import ModelError
 from translate.models.download import RemoteFile, download
+from translate.models.hub import fetch_any
 
 CONTENT = bytes(range(256)) * 8
 
@@ -64,7 +70,36 @@ def test_what_is_there_is_not_fetched_again(part: bytes, ranges: list[str], aske
     assert [path.name for path in tmp_path.iterdir()] == ["a.bin"]
 
 
+def test_a_disk_without_room_is_said_before_anything_is_asked(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda place: SimpleNamespace(free=len(CONTENT) - 100))
+    files = [RemoteFile("a.bin", len(CONTENT))]
+    with pytest.raises(ModelError, match="BITEXTE_CACHE"):
+        download("someone/model", "main", files, tmp_path)
+    assert asked == []
+    (tmp_path / "a.bin.unfinished").write_bytes(CONTENT[:100])  # the rest of it has room
+    download("someone/model", "main", files, tmp_path)
+    assert (tmp_path / "a.bin").read_bytes() == CONTENT
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
+def test_a_disk_that_fills_up_is_no_fault_of_the_network(asked: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.bin.unfinished").symlink_to("/dev/full")
+    with pytest.raises(ModelError, match=r"No space left.*Free some space.*run the same command again"):
+        download("someone/model", "main", [RemoteFile("a.bin", len(CONTENT))], tmp_path)
+    assert len(asked) == 1  # not tried again
+
+
 def test_a_file_of_unknown_size_is_as_long_as_the_answer_says(asked: list[str], tmp_path: Path) -> None:
     download("someone/model", "main", [RemoteFile("b/a.bin", None)], tmp_path)
     assert (tmp_path / "b" / "a.bin").read_bytes() == CONTENT
     assert asked == [""]
+
+
+def test_a_full_disk_is_told_from_a_network_that_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, advice in ((errno.ENOSPC, "Free some space"), (errno.ECONNREFUSED, "Check the network")):
+        error = OSError(number, os.strerror(number))
+        monkeypatch.setattr("huggingface_hub.HfApi.model_info", Mock(side_effect=error))
+        with pytest.raises(ModelError, match=f"{os.strerror(number)}.*{advice}"):
+            fetch_any("someone/model", revision=None)

@@ -240,6 +240,13 @@ def test_a_default_is_kept_until_its_model_is_removed(embedded: Model, tmp_path:
     assert (default_model(), find_installed("ready")) == (None, None)
 
 
+def test_a_folder_that_cannot_be_written_says_where_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "taken"))
+    with pytest.raises(ModelError, match=r"taken.models: cannot keep the model.*set BITEXTE_CACHE to another folder"):
+        install_folder(tmp_path, "ready", FROM)
+
+
 def test_a_folder_that_holds_no_model_lists_what_would_do(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(ModelError, match=r"no model that bitexte knows.*\.argosmodel"):

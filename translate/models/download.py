@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+
+from translate.errors import ModelError
 
 _BLOCK_BYTES = 1 << 20
 _SECONDS = 30
@@ -19,6 +23,10 @@ _PAST_THE_END = 416
 _UNFINISHED = ".unfinished"
 
 
+class _CutError(Exception):
+    """The other side, or the network, gave up."""
+
+
 class RemoteFile(NamedTuple):
     """A file of a repository, and its size in bytes where the hub states it."""
 
@@ -26,22 +34,57 @@ class RemoteFile(NamedTuple):
     size: int | None
 
 
-def download(repository: str, revision: str, files: Iterable[RemoteFile], into: Path) -> None:
+def download(repository: str, revision: str, files: Sequence[RemoteFile], into: Path) -> None:
     """Fetch files into a folder, with a bar for each; those that are there whole are not fetched again.
 
     :raises OSError: where the hub cannot be reached, refuses (`HTTPError`), or is cut off again and again.
+    :raises ModelError: where the disk has no room for them, or the folder cannot be written.
     """
     from huggingface_hub import hf_hub_url
 
+    with _to_disk(into):
+        into.mkdir(parents=True, exist_ok=True)
+    check_room(files, into)
     headers = {str(key): str(value) for key, value in _utilities().build_hf_headers().items()}
     for file in files:
         path = into / file.name
         if path.is_file():
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with _to_disk(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + _UNFINISHED)
         _fetch(hf_hub_url(repository, file.name, revision=revision), headers, file, part)
         part.replace(path)
+
+
+def check_room(files: Iterable[RemoteFile], into: Path) -> None:
+    """Refuse to fetch files into a folder whose disk has no room for what is not there yet.
+
+    :raises ModelError: with what is needed, and what is free.
+    """
+    needed = 0
+    for file in files:
+        places = (into / file.name, into / (file.name + _UNFINISHED))
+        have = next((place.stat().st_size for place in places if place.is_file()), 0)
+        needed += max((file.size or 0) - have, 0)
+    free = shutil.disk_usage(into).free
+    if needed > free:
+        raise ModelError(
+            f"{into}: the disk has {free / 1e6:,.0f} MB free, the model needs {needed / 1e6:,.0f} MB. Free some space, "
+            f"or set BITEXTE_CACHE to a folder on another disk."
+        )
+
+
+@contextmanager
+def _to_disk(place: Path) -> Iterator[None]:
+    """Turn what this disk refuses into one line, apart from what the network does."""
+    try:
+        yield
+    except OSError as exc:
+        raise ModelError(
+            f"{place}: cannot be written ({exc.strerror or exc}). Free some space or check its permissions, or set "
+            f"BITEXTE_CACHE to another folder; then run the same command again, which keeps what arrived."
+        ) from exc
 
 
 def _fetch(url: str, headers: dict[str, str], file: RemoteFile, part: Path) -> None:
@@ -57,7 +100,7 @@ def _fetch(url: str, headers: dict[str, str], file: RemoteFile, part: Path) -> N
                     return
             except HTTPError:
                 raise
-            except (HTTPException, OSError) as exc:
+            except (_CutError, HTTPException, OSError) as exc:
                 have = part.stat().st_size if part.is_file() else 0
                 error: Exception = exc
             else:
@@ -84,14 +127,25 @@ def _continue(url: str, headers: dict[str, str], file: RemoteFile, part: Path, h
             raise
         part.unlink(missing_ok=True)  # more than the file has: it is another one
         return 0, False
-    with response, part.open("ab" if response.status == _FROM_HERE else "wb") as out:
+    with response, _to_disk(part), part.open("ab" if response.status == _FROM_HERE else "wb") as out:
         stated = response.headers.get("Content-Length")
         expected = file.size if file.size is not None else out.tell() + int(stated) if stated else None
-        while block := response.read(_BLOCK_BYTES):
+        while block := _read(response):
             out.write(block)
             bar.update(len(block))
         have = out.tell()
     return have, expected is None or have >= expected
+
+
+def _read(response: Any) -> bytes:
+    """Return the next bytes of an answer.
+
+    :raises _CutError: where it breaks off, which is no fault of the disk.
+    """
+    try:
+        return bytes(response.read(_BLOCK_BYTES))
+    except (HTTPException, OSError) as exc:
+        raise _CutError(str(exc)) from exc
 
 
 def _utilities() -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
@@ -171,7 +172,8 @@ def _asking(name: str) -> Iterator[None]:
     except (HFValidationError, transport, OSError) as exc:
         status = getattr(getattr(exc, "response", None), "status_code", None) or getattr(exc, "code", None)
         reason = (str(exc).strip().splitlines() or [type(exc).__name__])[0].rstrip(".")
-        advice = _NO_NETWORK if status is None else _ADVICE.get(status, _LATER)
+        is_ours = isinstance(exc, OSError) and exc.errno in _OF_THE_DISK
+        advice = _DISK if is_ours else _NO_NETWORK if status is None else _ADVICE.get(status, _LATER)
         message = f"Model '{name}' cannot be downloaded from Hugging Face: {reason}. {advice}"
         raise ModelError(message) from exc
 
@@ -180,6 +182,8 @@ _NO_NETWORK = (
     "Check the network and run the same command again, which keeps the files that arrived; or copy the model's folder "
     "from another machine and give that."
 )
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT})
+_DISK = "Free some space or check the folder's permissions, then run the same command again."
 _CLOSED = "Check the name; a repository that asks for a login needs the variable HF_TOKEN."
 _LATER = "Try again later, or copy the model's folder from another machine and give that."
 _ADVICE = {401: _CLOSED, 403: _CLOSED, 404: "Check the name and the revision."}

@@ -69,7 +69,10 @@ def install_folder(place: Path, name: str, origin: Origin, *, target_token: str 
             shutil.rmtree(home / name, ignore_errors=True)
             made.rename(home / name)
     except OSError as exc:
-        raise ModelError(f"{home}: cannot keep the model: {exc.strerror or exc}.") from exc
+        raise ModelError(
+            f"{home}: cannot keep the model: {exc.strerror or exc}. Free some space or check the folder's permissions, "
+            f"or set BITEXTE_CACHE to another folder; then run the same command again."
+        ) from exc
     return home / name
 
 
