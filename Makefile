@@ -2,12 +2,13 @@
 # make test   install, then everything that CI needs
 # make audit  the bill of materials, and known weaknesses of what is required (asks the network)
 # make fuzz   damaged files of every kind, for hours
+# make soak   one process works on a mixed load for two hours, and must not grow
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: install demo test lint clean audit sbom fuzz
+.PHONY: install demo test lint clean audit sbom fuzz soak
 
 install: $(VENV)/.installed
 
@@ -40,6 +41,9 @@ audit: sbom
 
 fuzz: install
 	$(BIN)/python audit/fuzz.py tests/documents/files $(FOLDERS) --each 10000 --keep faults
+
+soak: install
+	$(BIN)/python audit/soak.py --minutes 120
 
 clean:
 	rm -rf $(VENV) aligned/.bitexte .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from benchmarks.shards import bytes_in, config_for, settings_for, write_corpus
 from translate.errors import BitexteError
+from translate.executors import schedule
 from translate.executors.local import Local
 from translate.executors.schedule import Rules
 from translate.shards import run as running
@@ -34,15 +35,23 @@ from translate.shards.work import ShardWork
 
 ENOUGH_BYTES = 20_000_000
 """Beyond what a worker has when its memory is limited: less than a batch takes."""
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS, PATIENCE = 20.0, 3
+"""What a shard may always take, and in times of what is usual: less than else, for nobody wants to wait here."""
 
 
 class Faulty(ShardWork):
-    """Has a worker hang, run out of memory, or die at the third shard."""
+    """Has a worker hang, run out of memory, or die at the third shard, or compute as another processor would."""
+
+    def begin(self) -> str:
+        marks = Path(os.environ["FAULT_MARKS"])
+        if os.environ["FAULT"] == "kernel" and not any(marks.iterdir()):
+            (marks / str(os.getpid())).touch()
+            os.environ["CT2_FORCE_CPU_ISA"] = "GENERIC"
+        return super().begin()
 
     def do(self, item: Shard) -> ShardDone:
         fault, marks = os.environ["FAULT"], Path(os.environ["FAULT_MARKS"])
-        if item.number == 2 and (fault == "poison" or not any(marks.iterdir())):
+        if item.number == 2 and fault != "kernel" and (fault == "poison" or not any(marks.iterdir())):
             (marks / str(os.getpid())).touch()
             if fault == "hangs":
                 os.kill(os.getpid(), signal.SIGSTOP)
@@ -84,12 +93,12 @@ def in_worker(scene: Scene, out: Path, fault: str) -> Outcome:
     marks = scene.place / f"{fault}.marks"
     marks.mkdir()
     os.environ |= {"FAULT": fault, "FAULT_MARKS": str(marks)}
-    vars(running)["ShardWork"] = Faulty
+    vars(running)["ShardWork"], vars(schedule)["PATIENCE"] = Faulty, PATIENCE
     executor = Local(2, rules=Rules(least_patience=PATIENCE_SECONDS))
     try:
         report = translate_shards(str(scene.corpus), str(out), config_for(2), settings_for(scene.records), executor)
     except BitexteError as exc:
-        return "1", str(exc)
+        return "1", f"{len(list(out.glob('part-*')))} files written: {exc}"
     said = "; ".join(reason for _, reason in report.failed)
     return ("1", f"one shard {said}") if said else ("0", f"{len(report.done)} shards done")
 
@@ -140,6 +149,7 @@ FAILURES: dict[str, tuple[str, Callable[[Scene, Path], Outcome]]] = {
     "poison": ("a shard ends every worker", lambda scene, out: in_worker(scene, out, "poison")),
     "hangs": ("a worker is halted", lambda scene, out: in_worker(scene, out, "hangs")),
     "memory": ("a worker gets no more memory", lambda scene, out: in_worker(scene, out, "memory")),
+    "kernel": ("a worker computes differently", lambda scene, out: in_worker(scene, out, "kernel")),
     "interrupt": ("Ctrl-C", lambda scene, out: interrupted(scene, out, [signal.SIGINT])),
     "twice": ("Ctrl-C twice", lambda scene, out: interrupted(scene, out, [signal.SIGINT] * 2)),
     "terminate": ("SIGTERM", lambda scene, out: interrupted(scene, out, [signal.SIGTERM])),
