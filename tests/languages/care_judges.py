@@ -19,8 +19,12 @@ from translate.segmentation.clauses import mend_seams, part
 from translate.text.figures import digits_of
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.measures import (
+    Addressed,
     Amount,
+    DayRange,
     Dose,
+    Greeting,
+    GreetingWord,
     Hours,
     Link,
     LinkSense,
@@ -45,7 +49,9 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 
 
 @judges("centuries")
+@judges("cooking")
 @judges("dates")
+@judges("greetings")
 @judges("inclusive")
 @judges("initials")
 @judges("doses")
@@ -96,6 +102,10 @@ def _shown(value: Value | None) -> str:
             shown = f"{sense}{'s' * is_many} sense"
         case Link(sense):
             shown = sense
+        case DayRange(first, last):
+            shown = f"days {first} to {last}"
+        case Greeting(word, persons, is_letter):
+            shown = f"{word}, {', '.join(persons)}" + "!" * is_letter
         case Per(unit):
             shown = f"/{unit}"
     return shown
@@ -105,6 +115,8 @@ def _read_value(shown: str) -> Value:
     kinds: Mapping[str, Callable[[str], Value]] = {
         r"at|of|BC|AD|districts?": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
         r"/\w+": lambda text: Per(text[1:]),
+        r"days \d to \d": lambda text: DayRange(int(text[5]), int(text[-1])),
+        r"\w+, .*": _read_greeting,
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
@@ -113,6 +125,15 @@ def _read_value(shown: str) -> Value:
     }
     read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)
     return read(shown)
+
+
+def _read_greeting(shown: str) -> Value:
+    is_letter = shown.endswith("!")
+    word, *persons = shown.removesuffix("!").split(", ")
+    known = {one: one for one in get_args(Addressed)}
+    return Greeting(
+        next(one for one in get_args(GreetingWord) if one == word), tuple(known[p] for p in persons), is_letter
+    )
 
 
 def _read_dose(shown: str) -> Value:
@@ -189,6 +210,12 @@ def has_identifiers(language: Language, text: str, found: str) -> bool:
 def has_companies(language: Language, text: str, found: str) -> bool:
     companies = language.spans.companies
     return companies is not None and _listed(match[0] for match in companies.finditer(text)) == found
+
+
+@judges("papers")
+def has_papers(language: Language, text: str, found: str) -> bool:
+    papers = language.spans.papers
+    return papers is not None and _listed(match[0] for match in papers.finditer(text)) == found
 
 
 @judges("scales")

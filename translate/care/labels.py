@@ -60,10 +60,16 @@ class Labels:
         for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
             said = self._known.get(key_of(label)) or self._plural(label)
             if said is not None:
-                before = match["before"] + (said if label[0].isupper() else _lowered(said))
+                before = match["before"] + (said if label[0].isupper() else self._lowered(said))
                 mark = _COLON.sub(":", after)
                 return before + mark, len(text) - len(after), len(before)
         return None
+
+    def _lowered(self, said: str) -> str:
+        """Return a translation that begins with a small letter, but for acronyms, days and months."""
+        first = said.partition(" ")[0].lower()
+        is_named = first in self._target.weekdays.names or first in self._target.months.numbers
+        return said if said[1:2].isupper() or is_named else said[0].lower() + said[1:]
 
     def _plural(self, label: str) -> str | None:
         """Return the translation of a label that is the plural of one that is known; None where it is none."""
@@ -96,8 +102,3 @@ def _is_many(head: str, pluralise: Callable[[str], str]) -> bool:
 def key_of(label: str) -> str:
     """Return a label as it is looked up: in small letters, with plain spaces and apostrophes."""
     return _SPACES.sub(" ", label.replace("’", "'")).strip().lower()
-
-
-def _lowered(said: str) -> str:
-    """Return a translation that begins with a small letter, but for acronyms and the like."""
-    return said if said[1:2].isupper() else said[0].lower() + said[1:]

@@ -124,7 +124,10 @@ class Persons(Step):
                 whole = (span for span in surnames if span[0] <= match.start() < span[1])
                 start, end = next(whole, match.span())
                 span = ProtectedSpan(start + place, end + place, Treatment.MASK)
-                request = _without(request, [one for one in _meeting(request, span) if one.measure])
+                measures = [one for one in _meeting(request, span) if one.measure]
+                if any(one.measure.is_ours and match[0] not in one.measure.said for one in measures if one.measure):
+                    continue  # « TTC »: what it means is said
+                request = _without(request, measures)
                 request = with_pieces(request, [Piece(span, self.name, _KEPT)])
         return request
 

@@ -88,7 +88,7 @@ class Knowledge:
     target: Language = UNDETERMINED
     name_sense: NameSense | None = None
     variety: Variety | None = None
-    """How the target is spelled; None leaves it as the model spells it."""
+    """How the target is spelled; None leaves words as the model spells them, and dates in one order."""
     dictionary: Dictionary | None = None
 
 
@@ -107,7 +107,9 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
     rewords = known.find_measures is not None and "measures" not in without
     terms = known.terminology.targets if known.terminology and known.variety else ()
     steps: list[Step | None] = [
-        Spelling(known.variety, known.source, known.target, known.is_own, terms) if known.variety else None,
+        Spelling(known.variety, known.source, known.target, known.is_own, terms)
+        if known.variety or known.target.varieties
+        else None,
         Numbers(known.typography) if known.typography else None,
         Marks(known.typography) if known.typography else None,
         Names(known.wording) if known.wording else None,
@@ -192,7 +194,9 @@ class Copy(Step):
         self._is_target = is_target
 
     def before(self, request: Request) -> Request:
-        is_target = request.shielded.is_worded and self._is_target(request.shielded.text)
+        shielded = request.shielded
+        own = request.passage.text if shielded.measures else shielded.text  # what is said may be asked in the target's
+        is_target = shielded.is_worded and self._is_target(own)
         return replace(request, carried="in the target language already, or a signature") if is_target else request
 
 

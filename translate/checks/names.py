@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, partial
 
@@ -14,13 +15,14 @@ from translate.alignment.dictionary import NAME, find_dictionary
 from translate.alignment.linking import terms_in
 from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
-from translate.checks.base import PlainCheck, enumerate_found
+from translate.checks.base import PlainCheck, enumerate_found, quote
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.acronyms import find_lost_acronyms
 from translate.text.late import late_plain
 from translate.text.lone_names import NameSense, find_lone_names
+from translate.text.measures import Greeting
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
 from translate.text.titles import SEXES, Person, Title, TitleForms
@@ -189,6 +191,9 @@ def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     source, target = unit.source.text, unit.target.text
     if own.titles is None or other.titles is None or target.isupper():
         return ()
+    if unaddressed := _find_unaddressed(source, target, own, other):
+        message = f"Nobody is addressed as in the source: {quote(unaddressed)}."
+        return (Issue("titles", Severity.INFO, message, 1.0),)
     persons = list(own.titles.iter_persons(source))
     if not persons and not any(True for _ in own.titles.iter_persons(source, in_full=True)):
         return ()
@@ -198,6 +203,20 @@ def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         return _find_untitled(source, target, persons, other.titles)
     message = f"Of the other sex in the target, by the title: {enumerate_found(name.title() for name in turned)}."
     return (Issue("titles", Severity.WARNING, message, float(len(turned))),)
+
+
+def _find_unaddressed(source: str, target: str, own: Language, other: Language) -> str:
+    """Return the greeting of a source, « Bonjour Madame », of which a target has the persons in no way."""
+    if own.find_greetings is None or other.write_measure is None:
+        return ""
+    for found in own.find_greetings(source):
+        if not isinstance(found.value, Greeting):
+            continue
+        ways = (replace(found.value, is_letter=one) for one in (False, True))
+        said = {fold(other.write_measure(way).said).rpartition(" ")[2] for way in ways}
+        if said.isdisjoint(split_lowered(target)):
+            return source[found.start : found.end]
+    return ""
 
 
 def _find_untitled(source: str, target: str, persons: Iterable[Person], forms: TitleForms) -> Iterable[Issue]:

@@ -117,6 +117,8 @@ class Language:
     """By a word that it shares with other languages, small: a pattern of what a model makes of it in its place."""
     find_measures: Callable[[str], Iterator[FoundMeasure]] | None = None
     """Yields the times, durations, rates and amounts of a text, in no order; they may overlap."""
+    find_greetings: Callable[[str], Iterator[FoundMeasure]] | None = None
+    """Yields those of them that begin a letter or a speech."""
     write_measure: Callable[[Value], WrittenMeasure] | None = None
     """Says a value as the language writes it."""
     figures: Figures | None = None

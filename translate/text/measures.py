@@ -9,6 +9,8 @@ from typing import Literal
 
 Sense = Literal["count", "ordinal", "rank", "percent", "euro"]
 PriceKind = Literal["", "gross", "net"]
+GreetingWord = Literal["hello", "evening", "dear"]
+Addressed = Literal["madam", "sir", "madams", "sirs", "miss"]
 LinkSense = Literal["at", "of", "BC", "AD", "district", "districts"]
 
 
@@ -104,13 +106,33 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class DayRange:
+    """From one day of the week to another, by their numbers: Monday is 0."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """How a letter or a speech begins, with whom it addresses and no name: *Dear Sir*.
+
+    `is_letter` where it is all of its text.
+    """
+
+    word: GreetingWord
+    persons: tuple[Addressed, ...]
+    is_letter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Per:
     """What stands behind the stroke of a rate, in English: `/` *year*."""
 
     unit: str
 
 
-Value = Link | Meaning | Per | Hours | Rate | Amount | Money | Spelled | Dose
+Value = DayRange | Greeting | Link | Meaning | Per | Hours | Rate | Amount | Money | Spelled | Dose
 
 
 @dataclass(frozen=True, slots=True)

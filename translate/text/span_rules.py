@@ -17,6 +17,8 @@ class SpanRules:
     """What stands between an amount and `€`: « 2,8 M€ »."""
     written_out: regex.Pattern[str] | None = None
     """What ends with a sign and goes to the engine written out: « n° »."""
+    papers: regex.Pattern[str] | None = None
+    """Names of newspapers, whose words mean something, where they are names: « dans Le Monde »."""
     identifiers: regex.Pattern[str] | None = None
     """Numbers of companies and persons that are written as amounts are: « SIREN 552 120 222 »."""
 

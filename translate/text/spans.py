@@ -38,6 +38,7 @@ class ProtectedSpan:
 
 
 _NUMBERED = late(r"\d{3}\s\d{3}|\p{Lu}\.\s?\*?\d")
+_INNER_CAPITAL = late(r"(?<=\p{Ll})[\s«“'’(]+\p{Lu}|\A\p{Lu}['’]?\p{L}*[ '’]\p{Lu}\p{Ll}")
 _TAG = late(TAGS[0].pattern, regex.VERBOSE)
 _NOTE = late(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰¹²³⁴-⁹]+(?!\w)")
 """The number of a note. An engine's vocabulary would make figures of it."""
@@ -74,6 +75,8 @@ def find_spans(
     ]
     if rules.companies and " & " in text and not text.isupper():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
+    if rules.papers and _INNER_CAPITAL.search(text):
+        found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.papers.finditer(text))
     if rules.identifiers and _NUMBERED.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.identifiers.finditer(text))
     if "*" in text or "_" in text:

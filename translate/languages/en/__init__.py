@@ -23,6 +23,7 @@ from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WOR
 from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
+from translate.languages.en.greetings import write_greeting
 from translate.languages.en.headings import HEADINGS
 from translate.languages.en.inflections import forms_of, inflect
 from translate.languages.en.limits import LIMITS
@@ -84,7 +85,7 @@ LANGUAGE = Language(
     script="Latn",
     relative_length=100,
     file_names=("eng", "english", "anglais"),
-    write_measure=writing(write_measure, write_money, write_dose, write_spelled, write_sense),
+    write_measure=writing(write_measure, write_money, write_dose, write_spelled, write_sense, write_greeting),
     made_of=MADE_OF,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,

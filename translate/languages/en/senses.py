@@ -13,6 +13,7 @@ _MADE = {
     "theft": "[Ff]lights?",
     "deposit": "(?:[Bb]ail|[Cc]aution)s?",
     "book": "[Bb]ooks?",
+    "storeroom": "(?:[Pp]remises|(?:[Ll]ocal|[Rr]oom|[Ss]pace)s?)",
     "company": "(?:[Ss]ociety|[Cc]orporation|[Cc]ompany)",
     "née": "Miss",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",
@@ -39,4 +40,4 @@ def write_sense(value: Value) -> WrittenMeasure | None:
     """Return the English word of a meaning, and what a model makes of it in its place; None of another value."""
     if not isinstance(value, Meaning):
         return None
-    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, _MADE[value.sense])
+    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, _MADE.get(value.sense, ""))

@@ -17,6 +17,7 @@ from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.companies import COMPANIES
 from translate.languages.fr.compounds import JOINTS
 from translate.languages.fr.conjunctions import CONJUNCTIONS
+from translate.languages.fr.cooking import find_cooking
 from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
 from translate.languages.fr.determiners import DETERMINERS
@@ -27,6 +28,7 @@ from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.fr.greetings import find_greetings
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.inclusive import find_inclusive
@@ -44,9 +46,10 @@ from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
+from translate.languages.fr.papers import PAPERS
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
-from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.prices import find_prices
+from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.senses import find_senses
@@ -99,10 +102,12 @@ LANGUAGE = Language(
     find_measures=finding(
         find_measures,
         find_money,
+        find_prices,
         find_doses,
         find_centuries,
-        find_prices,
         find_dates,
+        find_greetings,
+        find_cooking,
         find_spelled,
         find_ranks,
         find_rates,
@@ -110,8 +115,9 @@ LANGUAGE = Language(
         find_initials,
         find_inclusive,
     ),
+    find_greetings=find_greetings,
     figures=FIGURES,
-    spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, IDENTIFIERS),
+    spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, PAPERS, IDENTIFIERS),
     names=replace(
         NAMES,
         first_names=FIRST_NAMES,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
+from translate.text.measures import DayRange, FoundMeasure
 from translate.text.words import split_lowered
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -36,10 +37,13 @@ _ABBREVIATED_MONTH = late(
 _RANGE = late(
     rf"(?<![\w.])(?P<first>{_DAY}){_REST}\.?{_SPACE}?[-–]{_SPACE}?(?P<last>{_DAY}){_REST}(?:\.|(?!\w))", regex.I
 )
+_FULL = "|".join(WEEKDAYS.names)
+_WEEK = late(rf"(?<!\w)du{_SPACE}(?P<first>{_FULL}){_SPACE}au{_SPACE}(?P<last>{_FULL})(?!\w|{_SPACE}\d)", regex.I)
+"""A small model says « of Monday to Friday », or *on* for « au »."""
 _CLOSED_SENTENCE = late(r"\s*\p{Lu}(?:[^\s]*\s+){2,}\S+\.")
 """A sentence of three words or more that ends with an abbreviation: its point is the sentence's too."""
 _NAMES = frozenset({*_DAYS, *_DAYS.values(), *_MONTHS})
-_HINT = late(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}{_SPACE}?[-–])", regex.I)
+_HINT = late(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}(?:{_SPACE}?[-–]|{_SPACE}au))", regex.I)
 
 
 def find_dates(text: str) -> Iterator[FoundMeasure]:
@@ -51,6 +55,9 @@ def find_dates(text: str) -> Iterator[FoundMeasure]:
         of = "Du" if match[0][0].isupper() and not text[: match.start()].strip() else "du"
         asked = f"{of} {first} au {last}"
         yield FoundMeasure(*match.span(), asked.upper() if text.isupper() else asked)
+    for match in _WEEK.finditer(text):
+        days = (WEEKDAYS.names[match[name].lower()] for name in ("first", "last"))
+        yield FoundMeasure(*match.span(), "", DayRange(*days))
     for pattern, names in ((_ABBREVIATED_DAY, _DAYS), (_ABBREVIATED_MONTH, _MONTHS)):
         for match in pattern.finditer(text):
             name = names[match["name"].lower()]

@@ -18,6 +18,8 @@ _WITHOUT_TAX = late(
     r"|[Tt]arifs?|TARIFS?|CA|affaires|[Cc]oût|[Vv]aleur|unitaires?|mensuel(?:le)?|annuel(?:le)?))\s)"
     r"(?:HT(?![\w-])|H\.T(?:\.(?!\s*\Z))?)"
 )
+_AMOUNT = late(r"\d\s?(?:€|euros?)\s\Z")
+"""Behind it a model copies what is meant."""
 _HINT = late(r"T\.?T\.?C|TVA|H\.?T")
 
 
@@ -31,4 +33,5 @@ def find_initials(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), "", Meaning("VAT", is_many=False))
     for pattern, asked, meaning in ((_WITH_TAX, "TTC", "incl. VAT"), (_WITHOUT_TAX, "HT", "excl. VAT")):
         for match in pattern.finditer(text):
-            yield FoundMeasure(*match.span(), asked, Meaning(meaning, is_many=False))
+            is_beside = _AMOUNT.search(text, 0, match.start())
+            yield FoundMeasure(*match.span(), "" if is_beside else asked, Meaning(meaning, is_many=False))

@@ -16,7 +16,7 @@ from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = late(
     r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
-    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|livraison"
+    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
     r"|justificatif|voie|chambre|places|rapport)",
     regex.I,
 )
@@ -27,6 +27,7 @@ _WORDS = {
     "read": r"(?<!\w)releve[rz](?!\w)|(?<=(?<!\w)(?:est|sont|été|a|ont)(?: \w+ment)? )relevée?s?(?!\w)",
     "theft": r"(?<!\w)vol(?P<many>s?)(?!\w| \d| vers)",
     "deposit": r"(?<!port\w* |se )(?<!\w)caution(?P<many>s?)(?!\w| solid)",
+    "storeroom": r"(?<!\w)loca(?:l|(?P<many>ux))(?=\s(?:à\s\p{L}|poubelle|vélo))",
     "book": r"(?<!\w)livre(?P<many>s)(?!\w| sterling| de (?!poche))",
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
@@ -62,7 +63,8 @@ _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
     {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
-     "credit note", "track", "flight", "value for money"}
+     "credit note", "track", "flight", "storeroom",
+     "value for money"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset({"value for money"})

@@ -1,0 +1,21 @@
+"""How English letters and speeches begin: whom a greeting addresses comes in, what English says goes out."""
+
+from __future__ import annotations
+
+from translate.text.measures import Greeting, Value, WrittenMeasure
+
+_WORDS = {"hello": "Hello", "evening": "Good evening"}
+_PERSONS = {"madam": "Madam", "sir": "Sir", "madams": "ladies", "sirs": "gentlemen", "miss": "Miss"}
+_LETTERS = {"ladies": "Ladies", "gentlemen": "Sirs", "ladies and gentlemen": "Ladies and Gentlemen"}
+"""Whom *Dear* addresses otherwise."""
+
+
+def write_greeting(value: Value) -> WrittenMeasure | None:
+    """Return what English says for a greeting; None of another value."""
+    if not isinstance(value, Greeting):
+        return None
+    is_dear = value.word == "dear" or (value.word == "hello" and value.is_letter)
+    names = " and ".join(_PERSONS[person] for person in value.persons)
+    if not is_dear:
+        return WrittenMeasure(f"{_WORDS[value.word]} {names}")
+    return WrittenMeasure(f"Dear {_LETTERS.get(names) or names}")

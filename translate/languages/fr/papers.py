@@ -1,0 +1,41 @@
+"""French newspapers whose names are words of the language too: they stay as they are, with their articles."""
+
+from __future__ import annotations
+
+from translate.text.late import late
+
+_SURE = (
+    r"Le Monde diplomatique|"
+    r"Le Monde|"
+    r"Le Figaro|"
+    r"Le Parisien|"
+    r"Les Échos|"
+    r"L['’]Équipe|"
+    r"L['’]Humanité|"
+    r"L['’]Express|"
+    r"L['’]Obs|"
+    r"Le Nouvel Observateur|"
+    r"Le Canard enchaîné|"
+    r"Ouest-France|"
+    r"Sud Ouest|"
+    r"La Dépêche du Midi|"
+    r"La Voix du Nord|"
+    r"Le Dauphiné libéré|"
+    r"Midi libre|"
+    r"Paris Match|"
+    r"Charlie Hebdo|"
+    r"Courrier international|"
+    r"La Libre Belgique|"
+    r"Alternatives économiques|"
+    r"Valeurs actuelles|"
+    r"Le Journal du dimanche|"
+    r"20 Minutes|"
+    r"L['’]Est républicain|"
+    r"Science et Vie"
+)
+"""A capital within says that it is a name, wherever it stands."""
+_BEHIND = (
+    r"(?<=(?:dans|selon|pour|au|journal|quotidien|hebdomadaire|magazine|lis|lit|lire|lu) )"
+    r"(?:Le Point|La Croix|Le Temps|Le Soir|La Presse|Le Devoir|Le Progrès|La Tribune|Libération|Marianne)"
+)
+PAPERS = late(rf"(?<![\w'’-])(?:{_SURE}|{_BEHIND})(?![\w'’-])")
