@@ -213,3 +213,20 @@ def test_parts_that_are_none_are_refused(tmp_path: Path, run_in: RunIn, parts: t
     options = [word for part in parts for word in ("--part", part)]
     made = run_in(tmp_path, "corpus", "split", "all.tsv", "-o", "s.tsv", *options)
     assert (made.code, message in made.error) == (2, True)
+
+
+def test_the_memories_of_a_folder_become_one_which_is_not_its_own_input(tmp_path: Path, run_in: RunIn) -> None:
+    table(tmp_path, "a.tsv", "fr\ten", "Oui.\tYes.")
+    (tmp_path / "made" / "below").mkdir(parents=True)
+    for name in ("made/b", "made/below/a"):
+        assert run_in(tmp_path, "convert", "a.tsv", f"{name}.tmx").code == 0
+    (tmp_path / "made" / ".bitexte").mkdir(exist_ok=True)
+    (tmp_path / "made" / ".bitexte" / "x.tmx").write_text("no memory", encoding="utf-8")
+    for _ in range(2):
+        made = run_in(tmp_path, "corpus", "merge", "made", "-o", "made/all.tmx")
+        assert (made.code, "2 units read, 1 kept, 1 dropped" in made.output) == (0, True)
+    assert "2 " in run_in(tmp_path, "corpus", "stats", "made/below", "made/b.tmx").output
+    assert run_in(tmp_path, "corpus", "sort", "made", "-o", "sorted.tmx").code == 2
+    (tmp_path / "empty").mkdir()
+    refused = run_in(tmp_path, "corpus", "merge", "empty", "-o", "all.tmx")
+    assert (refused.code, "without memories in TMX" in refused.error) == (2, True)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.samples import PLAIN
-from translate.corpus import Tally, expand_units, external, join_units, joined_header, split_units
+from translate.corpus import Tally, expand_units, external, join_units, joined_header
 from translate.corpus.external import sort_records
 from translate.corpus.joining import NO_MATCH
 from translate.data import Issue, Origin, Severity, State, TranslationUnit, Variant
@@ -80,21 +80,3 @@ def test_languages_that_do_not_meet_are_refused() -> None:
         joined_header(Header("fr", "en", ""), Header("en", "de", ""))
     with pytest.raises(UsageError, match="both corpora are in en"):
         joined_header(Header("fr", "en", ""), Header("fr", "en-GB", ""))
-
-
-def test_parts_have_their_shares_and_no_source_in_common() -> None:
-    some = units([(f"phrase {'abcdefghij'[number % 10] * (number % 97 + 1)}", str(number)) for number in range(2_000)])
-    tally = Tally()
-    parts: list[set[str]] = [set(), set(), set()]
-    for part, unit in split_units(some, [0.8, 0.1, 0.1], 1, tally):
-        parts[part].add(unit.source.text)
-    assert not parts[0] & parts[1] and not parts[0] & parts[2] and not parts[1] & parts[2]
-    total = sum(map(len, parts))
-    assert 0.75 < len(parts[0]) / total < 0.85
-    assert (tally.read, tally.kept) == (2_000, 2_000)
-
-
-def test_the_seed_decides_the_parts() -> None:
-    some = units([(f"phrase {'x' * number}", "") for number in range(50)])
-    one, same, other = ([part for part, _ in split_units(some, [0.5, 0.5], seed, Tally())] for seed in (1, 1, 2))
-    assert one == same != other

@@ -154,7 +154,7 @@ _SUMMARIES = {
     "dedup": "remove duplicates by pair, source, target, or near-duplicates",
     "expand": "put the targets of a deduplicated corpus back to all its units",
     "join": "pair the targets of two corpora that share their source",
-    "split": "split into parts, such as train and test, with no source in two of them",
+    "split": "split into parts, such as train and test, with no source and no target in two of them",
     "stats": "count units, words, lengths, duplicates, origins, states and scores",
     "anonymise": "put placeholders in the place of persons, addresses, telephone and account numbers",
     "sort": "sort by source, target, name, document, score or length",

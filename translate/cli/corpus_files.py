@@ -17,22 +17,39 @@ from translate.errors import UsageError
 from translate.formats import Header, Remark, place_of, read_bitext
 from translate.formats import Verdict as Reading
 
+_FOLDER_FORMAT = ".tmx"
+_OF_MANY = ("merge", "stats")
+"""Steps that take any number of corpora."""
+
 
 def read_corpora(paths: list[Path], options: argparse.Namespace, report: Callable[[Remark], None]) -> list[Bitext]:
-    """Return corpora, which are all of the same languages.
+    """Return corpora, which are all of the same languages; of a folder all memories in TMX, where many may be read.
 
-    :raises UsageError: where they are not.
+    :raises UsageError: where they are not, or a folder has none.
     """
     header = stated_languages(options)
+    if options.step_name in _OF_MANY:
+        out = getattr(options, "out", None)
+        paths = [file for path in paths for file in (_memories_of(path, out) if path.is_dir() else [path])]
     bitexts = [read_bitext(path, header, report=report, name=options.read_as, default=USUAL) for path in paths]
     check_languages(bitexts)
     return bitexts
 
 
+def _memories_of(folder: Path, out: Path | None) -> list[Path]:
+    """Return the memories in a folder and below, but for the one that is written."""
+    own = out.resolve() if out else None
+    names = (path for path in folder.rglob(f"*{_FOLDER_FORMAT}") if path.is_file() and path.resolve() != own)
+    found = sorted(path for path in names if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    if not found:
+        raise UsageError(f"{folder}: a folder without memories in TMX; name the files of other formats.")
+    return found
+
+
 def refuse_input(options: argparse.Namespace) -> None:
     """:raises UsageError: where the output is a file that is read."""
     for path in options.files:
-        if options.out.exists() and path.exists() and options.out.samefile(path):
+        if options.out.exists() and path.is_file() and options.out.samefile(path):
             raise UsageError(f"{options.out} is an input file; write to another file.")
 
 

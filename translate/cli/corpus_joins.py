@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from translate.cli.corpus_files import open_output, print_tally, read_corpora, refuse_input
 from translate.cli.progress import showing
-from translate.cli.remarks import telling
+from translate.cli.remarks import SaidOnce, telling
 from translate.cli.stated import USUAL, stated_languages
 from translate.config import Config
-from translate.corpus import Tally, expand_units, join_units, joined_header, split_units
+from translate.corpus import GROUPS, Tally, expand_units, join_units, joined_header, split_units
+from translate.corpus.steps import forget
 from translate.errors import UsageError
 from translate.formats import Header, place_of, read_bitext
 
@@ -43,6 +45,10 @@ def add_split(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=SHARE",
         help="a part and its share, such as test=0.01; repeated, they make 1 together",
     )
+    parser.add_argument(
+        "--by", choices=GROUPS, default="source", help="what stays together: a source (default), or a whole document"
+    )
+    parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the units that another part has, too")
     parser.add_argument("--random-seed", type=int, default=1, metavar="N", help="random seed (default: 1)")
     parser.set_defaults(step=_split)
 
@@ -83,12 +89,18 @@ def _split(options: argparse.Namespace, config: Config) -> int:
     tally = Tally()
     with telling(shows_all=options.verbose) as remarks, ExitStack() as stack:
         (bitext,) = read_corpora(options.files, options, remarks.read)
+        bitext = replace(bitext, units=SaidOnce(bitext.units, options.files[0], remarks))  # which are read twice
         refuse_input(options)
         plugin, stem = place_of(options.out)
         stems = [stem.with_name(f"{stem.name}.{name}") for name in parts]
+        drop = forget
+        if options.dropped is not None:
+            other, aside = place_of(options.dropped)
+            drop = stack.enter_context(other.open(aside, Header.of(bitext), report=remarks)).write
         writers = [stack.enter_context(plugin.open(one, Header.of(bitext), report=remarks)) for one in stems]
         counts = [0] * len(parts)
-        drawn = split_units(bitext.units, list(parts.values()), options.random_seed, tally)
+        shares = list(parts.values())
+        drawn = split_units(bitext.units, shares, options.random_seed, tally, drop, by=options.by)
         for number, unit in showing(drawn, "units", quiet=options.quiet):
             writers[number].write(unit)
             counts[number] += 1

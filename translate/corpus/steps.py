@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import random
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import accumulate
 
 from translate.checks import Check, accept, check_unit, load_checks
 from translate.config import Config
-from translate.corpus.keys import Numbers, Seen, key_of, loosen
+from translate.corpus.keys import Numbers, Seen, key_of
 from translate.data import Bitext, Issue, Origin, State, TranslationUnit
 from translate.errors import UsageError
 from translate.executors.base import Executor
@@ -164,22 +162,3 @@ def sample_units(
         else:
             tally.dropped["not drawn"] += 1
         left -= 1
-
-
-def split_units(
-    units: Iterable[TranslationUnit], shares: Sequence[float], random_seed: int, tally: Tally
-) -> Iterator[tuple[int, TranslationUnit]]:
-    """Yield each unit with the number of the part that its source falls into; the seed decides which.
-
-    Units whose sources are alike but for case, punctuation and numbers are in one part, so that no test set has what a
-    model was trained on.
-
-    :param shares: of the parts, which make 1 together; a part has about its share of the different sources.
-    """
-    ends = list(accumulate(shares))
-    for unit in units:
-        tally.read += 1
-        tally.kept += 1
-        drawn = (key_of(str(random_seed), loosen(unit.source.text)) + _HALF) / (2 * _HALF) * ends[-1]
-        part = min(bisect_right(ends, drawn), len(ends) - 1)
-        yield part, unit
