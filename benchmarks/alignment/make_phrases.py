@@ -1,10 +1,11 @@
 """Make the list of fixed phrases that ships: those whose sense their words do not tell, *carte mère* and *grand livre*.
 
-    python benchmarks/alignment/make_phrases.py [CORPUS]
+    python benchmarks/alignment/make_phrases.py [CORPUS [LEXICON]]
 
-CORPUS is a folder of `NAME.tsv.xz` (French, English), by default ../shared/corpus. A noun phrase of the dictionary is
-taken where its equivalents stand in most translations of sentences that have it; one that is met too seldom to tell is
-taken where no equivalent is put together from those of its words. Run `make_dictionary.py` before it.
+CORPUS is a folder of `NAME.tsv.xz` (French, English), by default ../shared/corpus, LEXICON that of
+`make_dictionary.py`. A noun phrase of the dictionary is taken where its equivalents stand in most translations of
+sentences that have it; one that is met too seldom to tell is taken where no equivalent is put together from those of
+its words. Run `make_dictionary.py` before it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from make_dictionary import OWN
 
 from translate.alignment.blocks import Blocks, write_blocks
-from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.dictionary import VERB, Dictionary, find_dictionary
 from translate.alignment.lexicon import FOLDER
 from translate.care.rare_words import WORD
 from translate.care.word_senses import key_of
@@ -40,7 +41,7 @@ Needs = list[list[frozenset[str]]]
 """Of each equivalent, of each word that it must have, the forms."""
 
 
-def main(corpus: Path) -> None:
+def main(corpus: Path, lexicon: Path) -> None:
     dictionary = find_dictionary("fr", "en")
     if dictionary is None or not any(corpus.glob("*.tsv.xz")):
         sys.exit(f"{corpus}: found no *.tsv.xz; name the folder of the sentence pairs as the argument.")
@@ -56,7 +57,7 @@ def main(corpus: Path) -> None:
                 needs[key].append([EN.forms_of(word) for word in parts])
                 told[key] = told.get(key, False) or known.issuperset(parts)
     met, right = _count(corpus, needs)
-    taken = {" ".join(map(_key, WORD.findall(phrase))) for phrase in _own_phrases()}
+    taken = {" ".join(map(_key, WORD.findall(phrase))) for phrase in _own_phrases(lexicon)}
     taken |= {key for key in needs if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])}
     path = FOLDER / "fr-en.phrases.npz"
     write_blocks(path, sorted(taken))
@@ -79,12 +80,21 @@ def _noun_phrases() -> Iterator[tuple[str, list[str]]]:
             yield key, english.split("|")
 
 
-def _own_phrases() -> Iterator[str]:
-    """Yield phrases that were written for this project, which are fixed whatever the corpus has."""
-    for line in OWN.read_text(encoding="utf8").splitlines():
-        phrase, _, rest = line.lower().partition("\t")
-        if rest.startswith("n") and " " in phrase and not line.startswith("#"):
-            yield phrase
+def _own_phrases(lexicon: Path) -> Iterator[str]:
+    """Yield phrases that were written for this project, which are fixed whatever the corpus has; verbs in all forms."""
+    rows = [line.lower().split("\t") for line in OWN.read_text(encoding="utf8").splitlines() if line[0] != "#"]
+    phrases = [(phrase, part) for phrase, part, _ in rows if " " in phrase]
+    verbs = {phrase.partition(" ")[0] for phrase, part in phrases if part == VERB}
+    forms = defaultdict(set)
+    with lzma.open(lexicon / "forms.tsv.xz", "rt", encoding="utf8") as file:
+        for line in file:
+            form, lemma, part = line.rstrip("\n").split("\t")
+            if part == VERB and lemma in verbs:
+                forms[lemma].add(form)
+    for phrase, part in phrases:
+        head, _, rest = phrase.partition(" ")
+        yield phrase
+        yield from (f"{form} {rest}" for form in forms[head] if part == VERB)
 
 
 @cache
@@ -129,4 +139,5 @@ def _count(corpus: Path, needs: dict[str, Needs]) -> tuple[Counter[str], Counter
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpus"))
+    given = [Path(one) for one in sys.argv[1:3]]
+    main(*given, *(Path("../shared/corpus"), Path("../shared/lexicon"))[len(given) :])

@@ -43,6 +43,9 @@ def dictionary() -> Dictionary:
         ("cave à vin", "wine cellar"),
         ("écran tactile", "touch screen"),
         ("lits doubles", "double beds"),
+        ("nombre de râteaux", "number of rakes"),
+        ("nombre de pots en terre cuite", "number of terracotta pots"),
+        ("bouteille de vin rouge", "bottle of red wine"),
         ("le lit est double", None),
     ],
 )

@@ -47,6 +47,15 @@ def revise(
         ("Il a vu deux sécateurs.", "He saw two trains.", [(3, 4)], "He saw two secateurs."),
         ("Il a trouvé une enclume.", "He found a train.", [(3, 4)], "He found an anvil."),
         ("Il a eu la rougeole.", "He had measles.", [(2, 4)], "He had measles."),
+        ("Le menuisier est en panne.", "The carpenter is red.", [(3, 3), (3, 4)], "The carpenter is out of order."),
+        (
+            "Vidangez l'huile et changez le filtre.",
+            "Train oil and change the filter.",
+            [(0, 0), (3, 4)],
+            "Drain oil and change the filter.",
+        ),
+        ("Piquez à la machine.", "Stitch to the train.", [(3, 3)], "Stitch by machine."),
+        ("Surfilez les bords.", "Trained the edges.", [(0, 0)], "Overcast the edges."),
     ],
 )
 def test_a_rare_word_takes_the_place_of_the_guess(

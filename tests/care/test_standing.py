@@ -26,7 +26,7 @@ def dictionary() -> Dictionary:
 def wanted(dictionary: Dictionary, text: str, *words: str) -> list[Wanted]:
     made = []
     for word in words:
-        found = dictionary.find(word.lower())[0]
+        found = (dictionary.find(word.lower()) or dictionary.phrase(word.lower().split()))[0]
         start = text.index(word)
         made.append(Wanted(start, start + len(word), found, found.entry.english[0], word))
     return made
@@ -44,6 +44,9 @@ def wanted(dictionary: Dictionary, text: str, *words: str) -> list[Wanted]:
         ("Un chapeau et un sécateur.", ["sécateur"], "Un chapeau et un couteau."),
         ("Enduisez la cloison.", ["Enduisez"], "Utilisez la cloison."),
         ("Ils moulent le café.", ["moulent"], "Ils trouvent le café."),
+        ("Faites fondre le beurre.", ["Faites fondre"], "Trouvez le beurre."),
+        ("Il faut laisser mijoter la soupe.", ["laisser mijoter"], "Il faut trouver la soupe."),
+        ("Il cuit à feu doux.", ["à feu doux"], "Il cuit lentement."),
     ],
 )
 def test_a_frequent_word_stands_in_the_form_of_the_rare_one(

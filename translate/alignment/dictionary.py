@@ -21,7 +21,7 @@ from translate.languages.codes import base_code
 
 PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
 """Parts of speech of the words that ship."""
-NAME, NOUN, VERB = "prop", "n", "v"
+NAME, NOUN, VERB, ADVERB = "prop", "n", "v", "adv"
 _ENTRIES = 4096
 _COMMENT, _MORE, _TOPIC = "#", "-", "@"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins."""

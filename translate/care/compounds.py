@@ -75,10 +75,22 @@ class Compounds:
         groups = self._read(words) if len(words) <= _MOST_WORDS else None
         if not groups:
             return None
+        whole = self._join(groups)
+        if whole is None:
+            return None
+        nouns = [group.noun.only("n") for group in groups if group.noun]
+        units = (*nouns, *(unit.only("adj") for group in groups for unit in group.adjectives))
+        return Compound(whole, units)
+
+    def _join(self, groups: list[_Group]) -> str | None:
+        """Return groups as the target language has them, the last before the first but where that counts it."""
         said = [self._say(group, is_head=number == 0) for number, group in enumerate(groups)]
         if not all(said):
             return None
         whole = said[0] or ""
+        if len(groups) > 1 and not groups[1].has and whole in self._target.joints.counting:
+            rest = self._join(groups[1:])
+            return f"{whole} {self._target.joints.counted} {rest}" if rest else None
         having = next(iter(sorted(self._target.joints.having)), "")
         tail = ""
         for number in range(len(groups) - 1, 0, -1):
@@ -88,10 +100,7 @@ class Compounds:
                 whole = f"{whole} {having} {whole_part}" if number == 1 and len(groups) > 2 else f"{whole_part} {whole}"
             else:
                 tail = f"{tail} {said[number]}".strip()
-        whole = f"{tail} {whole}".strip()
-        nouns = [group.noun.only("n") for group in groups if group.noun]
-        units = (*nouns, *(unit.only("adj") for group in groups for unit in group.adjectives))
-        return Compound(whole, units)
+        return f"{tail} {whole}".strip()
 
     def is_counted(self, unit: Unit, there: Collection[str]) -> bool:
         """Tell whether a unit begins with an ordinal that is said `there`: of « première page » *first* page."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translate.alignment.dictionary import NAME, Dictionary, Found
+from translate.alignment.dictionary import ADVERB, NAME, VERB, Dictionary, Found
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
@@ -28,7 +28,7 @@ from translate.care.rare_words import (
     parts_of,
 )
 from translate.care.renderings import Renderings, best_of, is_plain
-from translate.care.splicing import find_place
+from translate.care.splicing import find_place, start_of_phrase
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
 from translate.care.word_senses import SHORTEST
@@ -66,8 +66,7 @@ class Rarities(Step):
         self._terms = terms
         self._dictionary, self._source, self._target = dictionary, source, target
         self._renderings = Renderings(dictionary, source, target, wording)
-        self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())
-        """The latest request and its rare words: all hypotheses of a beam are of one."""
+        self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())  # all hypotheses of a beam are of one
         self._rare = RareWords(dictionary, source)
         self._compounds = Compounds(dictionary, source, target)
         self._standing = Standing(dictionary, source, target)
@@ -76,8 +75,7 @@ class Rarities(Step):
         request, draft = revision.request, revision.draft
         if FROM_LABELS in draft.issues:
             return
-        whole = self._compose(request, draft)
-        if whole:
+        if whole := self._compose(request, draft):
             yield from self._instead(whole, revision)
             return
         for start, end, said in find_small_names(self._find(request), revision.text):
@@ -156,7 +154,12 @@ class Rarities(Step):
             return []
         found = self._find(request)
         there = parts_of(target if found else "")
-        return [one for one in found if not is_said(one, target, lambda said: self._renderings.stands(said, there))]
+        return [
+            one
+            for one in found
+            if not is_said(one, target, lambda said: self._renderings.stands(said, there))
+            or self._renderings.are_for_another(one, request.text, target)
+        ]
 
     def _find_met(self, request: Request, target: str) -> list[Rarity]:
         """Return the words that models have met and `target` does not render, where it has words that are none.
@@ -181,12 +184,14 @@ class Rarities(Step):
         self, met: Sequence[Rarity], request: Request, target: str, links: Links | None
     ) -> Iterator[tuple[Rarity, tuple[int, int]]]:
         """Yield words that a target does not render with the places of made-up words that attend to them."""
-        for rarity in met if links and links.weights else ():
+        if links is None or not links.weights:
+            return
+        for rarity in met:
             french = request.text[rarity.start : rarity.end]
             if french in self._renderings.find_left(request.text, target) and (left := left_at(french, target, ())):
                 yield rarity, left
                 continue
-            place = find_place(links, target, request.text, _occurrence(rarity, french)) if links else None
+            place = find_place(links, target, request.text, _occurrence(rarity, french))
             made = target[slice(*place)].lower() if place else ""
             if any(said.lower() in made for said in equivalents_of(rarity)):  # « non présenté » as *unpresented*
                 continue
@@ -200,14 +205,9 @@ class Rarities(Step):
             if len(request.text) == len(request.shielded.text):
                 parts = ((part, part.piece.measure) for part in request.shielded.parts if part.piece)
                 own += [(part.first, part.last) for part, measure in parts if measure and measure.is_ours]
-            self._latest = (
-                request,
-                tuple(
-                    one
-                    for one in self._rare.find(request)
-                    if not any(one.start < end and start < one.end for start, end in own)
-                ),
-            )
+            rare = self._rare.find(request)
+            free = (one for one in rare if not any(one.start < end and start < one.end for start, end in own))
+            self._latest = (request, tuple(free))
         return self._latest[1]
 
     def with_stand_ins(self, request: Request, draft: Draft) -> Request | None:
@@ -227,11 +227,8 @@ class Rarities(Step):
                 kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
                 continue
             said = self._said(found)
-            place = (
-                find_place(links, draft.text, request.text, _occurrence(rarity, french))
-                if links and links.weights
-                else None
-            )
+            occurrence = _occurrence(rarity, french)
+            place = find_place(links, draft.text, request.text, occurrence) if links and links.weights else None
             stands = draft.text[slice(*place)] if place and not rarity.is_sure else ""
             if said and not (stands and self._renderings.is_answered(french, stands, request.text)):
                 missing.append(Wanted(rarity.start, rarity.end, found, said, french))
@@ -258,11 +255,13 @@ class Rarities(Step):
         said = self._said(found)
         if said is None:
             return None
-        said = self._inflected(said, found, french, there)
+        is_order = not request.text[: rarity.start].strip() and french.endswith(self._source.stand_ins.orders)
+        said = said if is_order and found.entry.kind == VERB else self._inflected(said, found, french, there)
         if self._may_stay(rarity, there, french, said, request.text):
             return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
             said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
+        start = start_of_phrase(target, start, self._target) if found.entry.kind == ADVERB else start
         article = re.search(r"\w+ \Z", target[:start])
         if article and self._target.fit_article:
             fitted = self._target.fit_article(article[0][:-1], said)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import Dictionary, Found
 from translate.alignment.words import stemmer
-from translate.care.rare_words import WORD, Rarity, is_alike
+from translate.care.rare_words import WORD, Rarity, equivalents_of, is_alike, is_name
 from translate.care.wording import Wording
 from translate.languages import Language
 from translate.text.words import split_words
@@ -68,6 +68,24 @@ class Renderings:
         others = (word.lower() for word in WORD.findall(source))
         known = (found for word in others if word not in mine for found in self._dictionary.find(word))
         return any(self.stands(one, set(words)) for found in known for one in found.entry.english)
+
+    def are_for_another(self, rarity: Rarity, source: str, target: str) -> bool:
+        """Tell whether all that a target has of a word is there once, for another word: *change* for « changez »."""
+        if is_name(rarity):
+            return False
+        words = WORD.findall(target.lower())
+        mine = {word.lower() for word in WORD.findall(source[rarity.start : rarity.end])}
+        others = {word.lower() for word in WORD.findall(source)} - mine - self._source.function_words
+        first = [found.entry.english[0] for word in others for found in self._dictionary.find(word)]
+        there = [
+            needed for said in equivalents_of(rarity) if self.stands(said, {*words}) and (needed := self._needed(said))
+        ]
+        return all(
+            len(needed) == 1
+            and sum(word in needed[0] for word in words) == 1
+            and any(said in needed[0] for said in first)
+            for needed in there
+        )
 
     def is_invented(self, source: str, there: str) -> bool:
         return self._wording is not None and bool(self._wording.find_invented(source, there))

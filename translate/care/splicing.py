@@ -10,6 +10,7 @@ import numpy as np
 import regex
 
 from translate.engines.base import Draft, Links
+from translate.languages import Language
 from translate.languages.identification import is_function_word
 from translate.terms.terminology import Occurrence, Terminology, suit
 from translate.text.late import late
@@ -45,6 +46,14 @@ def splice(terms: Terminology, occurrence: Occurrence, text: str, draft: Draft) 
     made = before + term + draft.text[end:]
     moved = _move(links, start, end, len(before) - start, len(term))
     return replace(draft, text=made, others=lambda: iter(()), link=lambda whole=True: moved)
+
+
+def start_of_phrase(target: str, start: int, language: Language) -> int:
+    """Return where a phrase that says how or where begins: before the small words of *to the machine*."""
+    words = [match for match in _WORD.finditer(target, 0, start) if match.end() < start][-2:]
+    if words and words[-1][0].lower() in language.determiners:
+        words.pop()
+    return words[-1].start() if words and words[-1][0].lower() in language.joints.leading else start
 
 
 def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -> tuple[int, int] | None:

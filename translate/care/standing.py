@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from translate.alignment.dictionary import NAME, Dictionary, Found
+from translate.alignment.dictionary import ADVERB, NAME, Dictionary, Found
 from translate.engines.base import Draft, Links
 from translate.languages import Language
 from translate.text.late import late_plain
@@ -86,9 +86,14 @@ class Standing:
         if entry.part == NAME:
             yield from ((word, word) for word in rules.places)
             return
+        if entry.kind == ADVERB:
+            yield from ((word, word) for word in rules.adverbs)
+            return
         if entry.kind == "v":
-            alike = [(word, self._conjugated(word, french, entry.french)) for word in rules.verbs]
-            if french != entry.french.lower():
+            french, _, rest = french.partition(" ")
+            lemma = entry.french.lower().partition(" ")[0] if rest else entry.french
+            alike = [(word, self._conjugated(word, french, lemma)) for word in rules.verbs]
+            if french != lemma.lower():
                 alike += ((word, self._ending_alike(word, french)) for word in rules.verbs)
             yield from ((word, form) for word, form in alike if form and (word[0] in rules.opening) == is_open)
             return
@@ -115,7 +120,10 @@ class Standing:
 
     def _ending_alike(self, word: str, form: str) -> str | None:
         """Return the form of a verb that ends as another's: « trouvez » as « enduisez »; None where it has none."""
-        made = (word[:-_INFINITIVE] + form[-letters:] for letters in _ENDINGS)
+        endings = [form[-letters:] for letters in _ENDINGS]
+        if form in self._source.stand_ins.endings:
+            endings.insert(0, self._source.stand_ins.endings[form])
+        made = (word[:-_INFINITIVE] + ending for ending in endings)
         return next((one for one in made if self._is_form_of(one, word)), None)
 
     def _is_form_of(self, form: str, word: str) -> bool:

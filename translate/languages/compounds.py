@@ -15,6 +15,11 @@ class Joints:
     """Behind them stands what a thing has."""
     articles: frozenset[str] = frozenset()
     """What may stand behind either."""
+    counting: frozenset[str] = frozenset()
+    """Nouns that stand before what they count or are a part of, and `counted` between the two: *number of parcels*."""
+    counted: str = ""
+    leading: frozenset[str] = frozenset()
+    """With which a phrase that says how or where may begin."""
 
 
 NO_JOINTS = Joints()

@@ -15,6 +15,7 @@ class StandIns:
     feminine: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     """Adjectives and nouns of places."""
     places: tuple[str, ...] = ()
@@ -22,6 +23,10 @@ class StandIns:
     """Small words before a noun that say that it is feminine."""
     plurals: Mapping[str, str] = field(default_factory=dict)
     """Of nouns and adjectives that do not just take an *s*."""
+    endings: Mapping[str, str] = field(default_factory=dict)
+    """Of forms of irregular verbs, the ending that the same form has of others."""
+    orders: tuple[str, ...] = ()
+    """Endings of verbs that are an order where a text begins."""
     opening: str = ""
     """Letters, small, before which small words lose their vowel, so that a word is only taken for another alike."""
 

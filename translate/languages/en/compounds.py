@@ -4,4 +4,13 @@ from __future__ import annotations
 
 from translate.languages.compounds import Joints
 
-JOINTS = Joints(of=frozenset({"of", "for"}), having=frozenset({"with"}))
+JOINTS = Joints(
+    of=frozenset({"of", "for"}),
+    having=frozenset({"with"}),
+    counting=frozenset(
+        "number choice list start end beginning lack absence type kind quantity copy proof set half rest majority "
+        "share bottle glass cup bowl slice box bag packet tube jar roll pair piece".split()
+    ),
+    counted="of",
+    leading=frozenset("at on in to by with for from under over into".split()),
+)

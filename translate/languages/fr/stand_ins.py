@@ -9,9 +9,12 @@ STAND_INS = StandIns(
     feminine=("chaise", "église", "voiture", "étoile"),
     verbs=("trouver", "utiliser", "garder", "ouvrir", "choisir", "vendre"),
     adjectives=("rouge",),
+    adverbs=("lentement", "souvent"),
     demonyms=("italien",),
     places=("Londres",),
     feminine_words=frozenset({"la", "une", "cette", "ma", "ta", "sa"}),
     plurals={"chapeau": "chapeaux", "couteau": "couteaux"},
+    endings={"faites": "ez", "font": "ent", "fait": "e", "faire": "er", "mettre": "er", "mets": "es", "met": "e"},
+    orders=("ez",),
     opening="aeiouyàâæéèêëîïôœùû",
 )
