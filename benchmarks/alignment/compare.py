@@ -40,7 +40,7 @@ def run_ours(gold: GoldSet, options: Sequence[str]) -> Figures:
             (folder / f"set.{ending}").write_text("".join(line + "\n" for line in lines), encoding="utf-8")
         (folder / "gold.beads").write_text(format_beads(gold.beads), encoding="utf-8")
         command = [sys.executable, "-m", "translate", "align", "--segmented", "set.fr", "set.en"]
-        command += ["--out", "out.tmx", "--evaluate", "gold.beads", "--quiet", "--any-language", *options]
+        command += ["--out", "out.tmx", "--evaluate", "gold.beads", "--any-language", *options]
         started = time.perf_counter()
         run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
         seconds = time.perf_counter() - started

@@ -51,7 +51,7 @@ def test_evaluation_prints_all_beads_and_each_shape(
     links = [([i], [i]) for i in range(3)] + [([3, 4], [3])] + [([i], [i - 1]) for i in range(5, 11)] + [([11], [])]
     gold.write_text("".join(f"{one}:{other}\n" for one, other in links), encoding="utf-8")
     beads = tmp_path / "found.beads"
-    options = ("--segmented", "--evaluate", gold, "--out", tmp_path / "x.tmx", "--beads", beads)
+    options = ("--segmented", "--evaluate", gold, "--out", tmp_path / "x.tmx", "--beads", beads, "--quiet")
     assert align(*pair, *options) == 0
     names = ("strict", "lax", "1-1, strict", "1-1, lax", "n-m, strict", "n-m, lax", "deletions")
     expected = "".join(f"{name} 1.0000 1.0000 1.0000\n" for name in names)

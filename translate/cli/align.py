@@ -50,6 +50,7 @@ Units that fail the quality checks or score below --min-score, and segments with
 NAME.rejected.json with the reasons."""
 EXIT_3 = STRICT
 DEFAULT_OUT = Path("aligned")
+RESULTS = True
 DOCUMENTS, WRITES = ("documents",), ("out",)
 
 
@@ -99,7 +100,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
-    parser.add_argument("--quiet", action="store_true", help="print no table")
+    parser.add_argument("--quiet", action="store_true", help="print no table; what --evaluate found is still printed")
     add_output_options(parser, edits=False)
     add_document_options(parser)
     add_engine_options(parser)
