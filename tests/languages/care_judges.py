@@ -39,6 +39,7 @@ from translate.text.measures import (
     WrittenMeasure,
 )
 from translate.text.names import is_signature, iter_names
+from translate.text.negations import Denials, find_gained_negation
 from translate.text.spelling import find_variety, iter_reordered, iter_respelled
 from translate.text.surnames import find_surnames
 from translate.text.words import fold, split_words
@@ -210,6 +211,16 @@ def has_identifiers(language: Language, text: str, found: str) -> bool:
 def has_companies(language: Language, text: str, found: str) -> bool:
     companies = language.spans.companies
     return companies is not None and _listed(match[0] for match in companies.finditer(text)) == found
+
+
+@judges("denials")
+def denies_in_a_target(language: Language, text: str) -> bool:
+    """Tell whether a text denies, or may be denied in a translation."""
+    denials = language.denials
+    both = Denials(denials.said or "not", denials.implied or "not")
+    if denials.said:
+        return bool(find_gained_negation("", both, text, both))
+    return not find_gained_negation(text, both, "not", both)
 
 
 @judges("papers")

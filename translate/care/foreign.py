@@ -1,6 +1,9 @@
-"""Quotations in another language than the source's: where the model changed them, they go past it."""
+"""What is not in the language of the source: quotations and whole texts, which come back as they are."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
 
 from translate.care.base import Piece, Request, Step
 from translate.care.protection import with_pieces
@@ -28,3 +31,18 @@ class Foreign(Step):
                 free = tuple(one for one in request.pieces if one not in inside)
                 request = with_pieces(Request(request.passage, free), [Piece(span, self.name, _FOREIGN)])
         return request
+
+
+class Copy(Step):
+    """Carries over what is in the target language already, or is a signature."""
+
+    name = "copy"
+
+    def __init__(self, is_target: Callable[[str], bool]) -> None:
+        self._is_target = is_target
+
+    def before(self, request: Request) -> Request:
+        shielded = request.shielded
+        own = request.passage.text if shielded.measures else shielded.text  # what is said may be asked in the target's
+        is_target = shielded.is_worded and self._is_target(own)
+        return replace(request, carried="in the target language already, or a signature") if is_target else request

@@ -5,7 +5,7 @@ A label has no sentence to tell its sense, so those that mean one thing wherever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from translate.alignment.dictionary import Dictionary
@@ -17,6 +17,10 @@ _AROUND = late(
     r"(?P<before>(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\p{L}[.)]|[-–—•*▪►✓☐□])[ \t\u00a0]+)?[(\[]?)"
     r"(?P<label>\p{L}.*?)"
     r"(?P<after>[)\]]?(?:[ \u00a0\u202f]?(?:\*|…|\.{3}))?(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?)?\*?)"
+)
+_MARKS = late('[«“"]')
+_QUOTED = late(
+    '(?:«[ \u00a0\u202f]?|[“"])(?P<label>\\p{Lu}\\p{Ll}[\\p{L}\'’ \u00a0-]{1,40}\\p{Ll})(?:[ \u00a0\u202f]?»|[”"])'
 )
 _RUN_OF_SPACES = late("[ \t\u00a0\u202f]{2}")
 _MOST_AROUND = 40
@@ -64,6 +68,16 @@ class Labels:
                 mark = _COLON.sub(":", after)
                 return before + mark, len(text) - len(after), len(before)
         return None
+
+    def find_quoted(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the characters [start, end) of labels in quotation marks, with the translation: « Enregistrer ».
+
+        They have a capital, and stand in a sentence: instructions name buttons and menus so.
+        """
+        for match in _QUOTED.finditer(text) if _MARKS.search(text) else ():
+            said = self._known.get(key_of(match["label"]))
+            if said and match[0] != text.strip():
+                yield *match.span("label"), said
 
     def _lowered(self, said: str) -> str:
         """Return a translation that begins with a small letter, but for acronyms, days and months."""

@@ -14,11 +14,12 @@ from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
 from translate.care.base import Change, Piece, Request, Revision, Shielded, Step
 from translate.care.casing import Case, case_of, lower, own_words
-from translate.care.foreign import Foreign
+from translate.care.foreign import Copy, Foreign
+from translate.care.labels import Labels
 from translate.care.measures import Measure, edits_of, is_lost
 from translate.care.paging import draft_pages
 from translate.care.persons import Persons
-from translate.care.phrasing import Phrasing
+from translate.care.phrasing import FROM_LABELS, Phrasing
 from translate.care.placing import Placing
 from translate.care.protection import Letters, Protection, measured, with_pieces
 from translate.care.quoting import Marks
@@ -118,7 +119,9 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Foreign(known.source, known.target) if known.is_target else None,
         Addresses(known.source, known.target) if known.find_measures else None,
         Persons(known.source, known.target, known.is_name, known.name_sense) if known.find_measures else None,
-        Measures(known.find_measures) if known.find_measures else None,
+        Measures(known.find_measures, known.phrasing.labels if known.phrasing else None)
+        if known.find_measures
+        else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
         Rarities(known.dictionary, known.source, known.target, known.wording, known.terminology)
@@ -132,20 +135,24 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
 
 
 class Measures(Step):
-    """Asks for times, units and abbreviations in words that the model copies or knows."""
+    """Asks for times, units, abbreviations and labels in quotation marks in words that the model copies or knows."""
 
     name = "measures"
 
-    def __init__(self, find: Callable[[str], Iterable[Measure]]) -> None:
-        self._find = find
+    def __init__(self, find: Callable[[str], Iterable[Measure]], labels: Labels | None = None) -> None:
+        self._find, self._labels = find, labels
 
     def before(self, request: Request) -> Request:
         found = [
             measured(measure, place, self.name)
             for place, stretch in request.iter_stretches()
-            for measure in self._find(stretch)
+            for measure in (*self._iter_labels(stretch), *self._find(stretch))
         ]
         return with_pieces(_without_signs_of(found, request), found) if found else request
+
+    def _iter_labels(self, stretch: str) -> Iterator[Measure]:
+        for start, end, said in self._labels.find_quoted(stretch) if self._labels else ():
+            yield Measure(start, end, said, said)
 
     def mask(self, request: Request, target: str) -> Request:
         """Return the request with a placeholder for each measure that `target` does not say."""
@@ -183,21 +190,6 @@ def _without_signs_of(found: Sequence[Piece], request: Request) -> Request:
     if not any(map(is_sign, request.pieces)):
         return request
     return replace(request, pieces=tuple(piece for piece in request.pieces if not is_sign(piece)))
-
-
-class Copy(Step):
-    """Carries over what is in the target language already, or is a signature."""
-
-    name = "copy"
-
-    def __init__(self, is_target: Callable[[str], bool]) -> None:
-        self._is_target = is_target
-
-    def before(self, request: Request) -> Request:
-        shielded = request.shielded
-        own = request.passage.text if shielded.measures else shielded.text  # what is said may be asked in the target's
-        is_target = shielded.is_worded and self._is_target(own)
-        return replace(request, carried="in the target language already, or a signature") if is_target else request
 
 
 class Casing(Step):
@@ -258,6 +250,8 @@ class Names(Step):
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, text = revision.request, revision.text
+        if FROM_LABELS in revision.draft.issues:
+            return  # all of them are words
         is_plain = request.case is Case.PLAIN
         ours = [one.said for one in request.shielded.measures if one.said != one.asked and has_letters(one.said)]
         written = [match.span() for said in ours for match in re.finditer(re.escape(said), text)]

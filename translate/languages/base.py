@@ -18,7 +18,7 @@ from translate.text.measures import FoundMeasure, Value, WrittenMeasure
 from translate.text.months import NO_MONTHS, Months
 from translate.text.multiples import NO_MULTIPLES, Multiples
 from translate.text.names import NameRules
-from translate.text.negations import NO_NEGATIONS, Negations
+from translate.text.negations import NO_DENIALS, NO_NEGATIONS, Denials, Negations
 from translate.text.number_signs import NO_NUMBER_SIGN, NumberSign
 from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
 from translate.text.numerals import PLAIN_NUMERALS, Numerals
@@ -73,6 +73,8 @@ class Language:
     paging: Paging = NO_PAGING
     negations: Negations = NO_NEGATIONS
     """How it denies."""
+    denials: Denials = NO_DENIALS
+    """What denies in it, and what may be for such a thing."""
     opposites: Opposites = NO_OPPOSITES
     """Its words that have a contrary."""
     conjunctions: frozenset[str] = frozenset()

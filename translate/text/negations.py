@@ -25,6 +25,27 @@ class Negations:
 NO_NEGATIONS = Negations()
 
 
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """What denies in a translation, and what in an original it may be for, as patterns of `regex` in any case."""
+
+    said: str = ""
+    """What denies, and stands for nothing else."""
+    implied: str = ""
+    """What another language may say by that: words and their beginnings."""
+
+
+NO_DENIALS = Denials()
+
+
+def find_gained_negation(source: str, own: Denials, target: str, other: Denials) -> str:
+    """Return what denies in `target`, where nothing in `source` may; empty where all is well, or nobody knows."""
+    if not (own.implied and other.said):
+        return ""
+    found = _compiled(other.said).search(target)
+    return found[0] if found and not _compiled(own.implied).search(source) else ""
+
+
 def find_lost_negation(source: str, own: Negations, target: str, other: Negations) -> str:
     """Return what denies in `source`, where nothing in `target` may; empty where all is well."""
     found = _compiled(own.surely).search(source)

@@ -17,6 +17,8 @@ from translate.languages.en.common_words import COMMON_WORDS
 from translate.languages.en.compounds import JOINTS
 from translate.languages.en.conjunctions import CONJUNCTIONS
 from translate.languages.en.currencies import CURRENCIES
+from translate.languages.en.dates import write_days
+from translate.languages.en.denials import DENIALS
 from translate.languages.en.determiners import DETERMINERS
 from translate.languages.en.doses import write_dose
 from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
@@ -62,6 +64,7 @@ LANGUAGE = Language(
     number_sign=NUMBER_SIGN,
     paging=PAGING,
     negations=NEGATIONS,
+    denials=DENIALS,
     opposites=OPPOSITES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
@@ -85,7 +88,9 @@ LANGUAGE = Language(
     script="Latn",
     relative_length=100,
     file_names=("eng", "english", "anglais"),
-    write_measure=writing(write_measure, write_money, write_dose, write_spelled, write_sense, write_greeting),
+    write_measure=writing(
+        write_measure, write_money, write_dose, write_spelled, write_sense, write_greeting, write_days
+    ),
     made_of=MADE_OF,
     figures=FIGURES,
     mend_ordinals=mend_ordinals,

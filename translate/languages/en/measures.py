@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from translate.languages.en.weekdays import WEEKDAYS
-from translate.text.measures import Amount, DayRange, Hours, Link, Per, Rate, Value, WrittenMeasure
+from translate.text.measures import Amount, Hours, Link, Per, Rate, Value, WrittenMeasure
 
 _MADE = {
     "l": "lit(?:re|er)s?",
@@ -44,9 +43,6 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             return WrittenMeasure(f"{amount} {unit}", made)
         case Link(sense):
             return WrittenMeasure(_LINKS.get(sense, sense), _MADE_LINKS.get(sense, ""))
-        case DayRange(first, last):
-            days = {number: name.capitalize() for name, number in WEEKDAYS.names.items()}
-            return WrittenMeasure(f"from {days[first]} to {days[last]}", f"(?:from )?{days[first]} to {days[last]}")
         case Per(unit):
             return WrittenMeasure(f"/{unit}")
         case _:

@@ -20,6 +20,7 @@ from translate.languages.fr.conjunctions import CONJUNCTIONS
 from translate.languages.fr.cooking import find_cooking
 from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
+from translate.languages.fr.denials import DENIALS
 from translate.languages.fr.determiners import DETERMINERS
 from translate.languages.fr.doses import find_doses
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
@@ -73,6 +74,7 @@ LANGUAGE = Language(
     number_sign=NUMBER_SIGN,
     paging=PAGING,
     negations=NEGATIONS,
+    denials=DENIALS,
     opposites=OPPOSITES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,

@@ -23,8 +23,8 @@ _LEFT_WITH_OBJECT = {"mijoter": "simmer", "reposer": "stand"}
 """What a model copies before what is left so."""
 _MADE = {
     "cuire": "cook", "bouillir": "boil", "fondre": "melt", "chauffer": "heat", "réchauffer": "reheat",
-    "dorer": "brown", "griller": "grill", "mijoter": "simmer", "revenir": "fry gently", "sauter": "brown", "tremper": "soak",
-    "mariner": "marinate", "infuser": "infuse", "réduire": "reduce", "rissoler": "brown",
+    "dorer": "brown", "griller": "grill", "mijoter": "simmer", "revenir": "fry gently", "sauter": "brown",
+    "tremper": "soak", "mariner": "marinate", "infuser": "infuse", "réduire": "reduce", "rissoler": "brown",
 }  # fmt: skip
 _WITHIN = {"boil": "bring to the boil", "cook": "cook", "brown": "brown"}
 """What a model copies within a sentence, where it makes *die* of *melt*."""
