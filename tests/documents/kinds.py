@@ -7,5 +7,5 @@ from translate.documents.lines import LineReader
 
 TEXTS = [kind for kind in READERS if isinstance(READERS.load(kind), LineReader)]
 
-CONVERTED = ("office", "pdf")
+CONVERTED = ("office", "outlook", "pdf")
 """Kinds that are written as another one, so that an echo is not the document itself."""

@@ -92,9 +92,7 @@ def test_another_ending_is_refused_with_those_there_are(name: str) -> None:
         kind_of(Path(name))
 
 
-@pytest.mark.parametrize(
-    ("name", "newer"), [("a.pages", ".docx"), ("b.Numbers", ".xlsx"), ("c.key", ".pptx"), ("d.msg", ".eml")]
-)
+@pytest.mark.parametrize(("name", "newer"), [("a.pages", ".docx"), ("b.Numbers", ".xlsx"), ("c.key", ".pptx")])
 def test_another_format_is_refused_with_the_one_to_save_it_as(name: str, newer: str) -> None:
     with pytest.raises(DocumentError, match=rf"nobody reads here; save it as \{newer} and name that file"):
         kind_of(Path(name))

@@ -56,6 +56,7 @@ _KINDS = {
     "notebook": ("translate.documents.enclosed.notebook:READER", (".ipynb",)),
     "mail": ("translate.documents.enclosed.mail:MESSAGE", (".eml", ".mhtml", ".mht")),
     "mailbox": ("translate.documents.enclosed.mail:BOX", (".mbox",)),
+    "outlook": ("translate.documents.outlook.reader:READER", (".msg",)),
     "pdf": ("translate.documents.pdf.reader:READER", (".pdf",)),
     "zip": ("translate.documents.archive:READER", (".zip",)),
     "office": ("translate.documents.office:READER", tuple(ending for ending in NEWER if ending not in SHARED)),
@@ -77,6 +78,8 @@ def written_ending(kind: str, ending: str, config: DocumentConfig) -> str:
     """Return the ending of the translation of a document: its own, but where the kind is written as another one."""
     if kind == "pdf":
         return f".{config.pdf_as}"
+    if kind == "outlook":
+        return ".eml"
     if kind == "office":
         return NEWER.get(ending.lower(), ending)
     return ".txt" if kind == "segments" else ending

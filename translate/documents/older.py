@@ -11,5 +11,5 @@ NEWER = {
 """In small letters."""
 SHARED = {".pot": b"\xd0\xcf\x11\xe0"}
 """Endings that files of another kind have too, and how those of the older format begin."""
-SAVED_AS = {".pages": ".docx", ".numbers": ".xlsx", ".key": ".pptx", ".msg": ".eml"}
+SAVED_AS = {".pages": ".docx", ".numbers": ".xlsx", ".key": ".pptx"}
 """Endings of formats that only the program of their user can save as another one."""
