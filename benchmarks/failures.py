@@ -47,6 +47,7 @@ class Faulty(ShardWork):
         if os.environ["FAULT"] == "kernel" and not any(marks.iterdir()):
             (marks / str(os.getpid())).touch()
             os.environ["CT2_FORCE_CPU_ISA"] = "GENERIC"
+        (marks.parent / f"{marks.name}.begun" / str(os.getpid())).touch()
         return super().begin()
 
     def do(self, item: Shard) -> ShardDone:
@@ -91,7 +92,9 @@ Outcome = tuple[str, str]
 def in_worker(scene: Scene, out: Path, fault: str) -> Outcome:
     """Translate with workers that have a fault."""
     marks = scene.place / f"{fault}.marks"
+    begun = scene.place / f"{marks.name}.begun"
     marks.mkdir()
+    begun.mkdir()
     os.environ |= {"FAULT": fault, "FAULT_MARKS": str(marks)}
     vars(running)["ShardWork"], vars(schedule)["PATIENCE"] = Faulty, PATIENCE
     executor = Local(2, rules=Rules(least_patience=PATIENCE_SECONDS))
@@ -99,8 +102,9 @@ def in_worker(scene: Scene, out: Path, fault: str) -> Outcome:
         report = translate_shards(str(scene.corpus), str(out), config_for(2), settings_for(scene.records), executor)
     except BitexteError as exc:
         return "1", f"{len(list(out.glob('part-*')))} files written: {exc}"
-    said = "; ".join(reason for _, reason in report.failed)
-    return ("1", f"one shard {said}") if said else ("0", f"{len(report.done)} shards done")
+    said = f"{len(report.done)} shards done by {len(list(begun.iterdir()))} workers"
+    lost = "".join(f"; one {reason}" for _, reason in report.failed)
+    return "1" if lost else "0", said + lost
 
 
 def interrupted(scene: Scene, out: Path, signals: list[int]) -> Outcome:

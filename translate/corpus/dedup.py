@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from translate.corpus.keys import key_of, loosen
 from translate.corpus.rivals import Keep, Rivals
-from translate.corpus.similar import similar_keys
+from translate.corpus.similar import similar_keys_of
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import Origin, Severity, TranslationUnit
 from translate.executors.base import Executor
@@ -58,8 +59,9 @@ def deduplicate(
     """
     with Rivals.open(keep) as rivals:
         if by == SIMILAR:
-            for place, (unit, keys) in enumerate(map_each(_similarity, units, executor)):
-                rivals.add_all(place, keys, rank(unit) if keep == "best" else 0.0)
+            ranks = deque[float]()
+            for place, (_, keys) in enumerate(map_each(_similarity, _iter_texts(units, keep, ranks), executor)):
+                rivals.add_all(place, keys, ranks.popleft())
         else:
             for place, unit in enumerate(units):
                 rivals.add(place, KEYS[by](unit), rank(unit) if keep == "best" else 0.0)
@@ -74,8 +76,15 @@ def deduplicate(
             yield unit
 
 
-def _similarity() -> Callable[[TranslationUnit], np.ndarray[Any, np.dtype[np.int64]]]:
-    return similar_keys
+def _iter_texts(units: Iterable[TranslationUnit], keep: Keep, ranks: deque[float]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of units, which alone go to workers, and leave word of how good each is."""
+    for unit in units:
+        ranks.append(rank(unit) if keep == "best" else 0.0)
+        yield unit.source.text, unit.target.text
+
+
+def _similarity() -> Callable[[tuple[str, str]], np.ndarray[Any, np.dtype[np.int64]]]:
+    return similar_keys_of
 
 
 def rank(unit: TranslationUnit) -> float:

@@ -27,7 +27,12 @@ _SIDES = (np.uint64(1), np.uint64(2))
 
 def similar_keys(unit: TranslationUnit) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Return a number of 64 bits for each band. Case, punctuation, spaces and the value of numbers do not count."""
-    sides = zip((unit.source.text, unit.target.text), _SIDES, strict=True)
+    return similar_keys_of((unit.source.text, unit.target.text))
+
+
+def similar_keys_of(texts: tuple[str, str]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Return the numbers of a unit with these texts, source and target."""
+    sides = zip(texts, _SIDES, strict=True)
     runs = np.concatenate([_hash_runs(loosen(text), side) for text, side in sides])
     hashed = (runs[:, None] * _FACTORS + _SUMMANDS) >> np.uint64(32)
     least = hashed.min(axis=0).reshape(BANDS, ROWS)
