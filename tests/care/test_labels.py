@@ -35,6 +35,27 @@ def test_a_label_is_found_with_what_stands_around_it(dictionary: Dictionary, lab
     assert (found and found[0]) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Cliquez sur « Enregistrer » puis "Fermer".', [("Enregistrer", "Save"), ("Fermer", "Close")]),
+        ("« Enregistrer »", []),  # all of its text: a label as others are
+        ("Il faut « enregistrer » tout.", []),
+        ("Un mot : « Zzz ».", []),
+    ],
+)
+def test_labels_in_quotation_marks_are_found_in_sentences(
+    dictionary: Dictionary, text: str, found: list[tuple[str, str]]
+) -> None:
+    labels = Labels(dictionary, FR, EN)
+    assert [(text[start:end], said) for start, end, said in labels.find_quoted(text)] == found
+
+
+def test_days_and_months_keep_their_capitals(dictionary: Dictionary) -> None:
+    labels = Labels(dictionary, FR, EN)
+    assert [labels.translate(text) for text in ("janvier", "adresse")] == [("January", 7, 7), ("address", 7, 7)]
+
+
 def test_no_label_comes_twice_and_none_is_empty(dictionary: Dictionary) -> None:
     lowered = [label.lower() for label in dictionary.labels]
     assert len(set(lowered)) == len(lowered) > 3_000

@@ -76,7 +76,7 @@ def test_a_time_of_the_day_has_a_colon(source: str, said: str) -> None:
         ("Conserver 24 h au réfrigérateur", "Conserver 24 hours au réfrigérateur"),
         ("Après 4 h d'attente", "Après 4 hours d'attente"),
         ("Entre 2 h et 3 h de cuisson", "Entre 2 hours et 3 hours de cuisson"),
-        ("Laisser reposer 1 h 30.", "Laisser reposer 1 hour 30 minutes."),
+        ("Temps de repos : 1 h 30.", "Temps de repos : 1 hour 30 minutes."),
         ("Laisser 2 h 01 min.", "Laisser 2 hours 01 minute."),
         ("Retrait en 24h/48h.", "Retrait en 24 hours/48 hours."),
     ],

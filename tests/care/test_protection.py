@@ -296,6 +296,14 @@ def test_the_marker_of_an_item_is_cut_out_and_comes_back(source: str, shielded: 
 
 
 @pytest.mark.parametrize(
+    ("source", "shielded"),
+    [("Suivant »", "Suivant"), ("« Retour", "Retour"), ("Lire la suite >>", "Lire la suite"), ("« Oui.", "« Oui.")],
+)
+def test_an_arrow_beside_a_label_is_no_quotation_mark(source: str, shielded: str) -> None:
+    assert shield(Passage(source), lambda c: True).text.strip() == shielded
+
+
+@pytest.mark.parametrize(
     "text", ["- <i>Pas ce soir</i>, non.", "– <b>Non.</b>", "—<i>Non.</i>", "• `ls` affiche.", "- *Non*, dit Luc."]
 )
 def test_what_begins_a_speech_or_an_item_is_kept_from_the_model_before_a_tag_too(text: str) -> None:

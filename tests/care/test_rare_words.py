@@ -42,6 +42,7 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Il nage dans le Tage.", [("Tage", "Tagus")]),
         ("Il nage dans la mer Égée.", [("mer Égée", "Aegean Sea")]),
         ("Il vit en Polynésie française.", [("Polynésie française", "French Polynesia")]),
+        ("Elle vit à Valence.", [("Valence", "Valence")]),  # its first equivalent is itself
         ("Elle vit à Lyon.", [("Lyon", "Lyon")]),
         ("Les Havrais sont là.", [("Havrais", "inhabitant of Le Havre")]),
         ("Un Gallois est là.", [("Gallois", "Welshman")]),

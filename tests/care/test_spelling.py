@@ -49,6 +49,13 @@ def test_words_and_dates_are_those_of_the_region_and_are_recorded() -> None:
     assert translated(source, draft, AMERICAN, without=("spelling",)) == (draft, [])
 
 
+@pytest.mark.parametrize(
+    "draft", ["12 October and 1 December", "October 12th and December 1", "the 12th of October and 1 December"]
+)
+def test_dates_have_one_order_where_no_region_is_asked_for(draft: str) -> None:
+    assert translated("le 12 octobre et le 1er décembre", draft, None)[0] == "12 October and 1 December"
+
+
 def test_a_heading_in_capitals_is_spelled_too() -> None:
     assert translated("LE CENTRE EST GRIS", "the centre is grey", AMERICAN)[0] == "THE CENTER IS GRAY"
 

@@ -11,6 +11,12 @@ from translate.data import Issue, Severity
 Find = Callable[..., tuple[Issue, ...]]
 
 SAME = """\
+Il est 10 h moins le quart. | It's a quarter to ten.
+Il est 10 h moins le quart. | It's 9:45.
+Il est 8 h et demie. | It's 8:30.
+Il est 10 h moins vingt. | It's 9:40.
+Il est 10 h moins 20. | It's twenty to ten.
+Injecter 10 UI par jour. | Inject 10 IU a day.
 Le taux est < 5 %. | The rate is < 5%.
 Le taux est < 5 %. | The rate is under 5%.
 Le taux est > 5 %. | The rate is higher than 5%.
@@ -191,6 +197,10 @@ Page 3 sur 12. | Page 3 of 12.
 """
 
 OTHER = """\
+Il est 10 h moins le quart. | It's 10:45.
+Il est 10 h moins le quart. | It's 10:15.
+Il est 10 h moins 20. | It's 9:20.
+Injecter 10 UI par jour. | Inject 10 mg a day.
 Le taux est < 5 %. | The rate is 5%.
 Le taux est > 5 %. | The rate is 5%.
 Elle chante depuis trente ans. | She has been singing for two decades.

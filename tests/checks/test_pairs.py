@@ -38,6 +38,7 @@ PASSES = {
     ],
     "empty": [
         ("Environ 20 %", "About 20%"),
+        ("À 10 h moins le quart", "At 9:45"),
         ("environ trois mille euros", "about €3,000"),
         ("Le 12 mai", "12/05"),
         ("15 minutes", "15′"),
@@ -151,6 +152,7 @@ PASSES = {
         ("Le fils", "The son"),
         ("La dette dépasse 300 milliards d'euros.", "The debt exceeds €300 billion."),
         ("Il vend du petit matériel.", "He sells minor equipment."),
+        ("Le prix est de 20 livres sterling.", "The price is £20."),
         ("Au petit déjeuner, du thé.", "Tea for breakfast."),
         ("Le rapport qualité-prix est bon.", "The value for money is good."),
         ("Réunion lun. 12 janv. 2026.", "Meeting on Monday 12 January 2026."),
@@ -163,11 +165,15 @@ PASSES = {
         ("Il ne vient jamais.", "He never comes."),
         ("Il n'est pas content.", "He is unhappy."),
         ("Il n'y a rien.", "It is empty, without anything."),
+        ("Il ignore tout.", "He does not know."),
+        ("Il viendra seul.", "He will not only come, he will stay."),
         ("Il ne mange que du pain.", "He eats bread."),
         ("C'est bon, n'est-ce pas ?", "That’s good, right?"),
         ("", ""),
     ],
     "lost_names": [
+        ("L'île de Noirmoutier est belle.", "Noirmoutier Island is beautiful."),
+        ("Il parle de Noirmoutier.", "He talks of it."),  # nothing tells a place
         ("RDV à 9 h, SVP", "Appointment at 9:00, please"),
         ("Anne de Londres est là", "Anne from London is there"),
         (LONG, GOOD),
@@ -204,6 +210,8 @@ PASSES = {
         ("Une phrase.", "A sentence."),
     ],
     "titles": [
+        ("Bonjour Messieurs,", "Dear Sirs,"),
+        ("Bonjour Messieurs,", "Hello gentlemen,"),
         ("M. Roux et Mme Blin", "Mr Roux and Mrs Blin"),
         ("M. et Mme Roux", "Mr and Mrs Roux"),
         ("Mme Roux", "Ms Roux"),
@@ -366,6 +374,8 @@ PASSES = {
         ('6" de haut', '6" high'),
     ],
     "end_punctuation": [
+        ("6 pers.", "6 people"),
+        ("25 €/pers.", "€25 per person"),
         ("Veuillez agréer, Madame, mes salutations distinguées.", "Yours faithfully,"),
         ("Oui.", "Yes."),
         ("Oui !", "Yes!"),
@@ -383,6 +393,7 @@ PASSES = {
         ("etc.", "etc."),
     ],
     "spacing": [
+        ("« Retour", "« Back"),
         ("Oui !", "Yes!"),
         ("a : b", "a: b"),
         ("« a » ;", "“a”;"),
@@ -502,9 +513,11 @@ FAILS = {
     "negations": [
         ("Il n'a pas payé son loyer.", "He paid his rent."),
         ("Ne pas ouvrir la porte.", "Open the door."),
+        ("Il viendra peut-être demain.", "He will perhaps not come tomorrow."),
         ("Aucun client ne vient.", "A customer comes."),
     ],
     "lost_names": [
+        ("L'île de Noirmoutier est belle.", "The Black Island is beautiful."),
         ("Anne d'Étang est là", "Anne of the pond is there"),
         ("Il habite avenue Foch.", "He lives in an avenue."),
         ("Le Mont Ogallala et Mme Zapalinamé", "The mountain and Mrs Zapalinamé"),
@@ -531,6 +544,8 @@ FAILS = {
         ("- Non.", "No."),
     ],
     "titles": [
+        ("Bonjour Madame,", "Hello,"),
+        ("Cher Monsieur, chère Madame,", "Dear Sir, Dear Sir,"),
         ("Mᵉ Roux plaide.", "Roux pleads."),
         ("M. Roux est là.", "Mrs Roux is here."),
         ("Mme Roux est là.", "Mr Roux is here."),
@@ -648,6 +663,7 @@ FAILS = {
         ("Oui ;", "Yes:"),
     ],
     "spacing": [
+        ("« Oui »", "« Yes »"),
         ("Oui !", "Yes !"),
         ("a : b", "a : b"),
         ("a", "b  c"),

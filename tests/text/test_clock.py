@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.clock import NO_CLOCK, Clock, Time, iter_times, marks_half
+from translate.text.clock import NO_CLOCK, Clock, Time, iter_parted, iter_times, marks_half, read_part
 
 CLOCK = Clock(halves=("am|in the morning", "pm|in the evening"), is_half_day=True)
 HOURS = "o'clock|hrs"
@@ -89,3 +89,31 @@ def test_a_long_text_is_read_in_little_time(bit: str, times: int) -> None:
     text = bit * (100_000 // len(bit))
     assert len(read(text)) == times
     assert marks_half(text, CLOCK) is (bit == "8 pm ")
+
+
+PARTED = Clock(parts={"and half": 30, "less five": -5}, less="less")
+
+
+@pytest.mark.parametrize(
+    ("behind", "minutes"),
+    [
+        (" and half", 30),
+        (" less  five", None),
+        (" less five", -5),
+        (" less 20.", -20),
+        (" less 20 %", None),
+        (" 20", None),
+    ],
+)
+def test_a_part_of_an_hour_is_minutes_more_or_less(behind: str, minutes: int | None) -> None:
+    part = read_part(f"8 hrs{behind}", len("8 hrs"), PARTED)
+    assert (part and part[1]) == minutes
+
+
+def test_parted_times_are_those_of_the_day() -> None:
+    text = "at 0 hrs less five, at 8 hrs and half, at 9 hrs"
+    assert [(text[a:b], time, more) for a, b, time, more in iter_parted(text, HOURS, PARTED)] == [
+        ("0 hrs less five", 24 * 60 - 5, 5),
+        ("8 hrs and half", 510, 30),
+    ]
+    assert not [*iter_parted(text, HOURS, CLOCK)]
