@@ -8,6 +8,7 @@ Human translations are read from `../shared/gold/mt`, beside the repository; not
 from __future__ import annotations
 
 import argparse
+import lzma
 import random
 import re
 import sys
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from number_errors import KINDS, iter_wrong_numbers
 
-from translate.checks import accept, check_unit, load_checks
+from translate.checks import CHECKS, ON_REQUEST, accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
 from translate.languages import find_language
@@ -28,6 +29,7 @@ from translate.text.names import iter_names
 from translate.text.negations import NO_NEGATIONS, find_lost_negation
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
+CATALOGUES = ("gnome-ui", "mediawiki-ui", "gramps-ui", "creative-apps-ui", "money-ui", "ui-strings", "wordpress-ui")
 CORPORA = ("tatoeba-4000", "tico19-test", "newstest2012", "newstest2013")
 # Lines of tico19-test, from 0, whose two sides do not belong together: they measure nothing but the file.
 MISALIGNED = {"tico19-test": (*range(424, 698), *range(785, 812))}
@@ -268,6 +270,19 @@ def swap(corpora: dict[str, list[TranslationUnit]]) -> list[TranslationUnit]:
     ]
 
 
+def report_room() -> None:
+    """Print how often `overflow` speaks of human translations of menus and messages, in `../shared/corpus`."""
+    check, config = CHECKS.load("overflow"), CheckConfig()
+    print("\n`overflow` in catalogues: pairs, of 1000 of them information / warning\n")
+    for name in CATALOGUES:
+        with lzma.open(GOLD.parents[1] / "corpus" / f"{name}.tsv.xz", "rt", encoding="utf-8") as lines:
+            pairs = [line.rstrip("\n").split("\t") for line in lines]
+        units = [replace(make_unit(*pair), document="menu.po") for pair in pairs]
+        counts = Counter(issue.severity for unit in units for issue in check.check(unit, config))
+        shares = " / ".join(f"{1000 * counts[severity] / len(units):.1f}" for severity in list(Severity)[:2])
+        print(f"| {name} | {len(units)} | {shares} |")
+
+
 def report_speed(corpora: dict[str, list[TranslationUnit]], config: CheckConfig) -> None:
     checks = load_checks(config)
     units = [unit for corpus in corpora.values() for unit in corpus]
@@ -289,12 +304,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", default="", help="print what a check finds in human translations: numbers:error")
     parser.add_argument("--numbers", nargs="?", const="all", help="made number errors only; those missed of a kind")
+    parser.add_argument("--dictionary", default="", help="spell targets by this dictionary of Hunspell, too")
+    parser.add_argument("--room", action="store_true", help="what may overflow in catalogues only")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print("The human translations are absent: expected ../shared/gold/mt beside the repository.", file=sys.stderr)
         return 1
-    config = CheckConfig()
+    config = CheckConfig(enabled=ON_REQUEST, dictionary=arguments.dictionary)
     corpora = {corpus: read_units(corpus) for corpus in CORPORA}
+    if arguments.room:
+        report_room()
+        return 0
     if arguments.numbers:
         report_wrong_numbers(corpora, config, arguments.numbers)
         return 0

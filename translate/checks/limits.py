@@ -28,8 +28,8 @@ _TIGHT = (
     ".ini",
 )  # fmt: skip
 """Files whose texts stand in shapes, cells, buttons and menus."""
-_MIN_EXCESS = 4
-"""Characters by which a target may always be longer: *Yes* for « Oui » is no overflow, nor is *Close* for « Fin »."""
+_MIN_EXCESS = 6
+"""Characters by which a target may always be longer: *Close* for « Fin » is no overflow."""
 _WRAPS = 80
 """Characters from which on a text has several lines wherever it stands, and one more does less harm."""
 
