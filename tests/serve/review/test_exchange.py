@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import random
+import re
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -163,3 +167,58 @@ def test_a_table_comes_from_the_page_and_goes_back_to_it(reviewer: Reviewer, tmp
         "group": "", "taken": 1, "unchanged": 1, "left_out": [], "log": "",
     }  # fmt: skip
     assert reviewer.row("chat")["target_plain"] == "The cat sleeps."
+
+
+def damaged(data: bytes, part: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """Return a workbook with a part that was changed, or taken out."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(file, "w") as other:
+        for name in archive.namelist():
+            held = change(archive.read(name)) if name == part else archive.read(name)
+            if held is not None:
+                other.writestr(name, held)
+    return file.getvalue()
+
+
+PARTS = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml")
+DAMAGES: dict[str, Callable[[bytes], bytes | None]] = {
+    "missing": lambda held: None,
+    "empty": lambda held: b"",
+    "cut": lambda held: held[: len(held) // 2],
+    "no markup": lambda held: b"hello",
+    "other markup": lambda held: b"<a/>",
+    "without attributes": lambda held: re.sub(rb' [A-Za-z]+="[^"]*"', b"", held),
+    "wrong numbers": lambda held: re.sub(rb'="\d+"', b'="x"', held),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_damaged_workbook_is_read_or_refused_in_words(part: str, damage: str) -> None:
+    data = damaged(write_xlsx([NASTY]), part, DAMAGES[damage])
+    try:
+        rows = read_table(data, "a.xlsx")
+    except UsageError as exc:
+        assert re.match("not a workbook that can be read: .|the first row lacks", str(exc))
+    else:
+        assert [row.unit for row in rows] == ["a#1"]
+
+
+def test_a_workbook_whose_bytes_were_changed_is_read_or_refused() -> None:
+    data, chance = write_xlsx([NASTY]), random.Random(5)
+    refused = 0
+    for _ in range(60):
+        changed = bytearray(data)
+        for _ in range(8):
+            changed[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(UsageError):
+            read_table(bytes(changed), "a.xlsx")
+            refused -= 1
+        refused += 1
+    assert refused > 30
+
+
+def test_a_damaged_workbook_sent_by_the_page_is_a_bad_request(reviewer: Reviewer) -> None:
+    data = damaged(write_xlsx([NASTY]), "xl/workbook.xml", lambda held: held[:200])
+    answer = reviewer.client.post("/api/import", files={"file": ("a.xlsx", data)}, headers=reviewer.headers)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "bad_request")

@@ -135,6 +135,8 @@ def test_a_body_that_is_too_long_is_cut_off_whatever_it_says(reviewer: Reviewer)
         {"decisions": [{"id": "1", "verdict": "accept"}]},
         {"decisions": [{"id": 1, "verdict": "maybe"}]},
         {"decisions": [{"id": 99, "verdict": "accept"}]},
+        {"decisions": [{"id": 2**70, "verdict": "accept"}]},
+        {"decisions": [{"id": -(2**70), "verdict": "accept"}]},
         {"decisions": [{"id": 1, "verdict": "edit"}]},
         {"decisions": [{"id": 1, "verdict": "edit", "plain": " "}]},
     ],
@@ -147,3 +149,51 @@ def test_a_decision_that_means_nothing_is_an_error(reviewer: Reviewer, body: Any
 def test_a_machine_has_three_names() -> None:
     assert hosts_of(8080) == {"127.0.0.1:8080", "localhost:8080", "[::1]:8080"}
     assert "localhost" in hosts_of(80)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"decisions": [{"id": 1, "verdict": "edit", "plain": "\\ud800"}]}',
+        b'{"decisions": [{"id": 1, "verdict": "edit", "parts": ["\\udfff"]}]}',
+        b'{"decisions": [{"id": 1, "verdict": "accept", "comment": "\\ud800"}]}',
+        b'{"decisions": [{"id": 1, "verdict": "dismiss", "dismissed": ["\\ud800"]}]}',
+        b'{"decisions": [{"\\ud800": 1}]}',
+        b"\xff\xfe{",
+        b"[" * 100_000,
+        b'{"decisions": ' * 20_000,
+    ],
+    ids=range(8),
+)
+def test_a_body_with_half_characters_or_endless_depth_is_an_error(reviewer: Reviewer, body: bytes) -> None:
+    headers = reviewer.headers | {"Content-Type": "application/json"}
+    assert code_of(reviewer.client.post("/api/decisions", content=body, headers=headers)) == (400, "bad_request")
+    assert not log_path(reviewer.out).exists()
+
+
+def test_a_number_that_no_unit_has_is_an_answer_too(reviewer: Reviewer) -> None:
+    assert reviewer.client.get(f"/api/units/{2**70}").status_code == 404
+    for path in ("/api/undo", "/api/redo"):
+        assert reviewer.post(path, {"id": 2**70})["saved"] == []
+
+
+def test_characters_that_no_document_holds_are_left_out_of_a_decision(reviewer: Reviewer) -> None:
+    row = reviewer.row("chat")
+    for wish in ({"plain": "The\x00 cat\x0b sleeps\uffff."}, {"parts": ["The\x00 cat", "\x1f sleeps."]}):
+        saved = reviewer.decide(row, "edit", **wish)["saved"][0]["row"]
+        assert saved["target_plain"] == "The cat sleeps."
+        row = saved
+
+
+def test_a_fault_of_ours_is_answered_in_json_with_the_headers_of_the_rest(
+    reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(type(reviewer.desk), "entry", fail)
+    client = TestClient(reviewer.client.app, base_url=BASE, raise_server_exceptions=False)
+    client.cookies = reviewer.client.cookies
+    answer = client.get("/api/units/1")
+    assert code_of(answer) == (500, "failed")
+    assert answer.headers["content-security-policy"] == POLICY

@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.data import Decision, Passage, Ruling, Severity
 from translate.errors import BitexteError, UsageError
+from translate.formats.xmltext import FORBIDDEN
 from translate.serve.review.desk import Desk
 from translate.serve.review.entry import Entry
 from translate.serve.review.marks import Part, find_faults, parse_marked, parts_of, parts_of_value, passage_of
@@ -108,12 +109,18 @@ def _parts(wish: Wish, entry: Entry) -> list[Part]:
     """Return the text of an edit, or else the one that stands."""
     if wish.verdict == Ruling.EDIT:
         if wish.parts is not None:
-            return list(wish.parts)
+            return [part if isinstance(part, int) else _holdable(part, entry) for part in wish.parts]
         if wish.plain is not None:
-            return parse_marked(wish.plain, entry.source)
+            return parse_marked(_holdable(wish.plain, entry), entry.source)
         raise UsageError("an edit needs its text: 'parts' or 'plain'.")
     shown = entry.machine if entry.ruling is Ruling.REJECT or wish.verdict == Ruling.REOPEN else entry.target
     return parts_of(entry.source, shown)
+
+
+def _holdable(text: str, entry: Entry) -> str:
+    """Return a text without the characters that no document can hold, but for those that this one holds already."""
+    own = entry.source.text + entry.machine.text
+    return FORBIDDEN.sub(lambda match: match[0] if match[0] in own else "", text)
 
 
 def decision_of(desk: Desk, entry: Entry, wish: Wish, group: str) -> Decision:

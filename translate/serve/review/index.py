@@ -27,6 +27,7 @@ SEVERITIES = {Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 """How much an issue weighs; 0 is none, or one that a reviewer let stand."""
 _WEIGHTS = {str(severity): weight for severity, weight in SEVERITIES.items()}
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_MOST_NUMBER = 2**63 - 1
 _SCHEMA = """
 CREATE TABLE meta (digest TEXT NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT NOT NULL, first INTEGER NOT NULL, units INTEGER NOT NULL);
@@ -170,6 +171,8 @@ def put_standing(connection: sqlite3.Connection, number: int, standing: Standing
 
 def read_unit(connection: sqlite3.Connection, number: int) -> tuple[TranslationUnit, bool] | None:
     """Return a unit as its file has it, and whether it was refused; None where there is none of this number."""
+    if abs(number) > _MOST_NUMBER:
+        return None
     row = connection.execute("SELECT value, refused FROM held WHERE id = ?", (number,)).fetchone()
     return (unit_of(orjson.loads(row[0])), bool(row[1])) if row else None
 

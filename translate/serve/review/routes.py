@@ -114,6 +114,7 @@ def review_app(answers: Answers, page: Page) -> Starlette:
         HTTPException: lambda request, exc: refuse(
             exc.status_code, _CODES.get(exc.status_code, "bad_request"), str(exc.detail)
         ),
+        500: lambda request, exc: refuse(500, "failed", "the page's server failed at this; its window says why."),
         TimeoutError: lambda request, exc: refuse(400, "bad_request", "the regular expression takes too long."),
         sqlite3.OperationalError: lambda request, exc: refuse(400, "bad_request", f"cannot be looked for: {exc}."),
     }
@@ -141,9 +142,10 @@ async def _body_of(request: Request) -> dict[str, Any]:
         raise UsageError("the request is no JSON.")
     with suppress(ValueError, RecursionError):
         value = json.loads(await request.body() or b"{}")
+        json.dumps(value, ensure_ascii=False).encode()  # fails where a text has half a character
         if isinstance(value, dict):
             return value
-    raise UsageError("the request is no object of JSON.")
+    raise UsageError("the request is no object of JSON, in UTF-8.")
 
 
 def _preferred(header: str, known: list[str]) -> str:

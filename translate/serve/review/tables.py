@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from html import escape
@@ -21,6 +23,22 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MOST_UNPACKED = 400 << 20
 """Bytes that an XLSX file may hold, unpacked."""
+_MOST_COLUMNS = 100
+_DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,  # of lxml and expat: markup that is none
+    KeyError,
+    IndexError,
+    AttributeError,
+    ValueError,
+    TypeError,
+    EOFError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+)
+"""What openpyxl and the modules below it raise at a damaged workbook; it judges nothing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +104,25 @@ def read_xlsx(data: bytes) -> Iterator[Sequence[str]]:
     """
     openpyxl = _openpyxl()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MOST_UNPACKED:
-                raise UsageError(f"the workbook unpacks to more than {MOST_UNPACKED >> 20} MiB.")
-            for item in archive.infolist():
-                with archive.open(item) as part:
-                    if b"<!DOCTYPE" in part.read(1024):
-                        raise UsageError("the workbook declares a document type, which no workbook needs.")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError) as exc:
-        raise UsageError(f"not a workbook: {exc}.") from exc
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()
-    for row in sheet.iter_rows(values_only=True):
-        yield ["" if value is None else _shown(value) for value in row]
+        _check_archive(data)
+        with warnings.catch_warnings(action="ignore"):  # of styles, which are not read here
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
+            yield ["" if value is None else _shown(value) for value in row]
+    except _DAMAGES as exc:
+        raise UsageError(f"not a workbook that can be read: {exc or type(exc).__name__}.") from exc
+
+
+def _check_archive(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(item.file_size for item in archive.infolist()) > MOST_UNPACKED:
+            raise UsageError(f"the workbook unpacks to more than {MOST_UNPACKED >> 20} MiB.")
+        for item in archive.infolist():
+            with archive.open(item) as part:
+                if b"<!DOCTYPE" in part.read(1024):
+                    raise UsageError("the workbook declares a document type, which no workbook needs.")
 
 
 def _shown(value: object) -> str:

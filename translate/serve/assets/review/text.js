@@ -103,5 +103,5 @@ export function cleaned(text, codes) {
   return text
     .replace(/\{\/?(\d+)\/?\}/g, (mark, number) => (numbers.has(number) ? "" : mark))
     .replace(/\s*[\r\n\v\f\u2028\u2029]+\s*/g, " ")
-    .replaceAll("\0", "");
+    .replace(/[\0-\b\x0e-\x1f\ufffe\uffff]/g, "");
 }
