@@ -25,6 +25,7 @@ COMMANDS = {
     "convert": "convert memory.tsv out.tmx",
     "convert in parts": "convert memory.tsv out.jsonl --split 100",
     "corpus": "corpus merge memory.tsv --out out.xlf",
+    "filter in processes": "corpus filter memory.tsv --out out.jsonl --no-checks --min-length 5 --jobs 2 --quiet",
     "check": "check memory.tsv --no-corpus --show 0 --tsv issues.tsv --write-baseline baseline.txt",
     "evaluate": "evaluate --reference lines.en --hypotheses lines.en --metric bleu --samples 0 --json scores.json",
     "segment": "segment --export-srx rules.srx",
