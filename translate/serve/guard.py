@@ -6,8 +6,10 @@ requests) and against other users of the machine.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
@@ -31,6 +33,8 @@ SAFE_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 TOKEN_HEADER = "X-Token"
+SLOWEST_SECONDS, SLOWEST_BYTES = 30.0, 1024
+"""How long a body may take: so many seconds, and one more for so many bytes; else a few clients hold all sockets."""
 _READING = ("GET", "HEAD")
 _CODE = "code"
 
@@ -167,14 +171,30 @@ def too_large(limit: int) -> RefusedError:
 
 
 class Limited:
-    """A body that is read no further than it may be long, whatever its header says."""
+    """A body that is read no further than it may be long, whatever its header says, and no longer than it may last."""
 
     def __init__(self, receive: Receive, limit: int) -> None:
         self._receive, self._left, self.limit = receive, limit, limit
+        self._seconds = SLOWEST_SECONDS
+        self._is_whole = False
 
     async def receive(self) -> Message:
-        message = await self._receive()
-        self._left -= len(message.get("body", b""))
+        """Return the next piece, or wait until the client has gone.
+
+        :raises RefusedError: where the body is too long, or comes too slowly.
+        """
+        if self._is_whole:
+            return await self._receive()
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._seconds):
+                message = await self._receive()
+        except TimeoutError:
+            raise RefusedError(408, "too_slow", "the request did not come to its end.") from None
+        body = message.get("body", b"")
+        self._seconds += started - time.monotonic() + len(body) / SLOWEST_BYTES
+        self._is_whole = not message.get("more_body", False)
+        self._left -= len(body)
         if self._left < 0:
             raise too_large(self.limit)
         return message

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, MappingProxyType
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from translate.errors import UsageError
 
+STALLED_TICKS = 100
+"""How often it is looked for connections whose clients ask nothing, in tenths of a second."""
 GRACE_SECONDS = 30
 """How long requests that are being answered may take after a signal."""
 
 
 class _Server(uvicorn.Server):
     """A server that has done what it should when a signal ended it; a second signal ends it at once."""
+
+    _idle: Mapping[Any, object] = MappingProxyType({})
+    """Connections that waited for a request when it was looked last, each with the request before it."""
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % STALLED_TICKS == 0:
+            self._close_stalled()
+        return await super().on_tick(counter)
+
+    def _close_stalled(self) -> None:
+        """Close what has waited for the same request since the last look: a client that stops within its head."""
+        idle = {}
+        for connection in self.server_state.connections:
+            cycle = getattr(connection, "cycle", None)
+            if cycle is None or cycle.response_complete:
+                idle[connection] = cycle
+        for connection, cycle in idle.items():
+            if self._idle.get(connection, self) is cycle:
+                connection.transport.close()
+        self._idle = idle
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self.force_exit = self.should_exit

@@ -135,6 +135,30 @@ def test_no_page_may_read_answers_unless_it_is_allowed(serve: Serve) -> None:
     assert "POST" in asked.headers["access-control-allow-methods"]
 
 
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("https://evil.example", 403),
+        ("http://evil.example:5123", 403),
+        ("http://127.0.0.1:8000", 403),
+        ("http://localhost:5123", 403),
+        ("null", 403),
+        ("NULL", 403),
+        ("HTTPS://EVIL.EXAMPLE", 403),
+        ("http://127.0.0.1:5123", 200),
+        ("moz-extension://0123", 200),
+        ("app://obsidian.md", 200),
+    ],
+)
+def test_no_page_of_another_site_makes_this_machine_work(serve: Serve, origin: str, status: int) -> None:
+    client, headers = serve(), {"Origin": origin}
+    body = {"q": "Oui", "source": "fr", "target": "en"}
+    assert client.post("/translate", data=body, headers=headers).status_code == status
+    assert client.get("/languages", headers=headers).status_code == 200
+    allowed = serve(allow_origins=(origin,))
+    assert allowed.post("/translate", data=body, headers=headers).status_code == 200
+
+
 def test_many_at_once_get_what_one_gets(serve: Serve) -> None:
     client = serve()
     texts = [f"Le port numéro {number} est calme." for number in range(40)]

@@ -14,6 +14,7 @@ from translate.serve.guard import Limited, RefusedError, hosts_of
 
 _SLASHES = re.compile("/{2,}")
 _UPLOADS = ("/translate_file", "/v1/documents")
+_READING = ("GET", "HEAD", "OPTIONS")
 _FORM_BYTES = 1 << 16
 """What a form needs beside its file."""
 _ALLOWED = {
@@ -57,6 +58,8 @@ class Gate:
         try:
             limit = self._limit(path)
             self._check(headers, limit)
+            if scope["method"] not in _READING and not origin and self._is_of_another_page(headers):
+                raise RefusedError(403, "forbidden", "Web pages are answered where --allow-origin names them.")
             await self._app(scope, Limited(receive, limit).receive, marked)
         except RefusedError as refused:
             await refusal(refused.status, refused.sentence)(scope, receive, marked)
@@ -68,6 +71,16 @@ class Gate:
         if "*" in self._settings.allow_origins:
             return "*"
         return origin if origin in self._settings.allow_origins else ""
+
+    def _is_of_another_page(self, headers: Headers) -> bool:
+        """Tell whether a page of another site asks, which could not read the answer but make the machine work.
+
+        Extensions and programs have other schemes, which no page can take on.
+        """
+        scheme, _, host = headers.get("origin", "").lower().partition("://")
+        name = headers.get("x-forwarded-host", "") if self._settings.trust_proxy else ""
+        own = (name.partition(",")[0].strip() or headers.get("host", "")).lower()
+        return scheme == "null" or (scheme in ("http", "https") and host != own)
 
     def _limit(self, path: str) -> int:
         settings = self._settings
