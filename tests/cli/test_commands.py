@@ -86,7 +86,27 @@ def test_every_step_on_terms_explains_its_exit_codes(step: str, capsys: pytest.C
         (0, "evaluate --reference letter.en.txt --hypotheses letter.en.txt --samples 0"),
         (0, "models"),
         (0, "terms extract memory.tsv -o found.tsv"),
+        (0, "analyse letter.txt"),
+        (0, "completion bash"),
+        (0, "config"),
+        (0, "corpus stats memory.tsv"),
+        (0, "corpus split memory.tsv -o out.tmx --part a=1"),
+        (0, "man translate"),
+        (0, "memory import memory.tsv --into new.tmdb"),
         (1, "translate none.txt"),
+        (1, "analyse none.txt"),
+        (1, "corpus stats none.tsv"),
+        (2, "decisions export none --out table.csv"),
+        (2, "memory info none.tmdb"),
+        (2, "shards check none"),
+        (2, "analyse letter.txt --bands none"),
+        (2, "completion none"),
+        (2, "corpus split memory.tsv -o out.tmx --part a=0.5"),
+        (2, "corpus merge empty -o out.tmx"),
+        (2, "man none"),
+        (2, "memory lookup memory.tsv --threshold none"),
+        (2, "check memory.tsv --enable none"),
+        (2, "doctor none"),
         (1, "align letter.txt none.txt"),
         (1, "segment none.txt"),
         (1, "check none.tmx"),
@@ -125,6 +145,7 @@ def test_the_exit_code_is_the_one_that_the_help_explains(
     monkeypatch.chdir(tmp_path)
     Path("letter.txt").write_text("La séance est ouverte.\nIl y a 12 membres.\n", encoding="utf-8")
     Path("letter.en.txt").write_text("The sitting is open.\nThere are 12 members.\n", encoding="utf-8")
+    Path("empty").mkdir()
     Path("terms.tsv").write_text("séance\tmeeting\n", encoding="utf-8")
     Path("bad.tsv").write_text("source\ttarget\n \tThe sitting.\n", encoding="utf-8")
     Path("strict.toml").write_text("[checks]\nscore_error = 100.0\n", encoding="utf-8")
@@ -134,7 +155,7 @@ def test_the_exit_code_is_the_one_that_the_help_explains(
         given = int(exc.code or 0)
     assert given == code, capsys.readouterr()
     command, _, rest = arguments.partition(" ")
-    names = [command, rest.partition(" ")[0]] if command in ("corpus", "terms") else [command]
+    names = [command, rest.partition(" ")[0]] if command in ("corpus", "decisions", "memory", "terms") else [command]
     with pytest.raises(SystemExit):
         main([*names, "--help"])
     assert code in documented_codes(capsys.readouterr().out)

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack, redirect_stdout
 from importlib import import_module
 
 try:
@@ -17,8 +18,8 @@ except ImportError:  # another package of the same import name has taken the pla
         "bitexte: another package called 'translate' is installed in this environment (translate-toolkit or translate)."
         " Both have the same import name: give bitexte an environment of its own, such as 'pipx install bitexte'."
     )
-from translate.cli.messages import add_common_options, print_error, saying
-from translate.cli.streams import Streams, standard_streams
+from translate.cli.messages import OVERWRITES_PRINTED, PRINTED_TO, add_common_options, print_error, saying
+from translate.cli.streams import STANDARD, Streams, standard_streams
 from translate.errors import BitexteError
 
 COMMANDS = {
@@ -93,10 +94,17 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
 
 def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
     """Run a command, and let it replace what bitexte wrote; one that keeps a folder of its own sees to that itself."""
-    from translate.files import Written, keeping  # which `--help` need not wait for
+    from translate.files import Written, keeping, replace_text  # which `--help` need not wait for
 
     name = next(word for word in given if word in COMMANDS)
-    with keeping(Written(name, overwrite=options.overwrite) if "overwrite" in options else None):
+    with ExitStack() as stack:
+        path = getattr(options, PRINTED_TO, None)
+        path = None if str(path) == STANDARD else path
+        own = "overwrite" in options
+        overwrites = options.overwrite if own else getattr(options, OVERWRITES_PRINTED, False)
+        stack.enter_context(keeping(Written(name, overwrite=overwrites) if own or path else None))
+        if path is not None:
+            stack.enter_context(redirect_stdout(stack.enter_context(replace_text(path))))
         code: int = options.run(options)
     return code
 

@@ -72,7 +72,7 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
         "--format", default=_TABLE, choices=[_TABLE, *FORMATS], help="table (default), csv, json, html, ..."
     )
     parser.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there (default: standard output)")
+    parser.add_argument("--output", "--out", "-o", type=Path, metavar="FILE", help="write there (default: stdout)")
     add_document_options(parser)
     add_config_options(parser)
 

@@ -43,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     merged.add_argument("logs", nargs="+", type=Path, metavar="LOG", help="decisions.jsonl, or a folder that has one")
     sent = steps.add_parser("export", help="write units as a table to fill in: XLSX, HTML or CSV")
     sent.add_argument("folder", type=Path, metavar="OUT", help="folder that --out of translate named")
-    sent.add_argument("--out", type=Path, required=True, metavar="FILE", help="table: .xlsx, .html or .csv")
+    sent.add_argument("--out", "-o", type=Path, required=True, metavar="FILE", help="table: .xlsx, .html or .csv")
     sent.add_argument("--filter", choices=_FILTERS, default="all", help="which units (default: all)")
     sent.add_argument("--document", metavar="NAME", help="only units of this document")
     taken = steps.add_parser("import", help="take decisions from a table that was filled in")

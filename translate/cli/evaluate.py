@@ -69,7 +69,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--show", type=int, default=10, metavar="N", help="worst segments to print (default: 10)")
     parser.add_argument(
-        "--output", "-o", type=Path, metavar="FILE", help="write the last system's output, one per line"
+        "--output", "--out", "-o", type=Path, metavar="FILE", help="write the last system's output, one per line"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all results as JSON; - for standard output")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and the 500 worst segments")

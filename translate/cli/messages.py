@@ -16,6 +16,11 @@ from types import ModuleType
 from typing import TextIO, cast
 
 LOG_FORMATS = ("text", "json")
+PRINTED_TO = "printed_to"
+"""Option of commands whose only output is what they print: the file that has it instead."""
+OVERWRITES_PRINTED = "overwrites_printed"
+_OUTPUTS = ("out", "output", "into")
+"""What commands call an output that is an argument."""
 _PREFIX = "bitexte: "
 _RED, _PLAIN = "\x1b[31m", "\x1b[0m"
 
@@ -30,6 +35,13 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     if steps:
         return
     known = parser._option_string_actions
+    if "--out" not in known and "-o" not in known and not any(one.dest in _OUTPUTS for one in parser._actions):
+        parser.add_argument(
+            "--out", "-o", dest=PRINTED_TO, type=Path, metavar="FILE", help="write there what is printed otherwise"
+        )
+        if "--overwrite" not in known:
+            text = "replace FILE though bitexte did not write it"
+            parser.add_argument("--overwrite", dest=OVERWRITES_PRINTED, action="store_true", help=text)
     group = parser.add_argument_group("messages")
     _join(group, known, "--quiet", "-q", text="print no progress and no summary; errors are still printed")
     _join(group, known, "--verbose", "-v", text="print more: every remark, and what is done")
