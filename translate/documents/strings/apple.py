@@ -14,7 +14,7 @@ _PAIR = re.compile(
     rf"/\*.*?(?:\*/|\Z)|//[^\r\n]*|(?P<key>{_STRING}|[\w.$/:-]+)\s*=\s*\"(?P<value>(?:\\.|[^\"\\])*)\"\s*;",
     re.DOTALL,
 )
-_TOKEN = re.compile(r"(?:\\[uU][0-9a-fA-F]{4})+|\\.|\r\n|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:\\[uU][0-9a-fA-F]{4})+|\\.|\r\n|\w+(?: \w+)*|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n"}
 
 

@@ -20,7 +20,7 @@ _VARIANT = re.compile(r"\s*\*?\[\s*(?P<key>[\w.-]+)\s*\][ ]*")
 _GOES_ON = re.compile(r"(?:[ ]*\r?\n)+[ ]+(?![ .*\[}\r\n])|(?:[ ]*\r?\n)+[ ]*(?=\{)")
 _IN_TEXT = re.compile(r"[^{}\r\n]+|\r(?!\n)")
 _IN_PLACEABLE = re.compile(r'"(?P<literal>(?:\\.|[^"\\\n])*)"|(?P<arrow>->)|(?P<sign>[{}])|(?P<fault>")|[^"{}-]+|-')
-_TOKEN = re.compile(r'\{(?:"(?:\\.|[^"\\\n])*"|[^{}"])*\}|(?:[ ]*\r?\n)+[ ]*|.', re.DOTALL)
+_TOKEN = re.compile(r'\{(?:"(?:\\.|[^"\\\n])*"|[^{}"])*\}|(?:[ ]*\r?\n)+[ ]*|\w+(?: \w+)*|.', re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _SPECIAL = re.compile(r"(?:\A|(?<=\n))([ ]*)([.*\[])")
 """What a line of a text may not begin with."""

@@ -20,11 +20,11 @@ _LINE = re.compile(
     |[^\r\n]*)""",
     re.VERBOSE | re.MULTILINE,
 )
-_TOKEN = re.compile(r"\r?\n[^\S\r\n]*|.", re.DOTALL)
+_TOKEN = re.compile(r"\r?\n[^\S\r\n]*|\w+(?: \w+)*|.", re.DOTALL)
 _QUOTED = re.compile(r"""(["'])(?P<inner>.*)\1\s*""")
 _DESKTOP = re.compile(r"Name|GenericName|Comment|Keywords|X-GNOME-FullName|X-KDE-Keywords")
 _LISTS = ("Keywords", "X-KDE-Keywords")
-_DESKTOP_TOKEN = re.compile(r"\\.|.")
+_DESKTOP_TOKEN = re.compile(r"\\.|\w+(?: \w+)*|.")
 _DESKTOP_SIGNS = {"s": " ", "n": "\n", "t": "\t", "r": "\n", "\\": "\\", ";": ";"}
 
 
@@ -77,7 +77,7 @@ def _split(native: str) -> Iterator[Token]:
 
 def _split_entry(native: str) -> Iterator[Token]:
     for one in _DESKTOP_TOKEN.findall(native):
-        yield token(one, _DESKTOP_SIGNS.get(one[1], one) if len(one) > 1 else one)
+        yield token(one, _DESKTOP_SIGNS.get(one[1], one) if one[0] == "\\" and len(one) > 1 else one)
 
 
 def _split_list(native: str) -> Iterator[Token]:

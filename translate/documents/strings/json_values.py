@@ -12,7 +12,7 @@ from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, escape_beyond, part_branches, split_escapes
 from translate.documents.strings.values import StringsFile, Value
 
-_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|\w+(?: \w+)*|.", re.DOTALL)
 _LEXEME = re.compile(r'"(?P<string>(?:\\.|[^"\\])*)"|(?P<sign>[\[\]{},:])')
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "b": "\b", "f": "\f"}
 _ESCAPED = re.compile(r"\\u(?!20[0-2])[0-9a-fA-F]{4}")

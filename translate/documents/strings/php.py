@@ -28,8 +28,8 @@ _LEXEME = re.compile(
 _START = re.compile(r"<\?php\b|<\?=|<\?(?=\s)", re.IGNORECASE)
 _END = "?>"
 _PROGRAM = ("function", "class", "interface", "trait", "echo")
-_SINGLE = re.compile(r"\\[\\']|\r\n|.", re.DOTALL)
-_DOUBLE = re.compile(r"\\(?:u\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)|\r\n|.", re.DOTALL)
+_SINGLE = re.compile(r"\\[\\']|\r\n|\w+(?: \w+)*|.", re.DOTALL)
+_DOUBLE = re.compile(r"\\(?:u\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)|\r\n|\w+(?: \w+)*|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "v": "\v", "f": "\f", "e": "\x1b", "\\": "\\", "$": "$", '"': '"'}
 _NAMED = r"(?<![\w:]):[A-Za-z_]\w*|%[A-Za-z]\w*%|(?<!\S)[@!][a-z]\w*|(?<![\w$])\$[a-z_]\w*"
 _HELD = re.compile(_NAMED)
@@ -176,7 +176,7 @@ def _split_double(native: str) -> Iterator[Token]:
 
 
 def _meaning(one: str) -> str:
-    if len(one) < 2 or one == "\r\n":
+    if len(one) < 2 or one[0] != "\\":
         return one
     if one.startswith("\\u{"):
         return chr(int(one[3:-1], 16))
@@ -186,7 +186,7 @@ def _meaning(one: str) -> str:
 
 
 def _split_raw(native: str) -> Iterator[Token]:
-    return part_branches(token(one, one) for one in re.findall(r"\r\n|.", native, re.DOTALL))
+    return part_branches(token(one, one) for one in re.findall(r"\r\n|\w+(?: \w+)*|.", native, re.DOTALL))
 
 
 def _write_single(text: str) -> str:

@@ -14,7 +14,7 @@ _ENTRY = re.compile(
     r"(?:[ \t\f]*[=:])?[ \t\f]*(?P<value>(?:\\(?:\r\n|.)|[^\\\r\n])*))",
     re.MULTILINE | re.DOTALL,
 )
-_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\(?:\r\n|\r|\n)[ \t\f]*|\\.|''|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\(?:\r\n|\r|\n)[ \t\f]*|\\.|''|\w+(?: \w+)*|.", re.DOTALL)
 _CONTINUED = re.compile(r"\\(?:\r\n|\r|\n)[ \t\f]*")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "f": " "}
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")

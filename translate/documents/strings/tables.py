@@ -12,7 +12,7 @@ from translate.documents.strings.tokens import Escaping, Token, token
 from translate.documents.strings.values import StringsFile, Value, is_prose
 
 _SEPARATORS = ";,\t|"
-_TOKEN = re.compile(r'""|\r\n|.', re.DOTALL)
+_TOKEN = re.compile(r'""|\r\n|\w+(?: \w+)*|.', re.DOTALL)
 _DECLARED = re.compile(r"sep=(.)\r?\n")
 _SAMPLE = 50
 """Rows that tell which separator a table has."""

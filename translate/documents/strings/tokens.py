@@ -15,7 +15,10 @@ BRANCH = "x-branch"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a file writes, `native`, and what it means; `code` is the type of an inline code, empty for a character."""
+    """What a file writes, `native`, and what it means; `code` is the type of an inline code, empty for text.
+
+    Words between single spaces are one token, as any other character is, for values are long.
+    """
 
     native: str
     text: str

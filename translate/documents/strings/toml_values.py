@@ -21,7 +21,7 @@ _ENDS = {
     '"': re.compile(r'(?:\\.|[^"\\\n])*+(")'),
     "'": re.compile(r"[^'\n]*+(')"),
 }
-_TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[^\S\n]*\r?\n\s*|\\.|\r\n|.", re.DOTALL)
+_TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[^\S\n]*\r?\n\s*|\\.|\r\n|\w+(?: \w+)*|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "b": "\b", "f": "\f"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
@@ -114,7 +114,7 @@ def _split(native: str) -> Iterator[Token]:
 
 
 def _split_literal(native: str) -> Iterator[Token]:
-    return (token(sign, sign) for sign in re.findall(r"\r\n|.", native, re.DOTALL))
+    return (token(sign, sign) for sign in re.findall(r"\r\n|\w+(?: \w+)*|.", native, re.DOTALL))
 
 
 def _controls(text: str) -> str:

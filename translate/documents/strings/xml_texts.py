@@ -15,7 +15,7 @@ from translate.documents.xml_nodes import Chars, Node, Xml
 
 CHARSET = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 """Finds the encoding that a file of XML says."""
-_IN_XML = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|&(?:#\w+|\w+);|\r\n|.", re.DOTALL)
+_IN_XML = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|&(?:#\w+|\w+);|\r\n|\w+(?: \w+)*|.", re.DOTALL)
 _OPENING, _CLOSING = "<![CDATA[", "]]>"
 
 
@@ -82,7 +82,7 @@ def write_xml(text: str, encoding: str) -> str:
 
 
 def _split_cdata(native: str) -> Iterator[Token]:
-    return (token(sign, sign) for sign in re.findall(r"\r\n|.", native, re.DOTALL))
+    return (token(sign, sign) for sign in re.findall(r"\r\n|\w+(?: \w+)*|.", native, re.DOTALL))
 
 
 def _write_cdata(text: str) -> str:

@@ -20,10 +20,11 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r)[ ]*")
 _FOLD = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
 _LINE_END = re.compile(_FOLD)
 _DOUBLE = re.compile(
-    rf"\\(?:\r\n|\n|\r)[ \t]*|\\x[0-9a-fA-F]{{2}}|(?:\\u[0-9a-fA-F]{{4}})+|\\U[0-9a-fA-F]{{8}}|\\.|{_FOLD}|."
+    rf"\\(?:\r\n|\n|\r)[ \t]*|\\x[0-9a-fA-F]{{2}}|(?:\\u[0-9a-fA-F]{{4}})+|\\U[0-9a-fA-F]{{8}}|\\.|{_FOLD}"
+    r"|\w+(?: \w+)*|."
 )
-_SINGLE = re.compile(rf"''|{_FOLD}|.")
-_LITERAL = re.compile(r"(?:\r\n|\n|\r)[ ]*|.")
+_SINGLE = re.compile(rf"''|{_FOLD}|\w+(?: \w+)*|.")
+_LITERAL = re.compile(r"(?:\r\n|\n|\r)[ ]*|\w+(?: \w+)*|.")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\u2028", "P": "\u2029", "0": "\0"}
 
 

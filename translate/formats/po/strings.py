@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|.", re.DOTALL)
+_TOKEN = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|\w+(?: \w+)*|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _WIDTH = 79
@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?:\\.|[^ \\])*(?: +|\Z)", re.DOTALL)
 
 
 def iter_read(native: str) -> Iterator[tuple[str, str]]:
-    """Yield the characters of a string as it is written, without quotation marks, each with what it means."""
+    """Yield characters and words of a string as it is written, without quotation marks, each with what it means."""
     for match in _TOKEN.finditer(native):
         yield match[0], _meaning(match[0])
 
@@ -26,7 +26,7 @@ def read(native: str) -> str:
 
 
 def _meaning(one: str) -> str:
-    if len(one) < 2:
+    if len(one) < 2 or one[0] != "\\":
         return one
     if one[1] in "01234567":
         return chr(int(one[1:], 8))
