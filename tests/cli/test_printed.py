@@ -18,6 +18,7 @@ LEAVES = [one for one in iter_commands() if one.path and not one.steps]
 def test_the_common_options_have_the_same_names(command: Command) -> None:
     known = {name for option in command.options for name in option.names}
     assert {"-q", "--quiet", "-v", "--verbose", "--no-color", "--log-format"} <= known
+    assert "130" in command.epilog
     assert ({"-o", "--out"} <= known) is (" ".join(command.path) not in WITHOUT)
 
 

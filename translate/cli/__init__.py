@@ -137,6 +137,15 @@ def exit_codes(refused: str | None = None) -> str:
     return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in codes.items() if meaning)
 
 
+def _explain_steps(command: argparse.ArgumentParser) -> None:
+    """End the help of each step with the exit codes, where it does not do so itself."""
+    for action in command._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for step in action.choices.values():
+                step.epilog = step.epilog or exit_codes()
+                step.formatter_class = argparse.RawDescriptionHelpFormatter
+
+
 def command_parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Build the parser; only the command that is asked for fills in its options."""
     parser = argparse.ArgumentParser(
@@ -156,5 +165,6 @@ def command_parser(given: Sequence[str]) -> argparse.ArgumentParser:
             command.epilog = exit_codes(getattr(module, "EXIT_3", None))
             module.add_options(command)
             add_common_options(command)
+            _explain_steps(command)
             command.set_defaults(run=module.run, module=module)
     return parser
