@@ -29,7 +29,7 @@ from pathlib import Path
 from translate.config import DocumentConfig
 from translate.documents import READERS, find_sources
 from translate.errors import BitexteError
-from translate.formats import format_of, read_bitext
+from translate.formats import format_to_read, read_bitext
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = (ROOT / "tests" / "documents" / "files",)
@@ -135,7 +135,7 @@ def _readers(path: Path) -> Iterator[Callable[[Path], None]]:
         kind = find_sources([str(path)]).sources[0].kind
         yield lambda damaged: _read_document(damaged, kind)
     with suppress(BitexteError):
-        format_of(path)
+        format_to_read(path)
         yield _read_units
 
 
