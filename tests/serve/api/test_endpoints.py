@@ -135,28 +135,28 @@ def test_no_page_may_read_answers_unless_it_is_allowed(serve: Serve) -> None:
     assert "POST" in asked.headers["access-control-allow-methods"]
 
 
-@pytest.mark.parametrize(
-    ("origin", "status"),
-    [
-        ("https://evil.example", 403),
-        ("http://evil.example:5123", 403),
-        ("http://127.0.0.1:8000", 403),
-        ("http://localhost:5123", 403),
-        ("null", 403),
-        ("NULL", 403),
-        ("HTTPS://EVIL.EXAMPLE", 403),
-        ("http://127.0.0.1:5123", 200),
-        ("moz-extension://0123", 200),
-        ("app://obsidian.md", 200),
-    ],
-)
-def test_no_page_of_another_site_makes_this_machine_work(serve: Serve, origin: str, status: int) -> None:
-    client, headers = serve(), {"Origin": origin}
+ORIGINS = {
+    "https://evil.example": 403,
+    "http://evil.example:5123": 403,
+    "http://127.0.0.1:8000": 403,
+    "http://localhost:5123": 403,
+    "null": 403,
+    "NULL": 403,
+    "HTTPS://EVIL.EXAMPLE": 403,
+    BASE: 200,
+    "moz-extension://0123": 200,
+    "app://obsidian.md": 200,
+}
+
+
+def test_no_page_of_another_site_makes_this_machine_work(serve: Serve) -> None:
+    client, allowing = serve(), serve(allow_origins=tuple(ORIGINS))
     body = {"q": "Oui", "source": "fr", "target": "en"}
-    assert client.post("/translate", data=body, headers=headers).status_code == status
-    assert client.get("/languages", headers=headers).status_code == 200
-    allowed = serve(allow_origins=(origin,))
-    assert allowed.post("/translate", data=body, headers=headers).status_code == 200
+    for origin, status in ORIGINS.items():
+        headers = {"Origin": origin}
+        assert client.post("/translate", data=body, headers=headers).status_code == status, origin
+        assert client.get("/languages", headers=headers).status_code == 200
+        assert allowing.post("/translate", data=body, headers=headers).status_code == 200
 
 
 def test_many_at_once_get_what_one_gets(serve: Serve) -> None:
@@ -204,6 +204,11 @@ def test_every_error_is_json(serve: Serve, path: str, method: str, status: int) 
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("application/json")
     assert answer.json()["error"]
+
+
+@pytest.mark.parametrize("path", ["/download_file/", "/v1/documents/", "/none/", "/translate/x/"])
+def test_a_path_that_ends_with_a_slash_and_leads_nowhere_is_not_redirected_to_itself(serve: Serve, path: str) -> None:
+    assert serve().get(path, follow_redirects=False).status_code in (404, 405)
 
 
 def test_slashes_too_many_are_one(serve: Serve) -> None:

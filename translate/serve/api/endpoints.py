@@ -200,7 +200,9 @@ class Api:
             HTTPException: lambda request, exc: refusal(exc.status_code, str(exc.detail), exc.headers),
             500: lambda request, exc: refusal(500, "The server failed at this request; its log says why."),
         }
-        return Starlette(routes=routes, exception_handlers=handlers, lifespan=living)
+        app = Starlette(routes=routes, exception_handlers=handlers, lifespan=living)
+        app.router.redirect_slashes = False  # they are taken off before; a redirect would come back here
+        return app
 
     async def _clean(self) -> None:
         while True:
