@@ -36,6 +36,7 @@ _MEGABYTE = 1_000_000
 _SAMPLE = "Bitexte."
 _PROGRAMS = {
     "soffice": "LibreOffice: .doc, .xls, .ppt and other old formats are read through it",
+    "hunspell": "Hunspell: the check 'dictionary' spells by it",
     "omegat": "OmegaT: not needed, projects are filled without it",
     "msgfmt": "gettext: not needed, .mo files are written without it",
 }
