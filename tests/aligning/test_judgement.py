@@ -12,6 +12,7 @@ from translate.data import Bead
 NAMED = [f"Alors Martin et Durand ont payé {n} francs." for n in range(20, 30)]
 SAME = [f"Then Martin and Durand paid {n} francs." for n in range(20, 30)]
 OTHER = [f"Then Peters and Olsen paid {n} crowns." for n in range(50, 60)]
+FEW_OF_SAME = [*SAME[:1], *OTHER[1:]]
 PLAIN = ["alors ils ont payé"] * 10
 
 
@@ -28,7 +29,8 @@ SURE, RUN, SCATTERED, UNSURE = [0.99] * 10, [0.9] * 3 + [0.3] * 7, [0.9, 0.3] * 
         (SURE, SAME, 90.0, Verdict.ALIGNED, ()),
         (UNSURE, OTHER, 90.0, Verdict.ALIGNED, ()),
         (RUN, SAME, 10.0, Verdict.ALIGNED, ()),
-        (RUN, OTHER, 10.0, Verdict.ALIGNED, ()),
+        (RUN, FEW_OF_SAME, 10.0, Verdict.ALIGNED, ()),
+        (RUN, OTHER, 40.0, Verdict.DOUBTFUL, ("only 0 of 60 names and numbers agree",)),
         (SCATTERED, SAME, 10.0, Verdict.DOUBTFUL, ("no 3 sure beads follow each other",)),
         (SCATTERED, SAME, LOW, Verdict.ALIGNED, ()),
         (UNSURE, SAME, 40.0, Verdict.DOUBTFUL, ("only 0 of 10 beads are sure", "no 3 sure beads follow each other")),

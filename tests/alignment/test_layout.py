@@ -146,3 +146,8 @@ def test_lines_that_were_broken_anywhere_are_joined_to_sentences() -> None:
         marks += [1] * len(parts)
     found = align(side("fr", tuple(source), tuple(marks)), side("en", ENGLISH, (1,) * len(ENGLISH))).beads
     assert [" ".join(source[bead.source.start : bead.source.stop]) for bead in found] == list(FRENCH)
+
+
+def test_no_sentence_goes_on_over_the_number_of_a_page() -> None:
+    texts = ["Il neige", "sur la gare", "et sur le port", "12", "Demain", "13", "Lundi"]
+    assert np.flatnonzero(find_broken(np.ones(7, np.int64), texts)).tolist() == [1, 2]

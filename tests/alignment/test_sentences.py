@@ -74,6 +74,10 @@ def test_lines_of_both_sides_that_are_parts_of_sentences_are_joined() -> None:
         pytest.param("The moon,\nthe sea,\nthe sand.\nA sail,\na cloud,\na hand.", id="verse"),
         pytest.param("Mill Lane\nBridge Street\nHigh Street", id="names"),
         pytest.param("The mill stands\nbelow the bridge.\nIts wheel is broken.", id="one sentence over two lines"),
+        pytest.param(
+            "Doors\nopen inwards.\nWindows\nopen outwards.\nStairs\nhave rails.\nof oak, and\nno steps.",
+            id="items below headings",
+        ),
     ],
 )
 def test_lines_that_are_no_parts_of_sentences_stay_apart(text: str) -> None:

@@ -121,7 +121,8 @@ def find_broken(marks: Integers, texts: Sequence[str]) -> NDArray[np.bool_]:
     if goes_on.sum() >= max(1, LEAST_BROKEN * len(texts)):
         room = _room(marks, texts)
         for number, (before, here) in enumerate(pairwise(texts), 1):
-            if marks[number] == 1 and not goes_on[number] and _is_open(before):
+            is_lone = _is_code(before) or _is_code(here)
+            if marks[number] == 1 and not goes_on[number] and _is_open(before) and not is_lone:
                 began = goes_on[number - 1] or not marks[number - 1]
                 is_full = room[number - 1] <= len(here.partition(" ")[0])
                 goes_on[number] = began or is_full or _is_number_parted(before, here)

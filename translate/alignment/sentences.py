@@ -18,7 +18,7 @@ _BROKEN = 0.4
 """How much of what goes on the beads of a first search must have joined, from 0 to 1."""
 _FEWEST = 2
 """Sentences over several lines that say how a document was broken."""
-_WHOLE = 0.7
+_WHOLE = 0.85
 """Share of them that begin with a capital and end with an end mark, where lines are parts of sentences."""
 _MOST_PAUSES = 0.25
 """Share of the breaks within sentences that stand behind a comma or the like, which most of those of verse do."""
