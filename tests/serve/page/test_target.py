@@ -84,12 +84,19 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def compose(page: Page, text: str) -> None:
+def compose(page: Page, text: str, is_kept: bool = True) -> None:
     session = page.context.new_cdp_session(page)
-    for end in range(1, len(text) + 1):
+    for end in [*range(1, len(text) + 1), *([] if is_kept else [0])]:
         session.send("Input.imeSetComposition", {"text": text[:end], "selectionStart": end, "selectionEnd": end})
-    session.send("Input.insertText", {"text": text})
+    if is_kept:
+        session.send("Input.insertText", {"text": text})
     session.detach()
+
+
+def rewrite(page: Page, code: str) -> None:
+    """Change the box behind the page's back, and say so, as extensions do."""
+    told = "box.dispatchEvent(new InputEvent('input', { bubbles: true }));"
+    page.evaluate(f"() => {{ const box = document.getElementById('box'); {code} {told} }}")
 
 
 ATTACKS: dict[str, Callable[[Page], None]] = {
@@ -135,6 +142,32 @@ ATTACKS: dict[str, Callable[[Page], None]] = {
             page.locator("#box"), source_position={"x": 60, "y": 8}, target_position={"x": 1, "y": 8}
         ),
     ),
+    "a list made of it": lambda page: page.evaluate("document.execCommand('insertUnorderedList')"),
+    "a picture and a link put in": lambda page: (
+        press(page, "Control+a"),
+        page.evaluate("document.execCommand('createLink', false, 'http://a.example')"),
+        page.evaluate("document.execCommand('insertImage', false, 'data:,x')"),
+    ),
+    "half of a pair cut and pasted twice": lambda page: press(
+        page, "Home", *["ArrowRight"] * 2, *["Shift+ArrowRight"] * 5, "Control+x", "End", "Control+v", "Control+v"
+    ),
+    "all written anew by an extension": lambda page: rewrite(page, "box.textContent = box.textContent;"),
+    "all wrapped by an extension": lambda page: rewrite(
+        page, "const mark = document.createElement('mark'); mark.append(...box.childNodes); box.append(mark);"
+    ),
+    "all copied by an extension": lambda page: rewrite(page, "box.innerHTML = box.innerHTML;"),
+    "a chip doubled by an extension": lambda page: rewrite(
+        page, "box.append(box.querySelector('.chip').cloneNode(true));"
+    ),
+    "a chip moved by an extension": lambda page: rewrite(page, "box.append(box.querySelector('.chip'));"),
+    "a chip written into by an extension": lambda page: rewrite(page, "box.querySelector('.chip').append('zzz');"),
+    "a replacement of a spelling checker": lambda page: page.evaluate(
+        """() => { const dataTransfer = new DataTransfer(); dataTransfer.setData('text/plain', 'fixed');
+        const how = { bubbles: true, cancelable: true, inputType: 'insertReplacementText', dataTransfer };
+        document.getElementById('box').dispatchEvent(new InputEvent('beforeinput', how)); }"""
+    ),
+    "a composition that is given up": lambda page: compose(page, "かな", is_kept=False),
+    "control characters pasted": lambda page: page.evaluate(PASTE_HTML, "a\u0007b\u2028c{{1}1}\ud83d"),
     "a paragraph's end deleted": lambda page: press(page, "Home", "Control+Shift+End", "Backspace"),
 }
 TEXTS = {"pair and image": PARTS, "nested": NESTED, "codes alone": ONLY_CODES, "right to left": RIGHT_TO_LEFT}
@@ -148,6 +181,7 @@ def test_every_code_survives_once_and_in_order(box: Page, attack: str, text: str
     state = page.evaluate(READ)
     assert state["isWhole"], state
     assert state["shown"] == state["model"]
+    assert not any(character in state["model"] for character in "\u200b\u0007\n")
 
 
 EXPECTED = {

@@ -188,9 +188,11 @@ export class Field {
     let caret = null;
     const fillers = new Set(this.drawn.filter((piece) => piece.isFiller).map((piece) => piece.node));
     const codes = new Map(codesOf(this.target.atoms).map((code) => [String(code.c), code]));
+    // Nodes that somebody else made, of copies of ours, may hold fillers; where the text has such characters, all stay.
+    const isOurs = (node) => this.target.atoms.includes(FILLER) || this.drawn.some((piece) => piece.node === node);
     const walk = (node) => {
       if (node.nodeType === Node.TEXT_NODE) {
-        const text = fillers.has(node) ? node.data.replace(FILLER, "") : node.data;
+        const text = fillers.has(node) ? node.data.replace(FILLER, "") : isOurs(node) ? node.data : node.data.replaceAll(FILLER, "");
         const before = Math.max(0, anchorOffset - (node.data.length - text.length));
         if (node === anchorNode) caret = read.length + Math.min(before, text.length);
         read.push(...text.replace(/[\r\n]/g, " ").split(""));
