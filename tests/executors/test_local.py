@@ -35,6 +35,11 @@ def test_results_come_in_the_order_of_the_items(tmp_path: Path, processes: int, 
     assert len(list(tmp_path.glob("ended.*"))) == len(list(tmp_path.glob("begun.*"))) == max(1, processes)
 
 
+def test_there_are_no_more_workers_than_items(tmp_path: Path) -> None:
+    assert len(list(Local(5, copies=True).map(Doubling(tmp_path), iter(items("", ""))))) == 2
+    assert len(list(tmp_path.glob("begun.*"))) == 2
+
+
 def test_nothing_to_do_starts_no_worker(tmp_path: Path) -> None:
     assert list(Local(2).map(Doubling(tmp_path), iter([]))) == []
     assert not list(tmp_path.iterdir())
@@ -100,7 +105,7 @@ def test_items_are_taken_as_results_are(tmp_path: Path) -> None:
 
     found = Local(2, copies=True).map(Doubling(tmp_path), endless())
     assert next(found).result == 0
-    assert len(taken) <= AHEAD * 2 + 1
+    assert len(taken) <= AHEAD * 2 + 2
     assert isinstance(found, Generator)
     found.close()
 

@@ -8,6 +8,7 @@ from bisect import insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Generic, cast
 
 from translate.errors import BitexteError
@@ -73,7 +74,8 @@ class Schedule(Generic[Item, Result]):
         self._stops = 0
         self._error: BaseException | None = None
         self._following: Iterator[tuple[int, Item]] = iter(())
-        self._upcoming: tuple[int, Item] | None = None
+        self._upcoming: deque[tuple[int, Item]] = deque()
+        """Items that are next, as many as there may be workers: so few items get no more workers than they need."""
 
     def run(self, items: Iterator[Item]) -> Iterator[Done[Item, Result]]:
         """Yield what becomes of each item, in their order.
@@ -82,7 +84,7 @@ class Schedule(Generic[Item, Result]):
         :raises KeyboardInterrupt: where the user stopped the run.
         """
         self._following = enumerate(items)
-        self._upcoming = next(self._following, None)
+        self._look_ahead()
         told = 0
         with deferred_signals(self._stop):
             try:
@@ -115,19 +117,21 @@ class Schedule(Generic[Item, Result]):
 
     def _hand_out(self, told: int) -> None:
         """Give items to idle workers, and hire more while there is work for them."""
-        upcoming = self._workers if self._upcoming else 0
-        self._hire(len(self._doing) + len(self._again) + upcoming)
+        self._hire(len(self._doing) + len(self._again) + len(self._upcoming))
         if not self._has_begun and self._starting:  # whoever differs must be known before anything is done
             return
         self._has_begun = True
         while self._idle and (self._again or self._upcoming):
             if self._again:
                 self._give(self._again.popleft())
-            elif self._upcoming and self._upcoming[0] < told + AHEAD * self._workers:
-                self._give(_Held(*self._upcoming))
-                self._upcoming = next(self._following, None)
+            elif self._upcoming[0][0] < told + AHEAD * self._workers:
+                self._give(_Held(*self._upcoming.popleft()))
+                self._look_ahead()
             else:
                 return
+
+    def _look_ahead(self) -> None:
+        self._upcoming.extend(islice(self._following, self._workers - len(self._upcoming)))
 
     def _stop(self) -> None:
         self._stops += 1
