@@ -50,6 +50,9 @@ def test_tags_are_pairs_and_what_is_kept_is_one_code(tmp_path: Path) -> None:
     ("before", "target", "after"),
     [
         ("Un mot", 'it\'s "so" & <b', 'it\\\'s \\"so\\" &amp; &lt;b'),
+        ('"  Un mot "', 'it\'s "so"', '"  it\\\'s \\"so\\" "'),
+        (r"\@moi et un mot", "@me and a word", r"\@me and a word"),
+        (r"L\u2019\u00e9t\u00e9", "l’été 🔑", r"l\u2019\u00e9t\u00e9 \ud83d\udd11"),
         ("<![CDATA[Un mot]]>", "it's & ]]> so", "<![CDATA[it\\'s & ]]]]><![CDATA[> so]]>"),
     ],
 )

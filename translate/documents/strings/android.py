@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, escaped_as, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_text
 from translate.text.faults import FaultError
 
@@ -25,10 +25,13 @@ _CDATA = re.compile(r"\s*<!\[CDATA\[(?P<text>.*)\]\]>\s*", re.DOTALL)
 _ESCAPED = r"(?:\\u[0-9a-fA-F]{4})+|\\."
 _LINE = r"\s*[\r\n]\s*"
 _IN_XML = re.compile(
-    rf"{_ESCAPED}|<!--.*?-->|<(?P<kept>\w+:g)\b[^>]*?(?:/>|>.*?</(?P=kept)\s*>)|<[^>]*>|&(?:#\w+|\w+);|{_LINE}|.",
+    rf"{_ESCAPED}|<!--.*?-->|<(?P<kept>\w+:g)\b[^>]*?(?:/>|>.*?</(?P=kept)\s*>)|<[^>]*>|&(?:#\w+|\w+);|{_LINE}|"
+    r"\w+(?: \w+)*|.",
     re.DOTALL,
 )
-_IN_CDATA = re.compile(rf"{_ESCAPED}|<[^>]*>|{_LINE}|.", re.DOTALL)
+_IN_CDATA = re.compile(rf"{_ESCAPED}|<[^>]*>|{_LINE}|\w+(?: \w+)*|.", re.DOTALL)
+_QUOTED = re.compile(r'\s*"(?P<text>(?:\\.|[^"\\<])*)"\s*', re.DOTALL)
+_REFERENCE = ("@", "?")
 _SIGNS = {"n": "\n", "t": "\t", "'": "'", '"': '"', "@": "@", "?": "?", "\\": "\\"}
 _QUOTES = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
@@ -66,10 +69,19 @@ def _value(file: StringsFile, start: int, end: int, path: str) -> Iterator[Value
     cdata = _CDATA.fullmatch(file.text, start, end)
     if cdata:
         start, end = cdata.span("text")
+    quoted = _QUOTED.fullmatch(file.text, start, end)
+    if quoted:  # so that white space counts
+        start, end = quoted.span("text")
     escaping = _CDATA_TEXT if cdata else _XML_TEXT
-    shown = "".join(one.text for one in escaping.split(file.text[start:end]))
-    if not shown.startswith(("@", "?")) and file.keys.offers(path, shown, is_text):
-        yield Value(start, end, path, escaping)
+    native = file.text[start:end]
+    shown = "".join(one.text for one in escaping.split(native))
+    if not native.lstrip().startswith(_REFERENCE) and file.keys.offers(path, shown, is_text):
+        yield Value(start, end, path, escaping, _as_text)
+
+
+def _as_text(written: str, native: str) -> str:
+    """Write what is no reference, with escapes where the text before had nothing but them."""
+    return escaped_as(f"\\{written}" if written.startswith(_REFERENCE) else written, native)
 
 
 def _split(pattern: re.Pattern[str], native: str) -> Iterator[Token]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escape_beyond, split_escapes
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, escaped_as, split_escapes
 from translate.documents.strings.values import StringsFile, Value, is_text
 
 _STRING = r'"(?:\\.|[^"\\])*"'
@@ -15,6 +15,7 @@ _PAIR = re.compile(
     re.DOTALL,
 )
 _TOKEN = re.compile(r"(?:\\[uU][0-9a-fA-F]{4})+|\\.|\r\n|\w+(?: \w+)*|.", re.DOTALL)
+_FORM = "\\U{:04x}"
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n"}
 
 
@@ -25,7 +26,11 @@ def find_values(file: StringsFile) -> Iterator[Value]:
         if match["key"]:
             path = match["key"].strip('"')
             if file.keys.offers(path, "".join(one.text for one in _split(match["value"])), is_text):
-                yield Value(*match.span("value"), path, escaping)
+                yield Value(*match.span("value"), path, escaping, _as_escaped)
+
+
+def _as_escaped(written: str, native: str) -> str:
+    return escaped_as(written, native, _FORM)
 
 
 def _split(native: str) -> Iterator[Token]:
@@ -34,7 +39,7 @@ def _split(native: str) -> Iterator[Token]:
 
 def _write(text: str, last: str) -> str:
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return escape_beyond(text, last, "\\U{:04x}")
+    return escape_beyond(text, last, _FORM)
 
 
 READER = StringsReader("strings", find_values)

@@ -9,7 +9,7 @@ from functools import partial
 from translate.documents.strings.json_messages import Messages
 from translate.documents.strings.json_places import read_json
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escape_beyond, part_branches, split_escapes
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, escaped_as, part_branches, split_escapes
 from translate.documents.strings.values import StringsFile, Value
 
 _TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.|\w+(?: \w+)*|.", re.DOTALL)
@@ -33,7 +33,7 @@ def find_values(file: StringsFile) -> Iterator[Value]:
     for start, end, path in iter_strings(file.text):
         text = "".join(one.text for one in split_string(file.text[start:end]))
         if file.keys.offers(".".join(path), text, partial(messages.offers, path)):
-            yield Value(start, end, ".".join(path), escaping)
+            yield Value(start, end, ".".join(path), escaping, escaped_as)
 
 
 def iter_strings(text: str) -> Iterator[tuple[int, int, list[str]]]:

@@ -13,6 +13,7 @@ from translate.documents.strings.values import StringsFile, Value, is_prose
 
 _SEPARATORS = ";,\t|"
 _TOKEN = re.compile(r'""|\r\n|\w+(?: \w+)*|.', re.DOTALL)
+_PLAIN = re.compile(r"\w+(?: \w+)*|.", re.DOTALL)
 _DECLARED = re.compile(r"sep=(.)\r?\n")
 _SAMPLE = 50
 """Rows that tell which separator a table has."""
@@ -25,7 +26,7 @@ def find_values(file: StringsFile, separators: str = _SEPARATORS) -> Iterator[Va
     rows = _iter_rows(file.text, separator, declared.end() if declared else 0)
     names: list[str] = []
     quoted = Escaping(_split, lambda text: text.replace('"', '""'))
-    plain = Escaping(lambda native: (token(sign, sign) for sign in native), str)
+    plain = Escaping(lambda native: (token(one, one) for one in _PLAIN.findall(native)), str)
     for number, row in enumerate(rows):
         for column, (start, end, is_quoted) in enumerate(row):
             native = file.text[start:end]
@@ -33,9 +34,14 @@ def find_values(file: StringsFile, separators: str = _SEPARATORS) -> Iterator[Va
             if number == 0:
                 names.append(text.strip())
             path = names[column] if column < len(names) and names[column] else str(column + 1)
-            if file.keys.offers(path, text, is_prose):
+            if file.keys.offers(path, text, is_prose if number else _is_heading):
                 write = None if is_quoted else partial(_write_plain, separator)
                 yield Value(start, end, path, quoted if is_quoted else plain, write)
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether the name of a column is one for people: `code` and `libellé` are names that programs go by."""
+    return is_prose(text) and not (text.islower() and text.strip().isalpha())
 
 
 def _iter_rows(text: str, separator: str, start: int) -> Iterator[Sequence[tuple[int, int, bool]]]:

@@ -118,6 +118,14 @@ def escape_beyond(text: str, last: str, form: str = "\\u{:04x}") -> str:
     return "".join(done)
 
 
+_UNIT = re.compile(r"\\[uU][0-9a-fA-F]{4}")
+
+
+def escaped_as(written: str, native: str, form: str = "\\u{:04x}") -> str:
+    """Write a text in place of one that has escapes for all that is no ASCII in escapes too."""
+    return escape_beyond(written, "\x7f", form) if native.isascii() and _UNIT.search(native) else written
+
+
 def units_of(escape: str) -> str:
     """Return the characters that escapes of UTF-16 units such as `\\ud83d\\ude00` mean."""
     return bytes.fromhex(re.sub(r"\\[uU]", "", escape)).decode("utf-16-be", "surrogatepass")
