@@ -19,6 +19,7 @@ except ImportError:  # another package of the same import name has taken the pla
         " Both have the same import name: give bitexte an environment of its own, such as 'pipx install bitexte'."
     )
 from translate.cli.messages import OVERWRITES_PRINTED, PRINTED_TO, add_common_options, print_error, saying
+from translate.cli.parser import Parser
 from translate.cli.streams import STANDARD, Streams, standard_streams
 from translate.errors import BitexteError
 
@@ -148,7 +149,7 @@ def _explain_steps(command: argparse.ArgumentParser) -> None:
 
 def command_parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Build the parser; only the command that is asked for fills in its options."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="bitexte",
         description="Translate French documents into English offline, and build translation memories from them.",
         epilog=f"Run 'bitexte COMMAND --help' for the options of a command.\n\n{exit_codes(STRICT)}",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from translate.cli import exit_codes
 from translate.cli.messages import add_common_options
+from translate.cli.parser import Parser
 
 DESCRIPTION = """\
 Work with translation memories: files (.tmdb) that are filled from bilingual files, and give exact and fuzzy matches.
@@ -57,7 +58,7 @@ _STEPS = {
 }
 
 
-class _StepParser(argparse.ArgumentParser):
+class _StepParser(Parser):
     """The parser of a step. It has no options until it has something to parse."""
 
     adds_later = True

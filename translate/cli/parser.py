@@ -1,0 +1,44 @@
+"""The parser of the command line: what is wrong with it is said in one line, with the word that was probably meant."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+USAGE = 2
+_CHOICE = re.compile(r"argument (?P<name>[^:]+): invalid choice: '(?P<given>.*?)' \(choose from (?P<choices>.*)\)\Z")
+_UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>-\S+)")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line long; `--help` has the rest."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"bitexte: {self._explained(message)} '{self.prog} --help' lists what it takes.\n")
+
+    def _explained(self, message: str) -> str:
+        """Return an error as a sentence, with what was probably meant."""
+        wrong = _CHOICE.match(message)
+        if wrong:
+            known = re.findall(r"[\w.-]+", wrong["choices"])
+            meant = _meant(wrong["given"], known)
+            listed = "" if meant else f" It takes one of: {', '.join(known)}."
+            return f"{wrong['name']} cannot be '{wrong['given']}'.{meant}{listed}"
+        unknown = _UNKNOWN.match(message)
+        meant = _meant(unknown["given"].partition("=")[0], self._option_string_actions) if unknown else ""
+        return f"{message}.{meant}"
+
+    def parse_known_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Parse; an option that nobody knows is an error of the command that it was given to, not of the whole."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest and self.prog.count(" ") > 0:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
+
+
+def _meant(given: str, known: Iterable[str]) -> str:
+    close = get_close_matches(given, list(known), 1)
+    return f" Did you mean '{close[0]}'?" if close else ""
