@@ -202,7 +202,7 @@ def test_a_number_that_cannot_be_is_refused_in_words(
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
         parsed(command, *arguments)
-    assert f"{message}. " in capsys.readouterr().err
+    assert f"argument {arguments[0]}: {expected}. " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
