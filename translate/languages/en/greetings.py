@@ -6,6 +6,7 @@ from translate.text.measures import Greeting, Value, WrittenMeasure
 
 _WORDS = {"hello": "Hello", "evening": "Good evening"}
 _PERSONS = {"madam": "Madam", "sir": "Sir", "madams": "ladies", "sirs": "gentlemen", "miss": "Miss"}
+_BOTH = {"Madam and Sir": "Sir or Madam", "Sir and Madam": "Sir or Madam"}
 _LETTERS = {"ladies": "Ladies", "gentlemen": "Sirs", "ladies and gentlemen": "Ladies and Gentlemen"}
 """Whom *Dear* addresses otherwise."""
 
@@ -16,6 +17,7 @@ def write_greeting(value: Value) -> WrittenMeasure | None:
         return None
     is_dear = value.word == "dear" or (value.word == "hello" and value.is_letter)
     names = " and ".join(_PERSONS[person] for person in value.persons)
+    names = _BOTH.get(names, names)
     if not is_dear:
         return WrittenMeasure(f"{_WORDS[value.word]} {names}")
     return WrittenMeasure(f"Dear {_LETTERS.get(names) or names}")

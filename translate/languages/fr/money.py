@@ -32,13 +32,17 @@ _AMOUNT = late(
     rf"(?:{_SCALE}(?:{_SPACE}?d(?:e{_SPACE}|['’]))?{_SPACE}?)?(?:{_CURRENCY})(?:{_SPACE}?(?P<cents>\d\d)(?!{_SPACE}?[\w€$%]|[.,]\d)|(?![\w.,]?\d))",
 )
 _PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|pers\.?|h|j)(?!\w)")
+_THE = late(
+    rf"{_SPACE}(?:l[ea]{_SPACE}|l['’])(?P<unit>nuit|semaine|heure|kilo|kg|litre|mètre|séance|tasse|bouteille|paire)(?!\w)"
+)
 _OTHER_PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>\p{{Ll}}{{4,}})(?!\w)")
 _EACH = late(rf"{_SPACE}(?:(?:la{_SPACE})?pièce|l['’](?:unité|une?)|chacune?)(?!\w)")
 _KIND = late(rf"{_SPACE}(?:(?P<gross>bruts?)|nets?)(?!\w)")
 _UNITS = {"h": "heure", "j": "jour", "pers": "personne", "pers.": "personne"}
 _PERIODS = {
     "mois": "month", "an": "year", "jour": "day", "nuit": "night", "semaine": "week", "heure": "hour",
-    "personne": "person",
+    "personne": "person", "kilo": "kilo", "kg": "kg", "litre": "litre", "mètre": "metre", "séance": "session",
+    "tasse": "cup", "bouteille": "bottle", "paire": "pair",
 }  # fmt: skip
 _BETWEEN_BEFORE = late(r"(?<!\w)(?:entre|de)\s+\Z", regex.I)
 _JOINT = rf"(?:,|{_SPACE}(?:et|ou|puis)){_SPACE}"
@@ -100,7 +104,7 @@ def _found(text: str, match: regex.Match[str], currency: str, *, is_range: bool)
     found = FoundMeasure(start, end, wording, money)
     if each := _EACH.match(text, end):
         return replace(found, end=each.end(), asked=f"{found.asked} chacun", value=replace(money, per="each"))
-    per = _PER.match(text, end)
+    per = _PER.match(text, end) or _THE.match(text, end)
     if per is None:
         return found
     unit = _UNITS.get(per["unit"], per["unit"])

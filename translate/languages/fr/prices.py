@@ -18,13 +18,13 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _HINT = late(rf"{_SPACE}à{_SPACE}\d")
 _COUNT = r"\d+|une?|d(?:es|eux)|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quelques"
 _GOODS = late(
-    rf"(?<![\w,.])(?:{_COUNT}){_SPACE}(?:[\p{{L}}'’-]+{_SPACE}){{1,5}}?à{_SPACE}\Z",
+    rf"(?:\A|(?<![\w,.])(?:{_COUNT}){_SPACE})(?:[\p{{L}}'’-]+{_SPACE}){{1,5}}?à{_SPACE}\Z",
     regex.I,
 )
 _MORE = late(rf"(?:,|(?<!\w)(?:et|ou|puis)){_SPACE}(?:\d+|une?|d(?:es|eux)|trois){_SPACE}à{_SPACE}\Z", regex.I)
 """What is counted has been said."""
 _MOVED = late(
-    r"(?<!\w)(?:pass|port|mont|baiss|rédui|ramen|augment|fix|estim|évalu|limit|éle?v|rang|égal)\p{L}*[^\w.;][^.;]*\Z",
+    r"(?<!\w)(?:pass|port|mont|baiss|rédui|ramen|augment|fix|estim|évalu|limit|él[eè]v|revien|rang|égal)\p{L}*[^\w.;][^.;]*\Z",
     regex.I,
 )
 """What makes *to* of « à » before an amount."""
