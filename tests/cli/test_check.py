@@ -244,3 +244,22 @@ def test_the_texts_of_a_catalogue_may_overflow(tmp_path: Path, capsys: pytest.Ca
     file.write_text('msgid "Coller"\nmsgstr "Paste from clipboard"\n', encoding="utf-8")
     assert main(["check", str(file), "--source-language", "fr", "--target-language", "en"]) == 0
     assert "overflow" in capsys.readouterr().out
+
+
+def test_the_bilingual_files_of_a_folder_are_checked_each_unit_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "all"
+    (folder / "below" / ".git").mkdir(parents=True)
+    table = tmp_path / "a.tsv"
+    table.write_text("fr\ten\nIl dort.\tHe sleeps.\n", encoding="utf-8")
+    for name in ("a.tmx", "a.xlf", "below/b.xlf"):
+        assert main(["convert", str(table), str(folder / name)]) == 0
+    for name in ("a.json", "note.txt", "below/.git/c.tmx"):
+        (folder / name).write_text("no bitext", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", str(folder), "--no-corpus"]) == 0
+    assert capsys.readouterr().out.startswith("2 pairs, ")
+    (tmp_path / "empty").mkdir()
+    assert main(["check", str(tmp_path / "empty")]) == 2
+    assert "a folder without .tmx" in capsys.readouterr().err

@@ -229,4 +229,4 @@ def test_the_memories_of_a_folder_become_one_which_is_not_its_own_input(tmp_path
     assert run_in(tmp_path, "corpus", "sort", "made", "-o", "sorted.tmx").code == 2
     (tmp_path / "empty").mkdir()
     refused = run_in(tmp_path, "corpus", "merge", "empty", "-o", "all.tmx")
-    assert (refused.code, "without memories in TMX" in refused.error) == (2, True)
+    assert (refused.code, "without .tmx files" in refused.error) == (2, True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from translate.aligning.checking import are_documents, pair_to_check
 from translate.checks import Verdict, accept, check_unit, find_idle, load_checks
 from translate.cli.check_options import add_check_options, with_checks
+from translate.cli.folders import bilingual_files
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import Remarks, telling
 from translate.cli.stated import USUAL, stated_languages
@@ -56,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="bilingual files; one file of a Moses pair; or a document and its translation; - for standard input",
+        help="bilingual files or folders; one file of a Moses pair; a document and its translation; - for standard input",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if a unit is unreadable or refused")
     parser.add_argument(
@@ -177,7 +178,8 @@ def _bitexts(options: argparse.Namespace, config: Config) -> list[tuple[Path, Ca
         pair = pair_to_check(source, target, config)
         return [(target, lambda report: pair)]
     header = stated_languages(options)
-    return [(path, partial(_read, path, header, options.read_as)) for path in options.files]
+    paths = [file for path in options.files for file in (bilingual_files(path) if path.is_dir() else [path])]
+    return [(path, partial(_read, path, header, options.read_as)) for path in paths]
 
 
 def _read(path: Path, header: Header | None, name: str | None, report: Report) -> Bitext:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from translate.cli.folders import MEMORIES, bilingual_files
 from translate.cli.remarks import Remarks
 from translate.cli.stated import USUAL, stated_languages
 from translate.cli.tables import counted, format_table
@@ -17,7 +18,6 @@ from translate.errors import UsageError
 from translate.formats import Header, Remark, place_of, read_bitext
 from translate.formats import Verdict as Reading
 
-_FOLDER_FORMAT = ".tmx"
 _OF_MANY = ("merge", "stats")
 """Steps that take any number of corpora."""
 
@@ -30,20 +30,14 @@ def read_corpora(paths: list[Path], options: argparse.Namespace, report: Callabl
     header = stated_languages(options)
     if options.step_name in _OF_MANY:
         out = getattr(options, "out", None)
-        paths = [file for path in paths for file in (_memories_of(path, out) if path.is_dir() else [path])]
+        paths = [file for path in paths for file in _files_at(path, out)]
     bitexts = [read_bitext(path, header, report=report, name=options.read_as, default=USUAL) for path in paths]
     check_languages(bitexts)
     return bitexts
 
 
-def _memories_of(folder: Path, out: Path | None) -> list[Path]:
-    """Return the memories in a folder and below, but for the one that is written."""
-    own = out.resolve() if out else None
-    names = (path for path in folder.rglob(f"*{_FOLDER_FORMAT}") if path.is_file() and path.resolve() != own)
-    found = sorted(path for path in names if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    if not found:
-        raise UsageError(f"{folder}: a folder without memories in TMX; name the files of other formats.")
-    return found
+def _files_at(path: Path, out: Path | None) -> list[Path]:
+    return bilingual_files(path, MEMORIES, but=out) if path.is_dir() else [path]
 
 
 def refuse_input(options: argparse.Namespace) -> None:
