@@ -29,6 +29,9 @@ from translate.text.words import split_words
         ("Une brouette neuve.", {"brouette": "wheelbarrow"}),  # whatever is near
         ("La grange est pleine de bottes.", {"bottes": "bale"}),
         ("La botte de radis est vendue.", {"botte": "bunch"}),
+        ("Téléski fermé", {"téléski": "ski lift", "fermé": "closed"}),  # a label
+        ("Le téléski fermé", {}),
+        ("Ici il prend un téléski", {}),
     ],
 )
 def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> None:

@@ -76,16 +76,12 @@ class Renderings:
         words = WORD.findall(target.lower())
         mine = {word.lower() for word in WORD.findall(source[rarity.start : rarity.end])}
         others = {word.lower() for word in WORD.findall(source)} - mine - self._source.function_words
-        first = [found.entry.english[0] for word in others for found in self._dictionary.find(word)]
-        there = [
-            needed for said in equivalents_of(rarity) if self.stands(said, {*words}) and (needed := self._needed(said))
-        ]
-        return all(
-            len(needed) == 1
-            and sum(word in needed[0] for word in words) == 1
-            and any(said in needed[0] for said in first)
-            for needed in there
-        )
+        first = {found.entry.english[0] for word in others for found in self._dictionary.find(word)}
+        needed = [self._needed(said) for said in equivalents_of(rarity) if self.stands(said, {*words})]
+        if any(len(one) != 1 for one in needed):
+            return False
+        forms = {form for one in needed for form in one[0]}
+        return sum(word in forms for word in words) == 1 and not forms.isdisjoint(first)
 
     def is_invented(self, source: str, there: str) -> bool:
         return self._wording is not None and bool(self._wording.find_invented(source, there))

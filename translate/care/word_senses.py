@@ -10,6 +10,9 @@ from translate.languages import Language
 
 ALWAYS = "*"
 """What stands for the words near one whose sense no word has to tell: models guess at it, though they have met it."""
+LABEL = "!"
+"""What stands there for a short text that no subject and no determiner begins: « Date et heure du sinistre »."""
+_LONGEST_LABEL = 6
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
 _BEGINNING = 3
@@ -27,7 +30,7 @@ class WordSenses:
 
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._plural_endings = dictionary, source.plural_endings
-        self._leaders = source.verb_leaders
+        self._leaders, self._determiners = source.verb_leaders, source.determiners
         self._openers = source.determiners - source.joints.of
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, Found]]:
@@ -58,15 +61,20 @@ class WordSenses:
         keys = {key_of(one, self._plural_endings) for one in others} | set(others)
         if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
             return _SURE
+        always = int(ALWAYS in sense.near or (LABEL in sense.near and self._is_label(words)))
         if not sense.topics:
-            return int(ALWAYS in sense.near)
+            return always
         beside = [*words[max(number - _NEAR, 0) : number], *words[number + 1 : number + 1 + _NEAR]]
         told = sum(not sense.topics.isdisjoint(self._topics_of(one)) for one in beside if one != words[number])
-        return told + 1 if told > (len(words) > _FEW) else int(ALWAYS in sense.near)
+        return told + 1 if told > (len(words) > _FEW) else always
 
     def _topics_of(self, word: str) -> frozenset[str]:
         topics = self._dictionary.topics
         return topics.of(word) | topics.of(key_of(word, self._plural_endings))
+
+    def _is_label(self, words: Sequence[str]) -> bool:
+        is_short = len(words) <= _LONGEST_LABEL and words[0] not in self._determiners
+        return is_short and self._leaders.isdisjoint(words)
 
     def _is_verb(self, words: Sequence[str], number: int, lemmas: Sequence[tuple[str, str]]) -> bool:
         """Tell whether what may be a verb is one: an article is behind it, or a subject before: « il la coupe »."""

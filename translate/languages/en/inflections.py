@@ -41,7 +41,8 @@ withdraw withdrew withdrawn, write wrote written, sew sewed sewn, sow sowed sown
 swell swelled swollen, shed shed shed, wring wrung wrung, upset upset upset, spit spat spat, slit slit slit,
 thrust thrust thrust, kneel knelt knelt, overtake overtook overtaken, undertake undertook undertaken,
 withhold withheld withheld, mislead misled misled, rewrite rewrote rewritten, reset reset reset,
-override overrode overridden, oversee oversaw overseen
+override overrode overridden, oversee oversaw overseen, overcast overcast overcast, force-feed force-fed force-fed,
+unwind unwound unwound, rewind rewound rewound
 """
 _BE = "be"
 _THIRD = "is"
