@@ -57,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="bilingual files or folders; one file of a Moses pair; a document and its translation; - for standard input",
+        help="bilingual files or folders; one of a Moses pair; a document and its translation; - for standard input",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 3 if a unit is unreadable or refused")
     parser.add_argument(
