@@ -2,7 +2,7 @@
 
     python -m benchmarks.string_cost PEER_PYTHON      # one that has polib, fluent.syntax, pysubs2 and translate-toolkit
 
-Both read a file of our making, put a text in place of each, and write it; the best of three, one after the other.
+Both read a file of our making, put a text in place of each, and write it; the better of two, one after the other.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pathlib import Path
 
 from benchmarks.document_cost import measured, sentences
 
-MESSAGES = 20_000
-ROUNDS = 3
+MESSAGES = 5_000
+ROUNDS = 2
 PEERS = {
     "po": (
         "polib",
@@ -101,7 +101,7 @@ def main() -> None:
                 ours.append(cost["read"] + cost["write"])
                 other.append(peer_seconds(options.python, path))
             name = PEERS[path.suffix[1:]][0].partition(".")[0]
-            told = f"{min(ours):.1f} | {min(other):.1f} ({name}) | {min(ours) / min(other):.1f}"
+            told = f"{min(ours):.2f} | {min(other):.2f} ({name}) | {min(ours) / min(other):.1f}"
             sys.stdout.write(f"| {path.suffix[1:]} | {told} |\n")
             sys.stdout.flush()
 
