@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.documents.subtitles.cues import timed_cues
+from translate.documents.subtitles.cues import dialogue_cues, timed_cues
 from translate.documents.subtitles.speeches import grouped, iter_speeches, text_of
 
 
@@ -32,6 +32,9 @@ def said(*bodies: str, gap: float = 0.1) -> list[str]:
         (("{\\an8}Un mot.",), ["Un mot."]),
         (("<v Léa>Un mot.</v>",), ["Un mot."]),
         (("<v Léa>Un mot.",), ["Un mot."]),
+        (("{\\an8}Un mot", "dit-il"), ["Un mot", "dit-il"]),
+        (("{\\an8}Un mot", "{\\an8}dit-il"), ["Un mot dit-il"]),
+        (("<v Léa>Un mot</v>", "<v Marc>dit-il</v>"), ["Un mot", "dit-il"]),
         (("♪ Un mot ♪", "encore"), ["Un mot", "encore"]),
         (("(porte)", "il entre"), ["(porte)", "il entre"]),
         (("[Bruit de porte]\nQui est\nlà ?",), ["[Bruit de porte]", "Qui est là ?"]),
@@ -49,3 +52,21 @@ def test_what_is_said_is_one_text_a_sentence(bodies: tuple[str, ...], texts: lis
 
 def test_a_pause_ends_a_sentence() -> None:
     assert said("Il est venu,", "et il est parti.", gap=2) == ["Il est venu,", "et il est parti."]
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("0,{},Bas,Paul", True),
+        ("0,{},Bas,", True),
+        ("1,{},Bas,Paul", False),
+        ("0,{},Haut,Paul", False),
+        ("0,{},Bas,Zoé", False),
+    ],
+)
+def test_a_sentence_of_ass_stays_with_its_layer_style_and_speaker(other: str, joined: bool) -> None:
+    head = "[Events]\nFormat: Layer, Start, End, Style, Name, Text\n"
+    one, two = "0:00:01.00,0:00:02.00", "0:00:02.10,0:00:03.00"
+    content = f"{head}Dialogue: 0,{one},Bas,Paul,Un mot\nDialogue: {other.format(two)},dit-il\n"
+    groups = list(grouped(iter_speeches(content, dialogue_cues(content), r"\\N")))
+    assert len(groups) == (1 if joined else 2)

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 _FORMAT = re.compile(r"Format:(?P<names>[^\r\n]*)")
 _DIALOGUE = re.compile(r"Dialogue:(?P<fields>[^\r\n]*)")
 _EVENTS = re.compile(r"^\[Events\][ \t]*\r?$", re.MULTILINE)
+_PLACE = re.compile(r"\\(?:an?\d+|(?:pos|move)\([^)]*\))")
+_VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^>]+)>")
 _DRAWING = re.compile(r"\{[^}]*\\p[1-9]")
 
 
@@ -30,6 +32,10 @@ class Cue:
     end: float
     start: int
     stop: int
+    voice: str = ""
+    """Who speaks; empty where the file does not say."""
+    place: tuple[str, ...] = ()
+    """Where and in which style it is shown, as far as the file says."""
 
 
 def timed_cues(text: str) -> Iterator[Cue]:
@@ -64,7 +70,11 @@ def dialogue_cues(text: str) -> Iterator[Cue]:
                 times = [re.search(_CLOCK, fields[names.index(name)]) for name in ("start", "end")]
                 stop = dialogue.end()
                 if times[0] and times[1]:
-                    yield Cue(_seconds(times[0], 1), _seconds(times[1], 1), stop - len(fields[-1]), stop)
+                    shown = tuple(fields[names.index(name)].strip() for name in ("layer", "style") if name in names)
+                    voice = fields[names.index("name")].strip() if "name" in names else ""
+                    place_of_text = (*shown, *_PLACE.findall(fields[-1]))
+                    start = stop - len(fields[-1])
+                    yield Cue(_seconds(times[0], 1), _seconds(times[1], 1), start, stop, voice, place_of_text)
         place = line.end()
 
 
@@ -93,7 +103,8 @@ def _below(text: str, timing: re.Pattern[str]) -> Iterator[Cue]:
             last = line[0]
             earlier, stop = stop, place + len(last.rstrip("\r\n"))
             place = line.end()
-        yield Cue(_seconds(times, 1), _seconds(times, 5), start, stop)
+        voice, shown = _VOICE.search(text, start, stop), tuple(_PLACE.findall(text, start, stop))
+        yield Cue(_seconds(times, 1), _seconds(times, 5), start, stop, voice[1].strip() if voice else "", shown)
 
 
 def _seconds(match: re.Match[str], group: int) -> float:

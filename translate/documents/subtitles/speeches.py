@@ -102,11 +102,17 @@ def _runs_on(one: Speech, other: Speech) -> bool:
         and not other.has_dash
         and one.is_alone
         and other.is_alone
+        and _is_one_voice(one.cue, other.cue)
         and 0 <= other.cue.begin - one.cue.end < MOST_GAP
         and not before.endswith(_ENDS)
         and not _OPENS.match(after)
         and (before.endswith((",", ";", "-")) or after[:1].islower() or not after[:1].isupper() or _is_name(before))
     )
+
+
+def _is_one_voice(one: Cue, other: Cue) -> bool:
+    """Tell whether one person may say both cues: a sign above the picture is none of the dialogue below."""
+    return one.place == other.place and (one.voice == other.voice or not one.voice or not other.voice)
 
 
 def _is_name(before: str) -> bool:
