@@ -98,7 +98,13 @@ class _Actors:
                     "include_dashboard": False,
                 }
             )
-            library.init(log_to_driver=False, configure_logging=False, **own)
+            try:
+                library.init(log_to_driver=False, configure_logging=False, **own)
+            except Exception as exc:  # where a node is too slow to start, Ray raises no narrower one
+                library.shutdown()
+                place = f"at {config.address} could not be reached" if config.address else "could not be started here"
+                first = str(exc).partition("\n")[0]
+                raise BitexteError(f"A Ray cluster {place}: {first} Run it again, or with --executor local.") from exc
         self._actors: dict[int, Any] = {}
         self._names: dict[int, str] = {}
         self._answers: dict[Any, int] = {}
