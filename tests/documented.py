@@ -143,6 +143,7 @@ def _write_corpora(folder: Path) -> None:
     for out in ("aligned", "OUT"):
         Journal(folder / out).close()
         write_bitext(Bitext("fr", "en", units, "documented"), folder / out / "reviewed", "json")
+    write_bitext(Bitext("fr", "en", units, "documented"), folder / "aligned" / "earlier", "tmx")
     translate_shards(str(folder / "corpus"), str(folder / "translated"), echo, settings, Local())
 
 
