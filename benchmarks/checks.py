@@ -21,7 +21,7 @@ from pathlib import Path
 
 from number_errors import KINDS, iter_wrong_numbers
 
-from translate.checks import CHECKS, ON_REQUEST, accept, check_unit, load_checks
+from translate.checks import ASKED_CHECKS, CHECKS, accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
 from translate.languages import find_language
@@ -310,7 +310,7 @@ def main() -> int:
     if not GOLD.is_dir():
         print("The human translations are absent: expected ../shared/gold/mt beside the repository.", file=sys.stderr)
         return 1
-    config = CheckConfig(enabled=ON_REQUEST, dictionary=arguments.dictionary)
+    config = CheckConfig(enabled=ASKED_CHECKS, dictionary=arguments.dictionary)
     corpora = {corpus: read_units(corpus) for corpus in CORPORA}
     if arguments.room:
         report_room()

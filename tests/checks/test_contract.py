@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import translate.checks
-from translate.checks import CHECKS, ON_REQUEST, accept, check_unit, load_checks
+from translate.checks import ASKED_CHECKS, CHECKS, accept, check_unit, load_checks
 from translate.config import CheckConfig
 from translate.config_file import load_config
 from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
@@ -99,7 +99,7 @@ def test_unknown_names_are_refused(key: str) -> None:
 
 
 def test_checks_run_in_the_order_of_the_table() -> None:
-    assert [check.name for check in load_checks(CheckConfig(enabled=ON_REQUEST))] == NAMES
+    assert [check.name for check in load_checks(CheckConfig(enabled=ASKED_CHECKS))] == NAMES
 
 
 def test_an_empty_target_is_said_once() -> None:

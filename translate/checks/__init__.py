@@ -13,10 +13,10 @@ from translate.languages import Language
 from translate.registry import Registry
 
 __all__ = [
+    "ASKED_CHECKS",
     "CHECKS",
     "CORPUS_CHECKS",
     "Check",
-    "ON_REQUEST",
     "PairChecks",
     "Verdict",
     "accept",
@@ -78,7 +78,7 @@ CHECKS: Registry[Check] = Registry(
 _ALIGNED: Registry[Check] = Registry("check", {"numbers": "translate.checks.numbering:ALIGNED_NUMBERS"})
 """Those that are others for pairs that an aligner found."""
 
-ON_REQUEST = ("sentences",)
+ASKED_CHECKS = ("sentences",)
 """Checks that speak so often of human translations that they are run only where the settings ask for them."""
 
 CORPUS_CHECKS = ("inconsistent_target", "inconsistent_source", "duplicate", "duplicate_name", "mixed_spelling")
@@ -104,6 +104,6 @@ def load_checks(config: CheckConfig, *, aligned: bool = False) -> tuple[Check, .
         known = (*CHECKS, *ENGINE_CHECKS, *CORPUS_CHECKS, MOVED)
         if name not in known:
             raise UnknownNameError(CHECKS.kind, name, known)
-    off = {name for name in ON_REQUEST if name not in config.enabled}.union(config.disabled)
+    off = {name for name in ASKED_CHECKS if name not in config.enabled}.union(config.disabled)
     kept = (name for name in CHECKS if name not in off)
     return tuple((_ALIGNED if aligned and name in _ALIGNED else CHECKS).load(name) for name in kept)
