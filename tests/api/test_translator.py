@@ -15,6 +15,7 @@ from translate import (
     DocumentError,
     FormatError,
     GlossaryError,
+    MemoryConfig,
     ModelError,
     Origin,
     Severity,
@@ -112,6 +113,20 @@ def test_exact_matches_of_a_memory_are_taken(tmp_path: Path) -> None:
         assert [unit.target.text for unit in units] == ["Good day to you.", "Bonsoir.", "Good day to you. Bonsoir."]
         assert [unit.origin for unit in units] == [Origin.MEMORY, Origin.MACHINE, Origin.MACHINE]
         assert units[0].score is None
+
+
+def test_fuzzy_matches_are_repaired_or_suggested_where_the_settings_want_them(tmp_path: Path) -> None:
+    memory = tmp_path / "memory.tsv"
+    row = "La chambre 12 est libre dès lundi matin.\tRoom 12 is free from Monday morning.\n"
+    memory.write_text("source\ttarget\n" + row, encoding="utf-8")
+    texts = ["La chambre 47 est libre dès lundi matin.", "La chambre 12 est libre dès mardi matin."]
+    config = Config(memory=MemoryConfig(fuzzy=75))
+    with Translator(engine="echo", memory=memory, config=config) as one:
+        first, second = one.translate(texts)
+    assert (first.target.text, first.origin) == ("Room 47 is free from Monday morning.", Origin.MEMORY)
+    assert (second.target.text, second.origin) == (texts[1], Origin.MACHINE)
+    with pytest.raises(UsageError, match="give one with --memory"):
+        Translator(engine="echo", config=config)
 
 
 def test_wrapped_lines_are_joined_where_the_settings_say_so() -> None:

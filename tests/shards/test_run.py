@@ -50,6 +50,16 @@ def test_records_keep_their_fields_and_get_a_translation_with_its_units(
     assert len(records) == 56
 
 
+def test_a_memory_gives_exact_and_repaired_fuzzy_matches(corpus: Path, tmp_path: Path, config: Config) -> None:
+    memory = tmp_path / "memory.tsv"
+    memory.write_text("source\ttarget\nElle parle du port n° 90.\tIt is about port No. 90.\n", encoding="utf-8")
+    config = replace(config, memory=replace(config.memory, files=(str(memory),), fuzzy=70))
+    report = translated(corpus, tmp_path / "out", config)
+    parts = [record for done in report.done for record in read_part(tmp_path / "out" / done.made[0].name)]
+    (record,) = (record for record in parts if record.get("id") == 4)
+    assert str(record["translation"]).endswith("It is about port No. 7.")
+
+
 @pytest.mark.usefixtures("copying")
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_bytes_are_the_same_with_any_number_of_workers(corpus: Path, tmp_path: Path, config: Config, jobs: int) -> None:

@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any
 
@@ -21,9 +19,8 @@ from translate.data import (
     Variant,
 )
 from translate.errors import UsageError
-from translate.run.loading import load_tools, load_translator
-from translate.run.recall import Recall, opened_recall
-from translate.run.texts import Texts, Translated
+from translate.run.loading import load_tools
+from translate.run.texts import Translated, opened_texts
 
 
 class Translator:
@@ -52,7 +49,8 @@ class Translator:
         :param model: the built-in model (`fr-en`), a folder, or a name on Hugging Face: `Helsinki-NLP/opus-mt-fr-en`.
         :param source_language: BCP 47 code.
         :param glossary: a termbase: TSV, CSV, XLSX, TBX, UTX or an OmegaT glossary.
-        :param memory: bilingual files whose exact matches are used instead of the model.
+        :param memory: bilingual files and memories whose exact matches are used instead of the model; with
+            `config.memory.fuzzy` those that are alike, too.
         :param engine: `ctranslate2`, `transformers`; or, without a model, `echo` (a dry run) or `rotate`
             (pseudo-translation).
         :param beam: hypotheses kept at each step.
@@ -81,9 +79,8 @@ class Translator:
             memory=replace(base.memory, files=files),
         )
         self._tools = load_tools(self._config)
-        translator = load_translator(self._tools)
         with ExitStack() as stack:
-            self._texts = Texts(self._tools, translator, self._open_memory(stack))
+            self._texts = stack.enter_context(opened_texts(self._tools))
             self._stack: ExitStack | None = stack.pop_all()
 
     @property
@@ -123,12 +120,6 @@ class Translator:
         texts = require_texts(texts, "text")
         documents = [self._texts.read(text, f"text {number}") for number, text in enumerate(texts)]
         return [self._unite(translated) for translated in self._texts.translate(documents)]
-
-    def _open_memory(self, stack: ExitStack) -> Recall | None:
-        if not self._config.memory.files:
-            return None
-        folder = stack.enter_context(TemporaryDirectory(prefix="bitexte-"))
-        return stack.enter_context(opened_recall(Path(folder), self._tools))
 
     def _unite(self, translated: Translated) -> TranslationUnit:
         """Join the units of the segments of a text."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from translate.checks import Verdict
 from translate.data import Block, Document, Hypothesis, InlineCode, Passage, Segment, TranslationUnit
@@ -15,10 +17,11 @@ from translate.documents.text import read_stream
 from translate.engines.base import PassageTranslator
 from translate.errors import EngineError
 from translate.run.corridor import Corridor
-from translate.run.loading import Tools
+from translate.run.fuzzy import FuzzyMatches
+from translate.run.loading import Tools, load_translator
 from translate.run.pages import PageRebuilder, read_page
 from translate.run.placed import PlacedBlock, is_translatable, segment
-from translate.run.recall import Recall
+from translate.run.recall import Recall, opened_recall
 from translate.text.naming import unit_names
 
 
@@ -40,10 +43,17 @@ class Texts:
     """Translates texts with everything that `bitexte translate` does around the model.
 
     :param recall: gives what the memory has for texts; None where there is no memory.
+    :param fuzzy: gives what it has that is like them; None where only exact matches count.
     """
 
-    def __init__(self, tools: Tools, translator: PassageTranslator, recall: Recall | None = None) -> None:
-        self._tools, self._translator, self._recall = tools, translator, recall
+    def __init__(
+        self,
+        tools: Tools,
+        translator: PassageTranslator,
+        recall: Recall | None = None,
+        fuzzy: FuzzyMatches | None = None,
+    ) -> None:
+        self._tools, self._translator, self._recall, self._fuzzy = tools, translator, recall, fuzzy
         self._corridor = Corridor.of(tools.config, tools.checks)
 
     def read(self, text: str, name: str) -> Document:
@@ -125,7 +135,9 @@ class Texts:
         """Return what the translator must be asked for, each once."""
         wanted = dict.fromkeys(piece.passage for piece in segments if is_translatable(piece.text))
         recalled = self._recall.find([passage.text for passage in wanted]) if self._recall else {}
-        return [passage for passage in wanted if passage.text not in recalled]
+        missing = [passage for passage in wanted if passage.text not in recalled]
+        alike = self._fuzzy.find(missing) if self._fuzzy else {}
+        return [passage for passage in missing if passage not in alike or alike[passage].draft is None]
 
     def _translate(
         self,
@@ -135,17 +147,43 @@ class Texts:
         placed: Sequence[PlacedBlock],
         found: Mapping[Passage, Hypothesis],
     ) -> Translated:
-        recall = self._recall.find if self._recall else None
-        score = self._tools.scorer
-        if document.kind == "html":
-            page = PageRebuilder()
-            made = self._corridor.translate(document, placed, lambda passages: found, page, recall=recall, score=score)
-            units = tuple(made)
-            return Translated(name, source, page.text(document, self._tools.config.written_codes[1]), units)
-        shown = _Shown()
-        made = self._corridor.translate(document, placed, lambda passages: found, shown, recall=recall, score=score)
+        page, shown = PageRebuilder(), _Shown()
+        is_page = document.kind == "html"
+        made = self._corridor.translate(
+            document,
+            placed,
+            lambda passages: found,
+            page if is_page else shown,
+            recall=self._recall.find if self._recall else None,
+            approach=self._fuzzy.find if self._fuzzy else None,
+            score=self._tools.scorer,
+        )
         units = tuple(made)
-        return Translated(name, source, shown.text, units)
+        target = page.text(document, self._tools.config.written_codes[1]) if is_page else shown.text
+        return Translated(name, source, target, units)
+
+
+@contextmanager
+def opened_texts(tools: Tools) -> Iterator[Texts]:
+    """Load the translator of a configuration, and open its memories.
+
+    :raises ModelError: where the model is not to be had.
+    :raises UsageError: where fuzzy matches are asked for and there is no memory.
+    :raises FormatError: where a memory cannot be read.
+    """
+    memory = tools.config.memory
+    with ExitStack() as stack:
+        recall = None
+        if memory.files:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="bitexte-")))
+            recall = stack.enter_context(opened_recall(folder, tools))
+        if not memory.fuzzy:
+            yield Texts(tools, load_translator(tools), recall)
+            return
+        from translate.run.memories import led_translator, opened_fuzzy  # few want them; they are slow
+
+        fuzzy = stack.enter_context(opened_fuzzy(folder if memory.files else Path(), tools))
+        yield Texts(tools, led_translator(tools, fuzzy.find_lead if fuzzy else None), recall, fuzzy)
 
 
 class _Shown:

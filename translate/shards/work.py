@@ -7,16 +7,13 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from translate.checks import Verdict
 from translate.config import Config
 from translate.data import Document, TranslationUnit
 from translate.errors import DocumentError, UsageError
-from translate.run.loading import load_tools, load_translator
-from translate.run.recall import opened_recall
-from translate.run.texts import Texts, Translated
+from translate.run.loading import load_tools
+from translate.run.texts import Texts, Translated, opened_texts
 from translate.shards.cutting import Shard
 from translate.shards.done import PART, REJECTED, Made, Part, ShardDone, writing
 from translate.shards.records import Fault, Fields, Record, dump, read_lines, read_rows
@@ -50,11 +47,7 @@ class ShardWork:
         """
         tools = load_tools(self._config)
         with ExitStack() as stack:
-            recall = None
-            if self._config.memory.files:
-                folder = stack.enter_context(TemporaryDirectory(prefix="bitexte-"))
-                recall = stack.enter_context(opened_recall(Path(folder), tools))
-            self._texts = Texts(tools, load_translator(tools), recall)
+            self._texts = stack.enter_context(opened_texts(tools))
             self._stack = stack.pop_all()
         self._kernel = tools.kernel.digits if tools.kernel else ""
         return self._kernel
