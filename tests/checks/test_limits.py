@@ -81,6 +81,7 @@ def test_a_catalogue_and_an_xliff_file_say_their_limits(tmp_path: Path) -> None:
         (None, "Coller", "Paste from here", None),
         ("stock.xlsx", "a" * 81, "b" * 130, Severity.INFO),
         ("stock.xlsx", "a" * 100, "b" * 130, None),
+        ("stock.xlsx", "a" * 100, "b" * 131, Severity.INFO),
     ],
 )
 def test_what_has_little_room_may_overflow(

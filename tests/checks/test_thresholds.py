@@ -63,9 +63,10 @@ def test_every_threshold_has_its_border_tested() -> None:
         "score_warning",
         "score_error",
         "doubtful_score",  # Of no check; see tests/run/test_scoring.py.
+        "max_growth",  # See test_limits.py.
     }
-    lists = {"disabled", "as_error", "as_warning", "max_warnings"}  # Of no check; see test_contract.py.
-    lists |= {"forbidden", "required"}  # See test_patterns.py.
+    lists = {"disabled", "enabled", "as_error", "as_warning", "max_warnings"}  # Of no check; see test_contract.py.
+    lists |= {"forbidden", "required", "dictionary"}  # See test_patterns.py and test_dictionary.py.
     assert {field.name for field in fields(CheckConfig)} == tested | lists
 
 
