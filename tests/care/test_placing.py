@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.care.coded import coded, written
 from tests.care.test_tying import passage_of
 from translate.care.base import Change, Request, Revision
-from translate.care.composing import restore
+from translate.care.composing import iter_edits, restore
 from translate.care.grid import diagonal_links
 from translate.care.placing import Placing, place
 from translate.care.repair import Candidate, better
@@ -244,3 +244,22 @@ def test_another_hypothesis_that_leaves_out_what_is_in_bold_too_is_not_taken(che
         for by, score in (("first", -1.0), ("parted", -0.5))
     )
     assert (better(one, other) is one) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("changes", "made"),
+    [
+        ([(0, 9, "Two pills", "rarities"), (4, 9, "tablets", "measures")], "Two pills here"),
+        ([(4, 9, "tablets", "measures"), (0, 9, "Two pills", "rarities")], "Two pills here"),
+        ([(0, 1, "B", "casing"), (0, 3, "one", "measures")], "One drugs here"),
+        ([(0, 3, "one", "measures"), (3, 3, ",", "typography")], "one, drugs here"),
+    ],
+)
+def test_words_for_what_is_replaced_already_are_never_glued_to_what_stands_there(
+    changes: list[tuple[int, int, str, str]], made: str
+) -> None:
+    text = "bad drugs here"
+    revision = Revision(Request(Passage("x")), Draft(text, 0.0), [], text)
+    revision.changes += [Change(start, end, new, step, "") for start, end, new, step in changes]
+    assert restore(revision).text == made
+    assert list(iter_edits(revision))[-1].new in made

@@ -11,7 +11,7 @@ from translate.data import HYPHEN, LINE_BREAK, TAB, CodeKind, Edit, InlineCode, 
 from translate.text.spans import Treatment
 
 _CLOSING = frozenset(".,)]…")
-_CASING = "casing"
+_CASING, _PLACING = "casing", "placing"
 _SMALL = "capitals go to the model in small letters"
 _CAPITALS = "capitals as in the source"
 
@@ -130,11 +130,11 @@ class _Builder:
 
 
 def restore(revision: Revision) -> Restored:
-    """Apply the changes, which do not overlap, to what the model wrote; those at one place keep their order."""
+    """Apply the changes to what the model wrote; those at one place keep their order."""
     parts: list[str] = []
     codes: list[InlineCode] = []
     length = position = 0
-    for change in _ordered(revision.changes):
+    for change in _apart(revision):
         start = max(change.start, position)
         parts += (revision.text[position:start], change.text)
         length += start - position
@@ -151,7 +151,7 @@ def iter_edits(revision: Revision) -> Iterator[Edit]:
     """Yield what was changed in a passage for the model, and in what the model wrote, in the order of the texts."""
     yield from _iter_before(revision.request)
     written, length, position = revision.draft.text, 0, 0
-    for change in (*_ordered(revision.changes), Change(len(written), len(written), "", _CASING, _CAPITALS)):
+    for change in (*_apart(revision), Change(len(written), len(written), "", _CASING, _CAPITALS)):
         start = max(change.start, position)
         between = revision.text[position:start]
         if between != written[position:start]:
@@ -161,6 +161,25 @@ def iter_edits(revision: Revision) -> Iterator[Edit]:
         if change.text != written[start:position]:
             yield Edit(change.step, Stage.AFTER, length, written[start:position], change.text, change.reason)
         length += len(change.text)
+
+
+def _apart(revision: Revision) -> list[Change]:
+    """Return the changes in order, without words for what another change replaces: the two would stand glued.
+
+    Of a capital and a word that begin alike the word stays, with the capital. What was taken out of the source stays.
+    """
+    kept: list[Change] = []
+    end = 0
+    for change in _ordered(revision.changes):
+        is_words = change.code is None and change.step != _PLACING and change.start not in revision.places
+        if is_words and change.start < min(end, change.end):
+            if kept[-1].step != _CASING or kept[-1].start != change.start:
+                continue
+            kept.pop()
+            change = replace(change, text=change.text[:1].upper() + change.text[1:])
+        kept.append(change)
+        end = max(end, change.end)
+    return kept
 
 
 def _iter_before(request: Request) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.labels import many_of
+from translate.care.measures import edits_of
 from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_words import (
     RareWords,
@@ -142,6 +143,8 @@ class Rarities(Step):
         if any(change.end > change.start for change in own) or not end:
             return
         revision.changes[:] = own  # its capital is this text's
+        for first, last, said in reversed(edits_of(revision.request.shielded.measures, whole)):
+            whole = whole[:first] + said + whole[last:]
         if revision.request.case is Case.SHOUTING:
             whole = whole.upper()
         elif source[:1].isupper():
