@@ -293,7 +293,7 @@ def outputs_of(folder: Path) -> dict[str, bytes]:
 
 def test_the_main_job_is_done_alike_where_the_names_of_one_platform_are_missing(tmp_path: Path) -> None:
     translation = "translate fr --out out --format tmx,json --beam 1 --json report.json --quiet"
-    alignment = "align fr en --out memory --threads 2 --engine none --quiet"
+    alignment = "align fr en --out memory --jobs 2 --engine none --quiet"
     elsewhere = {
         "PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "elsewhere"), str(ROOT))),
         "PYTHONWARNDEFAULTENCODING": "1",

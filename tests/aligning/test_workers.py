@@ -93,7 +93,7 @@ def children_of(process: int) -> set[int]:
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
 def test_no_process_outlives_a_command_that_is_killed(tmp_path: Path) -> None:
     make_folders(tmp_path, times=2 * workers.LEAST_BYTES // (PAIRS * len("".join(FRENCH))))
-    line = [sys.executable, "-m", "translate", "align", "fr", "en", "--engine", "none", "--threads", "2"]
+    line = [sys.executable, "-m", "translate", "align", "fr", "en", "--engine", "none", "--jobs", "2"]
     command = subprocess.Popen([*line, "--out", "a.tmx"], cwd=tmp_path, env={**os.environ})
     children: set[int] = set()
     deadline = time.monotonic() + 60

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
-from translate.cli import main
+from translate.cli import main, worker_options
 
 TEXTS = [
     ("Le port est fermé depuis 12 jours.", "The port has been closed for 12 days."),
@@ -79,7 +80,17 @@ def test_an_error_in_a_worker_keeps_its_exit_code(tmp_path: Path, capsys: pytest
     assert "xx" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["segment a.txt", "check a.tmx", "corpus filter a.tmx -o b.tmx"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "segment a.txt",
+        "check a.tmx",
+        "corpus filter a.tmx -o b.tmx",
+        "align a.tmx b.tmx",
+        "analyse a.tmx",
+        "memory lookup a.tmdb",
+    ],
+)
 def test_a_number_of_workers_below_none_is_refused(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -87,3 +98,17 @@ def test_a_number_of_workers_below_none_is_refused(
     (tmp_path / "a.tmx").write_text("<tmx/>", encoding="utf-8")
     assert main([*command.split(), "--jobs", "-1"]) == 2
     assert "--jobs must be 0 or more, not -1." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("jobs", "threads", "processes"),
+    [(None, 0, 7), (None, 1, 7), (None, 3, 2), (None, 9, 1), (0, 3, 0), (1, 0, 1), (9, 3, 9)],
+)
+def test_a_command_that_takes_all_cores_takes_as_many_processes_as_have_room_or_as_it_is_told(
+    jobs: int | None, threads: int, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker_options, "count_cores", lambda: 7)
+    parser = ArgumentParser()
+    worker_options.add_jobs_option(parser, takes_all=True)
+    options = parser.parse_args([] if jobs is None else ["--jobs", str(jobs)])
+    assert worker_options.count_processes(options, threads) == processes

@@ -167,10 +167,10 @@ def test_several_processes_answer_as_one_does(folder: Path, run_in: RunIn, monke
     (folder / "ask.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for layout in ("jsonl", "tsv", "table"):
         several = [
-            run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt", "--format", layout, "--threads", threads).output
-            for threads in ("1", "3")
+            run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt", "--format", layout, "--jobs", jobs).output
+            for jobs in ("0", "1", "3")
         ]
-        assert several[0] == several[1]
+        assert several[0] == several[1] == several[2]
         assert "The black cat sleeps." in several[0]
 
 
@@ -180,9 +180,9 @@ def test_a_few_segments_start_no_process(folder: Path, run_in: RunIn, monkeypatc
     assert run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt").output.count("\n") == lookup.MANY - 1
     (folder / "more.txt").write_text("Le chat noir dort.\n" * lookup.MANY, encoding="utf-8")
     with pytest.raises(TypeError):
-        run_in(folder, "memory", "lookup", "m.tmdb", "more.txt", "--threads", "2")
+        run_in(folder, "memory", "lookup", "m.tmdb", "more.txt", "--jobs", "2")
 
 
-def test_no_threads_are_refused(folder: Path, run_in: RunIn) -> None:
-    done = run_in(folder, "memory", "lookup", "m.tmdb", "u.jsonl", "--threads", "0")
-    assert (done.code, "--threads takes 1 or more, not 0" in done.error) == (2, True)
+def test_fewer_jobs_than_none_are_refused(folder: Path, run_in: RunIn) -> None:
+    done = run_in(folder, "memory", "lookup", "m.tmdb", "u.jsonl", "--jobs", "-1")
+    assert (done.code, "--jobs must be 0 or more, not -1" in done.error) == (2, True)

@@ -113,7 +113,7 @@ def test_items_are_taken_as_results_are(tmp_path: Path) -> None:
 def test_where_no_result_may_be_missing_an_item_that_ends_workers_is_an_error(tmp_path: Path) -> None:
     found = results_of(Local(1, copies=True).map(Doubling(tmp_path), iter(items("", "end always"))))
     assert next(found) == 0
-    with pytest.raises(BitexteError, match=r"A part of the work ended 3 workers: killed by .* --threads 1"):
+    with pytest.raises(BitexteError, match=r"A part of the work ended 3 workers: killed by .* --jobs 1"):
         next(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer
 from translate.aligning.pairing import Pair
@@ -38,9 +38,8 @@ def iter_done(pairs: Sequence[Pair], aligner: Aligner, config: Config, processes
     if min(processes, len(pairs)) < 2 or sum(path.stat().st_size for path in paths if path.is_file()) < LEAST_BYTES:
         yield from (_align(aligner, pair) for pair in pairs)
         return
-    alone = replace(config, engine=replace(config.engine, threads=1))
     count = min(processes, len(pairs))
-    for done in Local(count).map(_Work(alone), iter(pairs)):
+    for done in Local(count).map(_Work(config.for_worker), iter(pairs)):
         yield done.result or Done(message=f"{done.item.name}: aligning it {done.failure}.")
 
 

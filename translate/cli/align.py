@@ -34,7 +34,8 @@ from translate.cli.options import (
 )
 from translate.cli.progress import Bar
 from translate.cli.tables import counted, format_table
-from translate.config import LEVELS, Config, count_cores
+from translate.cli.worker_options import add_jobs_option, count_processes
+from translate.config import LEVELS, Config
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.report.sidebyside import write_view
@@ -101,6 +102,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")
     parser.add_argument("--quiet", action="store_true", help="print no table; what --evaluate found is still printed")
+    add_jobs_option(parser, takes_all=True)
     add_output_options(parser, edits=False)
     add_document_options(parser)
     add_engine_options(parser)
@@ -109,6 +111,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = _config_of(options)
+    processes = count_processes(options, config.engine.threads)
     found = _find(options, config)
     _refuse_contradictions(options, found)
     if options.fix or options.anchors:
@@ -126,7 +129,6 @@ def run(options: argparse.Namespace) -> int:
             print(_agreement(gold, aligned.links()))
 
     outs = options.out or [DEFAULT_OUT]
-    processes = config.engine.threads or count_cores()
     is_named = len(options.documents) > 1 and options.documents[0].is_dir() and not options.bilingual
 
     def match_again(unrelated: Sequence[Pair]) -> Sequence[Pair]:

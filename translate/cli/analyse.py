@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.cli.options import add_config_options, add_document_options, config_of
 from translate.cli.tables import format_table
+from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
 from translate.files import write_text
 from translate.formats import Header
@@ -71,7 +72,8 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default=_TABLE, choices=[_TABLE, *FORMATS], help="table (default), csv, json, html, ..."
     )
-    parser.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
+    add_jobs_option(parser, takes_all=True)
+    parser.add_argument("--threads", type=int, metavar="N", help="CPU cores that --time measures (default: all)")
     parser.add_argument("--output", "--out", "-o", type=Path, metavar="FILE", help="write there (default: stdout)")
     add_document_options(parser)
     add_config_options(parser)
@@ -79,7 +81,6 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     # Which the other steps of `bitexte memory` need not load.
-    from translate.config import count_cores
     from translate.run.memories import opened_look_up
     from translate.run.queries import iter_documents
     from translate.run.timing import Sampler
@@ -89,6 +90,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--threads takes 1 or more, not {options.threads}.")
     if options.words_per_hour is not None and options.words_per_hour < 1:
         raise UsageError(f"--words-per-hour takes 1 or more, not {options.words_per_hour}.")
+    processes = count_processes(options)
     bands = Bands(_bounds(options.bands), options.homogeneity)
     rates = _rates(options.rates)
     config = config_of(options)
@@ -99,7 +101,6 @@ def run(options: argparse.Namespace) -> int:
     score = Score(options.score)
     files = [Path(options.memory)] if options.memory else []
     header = Header(config.source_language, config.target_language)
-    processes = options.threads or count_cores()
     settings = LookupSettings(threshold=bands.bounds[-1], count=1, score=score, is_thorough=True)
     with (
         tempfile.TemporaryDirectory(prefix="bitexte-") as folder,

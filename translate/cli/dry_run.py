@@ -42,13 +42,13 @@ def print_dry_run(sources: Sequence[Source], options: argparse.Namespace, config
             print(f"bitexte: {one.message}", file=sys.stderr)
     waiting = [one for one in found if one.status == "translated"]
     if waiting:
-        print(_analysis(waiting, tools), end="")
+        print(_analysis(waiting, tools, options.jobs or config.engine.threads or count_cores()), end="")
     for orphan in find_orphans(options.out):
         print(f"{orphan.name}: its document is gone ({orphan.source}); --prune removes its outputs.")
     return int(any(one.message for one in found))
 
 
-def _analysis(waiting: Sequence[Preview], tools: Tools) -> str:
+def _analysis(waiting: Sequence[Preview], tools: Tools, processes: int) -> str:
     config, sampler = tools.config, Sampler()
     queries = ((one.source.name, iter_queries(one.source, config, tools.segmenter)) for one in waiting)
     documents = sampler.pass_by(queries)
@@ -62,7 +62,7 @@ def _analysis(waiting: Sequence[Preview], tools: Tools) -> str:
             Path(folder),
             header,
             settings,
-            processes=config.engine.threads or count_cores(),
+            processes=processes,
         ) as look_up,
     ):
         found = analyse(documents, look_up, bands=bands, score=Score.ALL)

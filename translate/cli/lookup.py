@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from translate.cli.answers import COLUMNS, FORMATTERS, Answers
+from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
 from translate.files import text_layer
 from translate.files.replacing import replace_file
@@ -67,7 +68,7 @@ def add_lookup_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=list(FORMATTERS), default=next(iter(FORMATTERS)), help="jsonl (default), tsv or table"
     )
-    parser.add_argument("--threads", type=int, metavar="N", help="CPU cores to use (default: all)")
+    add_jobs_option(parser, takes_all=True)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write there instead of standard output")
 
 
@@ -77,7 +78,7 @@ _Arguments = tuple[Path, LookupSettings, str, bool]
 
 def run_lookup(options: argparse.Namespace) -> int:
     """Print the matches of each segment, in order."""
-    settings = _settings(options)
+    settings, processes = _settings(options), count_processes(options)
     if settings.threshold < LOWEST_SENSIBLE:
         print(f"bitexte: --fuzzy {settings.threshold}: below 50 % matches share little but spaces.", file=sys.stderr)
     arguments = (options.memory, settings, options.format, not options.no_repair)
@@ -92,8 +93,8 @@ def run_lookup(options: argparse.Namespace) -> int:
         requests = iter(_requests(options.file))
         first = list(islice(requests, MANY))
         parts = _parts(chain(first, requests))
-        is_alone = len(first) < MANY or options.threads == 1
-        done = map(answers.of, parts) if is_alone else _answered(parts, options.threads, arguments)
+        is_alone = len(first) < MANY or processes < 2
+        done = map(answers.of, parts) if is_alone else _answered(parts, processes, arguments)
         for text in done:
             out.write(text)
     return 0
@@ -109,13 +110,12 @@ def _open(memory: Path, settings: LookupSettings, layout: str, has_repair: bool)
     return Answers(memory, settings, layout, has_repair=has_repair)
 
 
-def _answered(parts: Iterator[list[Request]], threads: int | None, arguments: _Arguments) -> Iterator[str]:
+def _answered(parts: Iterator[list[Request]], processes: int, arguments: _Arguments) -> Iterator[str]:
     """Yield the answers to each part, from several processes."""
-    from translate.config import count_cores
     from translate.executors.base import results_of  # which a few segments need not wait for
     from translate.executors.local import Local
 
-    return results_of(Local(threads or count_cores(), copies=True).map(_Work(arguments), parts))
+    return results_of(Local(processes, copies=True).map(_Work(arguments), parts))
 
 
 class _Work:
@@ -147,8 +147,6 @@ def _requests(name: str) -> Iterable[Request]:
 def _settings(options: argparse.Namespace) -> LookupSettings:
     if not 1 <= options.fuzzy <= 100:
         raise UsageError(f"--fuzzy takes 1 to 100, not {options.fuzzy}.")
-    if options.threads is not None and options.threads < 1:
-        raise UsageError(f"--threads takes 1 or more, not {options.threads}.")
     if options.matches < 1:
         raise UsageError(f"--matches takes 1 or more, not {options.matches}.")
     penalties = Penalties()

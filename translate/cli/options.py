@@ -111,7 +111,9 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
         help="CPU instruction set: auto (default); avx2 or avx512 for equal texts on different processors",
     )
     group.add_argument("--beam", type=_positive, metavar="N", help="beam size (default: 4)")
-    group.add_argument("--threads", type=_positive, metavar="N", help="CPU cores to use (default: all)")
+    group.add_argument(
+        "--threads", type=_positive, metavar="N", help="CPU cores of a process (default: all; of a worker: one)"
+    )
     group.add_argument("--batch-pieces", type=_positive, metavar="N", help="batch size in subwords (default: 1024)")
 
 

@@ -5,16 +5,32 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from translate.config import EXECUTORS, Config
+from translate.config import EXECUTORS, Config, count_cores
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
     from translate.executors.base import Executor
 
 
-def add_jobs_option(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
-    """Add how many processes work."""
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: this one alone)")
+def add_jobs_option(parser: argparse.ArgumentParser | argparse._ArgumentGroup, *, takes_all: bool = False) -> None:
+    """Add how many processes work.
+
+    :param takes_all: unless told, as many as there are cores (:func:`count_processes`), where much is to be done.
+    """
+    usual = "as many as cores; 0: this one alone" if takes_all else "this one alone"
+    default = None if takes_all else 0
+    parser.add_argument("--jobs", type=int, default=default, metavar="N", help=f"worker processes (default: {usual})")
+
+
+def count_processes(options: argparse.Namespace, threads: int = 1) -> int:
+    """Return how many processes work in a command that takes all cores unless told.
+
+    :param threads: cores that each of them takes; 0 stands for one.
+    :raises UsageError: for a number that is none of workers.
+    """
+    if options.jobs is None:
+        return max(1, count_cores() // max(1, threads))
+    return _jobs(options)
 
 
 def add_worker_options(parser: argparse.ArgumentParser) -> None:

@@ -92,7 +92,7 @@ def results_of(found: Iterator[Done[Item, Result]]) -> Iterator[Result]:
     """
     for done in found:
         if done.result is None:
-            raise BitexteError(f"A part of the work {done.failure}. Use fewer workers: --threads 1.")
+            raise BitexteError(f"A part of the work {done.failure}. Use fewer workers: --jobs 1.")
         yield done.result
 
 
