@@ -1,6 +1,6 @@
 """Seconds of the processor that large files of strings take, read and written: ours, and those of another library.
 
-    python -m benchmarks.string_cost PEER_PYTHON      # one that has polib, fluent.syntax, pysubs2 and translate-toolkit
+    python benchmarks/string_cost.py PEER_PYTHON      # one that has polib, fluent.syntax, pysubs2 and translate-toolkit
 
 Both read a file of our making, put a text in place of each, and write it; the better of two, one after the other.
 """

@@ -14,7 +14,7 @@ READ = [
     ("properties", "# a=b\n! c\nclé=Une valeur\n  autre : Deux mots\nx Trois mots\n", [*VALUES, "Trois mots"]),
     ("properties", "a=Un \\\n   mot \\u00e9trange\\nEt un autre\n", ["Un mot étrange", "Et un autre"]),
     ("properties", "a\\ b\\=c=Une valeur", ["Une valeur"]),
-    ("properties", "a=L''été de {0}\nb=C''est {0}\nc=Rien d''autre", ["L'été de {0}", "C'est {0}", "Rien d''autre"]),
+    ("properties", "a=L''été de {0}\nb=C''est {0}\nc=Rien d''autre", ["L'été de {0}", "C'est {0}", "Rien d'autre"]),
     ("strings", '/* "a" = "b"; */ "c" = "Un \\"mot\\"";// "d" = "e";\n', ['Un "mot"']),
     ("strings", '"a" = "Un \\U00e9t\\u00e9";', ["Un été"]),
     ("json", '{"a": ["Un mot", {"b": "Deux mots"}], "c": "d"}', ["Un mot", "Deux mots"]),

@@ -21,6 +21,8 @@ _GOES_ON = re.compile(r"(?:[ ]*\r?\n)+[ ]+(?![ .*\[}\r\n])|(?:[ ]*\r?\n)+[ ]*(?=
 _IN_TEXT = re.compile(r"[^{}\r\n]+|\r(?!\n)")
 _IN_PLACEABLE = re.compile(r'"(?P<literal>(?:\\.|[^"\\\n])*)"|(?P<arrow>->)|(?P<sign>[{}])|(?P<fault>")|[^"{}-]+|-')
 _TOKEN = re.compile(r'\{(?:"(?:\\.|[^"\\\n])*"|[^{}"])*\}|(?:[ ]*\r?\n)+[ ]*|\w+(?: \w+)*|.', re.DOTALL)
+_LITERAL = re.compile(r'\{\s*"((?:\\.|[^"\\\n])*)"\s*\}')
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))")
 _BRACE = re.compile(r"[{}]")
 _SPECIAL = re.compile(r"(?:\A|(?<=\n))([ ]*)([.*\[])")
 """What a line of a text may not begin with."""
@@ -113,11 +115,20 @@ def _fault(what: str, place: int) -> FaultError:
 def _split(native: str) -> Iterator[Token]:
     for one in _TOKEN.findall(native):
         if one.startswith("{") and len(one) > 1:
-            yield Token(one, one, "x-var")
+            yield _placeable(one)
         elif "\n" in one:
             yield Token(one, "\n", token(one, "\n").code)
         else:
             yield token(one, one)
+
+
+def _placeable(native: str) -> Token:
+    """Return a placeable; a string in one is text, but for braces, which other texts have around placeholders."""
+    literal = _LITERAL.fullmatch(native)
+    if not literal:
+        return Token(native, native, "x-var")
+    text = _ESCAPE.sub(lambda one: chr(int(one[1] or one[2], 16)) if one[1] or one[2] else one[3], literal[1])
+    return Token(native, native, "x-quoted") if _BRACE.search(text) else token(native, text)
 
 
 def _write(text: str) -> str:

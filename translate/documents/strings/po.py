@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate.documents.strings.apostrophes import singly
 from translate.documents.strings.filled import Catalogue, CatalogueReader, Mark, Outcome, Place
 from translate.documents.strings.po_header import with_languages
 from translate.documents.strings.tokens import Escaping, Token, token
@@ -86,7 +87,7 @@ def _place(text: str, entry: Entry, form: int, about: str, end: str, is_wrapped:
         return quoted(written, len(keyword), end, wraps=is_wrapped)
 
     escaping = _QT_ESCAPING if "qt-" in flags or "kde-" in flags else _ESCAPING
-    return Place(target.start, target.end, whole, escaping, write, about)
+    return Place(target.start, target.end, whole, singly(escaping, whole), write, about)
 
 
 def _header(text: str, entry: Entry, end: str, *, has_plurals: bool) -> Iterator[Mark]:

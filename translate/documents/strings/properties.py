@@ -1,4 +1,4 @@
-"""Java properties (`java.util.Properties.load`), also those of message formats, whose apostrophes are doubled."""
+"""Java properties (`java.util.Properties.load`)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ _ENTRY = re.compile(
     r"(?:[ \t\f]*[=:])?[ \t\f]*(?P<value>(?:\\(?:\r\n|.)|[^\\\r\n])*))",
     re.MULTILINE | re.DOTALL,
 )
-_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\(?:\r\n|\r|\n)[ \t\f]*|\\.|''|\w+(?: \w+)*|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\(?:\r\n|\r|\n)[ \t\f]*|\\.|\w+(?: \w+)*|.", re.DOTALL)
 _CONTINUED = re.compile(r"\\(?:\r\n|\r|\n)[ \t\f]*")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "f": " "}
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")
-_ARGUMENT = re.compile(r"\{\d+(?:,[^{}]*)?\}")
 
 
 def find_values(file: StringsFile) -> Iterator[Value]:
@@ -27,37 +26,30 @@ def find_values(file: StringsFile) -> Iterator[Value]:
     Characters are written as escapes where the file has such, where it is ASCII, and where its encoding lacks them.
     """
     last = "\x7f" if file.text.isascii() or _ESCAPED.search(file.text) else file.last_character
-    doubles = any("''" in match["value"] and _ARGUMENT.search(match["value"]) for match in _entries(file.text))
+    escaping = Escaping(_split, lambda text: _write(text, last))
     for match in _entries(file.text):
         path = match["key"].replace("\\", "")
-        is_message = doubles and _ARGUMENT.search(match["value"]) is not None
-        if file.keys.offers(path, "".join(one.text for one in _split(match["value"], is_message)), is_text):
-            yield Value(*match.span("value"), path, _escaping(last, is_message), _wrapped)
+        if file.keys.offers(path, "".join(one.text for one in _split(match["value"])), is_text):
+            yield Value(*match.span("value"), path, escaping, _wrapped)
 
 
 def _entries(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _ENTRY.finditer(text) if match["key"])
 
 
-def _split(native: str, is_message: bool) -> Iterator[Token]:
+def _split(native: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(native):
         one = match[0]
         if one.startswith("\\u") and len(one) > 2:
             yield token(one, units_of(one))
-        elif one == "''":
-            yield from [token(one, "'")] if is_message else [token("'", "'"), token("'", "'")]
         elif one.startswith("\\"):
             yield token(one, "" if one[1:2] in "\r\n" else _SIGNS.get(one[1:], one[1:]))
         else:
             yield token(one, one)
 
 
-def _escaping(last: str, is_message: bool) -> Escaping:
-    def write(text: str) -> str:
-        text = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
-        return escape_beyond(text.replace("'", "''") if is_message else text, last)
-
-    return Escaping(lambda native: _split(native, is_message), write)
+def _write(text: str, last: str) -> str:
+    return escape_beyond(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t"), last)
 
 
 def _wrapped(text: str, native: str) -> str:

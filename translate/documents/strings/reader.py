@@ -13,6 +13,7 @@ from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Rebuilder
 from translate.documents.lines import LineReader, Lines
+from translate.documents.strings.apostrophes import read_singly
 from translate.documents.strings.values import Keys, StringsFile, Value, ValueBlocks, ValueRebuilder
 from translate.errors import DocumentError
 from translate.text.faults import FaultError
@@ -54,7 +55,7 @@ class StringsReader:
 
     def _lines(self) -> LineReader:
         def blocks_of(lines: Lines) -> Iterable[Block]:
-            return ValueBlocks(lines, self.find)
+            return ValueBlocks(lines, lambda file: read_singly(file.text, self.find(file)))
 
         return LineReader(self.kind, blocks_of, rebuilder_of=lambda document, writer: ValueRebuilder(writer))
 

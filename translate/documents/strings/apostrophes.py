@@ -1,0 +1,127 @@
+"""Doubled apostrophes of messages (`L''heure`; `MessageFormat` of Java and ICU): values come in, read with single ones.
+
+Whoever formats a message takes two apostrophes for one, and what stands between single ones, `'{'`, for characters
+without a meaning; so targets get their apostrophes doubled again, and what is quoted stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from translate.documents.strings.tokens import Escaping, Token
+from translate.documents.strings.values import Value
+from translate.text.messages import find_messages, may_have_messages
+
+QUOTED = "x-quoted"
+"""Type of the code of characters that are quoted, and stand for themselves."""
+_APOSTROPHE = "'"
+_LIKELY = re.compile(r"(?:\\?'|\\u0027|&apos;|&#0*39;|&#x0*27;){2}", re.IGNORECASE)
+_IN_WORD = re.compile(r"(?<=[^\W\d_])''(?=[^\W\d_])")
+_SINGLE_IN_WORD = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_ARGUMENT = re.compile(r"(?<![{$])\{\s*\w+\s*(?:,[^{}]*)?\}(?!\})|(?<![{$])\{\s*\w+\s*,\s*(?:plural|select|choice)")
+_ESCAPE = len("\\u0027")
+_PARTS = re.compile("'|[^']+")
+
+
+def read_singly(text: str, values: Iterable[Value]) -> Iterable[Value]:
+    """Return the values of a file; those whose apostrophes are doubled are read with single ones.
+
+    A file that doubles them in one message with arguments does so in all; in texts without any, as most of them do.
+    """
+    if not _LIKELY.search(text):
+        return values
+    found = [(value, _Shown.of(value.escaping, text[value.start : value.end])) for value in values]
+    has_doubled = any(shown.doubles and shown.has_arguments for _, shown in found)
+    plain = [shown for _, shown in found if not shown.has_arguments]
+    is_plain_doubled = sum(shown.doubles for shown in plain) > sum(shown.is_single for shown in plain)
+    return [
+        replace(value, escaping=_doubling(value.escaping))
+        if not shown.is_lost
+        and (shown.doubles or (has_doubled if shown.has_arguments else is_plain_doubled and not shown.is_single))
+        else value
+        for value, shown in found
+    ]
+
+
+def singly(escaping: Escaping, native: str) -> Escaping:
+    """Return how one value is read and written, which doubles its apostrophes or does not."""
+    shown = _Shown.of(escaping, native) if _LIKELY.search(native) else None
+    return _doubling(escaping) if shown and shown.doubles and not shown.is_lost else escaping
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the apostrophes of a value say of it.
+
+    `doubles`: two stand within a word, or beside arguments; `is_single`: one stands within a word; `is_lost`: its
+    messages with branches cannot be read with single ones.
+    """
+
+    doubles: bool
+    is_single: bool
+    has_arguments: bool
+    is_lost: bool
+
+    @classmethod
+    def of(cls, escaping: Escaping, native: str) -> _Shown:
+        text = "".join("\0" if one.code else one.text for one in escaping.split(native))
+        has_arguments = _ARGUMENT.search(text) is not None
+        has_two = "''" in text and "'''" not in text
+        doubles = has_two and (has_arguments or _IN_WORD.search(text) is not None)
+        is_lost = doubles and may_have_messages(text) and not find_messages(text.replace("''", "'"))
+        return cls(doubles, _SINGLE_IN_WORD.search(text) is not None, has_arguments, is_lost)
+
+
+def _doubling(escaping: Escaping) -> Escaping:
+    def write(text: str) -> str:
+        return escaping.write(text.replace("'", "''"))
+
+    keeps = "".join(one.text for one in escaping.split(escaping.write(_APOSTROPHE))) == _APOSTROPHE
+    return replace(escaping, split=lambda native: _split(escaping, native), write=write if keeps else escaping.write)
+
+
+def _split(escaping: Escaping, native: str) -> Iterator[Token]:
+    tokens = [part for one in escaping.split(native) for part in _parts(one)]
+    place = 0
+    while place < len(tokens):
+        if _is_apostrophe(tokens, place):
+            if _is_apostrophe(tokens, place + 1):
+                yield Token(tokens[place].native + tokens[place + 1].native, _APOSTROPHE)
+                place += 2
+                continue
+            end = _quoted_to(tokens, place)
+            if end > place + 1:
+                quoted = "".join(one.native for one in tokens[place:end])
+                yield Token(quoted, quoted, QUOTED)
+                place = end
+                continue
+        yield tokens[place]
+        place += 1
+
+
+def _parts(one: Token) -> Iterator[Token]:
+    """Part a token of text at its apostrophes; one may be words, or a row of escapes."""
+    if one.code or _APOSTROPHE not in one.text:
+        yield one
+    elif one.native == one.text:
+        yield from (Token(part, part) for part in _PARTS.findall(one.text))
+    elif len(one.native) == _ESCAPE * len(one.text):
+        for number, sign in enumerate(one.text):
+            yield Token(one.native[_ESCAPE * number : _ESCAPE * (number + 1)], sign)
+    else:
+        yield one
+
+
+def _is_apostrophe(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text == _APOSTROPHE and not tokens[place].code
+
+
+def _quoted_to(tokens: list[Token], place: int) -> int:
+    """Return where what an apostrophe before a brace quotes ends; the next place where it quotes nothing."""
+    if place + 1 < len(tokens) and tokens[place + 1].text[:1] in ("{", "}"):
+        for end in range(place + 2, len(tokens)):
+            if _is_apostrophe(tokens, end):
+                return end + 1
+    return place + 1
