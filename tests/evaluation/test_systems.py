@@ -9,10 +9,10 @@ import pytest
 from translate.config import EngineConfig
 from translate.errors import FormatError, ModelError, UnknownNameError, UsageError
 from translate.evaluation import System, TestSet, evaluate
-from translate.evaluation.page import format_page
 from translate.evaluation.systems import ModelRun, run_model
 from translate.evaluation.testsets import is_table, read_pair, read_test_set
 from translate.formats import Header
+from translate.report.evaluation import format_page
 
 TEST = TestSet("set", ("Un deux.", "Trois."), ("One two.", "Three."))
 

@@ -26,10 +26,10 @@ from translate.evaluation import (
     read_test_set,
     run_model,
 )
-from translate.evaluation.page import format_page
 from translate.evaluation.testsets import is_table, read_pair
 from translate.files import write_text
 from translate.formats import Header
+from translate.report.evaluation import format_page
 
 DESCRIPTION = """\
 Score translations against references with BLEU, chrF++ and TER (sacreBLEU, with signatures), and show the worst

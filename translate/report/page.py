@@ -35,11 +35,16 @@ def begin_page(title: str, style: str = "") -> str:
 
     :param style: what the page has besides, in CSS.
     """
+    return f"{begin_body(title, style)}<main><h1>{escape(title)}</h1>"
+
+
+def begin_body(title: str, style: str = "") -> str:
+    """Return a page up to its body, for one that has more above its text than a heading."""
     name = escape(title)
     return (
         f'<!doctype html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{name}</title>\n'
-        f"<style>\n{_STYLE}\n{style}</style></head><body><main><h1>{name}</h1>"
+        f"<style>\n{_STYLE}\n{style}</style></head><body>"
     )
 
 

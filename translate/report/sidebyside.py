@@ -15,7 +15,7 @@ from translate.aligning.links import GUARD_WORDS, number_segments
 from translate.checks import MOVED
 from translate.data import Severity, TranslationUnit
 from translate.files import replace_text
-from translate.languages import ADMINISTRATION
+from translate.report.page import begin_body, end_page
 from translate.report.review import SCRIPT, STYLE, TOOLS
 
 GOOD_SCORE = 80.0
@@ -23,17 +23,14 @@ POOR_SCORE = 50.0
 _STRIP_BANDS = 400
 
 _STYLE = """
-:root { color-scheme: light dark; --good: #e8f3ea; --fair: #fdf1cf; --poor: #f9d3c9; --lone: #e3e3ee; --ink: #1c1c1c;
-  --soft: #666; --focus: #1f5fd0; --page: #fff; --line: #ddd; --good-mark: #8fc49a; --fair-mark: #e5b93c;
-  --poor-mark: #d9552f; --lone-mark: #8d8db8; }
+:root { --good: #e8f3ea; --fair: #fdf1cf; --poor: #f9d3c9; --lone: #e3e3ee; --focus: #1f5fd0; --good-mark: #8fc49a;
+  --fair-mark: #e5b93c; --poor-mark: #d9552f; --lone-mark: #8d8db8; }
 @media (prefers-color-scheme: dark) { :root { --good: #1d2b20; --fair: #3a3115; --poor: #45201a; --lone: #26263a;
-  --ink: #e6e6e6; --focus: #8ab4ff; --soft: #999; --page: #141414; --line: #333; --good-mark: #3f7a4b; } }
-* { box-sizing: border-box; }
-body { margin: 0; font: 15px/1.45 Georgia, serif; color: var(--ink); background: var(--page); }
+  --focus: #8ab4ff; --good-mark: #3f7a4b; } }
+body { max-width: none; padding: 0; font-family: Georgia, serif; }
 header { position: sticky; top: 0; z-index: 2; padding: .5rem 3rem .5rem 1rem; background: var(--page);
   border-bottom: 1px solid var(--line); font: 14px/1.4 system-ui, sans-serif; }
 h1 { margin: 0; font-size: 1rem; }
-header p { margin: .2rem 0; color: var(--soft); }
 header label { margin-right: 1rem; white-space: nowrap; }
 main { padding: 0 2.2rem 3rem .6rem; }
 .bead { display: grid; grid-template-columns: 4.2rem 1fr 1fr; gap: .8rem; padding: .3rem .5rem; margin: 2px 0;
@@ -46,11 +43,11 @@ main { padding: 0 2.2rem 3rem .6rem; }
 .lone { background: var(--lone); border-color: var(--lone-mark); }
 .facts { font: 12px/1.4 system-ui, sans-serif; color: var(--soft); }
 .facts b { display: block; font-size: 14px; color: var(--ink); }
-.bead p { margin: 0; overflow-wrap: anywhere; }
+.bead p { margin: 0; color: inherit; overflow-wrap: anywhere; }
 .bead p + p { margin-top: .25rem; padding-top: .25rem; border-top: 1px dotted var(--soft); }
 .bead ul { grid-column: 2 / 4; margin: 0; padding-left: 1.1rem; font: 12px/1.4 system-ui, sans-serif;
   color: var(--soft); }
-.none { color: var(--soft); font-style: italic; }
+.bead .none { color: var(--soft); font-style: italic; }
 nav { position: fixed; z-index: 3; right: 0; top: 0; bottom: 0; width: 1.5rem; display: flex; flex-direction: column;
   background: var(--page); border-left: 1px solid var(--line); }
 nav a { flex: 1 1 0; min-height: 0; }
@@ -95,14 +92,12 @@ def write_view(path: Path, aligned: AlignedPair, units: Sequence[Judged]) -> Non
 
 def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
     """Yield the page, piece by piece."""
-    names = escape(aligned.pair.source.name), escape(aligned.pair.target.name)
+    title = f"{aligned.pair.source.name} | {aligned.pair.target.name}"
     classes = [_class_of(unit) for unit, _ in units]
     poor = sum(name in ("poor", "lone") for name in classes)
+    yield begin_body(title, f"{_STYLE}\n{STYLE}")
     yield (
-        f'<!DOCTYPE html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{names[0]} | {names[1]}</title>\n'
-        f"<style>{_STYLE}\n{STYLE}</style></head><body>\n"
-        f"<header><h1>{names[0]} | {names[1]}</h1><p>{len(aligned.source.segments)} and "
+        f"<header><h1>{escape(title)}</h1><p>{len(aligned.source.segments)} and "
         f"{len(aligned.target.segments)} segments, {len(units)} beads, {poor} of them poor or unmatched, "
         f"similarity {aligned.alignment.similarity:.1f}</p>\n"
         '<label>Score at most <input id="limit" type="range" min="0" max="100" value="100"></label>'
@@ -124,7 +119,7 @@ def iter_page(aligned: AlignedPair, units: Sequence[Judged]) -> Iterable[str]:
         attributes = "" if is_accepted else ' data-refused="1"'
         attributes += ' data-aside="1"' if aligned.aside_of(bead) else ""
         yield _band(number, unit, f"{name} moved" if bead.is_moved else name, attributes, columns)
-    yield f"</main>\n<script>\nconst WORDS = {GUARD_WORDS};\n{_SCRIPT}\n{SCRIPT}\n</script>\n</body></html>\n"
+    yield end_page(f"\nconst WORDS = {GUARD_WORDS};\n{_SCRIPT}\n{SCRIPT}\n") + "\n"
 
 
 def _band(number: int, unit: TranslationUnit, name: str, attributes: str, columns: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from translate.evaluation import System, TestSet, evaluate
 from translate.evaluation.charts import Series, histogram, line_chart
-from translate.evaluation.page import format_page
+from translate.report.evaluation import format_page
 
 TEST = TestSet("set", ("Un <b>.", "Deux & trois."), ("One <b>.", "Two & three."))
 

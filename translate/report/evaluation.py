@@ -10,26 +10,29 @@ from statistics import fmean
 from translate.evaluation.charts import Series, histogram, line_chart
 from translate.evaluation.evaluate import Evaluation, SegmentResult, SystemResult
 from translate.evaluation.scores import COSTS, Score
-from translate.languages import ADMINISTRATION
+from translate.report.page import begin_page, end_page
 
 LENGTH_STEP_WORDS = 5
 LONGEST_BUCKET_WORDS = 60
 
 _STYLE = """
-body{font:15px/1.5 system-ui,sans-serif;color:#24292f;background:#fff;margin:0 auto;max-width:1280px;padding:1.5rem}
-h1{font-size:1.5rem;margin:0 0 .2rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}p.note{color:#57606a;margin:.2rem 0}
-table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #d0d7de;padding:.4rem .6rem;text-align:left;
-vertical-align:top}th{background:#f6f8fa}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-code{font-size:.85em;overflow-wrap:anywhere}.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(420px,1fr));
-gap:1rem}svg{width:100%;height:auto;border:1px solid #d0d7de;border-radius:6px}
-mark{background:#ffe2d5;border-radius:3px}.who{color:#57606a;font-size:.82em}.good{color:#1a7f4b}.bad{color:#b3261e}
-td.t{overflow-wrap:anywhere}input{font:inherit;padding:.3rem .5rem;width:20rem;max-width:100%}
-"""
+:root { --good: #1a7f4b; }
+@media (prefers-color-scheme: dark) { :root { --good: #6cc98f; } }
+th, td { text-align: left; vertical-align: top; }
+td.n, th.n { text-align: right; white-space: nowrap; }
+code { font-size: .85em; overflow-wrap: anywhere; }
+.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1rem; }
+svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
+mark { color: inherit; background: var(--mark); border-radius: 3px; }
+.who { color: var(--soft); font-size: .82em; } .good { color: var(--good); } .bad { color: var(--error); }
+td.t { overflow-wrap: anywhere; }
+input { font: inherit; padding: .3rem .5rem; width: 20rem; max-width: 100%; }
+""".strip()
 _SCRIPT = """
 const box=document.getElementById('find'),rows=[...document.querySelectorAll('#segments tbody tr')];
 box.addEventListener('input',()=>{const q=box.value.toLowerCase();
 rows.forEach(r=>{r.hidden=q&&!r.textContent.toLowerCase().includes(q)})});
-"""
+""".strip()
 
 
 def format_page(evaluation: Evaluation, *, shown: int = 500) -> str:
@@ -42,21 +45,16 @@ def format_page(evaluation: Evaluation, *, shown: int = 500) -> str:
     )
     sampled = f" {head}, {evaluation.samples} resamplings." if evaluation.samples else ""
     parts = [
-        f"<h1>{escape(title)}</h1><p class=note>{len(evaluation.segments)} segments.{sampled}</p>",
+        begin_page(title, _STYLE) + f"<p>{len(evaluation.segments)} segments.{sampled}</p>",
         _score_table(systems),
         "<h2>Signatures</h2>" + _signatures(systems[0].scores),
         '<h2>Segments</h2><div class="plots">' + "".join(_plots(evaluation)) + "</div>",
         f"<h2>The worst {len(worst)} of {len(evaluation.segments)} segments</h2>"
-        "<p class=note>By segment-level chrF++ of the last system. Words that are not in the reference are marked.</p>"
+        "<p>By segment-level chrF++ of the last system. Words that are not in the reference are marked.</p>"
         '<p><input id="find" placeholder="show segments with …" aria-label="show segments with"></p>',
         _segment_table(worst, systems),
     ]
-    return (
-        f'<!doctype html>\n<html lang="{ADMINISTRATION}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head><body>\n'
-        + "\n".join(parts)
-        + f"\n<script>{_SCRIPT}</script></body></html>\n"
-    )
+    return "\n".join([*parts, end_page(_SCRIPT), ""])
 
 
 def _score_table(systems: Sequence[SystemResult]) -> str:
