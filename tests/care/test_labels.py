@@ -27,6 +27,11 @@ def dictionary() -> Dictionary:
         ("DATE D'ECHEANCE", "Due date"),
         ("Bons de livraison", "Delivery notes"),
         ("Hors de ligne", None),
+        ("MARIE :", "MARIE:"),  # « marié » is a label, and she speaks
+        ("ANNE-ROSE :", "ANNE-ROSE:"),
+        ("MARIE", None),
+        ("MARIÉE :", "Married:"),
+        ("Pierre :", None),
         ("Il est hors ligne", None),
     ],
 )

@@ -82,6 +82,8 @@ def test_a_title_gains_no_full_stop(source: str, target: str, wanted: str) -> No
         ("Le maire, absent", "The mayor - absent", "The mayor - absent"),
         ("Bref, demain", "In short , tomorrow", "In short, tomorrow"),
         ("Fini !", "Done !", "Done!"),
+        ("Lieu : Brest", "Place : Brest", "Place: Brest"),
+        ("1 : 50 ; a :b", "1 : 50; a :b", "1 : 50; a :b"),
         ("+3,5 %", "+3.5 %", "+3.5%"),
         ("en %", "in %", "in %"),
         ("15 %% et 3 %d", "15 %% and 3 %d", "15 %% and 3 %d"),

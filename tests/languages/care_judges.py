@@ -225,8 +225,11 @@ def denies_in_a_target(language: Language, text: str) -> bool:
 
 @judges("papers")
 def has_papers(language: Language, text: str, found: str) -> bool:
-    papers = language.spans.papers
-    return papers is not None and _listed(match[0] for match in papers.finditer(text)) == found
+    papers, contracted = language.spans.papers, language.spans.contracted_papers
+    if papers is None or contracted is None:
+        return False
+    names = [match[0] for match in papers.finditer(text)] + [match["rest"] for match in contracted.finditer(text)]
+    return _listed(names) == found
 
 
 @judges("scales")

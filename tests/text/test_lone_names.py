@@ -12,6 +12,7 @@ SENSE = NameSense(
     is_unknown=lambda word: word.title() in ("Ploumanac", "Kerven"),
     is_renamed=lambda word: word in ("Londres", "Royaume-Uni"),
     is_common=lambda word: word in ("Pierre", "Rose", "Boulanger"),
+    is_noun=lambda word: word == "Téléski",
 )
 
 
@@ -21,6 +22,10 @@ SENSE = NameSense(
         ("Tours", ["Tours"]),
         ("TOURS", ["TOURS"]),
         ("Ploumanac", ["Ploumanac"]),
+        ("Téléski", []),
+        ("PIERRE :", ["PIERRE"]),
+        ("Pierre :", []),
+        ("TARIF :", []),
         ("Ploumanac :", ["Ploumanac"]),
         ("Les Sables-d’Olonne", ["Les Sables-d’Olonne"]),
         ("Neuilly-sur-Marne", ["Neuilly-sur-Marne"]),

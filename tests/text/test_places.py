@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.languages import find_language
-from translate.text.places import find_contracted_places, find_worded_places
+from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,20 @@ def test_an_article_in_the_preposition_belongs_to_the_place(text: str, found: li
     places = list(find_contracted_places(text, find_language("fr").names))
     assert [(text[p.start : p.end], text[p.first : p.last], p.preposition, p.name) for p in places] == found
     assert not list(find_contracted_places(text, find_language("de").names))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Il l'a dit au Monde.", [("au", "Monde", "à", "Le Monde")]),
+        ("Du Figaro, il ne reste rien.", [("Du", "Figaro", "De", "Le Figaro")]),
+        ("la Coupe du Monde", []),
+    ],
+)
+def test_an_article_in_the_preposition_belongs_to_the_newspaper(
+    text: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    french = find_language("fr")
+    assert french.spans.contracted_papers is not None
+    papers = list(find_contracted_papers(text, french.spans.contracted_papers, french.names))
+    assert [(text[p.start : p.end], text[p.first : p.last], p.preposition, p.name) for p in papers] == found

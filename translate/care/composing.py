@@ -175,9 +175,9 @@ def _apart(revision: Revision) -> list[Change]:
         if is_words and change.start < min(end, change.end):
             if kept[-1].step != _CASING or kept[-1].start != change.start:
                 continue
-            kept.pop()
-            change = replace(change, text=change.text[:1].upper() + change.text[1:])
-        kept.append(change)
+            kept[-1] = replace(change, text=change.text[:1].upper() + change.text[1:])
+        else:
+            kept.append(change)
         end = max(end, change.end)
     return kept
 

@@ -44,7 +44,8 @@ class Labels:
         plain: dict[str, set[str]] = {}
         for key, said in known.items():
             plain.setdefault(unmarked(key), set()).add(said)
-        return {key: next(iter(said)) for key, said in plain.items() if len(said) == 1} | known
+        names = self._source.names.first_names
+        return {key: next(iter(said)) for key, said in plain.items() if len(said) == 1 and key not in names} | known
 
     @cached_property
     def _longest(self) -> int:
@@ -62,7 +63,7 @@ class Labels:
         if match is None:
             return None
         for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
-            said = self._known.get(key_of(label)) or self._plural(label)
+            said = self._known.get(key_of(label)) or self._speaker(label, after) or self._plural(label)
             if said is not None:
                 before = match["before"] + (said if label[0].isupper() else self._lowered(said))
                 mark = _COLON.sub(":", after)
@@ -78,6 +79,11 @@ class Labels:
             said = self._known.get(key_of(match["label"]))
             if said and match[0] != text.strip():
                 yield *match.span("label"), said
+
+    def _speaker(self, label: str, after: str) -> str | None:
+        """Return who speaks, « MARIE : »; None for what is no first name in capitals with a colon behind it."""
+        is_name = label.isupper() and all(name in self._source.names.first_names for name in label.lower().split("-"))
+        return label if is_name and ":" in after else None
 
     def _lowered(self, said: str) -> str:
         """Return a translation that begins with a small letter, but for acronyms, days and months."""

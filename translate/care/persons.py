@@ -21,7 +21,7 @@ from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.places import find_contracted_places, find_worded_places
+from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.surnames import find_surnames
 from translate.text.titles import Person, Title, TitleForms
@@ -85,13 +85,16 @@ class Persons(Step):
     def _iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».
 
-        A name of one word is put right where the model wrote it; one of several words it does not write.
+        A name of one word is put right where the model wrote it; one of several words it does not write, and a
+        newspaper's it may translate.
         """
-        for one in find_contracted_places(text, self._source.names):
+        papers = self._source.spans.contracted_papers
+        found = list(find_contracted_papers(text, papers, self._source.names)) if papers else []
+        for one in (*found, *find_contracted_places(text, self._source.names)):
             rest = text[one.first : one.last]
             if not request.is_free(one.start + place, one.last + place):
                 continue
-            if rest.isalpha():
+            if rest.isalpha() and one not in found:
                 measure = Measure(one.first, one.last, rest, one.name, rf"(?:[Tt]he )?(?<!\w){rest}(?!\w)")
                 yield worded(measure, place, self.name, _ARTICLE)
             else:

@@ -72,7 +72,9 @@ class Senses:
         def is_unknown(word: str) -> bool:
             return not knows(word) and not phrasing.is_common(word) and not fold(word).endswith(endings)
 
-        return NameSense(is_unknown, phrasing.is_renamed, phrasing.is_common)
+        return NameSense(
+            is_unknown, phrasing.is_renamed, phrasing.is_common, lambda word: bool(self.noun(word.lower()))
+        )
 
     def stays(self, text: str) -> bool:
         """Tell whether a text is its own translation: a signature, or in another language than the source."""

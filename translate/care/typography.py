@@ -102,7 +102,7 @@ def _iter_spaces(target: str) -> Iterator[Replacement]:
 _DASHES = late(r"(?<=\S\s)[-–—](?=\s)")
 _SPACE_BEFORE_MARK = late(
     rf"(?<=[\p{{L}}\p{{N}}]){_SPACE}+"
-    r"(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z)|%(?<=\d[^%]{0,3}%)(?![%\w]))"
+    r"(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z)|:(?<=(?:\p{L}|_\d+)\s+:)(?:\s|\Z)|%(?<=\d[^%]{0,3}%)(?![%\w]))"
 )
 _LISTED = ";"
 """What ends an item of a list."""

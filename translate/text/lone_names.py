@@ -16,6 +16,7 @@ _LONGEST = 200
 """Characters of the longest text that is looked at."""
 _ADDRESSED = late(r"(?:[^:<>@]{1,20}:\s)?(?P<name>\p{Lu}[^<>@:]*[^<>@:\s])\s*<[^<>@\s]+@[^<>@\s]+>\W*")
 """A person with an e-mail address, maybe behind the name of a header field."""
+_SPEAKER = late(r"(?P<name>\p{Lu}{2,}(?:-\p{Lu}{2,})*)[ \u00a0\u202f]?:")
 _END = ".: \t\n\u00a0\u202f"
 _SMALL = late(r"(?<![\w-])[^\W\d_A-Z]\p{Ll}*(?!\w)")
 
@@ -31,6 +32,8 @@ class NameSense:
     is_renamed: Callable[[str], bool]
     is_common: Callable[[str], bool]
     """It is mostly no name."""
+    is_noun: Callable[[str], bool] = lambda word: False
+    """The dictionary has it as a noun: « Téléski »."""
 
 
 def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple[int, int]]:
@@ -47,9 +50,10 @@ def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple
     if addressed := _ADDRESSED.fullmatch(text):
         person = addressed.span("name")
         return [person] if _is_person(text[slice(*person)], rules, sense) else []
-    if _is_sentence(text, rules):
-        return []
-    items = list(_iter_items(text.rstrip(_END), rules))
+    speaker = _SPEAKER.fullmatch(text)
+    if speaker and rules.first_names.issuperset(speaker["name"].lower().split("-")):
+        return [speaker.span("name")]  # « PIERRE : » is no stone
+    items = [] if _is_sentence(text, rules) else list(_iter_items(text.rstrip(_END), rules))
     kinds = [_kind(text[start:end], rules, sense) for start, end in items]
     if not items or any(kind is None for kind in kinds) or (len(items) == 1 and kinds[0] == "surname"):
         return []
@@ -79,7 +83,7 @@ def _kind(name: str, rules: NameRules, sense: NameSense) -> str | None:
         return None
     if small in rules.places:
         return "name"
-    if sense.is_renamed(name):
+    if sense.is_renamed(name) and small not in rules.first_names:
         return "renamed"
     if _is_place(name, rules, sense) or _is_person(name, rules, sense):
         return "name"
@@ -100,7 +104,8 @@ def _is_place(name: str, rules: NameRules, sense: NameSense) -> bool:
         is_saint = parts[0].lower() in rules.saints
         is_whole = len(capitals) < len(parts) and len(capitals) > 1
         return is_saint or is_whole or all(p.lower() in rules.places or sense.is_unknown(p) for p in capitals)
-    return len(parts) == 1 and parts[0] == name and len(name) > 2 and sense.is_unknown(name)
+    is_lone = len(parts) == 1 and parts[0] == name and len(name) > 2
+    return is_lone and sense.is_unknown(name) and not sense.is_noun(name)
 
 
 def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:

@@ -1,4 +1,4 @@
-"""Places of several words, « Le Havre », « Deux-Sèvres »: a text comes in, where they stand goes out."""
+"""Places of several words, « Le Havre », and newspapers, « au Figaro »: a text comes in, where they stand goes out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find_worded_places(text: str, rules: NameRules) -> Iterator[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class ContractedPlace:
-    """A place whose article stands in the word before it, « au Havre ».
+    """A place or a newspaper whose article stands in the word before it, « au Havre ».
 
     Characters [start, end) are that word, [first, last) the rest of the place; `preposition` and `name` are what the
     two say apart: « à », « Le Havre ».
@@ -50,8 +50,20 @@ def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPl
         preposition, article = parts[match["word"].lower()]
         name = f"{article} {match['rest']}"
         if name.lower().replace("’", "'") in rules.worded_places and match["rest"][0].isupper():
-            in_case = preposition[0].upper() + preposition[1:] if match["word"][0].isupper() else preposition
-            yield ContractedPlace(*match.span("word"), *match.span("rest"), in_case, name[0].upper() + name[1:])
+            yield _contraction(match, preposition, name)
+
+
+def find_contracted_papers(text: str, papers: regex.Pattern[str], rules: NameRules) -> Iterator[ContractedPlace]:
+    """Yield the newspapers whose article stands in the word before them."""
+    parts = {word: (preposition, article) for word, preposition, article in rules.contracted}
+    for match in papers.finditer(text):
+        preposition, article = parts[match["word"].lower()]
+        yield _contraction(match, preposition, f"{article} {match['rest']}")
+
+
+def _contraction(match: regex.Match[str], preposition: str, name: str) -> ContractedPlace:
+    in_case = preposition[0].upper() + preposition[1:] if match["word"][0].isupper() else preposition
+    return ContractedPlace(*match.span("word"), *match.span("rest"), in_case, name[0].upper() + name[1:])
 
 
 @cache

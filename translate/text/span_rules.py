@@ -21,6 +21,8 @@ class SpanRules:
     """Names of newspapers, whose words mean something, where they are names: « dans Le Monde »."""
     identifiers: regex.Pattern[str] | None = None
     """Numbers of companies and persons that are written as amounts are: « SIREN 552 120 222 »."""
+    contracted_papers: regex.Pattern[str] | None = None
+    """Newspapers, as `rest`, whose article stands in the `word` before it: « au Figaro »."""
 
 
 NO_RULES = SpanRules()

@@ -15,6 +15,7 @@ _STRESSED = frozenset(
     "submit transfer transmit unclog unplug unwrap unzip".split()
 )
 """Longer verbs that double their last letter, for their last syllable is stressed."""
+_MUTE_E = late(r"[^eioy]e$(?<!^be)")
 _PLAIN_S = late(r"(?:ss|us|is)$")
 _IRREGULAR = """
 be was been, bear bore borne, beat beat beaten, become became become, begin began begun, bend bent bent,
@@ -69,7 +70,7 @@ def inflect(verb: str, like: str) -> str:
     verbs, kinds = _parts()
     kind = kinds.get(like, like)
     if kind.endswith("ing"):
-        made = _stem(head) + "ing"
+        made = _present(head)
     elif kind == _PARTICIPLE:
         made = verbs[head][1] if head in verbs else _past(head)
     elif kind.endswith("ed"):
@@ -94,10 +95,16 @@ def _third(head: str) -> str:
 
 
 def _past(head: str) -> str:
+    if head.endswith("e"):
+        return head + "d"
     return head[:-1] + "ied" if _CONSONANT_Y.search(head) else _stem(head) + "ed"
 
 
+def _present(head: str) -> str:
+    if head.endswith("ie"):
+        return head[:-2] + "ying"
+    return (head[:-1] if _MUTE_E.search(head) else _stem(head)) + "ing"
+
+
 def _stem(head: str) -> str:
-    if head.endswith("e") and not head.endswith(("ee", _BE)):
-        return head[:-1]
     return head + head[-1] if head in _STRESSED or _DOUBLED.search(head) else head

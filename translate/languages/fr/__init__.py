@@ -47,7 +47,7 @@ from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
-from translate.languages.fr.papers import PAPERS
+from translate.languages.fr.papers import CONTRACTED_PAPERS, PAPERS
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
 from translate.languages.fr.prices import find_prices
 from translate.languages.fr.ranks import find_ranks
@@ -119,7 +119,7 @@ LANGUAGE = Language(
     ),
     find_greetings=find_greetings,
     figures=FIGURES,
-    spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, PAPERS, IDENTIFIERS),
+    spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, PAPERS, IDENTIFIERS, CONTRACTED_PAPERS),
     names=replace(
         NAMES,
         first_names=FIRST_NAMES,

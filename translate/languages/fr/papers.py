@@ -7,7 +7,7 @@ from translate.text.late import late
 _SURE = (
     r"Le Monde diplomatique|"
     r"Le Monde|"
-    r"Le Figaro|"
+    r"[Ll]e Figaro|"
     r"Le Parisien|"
     r"Les Échos|"
     r"L['’]Équipe|"
@@ -38,4 +38,16 @@ _BEHIND = (
     r"(?<=(?:dans|selon|pour|au|journal|quotidien|hebdomadaire|magazine|lis|lit|lire|lu) )"
     r"(?:Le Point|La Croix|Le Temps|Le Soir|La Presse|Le Devoir|Le Progrès|La Tribune|Libération|Marianne)"
 )
+_SAID = (
+    r"(?:accordé|affirmé|annoncé|assuré|confié|confirmé|déclaré|dit|écrit|expliqué|raconté|répondu|abonnée?s?|"
+    r"journalistes?|interview|tribune) "
+)
+_ITS = r"(?:journalistes?|correspondante?s?|rédaction|lecteurs|colonnes|une|site|édition|article|archives) "
+_SURELY = r"Figaro|Monde diplomatique|Nouvel Observateur|Canard enchaîné|Dauphiné libéré|Journal du dimanche"
+_MAYBE = r"Monde|Parisien|Point|Temps|Soir|Devoir|Progrès"
+CONTRACTED_PAPERS = late(
+    rf"(?<![\w'’-])(?:(?P<word>[Aa]u|[Dd]u) (?P<rest>{_SURELY})|(?<={_SAID})(?P<word>au) (?P<rest>{_MAYBE})|"
+    rf"(?<={_ITS})(?P<word>du) (?P<rest>{_MAYBE}))(?![\w'’-])"
+)
+"""Those with their article in the word before it, « au Figaro »; what may be no paper, only beside words of the press."""
 PAPERS = late(rf"(?<![\w'’-])(?:{_SURE}|{_BEHIND})(?![\w'’-])")
