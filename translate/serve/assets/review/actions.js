@@ -13,6 +13,7 @@ async function settle(review, verdict, more = {}) {
   return isSaved;
 }
 
+/** Nothing waits for the documents: it may take minutes. */
 async function writeDocuments(review) {
   if (review.editor && !(await review.editor.keep())) return;
   let { writing } = await server.write();
@@ -22,11 +23,20 @@ async function writeDocuments(review) {
     const answer = await server.readWriting();
     ({ writing } = answer);
     if (writing) continue;
-    await review.reload();
+    await review.run("reload");
     const { ok, message, documents } = answer.last ?? { ok: true, documents: 0 };
     if (ok) review.say(t("written", { count: documents }), "saved");
     else review.say(t("write.failed", { why: message }), "error");
   }
+}
+
+/** Nothing waits for the engine, which is loaded at the first wish. */
+async function readAlternatives(review) {
+  review.say(t("alternatives.wait"));
+  const { id } = review.editor.row;
+  const { alternatives } = await server.readAlternatives(id);
+  if (review.editor?.row.id === id) review.beside.alternatives(alternatives);
+  review.say(t("alternatives.found", { count: alternatives.length }));
 }
 
 /** What can be done whether a unit is open or not. */
@@ -42,9 +52,11 @@ export const OF_PAGE = {
   jump: (review, { number }) => review.openAt(Math.min(number, review.list.total) - 1),
   box: (review) => review.editor?.field.focus(),
   open: (review, { id }) => review.goTo(id),
-  write: writeDocuments,
+  write: (review) => void writeDocuments(review).catch(review.failed),
+  reload: (review) => review.reload(),
+  address: (review) => review.fromAddress(),
   orphans: (review) => showOrphans(review.languages),
-  files: (review) => showFiles(review.filter, () => review.reload(), review.failed),
+  files: (review) => showFiles(review.filter, () => review.run("reload"), review.failed),
   preview: async (review) => {
     if (review.editor && !(await review.editor.keep())) return;
     const doc = review.editor?.row.doc ?? Number(review.filter.doc ?? 0);
@@ -87,8 +99,9 @@ export const OF_UNIT = {
   code: (review, edit) => edit((target) => target.insertMissing()) || review.say(t("codes.all")),
   codeLeft: (review, edit) => edit((target) => target.shiftCode(false)) || review.say(t("codes.fixed")),
   codeRight: (review, edit) => edit((target) => target.shiftCode(true)) || review.say(t("codes.fixed")),
-  undo: (review) => review.editor.field.travel(false),
-  redo: (review) => review.editor.field.travel(true),
+  undo: (review) => review.editor.field.travel(false) || review.editor.travel(false),
+  redo: (review) => review.editor.field.travel(true) || review.editor.travel(true),
+  decision: (review, edit, { isForward }) => review.editor.travel(isForward),
   mine: (review) => review.editor.resolve(true),
   theirs: (review) => review.editor.resolve(false),
   dismiss: async (review, edit, { check }) => {
@@ -100,11 +113,5 @@ export const OF_UNIT = {
       await settle(review, "dismiss", { dismissed: [...new Set([...before, chosen])] });
     }
   },
-  alternatives: async (review) => {
-    review.say(t("alternatives.wait"));
-    const { id } = review.editor.row;
-    const { alternatives } = await server.readAlternatives(id);
-    if (review.editor?.row.id === id) review.beside.alternatives(alternatives);
-    review.say(t("alternatives.found", { count: alternatives.length }));
-  },
+  alternatives: (review) => void readAlternatives(review).catch(review.failed),
 };

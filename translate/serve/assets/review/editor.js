@@ -14,7 +14,8 @@ export class Editor {
   /**
    * @param {object} row as the server has it
    * @param {{say: (text: string, kind?: string) => void, saved: (answer: object) => void, changed: () => void,
-   *   drawn: () => void}} tell what to say in the status line, rows that were saved, each change, and each redrawing
+   *   drawn: () => void, exhausted: (isForward: boolean) => void}} tell what to say in the status line, rows that were
+   *   saved, each change, each redrawing, and that the box has nothing more to undo or redo
    * @param {Target | undefined} target of an earlier visit, with what can be undone
    */
   constructor(row, tell, target) {
@@ -40,7 +41,7 @@ export class Editor {
     const tell = {
       changed: () => this.#changed(),
       mended: () => this.tell.say(t("codes.mended"), "warning"),
-      exhausted: (isForward) => this.#travel(isForward),
+      exhausted: (isForward) => this.tell.exhausted(isForward),
     };
     this.field = isPlain ? new PlainField(box, this.target, tell) : new Field(box, this.target, tell);
   }
@@ -165,7 +166,7 @@ export class Editor {
   }
 
   /** Where the box has nothing to undo, the last decision on the unit is. */
-  async #travel(isForward) {
+  async travel(isForward) {
     if (this.isDirty && !(await this.keep())) return;
     if (isForward ? !this.undone : this.row.verdict === null) {
       this.tell.say(t(isForward ? "redo.nothing" : "undo.nothing"));

@@ -126,7 +126,7 @@ export class Field {
     this.readSelection();
     const { inputType } = event;
     const text = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
-    if (inputType === "historyUndo" || inputType === "historyRedo") this.travel(inputType === "historyRedo");
+    if (inputType === "historyUndo" || inputType === "historyRedo") this.#travel(inputType === "historyRedo");
     else if (inputType.startsWith("delete")) this.#erase(event);
     else if (["insertText", "insertReplacementText", "insertTranspose"].includes(inputType)) {
       const [start, end] = inputType === "insertText" ? [this.target.start, this.target.end] : this.#rangeOf(event);
@@ -211,14 +211,18 @@ export class Field {
     const key = event.key.toLowerCase();
     if (isMain && (key === "z" || key === "y")) {
       event.preventDefault();
-      this.travel(key === "y" || event.shiftKey);
+      this.#travel(key === "y" || event.shiftKey);
     } else this.#arrow(event);
   }
 
-  /** Undo or redo a change; where the model has none, those who listen may go further back. */
+  /** Undo or redo a change; false where the model has none. */
   travel(isForward) {
-    const isDone = this.edit((target) => (isForward ? target.redo() : target.undo()));
-    if (!isDone) this.tell.exhausted?.(isForward);
+    return this.edit((target) => (isForward ? target.redo() : target.undo()));
+  }
+
+  /** Undo or redo as was asked for here; where there is nothing to, those who listen may go further back. */
+  #travel(isForward) {
+    if (!this.travel(isForward)) this.tell.exhausted?.(isForward);
   }
 
   #arrow(event) {

@@ -68,8 +68,12 @@ export class PlainField {
   }
 
   travel(isForward) {
-    const isDone = this.edit((target) => (isForward ? target.redo() : target.undo()));
-    if (!isDone) this.tell.exhausted?.(isForward);
+    return this.edit((target) => (isForward ? target.redo() : target.undo()));
+  }
+
+  /** Undo or redo as was asked for here; where there is nothing to, those who listen may go further back. */
+  #travel(isForward) {
+    if (!this.travel(isForward)) this.tell.exhausted?.(isForward);
   }
 
   #keyDown(event) {
@@ -77,6 +81,6 @@ export class PlainField {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
     event.preventDefault();
-    this.travel(key === "y" || event.shiftKey);
+    this.#travel(key === "y" || event.shiftKey);
   }
 }

@@ -12,6 +12,8 @@ import { actionOf } from "./keys.js";
 import { RowList } from "./list.js";
 import { highlight, openIssues, openRow, readRow } from "./row.js";
 import * as server from "./server.js";
+import { Turns } from "./turns.js";
+import { Typing, type } from "./typing.js";
 
 export const FIRST = 100;
 const POLL = 10_000;
@@ -22,8 +24,10 @@ export class Review {
     Object.assign(this, { folder, parts, details: null, editor: null, targets: new Map(), log: folder.log, from: null });
     this.languages = { source: folder.source_language, target: folder.target_language };
     this.isPlain = folder.plain || new URLSearchParams(location.search).has("plain");
-    this.run = this.run.bind(this);
     this.failed = this.failed.bind(this);
+    this.turns = new Turns((action, what, from) => this.#act(action, what, from), this.failed);
+    this.run = this.turns.run;
+    this.typing = new Typing(this.turns, parts);
     this.documents = new Documents(parts.documents, (doc) => this.run("narrow", { filter: { ...this.filter, doc } }));
     this.beside = new Beside(parts.beside, this.languages, this.run);
     this.list = new RowList(parts.scroller, parts.canvas, {
@@ -33,7 +37,7 @@ export class Review {
     });
     parts.canvas.addEventListener("click", (event) => this.#clicked(event));
     document.addEventListener("keydown", (event) => this.#pressed(event));
-    addEventListener("popstate", () => this.#fromAddress().catch(this.failed));
+    addEventListener("popstate", () => this.run("address"));
     addEventListener("beforeunload", (event) => this.editor?.isDirty && event.preventDefault());
     document.addEventListener("visibilitychange", () => document.hidden && this.editor?.keep());
     setInterval(() => this.refresh().catch(() => {}), POLL);
@@ -78,7 +82,7 @@ export class Review {
     if (at !== undefined && at !== null) await this.openAt(at);
   }
 
-  async #fromAddress() {
+  async fromAddress() {
     if (!(await this.#leave())) return;
     await this.#ask(filterOfAddress(), new URLSearchParams(location.search).get("id"));
   }
@@ -112,6 +116,7 @@ export class Review {
     if (!this.editor) return true;
     const mayLeave = await this.editor.keep();
     if (!mayLeave) this.editor.field?.focus();
+    await this.typing.composed;
     return mayLeave;
   }
 
@@ -157,6 +162,7 @@ export class Review {
       say: (text, kind) => this.say(text, kind),
       saved: (answer) => this.#saved(answer),
       changed: () => this.#changed(),
+      exhausted: (isForward) => this.run("decision", { isForward }),
       drawn: () => {
         this.#remember(this.editor.row.id);
         this.list.redraw(index);
@@ -254,16 +260,8 @@ export class Review {
     this.run(found.action, found);
   }
 
-  /** Do an action; one after the other, in the order in which they were asked for. */
-  run(action, what = {}) {
-    const from = document.activeElement;
-    document.body.toggleAttribute("data-busy", true);
-    const done = (this.running ?? Promise.resolve()).then(() => this.#act(action, what, from)).catch(this.failed);
-    this.running = done;
-    return done.finally(() => document.body.toggleAttribute("data-busy", this.running !== done));
-  }
-
   async #act(action, what, from) {
+    if (action === "type") return type(this, what);
     this.from = from;
     this.editor?.field?.readSelection();
     if (action in OF_PAGE) return OF_PAGE[action](this, what);
