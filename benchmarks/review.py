@@ -1,6 +1,6 @@
 """What a reviewer waits for on the page of a large folder, in a real browser; and pictures of the page.
 
-    python benchmarks/review.py                       # 100,000 units, made with the engine that copies
+    python benchmarks/review.py                       # 100,000 units, made up
     python benchmarks/review.py --pictures docs/review --folder out
 
 Needs Chromium and `pip install playwright`.
@@ -22,25 +22,41 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.serve.browsing import ACCEPT, JUMP, launched
+from translate import write_bitext
+from translate.data import Bitext, Issue, Origin, Severity, Span, TranslationUnit, Variant
 
 DOCUMENTS = 20
 WORDS = "La commission examine le rapport sur la pêche et les transports du mois de mai".split()
+TARGET_WORDS = "The committee examines the report on fisheries and transport for the month of May".split()
 
 
 def make(folder: Path, units: int) -> Path:
-    """Write documents of `units` sentences in all, and run them through the engine that copies."""
-    texts = folder / "in"
-    texts.mkdir()
+    """Write what a run leaves of documents with `units` sentences in all, every fifth with an issue."""
+    out = folder / "out"
+    out.mkdir()
     each = units // DOCUMENTS
     for document in range(DOCUMENTS):
-        lines = []
-        for number in range(each):
-            count = 4 + (number * 7 + document) % 40
-            lines.append(" ".join(WORDS[i % len(WORDS)] for i in range(count)) + f" {document} {number}.")
-        (texts / f"document{document:02}.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "translate", "translate", texts, "--out", folder / "out", "--engine", "echo", "-q"]
-    subprocess.run(list(map(str, command)), check=True)
-    return folder / "out"
+        name = f"document{document:02}"
+        made = tuple(unit(f"{name}.txt", document, number) for number in range(each))
+        write_bitext(out / f"{name}.json", Bitext("fr", "en", made, "made up"))
+    return out
+
+
+def unit(name: str, document: int, number: int) -> TranslationUnit:
+    count = 4 + (number * 7 + document) % 40
+    text, copy = (
+        " ".join(words[i % len(words)] for i in range(count)) + f" {document} {number}."
+        for words in (WORDS, TARGET_WORDS)
+    )
+    return TranslationUnit(
+        name=f"{name}-{number}",
+        source=Variant("fr", text, Span(number, 0, len(text))),
+        target=Variant("en", copy, Span(number, 0, len(copy))),
+        origin=Origin.MACHINE,
+        score=float(40 + number % 60),
+        issues=() if number % 5 else (Issue("numbers", Severity.WARNING, f"A number differs: {number}.", 1.0),),
+        document=name,
+    )
 
 
 @contextmanager
