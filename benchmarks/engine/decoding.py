@@ -1,0 +1,143 @@
+"""What wider search, other length penalties and choosing among hypotheses gain in BLEU and chrF++, and what they cost.
+
+    python benchmarks/engine/decoding.py [--lines 1000] [--gold FOLDER]
+
+The bare model without repair. `mbr N` takes of the N best hypotheses, or of N samples, the one that is most like the
+others by chrF: minimum Bayes risk (Kumar & Byrne 2004; Eikema & Aziz 2020). `oracle N` takes the one most like the
+reference: what the best choice could gain. Processor seconds, as a ratio to beam 4; `p` is that of the paired bootstrap
+(Koehn 2004) for BLEU against beam 4.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+from gold import SETS, find_gold, read_pairs, scores_of
+from sacrebleu.metrics import BLEU
+
+from translate.config import EngineConfig
+from translate.engines.batches import iter_batches
+from translate.engines.marian import longest_target
+from translate.engines.pieces import END, Pieces
+from translate.models import convert_model, resolve_model
+
+ORDER = 6
+"""Characters of the longest n-gram of chrF (Popović 2015)."""
+DRAWS = 1000
+SEARCHES: dict[str, dict[str, Any]] = {
+    "beam 1": {"beam_size": 1},
+    "beam 4": {"beam_size": 4},
+    "beam 4, length penalty 0.6": {"beam_size": 4, "length_penalty": 0.6},
+    "beam 4, length penalty 1.2": {"beam_size": 4, "length_penalty": 1.2},
+    "beam 6, length penalty 0.8": {"beam_size": 6, "length_penalty": 0.8},
+    "beam 12": {"beam_size": 12},
+}
+CHOICES: dict[str, dict[str, Any]] = {
+    "8": {"beam_size": 8, "num_hypotheses": 8},
+    "12": {"beam_size": 12, "num_hypotheses": 12},
+    "16 samples": {"beam_size": 1, "num_hypotheses": 16, "sampling_topk": 0, "sampling_temperature": 0.6},
+}
+
+
+class Bare:
+    """The int8 model and its pieces."""
+
+    def __init__(self) -> None:
+        model = convert_model(resolve_model("fr-en"), "int8")
+        self._pieces = Pieces(model)
+        self._model = ctranslate2.Translator(str(model.converted), compute_type="int8", intra_threads=1)
+
+    def translate(self, texts: Sequence[str], **search: Any) -> tuple[list[list[str]], float]:
+        """Return the hypotheses of each text, best first, and the processor seconds that they took."""
+        started = time.process_time()
+        encoded = self._pieces.encode(list(texts))
+        said: list[list[str]] = [[] for _ in texts]
+        for batch in iter_batches([len(one) for one in encoded], EngineConfig().batch_pieces):
+            longest = longest_target(max(len(encoded[index]) for index in batch))
+            results = self._model.translate_batch(
+                [[*encoded[index], END] for index in batch], max_input_length=0, max_decoding_length=longest, **search
+            )
+            for index, result in zip(batch, results, strict=True):
+                said[index] = [self._pieces.decode(one) for one in result.hypotheses]
+        return said, time.process_time() - started
+
+
+@lru_cache(maxsize=4096)
+def grams_of(text: str) -> tuple[Counter[str], ...]:
+    """Return how often each n-gram of characters stands in a text, by their length."""
+    letters = text.replace(" ", "")
+    orders = range(1, ORDER + 1)
+    return tuple(Counter(letters[n : n + order] for n in range(len(letters) - order + 1)) for order in orders)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return chrF2 of two texts, 0 to 1: the mean over the orders that both have."""
+    scores = []
+    for left, right in zip(grams_of(one), grams_of(other), strict=True):
+        if not left or not right:
+            continue
+        common = (left & right).total()
+        scores.append(5 * common / (4 * right.total() + left.total()))
+    return sum(scores) / len(scores) if scores else float(one == other)
+
+
+def closest(hypotheses: Sequence[str], others: Sequence[str]) -> str:
+    """Return the hypothesis most like all others; of equals the first, which the model prefers."""
+    return max(hypotheses, key=lambda one: sum(likeness(one, other) for other in others))
+
+
+def bootstrap(texts: Sequence[str], base: Sequence[str], references: Sequence[str]) -> float:
+    """Return how often a draw of the segments does not show the gain or loss that all of them show."""
+    metric, rng = BLEU(), random.Random(1)
+    counts = [metric._extract_corpus_statistics(list(side), [references]) for side in (texts, base)]
+
+    def gain(rows: Sequence[int]) -> float:
+        new, old = (metric._aggregate_and_compute([one[row] for row in rows]).score for one in counts)
+        return float(new - old)
+
+    whole = gain(range(len(references)))
+    draws = [gain(rng.choices(range(len(references)), k=len(references))) for _ in range(DRAWS)]
+    return sum(one * whole <= 0 for one in draws) / DRAWS
+
+
+def ways(bare: Bare, sources: Sequence[str], references: Sequence[str]) -> Iterator[tuple[str, Sequence[str], float]]:
+    """Yield each way's name, its translations and its processor seconds."""
+    for name, search in SEARCHES.items():
+        said, seconds = bare.translate(sources, **search)
+        yield name, [one[0] for one in said], seconds
+    for name, search in CHOICES.items():
+        said, seconds = bare.translate(sources, **search)
+        started = time.process_time()
+        chosen = [closest(one, one) for one in said]
+        yield f"mbr {name}", chosen, seconds + time.process_time() - started
+        pairs = zip(said, references, strict=True)
+        yield f"oracle {name}", [closest(one, [reference]) for one, reference in pairs], seconds
+
+
+def main(tell: Callable[[str], None] = print) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lines", type=int, default=1000)
+    parser.add_argument("--gold", type=Path)
+    options = parser.parse_args()
+    folder, bare = find_gold(options.gold), Bare()
+    for name in SETS:
+        pairs = read_pairs(folder, name, options.lines)
+        sources, references = [one for one, _ in pairs], [one for _, one in pairs]
+        tell(f"\n{name}, {len(pairs)} lines\n\n| way | BLEU | chrF++ | p | time ÷ beam 4 |\n|---|---:|---:|---:|---:|")
+        found = list(ways(bare, sources, references))
+        base, seconds = next((texts, spent) for way, texts, spent in found if way == "beam 4")
+        for way, texts, spent in found:
+            p = f"{bootstrap(texts, base, references):.3f}" if texts is not base else ""
+            tell(f"| {way} | {' | '.join(scores_of(texts, references))} | {p} | {spent / seconds:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
