@@ -37,6 +37,7 @@ def through(source: str, target: str, *, is_curly: bool = False) -> str:
         ("« Je pars. »", 'I am leaving."', '"I am leaving."'),
         ("Il dit : « Je pars. »", "He says: I am leaving.", 'He says: "I am leaving."'),
         ("Il dit : « Je pars. »", 'He says: I am leaving."', 'He says: "I am leaving."'),
+        ('Ouvrez l\'onglet "View".', 'Open the "View tab.', 'Open the "View" tab.'),
         ("Le titre est « La Strada ».", "The title is La Strada.", 'The title is "La Strada".'),
         ("Il dit « oui » ici.", "He says yes here.", "He says yes here."),
         ("Il dit « oui », puis « non ».", "He says 'yes', then 'no'.", 'He says "yes", then "no".'),

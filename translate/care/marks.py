@@ -127,7 +127,12 @@ def _mend_opened(source: str, target: str, own: Marks, other: Marks, left: Seque
     :param left: the marks of the target that open and are not closed.
     """
     if len(left) > own.unclosed:
-        if _END.search(source) and not own.marks[-1].opens and not _END.search(target):
+        quoted = source[own.marks[-2].end : own.marks[-1].start] if len(own.marks) > 1 else ""
+        stop = left[0].end + len(quoted)
+        is_copied = quoted and target[left[0].end : stop] == quoted and not target[stop : stop + 1].isalnum()
+        if is_copied and own.marks[-2].opens:
+            yield stop, stop, '"'
+        elif _END.search(source) and not own.marks[-1].opens and not _END.search(target):
             yield len(target), len(target), '"'
         elif not _START.match(source) and left[0].start == 0:
             yield _removal(target, left[0])

@@ -23,11 +23,13 @@ _LEFT_WITH_OBJECT = {"mijoter": "simmer", "reposer": "stand"}
 """What a model copies before what is left so."""
 _MADE = {
     "cuire": "cook", "bouillir": "boil", "fondre": "melt", "chauffer": "heat", "réchauffer": "reheat",
-    "dorer": "brown", "griller": "grill", "mijoter": "simmer", "revenir": "fry gently", "sauter": "brown",
+    "dorer": "brown", "griller": "grill", "mijoter": "simmer", "revenir": "gently fry", "sauter": "brown",
     "tremper": "soak", "mariner": "marinate", "infuser": "infuse", "réduire": "reduce", "rissoler": "brown",
 }  # fmt: skip
 _WITHIN = {"boil": "bring to the boil", "cook": "cook", "brown": "brown"}
 """What a model copies within a sentence, where it makes *die* of *melt*."""
+_FIRST = {"melt": "melt down"}
+"""What a model copies where an order begins with it: of *Melt* alone it makes another word."""
 _OBJECT = late(rf"{_SPACE}(?:l(?:es?|a){_SPACE}|l['’]|une?{_SPACE}|votre{_SPACE})", regex.I)
 _HEATS = {"doux": "low", "moyen": "medium", "vif": "high"}
 _ORDER = late(
@@ -51,7 +53,7 @@ def find_cooking(text: str) -> Iterator[FoundMeasure]:
             meant = asked = f"let{'' if has_object else ' it'} {left[act]}" if act in left else ""
         else:
             meant = _MADE.get(act, "")
-            asked = meant if is_first else _WITHIN.get(meant, "")
+            asked = _FIRST.get(meant, meant) if is_first else _WITHIN.get(meant, "")
         if asked:
             asked = asked[0].upper() + asked[1:] if is_first else asked
             yield FoundMeasure(*match.span(), asked, Meaning(meant, is_many=False))

@@ -49,5 +49,5 @@ CONTRACTED_PAPERS = late(
     rf"(?<![\w'’-])(?:(?P<word>[Aa]u|[Dd]u) (?P<rest>{_SURELY})|(?<={_SAID})(?P<word>au) (?P<rest>{_MAYBE})|"
     rf"(?<={_ITS})(?P<word>du) (?P<rest>{_MAYBE}))(?![\w'’-])"
 )
-"""Those with their article in the word before it, « au Figaro »; what may be no paper, only beside words of the press."""
+"""Those with their article in the word before it, « au Figaro »; others only beside words of the press."""
 PAPERS = late(rf"(?<![\w'’-])(?:{_SURE}|{_BEHIND})(?![\w'’-])")
