@@ -26,7 +26,16 @@ class Slow:
 
 @pytest.mark.parametrize(
     ("address", "message"),
-    [("", "A Ray cluster could not be started here: The current node timed out"), ("auto", "at auto could not be")],
+    [
+        (
+            "",
+            r"^A Ray cluster could not be started here: .* timed out during startup\. Run it again, or with --executor",
+        ),
+        (
+            "auto",
+            r"^A Ray cluster at auto could not be reached: .* startup\. Set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN",
+        ),
+    ],
 )
 def test_a_cluster_that_is_not_there_is_an_error_in_one_line(address: str, message: str) -> None:
     library = Slow()

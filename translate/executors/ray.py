@@ -103,8 +103,10 @@ class _Actors:
             except Exception as exc:  # where a node is too slow to start, Ray raises no narrower one
                 library.shutdown()
                 place = f"at {config.address} could not be reached" if config.address else "could not be started here"
-                first = str(exc).partition("\n")[0]
-                raise BitexteError(f"A Ray cluster {place}: {first} Run it again, or with --executor local.") from exc
+                first = str(exc).partition("\n")[0].rstrip(". ")
+                token = "set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN where the cluster has a token, "
+                todo = f"{token if config.address else ''}run it again, or with --executor local."
+                raise BitexteError(f"A Ray cluster {place}: {first}. {todo[0].upper()}{todo[1:]}") from exc
         self._actors: dict[int, Any] = {}
         self._names: dict[int, str] = {}
         self._answers: dict[Any, int] = {}
