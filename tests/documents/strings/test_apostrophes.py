@@ -45,10 +45,13 @@ def test_apostrophes_are_doubled_where_the_file_doubles_them(
     assert said("properties", content, tmp_path, lambda text: target) == written
 
 
-def test_a_catalogue_doubles_them_message_by_message(tmp_path: Path) -> None:
-    content = 'msgid "L\'\'heure"\nmsgstr ""\n\nmsgid "Le mot"\nmsgstr ""\n'
+@pytest.mark.parametrize(
+    ("second", "written"), [("Le mot {0}", "it''s"), ("Le mot", "it's"), ("L'été {0}", "it''s"), ("L'été", "it's")]
+)
+def test_a_catalogue_doubles_them_in_all_messages_with_arguments(second: str, written: str, tmp_path: Path) -> None:
+    content = f'msgid "L\'\'heure {{0}}"\nmsgstr ""\n\nmsgid "{second}"\nmsgstr ""\n'
     made = said("po", content, tmp_path, lambda text: "it's", filled_as="translated")
-    assert made == content.replace('msgstr ""', "msgstr \"it''s\"", 1).replace('msgstr ""', 'msgstr "it\'s"')
+    assert made == content.replace('msgstr ""', "msgstr \"it''s\"", 1).replace('msgstr ""', f'msgstr "{written}"')
 
 
 def test_what_is_quoted_is_a_code(tmp_path: Path) -> None:

@@ -25,30 +25,48 @@ _ESCAPE = len("\\u0027")
 _PARTS = re.compile("'|[^']+")
 
 
-def read_singly(text: str, values: Iterable[Value]) -> Iterable[Value]:
-    """Return the values of a file; those whose apostrophes are doubled are read with single ones.
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Whether a file doubles apostrophes: `anywhere`, in messages with arguments, in texts without any.
 
     A file that doubles them in one message with arguments does so in all; in texts without any, as most of them do.
     """
+
+    anywhere: bool
+    in_messages: bool
+    in_plain: bool
+
+    @classmethod
+    def of(cls, text: str, values: Iterable[tuple[Escaping, str]]) -> Habit:
+        """Take a file and its values, each as it is written."""
+        if not _LIKELY.search(text):
+            return cls(False, False, False)
+        found = [_Shown.of(escaping, native) for escaping, native in values]
+        plain = [shown for shown in found if not shown.has_arguments]
+        return cls(
+            any(shown.doubles for shown in found),
+            any(shown.doubles and shown.has_arguments for shown in found),
+            sum(shown.doubles for shown in plain) > sum(shown.is_single for shown in plain),
+        )
+
+    def escaping_of(self, escaping: Escaping, native: str) -> Escaping:
+        """Return how a value is read and written in a file with this habit."""
+        if not self.anywhere:
+            return escaping
+        shown = _Shown.of(escaping, native)
+        as_others = self.in_messages if shown.has_arguments else self.in_plain and not shown.is_single
+        return _doubling(escaping) if not shown.is_lost and (shown.doubles or as_others) else escaping
+
+
+def read_singly(text: str, values: Iterable[Value]) -> Iterable[Value]:
+    """Return the values of a file; those whose apostrophes are doubled are read with single ones."""
     if not _LIKELY.search(text):
         return values
-    found = [(value, _Shown.of(value.escaping, text[value.start : value.end])) for value in values]
-    has_doubled = any(shown.doubles and shown.has_arguments for _, shown in found)
-    plain = [shown for _, shown in found if not shown.has_arguments]
-    is_plain_doubled = sum(shown.doubles for shown in plain) > sum(shown.is_single for shown in plain)
-    return [
-        replace(value, escaping=_doubling(value.escaping))
-        if not shown.is_lost
-        and (shown.doubles or (has_doubled if shown.has_arguments else is_plain_doubled and not shown.is_single))
-        else value
-        for value, shown in found
-    ]
-
-
-def singly(escaping: Escaping, native: str) -> Escaping:
-    """Return how one value is read and written, which doubles its apostrophes or does not."""
-    shown = _Shown.of(escaping, native) if _LIKELY.search(native) else None
-    return _doubling(escaping) if shown and shown.doubles and not shown.is_lost else escaping
+    found = list(values)
+    habit = Habit.of(text, ((value.escaping, text[value.start : value.end]) for value in found))
+    return (
+        replace(value, escaping=habit.escaping_of(value.escaping, text[value.start : value.end])) for value in found
+    )
 
 
 @dataclass(frozen=True, slots=True)

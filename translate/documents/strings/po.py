@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.documents.strings.apostrophes import singly
+from translate.documents.strings.apostrophes import Habit
 from translate.documents.strings.filled import Catalogue, CatalogueReader, Mark, Outcome, Place
 from translate.documents.strings.po_header import with_languages
 from translate.documents.strings.tokens import Escaping, Token, token
@@ -40,6 +40,8 @@ def find_places(catalogue: Catalogue) -> Iterator[Place | Mark]:
     end = "\r\n" if "\r\n" in text[:_HEADER_CHARACTERS] else "\n"
     has_plurals = "\nmsgid_plural" in text
     is_wrapped = wraps(text)
+    texts = (_whole(text, entry.text) for entry in read_entries(text) if entry.text)
+    habit = Habit.of(text, ((_ESCAPING, one) for one in texts))
     for number, entry in enumerate(read_entries(text)):
         assert entry.text
         source = _whole(text, entry.text)
@@ -53,7 +55,7 @@ def find_places(catalogue: Catalogue) -> Iterator[Place | Mark]:
             continue
         about = f"message {number}" + (f", context {_read(context)}" if context else "") + _limit_of(text, entry)
         places = [
-            _place(text, entry, form, about + (f", plural form {form}" if entry.plural else ""), end, is_wrapped)
+            _place(text, entry, form, about + (f", plural form {form}" if entry.plural else ""), end, is_wrapped, habit)
             for form in empty
         ]
         if not catalogue.is_finished:
@@ -70,7 +72,7 @@ def _limit_of(text: str, entry: Entry) -> str:
     return "".join(f", {note}" for note in notes if any(map(str.isdigit, note)) and len(note) <= _MAX_NOTE)
 
 
-def _place(text: str, entry: Entry, form: int, about: str, end: str, is_wrapped: bool) -> Place:
+def _place(text: str, entry: Entry, form: int, about: str, end: str, is_wrapped: bool, habit: Habit) -> Place:
     """Return where a translation goes, which stays empty where it lacks a directive."""
     target = entry.targets[form]
     source = entry.text if form == 0 or entry.plural is None else entry.plural
@@ -87,7 +89,7 @@ def _place(text: str, entry: Entry, form: int, about: str, end: str, is_wrapped:
         return quoted(written, len(keyword), end, wraps=is_wrapped)
 
     escaping = _QT_ESCAPING if "qt-" in flags or "kde-" in flags else _ESCAPING
-    return Place(target.start, target.end, whole, singly(escaping, whole), write, about)
+    return Place(target.start, target.end, whole, habit.escaping_of(escaping, whole), write, about)
 
 
 def _header(text: str, entry: Entry, end: str, *, has_plurals: bool) -> Iterator[Mark]:
