@@ -25,6 +25,7 @@ from translate.care.protection import Letters, Protection, measured, with_pieces
 from translate.care.quoting import Marks
 from translate.care.rarities import Rarities
 from translate.care.repair import TRIES
+from translate.care.shouted import Shouted
 from translate.care.spelling import Spelling
 from translate.care.terms import Terms
 from translate.care.typography import Typography
@@ -128,7 +129,9 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         if known.dictionary
         else None,
         Copy(known.is_target) if known.is_target else None,
-        Casing(known.source.names, known.is_name),
+        Casing(
+            known.source.names, known.is_name, Shouted(known.dictionary, known.source) if known.dictionary else None
+        ),
         Phrases(known.phrasing, known.source, known.target) if known.phrasing else None,
     ]
     return tuple(step for step in steps if step and (step.name not in without or isinstance(step, Placing)))
@@ -197,13 +200,15 @@ class Casing(Step):
 
     name = "casing"
 
-    def __init__(self, names: NameRules, is_name: Callable[[str], bool]) -> None:
-        self._names, self._is_name = names, is_name
+    def __init__(self, names: NameRules, is_name: Callable[[str], bool], shouted: Shouted | None = None) -> None:
+        self._names, self._is_name, self._shouted = names, is_name, shouted
 
     def before(self, request: Request) -> Request:
         shielded = request.shielded
         case = case_of(shielded.own_text, self._names, self._is_name)
-        return self.lower(replace(request, case=case)) if case is not Case.PLAIN else request
+        if case is Case.PLAIN:
+            return replace(request, text=self._shouted.lower(request.text)) if self._shouted else request
+        return self.lower(replace(request, case=case))
 
     def lower(self, request: Request) -> Request:
         """Return the request for the text of its case, small."""
@@ -217,6 +222,8 @@ class Casing(Step):
         text, source = revision.text, revision.request.passage.text
         if text[:1].islower() and not text[1:2].isupper() and source[:1].isupper():
             yield Change(0, 1, text[0].upper(), self.name, "begins with a capital as the source does")
+        if self._shouted and revision.request.case is Case.PLAIN:
+            yield from self._shouted.changes(revision, self.name, "capitals as in the source")
 
 
 class Phrases(Step):
