@@ -47,6 +47,7 @@ def dictionary() -> Dictionary:
         ("nombre de pots en terre cuite", "number of terracotta pots"),
         ("bouteille de vin rouge", "bottle of red wine"),
         ("le lit est double", None),
+        ("séjour à Paris", None),  # a name
     ],
 )
 def test_nouns_and_what_belongs_to_them_are_turned_round(

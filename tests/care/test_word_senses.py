@@ -32,6 +32,11 @@ from translate.text.words import split_words
         ("Téléski fermé", {"téléski": "ski lift", "fermé": "closed"}),  # a label
         ("Le téléski fermé", {}),
         ("Ici il prend un téléski", {}),
+        ("Entrée et sortie", {"entrée": "entrance", "sortie": "exit"}),
+        ("Enceinte du château", {}),  # a complement tells what it is
+        ("Chambre des députés", {}),
+        ("Supprimer la ligne", {"supprimer": "delete"}),
+        ("Merci de supprimer", {}),
     ],
 )
 def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> None:
@@ -40,6 +45,14 @@ def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> 
     words = split_words(text.lower())
     found = dict(WordSenses(dictionary, find_language("fr")).find(words))
     assert {words[place]: one.entry.english[0] for place, one in found.items()} == senses
+
+
+def test_a_sentence_is_no_label() -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    senses = WordSenses(dictionary, find_language("fr"))
+    assert [one.entry.english[0] for _, one in senses.find(["téléski", "fermé"])] == ["ski lift", "closed"]
+    assert not list(senses.find(["téléski", "fermé"], is_sentence=True))
 
 
 LONG = "Le {word} de la ville a dit que rien ne serait changé avant la fin de cette année ni de la suivante{end}."

@@ -23,7 +23,7 @@ from translate.training.recipe import load_recipe
 from translate.training.train import learning
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "short_gpu_run.py"
-PART_MIB, BRING_MIB = 0.028, 0.03
+PART_MIB, BRING_MIB = 0.02, 0.03
 RECIPE = """
 name = "tiny"
 [shape]

@@ -6,12 +6,12 @@ is made of. What belongs to a noun stands before it in the target language, and 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from translate.alignment.dictionary import Dictionary, Entry, Found
-from translate.care.word_senses import WordSenses
+from translate.care.word_senses import SHORTEST, WordSenses
 from translate.languages import Language
 from translate.text.late import late_plain
 
@@ -69,7 +69,7 @@ class Compounds:
 
     def compose(self, text: str) -> Compound | None:
         """Return what a short text is; None where it is no noun with what belongs to it, or a word is not known."""
-        if not _PLAIN.fullmatch(text):
+        if not _PLAIN.fullmatch(text) or _has_name(_WORD.findall(text)):
             return None
         words = [word.lower() for word in _WORD.findall(text)]
         groups = self._read(words) if len(words) <= _MOST_WORDS else None
@@ -188,3 +188,10 @@ def _plain(entry: Entry) -> str | None:
     """Return the first equivalent that can stand in a text as it is."""
     plain = (said for said in entry.english if not any(sign in said for sign in _ODD))
     return next(islice(plain, 1), None)
+
+
+def _has_name(words: Sequence[str]) -> bool:
+    """Tell whether a word behind the first has a capital, « Séjour à Paris », and others of its length have none."""
+    inner = [word for word in words[1:] if len(word) >= SHORTEST]
+    is_title = all(word[0].isupper() for word in inner) and len(inner) > 1
+    return not is_title and any(word.istitle() for word in inner)

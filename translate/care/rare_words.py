@@ -63,7 +63,7 @@ class RareWords:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
         text = request.text
         words = list(self._iter_words(text))
-        phrases = {**dict(self._iter_senses(words)), **dict(self._iter_known(words, text))}
+        phrases = {**dict(self._iter_senses(words, text)), **dict(self._iter_known(words, text))}
         end = 0
         for number, word in enumerate(words):
             if word.start() < end:
@@ -119,9 +119,9 @@ class RareWords:
         said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
 
-    def _iter_senses(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, Rarity]]:
+    def _iter_senses(self, words: Sequence[re.Match[str]], text: str) -> Iterator[tuple[int, Rarity]]:
         """Yield the words whose sense other words of the text tell, by their numbers."""
-        for number, found in self._senses.find([word[0].lower() for word in words]):
+        for number, found in self._senses.find([word[0].lower() for word in words], is_sentence=text[-1:] in ".!?…"):
             yield number, Rarity(*words[number].span(), (found,), is_sure=True)
 
     @cached_property

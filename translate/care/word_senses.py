@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from translate.alignment.dictionary import VERB, Dictionary, Found, Sense
 from translate.languages import Language
@@ -11,7 +12,8 @@ from translate.languages import Language
 ALWAYS = "*"
 """What stands for the words near one whose sense no word has to tell: models guess at it, though they have met it."""
 LABEL = "!"
-"""What stands there for a short text that no subject and no determiner begins: « Date et heure du sinistre »."""
+"""What stands there for a short text that no subject and no determiner begins: « Date et heure du sinistre ». A noun
+with a complement, « enceinte du château », is something else."""
 _LONGEST_LABEL = 6
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
@@ -32,12 +34,15 @@ class WordSenses:
         self._dictionary, self._plural_endings = dictionary, source.plural_endings
         self._leaders, self._determiners = source.verb_leaders, source.determiners
         self._openers = source.determiners - source.joints.of
+        self._conjunctions = frozenset(source.names.joints)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, Found]]:
+    def find(self, words: Sequence[str], *, is_sentence: bool = False) -> Iterator[tuple[int, Found]]:
         """Yield the words whose sense other words of the text tell, by their numbers; each once.
 
         :param words: all of a text, in small letters.
+        :param is_sentence: whether it ends as a sentence does, and so is no label.
         """
+        is_label = not is_sentence and self._is_label(words)
         senses, beginnings = self._dictionary.senses, self._beginnings
         for number, word in enumerate(words):
             if word[:_BEGINNING] not in beginnings:
@@ -49,19 +54,20 @@ class WordSenses:
                 known = [(part, sense) for part, sense in known if sense.entry.kind == VERB]
             elif self._is_noun(words, number):
                 known = [(part, sense) for part, sense in known if sense.entry.kind != VERB or not part]
-            weights = [self._weigh(sense, words, number) for _, sense in known]
+            weights = [self._weigh(sense, words, number, is_label) for _, sense in known]
             best = max(weights, default=0)
             if best:
                 part, sense = known[weights.index(best)]
                 yield number, Found(sense.entry, bool(part))
 
-    def _weigh(self, sense: Sense, words: Sequence[str], number: int) -> int:
+    def _weigh(self, sense: Sense, words: Sequence[str], number: int, is_label: bool) -> int:
         """Return by how much other words tell a sense; 0 where they do not."""
         others = [one for place, one in enumerate(words) if place != number]
         keys = {key_of(one, self._plural_endings) for one in others} | set(others)
         if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
             return _SURE
-        always = int(ALWAYS in sense.near or (LABEL in sense.near and self._is_label(words)))
+        is_meant = LABEL in sense.near and is_label and self._is_whole(words, number, sense.entry.kind)
+        always = int(ALWAYS in sense.near or is_meant)
         if not sense.topics:
             return always
         beside = [*words[max(number - _NEAR, 0) : number], *words[number + 1 : number + 1 + _NEAR]]
@@ -73,8 +79,19 @@ class WordSenses:
         return topics.of(word) | topics.of(key_of(word, self._plural_endings))
 
     def _is_label(self, words: Sequence[str]) -> bool:
-        is_short = len(words) <= _LONGEST_LABEL and words[0] not in self._determiners
+        is_short = 0 < len(words) <= _LONGEST_LABEL and words[0] not in self._determiners
         return is_short and self._leaders.isdisjoint(words)
+
+    def _is_whole(self, words: Sequence[str], number: int, kind: str) -> bool:
+        """Tell whether a word of a label has no complement; an order, at its beginning, may have an object."""
+        if kind == VERB:
+            return number == 0
+        behind = takewhile(lambda word: word not in self._conjunctions, words[number + 1 :])
+        return all(map(self._means_something_in_labels, behind))
+
+    def _means_something_in_labels(self, word: str) -> bool:
+        lemmas = [word, *(one.text for one in self._dictionary.lemmas_of(word))]
+        return any(LABEL in sense.near for lemma in lemmas for sense in self._dictionary.senses.get(lemma, ()))
 
     def _is_verb(self, words: Sequence[str], number: int, lemmas: Sequence[tuple[str, str]]) -> bool:
         """Tell whether what may be a verb is one: an article is behind it, or a subject before: « il la coupe »."""
