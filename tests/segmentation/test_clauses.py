@@ -49,6 +49,7 @@ def test_ten_thousand_words_are_parted_in_no_time() -> None:
         (["Il pleut. ", "puis il neige."], ["It rains.", "Then it snows."], ["It rains.", "Then it snows."]),
         (["Il est venu, ", "je suis parti."], ["He came,", "I left."], ["He came,", "I left."]),
         (["Il a vu ", "la France."], ["He saw", "France."], ["He saw", "France."]),
+        (["Il dit ", "les pays de l'OTAN."], ["He says", "NATO countries."], ["He says", "NATO countries."]),
         (["Il a vu, ", "Elle aussi."], ["He saw,", "She too."], ["He saw,", "She too."]),
         (
             ["Il vient des États-Unis ", "et il rit."],

@@ -20,7 +20,7 @@ _SPACE = late(r"(?<=\s)(?=\S)")
 
 _ENDED = late(r"[.!?…][»”\")\]\s]*$")
 _STOPPED = late(r"(?<!\.\w?)\.$")
-_FIRST_WORD = late(r"\p{Lu}\p{Ll}*")
+_FIRST_WORD = late(r"\p{Lu}\p{Ll}*+(?!\p{L})")
 
 
 def part(text: str, fits: Callable[[str], bool]) -> list[str]:
