@@ -436,6 +436,7 @@ def test_an_action_that_fails_by_a_fault_of_the_page_stops_no_other(browser: Bro
     with served(Folder(30)) as address, pytest.raises(AssertionError, match="reading 'map'"), browser.tab() as page:
         page.route("**/alternatives*", lambda route: route.fulfill(json={}))
         opened(page, address, 2)
-        page.keyboard.press("Alt+a")
-        page.keyboard.press("Alt+ArrowDown")
+        with page.expect_event("pageerror"):
+            page.keyboard.press("Alt+a")
+            page.keyboard.press("Alt+ArrowDown")
         page.wait_for_selector(".row.open[data-index='3']")
