@@ -22,11 +22,12 @@ from translate.config import Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import find_sources
 from translate.engines import ctranslate2, marian, pieces
 from translate.run import asking
+from translate.run import opened as opening
 from translate.run import run as running
 from translate.run.journal import Journal
 
 STEPS: dict[str, list[tuple[Any, str]]] = {
-    "start: rules, checks, model": [(running, "load_tools"), (running, "load_translator")],
+    "start: rules, checks, model": [(running, "load_tools"), (opening, "load_translator")],
     "survey and plan": [(running, "survey"), (running, "plan_outputs")],
     "reading, segmentation, windows": [(asking.Stock, "find_missing"), (asking.Stock, "add")],
     "steps of care, there and back": [(revising.Reviser, "prepare"), (revising.Reviser, "_revise")],

@@ -23,7 +23,7 @@ from translate.documents import Source, find_sources
 from translate.errors import EngineError, UsageError
 from translate.executors.collecting import COLLECTION_OBJECTS
 from translate.run import asking
-from translate.run import run as run_module
+from translate.run import opened as opened_module
 from translate.run.run import RunReport, run
 
 ROOT = Path(__file__).parents[2]
@@ -197,7 +197,7 @@ def test_an_engine_that_loses_a_segment_is_caught(tmp_path: Path, monkeypatch: p
         def iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
             yield {passages[0]: Hypothesis("x", 0.0)}
 
-    monkeypatch.setattr(run_module, "load_translator", lambda tools: Lossy())
+    monkeypatch.setattr(opened_module, "load_translator", lambda tools: Lossy())
     with pytest.raises(EngineError, match="returned nothing for 1 segments"):
         go([document(tmp_path, "a.txt", "Oui.\nNon.\n")], tmp_path / "out")
 

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Literal
 from translate.config import Config, decisive
 from translate.data import Passage
 from translate.documents import Source
-from translate.engines.base import PassageTranslator
 from translate.errors import DocumentError, ForeignFileError
 from translate.executors.base import Executor
 from translate.executors.collecting import collecting_rarely
@@ -29,10 +28,11 @@ from translate.run.asking import Progress, Stock, Stream, ask_here
 from translate.run.corridor import Corridor
 from translate.run.decisions import log_path, read_log
 from translate.run.journal import Journal, working_folder
-from translate.run.loading import Tools, load_tools, load_translator
+from translate.run.loading import Tools, load_tools
+from translate.run.opened import opened
 from translate.run.outputs import Counts, DocumentWriter, OutputPlan, plan_outputs
 from translate.run.placed import is_translatable, segment
-from translate.run.recall import Recall, opened_recall
+from translate.run.recall import Recall
 from translate.run.record import record
 from translate.run.settling import Settled, settle_document
 from translate.run.survey import Surveyed, survey
@@ -158,13 +158,7 @@ def _run(
             if progress:
                 progress.start(sum(job.surveyed.characters for job in jobs))
             with ExitStack() as stack:
-                memory = stack.enter_context(opened_recall(own, tools))
-                fuzzy = None
-                if config.memory.fuzzy:
-                    from translate.run.memories import opened_fuzzy  # few runs need them; they are slow
-
-                    fuzzy = stack.enter_context(opened_fuzzy(own, tools))
-                translator = _load(tools, fuzzy)
+                translator, memory, fuzzy = stack.enter_context(opened(own, tools))
                 stock = Stock(translator.signature, journal, memory, fuzzy, tools, progress)
                 ask = partial(ask_here, stock, translator)
                 if executor:
@@ -177,14 +171,6 @@ def _run(
                 translated = stock.translated
     ordered = tuple(reports[plan.source.name] for plan in plans)
     return RunReport(ordered, tools.signature, time.monotonic() - started, translated)
-
-
-def _load(tools: Tools, fuzzy: FuzzyMatches | None) -> PassageTranslator:
-    if fuzzy is None:
-        return load_translator(tools)
-    from translate.run.memories import led_translator
-
-    return led_translator(tools, fuzzy.find_lead)
 
 
 class _Work:

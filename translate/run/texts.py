@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from translate.checks import Verdict
 from translate.data import Block, Document, Hypothesis, InlineCode, Passage, Segment, TranslationUnit
@@ -17,12 +18,15 @@ from translate.documents.text import read_stream
 from translate.engines.base import PassageTranslator
 from translate.errors import EngineError
 from translate.run.corridor import Corridor
-from translate.run.fuzzy import FuzzyMatches
-from translate.run.loading import Tools, load_translator
+from translate.run.loading import Tools
+from translate.run.opened import opened
 from translate.run.pages import PageRebuilder, read_page
 from translate.run.placed import PlacedBlock, is_translatable, segment
-from translate.run.recall import Recall, opened_recall
+from translate.run.recall import Recall
 from translate.text.naming import unit_names
+
+if TYPE_CHECKING:
+    from translate.run.fuzzy import FuzzyMatches
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +175,10 @@ def opened_texts(tools: Tools) -> Iterator[Texts]:
     :raises UsageError: where fuzzy matches are asked for and there is no memory.
     :raises FormatError: where a memory cannot be read.
     """
-    memory = tools.config.memory
     with ExitStack() as stack:
-        recall = None
-        if memory.files:
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="bitexte-")))
-            recall = stack.enter_context(opened_recall(folder, tools))
-        if not memory.fuzzy:
-            yield Texts(tools, load_translator(tools), recall)
-            return
-        from translate.run.memories import led_translator, opened_fuzzy  # few want them; they are slow
-
-        fuzzy = stack.enter_context(opened_fuzzy(folder if memory.files else Path(), tools))
-        yield Texts(tools, led_translator(tools, fuzzy.find_lead if fuzzy else None), recall, fuzzy)
+        is_needed = bool(tools.config.memory.files)
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="bitexte-"))) if is_needed else Path()
+        yield Texts(tools, *stack.enter_context(opened(folder, tools)))
 
 
 class _Shown:
