@@ -11,7 +11,6 @@ reference: what the best choice could gain. Processor seconds, as a ratio to bea
 from __future__ import annotations
 
 import argparse
-import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -20,18 +19,18 @@ from pathlib import Path
 from typing import Any
 
 import ctranslate2
-from gold import SETS, find_gold, read_pairs, scores_of
-from sacrebleu.metrics import BLEU
+from gold import SETS, find_gold, read_pairs
 
 from translate.config import EngineConfig
 from translate.engines.batches import iter_batches
 from translate.engines.marian import longest_target
 from translate.engines.pieces import END, Pieces
+from translate.evaluation.scores import score_systems
 from translate.models import convert_model, resolve_model
 
 ORDER = 6
 """Characters of the longest n-gram of chrF (Popović 2015)."""
-DRAWS = 1000
+BASE = "beam 4"
 SEARCHES: dict[str, dict[str, Any]] = {
     "beam 1": {"beam_size": 1},
     "beam 4": {"beam_size": 4},
@@ -94,20 +93,6 @@ def closest(hypotheses: Sequence[str], others: Sequence[str]) -> str:
     return max(hypotheses, key=lambda one: sum(likeness(one, other) for other in others))
 
 
-def bootstrap(texts: Sequence[str], base: Sequence[str], references: Sequence[str]) -> float:
-    """Return how often a draw of the segments does not show the gain or loss that all of them show."""
-    metric, rng = BLEU(), random.Random(1)
-    counts = [metric._extract_corpus_statistics(list(side), [references]) for side in (texts, base)]
-
-    def gain(rows: Sequence[int]) -> float:
-        new, old = (metric._aggregate_and_compute([one[row] for row in rows]).score for one in counts)
-        return float(new - old)
-
-    whole = gain(range(len(references)))
-    draws = [gain(rng.choices(range(len(references)), k=len(references))) for _ in range(DRAWS)]
-    return sum(one * whole <= 0 for one in draws) / DRAWS
-
-
 def ways(bare: Bare, sources: Sequence[str], references: Sequence[str]) -> Iterator[tuple[str, Sequence[str], float]]:
     """Yield each way's name, its translations and its processor seconds."""
     for name, search in SEARCHES.items():
@@ -133,10 +118,12 @@ def main(tell: Callable[[str], None] = print) -> None:
         sources, references = [one for one, _ in pairs], [one for _, one in pairs]
         tell(f"\n{name}, {len(pairs)} lines\n\n| way | BLEU | chrF++ | p | time ÷ beam 4 |\n|---|---:|---:|---:|---:|")
         found = list(ways(bare, sources, references))
-        base, seconds = next((texts, spent) for way, texts, spent in found if way == "beam 4")
-        for way, texts, spent in found:
-            p = f"{bootstrap(texts, base, references):.3f}" if texts is not base else ""
-            tell(f"| {way} | {' | '.join(scores_of(texts, references))} | {p} | {spent / seconds:.2f} |")
+        systems = sorted(((way, texts) for way, texts, _ in found), key=lambda one: one[0] != BASE)
+        spent = {way: seconds for way, _, seconds in found}
+        scored = score_systems(systems, references, ("bleu", "chrf++"))
+        for (way, _), (bleu, chrf) in zip(systems, scored, strict=True):
+            p = "" if bleu.p_value is None else f"{bleu.p_value:.3f}"
+            tell(f"| {way} | {bleu.value:.2f} | {chrf.value:.2f} | {p} | {spent[way] / spent[BASE]:.2f} |")
 
 
 if __name__ == "__main__":
