@@ -33,6 +33,14 @@ HEAR = """(text) => {
     if (at >= 0) window.heard = at + 1;
     return at >= 0;
 }"""
+HOLD = """() => {
+    const fetched = window.fetch;
+    const held = new Promise((resolve) => {
+        window.let_go = () => { window.fetch = fetched; resolve(); };
+    });
+    window.fetch = async (...asked) => { await held; return fetched(...asked); };
+}"""
+"""Keeps what the page asks for, until `let_go` is called."""
 JUMP = """(share) => new Promise((resolve) => {
     const start = performance.now();
     const box = document.querySelector('.scroller');

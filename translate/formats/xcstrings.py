@@ -112,8 +112,12 @@ def _texts(node: Mapping[str, Any], path: _Path) -> Iterator[tuple[_Path, tuple[
 
 def _answering(own: Mapping[_Path, tuple[str, str]], path: _Path) -> str:
     """Return what the source says in a variation of the target: in the form of most numbers where it lacks that."""
-    usual = tuple("other" if before == "plural" else one for before, one in zip(("", *path), path, strict=False))
-    return next((own[way][0] for way in (path, usual, ()) if way in own), "")
+    return next((own[way][0] for way in (path, usual_variation(path), ()) if way in own), "")
+
+
+def usual_variation(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a variation in the plural form of most numbers."""
+    return tuple("other" if before == "plural" else one for before, one in zip(("", *path), path, strict=False))
 
 
 FORMAT = StringCatalogue()

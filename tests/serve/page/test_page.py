@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.serve.browsing import Browser, Page, idle, opened, rest, settled, text_of
+from tests.serve.browsing import HOLD, Browser, Page, idle, opened, rest, settled, text_of
 from tests.serve.stand_in import Folder, served
 
 CODES = {
@@ -397,12 +397,6 @@ def test_a_dialog_gives_the_focus_to_the_box_that_was_drawn_anew_below_it(page: 
         page.evaluate("document.querySelector('.box').replaceWith(document.querySelector('.box').cloneNode(true))")
         close(page)
         assert page.evaluate(FOCUSED) == "box"
-
-
-HOLD = """() => {
-    const [fetched, held] = [window.fetch, new Promise((resolve) => { window.let_go = resolve; })];
-    window.fetch = async (...asked) => { await held; return fetched(...asked); };
-}"""
 
 
 def test_a_unit_that_opens_late_takes_the_focus_from_no_field_that_is_typed_in(page: Page) -> None:

@@ -8,16 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.serve.browsing import Page, idle, opened, settled, text_of
+from tests.serve.browsing import HOLD, Page, idle, opened, settled, text_of
 from tests.serve.stand_in import Folder, served
 
-HOLD = """() => {
-    const fetched = window.fetch;
-    const held = new Promise((resolve) => {
-        window.let_go = () => { window.fetch = fetched; resolve(); };
-    });
-    window.fetch = async (...asked) => { await held; return fetched(...asked); };
-}"""
 LEAVING = ["Control+Enter", "Control+Shift+Enter", "Alt+ArrowDown", "Alt+ArrowUp", "Alt+j"]
 STAYING = ["Alt+r", "Alt+o", "Alt+n", "Alt+m", "Alt+s", "Alt+c", "Control+z", "Control+y"]
 EDITING = ["Home", "End", "ArrowLeft", "Shift+ArrowLeft", "ArrowRight", "Control+ArrowLeft", "Shift+Home", "Shift+End"]

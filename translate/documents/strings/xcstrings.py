@@ -16,6 +16,7 @@ from translate.documents.strings.json_places import JsonNode, parse_json
 from translate.documents.strings.json_values import split_string, write_string
 from translate.documents.strings.tokens import Escaping
 from translate.documents.strings.values import is_text
+from translate.formats.xcstrings import usual_variation
 from translate.languages import base_code
 from translate.text.faults import FaultError
 
@@ -47,8 +48,7 @@ def find_places(catalogue: Catalogue) -> Iterator[Place | Mark]:
 
 def _answering(own: JsonNode, path: tuple[str, ...]) -> JsonNode | None:
     """Return what the source says in a variation of the target: in the form of most numbers where it lacks that."""
-    usual = tuple("other" if before == "plural" else one for before, one in zip(("", *path), path, strict=False))
-    return next((node for way in (path, usual, (*_UNIT, "value")) if (node := own.find(*way))), None)
+    return next((node for way in (path, usual_variation(path), (*_UNIT, "value")) if (node := own.find(*way))), None)
 
 
 def _native(catalogue: Catalogue, node: JsonNode) -> str:
