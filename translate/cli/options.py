@@ -71,6 +71,11 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         dest="filled_as",
         help="the same as --filled-as translated",
     )
+    group.add_argument(
+        "--return-packages",
+        action="store_true",
+        help="write .sdlppx and .mqout as the return packages that update their projects (.sdlrpx, .mqback)",
+    )
     add_selection_options(group)
     group.add_argument("--pdf-as", metavar="KIND", help="what a PDF is written as: html (default), docx or txt")
     group.add_argument("--any-language", action="store_true", help="do not check the language of the documents")
@@ -226,7 +231,12 @@ def config_of(options: argparse.Namespace) -> Config:
         only_files=listed("only_files") or config.documents.only_files,
         skip_files=listed("skip_files") or config.documents.skip_files,
         **given(
-            gitignore="gitignore", encoding="encoding", pdf_as="pdf_as", join_lines="join_lines", filled_as="filled_as"
+            gitignore="gitignore",
+            encoding="encoding",
+            pdf_as="pdf_as",
+            join_lines="join_lines",
+            filled_as="filled_as",
+            return_packages="return_packages",
         ),
     )
     if getattr(options, "any_language", False):

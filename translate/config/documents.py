@@ -62,6 +62,8 @@ class DocumentConfig:
     filled_as: str = State.DRAFT.value
     """Where translations stand that are put beside their texts (PO, XLIFF): `draft`, `translated`, `reviewed`, or
     `approved`."""
+    return_packages: bool = False
+    """Write packages of translation tools as the return packages that update the project that they are of."""
     target_language: str = ""
     """Of the translations, for files that have them in several languages; empty where nobody asks for any."""
 

@@ -7,6 +7,10 @@ from translate.documents.base import Reader
 from translate.documents.older import NEWER, SHARED
 from translate.registry import Registry
 
+RETURNED = {".sdlppx": ".sdlrpx", ".mqout": ".mqback"}
+"""Endings of packages that translation tools hand out, and those of the return packages that they take back."""
+PACKAGES = (".xlz", ".mqxlz", ".wsxz", *RETURNED, *RETURNED.values())
+"""Endings of packages of bilingual files."""
 _KINDS = {
     "text": ("translate.documents.text:READER", (".txt", ".text")),
     "markdown": ("translate.documents.markdown:READER", (".md", ".markdown")),
@@ -26,7 +30,7 @@ _KINDS = {
     "ass": ("translate.documents.subtitles.reader:ASS", (".ass", ".ssa")),
     "xliff": (
         "translate.documents.bilingual.xliff:READER",
-        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".xlz", ".mqxlz", ".sdlppx"),
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", *PACKAGES),
     ),
     "qt": ("translate.documents.bilingual.qt:READER", (".ts",)),
     "txml": ("translate.documents.bilingual.txml:READER", (".txml",)),
@@ -80,6 +84,8 @@ def written_ending(kind: str, ending: str, config: DocumentConfig) -> str:
         return f".{config.pdf_as}"
     if kind == "outlook":
         return ".eml"
+    if kind == "xliff" and config.return_packages:
+        return RETURNED.get(ending.lower(), ending)
     if kind == "office":
         return NEWER.get(ending.lower(), ending)
     return ".txt" if kind == "segments" else ending

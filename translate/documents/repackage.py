@@ -9,7 +9,7 @@ import shutil
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -28,19 +28,24 @@ _NONE: Mapping[str, str] = {}
 
 
 def write_package(
-    source: Path, file: BinaryIO, changed: Mapping[str, bytes], renamed: Mapping[str, str] = _NONE
+    source: Path,
+    file: BinaryIO,
+    changed: Mapping[str, bytes],
+    renamed: Mapping[str, str] = _NONE,
+    kept: Collection[str] | None = None,
 ) -> None:
     """Write the archive at `source` to `file`, with `changed` contents by member name.
 
     :param renamed: new names of some of those: the old one with another ending.
+    :param kept: names of the members that are written; None writes all.
     :raises DocumentError: where the archive at `source` is no longer what it was.
     """
     with source.open("rb") as original:
-        if not changed:
+        if not changed and kept is None:
             shutil.copyfileobj(original, file)
             return
         try:
-            _write(original, file, changed, renamed)
+            _write(original, file, changed, renamed, kept)
         except (struct.error, zipfile.BadZipFile) as exc:
             raise DocumentError(f"changed while it was being translated ({exc}); run again.", path=source) from exc
 
@@ -57,7 +62,13 @@ class _Entry:
     end: int = 0
 
 
-def _write(original: BinaryIO, file: BinaryIO, changed: Mapping[str, bytes], renamed: Mapping[str, str]) -> None:
+def _write(
+    original: BinaryIO,
+    file: BinaryIO,
+    changed: Mapping[str, bytes],
+    renamed: Mapping[str, str],
+    kept: Collection[str] | None,
+) -> None:
     with zipfile.ZipFile(original) as archive:
         entries = list(_iter_entries(original, archive))
         comment, start_of_directory = archive.comment, archive.start_dir
@@ -66,6 +77,9 @@ def _write(original: BinaryIO, file: BinaryIO, changed: Mapping[str, bytes], ren
         entry.start = entry.info.header_offset
         entry.end = following.info.header_offset if following else start_of_directory
     _copy(original, file, 0, in_order[0].start)
+    if kept is not None:
+        entries = [entry for entry in entries if entry.info.filename in kept]
+        in_order = [entry for entry in in_order if entry.info.filename in kept]
     for entry in in_order:
         offset = file.tell()
         if entry.info.filename in changed:

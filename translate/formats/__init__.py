@@ -85,8 +85,8 @@ def format_of(path: Path) -> str:
 
 _READ_AS = {
     ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".txml": "xliff", ".xlif": "xliff",
-    ".xlz": "package", ".mqxlz": "package", ".sdlppx": "package", ".sdlrpx": "package", ".ts": "qt",
-    ".xcstrings": "xcstrings",
+    ".xlz": "package", ".mqxlz": "package", ".sdlppx": "package", ".sdlrpx": "package", ".mqout": "package",
+    ".mqback": "package", ".wsxz": "package", ".ts": "qt", ".xcstrings": "xcstrings",
 }  # fmt: skip
 """What other tools call a file, and the format it is read as; none is written under such a name."""
 

@@ -1,4 +1,4 @@
-"""Packages of translation tools: the XLIFF files in a `.sdlppx`, `.sdlrpx`, `.mqxlz` or `.xlz` are one bitext.
+"""Packages of translation tools: the XLIFF files in a `.sdlppx`, `.mqout`, `.mqxlz`, `.xlz` … are one bitext.
 
 They are read and never written. What else lies in a package, such as references and memories, is passed over, and so
 are the copies in the source language that Trados puts beside its files.

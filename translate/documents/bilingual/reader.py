@@ -11,9 +11,11 @@ from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Rebuilder
 from translate.documents.bilingual.fills import FillBlock
+from translate.documents.bilingual.packages import write_return
 from translate.documents.bilingual.parts import fill_part
 from translate.documents.filling import Filling, FillingRebuilder
 from translate.documents.flat import FlatFile
+from translate.documents.kinds import RETURNED
 from translate.documents.package import Package
 from translate.documents.packaged import Family, PackagedBlocks
 from translate.documents.xml_nodes import Xml
@@ -61,7 +63,10 @@ class BilingualReader:
                     xml = Xml.of(package.read(name), document.path, name, has_doctype=self.has_doctype)
                     filled = Xml(fill_part(xml, fillings), xml.encoding, xml.path, name, self.has_doctype)
                     changed[name] = xml.encoded(self.finish(filled, language))
-                package.write(file, changed)
+                if document.blocks.config.return_packages and document.path.suffix.lower() in RETURNED:
+                    write_return(package, file, changed)
+                else:
+                    package.write(file, changed)
 
     def _open(self, path: Path, config: DocumentConfig) -> Package:
         return Package(path, config) if path.suffix.lower() in self.archives else FlatFile(path, config)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from translate.documents.bilingual.packages import files_of, files_to_fill
 from translate.documents.bilingual.reader import BilingualReader, verify_root, verify_source
 from translate.documents.bilingual.states import standing_of
 from translate.documents.bilingual.xliff_units import blocks_of_unit
 from translate.documents.encoding import refuse_known_binary
-from translate.documents.flat import PART
+from translate.documents.kinds import PACKAGES
 from translate.documents.package import Package
 from translate.documents.packaged import Reading
 from translate.documents.splice import Splice
@@ -16,7 +17,6 @@ from translate.documents.spliced import SplicedBlock
 from translate.documents.xml_nodes import Node, Xml
 from translate.errors import DocumentError
 
-_ENDINGS = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf")
 _UNITS = ("x12:trans-unit", "trans-unit", "x2:unit")
 
 
@@ -24,7 +24,7 @@ class Xliff:
     """The family of XLIFF files."""
 
     def check(self, package: Package) -> None:
-        parts = list(_parts(package))
+        parts = files_of(package)
         if not parts:
             raise DocumentError("holds no XLIFF file.", path=package.path)
         for name in parts:
@@ -33,7 +33,7 @@ class Xliff:
 
     def iter_blocks(self, reading: Reading) -> Iterator[SplicedBlock]:
         standing = standing_of(reading.config)
-        for name in _parts(reading.package):
+        for name in files_to_fill(reading):
             xml = _xml(reading.package, name)
             for unit, around in xml.iter_nodes(_UNITS):
                 source, target = _languages(around)
@@ -49,10 +49,6 @@ def _xml(package: Package, name: str) -> Xml:
     return Xml.of(package.read(name), package.path, name, has_doctype=True)
 
 
-def _parts(package: Package) -> Iterator[str]:
-    yield from (name for name in package.names if name == PART or name.lower().endswith(_ENDINGS))
-
-
 def _languages(around: Sequence[Node]) -> tuple[str, str]:
     """Return the languages that a file says, of its sources and of its targets; empty where it says none."""
     said: dict[str, str] = {}
@@ -61,4 +57,4 @@ def _languages(around: Sequence[Node]) -> tuple[str, str]:
     return said.get("source-language", said.get("srcLang", "")), said.get("target-language", said.get("trgLang", ""))
 
 
-READER = BilingualReader("xliff", Xliff(), archives=(".xlz", ".mqxlz", ".sdlppx"), has_doctype=True)
+READER = BilingualReader("xliff", Xliff(), archives=PACKAGES, has_doctype=True)
