@@ -36,6 +36,7 @@ BODY = [
         "|===\n| Nom | Prix\n2+| Tout ici\na| Un bloc\n\nDeux blocs\n|===",
         ["Nom", "Prix", "Tout ici", "Un bloc", "Deux blocs"],
     ),
+    ("|===\nUn oubli\n| Prix\n|===\n\n|===\nSans barre\n|===", ["Un oubli", "Prix", "Sans barre"]),
     (',===\nNom long,Prix\n"Un, deux",3\n,===', ["Nom long", "Prix", "Un, deux"]),
     ("Un vers +\nUn autre.", ["Un vers", "Un autre."]),
     ("Mot\n---\n\nTitre long\n----------\n\nTexte.", ["Mot", "Titre long", "Texte."]),

@@ -36,6 +36,36 @@ READ = [
 ]  # fmt: skip
 
 
+CONTROLS = {
+    "properties": "a=Un\\u0000 mot \\u0007 ici\n",
+    "strings": '"a" = "Un\\U0000 mot \\U0007 ici";\n',
+    "json": '{"a":"Un\\u0000 mot \\u0007 ici"}',
+    "yaml": 'a: "Un\\u0000 mot \\u0007 ici"\n',
+    "toml": 'a = "Un\\u0000 mot \\u0007 ici"\n',
+    "php": '<?php return ["a" => "Un\\x00 mot \\x07 ici"];',
+    "fluent": 'a = Un{"\\u0000"} mot {"\\u0007"} ici\n',
+    "android": '<resources><string name="a">Un\\u0000 mot \\u0007 ici</string></resources>',
+}
+
+
+@pytest.mark.parametrize(("kind", "content"), CONTROLS.items(), ids=CONTROLS)
+def test_control_characters_are_written_as_escapes(kind: str, content: str, tmp_path: Path) -> None:
+    assert said(kind, content, tmp_path, lambda text: text.replace("ici", "la")) == content.replace("ici", "la")
+
+
+def test_those_of_gettext_in_octal(tmp_path: Path) -> None:
+    content = 'msgid "Un\\000 mot \\a ici"\nmsgstr ""\n'
+    made = said("po", content, tmp_path, lambda text: text.replace("ici", "la"))
+    assert 'msgstr "Un\\000 mot \\007 la"\n' in made
+
+
+def test_escapes_of_no_character_are_text(tmp_path: Path) -> None:
+    assert offered("php", '<?php return ["a" => "Un mot \\u{110000}\\u{d800}"];', tmp_path) == [
+        "Un mot \\u{110000}\\u{d800}"
+    ]
+    assert offered("fluent", 'a = Un mot {"\\UFFFFFF"}\n', tmp_path) == ["Un mot \\UFFFFFF"]
+
+
 @pytest.mark.parametrize(("kind", "content", "texts"), READ)
 def test_the_texts_are_read_as_they_are_meant(kind: str, content: str, texts: list[str], tmp_path: Path) -> None:
     assert offered(kind, content, tmp_path) == texts

@@ -230,8 +230,9 @@ class _Body:
         cells = list(_CELL.finditer(self.source.view, start, end))
         lines = self.lines[first:last]
         ends, starts = [line.end for line in lines], [line.start for line in lines]
-        for cell, following in zip(cells, [*cells[1:], None], strict=True):
-            stop = following.start() if following else end
+        stops = [*(cell.start() for cell in cells), end]
+        yield from self._cell(start, stops[0])  # without a bar before it, which Asciidoctor forgives
+        for cell, stop in zip(cells, stops[1:], strict=True):
             if cell[0].endswith("a|"):
                 mine = lines[bisect_left(ends, cell.end()) : bisect_right(starts, stop)]
                 within = [Line(max(one.start, cell.end()), min(one.end, stop), one.indent) for one in mine]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, token
+from translate.documents.strings.tokens import Escaping, Token, character_of, escape_beyond, token
 from translate.documents.strings.values import StringsFile, Value, is_text
 from translate.text.faults import FaultError
 
@@ -23,7 +23,7 @@ _IN_PLACEABLE = re.compile(r'"(?P<literal>(?:\\.|[^"\\\n])*)"|(?P<arrow>->)|(?P<
 _TOKEN = re.compile(r'\{(?:"(?:\\.|[^"\\\n])*"|[^{}"])*\}|(?:[ ]*\r?\n)+[ ]*|\w+(?: \w+)*|.', re.DOTALL)
 _LITERAL = re.compile(r'\{\s*"((?:\\.|[^"\\\n])*)"\s*\}')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))")
-_BRACE = re.compile(r"[{}]")
+_BRACE = re.compile(r"[{}\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPECIAL = re.compile(r"(?:\A|(?<=\n))([ ]*)([.*\[])")
 """What a line of a text may not begin with."""
 _MAX_NESTING = 50
@@ -127,13 +127,13 @@ def _placeable(native: str) -> Token:
     literal = _LITERAL.fullmatch(native)
     if not literal:
         return Token(native, native, "x-var")
-    text = _ESCAPE.sub(lambda one: chr(int(one[1] or one[2], 16)) if one[1] or one[2] else one[3], literal[1])
+    text = _ESCAPE.sub(lambda one: character_of(one[1] or one[2], one[0]) if one[1] or one[2] else one[3], literal[1])
     return Token(native, native, "x-quoted") if _BRACE.search(text) else token(native, text)
 
 
 def _write(text: str) -> str:
-    """Write a text in which braces are strings."""
-    return _BRACE.sub(lambda match: f'{{"{match[0]}"}}', text)
+    """Write a text in which braces and control characters are strings."""
+    return _BRACE.sub(lambda match: f'{{"{escape_beyond(match[0], "~")}"}}', text)
 
 
 def _as_lines(text: str, native: str) -> str:

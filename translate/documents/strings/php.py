@@ -6,11 +6,12 @@ Read are `return [...]`, `$texts = [...]`, `$texts['key'] = '...'` and `define('
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, part_branches, token
+from translate.documents.strings.tokens import Escaping, Token, character_of, escape_beyond, part_branches, token
 from translate.documents.strings.values import StringsFile, Value, is_text
 from translate.text.faults import FaultError
 
@@ -179,7 +180,7 @@ def _meaning(one: str) -> str:
     if len(one) < 2 or one[0] != "\\":
         return one
     if one.startswith("\\u{"):
-        return chr(int(one[3:-1], 16))
+        return character_of(one[3:-1], one)
     if one.startswith("\\x") and len(one) > 2:
         return chr(int(one[2:], 16))
     return chr(int(one[1:], 8)) if one[1:].isdigit() else _SIGNS.get(one[1], one)
@@ -198,7 +199,7 @@ def _write_double(text: str) -> str:
 
 
 def _write_here(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("$", "\\$")
+    return escape_beyond(text.replace("\\", "\\\\").replace("$", "\\$"), chr(sys.maxunicode), "\\x{:02x}")
 
 
 _MARKS = {"single": "'", "double": '"', "here": "<<<"}

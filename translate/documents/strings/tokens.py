@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -107,13 +108,18 @@ def _bars(tokens: Sequence[Token]) -> Iterator[int]:
                 yield number
 
 
+_SURROGATES = range(0xD800, 0xE000)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
 def escape_beyond(text: str, last: str, form: str = "\\u{:04x}") -> str:
-    """Write characters behind `last`, the last that a file can hold, as escapes of their UTF-16 units."""
-    if all(sign <= last for sign in text):
+    """Write control characters, and those behind `last`, the last that a file can hold, as escapes of UTF-16 units."""
+    if all(sign <= last for sign in text) and not _CONTROL.search(text):
         return text
     done: list[str] = []
     for sign in text:
-        units = b"" if sign <= last else sign.encode("utf-16-be", "surrogatepass")
+        is_plain = sign <= last and not _CONTROL.match(sign)
+        units = b"" if is_plain else sign.encode("utf-16-be", "surrogatepass")
         done += [form.format(units[at] << 8 | units[at + 1]) for at in range(0, len(units), 2)] if units else [sign]
     return "".join(done)
 
@@ -124,6 +130,12 @@ _UNIT = re.compile(r"\\[uU][0-9a-fA-F]{4}")
 def escaped_as(written: str, native: str, form: str = "\\u{:04x}") -> str:
     """Write a text in place of one that has escapes for all that is no ASCII in escapes too."""
     return escape_beyond(written, "\x7f", form) if native.isascii() and _UNIT.search(native) else written
+
+
+def character_of(digits: str, escape: str) -> str:
+    """Return the character of a code point in hexadecimal digits; the escape itself where it is of none."""
+    point = int(digits, 16)
+    return chr(point) if point <= sys.maxunicode and point not in _SURROGATES else escape
 
 
 def units_of(escape: str) -> str:

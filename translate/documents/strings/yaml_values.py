@@ -9,7 +9,7 @@ from functools import partial
 import yaml
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, part_branches, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, character_of, part_branches, token, units_of
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
 from translate.documents.yaml_places import MOST_DEPTH, Loader, Scalar, read_scalars
@@ -25,7 +25,10 @@ _DOUBLE = re.compile(
 )
 _SINGLE = re.compile(rf"''|{_FOLD}|\w+(?: \w+)*|.")
 _LITERAL = re.compile(r"(?:\r\n|\n|\r)[ ]*|\w+(?: \w+)*|.")
-_SIGNS = {"n": "\n", "t": "\t", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\u2028", "P": "\u2029", "0": "\0"}
+_SIGNS = {
+    "n": "\n", "t": "\t", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\u2028", "P": "\u2029", "0": "\0", "a": "\a",
+    "b": "\b", "e": "\x1b", "f": "\f", "v": "\v",
+}  # fmt: skip
 
 
 def find_values(file: StringsFile) -> Iterator[Value]:
@@ -95,7 +98,7 @@ def _split_folded(pattern: re.Pattern[str], native: str) -> Iterator[Token]:
 def _escaped(one: str) -> str:
     if one[1] == "u":
         return units_of(one)
-    return chr(int(one[2:], 16)) if one[1] in "xU" else _SIGNS.get(one[1:], one[1:])
+    return character_of(one[2:], one) if one[1] in "xU" else _SIGNS.get(one[1:], one[1:])
 
 
 def _split_literal(native: str) -> Iterator[Token]:

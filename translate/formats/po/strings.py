@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _TOKEN = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)|\w+(?: \w+)*|.", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _WIDTH = 79
 _LONG = re.compile(rf'^(?:msg[^\n"]*)?"[^\n]{{{_WIDTH},}}"\r?$', re.MULTILINE)
 _PART = re.compile(r"(?:\\n|(?!\\n).)*?(?:\\n|\Z)", re.DOTALL)
@@ -35,7 +36,8 @@ def _meaning(one: str) -> str:
 
 def escape(text: str) -> str:
     """Return how a text is written between quotation marks."""
-    return "".join(_WRITTEN.get(sign, sign) for sign in text)
+    written = "".join(_WRITTEN.get(sign, sign) for sign in text)
+    return _CONTROL.sub(lambda match: f"\\{ord(match[0]):03o}", written)
 
 
 def wraps(text: str) -> bool:
