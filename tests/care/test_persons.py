@@ -84,6 +84,9 @@ def test_the_model_gets_titles_of_the_target_and_surnames_in_one_word(text: str,
         ("Anne Le Meur part.", "Anne Lemeur leaves Lemeur's.", "Anne Le Meur leaves Le Meur's."),
         ("Sophie Le Meur part.", "Sophy Lemeur leaves.", "Sophie Le Meur leaves."),
         ("Sophie Martin part.", "Sophy Martin leaves.", "Sophie Martin leaves."),
+        ("Clémence Dubois part.", "Dubois Clemence leaves.", "Clémence Dubois leaves."),
+        ("Constance Dubois part.", "Dubois Constance leaves.", "Constance Dubois leaves."),
+        ("Clémence Dubois part.", "Dubois Paris leaves.", "Dubois Paris leaves."),
         ("Non, dit Marie.", "No, said Mary.", "No, said Marie."),
         ("La Sainte Marie", "The Holy Mary", "The Holy Mary"),
         ("Voici Philippe II.", "This is Philip II.", "This is Philip II."),
@@ -99,6 +102,14 @@ def test_titles_and_names_come_back_as_the_source_has_them(text: str, draft: str
 
 def test_a_title_in_capitals_comes_back_in_capitals() -> None:
     assert revised("M. ET MME ROUX SONT LÀ", "X_1 AND X_2 ARE THERE", PERSONS)[0] == "MR AND MRS ROUX ARE THERE"
+
+
+def test_a_first_name_is_kept_with_the_surname_that_is_lost() -> None:
+    text = "Clémence Forestier signe."
+    assert revised(text, "X_1 signs.", PERSONS, lost="Forester Clemency signs.")[0] == "Clémence Forestier signs."
+    assert (
+        revised(text, "Clémence X_1 signs.", PERSONS, lost="Clémence Forester signs.")[0] == "Clémence Forestier signs."
+    )
 
 
 def test_a_name_that_a_try_lost_gets_a_placeholder() -> None:

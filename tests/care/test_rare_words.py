@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
-from translate.care.base import Request, Shielded
-from translate.care.rare_words import RareWords, find_small_names, is_said, rendering
+from translate.care.base import Part, Request, Shielded
+from translate.care.measures import Measure
+from translate.care.protection import worded
+from translate.care.rare_words import RareWords, find_small_names, is_said
 from translate.care.word_senses import key_of
 from translate.data import Passage
 from translate.languages import find_language
@@ -87,12 +89,6 @@ def test_phrases_are_known_by_their_singular() -> None:
     ]
 
 
-def test_a_word_of_the_target_is_one_for_a_word_of_the_source(dictionary: Dictionary) -> None:
-    renders = rendering(dictionary, EN)
-    assert renders("Le plâtrier est là.", "plasterers")
-    assert not renders("Le plâtrier est là.", "anvil")
-
-
 def test_each_sense_has_a_word_near_it_and_an_equivalent(dictionary: Dictionary) -> None:
     senses = [sense for some in dictionary.senses.values() for sense in some]
     assert len(senses) > 300
@@ -106,3 +102,18 @@ def test_a_people_begins_with_a_capital(dictionary: Dictionary) -> None:
     found = list(RareWords(dictionary, FR).find(request))
     assert list(find_small_names(found, "She likes liberian cooking.")) == [(10, 18, "Liberian")]
     assert list(find_small_names(found, "She likes Liberian cooking.")) == []
+
+
+def test_what_is_asked_in_other_words_tells_a_sense_too(dictionary: Dictionary) -> None:
+    source, asked = "Fais cuire les pâtes", "Cook les pâtes"
+    measure = Measure(0, 10, "Cook", "cook")
+    parts = (Part(0, 10, 0, 4, worded(measure, 0, "measures", "")), Part(10, 20, 4, 14))
+    request = Request(Passage(source), shielded=Shielded(asked, parts=parts), text=asked)
+    found = list(RareWords(dictionary, FR).find(request))
+    assert [(asked[one.start : one.end], one.found[0].entry.english[0]) for one in found] == [("pâtes", "pasta")]
+
+
+def test_a_word_that_is_a_name_too_is_rare_where_it_is_small(dictionary: Dictionary) -> None:
+    for text, rare in (("Elle a des anémones.", ["anémones"]), ("Avec Anémone.", [])):
+        request = Request(Passage(text), shielded=Shielded(text), text=text)
+        assert [text[one.start : one.end] for one in RareWords(dictionary, FR).find(request)] == rare

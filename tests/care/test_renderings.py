@@ -6,7 +6,7 @@ import pytest
 
 from translate.alignment.dictionary import Entry, Found, find_dictionary
 from translate.care.rare_words import Rarity
-from translate.care.renderings import Renderings, best_of, is_plain
+from translate.care.renderings import Renderings, best_of, is_plain, rendering
 from translate.care.wording import Wording
 from translate.languages import find_language
 
@@ -102,3 +102,20 @@ def test_words_of_the_source_that_are_none_of_the_target_were_left(renderings: R
 )  # fmt: skip
 def test_an_equivalent_that_can_stand_in_a_sentence_is_a_few_words(said: str, *, is_one: bool) -> None:
     assert is_plain(said, find_language("en")) == is_one
+
+
+def test_a_word_of_the_target_is_one_for_a_word_of_the_source() -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    renders = rendering(dictionary, find_language("en"))
+    assert renders("Le plâtrier est là.", "plasterers")
+    assert not renders("Le plâtrier est là.", "anvil")
+
+
+@pytest.mark.parametrize(
+    ("target", "own"),
+    [("Sardin wine is sold.", "Sardin"), ("Sardin vino is sold.", "Sardin vino"), ("wine is sold.", "wine")],
+)
+def test_a_place_has_no_words_of_others_at_its_edges(renderings: Renderings, target: str, own: str) -> None:
+    place = (0, target.index(" is"))
+    assert target[slice(*renderings.own_part(target, place, "sarde", "Le vin sarde est vendu."))] == own

@@ -7,6 +7,7 @@ and one within it single ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import regex
@@ -40,10 +41,12 @@ def iter_mark_edits(source: str, target: str, quotes: Quotes, *, is_curly: bool)
     own = read_marks(source)
     doubles = any(not mark.is_single for mark in own.marks) and not any(mark.is_single for mark in own.marks)
     styled: dict[int, str] = {}
-    for mark in read_marks(mended).marks:
+    other = read_marks(mended)
+    is_tight = other.is_paired and not any(map(partial(_has_space, source), own.marks))
+    for mark in other.marks:
         single = mark.depth % 2 == 0 or (mark.is_single and not doubles)
         styled[mark.start] = write_mark(quotes, opens=mark.opens, single=single, is_curly=is_curly)
-        start, end = _with_spaces(mended, mark)
+        start, end = _with_spaces(mended, mark, is_tight=is_tight)
         for place in range(start, end):
             if place != mark.start:
                 styled[place] = ""
@@ -83,13 +86,22 @@ def _without_overlap(edits: Sequence[Replacement]) -> list[Replacement]:
     return kept
 
 
-def _with_spaces(text: str, mark: Mark) -> tuple[int, int]:
-    """Return the place of a mark with the spaces that French sets within guillemets."""
+def _has_space(text: str, mark: Mark) -> bool:
+    """Tell whether a mark that is no guillemet has a space between it and what is quoted."""
+    beside = text[mark.end : mark.end + 1] if mark.opens else text[: mark.start][-1:]
+    return text[mark.start] not in "«‹»›" and beside != "" and beside in SPACES
+
+
+def _with_spaces(text: str, mark: Mark, *, is_tight: bool) -> tuple[int, int]:
+    """Return the place of a mark with the spaces within it: French sets them within guillemets, a model within others.
+
+    :param is_tight: whether marks that are no guillemets have no spaces within them.
+    """
     start, end = mark.start, mark.end
-    if text[start] in "«‹":
+    if text[start] in "«‹" or (is_tight and mark.opens):
         while text[end : end + 1] and text[end] in SPACES:
             end += 1
-    elif text[start] in "»›":
+    elif text[start] in "»›" or is_tight:
         while start and text[start - 1] in SPACES:
             start -= 1
     return start, end

@@ -36,6 +36,7 @@ _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
 _LONE_NAME = late(r"(?<![\w'’-])(?<!\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})")
 """Without a surname, a saint's title or the number of a king."""
+_NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
 
@@ -123,8 +124,9 @@ class Persons(Step):
         pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, lost))})(?!\w)" if lost else "(?!)")
         for place, stretch in request.iter_stretches() if lost else ():
             surnames = list(find_surnames(stretch, self._source.names, self._source.titles, self._is_name))
+            full = [one.span() for one in self._iter_full_names(stretch) if one["first"] not in target]
             for match in pattern.finditer(stretch):
-                whole = (span for span in surnames if span[0] <= match.start() < span[1])
+                whole = (span for span in (*surnames, *full) if span[0] <= match.start() < span[1])
                 start, end = next(whole, match.span())
                 span = ProtectedSpan(start + place, end + place, Treatment.MASK)
                 measures = [one for one in _meeting(request, span) if one.measure]
@@ -180,13 +182,16 @@ class Persons(Step):
         """Yield changes of first names that the model wrote otherwise, `Sophy` for « Sophie »."""
         asked = {name: one for one, name in joined.items()}
         names = self._source.names.first_names
-        for match in _FULL_NAME.finditer(source):
-            if match["first"].lower() in names and match[0] not in target:
-                surname = next((asked[name] for name in asked if source.startswith(name, match.start("last"))), "")
-                behind = rf"(?<!\w)(\p{{Lu}}[\p{{L}}'’-]+)(?= {regex.escape(surname or match['last'])}(?!\w))"
-                other = regex.search(behind, target)
-                if other and other[1] != match["first"] and get_close_matches(other[1], [match["first"]], 1, _NEAR):
-                    yield Change(*other.span(1), match["first"], self.name, _FIRST_NAME)
+        for match in self._iter_full_names(source):
+            if match[0] in target:
+                continue
+            surname = next((asked[name] for name in asked if source.startswith(name, match.start("last"))), "")
+            last = rf"(?<!\w){regex.escape(surname or match['last'])}(?!\w)"
+            other = regex.search(rf"(?<!\w){_NAME}(?= {last})", target)
+            turned = None if surname else regex.search(rf"{last} {_NAME}", target)
+            for one, new in ((other, match["first"]), (turned, match[0])):
+                if one and one[0] != new and get_close_matches(one[1], [match["first"]], 1, _NEAR):
+                    yield Change(one.start(), one.end(), new, self.name, _FIRST_NAME)
 
         there = [match for match in _LONE_NAME.finditer(target) if match[0] not in source]
         for name in dict.fromkeys(_LONE_NAME.findall(source)) if there else ():
@@ -195,6 +200,12 @@ class Persons(Step):
                 for match in there:
                     if match[0] in close:
                         yield Change(*match.span(), name, self.name, _FIRST_NAME)
+
+    def _iter_full_names(self, text: str) -> Iterator[regex.Match[str]]:
+        """Yield the first names of a text that have a name behind them."""
+        return (
+            match for match in _FULL_NAME.finditer(text) if match["first"].lower() in self._source.names.first_names
+        )
 
     def _native(self, revision: Revision, person: Person) -> str:
         """Return the name of a person in what the model wrote, where a placeholder stands for it too."""

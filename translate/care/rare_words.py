@@ -63,7 +63,7 @@ class RareWords:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
         text = request.text
         words = list(self._iter_words(text))
-        phrases = {**dict(self._iter_senses(words, text)), **dict(self._iter_known(words, text))}
+        phrases = {**dict(self._iter_senses(words, request)), **dict(self._iter_known(words, text))}
         end = 0
         for number, word in enumerate(words):
             if word.start() < end:
@@ -119,9 +119,13 @@ class RareWords:
         said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
 
-    def _iter_senses(self, words: Sequence[re.Match[str]], text: str) -> Iterator[tuple[int, Rarity]]:
+    def _iter_senses(self, words: Sequence[re.Match[str]], request: Request) -> Iterator[tuple[int, Rarity]]:
         """Yield the words whose sense other words of the text tell, by their numbers."""
-        for number, found in self._senses.find([word[0].lower() for word in words], is_sentence=text[-1:] in ".!?…"):
+        source, parts = request.passage.text, request.shielded.parts
+        rewritten = (source[part.start : part.end] for part in parts if part.piece and part.piece.measure)
+        asked = [word for stretch in rewritten for word in split_words(stretch.lower())]
+        is_sentence, small = request.text[-1:] in ".!?…", [word[0].lower() for word in words]
+        for number, found in self._senses.find(small, is_sentence=is_sentence, asked=asked):
             yield number, Rarity(*words[number].span(), (found,), is_sure=True)
 
     @cached_property
@@ -204,7 +208,9 @@ class RareWords:
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         small = word[0].lower()
-        if len(small) < SHORTEST or small in self._source.names.first_names or self._dictionary.knows_well(small):
+        if len(small) < SHORTEST or self._dictionary.knows_well(small):
+            return False
+        if small in self._source.names.first_names and (word[0] != small or request.case is not Case.PLAIN):
             return False
         is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip('«“"( '))
         return not is_name and not any(mask.placeholder == word[0] for mask in request.shielded.masks)
@@ -262,17 +268,6 @@ def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
     if is_name(rarity):
         return any(left_at(said.lower(), target.lower(), ()) for said in equivalents_of(rarity))
     return any(map(stands, equivalents_of(rarity)))
-
-
-def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], bool]:
-    """Return what tells whether a word of the target, in small letters, is an equivalent of a word of a source."""
-
-    @lru_cache(maxsize=_NAMES_KEPT)
-    def forms(word: str) -> frozenset[str]:
-        said = {one for found in dictionary.find(word) for one in found.entry.english}
-        return frozenset(form for one in said for part in split_words(one.lower()) for form in target.forms_of(part))
-
-    return lambda source, word: any(word in forms(one) for one in split_words(source.lower()))
 
 
 def left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

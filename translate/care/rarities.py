@@ -252,8 +252,9 @@ class Rarities(Step):
 
     def _change(self, rarity: Rarity, request: Request, target: str, place: tuple[int, int]) -> Change | None:
         """Return the change that says a word as the dictionary does; None where what stands there may be right."""
-        start, end = place
-        there, french = target[start:end], request.text[rarity.start : rarity.end]
+        french = request.text[rarity.start : rarity.end]
+        start, end = self._renderings.own_part(target, place, french, request.text)
+        there = target[start:end]
         found = best_of(rarity, request.text, self._source)
         said = self._said(found)
         if said is None:

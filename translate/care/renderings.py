@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from translate.alignment.answers import load_answers
@@ -19,6 +19,7 @@ _TOLD = 60
 """Times that a word was seen for what human translations have beside it to tell what it is."""
 _ODD = "(),;/'"
 _MOST_WORDS = 3
+_WORDS_KEPT = 4096
 _SAID_KEPT = 8192
 """Equivalents whose forms are remembered."""
 
@@ -68,6 +69,17 @@ class Renderings:
         others = (word.lower() for word in WORD.findall(source))
         known = (found for word in others if word not in mine for found in self._dictionary.find(word))
         return any(self.stands(one, set(words)) for found in known for one in found.entry.english)
+
+    def own_part(self, target: str, place: tuple[int, int], french: str, source: str) -> tuple[int, int]:
+        """Return a place without the words at its edges that render other words of the source: of *Sardin wine*, the
+        first for « sarde »; the whole of it where no word is left, or but one stands there."""
+        words = [(match[0].lower(), place[0] + match.start(), place[0] + match.end())
+                 for match in WORD.finditer(target[slice(*place)])]  # fmt: skip
+        others = [
+            not self.answers(french, [word]) and self.is_of_another(french, [word], source) for word, *_ in words
+        ] if len(words) > 1 else []  # fmt: skip
+        own = [one for one, is_other in zip(words, others, strict=False) if not is_other]
+        return (own[0][1], own[-1][2]) if own else place
 
     def are_for_another(self, rarity: Rarity, source: str, target: str) -> bool:
         """Tell whether all that a target has of a word is there once, for another word: *change* for « changez »."""
@@ -123,3 +135,14 @@ def best_of(rarity: Rarity, text: str, source: Language) -> Found:
         kinds = ("v", "n") if is_verb else ("n",) if not before else ()
     ranks = {kind: rank for rank, kind in enumerate(kinds)}
     return min(rarity.found, key=lambda found: ranks.get(found.entry.kind, len(ranks)))
+
+
+def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], bool]:
+    """Return what tells whether a word of the target, in small letters, is an equivalent of a word of a source."""
+
+    @lru_cache(maxsize=_WORDS_KEPT)
+    def forms(word: str) -> frozenset[str]:
+        said = {one for found in dictionary.find(word) for one in found.entry.english}
+        return frozenset(form for one in said for part in split_words(one.lower()) for form in target.forms_of(part))
+
+    return lambda source, word: any(word in forms(one) for one in split_words(source.lower()))

@@ -36,11 +36,14 @@ class WordSenses:
         self._openers = source.determiners - source.joints.of
         self._conjunctions = frozenset(source.names.joints)
 
-    def find(self, words: Sequence[str], *, is_sentence: bool = False) -> Iterator[tuple[int, Found]]:
+    def find(
+        self, words: Sequence[str], *, is_sentence: bool = False, asked: Sequence[str] = ()
+    ) -> Iterator[tuple[int, Found]]:
         """Yield the words whose sense other words of the text tell, by their numbers; each once.
 
         :param words: all of a text, in small letters.
         :param is_sentence: whether it ends as a sentence does, and so is no label.
+        :param asked: further ones of the source, which a model is asked in other words.
         """
         is_label = not is_sentence and self._is_label(words)
         senses, beginnings = self._dictionary.senses, self._beginnings
@@ -54,15 +57,15 @@ class WordSenses:
                 known = [(part, sense) for part, sense in known if sense.entry.kind == VERB]
             elif self._is_noun(words, number):
                 known = [(part, sense) for part, sense in known if sense.entry.kind != VERB or not part]
-            weights = [self._weigh(sense, words, number, is_label) for _, sense in known]
+            weights = [self._weigh(sense, words, number, is_label, asked) for _, sense in known]
             best = max(weights, default=0)
             if best:
                 part, sense = known[weights.index(best)]
                 yield number, Found(sense.entry, bool(part))
 
-    def _weigh(self, sense: Sense, words: Sequence[str], number: int, is_label: bool) -> int:
+    def _weigh(self, sense: Sense, words: Sequence[str], number: int, is_label: bool, asked: Sequence[str]) -> int:
         """Return by how much other words tell a sense; 0 where they do not."""
-        others = [one for place, one in enumerate(words) if place != number]
+        others = [*(one for place, one in enumerate(words) if place != number), *asked]
         keys = {key_of(one, self._plural_endings) for one in others} | set(others)
         if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
             return _SURE

@@ -12,7 +12,7 @@ from translate.care.labels import Labels
 from translate.care.leftovers import Leftovers
 from translate.care.measures import measures_between
 from translate.care.phrasing import Phrasing
-from translate.care.rare_words import rendering
+from translate.care.renderings import rendering
 from translate.care.repair import Judge
 from translate.care.senses import Senses
 from translate.care.steps import check_steps
