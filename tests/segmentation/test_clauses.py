@@ -56,6 +56,9 @@ def test_ten_thousand_words_are_parted_in_no_time() -> None:
             ["From the U.S.", "And laughs."],
             ["From the U.S.", "and laughs."],
         ),
+        (["Il vient, ", "déclarant que oui."], ["He comes,", "Declaring yes."], ["He comes,", "declaring yes."]),
+        (["Il vient, ", "à Pékin aussi."], ["He comes,", "Beijing too."], ["He comes,", "Beijing too."]),
+        (["Il vient, ", "anglais ou pas."], ["He comes,", "English or not."], ["He comes,", "English or not."]),
         (["Il attend… ", "et rit."], ["He waits...", "And laughs."], ["He waits...", "And laughs."]),
     ],
 )

@@ -151,6 +151,8 @@ class Language:
     """Small words at which a sentence that is too long may be parted."""
     capital_words: frozenset[str] = frozenset()
     """Function words that have a capital wherever they stand."""
+    common_endings: tuple[str, ...] = ()
+    """How words end that are neither names nor made of names."""
     acronyms: frozenset[str] = frozenset()
     """Those that other languages call otherwise."""
     stemmer: str = ""

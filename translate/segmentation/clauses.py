@@ -21,6 +21,10 @@ _SPACE = late(r"(?<=\s)(?=\S)")
 _ENDED = late(r"[.!?…][»”\")\]\s]*$")
 _STOPPED = late(r"(?<!\.\w?)\.$")
 _FIRST_WORD = late(r"\p{Lu}\p{Ll}*+(?!\p{L})")
+_FEW = 4
+"""Words of a source that may begin with a name, the small ones before it counted."""
+_SHORTEST = 6
+"""Letters of the shortest word that its ending tells."""
 
 
 def part(text: str, fits: Callable[[str], bool]) -> list[str]:
@@ -65,11 +69,16 @@ def _capital_words() -> frozenset[str]:
     return frozenset(word for code in known_languages() for word in find_language(code).capital_words)
 
 
+@cache
+def _common_endings() -> tuple[str, ...]:
+    return tuple(sorted({end for code in known_languages() for end in find_language(code).common_endings}))
+
+
 def mend_seams(sources: Sequence[str], targets: Sequence[str]) -> list[str]:
     """Make one sentence of targets that were translated part by part; every one keeps its length.
 
     Where the source goes on, a full stop that the model put there becomes the source's own mark, or a comma, and a
-    function word after it small, as the source's word is.
+    word after it small, as the source's word is, where it is a function word, or ends as no name does.
     """
     mended = list(targets)
     for number in range(len(mended) - 1):
@@ -79,6 +88,14 @@ def mend_seams(sources: Sequence[str], targets: Sequence[str]) -> list[str]:
         if _STOPPED.search(mended[number]):
             mended[number] = mended[number][:-1] + (before[-1] if before.endswith((";", ":", ",")) else ",")
         word = _FIRST_WORD.match(mended[number + 1])
-        if word and after[:1].islower() and word[0] not in _capital_words() and is_function_word(word[0].lower()):
+        if word and after[:1].islower() and word[0] not in _capital_words() and _is_common(word[0].lower(), after):
             mended[number + 1] = word[0].lower() + mended[number + 1][word.end() :]
     return mended
+
+
+def _is_common(word: str, source: str) -> bool:
+    """Tell whether a word, in small letters, is no name: a function word, or by its ending beside a source that does
+    not begin with a name."""
+    beginning = source.split(maxsplit=_FEW)[:_FEW]
+    has_name = any(letter.isupper() for one in beginning for letter in one)
+    return is_function_word(word) or (not has_name and len(word) >= _SHORTEST and word.endswith(_common_endings()))

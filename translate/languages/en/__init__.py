@@ -9,7 +9,7 @@ from translate.languages.en.acronyms import ACRONYMS
 from translate.languages.en.addresses import ADDRESSES
 from translate.languages.en.articles import fit_article
 from translate.languages.en.asides import ASIDES
-from translate.languages.en.casing import CAPITAL_WORDS
+from translate.languages.en.casing import CAPITAL_WORDS, COMMON_ENDINGS
 from translate.languages.en.clauses import CLAUSE_OPENERS
 from translate.languages.en.clock import CLOCK
 from translate.languages.en.closings import CLOSINGS
@@ -104,6 +104,7 @@ LANGUAGE = Language(
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
     capital_words=CAPITAL_WORDS,
+    common_endings=COMMON_ENDINGS,
     acronyms=ACRONYMS,
     stemmer="english",
     joints=JOINTS,
