@@ -38,6 +38,12 @@ def within(folder: str, *parts: Paths) -> dict[tuple[str, ...], bytes]:
     return {(folder, *path): data for part in parts for path, data in part.items()}
 
 
+def packed(rtf: bytes) -> bytes:
+    """RTF as Outlook keeps it, though nothing of it is shortened (*MS-OXRTFCP*)."""
+    signs = b"".join(b"\0" + rtf[at : at + 8] for at in range(0, len(rtf), 8))
+    return pack("<II4sI", len(signs) + 12, len(rtf), b"LZFu", 0) + signs
+
+
 def message(*parts: Paths) -> bytes:
     return compound({path: data for part in parts for path, data in part.items()})
 

@@ -18,6 +18,7 @@ from tests.documents.outlook.messages import (
     message,
     narrow,
     numbers,
+    packed,
     text,
     within,
 )
@@ -93,6 +94,33 @@ def test_texts_in_a_code_page_are_read(tmp_path: Path) -> None:
     assert texts_of(document_of(tmp_path, narrow("0037", "Встреча".encode("cp1251")), cyrillic)) == ["Встреча"]
     western = narrow("1000", "Un été à 5 €".encode("cp1252"))
     assert texts_of(document_of(tmp_path, western)) == ["Un été à 5 €"]
+
+
+@pytest.mark.parametrize(("page", "sign"), [(28605, "iso8859-15"), (65001, "utf-8"), (9, "cp1252")])
+def test_a_page_is_in_its_code_page(page: int, sign: str, tmp_path: Path) -> None:
+    written_page = "<p>Cœur à 5 €.</p>".encode(sign)
+    document = document_of(tmp_path, SUBJECT, binary("1013", written_page), numbers(32, x3FDE=page))
+    assert texts_of(document)[-1] == "Cœur à 5 €."
+
+
+RTF = (
+    rb"{\rtf1\ansi\ansicpg1252\fromhtml1 {\fonttbl{\f0 Arial;}}{\*\htmltag19 <html>}{\*\htmltag64 <p>}\htmlrtf {"
+    rb"\htmlrtf0 La r\'e9union aura lieu {\*\htmltag84 <b>}\htmlrtf {\b\htmlrtf0 mardi\htmlrtf }\htmlrtf0 "
+    rb"{\*\htmltag92 </b>}.\htmlrtf\par}\htmlrtf0{\*\htmltag72 </p>}{\*\htmltag27 </html>}}"
+)
+
+
+def test_html_that_outlook_keeps_in_rtf_is_translated_as_html(tmp_path: Path) -> None:
+    mail = written(document_of(tmp_path, SUBJECT, BODY, binary("1009", packed(RTF))), tmp_path)
+    page, plain = mail.get_body(("html",)), mail.get_body(("plain",))
+    assert page is not None and page.get_content() == "<html><p>La réunion aura lieu <b>LUNDI</b>.</p></html>\r\n"
+    assert plain is not None and "LUNDI" in plain.get_content()
+
+
+def test_text_that_is_in_rtf_alone_is_translated(tmp_path: Path) -> None:
+    rtf = rb"{\rtf1\ansi\ansicpg1252\fromtext {\fonttbl{\f0 Arial;}}Bonjour,\par La r\'e9union est mardi.\par}"
+    document = document_of(tmp_path, SUBJECT, binary("1009", packed(rtf)))
+    assert texts_of(document)[1:] == ["Bonjour,", "La réunion est mardi."]
 
 
 def test_messages_within_a_message_are_counted(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _LAST = 0xFFFFFFFA
 """Numbers above are no sectors but signs, such as the end of a chain."""
 _NONE = 0xFFFFFFFF
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
-_MOST_DEPTH = 8
+_MOST_DEPTH = 100
 
 
 class DamagedError(ValueError):

@@ -5,7 +5,6 @@ What an e-mail has a field or a part for is taken over: subject, sender, recipie
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 from struct import unpack_from
+
+from translate.documents.outlook.pages import encoding_of
+from translate.documents.outlook.rtf import original_of, unpacked
 
 Streams = Mapping[tuple[str, ...], bytes]
 
@@ -32,7 +34,6 @@ _FIELDS = {1: "To", 2: "Cc", 3: "Bcc"}
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _ROOT_HEAD, _HEAD = 32, 8
 """Bytes before the properties of a message, and of a recipient or an attachment."""
-_UTF_8, _USUAL = 65001, 1252
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,7 @@ class _Part:
         return self.streams.get((*self.path, _TEXT.format(name, "0102")))
 
     def encoding(self, names: tuple[int, ...]) -> str:
-        page = self.number(*names) or _USUAL
-        try:
-            return codecs.lookup("utf-8" if page == _UTF_8 else f"cp{page}").name
-        except LookupError:
-            return f"cp{_USUAL}"
+        return encoding_of(self.number(*names))
 
     def parts(self, prefix: str) -> list[_Part]:
         """Return the recipients or attachments, in order."""
@@ -87,8 +84,8 @@ class Mail:
 def mail_of(streams: Streams) -> Mail | None:
     """Return a message as an e-mail; None where it has no text that can be read."""
     message = _Part(streams)
-    plain, page = message.text(_BODY).replace("\r\n", "\n"), _page_of(message)
-    if not plain and not page and not message.text(_SUBJECT):
+    plain, page = _texts_of(message)
+    if not plain and not page and (message.data(_RTF) or not message.text(_SUBJECT)):
         return None
     mail = EmailMessage(policy=SMTP)
     _set_heads(mail, message)
@@ -120,15 +117,22 @@ def mail_of(streams: Streams) -> Mail | None:
     return Mail(mail.as_bytes(), left)
 
 
-def has_only_rtf(streams: Streams) -> bool:
-    """Tell whether the text of a message is there as packed RTF alone."""
-    message = _Part(streams)
-    return message.data(_RTF) is not None and not message.text(_BODY) and not _page_of(message)
-
-
 def kind_of_message(streams: Streams) -> str:
     """Return the class of a message, such as `IPM.Note`; empty where it has none."""
     return _Part(streams).text(_CLASS)
+
+
+def _texts_of(message: _Part) -> tuple[str, str]:
+    """Return the text of a message, and its HTML, which Outlook keeps in RTF; either may be empty."""
+    plain, page = message.text(_BODY).replace("\r\n", "\n"), _page_of(message)
+    packed = message.data(_RTF)
+    rtf = unpacked(packed) if packed and not page else None
+    if rtf:
+        original = original_of(rtf)
+        if original.is_page:
+            page = original.text
+        plain = plain or (original.text if not original.is_page else "")
+    return plain, page
 
 
 def _page_of(message: _Part) -> str:
@@ -145,7 +149,7 @@ def _set_heads(mail: EmailMessage, message: _Part) -> None:
         mail["From"] = sender
     found: dict[str, list[Address]] = {}
     for one in message.parts(_RECIPIENT):
-        address = _address(one.text(_NAME), next(filter(_is_address, map(one.text, _ADDRESSES)), ""))
+        address = _address(one.text(_NAME), next(filter(_is_address, map(one.text, (*_ADDRESSES, _NAME))), ""))
         if address is not None:
             found.setdefault(_FIELDS.get(one.number(_KIND_OF_RECIPIENT) or 1, "To"), []).append(address)
     for field, addresses in found.items():

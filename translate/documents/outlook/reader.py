@@ -8,7 +8,7 @@ from translate.config import DocumentConfig
 from translate.documents.converted import ConvertedReader
 from translate.documents.encoding import refuse_known_binary
 from translate.documents.outlook.container import SIGNATURE, DamagedError, read_streams
-from translate.documents.outlook.message import has_only_rtf, kind_of_message, mail_of
+from translate.documents.outlook.message import kind_of_message, mail_of
 from translate.errors import DocumentError
 
 _SEALED = "SMIME"
@@ -29,7 +29,7 @@ class OutlookReader(ConvertedReader):
         kind = kind_of_message(streams)
         if _SEALED in kind.upper():
             raise DocumentError("is encrypted or signed as one (S/MIME); save it as .eml without.", path=path)
-        mail = None if has_only_rtf(streams) else mail_of(streams)
+        mail = mail_of(streams)
         if mail is None:
             shown = f" ({kind})" if kind else ""
             raise DocumentError(f"has no plain text or HTML{shown}; save it as .eml in Outlook.", path=path)
