@@ -26,6 +26,8 @@ from translate.documents.html_places import find_places
         ("<p translate=no>Un <b translate=yes>deux</b> trois</p>Quatre", ["<b translate=yes>deux</b>", "Quatre"]),
         ("<div class='x notranslate'>Un <div>deux</div> trois</div>Quatre", ["Quatre"]),
         ("<!-- un -->Deux<!-- trois", ["Deux"]),
+        ("Un<![XDATA[deux]]> trois<![ quatre>cinq", ["Un<![XDATA[deux]]> trois<![ quatre>cinq"]),
+        ("<![CDATA[un]]>Deux", ["Deux"]),
         ("Un < deux <a", ["Un < deux <a"]),
         ("</p></div>Un</b>", ["Un</b>"]),
         ("", []),
@@ -40,7 +42,13 @@ def test_an_attribute_says_what_it_is() -> None:
     assert [place.context for place in places] == ["title", "alt", ""]
 
 
-@given(st.lists(st.sampled_from([*"<>/&;'\"= \na", "<p", "<b>", "</p>", "<!--", "-->", "alt='b'", "&amp;", "<pre>"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"<>/&;'\"= \na", "<p", "<b>", "</p>", "<!--", "-->", "alt='b'", "&amp;", "<pre>", "<![", "]]>"]
+        )
+    )
+)
 def test_places_are_in_order_without_overlap(pieces: list[str]) -> None:
     html = "".join(pieces)
     end = 0

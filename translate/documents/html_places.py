@@ -104,6 +104,13 @@ class _Places(HTMLParser):
         else:
             self.places += (HtmlPlace(one.start, one.end, one.context) for one in run.attributes)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over `<![…` as browsers do, also where the library, which knows few names of such, raises."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._start(tag, dict(attrs), is_open=tag not in _VOID)
 

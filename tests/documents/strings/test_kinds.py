@@ -59,6 +59,16 @@ def test_those_of_gettext_in_octal(tmp_path: Path) -> None:
     assert 'msgstr "Un\\000 mot \\007 la"\n' in made
 
 
+@pytest.mark.parametrize("kind", ["properties", "json", "yaml", "strings", "android"])
+def test_half_a_character_is_a_code(kind: str, tmp_path: Path) -> None:
+    content = CONTROLS[kind].replace("0000", "d800")
+    document = document_of(kind, content, tmp_path)
+    block = next(block for block in document.blocks if block.context)
+    (code,) = block.codes
+    assert block.text[code.start : code.end] in ("\\ud800", "\\Ud800")
+    assert said(kind, content, tmp_path, lambda text: text.replace("ici", "la")) == content.replace("ici", "la")
+
+
 def test_escapes_of_no_character_are_text(tmp_path: Path) -> None:
     assert offered("php", '<?php return ["a" => "Un mot \\u{110000}\\u{d800}"];', tmp_path) == [
         "Un mot \\u{110000}\\u{d800}"

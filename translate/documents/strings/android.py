@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escaped_as, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, escaped_as, token, units_token
 from translate.documents.strings.values import StringsFile, Value, is_text
 from translate.text.faults import FaultError
 
@@ -90,7 +90,7 @@ def _split(pattern: re.Pattern[str], native: str) -> Iterator[Token]:
         if one.startswith("<") and len(one) > 1:
             yield Token(one, "", _code(one))
         elif one.startswith("\\u") and len(one) > 2:
-            yield token(one, units_of(one))
+            yield units_token(one)
         elif one.startswith("\\") and len(one) > 1:
             yield token(one, _SIGNS.get(one[1], one[1]))
         elif one.startswith("&") and len(one) > 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, escape_beyond, token, units_token
 from translate.documents.strings.values import StringsFile, Value, is_text, wrapped_as
 
 _ENTRY = re.compile(
@@ -41,7 +41,7 @@ def _split(native: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(native):
         one = match[0]
         if one.startswith("\\u") and len(one) > 2:
-            yield token(one, units_of(one))
+            yield units_token(one)
         elif one.startswith("\\"):
             yield token(one, "" if one[1:2] in "\r\n" else _SIGNS.get(one[1:], one[1:]))
         else:

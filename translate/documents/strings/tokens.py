@@ -45,6 +45,15 @@ def token(native: str, text: str) -> Token:
     return Token(native, text, _CODES.get(text, ""))
 
 
+def units_token(escape: str) -> Token:
+    """Return the token of escapes of UTF-16 units such as `\\ud83d\\ude00`; one that is half a character is a code."""
+    units = bytes.fromhex(re.sub(r"\\[uU]", "", escape))
+    try:
+        return token(escape, units.decode("utf-16-be"))
+    except UnicodeDecodeError:
+        return Token(escape, escape, "x-unit")
+
+
 def split_escapes(native: str, pattern: re.Pattern[str], signs: Mapping[str, str]) -> Iterator[Token]:
     """Part a value with backslash escapes into tokens.
 
@@ -54,7 +63,7 @@ def split_escapes(native: str, pattern: re.Pattern[str], signs: Mapping[str, str
     for match in pattern.finditer(native):
         one = match[0]
         if one[:2] in ("\\u", "\\U") and len(one) > 2:
-            yield token(one, units_of(one))
+            yield units_token(one)
         else:
             yield token(one, signs.get(one[1:], one[1:]) if one.startswith("\\") else one)
 
@@ -136,8 +145,3 @@ def character_of(digits: str, escape: str) -> str:
     """Return the character of a code point in hexadecimal digits; the escape itself where it is of none."""
     point = int(digits, 16)
     return chr(point) if point <= sys.maxunicode and point not in _SURROGATES else escape
-
-
-def units_of(escape: str) -> str:
-    """Return the characters that escapes of UTF-16 units such as `\\ud83d\\ude00` mean."""
-    return bytes.fromhex(re.sub(r"\\[uU]", "", escape)).decode("utf-16-be", "surrogatepass")

@@ -9,7 +9,7 @@ from functools import partial
 import yaml
 
 from translate.documents.strings.reader import StringsReader
-from translate.documents.strings.tokens import Escaping, Token, character_of, part_branches, token, units_of
+from translate.documents.strings.tokens import Escaping, Token, character_of, part_branches, token, units_token
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
 from translate.documents.yaml_places import MOST_DEPTH, Loader, Scalar, read_scalars
@@ -90,14 +90,12 @@ def _split_folded(pattern: re.Pattern[str], native: str) -> Iterator[Token]:
         if "\n" in one or "\r" in one:
             yield Token(one, "") if one.startswith("\\") else token(one, " ")
         elif one.startswith("\\") and pattern is _DOUBLE:
-            yield token(one, _escaped(one))
+            yield units_token(one) if one[1] == "u" else token(one, _escaped(one))
         else:
             yield token(one, "'" if one == "''" else one)
 
 
 def _escaped(one: str) -> str:
-    if one[1] == "u":
-        return units_of(one)
     return character_of(one[2:], one) if one[1] in "xU" else _SIGNS.get(one[1:], one[1:])
 
 
