@@ -31,12 +31,13 @@ def make_unit(source: str, target: str, score: float | None = None) -> Translati
 class Counted:
     """A check that says which target it saw, and counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "counted") -> None:
+        self.name = name
         self.seen: list[str] = []
 
     def __call__(self, unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
         self.seen.append(unit.target.text)
-        return (Issue("counted", Severity.WARNING, unit.target.text, 1.0),)
+        return (Issue(self.name, Severity.WARNING, unit.target.text, 1.0),)
 
 
 @pytest.mark.parametrize("config", CONFIGS)
@@ -83,11 +84,35 @@ def test_the_judge_does_not_follow_the_thresholds_of_a_user(config: CheckConfig)
 
 
 def test_the_judge_and_the_last_check_measure_a_pair_once() -> None:
-    counted = Counted()
-    checks = PairChecks([*load_checks(DEFAULT)[:-1], PlainCheck("counted", counted)], DEFAULT)
-    judge = make_judge("fr", "en", checks)
-    assert list(judge("Le chat dort.", "The cat sleeps.")) == []
-    assert [issue.check for issue in checks.check(make_unit("Le chat dort.", "The cat sleeps."))] == ["counted"]
+    judging, other = Counted("numbers"), Counted()
+    checks = PairChecks([PlainCheck("counted", other), PlainCheck("numbers", judging)], DEFAULT)
+    pair = make_unit("Le chat dort.", "The cat sleeps.")
+    assert [issue.message for issue in checks.judge(pair)] == ["The cat sleeps."]
+    assert (len(judging.seen), len(other.seen)) == (1, 0), "what makes no hypothesis suspected is left for units"
+    for _ in range(2):
+        assert len(checks.measure(pair)) == 2
+    assert (len(judging.seen), len(other.seen)) == (1, 1)
+
+
+def test_what_the_judge_finds_and_the_rest_are_in_the_order_of_the_table() -> None:
+    checks = PairChecks(load_checks(DEFAULT), DEFAULT)
+    pair = make_unit("Il a 3 chats, et 4 chiens.", "he has the the 5 cats, , and 4 dogs.")
+    assert [issue.check for issue in checks.judge(pair)] == ["numbers", "numbers"]
+    assert [issue.check for issue in checks.measure(pair)] == [
+        "doubled_words",
+        "numbers",
+        "numbers",
+        "capitals",
+        "marks",
+    ]
+
+
+def test_the_judge_of_a_translator_runs_the_checks_of_the_units() -> None:
+    counted = Counted("numbers")
+    others = (check for check in load_checks(DEFAULT) if check.name != "numbers")
+    judge = make_judge("fr", "en", PairChecks([*others, PlainCheck("numbers", counted)], DEFAULT))
+    for _ in range(2):
+        list(judge("Le chat dort.", "The cat sleeps."))
     assert counted.seen == ["The cat sleeps."]
 
 

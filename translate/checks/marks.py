@@ -19,7 +19,7 @@ _GLUED = late(r"(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2})[,;](?=\p{L}{2
 _AROUND = late(r"\S{1,20}\Z"), late(r"\A\S{1,20}")
 _LONGEST_WORD = 30
 """Letters of a word; what is longer is two that were glued."""
-_SIGNS = "@#*=&§©®™†‡~^|\\<>_"
+_SIGN = late_plain(r"[@#*=&§©®™†‡~^|\\<>_]")
 _MAY_BE_SAID = frozenset("&§=<>~")
 """Signs that words may say, and that are no loss then."""
 _SENTENCE_END = late(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]?\s?[\p{Lu}\d])")
@@ -49,7 +49,7 @@ def _iter_glued(target: str) -> Iterable[str]:
 
 def _check_symbols(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report signs such as `@ # * ©` that only one side has, or has more often; `value` is how many."""
-    own, other = (Counter(sign for sign in words_of(side) if sign in _SIGNS) for side in (unit.source, unit.target))
+    own, other = (Counter(_SIGN.findall(words_of(side))) for side in (unit.source, unit.target))
     if own == other:
         return ()
     lost = [sign for sign in (own - other) if sign not in _MAY_BE_SAID]

@@ -20,7 +20,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.acronyms import find_lost_acronyms
-from translate.text.late import late_plain
+from translate.text.late import late, late_plain
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.measures import Greeting
 from translate.text.names import iter_names
@@ -37,6 +37,7 @@ _MOSTLY_SAID = 0.5
 _SHORTEST_KNOWN = 5
 """Letters of the shortest name that the lexicon knows and that is missed."""
 _NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IN_WORD = late(r"\w")
 _LONGEST_NAME = 3
 """Words of the longest place that is looked up."""
 
@@ -91,7 +92,18 @@ def _is_missed(target: str, own: Language, other: Language, acronym: str) -> boo
 
 def _is_place(source: str, name: str, own: Language) -> bool:
     """Tell whether a name stands behind a word that only places have before them."""
-    return regex.search(rf"(?<!\w){own.names.before_place}{regex.escape(name)}(?!\w)", source, regex.I) is not None
+    pattern, place = _before_place(own.names.before_place), source.find(name)
+    while place >= 0:
+        if pattern.search(source, 0, place) and not _IN_WORD.match(source, place + len(name)):
+            return True
+        place = source.find(name, place + 1)
+    return False
+
+
+@cache
+def _before_place(words: str) -> regex.Pattern[str]:
+    """Return a pattern of what ends with one of these words: one for all names, for it takes long to be compiled."""
+    return regex.compile(rf"(?<!\w){words}\Z", regex.I)
 
 
 def _find_unanswered(names: Iterable[str], target: str, own: Language, other: Language) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from translate.checks.accept import check_unit, weigh_issue
 from translate.checks.base import Check
@@ -16,6 +17,28 @@ ENGINE_CHECKS = ("terms", "dropped", "invented", "names", "phrase", "message", "
 """What an engine looks for in its own targets; settings speak of it as of any check."""
 _OF_THE_UNIT = frozenset({"emptied", "inner_codes", "size", "overflow", "score"})
 """Checks that look at more than the two texts and their languages. They come last in the table."""
+JUDGES = frozenset(
+    {
+        "untranslated",
+        "target_language",
+        "remnants",
+        "copied",
+        "script",
+        "repetition",
+        "numbers",
+        "negations",
+        "lost_names",
+        "titles",
+        "foreign",
+        "quotes",
+        "urls",
+        "placeholders",
+        "tags",
+        "codes",
+        "characters",
+    }
+)
+"""Checks that make a hypothesis suspected, `length` beside them."""
 _Key = tuple[str, str, str, str]
 
 
@@ -25,20 +48,31 @@ class PairChecks:
     def __init__(self, checks: Sequence[Check], config: CheckConfig) -> None:
         self.config = config
         self.names = tuple(check.name for check in checks)
-        self._of_texts = [check for check in checks if check.name not in _OF_THE_UNIT]
+        of_texts = [check for check in checks if check.name not in _OF_THE_UNIT]
+        self._judging = [check for check in of_texts if check.name in JUDGES]
+        self._others = [check for check in of_texts if check.name not in JUDGES]
         self._of_unit = [check for check in checks if check.name in _OF_THE_UNIT]
+        self._order = {name: number for number, name in enumerate(self.names)}
         self._plain = replace(config, as_error=(), as_warning=())
+        self._judged: dict[_Key, tuple[Issue, ...]] = {}
         self._known: dict[_Key, tuple[Issue, ...]] = {}
+
+    def judge(self, unit: TranslationUnit) -> tuple[Issue, ...]:
+        """Return what the checks of `JUDGES` alone find: an engine makes more targets than become units."""
+        key = _key_of(unit)
+        found = self._judged.get(key)
+        if found is None:
+            found = _remember(self._judged, key, check_unit(unit, self._judging, self._plain))
+        return found
 
     def measure(self, unit: TranslationUnit) -> tuple[Issue, ...]:
         """Return what the checks of the texts find, in the order of the table, with the severity that they give."""
-        key = (unit.source.text, unit.target.text, unit.source.language, unit.target.language)
+        key = _key_of(unit)
         found = self._known.get(key)
         if found is None:
-            found = check_unit(unit, self._of_texts, self._plain)
-            if len(self._known) >= PAIRS_KEPT:
-                del self._known[next(iter(self._known))]
-            self._known[key] = found
+            both = self.judge(unit), check_unit(unit, self._others, self._plain)
+            merged = sorted(chain(*both), key=lambda issue: self._order[issue.check])
+            found = _remember(self._known, key, tuple(merged))
         return found
 
     def check(self, unit: TranslationUnit) -> tuple[Issue, ...]:
@@ -55,3 +89,14 @@ class PairChecks:
         if issues and (self.config.as_error or self.config.as_warning):
             return tuple(weigh_issue(issue, self.config) for issue in issues)
         return issues
+
+
+def _key_of(unit: TranslationUnit) -> _Key:
+    return unit.source.text, unit.target.text, unit.source.language, unit.target.language
+
+
+def _remember(known: dict[_Key, tuple[Issue, ...]], key: _Key, found: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    if len(known) >= PAIRS_KEPT:
+        del known[next(iter(known))]
+    known[key] = found
+    return found

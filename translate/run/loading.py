@@ -20,6 +20,7 @@ from translate.care.translator import Translator
 from translate.care.typography import Typography
 from translate.care.wording import Wording
 from translate.checks import CHECKS, PairChecks, load_checks
+from translate.checks.remembered import JUDGES
 from translate.config import CheckConfig, Config, decisive
 from translate.data import Issue, Model, Origin, TranslationUnit, Variant
 from translate.engines import ENGINES
@@ -40,28 +41,6 @@ from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
 from translate.text.spelling import find_variety
 
-_JUDGES = frozenset(
-    {
-        "untranslated",
-        "target_language",
-        "remnants",
-        "copied",
-        "script",
-        "repetition",
-        "numbers",
-        "negations",
-        "lost_names",
-        "titles",
-        "foreign",
-        "quotes",
-        "urls",
-        "placeholders",
-        "tags",
-        "codes",
-        "characters",
-    }
-)
-"""Checks that make a hypothesis suspected, `length` beside them."""
 _NOT_OF_JUDGES = frozenset(
     {
         "disabled",
@@ -252,7 +231,7 @@ def make_judge(source_language: str, target_language: str, checks: PairChecks | 
     def judge(source: str, target: str) -> Iterable[Issue]:
         one, other = Variant(source_language, source), Variant(target_language, target)
         unit = TranslationUnit("", one, other, Origin.MACHINE)
-        found = [issue for issue in shared.measure(unit) if issue.check in _JUDGES]
+        found = list(shared.judge(unit))
         if source.strip() and target.strip():
             found += length.check(unit, strict)
         return sorted(found, key=lambda issue: order[issue.check])
@@ -264,7 +243,7 @@ def _are_alike(checks: PairChecks, own: CheckConfig) -> bool:
     """Tell whether checks find in two texts what they find with the thresholds `own`."""
     thresholds = {field.name for field in fields(CheckConfig)} - _NOT_OF_JUDGES
     same = all(getattr(checks.config, name) == getattr(own, name) for name in thresholds)
-    return same and _JUDGES.issubset(checks.names)
+    return same and JUDGES.issubset(checks.names)
 
 
 def _load_terminology(config: Config) -> Terminology | None:

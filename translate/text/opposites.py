@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -84,8 +85,17 @@ def find_turned(source: Sequence[str], own: Opposites, target: Sequence[str], ot
 
 def _with_pairs(words: Sequence[str], opposites: Opposites) -> Sequence[str]:
     """Return words, and those of two in a row that mean something."""
-    pairs = [f"{one}_{two}" for one, two in pairwise(words)]
+    begins = _firsts(opposites)
+    if begins.isdisjoint(words):
+        return words
+    pairs = (f"{one}_{two}" for one, two in pairwise(words) if one in begins)
     return [*words, *(pair for pair in pairs if pair in opposites.maybe)]
+
+
+@cache
+def _firsts(opposites: Opposites) -> frozenset[str]:
+    """Return the words that two in a row begin with."""
+    return frozenset(word.partition("_")[0] for word in opposites.maybe if "_" in word)
 
 
 def _meanings(words: Collection[str], opposites: Opposites) -> set[str]:
