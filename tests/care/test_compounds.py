@@ -57,6 +57,12 @@ def test_nouns_and_what_belongs_to_them_are_turned_round(
     assert (made.text if made else None) == right
 
 
+def test_a_sentence_has_no_senses_of_labels(dictionary: Dictionary) -> None:
+    compounds = Compounds(dictionary, FR, EN)
+    made = [compounds.compose("avis annulé", is_sentence=is_sentence) for is_sentence in (False, True)]
+    assert [one.text if one else None for one in made] == ["cancelled review", "cancelled notice"]
+
+
 def test_a_unit_is_of_the_part_of_speech_that_it_was_read_as(dictionary: Dictionary) -> None:
     made = Compounds(dictionary, FR, EN).compose("lit double")
     assert made is not None

@@ -24,6 +24,10 @@ def dictionary() -> Dictionary:
         ("Hors ligne", "Offline"),
         ("hors ligne :", "offline:"),
         ("4) Chien méchant *", "4) Beware of the dog *"),
+        ("Chien méchant !", "Beware of the dog!"),
+        ("Chien méchant.", "Beware of the dog."),
+        ("Annuler.", None),  # a word with a full stop is a sentence
+        ("Annuler …", "Cancel …"),
         ("DATE D'ECHEANCE", "Due date"),
         ("Bons de livraison", "Delivery notes"),
         ("Hors de ligne", None),

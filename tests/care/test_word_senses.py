@@ -35,6 +35,10 @@ from translate.text.words import split_words
         ("Entrée et sortie", {"entrée": "entrance", "sortie": "exit"}),
         ("Enceinte du château", {}),  # a complement tells what it is
         ("Chambre des députés", {}),
+        ("Véhicule d'occasion", {"occasion": "used"}),  # a complement without an article
+        ("Vente de l'occasion", {}),
+        ("Il vend un véhicule d'occasion", {}),
+        ("Occasion de rire", {}),
         ("Supprimer la ligne", {"supprimer": "delete"}),
         ("Merci de supprimer", {}),
     ],

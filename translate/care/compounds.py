@@ -67,12 +67,15 @@ class Compounds:
         self._dictionary, self._source, self._target = dictionary, source, target
         self._senses = WordSenses(dictionary, source)
 
-    def compose(self, text: str) -> Compound | None:
-        """Return what a short text is; None where it is no noun with what belongs to it, or a word is not known."""
+    def compose(self, text: str, *, is_sentence: bool = False) -> Compound | None:
+        """Return what a short text is; None where it is no noun with what belongs to it, or a word is not known.
+
+        :param is_sentence: whether a mark that ends sentences stood behind it, so that its words are none of labels.
+        """
         if not _PLAIN.fullmatch(text) or _has_name(_WORD.findall(text)):
             return None
         words = [word.lower() for word in _WORD.findall(text)]
-        groups = self._read(words) if len(words) <= _MOST_WORDS else None
+        groups = self._read(words, is_sentence) if len(words) <= _MOST_WORDS else None
         if not groups:
             return None
         whole = self._join(groups)
@@ -108,11 +111,11 @@ class Compounds:
         value = own.get(unit.french.partition(" ")[0])
         return value is not None and any(other.get(word) == value for word in there)
 
-    def _read(self, words: list[str]) -> list[_Group] | None:
+    def _read(self, words: list[str], is_sentence: bool) -> list[_Group] | None:
         """Return the groups of a text; None where it has other words."""
         joints = self._source.joints
         groups = [_Group(has=False)]
-        senses = dict(self._senses.find(words))
+        senses = dict(self._senses.find(words, is_sentence=is_sentence))
         place = 0
         while place < len(words):
             word, group = words[place], groups[-1]

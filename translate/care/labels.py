@@ -16,7 +16,8 @@ from translate.text.words import unmarked
 _AROUND = late(
     r"(?P<before>(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\p{L}[.)]|[-–—•*▪►✓☐□])[ \t\u00a0]+)?[(\[]?)"
     r"(?P<label>\p{L}.*?)"
-    r"(?P<after>[)\]]?(?:[ \u00a0\u202f]?(?:\*|…|\.{3}))?(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?)?\*?)"
+    r"(?P<after>[)\]]?(?:[ \u00a0\u202f]?(?:\*|…|\.{3}))?"
+    r"(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?|[ \u00a0\u202f]?[.!])?\*?)"
 )
 _MARKS = late('[«“"]')
 _QUOTED = late(
@@ -27,6 +28,7 @@ _MOST_AROUND = 40
 """Characters of what may stand before and behind a label: more than any numbering has."""
 _SPACES = late("[ \u00a0\u202f]+")
 _COLON = late("[ \u00a0\u202f]?:[ \u00a0\u202f]?")
+_STOP = late(r"[ \u00a0\u202f](?P<stop>!|\.(?!\.))")
 _SHORTEST = 4
 """Letters of the shortest word that is taken for a plural."""
 
@@ -63,10 +65,12 @@ class Labels:
         if match is None:
             return None
         for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
+            if after.endswith((".", "!")) and " " not in label and not after.endswith("..."):
+                return None  # a word with a full stop is an abbreviation or an answer
             said = self._known.get(key_of(label)) or self._speaker(label, after) or self._plural(label)
             if said is not None:
                 before = match["before"] + (said if label[0].isupper() else self._lowered(said))
-                mark = _COLON.sub(":", after)
+                mark = _STOP.sub(r"\g<stop>", _COLON.sub(":", after))
                 return before + mark, len(text) - len(after), len(before)
         return None
 

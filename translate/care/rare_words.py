@@ -13,7 +13,7 @@ from translate.alignment.dictionary import NAME, VERB, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.care.replacing import Replacement
-from translate.care.word_senses import SHORTEST, WordSenses, key_of
+from translate.care.word_senses import ENDS, SHORTEST, WordSenses, key_of
 from translate.languages import Language
 from translate.text.late import late_plain
 from translate.text.words import fold, split_words
@@ -124,7 +124,7 @@ class RareWords:
         source, parts = request.passage.text, request.shielded.parts
         rewritten = (source[part.start : part.end] for part in parts if part.piece and part.piece.measure)
         asked = [word for stretch in rewritten for word in split_words(stretch.lower())]
-        is_sentence, small = request.text[-1:] in ".!?…", [word[0].lower() for word in words]
+        is_sentence, small = request.text[-1:] in ENDS, [word[0].lower() for word in words]
         for number, found in self._senses.find(small, is_sentence=is_sentence, asked=asked):
             yield number, Rarity(*words[number].span(), (found,), is_sure=True)
 

@@ -32,7 +32,7 @@ from translate.care.renderings import Renderings, best_of, is_plain
 from translate.care.splicing import find_place, start_of_phrase
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
-from translate.care.word_senses import SHORTEST
+from translate.care.word_senses import ENDS, SHORTEST
 from translate.care.wording import Wording
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
@@ -113,7 +113,7 @@ class Rarities(Step):
         text = request.text
         if text.count(" ") >= _MOST_SPACES or request.shielded.masks:
             return None
-        compound = self._compounds.compose(text.rstrip(_CLOSING))
+        compound = self._compounds.compose(text.rstrip(_CLOSING), is_sentence=text[-1:] in ENDS)
         if compound is None or (self._terms and self._terms.find(request.passage.text)):
             return None
         there = parts_of(draft.text)

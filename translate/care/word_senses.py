@@ -14,6 +14,10 @@ ALWAYS = "*"
 LABEL = "!"
 """What stands there for a short text that no subject and no determiner begins: « Date et heure du sinistre ». A noun
 with a complement, « enceinte du château », is something else."""
+COMPLEMENT = "~"
+"""What stands there for a word of a short text that is such a complement, and has no article: « sortie de secours »."""
+ENDS = ".!?…"
+"""What ends a sentence, which is no label."""
 _LONGEST_LABEL = 6
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
@@ -34,6 +38,7 @@ class WordSenses:
         self._dictionary, self._plural_endings = dictionary, source.plural_endings
         self._leaders, self._determiners = source.verb_leaders, source.determiners
         self._openers = source.determiners - source.joints.of
+        self._bare = source.joints.bare
         self._conjunctions = frozenset(source.names.joints)
 
     def find(
@@ -70,7 +75,8 @@ class WordSenses:
         if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
             return _SURE
         is_meant = LABEL in sense.near and is_label and self._is_whole(words, number, sense.entry.kind)
-        always = int(ALWAYS in sense.near or is_meant)
+        is_bare = COMPLEMENT in sense.near and is_label and number > 1 and words[number - 1] in self._bare
+        always = max(int(ALWAYS in sense.near or is_meant), 2 * is_bare)
         if not sense.topics:
             return always
         beside = [*words[max(number - _NEAR, 0) : number], *words[number + 1 : number + 1 + _NEAR]]

@@ -15,6 +15,8 @@ class Joints:
     """Behind them stands what a thing has."""
     articles: frozenset[str] = frozenset()
     """What may stand behind either."""
+    bare: frozenset[str] = frozenset()
+    """Those of `of` that are no article too."""
     counting: frozenset[str] = frozenset()
     """Nouns that stand before what they count or are a part of, and `counted` between the two: *number of parcels*."""
     counted: str = ""

@@ -6,6 +6,7 @@ from translate.languages.compounds import Joints
 
 JOINTS = Joints(
     of=frozenset({"de", "d", "du", "des", "en"}),
+    bare=frozenset({"de", "d"}),
     having=frozenset({"à", "au", "aux", "avec"}),
     articles=frozenset({"la", "l"}),
 )
