@@ -46,6 +46,10 @@ def dictionary() -> Dictionary:
         ("nombre de râteaux", "number of rakes"),
         ("nombre de pots en terre cuite", "number of terracotta pots"),
         ("bouteille de vin rouge", "bottle of red wine"),
+        ("ancien propriétaire", "old owner"),
+        ("dernières maisons", "last houses"),
+        ("bons plans", "good plans"),
+        ("prochain", "neighbour"),
         ("le lit est double", None),
         ("séjour à Paris", None),  # a name
     ],

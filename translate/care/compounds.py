@@ -132,6 +132,8 @@ class Compounds:
                 unit = Unit(word, (senses[place],))
             if unit is None:
                 return None
+            if length == 1 and word in joints.preposed and self._has_noun(words, place + 1):
+                unit = _as_adjective(unit)
             if group.noun is None and unit.of_kind("n"):
                 group.noun = unit
             elif unit.of_kind("adj") and not _is_masculine_beside_feminine(unit, group.noun):
@@ -142,6 +144,10 @@ class Compounds:
                 return None
             place += length
         return groups if groups[-1].noun else None
+
+    def _has_noun(self, words: list[str], place: int) -> bool:
+        unit = self._unit_at(words, place)[0] if place < len(words) else None
+        return unit is not None and unit.of_kind("n") is not None and words[place] not in self._source.joints.preposed
 
     def _unit_at(self, words: list[str], place: int) -> tuple[Unit | None, int]:
         """Return the longest unit that begins at a word, and how many words it has."""
@@ -179,6 +185,13 @@ class Compounds:
                 return None
             adjectives.append(said)
         return " ".join([*adjectives, noun])
+
+
+def _as_adjective(unit: Unit) -> Unit:
+    """Return an adjective before its noun, « dernière », as its lemma has it: an entry of the form is of something
+    else, of a premiere or a novella."""
+    own = sorted(unit.only("adj").found, key=lambda one: not one.is_inflected)
+    return Unit(unit.french, tuple(own)) if own else unit
 
 
 def _is_masculine_beside_feminine(unit: Unit, noun: Unit | None) -> bool:

@@ -17,6 +17,8 @@ class Joints:
     """What may stand behind either."""
     bare: frozenset[str] = frozenset()
     """Those of `of` that are no article too."""
+    preposed: frozenset[str] = frozenset()
+    """Adjectives that may be nouns too, and stand before a noun."""
     counting: frozenset[str] = frozenset()
     """Nouns that stand before what they count or are a part of, and `counted` between the two: *number of parcels*."""
     counted: str = ""

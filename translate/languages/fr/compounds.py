@@ -9,4 +9,13 @@ JOINTS = Joints(
     bare=frozenset({"de", "d"}),
     having=frozenset({"à", "au", "aux", "avec"}),
     articles=frozenset({"la", "l"}),
+    preposed=frozenset(
+        """
+        ancien anciens ancienne anciennes bon bons bonne bonnes dernier derniers dernière dernières
+        prochain prochains prochaine prochaines premier premiers première premières petit petits petite
+        petites grand grands grande grandes haut hauts haute hautes futur futurs future futures mauvais
+        mauvaise jeune jeunes faux fausse fausses vieux vieille vieilles faible faibles
+        nouvelle nouvelles
+        """.split()
+    ),
 )
