@@ -104,7 +104,7 @@ class _Places(HTMLParser):
         else:
             self.places += (HtmlPlace(one.start, one.end, one.context) for one in run.attributes)
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Pass over `<![…` as browsers do, also where the library, which knows few names of such, raises."""
         try:
             return super().parse_marked_section(i, report)

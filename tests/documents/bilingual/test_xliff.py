@@ -157,6 +157,34 @@ def test_a_file_that_nobody_translated_stays_and_one_that_somebody_did_is_filled
     assert f"<target{DRAFT}>Menu</target>" in filled(before, tmp_path, SAY)
 
 
+DOUBLED = [
+    ("L''heure de {0}", "L'heure de {0}", "it's {0}", "it''s {0}"),
+    ("L&apos;'heure &amp; {0}", "L'heure & {0}", "it's <{0}>", "it''s &lt;{0}&gt;"),
+    ("Dans ''{0}''", "Dans '{0}'", "In '{0}'", "In ''{0}''"),
+    ("{n, select, other {d''{x}}}", "{n, select, other {d’{x}}}", "{n, select, other {I'd}}", "other {I''d}}"),
+    ("Un ''mot'' ici", "Un ''mot'' ici", "it's", "it's"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "shown", "said", "written"), DOUBLED)
+def test_doubled_apostrophes_of_messages_are_read_as_one(
+    source: str, shown: str, said: str, written: str, tmp_path: Path
+) -> None:
+    segment = f"<source>{source}</source>"
+    for content in (v12(f"<trans-unit id='1'>{segment}</trans-unit>"), v2(f"<segment>{segment}</segment>")):
+        assert [block.text for block in document_of(content, tmp_path).blocks] == [shown]
+        assert filled(content, tmp_path, {}) == content
+        assert f"{written}</target>" in filled(content, tmp_path, {shown: said})
+
+
+def test_messages_of_a_file_that_doubles_them_get_theirs(tmp_path: Path) -> None:
+    texts = ("L''un {0}", "Le mot {0}", "Mot")
+    units = "".join(f"<trans-unit id='{text}'><source>{text}</source></trans-unit>" for text in texts)
+    made = filled(v12(units.replace("id='L''un", "id='L")), tmp_path, {"Le mot {0}": "it's {0}", "Mot": "it's"})
+    assert ">it''s {0}</target>" in made
+    assert ">it's</target>" in made
+
+
 def test_prefixes_of_the_file_are_kept(tmp_path: Path) -> None:
     content = (
         '<q:xliff xmlns:q="urn:oasis:names:tc:xliff:document:1.2"><q:file source-language="fr"><q:body>'

@@ -69,8 +69,16 @@ def test_a_quotation_that_does_not_end_is_text(tmp_path: Path) -> None:
     assert offered("properties", "a=L''un dans '{0} ici", tmp_path) == ["L'un dans '{0} ici"]
 
 
-def test_branches_that_need_two_apostrophes_keep_them(tmp_path: Path) -> None:
-    message = "{n, plural, one {pas d''{x}} other {pas d''{x} ni l''un}}"
+def test_two_before_a_brace_are_one_of_print_where_a_plain_one_would_quote_it(tmp_path: Path) -> None:
+    message = "{n, plural, one {pas d''{x} ici} other {ni d''{x} ni l''un}}"
+    shown = "{n, plural, one {pas d’{x} ici} other {ni d’{x} ni l'un}}"
+    assert offered("properties", f"a={message}", tmp_path) == [shown]
+    made = said("properties", f"a={message}", tmp_path, lambda text: text.replace("ici", "it's"))
+    assert made == f"a={message}".replace("ici", "it''s").replace("d''", "d\\u2019")
+
+
+def test_branches_that_cannot_be_read_with_single_ones_keep_two(tmp_path: Path) -> None:
+    message = "{n, plural, one {l''un '{'{x}} other {l''autre}}"
     assert offered("properties", f"a={message}", tmp_path) == [message]
 
 

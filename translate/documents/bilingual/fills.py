@@ -21,6 +21,7 @@ _PAIRS = frozenset(("g", "pc", "mrk", "hi"))
 _STARTS = frozenset(("bpt",))
 _ENDS = frozenset(("ept",))
 _SPACE = re.compile(r"\s+")
+_DOUBLED = re.compile("''")
 _CHARACTER = re.compile(r"&[#\w]+;|.", re.DOTALL)
 
 
@@ -74,31 +75,39 @@ def blocks_of(
     place: str,
     held: re.Pattern[str] | None = None,
     proposals: Proposals | None = None,
+    elision: str = "",
 ) -> Iterator[FillBlock]:
     """Yield the texts of a source, and of the subflows (`sub`) within its codes.
 
     :param place: where a person finds it.
     :param held: placeholders of the kind, which stand for words, and line ends that show.
+    :param elision: what two apostrophes before a brace are read as, others as one; nothing where they are two.
     """
+    found = _DOUBLED if elision else held
+    write = _write_doubled if elision else write_characters
     flows = [source, *(node for node in source.walk() if local(node) == "sub")]
     for number, flow in enumerate(flows):
         where = place if number == 0 else f"{place}, subflow {number}"
-        for block in make_blocks(list(items_of(xml, flow, held)), write_characters, part=xml.name, context=where):
+        for block in make_blocks(list(items_of(xml, flow, found, elision)), write, part=xml.name, context=where):
             if any(map(str.isalpha, block.text)):
                 known = {name: getattr(block, name) for name in SplicedBlock.__dataclass_fields__}
                 yield FillBlock(**known, fill=fill, language=language, proposals=proposals)
 
 
-def items_of(xml: Xml, source: Node, held: re.Pattern[str] | None = None) -> Iterator[Item]:
+def _write_doubled(text: str) -> bytes:
+    return write_characters(text.replace("'", "''"))
+
+
+def items_of(xml: Xml, source: Node, held: re.Pattern[str] | None = None, elision: str = "") -> Iterator[Item]:
     """Yield what stands in a source: text, pairs around it, and codes that stand alone, whatever is in them."""
     children = source.children
     pairs = _paired(children)
     for number, child in enumerate(children):
         if isinstance(child, Chars):
-            yield from _texts(xml, child, held)
+            yield from _texts(xml, child, held, elision)
         elif local(child) in _PAIRS and not child.is_empty:
             yield Item(Kind.OPEN, child.start, child.inner, type=f"x-{local(child)}")
-            yield from items_of(xml, child, held)
+            yield from items_of(xml, child, held, elision)
             yield Item(Kind.CLOSE, child.outer, child.end, type=f"x-{local(child)}")
         else:
             kind = pairs.get(number, Kind.MARK)
@@ -122,8 +131,8 @@ def _paired(children: Sequence[Node | Chars]) -> Mapping[int, Kind]:
     return {} if opened else found
 
 
-def _texts(xml: Xml, chars: Chars, held: re.Pattern[str] | None) -> Iterator[Item]:
-    """Yield the items of character data, from which placeholders and line ends are parted."""
+def _texts(xml: Xml, chars: Chars, held: re.Pattern[str] | None, elision: str) -> Iterator[Item]:
+    """Yield the items of character data, from which are parted placeholders and line ends, or two apostrophes."""
     if held is None or not held.search(chars.text) or xml.data[chars.start : chars.start + 2] == b"<!":
         yield Item(Kind.TEXT, chars.start, chars.end, _SPACE.sub(" ", chars.text))
         return
@@ -138,7 +147,9 @@ def _texts(xml: Xml, chars: Chars, held: re.Pattern[str] | None) -> Iterator[Ite
         middle, last = (place + len("".join(raw[position:at]).encode()) for at in (start, end))
         if start > position:
             yield Item(Kind.TEXT, place, middle, _SPACE.sub(" ", shown[position:start]))
-        if end > start:
+        if end > start and elision:
+            yield Item(Kind.TEXT, middle, last, elision if shown[end : end + 1] in ("{", "}") else "'")
+        elif end > start:
             is_break = shown[start:end].isspace()
             kind = LINE_BREAK if is_break else "x-var"
             yield Item(Kind.MARK, middle, last, "" if is_break else shown[start:end], type=kind)

@@ -14,9 +14,11 @@ from translate.documents.package import Package
 from translate.documents.packaged import Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
+from translate.documents.strings.apostrophes import PLAIN, Habit
 from translate.documents.xml_nodes import Node, Xml
 from translate.errors import DocumentError
 
+_SOURCES = ("x12:source", "source", "x2:source")
 _UNITS = ("x12:trans-unit", "trans-unit", "x2:unit")
 
 
@@ -35,10 +37,11 @@ class Xliff:
         standing = standing_of(reading.config)
         for name in files_to_fill(reading):
             xml = _xml(reading.package, name)
+            habit = Habit.of(xml.data.decode(errors="replace"), ((PLAIN, text) for text in _sources(xml)))
             for unit, around in xml.iter_nodes(_UNITS):
                 source, target = _languages(around)
                 verify_source(source, reading.language, xml.path)
-                yield from blocks_of_unit(xml, unit, around, standing, target)
+                yield from blocks_of_unit(xml, unit, around, standing, target, habit)
 
     def language_marks(self, xml: Xml, language: str, target: str) -> Splice:
         return Splice()
@@ -47,6 +50,11 @@ class Xliff:
 def _xml(package: Package, name: str) -> Xml:
     """Return a part; those of XLIFF 1.0 and 1.1 name the DTD of their version, which is never read."""
     return Xml.of(package.read(name), package.path, name, has_doctype=True)
+
+
+def _sources(xml: Xml) -> Iterator[str]:
+    for node, _ in xml.iter_nodes(_SOURCES):
+        yield node.text
 
 
 def _languages(around: Sequence[Node]) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from translate.documents.bilingual.fills import (
 )
 from translate.documents.bilingual.proposals import place_in_matches, place_in_unit
 from translate.documents.bilingual.states import Standing
+from translate.documents.strings.apostrophes import PLAIN, Habit
 from translate.documents.xml_nodes import Node, Xml
 
 _CHARACTERS = ("char", "glyph")
@@ -30,9 +31,12 @@ _NEW = ("new", "needs-translation", "initial")
 
 
 def blocks_of_unit(
-    xml: Xml, unit: Node, around: Sequence[Node], standing: Standing, language: str
+    xml: Xml, unit: Node, around: Sequence[Node], standing: Standing, language: str, habit: Habit
 ) -> Iterator[FillBlock]:
-    """Yield the texts of a `trans-unit` or `unit` that wait for a translation."""
+    """Yield the texts of a `trans-unit` or `unit` that wait for a translation.
+
+    :param habit: whether the file doubles its apostrophes.
+    """
     if any(one.attributes.get("translate") == "no" for one in (*around, unit)):
         return
     place = f"unit {unit.attributes.get('id', '')}".rstrip() + _limit_of(unit)
@@ -41,11 +45,17 @@ def blocks_of_unit(
             if local(node) == "segment" and node.attributes.get("state", "initial") == "initial":
                 for fill, source in _fills_of_segment(xml, node, standing):
                     proposals = place_in_matches(xml, unit, node)
-                    yield from blocks_of(xml, source, fill, language=language, place=place, proposals=proposals)
+                    elision = habit.elision_of(PLAIN, source.text)
+                    yield from blocks_of(
+                        xml, source, fill, language=language, place=place, proposals=proposals, elision=elision
+                    )
     elif not _is_settled(unit):
         for fill, source in _fills_of_unit(xml, unit, standing):
             proposals = place_in_unit(xml, unit, fill.end, source if _is_segment(source) else None)
-            yield from blocks_of(xml, source, fill, language=language, place=place, proposals=proposals)
+            elision = habit.elision_of(PLAIN, source.text)
+            yield from blocks_of(
+                xml, source, fill, language=language, place=place, proposals=proposals, elision=elision
+            )
 
 
 def _limit_of(unit: Node) -> str:

@@ -61,7 +61,7 @@ def _unpack(content: bytes, size: int) -> bytes | None:
             if place >= len(content) or len(done) >= size:
                 break
             if not flags >> bit & 1:
-                taken = content[place : place + 1]
+                taken = bytearray(content[place : place + 1])
                 place += 1
             else:
                 if place + 2 > len(content):

@@ -16,7 +16,11 @@ from translate.text.messages import find_messages, may_have_messages
 
 QUOTED = "x-quoted"
 """Type of the code of characters that are quoted, and stand for themselves."""
+PRINTED = "\u2019"
+"""The apostrophe of print, which quotes nothing."""
 _APOSTROPHE = "'"
+_BRACES = ("{", "}")
+_BEFORE_BRACE = re.compile("''(?=[{}])")
 _LIKELY = re.compile(r"(?:\\?'|\\u0027|&apos;|&#0*39;|&#x0*27;){2}", re.IGNORECASE)
 _IN_WORD = re.compile(r"(?<=[^\W\d_])''(?=[^\W\d_])")
 _SINGLE_IN_WORD = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -51,11 +55,20 @@ class Habit:
 
     def escaping_of(self, escaping: Escaping, native: str) -> Escaping:
         """Return how a value is read and written in a file with this habit."""
+        elided = self.elision_of(escaping, native)
+        return _doubling(escaping, elided) if elided else escaping
+
+    def elision_of(self, escaping: Escaping, native: str) -> str:
+        """Return what two apostrophes of a value are read as where a brace follows; nothing where they are two."""
         if not self.anywhere:
-            return escaping
+            return ""
         shown = _Shown.of(escaping, native)
         as_others = self.in_messages if shown.has_arguments else self.in_plain and not shown.is_single
-        return _doubling(escaping) if not shown.is_lost and (shown.doubles or as_others) else escaping
+        return shown.elision if shown.doubles or as_others else ""
+
+
+PLAIN = Escaping(lambda native: iter((Token(native, native),)), str)
+"""Of texts that have no escapes."""
 
 
 def read_singly(text: str, values: Iterable[Value]) -> Iterable[Value]:
@@ -73,14 +86,14 @@ def read_singly(text: str, values: Iterable[Value]) -> Iterable[Value]:
 class _Shown:
     """What the apostrophes of a value say of it.
 
-    `doubles`: two stand within a word, or beside arguments; `is_single`: one stands within a word; `is_lost`: its
-    messages with branches cannot be read with single ones.
+    `doubles`: two stand within a word, or beside arguments; `is_single`: one stands within a word; `elision`: what two
+    are read as before a brace, where a plain one would quote it in branches, or nothing where no sign will do.
     """
 
     doubles: bool
     is_single: bool
     has_arguments: bool
-    is_lost: bool
+    elision: str
 
     @classmethod
     def of(cls, escaping: Escaping, native: str) -> _Shown:
@@ -88,25 +101,31 @@ class _Shown:
         has_arguments = _ARGUMENT.search(text) is not None
         has_two = "''" in text and "'''" not in text
         doubles = has_two and (has_arguments or _IN_WORD.search(text) is not None)
-        is_lost = doubles and may_have_messages(text) and not find_messages(text.replace("''", "'"))
-        return cls(doubles, _SINGLE_IN_WORD.search(text) is not None, has_arguments, is_lost)
+        signs = (_APOSTROPHE, PRINTED) if doubles and may_have_messages(text) else ()
+        read = ((sign, _BEFORE_BRACE.sub(sign, text).replace("''", _APOSTROPHE)) for sign in signs)
+        elision = next((sign for sign, shown in read if find_messages(shown)), "") if signs else _APOSTROPHE
+        return cls(doubles, _SINGLE_IN_WORD.search(text) is not None, has_arguments, elision)
 
 
-def _doubling(escaping: Escaping) -> Escaping:
+def _doubling(escaping: Escaping, elision: str) -> Escaping:
     def write(text: str) -> str:
         return escaping.write(text.replace("'", "''"))
 
     keeps = "".join(one.text for one in escaping.split(escaping.write(_APOSTROPHE))) == _APOSTROPHE
-    return replace(escaping, split=lambda native: _split(escaping, native), write=write if keeps else escaping.write)
+    return replace(
+        escaping, split=lambda native: _split(escaping, native, elision), write=write if keeps else escaping.write
+    )
 
 
-def _split(escaping: Escaping, native: str) -> Iterator[Token]:
+def _split(escaping: Escaping, native: str, elision: str) -> Iterator[Token]:
     tokens = [part for one in escaping.split(native) for part in _parts(one)]
     place = 0
     while place < len(tokens):
         if _is_apostrophe(tokens, place):
             if _is_apostrophe(tokens, place + 1):
-                yield Token(tokens[place].native + tokens[place + 1].native, _APOSTROPHE)
+                opens = tokens[place + 2].text[:1] in _BRACES if place + 2 < len(tokens) else False
+                written = tokens[place].native + tokens[place + 1].native
+                yield Token(written, elision if opens else _APOSTROPHE)
                 place += 2
                 continue
             end = _quoted_to(tokens, place)
@@ -138,7 +157,7 @@ def _is_apostrophe(tokens: list[Token], place: int) -> bool:
 
 def _quoted_to(tokens: list[Token], place: int) -> int:
     """Return where what an apostrophe before a brace quotes ends; the next place where it quotes nothing."""
-    if place + 1 < len(tokens) and tokens[place + 1].text[:1] in ("{", "}"):
+    if place + 1 < len(tokens) and tokens[place + 1].text[:1] in _BRACES:
         for end in range(place + 2, len(tokens)):
             if _is_apostrophe(tokens, end):
                 return end + 1
