@@ -95,9 +95,15 @@ def rows_of(texts: list[str]) -> dict[int, list[int]]:
     list(postings.rank(grains_of(texts), np.arange(1, len(texts) + 1, dtype=np.uint32), 0, held))
     try:
         found: dict[int, list[int]] = {}
-        for number, blob in held.rows():
-            kind = "<u2" if number & postings.DENSE else "<u4"
-            found[number >> postings.KEY_BITS] = np.frombuffer(blob, kind).tolist()
+        rows = list(held.rows())
+        assert [number for number, _ in rows] == sorted(number for number, _ in rows)
+        for number, blob in rows:
+            if number & postings.DENSE:
+                found[number >> postings.KEY_BITS] = np.frombuffer(blob, "<u2").tolist()
+        keys = np.unique(grains_of(texts).keys()[0]).astype(np.int64)
+        for posting in postings.Bundles(row for row in rows if not row[0] & postings.DENSE).find(keys):
+            assert (posting.key in found) is (posting.texts > postings.RARE_TEXTS)
+            assert posting.texts >= len(found.setdefault(posting.key, np.frombuffer(posting.ranks, "<u4").tolist()))
         return found
     finally:
         held.close()

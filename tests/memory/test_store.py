@@ -21,6 +21,7 @@ from translate.formats import read_bitext, write_bitext
 from translate.memory import best_match, importing
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
+from translate.memory.matches import Query
 from translate.memory.rows import Languages
 from translate.memory.store import make_store
 from translate.run.run import run
@@ -92,6 +93,18 @@ def test_a_store_is_filled_once_and_anew_for_other_files(tmp_path: Path) -> None
     fill(tmp_path, "d", never)
     with opened(tmp_path, "e", lambda: UNITS[2:3]) as memory:
         assert set(memory.find(["Oui.", "Non."])) == {"Non."}
+
+
+def test_a_store_with_an_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
+    fill(tmp_path, "d", lambda: UNITS)
+    with sqlite3.connect(tmp_path / "m.tmdb") as connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'index'")
+    with opened(tmp_path, "d", lambda: UNITS) as memory:
+        assert memory.has_index() is False  # nobody has asked for one yet
+    make_store(tmp_path / "m.tmdb", "d", Languages("fr", "en"), lambda: [(ImportSettings(), UNITS)], has_index=True)
+    with MemoryFile.open(tmp_path / "m.tmdb") as memory:
+        assert memory.has_index()
+        assert [len(found) for found in memory.lookup([Query("Non.")])] == [1]
 
 
 def test_a_store_that_could_not_be_filled_is_not_taken_for_whole(tmp_path: Path) -> None:

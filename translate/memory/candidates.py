@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from translate.memory.grains import Grains, codes_of, distinct, grains_of, strings_of
-from translate.memory.postings import BLOCK_TEXTS, DENSE, KEY_BITS
+from translate.memory.postings import BLOCK_TEXTS, BUNDLE, DENSE, KEY_BITS, Bundles
 
 _SCANNED_CODES = 400_000
 """Codes of all texts of about the length of a query, up to which all of them are looked at."""
@@ -26,15 +26,8 @@ _THOROUGH = 4
 _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
 _KEPT_KEYS = 100_000
-_RARE = f"""
-SELECT k.value, p.ranks FROM json_each(?) k CROSS JOIN posting p
- ON p.number BETWEEN k.value << {KEY_BITS} AND (k.value << {KEY_BITS}) + {DENSE - 1}
-"""
-_DENSE_SIZES = f"""
-SELECT k.value, (
-  SELECT sum(coalesce(nullif(length(p.ranks), 0) / 2, {BLOCK_TEXTS})) FROM posting p
-  WHERE p.number BETWEEN (k.value << {KEY_BITS}) + {DENSE} AND (k.value << {KEY_BITS}) + {2 * DENSE - 1}
- ) FROM json_each(?) k
+_BUNDLES = """
+SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number = k.value | ?
 """
 _RANKS = """
 SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number BETWEEN k.value + ? AND k.value + ?
@@ -77,11 +70,10 @@ class Index:
         self._starts = np.concatenate(([0], np.cumsum(self._counts, dtype=np.int64)))
         self._codes = np.empty(int(self._starts[-1]), np.uint16)
         self._loaded: set[int] = set()
-        self._posted = {
-            number
-            for first, last in connection.execute("SELECT first, last FROM segment WHERE is_posted")
-            for number in range(first, last + 1)
-        }
+        posted = connection.execute("SELECT first, last FROM segment WHERE is_posted ORDER BY first").fetchall()
+        self._posted = {number for first, last in posted for number in range(first, last + 1)}
+        self._segments = [first for first, _ in posted]
+        """The first block of each that has postings."""
         self._known: dict[int, tuple[int, bytes]] = {}
 
     def find(self, texts: Sequence[str], threshold: int, *, is_thorough: bool = False) -> Iterator[list[Candidate]]:
@@ -198,15 +190,17 @@ class Index:
     def _learn(self, keys: Sequence[int]) -> None:
         """Read how many texts have each key, and which they are where it is rare."""
         known = self._known
-        missing = [key for key in keys if key not in known]
+        missing = sorted({key for key in keys if key not in known})
         if len(known) + len(missing) > _KEPT_KEYS:
             known.clear()
-            missing = list(keys)
-        asked = (str(missing),)
-        known.update((key, (size or 0, b"")) for key, size in self._connection.execute(_DENSE_SIZES, asked))
-        for key, ranks in self._connection.execute(_RARE, asked):
-            size, rare = known[key]
-            known[key] = size + len(ranks) // 4, rare + ranks
+            missing = sorted({*keys})
+        known.update(dict.fromkeys(missing, (0, b"")))
+        wanted = np.array(missing, np.int64)
+        bundles = str([bundle << KEY_BITS for bundle in distinct(wanted & BUNDLE)])
+        for first in self._segments:
+            for posting in Bundles(self._connection.execute(_BUNDLES, (bundles, first))).find(wanted):
+                texts, ranks = known[posting.key]
+                known[posting.key] = texts + posting.texts, ranks + posting.ranks
 
     def _postings(self, keys: Sequence[int], blocks: tuple[int, int]) -> NDArray[np.uint32]:
         """Return the ranks of the texts that have a key, once for each key; those in other blocks need not be there."""

@@ -7,6 +7,7 @@ not. The figures that people see are computed from the texts themselves.
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from array import array
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.memory.percentage import LONGEST, folded_tokens, is_space, lowered, parted, tokens
+from translate.text.late import late_plain
 
 _BATCH_TEXTS = 4096
 _SPOOL_BYTES = 32 << 20
@@ -26,6 +28,8 @@ _KNOWN_PARTS = 200_000
 _GRAIN_BYTES = 4
 _SINGLE_SPACE = " "
 _SHORT_GRAINS = 16
+_WORD_ALONE = late_plain("[a-z\u00df-\u00f6\u00f8-\u00ff]+")
+"""What is one token: most of what has not been met yet."""
 _WORD = np.uint32(1)
 _FACTORS = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)
 
@@ -44,7 +48,9 @@ class _Known(dict[str, bytes | None]):
         if len(self) >= _KNOWN_PARTS:
             self.clear()
         known = None
-        if part and not is_space(part[0]) and not is_space(part[-1]):
+        if _WORD_ALONE.fullmatch(part):
+            known = (crc32(part.encode()) | 1).to_bytes(_GRAIN_BYTES, sys.byteorder)
+        elif part and not is_space(part[0]) and not is_space(part[-1]):
             numbers = array("I", map(_number, parted(part)))
             numbers[-1] |= 1
             known = numbers.tobytes()

@@ -121,7 +121,8 @@ def folded_tokens(text: str) -> list[str]:
 
 def is_space(token: str) -> bool:
     """Tell whether a token is a run of spaces."""
-    return token[0] == "\t" or unicodedata.category(token[0]) == "Zs"
+    first = token[0]
+    return first.isspace() and (first == "\t" or unicodedata.category(first) == "Zs")
 
 
 @lru_cache(maxsize=64)

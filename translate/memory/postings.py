@@ -1,13 +1,14 @@
 """The grains of many texts come in; where each word and pair of neighbouring words occurs goes out, as rows to store.
 
 Texts are ranked by their length in tokens, 65,536 a block, so that texts of like lengths lie side by side and a look-up
-reads only the blocks within its window. Of a key that is rare, all ranks are one row; of another, one row a block.
+reads only the blocks within its window. Keys that begin alike share a row, a *bundle*, which says how many texts each
+has and, of rare ones, which; of another key there is a row a block too.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from translate.memory.grains import Grains, codes_of
 
 BLOCK_TEXTS = 1 << 16
 RARE_TEXTS = 128
-"""Of a key with no more texts all ranks are one row."""
+"""The texts of a key that has no more stand in its bundle."""
 FREQUENT_TEXTS = BLOCK_TEXTS // 4
 """Where more texts of a block have a key it leads to none of them: its row is empty, and says so."""
 _FENCES = 4096
@@ -28,8 +29,11 @@ _PART_POSTINGS = 1 << 20
 KEY_BITS = 17
 """How far a key is moved in the number of a row: `key << 17 | is_dense << 16 | block`."""
 DENSE = 1 << 16
+BUNDLE = 0xFFFF0000
+"""What the keys of one bundle have in common: its row has the number that the lowest of them would have."""
 Row = tuple[int, bytes]
-"""Of a posting: its number, and ranks: 32 bits each for a rare key, whose block is the first one; else the lower 16."""
+"""Of a posting: its number, and the lower 16 bits of the ranks in a block; or that of a bundle, and what it says."""
+_BUNDLE_HEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +147,101 @@ class Postings:
         return joined[order], np.concatenate(ranks)[order]
 
 
-def _rows(keys: NDArray[np.uint32], ranks: NDArray[np.uint32], first: int) -> Iterator[Row]:
+def _rows(keys: NDArray[np.uint32], ranks: NDArray[np.uint32], first: int) -> list[Row]:
     if not len(keys):
-        return
+        return []
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.concatenate((starts, [len(keys)])))
-    kept = (sizes > 1) | (keys[starts] & 1 == 1)
-    starts, sizes = starts[kept], sizes[kept]
-    whole, places = ranks.astype("<u4").tobytes(), ranks.astype("<u2").tobytes()
-    for key, start, size in zip(keys[starts].tolist(), starts.tolist(), sizes.tolist(), strict=True):
-        if size <= RARE_TEXTS:
-            yield key << KEY_BITS | first, whole[4 * start : 4 * (start + size)]
-            continue
+    names = keys[starts]
+    is_dense = sizes > RARE_TEXTS
+    rows: list[Row] = []
+    totals = []
+    places = ranks.astype("<u2").tobytes()
+    dense = names[is_dense].tolist(), starts[is_dense].tolist(), sizes[is_dense].tolist()
+    for key, start, size in zip(*dense, strict=True):
         blocks = ranks[start : start + size] >> 16
         cuts = [0, *(np.flatnonzero(blocks[1:] != blocks[:-1]) + 1).tolist(), size]
+        total = 0
         for one, other in pairwise(cuts):
-            held = places[2 * (start + one) : 2 * (start + other)] if other - one <= FREQUENT_TEXTS else b""
-            yield key << KEY_BITS | DENSE | int(blocks[one]), held
+            is_frequent = other - one > FREQUENT_TEXTS
+            total += BLOCK_TEXTS if is_frequent else other - one
+            held = b"" if is_frequent else places[2 * (start + one) : 2 * (start + other)]
+            rows.append((key << KEY_BITS | DENSE | int(blocks[one]), held))
+        totals.append(total)
+    ranks[starts[is_dense]] = totals
+    is_kept = (sizes > 1) | (names & 1 == 1)
+    is_held = np.repeat(is_kept & ~is_dense, sizes)
+    is_held[starts[is_dense]] = True
+    counts = np.where(is_dense, 0, sizes)[is_kept]
+    rows += _bundles(names[is_kept], counts, ranks[is_held], first)
+    rows.sort()  # SQLite fills its pages where rows come in order
+    return rows
+
+
+def _bundles(keys: NDArray[np.uint32], counts: NDArray[np.int64], ranks: NDArray[np.uint32], first: int) -> list[Row]:
+    """Return the rows of keys that begin alike; see :class:`Bundles`."""
+    cuts = [*np.flatnonzero(np.diff(keys & BUNDLE, prepend=np.uint32(1))).tolist(), len(keys)]
+    ends = [0, *np.cumsum(np.maximum(counts, 1)).tolist()]
+    bundles = ((keys & BUNDLE).astype(np.int64) << KEY_BITS | first).tolist()
+    lows, sizes, whole = keys.astype("<u2").tobytes(), counts.astype(np.uint8).tobytes(), ranks.astype("<u4").tobytes()
+    return [
+        (
+            bundles[one],
+            (other - one).to_bytes(_BUNDLE_HEAD, "little")
+            + lows[2 * one : 2 * other]
+            + sizes[one:other]
+            + whole[4 * ends[one] : 4 * ends[other]],
+        )
+        for one, other in pairwise(cuts)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What is known of a key at once."""
+
+    key: int
+    texts: int
+    """How many texts have it."""
+    ranks: bytes
+    """Which they are, 32 bits each; empty where it is not rare."""
+
+
+class Bundles:
+    """What rows say of the keys of one segment: how many keys there are, the lower halves of them, how many texts have
+    each, and which; 0 stands for many, of which one number says how many.
+
+    :param rows: in order.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        bundles: list[int] = []
+        lows, sizes, ranks = bytearray(), bytearray(), bytearray()
+        counts: list[int] = []
+        for number, row in rows:
+            count = int.from_bytes(row[:_BUNDLE_HEAD], "little")
+            middle, end = _BUNDLE_HEAD + 2 * count, _BUNDLE_HEAD + 3 * count
+            bundles.append(number >> KEY_BITS)
+            counts.append(count)
+            lows += row[_BUNDLE_HEAD:middle]
+            sizes += row[middle:end]
+            ranks += row[end:]
+        self._keys = np.repeat(np.array(bundles, np.int64), counts) | np.frombuffer(lows, "<u2")
+        self._sizes = np.frombuffer(sizes, np.uint8)
+        self._ends = np.concatenate(([0], np.cumsum(np.maximum(self._sizes, 1), dtype=np.int64)))
+        self._ranks = bytes(ranks)
+
+    def find(self, keys: NDArray[np.int64]) -> Iterator[Posting]:
+        """Yield what is known of those of some keys that are there."""
+        if not len(self._keys):
+            return
+        places = np.searchsorted(self._keys, keys)
+        places[places == len(self._keys)] = 0
+        is_there = self._keys[places] == keys
+        found, places = keys[is_there], places[is_there]
+        sizes, starts = self._sizes[places], self._ends[places]
+        for key, size, start in zip(found.tolist(), sizes.tolist(), starts.tolist(), strict=True):
+            if size:
+                yield Posting(key, size, self._ranks[4 * start : 4 * (start + size)])
+            else:
+                yield Posting(key, int.from_bytes(self._ranks[4 * start : 4 * start + 4], "little"), b"")

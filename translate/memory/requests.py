@@ -17,6 +17,8 @@ from translate.memory.matches import Query
 
 _MAX_LINE_BYTES = 1 << 24
 _LINES = ".jsonl"
+_TEXT = ".txt"
+"""No bilingual format is called so; to load them all takes longer than a look-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,21 @@ def read_requests(path: Path, header: Header) -> Iterator[Request]:
     if plain_name(path.name).endswith(_LINES) and _is_of_requests(path):
         yield from requests_of(read_lines(path, _MAX_LINE_BYTES), path)
         return
-    try:
-        format_to_read(path)
-    except UsageError:
+    if plain_name(path.name).endswith(_TEXT) or not _is_bilingual(path):
         yield from requests_of(read_lines(path, _MAX_LINE_BYTES), path)
         return
     for unit in read_bitext(path, default=header).units:
         source = unit.source
         query = Query(source.text, source.codes, unit.context_before, unit.context_after, unit.name, has_context=True)
         yield Request(unit.name, query)
+
+
+def _is_bilingual(path: Path) -> bool:
+    try:
+        format_to_read(path)
+    except UsageError:
+        return False
+    return True
 
 
 def requests_of(lines: Iterable[tuple[int, bytes]], path: Path) -> Iterator[Request]:

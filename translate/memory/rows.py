@@ -86,7 +86,7 @@ def tagged(text: str, codes: Sequence[InlineCode]) -> str:
 
 def half_pair_in(unit: TranslationUnit) -> bool:
     """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
-    return is_half(unit.source.text, unit.target.text, unit.context_before, unit.context_after, unit.name)
+    return is_half(f"{unit.source.text}{unit.target.text}{unit.context_before}{unit.context_after}{unit.name}")
 
 
 def is_half(*texts: str | None) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translate.data import TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
-from translate.memory.database import create, meta_of, open_existing, sqlite_errors, writing
+from translate.memory.database import INDEX, create, meta_of, open_existing, sqlite_errors, writing
 from translate.memory.importing import Importer, ImportSettings
 from translate.memory.rows import Languages, is_half
 
@@ -41,10 +41,11 @@ def make_store(path: Path, digest: str, languages: Languages, read: Read, *, has
 
 
 def _is_made_of(path: Path, digest: str) -> bool:
-    """Tell whether a memory is whole and of these files; what is damaged is made anew."""
+    """Tell whether a memory is whole and of these files; one that is damaged or of another version is made anew."""
     try:
         with sqlite_errors(path), closing(open_existing(path)) as connection:
-            return meta_of(connection).get(_MADE_OF) == digest
+            meta = meta_of(connection)
+            return meta.get(_MADE_OF) == digest and meta.get("index") == INDEX
     except (OutputError, UsageError):
         return False
 
