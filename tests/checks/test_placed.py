@@ -55,3 +55,39 @@ def test_a_code_that_left_its_word_is_told(source: str, target: str, is_told: bo
 )
 def test_an_access_key_that_was_lost_is_told(source: str, target: str, is_told: bool) -> None:
     assert found("access_keys", source, target) == (["access_keys"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severities"),
+    [
+        ("Un <b>mot</b> ici", "A <b>word</b>here", ["warning"]),
+        ("Un <b>mot</b> ici", "A<b>word</b> here", ["warning"]),
+        ("Un <b>mot</b> ici", "A<b> word</b> here", ["info"]),
+        ("Un <g id='1'>mot</g> ici", "A <g id='1'>word </g>here", ["info"]),
+        ("<b><i>mot</i></b> ici", "<b><i>word</i></b>here", ["warning"]),
+        ("Un <b>mot</b> ici", "A <b>word</b> here", []),
+        ("L'<b>eau</b>, <i>ici</i> : là", "The <b>water</b>, <i>here</i>: there", []),
+        ("CO<sub>2</sub> ici", "CO<sub>2</sub> here", []),
+        ("Un <br/> mot", "A<br/>word", []),
+        ("<p>Un</p> <p>mot</p>", "<p>A</p><p>word</p>", []),
+        ("Un <b> mot</b>", "A <b> word</b>", []),
+        ("Un <x/> mot", "A <x/> word", []),
+    ],
+)
+def test_spaces_beside_tags_are_kept(source: str, target: str, severities: list[str]) -> None:
+    unit = TranslationUnit("a", Variant("fr", source), Variant("en", target), Origin.MACHINE)
+    issues = CHECKS.load("tag_spaces").check(unit, CheckConfig())
+    assert [issue.severity.value for issue in issues] == severities
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_told"),
+    [
+        ('Un <a href="x">mot</a>.', "A <a href='x'>word</a>.", False),
+        ('Tapez `dire "x"` ici.', "Type `dire` here.", False),
+        ('Un <a href="x">« mot »</a>.', 'A <a href="x">word</a>.', True),
+    ],
+)
+def test_marks_within_tags_are_no_quotations(source: str, target: str, is_told: bool) -> None:
+    unit = TranslationUnit("a", Variant("fr", source), Variant("en", target), Origin.MACHINE)
+    assert bool(list(CHECKS.load("quotes").check(unit, CheckConfig()))) == is_told

@@ -59,6 +59,7 @@ CHECKS: Registry[Check] = Registry(
         "spelling": "translate.checks.spelling:SPELLING",
         "capitals": "translate.checks.characters:CAPITALS",
         "characters": "translate.checks.characters:CHARACTERS",
+        "tag_spaces": "translate.checks.placed:TAG_SPACES",
         "access_keys": "translate.checks.placed:ACCESS_KEYS",
         "marks": "translate.checks.marks:MARKS",
         "symbols": "translate.checks.marks:SYMBOLS",

@@ -166,10 +166,14 @@ def _count_quotes(text: str) -> int:
 def _check_quotes(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report quotation marks that are lost, gained or left open; `value` is by how many marks the sides differ.
 
-    Guillemets, curly and straight marks count alike; apostrophes do not count.
+    Guillemets, curly and straight marks count alike; apostrophes do not count, nor do the marks within tags and
+    placeholders.
     """
     source, target = unit.source.text, unit.target.text
     in_source, in_target = _count_quotes(source), _count_quotes(target)
+    if in_source or in_target:
+        source, target = (without_kept(side, REPORTED_APART) for side in (source, target))
+        in_source, in_target = _count_quotes(source), _count_quotes(target)
     if in_source == in_target:
         return tuple(_check_pairs(source, target)) if in_source else ()
     if (in_source == 0) != (in_target == 0) or in_source > in_target:
