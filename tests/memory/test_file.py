@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.memory.stored import PLAIN, forgiving, made, taken, unit
-from translate.data import CodeKind, InlineCode, Note, Origin, Span, State, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Note, Origin, Span, State, Suggestion, TranslationUnit, Variant
 from translate.errors import LockedError, OutputError, UsageError
 from translate.memory import database
 from translate.memory.file import MemoryFile
@@ -263,14 +263,22 @@ def test_a_deleted_sentence_is_nowhere_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "m.tmdb"
     secret = unit("Madame Xyloglotte habite à Trifouillis.", "Mrs Xyloglotte lives there.", document="secret.txt")
     beside = unit("Une phrase.", "A sentence.", context=(secret.source.text, None))
-    with made(path, [*UNITS, secret, beside]) as memory:
+    tools = (("next", secret.source.text), ("source/x-context-pre", f"<seg>{secret.source.text}</seg>"))
+    noted = replace(
+        unit("Deux.", "Two."),
+        properties=(("prev", "Une phrase."), *tools),
+        suggestions=(Suggestion(secret.source.text, "Mrs Xyloglotte"),),
+    )
+    with made(path, [*UNITS, secret, beside, noted]) as memory:
         assert b"Xyloglotte" in path.read_bytes()
         number = next(held.number for held in memory.stored() if held.unit == secret)
         assert memory.delete([number]) == 1
         assert texts_of(memory) == [
             *((one.source.text, one.target.text) for one in UNITS),
             ("Une phrase.", "A sentence."),
+            ("Deux.", "Two."),
         ]
+        assert [held.unit.properties for held in memory.stored()][-1] == (("prev", "Une phrase."),)
         assert not next(iter(memory.lookup([Query(secret.source.text)], LookupSettings(threshold=50))))
     content = path.read_bytes().lower()
     for word in ("xyloglotte", "trifouillis", "secret.txt", "lives there"):

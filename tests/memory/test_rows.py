@@ -15,6 +15,7 @@ from translate.formats.fields import make_name
 from translate.memory.rows import (
     Languages,
     columns_of,
+    contexts_of,
     date_of,
     details_of,
     digest_of,
@@ -33,6 +34,27 @@ START, END = InlineCode(0, 3, CodeKind.START, 1), InlineCode(7, 11, CodeKind.END
 def with_properties(**dates: str) -> TranslationUnit:
     properties = tuple((name.replace("_", "@"), value) for name, value in dates.items())
     return replace(unit("Un", "One"), properties=properties)
+
+
+@pytest.mark.parametrize(
+    ("properties", "neighbours"),
+    [
+        ({"prev": "Avant.", "next": "Après."}, ("Avant.", "Après.")),
+        ({"prev": "Avant."}, ("Avant.", None)),
+        ({"file": "a.txt"}, (None, None)),
+        ({"source/x-context-post": "<seg>Prix &lt; 5 &amp; &quot;port&quot;</seg>"}, (None, 'Prix < 5 & "port"')),
+        (
+            {"source/x-context-pre": "<seg>Un <bpt i='1'/>mot</seg>", "source/x-context-post": "<seg></seg>"},
+            (None, None),
+        ),
+    ],
+)
+def test_the_neighbours_that_other_tools_name_are_known(
+    properties: dict[str, str], neighbours: tuple[str | None, str | None]
+) -> None:
+    one = replace(unit("Un", "One"), properties=tuple(properties.items()))
+    assert contexts_of(one) == neighbours
+    assert contexts_of(replace(one, context_after="Deux")) == (None, "Deux")
 
 
 def row_of(one: TranslationUnit) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from translate.data import Origin, State, TranslationUnit
 from translate.memory.rows import (
     Languages,
     columns_of,
+    contexts_of,
     date_of,
     details_of,
     digest_of,
@@ -217,8 +218,7 @@ class Importer:
             state,
             standing,
             date_of(unit),
-            unit.context_before,
-            unit.context_after,
+            *contexts_of(unit),
             details_of(unit, self._languages),
         )
 

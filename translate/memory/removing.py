@@ -7,7 +7,12 @@ from collections.abc import Iterable
 
 from translate.memory.grams import drop_grams
 from translate.memory.indexing import extend_index, rebuild_index
+from translate.memory.rows import without_texts
 
+_NAMING_OTHERS = """
+SELECT number, details FROM unit WHERE details LIKE '%"prev"%' OR details LIKE '%"next"%'
+ OR details LIKE '%x-context-%' OR details LIKE '%"suggestions"%'
+"""
 _WITHOUT_UNITS = "SELECT number FROM text WHERE number NOT IN (SELECT text FROM unit)"
 
 
@@ -32,6 +37,7 @@ def remove_unused(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM gone WHERE source IN (SELECT source FROM text)")
     for side in ("before", "after"):
         connection.execute(f"UPDATE unit SET {side} = NULL WHERE {side} IN (SELECT source FROM gone)")
+    _forget_in_details(connection)
     connection.execute("DROP TABLE gone")
     connection.execute("DELETE FROM document WHERE number NOT IN (SELECT document FROM unit WHERE document NOT NULL)")
     connection.execute("DELETE FROM file WHERE number NOT IN (SELECT file FROM unit)")
@@ -40,3 +46,17 @@ def remove_unused(connection: sqlite3.Connection) -> None:
         rebuild_index(connection)
     else:
         extend_index(connection)
+
+
+def _forget_in_details(connection: sqlite3.Connection) -> None:
+    """Take the texts that are gone out of what the tools that wrote other units say of their neighbours."""
+
+    def is_gone(text: str) -> bool:
+        return connection.execute("SELECT 1 FROM gone WHERE source = ?", (text,)).fetchone() is not None
+
+    if connection.execute("SELECT 1 FROM gone").fetchone() is None:
+        return
+    for number, details in connection.execute(_NAMING_OTHERS).fetchall():
+        kept = without_texts(details, is_gone)
+        if kept != details:
+            connection.execute("UPDATE unit SET details = ? WHERE number = ?", (kept, number))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from xml.sax.saxutils import unescape
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
 from translate.formats.fields import make_name
@@ -18,6 +19,10 @@ _ORIGINS, _STATES = tuple(Origin), tuple(State)
 _NUMBER_OF_ORIGIN = {origin: number for number, origin in enumerate(Origin)}
 _DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
 """Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
+_CONTEXTS = (("prev", "next"), ("source/x-context-pre", "source/x-context-post"))
+"""Properties that hold the neighbours of a unit: OmegaT's of one place of a file, and memoQ's, which are `<seg>`."""
+_ENTITIES = {"&quot;": '"', "&apos;": "'"}
+_SEGMENT = late_plain("<seg>([^<]*)</seg>")
 _DATE = late_plain(r"\d{8}T\d{6}Z")
 _MADE_DIGITS = 8
 _BLANKS = ("\u00a0", "\u202f", "\u2009")
@@ -67,6 +72,23 @@ def date_of(unit: TranslationUnit) -> str:
     return max(changed or created, default="")
 
 
+def contexts_of(unit: TranslationUnit) -> tuple[str | None, str | None]:
+    """Return the neighbours of a unit, as its own file or the tool that wrote it says them; None at the ends."""
+    own = unit.context_before, unit.context_after
+    if own != (None, None) or not unit.properties:
+        return own
+    held = dict(unit.properties)
+    found = next((pair for pair in _CONTEXTS if not held.keys().isdisjoint(pair)), ())
+    before, after = (_text_within(held.get(name, "")) for name in found) if found else own
+    return before, after
+
+
+def _text_within(value: str) -> str | None:
+    """Return what a property says of a neighbour; one with codes in it cannot be compared."""
+    segment = _SEGMENT.fullmatch(value)
+    return (unescape(segment[1], _ENTITIES) if segment else None if value.startswith("<seg>") else value) or None
+
+
 def tagged(text: str, codes: Sequence[InlineCode]) -> str:
     """Return a text with each code as a tag, as OmegaT shows it: `<g1>`, `</g1>`, `<x2/>`."""
     if not codes:
@@ -112,6 +134,26 @@ def details_of(unit: TranslationUnit, languages: Languages) -> str | None:
         value.pop(key, None)
     for side in ("source", "target"):
         del value[side]["text"]
+    return _as_json(value)
+
+
+def without_texts(details: str, is_gone: Callable[[str], bool]) -> str:
+    """Return details without the neighbours and suggestions whose text is gone."""
+    value = json.loads(details)
+    names = {name for pair in _CONTEXTS for name in pair}
+    value["properties"] = [
+        [name, text]
+        for name, text in value.get("properties", ())
+        if name not in names or not is_gone(_text_within(text) or "")
+    ]
+    value["suggestions"] = [one for one in value.get("suggestions", ()) if not is_gone(one["source"])]
+    for key in ("properties", "suggestions"):
+        if not value[key]:
+            del value[key]
+    return _as_json(value)
+
+
+def _as_json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
