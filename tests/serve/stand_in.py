@@ -333,7 +333,7 @@ def served(folder: Folder) -> Iterator[str]:
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             folder.asked.append(self.path)
-            name = {"/": "index.html", "/favicon.ico": "favicon.svg"}.get(parts.path, parts.path.rpartition("/")[2])
+            name = parts.path.rpartition("/")[2] or "index.html"
             if parts.path.startswith("/api/"):
                 asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
                 self.answer(200, json.dumps(folder.get(parts.path, asked)).encode())

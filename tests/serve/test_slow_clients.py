@@ -115,6 +115,27 @@ def test_connections_that_stop_before_a_request_are_closed_and_one_that_is_answe
         client.close()
 
 
+def test_no_answer_waits_until_its_client_has_confirmed_the_first_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+
+    async def accept_one(held: socket.socket) -> None:
+        accepted: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def connected(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            own = writer.get_extra_info("socket")
+            accepted.set_result(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        async with await asyncio.start_server(connected, sock=held):
+            with connect(held.getsockname()[1]):
+                found.append(await accepted)
+
+    monkeypatch.setattr(listening._Server, "run", lambda _, sockets: asyncio.run(accept_one(*sockets)))
+    with listening.listening("127.0.0.1", 0) as (serve, _):
+        serve(answer)
+    assert found == [1]
+
+
 def test_a_head_in_pieces_within_the_time_is_a_request(port: int) -> None:
     with connect(port, b"POST / HT") as client:
         client.sendall(HEAD[len(b"POST / HT") :] + b"\r\n")

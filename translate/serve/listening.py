@@ -55,7 +55,8 @@ def listening(host: str, port: int) -> Iterator[tuple[Callable[[ASGIApp], None],
     :raises UsageError: where the address cannot be had.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as held:
+    # asyncio sends without delay only where the protocol is named; else answers wait 40 ms for the client's receipt.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as held:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((host, port))

@@ -357,6 +357,32 @@ def test_searching_with_enter_makes_one_step_back_and_keeps_the_focus(page: Page
         page.wait_for_function("() => document.querySelector('.found').textContent === '100 units'")
 
 
+@pytest.mark.parametrize("is_sent", [True, False], ids=["then searched for", "and left"])
+def test_letters_typed_while_a_filter_is_loaded_stay_in_the_search_field(page: Page, is_sent: bool) -> None:
+    with served(Folder(100)) as address:
+        opened(page, address, 2)
+        page.keyboard.press("Alt+l")
+        page.keyboard.type("(7")
+        page.evaluate(HOLD)
+        page.keyboard.press("Enter")
+        page.keyboard.type("7")
+        page.keyboard.press("ArrowLeft")
+        page.evaluate("window.let_go()")
+        page.wait_for_function("() => document.querySelector('.found').textContent === '11 units'")
+        idle(page)
+        page.keyboard.type("1")
+        assert page.locator("[name=q]").input_value() == "(717"
+        page.keyboard.press("Backspace")
+        if is_sent:
+            page.keyboard.press("Enter")
+        else:
+            page.get_by_label("Show").select_option("todo")
+        page.wait_for_function("() => document.querySelector('.found').textContent === '1 unit'")
+        page.go_back()
+        page.wait_for_function("() => document.querySelector('.found').textContent === '11 units'")
+        assert page.locator("[name=q]").input_value() == "(7"
+
+
 def test_escape_leaves_the_box_and_enter_opens_the_first_row_in_sight(page: Page) -> None:
     with served(Folder(30)) as address:
         opened(page, address, 2)

@@ -143,6 +143,18 @@ def test_a_saved_decision_is_in_the_log_and_in_the_row(reviewer: Reviewer) -> No
     assert [light["source_plain"] for light in unit["context"]["before"]] == ["Le port"]
 
 
+def test_a_decision_is_saved_without_reading_through_the_units(reviewer: Reviewer) -> None:
+    row, connection = reviewer.row("marins"), reviewer.desk.connection
+    said: list[str] = []
+    connection.set_trace_callback(said.append)
+    reviewer.decide(row, "accept")
+    connection.set_trace_callback(None)
+    asked = [one for one in said if one.startswith(("SELECT", "UPDATE", "DELETE"))]
+    plans = [found[3] for one in asked for found in connection.execute(f"EXPLAIN QUERY PLAN {one}")]
+    assert plans
+    assert not [plan for plan in plans if plan.startswith("SCAN")]
+
+
 def test_an_edit_with_the_text_of_the_machine_is_an_acceptance_which_settles_issues(reviewer: Reviewer) -> None:
     row = reviewer.row("chat")
     assert {issue["severity"] for issue in row["issues"]} & {"warning", "error"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from translate.data import Ruling
@@ -20,8 +20,8 @@ from translate.serve.review.writing import Writing
 
 _MOST_DECISIONS = 10_000
 _MOST_HITS = 50
-_REVIEWED = "SELECT doc, count(*) FROM unit WHERE verdict > ''"
-_REFUSED = "SELECT doc, count(*) FROM unit WHERE refused"
+_DECIDED, _REFUSED = "verdict > ''", "refused"
+"""Of which units each document's are counted; each has its index, as a count over all takes longer than a decision."""
 _PREVIEWED = 20_000
 """Units of a document that are shown at most."""
 
@@ -45,10 +45,7 @@ class Answers:
         with self.desk.lock:
             desk = self.desk
             desk.catch_up()
-            reviewed = dict(desk.connection.execute(f"{_REVIEWED} GROUP BY doc").fetchall())
-            refused = dict(
-                desk.connection.execute("SELECT doc, count(*) FROM unit WHERE refused GROUP BY doc").fetchall()
-            )
+            reviewed, refused = self._count(_DECIDED), self._count(_REFUSED)
             changed: dict[str, str] = {}
             for decision in desk.log:
                 changed[decision.document] = f"{decision.time[:19]}Z"
@@ -83,6 +80,12 @@ class Answers:
                     "terms": config.engine.glossary is not None,
                 },
             }
+
+    def _count(self, which: str, docs: Iterable[int] | None = None) -> dict[int, int]:
+        """Return how many units of documents, or of each, are such; those without any are left out."""
+        among = "" if docs is None else f"doc IN ({','.join(map(str, docs))}) AND "
+        query = f"SELECT doc, count(*) FROM unit WHERE {among}{which} GROUP BY doc"
+        return dict(self.desk.connection.execute(query).fetchall())
 
     def _count_issues(self) -> dict[int, dict[str, int]]:
         if self._issues_of != self.desk.version:
@@ -191,7 +194,7 @@ class Answers:
         desk = self.desk
         entries = [entry for number in numbers if (entry := desk.entry(number))]
         docs = sorted({entry.doc for entry in entries})
-        reviewed = dict(desk.connection.execute(f"{_REVIEWED} GROUP BY doc").fetchall())
+        reviewed = self._count(_DECIDED, docs)
         return {
             "saved": [
                 {

@@ -42,8 +42,8 @@ CREATE TABLE issue (unit INTEGER NOT NULL, name TEXT NOT NULL, severity INTEGER 
 _INDEXES = """
 CREATE INDEX unit_name ON unit (name);
 CREATE INDEX unit_doc ON unit (doc, id);
-CREATE INDEX unit_verdict ON unit (verdict, doc);
-CREATE INDEX unit_refused ON unit (refused, doc);
+CREATE INDEX unit_decided ON unit (doc) WHERE verdict > '';
+CREATE INDEX unit_refused ON unit (doc) WHERE refused;
 CREATE INDEX unit_score ON unit (score, id);
 CREATE INDEX issue_unit ON issue (unit);
 CREATE INDEX issue_name ON issue (name, unit)

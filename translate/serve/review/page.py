@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from dataclasses import dataclass
 from importlib import resources
@@ -32,7 +33,7 @@ class Page:
             ending = "." + entry.name.rpartition(".")[2]
             if entry.is_file() and ending in TYPES:
                 self.assets[entry.name] = Asset(entry.read_bytes(), TYPES[ending])
-        index = self.assets.pop(_INDEX)
-        data = index.data.decode().replace("{{token}}", html.escape(token)).encode()
+        index, icon = self.assets.pop(_INDEX), base64.b64encode(self.assets.pop(_ICON).data)
+        # The icon stands in the page itself: Chromium asks for it again whenever the address names another unit.
+        data = index.data.replace(b"{{token}}", html.escape(token).encode()).replace(b"{{icon}}", icon)
         self.index = Asset(data, index.type)
-        self.icon = self.assets[_ICON]

@@ -81,12 +81,8 @@ def review_app(answers: Answers, page: Page) -> Starlette:
     async def index(request: Request) -> Response:
         return asset(page.index)
 
-    async def icon(request: Request) -> Response:
-        return asset(page.icon)
-
     routes = [
         Route("/", index),
-        Route("/favicon.ico", icon),
         Route("/assets/{name}", file),
         Route("/api/interface", interface),
         Route("/api/documents", reading(answers.documents)),

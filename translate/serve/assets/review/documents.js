@@ -1,6 +1,6 @@
 /** The documents of the folder with how far each has come; more than fit are found by their name. */
 
-import { make, set } from "./elements.js";
+import { make, set, write } from "./elements.js";
 import { t } from "./interface.js";
 
 const MAX_SHOWN = 80;
@@ -66,10 +66,10 @@ export class Documents {
     const [name, bar, count] = button.children;
     button.dataset.doc = one.doc ?? "";
     set(button, "aria-current", String(one.doc ?? "") === String(this.chosen ?? "") ? "true" : null);
-    name.textContent = one.name;
+    write(name, one.name);
     bar.max = Math.max(1, one.units);
     bar.value = one.reviewed;
     set(bar, "aria-label", t("documents.progress", { name: one.name }));
-    count.textContent = t("documents.reviewed", { done: one.reviewed, all: one.units });
+    write(count, t("documents.reviewed", { done: one.reviewed, all: one.units }));
   }
 }

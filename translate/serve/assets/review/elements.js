@@ -20,6 +20,11 @@ export function set(element, name, value) {
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 
+/** Set the text of an element; one that has it already is left as it is, and nothing is laid out anew. */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** Put an element at `y` below the top of its parent, in a way that a strict Content-Security-Policy allows. */
 export function place(element, y) {
   element.style.transform = `translateY(${y}px)`;

@@ -42,37 +42,60 @@ export function addressOf(filter, id = null) {
   return text ? `${location.pathname}?${text}` : location.pathname;
 }
 
-/** Fill `form` with fields for a filter; `change` is told of the new one. `checks` are the names of those that found something. */
-export function fillForm(form, filter, checks, change) {
-  const choices = (name, values, label, text) =>
-    field(
-      label,
-      make(
-        "select",
-        { name, onchange: () => change(read()) },
-        ...values.map((value) =>
-          make("option", { value, selected: value === (filter[name] ?? USUAL[name] ?? "") }, text(value)),
-        ),
-      ),
+/** The form of the filter. Its fields last as long as the page: letters typed while a list is loaded stay in them. */
+export class FilterForm {
+  /** Fill `form` with fields; `change` is told of another filter. */
+  constructor(form, change) {
+    Object.assign(this, { form, doc: undefined, known: {} });
+    const tell = () => change(this.#read());
+    const input = (name, label, attributes) => field(label, make("input", { name, ...attributes, onchange: tell }));
+    const choice = (name, label, options = []) => field(label, make("select", { name, onchange: tell }, ...options));
+    form.append(
+      choice("filter", "filter", optionsOf(FILTERS, (value) => t(`filter.${value}`))),
+      choice("check", "filter.check"),
+      choice("severity", "filter.severity", optionsOf(["", ...SEVERITIES], (value) => t(value ? `severity.${value}` : "any"))),
+      input("below", "filter.below", { type: "number", min: 0, max: 100 }),
+      choice("sort", "sort", optionsOf(SORTS, (value) => t(`sort.${value}`))),
+      input("q", "filter.text", { type: "search" }),
+      choice("in", "filter.in", optionsOf(SIDES, (value) => t(`side.${value}`))),
+      input("regex", "filter.regex", { type: "checkbox", value: "1" }),
     );
-  const read = () => tidy({ ...(filter.doc === undefined ? {} : { doc: filter.doc }), ...Object.fromEntries(new FormData(form)) });
-  const isIssues = filter.filter === "issues";
-  const focused = document.activeElement?.form === form ? document.activeElement.name : null;
-  form.replaceChildren(
-    choices("filter", FILTERS, t("filter"), (value) => t(`filter.${value}`)),
-    ...(isIssues ? [choices("check", ["", ...checks], t("filter.check"), (value) => (value ? checkName(value) : t("any")))] : []),
-    ...(isIssues ? [choices("severity", ["", ...SEVERITIES], t("filter.severity"), (value) => t(value ? `severity.${value}` : "any"))] : []),
-    field(t("filter.below"), make("input", { name: "below", type: "number", min: 0, max: 100, value: filter.below ?? "", onchange: () => change(read()) })),
-    choices("sort", SORTS, t("sort"), (value) => t(`sort.${value}`)),
-    field(t("filter.text"), make("input", { name: "q", type: "search", value: filter.q ?? "", onchange: () => change(read()) })),
-    choices("in", SIDES, t("filter.in"), (value) => t(`side.${value}`)),
-    field(t("filter.regex"), make("input", { name: "regex", type: "checkbox", value: "1", checked: filter.regex === "1", onchange: () => change(read()) })),
-  );
-  if (focused) form.elements[focused]?.focus();
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    change(read());
-  };
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      tell();
+    };
+  }
+
+  /** Show a filter, but for what was typed since it was asked for. `checks` are the names of those that found something. */
+  show(filter, checks) {
+    const { check } = this.form.elements;
+    const names = ["", ...checks];
+    if (String([...check.options].map((option) => option.value)) !== String(names)) {
+      const chosen = check.value;
+      check.replaceChildren(...optionsOf(names, (value) => (value ? checkName(value) : t("any"))));
+      check.value = names.includes(chosen) ? chosen : "";
+    }
+    for (const name of ["check", "severity"]) this.form.elements[name].parentNode.hidden = filter.filter !== "issues";
+    this.doc = filter.doc;
+    for (const control of this.form.elements) {
+      const wanted = filter[control.name] ?? USUAL[control.name] ?? "";
+      if (valueOf(control) === (this.known[control.name] ?? valueOf(control))) setValue(control, wanted);
+      this.known[control.name] = wanted;
+    }
+  }
+
+  #read() {
+    const values = Object.fromEntries([...this.form.elements].map((control) => [control.name, valueOf(control)]));
+    Object.assign(this.known, values);
+    return tidy({ ...values, ...(this.doc === undefined ? {} : { doc: this.doc }) });
+  }
 }
 
-const field = (label, control) => make("label", { class: "field" }, make("span", {}, label), control);
+const optionsOf = (values, text) => values.map((value) => make("option", { value }, text(value)));
+const field = (label, control) => make("label", { class: "field" }, make("span", {}, t(label)), control);
+const valueOf = (control) => (control.type === "checkbox" ? (control.checked ? control.value : "") : control.value);
+
+function setValue(control, value) {
+  if (control.type === "checkbox") control.checked = value === control.value;
+  else if (control.value !== value) control.value = value;
+}

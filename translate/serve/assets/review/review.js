@@ -6,7 +6,7 @@ import { lightPairs } from "./chips.js";
 import { isOpen } from "./dialogs.js";
 import { Documents } from "./documents.js";
 import { Editor } from "./editor.js";
-import { addressOf, filterOfAddress, fillForm, tidy } from "./filters.js";
+import { addressOf, FilterForm, filterOfAddress, tidy } from "./filters.js";
 import { t } from "./interface.js";
 import { actionOf } from "./keys.js";
 import { RowList } from "./list.js";
@@ -29,6 +29,7 @@ export class Review {
     this.run = this.turns.run;
     this.typing = new Typing(this.turns, parts);
     this.documents = new Documents(parts.documents, (doc) => this.run("narrow", { filter: { ...this.filter, doc } }));
+    this.form = new FilterForm(parts.filters, (filter) => this.run("narrow", { filter }));
     this.beside = new Beside(parts.beside, this.languages, this.run);
     this.list = new RowList(parts.scroller, parts.canvas, {
       load: (from, count, signal) => server.readUnits({ ...this.#asked, from, count }, signal),
@@ -61,7 +62,7 @@ export class Review {
     document.title = `${folder.folder} – bitexte`;
     this.documents.show(folder.documents, this.filter.doc);
     const checks = [...new Set(folder.documents.flatMap((one) => Object.keys(one.issues)))].sort();
-    fillForm(parts.filters, this.filter, checks, (filter) => this.run("narrow", { filter }));
+    this.form.show(this.filter, checks);
     this.#showProgress();
   }
 
