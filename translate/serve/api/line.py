@@ -24,8 +24,8 @@ from translate.run.texts import Texts
 from translate.serve.api.errors import ApiError, busy
 
 _LANES = 16
-_WINDOW_SECONDS = 0.005
-"""How long a group waits for others to join it."""
+_WINDOW_SECONDS, _LONGEST_WINDOW = 0.005, 0.05
+"""How long a group waits for others to join it, anew after each, as clients that were answered come again; at most."""
 _MOST_TOGETHER = 1024
 _PATIENCE = 1.5
 """How long a group waits for the one before it, in usual times of a group: together, texts cost half as much."""
@@ -82,6 +82,8 @@ class Line:
         self._waiting: deque[_Request] = deque()
         self._texts_waiting = 0
         self._groups = 0
+        self._is_gathering = False
+        """Whether a lane is making up a group: two at once would take apart what belongs together."""
         self._usual_seconds = _SHORTEST_PATIENCE
         self._arrived = threading.Condition()
         self._is_closed = False
@@ -175,12 +177,13 @@ class Line:
 
     def _next_group(self) -> list[_Request] | None:
         with self._arrived:
-            while not self._waiting or (patience := self._patience_left()) > 0:
+            while self._is_gathering or not self._waiting or (patience := self._patience_left()) > 0:
                 if self._is_closed and not self._waiting:
                     return None
-                self._arrived.wait(patience if self._waiting else None)
+                self._arrived.wait(None if self._is_gathering or not self._waiting else patience)
             self._groups += 1
-        time.sleep(_WINDOW_SECONDS)
+            self._is_gathering = True
+        self._let_join()
         group: list[_Request] = []
         with self._arrived:
             count = 0
@@ -192,7 +195,16 @@ class Line:
                 if not request.future.cancelled():
                     count += len(request.wishes)
                     group.append(request)
+            self._is_gathering = False
+            self._arrived.notify_all()
         return group
+
+    def _let_join(self) -> None:
+        """Wait until no more requests come."""
+        until, known = time.monotonic() + _LONGEST_WINDOW, 0
+        while time.monotonic() < until and len(self._waiting) != known:
+            known = len(self._waiting)
+            time.sleep(_WINDOW_SECONDS)
 
     def _patience_left(self) -> float:
         """Return how long the first request still waits for the groups that are with the engine."""
@@ -225,7 +237,6 @@ class Line:
         self._measure(len(documents), time.monotonic() - started)
 
     def _measure(self, count: int, seconds: float) -> None:
-        self.translated += count
         self._rate = _FORGETTING * self._rate + (1 - _FORGETTING) * count / max(seconds, 0.001)
         self._usual_seconds = _FORGETTING * self._usual_seconds + (1 - _FORGETTING) * seconds
 
@@ -238,6 +249,7 @@ class Line:
             text = request.answers[place]
             others = self._alternatives(wish, text) if wish.alternatives and not self._is_raw else ()
             answers.append(Answer(text, others))
+        self.translated += len(answers)
         if not request.future.cancelled():
             request.future.set_result(answers)
 

@@ -1,0 +1,74 @@
+"""The line: requests that come together are translated together, whichever thread takes them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from tests.serve.api.conftest import ROTATE
+from translate.serve.api import line as module
+from translate.serve.api.line import Line, Wish
+
+
+class Held(Line):
+    """A line whose groups are complete when a test says so; it takes down how many requests each had."""
+
+    def __init__(self) -> None:
+        self.is_complete, self.groups = threading.Event(), list[int]()
+        super().__init__(ROTATE, most=1000)
+
+    def _let_join(self) -> None:
+        self.is_complete.wait(60)
+
+    def _answer(self, group: Sequence[Any]) -> None:
+        self.groups.append(len(group))
+        super()._answer(group)
+
+
+@pytest.fixture
+def held() -> Iterator[Held]:
+    line = Held()
+    yield line
+    line.is_complete.set()
+    line.close()
+
+
+def test_requests_that_come_while_a_group_is_made_up_are_all_in_it(held: Held) -> None:
+    for group in range(1, 4):
+        held.is_complete.clear()
+        requests = [held.ask([Wish(f"Le texte {number}.")]) for number in range(8)]
+        held.is_complete.set()
+        answers = [request.future.result(60)[0].text for request in requests]
+        assert len(set(answers)) == 8
+        assert held.groups == [8] * group
+
+
+class Clock:
+    """Time that passes only while a thread sleeps; at each sleep some requests come, as long as there are any."""
+
+    def __init__(self, come: Callable[[], object], times: int) -> None:
+        self.now, self.sleeps, self._come, self._left = 0.0, 0, come, times
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now, self.sleeps = self.now + seconds, self.sleeps + 1
+        if self._left:
+            self._left -= 1
+            self._come()
+
+
+@pytest.mark.parametrize(("times", "least", "most"), [(0, 1, 1), (3, 4, 4), (1000, 10, 11)])
+def test_a_group_begins_when_nobody_joins_it_any_more_and_soon_enough_where_all_the_time_somebody_does(
+    held: Held, monkeypatch: pytest.MonkeyPatch, times: int, least: int, most: int
+) -> None:
+    held.ask([Wish("Le texte.")])
+    clock = Clock(lambda: held.ask([Wish("Encore un texte.")]), times)
+    monkeypatch.setattr(module, "time", clock)
+    Line._let_join(held)
+    monkeypatch.undo()
+    assert least <= clock.sleeps <= most
