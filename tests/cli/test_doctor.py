@@ -32,6 +32,8 @@ def test_what_is_there_is_found_and_a_text_is_translated(capsys: pytest.CaptureF
 def test_versions_of_all_packages_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     text = capsys.readouterr().out
+    names = [line.partition("  ")[0] for line in text.splitlines() if "  " in line]
+    assert len(names) == len(set(names))
     for name in ("bitexte", "Python", "cores", "ctranslate2", "lxml", "cache", "soffice", "import name"):
         assert f"\n{name} " in f"\n{text}", name
 
@@ -42,7 +44,13 @@ def test_a_package_that_is_needed_and_missing_is_wrong_and_one_of_an_extra_is_no
     class Made(Distribution):
         @property
         def requires(self) -> list[str]:
-            return ["no-such-thing>=1", "no-such-extra>=2; extra == 'pdf'", "no-such-test; extra == 'dev'"]
+            return [
+                "no-such-thing>=1",
+                "no-such-extra>=2; extra == 'all'",
+                "no-such-extra>=2; extra == 'pdf'",
+                "no-such-extra>=2; extra == 'ray'",
+                "no-such-test; extra == 'dev'",
+            ]
 
         def read_text(self, filename: str) -> str | None:
             return None
@@ -55,7 +63,7 @@ def test_a_package_that_is_needed_and_missing_is_wrong_and_one_of_an_extra_is_no
     assert found["no-such-thing"].state == doctor.WRONG
     assert "pip install 'no-such-thing'" in found["no-such-thing"].advice
     assert found["no-such-extra"] == Finding(
-        "no-such-extra", "", doctor.ABSENT, "for the extra [pdf]: pip install 'bitexte[pdf]'"
+        "no-such-extra", "", doctor.ABSENT, "for the extra [pdf], [ray]: pip install 'bitexte[pdf]'"
     )
     assert "no-such-test" not in found
 

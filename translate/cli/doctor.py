@@ -12,13 +12,12 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from translate.cli.options import add_config_options, config_of
-from translate.cli.tables import format_table
 from translate.config import Config, count_cores
 from translate.config_file import find_config
 from translate.errors import BitexteError
@@ -40,6 +39,8 @@ _PROGRAMS = {
     "omegat": "OmegaT: not needed, projects are filled without it",
     "msgfmt": "gettext: not needed, .mo files are written without it",
 }
+_GATHERED = ("all", "dev")
+"""Extras that have what others have, and what only work on bitexte itself needs."""
 _FOREIGN = ("storage", "convert", "filters")
 """Folders of translate-toolkit, which has the same import name."""
 
@@ -64,7 +65,9 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         sys.stdout.write(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=1) + "\n")
     else:
-        print(format_table(("", "found", ""), [(f.what, f.found, f.state) for f in findings]))
+        width = max(len(finding.what) for finding in findings)
+        for finding in findings:
+            print(f"{finding.what:{width}}  {': '.join(filter(None, (finding.state, finding.found)))}")
         for finding in findings:
             if finding.advice:
                 print(f"{finding.what}: {finding.advice}")
@@ -85,21 +88,31 @@ def _system() -> Iterator[Finding]:
 
 def _packages() -> Iterator[Finding]:
     """Yield the packages that bitexte names, those of extras too, with their versions."""
-    for line in distribution("bitexte").requires or ():
-        name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
-        extra = re.search(r"extra == ['\"]([\w-]+)['\"]", line)
-        if extra and extra[1] == "dev":
-            continue
+    for name, extras in _required(distribution("bitexte").requires or ()).items():
         try:
             yield Finding(name, version(name))
         except PackageNotFoundError:
-            if extra:
-                how = f"pip install 'bitexte[{extra[1]}]'"
-                yield Finding(name, "", ABSENT, f"for the extra [{extra[1]}]: {how}")
+            if extras:
+                named = ", ".join(f"[{extra}]" for extra in extras)
+                yield Finding(name, "", ABSENT, f"for the extra {named}: pip install 'bitexte[{extras[0]}]'")
             elif name in ("torch", "transformers"):
                 yield Finding(name, "", ABSENT, f"only for train and models that are not converted: pip install {name}")
             else:
                 yield Finding(name, "", WRONG, f"needed: pip install '{name}'")
+
+
+def _required(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return packages, each with the extras that it is for; none where bitexte itself needs it."""
+    needed: list[str] = []
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
+        extra = re.search(r"extra == ['\"]([\w-]+)['\"]", line)
+        if extra is None:
+            needed.append(name)
+        elif extra[1] not in _GATHERED:
+            found.setdefault(name, []).append(extra[1])
+    return {name: [] for name in needed} | {name: extras for name, extras in found.items() if name not in needed}
 
 
 def _name() -> Iterator[Finding]:
