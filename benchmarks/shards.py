@@ -3,6 +3,7 @@
     python benchmarks/shards.py [--records 2000] [--jobs 2] [--turns 3]
     python benchmarks/shards.py --storm 5 [--records 2000]     a worker is killed every 5 s, and the bytes are compared
     python benchmarks/shards.py --kills 20                     the command is killed at 20 moments, each time gone on
+    python benchmarks/shards.py --storm 5 --engine echo --records 1000000 --shards 200 --jobs 4     without a model
 
 Processor seconds are those of the work on shards; what a worker takes until it is warm, once, is told apart: its
 imports, the model, and the rules and tables that are read at the first text. One process and several take turns, and
@@ -34,6 +35,7 @@ from translate.shards.run import ShardSettings, ShardsReport, translate_shards
 from translate.shards.stores import open_store
 from translate.shards.work import ShardWork
 
+ENGINE = Config().engine.name
 MOST_IN_WORKERS, MOST_IN_COMMAND = 1.05, 0.01
 WARM_RECORDS = 20
 PATTERNS = (
@@ -82,21 +84,38 @@ def write_corpus(folder: Path, records: int) -> None:
     (folder / "corpus.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def settings_for(records: int) -> ShardSettings:
-    return ShardSettings(records=max(10, records // 8))
+def settings_for(records: int, shards: int = 8) -> ShardSettings:
+    return ShardSettings(records=max(10, records // shards))
 
 
-def config_for(jobs: int) -> Config:
-    return Config().for_worker if jobs else replace(Config(), engine=replace(Config().engine, threads=1))
+def config_for(jobs: int, engine: str = ENGINE) -> Config:
+    plain = Config()
+    config = replace(plain, engine=replace(plain.engine, name=engine, threads=1))
+    return config.for_worker if jobs else config
 
 
-def translate(corpus: Path, out: Path, records: int, jobs: int) -> ShardsReport:
-    return translate_shards(str(corpus), str(out), config_for(jobs), settings_for(records), Local(jobs))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is translated, beside what, and how."""
+
+    place: Path
+    records: int
+    shards: int
+    jobs: int
+    engine: str
+
+    @property
+    def corpus(self) -> Path:
+        return self.place / "corpus"
+
+    def translate(self, out: Path, jobs: int) -> ShardsReport:
+        config, settings = config_for(jobs, self.engine), settings_for(self.records, self.shards)
+        return translate_shards(str(self.corpus), str(out), config, settings, Local(jobs))
 
 
-def take_turn(corpus: Path, out: Path, records: int, jobs: int) -> Turn:
+def take_turn(setting: Setting, out: Path, jobs: int) -> Turn:
     started = time.process_time()
-    report = translate(corpus, out, records, jobs)
+    report = setting.translate(out, jobs)
     work = sum(done.seconds for done in report.done)
     starts = [float(word.read_text(encoding="utf-8")) for word in Path(f"{out}.starts").iterdir()]
     command = time.process_time() - started - (0 if jobs else work + sum(starts))
@@ -107,14 +126,15 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
-def measure(corpus: Path, place: Path, records: int, jobs: int, turns: int) -> bool:
+def measure(setting: Setting, turns: int) -> bool:
     """Print what work takes in one process and in several; return whether it is within the limits."""
+    place, jobs = setting.place, setting.jobs
     vars(running)["ShardWork"] = TimedWork
     alone: list[Turn] = []
     apart: list[Turn] = []
     for number in range(turns):
-        alone.append(take_turn(corpus, place / f"alone{number}", records, 0))
-        apart.append(take_turn(corpus, place / f"apart{number}", records, jobs))
+        alone.append(take_turn(setting, place / f"alone{number}", 0))
+        apart.append(take_turn(setting, place / f"apart{number}", jobs))
         if bytes_in(place / f"alone{number}") != bytes_in(place / f"apart{number}"):
             raise SystemExit("the bytes differ.")
     one, several = (statistics.median(turn.work for turn in some) for some in (alone, apart))
@@ -128,9 +148,10 @@ def measure(corpus: Path, place: Path, records: int, jobs: int, turns: int) -> b
     return several <= MOST_IN_WORKERS * one and command <= MOST_IN_COMMAND * several
 
 
-def storm(corpus: Path, place: Path, records: int, jobs: int, seconds: float) -> bool:
+def storm(setting: Setting, seconds: float) -> bool:
     """Kill a worker every so many seconds; return whether the bytes are those of a quiet run."""
-    translate(corpus, place / "quiet", records, 0)
+    place = setting.place
+    setting.translate(place / "quiet", 0)
     ends, killed = threading.Event(), 0
 
     def kill() -> None:
@@ -147,7 +168,7 @@ def storm(corpus: Path, place: Path, records: int, jobs: int, seconds: float) ->
     killer = threading.Thread(target=kill, daemon=True)
     killer.start()
     rounds = 0
-    while (report := translate(corpus, place / "storm", records, jobs)).waiting or report.failed:
+    while (report := setting.translate(place / "storm", setting.jobs)).waiting or report.failed:
         rounds += 1
     ends.set()
     killer.join()
@@ -156,11 +177,13 @@ def storm(corpus: Path, place: Path, records: int, jobs: int, seconds: float) ->
     return same
 
 
-def kill_command(corpus: Path, place: Path, records: int, jobs: int, kills: int) -> bool:
+def kill_command(setting: Setting, kills: int) -> bool:
     """Kill the command at so many moments, and go on each time; return whether the bytes are those of a quiet run."""
-    translate(corpus, place / "quiet", records, 0)
-    size = str(settings_for(records).records)
-    arguments = ["translate", "--shards", str(corpus), "--out", str(place / "out"), "--jobs", str(jobs)]
+    place = setting.place
+    setting.translate(place / "quiet", 0)
+    size = str(settings_for(setting.records, setting.shards).records)
+    arguments = ["translate", "--shards", str(setting.corpus), "--out", str(place / "out")]
+    arguments += ["--jobs", str(setting.jobs), "--engine", setting.engine]
     command = [sys.executable, "-m", "translate", *arguments, "--shard-segments", size, "--quiet"]
     chance, done = random.Random(2), dict[str, int]()
     for _ in range(kills):
@@ -182,20 +205,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, default=2_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--shards", type=int, default=8, metavar="N", help="how many the corpus is cut into")
+    parser.add_argument("--engine", default=ENGINE)
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--storm", type=float, metavar="SECONDS")
     parser.add_argument("--kills", type=int, metavar="N")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        write_corpus(place / "corpus", options.records)
-        common = place / "corpus", place, options.records, options.jobs
+        setting = Setting(Path(name), options.records, options.shards, options.jobs, options.engine)
+        write_corpus(setting.corpus, options.records)
         if options.storm:
-            holds = storm(*common, options.storm)
+            holds = storm(setting, options.storm)
         elif options.kills:
-            holds = kill_command(*common, options.kills)
+            holds = kill_command(setting, options.kills)
         else:
-            holds = measure(*common, options.turns)
+            holds = measure(setting, options.turns)
     sys.exit(0 if holds else 1)
 
 
