@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import Entry, Found, find_dictionary
-from translate.care.rare_words import Rarity
+from translate.care.rare_names import Rarity
 from translate.care.renderings import Renderings, best_of, is_plain, rendering
 from translate.care.wording import Wording
 from translate.languages import find_language

@@ -138,6 +138,10 @@ class Dictionary:
         """Return the entries of a word or phrase in small letters, as it is."""
         return [entry for blocks in self._entries for entry in map(_parse, blocks.find(phrase))]
 
+    def has_beginning(self, beginning: str) -> bool:
+        """Tell whether there is a word or phrase, in small letters, that begins so."""
+        return any(blocks.has_beginning(beginning) for blocks in self._entries)
+
     def iter_entries(self) -> Iterator[Entry]:
         """Yield all entries."""
         for blocks in self._entries:
@@ -174,11 +178,7 @@ class Dictionary:
         Nearly no two words that stand side by side begin a phrase of it.
         """
         variants = dict.fromkeys(_iter_variants(words, self._forms))
-        return [
-            (heads, heads != words)
-            for heads in variants
-            if any(blocks.has_beginning(_joined(heads)) for blocks in self._entries)
-        ]
+        return [(heads, heads != words) for heads in variants if self.has_beginning(_joined(heads))]
 
 
 def _is_plural_of(entry: Entry, singular: Set[str]) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from translate.alignment.dictionary import NAME, VERB, Dictionary, Entry, Found
+from translate.alignment.dictionary import NAME, VERB, Dictionary, Found
 from translate.care.base import Request
 from translate.care.casing import Case
+from translate.care.rare_names import RareNames, Rarity
 from translate.care.replacing import Replacement
 from translate.care.word_senses import ENDS, SHORTEST, WordSenses, key_of
 from translate.languages import Language
@@ -23,28 +23,12 @@ _ALIKE = 4
 """Letters with which such words begin alike."""
 _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
-_LONGEST_NAME = 4
-"""Words of the longest name."""
-_NAMES_KEPT = 4096
+_WORDS_KEPT = 1 << 14
 _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
-_KNOWN_NAME, _KNOWN_NAMES = 100, 1000
-"""Times that a name of one word, or of several, was seen in training for it to need no help."""
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
-
-
-class Rarity(NamedTuple):
-    """A rare word or phrase at characters [start, end) of a source, and what it may be.
-
-    `is_sure` where it is no rare one, but its neighbours tell which of its senses is meant.
-    """
-
-    start: int
-    end: int
-    found: tuple[Found, ...]
-    is_sure: bool = False
 
 
 class RareWords:
@@ -53,11 +37,12 @@ class RareWords:
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._source = dictionary, source
         self._senses = WordSenses(dictionary, source)
-        self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
+        self._names = RareNames(dictionary, source)
+        self._is_unknown = lru_cache(maxsize=_WORDS_KEPT)(self._find_unknown)
+        self._key = lru_cache(maxsize=_WORDS_KEPT)(lambda word: key_of(word, source.plural_endings))
         self._small = source.function_words | source.determiners
         self._openers = source.determiners - source.joints.of
         self._pronouns = source.determiners | source.verb_leaders | source.function_words
-        self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def find(self, request: Request) -> Iterator[Rarity]:
         """Yield the rare words of a request, in phrases where they are in one that the dictionary has."""
@@ -65,12 +50,16 @@ class RareWords:
         words = list(self._iter_words(text))
         phrases = {**dict(self._iter_senses(words, request)), **dict(self._iter_known(words, text))}
         end = 0
+        is_odd = [not word[0][0].islower() for word in words]
         for number, word in enumerate(words):
             if word.start() < end:
                 continue
-            rarity = self._name_at(words, number, request) or phrases.get(number)
-            rarity = rarity or self._person_at(words, number, request)
-            if rarity is None and self._is_rare(word, request):
+            is_near_capital = True in is_odd[number : number + 3]
+            rarity = self._names.place_at(words, number, request) if is_near_capital else None
+            rarity = rarity or phrases.get(number)
+            if rarity is None and is_odd[number]:
+                rarity = self._names.people_at(words, number, request)
+            if rarity is None and self._is_unknown(word[0]) and self._is_rare(word, request):
                 rarity = self._phrase_at(words, number, text) or _rarity(word, self._look_up_at(words, number))
             if rarity and rarity.start >= end:
                 end = rarity.end
@@ -79,7 +68,7 @@ class RareWords:
     def _iter_words(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words of a text, those without their pronouns that an order has behind it: « serrez-les »."""
         for word in WORD.finditer(text):
-            head, _, tail = word[0].lower().rpartition("-")
+            head, _, tail = word[0].lower().rpartition("-") if "-" in word[0] else ("", "", "")
             is_order = tail in self._pronouns and bool(head) and not self._dictionary.find(word[0].lower())
             short = WORD.match(text, word.start(), word.end() - len(tail) - 1) if is_order else None
             yield short or word
@@ -103,22 +92,6 @@ class RareWords:
             if is_met and (rarity := _rarity(word, self._dictionary.find(small))):
                 yield rarity
 
-    def _find_places(self, name: str) -> tuple[Found, ...]:
-        """Return what the dictionary has for a name, but names that have it in them."""
-        if name.lower() in self._source.names.places:
-            return (Found(Entry(name, NAME, (name,)), False),)
-        entries = self._dictionary.entries(name.lower())
-        is_name = all(entry.part == NAME for entry in entries)
-        if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
-            return ()
-        forms = (name, name[0].upper() + name[1:])
-        said = [one for entry in entries if entry.part == NAME and entry.french in forms for one in entry.english]
-        if (match := self._article.match(name)) and any(one[0].islower() for one in said):
-            name, said = name[match.end() :], [_without_article(one) for one in said]
-        stays = said[:1] == [name]
-        said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
-        return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
-
     def _iter_senses(self, words: Sequence[re.Match[str]], request: Request) -> Iterator[tuple[int, Rarity]]:
         """Yield the words whose sense other words of the text tell, by their numbers."""
         source, parts = request.passage.text, request.shielded.parts
@@ -135,7 +108,7 @@ class RareWords:
     def _iter_known(self, words: Sequence[re.Match[str]], text: str) -> Iterator[tuple[int, Rarity]]:
         """Yield the phrases of a text whose sense their words do not tell, by the number of their first word."""
         known = self._dictionary.fixed_phrases
-        keys = [key_of(word[0], self._source.plural_endings) for word in words] if known else []
+        keys = [self._key(word[0]) for word in words] if known else []
         for first in range(len(keys) - 1):
             if keys[first] not in self._first_words:
                 continue
@@ -146,70 +119,14 @@ class RareWords:
                         yield first, rarity
                         break
 
-    def _name_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
-        """Return the name that begins with a word, as the dictionary has it, if it is a place's and no person's.
-
-        A name beside another may be a person's, and a given name stays.
-        """
-        text, rules = request.text, self._source.names
-        word = words[number]
-        is_article = word[0] in self._source.determiners and number + 1 < len(words)
-        head = words[number + 1] if is_article else word
-        is_small = head[0][0].islower()
-        if request.case is not Case.PLAIN or head[0].isupper() or (is_small and not self._heads_name(words, number)):
-            return None
-        for last in range(min(number + _LONGEST_NAME, len(words)) - 1, number - 1, -1):
-            name = text[word.start() : words[last].end()]
-            if last == number and (is_article or is_small):
-                continue
-            found = self._places(name)
-            if not found:
-                continue
-            is_one = last == number
-            beside = [words[place][0] for place in (number - 1, last + 1) if 0 <= place < len(words)]
-            if is_one and (number == 0 or name.lower() in rules.first_names or name.lower() in rules.surnames):
-                return None
-            is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
-            start = words[last].end() - len(found[0].entry.french)
-            return None if is_beside else Rarity(start, words[last].end(), found)
-        return None
-
-    def _heads_name(self, words: Sequence[re.Match[str]], number: int) -> bool:
-        """Tell whether a small word may begin a name: « mer Égée », « lac de Côme »."""
-        if words[number][0] in self._small:
-            return False
-        behind = [word[0] for word in words[number + 1 : number + 3]]
-        behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
-        return bool(behind) and behind[0][0].isupper()
-
-    def _person_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
-        """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise »."""
-        name = words[number][0]
-        if not number or request.case is not Case.PLAIN or not name[0].isupper() or not name[1:].islower():
-            return None
-        before, small = words[number - 1][0].lower(), name.lower()
-        behind = words[number + 1][0] if number + 1 < len(words) else ""
-        if before not in self._source.determiners or behind[:1].isupper() or self._dictionary.knows_well(small):
-            return None
-        if small in self._source.names.first_names:
-            return None
-        found = self._dictionary.find(small)
-        people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
-        if not any(one.english[0][0].isupper() for one in people):
-            return None
-        said = [
-            [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
-            for kind in ("n", "adj", NAME)
-        ]
-        english = tuple(dict.fromkeys(next(filter(None, said), [])))
-        is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
-        one = Found(Entry(name, "n", english), is_many)
-        return Rarity(*words[number].span(), (one,), is_sure=True) if english else None
+    def _find_unknown(self, word: str) -> bool:
+        """Tell whether models have not met a word often, whatever stands around it."""
+        small = word.lower()
+        return len(small) >= SHORTEST and not self._dictionary.knows_well(small)
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
+        """Tell whether a word that models have not met often is one of the language, and no name."""
         small = word[0].lower()
-        if len(small) < SHORTEST or self._dictionary.knows_well(small):
-            return False
         if small in self._source.names.first_names and (word[0] != small or request.case is not Case.PLAIN):
             return False
         is_name = word[0] != small and request.case is Case.PLAIN and bool(request.text[: word.start()].strip('«“"( '))
@@ -240,11 +157,6 @@ class RareWords:
 def _are_beside(words: Sequence[re.Match[str]]) -> bool:
     """Tell whether nothing but a space or a mark is between words: in « faites-les dorer » a pronoun is."""
     return all(other.start() - one.end() == 1 for one, other in pairwise(words))
-
-
-def _without_article(name: str) -> str:
-    """Return *the Tigris* without its first word."""
-    return name.partition(" ")[2] if name[0].islower() and " " in name else name
 
 
 def _rarity(word: re.Match[str], found: tuple[Found, ...]) -> Rarity | None:

@@ -18,9 +18,9 @@ from translate.care.compounds import Compounds
 from translate.care.labels import many_of
 from translate.care.measures import edits_of
 from translate.care.phrasing import FROM_LABELS
+from translate.care.rare_names import Rarity
 from translate.care.rare_words import (
     RareWords,
-    Rarity,
     equivalents_of,
     find_small_names,
     is_name,

@@ -8,7 +8,8 @@ from functools import lru_cache
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import Dictionary, Found
 from translate.alignment.words import stemmer
-from translate.care.rare_words import WORD, Rarity, equivalents_of, is_alike, is_name
+from translate.care.rare_names import Rarity
+from translate.care.rare_words import WORD, equivalents_of, is_alike, is_name
 from translate.care.wording import Wording
 from translate.languages import Language
 from translate.text.words import split_words
@@ -33,6 +34,7 @@ class Renderings:
     def __init__(self, dictionary: Dictionary, source: Language, target: Language, wording: Wording | None) -> None:
         self._dictionary, self._source, self._target, self._wording = dictionary, source, target, wording
         self._needed = lru_cache(maxsize=_SAID_KEPT)(self._find_needed)
+        self._best = lru_cache(maxsize=_SAID_KEPT)(self._find_best)
 
     def stands(self, said: str, there: set[str]) -> bool:
         needed = self._needed(said)
@@ -42,6 +44,10 @@ class Renderings:
         """Return the forms of each word of an equivalent, function words apart."""
         small = self._target.function_words
         return tuple(frozenset(self._target.forms_of(w)) for w in WORD.findall(said.lower()) if w not in small)
+
+    def _find_best(self, word: str) -> frozenset[str]:
+        """Return the best equivalent of each entry of a word in small letters."""
+        return frozenset(found.entry.english[0] for found in self._dictionary.find(word))
 
     def may_be_right(self, there: str, french: str, said: str, source: str) -> bool:
         """Tell whether what stands in a place is another translation of a word, or that of another word."""
@@ -86,14 +92,16 @@ class Renderings:
         if is_name(rarity):
             return False
         words = WORD.findall(target.lower())
-        mine = {word.lower() for word in WORD.findall(source[rarity.start : rarity.end])}
-        others = {word.lower() for word in WORD.findall(source)} - mine - self._source.function_words
-        first = {found.entry.english[0] for word in others for found in self._dictionary.find(word)}
-        needed = [self._needed(said) for said in equivalents_of(rarity) if self.stands(said, {*words})]
+        there = set(words)
+        needed = [self._needed(said) for said in equivalents_of(rarity) if self.stands(said, there)]
         if any(len(one) != 1 for one in needed):
             return False
         forms = {form for one in needed for form in one[0]}
-        return sum(word in forms for word in words) == 1 and not forms.isdisjoint(first)
+        if sum(word in forms for word in words) != 1:
+            return False
+        mine = {word.lower() for word in WORD.findall(source[rarity.start : rarity.end])}
+        others = {word.lower() for word in WORD.findall(source)} - mine - self._source.function_words
+        return any(not forms.isdisjoint(self._best(word)) for word in others)
 
     def is_invented(self, source: str, there: str) -> bool:
         return self._wording is not None and bool(self._wording.find_invented(source, there))

@@ -23,6 +23,8 @@ _BESIDE = 0.25
 """The same of a word beside it, as long as there are no more of them than content words of the source."""
 _SURELY_BESIDE = 0.85
 """The same of one more."""
+_NONE = (0.0, 0.0)
+"""Share and attention of a function word, which is no place."""
 
 
 def splice(terms: Terminology, occurrence: Occurrence, text: str, draft: Draft) -> Draft | None:
@@ -62,10 +64,10 @@ def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -
     high = max(bisect_left(links.source, occurrence.end), low + 1)
     low = min(low, high - 1)
     words = [match.span() for match in _WORD.finditer(target)]
-    rows = [(sum(row[low:high]), sum(row)) for row in links.weights]
-    shares = [_share(rows, links, span) for span in words]
     small = [is_function_word(target[start:end].lower()) for start, end in words]
-    masses = [0.0 if small[n] or shares[n][0] < _LEAST else shares[n][1] for n in range(len(words))]
+    rows = [(sum(row[low:high]), sum(row)) for row in links.weights]
+    shares = [_NONE if is_small else _share(rows, links, span) for is_small, span in zip(small, words, strict=True)]
+    masses = [mass if share >= _LEAST else 0.0 for share, mass in shares]
     best = masses.index(max(masses)) if masses else 0
     if not masses or masses[best] <= 0.0:
         return None
@@ -89,8 +91,11 @@ def _share(rows: Sequence[tuple[float, float]], links: Links, span: tuple[int, i
     """
     first = max(bisect_left(links.target, span[0] + 1) - 1, 0)
     own = rows[first : max(bisect_left(links.target, span[1]), first + 1)]
-    mass = sum(one for one, _ in own)
-    return mass / max(sum(whole for _, whole in own), 1e-9), round(mass, 6)
+    if len(own) == 1:
+        mass, whole = own[0]
+    else:
+        mass, whole = sum(one for one, _ in own), sum(one for _, one in own)
+    return mass / max(whole, 1e-9), round(mass, 6)
 
 
 def _are_beside(target: str, words: list[tuple[int, int]], number: int, first: int, last: int) -> bool:

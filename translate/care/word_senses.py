@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from translate.alignment.dictionary import VERB, Dictionary, Found, Sense
 from translate.languages import Language
@@ -27,8 +28,44 @@ _NEAR = 10
 """Words before and behind a word that tell what is spoken about where it stands."""
 _FEW = 14
 """Words of a text in which one tells what it is about; in a longer one it takes two."""
+_WORDS_KEPT = 1 << 14
 _SURE = 100
 """What a word weighs that tells a sense itself: more than all that tell the topic."""
+
+
+class _Known(NamedTuple):
+    """The senses of a word, each with its part of speech where the word is inflected, and whether it may be a verb."""
+
+    senses: tuple[tuple[str, Sense], ...]
+    may_be_verb: bool
+
+
+class _Told:
+    """What the words of one text tell of the senses of others."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        asked: Sequence[str],
+        plural_endings: tuple[str, ...],
+        topics_of: Callable[[str], frozenset[str]],
+    ) -> None:
+        self.words, self._topics_of = words, topics_of
+        self._pairs = [(word, key_of(word, plural_endings)) for word in (*words, *asked)]
+        self._keys = frozenset(key for pair in self._pairs for key in pair)
+
+    @cached_property
+    def topics(self) -> list[tuple[int, frozenset[str]]]:
+        """The topics that words tell, by the numbers of these."""
+        found = ((place, self._topics_of(word)) for place, word in enumerate(self.words))
+        return [(place, topics) for place, topics in found if topics]
+
+    def has_beside(self, number: int, sense: Sense) -> bool:
+        """Tell whether another word of the text than that of the number is one that tells a sense itself."""
+        if not sense.begins and sense.near.isdisjoint(self._keys):  # nearly always
+            return False
+        others = [pair for place, pair in enumerate(self._pairs) if place != number]
+        return any(word in sense.near or key in sense.near or word.startswith(sense.begins) for word, key in others)
 
 
 class WordSenses:
@@ -40,6 +77,8 @@ class WordSenses:
         self._openers = source.determiners - source.joints.of
         self._bare = source.joints.bare
         self._conjunctions = frozenset(source.names.joints)
+        self._known = lru_cache(maxsize=_WORDS_KEPT)(self._find_known)
+        self._topics = lru_cache(maxsize=_WORDS_KEPT)(self._find_topics)
 
     def find(
         self, words: Sequence[str], *, is_sentence: bool = False, asked: Sequence[str] = ()
@@ -50,40 +89,50 @@ class WordSenses:
         :param is_sentence: whether it ends as a sentence does, and so is no label.
         :param asked: further ones of the source, which a model is asked in other words.
         """
+        looked_up = ((number, self._known(word)) for number, word in enumerate(words))
+        candidates = [(number, candidate) for number, candidate in looked_up if candidate]
+        if not candidates:  # of most texts
+            return
+        told = _Told(words, asked, self._plural_endings, self._topics)
         is_label = not is_sentence and self._is_label(words)
-        senses, beginnings = self._dictionary.senses, self._beginnings
-        for number, word in enumerate(words):
-            if word[:_BEGINNING] not in beginnings:
-                continue
-            lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
-            known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
-            known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
-            if self._is_verb(words, number, lemmas):
-                known = [(part, sense) for part, sense in known if sense.entry.kind == VERB]
+        for number, candidate in candidates:
+            known = candidate.senses
+            if candidate.may_be_verb and self._is_verb(words, number):
+                known = tuple((part, sense) for part, sense in known if sense.entry.kind == VERB)
             elif self._is_noun(words, number):
-                known = [(part, sense) for part, sense in known if sense.entry.kind != VERB or not part]
-            weights = [self._weigh(sense, words, number, is_label, asked) for _, sense in known]
+                known = tuple((part, sense) for part, sense in known if sense.entry.kind != VERB or not part)
+            weights = [self._weigh(sense, told, number, is_label) for _, sense in known]
             best = max(weights, default=0)
             if best:
                 part, sense = known[weights.index(best)]
                 yield number, Found(sense.entry, bool(part))
 
-    def _weigh(self, sense: Sense, words: Sequence[str], number: int, is_label: bool, asked: Sequence[str]) -> int:
+    def _find_known(self, word: str) -> _Known | None:
+        """Return the senses of a word, with its part of speech where it is inflected; None where it has but one."""
+        if word[:_BEGINNING] not in self._beginnings:
+            return None
+        senses = self._dictionary.senses
+        lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
+        known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
+        known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
+        return _Known(tuple(known), any(part == VERB for _, part in lemmas)) if known else None
+
+    def _weigh(self, sense: Sense, told: _Told, number: int, is_label: bool) -> int:
         """Return by how much other words tell a sense; 0 where they do not."""
-        others = [*(one for place, one in enumerate(words) if place != number), *asked]
-        keys = {key_of(one, self._plural_endings) for one in others} | set(others)
-        if not sense.near.isdisjoint(keys) or any(one.startswith(sense.begins) for one in others):
+        words = told.words
+        if told.has_beside(number, sense):
             return _SURE
         is_meant = LABEL in sense.near and is_label and self._is_whole(words, number, sense.entry.kind)
         is_bare = COMPLEMENT in sense.near and is_label and number > 1 and words[number - 1] in self._bare
         always = max(int(ALWAYS in sense.near or is_meant), 2 * is_bare)
         if not sense.topics:
             return always
-        beside = [*words[max(number - _NEAR, 0) : number], *words[number + 1 : number + 1 + _NEAR]]
-        told = sum(not sense.topics.isdisjoint(self._topics_of(one)) for one in beside if one != words[number])
-        return told + 1 if told > (len(words) > _FEW) else always
+        low, high = number - _NEAR, number + _NEAR
+        spoken = (one for place, one in told.topics if low <= place <= high and words[place] != words[number])
+        count = sum(not sense.topics.isdisjoint(one) for one in spoken)
+        return count + 1 if count > (len(words) > _FEW) else always
 
-    def _topics_of(self, word: str) -> frozenset[str]:
+    def _find_topics(self, word: str) -> frozenset[str]:
         topics = self._dictionary.topics
         return topics.of(word) | topics.of(key_of(word, self._plural_endings))
 
@@ -102,10 +151,8 @@ class WordSenses:
         lemmas = [word, *(one.text for one in self._dictionary.lemmas_of(word))]
         return any(LABEL in sense.near for lemma in lemmas for sense in self._dictionary.senses.get(lemma, ()))
 
-    def _is_verb(self, words: Sequence[str], number: int, lemmas: Sequence[tuple[str, str]]) -> bool:
+    def _is_verb(self, words: Sequence[str], number: int) -> bool:
         """Tell whether what may be a verb is one: an article is behind it, or a subject before: « il la coupe »."""
-        if not any(part == VERB for _, part in lemmas):
-            return False
         has_object = number + 1 < len(words) and words[number + 1] in self._openers
         return has_object or not self._leaders.isdisjoint(self._before(words, number))
 

@@ -1,0 +1,72 @@
+"""Names of places and peoples are found by the dictionary, where nothing says that they are a person's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.alignment.dictionary import find_dictionary
+from translate.care.base import Request
+from translate.care.rare_names import RareNames
+from translate.care.rare_words import WORD
+from translate.data import Passage
+from translate.languages import find_language
+
+FR = find_language("fr")
+DICTIONARY = find_dictionary("fr", "en")
+assert DICTIONARY is not None
+NAMES = RareNames(DICTIONARY, FR)
+WORDS = ["Alger", "mer", "Égée", "de", "la", "La", "Mecque", "Un", "les", "Gallois", "lac", "Côme", "L", "Jean", "vit"]
+
+
+def find(text: str) -> list[tuple[int, str, str]]:
+    """Return the names of a text with the numbers of the words at which they are found, and their equivalents."""
+    request, words = Request(Passage(text), text=text), list(WORD.finditer(text))
+    found = [
+        (number, name)
+        for number in range(len(words))
+        for name in (NAMES.place_at(words, number, request), NAMES.people_at(words, number, request))
+        if name
+    ]
+    return [(number, text[name.start : name.end], name.found[0].entry.english[0]) for number, name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Elle vit à Alger.", ("Alger", "Algiers")),
+        ("Elle part pour la Mecque.", ("la Mecque", "Mecca")),
+        ("Elle vit à Aix-la-Chapelle.", ("Aix-la-Chapelle", "Aachen")),
+        ("Il nage dans le Tage.", ("Tage", "Tagus")),
+        ("Il nage dans la mer Égée.", ("mer Égée", "Aegean Sea")),
+        ("Il vit en Polynésie française.", ("Polynésie française", "French Polynesia")),
+        ("Elle vit à Valence.", ("Valence", "Valence")),  # its first equivalent is itself
+        ("Les Havrais sont là.", ("Havrais", "inhabitant of Le Havre")),
+        ("Un Gallois est là.", ("Gallois", "Welshman")),
+        ("Le Gallois Martin est là.", None),
+        ("Jean Alger est venu.", None),
+        ("Il parle à Constance.", None),
+        ("Il vit au Royaume-Uni.", None),
+    ],
+)
+def test_a_place_or_a_people_has_its_name(text: str, name: tuple[str, str] | None) -> None:
+    assert {one[1:] for one in find(text)} == ({name} if name else set())  # « le Tage », and « Tage » by itself
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.sampled_from([" ", "-", ", ", "'"]))
+def test_no_name_is_found_but_near_a_capital_so_that_few_words_are_looked_at(some: list[str], mark: str) -> None:
+    text = mark.join(some)
+    for number, _, _ in find(text):
+        near = list(WORD.finditer(text))[number : number + 3]
+        assert not all(word[0][0].islower() for word in near)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.sampled_from([" ", "-", ", ", "'"]))
+def test_that_no_name_begins_so_is_known_by_the_dictionary(some: list[str], mark: str) -> None:
+    text = mark.join(some)
+    wide = RareNames(DICTIONARY, FR)
+    wide._begins_name = lambda beginning: True
+    request, words = Request(Passage(text), text=text), list(WORD.finditer(text))
+    for number in range(len(words)):
+        assert NAMES.place_at(words, number, request) == wide.place_at(words, number, request)

@@ -1,0 +1,142 @@
+"""Names of places and peoples in a text: its words come in, what the dictionary calls them goes out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
+from translate.care.base import Request
+from translate.care.casing import Case
+from translate.languages import Language
+from translate.text.late import late_plain
+
+_LONGEST_NAME = 4
+"""Words of the longest name."""
+_NAMES_KEPT = 4096
+_KNOWN_NAME, _KNOWN_NAMES = 100, 1000
+"""Times that a name of one word, or of several, was seen in training for it to need no help."""
+
+
+class Rarity(NamedTuple):
+    """A rare word or phrase at characters [start, end) of a source, and what it may be.
+
+    `is_sure` where it is no rare one, but its neighbours tell which of its senses is meant.
+    """
+
+    start: int
+    end: int
+    found: tuple[Found, ...]
+    is_sure: bool = False
+
+
+class RareNames:
+    """Finds the names of a language that another has its own way."""
+
+    def __init__(self, dictionary: Dictionary, source: Language) -> None:
+        self._dictionary, self._source = dictionary, source
+        self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
+        self._begins_name = lru_cache(maxsize=_NAMES_KEPT)(self._find_begins_name)
+        self._small = source.function_words | source.determiners
+        self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
+
+    def place_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
+        """Return the name that begins with a word, as the dictionary has it, if it is a place's and no person's.
+
+        A name beside another may be a person's, and a given name stays.
+        """
+        text, rules = request.text, self._source.names
+        word = words[number]
+        is_article = word[0] in self._source.determiners and number + 1 < len(words)
+        head = words[number + 1] if is_article else word
+        is_small = head[0][0].islower()
+        if request.case is not Case.PLAIN or head[0].isupper() or (is_small and not self._heads_name(words, number)):
+            return None
+        most = _LONGEST_NAME if self._begins_name(_with_mark(words, number, text)) else 1
+        for last in range(min(number + most, len(words)) - 1, number - 1, -1):
+            name = text[word.start() : words[last].end()]
+            if last == number and (is_article or is_small):
+                continue
+            found = self._places(name)
+            if not found:
+                continue
+            is_one = last == number
+            beside = [words[place][0] for place in (number - 1, last + 1) if 0 <= place < len(words)]
+            if is_one and (number == 0 or name.lower() in rules.first_names or name.lower() in rules.surnames):
+                return None
+            is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
+            start = words[last].end() - len(found[0].entry.french)
+            return None if is_beside else Rarity(start, words[last].end(), found)
+        return None
+
+    def people_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
+        """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise »."""
+        name = words[number][0]
+        if not number or request.case is not Case.PLAIN or not name[0].isupper() or not name[1:].islower():
+            return None
+        before, small = words[number - 1][0].lower(), name.lower()
+        behind = words[number + 1][0] if number + 1 < len(words) else ""
+        if before not in self._source.determiners or behind[:1].isupper() or self._dictionary.knows_well(small):
+            return None
+        if small in self._source.names.first_names:
+            return None
+        found = self._dictionary.find(small)
+        people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
+        if not any(one.english[0][0].isupper() for one in people):
+            return None
+        said = [
+            [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
+            for kind in ("n", "adj", NAME)
+        ]
+        english = tuple(dict.fromkeys(next(filter(None, said), [])))
+        is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
+        one = Found(Entry(name, "n", english), is_many)
+        return Rarity(*words[number].span(), (one,), is_sure=True) if english else None
+
+    def _find_places(self, name: str) -> tuple[Found, ...]:
+        """Return what the dictionary has for a name, but names that have it in them."""
+        if name.lower() in self._source.names.places:
+            return (Found(Entry(name, NAME, (name,)), False),)
+        entries = self._dictionary.entries(name.lower())
+        is_name = all(entry.part == NAME for entry in entries)
+        if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
+            return ()
+        forms = (name, name[0].upper() + name[1:])
+        said = [one for entry in entries if entry.part == NAME and entry.french in forms for one in entry.english]
+        if (match := self._article.match(name)) and any(one[0].islower() for one in said):
+            name, said = name[match.end() :], [_without_article(one) for one in said]
+        stays = said[:1] == [name]
+        said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
+        return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
+
+    def _find_begins_name(self, beginning: str) -> bool:
+        """Tell whether there are names that begin with a word and the mark behind it: « mer » and a space."""
+        small, places = beginning.lower(), self._sorted_places
+        place = bisect_left(places, small)
+        is_place = place < len(places) and places[place].startswith(small)
+        return is_place or self._dictionary.has_beginning(small)
+
+    @cached_property
+    def _sorted_places(self) -> list[str]:
+        return sorted(self._source.names.places)
+
+    def _heads_name(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a small word may begin a name: « mer Égée », « lac de Côme »."""
+        if words[number][0] in self._small:
+            return False
+        behind = [word[0] for word in words[number + 1 : number + 3]]
+        behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
+        return bool(behind) and behind[0][0].isupper()
+
+
+def _with_mark(words: Sequence[re.Match[str]], number: int, text: str) -> str:
+    """Return a word with what parts it from the next."""
+    return text[words[number].start() : words[number + 1].start() if number + 1 < len(words) else len(text)]
+
+
+def _without_article(name: str) -> str:
+    """Return *the Tigris* without its first word."""
+    return name.partition(" ")[2] if name[0].islower() and " " in name else name
