@@ -45,6 +45,15 @@ _CODE = InlineCode(0, 3, CodeKind.ISOLATED)
             [1],
         ),
         (
+            Fault.LANGUAGE,
+            [
+                unit("La porte est ouverte.", "La porte est ouverte."),
+                unit("Paris, Lyon, Lille et Metz", "Paris, Lyon, Lille et Metz"),
+                unit("On lit la porte est ouverte.", "It reads la porte est ouverte."),
+            ],
+            [1],
+        ),
+        (
             Fault.CODES,
             [
                 TranslationUnit("a", Variant("fr", "<b/>Oui.", None, (_CODE,)), Variant("en", "Yes."), Origin.HUMAN),

@@ -28,15 +28,17 @@ class Fault(StrEnum):
     MACHINE = "machine"
     """A machine wrote it, nobody has reviewed it, and a person has translated its source."""
     LANGUAGE = "language"
-    """A side is in another language."""
+    """A side is in another language, or the target is the source."""
     CODES = "codes"
     """Codes, tags or placeholders of the two sides do not agree."""
 
 
 USUAL_FAULTS = (Fault.DUPLICATE, Fault.MACHINE, Fault.LANGUAGE, Fault.CODES)
 """Those that are looked for where nothing is asked: the others need a look."""
+_COPIED = "copied"
+"""Names the passages that are copied; only a text that is one from end to end is better deleted."""
 _CHECKS = {
-    Fault.LANGUAGE: ("target_language", "source_language"),
+    Fault.LANGUAGE: ("target_language", "source_language", _COPIED),
     Fault.CODES: ("codes", "tags", "placeholders"),
 }
 
@@ -66,10 +68,15 @@ def find_faults(memory: MemoryFile, faults: Collection[Fault], config: CheckConf
             ranked = sorted(group, key=_worth)
             for place, held in enumerate(ranked):
                 finding = _beside(held, ranked[:place], faults)
+                is_copy = plain(held.unit.source.text) == plain(held.unit.target.text)
                 if finding is None:
                     for fault, some in checks.items():
                         issues = check_unit(held.unit, some, config)
-                        grave = [issue for issue in issues if issue.severity is not Severity.INFO]
+                        grave = [
+                            issue
+                            for issue in issues
+                            if issue.severity is not Severity.INFO and (is_copy or issue.check != _COPIED)
+                        ]
                         if grave and finding is None:
                             finding = Finding(held, fault, grave[0].message)
                 if finding is None and Fault.NEAR in faults:
