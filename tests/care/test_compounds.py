@@ -46,10 +46,14 @@ def dictionary() -> Dictionary:
         ("nombre de râteaux", "number of rakes"),
         ("nombre de pots en terre cuite", "number of terracotta pots"),
         ("bouteille de vin rouge", "bottle of red wine"),
-        ("ancien propriétaire", "old owner"),
+        ("ancien propriétaire", "former owner"),
         ("dernières maisons", "last houses"),
         ("bons plans", "good plans"),
         ("prochain", "neighbour"),
+        ("réservations en ligne", "online reservations"),
+        ("réparations en cours", "repairs in progress"),
+        ("liste de réparations en cours", None),  # what stands behind it would be of the list
+        ("réparation en cours d'année", None),
         ("le lit est double", None),
         ("séjour à Paris", None),  # a name
     ],

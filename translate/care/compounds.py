@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from translate.alignment.dictionary import Dictionary, Entry, Found
 from translate.care.word_senses import SHORTEST, WordSenses
@@ -120,12 +120,10 @@ class Compounds:
         while place < len(words):
             word, group = words[place], groups[-1]
             if word in joints.of or word in joints.having:
-                if group.noun is None or len(groups) == _MOST_GROUPS:
+                length = self._read_joint(words, place, groups)
+                if not length:
                     return None
-                groups.append(_Group(has=word in joints.having))
-                place += 1
-                while place < len(words) and words[place] in joints.articles:
-                    place += 1
+                place += length
                 continue
             unit, length = self._unit_at(words, place)
             if length == 1 and place in senses:
@@ -144,6 +142,23 @@ class Compounds:
                 return None
             place += length
         return groups if groups[-1].noun else None
+
+    def _read_joint(self, words: list[str], place: int, groups: list[_Group]) -> int:
+        """Return how many words a joint has, with the articles behind it or as an adjective, « commande en cours »; 0
+        where nothing can be joined so.
+
+        :param groups: get what it begins.
+        """
+        joints, group = self._source.joints, groups[-1]
+        unit, length = self._unit_at(words, place)
+        if group.noun and unit and length > 1 and unit.of_kind("adj"):
+            group.adjectives.append(unit)
+            follower = words[place + length : place + length + 1]
+            return 0 if joints.of.intersection(follower) else length  # « en cours de »
+        if group.noun is None or len(groups) == _MOST_GROUPS:
+            return 0
+        groups.append(_Group(has=words[place] in joints.having))
+        return 1 + sum(1 for _ in takewhile(joints.articles.__contains__, words[place + 1 :]))
 
     def _has_noun(self, words: list[str], place: int) -> bool:
         unit = self._unit_at(words, place)[0] if place < len(words) else None
@@ -165,7 +180,10 @@ class Compounds:
         return (Unit(words[place], found), 1) if found else (None, 1)
 
     def _say(self, group: _Group, *, is_head: bool) -> str | None:
-        """Return a noun with its adjectives before it, many where it is the first noun and the source has many."""
+        """Return a noun with its adjectives before it, many where it is the first noun and the source has many.
+
+        An adjective of several words stands behind it, *order in progress*; a noun that is before another has none.
+        """
         chosen = group.noun.of_kind("n") if group.noun else None
         noun = _plain(chosen.entry) if chosen else None
         if group.noun is None or chosen is None or noun is None:
@@ -184,7 +202,10 @@ class Compounds:
             if said is None:
                 return None
             adjectives.append(said)
-        return " ".join([*adjectives, noun])
+        behind = [said for said in adjectives if " " in said]
+        if behind and not is_head:
+            return None
+        return " ".join([*(said for said in adjectives if " " not in said), noun, *behind])
 
 
 def _as_adjective(unit: Unit) -> Unit:
