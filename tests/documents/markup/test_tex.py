@@ -64,6 +64,13 @@ def test_a_longer_text_goes_over_as_many_lines(tmp_path: Path) -> None:
     assert written(document, tmp_path / "b.tex", say) == b"A paragraph\n  that is set over two lines.\n"
 
 
+def test_a_reference_keeps_its_tie(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.tex", "latex", "Voir~\\ref{a}, ou \\ref{b} ici.\n")
+    text = next(block.text for block in document.blocks)
+    say = {text.strip(): text.strip().replace("Voir\u00a0", "Seen ").replace("ici", "now")}
+    assert written(document, tmp_path / "b.tex", say) == b"Seen~\\ref{a}, ou \\ref{b} now.\n"
+
+
 def test_a_note_is_written_within_its_paragraph(tmp_path: Path) -> None:
     document = read(tmp_path / "a.tex", "latex", "Un mot\\footnote{Une note.} suivi.\n")
     say = {"Une note.": "A remark.", "Un mot suivi.": "Word x next."}

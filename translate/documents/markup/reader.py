@@ -23,6 +23,8 @@ from translate.errors import DocumentError
 from translate.files import replace_file
 from translate.text.faults import FaultError
 
+_TIE = "\u00a0"
+
 
 def _no_marks(source: Source, language: str) -> Splice:
     return Splice()
@@ -144,6 +146,7 @@ class MarkupRebuilder:
         if not isinstance(block, SplicedBlock):
             raise TypeError(f"expected a block of a text with marks, not {type(block).__name__}")
         codes = codes if codes or text != block.text else block.codes
+        text = tied(block, text, codes)
         shown = wrapped(block, text, codes)
         for one in (block, *block.twins):
             written = rewrite(one, shown if one is block else text, codes)
@@ -161,6 +164,16 @@ class MarkupRebuilder:
         for region, drawn in drawn_anew(self._cells):
             self._changes.replace(region.start, region.end, [drawn])
         return self._changes.apply(data)
+
+
+def tied(block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> str:
+    """Return a text with a no-break space before each code that has one in the document: `Figure~\\ref{plan}`."""
+    ties = {code.id for code in block.codes if code.id and block.text[code.start - 1 : code.start] == _TIE}
+    signs = list(text)
+    for code in codes:
+        if code.id in ties and text[code.start - 1 : code.start] == " ":
+            signs[code.start - 1] = _TIE
+    return "".join(signs)
 
 
 def wrapped(block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> str:
