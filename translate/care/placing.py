@@ -86,7 +86,8 @@ class Placing(Step):
             yield Change(start, start + len(mask.placeholder), mask.native, step, mask.piece.reason, code)
         if shielded.cuts:
             link = revision.draft.link
-            links = link() if link and self._attends else None
+            is_within = any(0 < cut.offset < len(shielded.text) for cut in shielded.cuts)  # at an end no row matters
+            links = link(whole=is_within) if link and self._attends else None
             for start, text, code in place(shielded, revision.text, links, self._fitting, self._sharpen):
                 replaced = "-" if code and code.type == HYPHEN else " " if is_line_break(text.strip(), code) else ""
                 end = start + (text != "" and replaced != "" and revision.text.startswith(replaced, start))

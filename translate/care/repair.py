@@ -30,9 +30,10 @@ CUT = "cut"
 LED = "led"
 LISTED = "listed"
 NUMBERED = "numbered"
+RETOUCHED = "retouched"
 MASKED = "masked"
 STAND_INS = "stand_ins"
-TRIES = (NEXT_BEST, STAND_INS, MASKED, LED, LISTED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
+TRIES = (NEXT_BEST, RETOUCHED, STAND_INS, MASKED, LED, LISTED, NUMBERED, PARTED, NO_REPEAT, ALTERNATIVES)
 """What repair can be without, `CUT` apart: what is protected must come back."""
 
 _SHOWN: Mapping[str, str] = MappingProxyType(
@@ -45,6 +46,7 @@ _SHOWN: Mapping[str, str] = MappingProxyType(
         LED: "one with the required term enforced",
         LISTED: "one with all members of the enumeration",
         NUMBERED: "one with the numbers of the source enforced",
+        RETOUCHED: "itself, with the names, codes and quotation marks of the source",
         MASKED: "one with placeholders for the names and codes that were lost",
         STAND_INS: "one asked with frequent words in place of the rare ones",
     }
@@ -145,6 +147,11 @@ def nearest(first: Candidate | None, others: Iterator[Candidate]) -> Candidate |
 def is_worth_a_try(candidate: Candidate) -> bool:
     """Tell whether a candidate is suspected of what can be repaired."""
     return not _LEFT_AS_IT_WAS.issuperset(candidate.causes)
+
+
+def may_be_retouched(candidate: Candidate) -> bool:
+    """Tell whether what a candidate lost may be put right where it stands."""
+    return not _MASKED_FOR.isdisjoint(candidate.causes)
 
 
 def wants_stand_ins(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from translate.care.members import Render, find_lost_members
 from translate.care.placing import Placing
 from translate.care.rarities import Rarities
 from translate.care.repair import Candidate, Judge
+from translate.care.retouching import retouch
 from translate.care.steps import Casing
 from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
@@ -61,6 +62,15 @@ class Reviser:
             elif isinstance(step, Casing):
                 cut = step.lower(cut)
         return cut
+
+    def retouched(self, request: Request, best: Candidate) -> Candidate:
+        """Return a candidate with what it lost put right where it stands, if nothing is wrong with it then."""
+        if not repair.may_be_retouched(best):
+            return best
+        masked = self.request_for(request, repair.MASKED, best.restored.text)
+        made = retouch(request, masked, best.draft)
+        found = self.candidate(*made, repair.RETOUCHED) if made else None
+        return found if found and not found.causes else best
 
     @property
     def _rarities(self) -> Rarities | None:

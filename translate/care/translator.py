@@ -210,10 +210,13 @@ class Translator:
         if task.best is None:
             task.tries = [repair.CUT]
             return
+        best = task.best
+        if self._repairs and repair.RETOUCHED not in self._without:
+            task.best = self._reviser.retouched(task.request, best)
         doubtful = task.first if task.first and "length" in task.first.causes else task.best  # a beam drops alike
         task.tries = repair.plan(doubtful, self._config, self._without)
         if repair.STAND_INS not in self._without and repair.wants_stand_ins(task.best):
-            task.standing = self._reviser.with_stand_ins(task.request, task.best.draft)
+            task.standing = self._reviser.with_stand_ins(task.request, best.draft)
             task.tries[:0] = [repair.STAND_INS] if task.standing else []
 
     def _ask(self, drafting: Drafting, tasks: Sequence[Task], name: str) -> _Asked:
@@ -259,11 +262,9 @@ class Translator:
             if candidate is not None:
                 task.best = repair.better(task.best, candidate)
         task.tries, task.standing = task.tries[1:], None
-        if task.best is None:
-            return
-        if was_lost:
+        if task.best and was_lost:
             task.tries = repair.plan(task.best, self._config, self._without)
-        elif not task.best.causes:
+        elif task.best and not task.best.causes:
             task.tries = []
 
     def _lead(self, task: Task) -> Draft | None:

@@ -86,7 +86,7 @@ class CTranslate2Decoder:
         is_mixed = beam > 1 and self._config.device == "cpu"
         rows: list[_FirstRow | None] = [None] * len(batch)
         if is_mixed:
-            rows = [partial(self._first_row, pieces) if place else _as_it_is for place, pieces in enumerate(batch)]
+            rows = [self._row_of(pieces) if place else _as_it_is for place, pieces in enumerate(batch)]
         return partial(_collect, longest, self._pieces.head, results, rows)
 
     def decode_on(
@@ -117,8 +117,13 @@ class CTranslate2Decoder:
         """A worker beside the others, for what would else wait behind all batches that were submitted."""
         return open_translator(replace(self._config, threads=1), self._model)[0]
 
-    def _first_row(self, source: Sequence[str], mixed: Sequence[float]) -> Sequence[float]:
-        """Return what the first target piece attends to, in place of a mixed row; it depends on the source alone."""
+    def _row_of(self, source: Sequence[str]) -> _FirstRow:
+        """Return what gives the first row of a text, which is asked for once for all its hypotheses."""
+        ask = cache(partial(self._first_row, source))
+        return lambda mixed: ask()
+
+    def _first_row(self, source: Sequence[str]) -> Sequence[float]:
+        """Return what the first target piece attends to; it depends on the source alone."""
         try:
             (result,) = self._beside.translate_batch(
                 [self._pieces.frame(source)],
