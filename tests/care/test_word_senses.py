@@ -39,6 +39,8 @@ from translate.text.words import split_words
         ("Vente de l'occasion", {}),
         ("Il vend un véhicule d'occasion", {}),
         ("Occasion de rire", {}),
+        ("Plage de températures", {"plage": "range"}),
+        ("La plage et les températures", {}),
         ("Supprimer la ligne", {"supprimer": "delete"}),
         ("Merci de supprimer", {}),
     ],

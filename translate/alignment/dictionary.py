@@ -23,8 +23,9 @@ PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "
 """Parts of speech of the words that ship."""
 NAME, NOUN, VERB, ADVERB = "prop", "n", "v", "adv"
 _ENTRIES = 4096
-_COMMENT, _MORE, _TOPIC = "#", "-", "@"
-"""How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins."""
+_COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
+"""How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
+that tells a sense in short texts alone."""
 _PAIRS = _WORDS = 1 << 14
 _KNOWN_WELL = 100
 """Times that a word was seen in training for it to need no help."""
@@ -59,6 +60,8 @@ class Sense(NamedTuple):
     near: frozenset[str]
     begins: tuple[str, ...] = ()
     topics: frozenset[str] = frozenset()
+    in_labels: tuple[str, ...] = ()
+    """How words begin that tell it in short texts alone."""
 
 
 class Dictionary:
@@ -104,10 +107,11 @@ class Dictionary:
                 continue
             french, part, english, words = line.split("\t")
             near = words.split(" ")
-            begins = tuple(word.removesuffix(_MORE) for word in near if word.endswith(_MORE))
+            in_labels = tuple(word[1:].removesuffix(_MORE) for word in near if word.startswith(_LABEL) and word[1:])
+            begins = tuple(word.removesuffix(_MORE) for word in near if word.endswith(_MORE) and word[0] != _LABEL)
             topics = frozenset(word.removeprefix(_TOPIC) for word in near if word.startswith(_TOPIC))
             entry = Entry(french, part, tuple(english.split("|")))
-            found.setdefault(french, []).append(Sense(entry, frozenset(near), begins, topics))
+            found.setdefault(french, []).append(Sense(entry, frozenset(near), begins, topics, in_labels))
         return found
 
     @cached_property

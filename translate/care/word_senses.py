@@ -60,12 +60,13 @@ class _Told:
         found = ((place, self._topics_of(word)) for place, word in enumerate(self.words))
         return [(place, topics) for place, topics in found if topics]
 
-    def has_beside(self, number: int, sense: Sense) -> bool:
+    def has_beside(self, number: int, sense: Sense, *, is_label: bool) -> bool:
         """Tell whether another word of the text than that of the number is one that tells a sense itself."""
-        if not sense.begins and sense.near.isdisjoint(self._keys):  # nearly always
+        begins = (*sense.begins, *sense.in_labels) if is_label else sense.begins
+        if not begins and sense.near.isdisjoint(self._keys):  # nearly always
             return False
         others = [pair for place, pair in enumerate(self._pairs) if place != number]
-        return any(word in sense.near or key in sense.near or word.startswith(sense.begins) for word, key in others)
+        return any(word in sense.near or key in sense.near or word.startswith(begins) for word, key in others)
 
 
 class WordSenses:
@@ -120,7 +121,7 @@ class WordSenses:
     def _weigh(self, sense: Sense, told: _Told, number: int, is_label: bool) -> int:
         """Return by how much other words tell a sense; 0 where they do not."""
         words = told.words
-        if told.has_beside(number, sense):
+        if told.has_beside(number, sense, is_label=is_label):
             return _SURE
         is_meant = LABEL in sense.near and is_label and self._is_whole(words, number, sense.entry.kind)
         is_bare = COMPLEMENT in sense.near and is_label and number > 1 and words[number - 1] in self._bare
