@@ -50,6 +50,7 @@ def dictionary() -> Dictionary:
         ("dernières maisons", "last houses"),
         ("bons plans", "good plans"),
         ("prochain", "neighbour"),
+        ("travaux en cours", "works in progress"),
         ("réservations en ligne", "online reservations"),
         ("réparations en cours", "repairs in progress"),
         ("liste de réparations en cours", None),  # what stands behind it would be of the list

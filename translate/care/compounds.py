@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from translate.alignment.dictionary import Dictionary, Entry, Found
+from translate.care.labels import many_of
 from translate.care.word_senses import SHORTEST, WordSenses
 from translate.languages import Language
 from translate.text.late import late_plain
@@ -191,7 +192,7 @@ class Compounds:
         head = group.noun.french.partition(" ")[0]
         is_many = chosen.is_inflected and head.endswith(self._source.plural_endings)
         if self._target.pluralise and is_many and is_head:
-            noun = self._target.pluralise(noun)
+            noun = many_of(noun, self._target)
         elif self._target.pluralise and not is_head:
             singular = (said for said in group.noun.equivalents if self._target.pluralise(said) == noun)
             noun = next(singular, noun)

@@ -112,8 +112,8 @@ def many_of(said: str, target: Language) -> str:
     """Return the plural of a phrase, *inhabitants of Lyon*, which may be one already."""
     if target.pluralise is None:
         return said
-    joints, parts = target.joints.of | target.joints.having, said.split(" ")
-    last = next((number for number, part in enumerate(parts) if part in joints), len(parts))
+    joints, parts = target.joints.of | target.joints.having | target.joints.leading, said.split(" ")
+    last = next((number for number, part in enumerate(parts) if number and part in joints), len(parts))
     head = " ".join(parts[:last])
     return said if _is_many(head, target.pluralise) else " ".join([target.pluralise(head), *parts[last:]])
 
