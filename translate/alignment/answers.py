@@ -47,7 +47,9 @@ class Answers:
         found = self._known.get(term)
         if found is None:
             row = self.source.get(term)
-            places = [] if row is None else self.columns[self.starts[row] : self.starts[row + 1]].tolist()
+            if row is None:  # of which a server meets any number
+                return frozenset()
+            places = self.columns[self.starts[row] : self.starts[row + 1]].tolist()
             found = self._known[term] = frozenset(self.target_terms[place] for place in places)
         return found
 
