@@ -109,3 +109,10 @@ def test_a_name_of_a_link_may_have_accents(tmp_path: Path) -> None:
         tmp_path / "a.rst", "rst", "Voir voilà_ et Été-là_ ici.\n\n.. _voilà: https://b.fr\n.. _Été-là: c.html\n"
     )
     assert shown(document) == ["Voir {voilà_} et {Été-là_} ici."]
+
+
+def test_a_sign_behind_a_backslash_stays_whole(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.rst", "rst", "Un mot \\é *ici* \\😀.\n")
+    text = next(block.text for block in document.blocks).strip()
+    made = written(document, tmp_path / "b.rst", {text: text.replace("Un mot", "A word")})
+    assert made.decode() == "A word é *ici* 😀.\n"

@@ -36,6 +36,7 @@ BODY = [
     ("Lire \\code{main} et \\avis{Un vrai texte ici}.", ["Lire {\\code{main}} et <Un vrai texte ici>."]),
     ("Dix \\% de 3\\,000 \\$ \\& plus.", ["Dix % de 3\u202f000 $ & plus."]),
     ("\\label{a}\\index{mot}Un texte.\\label{b}", ["Un texte."]),
+    ("Un mot \\é ici \\😀.", ["Un mot {\\é} ici {\\😀}."]),
     ("Un mot }seul ici{.", ["Un mot {}seul ici{}."]),
 ]
 
@@ -62,6 +63,19 @@ def test_a_longer_text_goes_over_as_many_lines(tmp_path: Path) -> None:
     document = read(tmp_path / "a.tex", "latex", "Un bloc\n  sur deux lignes.\n")
     say = {"Un bloc sur deux lignes.": "A paragraph that is set over two lines."}
     assert written(document, tmp_path / "b.tex", say) == b"A paragraph\n  that is set over two lines.\n"
+
+
+def test_a_sign_behind_a_backslash_stays_whole(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.tex", "latex", "Un mot \\é ici.\n")
+    made = written(document, tmp_path / "b.tex", {"Un mot \\é ici.": "A word \\é here."})
+    assert made.decode() == "A word \\é here.\n"
+
+
+def test_ties_around_words_are_none_of_the_code_before_them(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.tex", "latex", "Un \\emph{mot~} ici.\n")
+    text = next(block.text for block in document.blocks).strip()
+    made = written(document, tmp_path / "b.tex", {text: text.replace("ici", "now")})
+    assert made == b"Un \\emph{mot~} now.\n"
 
 
 def test_a_reference_keeps_its_tie(tmp_path: Path) -> None:

@@ -168,10 +168,10 @@ class MarkupRebuilder:
 
 def tied(block: SplicedBlock, text: str, codes: Sequence[InlineCode]) -> str:
     """Return a text with a no-break space before each code that has one in the document: `Figure~\\ref{plan}`."""
-    ties = {code.id for code in block.codes if code.id and block.text[code.start - 1 : code.start] == _TIE}
+    ties = {(one.id, one.kind) for one in block.codes if one.id and block.text[one.start - 1 : one.start] == _TIE}
     signs = list(text)
     for code in codes:
-        if code.id in ties and text[code.start - 1 : code.start] == " ":
+        if (code.id, code.kind) in ties and text[code.start - 1 : code.start] == " ":
             signs[code.start - 1] = _TIE
     return "".join(signs)
 

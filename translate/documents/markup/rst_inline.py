@@ -17,7 +17,7 @@ _AFTER = r"(?=[\s'\")\]}>\-/:.,;!?\\\x80-\xff]|\Z)"
 _SIMPLE = r"[A-Za-z0-9\x80-\xff]+(?:[-._+:][A-Za-z0-9\x80-\xff]+)*"
 """A name of a target without quotation marks, in bytes."""
 _INLINE = re.compile(
-    rf"(?P<escape>\\(?:\s|.))"
+    rf"(?P<escape>\\(?:\s|[\xc0-\xff][\x80-\xbf]*|.))"
     rf"|{_BEFORE}(?P<literal>``(?=\S).{{1,500}}?(?<=\S)``(?!`)){_AFTER}"
     r"|(?P<role>:(?P<name>[A-Za-z][\w:+.-]*):`(?P<content>(?:\\.|[^`\\]){1,500})`)"
     rf"|{_BEFORE}(?P<phrase>`(?P<words>(?=\S)(?:\\.|[^`\\]){{1,500}})`(?P<tail>__?|:[A-Za-z][\w:+.-]*:)?)"

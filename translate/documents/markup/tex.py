@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"|(?P<sign>{SIGN})"
     r"|(?P<shy>\\-)"
     r"|\\(?P<edge>begin|end)[ \t]*\{(?P<environment>[^{}]*)\}"
-    r"|\\(?P<command>[A-Za-z@]+\*?|.)"
+    r"|\\(?P<command>[A-Za-z@]+\*?|[\xc0-\xff][\x80-\xbf]*|.)"
     r"|(?P<open>\{)|(?P<close>\})|(?P<cell>&)"
     r"|(?P<text>(?:[^\\{}$%&~\r\n`'<>, \t-]|[ \t]+(?![ \t\r\n]))+|[ \t]*(?:\r\n|\n|\r)[ \t]*|[ \t]+|[`'<>,$-])",
     re.ASCII | re.DOTALL,
