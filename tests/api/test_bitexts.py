@@ -50,6 +50,9 @@ def test_languages_are_given_where_the_file_does_not_say(tmp_path: Path) -> None
 
 
 def test_errors_are_of_our_own_tree(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"a\.docx: no such file"):
+        read_bitext(tmp_path / "a.docx")
+    (tmp_path / "a.docx").touch()
     with pytest.raises(UsageError, match=r"a\.docx: unknown file extension"):
         read_bitext(tmp_path / "a.docx")
     with pytest.raises(FormatError, match=r"a\.tmx"):

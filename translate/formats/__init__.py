@@ -72,15 +72,19 @@ def format_of(path: Path) -> str:
 
     :raises UsageError: with the names that exist.
     """
-    for name in FORMATS:
-        if FORMATS.load(name).claims(path):
-            return name
+    name = _claimed(path)
+    if name is not None:
+        return name
     raise UsageError(
         f"{path}: unknown file extension. Known: .tmx, .xlf, .xliff, .json, .jsonl, .tsv, .csv, .parquet, .po "
         f"(each also .gz, .xz, .zst; one in a .zip), and pairs of text files such as .fr and .en. Rename the file, or "
         f"give its format: {', '.join(FORMATS)}. A document and its translation become a bilingual file with "
         f"'bitexte align DOCUMENT TRANSLATION --out pairs.tmx'."
     )
+
+
+def _claimed(path: Path) -> str | None:
+    return next((name for name in FORMATS if FORMATS.load(name).claims(path)), None)
 
 
 _READ_AS = {
@@ -96,13 +100,17 @@ def format_to_read(path: Path) -> str:
 
     An archive goes by the name of the file in it.
 
-    :raises UsageError: with the names that exist.
+    :raises UsageError: with the names that exist; or where there is no such file, whatever its name.
     :raises FormatError: where an archive cannot be read, or does not hold one bilingual file.
     """
+    is_there = path.exists()
     if path.name.lower().endswith(".zip"):
         path = path.with_name(name_in_archive(path))
     plain = plain_name(path.name)
     known = next((name for ending, name in _READ_AS.items() if plain.endswith(ending)), None)
+    known = known or _claimed(path)
+    if known is None and not is_there:
+        raise UsageError(f"{path}: no such file.")
     return known or format_of(path)
 
 
