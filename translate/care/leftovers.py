@@ -53,17 +53,21 @@ class Leftovers:
         :param strange: words of `target` that stand in `source` too and are certainly none of the target language.
         :param spared: characters [start, end) of `target` to leave alone.
         """
-        shared = set(split_lowered(source)).intersection(split_lowered(target))
+        shared = {w for w in set(split_lowered(source)).intersection(split_lowered(target)) if len(w) >= SHORTEST}
+        if not shared:
+            return [], []
         defined = self._find_defined(source) & shared
         known = {word: said for word in defined if (said := self.noun(word))}
-        known |= {w: said for w in shared - known.keys() if len(w) >= SHORTEST and (said := self.render(w))}
+        known |= {w: said for w in shared - known.keys() if (said := self.render(w))}
         if not known:
             return [], []
         surely = {word[0].lower() for word in strange}
         rules = self.source.names
         names = set() if source.isupper() else {name.lower() for name in iter_names(source, rules)}
-        names |= self.source.lent_words | rules.surnames | rules.places | rules.first_names
-        names -= defined
+        lists = (names, self.source.lent_words, rules.surnames, rules.places, rules.first_names)
+        known = {word: said for word, said in known.items() if word in defined or not any(word in one for one in lists)}
+        if not known:
+            return [], []
         copied = _pairs_of(source) & _pairs_of(target)
         edits = []
         words = list(iter_words(target))
@@ -71,7 +75,7 @@ class Leftovers:
         for number, word in enumerate(words):
             small = word[0].lower()
             said = known.get(small)
-            if said is None or small in names or not _stands_free(word, target, spared):
+            if said is None or not _stands_free(word, target, spared):
                 continue
             is_own = small in defined or (first is not None and first[0] == word[0])
             if not is_own and _may_be_name(word, target):

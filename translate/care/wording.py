@@ -104,7 +104,8 @@ class Wording:
         if not strange:
             return []
         names = set() if source.isupper() else {name.lower() for name in iter_names(source, self._names)}
-        strange -= names | self._lent | self._names.surnames | self._names.places | self._names.first_names
+        lists = (names, self._lent, self._names.surnames, self._names.places, self._names.first_names)
+        strange = {word for word in strange if not any(word in one for one in lists)}
         return [word for word in iter_words(target) if word[0].lower() in strange]
 
     def translate_left(

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from translate.text.gates import GatedAlternatives
 from translate.text.late import late
 
 _CLOSING = " \t\n\u00a0\u202f»”\"’')]"
@@ -31,10 +32,10 @@ class Abbreviations:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the characters [start, end) that an abbreviation takes, and what it stands for."""
-        words_of, pattern, plural_before = tuple(self.patterns), _pattern(self), _plural_before(self)
+        words_of, plural_before = tuple(self.patterns), _plural_before(self)
         is_shouted, last = text.isupper(), len(text.rstrip(_CLOSING))
-        for match in pattern.finditer(text):
-            words = words_of[next(number for number, group in enumerate(match.groups()) if group)]
+        for number, match in _alternatives(self).finditer(text):
+            words = words_of[number]
             if words in self.plurals and plural_before.search(text, max(0, match.start() - _REACH), match.start()):
                 words = self.plurals[words]
             letters = [letter for letter in match[0] if letter.isalpha()]
@@ -49,9 +50,8 @@ class Abbreviations:
 
 
 @cache
-def _pattern(abbreviations: Abbreviations) -> regex.Pattern[str]:
-    found = "|".join(f"({pattern})" for pattern in abbreviations.patterns.values())
-    return regex.compile(rf"(?<![\w.-])(?:{found})", regex.I)
+def _alternatives(abbreviations: Abbreviations) -> GatedAlternatives:
+    return GatedAlternatives(r"(?<![\w.-])", tuple(abbreviations.patterns.values()), regex.I)
 
 
 @cache

@@ -53,7 +53,7 @@ ABBREVIATIONS = Abbreviations(
         "nombre": r"nb\.?(?=\sd(?:e\s|['’]))",
         "s'il vous plaît": r"svp(?!\w)",
         "avenue": r"av\.(?=\s(?:d(?:e|u|es)\s|d['’]|(?-i:\p{Lu})\p{L}))",
-        "boulevard": r"b(?:d\.?|oul\.|lvd\.)(?=\s(?:d(?:e|u|es)\s|d['’]|(?-i:\p{Lu})\p{L}))",
+        "boulevard": r"(?:bd\.?|boul\.|blvd\.)(?=\s(?:d(?:e|u|es)\s|d['’]|(?-i:\p{Lu})\p{L}))",
         "bâtiment": r"b[âa]t\.(?=\s(?:\d|(?-i:\p{Lu})(?!\p{Ll})))",
         "escalier": r"esc\.(?=\s(?:\d|(?-i:\p{Lu})(?!\p{Ll})))",
         "appartement": r"appt\.?(?!\w)|ap[pt]\.(?=\s\d)|(?<=['’]|(?:un|son|mon|cet)\s)apt\.",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.gates import Gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Link
 from translate.text.roman import roman_value
@@ -27,7 +28,7 @@ _PART_BEFORE = late(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
 _DASH_AFTER = late(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
 _DASH_BEFORE_NUMBER = late(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
 _ERA = late(rf"(?<!\w)(?P<before>av|apr?)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
-_DISTRICT = late(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)|(?<=\d(?:er|è?me|e)[ \u00a0])(?P<short>arrt?\.)(?!\w)")
+_DISTRICT = Gated(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)|(?<=\d(?:er|è?me|e)[ \u00a0])(?P<short>arrt?\.)(?!\w)")
 _HINT = late("[IVX](?:è?me|e|ᵉ)", regex.I)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.gates import Gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure
 
@@ -17,7 +18,7 @@ _POINTED = late(
     r"(?![\w·•]|[.-]\w)"
 )
 _VERB = late(r"(?<![\w(])(?P<word>\p{L}{2,}e)\(nt\)(?!\w)")
-_HINT = late(r"\((?:\p{L}{1,5})\)|\p{L}[·•]|\.e\.s|-e-s")
+_HINT = Gated(r"\((?:\p{L}{1,5})\)|\p{L}[·•]|\.e\.s|-e-s")
 
 
 def find_inclusive(text: str) -> Iterator[FoundMeasure]:

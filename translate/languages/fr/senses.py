@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.gates import Gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
-_HINT = late(
+_HINT = Gated(
     r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
     r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
     r"|justificatif|voie|chambre|places|rapport)",
