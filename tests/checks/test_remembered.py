@@ -94,6 +94,18 @@ def test_the_judge_and_the_last_check_measure_a_pair_once() -> None:
     assert (len(judging.seen), len(other.seen)) == (1, 1)
 
 
+def test_what_is_left_of_a_pair_is_measured_ahead_where_it_was_judged() -> None:
+    judging, other = Counted("numbers"), Counted()
+    checks = PairChecks([PlainCheck("counted", other), PlainCheck("numbers", judging)], DEFAULT)
+    judged, unknown = make_unit("Un chat.", "A cat."), make_unit("Un chien.", "A dog.")
+    checks.judge(judged)
+    for unit in (judged, unknown):
+        checks.prepare(unit)
+    assert (judging.seen, other.seen) == (["A cat."], ["A cat."])
+    assert len(checks.measure(judged)) == 2
+    assert other.seen == ["A cat."]
+
+
 def test_what_the_judge_finds_and_the_rest_are_in_the_order_of_the_table() -> None:
     checks = PairChecks(load_checks(DEFAULT), DEFAULT)
     pair = make_unit("Il a 3 chats, et 4 chiens.", "he has the the 5 cats, , and 4 dogs.")

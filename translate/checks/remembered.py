@@ -65,6 +65,11 @@ class PairChecks:
             found = _remember(self._judged, key, check_unit(unit, self._judging, self._plain))
         return found
 
+    def prepare(self, unit: TranslationUnit) -> None:
+        """Measure what is left of a pair that was judged, before its unit is asked for."""
+        if _key_of(unit) in self._judged:
+            self.measure(unit)
+
     def measure(self, unit: TranslationUnit) -> tuple[Issue, ...]:
         """Return what the checks of the texts find, in the order of the table, with the severity that they give."""
         key = _key_of(unit)

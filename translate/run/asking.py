@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from translate.data import Hypothesis, Passage
+from translate.data import Hypothesis, Origin, Passage, TranslationUnit, Variant
 from translate.engines.base import PassageTranslator
 from translate.engines.led import Lead
 from translate.errors import DocumentError, EngineError
@@ -53,7 +53,8 @@ class Stock:
         progress: Progress | None = None,
     ) -> None:
         self._signature, self._journal, self._memory, self._fuzzy = signature, journal, memory, fuzzy
-        self._scorer = tools.scorer
+        self._scorer, self._checks = tools.scorer, tools.checks
+        self._languages = tools.config.source_language, tools.config.target_language
         self._advance: Callable[[int], None] = progress.advance if progress else lambda characters: None
         self._skip: Callable[[int], None] = progress.skip if progress else lambda characters: None
         self._asked: set[Passage] = set()
@@ -87,9 +88,14 @@ class Stock:
         self._journal.add(self._signature, done)
         for passage, hypothesis in done.items():  # while the engine works
             self._scorer.prepare(passage, hypothesis)
+            self._checks.prepare(self._unit_of(passage.text, hypothesis.text))
         self._asked.difference_update(done)
         self.translated += len(done)
         self._advance(sum(len(passage.text) for passage in done))
+
+    def _unit_of(self, source: str, target: str) -> TranslationUnit:
+        own, other = self._languages
+        return TranslationUnit("", Variant(own, source), Variant(other, target), Origin.MACHINE)
 
     def give_up(self, passages: Sequence[Passage], reason: str) -> None:
         """Take down that passages cannot be had in this run; documents that have them fail."""
