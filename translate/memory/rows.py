@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import unescape
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
 from translate.formats.fields import make_name
@@ -21,7 +21,6 @@ _DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creat
 """Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
 _CONTEXTS = (("prev", "next"), ("source/x-context-pre", "source/x-context-post"))
 """Properties that hold the neighbours of a unit: OmegaT's of one place of a file, and memoQ's, which are `<seg>`."""
-_ENTITIES = {"&quot;": '"', "&apos;": "'"}
 _SEGMENT = late_plain("<seg>([^<]*)</seg>")
 _DATE = late_plain(r"\d{8}T\d{6}Z")
 _MADE_DIGITS = 8
@@ -86,7 +85,7 @@ def contexts_of(unit: TranslationUnit) -> tuple[str | None, str | None]:
 def _text_within(value: str) -> str | None:
     """Return what a property says of a neighbour; one with codes in it cannot be compared."""
     segment = _SEGMENT.fullmatch(value)
-    return (unescape(segment[1], _ENTITIES) if segment else None if value.startswith("<seg>") else value) or None
+    return (html.unescape(segment[1]) if segment else None if value.startswith("<seg>") else value) or None
 
 
 def tagged(text: str, codes: Sequence[InlineCode]) -> str:

@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path, PurePosixPath
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -104,7 +104,8 @@ def format_sheet(termbase: Termbase) -> bytes:
     """Return a workbook of one sheet; equal termbases are equal files."""
     rows = []
     for row in iter_rows(termbase):
-        cells = (f'<c t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>' for cell in row)
+        texts = (escape(cell, quote=False) for cell in row)
+        cells = (f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>' for text in texts)
         rows.append(f"<row>{''.join(cells)}</row>")
     sheet = f'<worksheet xmlns="{_OFFICE}/spreadsheetml/2006/main"><sheetData>{"".join(rows)}</sheetData></worksheet>'
     packed = io.BytesIO()
