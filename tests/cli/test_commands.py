@@ -188,11 +188,11 @@ def test_an_interrupted_command_is_exit_code_130(
     assert "run the same command again to continue" in capsys.readouterr().err
 
 
-def test_translating_imports_neither_torch_nor_transformers(tmp_path: Path) -> None:
+def test_translating_imports_neither_torch_nor_transformers_nor_what_reaches_the_network(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("La séance est ouverte.\n", encoding="utf-8")
     modules = modules_of("translate", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"))
     assert "ctranslate2" in modules
-    assert not modules & {"torch", "transformers", "huggingface_hub"}
+    assert not modules & {"torch", "transformers", "huggingface_hub", "urllib.request", "http.client"}
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

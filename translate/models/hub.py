@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
-from translate.models.download import RemoteFile, download
 from translate.models.folder import OPTIONAL_FILES, REQUIRED_FILES, WEIGHT_FILES
 from translate.models.installed import downloads_folder
 from translate.models.phrase_table import PHRASE_TABLE
@@ -73,6 +72,8 @@ def fetch_any(name: str, *, revision: str | None) -> Fetched:
 
     :raises ModelError: where it holds none, or is not to be had.
     """
+    from translate.models.download import RemoteFile, download  # brings modules of the network, for this alone
+
     with _asking(name):
         files, info = _look(name, revision)
         weights = [weight for weight in WEIGHT_FILES if weight in files][:1]
