@@ -7,6 +7,7 @@ repeats the source. What is locked, approved, or not to be translated waits for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from translate.documents.bilingual.fills import (
     Fill,
@@ -40,22 +41,17 @@ def blocks_of_unit(
     if any(one.attributes.get("translate") == "no" for one in (*around, unit)):
         return
     place = f"unit {unit.attributes.get('id', '')}".rstrip() + _limit_of(unit)
+    blocks, elision_of = partial(blocks_of, xml, language=language, place=place), partial(habit.elision_of, PLAIN)
     if local(unit) == "unit":
         for node in unit.walk(outside=("x2:notes", "x2:originalData")):
             if local(node) == "segment" and node.attributes.get("state", "initial") == "initial":
                 for fill, source in _fills_of_segment(xml, node, standing):
                     proposals = place_in_matches(xml, unit, node)
-                    elision = habit.elision_of(PLAIN, source.text)
-                    yield from blocks_of(
-                        xml, source, fill, language=language, place=place, proposals=proposals, elision=elision
-                    )
+                    yield from blocks(source, fill, proposals=proposals, elision=elision_of(source.text))
     elif not _is_settled(unit):
         for fill, source in _fills_of_unit(xml, unit, standing):
             proposals = place_in_unit(xml, unit, fill.end, source if _is_segment(source) else None)
-            elision = habit.elision_of(PLAIN, source.text)
-            yield from blocks_of(
-                xml, source, fill, language=language, place=place, proposals=proposals, elision=elision
-            )
+            yield from blocks(source, fill, proposals=proposals, elision=elision_of(source.text))
 
 
 def _limit_of(unit: Node) -> str:
