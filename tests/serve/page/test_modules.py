@@ -18,7 +18,6 @@ LONE = {"c": 3, "k": "isolated"}
 @pytest.fixture(scope="module")
 def modules(browser: Browser) -> Iterator[Page]:
     with served(Folder(1)) as address, browser.window() as page:
-        page.goto(address + "assets/review.css")
         page.goto(address)
         yield page
 
