@@ -46,6 +46,8 @@ def dictionary() -> Dictionary:
         ("nombre de râteaux", "number of rakes"),
         ("nombre de pots en terre cuite", "number of terracotta pots"),
         ("bouteille de vin rouge", "bottle of red wine"),
+        ("lit double avec tiroir", "double bed with drawer"),
+        ("bouteille de vin rouge sans étiquettes", "bottle of red wine without labels"),
         ("ancien propriétaire", "former owner"),
         ("dernières maisons", "last houses"),
         ("bons plans", "good plans"),

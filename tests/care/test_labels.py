@@ -78,6 +78,8 @@ def test_no_label_comes_twice_and_none_is_empty(dictionary: Dictionary) -> None:
         ("delivery note", "delivery notes"),
         ("goods", "goods"),
         ("glass", "glasses"),
+        ("virus", "viruses"),
+        ("alveolus", "alveoli"),
     ],
 )
 def test_the_noun_of_a_phrase_is_put_in_the_plural(one: str, many: str) -> None:

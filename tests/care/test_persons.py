@@ -112,6 +112,21 @@ def test_a_first_name_is_kept_with_the_surname_that_is_lost() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "draft", "target"),
+    [
+        ("Marie-Claire est venue.", "Mary-Claire came.", "Marie-Claire came."),
+        ("Jean-Baptiste est venu.", "Jean-Baptist came.", "Jean-Baptiste came."),
+        ("Jean-Paul II est venu.", "John-Paul II came.", "John-Paul II came."),
+        ("La Guinée-Bissau est loin.", "Guinea-Bissau is far.", "Guinea-Bissau is far."),
+        ("Marie-Claire est venue.", "Rose-Marie came.", "Rose-Marie came."),
+        ("Marie-Claire est venue.", "Anglo-Saxons came.", "Anglo-Saxons came."),
+    ],
+)
+def test_a_double_first_name_is_no_half_translation(text: str, draft: str, target: str) -> None:
+    assert revised(text, draft, PERSONS)[0] == target
+
+
 def test_a_name_that_a_try_lost_gets_a_placeholder() -> None:
     target, _ = revised("Mme Petit et Anne Le Bris", "Mrs X_1 and Anne X_2", PERSONS, lost="Mrs Little and Anne Break")
     assert target == "Mrs Petit and Anne Le Bris"

@@ -44,6 +44,8 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Elle vit à Valence.", ("Valence", "Valence")),  # its first equivalent is itself
         ("Les Havrais sont là.", ("Havrais", "inhabitant of Le Havre")),
         ("Un Gallois est là.", ("Gallois", "Welshman")),
+        ("Il va à Alger, Rome et Oran.", ("Alger", "Algiers")),
+        ("Il va à Rome, Alger ou Oran.", ("Alger", "Algiers")),
         ("Le Gallois Martin est là.", None),
         ("Jean Alger est venu.", None),
         ("Il parle à Constance.", None),

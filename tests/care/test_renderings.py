@@ -66,6 +66,8 @@ def rarity(*entries: tuple[str, str]) -> Rarity:
         ("il lime la clé", "to file"),
         ("lime à bois", "file"),
         ("une lime", "file"),
+        ("elle est lime", "lime green"),
+        ("un vert trop lime", "lime green"),
     ],
 )
 def test_what_stands_beside_a_word_tells_its_part_of_speech(text: str, said: str) -> None:
@@ -119,3 +121,19 @@ def test_a_word_of_the_target_is_one_for_a_word_of_the_source() -> None:
 def test_a_place_has_no_words_of_others_at_its_edges(renderings: Renderings, target: str, own: str) -> None:
     place = (0, target.index(" is"))
     assert target[slice(*renderings.own_part(target, place, "sarde", "Le vin sarde est vendu."))] == own
+
+
+@pytest.mark.parametrize(
+    ("target", "french", "own"),
+    [
+        ("He lives in New Aquitaine.", "Nouvelle-Aquitaine", "New Aquitaine"),
+        ("He lives in Aquitaine-New.", "Nouvelle-Aquitaine", "Aquitaine-New"),
+        ("He lives in New Aquitaine.", "Aquitaine", "Aquitaine"),
+        ("He lives in old Aquitaine.", "Nouvelle-Aquitaine", "Aquitaine"),
+    ],
+)
+def test_what_renders_the_rest_of_a_phrase_belongs_to_its_place(
+    renderings: Renderings, target: str, french: str, own: str
+) -> None:
+    place = target.index("Aquitaine"), target.index("Aquitaine") + 9
+    assert target[slice(*renderings.own_part(target, place, french, f"Il vit en {french}."))] == own

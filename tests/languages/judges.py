@@ -95,6 +95,11 @@ def leads_a_verb(language: Language, word: str) -> bool:
     return word in language.verb_leaders
 
 
+@judges("adjective_leaders")
+def leads_an_adjective(language: Language, word: str) -> bool:
+    return word in language.adjective_leaders
+
+
 @judges("conjunctions")
 def is_joining(language: Language, word: str) -> bool:
     return word in language.conjunctions

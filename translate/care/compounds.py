@@ -49,6 +49,7 @@ class _Group:
     """A noun with its adjectives, and the small word before it."""
 
     has: bool
+    link: str = ""
     noun: Unit | None = None
     adjectives: list[Unit] = field(default_factory=list)
 
@@ -88,6 +89,9 @@ class Compounds:
 
     def _join(self, groups: list[_Group]) -> str | None:
         """Return groups as the target language has them, the last before the first but where that counts it."""
+        linked = next((number for number, group in enumerate(groups) if number and group.link), 0)
+        if linked:
+            return self._link(groups[linked].link, self._join(groups[:linked]), self._join(groups[linked:]))
         said = [self._say(group, is_head=number == 0) for number, group in enumerate(groups)]
         if not all(said):
             return None
@@ -106,6 +110,12 @@ class Compounds:
                 tail = f"{tail} {said[number]}".strip()
         return f"{tail} {whole}".strip()
 
+    def _link(self, link: str, one: str | None, other: str | None) -> str | None:
+        """Return two nouns with what stands between them: *double room with breakfast*."""
+        says = self._target.joints.linking
+        word = next((word for word, said in says.items() if said == link), None)
+        return f"{one} {word} {other}" if one and word and other else None
+
     def is_counted(self, unit: Unit, there: Collection[str]) -> bool:
         """Tell whether a unit begins with an ordinal that is said `there`: of « première page » *first* page."""
         own, other = self._source.number_words.ordinals, self._target.number_words.ordinals
@@ -120,7 +130,7 @@ class Compounds:
         place = 0
         while place < len(words):
             word, group = words[place], groups[-1]
-            if word in joints.of or word in joints.having:
+            if word in joints.of or word in joints.having or word in joints.linking:
                 length = self._read_joint(words, place, groups)
                 if not length:
                     return None
@@ -158,7 +168,8 @@ class Compounds:
             return 0 if joints.of.intersection(follower) else length  # « en cours de »
         if group.noun is None or len(groups) == _MOST_GROUPS:
             return 0
-        groups.append(_Group(has=words[place] in joints.having))
+        word = words[place]
+        groups.append(_Group(has=word in joints.having, link=joints.linking.get(word, "")))
         return 1 + sum(1 for _ in takewhile(joints.articles.__contains__, words[place + 1 :]))
 
     def _has_noun(self, words: list[str], place: int) -> bool:

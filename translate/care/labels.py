@@ -29,6 +29,8 @@ _MOST_AROUND = 40
 _SPACES = late("[ \u00a0\u202f]+")
 _COLON = late("[ \u00a0\u202f]?:[ \u00a0\u202f]?")
 _STOP = late(r"[ \u00a0\u202f](?P<stop>!|\.(?!\.))")
+_OF_ONE = ("ss", "us", "is")
+"""Endings of words that are no plural, *virus*, though one letter less would be a word with a plural."""
 _SHORTEST = 4
 """Letters of the shortest word that is taken for a plural."""
 
@@ -120,7 +122,7 @@ def many_of(said: str, target: Language) -> str:
 
 def _is_many(head: str, pluralise: Callable[[str], str]) -> bool:
     """Tell whether the last word of a phrase is a plural already, as far as its ending tells."""
-    return head.endswith("s") and not head.endswith("ss") and pluralise(head[:-1]) == head
+    return head.endswith("s") and not head.endswith(_OF_ONE) and pluralise(head[:-1]) == head
 
 
 def key_of(label: str) -> str:

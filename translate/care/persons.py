@@ -36,6 +36,7 @@ _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
 _LONE_NAME = late(r"(?<![\w'’-])(?<!\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})")
 """Without a surname, a saint's title or the number of a king."""
+_DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
@@ -165,6 +166,7 @@ class Persons(Step):
             for match in regex.finditer(rf"(?<!\w){regex.escape(asked)}(?!\w)", revision.text, regex.I):
                 yield Change(*match.span(), name, self.name, _SURNAME)
         yield from self._mend_first_names(source, revision.text, joined)
+        yield from self._mend_double_names(source, revision.text)
         own, other = self._source.titles, self._target.titles
         if own is None or other is None:
             return
@@ -200,6 +202,18 @@ class Persons(Step):
                 for match in there:
                     if match[0] in close:
                         yield Change(*match.span(), name, self.name, _FIRST_NAME)
+
+    def _mend_double_names(self, source: str, target: str) -> Iterator[Change]:
+        """Yield changes of double first names of which the model translated one, `Mary-Claire` for « Marie-Claire »."""
+        own = dict.fromkeys(_DOUBLE_NAME.findall(source))
+        there = [match for match in _DOUBLE_NAME.finditer(target) if match[0] not in own] if own else ()
+        for name in own if there else ():
+            parts = name.split("-")
+            if parts[0].lower() not in self._source.names.first_names or name in target:
+                continue
+            for match in there:
+                if any(map(str.__eq__, parts, match[0].split("-"))):
+                    yield Change(*match.span(), name, self.name, _FIRST_NAME)
 
     def _iter_full_names(self, text: str) -> Iterator[regex.Match[str]]:
         """Yield the first names of a text that have a name behind them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ class RareNames:
             if not found:
                 continue
             is_one = last == number
-            beside = [words[place][0] for place in (number - 1, last + 1) if 0 <= place < len(words)]
+            beside = [words[place][0] for place in _beside(words, number, last, text)]
             if is_one and (number == 0 or name.lower() in rules.first_names or name.lower() in rules.surnames):
                 return None
             is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
@@ -130,6 +130,14 @@ class RareNames:
         behind = [word[0] for word in words[number + 1 : number + 3]]
         behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
         return bool(behind) and behind[0][0].isupper()
+
+
+def _beside(words: Sequence[re.Match[str]], first: int, last: int, text: str) -> Iterator[int]:
+    """Yield the numbers of the words before and behind others; none where a mark is between, « Gand, Anvers »."""
+    if first and "," not in text[words[first - 1].end() : words[first].start()]:
+        yield first - 1
+    if last + 1 < len(words) and "," not in text[words[last].end() : words[last + 1].start()]:
+        yield last + 1
 
 
 def _with_mark(words: Sequence[re.Match[str]], number: int, text: str) -> str:

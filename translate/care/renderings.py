@@ -12,6 +12,7 @@ from translate.care.rare_names import Rarity
 from translate.care.rare_words import WORD, equivalents_of, is_alike, is_name
 from translate.care.wording import Wording
 from translate.languages import Language
+from translate.text.late import late_plain
 from translate.text.words import split_words
 
 _COGNATE = 0.75
@@ -19,6 +20,8 @@ _COGNATE = 0.75
 _TOLD = 60
 """Times that a word was seen for what human translations have beside it to tell what it is."""
 _ODD = "(),;/'"
+_LETTERS = late_plain(r"[^\W\d_]+")
+_BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
 _WORDS_KEPT = 4096
 _SAID_KEPT = 8192
@@ -85,7 +88,22 @@ class Renderings:
             not self.answers(french, [word]) and self.is_of_another(french, [word], source) for word, *_ in words
         ] if len(words) > 1 else []  # fmt: skip
         own = [one for one, is_other in zip(words, others, strict=False) if not is_other]
-        return (own[0][1], own[-1][2]) if own else place
+        return self._whole(target, (own[0][1], own[-1][2]) if own else place, french)
+
+    def _whole(self, target: str, place: tuple[int, int], french: str) -> tuple[int, int]:
+        """Return the place of words that are one in the source with what renders the rest of them beside it: for
+        « Nouvelle-Aquitaine », *New* before *Aquitaine*."""
+        parts = _LETTERS.findall(french.lower())
+        said = {one for part in parts for found in self._dictionary.find(part) for one in found.entry.english}
+        start, end = place
+        while len(parts) > 1 and (before := _BEFORE.search(target, 0, start)) and self._is_one(before[1], said):
+            start = before.start()
+        while len(parts) > 1 and (behind := _BEHIND.match(target, end)) and self._is_one(behind[1], said):
+            end = behind.end()
+        return start, end
+
+    def _is_one(self, word: str, said: Collection[str]) -> bool:
+        return any(self.stands(one, {word.lower()}) for one in said)
 
     def are_for_another(self, rarity: Rarity, source: str, target: str) -> bool:
         """Tell whether all that a target has of a word is there once, for another word: *change* for « changez »."""
@@ -138,6 +156,8 @@ def best_of(rarity: Rarity, text: str, source: Language) -> Found:
         kinds = ("n", "adj")
     elif not before and not (source.joints.of | source.joints.having).isdisjoint(behind):
         kinds = ("n", "adj")  # « Tarte aux pommes »
+    elif not source.adjective_leaders.isdisjoint(before):
+        kinds = ("adj", "v")  # « la soupe est fade »
     else:
         is_verb = not source.function_words.isdisjoint(before) or not source.determiners.isdisjoint(behind)
         kinds = ("v", "n") if is_verb else ("n",) if not before else ()

@@ -68,6 +68,8 @@ class Language:
     """Words that stand before a noun, small."""
     verb_leaders: frozenset[str] = frozenset()
     """Words behind which a verb comes and no noun, small."""
+    adjective_leaders: frozenset[str] = frozenset()
+    """Words behind which an adjective comes, rather than a verb, small."""
     number_sign: NumberSign = NO_NUMBER_SIGN
     """What it writes before the number of an invoice."""
     paging: Paging = NO_PAGING

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,8 @@ class Joints:
     """Behind them stands what a thing is for, of or made of."""
     having: frozenset[str] = frozenset()
     """Behind them stands what a thing has."""
+    linking: Mapping[str, str] = field(default_factory=dict)
+    """What stands between two nouns in the order of the source, and what it says: *with*, *without*."""
     articles: frozenset[str] = frozenset()
     """What may stand behind either."""
     bare: frozenset[str] = frozenset()

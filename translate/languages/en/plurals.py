@@ -49,6 +49,7 @@ _IRREGULAR = {
     "vertex": "vertices",
     "appendix": "appendices",
     "nucleus": "nuclei",
+    "alveolus": "alveoli",
     "stimulus": "stimuli",
     "larva": "larvae",
     "vertebra": "vertebrae",

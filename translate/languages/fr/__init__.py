@@ -9,6 +9,7 @@ from translate.languages.base import Language
 from translate.languages.fr.abbreviations import ABBREVIATIONS
 from translate.languages.fr.abbreviations import SIGNS as WRITTEN_OUT
 from translate.languages.fr.addresses import ADDRESSES, STREETS
+from translate.languages.fr.adjective_leaders import ADJECTIVE_LEADERS
 from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.clauses import CLAUSE_OPENERS
@@ -95,6 +96,7 @@ LANGUAGE = Language(
     headings=HEADINGS,
     determiners=DETERMINERS,
     verb_leaders=VERB_LEADERS,
+    adjective_leaders=ADJECTIVE_LEADERS,
     lent_words=LENT_WORDS,
     spaced_marks="!?;:",
     script="Latn",

@@ -7,7 +7,8 @@ from translate.languages.compounds import Joints
 JOINTS = Joints(
     of=frozenset({"de", "d", "du", "des", "en"}),
     bare=frozenset({"de", "d"}),
-    having=frozenset({"à", "au", "aux", "avec"}),
+    having=frozenset({"à", "au", "aux"}),
+    linking={"avec": "with", "sans": "without"},
     articles=frozenset({"la", "l"}),
     preposed=frozenset(
         """

@@ -46,12 +46,25 @@ _DEPARTMENTS = frozenset(
     saône-et-loire seine-et-marne seine-maritime seine-saint-denis tarn-et-garonne val-d'oise val-de-marne
     """.split()
 )
+_REGIONS = frozenset(
+    [
+        "bourgogne-franche-comté",
+        "centre-val de loire",
+        "grand est",
+        "hauts-de-france",
+        "nouvelle-aquitaine",
+        "pays de la loire",
+    ]
+)
 CONTRACTED = (("au", "à", "le"), ("du", "de", "le"), ("aux", "à", "les"), ("des", "de", "les"))
 """What « à » and « de » become with the article of a place."""
 WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS
 """Small: those of several words that mean something, which a model translates within a sentence."""
-PLACES = WORDED_PLACES | frozenset(
-    """
+PLACES = (
+    WORDED_PLACES
+    | _REGIONS
+    | frozenset(
+        """
     abbeville abidjan agadir agde agen aix ajaccio albertville albi alençon allauch alès ambert amboise amiens
     andrésy angers anglet angoulême annecy annemasse annonay antibes antony arcachon arcueil argelès argentan
     argentat argenteuil arles arlon armentières arras aubagne aubenas aubervilliers aubusson auch auray aurillac
@@ -89,5 +102,6 @@ PLACES = WORDED_PLACES | frozenset(
     vitry vitré vittel voiron vouvray vénissieux wasquehal waterloo wattrelos wissembourg yaoundé yverdon yvetot
     échirolles épernay épinal étampes étretat évian évreux évry
     """.split()
+    )
 )
 """Small. What English calls otherwise, « Bruxelles », « Dunkerque », is not among them."""
