@@ -12,8 +12,9 @@ from translate.data import Model
 from translate.models import convert_model, resolve_model
 
 ROOT = Path(__file__).parent.parent
-# A busy machine makes no property wrong.
-settings.register_profile("patient", deadline=None)
+# A busy machine makes no property wrong. `--hypothesis-profile=thorough` looks for what few examples find.
+settings.register_profile("patient", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("patient")
 
 

@@ -64,7 +64,10 @@ def digest_settings(settings: object) -> str:
 
 def digest_code(*parts: str, root: Path = PACKAGE) -> str:
     """Return seven digits over the code and the data in `parts`: files and folders of the package at `root`."""
-    digests = _own_digests() if root == PACKAGE else read_digests(root)
+    return _digest_own(parts) if root == PACKAGE else _digest_parts(read_digests(root), parts)
+
+
+def _digest_parts(digests: dict[str, str], parts: tuple[str, ...]) -> str:
     whole = hashlib.sha256()
     for name, digest in digests.items():
         if _is_in(name, parts):
@@ -74,6 +77,11 @@ def digest_code(*parts: str, root: Path = PACKAGE) -> str:
 
 def _is_in(name: str, parts: tuple[str, ...]) -> bool:
     return any(name == part or name.startswith(f"{part}/") for part in parts)
+
+
+@cache
+def _digest_own(parts: tuple[str, ...]) -> str:
+    return _digest_parts(_own_digests(), parts)
 
 
 @cache

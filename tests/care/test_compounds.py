@@ -33,6 +33,11 @@ def dictionary() -> Dictionary:
     return found
 
 
+@pytest.fixture(scope="module")
+def labels(dictionary: Dictionary) -> Labels:
+    return Labels(dictionary, FR, EN)
+
+
 @pytest.mark.parametrize(
     ("source", "right"),
     [
@@ -115,8 +120,6 @@ def test_what_stands_in_can_be_taken_out_again(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS)
-def test_a_label_ends_within_both_texts(text: str) -> None:
-    dictionary = find_dictionary("fr", "en")
-    assert dictionary is not None
-    made = Labels(dictionary, FR, EN).translate(text)
+def test_a_label_ends_within_both_texts(labels: Labels, text: str) -> None:
+    made = labels.translate(text)
     assert made is None or (made[0] and made[1] <= len(text) and made[2] <= len(made[0]))

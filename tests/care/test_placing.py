@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -22,7 +23,7 @@ from translate.care.repair import Candidate, better
 from translate.care.translator import Translator
 from translate.config import Config, EngineConfig, RepairConfig
 from translate.data import Issue, Origin, Passage, Severity
-from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
+from translate.engines.base import DEFAULT_WAY, Draft, Links, PassageTranslator, Way
 from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
 from translate.text.codes import is_nested
@@ -225,11 +226,15 @@ def test_a_target_like_the_source_has_every_code_where_it_was(marked: str) -> No
     assert [at for at, _, _ in insertions] == sorted(at for at, _, _ in insertions)
 
 
+@cache
+def raw(engine: str) -> PassageTranslator:
+    return load_translator(load_tools(Config(engine=EngineConfig(name=engine))))
+
+
 @pytest.mark.parametrize("engine", ["echo", "rotate"])
 @given(marked=MARKED)
 def test_raw_engines_leave_every_code_where_it_was(engine: str, marked: str) -> None:
-    passage = coded(marked)
-    translator = load_translator(load_tools(Config(engine=EngineConfig(name=engine))))
+    passage, translator = coded(marked), raw(engine)
     made = {found: one for done in translator.iter_translate([passage]) for found, one in done.items()}[passage]
     assert made.codes == passage.codes
     assert len(made.text) == len(passage.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from translate.data import CodeKind, InlineCode, Segment
@@ -11,7 +12,7 @@ from translate.errors import UnknownNameError
 from translate.languages import find_language, known_languages
 from translate.segmentation.codes import CodedText
 from translate.segmentation.matcher import RuleMatcher
-from translate.segmentation.srx import SrxFile, format_srx, read_srx
+from translate.segmentation.srx import Rule, SrxFile, format_srx, read_srx
 from translate.signature import digest_code
 from translate.text.late import late_plain
 from translate.text.messages import find_messages
@@ -44,7 +45,7 @@ class Segmenter:
     @property
     def _matcher(self) -> RuleMatcher:
         if self._ready is None:
-            self._ready = RuleMatcher(self._rules, late=True)
+            self._ready = _late_matcher(self._rules)
         return self._ready
 
     def segment(self, text: str, codes: Sequence[InlineCode] = ()) -> tuple[Segment, ...]:
@@ -78,6 +79,12 @@ class Segmenter:
         for place in self._matcher.iter_breaks(text):
             if not any(message.start < place < message.end for message in messages):
                 yield place
+
+
+@lru_cache(maxsize=4)
+def _late_matcher(rules: tuple[Rule, ...]) -> RuleMatcher:
+    """Make rules ready once for all segmenters that have them."""
+    return RuleMatcher(rules, late=True)
 
 
 def own_rules() -> dict[str, Path]:
