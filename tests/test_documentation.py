@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import io
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,7 +24,8 @@ from translate.config import Config
 from translate.config_file import load_config
 from translate.signature import CORPORA
 
-COMMANDS_OF_PAGES = [(page, command) for page in PAGES for command in commands(page)]
+# A command that several pages show is run once.
+PAGES_OF_COMMANDS = {command: page for page in reversed(PAGES) for command in commands(page)}
 # Commands that are parsed by the parser that they would meet, and go no further.
 PARSED_ONLY = {
     r"bitexte train ": "takes minutes at least; tests/training trains smaller models",
@@ -37,20 +41,6 @@ EXIT_CODES = {
     "bitexte corpus diff old.tmx new.tmx -o delta.tmx --strict": 3,
     "bitexte terms check memory.tmx --terms terms.tsv --strict": 3,
 }
-# Parses its command line as the script does, and ends.
-PARSE = """
-import argparse, pathlib, runpy, sys
-parse = argparse.ArgumentParser.parse_args
-def parse_and_end(parser, *given):
-    parse(parser, *given)
-    sys.exit(0)
-argparse.ArgumentParser.parse_args = parse_and_end
-del sys.argv[0]
-sys.argv[0] = str(pathlib.Path(sys.argv[0]).resolve())
-sys.path[0] = str(pathlib.Path(sys.argv[0]).parent)
-runpy.run_path(sys.argv[0], run_name="__main__")
-sys.exit("reads no command line")
-"""
 
 
 @pytest.fixture(scope="module")
@@ -69,15 +59,15 @@ def place(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 @pytest.mark.parametrize(
-    ("page", "command"), COMMANDS_OF_PAGES, ids=[f"{page.name}-{command}" for page, command in COMMANDS_OF_PAGES]
+    "command", PAGES_OF_COMMANDS, ids=[f"{page.name}-{command}" for command, page in PAGES_OF_COMMANDS.items()]
 )
 def test_every_command_of_a_page_works(
-    page: Path, command: str, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if FRAGMENT.match(command):
         assert command.split()[1] in {*COMMANDS, "COMMAND"}
     elif any(re.match(pattern, command) for pattern in PARSED_ONLY):
-        parse(command)
+        parse(command, monkeypatch)
     else:
         command = command.partition(" > ")[0]  # what is printed may go to a file
         if command.startswith("cat "):
@@ -88,8 +78,8 @@ def test_every_command_of_a_page_works(
 
 def test_every_reason_not_to_run_a_command_has_a_command() -> None:
     for pattern in PARSED_ONLY:
-        assert any(re.match(pattern, command) for _, command in COMMANDS_OF_PAGES), pattern
-    assert EXIT_CODES.keys() <= {command for _, command in COMMANDS_OF_PAGES}
+        assert any(re.match(pattern, command) for command in PAGES_OF_COMMANDS), pattern
+    assert EXIT_CODES.keys() <= PAGES_OF_COMMANDS.keys()
 
 
 def run(arguments: str) -> int:
@@ -100,15 +90,37 @@ def run(arguments: str) -> int:
         return int(exc.code or 0)
 
 
-def parse(command: str) -> None:
+def parse(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the parser of the command read its arguments, and do nothing."""
     program, *arguments = shlex.split(command)
     if program == "bitexte":
         command_parser(arguments).parse_args(arguments)
-        return
-    run = ["make", "-n", *arguments] if program == "make" else [sys.executable, "-c", PARSE, *arguments]
-    ended = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stderr
+    elif program == "make":
+        ended = subprocess.run(["make", "-n", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ended.returncode == 0, ended.stderr
+    else:
+        parse_as_script(ROOT / arguments[0], arguments[1:], monkeypatch)
+
+
+def parse_as_script(path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a script until it has read its command line; what it imports from beside itself is forgotten again."""
+    read = argparse.ArgumentParser.parse_args
+
+    def read_and_end(parser: argparse.ArgumentParser, *given: list[str]) -> NoReturn:
+        read(parser, *given)
+        sys.exit("has read its command line")
+
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", read_and_end)
+    monkeypatch.setattr(sys, "argv", [str(path), *arguments])
+    monkeypatch.setattr(sys, "path", [str(path.parent), *sys.path])
+    try:
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_path(str(path), run_name="__main__")
+        assert ended.value.code == (0 if "--help" in arguments else "has read its command line")
+    finally:
+        for name, module in list(sys.modules.items()):
+            if str(getattr(module, "__file__", None)).startswith(str(path.parent)):
+                del sys.modules[name]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "python.md"], ids=lambda page: page.name)
