@@ -46,6 +46,9 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Un Gallois est là.", ("Gallois", "Welshman")),
         ("Il va à Alger, Rome et Oran.", ("Alger", "Algiers")),
         ("Il va à Rome, Alger ou Oran.", ("Alger", "Algiers")),
+        ("Ratisbonne est loin.", ("Ratisbonne", "Regensburg")),
+        ("Grenade est loin.", None),  # a word, too
+        ("Platon est là.", ("Platon", "Plato")),
         ("Le Gallois Martin est là.", None),
         ("Jean Alger est venu.", None),
         ("Il parle à Constance.", None),

@@ -65,7 +65,11 @@ class RareNames:
                 continue
             is_one = last == number
             beside = [words[place][0] for place in _beside(words, number, last, text)]
-            if is_one and (number == 0 or name.lower() in rules.first_names or name.lower() in rules.surnames):
+            if is_one and (
+                (number == 0 and not self._is_name_alone(name))
+                or name.lower() in rules.first_names
+                or name.lower() in rules.surnames
+            ):
                 return None
             is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
             start = words[last].end() - len(found[0].entry.french)
@@ -111,6 +115,12 @@ class RareNames:
         stays = said[:1] == [name]
         said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
+
+    def _is_name_alone(self, name: str) -> bool:
+        """Tell whether a word with a capital at the start of a sentence can be but a name: « Ratisbonne »."""
+        return all(
+            found.entry.kind == NAME and found.entry.french == name for found in self._dictionary.find(name.lower())
+        )
 
     def _find_begins_name(self, beginning: str) -> bool:
         """Tell whether there are names that begin with a word and the mark behind it: « mer » and a space."""

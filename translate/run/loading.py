@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import keeps_word, leaves_word
+from translate.care.known_names import with_known_names
 from translate.care.labels import Labels
 from translate.care.leftovers import Leftovers
 from translate.care.measures import measures_between
@@ -164,6 +165,8 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTra
     source, target = config.languages
     senses = Senses(source, target, phrasing)
     typography = Typography(config.output, source, target)
+    measures = measures_between(source, target, rewrites=typography.rewrites)
+    dictionary = find_dictionary(source.code, target.code)
     return Translator(
         engine,
         config.engine,
@@ -173,7 +176,7 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTra
         typography=typography,
         wording=_load_wording(tools, senses) if repairs else None,
         phrasing=phrasing,
-        find_measures=measures_between(source, target, rewrites=typography.rewrites) if repairs else lambda text: (),
+        find_measures=with_known_names(measures, dictionary, source, target) if repairs else lambda text: (),
         is_word=senses.is_word if repairs else lambda word: False,
         is_name=senses.is_name if repairs else lambda word: False,
         is_target=senses.stays if repairs else None,
@@ -181,7 +184,7 @@ def load_translator(tools: Tools, *, engine: Engine | None = None) -> PassageTra
         source=source,
         target=target,
         variety=find_variety(target.varieties, config.written_codes[1]),
-        dictionary=find_dictionary(source.code, target.code) if repairs else None,
+        dictionary=dictionary if repairs else None,
         without=config.care.without,
     )
 

@@ -1,0 +1,51 @@
+"""Persons of history are asked by the name that the target language has for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.alignment.dictionary import find_dictionary
+from translate.care.known_names import find_known_names, with_known_names
+from translate.care.measures import Measure
+from translate.languages import find_language
+
+FR, EN = find_language("fr"), find_language("en")
+DICTIONARY = find_dictionary("fr", "en")
+assert DICTIONARY is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Puis Pline l'Ancien mourut.", "Pline l'Ancien", "Pliny the Elder"),
+        ("Puis Pline l’Ancien mourut.", "Pline l’Ancien", "Pliny the Elder"),
+        ("Le tsar Pierre le Grand mourut.", "Pierre le Grand", "Peter the Great"),
+        ("Il connaît Richard Cœur de Lion.", "Richard Cœur de Lion", "Richard the Lionheart"),
+        ("Saint François d'Assise prie.", "François d'Assise", "Francis of Assisi"),
+    ],
+)
+def test_a_person_gets_the_name_of_the_target(text: str, name: str, said: str) -> None:
+    start = text.index(name)
+    assert list(find_known_names(text, DICTIONARY, FR, EN)) == [Measure(start, start + len(name), said, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pierre Martin est là.",
+        "Il vit en Côte d'Ivoire.",  # a place
+        "Jean-Baptiste de La Salle est là.",  # is called so in both
+        "Pierre le Grandiose est là.",
+        "Il est pierre le grand.",
+    ],
+)
+def test_places_and_other_persons_are_left_to_others(text: str) -> None:
+    assert not list(find_known_names(text, DICTIONARY, FR, EN))
+
+
+def test_the_measures_of_a_text_are_found_as_before() -> None:
+    measure = Measure(0, 1, "3", "3")
+    find = with_known_names(lambda text: [measure], DICTIONARY, FR, EN)
+    assert list(find("3")) == [measure]
+    assert list(find("3 fois Pline l'Ancien")) == [measure, Measure(7, 21, "Pliny the Elder", "Pliny the Elder")]
+    assert with_known_names(find, None, FR, EN) is find
