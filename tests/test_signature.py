@@ -60,8 +60,15 @@ def change(path: Path, pattern: str, by: str) -> None:
     path.write_text(changed, encoding="utf-8")
 
 
-def test_a_rule_a_break_and_an_entry_change_the_signature_and_the_key_of_the_journal(copy: Path) -> None:
-    before = signatures(copy)
+@pytest.fixture(scope="module")
+def unchanged() -> list[str]:
+    return signatures(PACKAGE)
+
+
+def test_a_rule_a_break_and_an_entry_change_the_signature_and_the_key_of_the_journal(
+    copy: Path, unchanged: list[str]
+) -> None:
+    before = unchanged
     for name, pattern, by in (
         ("languages/fr/segmentation.srx", r'<rule break="no">', '<rule break="yes">'),
         ("languages/fr/number_words.py", r'"deux"', '"deuxx"'),
@@ -74,15 +81,14 @@ def test_a_rule_a_break_and_an_entry_change_the_signature_and_the_key_of_the_jou
         before = after
 
 
-def test_docstrings_comments_examples_and_the_progress_bar_change_neither(copy: Path) -> None:
-    before = signatures(copy)
+def test_docstrings_comments_examples_and_the_progress_bar_change_neither(copy: Path, unchanged: list[str]) -> None:
     change(copy / "care" / "repair.py", r'\A"""', '"""Changed. ')
     change(copy / "care" / "repair.py", r"^(def plan\()", r"# A comment.\n\n\n\1")
     change(copy / "cli" / "progress.py", r"\Z", "\n_WIDTH_OF_NOTHING = 1\n")
     change(copy / "report" / "__init__.py", r"\Z", "\n_WIDTH_OF_NOTHING = 1\n")
     change(copy / "languages" / "fr" / "money.examples.tsv", r"\Z", "\n# one more\n")
     change(copy / "languages" / "fr" / "interface.json", "Fermer", "Close")
-    assert signatures(copy) == before
+    assert signatures(copy) == unchanged
 
 
 def test_what_computes_the_signature_decides_no_output() -> None:
@@ -95,12 +101,11 @@ def test_what_computes_the_signature_decides_no_output() -> None:
             assert set(names.split(", ")) <= offered, path
 
 
-def test_a_writer_changes_the_signature_but_not_the_key_of_the_journal(copy: Path) -> None:
-    before = signatures(copy)
+def test_a_writer_changes_the_signature_but_not_the_key_of_the_journal(copy: Path, unchanged: list[str]) -> None:
     change(copy / "formats" / "jsonunit.py", r"^FORMAT_VERSION = 1", "FORMAT_VERSION = 9")
     after = signatures(copy)
-    assert after[0] != before[0]
-    assert after[1] == before[1]
+    assert after[0] != unchanged[0]
+    assert after[1] == unchanged[1]
 
 
 @pytest.mark.parametrize(
@@ -186,26 +191,33 @@ def test_what_is_kept_is_not_taken_for_a_changed_file(copy: Path) -> None:
     assert digest_code(*HYPOTHESES, root=copy) != before
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A package of two modules."""
+    (tmp_path / "small" / "care").mkdir(parents=True)
+    for name in ("data.py", "care/repair.py"):
+        (tmp_path / "small" / name).write_text("a = 1\n", encoding="utf-8")
+    return tmp_path / "small"
+
+
 @pytest.mark.parametrize("content", [b"[]", b"null", b'{"data.py": 1}', b'{"data.py": "1"}', b"\xff", b'{"data'])
 def test_digests_of_code_that_are_damaged_in_the_cache_are_found_anew(
-    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: bytes, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path))
-    before = read_digests(PACKAGE)
+    before = read_digests(small)
     (kept,) = (tmp_path / "code").iterdir()
     kept.write_bytes(content)
-    assert read_digests(PACKAGE) == before
+    assert read_digests(small) == before
 
 
-def test_files_of_a_file_manager_or_an_editor_are_no_code(tmp_path: Path) -> None:
-    (tmp_path / "care").mkdir()
-    (tmp_path / "care" / "repair.py").write_text("a = 1\n", encoding="utf-8")
-    before = read_digests(tmp_path)
-    (tmp_path / "care" / ".DS_Store").write_bytes(b"\0")
-    (tmp_path / "care" / ".idea").mkdir()
-    (tmp_path / "care" / ".idea" / "a.py").write_text("a = 1\n", encoding="utf-8")
-    assert read_digests(tmp_path) == before
-    assert before
+def test_files_of_a_file_manager_or_an_editor_are_no_code(small: Path) -> None:
+    before = read_digests(small)
+    (small / "care" / ".DS_Store").write_bytes(b"\0")
+    (small / "care" / ".idea").mkdir()
+    (small / "care" / ".idea" / "a.py").write_text("a = 1\n", encoding="utf-8")
+    assert read_digests(small) == before
+    assert len(before) == 2
 
 
 @pytest.mark.parametrize("variable", ["BITEXTE_CACHE", "XDG_CACHE_HOME"])
@@ -218,14 +230,14 @@ def test_an_empty_variable_is_one_that_is_not_set(variable: str, monkeypatch: py
     assert expected.is_absolute()
 
 
-def test_a_user_without_a_home_folder_does_without_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_without_a_home_folder_does_without_a_cache(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def expanduser(self: Path) -> Path:
         raise RuntimeError("Could not determine home directory.")
 
-    before = read_digests(PACKAGE)
+    before = read_digests(small)
     monkeypatch.delenv("BITEXTE_CACHE")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr(Path, "expanduser", expanduser)
-    assert read_digests(PACKAGE) == before
+    assert read_digests(small) == before
     with pytest.raises(OutputError, match="BITEXTE_CACHE"):
         cache_folder()
