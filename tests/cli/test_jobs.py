@@ -16,6 +16,8 @@ TEXTS = [
     ("Il a payé 30 euros.", "He paid 40 euros."),
     ("Bonjour.", ""),
     ("Une page, puis une autre. M. Dupont arrive.", "A page, then another one. Mr Dupont arrives."),
+    ("Dupont et Roche dorment.", "Dupont and Roche sleep."),
+    ("Mme Roche a écrit à a.b@c.fr.", "Mrs Roche wrote to a.b@c.fr."),
 ]
 
 
@@ -40,9 +42,12 @@ def pairs(tmp_path: Path) -> Path:
 
 
 COMMANDS = {
-    "check": "check {pairs} --tsv {out} --show 3",
-    "filter": "corpus filter {pairs} -o {out} --max-length 40 --quiet",
-    "similar": "corpus dedup {pairs} -o {out} --by similar --keep best --quiet",
+    "check": "check {pairs} --tsv {out}/out.tsv --show 3",
+    "filter": "corpus filter {pairs} -o {out}/out.jsonl --max-length 40 --quiet",
+    "similar": "corpus dedup {pairs} -o {out}/out.jsonl --by similar --keep best --quiet",
+    "split": "corpus split {pairs} -o {out}/out.jsonl --part a=0.6 --part b=0.4 --dropped {out}/no.jsonl --quiet",
+    "stats": "corpus stats {pairs} --json {out}/out.json --html {out}/out.html --quiet",
+    "anonymise": "corpus anonymise {pairs} -o {out}/out.jsonl --map {out}/map.tsv --quiet",
 }
 
 
@@ -50,15 +55,17 @@ COMMANDS = {
 def test_output_and_messages_are_those_of_one_process(
     command: str, pairs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / ("out.tsv" if command == "check" else "out.jsonl")
+    out = tmp_path / "out"
+    out.mkdir()
     arguments = COMMANDS[command].format(pairs=pairs, out=out).split()
     found = []
     for jobs in ("0", "2"):
         code = main([*arguments, "--jobs", jobs, "--overwrite"])
         printed = capsys.readouterr()
-        found.append((code, printed.out, printed.err, out.read_bytes()))
+        files = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+        found.append((code, printed.out, printed.err, files))
     assert found[0] == found[1]
-    assert found[0][3].count(b"\n") > 3
+    assert max(content.count(b"\n") for content in found[0][3].values()) > 3
 
 
 def test_segments_of_several_documents_come_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from translate.cli.corpus_files import open_output, print_tally, read_corpora, r
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
 from translate.cli.stated import USUAL, stated_languages
+from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.corpus import GROUPS, Tally, expand_units, join_units, joined_header, split_units
 from translate.corpus.steps import forget
@@ -50,6 +51,7 @@ def add_split(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the units that another part has, too")
     parser.add_argument("--random-seed", type=int, default=1, metavar="N", help="random seed (default: 1)")
+    add_jobs_option(parser)
     parser.set_defaults(step=_split)
 
 
@@ -85,7 +87,7 @@ def _join(options: argparse.Namespace, config: Config) -> int:
 
 
 def _split(options: argparse.Namespace, config: Config) -> int:
-    parts = _parts_of(options.part)
+    parts, executor = _parts_of(options.part), processes_of(options)
     tally = Tally()
     with telling(shows_all=options.verbose) as remarks, ExitStack() as stack:
         (bitext,) = read_corpora(options.files, options, remarks.read)
@@ -100,7 +102,7 @@ def _split(options: argparse.Namespace, config: Config) -> int:
         writers = [stack.enter_context(plugin.open(one, Header.of(bitext), report=remarks)) for one in stems]
         counts = [0] * len(parts)
         shares = list(parts.values())
-        drawn = split_units(bitext.units, shares, options.random_seed, tally, drop, by=options.by)
+        drawn = split_units(bitext.units, shares, options.random_seed, tally, drop, by=options.by, executor=executor)
         for number, unit in showing(drawn, "units", quiet=options.quiet):
             writers[number].write(unit)
             counts[number] += 1

@@ -12,6 +12,7 @@ from translate.cli.corpus_files import open_output, read_corpora
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
 from translate.cli.tables import counted, format_table
+from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.corpus.anonymise import Names, anonymise, collect_names
 from translate.corpus.statistics import Statistics, measure
@@ -24,6 +25,7 @@ def add_stats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="corpora to read, counted together")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the counts as JSON; - for standard output")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots")
+    add_jobs_option(parser)
     parser.set_defaults(step=_stats)
 
 
@@ -34,14 +36,16 @@ def add_anonymise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--map", type=Path, required=True, metavar="FILE", help="where placeholders and what they stand for are kept"
     )
+    add_jobs_option(parser)
     parser.set_defaults(step=_anonymise)
 
 
 def _stats(options: argparse.Namespace, config: Config) -> int:
+    executor = processes_of(options)
     with telling(shows_all=options.verbose) as remarks:
         bitexts = read_corpora(options.files, options, remarks.read)
         units = chain.from_iterable(bitext.units for bitext in bitexts)
-        found = measure(showing(units, "units", quiet=options.quiet))
+        found = measure(showing(units, "units", quiet=options.quiet), executor=executor)
     if options.html:
         write_text(options.html, format_page(found, ", ".join(path.name for path in options.files)))
     if str(options.json) == "-":
@@ -70,14 +74,14 @@ def _print(found: Statistics) -> None:
 
 
 def _anonymise(options: argparse.Namespace, config: Config) -> int:
-    names = Names()
+    names, executor = Names(), processes_of(options)
     with telling(shows_all=options.verbose) as remarks:
         (bitext,) = read_corpora(options.files, options, remarks.read)
         bitext = replace(bitext, units=SaidOnce(bitext.units, options.files[0], remarks))
-        collect_names(bitext.units, names)
+        collect_names(bitext.units, names, executor=executor)
         count = 0
         with open_output(options, Header.of(bitext), remarks) as (write, _):
-            for unit in anonymise(showing(bitext.units, "units", quiet=options.quiet), names):
+            for unit in anonymise(showing(bitext.units, "units", quiet=options.quiet), names, executor=executor):
                 write(unit)
                 count += 1
     write_text(options.map, "".join(f"{placeholder}\t{value}\n" for placeholder, value in names.rows()))

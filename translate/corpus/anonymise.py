@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from translate.data import InlineCode, TranslationUnit, Variant
+from translate.executors.base import Executor
+from translate.executors.parts import map_each
 from translate.languages import Language, find_language
 from translate.text.kept import find_kept
 from translate.text.late import late_plain
@@ -58,25 +61,42 @@ class Names:
             yield f"[{kind}_{number}]", value
 
 
-def collect_names(units: Iterable[TranslationUnit], names: Names) -> None:
-    """Find the surnames of a whole corpus, which later stand without their titles too."""
-    for unit in units:
-        for side in (unit.source, unit.target):
-            language = find_language(side.language)
-            for start, end in _persons(side.text, language):
-                name = side.text[start:end]
-                last = _words(name)[-1] if _words(name) else ""
-                if len(last) >= _SHORTEST and last.lower() not in language.names.surnames:
-                    names.surnames.setdefault(last, name)
+def collect_names(units: Iterable[TranslationUnit], names: Names, *, executor: Executor | None = None) -> None:
+    """Find the surnames of a whole corpus, which later stand without their titles too.
+
+    :param executor: has the workers that look for them; None looks in this process.
+    """
+    for _, found in map_each(_collecting, units, executor):
+        for last, name in found:
+            names.surnames.setdefault(last, name)
 
 
-def anonymise(units: Iterable[TranslationUnit], names: Names) -> Iterator[TranslationUnit]:
+def _collecting() -> Callable[[TranslationUnit], list[tuple[str, str]]]:
+    return _surnames_of
+
+
+def _surnames_of(unit: TranslationUnit) -> list[tuple[str, str]]:
+    """Return surnames, each with the name that it was found in."""
+    found: list[tuple[str, str]] = []
+    for side in (unit.source, unit.target):
+        language = find_language(side.language)
+        for start, end in _persons(side.text, language):
+            name = side.text[start:end]
+            last = _words(name)[-1] if _words(name) else ""
+            if len(last) >= _SHORTEST and last.lower() not in language.names.surnames:
+                found.append((last, name))
+    return found
+
+
+def anonymise(
+    units: Iterable[TranslationUnit], names: Names, *, executor: Executor | None = None
+) -> Iterator[TranslationUnit]:
     """Yield units with placeholders, and without what else tells who they are about: authors, notes, suggestions.
 
-    :param names: with the surnames of :func:`collect_names`; it is filled.
+    :param names: with the surnames of :func:`collect_names`; it is filled, in the order of the units.
+    :param executor: has the workers that look for what is to be replaced; None looks in this process.
     """
-    for unit in units:
-        kinds = {value: kind for side in (unit.source, unit.target) for kind, value in _find(side, names)}
+    for unit, kinds in map_each(partial(_finding, frozenset(names.surnames)), units, executor):
         pattern = _pattern(kinds)
         source, target = (_replaced(side, pattern, kinds, names) for side in (unit.source, unit.target))
         around = [_replaced_text(text, pattern, kinds, names) for text in (unit.context_before, unit.context_after)]
@@ -94,7 +114,16 @@ def anonymise(units: Iterable[TranslationUnit], names: Names) -> Iterator[Transl
         )
 
 
-def _find(side: Variant, names: Names) -> Iterator[tuple[str, str]]:
+def _finding(surnames: Collection[str]) -> Callable[[TranslationUnit], dict[str, str]]:
+    """Return what says, of a unit, what is to be replaced, and the kind of each."""
+
+    def find(unit: TranslationUnit) -> dict[str, str]:
+        return {value: kind for side in (unit.source, unit.target) for kind, value in _find(side, surnames)}
+
+    return find
+
+
+def _find(side: Variant, surnames: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield kinds and values of what is to be replaced in a text."""
     text, language = side.text, find_language(side.language)
     for kept in find_kept(text):
@@ -103,7 +132,7 @@ def _find(side: Variant, names: Names) -> Iterator[tuple[str, str]]:
     for start, end in _persons(text, language):
         yield NAME, text[start:end]
     for word in _words(text):
-        if word in names.surnames:
+        if word in surnames:
             yield NAME, word
 
 

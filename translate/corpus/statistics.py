@@ -5,13 +5,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
 
 from translate.data import TranslationUnit
+from translate.executors.base import Executor
+from translate.executors.parts import map_each
 from translate.memory.percentage import count_words
 
 LENGTHS = (5, 10, 15, 20, 30, 40, 60, 100)
@@ -57,12 +59,14 @@ class Statistics:
     same_target: int = 0
 
 
-def measure(units: Iterable[TranslationUnit]) -> Statistics:
-    """Count the units of a corpus. What is kept a unit is 24 bytes, for duplicates."""
+def measure(units: Iterable[TranslationUnit], *, executor: Executor | None = None) -> Statistics:
+    """Count the units of a corpus. What is kept a unit is 24 bytes, for duplicates.
+
+    :param executor: has the workers that count words; None counts in this process.
+    """
     found = Statistics()
     seen: tuple[array[int], ...] = (array("Q"), array("Q"), array("Q"))
-    for unit in units:
-        words = count_words(unit.source.text), count_words(unit.target.text)
+    for unit, words in map_each(_counting, units, executor):
         found.total.add(unit, words)
         found.documents.setdefault(unit.document or NO_DOCUMENT, Amount()).add(unit, words)
         found.languages[f"{unit.source.language}–{unit.target.language}"] += 1
@@ -75,6 +79,10 @@ def measure(units: Iterable[TranslationUnit]) -> Statistics:
             kept.append(int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()))
     found.same_pair, found.same_source, found.same_target = (_repeated(kept) for kept in seen)
     return found
+
+
+def _counting() -> Callable[[TranslationUnit], tuple[int, int]]:
+    return lambda unit: (count_words(unit.source.text), count_words(unit.target.text))
 
 
 def label_of(length: int) -> str:
