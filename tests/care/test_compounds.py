@@ -26,18 +26,6 @@ WORDS = (
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.text(max_size=40)
 
 
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def labels(dictionary: Dictionary) -> Labels:
-    return Labels(dictionary, FR, EN)
-
-
 @pytest.mark.parametrize(
     ("source", "right"),
     [

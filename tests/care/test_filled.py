@@ -8,18 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.alignment.dictionary import find_dictionary
 from translate.care.filled import iter_filled
 from translate.care.labels import Labels
 from translate.data import CodeKind, Hypothesis, InlineCode, Passage
-from translate.languages import find_language
-
-
-@pytest.fixture(scope="module")
-def labels() -> Labels:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return Labels(found, find_language("fr"), find_language("en"))
 
 
 def mark(passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.dictionary import Dictionary
 from translate.care.labels import Labels, many_of
 from translate.languages import UNDETERMINED, find_language
 
 FR, EN = find_language("fr"), find_language("en")
-
-
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(
@@ -39,8 +32,8 @@ def dictionary() -> Dictionary:
         ("Il est hors ligne", None),
     ],
 )
-def test_a_label_is_found_with_what_stands_around_it(dictionary: Dictionary, label: str, said: str | None) -> None:
-    found = Labels(dictionary, FR, EN).translate(label)
+def test_a_label_is_found_with_what_stands_around_it(labels: Labels, label: str, said: str | None) -> None:
+    found = labels.translate(label)
     assert (found and found[0]) == said
 
 
@@ -54,14 +47,12 @@ def test_a_label_is_found_with_what_stands_around_it(dictionary: Dictionary, lab
     ],
 )
 def test_labels_in_quotation_marks_are_found_in_sentences(
-    dictionary: Dictionary, text: str, found: list[tuple[str, str]]
+    labels: Labels, text: str, found: list[tuple[str, str]]
 ) -> None:
-    labels = Labels(dictionary, FR, EN)
     assert [(text[start:end], said) for start, end, said in labels.find_quoted(text)] == found
 
 
-def test_days_and_months_keep_their_capitals(dictionary: Dictionary) -> None:
-    labels = Labels(dictionary, FR, EN)
+def test_days_and_months_keep_their_capitals(labels: Labels) -> None:
     assert [labels.translate(text) for text in ("janvier", "adresse")] == [("January", 7, 7), ("address", 7, 7)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.dictionary import Dictionary
 from translate.care.base import Part, Request, Shielded
 from translate.care.measures import Measure
 from translate.care.protection import worded
@@ -14,13 +14,6 @@ from translate.data import Passage
 from translate.languages import find_language
 
 FR, EN = find_language("fr"), find_language("en")
-
-
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return found
 
 
 def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.dictionary import Dictionary
 from translate.care.base import Change, Request, Revision, Shielded
 from translate.care.compounds import Compounds
 from translate.care.labels import Labels
@@ -16,13 +16,6 @@ from translate.languages import find_language
 from translate.text.words import iter_words
 
 FR, EN = find_language("fr"), find_language("en")
-
-
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return found
 
 
 def revise(
@@ -147,13 +140,12 @@ def test_a_short_text_is_put_together(dictionary: Dictionary, source: str, right
         ("Expéditeur absent", None),
     ],
 )
-def test_a_label_is_known_whatever_stands_around_it(dictionary: Dictionary, source: str, right: str | None) -> None:
-    found = Labels(dictionary, FR, EN).translate(source)
+def test_a_label_is_known_whatever_stands_around_it(labels: Labels, source: str, right: str | None) -> None:
+    found = labels.translate(source)
     assert (found[0] if found else None) == right
 
 
-def test_a_label_is_known_whatever_spaces_part_its_words_and_no_sentence_is_one(dictionary: Dictionary) -> None:
-    labels = Labels(dictionary, FR, EN)
+def test_a_label_is_known_whatever_spaces_part_its_words_and_no_sentence_is_one(labels: Labels) -> None:
     plain, parted = (labels.translate(f"Facture{gap}acquittée :") for gap in (" ", " " * 300))
     assert plain and parted and plain[0] == parted[0]
     assert labels.translate("Facture acquittée " + "le jour de la livraison " * 20) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.dictionary import Dictionary
 from translate.care.base import Request, Revision, Shielded
 from translate.care.composing import Restored
 from translate.care.repair import FIRST, Candidate, wants_stand_ins
@@ -14,13 +14,6 @@ from translate.engines.base import Draft, Links
 from translate.languages import find_language
 
 FR, EN = find_language("fr"), find_language("en")
-
-
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return found
 
 
 def wanted(dictionary: Dictionary, text: str, *words: str) -> list[Wanted]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary, find_dictionary
+from translate.alignment.dictionary import Dictionary
 from translate.care.base import Change, Cut, Request, Revision, Shielded
 from translate.care.composing import Restored
 from translate.care.repair import FIRST, NEXT_BEST, Candidate, better, nearest
@@ -20,13 +20,6 @@ from translate.terms.terminology import Terminology
 from translate.text.spans import Treatment
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
-
-
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    found = find_dictionary("fr", "en")
-    assert found is not None
-    return found
 
 
 def terminology(*pairs: tuple[str, str, TermKind]) -> Terminology:

@@ -152,7 +152,8 @@ def run_project(project: Path, settings: Path, folder: Path) -> tuple[dict[str, 
     script = folder / "found.groovy"
     script.write_text(_SCRIPT, encoding="utf-8")
     command = [
-        "java", "-Djava.awt.headless=true", "-Duser.language=en", f"-Duser.home={folder}", f"-Dfound={found}",
+        "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",  # it lives for seconds
+        "-Djava.awt.headless=true", "-Duser.language=en", f"-Duser.home={folder}", f"-Dfound={found}",
         "-jar", str(JAR), str(project), "--mode=console-translate", "--quiet", f"--config-dir={settings}",
         "--disable-location-save", "--no-team", f"--script={script}",
     ]  # fmt: skip

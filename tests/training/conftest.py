@@ -81,5 +81,11 @@ def recipe(corpus: Path) -> Recipe:
     )
 
 
+@pytest.fixture
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the conversion out, which takes seconds and has a test of its own."""
+    monkeypatch.setattr("translate.training.run.convert_folder", lambda folder: None)
+
+
 def with_updates(recipe: Recipe, updates: int) -> Recipe:
     return replace(recipe, schedule=replace(recipe.schedule, updates=updates))

@@ -22,7 +22,7 @@ _greedy = validation.greedy
 
 
 @pytest.fixture
-def lazy(monkeypatch: pytest.MonkeyPatch) -> str:
+def lazy(monkeypatch: pytest.MonkeyPatch, quickly: None) -> str:
     import torch._lazy.ts_backend
 
     torch._lazy.ts_backend.init()  # type: ignore[no-untyped-call]
@@ -31,7 +31,6 @@ def lazy(monkeypatch: pytest.MonkeyPatch) -> str:
         return _greedy(*args, longest=2, end=end)  # type: ignore[arg-type]
 
     monkeypatch.setattr(validation, "greedy", short)  # each length is compiled anew there
-    monkeypatch.setattr("translate.training.run.convert_folder", lambda folder: None)
     return "lazy"
 
 

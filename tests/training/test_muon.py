@@ -11,7 +11,6 @@ import torch
 
 from tests.training.conftest import Impatient, Silent, with_updates
 from translate.errors import UsageError
-from translate.training import run as training
 from translate.training.model import Marian, Shape
 from translate.training.muon import STRENGTH, MixedMuon, orthogonalise
 from translate.training.recipe import Recipe
@@ -75,9 +74,8 @@ def test_a_gradient_that_is_no_number_changes_no_weight() -> None:
 
 
 def test_an_interrupted_run_ends_with_the_very_weights_of_one_that_was_not(
-    recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    recipe: Recipe, tmp_path: Path, quickly: None
 ) -> None:
-    monkeypatch.setattr(training, "convert_folder", lambda folder: None)
     recipe = replace(recipe, schedule=replace(recipe.schedule, optimiser="muon", hold=True))
     train(recipe, tmp_path / "whole", Silent())
     with pytest.raises(KeyboardInterrupt):

@@ -58,7 +58,9 @@ def test_shouted_sentences_teach_no_spelling() -> None:
     assert table(*[("IL FAUT LIRE LE RAPPORT.", "ONE MUST READ THE REPORT.")] * 9) == {}
 
 
-def test_a_model_that_goes_on_keeps_its_phrases_and_learns_those_of_its_memory(recipe: Recipe, tmp_path: Path) -> None:
+def test_a_model_that_goes_on_keeps_its_phrases_and_learns_those_of_its_memory(
+    recipe: Recipe, tmp_path: Path, quickly: None
+) -> None:
     corpus = Path(recipe.data[0].path)
     corpus.write_text(corpus.read_text(encoding="utf-8") + "Le maire\tThe mayor\n", encoding="utf-8")
     first = train(with_updates(recipe, 2), tmp_path / "first", Silent())

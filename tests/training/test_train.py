@@ -36,12 +36,6 @@ class Silent:
 """
 
 
-@pytest.fixture
-def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the conversion out, which takes seconds and has a test of its own."""
-    monkeypatch.setattr(training, "convert_folder", lambda folder: None)
-
-
 def last_of(out: Path) -> dict[str, torch.Tensor]:
     state: dict[str, dict[str, torch.Tensor]] = torch.load(out / "training" / "last.pt", weights_only=True)
     return state["weights"]

@@ -10,6 +10,7 @@ import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -93,6 +94,7 @@ class Vocabulary:
         return np.asarray([self.numbers.get(piece, self.unknown) for piece in pieces], np.int32)
 
 
+@cache
 def normalisation_rules() -> str:
     """Return the rules that a new vocabulary applies to all text, as SentencePiece reads them.
 
