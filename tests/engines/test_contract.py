@@ -34,6 +34,11 @@ def engine(request: pytest.FixtureRequest, embedded: Model) -> Engine:
     return ENGINES.load(request.param).load(ALONE if request.param == "transformers" else CONFIG, embedded)
 
 
+@pytest.fixture(scope="module")
+def together(engine: Engine) -> tuple[Hypothesis, ...]:
+    return translate(engine, TEXTS)
+
+
 def assert_alike(engine: Engine, one: Hypothesis, other: Hypothesis) -> None:
     """The same words and score; torch alone may round the last digits differently in another batch."""
     if engine.signature.startswith("transformers"):
@@ -43,15 +48,13 @@ def assert_alike(engine: Engine, one: Hypothesis, other: Hypothesis) -> None:
         assert one == other
 
 
-def test_each_segment_has_its_hypothesis_in_order(engine: Engine) -> None:
-    hypotheses = translate(engine, TEXTS)
-    assert len(hypotheses) == len(TEXTS)
-    assert all(isinstance(hypothesis, Hypothesis) for hypothesis in hypotheses)
+def test_each_segment_has_its_hypothesis_in_order(together: tuple[Hypothesis, ...]) -> None:
+    assert len(together) == len(TEXTS)
+    assert all(isinstance(hypothesis, Hypothesis) for hypothesis in together)
 
 
-def test_like_segments_have_like_hypotheses(engine: Engine) -> None:
-    hypotheses = translate(engine, TEXTS)
-    assert hypotheses[0] == hypotheses[3]
+def test_like_segments_have_like_hypotheses(together: tuple[Hypothesis, ...]) -> None:
+    assert together[0] == together[3]
 
 
 def test_nothing_in_nothing_out(engine: Engine) -> None:
@@ -67,8 +70,7 @@ def test_each_index_comes_once(engine: Engine) -> None:
     assert sorted(indices) == list(range(len(TEXTS)))
 
 
-def test_a_hypothesis_does_not_depend_on_its_neighbours(engine: Engine) -> None:
-    together = translate(engine, TEXTS)
+def test_a_hypothesis_does_not_depend_on_its_neighbours(engine: Engine, together: tuple[Hypothesis, ...]) -> None:
     shuffled = list(range(len(TEXTS)))
     random.Random(3).shuffle(shuffled)
     again = translate(engine, [TEXTS[index] for index in shuffled])
@@ -79,8 +81,8 @@ def test_a_hypothesis_does_not_depend_on_its_neighbours(engine: Engine) -> None:
         assert_alike(engine, one, other)
 
 
-def test_scores_are_log_probabilities(engine: Engine) -> None:
-    assert all(-20 < hypothesis.score <= 0 for hypothesis in translate(engine, TEXTS))
+def test_scores_are_log_probabilities(together: tuple[Hypothesis, ...]) -> None:
+    assert all(-20 < hypothesis.score <= 0 for hypothesis in together)
 
 
 def test_a_segment_over_the_limit_is_translated_whole_and_marked(engine: Engine) -> None:
