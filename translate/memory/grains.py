@@ -24,7 +24,7 @@ from translate.text.late import late_plain
 
 _BATCH_TEXTS = 4096
 _SPOOL_BYTES = 32 << 20
-_KNOWN_PARTS = 200_000
+_KNOWN_PARTS = 300_000
 _GRAIN_BYTES = 4
 _SINGLE_SPACE = " "
 _SHORT_GRAINS = 16

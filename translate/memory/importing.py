@@ -109,6 +109,10 @@ class Importer:
         """Units of before that a unit of this import stands for."""
         self._held: dict[int, _Held] = {}
         """The units of the texts that are at hand."""
+        self._origin: Origin | None = None
+        self._state: State | None = None
+        self._columns: tuple[int, int | None, int] = (0, None, 0)
+        """Of the unit that was taken last, as most have the origin and the state of that."""
 
     def take(self, units: Iterable[TranslationUnit], reject: Reject) -> Imported:
         """Put units into the memory.
@@ -136,7 +140,7 @@ class Importer:
         keys = [_key_of(unit) for unit in units]
         texts = self._find_texts({digest for digest, _, _ in keys})
         self._hold(set(texts.values()))
-        new_texts: list[tuple[int, int, str, str | None]] = []
+        new_texts: list[tuple[int, int, str, str | int]] = []
         added: dict[int, _Row] = {}
         updated: dict[int, _Row] = {}
         for unit, key in zip(units, keys, strict=True):
@@ -144,7 +148,8 @@ class Importer:
             if text is None:
                 text = texts[key] = self._next_text
                 self._next_text += 1
-                new_texts.append((text, *key))
+                digest, source, marked = key
+                new_texts.append((text, digest, source, _NOTHING if marked is None else marked))
                 self._held[text] = {}
             row = self._row(unit, text)
             alike = self._held[text].setdefault((row.target, row.document), [])
@@ -163,9 +168,9 @@ class Importer:
         counts.added += len(added)
         counts.updated += len(updated)
         counts.unchanged += len(units) - len(added) - len(updated)
-        self._connection.executemany("INSERT INTO text VALUES (?, ?, ?, ?)", new_texts)
-        self._connection.executemany(_INSERT.format("INSERT"), added.values())
-        self._connection.executemany(_INSERT.format("REPLACE"), updated.values())
+        self._connection.executemany(_INSERT_TEXT, new_texts)
+        self._connection.executemany(_INSERT_UNIT.format("INSERT"), map(_bound, added.values()))
+        self._connection.executemany(_INSERT_UNIT.format("REPLACE"), map(_bound, updated.values()))
 
     def _place_of(self, row: _Row, alike: Sequence[_Row]) -> int | None:
         """Return which of the units with the same texts and document the row stands for; None for none."""
@@ -206,7 +211,9 @@ class Importer:
 
     def _row(self, unit: TranslationUnit, text: int) -> _Row:
         """Return the row of a unit that is new."""
-        origin, state, standing = columns_of(unit)
+        if unit.origin is not self._origin or unit.state is not self._state:
+            self._origin, self._state, self._columns = unit.origin, unit.state, columns_of(unit)
+        origin, state, standing = self._columns
         return _Row(
             self._next_unit,
             text,
@@ -236,7 +243,17 @@ class Importer:
         return int(row[0])
 
 
-_INSERT = "{} INTO unit VALUES (" + ", ".join("?" * len(_Row._fields)) + ")"
+_NOTHING = -1
+"""Stands for None on the way to SQLite: Python takes as long to hand over one None as several numbers and texts."""
+_INSERT_TEXT = f"INSERT INTO text VALUES (?, ?, ?, nullif(?, {_NOTHING}))"
+_OPTIONAL = ("document", "state", "before", "after", "details")
+_PLACES = ", ".join(f"nullif(?, {_NOTHING})" if name in _OPTIONAL else "?" for name in _Row._fields)
+_INSERT_UNIT = f"{{}} INTO unit VALUES ({_PLACES})"
+
+
+def _bound(row: _Row) -> tuple[str | int, ...]:
+    """Return what of a row is handed to SQLite."""
+    return tuple([_NOTHING if value is None else value for value in row])
 
 
 def _select(connection: sqlite3.Connection, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
@@ -261,7 +278,7 @@ def _fault_of(unit: TranslationUnit) -> str:
     """Return why a memory cannot take a unit; empty where it can."""
     if not unit.source.text.strip():
         return "the source is empty."
-    if unit.standing is State.UNTRANSLATED or not unit.target.text.strip():
+    if unit.state is State.UNTRANSLATED or not unit.target.text.strip():
         return "it is not translated."
     if half_pair_in(unit):
         return "it holds half a surrogate pair, which no text can; correct it in its file."

@@ -107,13 +107,15 @@ def tagged(text: str, codes: Sequence[InlineCode]) -> str:
 
 def half_pair_in(unit: TranslationUnit) -> bool:
     """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
-    return is_half(f"{unit.source.text}{unit.target.text}{unit.context_before}{unit.context_after}{unit.name}")
+    return is_half(unit.source.text, unit.target.text, unit.context_before, unit.context_after, unit.name)
 
 
 def is_half(*texts: str | None) -> bool:
     """Tell whether one of some texts holds half a surrogate pair."""
     try:
-        "".join(filter(None, texts)).encode()
+        for text in texts:
+            if text is not None and not text.isascii():
+                text.encode()
     except UnicodeEncodeError:
         return True
     return False
