@@ -49,6 +49,9 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Ratisbonne est loin.", ("Ratisbonne", "Regensburg")),
         ("Grenade est loin.", None),  # a word, too
         ("Platon est là.", ("Platon", "Plato")),
+        ("Les Danois sont là.", None),  # frequent, and no place
+        ("Il vit à la Dominique.", ("Dominique", "Dominica")),
+        ("Il parle à Dominique.", None),
         ("Le Gallois Martin est là.", None),
         ("Jean Alger est venu.", None),
         ("Il parle à Constance.", None),

@@ -40,6 +40,7 @@ class RareNames:
         self._dictionary, self._source = dictionary, source
         self._places = lru_cache(maxsize=_NAMES_KEPT)(self._find_places)
         self._begins_name = lru_cache(maxsize=_NAMES_KEPT)(self._find_begins_name)
+        self._openers = source.determiners - source.joints.of
         self._small = source.function_words | source.determiners
         self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
@@ -67,7 +68,7 @@ class RareNames:
             beside = [words[place][0] for place in _beside(words, number, last, text)]
             if is_one and (
                 (number == 0 and not self._is_name_alone(name))
-                or name.lower() in rules.first_names
+                or (name.lower() in rules.first_names and not self._is_determined(words, number))
                 or name.lower() in rules.surnames
             ):
                 return None
@@ -75,6 +76,10 @@ class RareNames:
             start = words[last].end() - len(found[0].entry.french)
             return None if is_beside else Rarity(start, words[last].end(), found)
         return None
+
+    def _is_determined(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether an article stands before a word, which given names have none of: « la Dominique »."""
+        return number > 0 and words[number - 1][0].lower() in self._openers
 
     def people_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
         """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise »."""
@@ -105,6 +110,8 @@ class RareNames:
         if name.lower() in self._source.names.places:
             return (Found(Entry(name, NAME, (name,)), False),)
         entries = self._dictionary.entries(name.lower())
+        if any(entry.kind == "adj" and entry.french == name.lower() for entry in entries):
+            return ()  # « Écossais » is a people
         is_name = all(entry.part == NAME for entry in entries)
         if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
             return ()
