@@ -17,6 +17,7 @@ from translate.languages.codes import base_code
 
 _KEPT = 20_000
 """Forms whose lemmas are remembered."""
+_NONE: Mapping[str, set[int]] = {}
 _CLASS = "*"
 """What a line of a class begins with."""
 
@@ -46,33 +47,24 @@ class Forms:
         self._found: dict[str, list[Lemma]] = {}
 
     @cached_property
-    def _read(self) -> tuple[list[dict[str, set[str]]], dict[str, str], int]:
-        """The classes, by the ending of the form those of the lemma; the lemmas' parts and classes; the longest ending.
+    def _read(self) -> tuple[dict[str, dict[str, set[int]]], dict[str, str], int]:
+        """By the ending of a form those of its lemma, with their classes; the lemmas' parts and classes; the longest
+        ending.
 
         A lemma has one part and class a line.
         """
-        classes: list[dict[str, set[str]]] = []
+        classes: dict[str, dict[str, set[int]]] = {}
         lemmas: dict[str, str] = {}
         for line in Blocks(self._path).lines():
             key, _, rest = line.partition("\t")
             if key.startswith(_CLASS):
-                endings: dict[str, set[str]] = {}
+                number = int(key[len(_CLASS) :])
                 for pair in rest.split():
                     form, _, lemma = pair.partition("/")
-                    endings.setdefault(form, set()).add(lemma)
-                classes.append(endings)
+                    classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
             else:
                 lemmas[key] = f"{lemmas[key]}\n{rest}" if key in lemmas else rest
-        longest = max((len(form) for endings in classes for form in endings), default=0)
-        return classes, lemmas, longest
-
-    @cached_property
-    def _lemma_endings(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for endings in self._read[0]:
-            for form, lemmas in endings.items():
-                found.setdefault(form, set()).update(lemmas)
-        return found
+        return classes, lemmas, max(map(len, classes), default=0)
 
     def lemmas_of(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself, in order."""
@@ -91,13 +83,10 @@ class Forms:
     def _find(self, form: str) -> list[Lemma]:
         classes, lemmas, longest = self._read
         found = set()
-        for length in range(min(longest, len(form)) + 1):
-            stem, ending = form[: len(form) - length], form[len(form) - length :]
-            for other in self._lemma_endings.get(ending, ()):
-                if known := lemmas.get(stem + other):
-                    for part, number in _iter_classes(known):
-                        if other in classes[number].get(ending, ()):
-                            found.add(Lemma(stem + other, part))
+        for end in range(len(form), max(len(form) - longest, 0) - 1, -1):
+            for other, numbers in classes.get(form[end:], _NONE).items():
+                if known := lemmas.get(form[:end] + other):
+                    found |= {Lemma(form[:end] + other, part) for part, one in _iter_classes(known) if one in numbers}
         return sorted(found)
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-import numpy as np
-
-from translate.alignment.lexicon import Lexicon, has_lexicon, load_lexicon, load_source_terms
+from translate.alignment.lexicon import Lexicon, has_lexicon, load_forward, load_source_terms
 from translate.alignment.words import stemmer
 from translate.languages import find_language
 
@@ -47,8 +45,13 @@ def keeps_word(source_language: str, target_language: str) -> Callable[[str], bo
     stem, other_stem = stemmer(find_language(source_language)), stemmer(find_language(target_language))
 
     def keeps(word: str) -> bool:
-        known, kept = _read(source_language, target_language)
-        return stem(word) not in known or (stem(word), other_stem(word)) in kept
+        own, other = stem(word), other_stem(word)
+        lexicon, rows = _read(source_language, target_language)
+        row = rows.get(own)
+        if row is None:
+            return True
+        entries = lexicon.iter_translations(row) if own[:_ALIKE] == other[:_ALIKE] else ()
+        return any(value >= _KEPT and lexicon.target_terms[column] == other for column, value in entries)
 
     return keeps
 
@@ -63,37 +66,28 @@ def leaves_word(source_language: str, target_language: str) -> Callable[[str, st
     stem, other_stem = stemmer(find_language(source_language)), stemmer(find_language(target_language))
 
     def leaves(word: str, translation: str) -> bool:
-        lexicon, rows, columns = _read_places(source_language, target_language)
-        row = rows.get(stem(word))
+        lexicon, rows = _read(source_language, target_language)
+        row, columns = rows.get(stem(word)), _read_columns(source_language, target_language)
         if row is None:
             return False
         own, other = columns.get(other_stem(word)), columns.get(other_stem(translation))
-        entries = slice(lexicon.forward.starts[row], lexicon.forward.starts[row + 1])
-        shares = dict(zip(lexicon.forward.columns[entries].tolist(), lexicon.forward.values[entries], strict=True))
+        shares: dict[int | None, float] = dict(lexicon.iter_translations(row))
         source_share = float(lexicon.source_shares[row])
         times = 0.0 if own is None else float(lexicon.target_shares[own]) / source_share
-        kept, rendered = float(shares.get(own, 0.0)), float(shares.get(other, 0.0))
+        kept, rendered = shares.get(own, 0.0), shares.get(other, 0.0)
         return (kept < _FOREIGN and times < _FOREIGN) or (source_share < _RARE and times < _HALF and rendered > kept)
 
     return leaves
 
 
 @cache
-def _read_places(source_language: str, target_language: str) -> tuple[Lexicon, dict[str, int], dict[str, int]]:
-    """Return the lexicon, and the places of its source and target terms."""
-    lexicon = load_lexicon(source_language, target_language)
-    rows = {term: place for place, term in enumerate(lexicon.source_terms)}
-    return lexicon, rows, {term: place for place, term in enumerate(lexicon.target_terms)}
+def _read(source_language: str, target_language: str) -> tuple[Lexicon, dict[str, int]]:
+    """Return the lexicon without the way back, and the places of its source terms."""
+    lexicon = load_forward(source_language, target_language)
+    return lexicon, {term: place for place, term in enumerate(lexicon.source_terms)}
 
 
 @cache
-def _read(source_language: str, target_language: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """Return the source terms, and the pairs of terms that translate each other and begin alike."""
-    lexicon = load_lexicon(source_language, target_language)
-    rows = np.repeat(np.arange(len(lexicon.source_terms)), np.diff(lexicon.forward.starts))
-    sure = lexicon.forward.values >= _KEPT
-    pairs = (
-        (lexicon.source_terms[row], lexicon.target_terms[column])
-        for row, column in zip(rows[sure].tolist(), lexicon.forward.columns[sure].tolist(), strict=True)
-    )
-    return frozenset(lexicon.source_terms), frozenset(pair for pair in pairs if pair[0][:_ALIKE] == pair[1][:_ALIKE])
+def _read_columns(source_language: str, target_language: str) -> dict[str, int]:
+    """Return the places of the lexicon's target terms."""
+    return {term: place for place, term in enumerate(_read(source_language, target_language)[0].target_terms)}

@@ -127,4 +127,5 @@ def _is_many(head: str, pluralise: Callable[[str], str]) -> bool:
 
 def key_of(label: str) -> str:
     """Return a label as it is looked up: in small letters, with plain spaces and apostrophes."""
-    return _SPACES.sub(" ", label.replace("’", "'")).strip().lower()
+    is_plain = "  " not in label and "\u00a0" not in label and "\u202f" not in label  # as nearly all are
+    return (label if is_plain else _SPACES.sub(" ", label)).replace("’", "'").strip().lower()

@@ -109,9 +109,8 @@ class RareWords:
         """Yield the phrases of a text whose sense their words do not tell, by the number of their first word."""
         known = self._dictionary.fixed_phrases
         keys = [self._key(word[0]) for word in words] if known else []
-        for first in range(len(keys) - 1):
-            if keys[first] not in self._first_words:
-                continue
+        heads = self._first_words
+        for first in [number for number, key in enumerate(keys[:-1]) if key in heads]:
             for last in range(min(first + _LONGEST_PHRASE, len(keys)) - 1, first, -1):
                 if " ".join(keys[first : last + 1]) in known and _are_beside(words[first : last + 1]):
                     rarity = self._look_up(words[first : last + 1], text)

@@ -24,6 +24,7 @@ _LETTERS = late_plain(r"[^\W\d_]+")
 _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
 _WORDS_KEPT = 4096
+_TEXTS_KEPT = 16
 _SAID_KEPT = 8192
 """Equivalents whose forms are remembered."""
 
@@ -74,10 +75,10 @@ class Renderings:
 
     def is_of_another(self, french: str, words: Sequence[str], source: str) -> bool:
         """Tell whether words of a target are an equivalent of another word of the source."""
-        mine = {word.lower() for word in WORD.findall(french)}
-        others = (word.lower() for word in WORD.findall(source))
-        known = (found for word in others if word not in mine for found in self._dictionary.find(word))
-        return any(self.stands(one, set(words)) for found in known for one in found.entry.english)
+        there = set(words)
+        mine = set(_lowered(french))
+        known = (found for word in _lowered(source) if word not in mine for found in self._dictionary.find(word))
+        return any(self.stands(one, there) for found in known for one in found.entry.english)
 
     def own_part(self, target: str, place: tuple[int, int], french: str, source: str) -> tuple[int, int]:
         """Return a place without the words at its edges that render other words of the source: of *Sardin wine*, the
@@ -109,16 +110,17 @@ class Renderings:
         """Tell whether all that a target has of a word is there once, for another word: *change* for « changez »."""
         if is_name(rarity):
             return False
-        words = WORD.findall(target.lower())
+        words = _lowered(target)
         there = set(words)
         needed = [self._needed(said) for said in equivalents_of(rarity) if self.stands(said, there)]
         if any(len(one) != 1 for one in needed):
             return False
         forms = {form for one in needed for form in one[0]}
-        if sum(word in forms for word in words) != 1:
+        if sum(map(words.count, forms & there)) != 1:
             return False
-        mine = {word.lower() for word in WORD.findall(source[rarity.start : rarity.end])}
-        others = {word.lower() for word in WORD.findall(source)} - mine - self._source.function_words
+        others = set(_lowered(source)).difference(
+            _lowered(source[rarity.start : rarity.end]), self._source.function_words
+        )
         return any(not forms.isdisjoint(self._best(word)) for word in others)
 
     def is_invented(self, source: str, there: str) -> bool:
@@ -138,6 +140,12 @@ class Renderings:
         own, other = stemmer(self._source), stemmer(self._target)
         said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _lowered(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters; of a pair each of its rare words asks for those."""
+    return tuple(word.lower() for word in WORD.findall(text))
 
 
 def is_plain(said: str, target: Language) -> bool:

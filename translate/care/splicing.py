@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import regex
@@ -23,6 +24,7 @@ _BESIDE = 0.25
 """The same of a word beside it, as long as there are no more of them than content words of the source."""
 _SURELY_BESIDE = 0.85
 """The same of one more."""
+_TARGETS_KEPT = 8
 _NONE = (0.0, 0.0)
 """Share and attention of a function word, which is no place."""
 
@@ -63,8 +65,7 @@ def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -
     low = bisect_left(links.source, occurrence.start)
     high = max(bisect_left(links.source, occurrence.end), low + 1)
     low = min(low, high - 1)
-    words = [match.span() for match in _WORD.finditer(target)]
-    small = [is_function_word(target[start:end].lower()) for start, end in words]
+    words, small = _words_of(target)
     rows = [(sum(row[low:high]), sum(row)) for row in links.weights]
     shares = [_NONE if is_small else _share(rows, links, span) for is_small, span in zip(small, words, strict=True)]
     masses = [mass if share >= _LEAST else 0.0 for share, mass in shares]
@@ -82,6 +83,13 @@ def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -
         number = max(beside, key=lambda n: shares[n][0])
         first, last = min(first, number), max(last, number)
     return words[first][0], words[last][1]
+
+
+@lru_cache(maxsize=_TARGETS_KEPT)
+def _words_of(target: str) -> tuple[list[tuple[int, int]], list[bool]]:
+    """Return where the words of a target stand, and which are function words; each rare word asks for those of one."""
+    words = [match.span() for match in _WORD.finditer(target)]
+    return words, [is_function_word(target[start:end].lower()) for start, end in words]
 
 
 def _share(rows: Sequence[tuple[float, float]], links: Links, span: tuple[int, int]) -> tuple[float, float]:

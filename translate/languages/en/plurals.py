@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from translate.text.late import late
 
 _SIBILANT = late(r"(?:s|x|z|ch|sh)$")
@@ -80,7 +82,7 @@ _ALSO = {
 
 def pluralise(phrase: str) -> str:
     """Return the plural of a phrase that ends with its noun."""
-    noun = next((one for one in _IRREGULAR if phrase.endswith(one)), None)
+    noun = _ending_of(phrase, _IRREGULAR)
     if noun and not _REGULAR.search(phrase):
         return phrase.removesuffix(noun) + _IRREGULAR[noun]
     if _LEARNED.search(phrase):
@@ -94,5 +96,12 @@ def pluralise(phrase: str) -> str:
 
 def plurals_of(phrase: str) -> tuple[str, ...]:
     """Return all plurals of a phrase, the usual one first."""
-    noun = next((one for one in _ALSO if phrase.endswith(one)), None)
+    noun = _ending_of(phrase, _ALSO)
     return (pluralise(phrase), phrase.removesuffix(noun) + _ALSO[noun]) if noun else (pluralise(phrase),)
+
+
+def _ending_of(phrase: str, nouns: Mapping[str, str]) -> str | None:
+    """Return the first of the nouns that a phrase ends with; most end with none, which one question tells."""
+    if not phrase.endswith(tuple(nouns)):
+        return None
+    return next(one for one in nouns if phrase.endswith(one))
