@@ -4,7 +4,8 @@
 
 Prints a row for each: what was done to it, its exit code, what it said last, and whether the same command, run again,
 ends with the bytes of a quiet run. Workers that hang are given up after seconds here, and after ten minutes at least
-otherwise; a full disk needs the right to mount one, and Linux.
+otherwise; a full disk needs the right to mount one, and Linux. Where Ray is installed, it is told to end a worker
+that takes a gigabyte more than the machine holds now: run this while nothing else grows.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.shards import bytes_in, config_for, settings_for, write_corpus
 from translate.errors import BitexteError
 from translate.executors import schedule
+from translate.executors.base import Executor
 from translate.executors.local import Local
+from translate.executors.ray import Ray
 from translate.executors.schedule import Rules
 from translate.shards import run as running
 from translate.shards.cutting import Shard
@@ -35,6 +39,8 @@ from translate.shards.work import ShardWork
 
 ENOUGH_BYTES = 20_000_000
 """Beyond what a worker has when its memory is limited: less than a batch takes."""
+ALLOWED_BYTES, STEP_BYTES, OUTGROWN_STEPS = 1_000_000_000, 50_000_000, 80
+"""What the machine may hold beyond what it does before Ray looks for a worker to end; and how one comes to need it."""
 PATIENCE_SECONDS, PATIENCE = 20.0, 3
 """What a shard may always take, and in times of what is usual: less than else, for nobody wants to wait here."""
 
@@ -59,9 +65,27 @@ class Faulty(ShardWork):
             elif fault == "memory":
                 held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
                 resource.setrlimit(resource.RLIMIT_AS, (held + ENOUGH_BYTES, held + ENOUGH_BYTES))
+            elif fault == "outgrows":
+                _outgrow()
             else:
                 os.kill(os.getpid(), signal.SIGKILL)
         return super().do(item)
+
+
+def _outgrow() -> None:
+    held: list[bytes] = []
+    for _ in range(OUTGROWN_STEPS):
+        held.append(b"x" * STEP_BYTES)
+        time.sleep(0.1)
+    raise SystemExit("Ray let a worker have all that it asked for.")
+
+
+def _limit_ray() -> None:
+    """Have Ray end a worker where the machine holds so much more than now."""
+    rows = (line.split() for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines())
+    sizes = {name: int(size) * 1024 for name, size, *_ in rows}
+    share = (sizes["MemTotal:"] - sizes["MemAvailable:"] + ALLOWED_BYTES) / sizes["MemTotal:"]
+    os.environ |= {"RAY_memory_usage_threshold": f"{share:.3f}", "RAY_memory_monitor_refresh_ms": "100"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +121,13 @@ def in_worker(scene: Scene, out: Path, fault: str) -> Outcome:
     begun.mkdir()
     os.environ |= {"FAULT": fault, "FAULT_MARKS": str(marks)}
     vars(running)["ShardWork"], vars(schedule)["PATIENCE"] = Faulty, PATIENCE
-    executor = Local(2, rules=Rules(least_patience=PATIENCE_SECONDS))
+    rules = Rules(least_patience=PATIENCE_SECONDS)
+    executor: Executor = Local(2, rules=rules)
+    if fault == "outgrows":
+        if find_spec("ray") is None:
+            return "", "not tried: Ray is not installed"
+        _limit_ray()
+        executor = Ray(2, rules=replace(rules, least_patience=600.0))
     try:
         report = translate_shards(str(scene.corpus), str(out), config_for(2), settings_for(scene.records), executor)
     except BitexteError as exc:
@@ -153,6 +183,10 @@ FAILURES: dict[str, tuple[str, Callable[[Scene, Path], Outcome]]] = {
     "poison": ("a shard ends every worker", lambda scene, out: in_worker(scene, out, "poison")),
     "hangs": ("a worker is halted", lambda scene, out: in_worker(scene, out, "hangs")),
     "memory": ("a worker gets no more memory", lambda scene, out: in_worker(scene, out, "memory")),
+    "outgrows": (
+        "Ray ends a worker for want of memory",
+        lambda scene, out: in_worker(scene, out, "outgrows"),
+    ),
     "kernel": ("a worker computes differently", lambda scene, out: in_worker(scene, out, "kernel")),
     "interrupt": ("Ctrl-C", lambda scene, out: interrupted(scene, out, [signal.SIGINT])),
     "twice": ("Ctrl-C twice", lambda scene, out: interrupted(scene, out, [signal.SIGINT] * 2)),

@@ -4,6 +4,8 @@
     python benchmarks/shards.py --storm 5 [--records 2000]     a worker is killed every 5 s, and the bytes are compared
     python benchmarks/shards.py --kills 20                     the command is killed at 20 moments, each time gone on
     python benchmarks/shards.py --storm 5 --engine echo --records 1000000 --shards 200 --jobs 4     without a model
+    python benchmarks/shards.py --storm 5 --executor ray --jobs 4                                   actors are killed
+    python benchmarks/shards.py --size 1000000 --engine rotate --largest 5     one shard of so many, and of a tenth
 
 Processor seconds are those of the work on shards; what a worker takes until it is warm, once, is told apart: its
 imports, the model, and the rules and tables that are read at the first text. One process and several take turns, and
@@ -13,9 +15,9 @@ the median counts: at most 1.05 times in workers, 1 % of that in the command.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import random
+import resource
 import signal
 import statistics
 import subprocess
@@ -25,9 +27,13 @@ import threading
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from translate.config import Config
+from translate.config import EXECUTORS, Config
+from translate.errors import BitexteError
+from translate.executors.base import Executor
 from translate.executors.local import Local
+from translate.executors.ray import Ray
 from translate.shards import run as running
 from translate.shards.cutting import Shard, find_files, iter_shards
 from translate.shards.done import ShardDone
@@ -37,7 +43,11 @@ from translate.shards.work import ShardWork
 
 ENGINE = Config().engine.name
 MOST_IN_WORKERS, MOST_IN_COMMAND = 1.05, 0.01
-WARM_RECORDS = 20
+WARM_RECORDS, LARGEST, MOST_RUNS = 20, 9_999, 30
+MOST_MEMORY_BYTES = 50_000_000
+"""What a shard of any size may take beyond one of a tenth of it."""
+_WORKERS = ("multiprocessing.spawn import spawn_main", "ray::_Worker")
+"""What the commands of workers have: those of `multiprocessing`, and of Ray."""
 PATTERNS = (
     "Le comité des finances a examiné {} demandes de subvention, dont {} ont été retenues après débat.",
     "La ligne {} sera fermée pendant {} jours ; des autobus de remplacement desserviront toutes les gares.",
@@ -59,6 +69,10 @@ class Turn:
 class TimedWork(ShardWork):
     """Warms up at a shard that does not count, and says how many processor seconds others took, in place of seconds."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._command = os.getpid()
+
     def begin(self) -> str:
         started, kernel, out = time.process_time(), super().begin(), self._out
         store = open_store(self._source)
@@ -67,7 +81,7 @@ class TimedWork(ShardWork):
         self._out = out
         word = Path(f"{out}.starts", str(os.getpid()))
         word.parent.mkdir(exist_ok=True)
-        is_worker = multiprocessing.parent_process() is not None
+        is_worker = os.getpid() != self._command
         word.write_text(str(time.process_time() - (0 if is_worker else started)), encoding="utf-8")
         return kernel
 
@@ -77,11 +91,14 @@ class TimedWork(ShardWork):
         return replace(done, seconds=time.process_time() - started)
 
 
-def write_corpus(folder: Path, records: int) -> None:
+def write_corpus(folder: Path, records: int, largest: int = LARGEST) -> None:
+    """Write lines with numbers from 2 to `largest`: the smaller it is, the more lines are alike."""
     folder.mkdir(parents=True)
     chance = random.Random(1)
-    lines = (chance.choice(PATTERNS).format(chance.randint(2, 9999), chance.randint(2, 9999)) for _ in range(records))
-    (folder / "corpus.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    with (folder / "corpus.txt").open("w", encoding="utf-8") as file:
+        for _ in range(records):
+            pattern = chance.choice(PATTERNS)
+            file.write(pattern.format(chance.randint(2, largest), chance.randint(2, largest)) + "\n")
 
 
 def settings_for(records: int, shards: int = 8) -> ShardSettings:
@@ -103,6 +120,8 @@ class Setting:
     shards: int
     jobs: int
     engine: str
+    executor: str = "local"
+    largest: int = LARGEST
 
     @property
     def corpus(self) -> Path:
@@ -110,7 +129,8 @@ class Setting:
 
     def translate(self, out: Path, jobs: int) -> ShardsReport:
         config, settings = config_for(jobs, self.engine), settings_for(self.records, self.shards)
-        return translate_shards(str(self.corpus), str(out), config, settings, Local(jobs))
+        executor: Executor = Ray(jobs) if jobs and self.executor == "ray" else Local(jobs)
+        return translate_shards(str(self.corpus), str(out), config, settings, executor)
 
 
 def take_turn(setting: Setting, out: Path, jobs: int) -> Turn:
@@ -148,6 +168,19 @@ def measure(setting: Setting, turns: int) -> bool:
     return several <= MOST_IN_WORKERS * one and command <= MOST_IN_COMMAND * several
 
 
+def find_workers() -> list[int]:
+    """Return the processes of this run's workers, be they children or Ray's, which are children of a child."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
+    rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
+    ours, found = {os.getpid()}, list[int]()
+    for _ in range(3):
+        ours |= {int(number) for number, parent, *_ in rows if int(parent) in ours}
+    for number, _, *command in rows:
+        if int(number) in ours and any(mark in " ".join(command) for mark in _WORKERS):
+            found.append(int(number))
+    return found
+
+
 def storm(setting: Setting, seconds: float) -> bool:
     """Kill a worker every so many seconds; return whether the bytes are those of a quiet run."""
     place = setting.place
@@ -157,23 +190,24 @@ def storm(setting: Setting, seconds: float) -> bool:
     def kill() -> None:
         nonlocal killed
         while not ends.wait(seconds):
-            listed = subprocess.run(
-                ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
-            )
-            workers = [line.split()[0] for line in listed.stdout.splitlines() if "spawn_main" in line]
-            if workers:
-                os.kill(int(random.choice(workers)), signal.SIGKILL)
+            if workers := find_workers():
+                os.kill(random.choice(workers), signal.SIGKILL)
                 killed += 1
 
     killer = threading.Thread(target=kill, daemon=True)
     killer.start()
-    rounds = 0
-    while (report := setting.translate(place / "storm", setting.jobs)).waiting or report.failed:
+    rounds, is_done = 0, False
+    while not is_done and rounds < MOST_RUNS:
         rounds += 1
+        try:
+            report = setting.translate(place / "storm", setting.jobs)
+            is_done = not report.waiting and not report.failed
+        except BitexteError as exc:  # where workers are killed faster than they begin
+            print(exc)
     ends.set()
     killer.join()
     same = bytes_in(place / "storm") == bytes_in(place / "quiet")
-    print(f"{killed} workers killed, {rounds + 1} runs: the bytes are {'the same' if same else 'OTHERS'}.")
+    print(f"{killed} workers killed, {rounds} runs: the bytes are {'the same' if same else 'OTHERS'}.")
     return same
 
 
@@ -201,6 +235,28 @@ def kill_command(setting: Setting, kills: int) -> bool:
     return same
 
 
+def measure_one(setting: Setting) -> bool:
+    """Translate one shard of all records, and one of a tenth of them, each in a process of its own."""
+    print("| records of a shard | processor seconds | memory |\n|---:|---:|---:|")
+    peaks = []
+    for records in (setting.records // 10, setting.records):
+        place = setting.place / str(records)
+        write_corpus(place / "corpus", records, setting.largest)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        arguments = ["translate", "--shards", str(place / "corpus"), "--out", str(place / "out"), "--quiet"]
+        arguments += ["--engine", setting.engine, "--shard-segments", str(records)]
+        code = f"import resource, sys; from translate.cli import main; main({arguments!r}); {_TELL_PEAK}"
+        done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        peaks.append(int(done.stdout.split()[-1]) * 1024)
+        print(f"| {records:,} | {seconds:.1f} | {peaks[-1] / 1e6:.0f} MB |", flush=True)
+    return peaks[1] - peaks[0] <= MOST_MEMORY_BYTES
+
+
+_TELL_PEAK = "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, default=2_000)
@@ -210,11 +266,18 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--storm", type=float, metavar="SECONDS")
     parser.add_argument("--kills", type=int, metavar="N")
+    parser.add_argument("--size", type=int, metavar="RECORDS")
+    parser.add_argument("--largest", type=int, default=LARGEST, help="number in the texts: the smaller, the more alike")
+    parser.add_argument("--executor", choices=EXECUTORS, default="local")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        setting = Setting(Path(name), options.records, options.shards, options.jobs, options.engine)
-        write_corpus(setting.corpus, options.records)
-        if options.storm:
+        how = (options.shards, options.jobs, options.engine, options.executor, options.largest)
+        setting = Setting(Path(name), options.size or options.records, *how)
+        if not options.size:
+            write_corpus(setting.corpus, setting.records, setting.largest)
+        if options.size:
+            holds = measure_one(setting)
+        elif options.storm:
             holds = storm(setting, options.storm)
         elif options.kills:
             holds = kill_command(setting, options.kills)
