@@ -69,6 +69,10 @@ def test_the_report_is_json(folder: Path, run_in: RunIn) -> None:
         (("letter.txt", "--jobs", "-2"), 2, "--jobs must be 0 or more, not -2"),
         (("letter.txt", "--ray-address", "auto"), 2, "--ray-address needs --executor ray"),
         (("--shards", "corpus", "--gpus-per-worker", "0.5"), 2, "--gpus-per-worker needs --executor ray"),
+        *(
+            (("--shards", "corpus", "--executor", "ray", "--gpus-per-worker", number), 2, f"whole number, not {number}")
+            for number in ("-1", "1.5", "nan", "inf")
+        ),
     ],
 )
 def test_what_cannot_be_done_is_an_error(

@@ -64,6 +64,9 @@ def make_executor(options: argparse.Namespace, config: Config) -> Executor | Non
         raise UsageError(f"--{'ray-address' if options.ray_address else 'gpus-per-worker'} needs --executor ray.")
     if options.executor == "local" and not jobs:
         return None
+    gpus = options.gpus_per_worker
+    if not (0 <= gpus <= 1 or (gpus > 1 and gpus.is_integer())):  # what Ray can place
+        raise UsageError(f"--gpus-per-worker must be a share from 0 to 1 or a whole number, not {gpus:g}.")
     from translate.executors.schedule import Rules  # few runs need workers
 
     rules, workers = Rules(mixed=options.mixed), max(1, jobs)

@@ -107,10 +107,23 @@ class _Actors:
                 token = "set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN where the cluster has a token, "
                 todo = f"{token if config.address else ''}run it again, or with --executor local."
                 raise BitexteError(f"A Ray cluster {place}: {first}. {todo[0].upper()}{todo[1:]}") from exc
+            if not config.address:  # a cluster elsewhere may yet grow; this one would wait for ever
+                self._refuse_gpus()
         self._actors: dict[int, Any] = {}
         self._names: dict[int, str] = {}
         self._answers: dict[Any, int] = {}
         self._hired = 0
+
+    def _refuse_gpus(self) -> None:
+        """:raises UsageError: where this machine has fewer GPUs than workers ask for."""
+        wanted = self._config.gpus * self._config.actors
+        present = float(self._ray.cluster_resources().get("GPU", 0.0)) if wanted else 0.0
+        if wanted > present:
+            self._ray.shutdown()
+            raise UsageError(
+                f"{self._config.actors} workers with --gpus-per-worker {self._config.gpus:g} need {wanted:g} GPUs, and "
+                f"this machine has {present:g}. Use fewer workers, leave --gpus-per-worker out, or give --ray-address."
+            )
 
     def hire(self) -> int:
         needs: dict[str, Any] = {"num_cpus": self._config.threads, "max_restarts": 0, "max_task_retries": 0}
