@@ -8,6 +8,7 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
@@ -33,6 +34,7 @@ def iter_mutants(source: str) -> Iterator[tuple[str, str]]:
 def language_with(path: Path, source: str) -> Language | None:
     """Return a language whose rule file has another source; None where that cannot be run."""
     package = f"translate.languages.{path.parent.name}"
+    import_module(package)  # its other modules, which are not to be imported again for each mutant
     mutant = ModuleType(f"{package}.{path.stem}")
     whole = ModuleType(package)
     mutant.__dict__["__file__"] = str(path)
