@@ -61,7 +61,7 @@ class Here(Slow):
 @pytest.mark.parametrize(("actors", "share", "gpus"), [(1, 0.25, 0), (3, 0.5, 1), (1, 2.0, 1)])
 def test_more_gpus_than_this_machine_has_are_refused_at_once(actors: int, share: float, gpus: float) -> None:
     library = Here(gpus)
-    with pytest.raises(UsageError, match=f"need {actors * share:g} GPUs, and this machine has {gpus:g}"):
+    with pytest.raises(UsageError, match=f"needs {actors * share:g} GPUs, and this machine has {gpus:g}"):
         _Actors(library, Unable(), Ray(actors, gpus=share))
     assert library.shut == 1
 

@@ -121,7 +121,7 @@ class _Actors:
         if wanted > present:
             self._ray.shutdown()
             raise UsageError(
-                f"{self._config.actors} workers with --gpus-per-worker {self._config.gpus:g} need {wanted:g} GPUs, and "
+                f"--jobs {self._config.actors} with --gpus-per-worker {self._config.gpus:g} needs {wanted:g} GPUs, and "
                 f"this machine has {present:g}. Use fewer workers, leave --gpus-per-worker out, or give --ray-address."
             )
 
