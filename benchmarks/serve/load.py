@@ -1,4 +1,4 @@
-"""CPU time a segment of the server against the bare translator, with as many texts in flight; do answers differ?
+"""CPU time a text of the server, over HTTP, against the bare translator with as many in flight; do answers differ?
 
 python benchmarks/serve/load.py [--texts 320] [--rounds 3]
 """
@@ -6,7 +6,6 @@ python benchmarks/serve/load.py [--texts 320] [--rounds 3]
 from __future__ import annotations
 
 import argparse
-import asyncio
 import statistics
 import sys
 import time
@@ -15,10 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from benchmarks.serve.asking import ask, seconds_of, served
 from translate.config import Config, EngineConfig
 from translate.run.loading import load_tools, load_translator
 from translate.run.texts import Texts
-from translate.serve.api.line import Line, Wish
 
 WHO = ("Le maire", "La voisine", "Un marin", "Le conseil", "Notre équipe", "La police", "Un enfant", "Le directeur")
 DOES = ("ouvre", "visite", "regarde", "nettoie", "ferme", "dessine", "cherche", "vend")
@@ -50,27 +49,10 @@ def bare(texts: Texts, sentences: Sequence[str], together: int) -> tuple[float, 
     return (time.process_time() - started) / len(sentences), found
 
 
-async def _never() -> bool:
-    return False
-
-
-def served(line: Line, sentences: Sequence[str], clients: int, array: int) -> tuple[float, list[str]]:
-    async def run() -> list[str]:
-        found: dict[int, str] = {}
-        starts = iter(range(0, len(sentences), array))
-
-        async def client() -> None:
-            for first in starts:
-                wishes = [Wish(one) for one in sentences[first : first + array]]
-                for place, answer in enumerate(await line.translate(wishes, 600, _never)):
-                    found[first + place] = answer.text
-
-        await asyncio.gather(*(client() for _ in range(clients)))
-        return [found[number] for number in range(len(sentences))]
-
-    started = time.process_time()
-    answers = asyncio.run(run())
-    return (time.process_time() - started) / len(sentences), answers
+def over_http(address: str, sentences: Sequence[str], clients: int, array: int) -> tuple[float, list[str]]:
+    started = seconds_of(address)
+    answers = ask(address, sentences, clients, array)
+    return (seconds_of(address) - started) / len(sentences), answers
 
 
 def main() -> None:
@@ -80,17 +62,22 @@ def main() -> None:
     options = parser.parse_args()
     config = Config(engine=EngineConfig())
     tools = load_tools(config)
-    texts, line = Texts(tools, load_translator(tools)), Line(config, most=100_000)
-    bare(texts, texts_of(16, 5000), 16), served(line, texts_of(16, 5000), 4, 1)
+    texts = Texts(tools, load_translator(tools))
+    with served("--metrics", "--waiting-limit", "100000", "--timeout", "600") as (_, address):
+        bare(texts, texts_of(16, 5000), 16), over_http(address, texts_of(16, 5000), 4, 1)
+        compare(texts, address, options.texts, options.rounds)
+
+
+def compare(texts: Texts, address: str, most: int, rounds: int) -> None:
     print("clients  array  bare ms  server ms  ratio  answers that differ")
     for clients, array in ((1, 1), (8, 1), (32, 1), (32, 20)):
         ratios, times, wrong = [], [], 0
-        count = max(options.texts if array == 1 else 640, clients * array)
+        count = max(most if array == 1 else 640, clients * array)
         count = min(count, 64) if clients == 1 else count
-        for number in range(options.rounds):
+        for number in range(rounds):
             sentences = texts_of(count, number * 1000)
             alone, expected = bare(texts, sentences, clients * array)
-            with_others, answers = served(line, sentences, clients, array)
+            with_others, answers = over_http(address, sentences, clients, array)
             ratios.append(with_others / alone)
             times.append((alone, with_others))
             wrong += sum(one != other for one, other in zip(expected, answers, strict=True))

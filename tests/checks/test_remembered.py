@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.checks.test_pairs import FAILS, PASSES
-from translate.checks import PairChecks, check_unit, load_checks, remembered
+from translate.checks import PairChecks, check_unit, load_checks
 from translate.checks.base import PlainCheck
 from translate.checks.remembered import ENGINE_CHECKS
 from translate.config import CheckConfig
@@ -51,10 +51,10 @@ def test_they_find_what_the_checks_find(config: CheckConfig) -> None:
                 assert remembering.check(unit) == check_unit(unit, checks, config)
 
 
-def test_a_pair_is_measured_once_and_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "PAIRS_KEPT", 2)
+def test_a_pair_is_measured_once_and_the_oldest_is_forgotten() -> None:
     counted = Counted()
     checks = PairChecks([PlainCheck("counted", counted)], DEFAULT)
+    checks.kept = 2
     for target in ("one", "two", "one", "three", "two", "one"):
         assert [issue.message for issue in checks.check(make_unit("un", target))] == [target]
     assert counted.seen == ["one", "two", "three", "one"]

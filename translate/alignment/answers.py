@@ -21,6 +21,8 @@ from translate.errors import BitexteError
 from translate.languages.codes import base_code
 from translate.text.late import late_plain
 
+_TERMS_KEPT = 1 << 11
+"""Terms that are remembered: the usual ones of a language. A server meets all others in time."""
 _ALIKE = 4
 """Letters with which two words begin that are one word in two languages, doubled letters taken once."""
 _DOUBLED = late_plain(r"(.)\1")
@@ -49,6 +51,8 @@ class Answers:
             row = self.source.get(term)
             if row is None:  # of which a server meets any number
                 return frozenset()
+            if len(self._known) >= _TERMS_KEPT:
+                self._known.clear()
             places = self.columns[self.starts[row] : self.starts[row + 1]].tolist()
             found = self._known[term] = frozenset(self.target_terms[place] for place in places)
         return found
@@ -64,7 +68,7 @@ class Answers:
         return None if row is None else int(self.target_rates[row]) / _PER_CENT
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_TERMS_KEPT)
 def beginning_of(term: str) -> str:
     """Return what two words that are one in two languages begin with alike; nothing where a term is too short."""
     if len(term) < _ALIKE:

@@ -19,7 +19,7 @@ from translate.errors import BitexteError
 
 _BLOCK = 2_048
 """Bytes of a block before it is packed."""
-_KEPT = 1024
+_KEPT = 256
 """Blocks kept unpacked."""
 
 

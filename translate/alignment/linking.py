@@ -16,7 +16,7 @@ from translate.text.late import late_plain
 _WORD = late_plain(r"[^\W\d_]+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _NO_DIGIT = late_plain(r"\D+")
 _SHORTEST_WORD = 3
-_WORDS_KEPT = 1 << 16
+_WORDS_KEPT = 1 << 12
 _UNMET, _UNMET_NAME, _UNMET_NUMBER = 0.8, 0.95, 0.9
 """Rate of words that nobody met: most are names, and stay."""
 _MOST_RATE = 0.98

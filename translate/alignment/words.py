@@ -11,6 +11,8 @@ from translate.languages import Language
 from translate.text.late import late_plain
 
 MAX_STEM_CHARACTERS = 7
+_WORDS_KEPT = 1 << 12
+"""Words whose stems are remembered: of twenty words of a text two more are stemmed anew than without a limit."""
 _MIN_STEM_CHARACTERS = 4
 _TERM = late_plain(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!;:()…]|[«»“”\"„]|[—–]")
 _ROMAN = late_plain(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -54,7 +56,7 @@ def stemmer(language: Language) -> Callable[[str], str]:
     """
     endings = language.endings
 
-    @lru_cache(maxsize=200_000)
+    @lru_cache(maxsize=_WORDS_KEPT)
     def stem(word: str) -> str:
         plain = plain_form(word)
         if len(plain) > _MIN_STEM_CHARACTERS and plain.endswith(endings):

@@ -12,7 +12,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, TranslationUnit
 
 PAIRS_KEPT = 8192
-"""How many pairs are remembered, the latest: two windows of a run, some 12 MB."""
+"""How many pairs a run remembers, the latest: two of its windows, some 12 MB."""
 ENGINE_CHECKS = ("terms", "dropped", "invented", "names", "phrase", "message", "doubtful")
 """What an engine looks for in its own targets; settings speak of it as of any check."""
 _OF_THE_UNIT = frozenset({"emptied", "inner_codes", "size", "overflow", "score"})
@@ -43,10 +43,13 @@ _Key = tuple[str, str, str, str]
 
 
 class PairChecks:
-    """Checks with their thresholds; what they find in two texts is remembered for a while."""
+    """Checks with their thresholds; what they find in two texts is remembered for a while.
+
+    `kept` is how many pairs are remembered, the latest.
+    """
 
     def __init__(self, checks: Sequence[Check], config: CheckConfig) -> None:
-        self.config = config
+        self.config, self.kept = config, PAIRS_KEPT
         self.names = tuple(check.name for check in checks)
         of_texts = [check for check in checks if check.name not in _OF_THE_UNIT]
         self._judging = [check for check in of_texts if check.name in JUDGES]
@@ -62,7 +65,7 @@ class PairChecks:
         key = _key_of(unit)
         found = self._judged.get(key)
         if found is None:
-            found = _remember(self._judged, key, check_unit(unit, self._judging, self._plain))
+            found = self._remember(self._judged, key, check_unit(unit, self._judging, self._plain))
         return found
 
     def prepare(self, unit: TranslationUnit) -> None:
@@ -77,7 +80,7 @@ class PairChecks:
         if found is None:
             both = self.judge(unit), check_unit(unit, self._others, self._plain)
             merged = sorted(chain(*both), key=lambda issue: self._order[issue.check])
-            found = _remember(self._known, key, tuple(merged))
+            found = self._remember(self._known, key, tuple(merged))
         return found
 
     def check(self, unit: TranslationUnit) -> tuple[Issue, ...]:
@@ -95,13 +98,12 @@ class PairChecks:
             return tuple(weigh_issue(issue, self.config) for issue in issues)
         return issues
 
+    def _remember(self, known: dict[_Key, tuple[Issue, ...]], key: _Key, found: tuple[Issue, ...]) -> tuple[Issue, ...]:
+        while len(known) >= self.kept:
+            del known[next(iter(known))]
+        known[key] = found
+        return found
+
 
 def _key_of(unit: TranslationUnit) -> _Key:
     return unit.source.text, unit.target.text, unit.source.language, unit.target.language
-
-
-def _remember(known: dict[_Key, tuple[Issue, ...]], key: _Key, found: tuple[Issue, ...]) -> tuple[Issue, ...]:
-    if len(known) >= PAIRS_KEPT:
-        del known[next(iter(known))]
-    known[key] = found
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -17,10 +18,11 @@ class Held(Line):
     """A line whose groups are complete when a test says so; it takes down how many requests each had."""
 
     def __init__(self) -> None:
-        self.is_complete, self.groups = threading.Event(), list[int]()
+        self.is_complete, self.groups, self.windows = threading.Event(), list[int](), 0
         super().__init__(ROTATE, most=1000)
 
     def _let_join(self) -> None:
+        self.windows += 1
         self.is_complete.wait(60)
 
     def _answer(self, group: Sequence[Any]) -> None:
@@ -44,6 +46,25 @@ def test_requests_that_come_while_a_group_is_made_up_are_all_in_it(held: Held) -
         answers = [request.future.result(60)[0].text for request in requests]
         assert len(set(answers)) == 8
         assert held.groups == [8] * group
+
+
+def test_one_client_does_not_wait_for_others_until_there_are_some(held: Held) -> None:
+    def ask(*texts: str) -> None:
+        requests = [held.ask([Wish(text)]) for text in texts]
+        held.is_complete.set()
+        assert all(request.future.result(60) for request in requests)
+
+    for number in range(10):
+        ask(f"Le texte {number}.")
+    assert held.windows == module._SURELY_ALONE
+    with held._shared.turn:  # so that both wait for the group before them
+        first = held.ask([Wish("Un texte.")])
+        while held.waiting:
+            time.sleep(0.001)
+        others = [held.ask([Wish("Un autre.")]), held.ask([Wish("Un troisième.")])]
+    assert all(request.future.result(60) for request in (first, *others))
+    ask("Le dernier.")
+    assert held.windows > module._SURELY_ALONE
 
 
 class Clock:

@@ -24,9 +24,13 @@ from translate.run.texts import Texts
 from translate.serve.api.errors import ApiError, busy
 
 _LANES = 16
+"""Threads at most, opened when all others are at work: each that ever was at work holds memory of its own."""
 _WINDOW_SECONDS, _LONGEST_WINDOW = 0.005, 0.05
 """How long a group waits for others to join it, anew after each, as clients that were answered come again; at most."""
+_SURELY_ALONE = 4
+"""After so many groups of one request each, a request waits for no others: there is one client."""
 _MOST_TOGETHER = 1024
+"""Texts of a group, and pairs of texts whose issues are remembered: a group's, from the engine to the answer."""
 _PATIENCE = 1.5
 """How long a group waits for the one before it, in usual times of a group: together, texts cost half as much."""
 _SHORTEST_PATIENCE, _LONGEST_PATIENCE = 0.05, 1.0
@@ -74,14 +78,14 @@ class Line:
     def __init__(self, config: Config, *, most: int) -> None:
         self.config, self._most = config, most
         self.tools: Tools = load_tools(config)
+        self.tools.checks.kept = _MOST_TOGETHER
         engine = load_engine(self.tools)
         self._shared = SharedEngine(engine)
         self._is_raw = ENGINES.load(config.engine.name).is_raw
         self._texts = Texts(self.tools, load_translator(self.tools, engine=self._shared))
         self._ranked: dict[int, Texts] = {}
         self._waiting: deque[_Request] = deque()
-        self._texts_waiting = 0
-        self._groups = 0
+        self._texts_waiting = self._groups = self._alone = 0
         self._is_gathering = False
         """Whether a lane is making up a group: two at once would take apart what belongs together."""
         self._usual_seconds = _SHORTEST_PATIENCE
@@ -90,10 +94,11 @@ class Line:
         self._rate = _USUAL_RATE
         self.translated = 0
         self._lanes: list[threading.Thread] = []
-        for _ in range(_LANES):
-            self._open_lane()
 
     def _open_lane(self) -> None:
+        """Open a lane where texts wait and all lanes are at work."""
+        if self._is_gathering or not self._waiting or self._groups < len(self._lanes) or len(self._lanes) == _LANES:
+            return
         lane = threading.Thread(target=self._run, name=f"lane {len(self._lanes)}", daemon=True)
         self._lanes.append(lane)
         lane.start()
@@ -137,6 +142,7 @@ class Line:
                 raise busy(self._texts_waiting / self._rate)
             self._texts_waiting += len(wishes)
             self._waiting.append(request)
+            self._open_lane()
             self._arrived.notify()
         return request
 
@@ -160,20 +166,29 @@ class Line:
             lane.join(timeout=1)
 
     def _run(self) -> None:
-        while (group := self._next_group()) is not None:
-            is_done = False
-            try:
-                if group:
-                    self._answer(group)
-                is_done = True
-            finally:
-                with self._arrived:
-                    self._groups -= 1
-                    self._arrived.notify_all()
-                for request in group:
-                    _fail(request, ApiError(500, "The text could not be translated; the server's log says why"))
+        while self._take_group():
+            pass
+
+    def _take_group(self) -> bool:
+        """Answer the next group, of which nothing is held afterwards; tell whether more may come."""
+        group = self._next_group()
+        if group is None:
+            return False
+        is_done = False
+        try:
+            if group:
+                self._answer(group)
+            is_done = True
+        finally:
+            with self._arrived:
+                self._groups -= 1
                 if not is_done:  # a bug, whose traceback is printed; the others shall not suffer
+                    self._lanes.remove(threading.current_thread())
                     self._open_lane()
+                self._arrived.notify_all()
+            for request in group:
+                _fail(request, ApiError(500, "The text could not be translated; the server's log says why"))
+        return True
 
     def _next_group(self) -> list[_Request] | None:
         with self._arrived:
@@ -183,7 +198,8 @@ class Line:
                 self._arrived.wait(None if self._is_gathering or not self._waiting else patience)
             self._groups += 1
             self._is_gathering = True
-        self._let_join()
+        if self._alone < _SURELY_ALONE:
+            self._let_join()
         group: list[_Request] = []
         with self._arrived:
             count = 0
@@ -195,7 +211,9 @@ class Line:
                 if not request.future.cancelled():
                     count += len(request.wishes)
                     group.append(request)
+            self._alone = self._alone + 1 if len(group) == 1 else 0
             self._is_gathering = False
+            self._open_lane()
             self._arrived.notify_all()
         return group
 
