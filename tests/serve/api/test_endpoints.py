@@ -59,6 +59,9 @@ def test_a_text_that_is_in_the_target_language_already_comes_back_as_it_is(serve
         ({"target": "de"}, 400, "de is not supported"),
         ({"alternatives": "two"}, 400, "alternatives"),
         ({"alternatives": 10_000}, 400, "limit of 5"),
+        ({"alternatives": "9" * 5000}, 400, "alternatives"),
+        ({"source": "\ud83d"}, 400, "? is not supported"),
+        ({"format": "\ud83d"}, 400, "? format"),
         ({"q": "a\0b"}, 400, "NUL"),
         ({"q": "a\ud800b"}, 400, ""),
     ],
@@ -70,6 +73,55 @@ def test_what_is_wrong_with_a_request_is_said_in_json(
     answer = serve().post("/translate", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == status, answer.text
     assert said in answer.json()["error"]
+
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "encoding"),
+    [
+        ('{"q": "été", "source": "fr", "target": "en"}', JSON, "utf-8"),
+        ('{"q": "été", "source": "fr", "target": "en"}', f"{JSON}; charset=ISO-8859-1", "iso-8859-1"),
+        ('{"q": "été", "source": "fr", "target": "en"}', JSON, "utf-16"),
+        ("q=été&source=fr&target=en", f'{FORM}; charset="UTF8"', "utf-8"),
+        ("q=%E9t%E9&source=fr&target=en", f"{FORM}; charset=windows-1252", "ascii"),
+        ("q=été&source=fr&target=en", f"{FORM};charset=iso-8859-15", "iso-8859-15"),
+    ],
+)
+def test_a_request_is_read_in_the_encoding_that_it_names(serve: Serve, body: str, kind: str, encoding: str) -> None:
+    answer = serve().post("/translate", content=body.encode(encoding), headers={"Content-Type": kind})
+    assert answer.json() == {"translatedText": "ègè"}
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "kind", "status"),
+    [
+        ("", b"q=%FF&source=fr&target=en", FORM, 400),
+        ("", "q=été&source=fr&target=en".encode("latin-1"), FORM, 400),
+        ("", b'{"q": "\xff", "source": "fr", "target": "en"}', JSON, 400),
+        ("?q=%E9t%E9&source=fr&target=en", b"", FORM, 400),
+        ("", b"q=a&" + b"b=1&" * 1000, FORM, 400),
+        ("", b"q=a&source=fr&target=en", f"{FORM}; charset=punycode", 415),
+    ],
+)
+def test_no_sign_is_put_for_bytes_that_are_in_another_encoding(
+    serve: Serve, address: str, body: bytes, kind: str, status: int
+) -> None:
+    answer = serve().post(f"/translate{address}", content=body, headers={"Content-Type": kind})
+    assert answer.status_code == status
+    assert answer.json()["error"]
+
+
+def test_a_parameter_that_is_null_is_one_that_is_not_there(serve: Serve) -> None:
+    found = translate(serve(), "Le port est calme.", format=None, alternatives=None, api_key=None)
+    assert found == {"translatedText": TURNED}
+
+
+def test_a_file_that_comes_twice_is_refused(serve: Serve) -> None:
+    files = [("file", ("a.txt", b"Le port.")), ("file", ("b.txt", b"La mer."))]
+    answer = serve().post("/v1/documents", files=files)
+    assert (answer.status_code, "twice" in answer.json()["error"]) == (400, True)
 
 
 @pytest.mark.parametrize("body", ["[1]", '"text"', "null", "{", "[" * 100_000])
@@ -193,7 +245,9 @@ def test_numbers_for_prometheus_are_off_unless_wanted(serve: Serve) -> None:
     assert serve().get("/metrics").status_code == 404
     client = serve(metrics=True)
     translate(client, "Le port est calme.")
-    assert "bitexte_texts_total 1" in client.get("/metrics").text
+    found = client.get("/metrics").text
+    assert "bitexte_texts_total 1" in found
+    assert float(found.rpartition("process_cpu_seconds_total ")[2]) > 0
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,7 @@ class Api:
             ("bitexte_requests_total", "counter", self._admission.requests),
             ("bitexte_texts_total", "counter", self._line.translated),
             ("bitexte_texts_waiting", "gauge", self._line.waiting),
+            ("process_cpu_seconds_total", "counter", time.process_time()),
         ]
         text = "".join(f"# TYPE {name} {kind}\n{name} {value}\n" for name, kind, value in lines)
         return PlainTextResponse(text, media_type="text/plain; version=0.0.4")

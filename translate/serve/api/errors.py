@@ -18,8 +18,9 @@ class ApiError(BitexteError):
 
 
 def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Return the answer to a request that is refused."""
-    return JSONResponse({"error": sentence}, status, headers=dict(headers or {}))
+    """Return the answer to a request that is refused, whatever of it the sentence quotes."""
+    quoted = sentence.encode("utf-8", "replace").decode()
+    return JSONResponse({"error": quoted}, status, headers=dict(headers or {}))
 
 
 def busy(seconds: float) -> ApiError:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
@@ -14,6 +17,8 @@ from starlette.requests import Request
 from translate.serve.api.errors import ApiError
 
 _MOST_FIELDS = 1000
+_NUMBER = re.compile("[0-9]{1,9}")
+_ENCODINGS = ("utf-8", "us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Parameters:
 
         :raises ApiError: where it is missing or something else.
         """
-        value = self.values.get(name, default)
+        value = default if self.values.get(name) is None else self.values[name]
         if value is None:
             raise ApiError(400, f"Invalid request: missing {name} parameter")
         if not isinstance(value, str):
@@ -51,7 +56,7 @@ class Parameters:
         value = self.values.get(name)
         if value is None or value == "":
             return default
-        if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
             return int(value)
         if type(value) is int and value >= 0:
             return value
@@ -68,34 +73,65 @@ async def read_parameters(request: Request, *, most_file: int) -> Parameters:
 
     :raises ApiError: where it is malformed.
     """
-    values: dict[str, Any] = _joined(request.query_params.multi_items())
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    values = _fields(request.scope["query_string"], "utf-8")
     if request.method not in ("POST", "PUT"):
         return Parameters(values)
-    if kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
+    header = request.headers.get("content-type", "")
+    kind = header.partition(";")[0].strip().lower()
+    if kind == "multipart/form-data":
         try:
             async with request.form(max_files=4, max_fields=_MOST_FIELDS, max_part_size=most_file) as form:
                 texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-                files = {
-                    name: Upload(value.filename or "", await value.read())
-                    for name, value in form.multi_items()
-                    if isinstance(value, UploadFile)
-                }
+                files: dict[str, Upload] = {}
+                for name, value in form.multi_items():
+                    if isinstance(value, UploadFile):
+                        if name in files:
+                            raise ApiError(400, f"Invalid request: {name} came twice; send one at a time")
+                        files[name] = Upload(value.filename or "", await value.read())
         except (MultiPartException, ValueError) as exc:
             raise ApiError(400, f"Invalid request: the form cannot be read: {exc}") from exc
         return Parameters(values | _joined(texts), files)
     body = await request.body()
     if not body.strip():
         return Parameters(values)
+    if kind == "application/x-www-form-urlencoded":
+        return Parameters(values | _fields(body, _encoding_of(header)))
     if kind not in ("application/json", "") and not kind.endswith("+json"):
         raise ApiError(415, f"Unsupported content type {kind!r:.60}; send JSON or a form")
     try:
-        found = json.loads(body)
+        encoding = _encoding_of(header)
+        found = json.loads(body if encoding == "utf-8" else body.decode(encoding))
     except (ValueError, RecursionError) as exc:
         raise ApiError(400, f"Invalid request: the body is no JSON: {exc}") from exc
     if not isinstance(found, dict):
         raise ApiError(400, "Invalid request: the body is no object of JSON")
     return Parameters(values | found)
+
+
+def _encoding_of(header: str) -> str:
+    """Return the encoding that a content type names; UTF-8 where it names none.
+
+    :raises ApiError: where it names one that clients do not write in.
+    """
+    parts = Message()
+    parts["Content-Type"] = header
+    encoding = str(parts.get_content_charset("utf-8"))
+    if encoding.replace("utf8", "utf-8") not in _ENCODINGS:
+        raise ApiError(415, f"Unsupported encoding {encoding!r:.60}; send UTF-8")
+    return encoding.replace("utf8", "utf-8")
+
+
+def _fields(body: bytes, encoding: str) -> dict[str, Any]:
+    """Return the fields of a form, or of the part of an address that is like one.
+
+    :raises ApiError: for bytes that are not in that encoding: what would stand for them would be translated.
+    """
+    try:
+        text = body.decode(encoding)
+        items = parse_qsl(text, keep_blank_values=True, encoding=encoding, errors="strict", max_num_fields=_MOST_FIELDS)
+    except ValueError as exc:
+        raise ApiError(400, f"Invalid request: the form cannot be read: {exc}") from exc
+    return _joined(items)
 
 
 def _joined(items: list[tuple[str, str]]) -> dict[str, Any]:
