@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.memory.stored import made, unit
 from translate.data import Origin, TranslationUnit, Variant
 from translate.errors import UsageError
 from translate.memory.analysis import Analysis, Bands, Counts, LookUp, analyse, count
 from translate.memory.earlier import Earlier
-from translate.memory.matches import Kind, Match, Query
+from translate.memory.matches import Kind, LookupSettings, Match, Query
 from translate.memory.percentage import percentage
 
 MEMORY = ("Le chat dort sur le lit.", "Fermez la porte avant de partir.")
@@ -53,6 +55,15 @@ def test_a_segment_falls_into_the_band_of_its_best_match() -> None:
         ["Le chat dort sur le lit.", "Le chien dort sur le lit.", "Le gros chien dort sur un lit.", "Rien de tel ici !"]
     )
     assert segments(found) == {"100": 1, "85-94": 1, "50-74": 1, "new": 1}
+
+
+def test_what_differs_in_apostrophes_and_spaces_only_counts_as_what_is_equal(tmp_path: Path) -> None:
+    units = [unit("L\u2019\u00e9t\u00e9 revient", "a"), unit("Qui\u202f?", "b", origin=Origin.MACHINE)]
+    texts = ["L'\u00e9t\u00e9 revient", "L'hiver revient", "Qui ?"]
+    with made(tmp_path / "m.tmdb", units) as memory:
+        settings = LookupSettings(threshold=50, count=1)
+        found = analyse([("a", map(Query, texts))], lambda queries: memory.lookup(list(queries), settings))
+    assert segments(found) == {"100": 1, "85-94": 1, "new": 1}
 
 
 def test_a_text_that_came_before_is_a_repetition_unless_the_memory_has_it() -> None:

@@ -120,10 +120,31 @@ def test_kinds_of_a_match(tmp_path: Path) -> None:
     beside = Query("Ouvrir la porte", before="Avant", after="Autre", has_context=True)
     assert figures(found(path, units, beside))[0][:2] == (100, "exact")
     assert figures(found(path, units, Query("L'été revient vite"), threshold=50))[0][:2] == (57, "typography")
+    assert figures(found(path, units, Query("L'été revient vite"), threshold=90))[0][:2] == (57, "typography")
     assert figures(found(path, units, Query("FERMER la porte")))[0] == (100, "case", "close the door")
     assert figures(found(path, units, Query("fermer la fenêtre")))[0][:2] == (80, "fuzzy")
     named = Query("Ouvrir la porte", name="Ouvrir la porte-Open the door")
     assert figures(found(path, units, named, is_context_name=True))[0][:2] == (101, "context")
+
+
+@pytest.mark.parametrize("score", list(Score))
+@pytest.mark.parametrize(("stored", "asked"), [("L\u2019ami", "L'ami"), ("Quoi\u202f?", "Quoi ?"), ("a\tb", "a\tb ")])
+def test_what_differs_in_apostrophes_and_spaces_only_is_a_match_whatever_the_threshold(
+    tmp_path: Path, stored: str, asked: str, score: Score
+) -> None:
+    units = [unit(stored, "same"), unit("Autre chose", "another")]
+    matches = found(tmp_path / "m.tmdb", units, Query(asked), threshold=100, count=1, score=score)
+    assert [(match.kind, match.unit.target.text, match.worth) for match in matches] == [(Kind.TYPOGRAPHY, "same", 100)]
+    taken = found(tmp_path / "m.tmdb", [unit(stored, "same", origin=Origin.MACHINE)], Query(asked), threshold=91)
+    assert taken == []  # its penalty is taken off what an equal text counts
+    assert [match.worth for match in found(tmp_path / "m.tmdb", units, Query("Autre choses"), threshold=50)] == [66]
+
+
+def test_better_figures_do_not_push_out_what_differs_in_apostrophes_only(tmp_path: Path) -> None:
+    units = [unit("L'été revient", f"{number}", document=f"{number}") for number in range(3)]
+    units += [unit("L'été revient.", "near"), unit("L\u2019été revient !", "same")]
+    matches = found(tmp_path / "m.tmdb", units, Query("L'été revient !"), threshold=50, count=2)
+    assert [match.kind for match in matches] == [Kind.FUZZY, Kind.TYPOGRAPHY]
 
 
 def test_none_beside_is_equal_to_none(tmp_path: Path) -> None:

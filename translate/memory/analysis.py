@@ -226,13 +226,13 @@ def _iter_places(
 
 
 def _iter_best(segments: Iterator[tuple[int, Query]], look_up: LookUp | None) -> Iterator[tuple[int, Query, int]]:
-    """Yield each segment with the percentage of its best match in the memory."""
+    """Yield each segment with what its best match in the memory is worth."""
     if look_up is None:
         yield from ((place, query, 0) for place, query in segments)
         return
     here, ahead = tee(segments)
     for (place, query), matches in zip(here, look_up(query for _, query in ahead), strict=True):
-        yield place, query, max((match.percentage for match in matches), default=0)
+        yield place, query, max((match.worth for match in matches), default=0)
 
 
 def _band_of(text: str, percentage: int, is_first: bool, project: _Project) -> str:

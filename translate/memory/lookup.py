@@ -19,7 +19,7 @@ from translate.memory.percentage import (
     tokens,
     words_percentage,
 )
-from translate.memory.rows import UNIT_COLUMNS, Languages, plain, tagged, unit_of_row
+from translate.memory.rows import UNIT_COLUMNS, Languages, digest_of, plain, tagged, unit_of_row
 
 _BATCH_QUERIES = 256
 _WIDE_THRESHOLD = 50
@@ -33,6 +33,7 @@ _TABLES = "unit u JOIN file f ON f.number = u.file LEFT JOIN document d ON d.num
 _BEST_FIRST = "ORDER BY u.standing DESC, u.changed DESC, u.number LIMIT ?"
 _UNITS = f"SELECT {_FIELDS} FROM {_TABLES} WHERE u.text = ? {_BEST_FIRST}"
 _IN_CONTEXT = f"SELECT {_FIELDS} FROM {_TABLES} WHERE u.text = ? AND u.before IS ? AND u.after IS ? {_BEST_FIRST}"
+_OF_DIGEST = "SELECT number, source, tagged FROM text WHERE digest = ? ORDER BY number"
 _NAMED = f"SELECT {_FIELDS} FROM {_TABLES} WHERE u.text = ? AND u.name = ? {_BEST_FIRST}"
 
 
@@ -52,14 +53,12 @@ class Finder:
             texts = [tagged(query.source, query.codes) for query in some]
             found = self._index.find(texts, threshold, is_thorough=settings.is_thorough)
             for query, text, candidates in zip(some, texts, found, strict=True):
-                yield self._matches(query, text, candidates, settings) if candidates else ()
+                yield self._matches(_Asked(query, text), candidates, settings)
 
-    def _matches(
-        self, query: Query, text: str, candidates: Sequence[Candidate], settings: LookupSettings
-    ) -> tuple[Match, ...]:
-        asked = _Asked(query, text)
+    def _matches(self, asked: _Asked, candidates: Sequence[Candidate], settings: LookupSettings) -> tuple[Match, ...]:
         held: dict[str, tuple[tuple[Any, ...], Match]] = {}
-        for candidate in candidates[:_MOST_TEXTS]:
+        twins = self._twins(asked)
+        for candidate in (*twins, *candidates[:_MOST_TEXTS]):
             if len(held) >= settings.count and settings.score is Score.ALL and not settings.has_all_targets:
                 worst = sorted(order[0] for order, _ in held.values())[settings.count - 1]
                 if -worst > candidate.percentage:
@@ -70,15 +69,20 @@ class Finder:
                 if known is None or order < known[0]:
                     held[match.unit.target.text] = order, match
         ranked = [match for _, match in sorted(held.values(), key=itemgetter(0))]
-        kept = ranked if settings.has_all_targets else ranked[: settings.count]
+        kept = ranked if settings.has_all_targets else _first(ranked, settings.count)
         return tuple(asked.complete(match) for match in kept)
+
+    def _twins(self, asked: _Asked) -> list[Candidate]:
+        """Return the texts that differ in apostrophes and spaces only, which may be far below the threshold."""
+        rows = self._connection.execute(_OF_DIGEST, (digest_of(asked.query.source),))
+        return [Candidate(text, EXACT) for text, *sides in rows if asked.kind(*sides) is Kind.TYPOGRAPHY]
 
     def _score(self, asked: _Asked, candidate: Candidate, settings: LookupSettings) -> Iterator[Match]:
         """Yield the units of a text as matches, those that reach the threshold."""
         query = "SELECT source, tagged FROM text WHERE number = ?"
         source, marked = self._connection.execute(query, (candidate.text,)).fetchone()
         figure = asked.figure(marked or source, settings.score)
-        if figure < settings.threshold:
+        if figure < settings.threshold and candidate.percentage < EXACT:
             return
         kind = asked.kind(source, marked)
         for row in self._rows(asked, candidate.text, kind, settings):
@@ -91,8 +95,9 @@ class Finder:
             points = sum(one.points for one in penalties)
             if points:
                 own_figure = max(0, min(own_figure, EXACT) - points)
-            if own_figure >= settings.threshold:
-                yield Match(unit, own[0], own_figure, own_kind, 0, 0, changed, penalties)
+            match = Match(unit, own[0], own_figure, own_kind, 0, 0, changed, penalties)
+            if match.worth >= settings.threshold:
+                yield match
 
     def _rows(self, asked: _Asked, text: int, kind: Kind, settings: LookupSettings) -> Iterator[tuple[Any, ...]]:
         """Yield the units of a text that may be the best: few of many, but those in context if there are any."""
@@ -154,6 +159,13 @@ class _Asked:
 
 def _agrees(one: str | None, other: str | None) -> bool:
     return one == other or (one is not None and other is not None and plain(one) == plain(other))
+
+
+def _first(ranked: Sequence[Match], count: int) -> Sequence[Match]:
+    """Return the best matches, and among them the best that differs in apostrophes and spaces only."""
+    best = list(ranked[:count])
+    same = next((match for match in ranked if match.kind is Kind.TYPOGRAPHY), None)
+    return best if same is None or same in best else [*best[:-1], same]
 
 
 def _order(match: Match) -> tuple[Any, ...]:

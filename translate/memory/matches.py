@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from translate.data import Edit, InlineCode, TranslationUnit
 
+_EXACT = 100
+
 
 class Kind(StrEnum):
     """How a match agrees with what was asked, best first."""
@@ -76,7 +78,8 @@ class LookupSettings:
     """How a memory is looked up."""
 
     threshold: int = 75
-    """Whole per cent, penalties taken off; what lies below is no match."""
+    """Whole per cent, penalties taken off; what lies below is no match, unless it differs in apostrophes and spaces
+    only: of that, the percentage of an equal text counts."""
     count: int = 5
     """Matches of a query at most."""
     score: Score = Score.ALL
@@ -115,3 +118,10 @@ class Match:
     """What was put right."""
     left: str = ""
     """Why nothing was put right, where somebody has tried."""
+
+    @property
+    def worth(self) -> int:
+        """The percentage, and of a text that differs in apostrophes and spaces only, that of an equal one."""
+        if self.kind is not Kind.TYPOGRAPHY:
+            return self.percentage
+        return max(self.percentage, _EXACT - sum(penalty.points for penalty in self.penalties))

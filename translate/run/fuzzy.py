@@ -67,7 +67,7 @@ class FuzzyMatches:
             Suggestion(match.unit.source.text, match.unit.target.text, match.percentage, self._name)
             for match in matches[:SUGGESTED]
         )
-        draft = self._draft(passage, matches[0])
+        draft = self._draft(passage, max(matches, key=lambda match: match.worth))
         if draft is None and self._config.lead and (lead := lead_of(passage.text, matches[0])):
             self._leads[passage.text] = lead
         return Fuzzy(draft and replace(draft, suggestions=suggested), suggested)
@@ -79,7 +79,7 @@ class FuzzyMatches:
         is_whole = mended.is_whole and _has_same_codes(passage, unit)
         if not is_whole and self._config.fuzzy_as != "draft":
             return None
-        figure = min(match.percentage if not mended.edits or not is_whole else _ALIKE, _ALIKE)
+        figure = min(match.worth if not mended.edits or not is_whole else _ALIKE, _ALIKE)
         return Hypothesis(
             mended.target,
             0.0,

@@ -87,7 +87,8 @@ def _iter_units(path: Path, header: Header) -> Iterator[TranslationUnit]:
             left_out[unit.standing] += 1
         yield unit
     for state, number in left_out.items():
-        log.warning("%s: %d units are left out of the memory: their state is '%s'.", path, number, state)
+        units = "unit is" if number == 1 else "units are"
+        log.warning("%s: %d %s left out of the memory: the state is '%s'.", path, number, units, state)
 
 
 def _warn(path: Path, remark: Remark) -> None:
