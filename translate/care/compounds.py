@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
-from translate.alignment.dictionary import Dictionary, Entry, Found
+from translate.alignment.dictionary import VERB, Dictionary, Entry, Found
 from translate.care.labels import many_of
 from translate.care.word_senses import SHORTEST, WordSenses
 from translate.languages import Language
@@ -30,6 +30,8 @@ class Unit:
 
     french: str
     found: tuple[Found, ...]
+    is_sure: bool = True
+    """Whether what a target has in its place is wrong: that of a participle is a form of many verbs."""
 
     def of_kind(self, kind: str) -> Found | None:
         found = [one for one in self.found if one.entry.kind == kind]
@@ -84,7 +86,8 @@ class Compounds:
         if whole is None:
             return None
         nouns = [group.noun.only("n") for group in groups if group.noun]
-        units = (*nouns, *(unit.only("adj") for group in groups for unit in group.adjectives))
+        own = (unit for group in groups for unit in group.adjectives if unit.is_sure)
+        units = (*nouns, *(unit.only("adj") for unit in own))
         return Compound(whole, units)
 
     def _join(self, groups: list[_Group]) -> str | None:
@@ -139,6 +142,8 @@ class Compounds:
             unit, length = self._unit_at(words, place)
             if length == 1 and place in senses:
                 unit = Unit(word, (senses[place],))
+            if length == 1 and group.noun and (participle := self._participle(word)):
+                unit = participle if unit is None or not unit.of_kind("adj") else unit
             if unit is None:
                 return None
             if length == 1 and word in joints.preposed and self._has_noun(words, place + 1):
@@ -153,6 +158,19 @@ class Compounds:
                 return None
             place += length
         return groups if groups[-1].noun else None
+
+    def _participle(self, word: str) -> Unit | None:
+        """Return the participle of a verb as the adjective that it is beside a noun; None for other words."""
+        inflect, joints, endings = self._target.inflect, self._target.joints, self._source.joints.participles
+        ending = max((one for one in endings if word.endswith(one)), key=len, default="")
+        if inflect is None or not joints.participle or not ending:
+            return None
+        base = word.removesuffix(ending) + endings[0]
+        if known := [Found(one, is_inflected=True) for one in self._dictionary.entries(base) if one.kind == "adj"]:
+            return Unit(word, tuple(known), is_sure=False)
+        verbs = [one.entry for one in self._dictionary.find(word) if one.entry.kind == VERB and one.is_inflected]
+        said = tuple(inflect(one, joints.participle) for entry in verbs for one in entry.english if " " not in one)
+        return Unit(word, (Found(Entry(word, "adj", said), is_inflected=True),), is_sure=False) if said else None
 
     def _read_joint(self, words: list[str], place: int, groups: list[_Group]) -> int:
         """Return how many words a joint has, with the articles behind it or as an adjective, « commande en cours »; 0
@@ -201,7 +219,9 @@ class Compounds:
         if group.noun is None or chosen is None or noun is None:
             return None
         head = group.noun.french.partition(" ")[0]
-        is_many = chosen.is_inflected and head.endswith(self._source.plural_endings)
+        endings = self._source.plural_endings
+        is_told = any(one.french.endswith(endings) and one.found[0].is_inflected for one in group.adjectives)
+        is_many = head.endswith(endings) and (chosen.is_inflected or is_told)  # « noix concassées »
         if self._target.pluralise and is_many and is_head:
             noun = many_of(noun, self._target)
         elif self._target.pluralise and not is_head:

@@ -16,6 +16,10 @@ class Joints:
     """Behind them stands what a thing has."""
     linking: Mapping[str, str] = field(default_factory=dict)
     """What stands between two nouns in the order of the source, and what it says: *with*, *without*."""
+    participles: tuple[str, ...] = ()
+    """How participles end that stand beside a noun as an adjective does: « colis égaré »."""
+    participle: str = ""
+    """One of its participles, whose form others take."""
     articles: frozenset[str] = frozenset()
     """What may stand behind either."""
     bare: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from translate.languages.compounds import Joints
 JOINTS = Joints(
     of=frozenset({"of", "for"}),
     having=frozenset({"with"}),
+    participle="given",
     linking={"with": "with", "without": "without"},
     counting=frozenset(
         "number choice list start end beginning lack absence type kind quantity copy proof set half rest majority "

@@ -57,6 +57,7 @@ _IRREGULAR = {
     "vertebra": "vertebrae",
 }
 """Words that others end with too: *craftsman*, *bookshelf*."""
+_ALREADY = frozenset(_IRREGULAR.values())
 _LEARNED = late(r"sis$")
 """*analysis*, *basis*."""
 _ALSO = {
@@ -82,6 +83,8 @@ _ALSO = {
 
 def pluralise(phrase: str) -> str:
     """Return the plural of a phrase that ends with its noun."""
+    if phrase.rpartition(" ")[2] in _ALREADY:
+        return phrase
     noun = _ending_of(phrase, _IRREGULAR)
     if noun and not _REGULAR.search(phrase):
         return phrase.removesuffix(noun) + _IRREGULAR[noun]

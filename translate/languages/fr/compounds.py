@@ -8,6 +8,7 @@ JOINTS = Joints(
     of=frozenset({"de", "d", "du", "des", "en"}),
     bare=frozenset({"de", "d"}),
     having=frozenset({"à", "au", "aux"}),
+    participles=("é", "ée", "és", "ées"),
     linking={"avec": "with", "sans": "without"},
     articles=frozenset({"la", "l"}),
     preposed=frozenset(
