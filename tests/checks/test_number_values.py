@@ -156,6 +156,9 @@ De 9 h à 17 h 30. | From 9 am to 5:30 pm.
 Il dure 1 h 30. | It lasts 1 hour 30 minutes.
 Il dure 1 h 30. | It lasts an hour and a half.
 Il dure 2 h 15. | It lasts 2 hours 15 minutes.
+Un exposé de 5h30. | A 5 1/2-hour talk.
+Il dure 1 h 30. | It lasts 1.5 hours.
+Il dure de 2 h 15 à 2 h 45. | It lasts 2.25 to 2.75 hours.
 12 % | 12 percent
 12 % | twelve per cent
 0,5 % | half a percent
@@ -315,6 +318,8 @@ Tous les lundis. | Every Thursday.
 À minuit. | At noon.
 De 9 h à 17 h 30. | From 9 am to 5:30 am.
 Il dure 1 h 30. | It lasts 1 hour 50 minutes.
+Il dure 2 h 15. | It lasts 2.5 hours.
+Il dure 1 heure 30. | It lasts 1.5 minutes.
 12 % | 12
 12 % | 12‰
 12 % | 1.2%

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 from translate.checks.base import split_lowered_words
 from translate.languages import Language
@@ -17,6 +19,9 @@ from translate.text.numerals import Number, Value
 from translate.text.quantities import Quantity, read_quantities
 from translate.text.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
 from translate.text.units import is_converted, kind_of, unit_at, units_named
+
+_MINUTES = 60
+_FIGURES_OF_MINUTES = 2
 
 
 class Side:
@@ -52,7 +57,21 @@ class Side:
                 else one
                 for one in found
             )
-        return found
+        return tuple(self._with_hours(found))
+
+    def _with_hours(self, found: tuple[Quantity, ...]) -> Iterator[Quantity]:
+        """Yield the quantities, those of « 1 h 30 » as 1.5 too: *a 1 1/2-hour trip*."""
+        told: dict[int, Value] = {}
+        sign = self.language.numerals.hour
+        for place, (one, other) in enumerate(pairwise(found) if sign else ()):
+            hours, minutes = one.number.text, other.number.text
+            between = self.text[one.number.end : other.number.start].strip()
+            is_time = hours.isdecimal() and minutes.isdecimal() and len(minutes) == _FIGURES_OF_MINUTES
+            if is_time and between and re.fullmatch(sign, between):
+                told |= dict.fromkeys((place, place + 1), int(hours) + Decimal(int(minutes)) / _MINUTES)
+        for place, one in enumerate(found):
+            more = ((told[place],),) if place in told else ()
+            yield replace(one, number=replace(one.number, readings=one.number.readings + more)) if more else one
 
     @property
     def spelled(self) -> tuple[SpelledNumber, ...]:
