@@ -206,6 +206,19 @@ def test_an_unreadable_file_is_an_error(letter: Path, tmp_path: Path, capsys: py
     assert letter.name in capsys.readouterr().err
 
 
+def test_an_output_folder_that_is_called_like_a_document_is_refused_unless_it_is_there(
+    letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "lettre.en.TXT"
+    assert translate(letter, "--engine", "echo", "--out", out) == 2
+    assert f"--out takes a folder. For the translation alone: --out - > {out}" in capsys.readouterr().err
+    assert not out.exists()
+    out.mkdir()
+    assert translate(letter, "--engine", "echo", "--any-language", "--out", out) == 0
+    assert (out / "lettre.en.txt").is_file()
+    assert translate(letter, "--engine", "echo", "--any-language", "--out", tmp_path / "v1.0") == 0
+
+
 def test_an_output_folder_that_cannot_be_made_is_an_error(
     letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

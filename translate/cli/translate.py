@@ -30,6 +30,7 @@ from translate.cli.tables import counted, format_table
 from translate.cli.worker_options import add_worker_options, make_executor
 from translate.config import Config
 from translate.documents import Found, find_sources, from_standard_input
+from translate.documents.kinds import KINDS_BY_SUFFIX
 from translate.errors import DocumentError, UsageError
 from translate.files import write_text
 from translate.run.others import copy_others
@@ -119,7 +120,7 @@ def run(options: argparse.Namespace) -> int:
 
         return run_shards(options, options.out, config)
     refuse_shard_options(options)
-    options.out, executor = Path(options.out), make_executor(options, config)
+    options.out, executor = _output_folder(options.out), make_executor(options, config)
     limit = check_delivery(options, config)
     with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
         found = _find(options, Path(folder), config)
@@ -160,6 +161,16 @@ def run(options: argparse.Namespace) -> int:
     if report.failed:
         return 1
     return STRICT_REFUSED if options.strict and report.refused else 0
+
+
+def _output_folder(given: str) -> Path:
+    """Return the output folder; the name of a document is refused, for it was meant as that of the translation."""
+    out = Path(given)
+    if out.suffix.lower() in KINDS_BY_SUFFIX and not out.is_dir():
+        raise UsageError(
+            f"{out} is the name of a document, and --out takes a folder. For the translation alone: --out - > {out}"
+        )
+    return out
 
 
 def _find(options: argparse.Namespace, folder: Path, config: Config) -> Found:
