@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,14 +17,23 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("patient", deadline=None, max_examples=50)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("patient")
+gc.disable()
 
 
-@pytest.fixture(autouse=True)
-def _stay_offline(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what lasts anyway: modules, and tests by the ten thousand."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _stay_offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test asks the hub, and none touches the user's caches."""
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path_factory.getbasetemp() / "bitexte-cache"))
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HF_HUB_OFFLINE", "1")
+        patch.setenv("BITEXTE_CACHE", str(tmp_path_factory.getbasetemp() / "bitexte-cache"))
+        yield
 
 
 @pytest.fixture(scope="session")
