@@ -110,7 +110,8 @@ class RareNames:
         if name.lower() in self._source.names.places:
             return (Found(Entry(name, NAME, (name,)), False),)
         entries = self._dictionary.entries(name.lower())
-        if any(entry.kind == "adj" and entry.french == name.lower() for entry in entries):
+        adjectives = (entry for entry in entries if entry.kind == "adj" and entry.french == name.lower())
+        if any(entry.english[0][0].isupper() for entry in adjectives):
             return ()  # « Écossais » is a people
         is_name = all(entry.part == NAME for entry in entries)
         if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
