@@ -50,6 +50,8 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Grenade est loin.", None),  # a word, too
         ("Platon est là.", ("Platon", "Plato")),
         ("Les Danois sont là.", None),  # frequent, and no place
+        ("Le vin est vendu en Corse.", ("Corse", "Corsica")),
+        ("Il aime la Corse.", ("Corse", "Corsica")),
         ("Il vit en Floride.", ("Floride", "Florida")),  # « floride » is no people
         ("Il vit à la Dominique.", ("Dominique", "Dominica")),
         ("Il parle à Dominique.", None),

@@ -142,7 +142,7 @@ class Compounds:
             unit, length = self._unit_at(words, place)
             if length == 1 and place in senses:
                 unit = Unit(word, (senses[place],))
-            if length == 1 and group.noun and (participle := self._participle(word)):
+            if length == 1 and group is groups[0] and group.noun and (participle := self._participle(word)):
                 unit = participle if unit is None or not unit.of_kind("adj") else unit
             if unit is None:
                 return None

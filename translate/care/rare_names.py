@@ -66,6 +66,8 @@ class RareNames:
                 continue
             is_one = last == number
             beside = [words[place][0] for place in _beside(words, number, last, text)]
+            if is_one and self._is_people(words, number):
+                return None
             if is_one and (
                 (number == 0 and not self._is_name_alone(name))
                 or (name.lower() in rules.first_names and not self._is_determined(words, number))
@@ -76,6 +78,15 @@ class RareNames:
             start = words[last].end() - len(found[0].entry.french)
             return None if is_beside else Rarity(start, words[last].end(), found)
         return None
+
+    def _is_people(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a name is a people's, « les Écossais », and not that of a place, « la Corse »."""
+        name, before = words[number][0], words[max(number - 1, 0)][0].lower()
+        if not self._is_determined(words, number) or before in self._source.joints.articles:
+            return False
+        entries = self._dictionary.entries(name.lower())
+        adjectives = (one for one in entries if one.kind == "adj" and one.french == name.lower())
+        return any(one.english[0][0].isupper() for one in adjectives)
 
     def _is_determined(self, words: Sequence[re.Match[str]], number: int) -> bool:
         """Tell whether an article stands before a word, which given names have none of: « la Dominique »."""
@@ -110,9 +121,6 @@ class RareNames:
         if name.lower() in self._source.names.places:
             return (Found(Entry(name, NAME, (name,)), False),)
         entries = self._dictionary.entries(name.lower())
-        adjectives = (entry for entry in entries if entry.kind == "adj" and entry.french == name.lower())
-        if any(entry.english[0][0].isupper() for entry in adjectives):
-            return ()  # « Écossais » is a people
         is_name = all(entry.part == NAME for entry in entries)
         if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
             return ()

@@ -20,6 +20,8 @@ _COGNATE = 0.75
 _TOLD = 60
 """Times that a word was seen for what human translations have beside it to tell what it is."""
 _ODD = "(),;/'"
+_OWN_WORD = late_plain(r"(?<!['’])(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*")
+"""What an apostrophe does not part from its word: of *the chimney's drive*, *drive*."""
 _LETTERS = late_plain(r"[^\W\d_]+")
 _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
@@ -84,7 +86,7 @@ class Renderings:
         """Return a place without the words at its edges that render other words of the source: of *Sardin wine*, the
         first for « sarde »; the whole of it where no word is left, or but one stands there."""
         words = [(match[0].lower(), place[0] + match.start(), place[0] + match.end())
-                 for match in WORD.finditer(target[slice(*place)])]  # fmt: skip
+                 for match in _OWN_WORD.finditer(target[slice(*place)])]  # fmt: skip
         others = [
             not self.answers(french, [word]) and self.is_of_another(french, [word], source) for word, *_ in words
         ] if len(words) > 1 else []  # fmt: skip
