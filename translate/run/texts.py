@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,13 +79,19 @@ class Texts:
         config = self._tools.config
         return read_page(text, Path(name), config.source_language, config.reading)
 
-    def iter_done(self, documents: Sequence[Document]) -> Iterator[tuple[int, Translated]]:
+    def iter_done(
+        self, documents: Sequence[Document], *, is_wanted: Callable[[int], bool] = lambda place: True
+    ) -> Iterator[tuple[int, Translated]]:
         """Yield the translation of each document as soon as it is there, with its place among them.
 
+        :param is_wanted: tells of such a place whether anybody still waits for it; others are left out.
         :raises DocumentError: where a page cannot be written back.
         :raises EngineError: where the engine fails.
         """
-        placed = [tuple(segment(document, self._tools.segmenter)) for document in documents]
+        placed = [
+            tuple(segment(document, self._tools.segmenter)) if is_wanted(place) else ()
+            for place, document in enumerate(documents)
+        ]
         left: list[set[Passage]] = []
         waiting: dict[Passage, list[int]] = {}
         for place, some in enumerate(placed):
@@ -98,11 +104,15 @@ class Texts:
         batches = iter(self._translator.iter_translate(list(waiting))) if waiting else iter(())
         while True:
             for place in done:
+                if not is_wanted(place):
+                    continue
                 source = "".join(block.lead + block.text + block.trail for block in documents[place].blocks)
                 yield place, self._translate("", source, documents[place], placed[place], found)
             batch = next(batches, None)
             if batch is None:
                 break
+            if not any(is_wanted(place) for places in waiting.values() for place in places):
+                return
             found.update(batch)
             done = []
             for passage in batch:

@@ -67,6 +67,25 @@ def test_one_client_does_not_wait_for_others_until_there_are_some(held: Held) ->
     assert held.windows > module._SURELY_ALONE
 
 
+def test_what_nobody_waits_for_any_more_is_not_worked_on(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, work = [], held._texts._translate
+
+    def translate(name: str, source: str, *more: Any) -> Any:
+        made.append(source)
+        held._leave(gone)
+        return work(name, source, *more)
+
+    monkeypatch.setattr(held._texts, "_translate", translate)
+    other = held.ask([Wish("Le texte.")])
+    gone = held.ask([Wish(f"Le texte {number}.") for number in range(50)])
+    held.is_complete.set()
+    assert [answer.text for answer in other.future.result(60)] == ["Yr grkgr."]
+    alone = held.ask([Wish("Un autre.")])
+    assert alone.future.result(60)
+    assert made == ["Le texte.", "Un autre."]
+    assert held.groups == [2, 1]
+
+
 class Clock:
     """Time that passes only while a thread sleeps; at each sleep some requests come, as long as there are any."""
 

@@ -236,7 +236,7 @@ class Line:
         documents: list[Document] = []
         owners: list[tuple[_Request, int]] = []
         with self._shared.turn:
-            for request in group:
+            for request in (one for one in group if not one.future.done()):
                 try:
                     documents += [self._read(wish) for wish in request.wishes]
                     owners += [(request, place) for place in range(len(request.wishes))]
@@ -244,7 +244,8 @@ class Line:
                     documents = documents[: len(owners)]
                     _fail(request, exc)
             try:
-                for number, done in self._texts.iter_done(documents):
+                translated = self._texts.iter_done(documents, is_wanted=lambda n: not owners[n][0].future.done())
+                for number, done in translated:
                     request, place = owners[number]
                     request.answers[place] = done.target
                     if len(request.answers) == len(request.wishes):
