@@ -76,3 +76,23 @@ def test_a_damaged_member_is_one_error(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"barn", b"bark", 1))
     with pytest.raises(FormatError, match="the compressed file is damaged"):
         list(read_bitext(path).units)
+
+
+@pytest.mark.parametrize("ending", [".zip", ".sdlppx"])
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [(b"PK\x01\x02+6", 252), (b"PK\x01\x02+8", 0x20), (b"PK\x01\x02+9", 0x08), (b"PK\x03\x04+7", 0x08)],
+    ids=["version", "patched", "name in the directory", "name of the member"],
+)
+def test_an_archive_that_claims_what_none_has_is_one_error(
+    place: bytes, number: int, ending: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"x{ending}"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("e.xlf", XLIFF)
+    mark, _, offset = place.partition(b"+")
+    content = bytearray(path.read_bytes().replace(b"e.xlf", b"\xe9.xlf"))
+    content[content.index(mark) + int(offset)] = number
+    path.write_bytes(content)
+    with pytest.raises(FormatError, match="the compressed file is damaged"):
+        list(read_bitext(path).units)

@@ -10,13 +10,15 @@ import zlib
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 ENDINGS = (".gz", ".xz", ".zst")
 FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+_UNKNOWN = (NotImplementedError, UnicodeDecodeError)
+"""What the library raises where an archive claims what no archive of today has, or names that are no text."""
 """What reading a packed file may raise."""
 
 MAX_MEMBERS = 10_000
@@ -51,8 +53,8 @@ def unpack(file: io.BufferedReader) -> io.BufferedReader:
     """
     head = file.peek(8)
     if head.startswith(_ZIP):
-        archive = zipfile.ZipFile(file)
-        return io.BufferedReader(cast(io.RawIOBase, archive.open(_only_member(archive))), _CHUNK_BYTES)
+        archive = _opened(file)
+        return io.BufferedReader(cast(io.RawIOBase, _opened_member(archive, _only_member(archive))), _CHUNK_BYTES)
     if head.startswith(_GZIP):
         # It has peek() and read1(), which give what a cut file still holds.
         return cast(io.BufferedReader, gzip.GzipFile(fileobj=file, mode="rb"))
@@ -69,7 +71,7 @@ def name_within(file: io.BufferedReader) -> str:
     :raises OSError: like :func:`unpack`.
     :raises zipfile.BadZipFile: where it is damaged, or no archive.
     """
-    return PurePosixPath(_only_member(zipfile.ZipFile(file)).filename).name
+    return PurePosixPath(_only_member(_opened(file)).filename).name
 
 
 def _only_member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
@@ -92,7 +94,7 @@ def names_within(file: BinaryIO) -> list[str]:
     :raises OSError: where there are none.
     :raises zipfile.BadZipFile: where it is damaged, or no archive.
     """
-    found = [member.filename for member in _members(zipfile.ZipFile(file), _XLIFF)]
+    found = [member.filename for member in _members(_opened(file), _XLIFF)]
     if not found:
         raise OSError("the package has no XLIFF file in it")
     return found
@@ -104,11 +106,25 @@ def open_member(file: BinaryIO, name: str) -> io.BufferedReader:
     :raises OSError: where there is none, or it is encrypted, or too large.
     :raises zipfile.BadZipFile: where the archive is damaged.
     """
-    archive = zipfile.ZipFile(file)
+    archive = _opened(file)
     member = next((member for member in archive.infolist() if member.filename == name), None)
     if member is None:
         raise OSError(f"the archive has no file '{name}'")
-    return io.BufferedReader(cast(io.RawIOBase, archive.open(_verified(member))), _CHUNK_BYTES)
+    return io.BufferedReader(cast(io.RawIOBase, _opened_member(archive, _verified(member))), _CHUNK_BYTES)
+
+
+def _opened(file: BinaryIO) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except _UNKNOWN as exc:
+        raise zipfile.BadZipFile(str(exc)) from exc
+
+
+def _opened_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return archive.open(member)
+    except _UNKNOWN as exc:
+        raise zipfile.BadZipFile(str(exc)) from exc
 
 
 def _members(archive: zipfile.ZipFile, endings: tuple[str, ...]) -> list[zipfile.ZipInfo]:
