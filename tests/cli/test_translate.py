@@ -211,7 +211,7 @@ def test_an_output_folder_that_is_called_like_a_document_is_refused_unless_it_is
 ) -> None:
     out = tmp_path / "lettre.en.TXT"
     assert translate(letter, "--engine", "echo", "--out", out) == 2
-    assert f"--out takes a folder. For the translation alone: --out - > {out}" in capsys.readouterr().err
+    assert f"{out} is the name of a file, and --out takes a folder" in capsys.readouterr().err
     assert not out.exists()
     out.mkdir()
     assert translate(letter, "--engine", "echo", "--any-language", "--out", out) == 0

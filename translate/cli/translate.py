@@ -164,11 +164,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _output_folder(given: str) -> Path:
-    """Return the output folder; the name of a document is refused, for it was meant as that of the translation."""
+    """Return the output folder; the name of a document is refused, for it was meant as that of the one result."""
     out = Path(given)
     if out.suffix.lower() in KINDS_BY_SUFFIX and not out.is_dir():
         raise UsageError(
-            f"{out} is the name of a document, and --out takes a folder. For the translation alone: --out - > {out}"
+            f"{out} is the name of a file, and --out takes a folder, which gets the translation and the memory. "
+            "With --out - the translation alone goes to standard output."
         )
     return out
 
