@@ -84,6 +84,7 @@ JSON, FORM = "application/json", "application/x-www-form-urlencoded"
         ('{"q": "été", "source": "fr", "target": "en"}', JSON, "utf-8"),
         ('{"q": "été", "source": "fr", "target": "en"}', f"{JSON}; charset=ISO-8859-1", "iso-8859-1"),
         ('{"q": "été", "source": "fr", "target": "en"}', JSON, "utf-16"),
+        ('{"q": "été", "source": "fr", "target": "en"}', f"{JSON}; charset=", "utf-8"),
         ("q=été&source=fr&target=en", f'{FORM}; charset="UTF8"', "utf-8"),
         ("q=%E9t%E9&source=fr&target=en", f"{FORM}; charset=windows-1252", "ascii"),
         ("q=été&source=fr&target=en", f"{FORM};charset=iso-8859-15", "iso-8859-15"),

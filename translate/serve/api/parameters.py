@@ -115,7 +115,7 @@ def _encoding_of(header: str) -> str:
     """
     parts = Message()
     parts["Content-Type"] = header
-    encoding = str(parts.get_content_charset("utf-8"))
+    encoding = str(parts.get_content_charset() or "utf-8")
     if encoding.replace("utf8", "utf-8") not in _ENCODINGS:
         raise ApiError(415, f"Unsupported encoding {encoding!r:.60}; send UTF-8")
     return encoding.replace("utf8", "utf-8")
