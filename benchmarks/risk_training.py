@@ -5,7 +5,8 @@
 
 `lists` draws pairs by the weights of the sources, those nearest to the validation text first, and writes the eight best
 hypotheses of each; it goes on where it was stopped. `train` takes the gain of a hypothesis as the mean of its BLEU and
-chrF, and writes OUT: the model with other weights, which `bitexte evaluate NAME.fr --model OUT` measures.
+chrF, less what its length explains, and writes OUT: the model with other weights, which
+`bitexte evaluate NAME.fr --model OUT` measures.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +103,22 @@ def make_lists(options: argparse.Namespace) -> None:
             print(f"{start + len(part):,} of {len(pairs):,} pairs", flush=True)
 
 
+def without_length(lists: list[Candidates]) -> list[Candidates]:
+    """Take off each gain what its length explains, in a line through all lists: the model shall not write longer texts.
+
+    References of other data are longer or shorter than those that one will be measured by.
+    """
+    counts = [np.array([len(text) for text in one.hypotheses]) for one in lists]
+    relative = [values / values.mean() for values in counts]
+    lengths = np.concatenate([values - 1 for values in relative])
+    gains = np.concatenate([np.array(one.gains) - np.mean(one.gains) for one in lists])
+    slope = float(lengths @ gains / (lengths @ lengths))
+    return [
+        replace(one, gains=tuple((np.array(one.gains) - slope * values).tolist()))
+        for one, values in zip(lists, relative, strict=True)
+    ]
+
+
 def read_lists(path: Path, vocabulary: Vocabulary, keep: int) -> list[Candidates]:
     """Read lists; of each the likeliest, the best, the worst and some others, `keep` in all."""
     bleu, chrf, chance = BLEU(effective_order=True), CHRF(), random.Random(5)
@@ -160,7 +178,7 @@ def train(options: argparse.Namespace) -> None:
                 flush=True,
             )
 
-    lists = read_lists(options.lists, vocabulary, options.keep)
+    lists = without_length(read_lists(options.lists, vocabulary, options.keep))
     print(f"{len(lists):,} lists", flush=True)
     validate(0)
     groups = iter_groups(lists, random.Random(options.random_seed))
