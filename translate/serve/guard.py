@@ -15,6 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -37,6 +38,8 @@ SLOWEST_SECONDS, SLOWEST_BYTES = 30.0, 1024
 """How long a body may take: so many seconds, and one more for so many bytes; else a few clients hold all sockets."""
 _READING = ("GET", "HEAD")
 _CODE = "code"
+_LEFT = 499
+"""What servers note of a client that closed its connection before it was answered."""
 
 Refuse = Callable[[int, str, str], Response]
 """Makes the answer to a request that is refused: of its status, a word for it, and a sentence."""
@@ -168,6 +171,11 @@ class RefusedError(Exception):
 
 def too_large(limit: int) -> RefusedError:
     return RefusedError(413, "too_large", f"the request is larger than {limit:,} bytes.")
+
+
+def left(request: Request, exc: Exception) -> Response:
+    """Answer a client that left before its request was whole: nobody reads it, and it is no failure for the log."""
+    return Response(status_code=_LEFT)
 
 
 class Limited:

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -37,12 +38,12 @@ Start = Callable[..., Server]
 
 
 @contextmanager
-def running(data: Path, *options: str) -> Iterator[Server]:
+def running(data: Path, *options: str, log: int = subprocess.DEVNULL) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     words = [sys.executable, "-m", "translate", "serve", "--engine", "rotate", "--port", str(port)]
-    with subprocess.Popen([*words, "--data", str(data), *options], stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen([*words, "--data", str(data), *options], stderr=log) as process:
         try:
             wait_until_there(process, f"http://127.0.0.1:{port}/health")
             yield Server(process, f"http://127.0.0.1:{port}")
@@ -153,6 +154,21 @@ def test_a_signal_lets_what_runs_finish_and_a_fresh_request_is_not_taken(start: 
     assert found == [200]
     with pytest.raises(httpx.TransportError):
         httpx.get(f"{server.url}/health", timeout=5)
+
+
+@pytest.mark.parametrize("part", [b"", b'{"q": "Le', json.dumps(BODY).encode()], ids=["no body", "a part", "all"])
+def test_clients_that_leave_are_no_failures_and_hold_nobody_up(tmp_path: Path, part: bytes) -> None:
+    with (tmp_path / "log").open("wb") as log, running(tmp_path, log=log.fileno()) as server:
+        host, _, port = server.url.removeprefix("http://").partition(":")
+        head = f"POST /translate HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
+        head += f"Content-Length: {len(json.dumps(BODY))}\r\n\r\n"
+        for _ in range(20):
+            with socket.create_connection((host, int(port))) as client:
+                client.sendall(head.encode() + part)
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset, not an end
+        answer = httpx.post(f"{server.url}/translate", json=BODY, timeout=30)
+        assert answer.json()["translatedText"] == TURNED
+    assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
 
 
 def test_another_address_needs_a_key_or_leave_to_be_open() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -27,7 +27,7 @@ from translate.serve.api.line import Line, Wish
 from translate.serve.api.openapi import specification
 from translate.serve.api.parameters import Parameters
 from translate.serve.api.settings import ServerSettings
-from translate.serve.guard import RefusedError
+from translate.serve.guard import RefusedError, left
 from translate.text.words import has_letters
 
 FORMATS = ("text", "html")
@@ -199,6 +199,7 @@ class Api:
             RefusedError: lambda request, exc: refusal(exc.status, exc.sentence),
             BitexteError: lambda request, exc: refusal(400, str(exc)),
             HTTPException: lambda request, exc: refusal(exc.status_code, str(exc.detail), exc.headers),
+            ClientDisconnect: left,
             500: lambda request, exc: refusal(500, "The server failed at this request; its log says why."),
         }
         app = Starlette(routes=routes, exception_handlers=handlers, lifespan=living)

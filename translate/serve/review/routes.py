@@ -11,14 +11,14 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from translate.errors import BitexteError, UsageError
 from translate.languages import ADMINISTRATION
 from translate.languages.interface import interface_languages, interface_strings
-from translate.serve.guard import RefusedError
+from translate.serve.guard import RefusedError, left
 from translate.serve.review.answers import Answers, MissingError
 from translate.serve.review.deciding import CodesError, ConflictError
 from translate.serve.review.marks import value_of_parts
@@ -110,6 +110,7 @@ def review_app(answers: Answers, page: Page) -> Starlette:
         HTTPException: lambda request, exc: refuse(
             exc.status_code, _CODES.get(exc.status_code, "bad_request"), str(exc.detail)
         ),
+        ClientDisconnect: left,
         500: lambda request, exc: refuse(500, "failed", "the page's server failed at this; its window says why."),
         TimeoutError: lambda request, exc: refuse(400, "bad_request", "the regular expression takes too long."),
         sqlite3.OperationalError: lambda request, exc: refuse(400, "bad_request", f"cannot be looked for: {exc}."),
