@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 import subprocess
 import sys
@@ -33,6 +35,30 @@ def test_results_come_in_the_order_of_the_items(tmp_path: Path, processes: int, 
     assert found == [Done(item, 2 * item[0]) for item in wanted]
     assert all(tries(tmp_path, number) == 1 for number, _ in wanted)
     assert len(list(tmp_path.glob("ended.*"))) == len(list(tmp_path.glob("begun.*"))) == max(1, processes)
+
+
+class Left:
+    """Leaves word of the process that destroys it, which is when garbage is collected: it holds itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.itself = folder, self
+
+    def __del__(self) -> None:
+        (self.folder / f"destroyed-{os.getpid()}").touch()
+
+
+def test_a_copy_destroys_nothing_that_this_process_left_behind(tmp_path: Path) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        Left(tmp_path)
+        found = list(Local(2, copies=True).map(Doubling(tmp_path), iter(items("collect", "collect"))))
+    finally:
+        gc.enable()
+    assert [done.result for done in found] == [0, 2]
+    assert not list(tmp_path.glob("destroyed-*"))
+    gc.collect()
+    assert [path.name for path in tmp_path.glob("destroyed-*")] == [f"destroyed-{os.getpid()}"]
 
 
 def test_there_are_no_more_workers_than_items(tmp_path: Path) -> None:

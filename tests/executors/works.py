@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -37,6 +38,8 @@ class Doubling:
             raise MemoryError
         if what == "slow":
             time.sleep(0.2)
+        if what == "collect":
+            gc.collect()
         if what == "fail":
             raise DocumentError("the number is wrong", path="numbers.txt", line=number)
         return 2 * number

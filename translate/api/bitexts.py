@@ -19,7 +19,7 @@ from translate.text.naming import unit_names
 
 
 def read_bitext(path: StrPath, *, source_language: str | None = None, target_language: str | None = None) -> Bitext:
-    """Read a bilingual file in the format that its name tells: TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet.
+    """Read a bilingual file in the format that its name tells: TMX, XLIFF, PO, JSON (Lines), TSV, CSV, Moses, Parquet.
 
     The units are read from the file while they are iterated, which can be done more than once.
 

@@ -37,8 +37,8 @@ from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology, issues_of
 
 DESCRIPTION = """\
-Run quality checks on bilingual files (TMX, XLIFF, JSON, JSON Lines, TSV, CSV, Moses, Parquet) from any tool, or on a
-document and its translation: numbers, tags, missing text, wrong language and more on each unit, and consistency and
+Run quality checks on bilingual files (TMX, XLIFF, PO, JSON, JSON Lines, TSV, CSV, Moses, Parquet) from any tool, or on
+a document and its translation: numbers, tags, missing text, wrong language and more on each unit, and consistency and
 duplicates across all units. Prints the number of issues per check, and the units that would be refused.
 
   bitexte check memory.tmx

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -77,7 +78,12 @@ class _Processes:
     def hire(self) -> int:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        process.start()
+        # No copy may collect what this process has left behind: an engine would wait for threads that were not copied.
+        gc.freeze()
+        try:
+            process.start()
+        finally:
+            gc.unfreeze()
         theirs.close()
         self._hired += 1
         self._busy.add(self._hired)
