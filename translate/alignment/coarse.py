@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from translate.alignment.band import Band, band_around, full_band
 from translate.alignment.lattice import COARSE_SHAPES, Lattice, find_best, points_of
+from translate.alignment.product import multiply
 from translate.alignment.vectors import halve, normalise
 
 Floats = NDArray[np.float32]
@@ -49,7 +50,8 @@ def _align(source: Floats, target: Floats, band: Band) -> list[Point]:
         rows = slice(block.start, min(block.stop, len(source)))
         first, last = int(band.low[block.start]), min(int(band.high[block.stop - 1]), len(target))
         columns = slice(first, last)
-        similar = [one[rows] @ other[columns].T, one[rows] @ other_pairs[columns].T, pairs[rows] @ other[columns].T]
+        sides = (one, other), (one, other_pairs), (pairs, other)
+        similar = [multiply(left[rows], right[columns].T) for left, right in sides]
         for shape, similarity in enumerate(similar):
             n, m = COARSE_SHAPES[shape]
             gain = ((similarity - mean) / deviation - _THRESHOLD) * ((n + m) / 2)

@@ -8,6 +8,7 @@ import numpy as np
 
 from translate.alignment.evidence import gather
 from translate.alignment.lexicon import load_lexicon
+from translate.alignment.product import multiply
 from translate.alignment.terms import collect_terms
 from translate.alignment.vectors import project
 
@@ -28,7 +29,7 @@ def compare_documents(
     terms = collect_terms(sources, source_language), collect_terms(targets, target_language)
     vectors = project(gather(*terms, None, load_lexicon(source_language, target_language)))
     one, other = (v / np.maximum(np.linalg.norm(v, axis=1, keepdims=True), 1e-9) for v in vectors)
-    similarity = one @ other.T
+    similarity = multiply(one, other.T)
     lengths = [np.maximum(t.characters, 1.0) for t in terms]
     ratio = np.abs(np.log(lengths[0][:, None] / lengths[1][None, :]))
     similarity[ratio > np.log(MAX_LENGTH_RATIO)] = 0.0

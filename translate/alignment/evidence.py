@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.lexicon import Lexicon, Table, make_table, restrict
+from translate.alignment.product import multiply
 from translate.alignment.terms import Integers, Terms
 
 Floats = NDArray[np.float32]
@@ -68,7 +69,7 @@ class Evidence:
             return features
         source_terms, source_counts = self.source.count(sources)
         target_terms, target_counts = self.target.count(targets)
-        lexical = source_counts @ _dense(self.forward, source_terms, target_terms)
+        lexical = multiply(source_counts, _dense(self.forward, source_terms, target_terms))
         sizes = source_counts.sum(1)
         lexical_share = _LEXICON_SHARE if self.has_lexicon or self.hypotheses is None else _COGNATE_SHARE
         told: list[tuple[Floats, Floats, float]] = [(lexical, sizes, lexical_share)]
@@ -76,14 +77,14 @@ class Evidence:
             hypothesis_terms, hypothesis_counts = self.hypotheses.count(sources)
             echo = _dense(self.echo, hypothesis_terms, target_terms)
             share = _HYPOTHESIS_SHARE if self.has_lexicon else _HYPOTHESIS_ALONE
-            told.append((hypothesis_counts @ echo, hypothesis_counts.sum(1), share))
-            back = [(target_counts @ echo.T, target_counts.sum(1), _LEXICON_SHARE)]
+            told.append((multiply(hypothesis_counts, echo), hypothesis_counts.sum(1), share))
+            back = [(multiply(target_counts, echo.T), target_counts.sum(1), _LEXICON_SHARE)]
             background = self.hypothesis_background[hypothesis_terms]
             ratios = _ratios(back, background, hypothesis_counts, (len(columns), size))
             _fill(features[2].swapaxes(0, 1).swapaxes(2, 3), ratios, len(rows))
         ratios = _ratios(told, self.target_background[target_terms], target_counts, (len(rows), size))
         _fill(features[0], ratios, len(columns))
-        lexical = target_counts @ _dense(self.backward, target_terms, source_terms)
+        lexical = multiply(target_counts, _dense(self.backward, target_terms, source_terms))
         back = [(lexical, target_counts.sum(1), _LEXICON_SHARE)]
         ratios = _ratios(back, self.source_background[source_terms], source_counts, (len(columns), size))
         _fill(features[1].swapaxes(0, 1).swapaxes(2, 3), ratios, len(rows))
@@ -227,7 +228,7 @@ def _ratios(
             gain[: len(expected_sum)] += share * expected_sum / (np.maximum(size_sum, 1.0)[:, None] * background)
         np.log(gain, out=gain)
         np.minimum(gain, _MAX_RATIO, out=gain)
-        ratios[size] = gain @ counts.T
+        ratios[size] = multiply(gain, counts.T)
     return ratios
 
 
