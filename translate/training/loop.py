@@ -29,7 +29,8 @@ from translate.training.plan import Plan
 from translate.training.validation import Reading, Validation
 
 REPORT_UPDATES = 50
-_AHEAD = 2
+_AHEAD = 16
+"""So many batches are ready on a GPU that drawing the next pass makes it wait little."""
 RETRY_SECONDS = 60
 MAX_FAILED_CHECKPOINTS = 10
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import MethodType
 
 import torch
 from torch import Tensor, nn
@@ -182,10 +183,11 @@ class Marian(nn.Module):
         return scores.masked_fill_(self.column == UNSAID, -math.inf)
 
     def compile_layers(self, backend: str = "inductor") -> None:
-        """Fuse the small operations of layers and loss, once for every width of a batch; that takes seconds."""
+        """Fuse the small operations of layers and loss, once for batches of all sizes; that takes a minute."""
         torch._dynamo.config.recompile_limit = _WIDTHS
+        forward = torch.compile(Layer.forward, dynamic=True, backend=backend)  # one for all: they differ in numbers
         for layer in (*self.encoder.layers, *self.decoder.layers):
-            layer.forward = torch.compile(layer.forward, dynamic=False, backend=backend)
+            layer.forward = MethodType(forward, layer)
         self._judge = torch.compile(judge_scores, dynamic=True, backend=backend)
 
     def forward(

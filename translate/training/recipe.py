@@ -60,6 +60,9 @@ class ShapeRecipe:
     heads: int = 4
     encoder_layers: int = 6
     decoder_layers: int = 2
+    grown_layers: int = 0
+    """With `init`: so many encoder layers, at most twice its own; 0 for as many as it has. The new ones stand between
+    the others, and change next to nothing before they have learnt."""
 
 
 @dataclass(frozen=True, slots=True)

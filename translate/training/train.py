@@ -18,6 +18,7 @@ from translate.models import resolve_model
 from translate.training.checkpoints import Checkpoints
 from translate.training.finished import refuse_foreign
 from translate.training.folders import load_folder
+from translate.training.growth import grow_encoder
 from translate.training.loop import Listener
 from translate.training.material import (
     compare,
@@ -80,6 +81,8 @@ def learning(recipe: Recipe, out: Path, listener: Listener) -> Iterator[Run]:
         if state is not None:
             compare(state["fingerprint"], fingerprint, work)
         loaded = load_folder(resolve_model(recipe.init)) if recipe.init else None
+        if loaded is not None and recipe.shape.grown_layers:
+            loaded = grow_encoder(loaded, recipe.shape.grown_layers)
         recipe = settle(recipe, loaded)
         threads = recipe.machine.threads
         torch.set_num_threads(threads)
