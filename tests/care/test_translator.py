@@ -403,6 +403,21 @@ def test_a_dropped_clause_is_found_by_coverage() -> None:
     assert find_dropped(source, source, lambda whole=True: links, RepairConfig()) is None
 
 
+def test_what_the_target_says_without_attention_is_not_dropped() -> None:
+    source, target = "Il parle de la crise de sécurité actuelle.", "He speaks of security now."
+    starts = (0, 3, 9, 12, 15, 21, 24, len(source))
+    links = Links(starts, (0, len(target)), ((0.3, 0.3, 0.3, 0.3, 0.0, 0.0, 0.0),))
+    asked: list[str] = []
+
+    def is_answered(passage: str) -> bool:
+        asked.append(passage)
+        return True
+
+    assert find_dropped(source, target, lambda whole=True: links, RepairConfig()) is not None
+    assert find_dropped(source, target, lambda whole=True: links, RepairConfig(), is_answered=is_answered) is None
+    assert asked == ["crise de sécurité actuelle."]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "unsaid"),
     [

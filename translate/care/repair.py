@@ -247,6 +247,7 @@ def find_dropped(
     *,
     own: Closings = NO_CLOSINGS,
     other: Closings = NO_CLOSINGS,
+    is_answered: Callable[[str], bool] = lambda passage: False,
 ) -> Issue | None:
     """Report a clause that no target piece attends to, in a target that is short for its source.
 
@@ -256,6 +257,7 @@ def find_dropped(
 
     :param own: how letters close in the language of `source`: with many words, of which few are left.
     :param other: in that of `target`.
+    :param is_answered: whether the target says a passage of the source all the same.
     """
     if link is None or len(target) > _SHORT_TARGET * len(source) or len(source) - len(target) < config.dropped_letters:
         return None
@@ -265,10 +267,9 @@ def find_dropped(
     some = [text for _, text in _iter_uncovered(source, link(whole=False), config)]
     if max(map(_count_letters, some), default=0) < config.dropped_letters:
         return None
-    runs = list(_iter_uncovered(source, link(), config))
-    _, text = max(runs, key=lambda run: run[0], default=(0, ""))
+    _, text = max(_iter_uncovered(source, link(), config), key=lambda run: run[0], default=(0, ""))
     letters = _count_letters(text)
-    if letters < config.dropped_letters:
+    if letters < config.dropped_letters or is_answered(text):
         return None
     return Issue("dropped", Severity.ERROR, f"Missing from the target: '{text.strip()[:40]}'.", float(letters))
 

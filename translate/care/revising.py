@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.care import repair
+from translate.care.answered import is_answered
 from translate.care.base import Request, Revision, Shielded, Step
 from translate.care.casing import own_words, put_in
 from translate.care.composing import Restored, restore
@@ -144,9 +145,14 @@ class Reviser:
             yield Issue(
                 "score", Severity.ERROR, "The model is uncertain about this translation.", round(draft.score, 3)
             )
-        own, other = self.source.closings, self.target.closings
         dropped = repair.find_unsaid(source, draft.text) or repair.find_dropped(
-            source, draft.text, draft.link, self.config, own=own, other=other
+            source,
+            draft.text,
+            draft.link,
+            self.config,
+            own=self.source.closings,
+            other=self.target.closings,
+            is_answered=lambda passage: is_answered(passage, draft.text, self.source, self.target),
         )
         if dropped:
             yield dropped
