@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import ctranslate2
 import pytest
 
 from translate.config import EngineConfig
@@ -9,6 +13,7 @@ from translate.data import Model
 from translate.engines.base import Way
 from translate.engines.ctranslate2 import CTranslate2Decoder
 from translate.engines.pieces import Pieces
+from translate.errors import EngineError, ModelError, UsageError
 
 TEXTS = ["Le a ses raisons", "Il mange une pomme rouge", "La maison est très belle", "Mon père va au marché"]
 
@@ -42,3 +47,39 @@ def test_attention_of_the_other_hypotheses_is_that_of_the_text_alone(embedded: M
     for one, other in zip(together[-1].others, alone.others, strict=True):
         assert one.attend and other.attend
         assert list(map(list, one.attend())) == list(map(list, other.attend()))
+
+
+def test_a_device_that_is_not_here_is_named_and_no_model_blamed(
+    embedded: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 0)
+    with pytest.raises(UsageError, match=r"finds no GPU here.*Use --device cpu\.$"):
+        CTranslate2Decoder(EngineConfig(device="cuda"), embedded)
+    for name in ("gpu", "auto", "cuda:0", ""):
+        with pytest.raises(UsageError, match=f"Unknown device '{name}'. Known: cpu, cuda."):
+            CTranslate2Decoder(EngineConfig(device=name), embedded)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CUDA failed with error out of memory",
+        "cuBLAS failed with status CUBLAS_STATUS_ALLOC_FAILED",
+        "Library libcublas.so.12 is not found or cannot be loaded",
+    ],
+)
+def test_what_a_gpu_refuses_is_not_taken_for_a_damaged_model(
+    said: str, embedded: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise RuntimeError(said)
+
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr(ctranslate2, "Translator", refuse)
+    with pytest.raises(EngineError, match=f"The GPU cannot be used: {said}.*Or use --device cpu"):
+        CTranslate2Decoder(EngineConfig(device="cuda"), embedded)
+
+
+def test_a_damaged_model_is_blamed(embedded: Model, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"cannot load this model.*Delete that folder"):
+        CTranslate2Decoder(EngineConfig(threads=1), replace(embedded, converted=tmp_path))

@@ -15,10 +15,13 @@ from translate.engines.instructions import AUTO, find_usable, load_library, pin
 from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN, Pieces
-from translate.errors import EngineError, ModelError, UsageError
+from translate.errors import EngineError, ModelError, UnknownNameError, UsageError
 
 _VARIABLES = ("CT2_", "MKL_", "ONEDNN_", "DNNL_", "OMP_")
 """What begins the names of environment variables that CTranslate2 and its matrix libraries read."""
+_DEVICES = ("cpu", "cuda")
+_OF_THE_GPU = ("CUDA", "cuBLAS", "Library libcu")
+"""What begins CTranslate2's messages about a GPU, its driver and its libraries."""
 
 
 def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
@@ -27,9 +30,11 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
     One thread a worker: more sentences a second than many threads on one batch, and no sum is split.
 
     :raises ModelError: where CTranslate2 refuses the converted model.
-    :raises UsageError: where the processor lacks the instruction set.
+    :raises EngineError: where the GPU refuses.
+    :raises UsageError: where the processor lacks the instruction set, or the machine the device.
     """
     ctranslate2 = load_library(config.isa, config.device)
+    _check_device(config.device, ctranslate2)
     workers = config.threads or count_cores()
     try:
         translator = ctranslate2.Translator(
@@ -48,10 +53,33 @@ def open_translator(config: EngineConfig, model: Model) -> tuple[Any, int]:
                 f"This processor lacks the instruction set {config.isa}. It has: {', '.join(usable)}. Give one of "
                 "these with --isa."
             ) from exc
+        if str(exc).startswith(_OF_THE_GPU):
+            raise _failure(exc) from exc
         raise ModelError(
             f"{model.converted}: CTranslate2 cannot load this model: {exc}. Delete that folder to convert it again."
         ) from exc
     return translator, workers
+
+
+def _check_device(device: str, ctranslate2: Any) -> None:
+    """:raises UsageError: for a device that CTranslate2 does not know, or does not find here."""
+    if device not in _DEVICES:
+        raise UnknownNameError("device", device, _DEVICES)
+    if device == "cuda" and not ctranslate2.get_cuda_device_count():
+        raise UsageError(
+            "--device cuda: CTranslate2 finds no GPU here. It needs one of NVIDIA and its driver (nvidia-smi shows "
+            "both), on Linux or Windows. Use --device cpu."
+        )
+
+
+def _failure(exc: Exception) -> EngineError:
+    """Return what is said where CTranslate2 failed at loading or decoding; a GPU's user can mend it."""
+    if not str(exc).startswith(_OF_THE_GPU):
+        return EngineError(f"CTranslate2 failed: {exc}")
+    return EngineError(
+        f"The GPU cannot be used: {exc}. nvidia-smi shows its driver and free memory; a missing cuBLAS is installed by "
+        "'pip install nvidia-cublas-cu12'. Or use --device cpu."
+    )
 
 
 class CTranslate2Decoder:
@@ -133,7 +161,7 @@ class CTranslate2Decoder:
                 max_input_length=0,
             )
         except RuntimeError as exc:
-            raise EngineError(f"CTranslate2 failed: {exc}") from exc
+            raise _failure(exc) from exc
         row: Sequence[float] = result.attention[0][0]
         return row
 
@@ -151,7 +179,7 @@ def _collect(longest: int, head: int, results: list[Any], first_rows: Sequence[_
     try:
         done = [result.result() for result in results]
     except RuntimeError as exc:
-        raise EngineError(f"CTranslate2 failed: {exc}") from exc
+        raise _failure(exc) from exc
     return [_decoded(result, longest, head, row) for result, row in zip(done, first_rows, strict=True)]
 
 
