@@ -8,8 +8,10 @@
     python benchmarks/short_gpu_run.py finish RECIPE OUT FOLDER                here: words, phrases, int8, tests, card
 
 OUT is the folder of `bitexte train RECIPE --out OUT`; that command prepares it here and is stopped after its first
-update. Each step may be repeated, and goes on where it was. `stem` is the weights of before the rate fell, from which
-later runs go on. Exit codes: 0 done, 1 failed, 3 parts are still missing.
+update. A model to begin from (`init`) travels along, so the checkout may go without the built-in weights. There, keep
+OUT and STORE where nothing is cleared between two commands, outside the checkout. Each step may be repeated, and goes
+on where it was. `stem` is the weights of before the rate fell, from which later runs go on. Exit codes: 0 done, 1
+failed, 3 parts are still missing.
 """
 
 from __future__ import annotations
@@ -28,9 +30,10 @@ from safetensors.torch import load_file
 
 from translate.errors import BitexteError
 from translate.files import make_folder, write_text
+from translate.models import resolve_model
 from translate.training.checkpoints import Checkpoints
 from translate.training.loop import Progress
-from translate.training.parts import missing, pack_weights, pack_work, unpack_weights, unpack_work
+from translate.training.parts import INIT, missing, pack_weights, pack_work, unpack_weights, unpack_work
 from translate.training.probe import CARD_TFLOPS, Speed, dearest_kernels, try_way
 from translate.training.recipe import Recipe, load_recipe
 from translate.training.run import WORK, Run
@@ -70,6 +73,8 @@ def recipe_of(options: argparse.Namespace) -> Recipe:
     if brought:
         first = brought[0] if len(brought) == 1 else next(p for p in brought if p.suffix == f".{recipe.languages[0]}")
         recipe = replace(recipe, validation=replace(recipe.validation, files=(str(first),), tests=()))
+    if (init := options.out / WORK / INIT).is_dir():
+        recipe = replace(recipe, init=str(init))
     chosen = options.out / WORK / "probe.json"
     machine = replace(recipe.machine, checkpoint_minutes=CHECKPOINT_MINUTES)
     if options.device:
@@ -89,7 +94,8 @@ def pack(options: argparse.Namespace) -> int:
         for path in sorted(Path(name).parent.glob(f"{Path(name).stem}.*"))
         if path.suffix in {f".{code}" for code in recipe.languages} or str(path) == name
     ]
-    for path in pack_work(options.out / WORK, sides, options.parts, int(options.part_mib * MIB)):
+    init = resolve_model(recipe.init).folder if recipe.init else None
+    for path in pack_work(options.out / WORK, sides, options.parts, int(options.part_mib * MIB), init=init):
         print(f"{path}: {path.stat().st_size / MIB:.1f} MiB")
     return 0
 

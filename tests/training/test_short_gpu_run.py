@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,8 @@ from translate.errors import TrainingError
 from translate.training.checkpoints import Checkpoints
 from translate.training.examples import Examples
 from translate.training.parts import join, missing, split, unpack_weights
-from translate.training.recipe import load_recipe
-from translate.training.train import learning
+from translate.training.recipe import ScheduleRecipe, load_recipe
+from translate.training.train import learning, train
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "short_gpu_run.py"
 PART_MIB, BRING_MIB = 0.02, 0.03
@@ -163,6 +164,27 @@ def test_examples_travel_unchanged(recipe: Path, tmp_path: Path) -> None:
     for name in ("source", "source_at", "target", "target_at", "weight", "is_copy"):
         one, other = getattr(before, name), getattr(after, name)
         assert one.dtype == other.dtype and (one == other).all()
+
+
+def test_a_model_to_begin_from_travels_along_and_grows_there(recipe: Path, tmp_path: Path) -> None:
+    here = recipe.parent
+    small = replace(load_recipe(recipe), schedule=ScheduleRecipe(updates=1, batch_positions=300, longest=60))
+    train(small, here / "small", Silent())
+    grown = RECIPE.replace("[shape]", f'init = "{here / "small"}"\n[shape]\ngrown_layers = 3', 1)
+    recipe.write_text(
+        grown.replace("longest = 60", "longest = 60\nhours = 1").replace("updates = 50\n", ""), encoding="utf-8"
+    )
+    with learning(load_recipe(recipe), here / "grown", Silent()):
+        pass
+    step("pack", recipe, here / "grown", tmp_path / "parts")
+    there = tmp_path / "there"
+    step("unpack", tmp_path / "parts", tmp_path / "store", there)
+    (here / "small").rename(here / "elsewhere")
+    step("train", recipe, there, "--seconds", 4, "--reserve", 3, "--device", "cpu")
+    step("bring", there, tmp_path / "back")
+    weights, _ = unpack_weights(tmp_path / "back")
+    assert weights["encoder.layers.2.fc2.weight"].any()
+    assert "encoder.layers.3.fc2.weight" not in weights
 
 
 def test_a_damaged_part_is_named(tmp_path: Path) -> None:

@@ -21,16 +21,22 @@ from translate.errors import TrainingError
 from translate.files import make_folder, replace_file, write_text
 from translate.training.examples import Examples
 from translate.training.folders import Weights
+from translate.training.squeezed import WEIGHTS, expand_weights, squeeze_folder
 
 MANIFEST = "parts.json"
+INIT = "init"
+"""The folder, within that of a run, of the model to begin from, where it travelled along."""
 _EXAMPLES = "examples.npz"
 _COMPACT = "examples.compact.npz"
 
 
-def pack_work(work: Path, validation: Iterable[Path], parts: Path, part_bytes: int) -> list[Path]:
+def pack_work(
+    work: Path, validation: Iterable[Path], parts: Path, part_bytes: int, *, init: Path | None = None
+) -> list[Path]:
     """Write what a prepared work folder needs elsewhere into parts of at most `part_bytes`; return them.
 
     :param validation: the files of the recipe's held-out pairs, both sides where there are two.
+    :param init: the folder of the model to begin from; it travels along, squeezed.
     :raises TrainingError: where the folder is not prepared.
     """
     if not (work / _EXAMPLES).is_file():
@@ -44,6 +50,8 @@ def pack_work(work: Path, validation: Iterable[Path], parts: Path, part_bytes: i
             _add(tar, f"vocabulary/{path.name}", path.read_bytes())
         for path in validation:
             _add(tar, f"validation/{path.name}", path.read_bytes())
+        for name, content in (squeeze_folder(init) if init else {}).items():
+            _add(tar, f"{INIT}/{name}", content)
         _add(tar, _COMPACT, _compact(Examples.load(work / _EXAMPLES)))
     return split(lzma.compress(written.getvalue(), preset=6), parts, part_bytes)
 
@@ -62,6 +70,8 @@ def unpack_work(store: Path, work: Path) -> None:
                 _expand(content).save(work / _EXAMPLES)
                 continue
             path = work / member.name
+            if member.name == f"{INIT}/{WEIGHTS}":
+                path, content = path.with_name("model.safetensors"), expand_weights(content)
             make_folder(path.parent)
             with replace_file(path) as out:
                 out.write(content)
