@@ -114,7 +114,7 @@ def test_a_number_of_workers_below_none_is_refused(
 def test_a_command_that_takes_all_cores_takes_as_many_processes_as_have_room_or_as_it_is_told(
     jobs: int | None, threads: int, processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker_options, "count_cores", lambda: 7)
+    monkeypatch.setattr("translate.config.count_cores", lambda: 7)
     parser = ArgumentParser()
     worker_options.add_jobs_option(parser, takes_all=True)
     options = parser.parse_args([] if jobs is None else ["--jobs", str(jobs)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -186,3 +188,15 @@ def test_a_few_segments_start_no_process(folder: Path, run_in: RunIn, monkeypatc
 def test_fewer_jobs_than_none_are_refused(folder: Path, run_in: RunIn) -> None:
     done = run_in(folder, "memory", "lookup", "m.tmdb", "u.jsonl", "--jobs", "-1")
     assert (done.code, "--jobs must be 0 or more, not -1" in done.error) == (2, True)
+
+
+def test_a_look_up_loads_no_settings_and_starts_no_threads(folder: Path) -> None:
+    (folder / "ask.txt").write_text("La porte est ouverte.\n", encoding="utf-8")
+    code = "import os, sys\nfrom translate.cli import main\nmain(['memory', 'lookup', 'm.tmdb', 'ask.txt'])\n"
+    code += "print('translate.config' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    answer, said = done.stdout.splitlines()
+    assert json.loads(answer)["matches"][0]["target"] == "The door is closed."
+    assert said == "False 1"

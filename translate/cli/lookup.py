@@ -78,7 +78,8 @@ _Arguments = tuple[Path, LookupSettings, str, bool]
 
 def run_lookup(options: argparse.Namespace) -> int:
     """Print the matches of each segment, in order."""
-    settings, processes = _settings(options), count_processes(options)
+    settings = _settings(options)
+    processes = 1 if options.jobs is None else count_processes(options)
     if settings.threshold < LOWEST_SENSIBLE:
         print(f"bitexte: --fuzzy {settings.threshold}: below 50 % matches share little but spaces.", file=sys.stderr)
     arguments = (options.memory, settings, options.format, not options.no_repair)
@@ -93,6 +94,8 @@ def run_lookup(options: argparse.Namespace) -> int:
         requests = iter(_requests(options.file))
         first = list(islice(requests, MANY))
         parts = _parts(chain(first, requests))
+        if options.jobs is None and len(first) == MANY:
+            processes = count_processes(options)
         is_alone = len(first) < MANY or processes < 2
         done = map(answers.of, parts) if is_alone else _answered(parts, processes, arguments)
         for text in done:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from translate.config import EXECUTORS, Config, count_cores
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
+    from translate.config import Config
     from translate.executors.base import Executor
 
 
@@ -29,12 +29,16 @@ def count_processes(options: argparse.Namespace, threads: int = 1) -> int:
     :raises UsageError: for a number that is none of workers.
     """
     if options.jobs is None:
+        from translate.config import count_cores  # which a few look-ups need not wait for
+
         return max(1, count_cores() // max(1, threads))
     return _jobs(options)
 
 
 def add_worker_options(parser: argparse.ArgumentParser) -> None:
     """Add how many workers there are, and where."""
+    from translate.config import EXECUTORS  # which commands that have no settings need not wait for
+
     group = parser.add_argument_group("workers")
     add_jobs_option(group)
     group.add_argument("--executor", choices=EXECUTORS, default="local", help="where workers run (default: local)")

@@ -32,6 +32,10 @@ SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number = 
 _RANKS = """
 SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number BETWEEN k.value + ? AND k.value + ?
 """
+_SHAPES = """
+SELECT number, length(texts) / 4, length(codes) / 2, substr(lengths, 1, 2), substr(lengths, -2) FROM block
+ ORDER BY number
+"""
 _ALL_CODES = 1 << 16
 
 Ranks = NDArray[np.int64]
@@ -50,26 +54,26 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        rows = connection.execute("SELECT number, texts, lengths, counts FROM block ORDER BY number").fetchall()
+        rows = connection.execute(_SHAPES).fetchall()
         ranks = (rows[-1][0] + 1) * BLOCK_TEXTS if rows else 0
         self._texts = np.zeros(ranks, np.uint32)
         self._lengths = np.zeros(ranks, np.uint16)
         self._counts = np.zeros(ranks, np.uint16)
+        self._starts = np.zeros(ranks + 1, np.int64)
         self._ends: dict[int, int] = {}
-        for number, texts, lengths, counts in rows:
-            first = number * BLOCK_TEXTS
-            end = self._ends[number] = first + len(lengths) // 2
-            self._texts[first:end] = np.frombuffer(texts, "<u4")
-            self._lengths[first:end] = np.frombuffer(lengths, "<u2")
-            self._counts[first:end] = np.frombuffer(counts, "<u2")
-        self._spans = {
-            number: (int(self._lengths[number * BLOCK_TEXTS]), int(self._lengths[end - 1]))
-            for number, end in self._ends.items()
-        }
+        self._spans: dict[int, tuple[int, int]] = {}
         """Lengths of the shortest and the longest text of each block."""
-        self._starts = np.concatenate(([0], np.cumsum(self._counts, dtype=np.int64)))
-        self._codes = np.empty(int(self._starts[-1]), np.uint16)
+        codes = 0
+        for number, texts, held, *lengths in rows:
+            self._ends[number] = number * BLOCK_TEXTS + texts
+            self._starts[number * BLOCK_TEXTS] = codes
+            codes += held
+            self._spans[number] = int.from_bytes(lengths[0], "little"), int.from_bytes(lengths[1], "little")
+        self._codes = np.empty(codes, np.uint16)
+        self._opened: set[int] = set()
+        """Blocks of which texts, lengths and counts are there."""
         self._loaded: set[int] = set()
+        """Those of which the codes are there too."""
         posted = connection.execute("SELECT first, last FROM segment WHERE is_posted ORDER BY first").fetchall()
         self._posted = {number for first, last in posted for number in range(first, last + 1)}
         self._segments = [first for first, _ in posted]
@@ -107,6 +111,7 @@ class Index:
         for number, (shortest, longest) in self._spans.items():
             if longest < low or shortest > high:
                 continue
+            self._open(number)
             begin, end = number * BLOCK_TEXTS, self._ends[number]
             if shortest < low or longest > high:
                 begin, end = (begin + np.searchsorted(self._lengths[begin:end], (low, high + 1))).tolist()
@@ -235,6 +240,21 @@ class Index:
             Candidate(text, percentage)
             for text, percentage in zip(numbers[best].tolist(), percentages[best].tolist(), strict=True)
         ]
+
+    def _open(self, number: int) -> None:
+        """Read what is known of the texts of a block, all but their codes."""
+        if number in self._opened:
+            return
+        query = "SELECT texts, lengths, counts FROM block WHERE number = ?"
+        texts, lengths, counts = self._connection.execute(query, (number,)).fetchone()
+        first, end = number * BLOCK_TEXTS, self._ends[number]
+        self._texts[first:end] = np.frombuffer(texts, "<u4")
+        self._lengths[first:end] = np.frombuffer(lengths, "<u2")
+        self._counts[first:end] = np.frombuffer(counts, "<u2")
+        starts = self._starts[first : end + 1]
+        np.cumsum(self._counts[first:end], out=starts[1:])
+        starts[1:] += starts[0]
+        self._opened.add(number)
 
     def _load(self, begin: int, end: int, ranks: Ranks | None = None) -> None:
         """Read the codes of the blocks between two ranks, or of those that some ranks are in."""
