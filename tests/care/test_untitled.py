@@ -1,0 +1,33 @@
+"""Titles that nobody asked for: what a label has small is small in its translation, but for words with capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.alignment.dictionary import Dictionary
+from translate.care.untitled import Untitled
+from translate.languages import find_language
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("Gants de jardin", "Garden Gloves", "Garden gloves"),
+        ("Victoire libyenne", "Libyan Victory", "Libyan victory"),
+        ("Routes sélectionnées :", "Selected Routes:", "Selected routes:"),
+        ("Nombre de lits et de chambres", "Number of Beds and Rooms", "Number of beds and rooms"),
+        ("Gants de Jardin", "Garden Gloves", "Garden Gloves"),  # a title in the source too
+        ("Gants", "Garden Gloves", "Garden Gloves"),  # one word says nothing of the case
+        ("Les gants sont là.", "Gloves There.", "Gloves There."),  # a sentence
+        ("Gants de jardin", "Garden gloves", "Garden gloves"),
+        ("Gants de jardin", "Garden GLOVES", "Garden GLOVES"),
+        ("Gants de jardin", "Garden Xylops", "Garden Xylops"),  # perhaps a name
+    ],
+)
+def test_a_label_has_no_more_capitals_than_its_source(
+    dictionary: Dictionary, source: str, target: str, mended: str
+) -> None:
+    letters = list(target)
+    for place in Untitled(dictionary, find_language("fr"), find_language("en")).find(source, target):
+        letters[place] = letters[place].lower()
+    assert "".join(letters) == mended

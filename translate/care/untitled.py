@@ -1,0 +1,49 @@
+"""Titles that nobody asked for: a label with one capital, « Gants de jardin », as *Garden Gloves*.
+
+Catalogues of programs write labels so, and a model learns it from them. Words that always have a capital, *Libyan*,
+keep it: the dictionary knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.alignment.dictionary import Dictionary
+from translate.languages import Language
+from translate.text.late import late, late_plain
+
+_WORD = late(r"\p{L}+(?:['’]\p{L}+)*")
+_ENDS = late_plain(r"[.!?…]\s*\Z")
+_MOST_WORDS = 8
+"""Words of the longest label."""
+
+
+class Untitled:
+    """Finds capitals in a label's translation that its source has not."""
+
+    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
+        self._dictionary, self._source, self._target = dictionary, source, target
+
+    def find(self, source: str, target: str) -> Iterator[int]:
+        """Yield the places of letters that should be small; none where a word is not known to be one that is."""
+        own = _WORD.findall(source)
+        if not 2 <= len(own) <= _MOST_WORDS or _ENDS.search(source) or any(word[0].isupper() for word in own[1:]):
+            return
+        inner = [
+            match
+            for match in list(_WORD.finditer(target))[1:]
+            if match[0].lower() not in self._target.function_words and len(match[0]) > 1
+        ]
+        if not inner or not all(match[0][0].isupper() and match[0][1:].islower() for match in inner):
+            return
+        said = [
+            word
+            for one in own
+            for found in self._dictionary.find(one.lower())
+            for equivalent in found.entry.english
+            for word in _WORD.findall(equivalent)
+        ]
+        small = {form for word in said if word.islower() for form in self._target.forms_of(word)}
+        large = {word.lower() for word in said if not word.islower()}
+        if all(match[0].lower() in small | large for match in inner):
+            yield from (match.start() for match in inner if match[0].lower() not in large)
