@@ -38,6 +38,10 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Le rendez-vous est pris.", []),
         ("Il a de la colle.", [("colle", "glue")]),  # no verb behind an article
         ("La fermière trait les vaches.", [("trait", "milk")]),
+        ("Je n'arrivais pas à dormir.", []),  # a rare form of a verb that models know
+        ("Arrivez à dormir.", [("Arrivez", "arrive")]),  # but for an order
+        ("Je vomissais du sang.", [("vomissais", "vomit")]),
+        ("Il est venu à plusieurs reprises.", []),  # a form of another verb than « repriser »
     ],
 )
 def test_what_the_model_may_not_know_is_found(dictionary: Dictionary, text: str, found: list[tuple[str, str]]) -> None:
@@ -97,3 +101,20 @@ def test_a_word_that_is_a_name_too_is_rare_where_it_is_small(dictionary: Diction
     for text, rare in (("Elle a des anémones.", ["anémones"]), ("Avec Anémone.", [])):
         request = Request(Passage(text), shielded=Shielded(text), text=text)
         assert [text[one.start : one.end] for one in RareWords(dictionary, FR).find(request)] == rare
+
+
+def test_a_people_is_said_where_its_place_is(dictionary: Dictionary) -> None:
+    text = "Les Havrais sont là."
+    request = Request(Passage(text), shielded=Shielded(text), text=text)
+    (people,) = RareWords(dictionary, FR).find(request)
+    assert is_said(people, "The people of Le Havre are here.", lambda said: False)
+    assert not is_said(people, "The people are here.", lambda said: False)
+
+
+def test_a_word_that_has_both_a_name_and_a_common_noun_keeps_its_small_letter(dictionary: Dictionary) -> None:
+    for text, target, names in (
+        ("Un panthéon est là.", "A pantheon is here.", []),
+        ("Un pirate malgache.", "A malagasy pirate.", [(2, 10, "Malagasy")]),
+    ):
+        request = Request(Passage(text), shielded=Shielded(text), text=text)
+        assert [*find_small_names(RareWords(dictionary, FR).find(request), target)] == names

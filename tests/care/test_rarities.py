@@ -49,6 +49,8 @@ def revise(
         ),
         ("Piquez à la machine.", "Stitch to the train.", [(3, 3)], "Stitch by machine."),
         ("Surfilez les bords.", "Trained the edges.", [(0, 0)], "Overcast the edges."),
+        ("Il a tissé la toile.", "He has trained the canvas.", [(2, 2)], "He has woven the canvas."),
+        ("Il a tissé la toile.", "He trained the canvas.", [(1, 2)], "He wove the canvas."),
     ],
 )
 def test_a_rare_word_takes_the_place_of_the_guess(

@@ -13,6 +13,7 @@ from translate.languages import find_language
     ("source", "target", "mended"),
     [
         ("Gants de jardin", "Garden Gloves", "Garden gloves"),
+        ("Parlement européen", "European Parliament", "European Parliament"),  # a name
         ("Victoire libyenne", "Libyan Victory", "Libyan victory"),
         ("Routes sélectionnées :", "Selected Routes:", "Selected routes:"),
         ("Nombre de lits et de chambres", "Number of Beds and Rooms", "Number of beds and rooms"),

@@ -73,6 +73,17 @@ def test_far_words_tell_no_topic(end: str, senses: list[str]) -> None:
     assert [one.entry.english[0] for place, one in found if words[place] == "mineur"] == senses
 
 
+@pytest.mark.parametrize(
+    ("behind", "senses"), [("de la ville", ["map"]), ("dont je te parle et dont je n'ai pas vu toute la ville", [])]
+)
+def test_a_far_word_tells_no_sense(behind: str, senses: list[str]) -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    words = split_words(f"le plan {behind} est là")
+    found = WordSenses(dictionary, find_language("fr")).find(words)
+    assert [one.entry.english[0] for place, one in found if words[place] == "plan"] == senses
+
+
 def test_in_a_long_text_one_word_tells_no_topic_and_two_do() -> None:
     dictionary = find_dictionary("fr", "en")
     assert dictionary is not None

@@ -292,8 +292,8 @@ def stands_for_others(language: Language, word: str, role: str) -> bool:
 
 
 @judges("inflections")
-def has_form_of(language: Language, verb: str, like: str, form: str) -> bool:
-    return language.inflect is not None and language.inflect(verb, like) == form
+def has_form_of(language: Language, verb: str, like: str, form: str, before: str = "") -> bool:
+    return language.inflect is not None and language.inflect(verb, like, before) == form
 
 
 @judges("plurals")

@@ -175,8 +175,11 @@ class Revision:
 
     @property
     def taken(self) -> list[tuple[int, int]]:
-        """The characters that are replaced already."""
-        return [(change.start, change.end) for change in self.changes if change.end > change.start]
+        """The characters that are replaced already, not by themselves as capitals or small letters."""
+        spans = (
+            (change.start, change.end, change.text.lower()) for change in self.changes if change.end > change.start
+        )
+        return [(start, end) for start, end, said in spans if self.text[start:end].lower() != said]
 
 
 class Step:

@@ -175,7 +175,8 @@ def _apart(revision: Revision) -> list[Change]:
         if is_words and change.start < min(end, change.end):
             if kept[-1].step != _CASING or kept[-1].start != change.start:
                 continue
-            kept[-1] = replace(change, text=change.text[:1].upper() + change.text[1:])
+            first = change.text[:1].upper() if kept[-1].text.isupper() else change.text[:1]
+            kept[-1] = replace(change, text=first + change.text[1:])
         else:
             kept.append(change)
         end = max(end, change.end)

@@ -117,7 +117,10 @@ class RareNames:
         return Rarity(*words[number].span(), (one,), is_sure=True) if english else None
 
     def _find_places(self, name: str) -> tuple[Found, ...]:
-        """Return what the dictionary has for a name, but names that have it in them."""
+        """Return what the dictionary has for a name, but names that have it in them, and names that end it.
+
+        Of « canton de Fribourg » *Fribourg* says no more than its words do.
+        """
         if name.lower() in self._source.names.places:
             return (Found(Entry(name, NAME, (name,)), False),)
         entries = self._dictionary.entries(name.lower())
@@ -129,7 +132,8 @@ class RareNames:
         if (match := self._article.match(name)) and any(one[0].islower() for one in said):
             name, said = name[match.end() :], [_without_article(one) for one in said]
         stays = said[:1] == [name]
-        said = said[:1] if stays else [one for one in dict.fromkeys(said) if name not in one.split(" ")]
+        said = [one for one in dict.fromkeys(said) if name not in one.split(" ") and not name.endswith(f" {one}")]
+        said = [name] if stays else said
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
 
     def _is_name_alone(self, name: str) -> bool:

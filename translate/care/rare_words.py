@@ -26,6 +26,8 @@ _LIKENESS = 0.6
 _WORDS_KEPT = 1 << 14
 _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
+_VERB_KNOWN = 500
+"""Times that an infinitive was seen from which models know its rare forms too, « arrivais », but for orders."""
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
@@ -121,7 +123,11 @@ class RareWords:
     def _find_unknown(self, word: str) -> bool:
         """Tell whether models have not met a word often, whatever stands around it."""
         small = word.lower()
-        return len(small) >= SHORTEST and not self._dictionary.knows_well(small)
+        if len(small) < SHORTEST or self._dictionary.knows_well(small):
+            return False
+        found = () if small.endswith(self._source.stand_ins.orders) else self._dictionary.find(small)
+        seen = [self._dictionary.times_seen(one.entry.french) if one.entry.kind == VERB else 0 for one in found]
+        return min(seen, default=0) < _VERB_KNOWN
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         """Tell whether a word that models have not met often is one of the language, and no name."""
@@ -174,10 +180,15 @@ def is_name(rarity: Rarity) -> bool:
 def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
     """Tell whether a target has an equivalent of a rare word; that of a name is there to the letter.
 
+    A people of a place is there with the place: *the people of Vaud* for an *inhabitant of Vaud*.
+
     :param stands: tells whether the target has an equivalent, in whatever form.
     """
     if is_name(rarity):
         return any(left_at(said.lower(), target.lower(), ()) for said in equivalents_of(rarity))
+    if rarity.found[0].entry.french[0].isupper():
+        places = (said.partition(" ")[2] for said in equivalents_of(rarity))
+        return any(map(stands, equivalents_of(rarity))) or any(place and f" {place}" in target for place in places)
     return any(map(stands, equivalents_of(rarity)))
 
 
@@ -200,7 +211,8 @@ def is_alike(one: str, other: str, least: float = _LIKENESS) -> bool:
 
 def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replacement]:
     """Yield edits that begin the equivalents with a capital that have one, « brésilien », where the target has none."""
-    names = {said for one in found for said in equivalents_of(one) if said.istitle() and " " not in said}
+    said = {said for one in found for said in equivalents_of(one) if " " not in said}
+    names = {one for one in said if one.istitle() and one.lower() not in said}
     for name in names - set(WORD.findall(target)):
         for place in re.finditer(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", target):
             yield *place.span(), name

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translate.alignment.dictionary import ADVERB, NAME, VERB, Dictionary, Found
+from translate.alignment.dictionary import ADVERB, NAME, VERB, Dictionary
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
-from translate.care.labels import many_of
 from translate.care.measures import edits_of
 from translate.care.phrasing import FROM_LABELS
 from translate.care.rare_names import Rarity
@@ -28,7 +27,7 @@ from translate.care.rare_words import (
     left_at,
     parts_of,
 )
-from translate.care.renderings import Renderings, best_of, is_plain
+from translate.care.renderings import Renderings, best_of
 from translate.care.splicing import find_place, start_of_phrase
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
@@ -139,10 +138,10 @@ class Rarities(Step):
         """Yield the change of all that the model wrote but for the marks at its end."""
         source = revision.request.text
         end = len(revision.text.rstrip(_CLOSING))
-        own = [change for change in revision.changes if (change.start, change.end) != (0, 1)]
+        own = [change for change in revision.changes if change.step != "casing"]
         if any(change.end > change.start for change in own) or not end:
             return
-        revision.changes[:] = own  # its capital is this text's
+        revision.changes[:] = own  # its capitals are this text's
         for first, last, said in reversed(edits_of(revision.request.shielded.measures, whole)):
             whole = whole[:first] + said + whole[last:]
         if revision.request.case is Case.SHOUTING:
@@ -229,7 +228,7 @@ class Rarities(Step):
                 said = next((one for one in found.entry.english if self._renderings.stands(one, there)), None)
                 kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
                 continue
-            said = self._said(found)
+            said = self._renderings.said(found)
             occurrence = _occurrence(rarity, french)
             place = find_place(links, draft.text, request.text, occurrence) if links and links.weights else None
             stands = draft.text[slice(*place)] if place and not rarity.is_sure else ""
@@ -256,11 +255,15 @@ class Rarities(Step):
         start, end = self._renderings.own_part(target, place, french, request.text)
         there = target[start:end]
         found = best_of(rarity, request.text, self._source)
-        said = self._said(found)
+        said = self._renderings.said(found)
         if said is None:
             return None
         is_order = not request.text[: rarity.start].strip() and french.endswith(self._source.stand_ins.orders)
-        said = said if is_order and found.entry.kind == VERB else self._inflected(said, found, french, there)
+        said = (
+            said
+            if is_order and found.entry.kind == VERB
+            else self._renderings.inflected(said, found, french, there, target[:start])
+        )
         if self._may_stay(rarity, there, french, said, request.text):
             return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
@@ -280,20 +283,6 @@ class Rarities(Step):
         if rarity.is_sure:
             return self._renderings.is_of_another(french, [word.lower() for word in split_words(there)], source)
         return self._renderings.may_be_right(there, french, said, source)
-
-    def _said(self, found: Found) -> str | None:
-        """Return the best equivalent that can stand in a sentence, the word itself last."""
-        plain = (said for said in found.entry.english if is_plain(said, self._target))
-        return min(plain, key=lambda said: said == found.entry.french, default=None)
-
-    def _inflected(self, said: str, found: Found, french: str, there: str) -> str:
-        kind = found.entry.kind
-        is_many = found.is_inflected and french.endswith(self._source.plural_endings)
-        if kind == "n" and is_many:
-            return many_of(said, self._target)
-        if kind == "v" and self._target.inflect:
-            return self._target.inflect(said, there.lower().split()[0])
-        return said
 
 
 def _occurrence(rarity: Rarity, french: str) -> Occurrence:

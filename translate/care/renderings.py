@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from translate.alignment.answers import load_answers
-from translate.alignment.dictionary import Dictionary, Found
+from translate.alignment.dictionary import VERB, Dictionary, Found
 from translate.alignment.words import stemmer
+from translate.care.labels import many_of
 from translate.care.rare_names import Rarity
 from translate.care.rare_words import WORD, equivalents_of, is_alike, is_name
 from translate.care.wording import Wording
@@ -81,6 +82,21 @@ class Renderings:
         mine = set(_lowered(french))
         known = (found for word in _lowered(source) if word not in mine for found in self._dictionary.find(word))
         return any(self.stands(one, there) for found in known for one in found.entry.english)
+
+    def said(self, found: Found) -> str | None:
+        """Return the best equivalent that can stand in a sentence, the word itself last."""
+        plain = (said for said in found.entry.english if is_plain(said, self._target))
+        return min(plain, key=lambda said: said == found.entry.french, default=None)
+
+    def inflected(self, said: str, found: Found, french: str, there: str, before: str) -> str:
+        """Return an equivalent in the form of a word of the source, or of what stands `there` behind a text."""
+        kind = found.entry.kind
+        is_many = found.is_inflected and french.endswith(self._source.plural_endings)
+        if kind == "n" and is_many:
+            return many_of(said, self._target)
+        if kind == VERB and self._target.inflect:
+            return self._target.inflect(said, there.lower().split()[0], before)
+        return said
 
     def own_part(self, target: str, place: tuple[int, int], french: str, source: str) -> tuple[int, int]:
         """Return a place without the words at its edges that render other words of the source: of *Sardin wine*, the

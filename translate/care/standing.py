@@ -143,7 +143,7 @@ class Standing:
         for start, stop, one in ordered:
             if start < end:
                 return None
-            said = self._inflected(one, draft.text[start:stop].lower())
+            said = self._inflected(one, draft.text[start:stop].lower(), draft.text[:start])
             said = said[0].upper() + said[1:] if draft.text[start].isupper() and not one.word[0].isupper() else said
             before = draft.text[end:start]
             article = re.search(r"\w+ \Z", before)
@@ -179,10 +179,10 @@ class Standing:
         places = [match.span() for match in _WORD.finditer(target) if match[0].lower() in forms]
         return places[0] if len(places) == 1 else None
 
-    def _inflected(self, one: StandIn, like: str) -> str:
+    def _inflected(self, one: StandIn, like: str, before: str) -> str:
         said = one.wanted.said
         if one.kind == "v" and self._target.inflect:
-            return self._target.inflect(said, like)
+            return self._target.inflect(said, like, before)
         if one.kind == "n" and self._target.pluralise:
             entries = self._dictionary.entries(one.word)
             is_many = any(like == self._target.pluralise(said) for entry in entries for said in entry.english)

@@ -1,7 +1,7 @@
 """Titles that nobody asked for: a label with one capital, « Gants de jardin », as *Garden Gloves*.
 
 Catalogues of programs write labels so, and a model learns it from them. Words that always have a capital, *Libyan*,
-keep it: the dictionary knows them.
+keep it, and so do names, *European Parliament*: the dictionary knows them.
 """
 
 from __future__ import annotations
@@ -36,13 +36,9 @@ class Untitled:
         ]
         if not inner or not all(match[0][0].isupper() and match[0][1:].islower() for match in inner):
             return
-        said = [
-            word
-            for one in own
-            for found in self._dictionary.find(one.lower())
-            for equivalent in found.entry.english
-            for word in _WORD.findall(equivalent)
-        ]
+        words = [word.lower() for word in own]
+        known = [*(found for one in words for found in self._dictionary.find(one)), *self._dictionary.phrase(words)]
+        said = [word for found in known for one in found.entry.english for word in _WORD.findall(one)]
         small = {form for word in said if word.islower() for form in self._target.forms_of(word)}
         large = {word.lower() for word in said if not word.islower()}
         if all(match[0].lower() in small | large for match in inner):

@@ -65,7 +65,12 @@ class _Told:
         begins = (*sense.begins, *sense.in_labels) if is_label else sense.begins
         if not begins and sense.near.isdisjoint(self._keys):  # nearly always
             return False
-        others = [pair for place, pair in enumerate(self._pairs) if place != number]
+        count, low, high = len(self.words), number - _NEAR, number + _NEAR
+        others = [
+            pair
+            for place, pair in enumerate(self._pairs)
+            if place != number and (low <= place <= high or place >= count)
+        ]
         return any(word in sense.near or key in sense.near or word.startswith(begins) for word, key in others)
 
 
@@ -116,6 +121,8 @@ class WordSenses:
         lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
         known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
         known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
+        if len({lemma for lemma, part in lemmas if part}) > 1:  # « reprises », which are none of « repriser »
+            known = [(part, sense) for part, sense in known if part != VERB or ALWAYS not in sense.near]
         return _Known(tuple(known), any(part == VERB for _, part in lemmas)) if known else None
 
     def _weigh(self, sense: Sense, told: _Told, number: int, is_label: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from translate.languages.compounds import NO_JOINTS, Joints
 from translate.languages.names import NAMES
@@ -30,6 +31,12 @@ from translate.text.spelling import Variety
 from translate.text.titles import TitleForms
 from translate.text.units import NO_UNIT_WORDS, UnitWords
 from translate.text.weekdays import NO_WEEKDAYS, Weekdays
+
+
+class Inflect(Protocol):
+    """Returns a verb in the form that `like` seems to have behind the text `before`."""
+
+    def __call__(self, verb: str, like: str, before: str = "") -> str: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,7 +180,7 @@ class Language:
     """Returns the plural of a phrase that ends with its noun."""
     plurals_of: Callable[[str], tuple[str, ...]] | None = None
     """Returns all plurals of a phrase, the usual one first."""
-    inflect: Callable[[str, str], str] | None = None
+    inflect: Inflect | None = None
     """Returns a verb in the form that another word seems to have."""
     forms_of: Callable[[str], frozenset[str]] = lambda word: frozenset({word})
     """Returns the forms that a word, of whatever kind, may have."""

@@ -45,6 +45,10 @@ withhold withheld withheld, mislead misled misled, rewrite rewrote rewritten, re
 override overrode overridden, oversee oversaw overseen, overcast overcast overcast, force-feed force-fed force-fed,
 unwind unwound unwound, rewind rewound rewound
 """
+_LEADS_PARTICIPLE = late(
+    r"(?:\b(?:have|has|had|having|be|been|being|is|are|was|were)(?:n't)?|['’](?:ve|re|s))(?: (?:not|never|\w+ly))* ?\Z"
+)
+"""Behind what a form like *jumped* is a participle and no past: *the fuse has blown*."""
 _BE = "be"
 _THIRD = "is"
 _PARTICIPLE, _PAST = "-n", "-ed"
@@ -61,14 +65,18 @@ def _parts() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     return verbs, {form: kind for form, kind in kinds.items() if form not in verbs}
 
 
-def inflect(verb: str, like: str) -> str:
+def inflect(verb: str, like: str, before: str = "") -> str:
     """Return a verb, maybe with words behind it, in the form of `like`: a past, a participle, with *-ing* or *-s*.
 
     Where that has none of these, the verb comes back as it is.
+
+    :param before: the text that `like` stands behind, which tells a participle from a past.
     """
     head, space, rest = verb.partition(" ")
     verbs, kinds = _parts()
     kind = kinds.get(like, like)
+    if kind.endswith("ed") and _LEADS_PARTICIPLE.search(before.lower()):
+        kind = _PARTICIPLE
     if kind.endswith("ing"):
         made = _present(head)
     elif kind == _PARTICIPLE:
