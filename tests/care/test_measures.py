@@ -103,6 +103,7 @@ def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> Non
         ("20 cl de crème, 1,5 l d'eau", ["20 cl", "1,5 litres"], "20 cl de crème, 1.5 l d'eau"),
         ("pendant 30 s, sur 3 ha", ["30 secondes", "3 hectares"], "pendant 30 s, sur 3 ha"),
         ("85 m² et 12m³/h de CO₂", ["m2", "m3", "CO2"], "85 m² et 12m³/h de CO₂"),
+        ("du 03/02/2021 au 5/9/25", ["03.02.2021", "5.9.25"], "du 03/02/2021 au 5/9/25"),
     ],
 )
 def test_units_are_asked_in_words_that_the_model_knows(source: str, asked: list[str], said: str) -> None:
@@ -129,6 +130,12 @@ def test_units_are_asked_in_words_that_the_model_knows(source: str, asked: list[
 )
 def test_what_is_no_measure_is_left_alone(source: str) -> None:
     assert [measure.asked for measure in find_measures(source) if measure.asked not in ("00:00", "8:05")] == []
+
+
+@pytest.mark.parametrize("made", ["1954-08-07", "7.8.1954", "07.08.1954"])
+def test_a_date_that_the_model_turned_round_is_as_the_source_has_it(made: str) -> None:
+    (edit,) = edits_of(find_measures("Né le 07/08/1954."), f"Born on {made}.")
+    assert edit == (8, 8 + len(made), "07/08/1954")
 
 
 def test_what_stands_in_the_source_already_is_not_asked_in_its_place() -> None:

@@ -13,6 +13,7 @@ import regex
 
 from translate.care.replacing import Replacement
 from translate.languages import Language
+from translate.text.digit_dates import find_digit_dates
 from translate.text.figures import Figures
 from translate.text.late import late
 from translate.text.measures import Amount, FoundMeasure, Money, Value, WrittenMeasure
@@ -66,6 +67,10 @@ def measures_between(source: Language, target: Language, *, rewrites: bool = Tru
     def find_measures(text: str) -> list[Measure]:
         found = [_written(one, write) for one in find(text) if rewrites or not _is_plain_money(one.value)]
         found += (Measure(start, end, asked, rewrite(text[start:end])) for start, end, asked in find_signs(text))
+        found += (
+            Measure(one.start, one.end, one.asked, text[one.start : one.end], one.made)
+            for one in find_digit_dates(text)
+        )
         if source.find_abbreviations:
             made = target.made_of
             for start, end, words in source.find_abbreviations(text):
