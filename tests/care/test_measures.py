@@ -134,7 +134,7 @@ def test_what_is_no_measure_is_left_alone(source: str) -> None:
 
 @pytest.mark.parametrize("made", ["1954-08-07", "7.8.1954", "07.08.1954"])
 def test_a_date_that_the_model_turned_round_is_as_the_source_has_it(made: str) -> None:
-    (edit,) = edits_of(find_measures("Né le 07/08/1954."), f"Born on {made}.")
+    (edit,) = edits_of(find_measures("Payé le 07/08/1954."), f"Paid on {made}.")
     assert edit == (8, 8 + len(made), "07/08/1954")
 
 
