@@ -65,6 +65,11 @@ def test_a_fault_behind_the_separator_is_told_with_its_own_line(tmp_path: Path) 
         read(tmp_path, "sep=;\nvis;screw\nclou\n")
 
 
+def test_a_cell_without_an_end_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match=r"a\.csv:3: cannot be read as CSV \(.*\); close its quotation marks"):
+        read(tmp_path, 'vis,screw\nclou,nail\n"vis' + ",screw" * 3_000_000 + "\n")
+
+
 @pytest.mark.parametrize(
     ("entry", "row"),
     [

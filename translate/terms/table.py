@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from translate.errors import GlossaryError
 from translate.terms.entry import Entry, Status, Termbase
 from translate.terms.lines import read_lines
 from translate.terms.rows import iter_rows, read_rows
@@ -21,11 +22,14 @@ def read_table(path: Path, source_language: str, target_language: str) -> Iterat
 
     :raises GlossaryError: with the line, where it is no table of two columns.
     """
-    return read_rows(path, _rows(read_lines(path)), source_language, target_language)
+    return read_rows(path, _rows(path, read_lines(path)), source_language, target_language)
 
 
-def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield number and cells of each line: parted by tabs where there are any, else as CSV."""
+def _rows(path: Path, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield number and cells of each line: parted by tabs where there are any, else as CSV.
+
+    :raises GlossaryError: where a cell has no end.
+    """
     told = _SEPARATOR.fullmatch(lines[0].rstrip("\r"))
     start = 1 if told else 0
     if told is None and any("\t" in line for line in lines):
@@ -36,8 +40,12 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     outside = re.sub(r'"[^"]*"', "", content[0]) if content else ""
     delimiter = told[1] if told else max(";,", key=outside.count)
     reader = csv.reader((f"{line}\n" for line in lines[start:]), delimiter=delimiter, skipinitialspace=True)
-    for cells in reader:
-        yield start + reader.line_num, [cell.strip() for cell in cells] or [""]
+    try:
+        for cells in reader:
+            yield start + reader.line_num, [cell.strip() for cell in cells] or [""]
+    except csv.Error as exc:
+        at = start + reader.line_num
+        raise GlossaryError(f"cannot be read as CSV ({exc}); close its quotation marks.", path=path, line=at) from exc
 
 
 def format_tsv(termbase: Termbase) -> str:

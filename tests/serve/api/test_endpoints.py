@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -112,6 +113,50 @@ def test_no_sign_is_put_for_bytes_that_are_in_another_encoding(
     answer = serve().post(f"/translate{address}", content=body, headers={"Content-Type": kind})
     assert answer.status_code == status
     assert answer.json()["error"]
+
+
+def in_parts(q: bytes, charset: str = "", name: bytes = b"q") -> tuple[bytes, str]:
+    """Return a form in parts, and its content type."""
+    fields = {name: q, b"source": b"fr", b"target": b"en"}
+    parts = (b'--X\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % item for item in fields.items())
+    return b"".join(parts) + b"--X--\r\n", f"multipart/form-data; boundary=X{charset}"
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [("", "utf-8"), ("; charset=utf-8", "utf-8"), ("; charset=iso-8859-1", "latin-1"), ('; charset="UTF8"', "utf-8")],
+)
+def test_a_form_in_parts_is_read_in_the_encoding_that_it_names(serve: Serve, charset: str, encoding: str) -> None:
+    body, kind = in_parts("été".encode(encoding), charset)
+    answer = serve().post("/translate", content=body, headers={"Content-Type": kind})
+    assert answer.json() == {"translatedText": "ègè"}
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        (in_parts("été".encode("latin-1")), 400),
+        (in_parts(b"port", name=b"q\xff"), 400),
+        (in_parts(b"port", "; charset=punycode"), 415),
+        (in_parts("port".encode("utf-16"), "; charset=utf-16"), 415),
+        ((in_parts(b"port")[0], 'multipart/form-data; boundary="X'), 400),
+        ((in_parts(b"port")[0], "multipart/form-data"), 400),
+        ((in_parts(b"port" * 300_000)[0], "multipart/form-data; boundary=X"), 413),
+    ],
+)
+def test_a_form_in_parts_that_cannot_be_read_is_refused(serve: Serve, form: tuple[bytes, str], status: int) -> None:
+    answer = serve().post("/translate", content=form[0], headers={"Content-Type": form[1]})
+    assert (answer.status_code, bool(answer.json()["error"])) == (status, True)
+
+
+def test_the_name_of_a_file_is_read_in_the_encoding_of_its_form_and_may_be_an_ending_alone(serve: Serve) -> None:
+    client = serve()
+    for name, shown in (("été.txt", "été"), (".txt", "document"), ("..txt", "document")):
+        file = {"file": (name, b"Le port est calme.")}
+        answer = client.post("/translate_file", files=file, data={"source": "fr", "target": "en"})
+        assert answer.status_code == 200, answer.text
+        found = client.get(answer.json()["translatedFileUrl"])
+        assert (found.text, quote(f"{shown}.en.txt") in found.headers["content-disposition"]) == (TURNED, True)
 
 
 def test_a_parameter_that_is_null_is_one_that_is_not_there(serve: Serve) -> None:

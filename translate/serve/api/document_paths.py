@@ -20,6 +20,7 @@ from translate.serve.api.languages import AUTO, Served
 from translate.serve.api.parameters import Parameters, Upload
 
 _MEMORY, _GLOSSARY = "memory", "glossary"
+_LONGEST_ENDING = 9
 
 
 class DocumentPaths:
@@ -38,7 +39,7 @@ class DocumentPaths:
             or self._served.check_target(parameters.text("target"), self._served.source) != self._served.target
         ):
             raise ApiError(400, f"Documents are translated from {self._served.source} into {self._served.target} alone")
-        job = await run_in_threadpool(self._jobs.add, upload.name, upload.data, self._config)
+        job = await run_in_threadpool(self._jobs.add, upload, self._config)
         state = await self._ended(request, job)
         if state["state"] == "failed":
             raise ApiError(400, f"The document cannot be translated: {state.get('message', '')}")
@@ -57,15 +58,14 @@ class DocumentPaths:
         upload = parameters.files.get("file")
         if upload is None:
             raise ApiError(400, "Invalid request: missing file parameter")
-        ending = "." + upload.name.rpartition(".")[2].lower() if "." in upload.name else ""
-        if ending not in KINDS_BY_SUFFIX:
+        if upload.ending not in KINDS_BY_SUFFIX:
             known = ", ".join(sorted(KINDS_BY_SUFFIX))
-            raise ApiError(400, f"Invalid request: {ending[:20] or 'no'} file ending; known: {known}")
+            raise ApiError(400, f"Invalid request: {upload.ending[:20] or 'no'} file ending; known: {known}")
         return upload
 
     def _shown(self, job: Job, name: str) -> str:
         """Return what a file of a job is called in a download: after the upload, whatever it is called on the disk."""
-        stem = job.wanted["name"].replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or "document"
+        stem = job.wanted["name"].replace("\\", "/").rpartition("/")[2].rpartition(".")[0].strip(". ") or "document"
         return stem + name.removeprefix("document")
 
     async def download(self, request: Request) -> Response:
@@ -85,14 +85,14 @@ class DocumentPaths:
             FORMATS.load(name)  # refuses what it does not know
         config = replace(config, output=replace(config.output, formats=tuple(formats.split(","))))
         if glossary := parameters.files.get(_GLOSSARY):
-            name = f"glossary{_ending(glossary.name)}"
+            name = f"glossary{_ending(glossary)}"
             more[name] = glossary.data
             config = replace(config, engine=replace(config.engine, glossary=name))
         if memory := parameters.files.get(_MEMORY):
-            name = f"memory{_ending(memory.name)}"
+            name = f"memory{_ending(memory)}"
             more[name] = memory.data
             config = replace(config, memory=replace(config.memory, files=(*config.memory.files, name)))
-        job = await run_in_threadpool(self._jobs.add, upload.name, upload.data, config, more)
+        job = await run_in_threadpool(self._jobs.add, upload, config, more)
         return JSONResponse(self._value(job), 202, headers={"Location": f"/v1/documents/{job.id}"})
 
     def _value(self, job: Job) -> dict[str, Any]:
@@ -125,6 +125,6 @@ class DocumentPaths:
         return refusal(404, "The document has no such file.")
 
 
-def _ending(name: str) -> str:
-    ending = name.rpartition(".")[2].lower()
-    return f".{ending}" if "." in name and ending.isalnum() and len(ending) <= 8 else ""
+def _ending(upload: Upload) -> str:
+    ending = upload.ending
+    return ending if ending[1:].isalnum() and len(ending) <= _LONGEST_ENDING else ""

@@ -25,6 +25,7 @@ from translate.config import Config
 from translate.files import make_folder, write_text
 from translate.run.record import settings_value
 from translate.serve.api.errors import ApiError
+from translate.serve.api.parameters import Upload
 
 JOB, STATE, IN, OUT = "job.json", "state.json", "in", "out"
 KEPT_SECONDS = 3600
@@ -98,16 +99,16 @@ class Jobs:
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
         self._thread.start()
 
-    def add(self, name: str, data: bytes, config: Config, more: Mapping[str, bytes] | None = None) -> Job:
+    def add(self, upload: Upload, config: Config, more: Mapping[str, bytes] | None = None) -> Job:
         """Return the job of a document, which is begun where it was not known yet.
 
-        :param name: of the upload, for the names of what is made.
+        :param upload: its name is for the names of what is made.
         :param more: files that the settings name by their names: a glossary, a memory.
         :raises ApiError: where too many wait.
         """
         settings = settings_value(config)
         held = dict(more or {})
-        parts = [name.encode(), data, json.dumps(settings, sort_keys=True).encode()]
+        parts = [upload.name.encode(), upload.data, json.dumps(settings, sort_keys=True).encode()]
         parts += [piece for key in sorted(held) for piece in (key.encode(), held[key])]
         digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts))
         job = Job(self._folder / digest.hexdigest()[:_ID_CHARACTERS])
@@ -119,11 +120,11 @@ class Jobs:
                 raise ApiError(503, "Too many documents are waiting; ask again later.", {"Retry-After": "60"})
             shutil.rmtree(job.folder, ignore_errors=True)
             make_folder(job.folder / IN)
-            ending = Path(name).suffix.lower()
-            (job.folder / IN / f"document{ending}").write_bytes(data)
+            file = f"document{upload.ending}"
+            (job.folder / IN / file).write_bytes(upload.data)
             for key, content in held.items():
                 (job.folder / key).write_bytes(content)
-            wanted = {"name": name, "file": f"document{ending}", "settings": settings, "files": sorted(held)}
+            wanted = {"name": upload.name, "file": file, "settings": settings, "files": sorted(held)}
             write_text(job.folder / JOB, json.dumps(wanted, ensure_ascii=False))
             self._queue.append(job)
             self._changed.notify_all()
@@ -198,9 +199,11 @@ class Jobs:
             job.put_state("failed", message="the process that translates documents ended; upload it again")
 
     def _worker_process(self) -> subprocess.Popen[str]:
-        if self._worker is None or self._worker.poll() is not None:
+        worker = self._worker
+        if worker is None or worker.poll() is not None:
+            self._stop_worker()
             words: Sequence[str] = [sys.executable, "-m", "translate.serve.api.worker"]
-            self._worker = subprocess.Popen(
+            self._worker = worker = subprocess.Popen(
                 words,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -208,12 +211,13 @@ class Jobs:
                 encoding="utf-8",
                 **_APART,
             )
-        return self._worker
+        return worker
 
     def _stop_worker(self) -> None:
-        if self._worker is not None and self._worker.poll() is None:
-            self._worker.kill()
-            self._worker.wait()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            with suppress(OSError), worker:  # which closes its pipes; what was not read of one is an OSError
+                worker.kill()
 
 
 def _changed_at(folder: Path) -> float:

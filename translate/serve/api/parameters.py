@@ -10,13 +10,15 @@ from email.message import Message
 from typing import Any
 from urllib.parse import parse_qsl
 
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from translate.serve.api.errors import ApiError
 
-_MOST_FIELDS = 1000
+_MOST_FIELDS, _MOST_FILES = 1000, 4
+_EVERY_BYTE = "latin-1"
+"""An encoding in which any bytes are a text, and come back."""
 _NUMBER = re.compile("[0-9]{1,9}")
 _ENCODINGS = ("utf-8", "us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252")
 
@@ -27,6 +29,11 @@ class Upload:
 
     name: str
     data: bytes
+
+    @property
+    def ending(self) -> str:
+        """What follows the last full stop of its name, with it, in small letters."""
+        return "." + self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +86,7 @@ async def read_parameters(request: Request, *, most_file: int) -> Parameters:
     header = request.headers.get("content-type", "")
     kind = header.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
-        try:
-            async with request.form(max_files=4, max_fields=_MOST_FIELDS, max_part_size=most_file) as form:
-                texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-                files: dict[str, Upload] = {}
-                for name, value in form.multi_items():
-                    if isinstance(value, UploadFile):
-                        if name in files:
-                            raise ApiError(400, f"Invalid request: {name} came twice; send one at a time")
-                        files[name] = Upload(value.filename or "", await value.read())
-        except (MultiPartException, ValueError) as exc:
-            raise ApiError(400, f"Invalid request: the form cannot be read: {exc}") from exc
+        texts, files = await _parts(request, header, most_file)
         return Parameters(values | _joined(texts), files)
     body = await request.body()
     if not body.strip():
@@ -106,6 +103,41 @@ async def read_parameters(request: Request, *, most_file: int) -> Parameters:
     if not isinstance(found, dict):
         raise ApiError(400, "Invalid request: the body is no object of JSON")
     return Parameters(values | found)
+
+
+async def _parts(request: Request, header: str, most_file: int) -> tuple[list[tuple[str, str]], dict[str, Upload]]:
+    """Return the texts and files of a form in parts.
+
+    :raises ApiError: where it is malformed, or in another encoding than it says.
+    """
+    encoding = _encoding_of(header)
+
+    def read(text: str) -> str:
+        return text.encode(_EVERY_BYTE).decode(encoding)
+
+    # Starlette takes what is in another encoding for Latin-1, silently; so all is, and is decoded here.
+    headers = Headers({"content-type": f"{header}; charset={_EVERY_BYTE}"})
+    parser = MultiPartParser(
+        headers, request.stream(), max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most_file
+    )
+    texts: list[tuple[str, str]] = []
+    files: dict[str, Upload] = {}
+    try:
+        form = await parser.parse()
+        try:
+            for name, value in ((read(name), value) for name, value in form.multi_items()):
+                if isinstance(value, str):
+                    texts.append((name, read(value)))
+                elif name in files:
+                    raise ApiError(400, f"Invalid request: {name} came twice; send one at a time")
+                else:
+                    files[name] = Upload(read(value.filename or ""), await value.read())
+        finally:
+            await form.close()
+    except (MultiPartException, ValueError) as exc:
+        said = exc.message if isinstance(exc, MultiPartException) else exc
+        raise ApiError(400, f"Invalid request: the form cannot be read: {said}") from exc
+    return texts, files
 
 
 def _encoding_of(header: str) -> str:
