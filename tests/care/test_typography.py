@@ -175,6 +175,21 @@ def test_no_quotation_mark_is_made_up(source: str, target: str, wanted: str) -> 
     assert through(source, target) == wanted
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Votre commande n° 4512", "Your order #4512", "Your order No 4512"),
+        ("La facture N°2024-117", "Invoice #2024-117", "Invoice No 2024-117"),
+        ("Le lot #4 et le n° 5", "Lot #4 and #5", "Lot #4 and No 5"),
+        ("La page 7", "Page #7", "Page #7"),
+        ("Le n° 12", "The #123", "The #123"),
+        ("Le n° 12", "C#12", "C#12"),
+    ],
+)
+def test_the_sign_of_a_number_is_the_target_s(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
+
+
 def test_numbers_of_other_languages_stay() -> None:
     unknown, canadian = find_language("xx"), find_language("fr-CA")
     target = "2 500,000"

@@ -34,7 +34,7 @@ class Typography:
         for name, value, known in (("quotes", config.quotes, QUOTES), ("numbers", config.numbers, numbers)):
             if value not in known:
                 raise UsageError(f"Unknown {name} '{value}'. Known: {', '.join(known)}.")
-        self._target, self._is_curly = target, config.quotes == "curly"
+        self._source, self._target, self._is_curly = source, target, config.quotes == "curly"
         self._numbers = _Numbers(source.figures, target.figures) if source.figures and target.figures else None
         self.rewrites = config.numbers != AS_IS and self._numbers is not None
         """Whether numbers are written as the target language does."""
@@ -72,8 +72,18 @@ class Typography:
             for start, end, new in self._target.mend_amounts(target):
                 if target[start:end].strip() not in source:
                     yield start, end, new
+        yield from self._find_number_signs(source, target)
         if self._numbers:
             yield from self._numbers.iter_edits(source, target, rewrites=self.rewrites)
+
+    def _find_number_signs(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield the signs that a model from elsewhere writes before a number, `#12`, where the source has its own."""
+        if "#" not in target or not self._target.number_sign.written:
+            return
+        own = set(regex.findall(rf"(?<!\w)(?:{self._source.number_sign.read})\s?(\d[\d/-]*)", source, regex.I))
+        for match in _HASH.finditer(target):
+            if match["number"] in own and match[0] not in source:
+                yield match.start(), match.start() + 1, f"{self._target.number_sign.written} "
 
     def rewrite_number(self, number: str) -> str:
         """Return a number of the source as the target language writes it; whatever else it is, it stays."""
@@ -104,6 +114,7 @@ _SPACE_BEFORE_MARK = late(
     rf"(?<=[\p{{L}}\p{{N}}]){_SPACE}+"
     r"(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z)|:(?<=(?:\p{L}|_\d+)\s+:)(?:\s|\Z)|%(?<=\d[^%]{0,3}%)(?![%\w]))"
 )
+_HASH = late(r"(?<!\w)#(?P<number>\d[\d/-]*)")
 _LISTED = ";"
 """What ends an item of a list."""
 _LAST_WORD = late(r"(?<![\w.])(?P<word>\w+)\Z")

@@ -78,7 +78,7 @@ ABBREVIATIONS = Abbreviations(
         "GB/s": r"(?<!(?<!_\d*)\d\s?)(?-i:Go/s)(?!\w)",
         "IU": r"(?<=\d\s?)(?-i:UI)(?!\w)",
         "rpm": r"(?<=\d\s?)tr/mi?n(?!\w)",
-        "no": r"n[°º](?=\s?\d)",
+        "No": r"n[°ºᵒ](?=\s?\d)",
         "numéro": r"n[°º](?!\w)",
         "numéros": r"n[°º]s(?!\w)|(?<=(?:les|des|aux)\s)nos(?=\s?\d)",
     },
