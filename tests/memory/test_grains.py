@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from translate.memory import grains as module
-from translate.memory.grains import Spill, codes_of, distinct, grains_of, strings_of
-from translate.memory.percentage import LONGEST, folded_tokens, is_space, tokens
+from translate.memory.grains import Asked, Spill, codes_of, distinct, grains_of, strings_of
+from translate.memory.percentage import LONGEST, folded_tokens, is_space, percentage, tokens
 
 WORDS = st.sampled_from("le chat dort, mange 12 <x1/> été l'an\u00a0! \t".split(" "))
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
@@ -62,6 +62,27 @@ def test_the_first_thousand_tokens_of_a_text_count() -> None:
     found = grains_of(["mot " * 2000, "mot " * 500])
     assert found.lengths.tolist() == [LONGEST, LONGEST]
     assert found.counts.tolist() == [LONGEST // 2, LONGEST // 2]
+
+
+def asked_of(text: str) -> Asked:
+    grains = grains_of([text])
+    return Asked(codes_of(grains.values), grains.keys()[0], int(grains.lengths[0]))
+
+
+@given(TEXTS, st.lists(TEXTS.filter(bool), min_size=1, max_size=6))
+def test_no_text_is_more_alike_than_its_tokens_let_it_be(text: str, others: list[str]) -> None:
+    held = grains_of(others)
+    counts, lengths = held.counts.astype(np.int64), held.lengths.astype(np.int64)
+    most = asked_of(text).most_alike(codes_of(held.values), np.cumsum(counts) - counts, counts, lengths)
+    assert all(percentage(text, other) <= bound for other, bound in zip(others, most.tolist(), strict=True))
+    assert asked_of(others[0]).most_alike(codes_of(held.values), np.cumsum(counts) - counts, counts, lengths)[0] == 100
+
+
+def test_a_key_knows_the_words_it_is_of() -> None:
+    asked = asked_of("un deux trois quatre")
+    assert len(asked.keys) == 4 + 3 + 2
+    found = [asked.words_of(place) for place in range(len(asked.keys))]
+    assert found == [(0,), (1,), (2,), (3,), (0, 1), (1, 2), (2, 3), (0, 2), (1, 3)]
 
 
 def test_no_texts_have_no_grains() -> None:

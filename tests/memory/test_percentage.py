@@ -44,7 +44,7 @@ TOKENS = [
     ("  \t«\u00a0oui\u00a0» &c", "  \t|«|\u00a0|oui|\u00a0|»| |&c", 2),
     ("3.2.1 a.b. 12h30 ½ x²", "3.2.1| |a.b|.| |12h30| |½| |x²", 4),
 ]
-TEXTS = st.text(st.sampled_from("aéŒ12½²\"'.-_&#$€¢%‰ \t\u00a0\u0301\u00ad</>gx日カ\u2019\n"), max_size=14)
+TEXTS = st.text(st.sampled_from("aéŒ12½²\"'.-_&#$€¢%‰ \t\u00a0\u0301\u00ad</>gx日カ\u2019\u2027\n"), max_size=14)
 
 
 @pytest.mark.parametrize(("one", "other", "figure", "words", "repaired"), PAIRS)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from translate.memory.grains import Grains, codes_of, distinct, grains_of, strings_of
+from translate.memory.grains import Asked, codes_of, distinct, grains_of, strings_of
 from translate.memory.postings import BLOCK_TEXTS, BUNDLE, DENSE, KEY_BITS, Bundles
 
 _SCANNED_CODES = 400_000
@@ -36,7 +36,6 @@ _SHAPES = """
 SELECT number, length(texts) / 4, length(codes) / 2, substr(lengths, 1, 2), substr(lengths, -2) FROM block
  ORDER BY number
 """
-_ALL_CODES = 1 << 16
 
 Ranks = NDArray[np.int64]
 
@@ -72,6 +71,8 @@ class Index:
         self._codes = np.empty(codes, np.uint16)
         self._opened: set[int] = set()
         """Blocks of which texts, lengths and counts are there."""
+        self._runs: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        """By the tokens that texts have at least and at most: where they are."""
         self._loaded: set[int] = set()
         """Those of which the codes are there too."""
         posted = connection.execute("SELECT first, last FROM segment WHERE is_posted ORDER BY first").fetchall()
@@ -83,29 +84,34 @@ class Index:
     def find(self, texts: Sequence[str], threshold: int, *, is_thorough: bool = False) -> Iterator[list[Candidate]]:
         """Yield for each text those of the memory that reach a percentage, or seem to, the best first."""
         grains = grains_of(texts)
-        ends = np.cumsum(grains.counts, dtype=np.int64)
-        effort = _THOROUGH if is_thorough else 1
-        self._learn(distinct(grains.keys()[0]))
-        for end, count, length in zip(ends.tolist(), grains.counts.tolist(), grains.lengths.tolist(), strict=True):
-            values = grains.values[end - count : end]
-            yield self._find(values, length, max(1, threshold), effort) if count else []
+        keys, owners = grains.keys()
+        self._learn(distinct(keys))
+        keys = keys[np.argsort(owners, kind="stable")]
+        ends = np.cumsum(grains.counts, dtype=np.int64).tolist()
+        key_ends = np.cumsum(np.bincount(owners, minlength=len(texts))).tolist()
+        effort, key_begin = _THOROUGH if is_thorough else 1, 0
+        shapes = zip(ends, grains.counts.tolist(), grains.lengths.tolist(), key_ends, strict=True)
+        for end, count, length, key_end in shapes:
+            asked = Asked(codes_of(grains.values[end - count : end]), keys[key_begin:key_end], length)
+            key_begin = key_end
+            yield self._find(asked, max(1, threshold), effort) if count else []
 
-    def _find(self, values: NDArray[np.uint32], length: int, threshold: int, effort: int) -> list[Candidate]:
-        low, high = -(-length * threshold // 100), length * 100 // threshold
-        runs = self._runs(low, high)
-        codes = codes_of(values)
+    def _find(self, asked: Asked, threshold: int, effort: int) -> list[Candidate]:
+        length = asked.length
+        window = -(-length * threshold // 100), length * 100 // threshold
+        if window not in self._runs:
+            self._runs[window] = self._runs_of(*window)
+        runs = self._runs[window]
         posted = [run for run in runs if run[0] >> 16 in self._posted]
         if sum(int(self._starts[end] - self._starts[begin]) for begin, end in posted) <= _SCANNED_CODES * effort:
             posted = []
-        ranks = self._scan([run for run in runs if run not in posted], codes, length, threshold, _VERIFIED * effort)
+        ranks = self._scan([run for run in runs if run not in posted], asked, threshold, _VERIFIED * effort)
         if posted:
-            within = sum(end - begin for begin, end in posted) / len(self._lengths)
-            blocks = posted[0][0] >> 16, posted[-1][1] - 1 >> 16
-            counted = self._count(values, (low, length, high), blocks, within, effort)
+            counted = self._count(asked, posted, effort)
             ranks = np.union1d(ranks, counted) if len(ranks) else counted
-        return self._measure(ranks, codes, length, threshold)
+        return self._measure(ranks, asked, threshold)
 
-    def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
+    def _runs_of(self, low: int, high: int) -> list[tuple[int, int]]:
         """Return the ranks, first and last + 1, of the texts of so many tokens, wherever they lie side by side."""
         runs: list[tuple[int, int]] = []
         for number, (shortest, longest) in self._spans.items():
@@ -121,70 +127,54 @@ class Index:
                 runs.append((begin, end))
         return runs
 
-    def _scan(
-        self, runs: Sequence[tuple[int, int]], codes: NDArray[np.uint16], length: int, threshold: int, wanted: int
-    ) -> Ranks:
+    def _scan(self, runs: Sequence[tuple[int, int]], asked: Asked, threshold: int, wanted: int) -> Ranks:
         """Return the ranks of the texts that share most tokens with the query, by a look at all of them."""
         if not runs:
             return np.zeros(0, np.int64)
-        is_shared = np.zeros(_ALL_CODES, np.uint8)
-        is_shared[codes], is_shared[codes ^ 1] = 1, 1
-        spaces = length - len(codes)
         ranks, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for begin, end in runs:
             self._load(begin, end)
             starts = self._starts[begin:end]
-            held = is_shared.take(self._codes[starts[0] : self._starts[end]])
-            shared = np.add.reduceat(held, starts - starts[0], dtype=np.int64)
+            held = self._codes[starts[0] : self._starts[end]]
             lengths = self._lengths[begin:end].astype(np.int64)
-            shared += np.minimum(lengths - self._counts[begin:end], spaces)
-            share = shared * 100 // np.maximum(lengths, length)
+            share = asked.most_alike(held, starts - starts[0], self._counts[begin:end], lengths)
             places = np.flatnonzero(share >= threshold)
             ranks.append(places + begin)
             shares.append(share[places])
         return _best(np.concatenate(ranks), np.concatenate(shares), wanted)
 
-    def _count(
-        self,
-        values: NDArray[np.uint32],
-        lengths: tuple[int, int, int],
-        blocks: tuple[int, int],
-        within: float,
-        effort: int,
-    ) -> Ranks:
-        """Return the ranks of the texts that share most of the rarest keys of the query.
-
-        :param lengths: the least that counts, that of the query, the greatest.
-        :param blocks: the first and the last that have texts of such lengths.
-        :param within: share of all texts that have.
-        """
-        keys = self._choose(values, within, _POSTINGS * effort)
-        ranks = self._postings(keys, blocks)
-        held = self._lengths[ranks]
-        ranks = np.sort(ranks[(held >= lengths[0]) & (held <= lengths[2])])
+    def _count(self, asked: Asked, runs: Sequence[tuple[int, int]], effort: int) -> Ranks:
+        """Return those ranks within runs whose texts share most of the rarest keys of the query."""
+        within = sum(end - begin for begin, end in runs) / len(self._lengths)
+        keys = self._choose(asked, within, _POSTINGS * effort)
+        held = np.sort(self._postings(keys, (runs[0][0] >> 16, runs[-1][1] - 1 >> 16)))
+        cuts = np.searchsorted(held, np.array(runs, np.uint32).ravel()).tolist()
+        parts = [held[begin:end] for begin, end in zip(cuts[::2], cuts[1::2], strict=True)]
+        ranks = parts[0] if len(parts) == 1 else np.concatenate(parts)
         edges = np.flatnonzero(np.concatenate(([True], ranks[1:] != ranks[:-1], [True])))
         owners = ranks[edges[:-1]]
         shares = np.diff(edges).astype(np.float32) * np.float32(1 / max(1, len(keys)))
-        shares -= np.maximum(1 - lengths[1] / self._lengths[owners].astype(np.float32), 0)
+        shares -= np.maximum(1 - asked.length / self._lengths[owners].astype(np.float32), 0)
         return _best(owners, shares, _VERIFIED * effort)
 
-    def _choose(self, values: NDArray[np.uint32], within: float, budget: int) -> list[int]:
-        """Return the rarest keys, none of which has words only that others serve already, as many as may be counted."""
-        count = len(values)
-        numbers, _ = Grains(values, np.array([count], np.uint16), np.zeros(1, np.uint16)).keys()
-        keys = numbers.tolist()
+    def _choose(self, asked: Asked, within: float, budget: int) -> list[int]:
+        """Return the rarest keys, none of which has words only that others serve already, as many as may be counted.
+
+        :param within: share of all texts that may be alike.
+        """
+        keys = asked.keys.tolist()
         known = self._known
         if not all(map(known.__contains__, keys)):  # what was known may have been forgotten since
             self._learn(keys)
         held = np.array([known[key][0] for key in keys], np.int64)
         sizes = np.where(held, (held * within).astype(np.int64) + 1, 0)
-        served = [0] * count
+        served = [0] * len(asked.codes)
         chosen: dict[int, None] = {}
-        for place in np.lexsort((numbers, sizes))[np.count_nonzero(held == 0) :].tolist():
+        for place in np.lexsort((asked.keys, sizes))[np.count_nonzero(held == 0) :].tolist():
             size, key = int(sizes[place]), keys[place]
             if chosen and size > budget:
                 break
-            words = _words_of(place, count)
+            words = asked.words_of(place)
             if key not in chosen and min([served[word] for word in words]) < _SERVED:
                 budget -= size
                 chosen[key] = None
@@ -218,7 +208,7 @@ class Index:
         places |= np.repeat(numbers << np.uint32(16), counts)
         return np.concatenate((places, np.frombuffer(b"".join([rare for _, rare in found]), "<u4")))
 
-    def _measure(self, ranks: Ranks, codes: NDArray[np.uint16], length: int, threshold: int) -> list[Candidate]:
+    def _measure(self, ranks: Ranks, asked: Asked, threshold: int) -> list[Candidate]:
         """Return the texts of some ranks that reach a percentage, the best first."""
         if not len(ranks):
             return []
@@ -226,12 +216,16 @@ class Index:
         counts = self._counts[ranks].astype(np.int64)
         ends = np.cumsum(counts)
         held = self._codes[np.repeat(self._starts[ranks] - (ends - counts), counts) + np.arange(int(ends[-1]))]
-        longest = np.maximum(self._lengths[ranks].astype(np.int64), length)
+        lengths = self._lengths[ranks].astype(np.int64)
+        is_likely = asked.most_alike(held, ends - counts, counts, lengths) >= threshold
+        if not is_likely.any():
+            return []
+        held, ranks, counts = held[np.repeat(is_likely, counts)], ranks[is_likely], counts[is_likely]
+        longest = np.maximum(lengths[is_likely], asked.length)
         cutoff = int(longest.max()) * (100 - threshold) // 100
-        asked = strings_of(codes, np.array([len(codes)]))
-        distances = cdist(
-            asked, strings_of(held, counts), scorer=Levenshtein.distance, score_cutoff=cutoff, dtype=np.int32
-        )[0]
+        own = strings_of(asked.codes, np.array([len(asked.codes)]))
+        others = strings_of(held, counts)
+        distances = cdist(own, others, scorer=Levenshtein.distance, score_cutoff=cutoff, dtype=np.int32)[0]
         percentages = (longest - distances) * 100 // longest
         found = np.flatnonzero(percentages >= threshold)
         numbers, percentages = self._texts[ranks[found]], percentages[found]
@@ -270,18 +264,11 @@ class Index:
                 self._loaded.add(number)
 
 
-def _words_of(place: int, count: int) -> tuple[int, ...]:
-    """Return which of `count` words the key at a place among :meth:`Grains.keys` is of."""
-    if place < count:
-        return (place,)
-    first = place - count
-    return (first, first + 1) if first < count - 1 else (first - count + 1, first - count + 3)
-
-
-def _best(
-    ranks: NDArray[np.int64] | NDArray[np.uint32], shares: NDArray[np.int64] | NDArray[np.float32], wanted: int
-) -> Ranks:
-    """Return the ranks of the highest shares, ascending."""
+def _best(ranks: Ranks | NDArray[np.uint32], shares: NDArray[np.int64] | NDArray[np.float32], wanted: int) -> Ranks:
+    """Return the ranks of the highest shares, ascending; of equal ones, those of the longest texts."""
     if len(ranks) > wanted:
-        ranks = ranks[np.argpartition(shares, len(ranks) - wanted)[-wanted:]]
-    return np.sort(ranks).astype(np.int64)
+        least = np.partition(shares, len(shares) - wanted)[len(shares) - wanted]
+        is_kept = shares > least
+        is_kept[np.flatnonzero(shares == least)[np.count_nonzero(is_kept) - wanted :]] = True
+        ranks = ranks[is_kept]
+    return ranks.astype(np.int64)

@@ -12,7 +12,6 @@ from translate.memory.placeables import Placeable, Sort, read_placeables
 from translate.text.late import late_plain
 from translate.text.words import split_lowered
 
-APOSTROPHES = {ord(character): "'" for character in "\u2019\u02bc"}
 _NEXT_WORD = late_plain(r"[ \u00a0\u202f-]([^\W\d_]+)")
 _WORD_BEFORE = late_plain(r"(?<!\w)([^\W\d_]+)[ \u00a0][$\u00a3\u00a5\u20ac]?\Z")
 _LONGEST_ARTICLE = 8
@@ -58,6 +57,11 @@ def changes_of(
     raise LeftError(f"'{old.text}' and '{new.text}' are of different kinds")
 
 
+def with_one_apostrophe(text: str) -> str:
+    """Return a text whose apostrophes are all plain ones: `str.translate` takes ten times as long."""
+    return text.replace("\u2019", "'").replace("\u02bc", "'")
+
+
 def _refuse_twice(old: Placeable, here: Sequence[Placeable], text: str) -> None:
     if old.values:
         count = sum(not old.values.isdisjoint(one.values) for one in here if one.sort is not Sort.MONTH)
@@ -77,7 +81,7 @@ def _places(text: str, within: str) -> list[tuple[int, int]]:
     """Return where a text stands by itself, and not as part of a word or a number."""
     before = r"(?<!\w)(?<!\d[.,])" if text[0].isalnum() else ""
     after = r"(?![.,]?\d)(?!\w)" if text[-1].isalnum() else ""
-    pattern = re.escape(text.translate(APOSTROPHES)).replace("'", "['\u2019\u02bc]")
+    pattern = re.escape(with_one_apostrophe(text)).replace("'", "['\u2019\u02bc]")
     return [match.span() for match in re.finditer(f"{before}{pattern}{after}", within)]
 
 

@@ -59,6 +59,7 @@ class _Known(dict[str, bytes | None]):
 
 
 _KNOWN = _Known()
+_ALL_CODES = 1 << 16
 _SPACE_CODE = (_number(_SINGLE_SPACE) & 0xFFFF) >> 1
 
 
@@ -156,6 +157,43 @@ def strings_of(codes: NDArray[np.uint16], counts: NDArray[np.int64]) -> list[str
     last = np.cumsum(counts)
     ends = (last + np.concatenate(([0], places))[last]).tolist()
     return [joined[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A text that is looked up."""
+
+    codes: NDArray[np.uint16]
+    keys: NDArray[np.uint32]
+    """In the order of :meth:`Grains.keys`."""
+    length: int
+    """Its tokens, single spaces too."""
+
+    def most_alike(
+        self,
+        held: NDArray[np.uint16],
+        starts: NDArray[np.int64],
+        counts: NDArray[np.uint16] | NDArray[np.int64],
+        lengths: NDArray[np.int64],
+    ) -> NDArray[np.int64]:
+        """Return the percentage that each of some texts has at most, by the tokens that both have.
+
+        :param held: the codes of the texts, one after the other.
+        :param starts: where those of each begin.
+        """
+        is_shared = np.zeros(_ALL_CODES, np.uint8)
+        is_shared[self.codes], is_shared[self.codes ^ 1] = 1, 1
+        shared = np.add.reduceat(is_shared.take(held), starts, dtype=np.int64)
+        shared += np.minimum(lengths - counts, self.length - len(self.codes))
+        return shared * 100 // np.maximum(lengths, self.length)
+
+    def words_of(self, place: int) -> tuple[int, ...]:
+        """Return which of its words the key at a place among its keys is of."""
+        count = len(self.codes)
+        if place < count:
+            return (place,)
+        first = place - count
+        return (first, first + 1) if first < count - 1 else (first - count + 1, first - count + 3)
 
 
 class Spill:

@@ -59,7 +59,7 @@ def _simple() -> str:
     mixed, joined = _token(
         "[a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u024f]",
         "[0-9]",
-        in_word="[-\u2010-\u2015_\"'.]",
+        in_word="[-\u2010-\u2015\u2027_\"'.]",
         in_number="[\"',.]",
         before="[$\u00a3-\u00a5\u20ac#.]",
         after="[\u00a2%\u2030]",
@@ -73,8 +73,8 @@ _V1_DOTALL = 0x100 | 0x10
 _TOKEN = late(_whole(), _V1_DOTALL)
 _SIMPLE_TOKEN = late_plain(_simple(), 0x10)
 _SIMPLE_TEXT = late_plain(
-    "[\t\n\r -~\u00a0-\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00ba\u00bb\u00bf-\u024f\u2009\u2010-\u2022\u2026\u202f\u2030"
-    "\u2039\u203a\u20ac]*"
+    "[\t\n\r -~\u00a0-\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00ba\u00bb\u00bf-\u024f\u2009\u2010-\u2022\u2026\u2027\u202f"
+    "\u2030\u2039\u203a\u20ac]*"
 )
 """No marks, no format characters, no numbers that are not of decimal digits, no ideographs."""
 _IS_TAG = late_plain(_TAG)

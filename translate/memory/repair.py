@@ -13,7 +13,7 @@ from functools import cache
 
 from translate.data import Edit, InlineCode, Stage
 from translate.languages import Language
-from translate.memory.changes import APOSTROPHES, Change, LeftError, changes_of, with_article
+from translate.memory.changes import Change, LeftError, changes_of, with_article, with_one_apostrophe
 from translate.memory.notation import NoNotationError
 from translate.memory.placeables import Placeable, read_placeables
 from translate.text.kept import find_kept
@@ -86,7 +86,7 @@ def fit_case(memory_source: str, memory_target: str, source: str) -> str:
 
 def plain_form(text: str) -> str:
     """Return a text with one sort of apostrophe and one of space."""
-    return _BLANKS.sub(" ", text.translate(APOSTROPHES)).strip()
+    return _BLANKS.sub(" ", with_one_apostrophe(text)).strip()
 
 
 def _apply(target: str, changes: Sequence[Change]) -> Repair:
@@ -137,7 +137,7 @@ def _between(text: str, placeables: Sequence[Placeable], own: Language) -> list[
     starts = [*(one.start for one in placeables), len(text)]
     elided = _elided(own.elided)
     return [
-        elided.sub("'", _BLANKS.sub(" ", text[end:start].translate(APOSTROPHES)))
+        elided.sub("'", _BLANKS.sub(" ", with_one_apostrophe(text[end:start])))
         for end, start in zip(ends, starts, strict=True)
     ]
 
