@@ -11,7 +11,6 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -36,6 +35,8 @@ SAFE_HEADERS = {
 TOKEN_HEADER = "X-Token"
 SLOWEST_SECONDS, SLOWEST_BYTES = 30.0, 1024
 """How long a body may take: so many seconds, and one more for so many bytes; else a few clients hold all sockets."""
+_LONGEST_LENGTH = 18
+"""Digits of a length that are read: more are no length of anything, and from some thousand on no number to Python."""
 _READING = ("GET", "HEAD")
 _CODE = "code"
 _LEFT = 499
@@ -135,12 +136,11 @@ class Guard:
             raise RefusedError(403, "forbidden", "requests of other pages are not answered.")
         if is_opening and (code := dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(_CODE)):
             return self._open(code, scope)
-        if not self._own.has_cookie(self._cookie_of(headers)):
+        if not self._has_cookie(headers):
             raise RefusedError(403, "forbidden", "open the address that bitexte printed; it counts once.")
         if scope["method"] not in _READING and not self._own.has_token(headers.get(TOKEN_HEADER, "")):
             raise RefusedError(403, "forbidden", "the page is of an earlier start; load it again.")
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > limit:
+        if is_longer(headers, limit):
             raise too_large(limit)
         return None
 
@@ -153,12 +153,10 @@ class Guard:
         answer.set_cookie(self._name, cookie, httponly=True, samesite="strict", path="/")
         return answer
 
-    def _cookie_of(self, headers: Headers) -> str:
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self._name)
-        except CookieError:
-            return ""
-        return found.value if found else ""
+    def _has_cookie(self, headers: Headers) -> bool:
+        """Tell whether one cookie is ours, whatever those of other servers of this machine look like beside it."""
+        named = (part.partition("=") for line in headers.getlist("cookie") for part in line.split(";"))
+        return any(name.strip() == self._name and self._own.has_cookie(value.strip()) for name, _, value in named)
 
 
 class RefusedError(Exception):
@@ -167,6 +165,12 @@ class RefusedError(Exception):
     def __init__(self, status: int, code: str, sentence: str) -> None:
         super().__init__(sentence)
         self.status, self.code, self.sentence = status, code, sentence
+
+
+def is_longer(headers: Headers, limit: int) -> bool:
+    """Tell whether a request says that its body is longer than it may be, or says no length that can be read."""
+    length = headers.get("content-length", "0")
+    return not length.isdecimal() or len(length) > _LONGEST_LENGTH or int(length) > limit
 
 
 def too_large(limit: int) -> RefusedError:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 from tests.serve.review.conftest import BASE, PORT, Reviewer
 from translate.run.decisions import log_path
-from translate.serve.guard import POLICY, Secrets, hosts_of
+from translate.serve.guard import POLICY, Secrets, hosts_of, is_longer
 
 WISH = {"decisions": [{"id": 1, "verdict": "accept"}]}
 
@@ -55,6 +56,26 @@ def test_reading_needs_the_cookie_and_a_request_of_the_page(reviewer: Reviewer) 
     assert reviewer.client.get("/api/units", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert reviewer.client.get("/api/units", headers={"Sec-Fetch-Site": "same-site"}).status_code == 403
     assert reviewer.client.get("/", headers={"Sec-Fetch-Site": "none"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "others",
+    ['a={"x": 1}; {}', "{}; $x=1", "a b; {}", 'a="; {}', "é=\x01; {};", f"bitexte-review-{PORT}=old; {{}}", "{}; =;;="],
+)
+def test_cookies_of_other_servers_on_this_machine_lock_nobody_out(reviewer: Reviewer, others: str) -> None:
+    (own,) = (f"{name}={value}" for name, value in reviewer.client.cookies.items())
+    stranger = TestClient(reviewer.client.app, base_url=BASE)
+    for cookies, status in ((others.replace("{}", own), 200), (others.replace("{}", own[:-1]), 403)):
+        assert stranger.get("/api/documents", headers=[(b"Cookie", cookies.encode("latin-1"))]).status_code == status
+    both = [(b"Cookie", b"a=1"), (b"Cookie", own.encode())]
+    assert stranger.get("/api/documents", headers=both).status_code == 200
+
+
+@pytest.mark.parametrize("length", ["9" * 19, "9" * 5000, "\xb2", "-1", "1e3", ""])
+def test_a_length_that_is_no_number_to_us_is_too_long(length: str) -> None:
+    assert is_longer(Headers(raw=[(b"content-length", length.encode("latin-1"))]), 10**17)
+    assert not is_longer(Headers({}), 0)
+    assert not is_longer(Headers({"content-length": "12"}), 12)
 
 
 def test_the_address_that_opens_the_page_counts_once_and_its_cookie_is_for_no_script(reviewer: Reviewer) -> None:

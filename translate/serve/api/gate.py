@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from translate.serve.api.errors import refusal
 from translate.serve.api.settings import ServerSettings
-from translate.serve.guard import Limited, RefusedError, hosts_of
+from translate.serve.guard import Limited, RefusedError, hosts_of, is_longer
 
 _SLASHES = re.compile("/{2,}")
 _UPLOADS = ("/translate_file", "/v1/documents")
@@ -93,6 +93,5 @@ class Gate:
         """
         if self._hosts is not None and headers.get("host", "").lower() not in self._hosts:
             raise RefusedError(421, "misdirected", "This server answers to the name of this machine alone.")
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > limit:
+        if is_longer(headers, limit):
             raise RefusedError(413, "too_large", f"The request is larger than {limit:,} bytes.")
