@@ -21,6 +21,7 @@ from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.measures import (
     Addressed,
     Amount,
+    Closing,
     DayRange,
     Dose,
     Greeting,
@@ -107,6 +108,8 @@ def _shown(value: Value | None) -> str:
             shown = f"days {first} to {last}"
         case Greeting(word, persons, is_letter):
             shown = f"{word}, {', '.join(persons)}" + "!" * is_letter
+        case Closing(is_warm):
+            shown = "closes warmly" if is_warm else "closes"
         case Per(unit):
             shown = f"/{unit}"
     return shown
@@ -116,6 +119,7 @@ def _read_value(shown: str) -> Value:
     kinds: Mapping[str, Callable[[str], Value]] = {
         r"at|of|BC|AD|districts?": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
         r"/\w+": lambda text: Per(text[1:]),
+        r"closes( warmly)?": lambda text: Closing(is_warm=text != "closes"),
         r"days \d to \d": lambda text: DayRange(int(text[5]), int(text[-1])),
         r"\w+, .*": _read_greeting,
         r"\S*_\S+": _read_dose,

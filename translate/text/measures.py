@@ -126,13 +126,20 @@ class Greeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """A sentence that closes a letter and is all of its text; `is_warm` to somebody who is known or dear."""
+
+    is_warm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Per:
     """What stands behind the stroke of a rate, in English: `/` *year*."""
 
     unit: str
 
 
-Value = DayRange | Greeting | Link | Meaning | Per | Hours | Rate | Amount | Money | Spelled | Dose
+Value = Closing | DayRange | Greeting | Link | Meaning | Per | Hours | Rate | Amount | Money | Spelled | Dose
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""How English letters and speeches begin: whom a greeting addresses comes in, what English says goes out."""
+"""How English letters and speeches begin, and letters end: whom they address comes in, what English says goes out."""
 
 from __future__ import annotations
 
-from translate.text.measures import Greeting, Value, WrittenMeasure
+from translate.text.measures import Closing, Greeting, Value, WrittenMeasure
 
 _WORDS = {"hello": "Hello", "evening": "Good evening"}
 _PERSONS = {"madam": "Madam", "sir": "Sir", "madams": "ladies", "sirs": "gentlemen", "miss": "Miss"}
@@ -12,7 +12,9 @@ _LETTERS = {"ladies": "Ladies", "gentlemen": "Sirs", "ladies and gentlemen": "La
 
 
 def write_greeting(value: Value) -> WrittenMeasure | None:
-    """Return what English says for a greeting; None of another value."""
+    """Return what English says for a greeting, or for the end of a letter; None of another value."""
+    if isinstance(value, Closing):
+        return WrittenMeasure("Yours sincerely," if value.is_warm else "Yours faithfully,")
     if not isinstance(value, Greeting):
         return None
     is_dear = value.word == "dear" or (value.word == "hello" and value.is_letter)

@@ -30,7 +30,7 @@ from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
-from translate.languages.fr.greetings import find_greetings
+from translate.languages.fr.greetings import find_closings, find_greetings
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.inclusive import find_inclusive
@@ -111,6 +111,7 @@ LANGUAGE = Language(
         find_centuries,
         find_dates,
         find_greetings,
+        find_closings,
         find_cooking,
         find_spelled,
         find_ranks,
