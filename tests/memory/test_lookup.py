@@ -13,6 +13,7 @@ from tests.memory.stored import made, taken, unit
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
 from translate.memory import candidates, indexing
 from translate.memory.importing import ImportSettings
+from translate.memory.lookup import join_answers
 from translate.memory.matches import Kind, LookupSettings, Match, Penalties, Query, Score
 from translate.memory.percentage import percentage, words_percentage
 
@@ -105,6 +106,30 @@ def test_neither_the_order_of_import_nor_merged_segments_change_an_answer(tmp_pa
         parts = [figures(list(matches)) for matches in memory.lookup(queries)]
     assert 1 <= segments <= 4
     assert [sorted(answer) for answer in parts] == [sorted(answer) for answer in whole]
+
+
+@pytest.mark.parametrize("has_all_targets", [False, True])
+def test_several_memories_answer_as_one_that_has_all_their_units(tmp_path: Path, has_all_targets: bool) -> None:
+    dates = ("20200101T000000Z", "20250101T000000Z", "")
+    units = [
+        unit(
+            f"Le {one} dort sur le {other} lit.",
+            f"{one} {other}{number % 3}",
+            state=State.DRAFT if number % 5 == 0 else State.REVIEWED,
+            changed=dates[number % 3],
+        )
+        for number, (one, other) in enumerate((a, b) for a in ("chat", "chien", "L\u2019ours") for b in WORDS[:8])
+    ]
+    chosen = LookupSettings(threshold=60, has_all_targets=has_all_targets)
+    asked = [Query("Le chat dort sur le lit."), Query("Le L'ours dort sur le grand lit."), Query("Le chat dort.")]
+    with made(tmp_path / "one.tmdb", units) as memory:
+        whole = [figures(list(matches)) for matches in memory.lookup(asked, chosen)]
+    answers = []
+    for number in range(3):
+        with made(tmp_path / f"{number}.tmdb", units[number * 8 : number * 8 + 8]) as memory:
+            answers.append(list(memory.lookup(asked, chosen)))
+    assert [figures(list(join_answers(found, chosen))) for found in zip(*answers, strict=True)] == whole
+    assert all(whole[:2])
 
 
 def test_kinds_of_a_match(tmp_path: Path) -> None:

@@ -209,3 +209,23 @@ def test_a_match_from_a_folder_with_a_penalty_is_a_draft_at_best(
     units = read_bitext(tmp_path / "out" / "a.json").units
     found = [(unit.state, unit.properties) for unit in units if unit.origin is Origin.MEMORY]
     assert found == taken
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_the_same_text_with_a_penalty_is_a_draft_whatever_lies_before_it(tmp_path: Path, apart: bool) -> None:
+    same = "Les vingt pages du vieux cahier bleu de Jeanne sont toutes blanches."
+    good = "The twenty pages of the old blue notebook of Jeanne are all white."
+    words = ("livre", "carnet", "registre", "bulletin")
+    others = [(same.replace("cahier", word), good.replace("notebook", word)) for word in words]
+    for penalty, pairs in ((20, [(same, good)]), (0, others)):
+        units = [TranslationUnit(s, Variant("fr", s), Variant("en", t), Origin.HUMAN) for s, t in pairs]
+        path = tmp_path / (f"{penalty}.tmdb" if apart else "one.tmdb")
+        with MemoryFile.open_or_create(path, "fr", "en") as opened:
+            opened.take(units, ImportSettings(penalty), lambda unit, why: None)
+    (tmp_path / "a.txt").write_text(same, encoding="utf-8")
+    files = tuple(map(str, sorted(tmp_path.glob("*.tmdb"))))
+    run([Source(tmp_path / "a.txt", "a.txt", "text")], tmp_path / "out", replace(ECHO, memory=MemoryConfig(files, 75)))
+    (unit,) = read_bitext(tmp_path / "out" / "a.json").units
+    assert (unit.target.text, unit.state) == (good, State.DRAFT)
+    assert ("x-match", "80") in unit.properties
+    assert [one.percentage for one in unit.suggestions] == [95, 95, 80]

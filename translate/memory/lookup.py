@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -28,6 +29,7 @@ _MOST_TEXTS = 64
 """Texts of one query that are scored."""
 _SPARE_UNITS = 16
 """Units of one text that are looked at beside those that are wanted: some have equal targets."""
+_SAME_TEXT = (Kind.CONTEXT, Kind.EXACT, Kind.TYPOGRAPHY)
 _FIELDS = f"f.penalty, f.domain, u.standing, u.changed, {UNIT_COLUMNS}"
 _TABLES = "unit u JOIN file f ON f.number = u.file LEFT JOIN document d ON d.number = u.document"
 _BEST_FIRST = "ORDER BY u.standing DESC, u.changed DESC, u.number LIMIT ?"
@@ -161,10 +163,22 @@ def _agrees(one: str | None, other: str | None) -> bool:
     return one == other or (one is not None and other is not None and plain(one) == plain(other))
 
 
+def join_answers(answers: Sequence[Sequence[Match]], settings: LookupSettings) -> tuple[Match, ...]:
+    """Return the matches that several memories have for a query, ranked as those of one.
+
+    Of equal ones, those of the memory that is named first come first.
+    """
+    held: dict[str, Match] = {}
+    for match in sorted(chain.from_iterable(answers), key=lambda match: _order(match)[:-1]):
+        held.setdefault(match.unit.target.text, match)
+    ranked = list(held.values())
+    return tuple(ranked if settings.has_all_targets else _first(ranked, settings.count))
+
+
 def _first(ranked: Sequence[Match], count: int) -> Sequence[Match]:
-    """Return the best matches, and among them the best that differs in apostrophes and spaces only."""
+    """Return the best matches, and among them the best of the same text, which a penalty may have put behind others."""
     best = list(ranked[:count])
-    same = next((match for match in ranked if match.kind is Kind.TYPOGRAPHY), None)
+    same = max((match for match in ranked if match.kind in _SAME_TEXT), key=lambda match: match.worth, default=None)
     return best if same is None or same in best else [*best[:-1], same]
 
 

@@ -67,18 +67,22 @@ class FuzzyMatches:
             Suggestion(match.unit.source.text, match.unit.target.text, match.percentage, self._name)
             for match in matches[:SUGGESTED]
         )
-        draft = self._draft(passage, max(matches, key=lambda match: match.worth))
+        draft = self._draft(passage, sorted(matches, key=lambda match: -match.worth))
         if draft is None and self._config.lead and (lead := lead_of(passage.text, matches[0])):
             self._leads[passage.text] = lead
         return Fuzzy(draft and replace(draft, suggestions=suggested), suggested)
 
-    def _draft(self, passage: Passage, match: Match) -> Hypothesis | None:
-        """Return the target of a match where nothing of it is left to translate, or where any match is to be taken."""
-        unit = match.unit
-        mended = self._repaired(passage, match)
-        is_whole = mended.is_whole and _has_same_codes(passage, unit)
-        if not is_whole and self._config.fuzzy_as != "draft":
+    def _draft(self, passage: Passage, matches: Sequence[Match]) -> Hypothesis | None:
+        """Return the target of the first match of which nothing is left to translate, or where any is to be taken, of
+        the first of all.
+        """
+        tried = ((match, self._repaired(passage, match)) for match in matches)
+        known = [(match, mended, mended.is_whole and _has_same_codes(passage, match.unit)) for match, mended in tried]
+        chosen = next((one for one in known if one[2]), known[0] if self._config.fuzzy_as == "draft" else None)
+        if chosen is None:
             return None
+        match, mended, is_whole = chosen
+        unit = match.unit
         figure = min(match.worth if not mended.edits or not is_whole else _ALIKE, _ALIKE)
         return Hypothesis(
             mended.target,

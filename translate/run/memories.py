@@ -19,6 +19,7 @@ from translate.memory.analysis import LookUp
 from translate.memory.database import is_memory
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings, penalty_of_folder
+from translate.memory.lookup import join_answers
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.run.fuzzy import SUGGESTED, FuzzyMatches
 from translate.run.loading import Tools, load_engine, load_translator
@@ -131,8 +132,7 @@ def _joined(finders: Sequence[MemoryFile], settings: LookupSettings) -> LookUp:
         stream = iter(queries)
         while some := list(islice(stream, _BATCH)):
             for found in zip(*(finder.lookup(some, settings) for finder in finders), strict=True):
-                matches = sorted(chain.from_iterable(found), key=lambda match: -match.percentage)
-                yield found[0] if len(finders) == 1 else matches[: settings.count]
+                yield found[0] if len(finders) == 1 else join_answers(found, settings)
 
     return look_up
 
