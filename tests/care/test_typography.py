@@ -184,6 +184,9 @@ def test_no_quotation_mark_is_made_up(source: str, target: str, wanted: str) -> 
         ("La page 7", "Page #7", "Page #7"),
         ("Le n° 12", "The #123", "The #123"),
         ("Le n° 12", "C#12", "C#12"),
+        ("Le contrat n° 458 712 de 1 500 €", "Contract No 458 712 of 1 500 €", "Contract No 458 712 of €1,500"),
+        ("Le contrat n° 458 712", "Contract No 458,712", "Contract No 458 712"),
+        ("Le contrat n° 458 712", "Contract No 1,458,712", "Contract No 1,458,712"),
     ],
 )
 def test_the_sign_of_a_number_is_the_target_s(source: str, target: str, wanted: str) -> None:

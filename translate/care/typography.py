@@ -34,8 +34,12 @@ class Typography:
         for name, value, known in (("quotes", config.quotes, QUOTES), ("numbers", config.numbers, numbers)):
             if value not in known:
                 raise UsageError(f"Unknown {name} '{value}'. Known: {', '.join(known)}.")
-        self._source, self._target, self._is_curly = source, target, config.quotes == "curly"
-        self._numbers = _Numbers(source.figures, target.figures) if source.figures and target.figures else None
+        self._target, self._is_curly = target, config.quotes == "curly"
+        # A model may be asked for the sign of the target.
+        sign = rf"(?<!\w)(?:{source.number_sign.read}|{target.number_sign.read})\s?"
+        self._numbered = late(rf"{sign}(?P<number>\d[\d/-]*)", regex.IGNORECASE)
+        self._grouped = late(rf"{sign}(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?!\d)", regex.IGNORECASE)
+        self._numbers = _Numbers(source.figures, target.figures, sign) if source.figures and target.figures else None
         self.rewrites = config.numbers != AS_IS and self._numbers is not None
         """Whether numbers are written as the target language does."""
         self.signature = f"{config.quotes} {TARGET if self.rewrites else AS_IS}"
@@ -73,6 +77,7 @@ class Typography:
                 if target[start:end].strip() not in source:
                     yield start, end, new
         yield from self._find_number_signs(source, target)
+        yield from self._find_numbers_for_names(source, target)
         if self._numbers:
             yield from self._numbers.iter_edits(source, target, rewrites=self.rewrites)
 
@@ -80,10 +85,18 @@ class Typography:
         """Yield the signs that a model from elsewhere writes before a number, `#12`, where the source has its own."""
         if "#" not in target or not self._target.number_sign.written:
             return
-        own = set(regex.findall(rf"(?<!\w)(?:{self._source.number_sign.read})\s?(\d[\d/-]*)", source, regex.I))
+        own = {match["number"] for match in self._numbered.finditer(source)}
         for match in _HASH.finditer(target):
             if match["number"] in own and match[0] not in source:
                 yield match.start(), match.start() + 1, f"{self._target.number_sign.written} "
+
+    def _find_numbers_for_names(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield numbers that are names, « n° 458 712 », where a model wrote them as amounts, `458,712`."""
+        for named in self._grouped.finditer(source):
+            number = named["number"]
+            written = regex.sub(r"\D", "[,.]", number)
+            for match in regex.finditer(rf"(?<![\d.,]){written}(?![.,]?\d)", target):
+                yield *match.span(), number
 
     def rewrite_number(self, number: str) -> str:
         """Return a number of the source as the target language writes it; whatever else it is, it stays."""
@@ -126,8 +139,10 @@ _LONGEST_ABBREVIATION = 6
 class _Numbers:
     """The numbers of a target that stand there as the source writes them, in full or by halves."""
 
-    def __init__(self, source: Figures, target: Figures) -> None:
+    def __init__(self, source: Figures, target: Figures, sign: str) -> None:
+        """:param sign: pattern of what stands before numbers that are names in the source."""
         self._source, self._target = source, target
+        self._sign = late(rf"{sign}\Z", regex.IGNORECASE)
         self._own = late(f"{_BEFORE}{source.pattern}{_AFTER}")
         self._written = late(f"{_BEFORE}(?:{pattern_of_halves(source, target)}|{source.pattern}){_AFTER}")
         words = "|".join(target.list_words)
@@ -141,8 +156,9 @@ class _Numbers:
         """Yield what the numbers are in the target's way, where it `rewrites` them.
 
         What is no number of the source stays; so does `3,5` after *articles*, which may be a list. Noughts at the end,
-        which a model adds and drops, are those of the source. Where numbers stay as they are, only such noughts are
-        mended: `2 500,000 €` for `2 500,00 €` reads as millions.
+        which a model adds and drops, are those of the source. A number that is a name, « n° 458 712 », stays as it
+        is written there. Where numbers stay as they are, only such noughts are mended: `2 500,000 €` for `2 500,00 €`
+        reads as millions.
         """
         known = {value_of(match["whole"], match["part"] or ""): match for match in self._own.finditer(source)}
         for match in self._written.finditer(target) if known else ():
@@ -150,7 +166,10 @@ class _Numbers:
             if own is None or (match["part"] and self._list_before.search(target[: match.start()])):
                 continue
             if rewrites:
-                new, end = self._target.write(match["whole"], own["part"] or ""), _end_of(match)
+                new = self._target.write(match["whole"], own["part"] or "")
+                if self._sign.search(source, 0, own.start()):
+                    new = source[own.start() : _end_of(own)]
+                end = _end_of(match)
                 if match["sign"] and self._target.is_currency_first:
                     new, end = match["sign"] + new, match.end()
                 if new != target[match.start() : end]:
