@@ -38,6 +38,7 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Le rendez-vous est pris.", []),
         ("Il a de la colle.", [("colle", "glue")]),  # no verb behind an article
         ("La fermière trait les vaches.", [("trait", "milk")]),
+        ("Il voit les combles.", [("combles", "attic")]),  # no plural of « comble »
         ("Je n'arrivais pas à dormir.", []),  # a rare form of a verb that models know
         ("Arrivez à dormir.", [("Arrivez", "arrive")]),  # but for an order
         ("Je vomissais du sang.", [("vomissais", "vomit")]),

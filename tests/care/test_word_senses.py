@@ -43,6 +43,9 @@ from translate.text.words import split_words
         ("La plage et les températures", {}),
         ("Supprimer la ligne", {"supprimer": "delete"}),
         ("Merci de supprimer", {}),
+        ("Caution encaissée", {"caution": "deposit", "encaissée": "cashed"}),  # what was done with it is no complement
+        ("Avoir à déduire", {"avoir": "credit note"}),
+        ("Caution solidaire", {}),
     ],
 )
 def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from translate.alignment.dictionary import NAME, VERB, Dictionary, Found
+from translate.alignment.dictionary import NAME, NOUN, VERB, Dictionary, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.care.rare_names import RareNames, Rarity
@@ -76,8 +76,13 @@ class RareWords:
             yield short or word
 
     def _look_up_at(self, words: Sequence[re.Match[str]], number: int) -> tuple[Found, ...]:
-        """Return what the dictionary has for a word; as no verb where an article stands before it: « de la colle »."""
+        """Return what the dictionary has for a word; as no verb where an article stands before it: « de la colle ».
+
+        A noun that is many, « combles », is not the plural of another, « comble ».
+        """
         found = self._dictionary.find(words[number][0].lower())
+        if any(one.entry.kind == NOUN and not one.is_inflected for one in found):
+            found = tuple(one for one in found if one.entry.kind != NOUN or not one.is_inflected)
         before = [word[0].lower() for word in words[max(number - 2, 0) : number]]
         is_determined = bool(before) and before[-1] in self._openers
         may_be_verb = not self._source.verb_leaders.isdisjoint(before[:-1])

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from translate.alignment.dictionary import VERB, Dictionary, Found, Sense
+from translate.alignment.dictionary import NOUN, VERB, Dictionary, Found, Sense
 from translate.languages import Language
 
 ALWAYS = "*"
@@ -81,7 +81,8 @@ class WordSenses:
         self._dictionary, self._plural_endings = dictionary, source.plural_endings
         self._leaders, self._determiners = source.verb_leaders, source.determiners
         self._openers = source.determiners - source.joints.of
-        self._bare = source.joints.bare
+        self._bare, self._having = source.joints.bare, source.joints.having
+        self._participles = source.joints.participles
         self._conjunctions = frozenset(source.names.joints)
         self._known = lru_cache(maxsize=_WORDS_KEPT)(self._find_known)
         self._topics = lru_cache(maxsize=_WORDS_KEPT)(self._find_topics)
@@ -119,9 +120,14 @@ class WordSenses:
             return None
         senses = self._dictionary.senses
         lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
+        ending = max((one for one in self._participles if word.endswith(one)), key=len, default="")
+        if ending and ending != self._participles[0]:  # « encaissées », whose adjective forms do not have
+            lemmas.append((word.removesuffix(ending) + self._participles[0], "adj"))
         known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
         known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
-        if len({lemma for lemma, part in lemmas if part}) > 1:  # « reprises », which are none of « repriser »
+        if (
+            len({lemma for lemma, part in lemmas if part in (NOUN, VERB)}) > 1
+        ):  # « reprises », which are none of « repriser »
             known = [(part, sense) for part, sense in known if part != VERB or ALWAYS not in sense.near]
         return _Known(tuple(known), any(part == VERB for _, part in lemmas)) if known else None
 
@@ -149,11 +155,23 @@ class WordSenses:
         return is_short and self._leaders.isdisjoint(words)
 
     def _is_whole(self, words: Sequence[str], number: int, kind: str) -> bool:
-        """Tell whether a word of a label has no complement; an order, at its beginning, may have an object."""
+        """Tell whether a word of a label has no complement; an order, at its beginning, may have an object.
+
+        What is done with it is none: « caution encaissée », « avoir à déduire ».
+        """
         if kind == VERB:
             return number == 0
-        behind = takewhile(lambda word: word not in self._conjunctions, words[number + 1 :])
-        return all(map(self._means_something_in_labels, behind))
+        behind = list(takewhile(lambda word: word not in self._conjunctions, words[number + 1 :]))
+        if len(behind) > 1 and behind[0] in self._having and self._is_infinitive(behind[1]):
+            return True
+        return all(self._means_something_in_labels(word) or self._is_participle(word) for word in behind)
+
+    def _is_infinitive(self, word: str) -> bool:
+        return any(one.kind == VERB and one.french == word for one in self._dictionary.entries(word))
+
+    def _is_participle(self, word: str) -> bool:
+        lemmas = self._dictionary.lemmas_of(word) if word.endswith(self._participles) else ()
+        return any(one.part == VERB for one in lemmas)
 
     def _means_something_in_labels(self, word: str) -> bool:
         lemmas = [word, *(one.text for one in self._dictionary.lemmas_of(word))]
