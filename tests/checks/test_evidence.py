@@ -93,6 +93,7 @@ FAULTS = [
     ("lost_names", "Cannes", "Sticks"),
     ("lost_names", "La RATP est fermée.", "The network is closed."),
     ("negations", "Ne fermez pas la vanne.", "Close the valve."),
+    ("negations", "Billets non échangeables et non remboursables", "Non-exchangeable and reimbursable items"),
     ("opposites", "Plus de 50 places.", "Fewer than 50 seats."),
     ("numbers", "Le taux est < 5 %.", "The rate is 5%."),
     ("dropped_marks", "Le maire – absent – écrit.", "The mayor - absent - writes."),

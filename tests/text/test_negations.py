@@ -6,7 +6,7 @@ import pytest
 
 from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
 
-OWN = Negations(surely=r"\bne\w* [^.]+? pas\b|\bjamais\b")
+OWN = Negations(surely=r"\bne\w* [^.]+? pas\b|\bjamais\b", each=r"\bnon \w+")
 OTHER = Negations(maybe=r"\b(?:not|never|un\w+)\b|n['’]t\b")
 
 
@@ -22,6 +22,9 @@ OTHER = Negations(maybe=r"\b(?:not|never|un\w+)\b|n['’]t\b")
         ("Il vient.", "He comes.", ""),
         ("Il vient.", "He does not come.", ""),
         ("jamais", "", "jamais"),
+        ("non repris et non remboursé", "not taken back or reimbursed", "non remboursé"),
+        ("non repris et non remboursé", "not taken back and unreimbursed", ""),
+        ("non repris", "taken back", "non repris"),
         ("", "", ""),
     ],
 )

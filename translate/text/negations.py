@@ -17,6 +17,9 @@ class Negations:
     maybe: str = "(?!)"
     """What may say a denial of another language: *not*, *without*, *unhappy*, *fails to*."""
 
+    each: str = "(?!)"
+    """What denies one word, so that each needs a denial of its own: « non échangeables et non remboursables »."""
+
     @property
     def is_known(self) -> bool:
         return self.maybe != "(?!)"
@@ -49,7 +52,10 @@ def find_gained_negation(source: str, own: Denials, target: str, other: Denials)
 def find_lost_negation(source: str, own: Negations, target: str, other: Negations) -> str:
     """Return what denies in `source`, where nothing in `target` may; empty where all is well."""
     found = _compiled(own.surely).search(source)
-    return found[0] if found and not _compiled(other.maybe).search(target) else ""
+    if found and not _compiled(other.maybe).search(target):
+        return found[0]
+    each = _compiled(own.each).findall(source)
+    return each[-1] if len(each) > len(_compiled(other.maybe).findall(target)) else ""
 
 
 @cache

@@ -14,7 +14,7 @@ _STEMS = (
     "oppos", "keep", "difficult", "dis(?:agree|allow|appear|approv|believ|honest|lik|obey|pleas|regard|respect|satisf)",
     "im(?:mobile|perfect|possib|precis|probab)", "in(?:ab|accur|act|adequ|appropr|capab|complet|correct|dep|effect"
     "|signif|suffic|valid|visib)", "ir(?:regul|relev|respons)", "il(?:leg|log)",
-    "un(?!der|ion|it|iv|iq|if|cles?\\b)\\w{3}",
+    "non-?\\w{3}", "un(?!der|ion|it|iv|iq|if|cles?\\b)\\w{3}",
 )  # fmt: skip
 
 NEGATIONS = Negations(

@@ -12,4 +12,7 @@ _BEHIND = (
 )
 _BEFORE = r"(?<!\w)(?<!que )(?:personne|rien|aucune? \w+|jamais) n(?:e\s|['’])"
 
-NEGATIONS = Negations(surely=rf"{_NE}{_BETWEEN}{_BEHIND}(?!\s+qu[e'’])|{_BEFORE}")
+NEGATIONS = Negations(
+    surely=rf"{_NE}{_BETWEEN}{_BEHIND}(?!\s+qu[e'’])|{_BEFORE}",
+    each=r"(?<!\w)non[ -](?!seulement|plus(?!\w)|moins|content|loin|sans|négligeable|voyant|respect|initié)\p{L}{4}",
+)
