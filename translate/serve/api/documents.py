@@ -15,13 +15,14 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from translate.config import Config
+from translate.errors import BitexteError
 from translate.files import make_folder, write_text
 from translate.run.record import settings_value
 from translate.serve.api.errors import ApiError
@@ -55,6 +56,8 @@ class Job:
             value = json.loads((self.folder / STATE).read_text(encoding="utf-8"))
             if isinstance(value, dict):
                 return value
+        if not (self.folder / JOB).is_file():
+            return {"state": "failed", "message": "it was removed"}
         return {"state": "queued", "segments": {"done": 0, "all": 0}, "issues": {}}
 
     @property
@@ -87,13 +90,14 @@ class Jobs:
         self._folder, self._config = folder, config
         self._changed = threading.Condition()
         self._queue: deque[Job] = deque()
+        self._running: Job | None = None
+        """What the process works on, as long as it is wanted."""
         self._is_closed = False
         self._worker: subprocess.Popen[str] | None = None
         make_folder(folder)
-        for path in sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime):
-            job = Job(path)
-            if not (path / JOB).is_file():
-                shutil.rmtree(path, ignore_errors=True)
+        for job in sorted(self._iter_kept(), key=lambda one: one.folder.stat().st_mtime):
+            if not (job.folder / JOB).is_file():
+                shutil.rmtree(job.folder, ignore_errors=True)
             elif job.state["state"] not in ENDED:
                 self._queue.append(job)
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
@@ -132,18 +136,22 @@ class Jobs:
 
     def find(self, number: str) -> Job | None:
         """Return a job by its id; None where there is none."""
-        is_id = len(number) == _ID_CHARACTERS and all(character in "0123456789abcdef" for character in number)
-        job = Job(self._folder / number) if is_id else None
+        job = Job(self._folder / number) if _is_id(number) else None
         return job if job and (job.folder / JOB).is_file() else None
+
+    def _iter_kept(self) -> Iterator[Job]:
+        """Yield the jobs that are kept; other folders there are somebody else's."""
+        paths = list(self._folder.iterdir()) if self._folder.is_dir() else []
+        return (Job(path) for path in paths if _is_id(path.name) and path.is_dir())
 
     def remove(self, job: Job) -> None:
         """Forget a job, and all that is kept of it; one that is being worked on is stopped."""
         with self._changed:
+            if self._running == job:
+                self._running = None
+                self._stop_worker()
             if job in self._queue:
-                is_running = self._queue[0] == job
                 self._queue.remove(job)
-                if is_running:
-                    self._stop_worker()
             shutil.rmtree(job.folder, ignore_errors=True)
             self._changed.notify_all()
 
@@ -165,10 +173,10 @@ class Jobs:
     def remove_old(self, now: float | None = None) -> None:
         """Remove what has ended an hour ago."""
         limit = (time.time() if now is None else now) - KEPT_SECONDS
-        for path in list(self._folder.iterdir()):
+        for job in self._iter_kept():
             with suppress(OSError):
-                if Job(path).state["state"] in ENDED and max(path.stat().st_mtime, _changed_at(path)) < limit:
-                    shutil.rmtree(path, ignore_errors=True)
+                if job.state["state"] in ENDED and max(job.folder.stat().st_mtime, _changed_at(job.folder)) < limit:
+                    shutil.rmtree(job.folder, ignore_errors=True)
 
     def _run(self) -> None:
         while True:
@@ -177,11 +185,14 @@ class Jobs:
                     self._changed.wait()
                 if self._is_closed:
                     return
-                job = self._queue[0]
+                self._running = job = self._queue.popleft()
             self._work(job)
             with self._changed:
-                if self._queue and self._queue[0] == job and not self._is_closed:
-                    self._queue.popleft()
+                # One that was removed may be there again by now, and wait for its turn.
+                if self._running is job and not self._is_closed and job.state["state"] not in ENDED:
+                    with suppress(BitexteError):
+                        job.put_state("failed", message="the process that translates documents ended; upload it again")
+                self._running = None
                 self._changed.notify_all()
 
     def _work(self, job: Job) -> None:
@@ -193,10 +204,6 @@ class Jobs:
             worker.stdin.write(f"{job.folder}\n")
             worker.stdin.flush()
             worker.stdout.readline()
-        if self._is_closed or not job.folder.is_dir():
-            return
-        if job.state["state"] not in ENDED:
-            job.put_state("failed", message="the process that translates documents ended; upload it again")
 
     def _worker_process(self) -> subprocess.Popen[str]:
         worker = self._worker
@@ -218,6 +225,10 @@ class Jobs:
         if worker is not None:
             with suppress(OSError), worker:  # which closes its pipes; what was not read of one is an OSError
                 worker.kill()
+
+
+def _is_id(name: str) -> bool:
+    return len(name) == _ID_CHARACTERS and all(character in "0123456789abcdef" for character in name)
 
 
 def _changed_at(folder: Path) -> float:
