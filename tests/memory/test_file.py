@@ -376,3 +376,16 @@ def test_stored_units_can_be_asked_for(tmp_path: Path) -> None:
         held: Iterable[TranslationUnit] = [one.unit for one in memory.stored("d.name = ?", ["a.txt"])]
     assert held == UNITS[:2]
     assert os.listdir(tmp_path) == ["m.tmdb"]  # noqa: PTH208
+
+
+def test_a_memory_of_another_version_gets_the_digests_of_this_one_before_anything_is_imported(tmp_path: Path) -> None:
+    old = unit("Le  chat dort.", "The cat sleeps.")
+    with made(tmp_path / "m.tmdb", [old]) as memory:
+        memory.connection.execute("UPDATE meta SET value = '0' WHERE key = 'index'")
+        memory.connection.execute("UPDATE text SET digest = 1")
+    with MemoryFile.open(tmp_path / "m.tmdb", writes=True) as memory:
+        assert not memory.find(["Le chat dort."])
+        counts = taken(memory, [old])
+        assert (counts.added, counts.unchanged) == (0, 1)
+        assert memory.find(["Le chat dort."])["Le chat dort."][0].target == "The cat sleeps."
+        assert memory.has_index()

@@ -146,6 +146,7 @@ def test_kinds_of_a_match(tmp_path: Path) -> None:
     assert figures(found(path, units, beside))[0][:2] == (100, "exact")
     assert figures(found(path, units, Query("L'été revient vite"), threshold=50))[0][:2] == (57, "typography")
     assert figures(found(path, units, Query("L'été revient vite"), threshold=90))[0][:2] == (57, "typography")
+    assert figures(found(path, units, Query("fermer  la porte")))[0] == (80, "typography", "close the door")
     assert figures(found(path, units, Query("FERMER la porte")))[0] == (100, "case", "close the door")
     assert figures(found(path, units, Query("fermer la fenêtre")))[0][:2] == (80, "fuzzy")
     named = Query("Ouvrir la porte", name="Ouvrir la porte-Open the door")

@@ -23,6 +23,8 @@ _SCANNED_CODES = 400_000
 _POSTINGS, _VERIFIED = 6_000, 128
 """Postings that are counted for a query, and texts whose distance is computed."""
 _THOROUGH = 4
+_SHORTER = np.float32(0.001)
+"""What a shorter text loses for its length, a longer one losing 1: it decides among equals."""
 _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
 _KEPT_KEYS = 100_000
@@ -154,7 +156,8 @@ class Index:
         edges = np.flatnonzero(np.concatenate(([True], ranks[1:] != ranks[:-1], [True])))
         owners = ranks[edges[:-1]]
         shares = np.diff(edges).astype(np.float32) * np.float32(1 / max(1, len(keys)))
-        shares -= np.maximum(1 - asked.length / self._lengths[owners].astype(np.float32), 0)
+        excess = 1 - asked.length / self._lengths[owners].astype(np.float32)
+        shares -= np.maximum(excess, excess * -_SHORTER)
         return _best(owners, shares, _VERIFIED * effort)
 
     def _choose(self, asked: Asked, within: float, budget: int) -> list[int]:
@@ -265,10 +268,10 @@ class Index:
 
 
 def _best(ranks: Ranks | NDArray[np.uint32], shares: NDArray[np.int64] | NDArray[np.float32], wanted: int) -> Ranks:
-    """Return the ranks of the highest shares, ascending; of equal ones, those of the longest texts."""
+    """Return the ranks of the highest shares, ascending; of equal ones, those of the shortest texts."""
     if len(ranks) > wanted:
         least = np.partition(shares, len(shares) - wanted)[len(shares) - wanted]
         is_kept = shares > least
-        is_kept[np.flatnonzero(shares == least)[np.count_nonzero(is_kept) - wanted :]] = True
+        is_kept[np.flatnonzero(shares == least)[: wanted - np.count_nonzero(is_kept)]] = True
         ranks = ranks[is_kept]
     return ranks.astype(np.int64)

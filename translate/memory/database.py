@@ -16,8 +16,8 @@ from translate.memory.people import HAS_AUTHOR, has_author
 
 FORMAT = "1"
 """Of the tables. A memory of another format is not misread: its number says so."""
-INDEX = "2"
-"""Of tokens, grains and postings. Where a memory has another, its index is made anew."""
+INDEX = "3"
+"""Of digests, tokens, grains and postings. Where a memory has another, its index is made anew."""
 _MAGIC = 0x62697478
 """`application_id` of a memory."""
 WAIT_SECONDS = 10

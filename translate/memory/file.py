@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from translate.errors import OutputError, UsageError
 from translate.memory.database import INDEX, check_languages, create, meta_of, open_existing, sqlite_errors, writing
 from translate.memory.exact import find_exact, newest_first
 from translate.memory.importing import Imported, Importer, ImportSettings, Reject
-from translate.memory.indexing import extend_index, is_whole, rebuild_index
+from translate.memory.indexing import extend_index, is_whole, rebuild_index, renew_digests
 from translate.memory.lookup import Finder
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.memory.removing import forget_units, remove_unused
@@ -205,6 +205,10 @@ class MemoryFile:
         self.connection.execute("REPLACE INTO meta VALUES ('index', ?)", (INDEX,))
         self._has_own_index = True
 
-    def _writing(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         self._finder = None
-        return writing(self.connection, self.path)
+        with writing(self.connection, self.path):
+            if not self._has_own_index:
+                renew_digests(self.connection)
+            yield

@@ -11,6 +11,7 @@ import numpy as np
 
 from translate.memory.grains import Spill
 from translate.memory.postings import BLOCK_TEXTS, DENSE, Postings, rank
+from translate.memory.rows import digest_of
 
 _BLOCK_MASK = DENSE - 1
 _POSTED_TEXTS = BLOCK_TEXTS // 2
@@ -48,6 +49,14 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
     for table in ("segment", "block", "posting"):
         connection.execute(f"DELETE FROM {table}")
     extend_index(connection)
+
+
+def renew_digests(connection: sqlite3.Connection) -> None:
+    """Give the texts of a memory of another version the digests by which this one looks for them."""
+    rows = connection.execute("SELECT number, digest, source FROM text")
+    found = ((digest_of(source), number, digest) for number, digest, source in rows)
+    changed = [(own, number) for own, number, digest in found if own != digest]
+    connection.executemany("UPDATE text SET digest = ? WHERE number = ?", changed)
 
 
 def _highest(connection: sqlite3.Connection, table: str, column: str, otherwise: int = 0) -> int:

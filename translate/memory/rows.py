@@ -24,6 +24,7 @@ _CONTEXTS = (("prev", "next"), ("source/x-context-pre", "source/x-context-post")
 _SEGMENT = late_plain("<seg>([^<]*)</seg>")
 _DATE = late_plain(r"\d{8}T\d{6}Z")
 _MADE_DIGITS = 8
+_RUN = late_plain(" {2,}")
 _BLANKS = ("\u00a0", "\u202f", "\u2009")
 _APOSTROPHES = ("\u2019", "\u02bc")
 _COLUMNED = ("name", "origin", "state", "document", "context_before", "context_after")
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
             text = text.replace(apostrophe, "'")
         for blank in _BLANKS:
             text = text.replace(blank, " ")
-    return text.strip()
+    return (_RUN.sub(" ", text) if "  " in text else text).strip()
 
 
 def digest_of(text: str) -> int:
