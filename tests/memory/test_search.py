@@ -87,6 +87,8 @@ def marked(path: Path, words: str, **options: object) -> list[str]:
         (r"\d{3}", {"manner": Manner.REGEX}, ["345"]),
         ("et", {}, ["et", "et"]),
         ("port", {"document": "b*"}, ["PORT"]),
+        ("et", {"document": "b*"}, ["et"]),
+        ("et", {"document": "c*"}, []),
         ("port", {"state": State.REVIEWED}, ["PORT"]),
         ("long", {"since": "2024"}, ["long"]),
         ("long", {"count": 1}, ["long"]),
@@ -104,6 +106,19 @@ def test_either_side_is_searched(memory: Path) -> None:
         ("2", True, True),
         ("5", True, True),
     ]
+
+
+def test_a_short_word_is_looked_for_in_the_documents_that_are_asked_for_alone(memory: Path) -> None:
+    asked = {side: SearchSettings(side=side, document="b*") for side in Side}
+    with closing(open_existing(memory)) as connection:
+        read: list[str] = []
+        connection.set_trace_callback(read.append)
+        found = {side: list(Search(connection, LANGUAGES, "de", asked[side]).hits()) for side in Side}
+    assert [len(found[side]) for side in Side] == [1, 0, 1]
+    assert found[Side.SOURCE][0].unit.document == "b.txt"
+    assert not any(query.endswith(("FROM text ORDER BY number", "FROM unit ORDER BY number")) for query in read)
+    (found_in_target,) = hits(memory, "a", SearchSettings(side=Side.TARGET, document="b*"))
+    assert found_in_target.unit.target.text == "A long job"
 
 
 @pytest.mark.parametrize(("words", "is_scan"), [("et", True), ("port", False), (r"\d+", True)])

@@ -111,17 +111,29 @@ class Search:
             yield from self._iter_by_target(*self._finders[Side.TARGET])
 
     def _iter_by_source(self, places: Places, pieces: list[str]) -> Iterator[Hit]:
-        rows = self._texts("text", "source", None if self.is_scan else iter_texts(self._connection, pieces))
+        numbers = self._of_documents("text") if self.is_scan else iter_texts(self._connection, pieces)
+        rows = self._texts("text", "source", numbers)
         for number, source in rows:
             if places(source):
                 yield from self._units("u.text = ?", number)
 
     def _iter_by_target(self, places: Places, pieces: list[str]) -> Iterator[Hit]:
         is_both = Side.SOURCE in self._finders
-        rows = self._texts("unit", "target", None if self.is_scan else iter_units(self._connection, pieces))
+        numbers = self._of_documents("number") if self.is_scan else iter_units(self._connection, pieces)
+        rows = self._texts("unit", "target", numbers)
         for number, target in rows:
             if places(target):
                 yield from (hit for hit in self._units("u.number = ?", number) if not (is_both and hit.source))
+
+    def _of_documents(self, column: str) -> Iterator[int] | None:
+        """Return what a column says of the units of the documents that are asked for, in order; None where all are."""
+        if not self._settings.document:
+            return None
+        query = (
+            f"SELECT DISTINCT {column} FROM unit WHERE document IN (SELECT number FROM document WHERE name GLOB ?)"
+            f" ORDER BY {column}"
+        )
+        return (number for (number,) in self._connection.execute(query, (self._settings.document,)))
 
     def _texts(self, table: str, column: str, numbers: Iterator[int] | None) -> Iterator[tuple[int, str]]:
         """Yield the texts of some rows of a table, or of all."""
