@@ -44,7 +44,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.text(ma
         ("colis retourné", "returned parcel"),
         ("noix concassées", "crushed nuts"),
         ("colis égarés", "lost parcels"),
-        ("noix non concassées", None),
+        ("noix non concassées", "nuts not crushed"),
         ("dents blanches", "white teeth"),
         ("ancien propriétaire", "former owner"),
         ("dernières maisons", "last houses"),

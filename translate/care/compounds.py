@@ -7,7 +7,7 @@ is made of. What belongs to a noun stands before it in the target language, and 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
 from translate.alignment.dictionary import VERB, Dictionary, Entry, Found
@@ -32,6 +32,7 @@ class Unit:
     found: tuple[Found, ...]
     is_sure: bool = True
     """Whether what a target has in its place is wrong: that of a participle is a form of many verbs."""
+    is_denied: bool = False
 
     def of_kind(self, kind: str) -> Found | None:
         found = [one for one in self.found if one.entry.kind == kind]
@@ -132,9 +133,12 @@ class Compounds:
         senses = dict(self._senses.find(words, is_sentence=is_sentence))
         place = 0
         while place < len(words):
-            word, group = words[place], groups[-1]
+            group = groups[-1]
+            is_denied = words[place] in joints.denying and group.noun is not None and place + 1 < len(words)
+            place += is_denied
+            word = words[place]
             if word in joints.of or word in joints.having or word in joints.linking:
-                length = self._read_joint(words, place, groups)
+                length = 0 if is_denied else self._read_joint(words, place, groups)
                 if not length:
                     return None
                 place += length
@@ -146,7 +150,9 @@ class Compounds:
                 unit = participle if unit is None or not unit.of_kind("adj") else unit
             if unit is None:
                 return None
-            if length == 1 and word in joints.preposed and self._has_noun(words, place + 1):
+            if is_denied:
+                unit = replace(unit.only("adj"), is_denied=True)
+            elif length == 1 and word in joints.preposed and self._has_noun(words, place + 1):
                 unit = _as_adjective(unit)
             if group.noun is None and unit.of_kind("n"):
                 group.noun = unit
@@ -204,7 +210,8 @@ class Compounds:
             written = [f"{word}'" if len(word) == 1 and word in elided else word for word in some]
             if found := self._dictionary.phrase(written):
                 return Unit(" ".join(some), found), length
-        if words[place] in self._source.determiners | self._source.function_words:  # « est » is no east here
+        small = self._source.determiners | self._source.function_words | self._source.joints.denying
+        if words[place] in small:  # « est » is no east here
             return None, 1
         found = self._dictionary.find(words[place])
         return (Unit(words[place], found), 1) if found else (None, 1)
@@ -233,7 +240,8 @@ class Compounds:
             said = _plain(own.entry) if own else None
             if said is None:
                 return None
-            adjectives.append(said)
+            denial = next(iter(self._target.joints.denying), "") if unit.is_denied else ""
+            adjectives.append(f"{denial} {said}".strip())
         behind = [said for said in adjectives if " " in said]
         if behind and not is_head:
             return None

@@ -192,7 +192,7 @@ def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
     if is_name(rarity):
         return any(left_at(said.lower(), target.lower(), ()) for said in equivalents_of(rarity))
     if rarity.found[0].entry.french[0].isupper():
-        places = (said.partition(" ")[2] for said in equivalents_of(rarity))
+        places = (said.partition(" ")[2] for said in equivalents_of(rarity) if said[0].islower())
         return any(map(stands, equivalents_of(rarity))) or any(place and f" {place}" in target for place in places)
     return any(map(stands, equivalents_of(rarity)))
 

@@ -24,6 +24,8 @@ class Joints:
     """What may stand behind either."""
     bare: frozenset[str] = frozenset()
     """Those of `of` that are no article too."""
+    denying: frozenset[str] = frozenset()
+    """What denies the adjective behind it: « frais non compris », *costs not included*."""
     preposed: frozenset[str] = frozenset()
     """Adjectives that may be nouns too, and stand before a noun."""
     counting: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ JOINTS = Joints(
     of=frozenset({"of", "for"}),
     having=frozenset({"with"}),
     participle="given",
+    denying=frozenset({"not"}),
     linking={"with": "with", "without": "without"},
     counting=frozenset(
         "number choice list start end beginning lack absence type kind quantity copy proof set half rest majority "

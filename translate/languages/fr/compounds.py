@@ -11,6 +11,7 @@ JOINTS = Joints(
     participles=("é", "ée", "és", "ées"),
     linking={"avec": "with", "sans": "without"},
     articles=frozenset({"la", "l"}),
+    denying=frozenset({"non"}),
     preposed=frozenset(
         """
         ancien anciens ancienne anciennes bon bons bonne bonnes dernier derniers dernière dernières
