@@ -201,7 +201,7 @@ class Casing(Step):
     def __init__(self, known: Knowledge) -> None:
         self._names, self._is_name, words = known.source.names, known.is_name, known.dictionary
         self._shouted = Shouted(words, known.source) if words else None
-        self._untitled = Untitled(words, known.source, known.target) if words else None
+        self._untitled = Untitled(words, known.target) if words else None
 
     def before(self, request: Request) -> Request:
         shielded = request.shielded

@@ -21,8 +21,8 @@ _MOST_WORDS = 8
 class Untitled:
     """Finds capitals in a label's translation that its source has not."""
 
-    def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
-        self._dictionary, self._source, self._target = dictionary, source, target
+    def __init__(self, dictionary: Dictionary, target: Language) -> None:
+        self._dictionary, self._target = dictionary, target
 
     def find(self, source: str, target: str) -> Iterator[int]:
         """Yield the places of letters that should be small; none where a word is not known to be one that is."""

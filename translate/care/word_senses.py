@@ -125,9 +125,8 @@ class WordSenses:
             lemmas.append((word.removesuffix(ending) + self._participles[0], "adj"))
         known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
         known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
-        if (
-            len({lemma for lemma, part in lemmas if part in (NOUN, VERB)}) > 1
-        ):  # « reprises », which are none of « repriser »
+        bases = {lemma for lemma, part in lemmas if part in (NOUN, VERB)}
+        if len(bases) > 1:  # « reprises », which are none of « repriser »
             known = [(part, sense) for part, sense in known if part != VERB or ALWAYS not in sense.near]
         return _Known(tuple(known), any(part == VERB for _, part in lemmas)) if known else None
 

@@ -77,8 +77,10 @@ class FuzzyMatches:
         the first of all.
         """
         tried = ((match, self._repaired(passage, match)) for match in matches)
-        known = [(match, mended, mended.is_whole and _has_same_codes(passage, match.unit)) for match, mended in tried]
-        chosen = next((one for one in known if one[2]), known[0] if self._config.fuzzy_as == "draft" else None)
+        known = ((match, mended, mended.is_whole and _has_same_codes(passage, match.unit)) for match, mended in tried)
+        first = next(known)  # mostly whole: no other match is repaired then
+        otherwise = first if self._config.fuzzy_as == "draft" else None
+        chosen = first if first[2] else next((one for one in known if one[2]), otherwise)
         if chosen is None:
             return None
         match, mended, is_whole = chosen
