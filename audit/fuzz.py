@@ -1,35 +1,37 @@
 """Damaged files of every kind are read: what is neither a document nor a refusal in one line is a fault.
 
-    python audit/fuzz.py [FOLDER ...] [--each 10000] [--random-seed 1] [--keep faults/]
+    python audit/fuzz.py [FOLDER ...] [--each 10000] [--formats docx,tmx] [--random-seed 1] [--keep faults/]
 
-Samples are the files of the folders that bitexte knows (by default those of the tests). Each is damaged in some ways
-at once: bytes changed, cut out, doubled or moved, tokens of XML, JSON and ZIP put in; of a packed file, also its parts.
+Samples are the files of the folders that bitexte knows (by default those of the tests), and some that are made here: of
+bilingual files, packages, termbases, memories, corpora and settings. Each is damaged in some ways at once: bytes
+changed, cut out, doubled or moved, tokens of XML, JSON and ZIP put in; of a packed file, also its parts. Samples of a
+format take turns until it has had `--each` damaged files.
+
 Reported are errors that are none of bitexte's, more than ten seconds of a processor, and more than 1 GB of memory.
-Each fault is named once, by where it comes from; `--keep` keeps its file.
+Each fault is named once, by where it comes from; `--keep` keeps its file. A row is printed for each format.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
+import logging
 import random
+import shutil
 import signal
 import sys
 import tempfile
 import time
 import traceback
-import zipfile
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
 
-from translate.config import DocumentConfig
-from translate.documents import READERS, find_sources
+from audit.damage import damage
+from audit.samples import Sample, find_samples, make_samples, sound
 from translate.errors import BitexteError
-from translate.formats import format_to_read, read_bitext
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = (ROOT / "tests" / "documents" / "files",)
@@ -37,12 +39,8 @@ MOST_SECONDS = 10
 MOST_WAITED = 120
 """Seconds of the clock: other programs, such as LibreOffice, do not count as ours."""
 MOST_BYTES = 1 << 30
-LARGEST_SAMPLE = 200_000
-TOKENS = (
-    b"<", b">", b"</", b"/>", b"<!--", b"]]>", b"&", b"&#0;", b"&x;", b"\"", b"'", b"{", b"}", b"[", b"]", b",", b":",
-    b"\0", b"\xff", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r", b"\n\n", b"\\u", b"\\", b"-1", b"9" * 30,
-    b"1e999", b"NaN", b"null", b"%", b"$", b"```", b"\t", b"xmlns=", b"encoding='utf-7'", b"\xe2\x80\xae", b"(" * 50,
-)  # fmt: skip
+MOST_RESERVED_BYTES = 6 << 30
+"""What this process may ask of the system at all, so that a fault ends in an error and not with the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,140 +53,72 @@ class Fault:
     content: bytes
 
 
-class _TooLongError(Exception):
-    """Raised where reading takes more than ten seconds."""
+@dataclass(slots=True)
+class Tally:
+    """What became of the damaged files of a format. `peak` is the most that the process held, in bytes."""
+
+    files: int = 0
+    refused: int = 0
+    faults: int = 0
+    seconds: float = 0.0
+    slowest: float = 0.0
+    peak: int = 0
+    shown: list[Fault] = field(default_factory=list)
+    """The first fault of each kind."""
 
 
-def damage(content: bytes, chance: random.Random) -> bytes:
-    """Return a sample with one to four kinds of damage, to a part of it where it is a package."""
-    if content.startswith(b"PK") and chance.random() < 0.9:
-        with suppress(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, LookupError):
-            return _damage_part(content, chance)
-    for _ in range(chance.randint(1, 4)):
-        content = chance.choice(_WAYS)(content, chance)
-    return content
-
-
-def _damage_part(content: bytes, chance: random.Random) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as new:
-        names = old.namelist()
-        chosen = chance.choice(names)
-        for name in names:
-            data = old.read(name)
-            if name == chosen and chance.random() < 0.1:
-                continue
-            new.writestr(name, damage(data, chance) if name == chosen else data)
-    return made.getvalue()
-
-
-def _place(content: bytes, chance: random.Random) -> int:
-    return chance.randrange(len(content) + 1)
-
-
-def _change(content: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(content)
-    for _ in range(chance.choice((1, 1, 3, 20))):
-        if changed:
-            changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
-
-
-def _cut_out(content: bytes, chance: random.Random) -> bytes:
-    start = _place(content, chance)
-    return content[:start] + content[start + chance.choice((1, 10, 100, 5000)) :]
-
-
-def _cut_off(content: bytes, chance: random.Random) -> bytes:
-    return content[: _place(content, chance)]
-
-
-def _double(content: bytes, chance: random.Random) -> bytes:
-    start = _place(content, chance)
-    piece = content[start : start + chance.choice((1, 20, 400))]
-    return content[:start] + piece * chance.choice((2, 2, 50)) + content[start:]
-
-
-def _move(content: bytes, chance: random.Random) -> bytes:
-    start, to = _place(content, chance), _place(content, chance)
-    piece = content[start : start + 60]
-    left = content[:start] + content[start + 60 :]
-    return left[:to] + piece + left[to:]
-
-
-def _put_in(content: bytes, chance: random.Random) -> bytes:
-    place = _place(content, chance)
-    return content[:place] + chance.choice(TOKENS) * chance.choice((1, 1, 3)) + content[place:]
-
-
-_WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (_change, _cut_out, _cut_off, _double, _move, _put_in)
-
-
-def find_samples(folders: Sequence[Path]) -> list[Path]:
-    """Return the files that bitexte reads, one way or the other, but for large ones."""
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return [path for path in files if path.stat().st_size <= LARGEST_SAMPLE and list(_readers(path))]
-
-
-def _readers(path: Path) -> Iterator[Callable[[Path], None]]:
-    with suppress(BitexteError):
-        kind = find_sources([str(path)]).sources[0].kind
-        yield lambda damaged: _read_document(damaged, kind)
-    with suppress(BitexteError):
-        format_to_read(path)
-        yield _read_units
-
-
-def _read_document(path: Path, kind: str) -> None:
-    config = DocumentConfig()
-    document = READERS.load(kind).read(path, name=path.name, language="fr", config=config)
-    for block in document.blocks:
-        block.text.encode()
-
-
-def _read_units(path: Path) -> None:
-    for unit in read_bitext(path, report=lambda remark: None).units:
-        unit.source.text.encode("utf-8", "surrogatepass")
+class _TooLongError(BaseException):
+    """Raised where reading takes more than ten seconds; no reader catches it."""
 
 
 def fuzz(
-    samples: Sequence[Path], each: int, random_seed: int, *, left_seconds: float = float("inf")
-) -> Iterator[Fault | None]:
-    """Read damaged samples, `each` times one; yield what is a fault, and None for what is none. Samples take turns.
+    samples: Sequence[Sample], each: int, random_seed: int, tally: Tally, *, left_seconds: float = float("inf")
+) -> Iterator[Fault]:
+    """Read so many damaged samples, which take turns, and count them; yield what is a fault.
 
     :param left_seconds: when to stop.
     """
     end = time.monotonic() + left_seconds
     with tempfile.TemporaryDirectory() as name:
-        for number in range(each):
-            for sample in samples:
-                if time.monotonic() > end:
-                    return
-                chance = random.Random(f"{random_seed} {number} {sample.name}")
-                content = damage(sample.read_bytes(), chance)
-                path = Path(name, sample.name)
-                path.write_bytes(content)
-                for read in _readers(sample):
-                    yield _try(read, path, sample.name, content)
+        for number, sample in enumerate(islice(cycle(samples), each)):
+            if time.monotonic() > end:
+                return
+            chance = random.Random(f"{random_seed} {number} {sample.path.name}")
+            content = damage(sample.path.read_bytes(), chance)
+            path = Path(name, sample.path.name)
+            path.write_bytes(content)
+            for other in sample.beside:
+                shutil.copy(other, path.with_name(other.name))
+            if fault := _try(sample, path, content, tally):
+                yield fault
 
 
-def _try(read: Callable[[Path], None], path: Path, sample: str, content: bytes) -> Fault | None:
-    before = _peak()
+def _try(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | None:
+    _forget_peak()
+    started, fault = time.process_time(), None
     _set_alarms(MOST_SECONDS, MOST_WAITED)
     try:
-        read(path)
+        sample.read(path)
     except BitexteError as exc:
+        tally.refused += 1
         if "\n" in str(exc):
-            return Fault(sample, "a message of several lines", type(exc).__name__, content)
-    except Exception as exc:  # noqa: BLE001 - anything else is what is looked for
+            fault = Fault(sample.path.name, "a message of several lines", type(exc).__name__, content)
+    except (Exception, _TooLongError) as exc:  # noqa: BLE001 - anything else is what is looked for
         frames = [f for f in traceback.extract_tb(exc.__traceback__) if "translate" in f.filename]
         place = f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else "outside"
-        return Fault(sample, f"{type(exc).__name__}: {exc}"[:200], f"{place} {type(exc).__name__}", content)
+        fault = Fault(sample.path.name, f"{type(exc).__name__}: {exc}"[:200], f"{place} {type(exc).__name__}", content)
     finally:
         _set_alarms(0, 0)
-    if _peak() - before > MOST_BYTES:
-        return Fault(sample, "more than 1 GB of memory", f"memory {sample}", content)
-    return None
+    seconds, peak = time.process_time() - started, _peak()
+    tally.files += 1
+    tally.seconds += seconds
+    tally.slowest, tally.peak = max(tally.slowest, seconds), max(tally.peak, peak)
+    if fault is None and seconds > MOST_SECONDS:
+        fault = Fault(sample.path.name, f"{seconds:.1f} s, within another library", f"time {sample.format}", content)
+    if fault is None and peak > MOST_BYTES:
+        fault = Fault(sample.path.name, f"{peak / 1e6:.0f} MB of memory", f"memory {sample.format}", content)
+    tally.faults += fault is not None
+    return fault
 
 
 def _set_alarms(seconds: int, waited: int) -> None:
@@ -205,39 +135,85 @@ def _stop(number: int, frame: object) -> None:
     raise _TooLongError(f"more than {MOST_SECONDS} s, or {MOST_WAITED} s of waiting")
 
 
+def _forget_peak() -> None:
+    """Have the system measure the most that is held anew, where it can: Linux alone."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
 def _peak() -> int:
+    """Return the most bytes that were held since they were forgotten, or ever, where the system cannot forget."""
+    with suppress(OSError):
+        rows = Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines()
+        return next(int(row.split()[1]) * 1024 for row in rows if row.startswith("VmHWM"))
     if sys.platform == "win32":
         return 0
     import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_RESERVED_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def by_format(samples: Sequence[Sample]) -> dict[str, list[Sample]]:
+    """Return samples by their formats."""
+    found: dict[str, list[Sample]] = {}
+    for sample in samples:
+        found.setdefault(sample.format, []).append(sample)
+    return dict(sorted(found.items()))
+
+
+def _keep(faults: Sequence[Fault], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for fault in faults:
+        number = sum(1 for _ in folder.iterdir())
+        (folder / f"{number:03}-{fault.sample}").write_bytes(fault.content)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=SAMPLES)
-    parser.add_argument("--each", type=int, default=100, help="damaged files a sample (default: 100)")
+    parser.add_argument("--each", type=int, default=100, help="damaged files a format (default: 100)")
+    parser.add_argument("--formats", default="", help="some of the formats, such as 'docx,units of tmx'")
     parser.add_argument("--random-seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so many")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop with a format after so many")
     parser.add_argument("--keep", type=Path, help="folder for files with faults")
     options = parser.parse_args()
-    samples = find_samples(options.folders)
-    counts, shown = Counter[str](), dict[str, Fault]()
-    total = 0
-    for fault in fuzz(samples, options.each, options.random_seed, left_seconds=options.seconds):
-        total += 1
-        if fault is None:
-            continue
-        counts[fault.where] += 1
-        if fault.where in shown:
-            continue
-        shown[fault.where] = fault
-        print(f"{fault.sample}: {fault.where}: {fault.what}", flush=True)
-        if options.keep:
-            options.keep.mkdir(parents=True, exist_ok=True)
-            (options.keep / f"{len(shown):03}-{fault.sample}").write_bytes(fault.content)
-    print(f"{len(samples)} samples, {total:,} damaged files read: {counts.total()} faults of {len(shown)} kinds.")
-    sys.exit(1 if shown else 0)
+    _limit_memory()
+    logging.disable(logging.WARNING)
+    total, kinds = Tally(), set[str]()
+    print("| format | samples | damaged files | refused | faults | a file | the slowest | memory |", flush=True)
+    print("|---|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        found = by_format(sound([*find_samples(options.folders), *make_samples(Path(name))]))
+        chosen = options.formats.split(",") if options.formats else list(found)
+        for format_ in chosen:
+            tally, places = Tally(), Counter[str]()
+            for fault in fuzz(found[format_], options.each, options.random_seed, tally, left_seconds=options.seconds):
+                places[fault.where] += 1
+                if fault.where not in kinds:
+                    kinds.add(fault.where)
+                    tally.shown.append(fault)
+            total.files, total.faults = total.files + tally.files, total.faults + tally.faults
+            print(
+                f"| {format_} | {len(found[format_])} | {tally.files:,} | {tally.refused / max(1, tally.files):.0%} | "
+                f"{tally.faults} | {1000 * tally.seconds / max(1, tally.files):.1f} ms | {tally.slowest:.2f} s | "
+                f"{tally.peak / 1e6:.0f} MB |",
+                flush=True,
+            )
+            for fault in tally.shown:
+                print(
+                    f"{fault.sample}: {fault.where} ({places[fault.where]}): {fault.what}", file=sys.stderr, flush=True
+                )
+            if options.keep and tally.shown:
+                _keep(tally.shown, options.keep)
+    print(f"{len(chosen)} formats, {total.files:,} damaged files read: {total.faults} faults of {len(kinds)} kinds.")
+    sys.exit(1 if kinds else 0)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.errors import UsageError
+from translate.errors import DocumentError, UsageError
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
 from translate.shards.records import read_lines
 from translate.shards.stores import Store, open_store
@@ -88,3 +88,10 @@ def test_the_shares_are_all_shards_and_each_once(of: int) -> None:
     shards = [Shard(number, "a.txt", "text", 1, 1, 1, "") for number in range(20)]
     taken = [s.number for number in range(1, of + 1) for s in shards if Take.parse(f"{number}/{of}").has(s)]
     assert sorted(taken) == list(range(20))
+
+
+@pytest.mark.parametrize("damaged", [b"", b"text", b"PAR1\x00\x00\x01\x00\x00\x00PAR1"])
+def test_a_parquet_file_that_is_damaged_is_refused_in_one_line(tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / "a.parquet").write_bytes(damaged)
+    with pytest.raises(DocumentError, match=r"a\.parquet: is no Parquet file, or is damaged: [^\n]+\.$"):
+        list(iter_shards(open_store(str(tmp_path)), ["a.parquet"], 10))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translate.errors import UsageError
-from translate.shards.records import Kind, is_packed, kind_of, parquet_library, read_lines
+from translate.shards.records import Kind, is_packed, kind_of, parquet_faults, parquet_library, read_lines
 from translate.shards.stores import Store, digest_within
 
 _DIGITS = 12
@@ -91,7 +91,7 @@ def _iter_lines(store: Store, name: str, records: int) -> Iterator[_Part]:
 
 def _iter_rows(store: Store, name: str, records: int) -> Iterator[_Part]:
     whole = digest_within(store, name)
-    with store.open(name) as file:
+    with store.open(name) as file, parquet_faults(name):
         rows = int(parquet_library().ParquetFile(file).metadata.num_rows)
     size = store.size(name) or 0
     for first in range(1, rows + 1, records):

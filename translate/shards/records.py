@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
@@ -143,9 +144,8 @@ def read_rows(file: BinaryIO, name: str, first: int, count: int) -> Iterator[Map
     :raises UsageError: where pyarrow is not installed.
     :raises DocumentError: where the file is damaged.
     """
-    tables = parquet_library()
-    try:
-        table = tables.ParquetFile(file)
+    with parquet_faults(name):
+        table = parquet_library().ParquetFile(file)
         before, last = 0, first - 1 + count
         for group in range(table.metadata.num_row_groups):
             rows = table.metadata.row_group(group).num_rows
@@ -155,8 +155,16 @@ def read_rows(file: BinaryIO, name: str, first: int, count: int) -> Iterator[Map
                 continue
             batches = table.iter_batches(batch_size=1024, row_groups=[group])
             yield from islice((row for batch in batches for row in batch.to_pylist()), start, end)
+
+
+@contextmanager
+def parquet_faults(name: str) -> Iterator[None]:
+    """:raises DocumentError: for what pyarrow raises where a file is damaged; it says so in several lines."""
+    try:
+        yield
     except (OSError, ValueError) as exc:
-        raise DocumentError(f"is no Parquet file, or is damaged: {exc}.", path=name) from exc
+        said = " ".join(str(exc).split()).rstrip(".")
+        raise DocumentError(f"is no Parquet file, or is damaged: {said}.", path=name) from exc
 
 
 def parquet_library() -> Any:
