@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.serve.api.conftest import ROTATE
-from translate.serve.api import line as module
+from translate.serve.api import company
+from translate.serve.api.company import LONGEST_WINDOW, SURELY_ALONE, WINDOW_SECONDS, Company
 from translate.serve.api.line import Line, Wish
 
 
@@ -20,8 +21,9 @@ class Held(Line):
     def __init__(self) -> None:
         self.is_complete, self.groups, self.windows = threading.Event(), list[int](), 0
         super().__init__(ROTATE, most=1000)
+        self._company.let_join = self._let_join  # type: ignore[method-assign]
 
-    def _let_join(self) -> None:
+    def _let_join(self, count: Callable[[], int]) -> None:
         self.windows += 1
         self.is_complete.wait(60)
 
@@ -56,7 +58,7 @@ def test_one_client_does_not_wait_for_others_until_there_are_some(held: Held) ->
 
     for number in range(10):
         ask(f"Le texte {number}.")
-    assert held.windows == module._SURELY_ALONE
+    assert held.windows == SURELY_ALONE
     with held._shared.turn:  # so that both wait for the group before them
         first = held.ask([Wish("Un texte.")])
         while held.waiting:
@@ -64,7 +66,7 @@ def test_one_client_does_not_wait_for_others_until_there_are_some(held: Held) ->
         others = [held.ask([Wish("Un autre.")]), held.ask([Wish("Un troisième.")])]
     assert all(request.future.result(60) for request in (first, *others))
     ask("Le dernier.")
-    assert held.windows > module._SURELY_ALONE
+    assert held.windows > SURELY_ALONE
 
 
 def test_what_nobody_waits_for_any_more_is_not_worked_on(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +89,7 @@ def test_what_nobody_waits_for_any_more_is_not_worked_on(held: Held, monkeypatch
 
 
 class Clock:
-    """Time that passes only while a thread sleeps; at each sleep some requests come, as long as there are any."""
+    """Time that passes only while a thread sleeps; at each sleep a request comes, as long as there are any."""
 
     def __init__(self, come: Callable[[], object], times: int) -> None:
         self.now, self.sleeps, self._come, self._left = 0.0, 0, come, times
@@ -102,13 +104,57 @@ class Clock:
             self._come()
 
 
-@pytest.mark.parametrize(("times", "least", "most"), [(0, 1, 1), (3, 4, 4), (1000, 10, 11)])
-def test_a_group_begins_when_nobody_joins_it_any_more_and_soon_enough_where_all_the_time_somebody_does(
-    held: Held, monkeypatch: pytest.MonkeyPatch, times: int, least: int, most: int
-) -> None:
-    held.ask([Wish("Le texte.")])
-    clock = Clock(lambda: held.ask([Wish("Encore un texte.")]), times)
-    monkeypatch.setattr(module, "time", clock)
-    Line._let_join(held)
+def sleeps_of(known: Company, monkeypatch: pytest.MonkeyPatch, *, times: int) -> int:
+    """Return how often a group sleeps that so many requests join, one after the other."""
+    known.come()
+    clock = Clock(known.come, times)
+    monkeypatch.setattr(company, "time", clock)
+    known.let_join(lambda: known.present)
     monkeypatch.undo()
-    assert least <= clock.sleeps <= most
+    known.begin(known.present)
+    while known.present:
+        known.go()
+    return clock.sleeps
+
+
+MOST_SLEEPS = round(LONGEST_WINDOW / WINDOW_SECONDS)
+
+
+@pytest.mark.parametrize(("times", "least", "most"), [(0, 1, 1), (3, 4, 4), (1000, MOST_SLEEPS, MOST_SLEEPS + 1)])
+def test_a_group_begins_when_nobody_joins_it_any_more_and_soon_enough_where_all_the_time_somebody_does(
+    monkeypatch: pytest.MonkeyPatch, times: int, least: int, most: int
+) -> None:
+    assert least <= sleeps_of(Company(), monkeypatch, times=times) <= most
+
+
+def test_a_group_waits_for_clients_that_were_there_when_the_last_one_began_but_a_tenth_of_its_time_and_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = Company()
+    for _ in range(100):
+        known.measure(8, 0.3)
+    assert sleeps_of(known, monkeypatch, times=7) == 8
+    tenth = round(0.1 * 0.3 / WINDOW_SECONDS)
+    assert tenth <= sleeps_of(known, monkeypatch, times=0) <= tenth + 1
+    assert sleeps_of(known, monkeypatch, times=0) == 1
+
+
+def test_a_slow_group_keeps_nobody_waiting_longer_than_the_longest_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Company()
+    for _ in range(100):
+        known.measure(100, 60.0)
+    sleeps_of(known, monkeypatch, times=3)
+    assert MOST_SLEEPS <= sleeps_of(known, monkeypatch, times=0) <= MOST_SLEEPS + 1
+    assert known.patience == 1.0
+
+
+def test_who_comes_while_the_last_group_is_decoded_is_waited_for_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Company()
+    for _ in range(100):
+        known.measure(8, 0.3)
+    known.come()
+    known.begin(1)
+    known.come()  # beside the first
+    known.go()
+    known.go()
+    assert sleeps_of(known, monkeypatch, times=0) > 1

@@ -21,22 +21,13 @@ from translate.engines.shared import SharedEngine
 from translate.errors import BitexteError, DocumentError
 from translate.run.loading import Tools, load_engine, load_tools, load_translator
 from translate.run.texts import Texts
+from translate.serve.api.company import Company
 from translate.serve.api.errors import ApiError, busy
 
 _LANES = 16
 """Threads at most, opened when all others are at work: each that ever was at work holds memory of its own."""
-_WINDOW_SECONDS, _LONGEST_WINDOW = 0.005, 0.05
-"""How long a group waits for others to join it, anew after each, as clients that were answered come again; at most."""
-_SURELY_ALONE = 4
-"""After so many groups of one request each, a request waits for no others: there is one client."""
 _MOST_TOGETHER = 1024
 """Texts of a group, and pairs of texts whose issues are remembered: a group's, from the engine to the answer."""
-_PATIENCE = 1.5
-"""How long a group waits for the one before it, in usual times of a group: together, texts cost half as much."""
-_SHORTEST_PATIENCE, _LONGEST_PATIENCE = 0.05, 1.0
-_USUAL_RATE = 20.0
-"""Texts a second, as long as nobody has measured it."""
-_FORGETTING = 0.9
 _LOOKING_SECONDS = 0.5
 """How often it is looked whether a client still waits."""
 
@@ -85,13 +76,12 @@ class Line:
         self._texts = Texts(self.tools, load_translator(self.tools, engine=self._shared))
         self._ranked: dict[int, Texts] = {}
         self._waiting: deque[_Request] = deque()
-        self._texts_waiting = self._groups = self._alone = 0
+        self._texts_waiting = self._groups = 0
+        self._company = Company()
         self._is_gathering = False
         """Whether a lane is making up a group: two at once would take apart what belongs together."""
-        self._usual_seconds = _SHORTEST_PATIENCE
         self._arrived = threading.Condition()
         self._is_closed = False
-        self._rate = _USUAL_RATE
         self.translated = 0
         self._lanes: list[threading.Thread] = []
 
@@ -122,7 +112,7 @@ class Line:
             future = asyncio.wrap_future(request.future)
             while not (await asyncio.wait({future}, timeout=_LOOKING_SECONDS))[0]:
                 if time.monotonic() > until:
-                    raise busy(self._texts_waiting / self._rate)
+                    raise busy(self._texts_waiting / self._company.rate)
                 if await is_gone():
                     raise ApiError(499, "The client has gone")
             return future.result()
@@ -139,12 +129,18 @@ class Line:
             if self._is_closed:
                 raise ApiError(503, "The server is being stopped", {"Retry-After": "5"})
             if self._texts_waiting and self._texts_waiting + len(wishes) > self._most:
-                raise busy(self._texts_waiting / self._rate)
+                raise busy(self._texts_waiting / self._company.rate)
             self._texts_waiting += len(wishes)
             self._waiting.append(request)
+            self._company.come()
+            request.future.add_done_callback(self._take_note)
             self._open_lane()
             self._arrived.notify()
         return request
+
+    def _take_note(self, future: Future[list[Answer]]) -> None:
+        with self._arrived:
+            self._company.go()
 
     def _leave(self, request: _Request) -> None:
         """Take a request out of the line, be it answered or not wanted any more."""
@@ -198,8 +194,8 @@ class Line:
                 self._arrived.wait(None if self._is_gathering or not self._waiting else patience)
             self._groups += 1
             self._is_gathering = True
-        if self._alone < _SURELY_ALONE:
-            self._let_join()
+        if not self._company.is_alone:
+            self._company.let_join(lambda: len(self._waiting))
         group: list[_Request] = []
         with self._arrived:
             count = 0
@@ -211,25 +207,17 @@ class Line:
                 if not request.future.cancelled():
                     count += len(request.wishes)
                     group.append(request)
-            self._alone = self._alone + 1 if len(group) == 1 else 0
+            self._company.begin(len(group))
             self._is_gathering = False
             self._open_lane()
             self._arrived.notify_all()
         return group
 
-    def _let_join(self) -> None:
-        """Wait until no more requests come."""
-        until, known = time.monotonic() + _LONGEST_WINDOW, 0
-        while time.monotonic() < until and len(self._waiting) != known:
-            known = len(self._waiting)
-            time.sleep(_WINDOW_SECONDS)
-
     def _patience_left(self) -> float:
         """Return how long the first request still waits for the groups that are with the engine."""
         if not self._groups or not self._waiting:
             return 0.0
-        patience = min(_LONGEST_PATIENCE, max(_SHORTEST_PATIENCE, _PATIENCE * self._usual_seconds))
-        return self._waiting[0].since + patience - time.monotonic()
+        return self._waiting[0].since + self._company.patience - time.monotonic()
 
     def _answer(self, group: Sequence[_Request]) -> None:
         started = time.monotonic()
@@ -253,11 +241,7 @@ class Line:
             except BitexteError as exc:
                 for request in group:
                     _fail(request, exc)
-        self._measure(len(documents), time.monotonic() - started)
-
-    def _measure(self, count: int, seconds: float) -> None:
-        self._rate = _FORGETTING * self._rate + (1 - _FORGETTING) * count / max(seconds, 0.001)
-        self._usual_seconds = _FORGETTING * self._usual_seconds + (1 - _FORGETTING) * seconds
+        self._company.measure(len(documents), time.monotonic() - started)
 
     def _read(self, wish: Wish) -> Document:
         return self._texts.read_page(wish.text, "q") if wish.is_page else self._texts.read(wish.text, "q")
