@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.executors.works import Doubling, Unable, tries
+from tests.executors.works import Doubling, Unable, nothing, tries
 from translate.errors import BitexteError, DocumentError
 from translate.executors.base import Done, results_of
 from translate.executors.local import Local
+from translate.executors.nursery import Prepare
 from translate.executors.schedule import AHEAD, Rules
 
 pytestmark = pytest.mark.usefixtures("copying")
@@ -28,10 +29,15 @@ def items(*what: str) -> list[tuple[int, str]]:
     return list(enumerate(what))
 
 
-@pytest.mark.parametrize(("processes", "copies"), [(0, False), (1, False), (3, False), (3, True)])
-def test_results_come_in_the_order_of_the_items(tmp_path: Path, processes: int, *, copies: bool) -> None:
+@pytest.mark.parametrize(
+    ("processes", "copies", "prepare"),
+    [(0, False, None), (1, False, None), (3, False, None), (3, True, None), (3, False, nothing)],
+)
+def test_results_come_in_the_order_of_the_items(
+    tmp_path: Path, processes: int, prepare: Prepare | None, *, copies: bool
+) -> None:
     wanted = items("slow", "", "", "slow", "", "", "")
-    found = list(Local(processes, copies=copies).map(Doubling(tmp_path), iter(wanted)))
+    found = list(Local(processes, copies=copies, prepare=prepare).map(Doubling(tmp_path), iter(wanted)))
     assert found == [Done(item, 2 * item[0]) for item in wanted]
     assert all(tries(tmp_path, number) == 1 for number, _ in wanted)
     assert len(list(tmp_path.glob("ended.*"))) == len(list(tmp_path.glob("begun.*"))) == max(1, processes)
@@ -148,6 +154,7 @@ import sys
 from pathlib import Path
 from tests.executors.works import Doubling
 from translate.executors.local import Local
+from translate.executors.nursery import Prepare
 from translate.executors.schedule import AHEAD, Rules
 if __name__ == "__main__":
     try:

@@ -73,3 +73,7 @@ class Unable:
 def tries(folder: Path, number: int) -> int:
     """Return how often an item was tried."""
     return len(list(folder.glob(f"tried-{number}.*")))
+
+
+def nothing() -> None:
+    """Prepare nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from translate.api.settings import StrPath, paths_of
@@ -12,6 +13,7 @@ from translate.executors.local import Local
 from translate.run.asking import Progress
 from translate.run.outputs import find_documents
 from translate.run.run import RunReport, run
+from translate.run.warming import warm
 
 
 def translate_documents(
@@ -44,4 +46,5 @@ def translate_documents(
     found = find_documents(paths_of(paths), folder, settled)
     if not found.sources:
         raise DocumentError("nothing to translate: name a file or a folder that holds documents.")
-    return run(found.sources, folder, settled, progress=progress, executor=Local(jobs) if jobs else None)
+    executor = Local(jobs, prepare=partial(warm, settled.for_worker)) if jobs else None
+    return run(found.sources, folder, settled, progress=progress, executor=executor)

@@ -75,9 +75,12 @@ def make_executor(options: argparse.Namespace, config: Config) -> Executor | Non
 
     rules, workers = Rules(mixed=options.mixed), max(1, jobs)
     if options.executor == "local":
-        from translate.executors.local import Local
+        from functools import partial
 
-        return Local(workers, rules=rules)
+        from translate.executors.local import Local
+        from translate.run.warming import warm
+
+        return Local(workers, rules=rules, prepare=partial(warm, config.for_worker))
     from translate.executors.ray import Ray
 
     return Ray(workers, options.ray_address, config.for_worker.engine.threads, options.gpus_per_worker, rules)

@@ -12,12 +12,14 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Protocol
 
 from translate.errors import BitexteError
 from translate.executors.base import Done, Event, Item, Result, Work
+from translate.executors.nursery import IS_POSSIBLE, Nursery, Prepare
 from translate.executors.schedule import Rules, Schedule
 
 _ENDING_SECONDS = 5.0
@@ -37,6 +39,10 @@ class Local:
     must not have open databases that they would use. Else they begin with nothing loaded.
     """
     rules: Rules = field(default_factory=Rules)
+    prepare: Prepare | None = None
+    """Reads what workers need that are no copies of this process, once for all of them, where the system can do that
+    (:mod:`translate.executors.nursery`). None has each worker read it.
+    """
 
     @property
     def workers(self) -> int:
@@ -51,7 +57,7 @@ class Local:
         """
         if not self.processes:
             return _map_here(work, items)
-        crew = _Processes(work, copies=self.copies)
+        crew = _Processes(work, copies=self.copies, prepare=self.prepare)
         return Schedule[Item, Result](crew, self.processes, self.rules).run(items)
 
 
@@ -64,19 +70,83 @@ def _map_here(work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[
         work.end()
 
 
+class _Process(Protocol):
+    """A worker as the system knows it."""
+
+    def code(self) -> int | None:
+        """Wait until it has ended; return how, or None where nobody knows."""
+        ...
+
+    def end(self) -> None:
+        """End it at once, where it has not ended by itself."""
+        ...
+
+
+class _Started:
+    """A worker that this process has started; Windows knows one way to end it alone."""
+
+    def __init__(self, process: BaseProcess) -> None:
+        self._process = process
+
+    def code(self) -> int | None:
+        self._process.join(_ENDING_SECONDS)
+        return self._process.exitcode
+
+    def end(self) -> None:
+        if self._process.is_alive():
+            (self._process.kill if hasattr(signal, "SIGKILL") else self._process.terminate)()
+            self._process.join(_ENDING_SECONDS)
+
+
+class _Born:
+    """A worker out of a nursery. Until it has said its number it cannot be ended: without a connection it ends."""
+
+    def __init__(self, nursery: Nursery) -> None:
+        self._nursery = nursery
+        self._number: int | None = None
+        self._handle: int | None = None
+        """Of the process, whatever else has its number later."""
+
+    def take(self, number: int) -> None:
+        """Take down its number."""
+        self._number = number
+        with suppress(OSError):
+            self._handle = os.pidfd_open(number)
+
+    def code(self) -> int | None:
+        return None if self._number is None else self._nursery.code_of(self._number)
+
+    def end(self) -> None:
+        if self._handle is not None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+            os.close(self._handle)
+            self._handle = None
+
+
 class _Processes:
     """A crew of processes, each with a pipe."""
 
-    def __init__(self, work: Work[Any, Any], *, copies: bool) -> None:
+    def __init__(self, work: Work[Any, Any], *, copies: bool, prepare: Prepare | None) -> None:
         self._work = work
         copies = copies and sys.platform == "linux" and threading.active_count() == 1
+        self._prepare = prepare if IS_POSSIBLE and not copies else None
+        self._nursery: Nursery | None = None
         self._context: Any = multiprocessing.get_context("fork" if copies else "spawn")
-        self._processes: dict[int, tuple[BaseProcess, Connection]] = {}
+        self._processes: dict[int, tuple[_Process, Connection]] = {}
         self._busy: set[int] = set()
         self._hired = 0
 
     def hire(self) -> int:
         ours, theirs = self._context.Pipe()
+        process = self._bear(theirs, self._prepare) if self._prepare else self._start(theirs)
+        theirs.close()
+        self._hired += 1
+        self._busy.add(self._hired)
+        self._processes[self._hired] = process, ours
+        return self._hired
+
+    def _start(self, theirs: Connection) -> _Process:
         process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
         # No copy may collect what this process has left behind: an engine would wait for threads that were not copied.
         gc.freeze()
@@ -84,11 +154,21 @@ class _Processes:
             process.start()
         finally:
             gc.unfreeze()
-        theirs.close()
-        self._hired += 1
-        self._busy.add(self._hired)
-        self._processes[self._hired] = process, ours
-        return self._hired
+        return _Started(process)
+
+    def _bear(self, theirs: Connection, prepare: Prepare) -> _Process:
+        """Have the nursery make a worker, and another nursery where that was killed."""
+        serve = partial(_serve, work=self._work)
+        if self._nursery is not None:
+            try:
+                self._nursery.bear(theirs, serve)
+                return _Born(self._nursery)
+            except OSError:
+                self._nursery.close()
+        self._nursery = Nursery(prepare)
+        with suppress(OSError):  # its worker then ends at once, which is told as any end
+            self._nursery.bear(theirs, serve)
+        return _Born(self._nursery)
 
     def give(self, worker: int, item: object) -> None:
         self._busy.add(worker)
@@ -101,24 +181,29 @@ class _Processes:
     def listen(self, seconds: float) -> Sequence[Event]:
         numbers = {id(connection): number for number, (_, connection) in self._processes.items()}
         heard = wait([connection for _, connection in self._processes.values()], seconds)
-        return [self._hear(numbers[id(connection)]) for connection in heard]
+        events = (self._hear(numbers[id(connection)]) for connection in heard)
+        return [event for event in events if event is not None]
 
-    def _hear(self, worker: int) -> Event:
+    def _hear(self, worker: int) -> Event | None:
         process, connection = self._processes[worker]
         try:
             kind, value = connection.recv()
         except (EOFError, OSError):
             del self._processes[worker]
             connection.close()
-            process.join(_ENDING_SECONDS)
-            return Event(worker, "ended", _how(process.exitcode))
+            how = _how(process.code())
+            process.end()
+            return Event(worker, "ended", how)
+        if isinstance(process, _Born) and kind == "born":
+            process.take(value)
+            return None
         self._busy.discard(worker)
         return Event(worker, kind, value)
 
     def dismiss(self, worker: int) -> None:
         if worker in self._processes:
             process, connection = self._processes.pop(worker)
-            _end(process)
+            process.end()
             connection.close()
 
     def close(self) -> None:
@@ -128,22 +213,20 @@ class _Processes:
             with suppress(OSError):
                 connection.send(_END)
         for process, connection in self._processes.values():
-            process.join(_ENDING_SECONDS)
-            _end(process)
+            process.code()
+            process.end()
             connection.close()
         self._processes.clear()
-
-
-def _end(process: BaseProcess) -> None:
-    """End a process at once, where it has not ended by itself; Windows knows one way alone."""
-    if process.is_alive():
-        (process.kill if hasattr(signal, "SIGKILL") else process.terminate)()
-        process.join(_ENDING_SECONDS)
+        if self._nursery is not None:
+            self._nursery.close()
+            self._nursery = None
 
 
 def _how(code: int | None) -> str:
     if code is not None and code < 0:
         return f"killed by signal {-code}" + (", perhaps because memory ran out" if code == -9 else "")
+    if code is None:
+        return "ended, and nobody knows how"
     return "memory ran out" if code == _NO_MEMORY else f"ended with code {code}"
 
 
