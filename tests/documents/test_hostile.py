@@ -23,6 +23,7 @@ SECONDS = 6.0
 TEXT = "Un texte ici."
 BODY = "\\begin{document}"
 CUE = "00:00:01,000 --> 00:00:03,000\n"
+EVENT = "[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:03.00,"
 XML = {
     ".xml": "<resources><string name='a'>", ".resx": "<root><data>", ".stringsdict": "<plist><dict>",
     ".ts": "<TS><context>", ".dbk": "<article><section>", ".dita": "<topic><section>", ".xlf": "<xliff><file>",
@@ -50,6 +51,9 @@ NESTED = {
     "a.srt": f"1\n{CUE}" * DEPTH, "b.srt": f"1\n{CUE}" + "<i>" * DEPTH + TEXT + "\n",
     "a.vtt": "WEBVTT\n\n" + CUE.replace(",", ".") + "<v A>" * DEPTH + TEXT + "\n",
     "a.sbv": "0:00:01.000,0:00:03.000\n" * DEPTH,
+    "c.xml": '<?xml version="1.0"?>\n' * DEPTH + "<a>", "b.ass": f"{EVENT}{'{' * 100 * DEPTH}{TEXT}",
+    "c.ass": EVENT + '{"a":' * 25 * DEPTH + TEXT, "d.ass": EVENT + "\\pos(" * 25 * DEPTH + TEXT,
+    "b.vtt": "WEBVTT\n\n" + CUE.replace(",", ".") + "<v " * 25 * DEPTH + TEXT + "\n",
     "a.ass": "[Events]\nFormat: Text\nDialogue: " + "{\\i1}" * DEPTH + TEXT, "a.html": "<div>" * DEPTH + TEXT,
     "b.html": "<table><tr><td>" * DEPTH + TEXT, "a.md": "> " * DEPTH + TEXT, "a.txt": "(" * DEPTH + TEXT,
 }  # fmt: skip

@@ -135,7 +135,7 @@ def format_decision(decision: Decision) -> str:
 def _parse(line: bytes, path: Path, number: int) -> Decision:
     try:
         return parse_decision(json.loads(line))
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         message = f"not a decision: {exc}. Restore the line from a copy, or remove it."
         raise FormatError(message, path=path, line=number) from exc
 

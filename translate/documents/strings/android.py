@@ -14,7 +14,8 @@ from translate.documents.strings.tokens import Escaping, Token, escaped_as, toke
 from translate.documents.strings.values import StringsFile, Value, is_text
 from translate.text.faults import FaultError
 
-_ROOT = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|\s)*<resources[\s>/]", re.DOTALL)
+# Possessive: what stands before the root is taken in one way, however much of it there is.
+_ROOT = re.compile(r"(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)|\s++)*+<resources[\s>/]", re.DOTALL)
 _ELEMENT = re.compile(
     r"<!--.*?-->|<(?P<name>string|plurals|string-array)(?=[\s>/])(?P<attributes>[^>]*?)(?:/>|>(?P<inner>.*?)</(?P=name)\s*>)",
     re.DOTALL,

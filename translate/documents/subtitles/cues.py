@@ -18,9 +18,11 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 _FORMAT = re.compile(r"Format:(?P<names>[^\r\n]*)")
 _DIALOGUE = re.compile(r"Dialogue:(?P<fields>[^\r\n]*)")
 _EVENTS = re.compile(r"^\[Events\][ \t]*\r?$", re.MULTILINE)
-_PLACE = re.compile(r"\\(?:an?\d+|(?:pos|move)\([^)]*\))")
-_VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^>]+)>")
-_DRAWING = re.compile(r"\{[^}]*\\p[1-9]")
+# Limited, or without what they begin with: a text with many beginnings and no end is read once all the same.
+_PLACE = re.compile(r"\\(?:an?\d+|(?:pos|move)\([^)\\]*\))")
+_VOICE = re.compile(r"<v(?:\.[\w.]{1,200})?[ \t]+([^>]{1,1000})>")
+_OVERRIDES = re.compile(r"\{([^}]*)")
+_DRAWS = re.compile(r"\\p[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def dialogue_cues(text: str) -> Iterator[Cue]:
             return
         elif dialogue and {"start", "end", "text"} <= set(names):
             fields = dialogue["fields"].split(",", len(names) - 1)
-            if len(fields) == len(names) and not _DRAWING.search(fields[-1]):
+            if len(fields) == len(names) and not any(map(_DRAWS.search, _OVERRIDES.findall(fields[-1]))):
                 times = [re.search(_CLOCK, fields[names.index(name)]) for name in ("start", "end")]
                 stop = dialogue.end()
                 if times[0] and times[1]:
