@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from starlette.responses import Response
 
 from translate.serve import guard, listening
 from translate.serve.guard import Limited, RefusedError
@@ -132,7 +133,7 @@ def test_no_answer_waits_until_its_client_has_confirmed_the_first_part_of_it(mon
 
     monkeypatch.setattr(listening._Server, "run", lambda _, sockets: asyncio.run(accept_one(*sockets)))
     with listening.listening("127.0.0.1", 0) as (serve, _):
-        serve(answer)
+        serve(answer, Response())
     assert found == [1]
 
 

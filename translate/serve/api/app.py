@@ -8,6 +8,7 @@ from translate.config import Config
 from translate.errors import UsageError
 from translate.serve.api.documents import Jobs
 from translate.serve.api.endpoints import Api
+from translate.serve.api.errors import MALFORMED, refusal
 from translate.serve.api.gate import Gate
 from translate.serve.api.line import Line
 from translate.serve.api.settings import ServerSettings
@@ -39,4 +40,4 @@ def serve_api(config: Config, settings: ServerSettings, say: Callable[[str], Non
         line = Line(config, most=settings.waiting_limit)
         jobs = Jobs(settings.data, config)
         say(f"http://{settings.host}:{port}")
-        serve(Gate(Api(settings, line, jobs).app(), settings, port))
+        serve(Gate(Api(settings, line, jobs).app(), settings, port), refusal(400, MALFORMED))

@@ -8,6 +8,8 @@ from starlette.responses import JSONResponse, Response
 
 from translate.errors import BitexteError
 
+MALFORMED = "Invalid request: this is no HTTP/1.1 that can be read; look at its first line, headers and length"
+
 
 class ApiError(BitexteError):
     """A request that is not answered as it wants. `headers` go with the answer."""

@@ -87,4 +87,4 @@ def serve_review(
         opened_review(out, taken, author=author, plain=plain) as review,
     ):
         say(f"http://127.0.0.1:{taken}/?code={review.secrets.code}")
-        server(review.app)
+        server(review.app, refuse(400, "malformed", "the request is no HTTP/1.1 that can be read."))

@@ -1,0 +1,112 @@
+"""What is no HTTP is answered in the words of the application, and harms nobody beside it."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from translate.serve import listening
+from translate.serve.api.errors import MALFORMED, refusal
+
+ERROR = {"error": MALFORMED}
+HEAD = b"POST / HTTP/1.1\r\nHost: a\r\n"
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    answer: Response = JSONResponse({"status": "ok"})
+    if scope["path"] == "/early":  # answers before it has read
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"half", "more_body": True})
+    while (message := await receive()).get("more_body"):
+        pass
+    if message["type"] != "http.disconnect":
+        await answer(scope, receive, send)
+
+
+@pytest.fixture
+def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    servers: list[listening._Server] = []
+    run = listening._Server.run
+
+    def known(self: listening._Server, sockets: list[socket.socket] | None = None) -> None:
+        servers.append(self)
+        run(self, sockets)
+
+    monkeypatch.setattr(listening._Server, "run", known)
+    with listening.listening("127.0.0.1", 0) as (serve, port):
+        thread = threading.Thread(target=serve, args=(application, refusal(400, MALFORMED)), daemon=True)
+        thread.start()
+        try:
+            assert ask(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")[0] == 200
+            yield port
+        finally:
+            for server in servers:
+                server.should_exit = server.force_exit = True
+            thread.join()
+
+
+def ask(port: int, *pieces: bytes) -> Sequence[Any]:
+    """Return status, headers and body of what a server answers before it closes the connection."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        for piece in pieces:
+            client.sendall(piece)
+        told = b""
+        while part := client.recv(65536):
+            told += part
+    head, _, body = told.partition(b"\r\n\r\n")
+    first, *lines = head.decode().split("\r\n")
+    return int(first.split()[1]), dict(line.lower().split(": ") for line in lines), body
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 TLS\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost : a\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET /\xe9 HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"a" * 65_536,
+        HEAD + b"Content-Length: -3\r\n\r\nabc",
+        HEAD + b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
+        HEAD + b"Transfer-Encoding: gzip\r\n\r\nabc",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
+    ],
+    ids=[
+        "encrypted", "no path", "no version", "no host", "space in a header", "two hosts", "letter in a path",
+        "NUL", "long head", "negative length", "two lengths", "packed", "no chunk",
+    ],
+)  # fmt: skip
+def test_what_is_no_request_is_refused_like_any_other_and_the_connection_closed(port: int, sent: bytes) -> None:
+    status, headers, body = ask(port, sent)
+    assert (status, json.loads(body)) == (400, ERROR)
+    assert headers["content-type"] == "application/json"
+    assert headers["connection"] == "close"
+    assert headers["content-length"] == str(len(body))
+
+
+def test_a_body_that_breaks_off_behind_half_an_answer_ends_the_connection_and_no_more(
+    port: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        client.sendall(b"POST /early HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+        told = client.recv(65536)
+        while b"half" not in told:
+            told += client.recv(65536)
+        client.sendall(b"zz\r\n")
+        rest = b""
+        while part := client.recv(65536):
+            rest += part
+    assert rest == b""
+    assert not caplog.records
+    assert ask(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")[0] == 200
