@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
 
 from translate.errors import BitexteError
 
@@ -33,6 +33,20 @@ class Work(Protocol[Item_contra, Result_co]):
 
         A `BitexteError` stops the whole run; what concerns the item alone belongs into the result. Any other error ends
         the worker, as a fault of the system would.
+        """
+        ...
+
+
+@runtime_checkable
+class Renewing(Protocol):
+    """A work whose items may be half done where a worker ended."""
+
+    def renew(self, item: Any, deaths: int) -> tuple[Any, bool]:
+        """Return an item as it is to be done again, and whether more of it stands than when a worker was given it.
+
+        It is asked in the process that hands out items.
+
+        :param deaths: workers that ended over the item since more of it stood.
         """
         ...
 

@@ -58,7 +58,7 @@ class Local:
         if not self.processes:
             return _map_here(work, items)
         crew = _Processes(work, copies=self.copies, prepare=self.prepare)
-        return Schedule[Item, Result](crew, self.processes, self.rules).run(items)
+        return Schedule[Item, Result](crew, self.processes, self.rules, work).run(items)
 
 
 def _map_here(work: Work[Item, Result], items: Iterator[Item]) -> Iterator[Done[Item, Result]]:

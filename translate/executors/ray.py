@@ -44,7 +44,7 @@ class Ray:
 
         :raises UsageError: where Ray is not installed.
         """
-        return Schedule[Item, Result](_Actors(_library(), work, self), self.actors, self.rules).run(items)
+        return Schedule[Item, Result](_Actors(_library(), work, self), self.actors, self.rules, work).run(items)
 
 
 def _library() -> Any:

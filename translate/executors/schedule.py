@@ -12,11 +12,12 @@ from itertools import islice
 from typing import Generic, cast
 
 from translate.errors import BitexteError
-from translate.executors.base import Crew, Done, Event, Item, Result
+from translate.executors.base import Crew, Done, Event, Item, Renewing, Result
 from translate.executors.interruption import deferred_signals
 
 MOST_DEATHS = 3
-"""So many workers may end while they do one item, or one after the other before any is ready."""
+"""So many workers may end while they do one item without getting on with it, or one after the other before any is
+ready."""
 PATIENCE = 10
 """An item may take so many times as long as half of the items before took at most."""
 LONGEST_PATIENCE = 3
@@ -55,8 +56,10 @@ class Schedule(Generic[Item, Result]):
     The first ^C, or SIGTERM, hands out nothing any more and waits for what is being done; the second ends all at once.
     """
 
-    def __init__(self, crew: Crew, workers: int, rules: Rules) -> None:
+    def __init__(self, crew: Crew, workers: int, rules: Rules, work: object = None) -> None:
+        """:param work: what is done, where it may be half done (:class:`translate.executors.base.Renewing`)."""
         self._crew, self._workers, self._rules = crew, workers, rules
+        self._renew = work.renew if isinstance(work, Renewing) else None
         self._idle: deque[int] = deque()
         self._starting: dict[int, float] = {}
         """Workers that are not ready, and since when."""
@@ -191,6 +194,10 @@ class Schedule(Generic[Item, Result]):
                 self._error = BitexteError(f"{len(self._deaths)} workers ended before they were ready: {how}.")
             return
         held.deaths.append(how)
+        if self._renew is not None:
+            held.item, has_more = self._renew(held.item, len(held.deaths))
+            if has_more:  # whatever ends workers, the item gets on
+                held.deaths.clear()
         if len(held.deaths) < MOST_DEATHS:
             self._again.append(held)
         else:

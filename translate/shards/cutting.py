@@ -10,6 +10,8 @@ from translate.errors import UsageError
 from translate.shards.records import Kind, is_packed, kind_of, parquet_faults, parquet_library, read_lines
 from translate.shards.stores import Store, digest_within
 
+WINDOW = 2_048
+"""Records that are translated together; what is held does not grow with the shard."""
 _DIGITS = 12
 
 
@@ -29,6 +31,10 @@ class Shard:
     digest: str
     offset: int | None = None
     """None where the file is packed, or has no lines."""
+    window: int = WINDOW
+    """Records that are translated together at first."""
+    standing: int = 0
+    """Records that need not be done again where a worker ended, when one was last given the shard."""
 
     def name(self, recipe: str) -> str:
         """Return what its outputs are called: its number, and a digest of what it holds and how it is translated.

@@ -13,6 +13,7 @@ from translate.executors.base import Executor
 from translate.run.loading import load_tools
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
 from translate.shards.done import ShardDone, find_done
+from translate.shards.pieces import remove_others
 from translate.shards.stores import Store, is_within, open_store
 from translate.shards.work import ShardWork
 
@@ -80,6 +81,7 @@ def translate_shards(
         _refuse_mixed(kernel, [done for name, done in known.items() if name in names])
     missing = [shard for name, shard in names.items() if name not in known]
     todo = sorted(filter(settings.take.has, missing), key=lambda shard: (-shard.size, shard.number))
+    remove_others(outputs, {shard.name(recipe) for shard in missing})
     work = ShardWork(source, out, config, recipe=recipe, text_field=settings.text_field)
     made: list[ShardDone] = []
     failed: list[tuple[Shard, str]] = []

@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 
 from translate.checks import Verdict
@@ -13,16 +14,17 @@ from translate.config import Config
 from translate.data import Document, TranslationUnit
 from translate.errors import DocumentError, UsageError
 from translate.run.loading import load_tools
-from translate.run.texts import Texts, Translated, opened_texts
-from translate.shards.cutting import Shard
-from translate.shards.done import PART, REJECTED, Made, Part, ShardDone, writing
+from translate.run.texts import Texts, opened_texts
+from translate.shards.cutting import WINDOW, Shard
+from translate.shards.done import PART, REJECTED, Made, ShardDone, writing
+from translate.shards.pieces import Piece, count_standing, read_pieces, remove_pieces
 from translate.shards.records import Fault, Fields, Record, dump, read_lines, read_rows
-from translate.shards.stores import open_store
+from translate.shards.stores import Store, open_store
 
 TRANSLATION, UNITS = "translation", "units"
 """Fields that are added to each record: its text in the target language, and the units of its segments."""
-_WINDOW = 2_048
-"""Records that are translated together; what is held does not grow with the shard."""
+_LEAST_WINDOW, _SHRINKING = 8, 3
+"""Records that are translated together at least, and by how many powers of two they are fewer after each death."""
 _SHOWN = 200
 
 
@@ -66,16 +68,17 @@ class ShardWork:
         """
         started = time.monotonic()
         name, out = item.name(self._recipe), open_store(self._out)
-        units = refused = characters = 0
         made: list[Made] = []
         faults: list[Fault] = []
+        units = refused = characters = 0
         with writing(out, name + PART, made) as part:
-            records = self._iter_records(item)
-            while window := list(islice(records, _WINDOW)):
-                for translated in self._translate(window, part, faults):
-                    units += len(translated.units)
-                    refused += sum(not verdict.is_accepted for _, verdict in translated.units)
-                    characters += len(translated.source)
+            for piece in self._iter_pieces(item, name, out):
+                for line in piece.lines:
+                    part.write(line)
+                faults += piece.faults
+                units += piece.units
+                refused += piece.refused
+                characters += piece.characters
         if faults:
             with writing(out, name + REJECTED, made) as part:
                 for fault in faults:
@@ -84,7 +87,34 @@ class ShardWork:
         counts = (item.records, len(faults), units, refused, characters)
         done = ShardDone(name, item.file, item.first, *counts, self._kernel, tuple(made), seconds, host)
         done.save(out)
+        remove_pieces(out, name)
         return done
+
+    def renew(self, item: Shard, deaths: int) -> tuple[Shard, bool]:
+        """Return a shard as it is to be done again by whoever goes on with it, in smaller pieces where none was left.
+
+        :param deaths: workers that ended over it since they left a piece.
+        """
+        standing = count_standing(open_store(self._out), item.name(self._recipe))
+        if standing > item.standing:
+            return replace(item, standing=standing), True
+        return replace(item, window=max(_LEAST_WINDOW, WINDOW >> _SHRINKING * deaths)), False
+
+    def _iter_pieces(self, shard: Shard, name: str, out: Store) -> Iterator[Piece]:
+        """Yield what is there of a shard, and what is made of the rest: each piece is left, but for the last one."""
+        place = 0
+        for piece in read_pieces(out, name, self._kernel):
+            yield piece
+            place += piece.records
+        records = islice(self._iter_records(shard), place, None)
+        size = shard.window
+        while window := list(islice(records, size)):
+            piece = self._translate(window, place)
+            place += piece.records
+            if place < shard.records:
+                piece.save(out, name)
+            yield piece
+            size = min(2 * size, WINDOW)
 
     def _iter_records(self, shard: Shard) -> Iterator[Record | Fault]:
         fields = Fields(shard.kind, self._text_field)
@@ -97,10 +127,11 @@ class ShardWork:
             lines = islice(read_lines(file, shard.file, offset=shard.offset), start, start + shard.records)
             yield from (fields.of_line(number, line) for number, line in enumerate(lines, shard.first))
 
-    def _translate(self, window: list[Record | Fault], part: Part, faults: list[Fault]) -> Iterator[Translated]:
-        """Translate some records, and write them; what cannot be used goes to `faults`."""
+    def _translate(self, window: list[Record | Fault], first: int) -> Piece:
+        """Translate some records, of which the first is the one at `first`."""
         assert self._texts is not None
         documents: list[tuple[Record, Document]] = []
+        faults: list[Fault] = []
         for record in window:
             if isinstance(record, Fault):
                 faults.append(record)
@@ -110,15 +141,21 @@ class ShardWork:
                 documents.append((record, self._texts.read(record.text, f"line {record.line}")))
             except DocumentError as exc:
                 faults.append(Fault(record.line, str(exc), record.text[:_SHOWN]))
+        lines: list[bytes] = []
+        units = refused = characters = 0
         translations = self._texts.translate([document for _, document in documents])
         for (record, _), translated in zip(documents, translations, strict=True):
-            units = [_value_of(unit, verdict) for unit, verdict in translated.units]
+            values = [_value_of(unit, verdict) for unit, verdict in translated.units]
             try:
-                part.write(dump({**record.fields, TRANSLATION: translated.target, UNITS: units}))
+                lines.append(dump({**record.fields, TRANSLATION: translated.target, UNITS: values}))
             except ValueError as exc:
                 faults.append(Fault(record.line, f"cannot be written as JSON: {exc}", record.text[:_SHOWN]))
-            else:
-                yield translated
+                continue
+            units += len(translated.units)
+            refused += sum(not verdict.is_accepted for _, verdict in translated.units)
+            characters += len(translated.source)
+        counts = (units, refused, characters, self._kernel)
+        return Piece(first, len(window), tuple(lines), tuple(faults), *counts)
 
     def _refuse_clash(self, record: Record) -> None:
         for name in (TRANSLATION, UNITS):
