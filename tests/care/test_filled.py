@@ -36,6 +36,8 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Date / Signature", "<Date> / <Signature>"),
         ("Profession :", "<Profession :>"),
         ("Prix : 12,50 €", "<Prix : 12,50 €>"),  # no words: the list has it with its value
+        ("Horaires : 9 à 12 h", "<Horaires : 9 à 12 h>"),  # the label tells them from durations
+        ("Horaires : 9 à 12 h en été", "<Horaires :> <9 à 12 h en été>"),
         ("Il ajoute : plombier", "<Il ajoute : plombier>"),
         ("Date / hier soir", "<Date / hier soir>"),
         ("Marche / Arrêt", "<Marche / Arrêt>"),  # one label

@@ -85,7 +85,7 @@ def test_a_duration_is_in_hours(source: str, said: str) -> None:
     assert copied(source) == said
 
 
-@pytest.mark.parametrize("source", ["5 h", "Après 18 h, plus rien.", "Le train de 8 h", "un bus 10 h"])
+@pytest.mark.parametrize("source", ["5 h", "Après 8 h, plus rien.", "Le train de 8 h", "un bus 10 h"])
 def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> None:
     assert copied(source) == source
     assert find_measures(source)
@@ -108,6 +108,20 @@ def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> Non
 )
 def test_units_are_asked_in_words_that_the_model_knows(source: str, asked: list[str], said: str) -> None:
     assert [measure.asked for measure in find_measures(source)] == asked
+    assert copied(source) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Le trajet dure de 1,5 à 2 h.", "Le trajet dure de 1.5 to 2 hours."),
+        ("Reposer 2 h à 2 h 30.", "Reposer 2 hours to 2 hours 30 minutes."),
+        ("Lundi, 9 à 12 h et 14 à 18 h", "Lundi, 9:00 to 12:00 et 14:00 to 18:00"),
+        ("De 14 h à 16 h", "De 14:00 à 16:00"),
+        ("Jeudi 3 à 9 h", "Jeudi 3 at 9:00"),
+    ],
+)
+def test_a_range_of_hours_is_one_measure(source: str, said: str) -> None:
     assert copied(source) == said
 
 

@@ -26,6 +26,7 @@ from translate.text.measures import (
     Dose,
     Greeting,
     GreetingWord,
+    HourRange,
     Hours,
     Link,
     LinkSense,
@@ -64,6 +65,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("senses")
 @judges("spelled")
 @judges("measures")
+@judges("hour_ranges")
 def says_in_other_words(language: Language, given: str, words: str, meaning: str) -> bool:
     """Tell whether the measures of a text are these `words`, and what they mean; or whether a value is said so.
 
@@ -88,6 +90,9 @@ def _shown(value: Value | None) -> str:
         case Hours(hours, minutes, lasts, is_at, seconds, is_exact):
             shown = f"{hours} h {minutes} {_LASTS[lasts]}".replace("  ", " ") + " at" * is_at + f" {seconds}".rstrip()
             shown += " exactly" * is_exact
+        case HourRange(hours, minutes, lasts):
+            ends = (f"{one} h {part}".rstrip() for one, part in zip(hours, minutes, strict=True))
+            shown = f"{' to '.join(ends)} {_LASTS[lasts]}"
         case Rate(amount, unit, per):
             shown = f"{amount} {unit}/{per}"
         case Amount(amount, unit):
@@ -102,16 +107,14 @@ def _shown(value: Value | None) -> str:
             shown = "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
         case Meaning(sense, is_many):
             shown = f"{sense}{'s' * is_many} sense"
-        case Link(sense):
-            shown = sense
+        case Link(sense) | Per(sense):
+            shown = "/" * isinstance(value, Per) + sense
         case DayRange(first, last):
             shown = f"days {first} to {last}"
         case Greeting(word, persons, is_letter):
             shown = f"{word}, {', '.join(persons)}" + "!" * is_letter
         case Closing(is_warm):
             shown = "closes warmly" if is_warm else "closes"
-        case Per(unit):
-            shown = f"/{unit}"
     return shown
 
 
@@ -126,6 +129,7 @@ def _read_value(shown: str) -> Value:
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
         r".* sense": lambda text: Meaning(text[:-6].removesuffix("s"), is_many=text.endswith("s sense")),
+        r".* h.* to .* h.*": _read_hour_range,
         r".* h .*": _read_hours,
     }
     read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)
@@ -165,6 +169,12 @@ def _read_hours(shown: str) -> Value:
     lasts, name = next(one for one in _LASTS.items() if shown.removesuffix(" at").endswith(one[1]))
     hours, _, minutes = shown.removesuffix(" at").removesuffix(name).partition(" h ")
     return Hours(hours, minutes.strip(), lasts, is_at, is_exact=is_exact)
+
+
+def _read_hour_range(shown: str) -> Value:
+    ends, _, kind = shown.rpartition(" ")
+    low, high = (one.split(" h") for one in ends.split(" to "))
+    return HourRange((Decimal(low[0]), Decimal(high[0])), (low[1].strip(), high[1].strip()), kind == "lasts")
 
 
 def _read_amount(shown: str) -> Value:

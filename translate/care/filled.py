@@ -15,7 +15,9 @@ from translate.care.labels import Labels
 from translate.care.lining import Line, join_lines
 from translate.care.phrasing import has_words
 from translate.data import CodeKind, Hypothesis, Passage
+from translate.languages import Language
 from translate.text.late import late
+from translate.text.measures import HourRange
 from translate.text.words import split_words
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
@@ -61,13 +63,25 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
             continue
         if labels.translate(_bare(sides[0])) is None or (sign == "/" and labels.translate(match["rest"]) is None):
             continue
-        if not has_words(_bare(sides[1])):
+        if not has_words(_bare(sides[1])) or _is_hours(text, match.start("rest"), labels.source):
             if sign != "(":
                 continue
             return [Line("", sides[0]), Line(text[match.end("label") : match.end("end")] + _mark(match), None)]
         end = match["end"] + _mark(match) if sign == "(" else ""
         return [Line("", sides[0]), Line(match["between"], sides[1]), Line(end, None)]
     return []
+
+
+def _is_hours(text: str, start: int, source: Language) -> bool:
+    """Tell whether what is filled in from there on is hours, which its label tells: « Horaires : 9 à 12 h »."""
+    find = source.find_measures
+    if find is None or not any(map(str.isdecimal, text[start:])):
+        return False
+    rest = text
+    for one in find(text):
+        if isinstance(one.value, HourRange) and one.start >= start:
+            rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    return not has_words(rest[start:])
 
 
 def _mark(match: regex.Match[str]) -> str:

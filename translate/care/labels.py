@@ -39,7 +39,7 @@ class Labels:
     """The labels of a dictionary, and their plurals."""
 
     def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
-        self.dictionary, self._source, self._target = dictionary, source, target
+        self.dictionary, self.source, self._target = dictionary, source, target
 
     @cached_property
     def _known(self) -> Mapping[str, str]:
@@ -48,7 +48,7 @@ class Labels:
         plain: dict[str, set[str]] = {}
         for key, said in known.items():
             plain.setdefault(unmarked(key), set()).add(said)
-        names = self._source.names.first_names
+        names = self.source.names.first_names
         return {key: next(iter(said)) for key, said in plain.items() if len(said) == 1 and key not in names} | known
 
     @cached_property
@@ -88,7 +88,7 @@ class Labels:
 
     def _speaker(self, label: str, after: str) -> str | None:
         """Return who speaks, « MARIE : »; None for what is no first name in capitals with a colon behind it."""
-        is_name = label.isupper() and all(name in self._source.names.first_names for name in label.lower().split("-"))
+        is_name = label.isupper() and all(name in self.source.names.first_names for name in label.lower().split("-"))
         return label if is_name and ":" in after else None
 
     def _lowered(self, said: str) -> str:
@@ -99,7 +99,7 @@ class Labels:
 
     def _plural(self, label: str) -> str | None:
         """Return the translation of a label that is the plural of one that is known; None where it is none."""
-        endings = self._source.plural_endings
+        endings = self.source.plural_endings
         words = key_of(label).split(" ")
         if self._target.pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
             return None

@@ -22,7 +22,7 @@ _MAX_BARE_WORDS = 4
 """Function words of the longest target that says nothing by itself."""
 _SHORTEST = 4
 """Letters of the shortest word that means something of its own."""
-_FIGURE = late_plain(r"\d")
+_FIGURE, _NUMBER = late_plain(r"\d"), late_plain(r"\d+")
 _MAX_MARKS = 8
 """Marks and spaces by which a copy of the source may differ from it in length."""
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
@@ -134,6 +134,8 @@ def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         return ()
     languages = find_language(unit.source.language), find_language(unit.target.language)
     deviation = length_deviation(source, target, *languages)
+    if deviation >= config.length_warning and (spelled := _spelled_out(source, target, *languages)):
+        deviation = length_deviation(source, target[spelled:], *languages)
     if abs(deviation) < config.length_warning or is_closing(source, target, *closings_of(unit)):
         return ()
     severity = Severity.ERROR if abs(deviation) >= config.length_error else Severity.WARNING
@@ -144,6 +146,16 @@ def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         f"{expected:.0f})."
     )
     return (Issue("length", severity, message, round(len(target) / len(source), 3)),)
+
+
+def _spelled_out(source: str, target: str, own: Language, other: Language) -> int:
+    """Return the characters by which the words for units are longer in a target, « 1 h 30 »: *1 hour 30 minutes*."""
+    figures = len(_NUMBER.findall(source))
+    of_source, of_target = (
+        sum([len(word) for word in split_words(text) if units_named(word.lower(), language.units)][:figures])
+        for text, language in ((source, own), (target, other))
+    )
+    return max(0, min(of_target - of_source, len(target) - len(source)))
 
 
 EMPTY = PlainCheck("empty", _check_empty)

@@ -31,6 +31,18 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class HourRange:
+    """From one duration to a longer one, in hours, which may have a part, and minutes (empty: none).
+
+    Where it does not last, from one time of the day to another.
+    """
+
+    hours: tuple[Decimal, Decimal]
+    minutes: tuple[str, str]
+    lasts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """So many of a unit in each of a longer one: `7 days a week`."""
 
@@ -139,7 +151,9 @@ class Per:
     unit: str
 
 
-Value = Closing | DayRange | Greeting | Link | Meaning | Per | Hours | Rate | Amount | Money | Spelled | Dose
+Value = (
+    Closing | DayRange | Greeting | Link | Meaning | Per | Hours | HourRange | Rate | Amount | Money | Spelled | Dose
+)
 
 
 @dataclass(frozen=True, slots=True)

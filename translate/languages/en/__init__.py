@@ -27,6 +27,7 @@ from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
 from translate.languages.en.greetings import write_greeting
 from translate.languages.en.headings import HEADINGS
+from translate.languages.en.hour_ranges import write_hour_range
 from translate.languages.en.inflections import forms_of, inflect
 from translate.languages.en.limits import LIMITS
 from translate.languages.en.measures import write_measure
@@ -89,7 +90,7 @@ LANGUAGE = Language(
     relative_length=100,
     file_names=("eng", "english", "anglais"),
     write_measure=writing(
-        write_measure, write_money, write_dose, write_spelled, write_sense, write_greeting, write_days
+        write_measure, write_hour_range, write_money, write_dose, write_spelled, write_sense, write_greeting, write_days
     ),
     made_of=MADE_OF,
     figures=FIGURES,

@@ -32,6 +32,7 @@ from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
 from translate.languages.fr.greetings import find_closings, find_greetings
 from translate.languages.fr.headings import HEADINGS
+from translate.languages.fr.hour_ranges import find_hour_ranges
 from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
@@ -104,6 +105,7 @@ LANGUAGE = Language(
     file_names=("fra", "fre", "french", "francais", "français"),
     find_abbreviations=ABBREVIATIONS.find,
     find_measures=finding(
+        find_hour_ranges,  # before those within them
         find_measures,
         find_money,
         find_prices,

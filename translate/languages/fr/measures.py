@@ -51,23 +51,28 @@ _EVERY_BEFORE = late(r"(?<!\w)tou(?:te)?s\s+les\s+(?:\d+\s?à\s?)?\Z", regex.I)
 _CLOCK_AFTER = late(
     r"\s*(?:(?:et|à)\s+mi(?:di|nuit)|du\s+(?:matin|soir)|de\s+l['’]après|précises?\b|pile\b|UTC|GMT|\(?heure)", regex.I
 )
-_LASTS_BEFORE = late(
+LASTS_BEFORE = late(
     r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
-    r"|au\s+bout\s+de|minimum|maximum|dure(?:ra|nt)?|duré|reposer|cuire)(?:\s+\w+)?\s*\Z"
+    r"|au\s+bout\s+de|minimum|maximum|dure(?:ra|nt)?|duré|cuire)(?:\s+\w+)?\s*\Z"
+    r"|(?<!\w)(?:reposer|lever|sécher|mariner|tremper|faut|faudra|mis|pause)(?:\s+(?!à\s)[\w'’]+){0,2}\s*\Z"
     r"|(?<!\w)(?:durée|délai|temps|autonomie|cuisson|préparation|repos|attente)(?:\s+[\w'’-]+){0,4}\s*:?\s*\Z",
     regex.I,
 )
-_LASTS_AFTER = late(
+LASTS_AFTER = late(
     r"\s*(?:d['’](?!ici)|de\s+(?!l['’]|la\s+(?:nuit|mat))|par\s+(?:jour|semaine|mois|an)|ouvr|supplément|consécuti)",
     regex.I,
 )
 _MAY_LAST_AFTER = late(
     r"\s*(?:plus\s+t|sur\s|avant\s+(?:le|la|l['’])|après|au\s+(?:max|min|moins|plus|réf|frais|four)|max|min)", regex.I
 )
+_FROM_BEFORE = late(r"(?<!\w)de\s+\Z", regex.I)
+_UNTIL_BEFORE = late(r"(?<!\w)(?:pour|d['’]ici|après)\s+\Z", regex.I)
+_OR_BEFORE = late(rf"\d+{_SPACE}?h(?:{_SPACE}?\d\d)?\s+ou\s+\Z", regex.I)
 _RANGE = r"\s*(?:à|et|-|–|—)\s*"
 _RANGE_AFTER = late(rf"{_RANGE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?", regex.I)
 _RANGE_BEFORE = late(rf"\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?{_RANGE}\Z", regex.I)
-_DAY = 24
+_DAY, _NOON, _MORNING = 24, 12, 7
+"""Hours; the last two from which a time of the day is meant where nothing says that something lasts."""
 _WINDOW = 80
 """Characters that are looked at before a time."""
 
@@ -202,14 +207,18 @@ def _lasts(text: str, match: regex.Match[str]) -> bool | None:
     before = text[max(0, start - _WINDOW) : start]
     if match["min"] or int(match["hours"]) > _DAY:
         return True
-    if _CLOCK_AFTER.match(text, end):
-        return False
     upto = _RANGE_AFTER.match(text, end)
-    if _LASTS_AFTER.match(text, upto.end() if upto else end) or _LASTS_BEFORE.search(before):
+    is_opened = upto and int(match["hours"]) >= _MORNING and _FROM_BEFORE.search(before)
+    if is_opened or _CLOCK_AFTER.match(text, end):
+        return False
+    if either := _OR_BEFORE.search(before):
+        before = before[: either.start()]
+    if LASTS_AFTER.match(text, upto.end() if upto else end) or LASTS_BEFORE.search(before):
         return True
     if upto or _RANGE_BEFORE.search(before) or _CLOCK_BEFORE.search(before):
         return False
-    return True if _MAY_LAST_AFTER.match(text, end) else None
+    may_last = _MAY_LAST_AFTER.match(text, end) is not None
+    return may_last if may_last or (int(match["hours"]) > _NOON and _UNTIL_BEFORE.search(before)) else None
 
 
 def _count(amount: str, unit: str) -> str:
