@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -10,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.api.conftest import ROTATE
-from translate.serve.api.documents import JOB, KEPT_SECONDS, OUT, STATE, Job, Jobs
+from tests.serve.api.conftest import ROTATE, Serve
+from translate.serve.api.documents import DAMAGED, JOB, KEPT_SECONDS, OUT, STATE, Job, Jobs, Wanted
 from translate.serve.api.parameters import Upload
 
 SHORT = Upload("a.txt", b"Le port est calme.")
 LONG = Upload("b.txt", b"\n\n".join(b"Le port %d est calme." % number for number in range(5_000)))
-SECONDS = 60.0
+SECONDS = 300.0
 
 
 @pytest.fixture
@@ -69,8 +70,8 @@ def test_only_folders_of_jobs_are_ever_removed(tmp_path: Path) -> None:
     broken, old = (tmp_path / (digit * 32) for digit in "ab")
     for folder in (broken, old):
         folder.mkdir()
-    (old / JOB).write_text("{}", encoding="utf-8")
-    (old / STATE).write_text('{"state": "done"}', encoding="utf-8")
+    (old / JOB).write_text(Wanted("a.txt", "document.txt", {}, []).text, encoding="utf-8")
+    (old / STATE).write_text('{"state": "failed"}', encoding="utf-8")
     jobs = Jobs(tmp_path, ROTATE)
     assert (broken.exists(), old.exists()) == (False, True)
     os.utime(kept, (0, 0))
@@ -78,3 +79,74 @@ def test_only_folders_of_jobs_are_ever_removed(tmp_path: Path) -> None:
     jobs.close()
     assert not old.exists()
     assert (kept / "a.txt").read_text(encoding="utf-8") == "Le port."
+
+
+DAMAGES = {
+    "empty": b"",
+    "zeros": bytes(100),
+    "half": b'{"name": "a.txt", "fi',
+    "no object": b"[1]",
+    "nested": b"[" * 100_000,
+    "nothing in it": b"{}",
+    "no name": b'{"name": 5, "file": "document.txt", "settings": {}, "files": []}',
+    "no settings": b'{"name": "a.txt", "file": "document.txt", "settings": [], "files": []}',
+    "one more": b'{"name": "a.txt", "file": "document.txt", "settings": {}, "files": [], "more": 1}',
+    "elsewhere": b'{"name": "a.txt", "file": "../document.txt", "settings": {}, "files": []}',
+    "other bytes": b'{"name": "a.txt\xff", "file": "document.txt", "settings": {}, "files": "x"}\xff',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_document_whose_job_is_damaged_says_so_and_can_be_uploaded_again(
+    serve: Serve, tmp_path: Path, damage: bytes
+) -> None:
+    client = serve(data=tmp_path / "kept")
+    files = {"file": ("a.txt", SHORT.data)}
+    path = client.post("/v1/documents", files=files).headers["location"]
+    (folder,) = (tmp_path / "kept").iterdir()
+    (folder / JOB).write_bytes(damage)
+    found = client.get(path)
+    assert found.status_code == 200
+    assert (found.json()["state"], found.json()["message"]) == ("failed", DAMAGED)
+    assert client.get(f"{path}/files/a.en.txt").status_code == 404
+    again = client.post("/v1/documents", files=files)
+    assert (again.status_code, again.headers["location"]) == (202, path)
+    assert client.get(path).json()["name"] == "a.txt"
+    assert client.delete(path).status_code == 204
+
+
+@pytest.mark.parametrize(
+    "state", [b"", b"[]", b'{"state": 5}', b'{"state": "asleep"}', b'{"state": "done"}', b"{" * 9, bytes(50)]
+)
+def test_a_state_that_is_damaged_is_never_done(tmp_path: Path, state: bytes) -> None:
+    (tmp_path / JOB).write_text(Wanted("a.txt", "document.txt", {}, []).text, encoding="utf-8")
+    (tmp_path / STATE).write_bytes(state)
+    assert Job(tmp_path).state["state"] in ("queued", "failed")
+    assert Job(tmp_path).files() == []
+
+
+def test_settings_of_another_version_fail_with_what_is_wrong_and_the_next_document_is_done(tmp_path: Path) -> None:
+    first = Jobs(tmp_path, ROTATE)
+    job = first.add(LONG, ROTATE)
+    first.close()
+    wanted = json.loads((job.folder / JOB).read_text(encoding="utf-8"))
+    wanted["settings"] |= {"engine": {"wings": 2}}
+    (job.folder / JOB).write_text(json.dumps(wanted), encoding="utf-8")
+    again = Jobs(tmp_path, ROTATE)
+    assert again.wait(job, SECONDS) == "failed"
+    assert "wings" in job.state["message"]
+    assert again.wait(again.add(SHORT, ROTATE), SECONDS) == "done"
+    again.close()
+
+
+def test_damaged_jobs_are_not_begun_at_the_start_and_are_gone_after_an_hour(tmp_path: Path) -> None:
+    folder = tmp_path / ("c" * 32)
+    folder.mkdir()
+    (folder / JOB).write_bytes(b"")
+    jobs = Jobs(tmp_path, ROTATE)
+    assert jobs.wait(jobs.add(SHORT, ROTATE), SECONDS) == "done"
+    assert Job(folder).state == {"state": "failed", "message": DAMAGED}
+    assert not (folder / STATE).exists()
+    jobs.remove_old(time.time() + 2 * KEPT_SECONDS)
+    jobs.close()
+    assert not folder.exists()

@@ -65,7 +65,7 @@ class DocumentPaths:
 
     def _shown(self, job: Job, name: str) -> str:
         """Return what a file of a job is called in a download: after the upload, whatever it is called on the disk."""
-        stem = job.wanted["name"].replace("\\", "/").rpartition("/")[2].rpartition(".")[0].strip(". ") or "document"
+        stem = job.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0].strip(". ") or "document"
         return stem + name.removeprefix("document")
 
     async def download(self, request: Request) -> Response:
@@ -99,7 +99,7 @@ class DocumentPaths:
         state = job.state
         shown = {key: value for key, value in state.items() if key != "translated"}
         files = [f"/v1/documents/{job.id}/files/{quote(self._shown(job, name))}" for name in job.files()]
-        return {"id": job.id, "name": job.wanted["name"], **shown, "files": files}
+        return {"id": job.id, "name": job.name, **shown, "files": files}
 
     def _job(self, request: Request) -> Job:
         job = self._jobs.find(request.path_params["id"])

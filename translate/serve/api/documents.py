@@ -17,12 +17,12 @@ import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from translate.config import Config
-from translate.errors import BitexteError
+from translate.errors import BitexteError, DocumentError
 from translate.files import make_folder, write_text
 from translate.run.record import settings_value
 from translate.serve.api.errors import ApiError
@@ -35,8 +35,38 @@ _ID_CHARACTERS = 32
 _MOST_WAITING = 100
 ENDED = ("done", "failed")
 
+STATES = ("queued", "running", *ENDED)
+DAMAGED = "what was kept of it is damaged; upload the document again"
+
 _APART: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
 """How a Ctrl-C reaches the server and not its worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for: the document's name, its file in the folder, settings, and other files that these name."""
+
+    name: str
+    file: str
+    settings: Mapping[str, Any]
+    files: list[str]
+
+    @classmethod
+    def of_text(cls, text: str) -> Wanted:
+        """Undo :meth:`text`.
+
+        :raises DocumentError: where it is damaged.
+        """
+        with suppress(ValueError, TypeError, RecursionError):
+            one = cls(**json.loads(text))
+            held = (one.file, *one.files)
+            if isinstance(one.settings, dict) and isinstance(one.name, str) and all(Path(x).name == x for x in held):
+                return one
+        raise DocumentError(DAMAGED)
+
+    @property
+    def text(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +81,34 @@ class Job:
 
     @property
     def state(self) -> dict[str, Any]:
-        """How far it is."""
-        with suppress(OSError, ValueError):
-            value = json.loads((self.folder / STATE).read_text(encoding="utf-8"))
-            if isinstance(value, dict):
-                return value
-        if not (self.folder / JOB).is_file():
+        """How far it is; failed where what is kept of it is damaged."""
+        try:
+            self.wanted()
+        except FileNotFoundError:
             return {"state": "failed", "message": "it was removed"}
+        except (OSError, BitexteError):
+            return {"state": "failed", "message": DAMAGED}
+        with suppress(OSError, ValueError, RecursionError):
+            value = json.loads((self.folder / STATE).read_text(encoding="utf-8"))
+            if isinstance(value, dict) and value.get("state") in STATES:
+                is_there = value["state"] != "done" or isinstance(value.get("translated"), str)
+                return value if is_there else {"state": "failed", "message": DAMAGED}
         return {"state": "queued", "segments": {"done": 0, "all": 0}, "issues": {}}
 
+    def wanted(self) -> Wanted:
+        """Return what was asked for.
+
+        :raises DocumentError: where it is damaged.
+        :raises OSError: where it cannot be read.
+        """
+        return Wanted.of_text((self.folder / JOB).read_bytes().decode("utf-8", "replace"))
+
     @property
-    def wanted(self) -> dict[str, Any]:
-        value: dict[str, Any] = json.loads((self.folder / JOB).read_text(encoding="utf-8"))
-        return value
+    def name(self) -> str:
+        """What the document is called; as in the folder where that is damaged."""
+        with suppress(OSError, BitexteError):
+            return self.wanted().name
+        return "document"
 
     def put_state(self, state: str, **more: Any) -> None:
         """Write how far it is, whole or not at all."""
@@ -73,11 +118,9 @@ class Job:
         """Return the names of what was made."""
         if self.state["state"] != "done":
             return []
-        return sorted(path.name for path in (self.folder / OUT).iterdir() if path.is_file())
-
-    def file(self, name: str) -> Path | None:
-        """Return a file that was made, by its name; None for any other."""
-        return self.folder / OUT / name if name in self.files() else None
+        with suppress(OSError):
+            return sorted(path.name for path in (self.folder / OUT).iterdir() if path.is_file())
+        return []
 
 
 class Jobs:
@@ -128,8 +171,7 @@ class Jobs:
             (job.folder / IN / file).write_bytes(upload.data)
             for key, content in held.items():
                 (job.folder / key).write_bytes(content)
-            wanted = {"name": upload.name, "file": file, "settings": settings, "files": sorted(held)}
-            write_text(job.folder / JOB, json.dumps(wanted, ensure_ascii=False))
+            write_text(job.folder / JOB, Wanted(upload.name, file, settings, sorted(held)).text)
             self._queue.append(job)
             self._changed.notify_all()
         return job
@@ -175,7 +217,7 @@ class Jobs:
         limit = (time.time() if now is None else now) - KEPT_SECONDS
         for job in self._iter_kept():
             with suppress(OSError):
-                if job.state["state"] in ENDED and max(job.folder.stat().st_mtime, _changed_at(job.folder)) < limit:
+                if job.state["state"] in ENDED and _changed_at(job.folder) < limit:
                     shutil.rmtree(job.folder, ignore_errors=True)
 
     def _run(self) -> None:
@@ -232,4 +274,8 @@ def _is_id(name: str) -> bool:
 
 
 def _changed_at(folder: Path) -> float:
-    return (folder / STATE).stat().st_mtime
+    """Return when a job or its state changed last."""
+    times = [folder.stat().st_mtime]
+    with suppress(FileNotFoundError):
+        times.append((folder / STATE).stat().st_mtime)
+    return max(times)

@@ -55,9 +55,9 @@ def work(job: Job) -> None:
 
     :raises BitexteError: where it cannot be translated.
     """
-    wanted = job.wanted
-    config = _located(config_of_value(wanted["settings"]), job.folder, wanted["files"])
-    (source,) = find_sources([str(job.folder / IN / wanted["file"])], config=config.documents).sources
+    wanted = job.wanted()
+    config = _located(config_of_value(wanted.settings), job.folder, wanted.files)
+    (source,) = find_sources([str(job.folder / IN / wanted.file)], config=config.documents).sources
     surveyed = survey(source, config)
     segmenter = load_segmenter(config.source_language)
     blocks = segment(surveyed.document, segmenter)
