@@ -21,6 +21,8 @@ _SPACE = re.compile(r" +")
 _SENTENCE, _CLAUSE = (".", "?", "!", "…"), (",", ";", ":", "—", "–")
 _BAD, _POOR = 9.0, 2.0
 _FULL = MOST_CHARACTERS * MOST_LINES
+_MOST_BREAKS, _NEAR = 500, 1_000
+"""Spaces that are looked at, and characters beside one: more than any cue has, and time for hostile ones is bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,12 @@ def _misfit(length: int, wanted: float) -> float:
 
 def _breaks(text: str, codes: Sequence[InlineCode], linking: Collection[str]) -> list[Break]:
     found = []
-    for match in _SPACE.finditer(text):
+    spaces = list(_SPACE.finditer(text))
+    for match in spaces[:: len(spaces) // _MOST_BREAKS + 1]:
         if any(code.start < match.end() and match.start() < code.end for code in codes):
             continue
-        before, after = _word(text[: match.start()], codes, -1), _word(text[match.end() :], codes, 0)
+        before = _word(text[max(0, match.start() - _NEAR) : match.start()], codes, -1)
+        after = _word(text[match.end() : match.end() + _NEAR], codes, 0)
         found.append(Break(*match.span(), _cost(before, after, linking), _shown(text, codes, 0, match.start())))
     return [one for one in found if one.start > 0 and one.end < len(text)]
 
