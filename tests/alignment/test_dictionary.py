@@ -141,3 +141,18 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     np.savez(path, keys=np.zeros(3, np.uint8), starts=np.zeros(1), body=np.zeros(1, np.uint8))
     with pytest.raises(BitexteError, match="damaged"):
         Blocks(path)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_label"),
+    [
+        ("Baignade interdite", "No swimming", True),
+        ("Baignade interdite :", "No Swimming:", True),
+        ("Baignade interdite", "Swimming", False),
+        ("Baignade autorisée", "No swimming", False),
+    ],
+)
+def test_a_label_is_known_with_its_translation(
+    dictionary: Dictionary, source: str, target: str, *, is_label: bool
+) -> None:
+    assert dictionary.is_label(source, target) is is_label

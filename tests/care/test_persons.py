@@ -173,6 +173,7 @@ def test_an_address_with_codes_in_it_is_left_to_the_model() -> None:
         ("Service client", False),
         ("Frère Jacques", False),
         ("Message", False),
+        ("Non cumulable, non cessible", False),  # one word, twice
     ],
 )
 def test_a_text_in_another_language_stays(text: str, *, stays: bool) -> None:

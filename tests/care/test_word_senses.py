@@ -44,6 +44,11 @@ from translate.text.words import split_words
         ("Supprimer la ligne", {"supprimer": "delete"}),
         ("Merci de supprimer", {}),
         ("Caution encaissée", {"caution": "deposit", "encaissée": "cashed"}),  # what was done with it is no complement
+        ("TVA non comprise", {"comprise": "included"}),  # a participle in the feminine
+        ("Charges comprises", {"charges": "expense", "comprises": "included"}),
+        ("Elle est comprise de tous", {}),
+        ("Un pli lu, une dose, une lettre recommandée", {"lettre": "letter", "recommandée": "registered"}),
+        ("La dose recommandée", {}),
         ("Avoir à déduire", {"avoir": "credit note"}),
         ("Caution solidaire", {}),
     ],

@@ -143,12 +143,14 @@ PASSES = {
         ("Merci @le_chat_avec_vous", "Thanks @le_chat_avec_vous"),
     ],
     "omissions": [
+        ("Interdit aux moins de 18 ans :", "No under-18s:"),  # a label of the list
         (LONG, GOOD),
         ("Fermez la fenêtre et la porte.", "Close the window and the door."),
         ("Les années soixante-dix", "The 1970s"),
         ("Merci de votre aide.", "Thanks for your help."),
     ],
     "lost_words": [
+        ("Baignade interdite", "No swimming"),  # a label of the list
         (LONG, GOOD),
         ("Le fils", "The son"),
         ("La dette dépasse 300 milliards d'euros.", "The debt exceeds €300 billion."),
@@ -161,6 +163,9 @@ PASSES = {
         ("", ""),
     ],
     "negations": [
+        ("Accès interdit aux personnes non autorisées", "No access for unauthorized persons"),
+        ("Accès interdit", "Authorized personnel only"),
+        ("Baignade interdite jusqu'à midi", "Swimming prohibited until noon"),
         (LONG, GOOD),
         ("Il n'a pas payé.", "He hasn’t paid."),
         ("Il ne vient jamais.", "He never comes."),
@@ -514,6 +519,9 @@ FAILS = {
         ("Le garage est propre et la cave humide.", "The garage is clean and damp."),
     ],
     "negations": [
+        ("Accès interdit aux personnes non autorisées", "Access for unauthorized persons"),
+        ("Baignade interdite jusqu'à midi", "Swimming until noon"),
+        ("Billets non échangeables jusqu'à lundi", "Tickets exchangeable until Monday"),
         ("Il n'a pas payé son loyer.", "He paid his rent."),
         ("Ne pas ouvrir la porte.", "Open the door."),
         ("Il viendra peut-être demain.", "He will perhaps not come tomorrow."),

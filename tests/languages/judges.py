@@ -62,9 +62,14 @@ def is_known(language: Language, text: str) -> bool:
 
 
 @judges("negations")
-def denies(language: Language, text: str) -> bool:
-    """Tell whether a text surely denies; of a language of which nobody knows how it does, whether it may."""
+def denies(language: Language, text: str, role: str = "") -> bool:
+    """Tell whether a text surely denies; of a language of which nobody knows how it does, whether it may.
+
+    In the role of what `answers`, whether it may be for one word that another language denies.
+    """
     negations = language.negations
+    if role == "answers":
+        return not find_lost_negation("no", Negations(each="no"), text, negations)
     if negations.surely == NO_NEGATIONS.surely:
         return not find_lost_negation("no", Negations(surely="no"), text, negations)
     return bool(find_lost_negation(text, negations, "", NO_NEGATIONS))

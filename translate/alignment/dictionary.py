@@ -22,6 +22,7 @@ from translate.languages.codes import base_code
 PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
 """Parts of speech of the words that ship."""
 NAME, NOUN, VERB, ADVERB = "prop", "n", "v", "adv"
+_AROUND_LABELS = " \u00a0\u202f:*"
 _ENTRIES = 4096
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
@@ -124,6 +125,11 @@ class Dictionary:
         """Labels and their translations, as both are written."""
         lines = read_model_lines(self._folder / f"{self._stem}.labels.tsv") or []
         return dict(line.partition("\t")[::2] for line in lines)
+
+    def is_label(self, source: str, target: str) -> bool:
+        """Tell whether a text is a label, maybe with a colon, and another its translation as it is listed."""
+        said = self.labels.get(source.strip(_AROUND_LABELS))
+        return said is not None and said.casefold() == target.strip(_AROUND_LABELS).casefold()
 
     def knows_well(self, word: str) -> bool:
         """Tell whether models have met a word, in small letters, often enough to need no help."""

@@ -43,7 +43,7 @@ def is_in_neither(text: str, source: Language, target: Language) -> bool:
     own = telltale_words(source.code, beside="")
     if len(words) < _SHORTEST or knows is None or not own.isdisjoint(map(str.lower, words)):
         return False
-    guess = guess_language(text, minimum_votes=2)
+    guess = guess_language(" ".join(dict.fromkeys(map(str.lower, words))), minimum_votes=2)  # « non …, non … » is one
     if guess.language not in (None, source.code, target.code) and not guess.votes.get(source.code):
         return True
     strange = {word for word in words if not _is_spelled(word, source)}

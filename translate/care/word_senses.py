@@ -82,7 +82,7 @@ class WordSenses:
         self._leaders, self._determiners = source.verb_leaders, source.determiners
         self._openers = source.determiners - source.joints.of
         self._bare, self._having = source.joints.bare, source.joints.having
-        self._participles = source.joints.participles
+        self._participles, self._agreeing = source.joints.participles, source.joints.agreeing
         self._conjunctions = frozenset(source.names.joints)
         self._known = lru_cache(maxsize=_WORDS_KEPT)(self._find_known)
         self._topics = lru_cache(maxsize=_WORDS_KEPT)(self._find_topics)
@@ -123,12 +123,20 @@ class WordSenses:
         ending = max((one for one in self._participles if word.endswith(one)), key=len, default="")
         if ending and ending != self._participles[0]:  # « encaissées », whose adjective forms do not have
             lemmas.append((word.removesuffix(ending) + self._participles[0], "adj"))
+        lemmas += [(one, "adj") for one in self._participles_of(word)]
         known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
         known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
         bases = {lemma for lemma, part in lemmas if part in (NOUN, VERB)}
         if len(bases) > 1:  # « reprises », which are none of « repriser »
             known = [(part, sense) for part, sense in known if part != VERB or ALWAYS not in sense.near]
         return _Known(tuple(known), any(part == VERB for _, part in lemmas)) if known else None
+
+    def _participles_of(self, word: str) -> Iterator[str]:
+        """Yield the participles that a form may be of, where their sense is known as an adjective's: « comprises »."""
+        for ending in self._agreeing:
+            base = word.removesuffix(ending)
+            if base != word and any(sense.entry.kind == "adj" for sense in self._dictionary.senses.get(base, ())):
+                yield base
 
     def _weigh(self, sense: Sense, told: _Told, number: int, is_label: bool) -> int:
         """Return by how much other words tell a sense; 0 where they do not."""

@@ -9,7 +9,7 @@ from translate.alignment.coverage import find_coverage, has_coverage
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.lost_words import LostWords
 from translate.checks.base import PlainCheck, closings_of, enumerate_found, words_of
-from translate.checks.omissions import find_answering, find_omissions, is_number
+from translate.checks.omissions import find_answering, find_omissions, is_label, is_number
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
@@ -50,7 +50,7 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     if found and own.find_abbreviations:
         short = list(own.find_abbreviations(source))
         found = [one for one in found if not any(start <= one.start < end for start, end, _ in short)]
-    if not found or find_omissions(source, target, own, other):
+    if not found or find_omissions(source, target, own, other) or is_label(source, target, own, other):
         return ()
     words = (f'"{source[one.start : one.end]}"' for one in found)
     most = max(one.evidence for one in found)

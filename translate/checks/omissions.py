@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from translate.alignment.answers import has_answers, load_answers
+from translate.alignment.dictionary import find_dictionary
 from translate.alignment.omissions import Answering, Omission
 from translate.checks.base import PlainCheck, closings_of, enumerate_found, words_of
 from translate.config import CheckConfig
@@ -43,11 +44,17 @@ def _check_omissions(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     source, target = words_of(unit.source), words_of(unit.target)
     found = find_omissions(source, target, own, other) if source and target else []
     found = [one for one in found if not is_number(source[one.start : one.end], own)]
-    if not found or is_closing(source, target, *closings_of(unit)):
+    if not found or is_closing(source, target, *closings_of(unit)) or is_label(source, target, own, other):
         return ()
     passages = (f'"{source[one.start : one.end]}"' for one in found)
     message = f"Missing from the target: {enumerate_found(passages)}."
     return (Issue("omissions", Severity.WARNING, message, max(one.score for one in found)),)
+
+
+def is_label(source: str, target: str, own: Language, other: Language) -> bool:
+    """Tell whether a target is what the list of labels has for its source: « Baignade interdite » as *No swimming*."""
+    dictionary = find_dictionary(own.code, other.code)
+    return dictionary is not None and dictionary.is_label(source, target)
 
 
 def is_number(text: str, language: Language) -> bool:

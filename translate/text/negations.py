@@ -7,6 +7,8 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
+
 
 @dataclass(frozen=True, slots=True)
 class Negations:
@@ -19,6 +21,8 @@ class Negations:
 
     each: str = "(?!)"
     """What denies one word, so that each needs a denial of its own: « non échangeables et non remboursables »."""
+    answering: str = ""
+    """What may be one of these in a translation, fewer than `maybe`; empty where that is all the same."""
 
     @property
     def is_known(self) -> bool:
@@ -55,9 +59,11 @@ def find_lost_negation(source: str, own: Negations, target: str, other: Negation
     if found and not _compiled(other.maybe).search(target):
         return found[0]
     each = _compiled(own.each).findall(source)
-    return each[-1] if len(each) > len(_compiled(other.maybe).findall(target)) else ""
+    if not each:
+        return ""
+    return each[-1] if len(each) > len(_compiled(other.answering or other.maybe).findall(target)) else ""
 
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.I)
+    return compile_kept(pattern, regex.I)

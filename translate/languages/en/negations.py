@@ -7,16 +7,26 @@ from translate.text.negations import Negations
 _WORDS = (
     "no", "not", "non", "none", "nobody", "nothing", "nowhere", "never", "neither", "nor", "cannot", "without", "few",
     "fewer", "little", "less", "least", "hardly", "scarcely", "barely", "rarely", "seldom", "only",
-    "too", "instead", "rather", "except", "yet", "ever", "far", "against", "wrong", "short", "ignorant", "doubt",
+    "too", "until", "instead", "rather", "except", "yet", "ever", "far", "against", "wrong", "short", "ignorant",
+    "doubt",
 )  # fmt: skip
-_STEMS = (
-    "fail", "lack", "miss", "refus", "avoid", "prevent", "prohibit", "forbid", "reject", "stop", "ceas", "lost", "lose",
-    "oppos", "keep", "difficult", "dis(?:agree|allow|appear|approv|believ|honest|lik|obey|pleas|regard|respect|satisf)",
+_DENYING_STEMS = (
+    "fail", "lack", "refus", "avoid", "prevent", "prohibit", "forbid", "reject", "disallow",
     "im(?:mobile|perfect|possib|precis|probab)", "in(?:ab|accur|act|adequ|appropr|capab|complet|correct|dep|effect"
     "|signif|suffic|valid|visib)", "ir(?:regul|relev|respons)", "il(?:leg|log)",
-    "non-?\\w{3}", "un(?!der|ion|it|iv|iq|if|cles?\\b)\\w{3}",
+    "non-?\\w{3}", "un(?!der|til|ion|it|iv|iq|if|cles?\\b)\\w{3}",
+)  # fmt: skip
+_STEMS = (
+    "miss", "stop", "ceas", "lost", "lose", "oppos", "keep", "difficult",
+    "dis(?:agree|appear|approv|believ|honest|lik|obey|pleas|regard|respect|satisf)",
+)  # fmt: skip
+_ANSWERING = (
+    "no", "not", "non", "none", "never", "nor", "cannot", "without", "only", "free", "off", "ban", "bans", "banned",
+    "barred", "forbade", "excluded", "exclusive", "restricted", "limited", "out", "private",
 )  # fmt: skip
 
 NEGATIONS = Negations(
-    maybe=rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)|(?<!\w)(?:{'|'.join(_STEMS)})|n['’]t(?!\w)|(?<=\w)less(?:ly|ness)?(?!\w)"
+    maybe=rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)|(?<!\w)(?:{'|'.join(_DENYING_STEMS)})|(?<!\w)(?:{'|'.join(_STEMS)})"
+    r"|n['’]t(?!\w)|(?<=\w)less(?:ly|ness)?(?!\w)",
+    answering=rf"(?<!\w)(?:{'|'.join(_ANSWERING)})(?!\w)|(?<!\w)(?:{'|'.join(_DENYING_STEMS)})|n['’]t(?!\w)|(?<=\w)less(?!\w)",
 )

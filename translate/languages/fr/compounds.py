@@ -9,6 +9,7 @@ JOINTS = Joints(
     bare=frozenset({"de", "d"}),
     having=frozenset({"à", "au", "aux"}),
     participles=("é", "ée", "és", "ées"),
+    agreeing=("e", "es", "s"),
     linking={"avec": "with", "sans": "without"},
     articles=frozenset({"la", "l"}),
     denying=frozenset({"non"}),

@@ -14,5 +14,6 @@ _BEFORE = r"(?<!\w)(?<!que )(?:personne|rien|aucune? \w+|jamais) n(?:e\s|['’])
 
 NEGATIONS = Negations(
     surely=rf"{_NE}{_BETWEEN}{_BEHIND}(?!\s+qu[e'’])|{_BEFORE}",
-    each=r"(?<!\w)non[ -](?!seulement|plus(?!\w)|moins|content|loin|sans|négligeable|voyant|respect|initié)\p{L}{4}",
+    each=r"(?<!\w)(?:non[ -](?!seulement|plus(?!\w)|moins|content|loin|sans|négligeable|voyant|respect|initié)\p{L}{4}"
+    r"|interdi(?:te?s?|ctions?)(?!\w)|défense d(?:e |['’])\p{Ll}+[ei]r(?!\w))",
 )
