@@ -20,6 +20,8 @@ FRENCH, ENGLISH = find_language("fr"), find_language("en")
         ("écurité actuelle", "the current security crisis", False),
         ("de la", "of the", False),
         ("", "anything", False),
+        ("pomme de terre", "a potato", True),  # as the dictionary has the phrase
+        ("pomme de terre", "an earth", False),
     ],
 )
 def test_a_passage_is_answered_where_each_of_its_content_words_is(passage: str, target: str, answered: bool) -> None:

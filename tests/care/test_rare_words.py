@@ -36,6 +36,7 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Elle est de petite taille.", []),
         ("Épluchez-les bien.", [("Épluchez", "peel")]),  # a pronoun behind an order is no part of it
         ("Le rendez-vous est pris.", []),
+        ("Une vis et une queue-d'aronde.", [("queue-d'aronde", "dovetail")]),  # no order
         ("Il a de la colle.", [("colle", "glue")]),  # no verb behind an article
         ("La fermière trait les vaches.", [("trait", "milk")]),
         ("Il voit les combles.", [("combles", "attic")]),  # no plural of « comble »
@@ -55,6 +56,15 @@ def test_a_name_is_said_to_the_letter_and_other_words_in_whatever_form(dictionar
     (lyon,) = RareWords(dictionary, FR).find(request)
     assert is_said(lyon, "She lives in Lyon.", lambda said: False)
     assert not is_said(lyon, "She lives in Lyons.", lambda said: True)
+
+
+def test_a_word_of_known_sense_is_said_where_the_phrase_around_it_is(dictionary: Dictionary) -> None:
+    text = "Les frais de garde d'enfants augmentent."
+    request = Request(Passage(text), shielded=Shielded(text), text=text)
+    (care,) = RareWords(dictionary, FR).find(request)
+    assert (text[care.start : care.end], care.phrase) == ("garde", ("child care",))
+    assert is_said(care, "The costs of child care rise.", lambda said: said == "child care")
+    assert not is_said(care, "The costs of watch rise.", lambda said: said == "watch")
 
 
 def test_words_that_models_have_met_are_found_outside_of_what_is_taken(dictionary: Dictionary) -> None:

@@ -26,6 +26,15 @@ def test_an_equivalent_stands_in_whatever_form(renderings: Renderings) -> None:
     assert renderings.stands("strange child", {"strange", "children"})
     assert not renderings.stands("strange child", {"children"})
     assert not renderings.stands("of the", {"of", "the"})  # nothing to go by
+    assert renderings.stands("child care", {"childcare"})
+
+
+@pytest.mark.parametrize(
+    ("before", "right"), [("Remplacez les ", "water heaters"), ("Remplacez le ", "water heater"), ("", "water heater")]
+)
+def test_an_article_tells_the_plural_of_a_word_that_has_none(renderings: Renderings, before: str, right: str) -> None:
+    found = Found(Entry("chauffe-eau", "nm", ("water heater",)), False)
+    assert renderings.inflected("water heater", found, "chauffe-eau", "heaters", "Replace the ", before) == right
 
 
 @pytest.mark.parametrize(

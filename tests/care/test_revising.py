@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from translate.care.base import Request, Shielded
-from translate.care.repair import FIRST, NEXT_BEST
-from translate.care.revising import Reviser
+from translate.care.repair import FIRST, NEXT_BEST, PARTED, penalty_of
+from translate.care.revising import Reviser, keeps_end
 from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft
@@ -50,3 +50,18 @@ def test_what_is_worse_is_looked_at_whole_where_nothing_is_better() -> None:
     found = looking([], wrong="Seats left.").candidate(REQUEST, Draft("Seats left.", -0.4, (LOST,)), FIRST)
     assert found is not None
     assert [issue.check for issue in found.issues] == ["unfinished", "numbers"]
+
+
+@pytest.mark.parametrize(
+    ("target", "keeps"), [("12 seats left.", True), ("12 seats (left.)", True), ("12 seats left", False)]
+)
+def test_parts_in_no_order_have_no_end(target: str, *, keeps: bool) -> None:
+    assert keeps_end(SOURCE, target) is keeps
+    assert (looking([]).candidate(REQUEST, Draft(target, -0.4), PARTED) is not None) is keeps
+    assert looking([]).candidate(REQUEST, Draft(target, -0.4), FIRST) is not None
+    assert keeps_end("12 places", target)
+
+
+@pytest.mark.parametrize(("lost", "penalty"), [(None, 1.0), (1.0, 1.0), (3.0, 3.0), (7.0, 4.0)])
+def test_each_rare_word_that_is_lost_weighs(lost: float | None, penalty: float) -> None:
+    assert penalty_of([Issue("rare_words", Severity.WARNING, "Rare.", lost)]) == penalty

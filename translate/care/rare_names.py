@@ -24,13 +24,15 @@ _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 class Rarity(NamedTuple):
     """A rare word or phrase at characters [start, end) of a source, and what it may be.
 
-    `is_sure` where it is no rare one, but its neighbours tell which of its senses is meant.
+    `is_sure` where it is no rare one, but its neighbours tell which of its senses is meant. `phrase` is what the words
+    around it are together: a target that says that says the word.
     """
 
     start: int
     end: int
     found: tuple[Found, ...]
     is_sure: bool = False
+    phrase: tuple[str, ...] = ()
 
 
 class RareNames:

@@ -28,6 +28,7 @@ _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
 _VERB_KNOWN = 500
 """Times that an infinitive was seen from which models know its rare forms too, « arrivais », but for orders."""
+_ELIDED = ("'", "’")
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
@@ -58,7 +59,7 @@ class RareWords:
                 continue
             is_near_capital = True in is_odd[number : number + 3]
             rarity = self._names.place_at(words, number, request) if is_near_capital else None
-            rarity = rarity or phrases.get(number)
+            rarity = rarity or self._in_phrase(phrases.get(number), words, number, text)
             if rarity is None and is_odd[number]:
                 rarity = self._names.people_at(words, number, request)
             if rarity is None and self._is_unknown(word[0]) and self._is_rare(word, request):
@@ -67,11 +68,19 @@ class RareWords:
                 end = rarity.end
                 yield rarity
 
+    def _in_phrase(
+        self, rarity: Rarity | None, words: Sequence[re.Match[str]], number: int, text: str
+    ) -> Rarity | None:
+        """Return a word whose sense its neighbours tell with what it is in a phrase: « garde d'enfants »."""
+        phrase = self._phrase_at(words, number, text) if rarity and rarity.end == words[number].end() else None
+        return rarity._replace(phrase=tuple(equivalents_of(phrase))) if rarity and phrase else rarity
+
     def _iter_words(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words of a text, those without their pronouns that an order has behind it: « serrez-les »."""
         for word in WORD.finditer(text):
             head, _, tail = word[0].lower().rpartition("-") if "-" in word[0] else ("", "", "")
-            is_order = tail in self._pronouns and bool(head) and not self._dictionary.find(word[0].lower())
+            is_order = tail in self._pronouns and bool(head) and text[word.end() : word.end() + 1] not in _ELIDED
+            is_order = is_order and not self._dictionary.find(word[0].lower())
             short = WORD.match(text, word.start(), word.end() - len(tail) - 1) if is_order else None
             yield short or word
 
@@ -158,7 +167,7 @@ class RareWords:
         if not text[start:end].translate(_TIES).isalpha():
             return None
         some = [text[a.start() : a.end()].lower() for a in words]
-        some = [one + "'" if text[a.end() : a.end() + 1] in ("'", "’") else one
+        some = [one + "'" if text[a.end() : a.end() + 1] in _ELIDED else one
                 for one, a in zip(some, words, strict=True)]  # fmt: skip
         found = self._dictionary.phrase(some)
         return Rarity(start, end, found) if found else None
@@ -194,7 +203,7 @@ def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
     if rarity.found[0].entry.french[0].isupper():
         places = (said.partition(" ")[2] for said in equivalents_of(rarity) if said[0].islower())
         return any(map(stands, equivalents_of(rarity))) or any(place and f" {place}" in target for place in places)
-    return any(map(stands, equivalents_of(rarity)))
+    return any(map(stands, (*equivalents_of(rarity), *rarity.phrase)))
 
 
 def left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -262,7 +262,7 @@ class Rarities(Step):
         said = (
             said
             if is_order and found.entry.kind == VERB
-            else self._renderings.inflected(said, found, french, there, target[:start])
+            else self._renderings.inflected(said, found, french, there, target[:start], request.text[: rarity.start])
         )
         if self._may_stay(rarity, there, french, said, request.text):
             return None

@@ -44,8 +44,9 @@ class Renderings:
         self._best = lru_cache(maxsize=_SAID_KEPT)(self._find_best)
 
     def stands(self, said: str, there: set[str]) -> bool:
+        """Tell whether an equivalent is among the words of a target, *child care* as one word too."""
         needed = self._needed(said)
-        return bool(needed) and all(not there.isdisjoint(forms) for forms in needed)
+        return bool(needed) and (all(not there.isdisjoint(forms) for forms in needed) or said.replace(" ", "") in there)
 
     def _find_needed(self, said: str) -> tuple[frozenset[str], ...]:
         """Return the forms of each word of an equivalent, function words apart."""
@@ -88,10 +89,16 @@ class Renderings:
         plain = (said for said in found.entry.english if is_plain(said, self._target))
         return min(plain, key=lambda said: said == found.entry.french, default=None)
 
-    def inflected(self, said: str, found: Found, french: str, there: str, before: str) -> str:
-        """Return an equivalent in the form of a word of the source, or of what stands `there` behind a text."""
-        kind = found.entry.kind
-        is_many = found.is_inflected and french.endswith(self._source.plural_endings)
+    def inflected(self, said: str, found: Found, french: str, there: str, before: str, own_before: str = "") -> str:
+        """Return an equivalent in the form of a word of the source, or of what stands `there` behind a text.
+
+        :param own_before: the text of the source before it; its article alone tells a plural of « les chauffe-eau ».
+        """
+        kind, endings = found.entry.kind, self._source.plural_endings
+        is_many = found.is_inflected and french.endswith(endings)
+        if not french.endswith(endings):
+            article = split_words(own_before.lower())[-1:]
+            is_many = article[:1] != [] and article[0] in self._source.determiners and article[0].endswith(endings)
         if kind == "n" and is_many:
             return many_of(said, self._target)
         if kind == VERB and self._target.inflect:

@@ -69,6 +69,9 @@ _PAIR = 2.0
 _MASKED_FOR = frozenset({"codes", "placeholders", "lost_names", "foreign", "quotes"})
 """Causes that a placeholder answers."""
 _EMPTIED, _TERMS = ("emptied",), ("terms",)
+_RARE_WORDS = "rare_words"
+_MOST_RARE = 4.0
+"""What rare words weigh at most together: less than anything else that is lost for sure."""
 _LIKE_FIRST = 1.0
 """Mean log probability that it is worth to have all the words of the first hypothesis."""
 _AS_PROBABLE = 0.15
@@ -105,7 +108,13 @@ class Candidate:
 
 def penalty_of(issues: Iterable[Issue]) -> float:
     """Return how much issues weigh together; the more of them, the more."""
-    return sum(_SUSPECT.get(issue.check, _WEIGHTS[issue.severity]) for issue in issues if _weighs(issue))
+    return sum(_weight_of(issue) for issue in issues if _weighs(issue))
+
+
+def _weight_of(issue: Issue) -> float:
+    if issue.check == _RARE_WORDS:  # each of them is one that the target may lack
+        return min(issue.value or 1.0, _MOST_RARE)
+    return _SUSPECT.get(issue.check, _WEIGHTS[issue.severity])
 
 
 def _weighs(issue: Issue) -> bool:
@@ -170,12 +179,12 @@ def looks_at_others(candidate: Candidate) -> bool:
 
 def has_rare_words(candidate: Candidate) -> bool:
     """Tell whether rare words of the source may be missing."""
-    return any(issue.check == "rare_words" for issue in candidate.issues)
+    return any(issue.check == _RARE_WORDS for issue in candidate.issues)
 
 
 def lacks_rare_words_alone(candidate: Candidate) -> bool:
     """Tell whether nothing is found but that rare words of the source may be missing."""
-    return {issue.check for issue in candidate.issues} == {"rare_words"}
+    return {issue.check for issue in candidate.issues} == {_RARE_WORDS}
 
 
 def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = ()) -> list[str]:

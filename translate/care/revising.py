@@ -23,6 +23,9 @@ from translate.engines.base import Draft
 from translate.languages import UNDETERMINED, Language
 from translate.terms.terminology import Breach, Terminology, issues_of
 from translate.text.emptied import emptied_issue
+from translate.text.late import late
+
+_ENDS = late(r"[.!?…][»”’\"')\]\s]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class Reviser:
         if revision is None:
             return None
         restored = restore(revision)
+        if by == repair.PARTED and not keeps_end(request.passage.text, restored.text):
+            return None  # the parts are in no order
         issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
         passage, most = request.passage, best.penalty if best else math.inf
         if self.terms:
@@ -158,3 +163,8 @@ class Reviser:
             yield dropped
         if lost := find_lost_members(source, draft.text, self.render, self.source, self.target):
             yield lost
+
+
+def keeps_end(source: str, target: str) -> bool:
+    """Tell whether a target ends as a sentence where its source does."""
+    return not _ENDS.search(source) or bool(_ENDS.search(target))
