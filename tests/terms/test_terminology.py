@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Model, Passage
 from translate.engines import ENGINES
 from translate.errors import GlossaryError
-from translate.languages import find_language
+from translate.languages import Language, find_language
 from translate.terms.glossary import read_glossary
+from translate.terms.inflections import Inflections
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
 
@@ -180,3 +183,40 @@ def test_a_term_that_cannot_be_honoured_is_reported() -> None:
     translator = Translator(Echo(), EngineConfig(), RepairConfig(), terminology=terms)
     (done,) = [h for batch in translator.iter_translate([Passage("Le chat dort.")]) for h in batch.values()]
     assert [(issue.check, issue.value) for issue in done.issues] == [("terms", 7.0)]
+
+
+ROOTS = ("zor", "é", "bla", "blaf", "trouz", "groutch", "brindez", "éfril", "oeuvrouz", "kwa", "x", "aménouz", "gu")
+ENDINGS = ("", "s", "e", "es", "er", "ons", "ement", "aux", "al", "isation", "ère", "ée", "ées", "ité", "eux")
+
+
+def iter_made(*capitals: str) -> Iterator[str]:
+    yield from (root + ending for root, ending in product((*ROOTS, *capitals), ENDINGS))
+
+
+@pytest.mark.parametrize("language", [FRENCH, ENGLISH], ids=["fr", "en"])
+def test_words_that_no_lexicon_has_are_found_wherever_they_are_forms_of_one(language: Language) -> None:
+    made, inflections = list(iter_made("Zor")), Inflections(language)
+    terms = [Term(word, ("x",), TermKind.REQUIRED, line) for line, word in enumerate(made)]
+    known = Terminology(terms, language, language)
+    pairs = 0
+    for word in made:
+        own = {term.source for term in terms if inflections.are_one(word, term.source)}
+        pairs += len(own)
+        assert {term.source for term, _ in known._entries_of(word) if inflections.are_one(word, term.source)} == own
+    assert pairs > 1.5 * len(made)
+
+
+def test_a_term_is_stemmed_when_a_text_has_a_word_that_begins_like_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    stemmed: list[str] = []
+    stem = Inflections.stem_of
+
+    def stem_of(self: Inflections, form: str) -> str:
+        stemmed.append(form)
+        return stem(self, form)
+
+    monkeypatch.setattr(Inflections, "stem_of", stem_of)
+    terms = [Term(word, ("x",), TermKind.REQUIRED, 1) for word in ("brindezouze", "groutchouze", "trouzeur")]
+    known = Terminology(terms, FRENCH, ENGLISH)
+    assert stemmed == []
+    assert [found.term.source for found in known.find("Le port a deux brindezouzes.")] == ["brindezouze"]
+    assert {form[:3] for form in stemmed} == {"bri"}

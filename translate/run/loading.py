@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 
 from translate.alignment.dictionary import find_dictionary
@@ -29,6 +30,7 @@ from translate.engines.base import Engine, Kernel, PassageTranslator
 from translate.engines.raw import RawTranslator
 from translate.errors import UsageError
 from translate.files import digest_of
+from translate.languages import find_language
 from translate.models import convert_model, resolve_model
 from translate.models.calibration import Calibration, load_calibration
 from translate.models.estimate import load_estimate
@@ -249,11 +251,30 @@ def _are_alike(checks: PairChecks, own: CheckConfig) -> bool:
     return same and JUDGES.issubset(checks.names)
 
 
+@dataclass(frozen=True, slots=True)
+class _Glossary:
+    """A glossary by its content, wherever it lies; the digest is empty where it cannot be read."""
+
+    digest: str
+    languages: tuple[str, str]
+    path: Path = field(compare=False)
+
+
 def _load_terminology(config: Config) -> Terminology | None:
     if config.engine.glossary is None:
         return None
-    terms = read_glossary(Path(config.engine.glossary), config.source_language, config.target_language)
-    return Terminology(terms, *config.languages)
+    path = Path(config.engine.glossary)
+    try:
+        digest = digest_of(path)
+    except OSError:
+        digest = ""
+    return _terminology_of(_Glossary(digest, (config.source_language, config.target_language), path))
+
+
+@lru_cache(maxsize=1)  # for servers, whose documents often have the same; a large one takes seconds to read
+def _terminology_of(glossary: _Glossary) -> Terminology:
+    terms = read_glossary(glossary.path, *glossary.languages)
+    return Terminology(terms, *map(find_language, glossary.languages))
 
 
 def _digest_of_memory(config: Config) -> str:

@@ -59,7 +59,24 @@ class Inflections:
             nominal = {lemma for lemma, part in lemmas if part in _NOMINAL} or {lemma for lemma, _ in lemmas}
             return frozenset((_joined(small), *map(_joined, nominal)))
         forms = self._language.forms_of(small)
-        return frozenset((*map(_joined, forms), *(_STEM + self._stem(form) for form in forms)))
+        return frozenset((*map(_joined, forms), *map(self.stem_of, forms)))
+
+    def exact_keys_of_term(self, word: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Return the keys of a word of a term that take no stemming, and the forms whose stems are the others."""
+        small = plain(word)
+        if self.is_lemma(word) or self._lemmas_of(small):
+            return self.keys_of_term(word), ()
+        forms = self._language.forms_of(small)
+        return frozenset(map(_joined, forms)), tuple(forms)
+
+    def stem_of(self, form: str) -> str:
+        """Return the key of a form that no lexicon has."""
+        return _STEM + self._stem(form)
+
+    def starts_of_stemmed(self, word: str) -> tuple[str, ...]:
+        """Return what :func:`start_of` may say of forms that are the same as a word by their stem alone."""
+        is_stemmed = any(key.startswith(_STEM) for key in self.keys_of(word))
+        return (plain(word)[:_LONGEST_ENDING], "") if is_stemmed else ()
 
     def _are_one(self, word: str, term: str) -> bool:
         """Tell whether a word of a text is a form of a word of a term."""
@@ -143,6 +160,14 @@ def _spellings(small: str) -> tuple[str, ...]:
     """Return a word as it is, and with the ligature that it may lack."""
     other = small.replace("oe", "\N{LATIN SMALL LIGATURE OE}")
     return (small,) if other == small else (small, other)
+
+
+def start_of(small: str) -> str:
+    """Return the first letters of a form, which all have that differ from it at their end alone.
+
+    Empty for short forms, which need have none in common with those.
+    """
+    return small[:_LONGEST_ENDING] if len(small) >= 2 * _LONGEST_ENDING else ""
 
 
 def _differ_at_end(one: str, other: str) -> bool:
