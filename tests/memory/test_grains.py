@@ -27,7 +27,7 @@ def test_a_text_has_a_grain_for_each_folded_token_and_the_length_of_its_tokens(t
 @given(TEXTS, TEXTS)
 def test_the_distance_of_strings_is_that_of_tokens(one: str, other: str) -> None:
     found = grains_of([one, other])
-    strings = strings_of(codes_of(found.values), found.counts.astype(np.int64))
+    strings = strings_of(codes_of(found.values), np.cumsum(found.counts, dtype=np.int64))
     assert [len(string) for string in strings] == [len(tokens(one)), len(tokens(other))]
     assert Levenshtein.distance(*strings) == Levenshtein.distance(tokens(one), tokens(other))
 
@@ -66,7 +66,9 @@ def test_the_first_thousand_tokens_of_a_text_count() -> None:
 
 def asked_of(text: str) -> Asked:
     grains = grains_of([text])
-    return Asked(codes_of(grains.values), grains.keys()[0], int(grains.lengths[0]))
+    codes, keys = codes_of(grains.values), grains.keys()[0]
+    (string,) = strings_of(codes, np.array([len(codes)]))
+    return Asked(string, codes, keys, np.ones(len(keys), np.int64), int(grains.lengths[0]))
 
 
 @given(TEXTS, st.lists(TEXTS.filter(bool), min_size=1, max_size=6))
@@ -78,17 +80,31 @@ def test_no_text_is_more_alike_than_its_tokens_let_it_be(text: str, others: list
     assert asked_of(others[0]).most_alike(codes_of(held.values), np.cumsum(counts) - counts, counts, lengths)[0] == 100
 
 
-def test_a_key_knows_the_words_it_is_of() -> None:
-    asked = asked_of("un deux trois quatre")
-    assert len(asked.keys) == 4 + 3 + 2
-    found = [asked.words_of(place) for place in range(len(asked.keys))]
-    assert found == [(0,), (1,), (2,), (3,), (0, 1), (1, 2), (2, 3), (0, 2), (1, 3)]
+@pytest.mark.parametrize(
+    ("text", "ones", "others"),
+    [
+        ("un", [0], [0]),
+        ("un deux", [0, 1, 0], [0, 1, 1]),
+        ("un deux trois quatre", [0, 1, 2, 3, 0, 1, 2, 0, 1], [0, 1, 2, 3, 1, 2, 3, 2, 3]),
+    ],
+)
+def test_a_key_knows_the_words_it_is_of(text: str, ones: list[int], others: list[int]) -> None:
+    asked = asked_of(text)
+    assert asked.words() == (ones, others)
+    assert len(asked.keys) == len(ones)
+
+
+def test_a_long_text_has_no_pairs_with_a_word_between() -> None:
+    asked = asked_of(" ".join(f"m{n}" for n in range(20)))
+    ones, others = asked.words()
+    assert len(asked.keys) == len(ones) == len(others) == 39
+    assert (ones[-1], others[-1]) == (18, 19)
 
 
 def test_no_texts_have_no_grains() -> None:
     found = grains_of([])
     assert (len(found.values), len(found.counts), len(found.lengths)) == (0, 0, 0)
-    assert strings_of(codes_of(found.values), found.counts.astype(np.int64)) == []
+    assert strings_of(codes_of(found.values), np.zeros(0, np.int64)) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.memory.stored import made, taken, unit
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
 from translate.memory import candidates, indexing
+from translate.memory import keys as keys_module
 from translate.memory.importing import ImportSettings
 from translate.memory.lookup import join_answers
 from translate.memory.matches import Kind, LookupSettings, Match, Penalties, Query, Score
@@ -85,7 +86,7 @@ def test_what_is_forgotten_of_words_between_two_look_ups_changes_no_answer(
     asked = [Query(one.source.text.replace("chat", "chien")) for one in units[::20]]
     answers = []
     for kept in (100_000, 3):
-        monkeypatch.setattr(candidates, "_KEPT_KEYS", kept)
+        monkeypatch.setattr(keys_module, "_KEPT_KEYS", kept)
         (tmp_path / "m.tmdb").unlink(missing_ok=True)
         with made(tmp_path / "m.tmdb", units) as memory:
             answers.append([figures(list(found)) for found in memory.lookup(asked, LookupSettings(threshold=70))])

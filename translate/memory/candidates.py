@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from translate.memory.grains import Asked, codes_of, distinct, grains_of, strings_of
-from translate.memory.postings import BLOCK_TEXTS, BUNDLE, DENSE, KEY_BITS, Bundles
+from translate.memory.keys import Keys
+from translate.memory.postings import BLOCK_TEXTS
 
 _SCANNED_CODES = 400_000
 """Codes of all texts of about the length of a query, up to which all of them are looked at."""
@@ -27,13 +28,6 @@ _SHORTER = np.float32(0.001)
 """What a shorter text loses for its length, a longer one losing 1: it decides among equals."""
 _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
-_KEPT_KEYS = 100_000
-_BUNDLES = """
-SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number = k.value | ?
-"""
-_RANKS = """
-SELECT p.number, p.ranks FROM json_each(?) k CROSS JOIN posting p ON p.number BETWEEN k.value + ? AND k.value + ?
-"""
 _SHAPES = """
 SELECT number, length(texts) / 4, length(codes) / 2, substr(lengths, 1, 2), substr(lengths, -2) FROM block
  ORDER BY number
@@ -79,24 +73,29 @@ class Index:
         """Those of which the codes are there too."""
         posted = connection.execute("SELECT first, last FROM segment WHERE is_posted ORDER BY first").fetchall()
         self._posted = {number for first, last in posted for number in range(first, last + 1)}
-        self._segments = [first for first, _ in posted]
-        """The first block of each that has postings."""
-        self._known: dict[int, tuple[int, bytes]] = {}
+        self._keys = Keys(connection, [first for first, _ in posted])
 
     def find(self, texts: Sequence[str], threshold: int, *, is_thorough: bool = False) -> Iterator[list[Candidate]]:
         """Yield for each text those of the memory that reach a percentage, or seem to, the best first."""
         grains = grains_of(texts)
         keys, owners = grains.keys()
-        self._learn(distinct(keys))
         keys = keys[np.argsort(owners, kind="stable")]
-        ends = np.cumsum(grains.counts, dtype=np.int64).tolist()
-        key_ends = np.cumsum(np.bincount(owners, minlength=len(texts))).tolist()
-        effort, key_begin = _THOROUGH if is_thorough else 1, 0
-        shapes = zip(ends, grains.counts.tolist(), grains.lengths.tolist(), key_ends, strict=True)
-        for end, count, length, key_end in shapes:
-            asked = Asked(codes_of(grains.values[end - count : end]), keys[key_begin:key_end], length)
-            key_begin = key_end
-            yield self._find(asked, max(1, threshold), effort) if count else []
+        sizes = self._keys.sizes(keys)
+        codes = codes_of(grains.values)
+        ends = np.cumsum(grains.counts, dtype=np.int64)
+        key_ends = np.cumsum(np.bincount(owners, minlength=len(texts)))
+        shapes = zip(
+            strings_of(codes, ends),
+            np.split(codes, ends[:-1]),
+            np.split(keys, key_ends[:-1]),
+            np.split(sizes, key_ends[:-1]),
+            grains.lengths.tolist(),
+            strict=True,
+        )
+        effort = _THOROUGH if is_thorough else 1
+        for shape in shapes:
+            asked = Asked(*shape)
+            yield self._find(asked, max(1, threshold), effort) if asked.string else []
 
     def _find(self, asked: Asked, threshold: int, effort: int) -> list[Candidate]:
         length = asked.length
@@ -148,68 +147,28 @@ class Index:
     def _count(self, asked: Asked, runs: Sequence[tuple[int, int]], effort: int) -> Ranks:
         """Return those ranks within runs whose texts share most of the rarest keys of the query."""
         within = sum(end - begin for begin, end in runs) / len(self._lengths)
-        keys = self._choose(asked, within, _POSTINGS * effort)
-        held = np.sort(self._postings(keys, (runs[0][0] >> 16, runs[-1][1] - 1 >> 16)))
+        keys = _choose(asked, within, _POSTINGS * effort)
+        held = np.sort(self._keys.ranks(keys, (runs[0][0] >> 16, runs[-1][1] - 1 >> 16)))
         cuts = np.searchsorted(held, np.array(runs, np.uint32).ravel()).tolist()
         parts = [held[begin:end] for begin, end in zip(cuts[::2], cuts[1::2], strict=True)]
         ranks = parts[0] if len(parts) == 1 else np.concatenate(parts)
         edges = np.flatnonzero(np.concatenate(([True], ranks[1:] != ranks[:-1], [True])))
-        owners = ranks[edges[:-1]]
-        shares = np.diff(edges).astype(np.float32) * np.float32(1 / max(1, len(keys)))
+        owners, counts = ranks[edges[:-1]], np.diff(edges)
+        wanted, share = _VERIFIED * effort, np.float32(1 / max(1, len(keys)))
+        several = np.flatnonzero(counts > 1)
+        if len(several) > wanted:
+            shares = self._shares(owners[several], counts[several], share, asked)
+            if np.partition(shares, -wanted)[-wanted] > share:  # no text with one key reaches those
+                return _best(owners[several], shares, wanted)
+        return _best(owners, self._shares(owners, counts, share, asked), wanted)
+
+    def _shares(
+        self, owners: NDArray[np.uint32], counts: NDArray[np.int64], share: np.float32, asked: Asked
+    ) -> NDArray[np.float32]:
+        """Return the share of the keys that texts have, less what they lose for being longer than the query."""
         excess = 1 - asked.length / self._lengths[owners].astype(np.float32)
-        shares -= np.maximum(excess, excess * -_SHORTER)
-        return _best(owners, shares, _VERIFIED * effort)
-
-    def _choose(self, asked: Asked, within: float, budget: int) -> list[int]:
-        """Return the rarest keys, none of which has words only that others serve already, as many as may be counted.
-
-        :param within: share of all texts that may be alike.
-        """
-        keys = asked.keys.tolist()
-        known = self._known
-        if not all(map(known.__contains__, keys)):  # what was known may have been forgotten since
-            self._learn(keys)
-        held = np.array([known[key][0] for key in keys], np.int64)
-        sizes = np.where(held, (held * within).astype(np.int64) + 1, 0)
-        served = [0] * len(asked.codes)
-        chosen: dict[int, None] = {}
-        for place in np.lexsort((asked.keys, sizes))[np.count_nonzero(held == 0) :].tolist():
-            size, key = int(sizes[place]), keys[place]
-            if chosen and size > budget:
-                break
-            words = asked.words_of(place)
-            if key not in chosen and min([served[word] for word in words]) < _SERVED:
-                budget -= size
-                chosen[key] = None
-                for word in words:
-                    served[word] += 1
-        return list(chosen)
-
-    def _learn(self, keys: Sequence[int]) -> None:
-        """Read how many texts have each key, and which they are where it is rare."""
-        known = self._known
-        missing = sorted({key for key in keys if key not in known})
-        if len(known) + len(missing) > _KEPT_KEYS:
-            known.clear()
-            missing = sorted({*keys})
-        known.update(dict.fromkeys(missing, (0, b"")))
-        wanted = np.array(missing, np.int64)
-        bundles = str([bundle << KEY_BITS for bundle in distinct(wanted & BUNDLE)])
-        for first in self._segments:
-            for posting in Bundles(self._connection.execute(_BUNDLES, (bundles, first))).find(wanted):
-                texts, ranks = known[posting.key]
-                known[posting.key] = texts + posting.texts, ranks + posting.ranks
-
-    def _postings(self, keys: Sequence[int], blocks: tuple[int, int]) -> NDArray[np.uint32]:
-        """Return the ranks of the texts that have a key, once for each key; those in other blocks need not be there."""
-        found = [self._known[key] for key in keys]
-        dense = [key << KEY_BITS | DENSE for key, (size, rare) in zip(keys, found, strict=True) if len(rare) < 4 * size]
-        rows = self._connection.execute(_RANKS, (str(dense), *blocks)).fetchall() if dense else []
-        counts = [len(ranks) // 2 for _, ranks in rows]
-        numbers = np.array([number & (DENSE - 1) for number, _ in rows], np.uint32)
-        places = np.frombuffer(b"".join([ranks for _, ranks in rows]), "<u2").astype(np.uint32)
-        places |= np.repeat(numbers << np.uint32(16), counts)
-        return np.concatenate((places, np.frombuffer(b"".join([rare for _, rare in found]), "<u4")))
+        shares: NDArray[np.float32] = counts.astype(np.float32) * share - np.maximum(excess, excess * -_SHORTER)
+        return shares
 
     def _measure(self, ranks: Ranks, asked: Asked, threshold: int) -> list[Candidate]:
         """Return the texts of some ranks that reach a percentage, the best first."""
@@ -226,9 +185,8 @@ class Index:
         held, ranks, counts = held[np.repeat(is_likely, counts)], ranks[is_likely], counts[is_likely]
         longest = np.maximum(lengths[is_likely], asked.length)
         cutoff = int(longest.max()) * (100 - threshold) // 100
-        own = strings_of(asked.codes, np.array([len(asked.codes)]))
-        others = strings_of(held, counts)
-        distances = cdist(own, others, scorer=Levenshtein.distance, score_cutoff=cutoff, dtype=np.int32)[0]
+        others = strings_of(held, np.cumsum(counts))
+        distances = cdist([asked.string], others, scorer=Levenshtein.distance, score_cutoff=cutoff, dtype=np.int32)[0]
         percentages = (longest - distances) * 100 // longest
         found = np.flatnonzero(percentages >= threshold)
         numbers, percentages = self._texts[ranks[found]], percentages[found]
@@ -265,6 +223,30 @@ class Index:
                 first = self._starts[number * BLOCK_TEXTS]
                 self._codes[first : first + len(codes) // 2] = np.frombuffer(codes, "<u2")
                 self._loaded.add(number)
+
+
+def _choose(asked: Asked, within: float, budget: int) -> list[int]:
+    """Return the rarest keys, none of which has words only that others serve already, as many as may be counted.
+
+    :param within: share of all texts that may be alike.
+    """
+    held = asked.sizes
+    sizes = np.where(held, (held * within).astype(np.int64) + 1, 0)
+    order = np.lexsort((asked.keys, sizes))[np.count_nonzero(held == 0) :]
+    ones, others = asked.words()
+    served = [0] * len(asked.codes)
+    chosen: dict[int, None] = {}
+    for place, size, key in zip(order.tolist(), sizes[order].tolist(), asked.keys[order].tolist(), strict=True):
+        if chosen and size > budget:
+            break
+        one, other = ones[place], others[place]
+        if (served[one] < _SERVED or served[other] < _SERVED) and key not in chosen:
+            budget -= size
+            chosen[key] = None
+            served[one] += 1
+            if other != one:
+                served[other] += 1
+    return list(chosen)
 
 
 def _best(ranks: Ranks | NDArray[np.uint32], shares: NDArray[np.int64] | NDArray[np.float32], wanted: int) -> Ranks:

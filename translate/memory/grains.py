@@ -142,11 +142,11 @@ def codes_of(grains: NDArray[np.uint32]) -> NDArray[np.uint16]:
     return (grains & np.uint32(0xFFFF)).astype(np.uint16)
 
 
-def strings_of(codes: NDArray[np.uint16], counts: NDArray[np.int64]) -> list[str]:
+def strings_of(codes: NDArray[np.uint16], last: NDArray[np.int64]) -> list[str]:
     """Return each text as a string of one character a token, for a distance that compares characters.
 
     :param codes: of all texts, one after the other.
-    :param counts: how many codes each text has.
+    :param last: where the codes of each end.
     """
     has_space = codes & 1
     places = np.cumsum(has_space, dtype=np.int64)
@@ -154,7 +154,6 @@ def strings_of(codes: NDArray[np.uint16], counts: NDArray[np.int64]) -> list[str
     starts = np.arange(len(codes)) + places - has_space
     spread[starts] = codes >> 1
     joined = spread.tobytes().decode("utf-16-le")
-    last = np.cumsum(counts)
     ends = (last + np.concatenate(([0], places))[last]).tolist()
     return [joined[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
@@ -163,9 +162,13 @@ def strings_of(codes: NDArray[np.uint16], counts: NDArray[np.int64]) -> list[str
 class Asked:
     """A text that is looked up."""
 
+    string: str
+    """Of its tokens, as :func:`strings_of` has it."""
     codes: NDArray[np.uint16]
     keys: NDArray[np.uint32]
     """In the order of :meth:`Grains.keys`."""
+    sizes: NDArray[np.int64]
+    """How many texts of the memory have each key."""
     length: int
     """Its tokens, single spaces too."""
 
@@ -187,13 +190,11 @@ class Asked:
         shared += np.minimum(lengths - counts, self.length - len(self.codes))
         return shared * 100 // np.maximum(lengths, self.length)
 
-    def words_of(self, place: int) -> tuple[int, ...]:
-        """Return which of its words the key at a place among its keys is of."""
+    def words(self) -> tuple[list[int], list[int]]:
+        """Return the first and the last word of each key; of a word, both are the same."""
         count = len(self.codes)
-        if place < count:
-            return (place,)
-        first = place - count
-        return (first, first + 1) if first < count - 1 else (first - count + 1, first - count + 3)
+        pairs, gaps = range(count - 1), range(len(self.keys) - 2 * count + 1)
+        return [*range(count), *pairs, *gaps], [*range(count), *range(1, count), *range(2, len(gaps) + 2)]
 
 
 class Spill:

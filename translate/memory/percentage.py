@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
@@ -90,6 +91,8 @@ _SEPARATORS = (
 )
 """What Unicode counts as separators: its categories Zs, Zl and Zp."""
 _SINGLE_SPACE = " "
+_KNOWN = 1 << 14
+"""Tokens, and what stands between spaces, of which the answers are remembered: most texts have no others."""
 
 
 def lowered(text: str) -> str:
@@ -100,7 +103,20 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the tokens of a text in NFC and small letters; joined, they are that text."""
-    return tuple(parted(lowered(text)))
+    small = lowered(text)
+    parts = list(map(_tokens_of_part, small.split(_SINGLE_SPACE)))
+    if () in parts:
+        return tuple(parted(small))
+    return tuple(chain.from_iterable(parts))[:-1]
+
+
+@lru_cache(maxsize=_KNOWN)
+def _tokens_of_part(part: str) -> tuple[str, ...]:
+    """Return the tokens of what stands between single spaces, and the space behind it.
+
+    Nothing where a space is part of a run: such a text is parted as a whole.
+    """
+    return (*parted(part), _SINGLE_SPACE) if part and not is_space(part[0]) and not is_space(part[-1]) else ()
 
 
 def parted(small: str) -> list[str]:
@@ -128,31 +144,31 @@ def is_space(token: str) -> bool:
 @lru_cache(maxsize=64)
 def word_tokens(text: str) -> tuple[str, ...]:
     """Return the parts of words, without spaces, punctuation, tags, and whatever holds a digit."""
-    parted = text.replace(_APOSTROPHE, "\u2027")
-    words: list[str] = []
-    for token in tokens(parted):
-        if token.isalpha():
-            words.append(token)
-        elif len(token) > 1 and not is_tag(token):
-            parts = _PARTS.split(token)
-            words += [part for part in parts if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part)]
-    return tuple(words)
+    return tuple(chain.from_iterable(map(_words_in, tokens(text.replace(_APOSTROPHE, "\u2027")))))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _words_in(token: str) -> tuple[str, ...]:
+    if token.isalpha():
+        return (token,)
+    if len(token) == 1 or is_tag(token):
+        return ()
+    return tuple(part for part in _PARTS.split(token) if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part))
 
 
 @lru_cache(maxsize=64)
 def masked_tokens(text: str) -> tuple[str, ...]:
     """Return the tokens with each number as `#`, each tag without its number, one apostrophe and one kind of space."""
-    plain = _SPACES.sub(" ", text.replace(_APOSTROPHE, "'"))
-    return tuple(
-        token
-        if token.isalpha() or token == _SINGLE_SPACE
-        else "#"
-        if _IS_NUMBER.fullmatch(token)
-        else _DIGITS.sub("", token)
-        if is_tag(token)
-        else token
-        for token in tokens(plain)
-    )
+    return tuple(map(_masked, tokens(_SPACES.sub(_SINGLE_SPACE, text.replace(_APOSTROPHE, "'")))))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _masked(token: str) -> str:
+    if token.isalpha() or token == _SINGLE_SPACE:
+        return token
+    if _IS_NUMBER.fullmatch(token):
+        return "#"
+    return _DIGITS.sub("", token) if is_tag(token) else token
 
 
 def is_tag(token: str) -> bool:
@@ -189,15 +205,14 @@ def percentage_after_repair(one: str, other: str) -> int:
 
 def count_words(text: str) -> int:
     """Return how many tokens with a letter or a digit a text has, tags apart: what OmegaT counts as words."""
-    return sum(
-        token.isalpha()
-        or (
-            token != _SINGLE_SPACE
-            and not is_tag(token)
-            and (_HAS_LETTER.search(token) is not None or _HAS_DIGIT.search(token) is not None)
-        )
-        for token in tokens(text)
-    )
+    return sum(map(_is_word, tokens(text)))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _is_word(token: str) -> bool:
+    if token.isalpha():
+        return True
+    return not is_tag(token) and (_HAS_LETTER.search(token) or _HAS_DIGIT.search(token)) is not None
 
 
 def count_characters(text: str) -> tuple[int, int]:

@@ -215,21 +215,22 @@ class Bundles:
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        bundles: list[int] = []
-        lows, sizes, ranks = bytearray(), bytearray(), bytearray()
-        counts: list[int] = []
-        for number, row in rows:
-            count = int.from_bytes(row[:_BUNDLE_HEAD], "little")
-            middle, end = _BUNDLE_HEAD + 2 * count, _BUNDLE_HEAD + 3 * count
-            bundles.append(number >> KEY_BITS)
-            counts.append(count)
-            lows += row[_BUNDLE_HEAD:middle]
-            sizes += row[middle:end]
-            ranks += row[end:]
-        self._keys = np.repeat(np.array(bundles, np.int64), counts) | np.frombuffer(lows, "<u2")
-        self._sizes = np.frombuffer(sizes, np.uint8)
-        self._ends = np.concatenate(([0], np.cumsum(np.maximum(self._sizes, 1), dtype=np.int64)))
-        self._ranks = bytes(ranks)
+        held = list(rows)
+        self._rows = b"".join([row for _, row in held])
+        sizes = np.array([len(row) for _, row in held], np.int64)
+        lows = np.cumsum(sizes) - sizes + _BUNDLE_HEAD
+        read = np.frombuffer(self._rows, np.uint8)
+        counts = np.zeros(len(held), np.int64)
+        for place in range(_BUNDLE_HEAD):
+            counts |= read[lows - _BUNDLE_HEAD + place].astype(np.int64) << 8 * place
+        firsts = np.cumsum(counts) - counts
+        within = np.arange(int(counts.sum())) - np.repeat(firsts, counts)
+        places = np.repeat(lows, counts) + 2 * within
+        bundles = np.array([number >> KEY_BITS for number, _ in held], np.int64)
+        self._keys = np.repeat(bundles, counts) | read[places] | read[places + 1].astype(np.int64) << 8
+        self._sizes = read[np.repeat(lows + 2 * counts, counts) + within]
+        ends = np.concatenate(([0], np.cumsum(np.maximum(self._sizes, 1), dtype=np.int64)))
+        self._starts = ends[:-1] * 4 + np.repeat(lows + 3 * counts - 4 * ends[firsts], counts)
 
     def find(self, keys: NDArray[np.int64]) -> Iterator[Posting]:
         """Yield what is known of those of some keys that are there."""
@@ -239,9 +240,9 @@ class Bundles:
         places[places == len(self._keys)] = 0
         is_there = self._keys[places] == keys
         found, places = keys[is_there], places[is_there]
-        sizes, starts = self._sizes[places], self._ends[places]
+        sizes, starts = self._sizes[places], self._starts[places]
         for key, size, start in zip(found.tolist(), sizes.tolist(), starts.tolist(), strict=True):
             if size:
-                yield Posting(key, size, self._ranks[4 * start : 4 * (start + size)])
+                yield Posting(key, size, self._rows[start : start + 4 * size])
             else:
-                yield Posting(key, int.from_bytes(self._ranks[4 * start : 4 * start + 4], "little"), b"")
+                yield Posting(key, int.from_bytes(self._rows[start : start + 4], "little"), b"")
