@@ -63,7 +63,7 @@ class StreamLines:
         try:
             # What cannot be decoded becomes half a surrogate pair, so that the line where it stands is known.
             text = io.TextIOWrapper(self.stream, encoding=self.encoding, errors="surrogateescape", newline="")
-        except LookupError as exc:
+        except (LookupError, ValueError) as exc:
             raise DocumentError(
                 f"unknown encoding '{self.encoding}'; use a name such as utf-8 or windows-1252.", path=self.path
             ) from exc

@@ -48,7 +48,7 @@ class Xml:
             return cls(data, "utf-8", path, name, has_doctype)
         try:
             return cls(data.decode(encoding).encode(), encoding, path, name, has_doctype)
-        except (UnicodeDecodeError, LookupError) as exc:
+        except (ValueError, LookupError) as exc:
             raise DocumentError(f"{_place(name)}not in the encoding {encoding} that it declares.", path=path) from exc
 
     def encoded(self, data: bytes) -> bytes:

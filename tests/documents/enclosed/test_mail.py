@@ -106,9 +106,18 @@ def test_what_is_no_mail_is_refused(kind: str, text: str, message: str, tmp_path
         (b"Content-Type: text/plain; charset=utf-8\n\n\xff\xfe mot\n", "encoding"),
         (b"Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\nAAAA\n", "S/MIME"),
         (b"Content-Transfer-Encoding: base64\n\n????\n", "encoding"),
+        (b"Content-Type: text/plain; charset=\"utf\0-8\"\n\nun mot\n", "encoding"),
+        (b"Content-Type: text/plain; charset=hex\n\nun mot\n", "encoding"),
     ],
 )
 def test_what_cannot_be_read_is_said(body: bytes, notice: str, tmp_path: Path) -> None:
     document = read(tmp_path / "a.eml", "mail", b"Subject: Un mot\n" + body)
     assert shown(document) == ["Un mot"]
     assert notice in "".join(document.notices)
+
+
+@pytest.mark.parametrize("charset", ["\xf1f-8", "none", "hex", "idna"])
+def test_a_subject_in_no_known_encoding_is_left_as_it_is(charset: str, tmp_path: Path) -> None:
+    data = b"Subject: =?" + charset.encode("latin-1") + b"?q?Un_mot?=\n\nUn texte.\n"
+    document = read(tmp_path / "a.eml", "mail", data)
+    assert shown(document)[-1] == "Un texte."

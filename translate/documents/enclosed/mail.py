@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.errors import HeaderParseError
+from email.charset import Charset
+from email.errors import MessageError
 from email.header import Header, decode_header, make_header
 
 from translate.documents.enclosed.mime import Part, decode_body, encode_body, encode_lines, iter_parts
@@ -103,7 +104,7 @@ class _Subject:
         if _WORD.search(native):
             try:
                 return str(make_header(decode_header(re.sub(r"\r?\n(?=[ \t])", "", native))))
-            except (HeaderParseError, LookupError, UnicodeDecodeError, ValueError):
+            except (MessageError, LookupError, ValueError):
                 return ""
         return re.sub(r"\r?\n[ \t]+", " ", native.encode("latin-1").decode("utf-8", "replace"))
 
@@ -117,8 +118,9 @@ class _Subject:
         else:
             charset = word[1].lower() if word else "utf-8"
             try:
+                Charset(charset)
                 text.encode(charset)
-            except (UnicodeEncodeError, LookupError):
+            except (MessageError, ValueError, LookupError):
                 charset = "utf-8"
             written = Header(text, charset, header_name="Subject").encode(linesep=self.part.line_end())
         return [(self.start, self.end, written)]
@@ -171,7 +173,7 @@ def _decoded(part: Part) -> tuple[str, str] | None:
             text = data.decode(encoding)
             if text.encode(encoding) == data and "\0" not in text:
                 return text, encoding
-        except (UnicodeError, LookupError):
+        except (ValueError, LookupError):  # a name with a NUL character is no value
             continue
     return None
 

@@ -38,7 +38,7 @@ def write_compiled(source: Path, target: Path, *, with_drafts: bool = False) -> 
         text = data.decode(charset).removeprefix("\ufeff")
     except OSError as exc:
         raise FormatError(f"cannot be read: {exc.strerror or exc}.", path=source) from exc
-    except (UnicodeDecodeError, LookupError) as exc:
+    except (ValueError, LookupError) as exc:
         raise FormatError("not in the encoding that its header names; correct the header.", path=source) from exc
     try:
         entries = list(read_entries(text))
