@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 from typing import Any
@@ -55,7 +56,10 @@ def test_a_text_that_is_in_the_target_language_already_comes_back_as_it_is(serve
         ({"q": {"a": 1}}, 400, "q is a text"),
         ({"source": None}, 400, "source"),
         ({"source": ["fr"]}, 400, "source"),
+        ({"source": ""}, 400, "missing source"),
         ({"target": None}, 400, "target"),
+        ({"alternatives": 1.5}, 400, "alternatives"),
+        ({"alternatives": True}, 400, "alternatives"),
         ({"source": "en", "target": "fr"}, 400, "en is not translated into fr"),
         ({"target": "de"}, 400, "de is not supported"),
         ({"alternatives": "two"}, 400, "alternatives"),
@@ -162,6 +166,27 @@ def test_the_name_of_a_file_is_read_in_the_encoding_of_its_form_and_may_be_an_en
 def test_a_parameter_that_is_null_is_one_that_is_not_there(serve: Serve) -> None:
     found = translate(serve(), "Le port est calme.", format=None, alternatives=None, api_key=None)
     assert found == {"translatedText": TURNED}
+
+
+@pytest.mark.parametrize("count", [2, "2", " 2", 2.0, 0, "0", "", None])
+def test_a_number_of_alternatives_is_one_however_clients_write_it(serve: Serve, count: Any) -> None:
+    found = translate(serve(), "Le port est calme.", alternatives=count)
+    assert ("alternatives" in found) == (count not in (0, "0", "", None))
+
+
+@pytest.mark.parametrize(("count", "status"), [("1e999", 400), ("NaN", 400), ("-1", 400), ("-0.0", 200), ("6", 400)])
+def test_what_is_no_number_of_alternatives_is_refused(serve: Serve, count: str, status: int) -> None:
+    body = f'{{"q": "Le port.", "source": "fr", "target": "en", "alternatives": {count}}}'
+    answer = serve().post("/translate", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == status
+    assert ("error" in answer.json()) == (status == 400)
+
+
+def test_a_packed_body_is_refused_with_what_to_do(serve: Serve) -> None:
+    client, body = serve(), {"q": "Le port est calme.", "source": "fr", "target": "en"}
+    answer = client.post("/translate", content=gzip.compress(b"{}"), headers={"Content-Encoding": "gzip"})
+    assert (answer.status_code, "gzip" in answer.json()["error"]) == (415, True)
+    assert client.post("/translate", json=body, headers={"Content-Encoding": "identity"}).status_code == 200
 
 
 def test_a_file_that_comes_twice_is_refused(serve: Serve) -> None:

@@ -47,7 +47,7 @@ class Api:
         texts, is_list = self._texts(parameters)
         source = self._served.check_source(parameters.text("source"))
         target = self._served.check_target(parameters.text("target"), source)
-        kind = parameters.text("format", "text") or "text"
+        kind = parameters.text("format", "text")
         if kind not in FORMATS:
             raise ApiError(400, f"{kind[:20]} format is not supported; known: {', '.join(FORMATS)}")
         count = parameters.number("alternatives", 0)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -46,9 +47,10 @@ class Parameters:
     def text(self, name: str, default: str | None = None) -> str:
         """Return a parameter that is one text.
 
+        :param default: stands for one that is missing, null or empty.
         :raises ApiError: where it is missing or something else.
         """
-        value = default if self.values.get(name) is None else self.values[name]
+        value = default if self.values.get(name) in (None, "") else self.values[name]
         if value is None:
             raise ApiError(400, f"Invalid request: missing {name} parameter")
         if not isinstance(value, str):
@@ -65,8 +67,8 @@ class Parameters:
             return default
         if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
             return int(value)
-        if type(value) is int and value >= 0:
-            return value
+        if (type(value) is int or (isinstance(value, float) and value.is_integer())) and value >= 0:
+            return int(value)
         raise ApiError(400, f"Invalid request: {name} is not a whole number")
 
     def key(self) -> str:
@@ -83,6 +85,9 @@ async def read_parameters(request: Request, *, most_file: int) -> Parameters:
     values = _fields(request.scope["query_string"], "utf-8")
     if request.method not in ("POST", "PUT"):
         return Parameters(values)
+    packed = request.headers.get("content-encoding", "identity").strip().lower()
+    if packed not in ("identity", ""):
+        raise ApiError(415, f"Unsupported content encoding {packed!r:.60}; send the body as it is")
     header = request.headers.get("content-type", "")
     kind = header.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
@@ -140,6 +145,7 @@ async def _parts(request: Request, header: str, most_file: int) -> tuple[list[tu
     return texts, files
 
 
+@lru_cache(maxsize=64)
 def _encoding_of(header: str) -> str:
     """Return the encoding that a content type names; UTF-8 where it names none.
 
