@@ -61,7 +61,7 @@ _LARGER = 4
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _SUSPECT = {
     "terms": 8.0, "members": 4.0, "lost_names": 4.0, "negations": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0,
-    "titles": 4.0, "quotes": 2.0,
+    "titles": 4.0, "quotes": 2.0, "opening": 2.0,
 }  # fmt: skip
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
 _PAIR = 2.0
@@ -201,7 +201,7 @@ def plan(candidate: Candidate, config: RepairConfig, without: Collection[str] = 
     leads += [LISTED] if "members" in candidate.causes else []
     if candidate.causes == ("terms",):
         return [name for name in (*leads, ALTERNATIVES) if name not in without]
-    if candidate.causes == ("members",):
+    if candidate.causes in (("members",), ("opening",)):
         return [name for name in leads if name not in without]
     if "numbers" in candidate.causes:
         leads.append(NUMBERED)

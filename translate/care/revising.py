@@ -12,6 +12,7 @@ from translate.care.base import Request, Revision, Shielded, Step
 from translate.care.casing import own_words, put_in
 from translate.care.composing import Restored, restore
 from translate.care.members import Render, find_lost_members
+from translate.care.openings import find_lost_opening
 from translate.care.placing import Placing
 from translate.care.rarities import Rarities
 from translate.care.repair import Candidate, Judge
@@ -161,6 +162,8 @@ class Reviser:
         )
         if dropped:
             yield dropped
+        if opening := find_lost_opening(source, draft.text, self.source, self.target):
+            yield opening
         if lost := find_lost_members(source, draft.text, self.render, self.source, self.target):
             yield lost
 

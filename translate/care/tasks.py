@@ -11,7 +11,7 @@ from translate.care.repair import Candidate
 from translate.data import Edit, Hypothesis, Issue, Origin, Severity, Stage
 from translate.text.words import has_letters
 
-_TOLD = ("terms", "dropped", "invented", "names", "phrase", "rare_words")
+_TOLD = ("terms", "dropped", "invented", "names", "phrase", "rare_words", "opening")
 """What is said of a hypothesis here; what the judge says of it, the checks of the units say again."""
 
 

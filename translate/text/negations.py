@@ -64,6 +64,11 @@ def find_lost_negation(source: str, own: Negations, target: str, other: Negation
     return each[-1] if len(each) > len(_compiled(other.answering or other.maybe).findall(target)) else ""
 
 
+def may_deny(text: str, negations: Negations) -> bool:
+    """Tell whether a text has a word that denies or implies a denial, *fearless*."""
+    return _compiled(negations.maybe).search(text) is not None
+
+
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
     return compile_kept(pattern, regex.I)
