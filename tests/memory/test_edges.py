@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import threading
 import time
@@ -145,6 +146,24 @@ def test_a_damaged_page_is_said_with_what_to_do(tmp_path: Path) -> None:
     content = (tmp_path / "m.tmdb").read_bytes()
     (tmp_path / "m.tmdb").write_bytes(content[:20_000] + b"\xff" * (len(content) - 20_000))
     message = r"m\.tmdb: the memory is damaged \(.*\); restore a copy, or import it again\."
+    with pytest.raises(OutputError, match=message), MemoryFile.open(tmp_path / "m.tmdb") as memory:
+        list(memory.units())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE unit SET details = '{\"source\": 1'",
+        "UPDATE unit SET details = '{\"size\": 1}'",
+        "UPDATE unit SET origin = 99",
+    ],
+)
+def test_a_unit_whose_columns_are_damaged_is_said_as_a_damaged_page_is(change: str, tmp_path: Path) -> None:
+    made(tmp_path / "m.tmdb", UNITS).close()
+    with closing(sqlite3.connect(tmp_path / "m.tmdb")) as damaged:
+        damaged.execute(change)
+        damaged.commit()
+    message = r"m\.tmdb: the memory is damaged \(what it holds of a unit cannot be read: .*\); restore a copy, or"
     with pytest.raises(OutputError, match=message), MemoryFile.open(tmp_path / "m.tmdb") as memory:
         list(memory.units())
 

@@ -60,6 +60,8 @@ class Index:
         """Lengths of the shortest and the longest text of each block."""
         codes = 0
         for number, texts, held, *lengths in rows:
+            if not (isinstance(number, int) and isinstance(texts, int) and isinstance(held, int) and all(lengths)):
+                raise sqlite3.DatabaseError("a part of the index is no part")
             self._ends[number] = number * BLOCK_TEXTS + texts
             self._starts[number * BLOCK_TEXTS] = codes
             codes += held

@@ -221,7 +221,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     """Say in words what SQLite raises."""
     try:
         yield
-    except sqlite3.DatabaseError as exc:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as exc:  # the second, of damaged bytes in SQLite's own message
         name = getattr(exc, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise LockedError(

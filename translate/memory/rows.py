@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -166,7 +167,17 @@ def columns_of(unit: TranslationUnit) -> tuple[int, int | None, int]:
 
 
 def unit_of_row(row: Iterable[Any], source: str, languages: Languages) -> TranslationUnit:
-    """Return the unit of :data:`UNIT_COLUMNS`."""
+    """Return the unit of :data:`UNIT_COLUMNS`.
+
+    :raises sqlite3.DatabaseError: for columns of no unit, as SQLite says of a file that is damaged elsewhere.
+    """
+    try:
+        return _unit_of(row, source, languages)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as exc:
+        raise sqlite3.DatabaseError(f"what it holds of a unit cannot be read: {exc}") from exc
+
+
+def _unit_of(row: Iterable[Any], source: str, languages: Languages) -> TranslationUnit:
     _, name, target, origin, state, document, _, before, after, details = row
     if isinstance(name, int):
         name = make_name(name, source)
