@@ -96,6 +96,71 @@ def test_where_no_worker_is_ever_ready_there_is_an_end(monkeypatch: pytest.Monke
     assert crew.now < 4 * 600 * FIRST_PATIENCE
 
 
+class Failing(Slow):
+    """Each of its workers but some ends before it is ready, and those that do not end at their first item."""
+
+    def __init__(self, is_sound: Callable[[int], bool]) -> None:
+        super().__init__(30)
+        self._is_sound = is_sound
+
+    def hire(self) -> int:
+        self._hired += 1
+        self._due[self._hired] = self.now, "ready" if self._is_sound(self._hired) else "ended"
+        return self._hired
+
+    def listen(self, seconds: float) -> Sequence[Event]:
+        due = [(worker, kind) for worker, (moment, kind) in self._due.items() if moment <= self.now]
+        self.now += seconds * 60
+        self._due = {worker: one for worker, one in self._due.items() if (worker, one[1]) not in due}
+        return [
+            Event(worker, "ended" if kind == "ended" else "ready" if kind == "ready" else "done")
+            for worker, kind in due
+        ]
+
+
+@pytest.mark.parametrize(
+    ("is_sound", "hired"), [(lambda number: False, 3), (lambda number: number == 1, 1 + schedule.MOST_LATER_STARTS)]
+)
+def test_workers_that_end_as_they_begin_are_tried_longer_where_one_was_ready(
+    is_sound: Callable[[int], bool], hired: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crew = Failing(is_sound)
+    monkeypatch.setattr(schedule, "time", crew)
+    monkeypatch.setattr(crew, "give", lambda worker, item: crew._due.update({worker: (crew.now, "ended")}))
+    with pytest.raises(
+        BitexteError, match=f"{hired if hired == 3 else hired - 1} workers ended before they were ready"
+    ):
+        list(Schedule[int, str](crew, 1, Rules()).run(iter(range(2))))
+    assert crew._hired == hired
+
+
+class Halving:
+    """An item gets on by half of its workers' tries."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def renew(self, item: int, deaths: int) -> tuple[int, bool]:
+        self.asked.append(deaths)
+        return item + 1, len(self.asked) % 2 == 0
+
+
+def test_deaths_count_anew_where_an_item_gets_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    crew, work = Failing(lambda number: True), Halving()
+    given: list[object] = []
+
+    def give(worker: int, item: object) -> None:
+        given.append(item)
+        crew._due[worker] = crew.now, "ended" if len(given) < 9 else "done"
+
+    monkeypatch.setattr(schedule, "time", crew)
+    monkeypatch.setattr(crew, "give", give)
+    (done,) = Schedule[int, str](crew, 1, Rules(), work).run(iter([0]))
+    assert (done.failure, done.item) == ("", 8)
+    assert work.asked == [1, 2] * 4
+    assert given == list(range(9))
+
+
 def test_a_large_shard_among_small_ones_is_not_taken_for_one_that_hangs() -> None:
     arguments = (
         "--segments",

@@ -143,16 +143,14 @@ def test_what_is_done_again_is_done_in_smaller_pieces_until_more_stands(
 ) -> None:
     work = ShardWork(str(corpus), str(tmp_path / "out"), config, recipe=repr(decisive(config)), text_field="text")
     (shard, *_) = iter_shards(open_store(str(corpus)), ["a.txt"], 20)
-    windows = []
-    again = shard
-    for deaths in (1, 2, 3):
-        again, has_more = work.renew(again, deaths)
-        windows.append(again.window)
-        assert not has_more
-    assert windows == [256, 32, 8]
+    for records, expected in ((20, [4, 4]), (50_000, [256, 32]), (400, [50, 6])):
+        again = replace(shard, records=records)
+        for deaths, window in enumerate(expected, 1):
+            again, has_more = work.renew(again, deaths)
+            assert (again.window, has_more) == (window, False)
     ONE.save(open_store(str(tmp_path / "out")), shard.name(repr(decisive(config))))
     again, has_more = work.renew(again, 1)
-    assert (again.window, again.standing, has_more) == (8, 3, True)
+    assert (again.window, again.standing, has_more) == (6, 3, True)
     again, has_more = work.renew(again, 1)
     assert not has_more
 

@@ -18,6 +18,8 @@ from translate.executors.interruption import deferred_signals
 MOST_DEATHS = 3
 """So many workers may end while they do one item without getting on with it, or one after the other before any is
 ready."""
+MOST_LATER_STARTS = 20
+"""So many, where one was ready before: it can be done, and something ends workers now and then."""
 PATIENCE = 10
 """An item may take so many times as long as half of the items before took at most."""
 LONGEST_PATIENCE = 3
@@ -190,7 +192,8 @@ class Schedule(Generic[Item, Result]):
             if worker in self._idle:
                 self._idle.remove(worker)
             self._deaths.append(how)
-            if len(self._deaths) >= MOST_DEATHS and not self._doing and not self._idle:
+            most = MOST_LATER_STARTS if self._longest_start else MOST_DEATHS
+            if len(self._deaths) >= most and not self._doing and not self._idle:
                 self._error = BitexteError(f"{len(self._deaths)} workers ended before they were ready: {how}.")
             return
         held.deaths.append(how)

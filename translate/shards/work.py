@@ -23,7 +23,7 @@ from translate.shards.stores import Store, open_store
 
 TRANSLATION, UNITS = "translation", "units"
 """Fields that are added to each record: its text in the target language, and the units of its segments."""
-_LEAST_WINDOW, _SHRINKING = 8, 3
+_LEAST_WINDOW, _SHRINKING = 4, 3
 """Records that are translated together at least, and by how many powers of two they are fewer after each death."""
 _SHOWN = 200
 
@@ -98,7 +98,8 @@ class ShardWork:
         standing = count_standing(open_store(self._out), item.name(self._recipe))
         if standing > item.standing:
             return replace(item, standing=standing), True
-        return replace(item, window=max(_LEAST_WINDOW, WINDOW >> _SHRINKING * deaths)), False
+        window = min(item.records, WINDOW) >> _SHRINKING * deaths
+        return replace(item, window=max(_LEAST_WINDOW, window)), False
 
     def _iter_pieces(self, shard: Shard, name: str, out: Store) -> Iterator[Piece]:
         """Yield what is there of a shard, and what is made of the rest: each piece is left, but for the last one."""
