@@ -4,8 +4,9 @@
 
 Prints a row for each: what was done to it, its exit code, what it said last, and whether the same command, run again,
 ends with the bytes of a quiet run. Workers that hang are given up after seconds here, and after ten minutes at least
-otherwise; a full disk needs the right to mount one, and Linux. Where Ray is installed, it is told to end a worker
-that takes a gigabyte more than the machine holds now: run this while nothing else grows.
+otherwise; a full disk needs the right to mount one, and Linux; so does a group of processes with little memory. Where
+Ray is installed, it is told to end a worker that takes a gigabyte more than the machine holds now: run this while
+nothing else grows.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +35,7 @@ from translate.executors.base import Executor
 from translate.executors.local import Local
 from translate.executors.ray import Ray
 from translate.executors.schedule import Rules
+from translate.run.warming import warm
 from translate.shards import run as running
 from translate.shards.cutting import Shard
 from translate.shards.done import ShardDone
@@ -68,6 +71,9 @@ class Faulty(ShardWork):
                 _use_up()
             elif fault == "outgrows":
                 _outgrow()
+            elif fault == "group":
+                (find_group(os.environ["FAULT_GROUP"]) / "cgroup.procs").write_text(str(os.getpid()), encoding="ascii")
+                _outgrow()
             else:
                 os.kill(os.getpid(), signal.SIGKILL)
         return super().do(item)
@@ -91,7 +97,30 @@ def _outgrow() -> None:
     for _ in range(OUTGROWN_STEPS):
         held.append(b"x" * STEP_BYTES)
         time.sleep(0.1)
-    raise SystemExit("Ray let a worker have all that it asked for.")
+    raise SystemExit("nobody ended a worker that had all it asked for.")
+
+
+def find_group(name: str) -> Path:
+    """Return the folder by which Linux limits the memory of some processes, of either version of its groups."""
+    root = Path("/sys/fs/cgroup")
+    return (root / "memory" if (root / "memory").is_dir() else root) / name
+
+
+def in_group(scene: Scene, out: Path) -> Outcome:
+    """Have a worker outgrow what its group of processes may have, so that the system ends it."""
+    name = os.environ["FAULT_GROUP"] = f"bitexte-{os.getpid()}"
+    group = find_group(name)
+    try:
+        group.mkdir()
+        limit = group / ("memory.max" if (group / "memory.max").exists() else "memory.limit_in_bytes")
+        limit.write_text(str(ALLOWED_BYTES), encoding="ascii")
+    except OSError:
+        return "", "not tried: this machine lets nobody limit memory"
+    try:
+        return in_worker(scene, out, "group")
+    finally:
+        with suppress(OSError):
+            group.rmdir()
 
 
 def _limit_ray() -> None:
@@ -144,7 +173,7 @@ def in_worker(scene: Scene, out: Path, fault: str) -> Outcome:
     os.environ |= {"FAULT": fault, "FAULT_MARKS": str(marks)}
     vars(running)["ShardWork"], vars(schedule)["PATIENCE"] = Faulty, PATIENCE
     rules = Rules(least_patience=PATIENCE_SECONDS)
-    executor: Executor = Local(2, rules=rules)
+    executor: Executor = Local(2, rules=rules, prepare=partial(warm, config_for(2)))
     if fault == "outgrows":
         if find_spec("ray") is None:
             return "", "not tried: Ray is not installed"
@@ -209,6 +238,7 @@ FAILURES: dict[str, tuple[str, Callable[[Scene, Path], Outcome]]] = {
         "Ray ends a worker for want of memory",
         lambda scene, out: in_worker(scene, out, "outgrows"),
     ),
+    "group": ("the system ends a worker for want of memory", in_group),
     "kernel": ("a worker computes differently", lambda scene, out: in_worker(scene, out, "kernel")),
     "interrupt": ("Ctrl-C", lambda scene, out: interrupted(scene, out, [signal.SIGINT])),
     "twice": ("Ctrl-C twice", lambda scene, out: interrupted(scene, out, [signal.SIGINT] * 2)),

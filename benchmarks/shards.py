@@ -26,6 +26,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from translate.errors import BitexteError
 from translate.executors.base import Executor
 from translate.executors.local import Local
 from translate.executors.ray import Ray
+from translate.run.warming import warm
 from translate.shards import run as running
 from translate.shards.cutting import Shard, find_files, iter_shards
 from translate.shards.done import ShardDone
@@ -64,6 +66,8 @@ class Turn:
     command: float
     start: float
     """Of one worker, until it is warm; 0 for the process itself."""
+    nursery: float
+    """Of the process that workers are copies of."""
 
 
 class TimedWork(ShardWork):
@@ -89,6 +93,12 @@ class TimedWork(ShardWork):
         started = time.process_time()
         done = super().do(item)
         return replace(done, seconds=time.process_time() - started)
+
+
+def timed_warm(config: Config, out: str) -> None:
+    """Read what workers need, and say how many processor seconds that took."""
+    warm(config)
+    Path(f"{out}.nursery").write_text(str(time.process_time()), encoding="utf-8")
 
 
 def write_corpus(folder: Path, records: int, largest: int = LARGEST) -> None:
@@ -129,7 +139,9 @@ class Setting:
 
     def translate(self, out: Path, jobs: int) -> ShardsReport:
         config, settings = config_for(jobs, self.engine), settings_for(self.records, self.shards)
-        executor: Executor = Ray(jobs) if jobs and self.executor == "ray" else Local(jobs)
+        executor: Executor = (
+            Ray(jobs) if jobs and self.executor == "ray" else Local(jobs, prepare=partial(warm, config))
+        )
         return translate_shards(str(self.corpus), str(out), config, settings, executor)
 
 
@@ -139,7 +151,9 @@ def take_turn(setting: Setting, out: Path, jobs: int) -> Turn:
     work = sum(done.seconds for done in report.done)
     starts = [float(word.read_text(encoding="utf-8")) for word in Path(f"{out}.starts").iterdir()]
     command = time.process_time() - started - (0 if jobs else work + sum(starts))
-    return Turn(work, command, statistics.median(starts) if jobs else 0.0)
+    word = Path(f"{out}.nursery")
+    nursery = float(word.read_text(encoding="utf-8")) if word.exists() else 0.0
+    return Turn(work, command, statistics.median(starts) if jobs else 0.0, nursery)
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:
@@ -163,20 +177,21 @@ def measure(setting: Setting, turns: int) -> bool:
     print("| | processor seconds | |\n|---|---:|---:|")
     start = statistics.median(turn.start for turn in apart)
     print(f"| one process | {one:.1f} | |\n| {jobs} workers | {several:.1f} | {several / one:.3f} |")
-    print(f"| until a worker is warm, once | {start:.1f} | |")
+    nursery = statistics.median(turn.nursery for turn in apart)
+    print(f"| what workers are copies of, once | {nursery:.1f} | |\n| until a worker is warm, once | {start:.1f} | |")
     print(f"| the command, beside what it takes alone ({idle:.1f}) | {command:.2f} | {command / several:.1%} |")
     return several <= MOST_IN_WORKERS * one and command <= MOST_IN_COMMAND * several
 
 
 def find_workers() -> list[int]:
-    """Return the processes of this run's workers, be they children or Ray's, which are children of a child."""
+    """Return the processes of this run's workers: children of a child, which is their nursery, or Ray's."""
     listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
     rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
     ours, found = {os.getpid()}, list[int]()
     for _ in range(3):
         ours |= {int(number) for number, parent, *_ in rows if int(parent) in ours}
-    for number, _, *command in rows:
-        if int(number) in ours and any(mark in " ".join(command) for mark in _WORKERS):
+    for number, parent, *command in rows:
+        if int(number) in ours and int(parent) != os.getpid() and any(mark in " ".join(command) for mark in _WORKERS):
             found.append(int(number))
     return found
 
