@@ -95,20 +95,12 @@ def fuzz(
 
 def _try(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | None:
     _forget_peak()
-    started, fault = time.process_time(), None
-    _set_alarms(MOST_SECONDS, MOST_WAITED)
+    started = time.process_time()
     try:
-        sample.read(path)
-    except BitexteError as exc:
-        tally.refused += 1
-        if "\n" in str(exc):
-            fault = Fault(sample.path.name, "a message of several lines", type(exc).__name__, content)
-    except (Exception, _TooLongError) as exc:  # noqa: BLE001 - anything else is what is looked for
-        frames = [f for f in traceback.extract_tb(exc.__traceback__) if "translate" in f.filename]
-        place = f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else "outside"
-        fault = Fault(sample.path.name, f"{type(exc).__name__}: {exc}"[:200], f"{place} {type(exc).__name__}", content)
-    finally:
-        _set_alarms(0, 0)
+        fault = _read(sample, path, content, tally)
+    except _TooLongError as exc:  # in the moment in which it came to its end
+        fault = Fault(sample.path.name, str(exc), f"time {sample.format}", content)
+    _set_alarms(0, 0)
     seconds, peak = time.process_time() - started, _peak()
     tally.files += 1
     tally.seconds += seconds
@@ -119,6 +111,28 @@ def _try(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | No
         fault = Fault(sample.path.name, f"{peak / 1e6:.0f} MB of memory", f"memory {sample.format}", content)
     tally.faults += fault is not None
     return fault
+
+
+def _read(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | None:
+    _set_alarms(MOST_SECONDS, MOST_WAITED)
+    try:
+        _reading.append(sample)
+        sample.read(path)
+    except BitexteError as exc:
+        tally.refused += 1
+        if "\n" in str(exc):
+            return Fault(sample.path.name, "a message of several lines", type(exc).__name__, content)
+    except (Exception, _TooLongError) as exc:  # noqa: BLE001 - anything else is what is looked for
+        frames = [f for f in traceback.extract_tb(exc.__traceback__) if "translate" in f.filename]
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else "outside"
+        return Fault(sample.path.name, f"{type(exc).__name__}: {exc}"[:200], f"{place} {type(exc).__name__}", content)
+    finally:
+        _reading.clear()
+    return None
+
+
+_reading: list[Sample] = []
+"""What is read now; an alarm that comes later is for nobody."""
 
 
 def _set_alarms(seconds: int, waited: int) -> None:
@@ -132,7 +146,9 @@ def _set_alarms(seconds: int, waited: int) -> None:
 
 
 def _stop(number: int, frame: object) -> None:
-    raise _TooLongError(f"more than {MOST_SECONDS} s, or {MOST_WAITED} s of waiting")
+    if _reading:
+        _reading.clear()
+        raise _TooLongError(f"more than {MOST_SECONDS} s, or {MOST_WAITED} s of waiting")
 
 
 def _forget_peak() -> None:
