@@ -22,6 +22,7 @@ from translate.text.measures import (
     Addressed,
     Amount,
     Closing,
+    ClosingLead,
     DayRange,
     Dose,
     Greeting,
@@ -113,8 +114,8 @@ def _shown(value: Value | None) -> str:
             shown = f"days {first} to {last}"
         case Greeting(word, persons, is_letter):
             shown = f"{word}, {', '.join(persons)}" + "!" * is_letter
-        case Closing(is_warm):
-            shown = "closes warmly" if is_warm else "closes"
+        case Closing(is_warm, leads, is_many):
+            shown = " ".join(["we"] * is_many + ["closes", "warmly"][: 1 + is_warm] + [f"+{lead}" for lead in leads])
     return shown
 
 
@@ -122,7 +123,7 @@ def _read_value(shown: str) -> Value:
     kinds: Mapping[str, Callable[[str], Value]] = {
         r"at|of|BC|AD|districts?": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
         r"/\w+": lambda text: Per(text[1:]),
-        r"closes( warmly)?": lambda text: Closing(is_warm=text != "closes"),
+        r"(we )?closes.*": _read_closing,
         r"days \d to \d": lambda text: DayRange(int(text[5]), int(text[-1])),
         r"\w+, .*": _read_greeting,
         r"\S*_\S+": _read_dose,
@@ -134,6 +135,12 @@ def _read_value(shown: str) -> Value:
     }
     read = next((read for pattern, read in kinds.items() if re.fullmatch(pattern, shown)), _read_amount)
     return read(shown)
+
+
+def _read_closing(shown: str) -> Value:
+    known = {one: one for one in get_args(ClosingLead)}
+    leads = tuple(known[word[1:]] for word in shown.split() if word[0] == "+")
+    return Closing("warmly" in shown, leads, is_many=shown.startswith("we "))
 
 
 def _read_greeting(shown: str) -> Value:
@@ -153,7 +160,7 @@ def _read_dose(shown: str) -> Value:
 def _read_money(shown: str) -> Value:
     amounts, _, rest = shown.partition(" * ")
     scale, currency, *more = rest.split(" ")
-    kind = next((one for one in get_args(PriceKind) if one and one in more), "")
+    kind: PriceKind = next((one for one in get_args(PriceKind) if one and one in more), "")
     per = more[more.index("/") + 1] if "/" in more else ""
     return Money(tuple(map(Decimal, amounts.split(" to "))), int(scale), currency, per, kind, is_at="@" in more)
 

@@ -14,7 +14,15 @@ FRENCH = "Je vous prie d’agréer, Monsieur, l’expression de mes sentiments d
 
 @pytest.mark.parametrize(
     "english",
-    ["Yours faithfully,", "Kind regards", "With best wishes.", "Sincerely yours,", " Best regards ", "Regards,"],
+    [
+        "Yours faithfully,",
+        "Kind regards",
+        "With best wishes.",
+        "Sincerely yours,",
+        " Best regards ",
+        "Regards,",
+        "I look forward to hearing from you. Yours faithfully,",
+    ],
 )
 def test_an_english_formula_closes_a_french_letter_in_either_direction(english: str) -> None:
     assert is_closing(FRENCH, english, *CLOSINGS)
@@ -29,6 +37,8 @@ def test_an_english_formula_closes_a_french_letter_in_either_direction(english: 
         (FRENCH, "Regards were sent."),
         (FRENCH, FRENCH),
         (FRENCH, "With the kindest regards of all who are in the house"),
+        (FRENCH, "I look forward to hearing from you."),
+        (FRENCH, "Thank you for what you have done. He sends his regards,"),
         ("", ""),
     ],
 )

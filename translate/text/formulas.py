@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-_LONGEST_FORMULA = 40
+_LONGEST_FORMULA = 140
 """Characters."""
 
 

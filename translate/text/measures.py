@@ -11,6 +11,20 @@ Sense = Literal["count", "ordinal", "rank", "percent", "euro"]
 PriceKind = Literal["", "gross", "net"]
 GreetingWord = Literal["hello", "evening", "dear"]
 Addressed = Literal["madam", "sir", "madams", "sirs", "miss"]
+ClosingLead = Literal[
+    "answer",
+    "favour",
+    "meeting",
+    "disposal",
+    "questions",
+    "thanks",
+    "reply",
+    "understanding",
+    "attention",
+    "help",
+    "trust",
+]
+"""What a letter says last: that an answer is awaited, that one may ask, or for what thanks go in advance."""
 LinkSense = Literal["at", "of", "BC", "AD", "district", "districts"]
 
 
@@ -139,9 +153,14 @@ class Greeting:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A sentence that closes a letter and is all of its text; `is_warm` to somebody who is known or dear."""
+    """A sentence that closes a letter and is all of its text; `is_warm` to somebody who is known or dear.
+
+    `leads` says what it begins with, `Dans l'attente de votre réponse, …`; `is_many` where several write.
+    """
 
     is_warm: bool
+    leads: tuple[ClosingLead, ...] = ()
+    is_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

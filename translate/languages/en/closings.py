@@ -9,6 +9,7 @@ from translate.text.late import late
 
 CLOSINGS = Closings(
     formula=late(
+        r"(?:(?:(?:I|we) (?:look forward to|remain at|hope to)|thank you)[^.!?\n]{2,60}\. ){0,2}"
         r"(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)"
         r"|regards|(?:sincerely|respectfully)(?: yours)?|cordially)\s?[,.]?",
         regex.IGNORECASE,
