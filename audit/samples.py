@@ -116,7 +116,7 @@ def _make_packed(folder: Path) -> Iterator[Sample]:
     packed = {"pairs.tmx.gz": gzip.compress(plain, mtime=0), "pairs.tmx.xz": lzma.compress(plain)}
     for name, content in packed.items():
         (folder / name).write_bytes(content)
-        yield Sample(folder / name, f"packed, {name[-2:]}", _read_units)
+        yield Sample(folder / name, f"packed {name[-2:]}", _read_units)
     for ending in (*_PACKAGES, ".zip"):
         path = folder / f"job{ending}"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
