@@ -6,9 +6,9 @@ from translate.text.measures import Amount, Hours, Link, Per, Rate, Value, Writt
 
 _MADE = {
     "l": "lit(?:re|er)s?",
-    "cl": "centilit(?:re|er)s?",
-    "dl": "d[ée]cilit(?:re|er)s?",
-    "hl": "hectolit(?:re|er)s?",
+    "cl": "centilit(?:re|er)s?|m(?:l|illilit(?:re|er)s?)",
+    "dl": "d[ée]cilit(?:re|er)s?|m(?:l|illilit(?:re|er)s?)",
+    "hl": "hectolit(?:re|er)s?|m(?:l|illilit(?:re|er)s?)",
     "ha": "hectares?",
     "s": "seconde?s?",
 }
@@ -37,7 +37,7 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             return WrittenMeasure(f"{_count(amount, unit)} a {per}")
         case Amount(amount, unit):
             names = _MADE.get(unit.lower())
-            made = rf"{amount.replace(',', '[.,]')}[ -]{names}" if names else ""
+            made = rf"{amount.replace(',', '[.,]')}[ -]?(?:{names})" if names else ""
             if names and amount in _PARTS:
                 made = rf"(?:(?:a )?{_PARTS[amount]}(?:(?: of)? an?)?|{amount})[ -](?:{names})"
             return WrittenMeasure(f"{amount} {unit}", made)

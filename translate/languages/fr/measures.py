@@ -87,8 +87,8 @@ _DAYS = late(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
 _WORDED = late(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])")
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol: the word, of which a model makes one of its own."""
-_COPIED = frozenset({"cl", "dl", "hl"})
-"""Symbols that a model copies, and knows better than their words; of a half it is asked in words all the same."""
+_STAND_INS = {"cl": "ml", "dl": "ml", "hl": "ml"}
+"""Symbols of which a model makes words, `25 click of soup`, and the one that it copies; of a half it is asked in words."""
 _PART = late(rf"{_NOT_BEFORE}(?P<part>[½¼]){_SPACE}?(?P<unit>[cd]?[lL])(?![\w/'’])")
 _PARTS = {"½": "demi", "¼": "quart"}
 _QUARTER_HOUR = late(rf"{_NOT_BEFORE}(?P<part>1/4|1/2|3/4){_SPACE}(?:d['’])?h(?:eure)?(?!\w)")
@@ -136,8 +136,8 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
         amount, unit = match["amount"], match["unit"]
         word = _WORDS[unit.lower()]
         asked = f"{amount} {word}" if amount == "1" else f"{amount} {word}s"
-        if unit.lower() in _COPIED:
-            asked = f"{amount} {unit.lower()}"
+        if unit.lower() in _STAND_INS:
+            asked = f"{amount} {_STAND_INS[unit.lower()]}"
         yield FoundMeasure(*match.span(), asked, Amount(amount, unit))
     for match in _PART.finditer(text):
         part, word = match["part"], _WORDS[match["unit"].lower()]
