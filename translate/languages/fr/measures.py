@@ -88,7 +88,7 @@ _WORDED = late(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[l
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol: the word, of which a model makes one of its own."""
 _STAND_INS = {"cl": "ml", "dl": "ml", "hl": "ml"}
-"""Symbols of which a model makes words, `25 click of soup`, and the one that it copies; of a half it is asked in words."""
+"""Symbols of which a model makes words, `25 click of soup`, and one that it copies; of a half it is asked in words."""
 _PART = late(rf"{_NOT_BEFORE}(?P<part>[½¼]){_SPACE}?(?P<unit>[cd]?[lL])(?![\w/'’])")
 _PARTS = {"½": "demi", "¼": "quart"}
 _QUARTER_HOUR = late(rf"{_NOT_BEFORE}(?P<part>1/4|1/2|3/4){_SPACE}(?:d['’])?h(?:eure)?(?!\w)")
