@@ -8,11 +8,12 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
+from struct import Struct
 
 from translate.corpus.external import Record, sort_records
-from translate.corpus.keys import key_of
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import State, TranslationUnit
 from translate.errors import UsageError
@@ -21,6 +22,9 @@ from translate.formats import Header
 NO_MATCH = "no such source in the other corpus"
 _Join = Callable[[TranslationUnit, TranslationUnit], TranslationUnit]
 _LEFT, _RIGHT = 1, 0
+_DIGEST_BYTES = 24
+"""So many that no two sources ever share them; the first eight sort."""
+_KEY, _SIZE, _MARK = Struct("<q"), Struct("<I"), Struct(f"<Bq{_DIGEST_BYTES}s")
 
 
 def expand_units(
@@ -86,30 +90,33 @@ def _join(
     sides = _marked(units, _LEFT), _marked(others, _RIGHT)
     matched = _match(sort_records(record for side in sides[::-1] for record in side))
     for _, data in sort_records(matched):
-        unit, other = pickle.loads(data)
+        (size,) = _SIZE.unpack_from(data)
+        unit = pickle.loads(memoryview(data)[_SIZE.size : _SIZE.size + size])
         tally.read += 1
-        if other is None:
+        if len(data) == _SIZE.size + size:
             tally.dropped[NO_MATCH] += 1
             drop(unit)
         else:
             tally.kept += 1
-            yield join(unit, other)
+            yield join(unit, pickle.loads(memoryview(data)[_SIZE.size + size :]))
 
 
 def _marked(units: Iterable[TranslationUnit], side: int) -> Iterator[Record]:
-    """Yield units by the number of their source; sorting keeps their order."""
+    """Yield units by the number of their source, behind side, place and a longer one; sorting keeps their order."""
     for place, unit in enumerate(units):
-        yield key_of(unit.source.text), pickle.dumps((side, place, unit), pickle.HIGHEST_PROTOCOL)
+        digest = blake2b(unit.source.text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
+        (key,) = _KEY.unpack_from(digest)
+        yield key, _MARK.pack(side, place, digest) + pickle.dumps(unit, pickle.HIGHEST_PROTOCOL)
 
 
 def _match(records: Iterator[Record]) -> Iterator[Record]:
-    """Yield each unit of the left by its place, with the first of the right that has its source."""
+    """Yield each unit of the left by its place, with the first of the right that has its source, both as bytes."""
     for _, group in groupby(records, key=itemgetter(0)):
-        first: dict[str, TranslationUnit] = {}
+        first: dict[bytes, bytes] = {}
         for _, data in group:
-            side, place, unit = pickle.loads(data)
+            side, place, digest = _MARK.unpack_from(data)
+            packed = data[_MARK.size :]
             if side == _RIGHT:
-                first.setdefault(unit.source.text, unit)
+                first.setdefault(digest, packed)
             else:
-                pair = unit, first.get(unit.source.text)
-                yield place, pickle.dumps(pair, pickle.HIGHEST_PROTOCOL)
+                yield place, _SIZE.pack(len(packed)) + packed + first.get(digest, b"")
