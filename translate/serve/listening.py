@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType, MappingProxyType
@@ -80,7 +81,8 @@ def listening(host: str, port: int) -> Iterator[tuple[Callable[[ASGIApp, Respons
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends without delay only where the protocol is named; else answers wait 40 ms for the client's receipt.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as held:
-        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # where it would let another program take our port
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((host, port))
             held.listen()  # so that whoever opens the address at once waits instead of being refused

@@ -230,6 +230,16 @@ def test_too_many_requests_a_minute_are_told_when_to_come_again(serve: Serve) ->
     assert client.get("/languages").status_code == 200
 
 
+def test_a_client_behind_a_proxy_is_whom_the_proxy_names_whatever_the_client_says(serve: Serve) -> None:
+    client, body = serve(req_limit=2, trust_proxy=True), {"q": "Le port.", "source": "fr", "target": "en"}
+
+    def ask(forwarded: str) -> int:
+        return client.post("/translate", json=body, headers={"X-Forwarded-For": forwarded}).status_code
+
+    assert [ask(f"10.0.0.{number}, 192.0.2.1") for number in range(3)] == [200, 200, 429]
+    assert [ask("192.0.2.2"), ask("192.0.2.1, 192.0.2.3"), ask("192.0.2.1")] == [200, 200, 429]
+
+
 def test_keys_are_asked_for_and_never_shown(serve: Serve) -> None:
     client = serve(api_keys=("secret-1", "secret-2"))
     body = {"q": "Oui", "source": "fr", "target": "en"}

@@ -60,5 +60,6 @@ class Clients:
         times.append(now)
 
     def _name_of(self, request: Request) -> str:
-        forwarded = request.headers.get("x-forwarded-for", "") if self._settings.trust_proxy else ""
-        return forwarded.partition(",")[0].strip() or (request.client.host if request.client else "")
+        """Return who asks: behind a proxy, whom it names last; what stands before is what clients say themselves."""
+        forwarded = ",".join(request.headers.getlist("x-forwarded-for")) if self._settings.trust_proxy else ""
+        return forwarded.rpartition(",")[2].strip() or (request.client.host if request.client else "")
