@@ -22,6 +22,7 @@ from translate.cli.messages import OVERWRITES_PRINTED, PRINTED_TO, add_common_op
 from translate.cli.parser import Parser
 from translate.cli.streams import STANDARD, Streams, standard_streams
 from translate.errors import BitexteError
+from translate.executors.collecting import collecting_rarely
 
 COMMANDS = {
     "translate": "translate documents, and build a translation memory",
@@ -58,11 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         _write_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = command_parser(given)
-    if not given:
-        parser.print_help(sys.stderr)
-        return USAGE
-    options = parser.parse_args(given)
+    with collecting_rarely():  # what is loaded makes many objects and no cycles
+        parser = command_parser(given)
+        if not given:
+            parser.print_help(sys.stderr)
+            return USAGE
+        options = parser.parse_args(given)
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     with saying(options, options.module):
         return _run(given, options)

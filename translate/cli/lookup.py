@@ -15,6 +15,7 @@ from typing import TextIO
 from translate.cli.answers import COLUMNS, FORMATTERS, Answers
 from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
+from translate.executors.collecting import collecting_rarely
 from translate.files import text_layer
 from translate.files.replacing import replace_file
 from translate.formats.base import Header
@@ -83,7 +84,7 @@ def run_lookup(options: argparse.Namespace) -> int:
     if settings.threshold < LOWEST_SENSIBLE:
         print(f"bitexte: --fuzzy {settings.threshold}: below 50 % matches share little but spaces.", file=sys.stderr)
     arguments = (options.memory, settings, options.format, not options.no_repair)
-    with ExitStack() as stack:
+    with collecting_rarely(), ExitStack() as stack:
         answers = stack.enter_context(closing(_open(*arguments)))
         if options.json:
             out: TextIO = stack.enter_context(text_layer(stack.enter_context(replace_file(options.json))))

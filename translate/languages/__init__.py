@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from translate.languages.base import UNDETERMINED, Language
 from translate.languages.codes import base_code, check_code
-from translate.languages.others import describe
+
+if TYPE_CHECKING:
+    from translate.languages.base import UNDETERMINED, Language
 
 __all__ = [
     "ADMINISTRATION",
@@ -50,6 +52,15 @@ def find_language(code: str) -> Language:
 @cache
 def _load(base: str) -> Language:
     if base not in known_languages():
+        from translate.languages.others import describe
+
         return describe(base)
     language: Language = import_module(f"{__name__}.{base}").LANGUAGE
     return language
+
+
+def __getattr__(name: str) -> object:
+    """Load what a language is when it is asked for: the names of the usual pair need none of it."""
+    if name not in ("Language", "UNDETERMINED"):
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    return getattr(import_module(f"{__name__}.base"), name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from translate.languages import Language
 from translate.memory.notation import value_in_figures, write_date, write_month, write_number, write_time
 from translate.memory.placeables import Placeable, Sort, read_placeables
+from translate.memory.unlike import with_one_apostrophe
 from translate.text.late import late_plain
 from translate.text.words import split_lowered
 
@@ -55,11 +56,6 @@ def changes_of(
     if old.sort in _FIGURED and new.sort in _FIGURED:
         return [_figured(old, new, (source, memory_target), languages)]
     raise LeftError(f"'{old.text}' and '{new.text}' are of different kinds")
-
-
-def with_one_apostrophe(text: str) -> str:
-    """Return a text whose apostrophes are all plain ones: `str.translate` takes ten times as long."""
-    return text.replace("\u2019", "'").replace("\u02bc", "'")
 
 
 def _refuse_twice(old: Placeable, here: Sequence[Placeable], text: str) -> None:

@@ -13,19 +13,13 @@ from functools import cache
 
 from translate.data import Edit, InlineCode, Stage
 from translate.languages import Language
-from translate.memory.changes import Change, LeftError, changes_of, with_article, with_one_apostrophe
+from translate.memory.changes import Change, LeftError, changes_of, with_article
 from translate.memory.notation import NoNotationError
 from translate.memory.placeables import Placeable, read_placeables
-from translate.text.kept import find_kept
-from translate.text.late import late_plain
-from translate.text.words import split_words
+from translate.memory.unlike import UNLIKE, are_unlike, plain_form, with_one_apostrophe, with_one_blank
 
 STEP = "memory"
 """What the edits of a repair are called by."""
-_BLANKS = late_plain("[ \u00a0\u2009\u202f\t]+")
-_SHORTEST_WORD = 3
-"""Shorter ones may be parts of numbers: « 2e », « 8 h »."""
-_UNLIKE = "other words differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +78,6 @@ def fit_case(memory_source: str, memory_target: str, source: str) -> str:
     return memory_target
 
 
-def plain_form(text: str) -> str:
-    """Return a text with one sort of apostrophe and one of space."""
-    return _BLANKS.sub(" ", with_one_apostrophe(text)).strip()
-
-
 def _apply(target: str, changes: Sequence[Change]) -> Repair:
     text, position = "", 0
     edits: list[Edit] = []
@@ -109,11 +98,11 @@ def _changes(memory_source: str, memory_target: str, source: str, languages: tup
     :raises LeftError: where that is not sure.
     """
     own, other = languages
-    if _differ_in_words(memory_source, source, own):
-        raise LeftError(_UNLIKE)
+    if are_unlike(memory_source, source, own):
+        raise LeftError(UNLIKE)
     here, there = read_placeables(memory_source, own), read_placeables(source, own)
     if len(here) != len(there) or _between(memory_source, here, own) != _between(source, there, own):
-        raise LeftError(_UNLIKE)
+        raise LeftError(UNLIKE)
     changes: list[Change] = []
     for old, new in zip(here, there, strict=True):
         if plain_form(old.text) == plain_form(new.text):
@@ -122,22 +111,13 @@ def _changes(memory_source: str, memory_target: str, source: str, languages: tup
     return [with_article(change, memory_target, other) for change in changes]
 
 
-def _differ_in_words(one: str, other: str, own: Language) -> bool:
-    """Tell in little time whether two texts differ in small words, so that no repair can do; most matches do."""
-    if find_kept(one) or find_kept(other):
-        return False  # whose words may be replaced
-    words = set(split_words(one)) ^ set(split_words(other))
-    months = own.months.numbers
-    return any(len(w) >= _SHORTEST_WORD and w.islower() and w not in months and w not in own.elided for w in words)
-
-
 def _between(text: str, placeables: Sequence[Placeable], own: Language) -> list[str]:
     """Return what stands around the placeables, as it counts; a word that may be elided before a name is."""
     ends = [0, *(one.end for one in placeables)]
     starts = [*(one.start for one in placeables), len(text)]
     elided = _elided(own.elided)
     return [
-        elided.sub("'", _BLANKS.sub(" ", with_one_apostrophe(text[end:start])))
+        elided.sub("'", with_one_blank(with_one_apostrophe(text[end:start])))
         for end, start in zip(ends, starts, strict=True)
     ]
 
