@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from translate.checks.base import REPORTED_APART, PlainCheck, closings_of
@@ -13,7 +13,7 @@ from translate.languages import find_language
 from translate.text.formulas import is_closing
 from translate.text.kept import without_kept
 from translate.text.late import late_plain
-from translate.text.quotes import read_marks
+from translate.text.quotes import Mark, read_marks
 from translate.text.words import fold
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"
@@ -222,10 +222,15 @@ def _check_pairs(source: str, target: str) -> Iterator[Issue]:
         yield Issue("quotes", Severity.WARNING if is_lost else Severity.INFO, message, float(lost))
     elif own.deepest > other.deepest:
         yield Issue("quotes", Severity.INFO, "A quotation within another is not one in the target.", 1.0)
-    pairs = [(one, two) for one, two in pairwise(other.marks) if one.opens and not two.opens]
-    empty = any(not _WORDED.search(target, one.end, two.start) for one, two in pairs)
+    empty = _has_empty_quotation(target, other.marks) and not _has_empty_quotation(source, own.marks)
     if empty or (own.deepest < 2 and _NO_WORDS.search(target) and not _NO_WORDS.search(source)):
         yield Issue("quotes", Severity.WARNING, "A quotation of the target has no words.", 1.0)
+
+
+def _has_empty_quotation(text: str, marks: Sequence[Mark]) -> bool:
+    """Tell whether a quotation has no words; where that of the source has but a code, « {name} », that is right."""
+    pairs = ((one, two) for one, two in pairwise(marks) if one.opens and not two.opens)
+    return any(not _WORDED.search(text, one.end, two.start) for one, two in pairs)
 
 
 def _count_marks(count: int) -> str:

@@ -64,6 +64,8 @@ _NAMED_ONLY = frozenset({"portion", "spoonful"})
 """Kinds without symbols: only the words of a language name them."""
 _DROPPED = frozenset({"time", "angle", "picture", "loudness", "portion"})
 """Kinds that a translator may leave out: `aged 20`."""
+_TOLD_FROM_YEARS = frozenset({"month", "week", "fortnight"})
+"""Units of an age that are said, for without them it is in years."""
 _NEAR = 0.08
 """How far from each other the two sides of a conversion may be, as a share."""
 
@@ -95,7 +97,7 @@ def kind_of(unit: str) -> str:
 
 def is_dropped(unit: str) -> bool:
     """Tell whether a translator may leave out the unit, as that of an age."""
-    return kind_of(unit) in _DROPPED
+    return kind_of(unit) in _DROPPED and unit not in _TOLD_FROM_YEARS
 
 
 def is_converted(value: float, unit: str, other_value: float, other_unit: str) -> bool:
