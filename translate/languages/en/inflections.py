@@ -75,7 +75,8 @@ def inflect(verb: str, like: str, before: str = "") -> str:
     head, space, rest = verb.partition(" ")
     verbs, kinds = _parts()
     kind = kinds.get(like, like)
-    if kind.endswith("ed") and _LEADS_PARTICIPLE.search(before.lower()):
+    is_own_participle = like in verbs and verbs[like][1] == like  # *will be cut*
+    if (kind.endswith("ed") or is_own_participle) and _LEADS_PARTICIPLE.search(before.lower()):
         kind = _PARTICIPLE
     if kind.endswith("ing"):
         made = _present(head)
@@ -90,7 +91,7 @@ def inflect(verb: str, like: str, before: str = "") -> str:
     return made + space + rest
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def forms_of(word: str) -> frozenset[str]:
     """Return all forms that a word may have as a noun or a verb."""
     return frozenset([word, *plurals_of(word), *(inflect(word, like) for like in _LIKE)])
