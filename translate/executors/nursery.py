@@ -47,7 +47,7 @@ class Nursery:
         :raises OSError: where the nursery has ended.
         """
         self._connection.send(bytes(ForkingPickler.dumps(serve)))
-        send_handle(self._connection, connection.fileno(), self._process.pid)  # type: ignore[arg-type]
+        send_handle(self._connection, connection.fileno(), self._process.pid)
 
     def code_of(self, process: int) -> int | None:
         """Return how a worker ended: its exit code, or a signal as a negative one; None where nobody knows."""
