@@ -4,8 +4,9 @@
 
 A shard takes its segments divided by `--rate` (a second and core; see docs/scale.md), times a factor that is drawn for
 it (log-normal, `--spread`). A worker needs `--start` seconds until it is ready, and dies `--deaths` times an hour, at
-any moment; what it did is then done again. Printed are hours, the share of the workers' time that made something that
-stands, what was done twice, and how long the last worker worked when others had nothing to do any more.
+any moment; what it did behind the last piece that it left is then done again (`--pieces 0`: all of the shard). Printed
+are hours, the share of the workers' time that made something that stands, what was done twice, and how long the last
+worker worked when others had nothing to do any more.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from translate.executors import schedule
 from translate.executors.base import Event
 from translate.executors.schedule import Rules, Schedule
+from translate.shards.cutting import WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Cluster:
     start: float
     deaths: float
     """An hour."""
+    piece: int = WINDOW
+    """Segments that stand where a worker ends; 0 where nothing does."""
 
 
 class Imagined:
@@ -40,7 +44,10 @@ class Imagined:
         self._queue: list[tuple[float, int, str]] = []
         self._dismissed: set[int] = set()
         self._deaths: dict[int, float] = {}
-        self._given: dict[int, float] = {}
+        self._given: dict[int, tuple[float, float]] = {}
+        """When a worker was given its shard, and seconds a segment of it."""
+        self._standing = 0
+        """Segments that the last worker that ended has left."""
         self._hired = 0
         self.now = self.lost = self.made = self.idle_since = 0.0
 
@@ -55,8 +62,12 @@ class Imagined:
 
     def give(self, worker: int, item: object) -> None:
         factor = self._chance.lognormvariate(0, self._cluster.spread)
-        self._given[worker] = self.now
-        self._put(worker, float(str(item)) / self._cluster.rate * factor, "done")
+        self._given[worker] = self.now, factor / self._cluster.rate
+        self._put(worker, float(str(item)) * factor / self._cluster.rate, "done")
+
+    def renew(self, item: int, deaths: int) -> tuple[int, bool]:
+        """Return what is left of a shard whose worker has just ended."""
+        return item - self._standing, self._standing > 0
 
     def _put(self, worker: int, seconds: float, kind: str) -> None:
         end, death = self.now + seconds, max(self.now, self._deaths[worker])
@@ -72,11 +83,15 @@ class Imagined:
         self.now, worker, kind = heapq.heappop(self._queue)
         if worker in self._dismissed:
             return []
-        since = self._given.pop(worker, self.now)
-        self.made += (self.now - since) * (kind == "done")
-        self.lost += (self.now - since) * (kind == "ended")
+        since, pace = self._given.pop(worker, (self.now, 1.0))
+        spent = self.now - since
         if kind == "ended":
+            piece = self._cluster.piece
+            self._standing = int(spent / pace) // piece * piece if piece else 0
+            self.made += self._standing * pace
+            self.lost += spent - self._standing * pace
             return [Event(worker, "ended", "gone")]
+        self.made += spent * (kind == "done")
         return [Event(worker, "ready" if kind == "ready" else "done", "" if kind == "ready" else worker)]
 
     def dismiss(self, worker: int) -> None:
@@ -102,7 +117,7 @@ def imagine(shards: Sequence[int], workers: int, cluster: Cluster, random_seed: 
     clock = vars(schedule)["time"]
     vars(schedule)["time"] = crew
     try:
-        found = Schedule[int, int](crew, workers, Rules()).run(iter(sorted(shards, reverse=True)))
+        found = Schedule[int, int](crew, workers, Rules(), crew).run(iter(sorted(shards, reverse=True)))
         failed = sum(done.result is None for done in found)
     finally:
         vars(schedule)["time"] = clock
@@ -127,13 +142,15 @@ def main() -> None:
     parser.add_argument("--spread", type=float, default=0.15)
     parser.add_argument("--start", type=float, default=10.0)
     parser.add_argument("--deaths", default="0,0.05,0.5")
+    parser.add_argument("--pieces", type=int, default=WINDOW, help="segments that stand where a worker ends")
     options = parser.parse_args()
     shards = cut(options.segments, options.shard_segments, options.last_shards)
     print(f"{len(shards):,} shards of {options.segments:,} segments\n")
     print("| workers | deaths an hour | hours | useful | done twice | failed |\n|---:|---:|---:|---:|---:|---:|")
     for workers in map(int, options.workers.split(",")):
         for deaths in map(float, options.deaths.split(",")):
-            found = imagine(shards, workers, Cluster(options.rate, options.spread, options.start, deaths))
+            cluster = Cluster(options.rate, options.spread, options.start, deaths, options.pieces)
+            found = imagine(shards, workers, cluster)
             shares = f"{found.useful:.1%} | {found.repeated:.1%}"
             print(f"| {workers:,} | {deaths:g} | {found.hours:.1f} | {shares} | {found.failed} |", flush=True)
 

@@ -26,12 +26,15 @@ def imagined(*arguments: str) -> list[list[str]]:
 
 
 def test_workers_that_die_cost_what_they_did_and_no_shard() -> None:
-    rows = imagined("--segments", "5000000", "--shard-segments", "10000", "--workers", "20", "--deaths", "0,0.2")
+    arguments = ["--segments", "5000000", "--shard-segments", "10000", "--workers", "20", "--deaths", "0,0.2"]
+    rows = imagined(*arguments, "--pieces", "0")
     (_, _, hours, useful, twice, failed), (_, _, later, _, repeated, none) = rows
     assert (twice, failed, none) == ("0.0%", "0", "0")
     assert float(useful.rstrip("%")) > 90, "20 workers have 500 shards"
     assert float(hours) <= float(later) < 1.3 * float(hours)
     assert 0 < float(repeated.rstrip("%")) < 5
+    _, (_, _, _, _, less, failed) = imagined(*arguments)
+    assert (failed, float(less.rstrip("%")) < float(repeated.rstrip("%")) / 2) == ("0", True)
 
 
 class Slow:
