@@ -123,6 +123,38 @@ def test_a_form_is_of_a_lemma_only_by_an_ending_of_its_class(tmp_path: Path) -> 
     assert forms.lemmas_of("chevals") == []
 
 
+def test_a_lemma_may_be_of_several_parts(tmp_path: Path) -> None:
+    path = tmp_path / "forms.npz"
+    one, two, three = (frozenset({Ending(ending, "")}) for ending in ("s", "es", "ez"))
+    parts = {
+        Lemma("porte", "adj"): one,
+        Lemma("porte", "n"): two,
+        Lemma("porte", "v"): three,
+        Lemma("porteur", "n"): one,
+    }
+    write_forms(path, parts)
+    forms = Forms(path)
+    assert forms.parts_of("porte") == {"adj", "n", "v"}
+    assert [forms.lemmas_of(form) for form in ("portes", "porteez", "porteurs")] == [
+        [Lemma("porte", "adj")],
+        [Lemma("porte", "v")],
+        [Lemma("porteur", "n")],
+    ]
+    assert not forms.parts_of("*0000")
+
+
+def test_senses_are_read_when_their_word_is_asked_for(tmp_path: Path) -> None:
+    lines = ("# a comment", "broken", "avocat\tn\tlawyer\tprocès ~droit plaid+", "avocat\tn\tavocado\tsalade #menu")
+    (tmp_path / "fr-en.senses.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    senses = Dictionary(tmp_path, "fr-en").senses
+    assert list(senses) == ["broken", "avocat"]
+    assert [sense.entry.english for sense in senses["avocat"]] == [("lawyer",), ("avocado",)]
+    assert senses["avocat"] is senses["avocat"]
+    assert "poire" not in senses
+    with pytest.raises(ValueError, match="not enough values"):
+        senses["broken"]
+
+
 def test_a_form_may_share_no_letter_with_its_lemma_and_a_lemma_may_have_no_other_form(tmp_path: Path) -> None:
     path = tmp_path / "forms.npz"
     write_forms(path, {Lemma("œil", "n"): frozenset({Ending("yeux", "œil")}), Lemma("fils", "n"): frozenset()})

@@ -80,6 +80,23 @@ def test_a_model_may_have_no_table(tmp_path: Path) -> None:
     assert read_phrase_table(tmp_path) is None
 
 
+def test_lines_may_be_in_any_order_and_a_phrase_the_beginning_of_another(tmp_path: Path) -> None:
+    lines = ("mot de passe\tpassword\t3\t3", "mot\tword\t3\t4", "motif\tpattern\t3\t3", "à mot\tat word\t3\t3")
+    (tmp_path / PHRASE_TABLE).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    table = read_phrase_table(tmp_path)
+    assert table is not None
+    found = [table.look_up(text) for text in ("Mot", "mot de passe", "motif", "à mot", "mo", "mot de", "zéro", "âme")]
+    assert [f and f.text for f in found] == ["Word", "password", "pattern", "at word", None, None, None, None]
+
+
+def test_a_table_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / PHRASE_TABLE).write_text("", encoding="utf-8")
+    table = read_phrase_table(tmp_path)
+    assert table is not None
+    assert len(table) == 0
+    assert table.look_up("mot") is None
+
+
 @pytest.mark.parametrize("line", ["word", "word\t3", "word\t0\t4", "\t3\t4", "word\t3\t4\t5"])
 def test_a_damaged_line_is_an_error_when_it_is_wanted(tmp_path: Path, line: str) -> None:
     (tmp_path / PHRASE_TABLE).write_text(f"chat\tcat\t3\t4\nmot\t{line}\n", encoding="utf-8")

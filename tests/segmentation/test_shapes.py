@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 import regex
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from tests.segmentation.test_matcher import patterns
 from translate.segmentation.candidates import class_of
 from translate.segmentation.patterns import translate_pattern
-from translate.segmentation.shapes import Characters
+from translate.segmentation.shapes import NOTHING, Characters, of_letters, one_of
 
 
 def allows(characters: Characters, text: str, place: int) -> bool:
@@ -53,3 +55,18 @@ def test_in_how_many_ways_an_expression_can_match(source: str, ways: int) -> Non
 
 def test_a_repetition_without_end_makes_steps_without_end() -> None:
     assert translate_pattern("a{5,2000000000}").shape.steps == 10**12
+
+
+@given(source=patterns, letters=st.text("abcé1", min_size=1, max_size=5))
+def test_letters_in_a_row_are_what_they_are_one_after_the_other(source: str, letters: str) -> None:
+    for before in (NOTHING, translate_pattern(source).shape):
+        one_by_one = [one_of(letter, needed=letter) for letter in letters]
+        assert before.then(of_letters(letters)) == reduce(lambda done, one: done.then(one), one_by_one, before)
+
+
+@pytest.mark.parametrize("source", ["abc*", "ab{2}c", "a+b?c", "(?x)a b  # c\n c", r"\Qab\Ec", "_a"])
+def test_a_letter_that_is_repeated_is_none_of_those_in_a_row(source: str) -> None:
+    pattern = translate_pattern(source)
+    for text in ("abc", "abbc", "ab", "aabbcc", "abccc", "_a", "ac"):
+        wanted = regex.fullmatch(source.replace(r"\Q", "").replace(r"\E", ""), text)
+        assert bool(regex.fullmatch(pattern.text, text, regex.VERSION1)) == bool(wanted)

@@ -91,8 +91,8 @@ def load_answers(source_language: str, target_language: str) -> Answers | None:
             source = str(file["source_terms"]).split(" ")
             target = tuple(str(file["target_terms"]).split(" "))
             return Answers(
-                {term: place for place, term in enumerate(source)},
-                {term: place for place, term in enumerate(target)},
+                dict(zip(source, range(len(source)), strict=True)),
+                dict(zip(target, range(len(target)), strict=True)),
                 target,
                 np.concatenate([[0], np.cumsum(file["counts"].astype(np.int64))]),
                 file["columns"],

@@ -62,7 +62,11 @@ class Blocks:
 
     def lines(self) -> list[str]:
         """Return all lines."""
-        return [line for number in range(len(self._keys)) for line in self._text_of(number).split("\n")]
+        return self.text().split("\n")
+
+    def text(self) -> str:
+        """Return all lines as one text."""
+        return "\n".join(map(self._text_of, range(len(self._keys))))
 
     def _text_of(self, number: int) -> str:
         try:

@@ -6,7 +6,7 @@ Words are found by their lemmas, accents and all: « bailleur » is not « bâil
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -65,6 +65,38 @@ class Sense(NamedTuple):
     """How words begin that tell it in short texts alone."""
 
 
+class _Senses(Mapping[str, "list[Sense]"]):
+    """The senses of words, by the lines of a file; those of a word are read when somebody asks for it."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines: dict[str, list[str]] = {}
+        self._read: dict[str, list[Sense]] = {}
+        for line in lines:
+            if not line.startswith(_COMMENT):
+                self._lines.setdefault(line.partition("\t")[0], []).append(line)
+
+    def __getitem__(self, word: str) -> list[Sense]:
+        found = self._read.get(word)
+        if found is None:
+            found = self._read[word] = [_sense_of(line) for line in self._lines[word]]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _sense_of(line: str) -> Sense:
+    french, part, english, words = line.split("\t")
+    near = words.split(" ")
+    in_labels = tuple(word[1:].removesuffix(_MORE) for word in near if word.startswith(_LABEL) and word[1:])
+    begins = tuple(word.removesuffix(_MORE) for word in near if word.endswith(_MORE) and word[0] != _LABEL)
+    topics = frozenset(word.removeprefix(_TOPIC) for word in near if word.startswith(_TOPIC))
+    return Sense(Entry(french, part, tuple(english.split("|"))), frozenset(near), begins, topics, in_labels)
+
+
 class Dictionary:
     """Entries by their lemmas, forms, words that every model knows, and labels.
 
@@ -100,20 +132,9 @@ class Dictionary:
         return frozenset(Blocks(path).lines()) if path.is_file() else frozenset()
 
     @cached_property
-    def senses(self) -> dict[str, list[Sense]]:
+    def senses(self) -> Mapping[str, list[Sense]]:
         """By the word that has several, the senses that the words near it tell."""
-        found: dict[str, list[Sense]] = {}
-        for line in read_model_lines(self._folder / f"{self._stem}.senses.tsv") or []:
-            if line.startswith(_COMMENT):
-                continue
-            french, part, english, words = line.split("\t")
-            near = words.split(" ")
-            in_labels = tuple(word[1:].removesuffix(_MORE) for word in near if word.startswith(_LABEL) and word[1:])
-            begins = tuple(word.removesuffix(_MORE) for word in near if word.endswith(_MORE) and word[0] != _LABEL)
-            topics = frozenset(word.removeprefix(_TOPIC) for word in near if word.startswith(_TOPIC))
-            entry = Entry(french, part, tuple(english.split("|")))
-            found.setdefault(french, []).append(Sense(entry, frozenset(near), begins, topics, in_labels))
-        return found
+        return _Senses(read_model_lines(self._folder / f"{self._stem}.senses.tsv") or [])
 
     @cached_property
     def topics(self) -> Topics:

@@ -6,8 +6,10 @@ Each lemma is of a class, and a class is its forms' endings, each with the endin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from operator import eq
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +21,8 @@ _KEPT = 20_000
 """Forms whose lemmas are remembered."""
 _NONE: Mapping[str, set[int]] = {}
 _CLASS = "*"
-"""What a line of a class begins with."""
+"""What a line of a class begins with; these come first."""
+_BEHIND_CLASSES = chr(ord(_CLASS) + 1)
 
 
 class Ending(NamedTuple):
@@ -53,17 +56,18 @@ class Forms:
 
         A lemma has one part and class a line.
         """
+        cells = Blocks(self._path).text().replace("\n", "\t").split("\t")
+        keys, rests = cells[::2], cells[1::2]
+        lemmas = dict(zip(keys, rests, strict=True))
+        for place in [place for place, is_same in enumerate(map(eq, keys, keys[1:]), 1) if is_same]:
+            before = rests[place - 1] if keys[place - 2] != keys[place] else lemmas[keys[place]]
+            lemmas[keys[place]] = f"{before}\n{rests[place]}"
         classes: dict[str, dict[str, set[int]]] = {}
-        lemmas: dict[str, str] = {}
-        for line in Blocks(self._path).lines():
-            key, _, rest = line.partition("\t")
-            if key.startswith(_CLASS):
-                number = int(key[len(_CLASS) :])
-                for pair in rest.split():
-                    form, _, lemma = pair.partition("/")
-                    classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
-            else:
-                lemmas[key] = f"{lemmas[key]}\n{rest}" if key in lemmas else rest
+        for key in keys[: bisect_left(keys, _BEHIND_CLASSES)]:
+            number = int(key[len(_CLASS) :])
+            for pair in lemmas.pop(key).split():
+                form, _, lemma = pair.partition("/")
+                classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
         return classes, lemmas, max(map(len, classes), default=0)
 
     def lemmas_of(self, form: str) -> list[Lemma]:

@@ -15,6 +15,7 @@ from translate.care.filled import iter_filled
 from translate.care.labels import Labels
 from translate.data import Hypothesis, Passage
 from translate.languages import Language
+from translate.text.compiled import compile_kept
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _MAX_WORDS = 6
@@ -64,7 +65,7 @@ def _label_of(passage: Passage, sign: str, written: str) -> _Label | None:
 @cache
 def _pattern(sign: str) -> regex.Pattern[str]:
     number = r"(?P<number>(?=\D{0,20}\d)[\p{L}\d][\p{L}\d/._-]*[\p{L}\d]|\d)"
-    return regex.compile(
+    return compile_kept(
         rf"(?P<words>\p{{L}}[\p{{L}}'’ \u00a0-]*\p{{L}})[ \u00a0\u202f](?i:{sign})[ \u00a0\u202f]?{number}"
         r"[ \u00a0\u202f]?(?P<mark>:?)"
     )

@@ -17,6 +17,7 @@ import regex
 from translate.care.replacing import Replacement
 from translate.data import Issue, Severity
 from translate.languages import Language
+from translate.text.compiled import compile_kept
 from translate.text.names import iter_names
 from translate.text.words import iter_words, split_lowered
 
@@ -115,7 +116,7 @@ def _nominal(source: Language) -> frozenset[str]:
 @cache
 def _street(streets: str) -> regex.Pattern[str]:
     """Return a pattern of the word before the name of a street, whose article follows."""
-    return regex.compile(rf"(?<!\w)(?:{streets})\s(?:\w{{2}}\s)?\Z", regex.IGNORECASE)
+    return compile_kept(rf"(?<!\w)(?:{streets})\s(?:\w{{2}}\s)?\Z", regex.IGNORECASE)
 
 
 def _pairs_of(text: str) -> set[tuple[str, str]]:

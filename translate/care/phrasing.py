@@ -17,14 +17,15 @@ from translate.care.labels import Labels
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
 from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable, Translation
+from translate.text.late import late
 
-_LABEL = regex.compile(
+_LABEL = late(
     r"(?P<phrase>[^:]+?)(?:(?P<colon>[ \u00a0\u202f]?:(?:\s+(?P<rest>\S.*))?)|[ \u00a0\u202f]?(?P<dots>…|\.{3}))?",
     regex.DOTALL,
 )
-_LABELLED = regex.compile(r"(?P<label>[^:]{1,80}:)[ \u00a0\u202f]*(?P<rest>\S.*)", regex.DOTALL)
-_BRACKETED = regex.compile(r"\((?P<inner>[^()]+)\)|\[(?P<inner>[^\[\]]+)\]")
-_ACRONYM = regex.compile(r"[A-Z]{2,6}s?")
+_LABELLED = late(r"(?P<label>[^:]{1,80}:)[ \u00a0\u202f]*(?P<rest>\S.*)", regex.DOTALL)
+_BRACKETED = late(r"\((?P<inner>[^()]+)\)|\[(?P<inner>[^\[\]]+)\]")
+_ACRONYM = late(r"[A-Z]{2,6}s?")
 _SHORTEST = 3
 """Letters of the shortest acronym: two stand for too many things."""
 _SURE = 0.5
@@ -34,12 +35,12 @@ _MOSTLY = 0.6
 _FEW = 3
 """Least times that it was met."""
 # A number with a unit that is written alike in most languages.
-_AMOUNT = regex.compile(
+_AMOUNT = late(
     r"(?<![\w.,])\d[\d.,\u00a0\u202f]*[ \u00a0\u202f]?"
     r"(?:[kcdmµn]?m[²³23]?|k?m/h|[kmµ]?g|[mcdh]?[lL]|[kMG]?(?:W|Wh|Hz|V|Pa|J)|m?Ah?|[kKMG]B|ms|min|dpi|px|bars?|kcal|rpm)"
     r"(?![\w/])"
 )
-_LETTER = regex.compile(r"\p{L}")
+_LETTER = late(r"\p{L}")
 _CERTAIN_OF = frozenset({"terms", "codes", "placeholders", "tags", "emptied", "urls"})
 FROM_LABELS = Issue("phrase", Severity.INFO, "From the list of labels.", 1.0)
 

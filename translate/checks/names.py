@@ -20,6 +20,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.acronyms import find_lost_acronyms
+from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.measures import Greeting
@@ -103,7 +104,7 @@ def _is_place(source: str, name: str, own: Language) -> bool:
 @cache
 def _before_place(words: str) -> regex.Pattern[str]:
     """Return a pattern of what ends with one of these words: one for all names, for it takes long to be compiled."""
-    return regex.compile(rf"(?<!\w){words}\Z", regex.I)
+    return compile_kept(rf"(?<!\w){words}\Z", regex.I)
 
 
 def _find_unanswered(names: Iterable[str], target: str, own: Language, other: Language) -> list[str]:
@@ -170,7 +171,7 @@ def _iter_particled(text: str, language: Language) -> Iterator[str]:
 @cache
 def _particled(titles: TitleForms) -> regex.Pattern[str]:
     """Return a pattern of a first name with a surname behind a particle: « Anne d'Arc »."""
-    return regex.compile(
+    return compile_kept(
         rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)?[ \u00a0](?:{titles.particles})+"
         r"(?P<last>\p{Lu}[\p{L}\p{M}'’-]*\p{L})"
     )

@@ -94,14 +94,14 @@ class CTranslate2Decoder:
         """:raises ModelError: where CTranslate2 refuses the converted model."""
         self._beam = config.beam
         self._config, self._model = config, model
-        self._pieces = Pieces(model)
+        self.pieces = Pieces(model)
         self._translator, self.workers = open_translator(config, model)
 
     def submit(self, batch: Batch, way: Way) -> Callable[[], Sequence[Decoded]]:
         beam = way.beam or self._beam
         longest = way.longest or longest_target(len(batch[0]))
         results: list[Any] = self._translator.translate_batch(
-            [self._pieces.frame(pieces) for pieces in batch],
+            [self.pieces.frame(pieces) for pieces in batch],
             beam_size=beam,
             num_hypotheses=min(way.alternatives, beam),
             no_repeat_ngram_size=way.no_repeat,
@@ -115,14 +115,14 @@ class CTranslate2Decoder:
         rows: list[_FirstRow | None] = [None] * len(batch)
         if is_mixed:
             rows = [self._row_of(pieces) if place else _as_it_is for place, pieces in enumerate(batch)]
-        return partial(_collect, longest, self._pieces.head, results, rows)
+        return partial(_collect, longest, self.pieces.head, results, rows)
 
     def decode_on(
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
     ) -> Decoded | None:
         longest = longest_target(len(source)) + len(prefix)
         results = self._translator.translate_batch(
-            [self._pieces.frame(source)],
+            [self.pieces.frame(source)],
             target_prefix=[list(prefix)] if prefix else None,
             suppress_sequences=[list(pieces) for pieces in suppressed if pieces] or None,
             beam_size=self._beam,
@@ -132,12 +132,12 @@ class CTranslate2Decoder:
             max_decoding_length=longest,
             asynchronous=True,
         )
-        decoded = _collect(longest, self._pieces.head, results, [None])[0]
+        decoded = _collect(longest, self.pieces.head, results, [None])[0]
         return replace(decoded, log_probability=self._score(source, decoded.pieces)) if prefix else decoded
 
     def _score(self, source: Sequence[str], target: Sequence[str]) -> float:
         """Return the mean log probability of a whole target; that of a decoding leaves its prefix out."""
-        (scored,) = self._translator.score_batch([self._pieces.frame(source)], [list(target)], max_input_length=0)
+        (scored,) = self._translator.score_batch([self.pieces.frame(source)], [list(target)], max_input_length=0)
         return float(sum(scored.log_probs) / len(scored.log_probs))
 
     @cached_property
@@ -154,7 +154,7 @@ class CTranslate2Decoder:
         """Return what the first target piece attends to; it depends on the source alone."""
         try:
             (result,) = self._beside.translate_batch(
-                [self._pieces.frame(source)],
+                [self.pieces.frame(source)],
                 beam_size=1,
                 max_decoding_length=1,
                 return_attention=True,
@@ -239,7 +239,7 @@ class CTranslate2Plugin:
             raise ModelError("The ctranslate2 engine needs a converted model.")
         decoder = CTranslate2Decoder(config, model)
         kernel = find_kernel_of(config, model, lambda: decoder)
-        return MarianEngine(config, model, decoder, kind="ctranslate2", kernel=kernel.digits)
+        return MarianEngine(config, model, decoder, kind="ctranslate2", kernel=kernel.digits, pieces=decoder.pieces)
 
 
 PLUGIN = CTranslate2Plugin()

@@ -202,9 +202,21 @@ class MarianDrafting:
 class MarianEngine:
     """Translates with a Marian model; the decoder decides on what machine and with what library."""
 
-    def __init__(self, config: EngineConfig, model: Model, decoder: Decoder, *, kind: str, kernel: str) -> None:
-        """:param kernel: seven digits that tell how the decoder computes on this machine."""
-        self._pieces = Pieces(model)
+    def __init__(
+        self,
+        config: EngineConfig,
+        model: Model,
+        decoder: Decoder,
+        *,
+        kind: str,
+        kernel: str,
+        pieces: Pieces | None = None,
+    ) -> None:
+        """
+        :param kernel: seven digits that tell how the decoder computes on this machine.
+        :param pieces: the model's vocabulary, where it is loaded already.
+        """
+        self._pieces = pieces or Pieces(model)
         self._decoder = decoder
         self._limit = min(config.max_source_pieces or self._pieces.limit(), self._pieces.limit())
         self._budget = config.batch_pieces

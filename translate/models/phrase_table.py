@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -91,4 +92,25 @@ def read_phrase_table(folder: Path) -> PhraseTable | None:
     """
     path = folder / PHRASE_TABLE
     lines = read_model_lines(path)
-    return None if lines is None else PhraseTable(dict(line.partition("\t")[::2] for line in lines), path)
+    return None if lines is None else PhraseTable(_Lines(lines), path)
+
+
+class _Lines(Mapping[str, str]):
+    """What stands behind a tab in lines, by what stands before it: found where they are, for few of many are wanted."""
+
+    def __init__(self, lines: list[str]) -> None:
+        lines.sort()  # they are in order already, as a rule, which costs nothing then; a tab comes before all letters
+        self._lines = lines
+
+    def __getitem__(self, key: str) -> str:
+        place = bisect_left(self._lines, key)
+        found, _, rest = self._lines[place].partition("\t") if place < len(self._lines) else ("", "", "")
+        if not key or found != key:
+            raise KeyError(key)
+        return rest
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from translate.segmentation.shapes import Characters
+from translate.text.compiled import compile_kept
 
 _BLOCK = 1 << 16
 _MAX_KNOWN = 4096
@@ -97,7 +96,7 @@ class Candidates:
 
 @cache
 def _test(characters: frozenset[str], flags: int) -> Callable[[str], object]:
-    return regex.compile(class_of(characters), flags).match
+    return compile_kept(class_of(characters), flags).match
 
 
 def class_of(characters: Characters) -> str:
@@ -126,7 +125,7 @@ def _search(entries: Sequence[Surroundings]) -> re.Pattern[str]:
 def _written_out(characters: Characters, flags: int) -> _Codes:
     if characters is None:
         return _ANY
-    return frozenset([*map(ord, regex.compile(class_of(characters), flags).findall(_KNOWN)), _BEYOND])
+    return frozenset([*map(ord, compile_kept(class_of(characters), flags).findall(_KNOWN)), _BEYOND])
 
 
 def _is_within(one: _Codes4, other: _Codes4) -> bool:

@@ -12,6 +12,7 @@ import regex
 
 from translate.languages import find_language, known_languages
 from translate.languages.identification import is_function_word
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 
 _STRONG_MARK = late(r"(?<=[.!?…;:][»”\")\]]*\s+)(?=\S)|(?<=\s)(?=[–—]\s)")
@@ -61,7 +62,7 @@ def _boundaries() -> tuple[regex.Pattern[str], ...]:
     the part before it.
     """
     words = sorted({word for code in known_languages() for word in find_language(code).clause_openers})
-    return _STRONG_MARK, _COMMA, regex.compile(rf"(?<=\s)(?=(?:{'|'.join(words)})\s)"), _SPACE
+    return _STRONG_MARK, _COMMA, compile_kept(rf"(?<=\s)(?=(?:{'|'.join(words)})\s)"), _SPACE
 
 
 @cache

@@ -19,6 +19,7 @@ from translate.segmentation.candidates import Candidates, Surroundings
 from translate.segmentation.patterns import Pattern, PatternError, translate_pattern
 from translate.segmentation.shapes import Shape
 from translate.segmentation.srx import Rule
+from translate.text.compiled import compile_kept
 
 # Processor time, so that a busy or a sleeping machine makes no rule guilty.
 MAX_SECONDS_AT_A_PLACE = 2.0
@@ -179,7 +180,7 @@ def _translate(rule: Rule) -> _Entry:
 
 def _make_trial(entry: _Entry) -> _Trial:
     try:
-        match = regex.compile(entry.expression, regex.VERSION1).match
+        match = compile_kept(entry.expression, regex.VERSION1).match
         return _Trial(match, entry.rule.is_break, entry.shape.steps <= MAX_SURE_STEPS)
     except (regex.error, OverflowError, RecursionError) as exc:
         raise _error(entry.rule, exc) from exc

@@ -13,7 +13,8 @@ from operator import or_
 
 import regex
 
-from translate.segmentation.shapes import ANY_CHARACTER, ANYTHING, NOTHING, Shape, one_of
+from translate.segmentation.shapes import ANY_CHARACTER, ANYTHING, NOTHING, Shape, of_letters, one_of
+from translate.text.late import late, late_plain
 
 MAX_REPETITIONS = 200
 _LINE_ENDS = r"\n\r\u0085\u2028\u2029"
@@ -33,7 +34,9 @@ _ESCAPES = {
 _PROPERTIES = {"javaUpperCase": "Lu", "javaLowerCase": "Ll", "javaLetter": "L", "javaDigit": "Nd"}
 _KNOWN_FLAGS = frozenset("imsxuUdw-")
 _KEPT_FLAGS = frozenset("ims-")
-_QUANTIFIER = regex.compile(r"(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})([?+]?)")
+_LETTERS = late_plain(r"[^\W_]+(?![*+?{])")
+"""Letters and figures that stand for themselves, but one that is repeated."""
+_QUANTIFIER = late(r"(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})([?+]?)")
 _LOOKS: dict[str, Callable[[Shape], Shape]] = {
     "=": Shape.ahead,
     "<=": Shape.behind,
@@ -41,13 +44,13 @@ _LOOKS: dict[str, Callable[[Shape], Shape]] = {
     "<!": Shape.denied,
     ">": Shape.once,
 }
-_ESCAPE = regex.compile(
+_ESCAPE = late(
     r"\\(?:[pP](?:\{\^?(?P<name>[\w\s=.\-:]+)\}|(?P<short>\w))"
     r"|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|x\{(?P<braced>[0-9A-Fa-f]{1,6})\}|x(?P<x>[0-9A-Fa-f]{2})"
     r"|0(?P<octal>[0-7]{1,3})|c(?P<control>[A-Za-z@\[\]\\^_])|N\{[^}]+\}|(?P<plain>.))",
     regex.DOTALL,
 )
-_GROUP = regex.compile(r"\((?:\?(?:(?P<look><?[=!]|>|:)|(?P<flags>[A-Za-z-]+)(?P<scope>[:)])|P?<(?P<name>[\w]+)>))?")
+_GROUP = late(r"\((?:\?(?:(?P<look><?[=!]|>|:)|(?P<flags>[A-Za-z-]+)(?P<scope>[:)])|P?<(?P<name>[\w]+)>))?")
 
 
 class PatternError(ValueError):
@@ -102,6 +105,11 @@ class _Reader:
             if self._skips_space and (character.isspace() or character == "#"):
                 end = self._source.find("\n", self._at) if character == "#" else self._at
                 self._at = end + 1 or len(self._source)
+                continue
+            if letters := _LETTERS.match(self._source, self._at):  # most of all rules: words, and lists of them
+                self._at = letters.end()
+                parts.append(letters[0])
+                branches[-1] = branches[-1].then(of_letters(letters[0]))
                 continue
             for text, atom in self._read_item():
                 parts.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_COUNT = 10**12
 _MANY = 10_000
@@ -33,6 +34,10 @@ class Edge:
 
     def beside(self, inner: Edge) -> Edge:
         """Return the edge of two expressions in a row, of which `inner` is farther from this end."""
+        if inner is OPEN or not (self.may_be_empty or self.may_be_single):
+            return self
+        if self is OPEN:
+            return inner
         near, far = self.near, self.far
         if self.may_be_empty:
             near, far = _union(near, inner.near), _union(far, inner.far)
@@ -101,8 +106,8 @@ class Shape:
             self.first.beside(other.first),
             other.last.beside(self.last),
             self.needed | other.needed,
-            _bounded(self.ways * other.ways),
-            _bounded(steps),
+            min(self.ways * other.ways, MAX_COUNT),
+            min(steps, MAX_COUNT),
         )
 
     def repeated(self, least: int, most: int, *, is_possessive: bool) -> Shape:
@@ -145,10 +150,20 @@ _ONE = Edge(None, frozenset(), may_be_empty=False, may_be_single=True)
 ANY_CHARACTER = Shape(_ONE, _ONE)
 
 
+@lru_cache(maxsize=1024)
 def one_of(characters: str, needed: str = "") -> Shape:
     """Return the shape of one character of a class; `needed` is the character where there is only one."""
     edge = Edge(frozenset([characters]), frozenset(), may_be_empty=False, may_be_single=True)
     return Shape(edge, edge, frozenset(needed))
+
+
+def of_letters(letters: str) -> Shape:
+    """Return the shape of characters in a row that stand for themselves: what :meth:`Shape.then` makes of them."""
+    if len(letters) == 1:
+        return one_of(letters, needed=letters)
+    first = Edge(frozenset(letters[0]), frozenset(letters[1]), may_be_empty=False, may_be_single=False)
+    last = Edge(frozenset(letters[-1]), frozenset(letters[-2]), may_be_empty=False, may_be_single=False)
+    return Shape(first, last, frozenset(letters), 1, len(letters))
 
 
 def _union(one: Characters, other: Characters) -> Characters:

@@ -19,6 +19,7 @@ from translate.errors import RuleError
 from translate.segmentation.codes import DEFAULT_HANDLES
 from translate.segmentation.okapi import ICU_RULES, leaves_breaks_to_icu
 from translate.segmentation.patterns import PatternError, translate_pattern
+from translate.text.compiled import compile_kept
 
 NAMESPACE = "http://www.lisa.org/srx20"
 VERSION = "2.0"
@@ -194,7 +195,7 @@ def _read_map(element: etree._Element, rules: dict[str, tuple[Rule, ...]], path:
 
 def _language_pattern(entry: LanguageMap, path: str) -> regex.Pattern[str]:
     try:
-        return regex.compile(translate_pattern(entry.pattern).text, regex.VERSION1 | regex.IGNORECASE)
+        return compile_kept(translate_pattern(entry.pattern).text, regex.VERSION1 | regex.IGNORECASE)
     except (PatternError, regex.error) as exc:
         raise RuleError(
             f"the language map '{entry.pattern}' is not a pattern: {exc}.", path=path, line=entry.line

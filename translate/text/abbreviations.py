@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.gates import GatedAlternatives
 from translate.text.late import late
 
@@ -56,4 +57,4 @@ def _alternatives(abbreviations: Abbreviations) -> GatedAlternatives:
 
 @cache
 def _plural_before(abbreviations: Abbreviations) -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{abbreviations.plural_words})\s+\Z", regex.I)
+    return compile_kept(rf"\b(?:{abbreviations.plural_words})\s+\Z", regex.I)

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 
 _DIGIT = late(r"\d")
@@ -104,15 +105,15 @@ class AddressForms:
 
 @cache
 def _lone(forms: AddressForms) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{forms.lone_street})(?=\s*(?:,|\Z))")
+    return compile_kept(rf"(?:{forms.lone_street})(?=\s*(?:,|\Z))")
 
 
 @cache
 def _numbered(forms: AddressForms) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\w.])(?:{forms.numbered_street})(?!\w)")
+    return compile_kept(rf"(?<![\w.])(?:{forms.numbered_street})(?!\w)")
 
 
 @cache
 def _part(forms: AddressForms) -> regex.Pattern[str]:
     named = (f"(?P<p{n}>{one.replace('(?P<which>', f'(?P<w{n}>')})" for n, (_, one) in enumerate(forms.parts))
-    return regex.compile(rf"(?<![\w.])(?:{'|'.join((*named, forms.street))})(?!\w)")
+    return compile_kept(rf"(?<![\w.])(?:{'|'.join((*named, forms.street))})(?!\w)")

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 
 LEAST_MEMBERS = 4
@@ -66,4 +67,4 @@ def _is_member(text: str, start: int, end: int) -> bool:
 
 @cache
 def _pattern(conjunctions: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(rf",?\s(?P<joined>{'|'.join(map(regex.escape, conjunctions))})\s|,\s")
+    return compile_kept(rf",?\s(?P<joined>{'|'.join(map(regex.escape, conjunctions))})\s|,\s")

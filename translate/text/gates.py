@@ -14,6 +14,8 @@ from itertools import product
 
 import regex
 
+from translate.text.compiled import compile_kept
+
 _DIGIT = "\\d"
 """Stands for whatever digit among what is needed."""
 _ANY_DIGIT = re.compile(r"\d")
@@ -77,7 +79,7 @@ class Gated:
         if not self._gate.opens(text):
             return None
         if self._compiled is None:
-            self._compiled = regex.compile(self._pattern, self._flags)
+            self._compiled = compile_kept(self._pattern, self._flags)
         return self._compiled
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
@@ -120,7 +122,7 @@ class GatedAlternatives:
 
     def _compile_some(self, numbers: tuple[int, ...]) -> regex.Pattern[str]:
         found = "|".join(f"({self._patterns[number]})" for number in numbers)
-        return regex.compile(f"{self._before}(?:{found})", self._flags)
+        return compile_kept(f"{self._before}(?:{found})", self._flags)
 
     def _opened(self, text: str) -> Sequence[int]:
         """Return the numbers of the alternatives that may match in a text."""

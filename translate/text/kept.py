@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, MESSAGE, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Kind
 from translate.text.late import late_plain
@@ -125,7 +126,7 @@ def _windows(sign: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 
 @cache
 def _pattern_of(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
+    return compile_kept(pattern, regex.VERBOSE)
 
 
 @cache

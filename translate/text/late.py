@@ -8,10 +8,12 @@ from typing import cast
 
 import regex
 
+from translate.text.compiled import compile_kept
+
 
 def late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     """Return an expression of `regex` that is compiled when it is first used."""
-    return cast("regex.Pattern[str]", _Late(regex.compile, pattern, flags))
+    return cast("regex.Pattern[str]", _Late(compile_kept, pattern, flags))
 
 
 def late_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.names import NameRules
 from translate.text.words import split_words
@@ -138,20 +139,20 @@ def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[s
 @cache
 def _joint(rules: NameRules) -> regex.Pattern[str]:
     words = "|".join(rules.joints) or "(?!)"
-    return regex.compile(rf"\s*[,;/|•·]\s*|\s+(?:{words}|&|[-–—])\s+")
+    return compile_kept(rf"\s*[,;/|•·]\s*|\s+(?:{words}|&|[-–—])\s+")
 
 
 @cache
 def _shape(rules: NameRules) -> regex.Pattern[str]:
     """Return a pattern of words with capitals, with small ones of places and surnames between."""
     small = "|".join((*rules.place_words, *rules.particles)).replace("’", "['’]")
-    return regex.compile(
+    return compile_kept(
         rf"(?:(?:\p{{Lu}}\.-?)+\s)?\p{{Lu}}[\p{{L}}’']*(?:(?:[\s-](?:(?:{small})[\s-]?)*)\p{{Lu}}[\p{{L}}’']*)*"
     )
 
 
 @cache
 def _dated(rules: NameRules) -> regex.Pattern[str]:
-    return regex.compile(
+    return compile_kept(
         rf"(?P<place>\p{{Lu}}[\p{{L}}’'-]+),\s(?:{rules.before_date})\s?\d{{1,2}}(?:er)?\s\p{{L}}+(?:\s\d{{4}})?\W*"
     )

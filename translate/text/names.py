@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.late import late_plain
 from translate.text.words import LETTER
 
@@ -112,7 +113,7 @@ def _title(rules: NameRules) -> re.Pattern[str]:
 def _signature(rules: NameRules) -> regex.Pattern[str]:
     no_title = rf"(?!(?:{'|'.join(rules.titles)})\.)" if rules.titles else ""
     particles = "|".join(one.replace("’", "['’]") if one.endswith("’") else f"{one} " for one in rules.particles)
-    return regex.compile(
+    return compile_kept(
         rf"\s*{no_title}(?:\p{{Lu}}\.?[-\s]?)*\p{{Lu}}\.\s?"
         rf"(?:(?:{particles})*(?P<name>\p{{Lu}}[\p{{L}}'’-]+)\s*){{1,3}}"
     )

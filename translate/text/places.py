@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.names import NameRules
 from translate.text.words import split_lowered
@@ -77,10 +78,10 @@ def _contracted(words: tuple[str, ...], places: frozenset[str], streets: str) ->
     rests = sorted({place.partition(" ")[2] for place in places} - {""}, key=len, reverse=True)
     names = "|".join(regex.escape(rest).replace("'", "['’]") for rest in rests)
     word = rf"(?<![\w-])(?<!(?<!\w)(?:{streets}) )(?P<word>{'|'.join(words)})"
-    return regex.compile(rf"{word} (?P<rest>{names})(?![\w-])", regex.I)
+    return compile_kept(rf"{word} (?P<rest>{names})(?![\w-])", regex.I)
 
 
 @cache
 def _pattern(places: frozenset[str]) -> regex.Pattern[str]:
     words = "|".join(regex.escape(place).replace("'", "['’]") for place in sorted(places, key=len, reverse=True))
-    return regex.compile(rf"(?<![\w-])(?:{words})(?![\w-])", regex.I)
+    return compile_kept(rf"(?<![\w-])(?:{words})(?![\w-])", regex.I)

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from translate.text.compiled import compile_kept
 from translate.text.names import NameRules
 from translate.text.titles import TitleForms
 from translate.text.words import fold
@@ -36,14 +37,14 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _article(rules: NameRules) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(rules.articles)})\p{{Lu}}")
+    return compile_kept(rf"(?<!\w)(?:{'|'.join(rules.articles)})\p{{Lu}}")
 
 
 @cache
 def _surname(rules: NameRules, titles: TitleForms | None) -> regex.Pattern[str]:
     title = "|".join((*titles.forms.values(), *titles.in_full.values())) if titles else "(?!)"
     article = "|".join(rules.articles)
-    return regex.compile(
+    return compile_kept(
         rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?){{1,4}})|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"
         r"[ \u00a0\u202f]"
         rf"(?P<surname>(?:{article})\p{{Lu}}[\p{{L}}\p{{M}}'’-]*\p{{L}})"

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 import regex
 
+from translate.text.compiled import compile_kept
+
 _REACH = 24
 """Characters before a title in which another one may stand that shares its name."""
 
@@ -110,10 +112,10 @@ def _patterns(rules: TitleForms, in_full: bool) -> tuple[regex.Pattern[str], ...
             single[title] = f"{single[title]}|{pattern}" if title in single else pattern
     one, several = _alternatives(single), _alternatives(rules.plurals)
     return (
-        regex.compile(rf"(?<![\w@.-]){one}\s+{name}"),
-        regex.compile(rf"(?<![\w@.-]){one}\s+(?i:{rules.joint})\s+\Z"),
-        regex.compile(rf"(?<![\w@.-]){several}\s+{name}"),
-        regex.compile(rf"(?:,\s+|\s+(?i:{rules.joint})\s+){name}(?!\w)"),
+        compile_kept(rf"(?<![\w@.-]){one}\s+{name}"),
+        compile_kept(rf"(?<![\w@.-]){one}\s+(?i:{rules.joint})\s+\Z"),
+        compile_kept(rf"(?<![\w@.-]){several}\s+{name}"),
+        compile_kept(rf"(?:,\s+|\s+(?i:{rules.joint})\s+){name}(?!\w)"),
     )
 
 
