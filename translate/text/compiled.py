@@ -67,8 +67,9 @@ def _is_worth_keeping(pattern: str, flags: int) -> bool:
 
 def _reduce(compiled: regex.Pattern[str]) -> tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]]:
     """Return what makes an expression, and of what, as `regex` says it to pickle."""
-    made: tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]] = copyreg.dispatch_table[type(compiled)](compiled)
-    return made
+    made: Any = copyreg.dispatch_table[type(compiled)](compiled)
+    call, arguments = made
+    return call, arguments
 
 
 @cache
