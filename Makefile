@@ -2,13 +2,14 @@
 # make test   install, then everything that CI needs
 # make audit  the bill of materials, and known weaknesses of what is required (asks the network)
 # make fuzz   damaged files of every kind, for hours
+# make faults what machines do to runs: full disks, jumping clocks, damage; a table
 # make soak   one process works on a mixed load for two hours, and must not grow
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: install demo test lint clean audit sbom fuzz soak
+.PHONY: install demo test lint clean audit sbom fuzz faults soak
 
 install: $(VENV)/.installed
 
@@ -41,6 +42,9 @@ audit: sbom
 
 fuzz: install
 	$(BIN)/python audit/fuzz.py tests/documents/files $(FOLDERS) --each 10000 --keep faults
+
+faults: install
+	$(BIN)/python audit/faults.py
 
 soak: install
 	$(BIN)/python audit/soak.py --minutes 120

@@ -214,7 +214,10 @@ def journal(scene: Scene) -> Row:
     for path in (scene.out / ".bitexte").glob("journal*"):
         path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5_000)
     (scene.out / DOCUMENTS[0].replace(".md", ".en.md")).unlink(missing_ok=True)
-    return _told(scene.run())
+    row = _told(scene.run())
+    for path in (scene.out / ".bitexte").glob("journal*"):  # as it says
+        path.unlink()
+    return row
 
 
 def two(scene: Scene) -> Row:
