@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+import regex
+
+from translate.text.compiled import compile_kept
 from translate.text.numerals import SPACES
 
 _FACTORS: dict[str, dict[str, float]] = {
@@ -115,7 +118,7 @@ def _celsius(value: float, unit: str) -> float:
     return (value - 32) / 1.8 if unit == "°F" else value
 
 
-def _symbol(match: re.Match[str], words: UnitWords) -> str:
+def _symbol(match: re.Match[str] | regex.Match[str], words: UnitWords) -> str:
     if match["word"]:
         return words.words[re.sub(r"[\s-]", " ", match["word"].lower())]
     written = re.sub(r"\s", " ", match["symbol"])
@@ -123,8 +126,8 @@ def _symbol(match: re.Match[str], words: UnitWords) -> str:
 
 
 @cache
-def _after(words: UnitWords) -> re.Pattern[str]:
-    return re.compile(rf"[{SPACES}-]?{_named(words)}")
+def _after(words: UnitWords) -> regex.Pattern[str]:
+    return compile_kept(rf"[{SPACES}-]?{_named(words)}")
 
 
 @cache
