@@ -191,7 +191,7 @@ def test_who_waits_too_long_is_told_for_how_long_and_what_to_do(
     made(tmp_path / "m.tmdb", UNITS).close()
     monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
     path = tmp_path / "m.tmdb"
-    message = r"is writing to the memory, and was not done in 0\.05 seconds; wait for it, and run this again"
+    message = r"is using the memory, and was not done in 0\.05 seconds; wait for it, and run this again"
     with (
         closing(open_existing(path, writes=True)) as holder,
         writing(holder, path),

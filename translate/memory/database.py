@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from translate.executors.collecting import collecting_rarely
 from translate.languages.codes import base_code
 from translate.memory.people import HAS_AUTHOR, has_author
 
+_log = logging.getLogger(__name__)
 FORMAT = "1"
 """Of the tables. A memory of another format is not misread: its number says so."""
 INDEX = "3"
@@ -217,6 +219,38 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def reading(connection: sqlite3.Connection, path: Path, *, has_begun: bool) -> Iterator[int]:
+    """Read a memory as it is now, whatever others write meanwhile, and give a number that is another after a change.
+
+    :param has_begun: whether this goes on with what was begun: then it waits for who writes, however long that takes.
+    :raises LockedError: where somebody writes to it for longer than :data:`WAIT_SECONDS`.
+    """
+    with sqlite_errors(path):
+        if connection.in_transaction:  # of our own change
+            yield 0
+            return
+        connection.execute("BEGIN")
+        try:
+            yield _version(connection, path, has_begun=has_begun)
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def _version(connection: sqlite3.Connection, path: Path, *, has_begun: bool) -> int:
+    is_told = False
+    while True:
+        try:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            return int(version)
+        except sqlite3.OperationalError as exc:
+            if not has_begun or not exc.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+        if not is_told:
+            _log.warning("%s: waiting for %s, which is writing to the memory.", path, _holder(path) or _SOMEBODY)
+            is_told = True
+
+
+@contextmanager
 def sqlite_errors(path: Path) -> Iterator[None]:
     """Say in words what SQLite raises."""
     try:
@@ -224,8 +258,10 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as exc:  # the second, of damaged bytes in SQLite's own message
         name = getattr(exc, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            holder = _holder(path)
+            found = f"{holder} is writing to" if holder else f"{_SOMEBODY} is using"
             raise LockedError(
-                f"{path}: {_holder(path)} is writing to the memory, and was not done in {WAIT_SECONDS} seconds; "
+                f"{path}: {found} the memory, and was not done in {WAIT_SECONDS} seconds; "
                 "wait for it, and run this again."
             ) from exc
         if name.startswith("SQLITE_FULL"):
@@ -237,12 +273,13 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         raise OutputError(f"{path}: the memory is damaged ({exc}); restore a copy, or import it again.") from exc
 
 
+_SOMEBODY = "another process"
 _RESERVED_BYTE = 0x40000001
 """Where SQLite locks a file that is being written."""
 
 
 def _holder(path: Path) -> str:
-    """Return who writes to a file, where the system can say."""
+    """Return who writes to a file; nothing where the system cannot say, or where others read it."""
     try:
         import fcntl  # not on Windows
         import struct
@@ -255,4 +292,4 @@ def _holder(path: Path) -> str:
             return f"process {process}"
     except (ImportError, OSError, ValueError, AttributeError):
         pass
-    return "another process"
+    return ""

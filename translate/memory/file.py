@@ -11,7 +11,16 @@ from types import TracebackType
 
 from translate.data import MemoryMatch, TranslationUnit
 from translate.errors import OutputError, UsageError
-from translate.memory.database import INDEX, check_languages, create, meta_of, open_existing, sqlite_errors, writing
+from translate.memory.database import (
+    INDEX,
+    check_languages,
+    create,
+    meta_of,
+    open_existing,
+    reading,
+    sqlite_errors,
+    writing,
+)
 from translate.memory.exact import find_exact, newest_first
 from translate.memory.importing import Imported, Importer, ImportSettings, Reject
 from translate.memory.indexing import extend_index, is_whole, rebuild_index, renew_digests
@@ -20,6 +29,7 @@ from translate.memory.matches import LookupSettings, Match, Query
 from translate.memory.removing import forget_units, remove_unused
 from translate.memory.rows import UNIT_COLUMNS, Languages, unit_of_row
 
+_BATCH_QUERIES = 256
 _UNITS = f"""
 SELECT t.source, f.penalty, f.domain, {UNIT_COLUMNS} FROM unit u JOIN text t ON t.number = u.text
  JOIN file f ON f.number = u.file LEFT JOIN document d ON d.number = u.document
@@ -47,6 +57,8 @@ class MemoryFile:
         self.languages = Languages(meta["source_language"], meta["target_language"])
         self._has_own_index = meta.get("index") == INDEX
         self._finder: Finder | None = None
+        self._version = 0
+        """Of what others wrote, when the finder began."""
 
     @classmethod
     def open(cls, path: Path, *, writes: bool = False) -> MemoryFile:
@@ -140,12 +152,23 @@ class MemoryFile:
         return deleted
 
     def lookup(self, queries: Sequence[Query], settings: LookupSettings | None = None) -> Iterator[tuple[Match, ...]]:
-        """Yield the matches of each query, the best first; 256 queries at a time are fastest."""
-        with sqlite_errors(self.path):
-            if self._finder is None:
-                self.check_index()
-                self._finder = Finder(self.connection, self.languages)
-            yield from self._finder.lookup(queries, settings or LookupSettings())
+        """Yield the matches of each query, the best first; 256 queries at a time are fastest.
+
+        Each such batch sees the memory as it is when the batch begins: others may write to it meanwhile.
+        """
+        for start in range(0, len(queries), _BATCH_QUERIES):
+            with reading(self.connection, self.path, has_begun=self._finder is not None) as version:
+                some = queries[start : start + _BATCH_QUERIES]
+                answers = list(self._finder_of(version).lookup(some, settings or LookupSettings()))
+            yield from answers
+
+    def _finder_of(self, version: int) -> Finder:
+        """Return what looks up the memory as it is: what others changed is read anew."""
+        if self._finder is None or self._version != version:
+            self._has_own_index = meta_of(self.connection).get("index") == INDEX
+            self.check_index()
+            self._finder, self._version = Finder(self.connection, self.languages), version
+        return self._finder
 
     def find(self, texts: Sequence[str]) -> dict[str, tuple[MemoryMatch, ...]]:
         """Return the exact matches of each text that has any; apostrophes and kinds of space do not count."""

@@ -22,7 +22,6 @@ from translate.memory.percentage import (
 )
 from translate.memory.rows import UNIT_COLUMNS, Languages, digest_of, plain, tagged, unit_of_row
 
-_BATCH_QUERIES = 256
 _WIDE_THRESHOLD = 50
 """What candidates must reach where another figure than the percentage decides."""
 _MOST_TEXTS = 64
@@ -50,12 +49,10 @@ class Finder:
         """Yield the matches of each query, the best first."""
         is_wide = settings.score is not Score.ALL
         threshold = min(settings.threshold, _WIDE_THRESHOLD) if is_wide else settings.threshold
-        for start in range(0, len(queries), _BATCH_QUERIES):
-            some = queries[start : start + _BATCH_QUERIES]
-            texts = [tagged(query.source, query.codes) for query in some]
-            found = self._index.find(texts, threshold, is_thorough=settings.is_thorough)
-            for query, text, candidates in zip(some, texts, found, strict=True):
-                yield self._matches(_Asked(query, text), candidates, settings)
+        texts = [tagged(query.source, query.codes) for query in queries]
+        found = self._index.find(texts, threshold, is_thorough=settings.is_thorough)
+        for query, text, candidates in zip(queries, texts, found, strict=True):
+            yield self._matches(_Asked(query, text), candidates, settings)
 
     def _matches(self, asked: _Asked, candidates: Sequence[Candidate], settings: LookupSettings) -> tuple[Match, ...]:
         held: dict[str, tuple[tuple[Any, ...], Match]] = {}

@@ -1,0 +1,107 @@
+"""Who looks up while others write sees the memory whole: as it was when a batch began, and then as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.memory.stored import made, taken, unit
+from translate.errors import LockedError
+from translate.memory import file as module
+from translate.memory import indexing
+from translate.memory.database import reading
+from translate.memory.file import MemoryFile
+from translate.memory.matches import LookupSettings, Match, Query
+
+OLD = [unit(f"Le chat numéro {n} dort.", f"Cat {n} sleeps.") for n in range(40)]
+NEW = [unit(f"Le chien numéro {n} mange.", f"Dog {n} eats.") for n in range(90)]
+QUERIES = [Query("Le chat numéro 3 dort."), Query("Le chien numéro 3 mange."), Query("Le chat numéro 7 dort.")]
+
+
+def targets(matches: tuple[Match, ...]) -> list[str]:
+    return [match.unit.target.text for match in matches[:1]]
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(module, "_BATCH_QUERIES", 1)
+    made(tmp_path / "m.tmdb", OLD).close()
+    return tmp_path / "m.tmdb"
+
+
+@pytest.mark.parametrize("posted", [1, 1 << 15])
+def test_what_another_imports_between_two_batches_is_found_and_nothing_is_lost(
+    path: Path, posted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_POSTED_TEXTS", posted)
+    with MemoryFile.open(path) as reader, MemoryFile.open(path, writes=True) as writer:
+        answers = reader.lookup(QUERIES, LookupSettings(count=1))
+        assert targets(next(answers)) == ["Cat 3 sleeps."]
+        taken(writer, NEW)  # which makes one segment of both
+        assert targets(next(answers)) == ["Dog 3 eats."]
+        assert targets(next(answers)) == ["Cat 7 sleeps."]
+
+
+def test_what_another_deletes_between_two_batches_is_gone(path: Path) -> None:
+    with MemoryFile.open(path) as reader, MemoryFile.open(path, writes=True) as writer:
+        answers = reader.lookup([QUERIES[0], QUERIES[0], QUERIES[2]], LookupSettings(threshold=100))
+        assert targets(next(answers)) == ["Cat 3 sleeps."]
+        writer.delete([number.number for number in writer.stored("t.source = ?", (QUERIES[0].source,))])
+        assert targets(next(answers)) == []
+        assert targets(next(answers)) == ["Cat 7 sleeps."]
+
+
+def test_between_two_batches_no_lock_is_held(path: Path) -> None:
+    with MemoryFile.open(path) as reader:
+        answers = reader.lookup(QUERIES)
+        next(answers)
+        other = sqlite3.connect(path, timeout=0)
+        other.execute("BEGIN EXCLUSIVE")
+        other.close()
+
+
+def test_within_a_batch_no_change_is_seen(path: Path) -> None:
+    with MemoryFile.open(path) as reader:
+        other = sqlite3.connect(path, timeout=0, isolation_level=None)
+        with reading(reader.connection, path, has_begun=False) as before:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("DELETE FROM unit")
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("COMMIT")
+            assert reader.connection.execute("SELECT count(*) FROM unit").fetchone() == (40,)
+        other.execute("COMMIT")
+        other.close()
+        with reading(reader.connection, path, has_begun=False) as after:
+            assert after != before
+
+
+def test_a_run_that_has_begun_waits_for_who_writes_and_says_so(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    with MemoryFile.open(path) as reader:
+        reader.connection.execute("PRAGMA busy_timeout = 20")
+        answers = reader.lookup(QUERIES[:1] * 2)
+        first = targets(next(answers))
+        other.execute("BEGIN EXCLUSIVE")
+        done = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        done.start()
+        assert targets(next(answers)) == first
+        done.join()
+    other.close()
+    assert [record.getMessage().rpartition(": ")[2] for record in caplog.records] == [
+        "waiting for another process, which is writing to the memory."
+    ]
+
+
+def test_a_run_that_begins_while_somebody_writes_is_told(path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    with MemoryFile.open(path) as reader:
+        reader.connection.execute("PRAGMA busy_timeout = 20")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LockedError, match="another process is using the memory"):
+            next(reader.lookup(QUERIES))
+        other.execute("ROLLBACK")
+        assert targets(next(reader.lookup(QUERIES))) == ["Cat 3 sleeps."]
+    other.close()
