@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.alignment.coverage import Coverage, bare_form, find_coverage, has_coverage
+from translate.alignment.coverage import PAIRS_KEPT, Coverage, bare_form, find_coverage, has_coverage
 from translate.languages import find_language
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
@@ -91,3 +91,15 @@ def test_there_is_none_without_a_dictionary() -> None:
     assert find_coverage(german, ENGLISH) is None
     assert not has_coverage(german, ENGLISH)
     assert has_coverage(FRENCH, ENGLISH)
+
+
+def test_no_more_pairs_are_remembered_than_asked_for_and_the_answers_are_the_same(coverage: Coverage) -> None:
+    pairs = [("Le crapaud dort.", "The dog sleeps."), ("Le hérisson mange.", "The cat eats."), ("Un putois.", "A fox.")]
+    before = [coverage.find(*pair) for pair in pairs]
+    assert any(before)
+    try:
+        coverage.keep(2)
+        assert [coverage.find(*pair) for pair in pairs] == before
+        assert coverage._find.cache_info().currsize == 2
+    finally:
+        coverage.keep(PAIRS_KEPT)

@@ -31,8 +31,8 @@ _ANSWERED = 0.5
 """What is left of the weight of a word where the target has such a word, but no equivalent."""
 _STEM = 3
 """Letters that are left at least where endings are cut off."""
-_WORDS_KEPT = 1 << 15
-_PAIRS_KEPT = 8192
+_WORDS_KEPT = 1 << 12
+PAIRS_KEPT = 8192
 """Pairs whose answers are remembered: two windows of a run, of which each pair is asked for when its hypothesis is
 there, and again when its unit is scored."""
 
@@ -65,7 +65,11 @@ class Coverage:
         self._bare = lru_cache(maxsize=_WORDS_KEPT)(lambda word: bare_form(word, target.endings))
         self._look_up = lru_cache(maxsize=_WORDS_KEPT)(self._find_known)
         self._expect = lru_cache(maxsize=_WORDS_KEPT)(self._find_expected)
-        self._find = lru_cache(maxsize=_PAIRS_KEPT)(lambda one, other: tuple(self._iter_uncovered(one, other)))
+        self.keep(PAIRS_KEPT)
+
+    def keep(self, pairs: int) -> None:
+        """Remember the answers for no more than so many pairs."""
+        self._find = lru_cache(maxsize=pairs)(lambda one, other: tuple(self._iter_uncovered(one, other)))
 
     def find(self, source: str, target: str) -> tuple[Uncovered, ...]:
         """Return the words of `source` that nothing in `target` renders, in order.

@@ -27,7 +27,7 @@ _ENTRIES = 4096
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
 that tells a sense in short texts alone."""
-_PAIRS = _WORDS = 1 << 14
+_PAIRS, _WORDS = 1 << 12, 1 << 14
 _KNOWN_WELL = 100
 """Times that a word was seen in training for it to need no help."""
 _FEW = 3.0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.serve.api.conftest import ROTATE
+from translate.alignment.coverage import find_coverage
 from translate.serve.api.line import Line, Wish
 from translate.text.kept import find_kept
 
@@ -39,7 +40,9 @@ def held_texts() -> int:
 
 
 def test_no_more_texts_are_held_when_others_come(line: Line) -> None:
-    assert line.tools.checks.kept == 1024
+    coverage = find_coverage(*ROTATE.languages)
+    assert coverage is not None
+    assert coverage._find.cache_info().maxsize == line.tools.checks.kept == 1024
     line.tools.checks.kept = 128
     find_kept.cache_clear()
     answer(line, range(600))

@@ -8,7 +8,8 @@ from translate.languages.en.plurals import plurals_of
 from translate.text.late import late
 
 _CONSONANT_Y = late(r"[^aeiou]y$")
-_SIBILANT = late(r"(?:s|x|z|ch|sh)$")
+_HISSES = late(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
+"""Verbs that take *-es*: *goes* and *echoes* too."""
 _DOUBLED = late(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 _STRESSED = frozenset(
     "acquit admit commit compel control defer equip expel incur occur omit patrol permit prefer propel refer regret "
@@ -100,7 +101,7 @@ def forms_of(word: str) -> frozenset[str]:
 def _third(head: str) -> str:
     if head == _BE:
         return _THIRD
-    return head[:-1] + "ies" if _CONSONANT_Y.search(head) else head + ("es" if _SIBILANT.search(head) else "s")
+    return head[:-1] + "ies" if _CONSONANT_Y.search(head) else head + ("es" if _HISSES.search(head) else "s")
 
 
 def _past(head: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
+from translate.alignment.coverage import find_coverage
 from translate.config import Config
 from translate.data import Document
 from translate.engines import ENGINES
@@ -23,6 +24,7 @@ from translate.run.loading import Tools, load_engine, load_tools, load_translato
 from translate.run.texts import Texts
 from translate.serve.api.company import Company
 from translate.serve.api.errors import ApiError, busy
+from translate.serve.api.heap import Heap
 
 _LANES = 16
 """Threads at most, opened when all others are at work: each that ever was at work holds memory of its own."""
@@ -70,6 +72,8 @@ class Line:
         self.config, self._most = config, most
         self.tools: Tools = load_tools(config)
         self.tools.checks.kept = _MOST_TOGETHER
+        if coverage := find_coverage(*config.languages):
+            coverage.keep(_MOST_TOGETHER)
         engine = load_engine(self.tools)
         self._shared = SharedEngine(engine)
         self._is_raw = ENGINES.load(config.engine.name).is_raw
@@ -77,7 +81,7 @@ class Line:
         self._ranked: dict[int, Texts] = {}
         self._waiting: deque[_Request] = deque()
         self._texts_waiting = self._groups = 0
-        self._company = Company()
+        self._company, self._heap = Company(), Heap()
         self._is_gathering = False
         """Whether a lane is making up a group: two at once would take apart what belongs together."""
         self._arrived = threading.Condition()
@@ -242,6 +246,7 @@ class Line:
                 for request in group:
                     _fail(request, exc)
         self._company.measure(len(documents), time.monotonic() - started)
+        self._heap.use(len(documents))
 
     def _read(self, wish: Wish) -> Document:
         return self._texts.read_page(wish.text, "q") if wish.is_page else self._texts.read(wish.text, "q")
