@@ -90,17 +90,22 @@ class _Term:
         parent = element.getparent()
         own = element if parent is None else parent
         group = own.getparent()
-        if etree.QName(own).localname == "termGrp" and group is not None:
+        if _name_of(own) == "termGrp" and group is not None:
             own = group
         self.text, self.part, self.note = text, _note_of(own, _PART), ""
         self.status: Status | None = None
         for note in own.iter():
-            name = etree.QName(note).localname if isinstance(note.tag, str) else ""
+            name = _name_of(note)
             is_status = name == "administrativeStatus" or (name == "termNote" and note.get("type", "") in _STATUS_NOTES)
             if is_status and self.status is None:
                 self.status = parse_status(str(note.text or ""))
             if name == "note":
                 self.note = self.note or _text_of(note)
+
+
+def _name_of(element: etree._Element) -> str:
+    """Return the name of an element, whatever its prefix, declared or not; "" of what is none, such as a comment."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _text_of(element: etree._Element) -> str:
@@ -110,7 +115,7 @@ def _text_of(element: etree._Element) -> str:
 def _note_of(element: etree._Element, kind: str) -> str:
     """Return what an element says of a kind, in DCA style by type, in DCT style by element."""
     for note in element.iter():
-        if isinstance(note.tag, str) and (note.get("type") == kind or etree.QName(note).localname == kind):
+        if isinstance(note.tag, str) and (note.get("type") == kind or _name_of(note) == kind):
             return _text_of(note)
     return ""
 
