@@ -140,11 +140,8 @@ def test_names_of_concepts_that_xml_does_not_allow_are_made_anew() -> None:
     assert [one.get("id") for one in root.iter("{*}conceptEntry")] == ["c1", "c2"]
 
 
-def test_a_prefix_that_nobody_declares_does_not_hide_a_status(tmp_path: Path) -> None:
+def test_a_prefix_that_nobody_declares_is_told_as_a_fault_of_the_file(tmp_path: Path) -> None:
     status = "<min:administrativeStatus>forbidden</min:administrativeStatus>"
-    terms = f"<termSec><term>valve</term>{status}</termSec><termSec><term>tap</term></termSec>"
-    found = read(tmp_path, concept(("fr", section("vanne")), ("en", terms)))
-    assert [(entry.target, entry.status) for entry in found] == [
-        ("valve", Status.FORBIDDEN),
-        ("tap", Status.PREFERRED),
-    ]
+    terms = f"<termSec><term>valve</term>{status}</termSec>"
+    with pytest.raises(GlossaryError, match=r"base\.tbx:1: is not well-formed XML: Namespace prefix min"):
+        read(tmp_path, concept(("fr", section("vanne")), ("en", terms)))
