@@ -139,9 +139,8 @@ class Setting:
 
     def translate(self, out: Path, jobs: int) -> ShardsReport:
         config, settings = config_for(jobs, self.engine), settings_for(self.records, self.shards)
-        executor: Executor = (
-            Ray(jobs) if jobs and self.executor == "ray" else Local(jobs, prepare=partial(warm, config))
-        )
+        prepare = partial(timed_warm, config, str(out))
+        executor: Executor = Ray(jobs) if jobs and self.executor == "ray" else Local(jobs, prepare=prepare)
         return translate_shards(str(self.corpus), str(out), config, settings, executor)
 
 
