@@ -21,7 +21,7 @@ from pathlib import Path
 from make_dictionary import OWN
 
 from translate.alignment.blocks import Blocks, write_blocks
-from translate.alignment.dictionary import VERB, Dictionary, find_dictionary
+from translate.alignment.dictionary import NAME, VERB, Dictionary, find_dictionary
 from translate.alignment.lexicon import FOLDER
 from translate.care.rare_words import WORD
 from translate.care.word_senses import key_of
@@ -81,9 +81,12 @@ def _noun_phrases() -> Iterator[tuple[str, list[str]]]:
 
 
 def _own_phrases(lexicon: Path) -> Iterator[str]:
-    """Yield phrases that were written for this project, which are fixed whatever the corpus has; verbs in all forms."""
+    """Yield phrases that were written for this project, which are fixed whatever the corpus has; verbs in all forms.
+
+    Names are found as such, and adjectives of several words, « en ligne », mean so in compositions alone.
+    """
     rows = [line.lower().split("\t") for line in OWN.read_text(encoding="utf8").splitlines() if line[0] != "#"]
-    phrases = [(phrase, part) for phrase, part, _ in rows if " " in phrase]
+    phrases = [(phrase, part) for phrase, part, _ in rows if " " in phrase and part not in (NAME, "adj")]
     verbs = {phrase.partition(" ")[0] for phrase, part in phrases if part == VERB}
     forms = defaultdict(set)
     with lzma.open(lexicon / "forms.tsv.xz", "rt", encoding="utf8") as file:

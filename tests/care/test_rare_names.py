@@ -51,6 +51,10 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Grenade est loin.", None),  # a word, too
         ("Platon est là.", ("Platon", "Plato")),
         ("Les Danois sont là.", None),  # frequent, and no place
+        ("Un Danois est là.", ("Danois", "Dane")),  # one of them is no *Danish*
+        ("Une Suédoise est là.", ("Suédoise", "Swede")),
+        ("Un Italien est là.", None),  # *an Italian*, as the adjective
+        ("Ce Danois est là.", None),
         ("Le vin est vendu en Corse.", ("Corse", "Corsica")),
         ("Il aime la Corse.", ("Corse", "Corsica")),
         ("Il vit en Floride.", ("Floride", "Florida")),  # « floride » is no people

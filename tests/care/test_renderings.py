@@ -30,6 +30,32 @@ def test_an_equivalent_stands_in_whatever_form(renderings: Renderings) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "is_said"),
+    [
+        ("I met a Dane at the station.", True),
+        ("I met a Danish woman at the station.", True),
+        ("One in three Danes is at the station.", True),
+        ("I met a Danish at the station.", False),
+        ("At the station I met a Danish.", False),
+        ("I met a famous Danes at the station.", False),
+        ("At the station I met one Danes.", False),
+    ],
+)
+def test_one_person_of_a_people_is_no_adjective_and_not_many(
+    renderings: Renderings, target: str, *, is_said: bool
+) -> None:
+    source = "J'ai rencontré un Danois à la gare."
+    rarity = Rarity(18, 24, (Found(Entry("Danois", "n", ("Dane",)), False),), is_sure=True)
+    assert source[18:24] == "Danois"
+    assert renderings.says_person(rarity, source, target) is is_said
+
+
+def test_what_a_verb_does_to_its_object_has_an_article(renderings: Renderings) -> None:
+    assert renderings.said(Found(Entry("mettre le couvert", "v", ("set the table",)), False)) == "set the table"
+    assert renderings.said(Found(Entry("couvert", "n", ("the table",)), False)) is None
+
+
+@pytest.mark.parametrize(
     ("before", "right"), [("Remplacez les ", "water heaters"), ("Remplacez le ", "water heater"), ("", "water heater")]
 )
 def test_an_article_tells_the_plural_of_a_word_that_has_none(renderings: Renderings, before: str, right: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
+from translate.alignment.dictionary import NAME, NOUN, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
@@ -95,13 +95,20 @@ class RareNames:
         return number > 0 and words[number - 1][0].lower() in self._openers
 
     def people_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
-        """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise »."""
+        """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise ».
+
+        Of a people that models know, one person that has a name of his own: « un Danois » is no *Danish*.
+        """
         name = words[number][0]
         if not number or request.case is not Case.PLAIN or not name[0].isupper() or not name[1:].islower():
             return None
         before, small = words[number - 1][0].lower(), name.lower()
         behind = words[number + 1][0] if number + 1 < len(words) else ""
-        if before not in self._source.determiners or behind[:1].isupper() or self._dictionary.knows_well(small):
+        is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
+        if before not in self._source.determiners or behind[:1].isupper():
+            return None
+        is_known = self._dictionary.knows_well(small)
+        if is_known and self._source.number_words.cardinals.get(before) != 1:
             return None
         if small in self._source.names.first_names:
             return None
@@ -109,12 +116,7 @@ class RareNames:
         people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
         if not any(one.english[0][0].isupper() for one in people):
             return None
-        said = [
-            [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
-            for kind in ("n", "adj", NAME)
-        ]
-        english = tuple(dict.fromkeys(next(filter(None, said), [])))
-        is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
+        english = _people_of(found, is_known=is_known)
         one = Found(Entry(name, "n", english), is_many)
         return Rarity(*words[number].span(), (one,), is_sure=True) if english else None
 
@@ -162,6 +164,19 @@ class RareNames:
         behind = [word[0] for word in words[number + 1 : number + 3]]
         behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
         return bool(behind) and behind[0][0].isupper()
+
+
+def _people_of(found: Sequence[Found], *, is_known: bool) -> tuple[str, ...]:
+    """Return what the dictionary calls a people, nouns first; of a known one, what no adjective is: *Dane*."""
+    said = [
+        [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
+        for kind in (NOUN, "adj", NAME)
+    ]
+    persons = [
+        e for each in found if each.entry.french[0].isupper() for e in each.entry.english if each.entry.kind == NOUN
+    ]
+    named = [one for one in persons if one.istitle() and one not in said[1]]
+    return tuple(dict.fromkeys(named if is_known else next(filter(None, said), [])))
 
 
 def _beside(words: Sequence[re.Match[str]], first: int, last: int, text: str) -> Iterator[int]:

@@ -191,6 +191,13 @@ def is_name(rarity: Rarity) -> bool:
     return all(found.entry.part == NAME for found in rarity.found)
 
 
+def is_person(rarity: Rarity) -> bool:
+    """Tell whether a word is one person of a people, who has a name in one word: « un Danois »."""
+    found = rarity.found[0]
+    is_people = rarity.is_sure and found.entry.kind == NOUN and found.entry.french[0].isupper()
+    return is_people and not found.is_inflected and " " not in found.entry.english[0]
+
+
 def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
     """Tell whether a target has an equivalent of a rare word; that of a name is there to the letter.
 

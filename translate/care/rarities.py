@@ -23,6 +23,7 @@ from translate.care.rare_words import (
     equivalents_of,
     find_small_names,
     is_name,
+    is_person,
     is_said,
     left_at,
     parts_of,
@@ -159,9 +160,14 @@ class Rarities(Step):
         return [
             one
             for one in found
-            if not is_said(one, target, lambda said: self._renderings.stands(said, there))
+            if not self._is_said(one, request.text, target, there)
             or self._renderings.are_for_another(one, request.text, target)
         ]
+
+    def _is_said(self, rarity: Rarity, source: str, target: str, there: set[str]) -> bool:
+        if is_person(rarity):
+            return self._renderings.says_person(rarity, source, target)
+        return is_said(rarity, target, lambda said: self._renderings.stands(said, there))
 
     def _find_met(self, request: Request, target: str) -> list[Rarity]:
         """Return the words that models have met and `target` does not render, where it has words that are none.
@@ -178,7 +184,7 @@ class Rarities(Step):
             one
             for one in self._rare.find_met(request, taken)
             if (is_invented or request.text[one.start : one.end] in left)
-            and not is_said(one, target, lambda said: self._renderings.stands(said, there))
+            and not self._is_said(one, request.text, target, there)
             and not self._renderings.answers(request.text[one.start : one.end], words)
         ]
 

@@ -85,8 +85,12 @@ class Renderings:
         return any(self.stands(one, there) for found in known for one in found.entry.english)
 
     def said(self, found: Found) -> str | None:
-        """Return the best equivalent that can stand in a sentence, the word itself last."""
-        plain = (said for said in found.entry.english if is_plain(said, self._target))
+        """Return the best equivalent that can stand in a sentence, the word itself last.
+
+        That of a verb with its object has an article: *set the table*.
+        """
+        has_object = found.entry.kind == VERB and " " in found.entry.french
+        plain = (said for said in found.entry.english if is_plain(said, self._target, has_object=has_object))
         return min(plain, key=lambda said: said == found.entry.french, default=None)
 
     def inflected(self, said: str, found: Found, french: str, there: str, before: str, own_before: str = "") -> str:
@@ -156,6 +160,32 @@ class Renderings:
         found = self._wording.find_left(source, target) if self._wording else ()
         return frozenset(word[0] for word in found if word[0].islower())
 
+    def says_person(self, rarity: Rarity, source: str, target: str) -> bool:
+        """Tell whether a target says one person of a people: *a Dane*, *a Danish woman*, and not *a Danish*, *a Danes*.
+
+        What is between an adjective and the next word of the source is the person: *woman* renders no other word.
+        """
+        words, people = _lowered(target), {said.lower() for said in equivalents_of(rarity)}
+        many = {many_of(said, self._target) for said in people} - people
+        adjectives = {one.lower() for one in self._best(rarity.found[0].entry.french.lower())}
+        for number, (word, behind) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            is_one = any(map(self._is_one_thing, words[max(number - 2, 0) : number]))
+            if word in people or (word in many and not is_one):
+                return True
+            is_small = not behind or behind in self._target.function_words | self._target.determiners
+            if (
+                word in adjectives
+                and not is_small
+                and not self.is_of_another(source[slice(*rarity[:2])], [behind], source)
+            ):
+                return True
+        return False
+
+    def _is_one_thing(self, word: str) -> bool:
+        """Tell whether a word stands before one thing: *a*, *one*."""
+        fit = self._target.fit_article
+        return self._target.number_words.cardinals.get(word) == 1 or bool(fit and fit(word, "a") != fit(word, "b"))
+
     def answers(self, french: str, words: Collection[str]) -> bool:
         """Tell whether human translations have one of the words for a French one."""
         answers = load_answers(self._source.code, self._target.code)
@@ -173,11 +203,11 @@ def _lowered(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in WORD.findall(text))
 
 
-def is_plain(said: str, target: Language) -> bool:
-    """Tell whether an equivalent is a word or two that can stand in a sentence."""
+def is_plain(said: str, target: Language, *, has_object: bool = False) -> bool:
+    """Tell whether an equivalent is a word or two that can stand in a sentence, or a verb and its object."""
     words = said.split()
     most = _MOST_WORDS + (said != said.lower())  # names are longer
-    is_odd = any(sign in said for sign in _ODD) or not target.determiners.isdisjoint(words)
+    is_odd = any(sign in said for sign in _ODD) or not (has_object or target.determiners.isdisjoint(words))
     return len(words) <= most and not is_odd
 
 
