@@ -208,6 +208,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         found = by_format(sound([*find_samples(options.folders), *make_samples(Path(name))]))
         chosen = options.formats.split(",") if options.formats else list(found)
+        if unknown := [name for name in chosen if name not in found]:
+            parser.error(f"no sound sample of {', '.join(unknown)}; there are some of {', '.join(found)}.")
         for format_ in chosen:
             tally, places = Tally(), Counter[str]()
             for fault in fuzz(found[format_], options.each, options.random_seed, tally, left_seconds=options.seconds):

@@ -91,4 +91,5 @@ def run_converter(folder: Path, made: Path, quantization: str, *, advice: str = 
     run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False)
     if run.returncode:
         lines = [line for line in run.stderr.strip().splitlines() if line.strip()] or ["no message"]
-        raise ModelError(f"{folder}: CTranslate2 cannot convert this model: {lines[-1].strip()} {advice}")
+        said = lines[-1].strip().rstrip(".")
+        raise ModelError(f"{folder}: CTranslate2 cannot convert this model: {said}. {advice}")
