@@ -73,3 +73,16 @@ def is_common(language: Language, word: str) -> bool:
 @judges("references")
 def is_made_of(language: Language, word: str, made: str) -> bool:
     return regex.match(f"(?:{language.made_of[word]})", f"{made} 7") is not None
+
+
+@judges("given_names")
+def has_given_name(language: Language, name: str, known: str) -> bool:
+    """Tell whether a given name is this one in Latin; or whether that at the bar in a text is said otherwise."""
+    names = language.given_names
+    if known != "renamed":
+        return names.keys.get(name) == known
+    before, _, behind = name.partition("|")
+    first, _, rest = behind.partition(" ")
+    is_said = regex.search(names.renamed_before, before, regex.I)
+    is_renamed = is_said or regex.match(names.renamed_behind, f" {rest}", regex.I)
+    return first.lower() in names.keys and is_renamed is not None

@@ -19,6 +19,7 @@ from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
 from translate.checks.names import find_lost_names
 from translate.languages import Language
+from translate.text.given_names import find_renamed
 from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
@@ -167,6 +168,8 @@ class Persons(Step):
                 yield Change(*match.span(), name, self.name, _SURNAME)
         yield from self._mend_first_names(source, revision.text, joined)
         yield from self._mend_double_names(source, revision.text)
+        for start, end, name in find_renamed(source, self._source.given_names, revision.text, self._target.given_names):
+            yield Change(start, end, name, self.name, _FIRST_NAME)
         own, other = self._source.titles, self._target.titles
         if own is None or other is None:
             return

@@ -15,6 +15,7 @@ from translate.text.clock import NO_CLOCK, Clock
 from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
 from translate.text.figures import Figures
 from translate.text.formulas import NO_CLOSINGS, Closings
+from translate.text.given_names import NO_GIVEN_NAMES, GivenNames
 from translate.text.measures import FoundMeasure, Value, WrittenMeasure
 from translate.text.months import NO_MONTHS, Months
 from translate.text.multiples import NO_MULTIPLES, Multiples
@@ -146,6 +147,8 @@ class Language:
     spans: SpanRules = NO_RULES
     """What of its texts goes past a model as it is."""
     names: NameRules = NAMES
+    given_names: GivenNames = NO_GIVEN_NAMES
+    """Given names that other languages write otherwise."""
     addresses: AddressForms | None = None
     """How postal addresses are written."""
     elided: frozenset[str] = frozenset()

@@ -25,6 +25,7 @@ from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WOR
 from translate.languages.en.endings import ENDINGS
 from translate.languages.en.figures import FIGURES
 from translate.languages.en.function_words import FUNCTION_WORDS, LINKING_WORDS, TELLTALE_WORDS
+from translate.languages.en.given_names import GIVEN_NAMES
 from translate.languages.en.greetings import write_greeting
 from translate.languages.en.headings import HEADINGS
 from translate.languages.en.hour_ranges import write_hour_range
@@ -99,6 +100,7 @@ LANGUAGE = Language(
     write_ordinal=write_ordinal,
     quotes=QUOTES,
     varieties=VARIETIES,
+    given_names=GIVEN_NAMES,
     addresses=ADDRESSES,
     gendered=GENDERED,
     titles=TITLES,

@@ -30,6 +30,7 @@ from translate.languages.fr.endings import ENDINGS
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
+from translate.languages.fr.given_names import GIVEN_NAMES
 from translate.languages.fr.greetings import find_closings, find_greetings
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.hour_ranges import find_hour_ranges
@@ -135,6 +136,7 @@ LANGUAGE = Language(
         contracted=CONTRACTED,
         streets=STREETS,
     ),
+    given_names=GIVEN_NAMES,
     addresses=ADDRESSES,
     elided=ELIDED,
     titles=TITLES,
