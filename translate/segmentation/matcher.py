@@ -143,7 +143,7 @@ class RuleMatcher:
     def _trial(self, number: int) -> _Trial:
         found = self._trials.get(number)
         if found is None:
-            found = self._trials[number] = _make_trial(self._entries[number])
+            found = self._trials[number] = _make_trial(self._entries[number], compile_kept)
         return found
 
     def _endless(self, text: str, place: int, rules: int) -> RuleError:
@@ -178,9 +178,9 @@ def _translate(rule: Rule) -> _Entry:
         raise _error(rule, exc) from exc
 
 
-def _make_trial(entry: _Entry) -> _Trial:
+def _make_trial(entry: _Entry, compile_pattern: Callable[[str, int], regex.Pattern[str]] = regex.compile) -> _Trial:
     try:
-        match = compile_kept(entry.expression, regex.VERSION1).match
+        match = compile_pattern(entry.expression, int(regex.VERSION1)).match
         return _Trial(match, entry.rule.is_break, entry.shape.steps <= MAX_SURE_STEPS)
     except (regex.error, OverflowError, RecursionError) as exc:
         raise _error(entry.rule, exc) from exc

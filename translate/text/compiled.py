@@ -23,7 +23,7 @@ from translate.files import read_cached, write_cached
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-_MOST_KEPT = 4096
+_MOST_KEPT = 1024
 """Expressions in a file; one that grew beyond that begins anew."""
 _MOST_CHARACTERS = 20_000
 """Of an expression that is kept: longer ones hold a termbase's or a document's words, and no other run needs them."""
