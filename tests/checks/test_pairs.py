@@ -362,7 +362,7 @@ PASSES = {
         ("(oui)", "(yes)"),
     ],
     "quotes": [
-        ("Voulez-vous supprimer «  » ?", "Do you want to delete \"\"?"),  # a code stood there
+        ("Voulez-vous supprimer «  » ?", 'Do you want to delete ""?'),  # a code stood there
         ("« Elle chante « Aline » », dit-il.", "\"She sings 'Aline',\" he says."),
         ("« oui »", "“yes”"),
         ('"oui"', '"yes"'),
