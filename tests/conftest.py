@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from translate.data import Model
 from translate.models import convert_model, resolve_model
+from translate.text.compiled import keep_made
 
 ROOT = Path(__file__).parent.parent
 # A busy machine makes no property wrong. `--hypothesis-profile=thorough` looks for what few examples find.
@@ -37,6 +38,7 @@ def _stay_offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("HF_HUB_OFFLINE", "1")
         patch.setenv("BITEXTE_CACHE", str(tmp_path_factory.getbasetemp() / "bitexte-cache"))
         yield
+        keep_made()  # now, not when the user's caches are back
 
 
 @pytest.fixture(scope="session")
