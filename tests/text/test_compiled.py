@@ -74,6 +74,11 @@ def test_a_late_expression_is_one_that_is_kept(monkeypatch: pytest.MonkeyPatch) 
     assert late(r"\p{L}+").findall("à b1") == ["à", "b"]
 
 
+def test_a_process_that_compiled_nothing_writes_nothing(own_cache: Path) -> None:
+    keep_made()
+    assert list(own_cache.iterdir()) == []
+
+
 def test_flags_tell_expressions_apart() -> None:
     compile_kept("é")
     keep_made()

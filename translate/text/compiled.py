@@ -55,6 +55,8 @@ def compile_kept(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 
 def keep_made() -> None:
     """Write down what this process compiled, beside what was kept before."""
+    if not _made:
+        return
     kept = {**_read(), **_made}
     write_cached(_place(), _format(kept if len(kept) <= _MOST_KEPT else _made))
     _made.clear()
