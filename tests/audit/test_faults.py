@@ -13,7 +13,7 @@ from audit.faults import FAULTS, Scene, bring_about, mounted
 NEEDS_MOUNT = {
     "full": ("1", "the disk is full"),
     "full-temporary": ("1", "nothing written"),
-    "read-only": ("1", "Read-only file system"),
+    "read-only": ("1", "the file system is read-only"),
 }
 
 

@@ -117,7 +117,7 @@ class _Born:
         return None if self._number is None else self._nursery.code_of(self._number)
 
     def end(self) -> None:
-        if self._handle is not None:
+        if self._handle is not None and hasattr(signal, "SIGKILL"):
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
             os.close(self._handle)
