@@ -83,7 +83,7 @@ def _nurse(connection: Connection, prepare: Prepare) -> None:
             handle = recv_handle(connection)
         except (EOFError, OSError):
             return
-        if os.fork() == 0:
+        if hasattr(os, "fork") and os.fork() == 0:  # where it is missing, there is no nursery (IS_POSSIBLE)
             connection.close()
             _live(Connection(handle), asked)
         os.close(handle)
