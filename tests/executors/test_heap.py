@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from translate.serve.api.heap import TEXTS, Heap, trim
+from translate import Config, align, translate_documents
+from translate.config import EngineConfig
+from translate.executors.heap import TEXTS, Heap, trim
 
 
 def test_memory_is_trimmed_when_there_were_many_texts_and_then_not_until_there_are_again() -> None:
@@ -45,8 +48,25 @@ def test_what_lies_free_goes_back() -> None:
     library.free(last)
 
 
-@pytest.mark.parametrize("platform", ["darwin", "win32", "linux"])
-def test_other_libraries_are_left_alone(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
-    monkeypatch.setattr("translate.serve.api.heap.sys.platform", platform)
-    monkeypatch.setattr("translate.serve.api.heap.ctypes.CDLL", lambda name: object())
+@pytest.mark.parametrize("error", [OSError("no library"), TypeError("Windows"), None])
+def test_another_c_library_is_left_alone(error: Exception | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: None) -> object:
+        if error:
+            raise error
+        return object()  # without malloc_trim
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
     trim()
+
+
+def test_a_run_and_an_alignment_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trimmed: list[int] = []
+    for name in ("translate.run.run", "translate.aligning.aligner"):
+        monkeypatch.setattr(f"{name}.HEAP", Heap(lambda: trimmed.append(1)))
+    source, target = tmp_path / "a.txt", tmp_path / "a.en.txt"
+    source.write_text("".join(f"La ligne {number} ferme.\n\n" for number in range(TEXTS)), encoding="utf-8")
+    target.write_text("".join(f"Line {number} closes.\n\n" for number in range(TEXTS)), encoding="utf-8")
+    translate_documents([source], tmp_path / "out", config=replace(Config(), engine=EngineConfig(name="rotate")))
+    assert trimmed == [1]
+    align(source, target)
+    assert trimmed == [1, 1]

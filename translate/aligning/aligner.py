@@ -26,6 +26,7 @@ from translate.config import PARAGRAPH_LEVEL, AlignmentConfig, Config
 from translate.data import Bead, Issue, Severity, TranslationUnit
 from translate.engines import ENGINES
 from translate.errors import UnrelatedError
+from translate.executors.heap import HEAP
 from translate.languages import DEFAULT_MODEL
 from translate.models import resolve_model
 from translate.run.corridor import Corridor
@@ -165,6 +166,7 @@ class Aligner:
         if judgement.verdict is Verdict.DOUBTFUL:
             least = -math.log(MOST_OF_DOUBTFUL)
             beads = tuple(replace(bead, cost=max(bead.cost, least)) for bead in beads)
+        HEAP.use(len(beads))
         return AlignedPair(pair, source, target, replace(alignment, beads=beads), judgement, links.unfit)
 
     def _realign(self, sides: tuple[Side, Side]) -> Realign:

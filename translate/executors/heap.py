@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from collections.abc import Callable
 
 TEXTS = 500
@@ -12,14 +11,18 @@ TEXTS = 500
 
 def trim() -> None:
     """Give free memory back, where the C library can do so: glibc's, not those of macOS, Windows and Alpine."""
-    if sys.platform == "linux":
-        give_back: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if give_back is not None:
-            give_back(0)
+    try:
+        give_back = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):  # another C library; TypeError is Windows
+        return
+    give_back(0)
 
 
 class Heap:
-    """Counts texts, and trims when there were many."""
+    """Counts texts, segments and documents alike, and trims when there were many.
+
+    Without that a process that works for weeks keeps what its largest document once took.
+    """
 
     def __init__(self, trim: Callable[[], None] = trim) -> None:
         self._trim, self._texts = trim, 0
@@ -30,3 +33,7 @@ class Heap:
         if self._texts >= TEXTS:
             self._texts = 0
             self._trim()
+
+
+HEAP = Heap()
+"""That of this process."""

@@ -23,6 +23,7 @@ from translate.documents import Source
 from translate.errors import DocumentError, ForeignFileError
 from translate.executors.base import Executor
 from translate.executors.collecting import collecting_rarely
+from translate.executors.heap import HEAP
 from translate.files import Written, digest_of, keeping, remove_leftovers
 from translate.run.asking import Progress, Stock, Stream, ask_here
 from translate.run.corridor import Corridor
@@ -110,7 +111,9 @@ def run(
         tools = load_tools(config)
         if segmenting:
             tools = replace(tools, segmenter=segmenting(tools.segmenter))
-        return _run(sources, out, tools, progress, written, executor, records=segmenting is None)
+        report = _run(sources, out, tools, progress, written, executor, records=segmenting is None)
+    HEAP.use(len(sources) + report.translated_segments)
+    return report
 
 
 def _run(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ctypes
 
+from translate.executors.heap import trim
+
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_MAX, _ARENA_MAX = -1, -2, -4, -8  # malloc.h of the GNU C library
 _LARGEST_INT = 2**31 - 1
 _PAD_BYTES = 1 << 28
@@ -26,9 +28,7 @@ def keep_memory() -> bool:
 
 def give_back() -> None:
     """Return to the system what is free, wherever it lies; it takes a tenth of a second a gigabyte to be had again."""
-    library = _library()
-    if library is not None:
-        library.malloc_trim(0)
+    trim()
 
 
 def _library() -> ctypes.CDLL | None:

@@ -20,11 +20,11 @@ from translate.engines import ENGINES
 from translate.engines.ranked import RankedEngine
 from translate.engines.shared import SharedEngine
 from translate.errors import BitexteError, DocumentError
+from translate.executors.heap import HEAP
 from translate.run.loading import Tools, load_engine, load_tools, load_translator
 from translate.run.texts import Texts
 from translate.serve.api.company import Company
 from translate.serve.api.errors import ApiError, busy
-from translate.serve.api.heap import Heap
 
 _LANES = 16
 """Threads at most, opened when all others are at work: each that ever was at work holds memory of its own."""
@@ -81,7 +81,7 @@ class Line:
         self._ranked: dict[int, Texts] = {}
         self._waiting: deque[_Request] = deque()
         self._texts_waiting = self._groups = 0
-        self._company, self._heap = Company(), Heap()
+        self._company = Company()
         self._is_gathering = False
         """Whether a lane is making up a group: two at once would take apart what belongs together."""
         self._arrived = threading.Condition()
@@ -246,7 +246,7 @@ class Line:
                 for request in group:
                     _fail(request, exc)
         self._company.measure(len(documents), time.monotonic() - started)
-        self._heap.use(len(documents))
+        HEAP.use(len(documents))
 
     def _read(self, wish: Wish) -> Document:
         return self._texts.read_page(wish.text, "q") if wish.is_page else self._texts.read(wish.text, "q")
