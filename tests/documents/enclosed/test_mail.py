@@ -106,7 +106,7 @@ def test_what_is_no_mail_is_refused(kind: str, text: str, message: str, tmp_path
         (b"Content-Type: text/plain; charset=utf-8\n\n\xff\xfe mot\n", "encoding"),
         (b"Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\nAAAA\n", "S/MIME"),
         (b"Content-Transfer-Encoding: base64\n\n????\n", "encoding"),
-        (b"Content-Type: text/plain; charset=\"utf\0-8\"\n\nun mot\n", "encoding"),
+        (b'Content-Type: text/plain; charset="utf\0-8"\n\nun mot\n', "encoding"),
         (b"Content-Type: text/plain; charset=hex\n\nun mot\n", "encoding"),
     ],
 )
