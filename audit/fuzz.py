@@ -95,7 +95,7 @@ def fuzz(
 
 def _try(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | None:
     _forget_peak()
-    started = time.process_time()
+    held, started = _peak(), time.process_time()
     try:
         fault = _read(sample, path, content, tally)
     except _TooLongError as exc:  # in the moment in which it came to its end
@@ -107,8 +107,9 @@ def _try(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | No
     tally.slowest, tally.peak = max(tally.slowest, seconds), max(tally.peak, peak)
     if fault is None and seconds > MOST_SECONDS:
         fault = Fault(sample.path.name, f"{seconds:.1f} s, within another library", f"time {sample.format}", content)
-    if fault is None and peak > MOST_BYTES:
-        fault = Fault(sample.path.name, f"{peak / 1e6:.0f} MB of memory", f"memory {sample.format}", content)
+    taken = peak - held
+    if fault is None and taken > MOST_BYTES:
+        fault = Fault(sample.path.name, f"{taken / 1e6:.0f} MB of memory", f"memory {sample.format}", content)
     tally.faults += fault is not None
     return fault
 

@@ -114,7 +114,20 @@ def test_a_reader_that_does_not_end_is_stopped(
 def test_a_reader_that_takes_much_memory_is_found(
     reading: Callable[..., tuple[list[Fault], Tally]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 1)
-    (fault,), tally = reading(lambda path: None)
+    def take_much(path: Path) -> None:
+        assert b"a" * 60_000_000
+
+    monkeypatch.setattr(module, "MOST_BYTES", 30_000_000)
+    (fault,), tally = reading(take_much)
     assert fault.what.endswith("MB of memory")
-    assert tally.peak > 1
+    assert tally.peak > 60_000_000
+
+
+def test_what_the_process_held_before_is_not_the_readers(
+    reading: Callable[..., tuple[list[Fault], Tally]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = b"a" * 60_000_000
+    monkeypatch.setattr(module, "MOST_BYTES", 30_000_000)
+    faults, tally = reading(lambda path: None)
+    assert not faults
+    assert tally.peak > len(held)
