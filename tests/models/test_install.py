@@ -198,7 +198,7 @@ def test_marians_own_files_are_converted_without_a_second_end_piece(embedded: Mo
 
 
 def test_a_recurrent_decoder_is_named_as_one_that_cannot_be_taken(embedded: Model, tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"autoreg must be 'self-attention' .* SSRU"):
+    with pytest.raises(ModelError, match=r"autoreg must be 'self-attention'\. CTranslate2 .* SSRU"):
         install_folder(write_marian(tmp_path / "opus", embedded, decoder="rnn"), "opus", FROM)
     assert installed_models() == ()
 
