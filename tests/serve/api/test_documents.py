@@ -150,3 +150,12 @@ def test_damaged_jobs_are_not_begun_at_the_start_and_are_gone_after_an_hour(tmp_
     jobs.remove_old(time.time() + 2 * KEPT_SECONDS)
     jobs.close()
     assert not folder.exists()
+
+
+def test_what_is_closed_begins_no_process(tmp_path: Path) -> None:
+    for number in range(3):
+        jobs = Jobs(tmp_path / str(number), ROTATE)
+        jobs.add(SHORT, ROTATE)
+        jobs.close()  # while the process is begun, or before
+        assert jobs._worker_process() is None
+        assert jobs._worker is None

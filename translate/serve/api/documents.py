@@ -240,27 +240,31 @@ class Jobs:
     def _work(self, job: Job) -> None:
         """Have one job done; the process that did not survive one is made anew for the next."""
         worker = self._worker_process()
-        if worker.stdin is None or worker.stdout is None:
+        if worker is None or worker.stdin is None or worker.stdout is None:
             return
         with suppress(OSError, ValueError):
             worker.stdin.write(f"{job.folder}\n")
             worker.stdin.flush()
             worker.stdout.readline()
 
-    def _worker_process(self) -> subprocess.Popen[str]:
-        worker = self._worker
-        if worker is None or worker.poll() is not None:
-            self._stop_worker()
-            words: Sequence[str] = [sys.executable, "-m", "translate.serve.api.worker"]
-            self._worker = worker = subprocess.Popen(
-                words,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                encoding="utf-8",
-                **_APART,
-            )
-        return worker
+    def _worker_process(self) -> subprocess.Popen[str] | None:
+        """Return the process that works; None where no more is to be done, so that closing leaves none behind."""
+        with self._changed:
+            worker = self._worker
+            if self._is_closed:
+                return None
+            if worker is None or worker.poll() is not None:
+                self._stop_worker()
+                words: Sequence[str] = [sys.executable, "-m", "translate.serve.api.worker"]
+                self._worker = worker = subprocess.Popen(
+                    words,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                    encoding="utf-8",
+                    **_APART,
+                )
+            return worker
 
     def _stop_worker(self) -> None:
         worker, self._worker = self._worker, None
