@@ -31,10 +31,11 @@ from sacrebleu.metrics import BLEU, CHRF
 from translate.config import EngineConfig
 from translate.engines.batches import iter_batches
 from translate.engines.pieces import END, Pieces
+from translate.executors.heap import trim
 from translate.formats import Header
 from translate.models import convert_model, resolve_model
 from translate.models.target_pieces import read_target_pieces
-from translate.training.allocator import give_back, keep_memory
+from translate.training.allocator import keep_memory
 from translate.training.folders import convert_folder, load_folder, write_folder
 from translate.training.model import Marian
 from translate.training.nearness import Nearness
@@ -197,7 +198,7 @@ def train(options: argparse.Namespace) -> None:
         if update % 10 == 0:
             risk, nll = (float(np.mean(numbers)) for numbers in zip(*((r.risk, r.nll) for r in readings), strict=True))
             print(f"update {update}, {spent:.0%}: risk {risk:.4f}, loss {nll:.3f}", flush=True)
-            give_back()
+            trim()
     validate(update)
     write_model(options.out, base.folder, optimiser.weights(), loaded, written)
 

@@ -9,11 +9,13 @@ import sys
 
 import pytest
 
+from translate.executors.heap import trim
 from translate.training import allocator
 
 SCRIPT = """
 import ctypes, sys
-from translate.training.allocator import give_back, keep_memory
+from translate.executors.heap import trim
+from translate.training.allocator import keep_memory
 
 def resident() -> int:
     return int(open("/proc/self/statm").read().split()[1]) * 4096
@@ -33,7 +35,7 @@ assert fill_and_free() - before < 16 << 20, "the C library gave large blocks bac
 assert keep_memory()
 kept = fill_and_free()
 assert kept - before > 64 << 20, "they were not kept"
-give_back()
+trim()
 assert kept - resident() > 60 << 20, "they were not given back"
 print("right")
 """
@@ -54,4 +56,4 @@ def test_another_c_library_is_left_alone(error: Exception | None, monkeypatch: p
 
     monkeypatch.setattr(ctypes, "CDLL", load)
     assert not allocator.keep_memory()
-    allocator.give_back()
+    trim()

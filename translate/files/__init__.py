@@ -1,7 +1,7 @@
 """Files that appear whole or not at all, and that take the place of none that bitexte did not write."""
 
 from translate.files.digests import digest_of, stamp_of
-from translate.files.parts import make_folder, remove_leftovers
+from translate.files.parts import make_folder, remove_file, remove_leftovers
 from translate.files.places import (
     TEMPORARY,
     cache_folder,
@@ -40,6 +40,7 @@ __all__ = [
     "own_folder",
     "read_cached",
     "read_model_lines",
+    "remove_file",
     "remove_leftovers",
     "replace_file",
     "replace_files",

@@ -156,6 +156,19 @@ def _lock(number: int, *, waiting: bool) -> bool:
     return True
 
 
+def remove_file(path: Path) -> int:
+    """Remove a file; return how many bytes it had.
+
+    :raises OutputError: where the disk refuses.
+    """
+    size = path.stat().st_size
+    try:
+        path.unlink()
+    except OSError as exc:
+        raise OutputError(f"{path}: cannot be removed: {exc.strerror}.") from exc
+    return size
+
+
 def make_folder(folder: Path) -> None:
     """Create `folder` and those above it, where they do not exist.
 

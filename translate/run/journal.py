@@ -14,7 +14,7 @@ from types import TracebackType
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.engines.base import Kernel
 from translate.errors import LockedError, OutputError, UsageError
-from translate.files import FOLDER, LIST, own_folder
+from translate.files import FOLDER, LIST, own_folder, remove_file
 
 JOURNAL = "journal.sqlite"
 KEPT = ("decisions.jsonl",)
@@ -233,17 +233,7 @@ def forget(out: Path) -> list[tuple[Path, int]]:
         raise UsageError(f"{out}: nothing to forget: no {FOLDER} in it; give the folder that --out named.")
     if (folder / JOURNAL).exists():
         Journal(out).close()
-    removed: list[tuple[Path, int]] = []
-    for path in sorted(folder.iterdir()):
-        if path.name in (LIST, *KEPT):
-            continue
-        size = path.stat().st_size
-        try:
-            path.unlink()
-        except OSError as exc:
-            raise OutputError(f"{path}: cannot be removed: {exc.strerror}.") from exc
-        removed.append((path, size))
-    return removed
+    return [(path, remove_file(path)) for path in sorted(folder.iterdir()) if path.name not in (LIST, *KEPT)]
 
 
 @contextmanager

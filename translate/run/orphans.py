@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.errors import OutputError
-from translate.files import FOLDER, Written, digest_of, is_temporary
+from translate.files import FOLDER, Written, digest_of, is_temporary, remove_file
 from translate.run.journal import Journal
 from translate.run.record import forget_documents, recorded_paths
 
@@ -56,13 +55,9 @@ def remove_orphans(out: Path, orphans: Sequence[Orphan]) -> list[Path]:
     removed = []
     for orphan in orphans:
         for path in orphan.outputs:
-            if not written.may_replace(path):
-                continue
-            try:
-                path.unlink()
-            except OSError as exc:
-                raise OutputError(f"{path}: cannot be removed: {exc.strerror}.") from exc
-            removed.append(path)
+            if written.may_replace(path):
+                remove_file(path)
+                removed.append(path)
     whole = [orphan.name for orphan in orphans if not orphan.edited]
     with Journal(out) as journal:
         journal.forget_documents(whole)

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from translate.errors import DocumentError, OutputError
+from translate.errors import DocumentError
+from translate.files import remove_file
 from translate.shards.done import FOLDER
 from translate.shards.records import Fault
 from translate.shards.stores import Store
@@ -85,15 +86,7 @@ def forget_pieces(out: Path) -> list[tuple[Path, int]]:
 
     :raises OutputError: where the disk refuses.
     """
-    removed = []
-    for path in sorted(Path(out, FOLDER).glob(f"*{_ENDING}")):
-        size = path.stat().st_size
-        try:
-            path.unlink()
-        except OSError as exc:
-            raise OutputError(f"{path}: cannot be removed: {exc.strerror}.") from exc
-        removed.append((path, size))
-    return removed
+    return [(path, remove_file(path)) for path in sorted(Path(out, FOLDER).glob(f"*{_ENDING}"))]
 
 
 def _find(store: Store, shard: str) -> list[tuple[int, int, str]]:

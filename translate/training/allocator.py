@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import ctypes
 
-from translate.executors.heap import trim
-
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_MAX, _ARENA_MAX = -1, -2, -4, -8  # malloc.h of the GNU C library
 _LARGEST_INT = 2**31 - 1
 _PAD_BYTES = 1 << 28
@@ -24,11 +22,6 @@ def keep_memory() -> bool:
     settings = ((_TRIM_THRESHOLD, _LARGEST_INT), (_TOP_PAD, _PAD_BYTES), (_MMAP_MAX, 0), (_ARENA_MAX, 1))
     taken = [library.mallopt(name, value) == 1 for name, value in settings]
     return all(taken)
-
-
-def give_back() -> None:
-    """Return to the system what is free, wherever it lies; it takes a tenth of a second a gigabyte to be had again."""
-    trim()
 
 
 def _library() -> ctypes.CDLL | None:

@@ -17,8 +17,9 @@ import torch
 from torch import Tensor
 
 from translate.errors import OutputError, TrainingError
+from translate.executors.heap import trim
 from translate.executors.interruption import deferred_signals
-from translate.training.allocator import give_back, keep_memory
+from translate.training.allocator import keep_memory
 from translate.training.batches import Batch, Order
 from translate.training.checkpoints import Checkpoints
 from translate.training.examples import Numbers
@@ -119,7 +120,7 @@ class Loop:
                 self._keep_stem()
                 if self.progress.update % REPORT_UPDATES == 0:
                     self._report()
-                    give_back()
+                    trim()
                 if self.progress.update % plan.validate_every == 0:
                     self._validate()
                 if self._is_stopped:
