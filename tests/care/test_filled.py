@@ -37,7 +37,11 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Profession :", "<Profession :>"),
         ("Prix : 12,50 €", "<Prix : 12,50 €>"),  # no words: the list has it with its value
         ("Horaires : 9 à 12 h", "<Horaires : 9 à 12 h>"),  # the label tells them from durations
-        ("Horaires : 9 à 12 h en été", "<Horaires :> <9 à 12 h en été>"),
+        ("Horaires : 9 à 12 h en été", "<Horaires :> <9:00 to 12:00 en été>"),
+        ("Autonomie : 10 h en vidéo", "<Autonomie :> <10 hours en vidéo>"),
+        ("Cuisson : 1 h 30", "<Cuisson : 1 h 30>"),
+        ("Durée : 3 h", "<Durée : 3 h>"),
+        ("Date : vers 9 h hier", "<Date :> <vers 9 h hier>"),  # the same by itself
         ("Il ajoute : plombier", "<Il ajoute : plombier>"),
         ("Date / hier soir", "<Date / hier soir>"),
         ("Marche / Arrêt", "<Marche / Arrêt>"),  # one label

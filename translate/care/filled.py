@@ -17,7 +17,7 @@ from translate.care.phrasing import has_words
 from translate.data import CodeKind, Hypothesis, Passage
 from translate.languages import Language
 from translate.text.late import late
-from translate.text.measures import HourRange
+from translate.text.measures import FoundMeasure, HourRange, Hours
 from translate.text.words import split_words
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
@@ -63,25 +63,48 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
             continue
         if labels.translate(_bare(sides[0])) is None or (sign == "/" and labels.translate(match["rest"]) is None):
             continue
-        if not has_words(_bare(sides[1])) or _is_hours(text, match.start("rest"), labels.source):
+        hours = _hours_from(text, match.start("rest"), labels.source)
+        if not has_words(_bare(sides[1])) or not has_words(_without(text, hours)[match.start("rest") :]):
             if sign != "(":
                 continue
             return [Line("", sides[0]), Line(text[match.end("label") : match.end("end")] + _mark(match), None)]
         end = match["end"] + _mark(match) if sign == "(" else ""
-        return [Line("", sides[0]), Line(match["between"], sides[1]), Line(end, None)]
+        rest = sides[1] if sides[1].codes else _as_labelled(text, match.span("rest"), hours, labels)
+        return [Line("", sides[0]), Line(match["between"], rest), Line(end, None)]
     return []
 
 
-def _is_hours(text: str, start: int, source: Language) -> bool:
-    """Tell whether what is filled in from there on is hours, which its label tells: « Horaires : 9 à 12 h »."""
+def _hours_from(text: str, start: int, source: Language) -> list[FoundMeasure]:
+    """Return the hours of a text from a place on, which what stands before may tell: « Horaires : 9 à 12 h »."""
     find = source.find_measures
     if find is None or not any(map(str.isdecimal, text[start:])):
-        return False
-    rest = text
-    for one in find(text):
-        if isinstance(one.value, HourRange) and one.start >= start:
-            rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
-    return not has_words(rest[start:])
+        return []
+    found = sorted(
+        (one for one in find(text) if isinstance(one.value, Hours | HourRange) and one.start >= start),
+        key=lambda one: (one.start, -one.end),
+    )
+    ends = (0, *(max(other.end for other in found[: number + 1]) for number in range(len(found))))
+    return [one for one, end in zip(found, ends, strict=False) if one.start >= end]
+
+
+def _without(text: str, found: Sequence[FoundMeasure]) -> str:
+    for one in found:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _as_labelled(text: str, place: tuple[int, int], hours: Sequence[FoundMeasure], labels: Labels) -> Passage:
+    """Return what is filled in, with such hours as mean something else without the label in the target's words, which
+    a model copies: « Autonomie : 10 h en vidéo »."""
+    start, end = place
+    rest, find, write = text[start:end], labels.source.find_measures, labels.target.write_measure
+    if not hours or find is None or write is None:
+        return Passage(rest)
+    alone = {(one.start + start, one.end + start, one.value) for one in find(rest)}
+    for one in reversed(hours):
+        if one.value and one.end <= end and (one.start, one.end, one.value) not in alone:
+            rest = rest[: one.start - start] + write(one.value).said + rest[one.end - start :]
+    return Passage(rest)
 
 
 def _mark(match: regex.Match[str]) -> str:

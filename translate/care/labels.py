@@ -39,7 +39,7 @@ class Labels:
     """The labels of a dictionary, and their plurals."""
 
     def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
-        self.dictionary, self.source, self._target = dictionary, source, target
+        self.dictionary, self.source, self.target = dictionary, source, target
 
     @cached_property
     def _known(self) -> Mapping[str, str]:
@@ -94,20 +94,20 @@ class Labels:
     def _lowered(self, said: str) -> str:
         """Return a translation that begins with a small letter, but for acronyms, days and months."""
         first = said.partition(" ")[0].lower()
-        is_named = first in self._target.weekdays.names or first in self._target.months.numbers
+        is_named = first in self.target.weekdays.names or first in self.target.months.numbers
         return said if said[1:2].isupper() or is_named else said[0].lower() + said[1:]
 
     def _plural(self, label: str) -> str | None:
         """Return the translation of a label that is the plural of one that is known; None where it is none."""
         endings = self.source.plural_endings
         words = key_of(label).split(" ")
-        if self._target.pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
+        if self.target.pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
             return None
         one = [words[0][:-1], *(word[:-1] if word.endswith(endings) else word for word in words[1:])]
         said = self._known.get(" ".join(one)) or self._known.get(" ".join([one[0], *words[1:]]))
         if said is None or not said[-1].isalpha():
             return None
-        return many_of(said, self._target)
+        return many_of(said, self.target)
 
 
 def many_of(said: str, target: Language) -> str:
