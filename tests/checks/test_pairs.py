@@ -60,6 +60,7 @@ PASSES = {
     "untranslated": [
         ("Paris", "Paris"),
         ("Jean Dupont", "Jean Dupont"),
+        ("8, place de la République, 75011 Paris", "8, place de la République, 75011 Paris"),
         ("12 345", "12 345"),
         ("COVID-19", "COVID-19"),
         ("Dimensions : 120 × 60 × 75 cm", "Dimensions: 120 × 60 × 75 cm"),

@@ -97,8 +97,8 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
             return ()
     if find_language(unit.source.language) is find_language(unit.target.language):
         return ()
-    words = split_words(_MARKUP.sub(" ", words_of(unit.source)))
     own = find_language(unit.source.language)
+    words = split_words(_MARKUP.sub(" ", _without_addresses(words_of(unit.source), own)))
     plain = [
         word
         for word in without_names(words)
@@ -113,6 +113,13 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     severity = Severity.ERROR if count >= config.min_untranslated_words else Severity.WARNING
     message = f'The target is identical to the source: "{quote(source)}".'
     return (Issue("untranslated", severity, message, float(count)),)
+
+
+def _without_addresses(text: str, language: Language) -> str:
+    """Return a text without its postal addresses, which stay as they are."""
+    for one in language.addresses.find(text) if language.addresses else ():
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def length_deviation(source: str, target: str, source_language: Language, target_language: Language) -> float:

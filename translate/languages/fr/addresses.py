@@ -30,11 +30,12 @@ ADDRESSES = AddressForms(
     ),
     street=(
         rf"(?:\d{{1,4}}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:{STREETS})|(?:av|bd|pl|imp|boul|ch)\.)\s"
-        rf"{_STREET_NAME}(?:\s{_SMALL}*{_NAME})*"
+        rf"(?!J\.\s?-?C)(?:{_STREET_NAME})(?:\s{_SMALL}*{_NAME})*"
     ),
     numbered_street=(
-        r"\d{1,4}(?:\s?(?:bis|ter|quater)|\s?[A-D])?,?\s(?:rue|avenue|av\.|boulevard|bd|impasse|quai|faubourg)\s"
-        rf"{_SMALL}*{_NAME}(?:\s{_SMALL}*{_NAME})*"
+        r"\d{1,4}(?:\s?(?:bis|ter|quater)|\s?[A-D])?(?:,?\s(?:rue|avenue|av\.|boulevard|bd|impasse|quai|faubourg)"
+        r"|,\s(?:place|chemin|allées?|cours|square|passage|route))\s"
+        rf"(?!J\.\s?-?C){_SMALL}*{_NAME}(?:\s{_SMALL}*{_NAME})*"
     ),
     lone_street=(
         rf"(?:Rue|Avenue|Boulevard|Impasse|Allées?|Quai|Square|Place)\s{_SMALL}*{_NAME}(?:\s{_SMALL}*{_NAME})*"
