@@ -8,9 +8,11 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from unittest.mock import patch
 
 import regex
@@ -21,8 +23,8 @@ _OPENING = re.compile(r"\((?:\?(?:P<\w+>|<[=!]|-?\w*:|[=!]))?")
 _QUOTED = re.compile(r"\w*(\"\"\"|\"|')")
 
 
-def iter_mutants(source: str) -> Iterator[tuple[str, str]]:
-    """Yield what was left out of a module, and the module without it.
+def iter_mutants(source: str) -> Iterator[tuple[str, str | ast.Module]]:
+    """Yield what was left out of a module, and the module without it, as text or parsed; only until the next is asked.
 
     Alternatives of regular expressions and entries of lists, sets and dictionaries are left out; what is left may be no
     expression at all.
@@ -31,7 +33,7 @@ def iter_mutants(source: str) -> Iterator[tuple[str, str]]:
     yield from _without_entries(source)
 
 
-def language_with(path: Path, source: str) -> Language | None:
+def language_with(path: Path, source: str | ast.Module) -> Language | None:
     """Return a language whose rule file has another source; None where that cannot be run."""
     package = f"translate.languages.{path.parent.name}"
     import_module(package)  # its other modules, which are not to be imported again for each mutant
@@ -42,11 +44,16 @@ def language_with(path: Path, source: str) -> Language | None:
     try:
         exec(compile(source, str(path), "exec"), mutant.__dict__)
         with patch.dict(sys.modules, {mutant.__name__: mutant}):
-            exec(compile(path.with_name("__init__.py").read_text(encoding="utf-8"), package, "exec"), whole.__dict__)
+            exec(_together(path.with_name("__init__.py")), whole.__dict__)
     except (regex.error, re.error, SyntaxError, LookupError, TypeError, ValueError):
         return None
     language: Language = whole.__dict__["LANGUAGE"]
     return language
+
+
+@cache
+def _together(path: Path) -> CodeType:
+    return compile(path.read_text(encoding="utf-8"), str(path), "exec")
 
 
 def _without_alternatives(source: str) -> Iterator[tuple[str, str]]:
@@ -100,25 +107,26 @@ def _groups(pattern: str) -> Iterator[tuple[int, list[int], int]]:
         yield *opened[0], len(pattern)
 
 
-def _without_entries(source: str) -> Iterator[tuple[str, str]]:
-    count = len([node for node in ast.walk(ast.parse(source)) if _entries(node)])
-    for number in range(count):
-        entries = 1
-        place = 0
-        while place < entries:
-            tree = ast.parse(source)
-            node = [node for node in ast.walk(tree) if _entries(node)][number]
-            found = _entries(node)
-            entries = len(found)
-            shown = ast.unparse(found[place])
-            is_word = isinstance(found[place], ast.Constant) and shown != "..." and entries > 1
-            if isinstance(node, ast.Dict):
-                del node.keys[place], node.values[place]
-            elif isinstance(node, ast.List | ast.Tuple | ast.Set):
-                del node.elts[place]
-            place += 1
-            if is_word:
-                yield shown, ast.unparse(tree)
+def _without_entries(source: str) -> Iterator[tuple[str, ast.Module]]:
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        entries = _entries(node)
+        for place, entry in enumerate(entries if len(entries) > 1 else []):
+            shown = ast.unparse(entry)
+            if isinstance(entry, ast.Constant) and shown != "...":
+                with _left_out(node, place):
+                    yield shown, tree
+
+
+@contextmanager
+def _left_out(node: ast.AST, place: int) -> Iterator[None]:
+    lists = (node.keys, node.values) if isinstance(node, ast.Dict) else (_entries(node),)
+    taken = [entries.pop(place) for entries in lists]
+    try:
+        yield
+    finally:
+        for entries, entry in zip(lists, taken, strict=True):
+            entries.insert(place, entry)
 
 
 def _entries(node: ast.AST) -> list[ast.expr]:
