@@ -3,14 +3,16 @@
     python audit/faults.py [--only clock,truncated] [--engine rotate]
 
 A folder of documents is translated, and one fault is brought about. A row says its exit code, what was said last, and
-whether the same command, once the fault is gone, ends with the bytes of a run without any. Where this machine lets
-nobody mount disks or limit memory, the row says so. The faults of corpora in shards are those of
+whether the same command, once the fault is gone, ends with the bytes of a run without any. Runs with a fault are
+processes of their own, those without are not. Where this machine lets nobody mount disks or limit memory, the row says
+so. The faults of corpora in shards are those of
 `benchmarks/failures.py`; those of a command that is killed are in `tests/run/test_killed.py`.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 import subprocess
@@ -18,10 +20,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from translate.cli import main as bitexte
 from translate.languages import DEFAULT_MODEL
 from translate.models import resolve_model
 
@@ -61,13 +64,20 @@ class Scene:
     def out(self) -> Path:
         return self.place / "out"
 
+    def _arguments(self) -> list[str]:
+        return ["translate", str(self.documents), "--out", str(self.out), "--engine", self.engine, "--quiet"]
+
     def command(self, *more: str) -> list[str]:
-        arguments = ["translate", str(self.documents), "--out", str(self.out), "--engine", self.engine, "--quiet"]
-        return [sys.executable, "-m", "translate", *arguments, *more]
+        return [sys.executable, "-m", "translate", *self._arguments(), *more]
 
     def run(self, *more: str, environment: Mapping[str, str] = {}) -> subprocess.CompletedProcess[str]:
         given = {**os.environ, **environment}
         return subprocess.run(self.command(*more), capture_output=True, text=True, check=False, env=given)
+
+    def run_here(self) -> tuple[int, str]:
+        """Run the command in this process, where nothing is the matter; return its code, and what it said."""
+        with redirect_stderr(io.StringIO()) as said:
+            return bitexte(self._arguments()), said.getvalue()
 
     def bytes_out(self) -> dict[str, bytes]:
         files = (path for path in sorted(self.out.rglob("*")) if path.is_file() and ".bitexte" not in path.parts)
@@ -75,10 +85,10 @@ class Scene:
 
     def again(self) -> str:
         """Run the command once more; return what became of the bytes."""
-        done = self.run()
-        if done.returncode == 0 and self.bytes_out() == self.sound:
+        code, said = self.run_here()
+        if code == 0 and self.bytes_out() == self.sound:
             return "the same bytes"
-        return f"OTHER BYTES, code {done.returncode}: {_last(done)}"
+        return f"OTHER BYTES, code {code}: {_last(said)}"
 
 
 Row = tuple[str, str]
@@ -86,15 +96,15 @@ Row = tuple[str, str]
 NOT_MOUNTED = "", "not tried: this machine lets nobody mount a disk"
 
 
-def _last(done: subprocess.CompletedProcess[str]) -> str:
-    lines = done.stderr.splitlines()
+def _last(said: str) -> str:
+    lines = said.splitlines()
     if any(line.startswith("Traceback") for line in lines):
         return f"A TRACEBACK: {lines[-1]}"
     return lines[-1] if lines else ""
 
 
 def _told(done: subprocess.CompletedProcess[str]) -> Row:
-    return str(done.returncode), _last(done)
+    return str(done.returncode), _last(done.stderr)
 
 
 @contextmanager
@@ -127,7 +137,7 @@ def full(scene: Scene) -> Row:
         done = scene.run()
         subprocess.run(["mount", "-o", f"remount,size={ROOMY}", str(scene.out)], check=True)
         then = scene.again()
-    return str(done.returncode), f"{_last(done)} | {then}"
+    return str(done.returncode), f"{_last(done.stderr)} | {then}"
 
 
 def full_temporary(scene: Scene) -> Row:
@@ -141,7 +151,7 @@ def full_temporary(scene: Scene) -> Row:
         given = {**os.environ, "TMPDIR": str(scene.place / "temporary")}
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=given)
     left = "nothing written" if not out.exists() else "A FILE WAS WRITTEN"
-    return str(done.returncode), f"{_last(done)} | {left}"
+    return str(done.returncode), f"{_last(done.stderr)} | {left}"
 
 
 def read_only(scene: Scene) -> Row:
@@ -155,7 +165,7 @@ def clock(scene: Scene) -> Row:
 
 
 def dates(scene: Scene) -> Row:
-    scene.run()
+    scene.run_here()
     for path in (*scene.out.rglob("*"), *scene.documents.rglob("*")):
         os.utime(path, (LATER, LATER) if path.suffix in (".md", ".json") else (0, 0))
     return _told(scene.run())
@@ -170,7 +180,7 @@ def truncated(scene: Scene) -> Row:
     for path, content in whole.items():
         path.write_bytes(content)
     named = sum(name in done.stderr for name in ("selle.docx", "chaines.json"))
-    return str(done.returncode), f"{_last(done)} | {named} of 2 named, {len(scene.bytes_out())} files written"
+    return str(done.returncode), f"{_last(done.stderr)} | {named} of 2 named, {len(scene.bytes_out())} files written"
 
 
 def model(scene: Scene) -> Row:
@@ -210,7 +220,7 @@ def cache_removed(scene: Scene) -> Row:
 
 
 def journal(scene: Scene) -> Row:
-    scene.run()
+    scene.run_here()
     for path in (scene.out / ".bitexte").glob("journal*"):
         path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5_000)
     (scene.out / DOCUMENTS[0].replace(".md", ".en.md")).unlink(missing_ok=True)
@@ -282,7 +292,7 @@ def bring_about(names: Sequence[str], engine: str) -> Iterator[tuple[str, str, s
             scene.documents.mkdir()
             for document in DOCUMENTS:
                 shutil.copy(ROOT / "tests" / "documents" / "files" / document, scene.documents)
-            scene.run()
+            scene.run_here()
             scene.sound = scene.bytes_out()
             shutil.rmtree(scene.out)
             code, said = fault(scene)
