@@ -144,7 +144,16 @@ def is_space(token: str) -> bool:
 @lru_cache(maxsize=64)
 def word_tokens(text: str) -> tuple[str, ...]:
     """Return the parts of words, without spaces, punctuation, tags, and whatever holds a digit."""
-    return tuple(chain.from_iterable(map(_words_in, tokens(text.replace(_APOSTROPHE, "\u2027")))))
+    small = lowered(text.replace(_APOSTROPHE, "\u2027"))
+    parts = list(map(_words_of_part, small.split(_SINGLE_SPACE)))
+    return tuple(chain.from_iterable(map(_words_in, parted(small)) if None in parts else parts))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=_KNOWN)
+def _words_of_part(part: str) -> tuple[str, ...] | None:
+    """Return the words of what stands between single spaces; None as :func:`_tokens_of_part` returns nothing."""
+    found = _tokens_of_part(part)
+    return tuple(chain.from_iterable(map(_words_in, found))) if found else None
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -159,7 +168,19 @@ def _words_in(token: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def masked_tokens(text: str) -> tuple[str, ...]:
     """Return the tokens with each number as `#`, each tag without its number, one apostrophe and one kind of space."""
-    return tuple(map(_masked, tokens(_SPACES.sub(_SINGLE_SPACE, text.replace(_APOSTROPHE, "'")))))
+    small = lowered(text.replace(_APOSTROPHE, "'"))
+    parts = list(map(_masked_of_part, small.split(_SINGLE_SPACE)))
+    if () in parts:
+        return tuple(map(_masked, tokens(_SPACES.sub(_SINGLE_SPACE, small))))
+    return tuple(chain.from_iterable(parts))[:-1]
+
+
+@lru_cache(maxsize=_KNOWN)
+def _masked_of_part(part: str) -> tuple[str, ...]:
+    """Return the masked tokens of what stands between single spaces, and the space behind it; else nothing."""
+    if not part or is_space(part[0]) or is_space(part[-1]):
+        return ()
+    return (*map(_masked, tokens(_SPACES.sub(_SINGLE_SPACE, part))), _SINGLE_SPACE)
 
 
 @lru_cache(maxsize=_KNOWN)
