@@ -1,10 +1,12 @@
 """How the steps of `bitexte corpus` grow with the corpus: processor seconds and memory at several sizes.
 
     python benchmarks/corpora.py --units 100000,200000,400000 [--steps dedup,sort] [--svg growth.svg] [--rows rows.tsv]
+        [--folder FOLDER]
 
 Each step runs in a process of its own, on JSON Lines of sentences of some 80 characters, a fifth of them duplicates.
 Processor seconds hardly depend on what else the machine does; wall time would. `--rows` is added to, and what it has is
-not measured again, so that the largest sizes can be added later.
+not measured again, so that the largest sizes can be added later. Corpora of millions take a while to write: `--folder`
+keeps them for the next time.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +28,8 @@ STEPS = {
     "dedup": "dedup {corpus} -o {out}",
     "similar": "dedup {corpus} -o {out} --by similar",
     "sort": "sort {corpus} -o {out}",
+    "merge": "merge {corpus} -o {out}",
+    "join": "join {corpus} {other} -o {out}",
     "expand": "expand {corpus} {corpus} -o {out}",
 }
 MOST_GROWTH = 1.2
@@ -55,8 +59,32 @@ def lines(count: int) -> Iterator[str]:
         )
 
 
+def write(count: int, folder: Path) -> Path:
+    """Write a corpus of so many units, unless it is there."""
+    path = folder / f"{count}.jsonl"
+    if not path.exists():
+        _write_whole(path, lines(count))
+    return path
+
+
+def write_other(corpus: Path) -> Path:
+    """Write the same corpus as one into another language, unless it is there; `join` reads both."""
+    path = corpus.with_suffix(".de.jsonl")
+    if not path.exists():
+        with corpus.open(encoding="utf-8") as file:
+            _write_whole(path, (line.replace('language":"en"', 'language":"de"') for line in file))
+    return path
+
+
+def _write_whole(path: Path, some: Iterable[str]) -> None:
+    with path.with_suffix(".part").open("w", encoding="utf-8") as file:
+        file.writelines(some)
+    path.with_suffix(".part").rename(path)
+
+
 def measure(step: str, corpus: Path, folder: Path, units: int) -> Row:
-    arguments = STEPS[step].format(corpus=corpus, out=folder / "out.jsonl").split()
+    other = write_other(corpus) if "{other}" in STEPS[step] else corpus
+    arguments = STEPS[step].format(corpus=corpus, other=other, out=folder / "out.jsonl").split()
     environment = {**os.environ, "TMPDIR": str(folder), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-c", _RUN, "corpus", *arguments, "--overwrite"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -120,6 +148,7 @@ def main() -> None:
     parser.add_argument("--units", default="100000,200000,400000", metavar="N,N")
     parser.add_argument("--steps", default=",".join(STEPS), metavar="STEP,STEP")
     parser.add_argument("--rows", type=Path, metavar="FILE")
+    parser.add_argument("--folder", type=Path, help="where corpora are kept, and temporary files lie")
     parser.add_argument("--svg", type=Path, metavar="FILE")
     options = parser.parse_args()
     rows = load(options.rows)
@@ -127,12 +156,11 @@ def main() -> None:
         wanted = [step for step in options.steps.split(",") if all((r.step, r.units) != (step, units) for r in rows)]
         if not wanted:
             continue
-        with tempfile.TemporaryDirectory() as name:
+        with tempfile.TemporaryDirectory(dir=options.folder) as name:
             folder = Path(name)
-            with (folder / "corpus.jsonl").open("w", encoding="utf-8") as file:
-                file.writelines(lines(units))
+            corpus = write(units, options.folder or folder)
             for step in wanted:
-                rows.append(row := measure(step, folder / "corpus.jsonl", folder, units))
+                rows.append(row := measure(step, corpus, folder, units))
                 print(row, file=sys.stderr, flush=True)
                 if options.rows:
                     with options.rows.open("a", encoding="utf-8") as file:

@@ -9,7 +9,8 @@
 
 Processor seconds are those of the work on shards; what a worker takes until it is warm, once, is told apart: its
 imports, the model, and the rules and tables that are read at the first text. One process and several take turns, and
-the median counts: at most 1.05 times in workers, 1 % of that in the command.
+the median counts: at most 1.05 times in workers, 1 % of that in the command. What shards take behind the first one of
+each worker is told apart: that is what a worker takes for as long as it works.
 """
 
 from __future__ import annotations
@@ -68,6 +69,10 @@ class Turn:
     """Of one worker, until it is warm; 0 for the process itself."""
     nursery: float
     """Of the process that workers are copies of."""
+    shards: dict[str, float]
+    """Of each shard."""
+    first: frozenset[str]
+    """The shards that a worker, or the process itself, did first."""
 
 
 class TimedWork(ShardWork):
@@ -76,6 +81,7 @@ class TimedWork(ShardWork):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._command = os.getpid()
+        self._is_first = False
 
     def begin(self) -> str:
         started, kernel, out = time.process_time(), super().begin(), self._out
@@ -87,11 +93,15 @@ class TimedWork(ShardWork):
         word.parent.mkdir(exist_ok=True)
         is_worker = os.getpid() != self._command
         word.write_text(str(time.process_time() - (0 if is_worker else started)), encoding="utf-8")
+        self._is_first = True
         return kernel
 
     def do(self, item: Shard) -> ShardDone:
         started = time.process_time()
         done = super().do(item)
+        if self._is_first:
+            self._is_first = False
+            Path(f"{self._out}.starts", f"{os.getpid()}.first").write_text(done.name, encoding="utf-8")
         return replace(done, seconds=time.process_time() - started)
 
 
@@ -148,11 +158,14 @@ def take_turn(setting: Setting, out: Path, jobs: int) -> Turn:
     started = time.process_time()
     report = setting.translate(out, jobs)
     work = sum(done.seconds for done in report.done)
-    starts = [float(word.read_text(encoding="utf-8")) for word in Path(f"{out}.starts").iterdir()]
+    words = {word: word.read_text(encoding="utf-8") for word in Path(f"{out}.starts").iterdir()}
+    starts = [float(text) for word, text in words.items() if not word.suffix]
+    first = frozenset(text for word, text in words.items() if word.suffix)
     command = time.process_time() - started - (0 if jobs else work + sum(starts))
     word = Path(f"{out}.nursery")
     nursery = float(word.read_text(encoding="utf-8")) if word.exists() else 0.0
-    return Turn(work, command, statistics.median(starts) if jobs else 0.0, nursery)
+    shards = {done.name: done.seconds for done in report.done}
+    return Turn(work, command, statistics.median(starts) if jobs else 0.0, nursery, shards, first)
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:
@@ -170,16 +183,25 @@ def measure(setting: Setting, turns: int) -> bool:
         apart.append(take_turn(setting, place / f"apart{number}", jobs))
         if bytes_in(place / f"alone{number}") != bytes_in(place / f"apart{number}"):
             raise SystemExit("the bytes differ.")
+    for turn in (*alone, *apart):
+        print("  ".join(f"{seconds:.2f}{'*' * (name in turn.first)}" for name, seconds in sorted(turn.shards.items())))
     one, several = (statistics.median(turn.work for turn in some) for some in (alone, apart))
     idle = statistics.median(turn.command for turn in alone)  # reading the rules, looking the model up: not per shard
     command = max(0.0, statistics.median(turn.command for turn in apart) - idle)
     print("| | processor seconds | |\n|---|---:|---:|")
     start = statistics.median(turn.start for turn in apart)
     print(f"| one process | {one:.1f} | |\n| {jobs} workers | {several:.1f} | {several / one:.3f} |")
+    pairs = [(one, other, one.first | other.first) for one, other in zip(alone, apart, strict=True)]
+    later = [_without(other, first) / max(_without(one, first), 1e-9) for one, other, first in pairs]
+    print(f"| the same, behind the first shard of each | | {statistics.median(later):.3f} |")
     nursery = statistics.median(turn.nursery for turn in apart)
     print(f"| what workers are copies of, once | {nursery:.1f} | |\n| until a worker is warm, once | {start:.1f} | |")
     print(f"| the command, beside what it takes alone ({idle:.1f}) | {command:.2f} | {command / several:.1%} |")
     return several <= MOST_IN_WORKERS * one and command <= MOST_IN_COMMAND * several
+
+
+def _without(turn: Turn, first: frozenset[str]) -> float:
+    return sum(seconds for name, seconds in turn.shards.items() if name not in first)
 
 
 def find_workers() -> list[int]:

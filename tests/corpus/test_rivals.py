@@ -58,8 +58,8 @@ def test_one_number_of_all_places_is_judged_bit_by_bit(monkeypatch: pytest.Monke
 
 def test_a_place_with_several_numbers_loses_by_any(tmp_path: Path) -> None:
     with Rivals.open("first") as rivals:
-        for place, keys in enumerate(([1, 2], [3, 4], [2, 9], [9, 10])):
-            rivals.add_all(place, np.array(keys, np.int64))
+        rivals.add_all(0, np.array([[1, 2], [3, 4], [2, 9]], np.int64), [0.0] * 3)
+        rivals.add_all(3, np.array([[9, 10]], np.int64), [0.0])
         losers = rivals.find_losers()
     assert [place in losers for place in range(4)] == [False, False, True, True]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from translate.corpus.keys import key_of, loosen
 from translate.corpus.rivals import Keep, Rivals
-from translate.corpus.similar import similar_keys_of
+from translate.corpus.similar import similar_keys
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import Origin, Severity, TranslationUnit
 from translate.executors.base import Executor
@@ -38,6 +38,8 @@ KEEP: tuple[Keep, ...] = ("first", "last", "best")
 """Which of the duplicates stays. The best is the one that came furthest, from draft to approved; then it comes from
 people rather than memories, from these rather than machines; then counts what the checks found, then the score, then
 the place in the corpus."""
+_TOGETHER, _MOST_CHARACTERS, _PART = 64, 50_000, 4
+"""Units, and characters of them, whose numbers are made at once; and how many such lots go to a worker together."""
 _ORIGINS = {Origin.HUMAN: 3, Origin.MEMORY: 2, Origin.CARRIED: 1, Origin.MACHINE: 0}
 _WEIGHTS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 100}
 
@@ -59,9 +61,10 @@ def deduplicate(
     """
     with Rivals.open(keep) as rivals:
         if by == SIMILAR:
-            ranks = deque[float]()
-            for place, (_, keys) in enumerate(map_each(_similarity, _iter_texts(units, keep, ranks), executor)):
+            place, ranks = 0, deque[list[float]]()
+            for _, keys in map_each(_similarity, _iter_texts(units, keep, ranks), executor, part=_PART):
                 rivals.add_all(place, keys, ranks.popleft())
+                place += len(keys)
         else:
             for place, unit in enumerate(units):
                 rivals.add(place, KEYS[by](unit), rank(unit) if keep == "best" else 0.0)
@@ -76,15 +79,28 @@ def deduplicate(
             yield unit
 
 
-def _iter_texts(units: Iterable[TranslationUnit], keep: Keep, ranks: deque[float]) -> Iterator[tuple[str, str]]:
-    """Yield the texts of units, which alone go to workers, and leave word of how good each is."""
+def _iter_texts(
+    units: Iterable[TranslationUnit], keep: Keep, ranks: deque[list[float]]
+) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Yield the texts of some units at a time, which alone go to workers, and leave word of how good each is."""
+    some: list[tuple[str, str]] = []
+    good: list[float] = []
+    characters = 0
     for unit in units:
-        ranks.append(rank(unit) if keep == "best" else 0.0)
-        yield unit.source.text, unit.target.text
+        some.append((unit.source.text, unit.target.text))
+        good.append(rank(unit) if keep == "best" else 0.0)
+        characters += len(unit.source.text) + len(unit.target.text)
+        if len(some) == _TOGETHER or characters > _MOST_CHARACTERS:
+            ranks.append(good)
+            yield tuple(some)
+            some, good, characters = [], [], 0
+    if some:
+        ranks.append(good)
+        yield tuple(some)
 
 
-def _similarity() -> Callable[[tuple[str, str]], np.ndarray[Any, np.dtype[np.int64]]]:
-    return similar_keys_of
+def _similarity() -> Callable[[Sequence[tuple[str, str]]], np.ndarray[Any, np.dtype[np.int64]]]:
+    return similar_keys
 
 
 def rank(unit: TranslationUnit) -> float:

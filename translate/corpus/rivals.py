@@ -7,7 +7,7 @@ do not depend on how the numbers are spread, and time grows as the corpus does.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -46,13 +46,15 @@ class Rivals:
         self._held[self._count] = (key, place, rank)
         self._advance(1, place)
 
-    def add_all(self, place: int, keys: np.ndarray[Any, np.dtype[np.int64]], rank: float = 0.0) -> None:
-        """Take several numbers of one place."""
-        if self._count + len(keys) > ENTRIES_HELD:
+    def add_all(self, place: int, keys: np.ndarray[Any, np.dtype[np.int64]], ranks: Sequence[float]) -> None:
+        """Take several numbers of each of some places, a row a place, which follow one another from `place` on."""
+        places, each = keys.shape
+        if self._count + keys.size > ENTRIES_HELD:
             self._flush()
-        held = self._held[self._count : self._count + len(keys)]
-        held["key"], held["place"], held["rank"] = keys, place, rank
-        self._advance(len(keys), place)
+        held = self._held[self._count : self._count + keys.size]
+        held["key"] = keys.ravel()
+        held["place"], held["rank"] = np.repeat(np.arange(place, place + places), each), np.repeat(ranks, each)
+        self._advance(keys.size, place + places - 1)
 
     def _advance(self, count: int, place: int) -> None:
         self._count += count
