@@ -20,10 +20,13 @@ def write_hour_range(value: Value) -> WrittenMeasure | None:
         return WrittenMeasure(f"{low} to {high} hours", made)
     ends = list(zip(value.hours, value.minutes, strict=True))
     times = [f"{hours:f}:{minutes or '00'}" for hours, minutes in ends]
-    said = [_duration(hours, minutes) for hours, minutes in ends] if value.lasts else times
-    return WrittenMeasure(" to ".join(said), _TO.join(times))
+    if not value.lasts:
+        return WrittenMeasure(" to ".join(times), _TO.join(times))
+    made = _TO.join(f"{60 * hours + int(minutes or 0):f}" for hours, minutes in ends) + "[ -]min(?:ute)?s?"
+    return WrittenMeasure(" to ".join(_duration(hours, minutes) for hours, minutes in ends), made)
 
 
 def _duration(hours: Decimal, minutes: str) -> str:
-    said = f"{hours:f} hour{'s' * (hours != 1)}"
-    return said + f" {int(minutes)} minute{'s' * (int(minutes) != 1)}" if minutes else said
+    said = [f"{hours:f} hour{'s' * (hours != 1)}"] if hours else []
+    said += [f"{int(minutes)} minute{'s' * (int(minutes) != 1)}"] if minutes else []
+    return " ".join(said)

@@ -1,7 +1,8 @@
 """French ranges of hours, « 1,5 à 2 h », « 14 h à 16 h »: a text comes in, where they stand and their values go out.
 
-A model takes « à » before hours for *at*, and what it gets as a time it leaves as one; but it copies `2:00-2:30`, and
-of « 2-3 heures » it makes hours.
+A model takes « à » before hours for *at*, and what it gets as a time it leaves as one; but it copies `14:00-16:00`, and
+of « 2-3 heures » it makes hours, of « 60-90 minutes » minutes. Behind a verb, « mijotez de 1 h à 1 h 30 », it is asked
+« pendant » in place of « de », of which it makes *from* and what not.
 """
 
 from __future__ import annotations
@@ -17,13 +18,24 @@ from translate.text.measures import FoundMeasure, HourRange
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _RANGE = late(
-    rf"(?<![\w.,:/]|\d[ –-])(?P<low>\d{{1,3}}(?:,\d)?)(?P<hour>{_SPACE}?h(?:{_SPACE}?(?P<low_minutes>[0-5]\d))?)?"
+    rf"(?<![\w.,:/]|\d[ –-])(?P<low>\d{{1,3}}(?:,\d)?)"
+    rf"(?:(?P<hour>{_SPACE}?h(?:{_SPACE}?(?P<low_minutes>[0-5]\d))?)|(?P<short>{_SPACE}?(?:min|mn|minutes)))?"
     rf"(?P<joint>{_SPACE}à{_SPACE}|{_SPACE}et{_SPACE}|{_SPACE}?[–-]{_SPACE}?)"
     rf"(?P<high>\d{{1,3}}(?:,\d)?){_SPACE}?h(?:{_SPACE}?(?P<high_minutes>[0-5]\d))?(?![\w/]|{_SPACE}?\d|{_SPACE}?min\b|[.,]\d)"
 )
 _OF, _BETWEEN = late(r"(?<!\w)de\s+\Z", regex.I), late(r"(?<!\w)entre\s+\Z", regex.I)
 _FROM = late(r"(?<!\w)(?:d[eu]|dès|depuis)\s+(?:[^.;]{0,40}\s)?\Z", regex.I)
 """Where this stands before a range, a model takes « à » for *to*."""
+_DOES = late(
+    r"(?<!\w)(?:laiss\w+|cui(?:re|t|sez|sent)|(?:mijot|infus|macér|refroidi|chauff|bouilli)\w*)(?!\w)[^.;:!?\d]{0,40}\Z"
+    r"|(?<!\w)(?:dure(?:nt|r|ra)?|duré|prend(?:re|ra)?|compte[rz]|prévo(?:ir|yez)|fau(?:t|dra)|repos\w+|lever|sécher|marin\w+"
+    r"|tremper|attend\w*)(?:\s[\w'’]+){0,2}\s+\Z",
+    regex.I,
+)
+"""A verb that says what is done for some time, or that it takes some."""
+_SOAKS = late(r"(?<!\w)(?:infus|macér|marin|tremp)\w*\s+\Z", regex.I)
+_LENGTH = late(r"(?<!\w)(?:durée|délai|temps|pause|période|trajet|séjour)\s+(?:[\w'’-]+\s+){0,2}\Z", regex.I)
+"""A noun whose length is told: « un trajet de 2 h à 3 h »."""
 _CLOCK_BEFORE = late(
     r"(?<!\w)(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|midi|matin|soir|ouvert|ferm|accueil|permanence|horaire"
     r"|heures|(?:19|20)\d\d|janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)[^.;!?\d]{0,30}\Z",
@@ -42,6 +54,8 @@ _DAY, _MORNING = 24, 7
 """Hours of a day; and the first that offices, shops and meetings have."""
 _WINDOW = 80
 """Characters that are looked at before a range."""
+_Time = tuple[Decimal, str]
+"""Hours, and minutes in figures: empty where none are written."""
 
 
 def find_hour_ranges(text: str) -> Iterator[FoundMeasure]:
@@ -50,23 +64,47 @@ def find_hour_ranges(text: str) -> Iterator[FoundMeasure]:
     lasts: bool | None = None
     for match in _RANGE.finditer(text) if "h" in text else ():
         before = text[max(0, match.start() - _WINDOW) : match.start()]
-        if not match["hour"] and _NUMBERED.search(before):
+        if not (match["hour"] or match["short"]) and _NUMBERED.search(before):
             continue
-        joint, (low, high) = match["joint"].strip(), (match["low"], match["high"])
-        minutes = (match["low_minutes"] or "", match["high_minutes"] or "")
+        low, high = _ends(match)
         is_next = end > 0 and _AND_BEFORE.fullmatch(text, end, match.start())
-        end, lasts = match.end(), lasts if is_next else _lasts(match, before, text)
+        end, lasts = match.end(), lasts if is_next else bool(match["short"]) or _lasts(match, before, text)
         if lasts is None:
             continue
-        value = HourRange((_hours(low), _hours(high)), minutes, lasts)
-        if joint == "et":
-            if lasts and _BETWEEN.search(before) and not (match["hour"] or any(minutes)):
-                yield FoundMeasure(match.start("high"), match.end(), f"{high} heures")
-        elif lasts and not any(minutes):
-            yield FoundMeasure(*match.span(), f"{low}-{high} heures", value)
-        elif lasts or (joint == "à" and _is_clock(match) and not _FROM.search(before)):
-            times = (f"{one}:{part or '00'}" for one, part in zip((low, high), minutes, strict=True))
+        value = HourRange((low[0], high[0]), (low[1], high[1]), lasts)
+        if match["joint"].strip() == "et":
+            if lasts and _BETWEEN.search(before) and not (match["hour"] or any(value.minutes)):
+                yield FoundMeasure(match.start("high"), match.end(), f"{match['high']} heures")
+        elif lasts:
+            start, asked = _led(match, before, _duration(match, low, high))
+            yield FoundMeasure(start, match.end(), asked, value)
+        elif match["joint"].strip() == "à" and _is_clock(match) and not _FROM.search(before):
+            times = (f"{hours:f}:{part or '00'}" for hours, part in (low, high))
             yield FoundMeasure(*match.span(), "-".join(times), value)
+
+
+def _ends(match: regex.Match[str]) -> tuple[_Time, _Time]:
+    """Return both ends in hours and minutes."""
+    low = (Decimal(0), match["low"]) if match["short"] else (_hours(match["low"]), match["low_minutes"] or "")
+    return low, (_hours(match["high"]), match["high_minutes"] or "")
+
+
+def _duration(match: regex.Match[str], low: _Time, high: _Time) -> str:
+    """Return the words for a range of durations that a model knows, in minutes where one end has some."""
+    if not (low[1] or high[1]):
+        return f"{match['low']}-{match['high']} heures"
+    return "-".join(f"{60 * hours + int(part or 0):f}" for hours, part in (low, high)) + " minutes"
+
+
+def _led(match: regex.Match[str], before: str, asked: str) -> tuple[int, str]:
+    """Return where a range of durations begins and what is asked for it, with the « de » of a verb or a colon."""
+    of = _OF.search(before)
+    if of is None or _LENGTH.search(before, 0, of.start()):
+        return match.start(), asked
+    start = match.start() - len(before) + of.start()
+    if before[: of.start()].rstrip().endswith(":"):
+        return start, asked
+    return (start, f"pendant {asked}") if _DOES.search(before, 0, of.start()) else (match.start(), asked)
 
 
 def _is_clock(match: regex.Match[str]) -> bool:
@@ -89,8 +127,10 @@ def _lasts(match: regex.Match[str], before: str, text: str) -> bool | None:
         return True
     of = _OF.search(before)
     if of and low >= _MORNING:
-        return False
-    if LASTS_AFTER.match(text, match.end()) or LASTS_BEFORE.search(before[: of.start()] if of else before):
+        return _SOAKS.search(before, 0, of.start()) is not None
+    own = before[: of.start()] if of else before
+    may_last = low < _MORNING and (_DOES.search(own) or _LENGTH.search(own))
+    if may_last or LASTS_AFTER.match(text, match.end()) or LASTS_BEFORE.search(own):
         return True
     if _CLOCK_BEFORE.search(before) or (of and match["hour"]):
         return False

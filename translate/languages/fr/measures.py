@@ -209,7 +209,7 @@ def _lasts(text: str, match: regex.Match[str]) -> bool | None:
         return True
     upto = _RANGE_AFTER.match(text, end)
     is_opened = upto and int(match["hours"]) >= _MORNING and _FROM_BEFORE.search(before)
-    if is_opened or _CLOCK_AFTER.match(text, end):
+    if is_opened or _CLOCK_AFTER.match(text, upto.end() if upto else end):
         return False
     if either := _OR_BEFORE.search(before):
         before = before[: either.start()]
