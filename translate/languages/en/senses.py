@@ -32,6 +32,8 @@ _MADE = {
     "done at": "(?:[Dd]one|[Mm]ade|[Ee]stablished|[Ff]acts?)(?: (?:at|in|to))?",
     "VAT": "VAT",
     "VAT number": "VAT number",
+    "no one": "(?:[Vv]oid|[Nn]obody|[Nn]o one)",
+    "parental leave": "leave parental",
     "let it stand": "let it (?:booth|stays?)",
     "let stand": "let (?:booth|stays?)",
     "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",

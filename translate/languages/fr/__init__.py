@@ -27,6 +27,7 @@ from translate.languages.fr.doses import find_doses
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.fr.elisions import ELIDED
 from translate.languages.fr.endings import ENDINGS
+from translate.languages.fr.farewells import find_farewells
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.function_words import FUNCTION_WORDS, TELLTALE_WORDS
@@ -56,6 +57,7 @@ from translate.languages.fr.prices import find_prices
 from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.scales import SCALES
+from translate.languages.fr.scores import find_scores
 from translate.languages.fr.senses import find_senses
 from translate.languages.fr.signs import SIGNS
 from translate.languages.fr.spelled import find_spelled
@@ -115,10 +117,12 @@ LANGUAGE = Language(
         find_dates,
         find_greetings,
         find_closings,
+        find_farewells,
         find_cooking,
         find_spelled,
         find_ranks,
         find_rates,
+        find_scores,
         find_senses,
         find_initials,
         find_inclusive,

@@ -18,7 +18,7 @@ from translate.text.measures import FoundMeasure, Meaning
 _HINT = Gated(
     r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
     r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
-    r"|justificatif|voie|chambre|places|rapport)",
+    r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé",
     regex.I,
 )
 _WORDS = {
@@ -45,6 +45,13 @@ _WORDS = {
     "seat": r"(?<!\w)place(?P<many>s)(?!\w)",
     "flight": r"(?<!\w)vol(?=\s(?:n°\s?)?(?-i:\p{Lu}{2})\s?\d)",
     "value for money": r"(?<!\w)rapport\squalité[-\s/]+prix(?!\w)",
+    "no one": r"(?<![\w-])nul(?=\s(?:n['’]|ne\s))",
+    "to": r"(?<=(?<!\w)administrer\s)aux(?=\s\w)"
+    r"|(?<=(?<!\w)donner\s)aux(?=\s(?:enfants|nourrissons|animaux|patients)(?!\w))",
+    "in a cool place": r"(?<!\w)au\sfrais(?!\w|\s(?:de|du|minois)(?!\w))",
+    "maternity leave": r"\Acongé(?:\sde)?\smaternité",
+    "paternity leave": r"\Acongé(?:\sde)?\spaternité",
+    "parental leave": r"\Acongé\sparental(?:\sd['’]éducation)?",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -65,15 +72,25 @@ _ALWAYS_WHERE_MANY = frozenset({"leak"})
 _ALWAYS = frozenset(
     {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
-     "value for money"}
+     "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
+     "parental leave"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
-_COPIED = frozenset({"value for money"})
+_COPIED = frozenset(
+    {"value for money", "to", "in a cool place", "maternity leave", "paternity leave", "parental leave"}
+)
 """What a model is asked in the target's language in any place, for it takes the words apart."""
-_ASKED = {"livres": "bouquins", "sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys"}
+_ASKED = {"livres": "bouquins", "sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys", "nul": "personne"}
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
 _ASKED_AS_MEANT = frozenset({"born"})
 """What a model copies in the target's language, with a capital, and misreads in its own."""
+_PHRASES = {
+    "rappeler au": "call back on", "mettre les voiles": "partir", "mets les voiles": "pars", "met les voiles": "part",
+    "mettent les voiles": "partent", "mis les voiles": "set off",
+    "défend à": "interdit à", "défend au": "interdit au", "défend aux": "interdit aux",
+}  # fmt: skip
+"""By a phrase, what a model is asked in its place, which it knows or copies."""
+_PHRASE = late(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)(?<!rappeler au(?!\s(?:0\d|\+\d|numéro)))", regex.I)
 _FOUND = {sense: late(word, regex.I) for sense, word in _WORDS.items()}
 _BESIDE = {sense: late(rf"(?<!\w)(?:{near})", regex.I) for sense, near in _NEAR.items()}
 
@@ -95,4 +112,7 @@ def find_senses(text: str) -> Iterator[FoundMeasure]:
                     if sense in _ASKED_AS_MEANT
                     else _ASKED.get(match[0].lower(), match[0])
                 )
+                asked = asked[0].upper() + asked[1:] if match[0][0].isupper() else asked
                 yield FoundMeasure(*match.span(), asked, Meaning(sense, is_many))
+    for match in _PHRASE.finditer(text):
+        yield FoundMeasure(*match.span(), _PHRASES[match[0].lower()])

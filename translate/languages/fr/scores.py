@@ -1,0 +1,37 @@
+"""French scores and marks, « l'emporte 28 à 24 », « a eu 17/20 »: a text comes in, where they stand goes out.
+
+A model takes « à » for *to* or *and*, and makes a range of a mark; but it copies `28-24`, and knows « 17 sur 20 ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.late import late
+from translate.text.measures import FoundMeasure
+
+_SPACE = "[ \u00a0\u202f]"
+_SCORE = late(
+    r"(?<=(?<!\w)(?:(?:emport|gagn|perd|bat|men|inclin|impos|qualifi|dispos)\w*|victoire|défaite|score|nul)(?:\s[\w'’-]+){0,4}\s)"
+    rf"(?P<own>\d{{1,3}}){_SPACE}à{_SPACE}(?P<other>\d{{1,3}})(?!\d|{_SPACE}?[%€$°]|[,.]\d)"
+    rf"(?!{_SPACE}?(?!(?:face|contre|devant|à|aux?|en|après|hier|et|mais|ce|pour)(?!\w))\p{{L}})",
+    regex.I,
+)
+_WINS = late(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
+_MARK = late(
+    r"(?<=(?<!\w)(?:eue?s?|obt(?:ien|en)\w*|reçu|not(?:e|es|é|ée|és|ées)|moyenne|mis)(?:\s\p{L}[\w'’-]*){0,3}\s)"
+    r"(?P<got>\d{1,3}(?:,\d{1,2})?)/(?P<of>10|20|100)(?![\d/]|,\d)",
+    regex.I,
+)
+
+
+def find_scores(text: str) -> Iterator[FoundMeasure]:
+    """Yield the scores of games that « à » joins, what wins by them, and marks out of 10, 20 or 100."""
+    for match in _SCORE.finditer(text) if " à " in text else ():
+        yield FoundMeasure(*match.span(), f"{match['own']}-{match['other']}")
+    for match in _WINS.finditer(text):
+        yield FoundMeasure(*match.span(), "gagnent" if match["many"] == "ent" else "gagne")
+    for match in _MARK.finditer(text) if "/" in text else ():
+        yield FoundMeasure(*match.span(), f"{match['got']} sur {match['of']}")
