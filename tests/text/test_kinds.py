@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.kept import find_kept, without_kept
-from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, PICTURED, SIGNED, TAGS
+from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, LONG, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Keeping
 
+KEY = "AbCd3fGh/IjKl0mNo+" * 3
+TOKEN = ".".join(["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0NTY3", "dozjgNryP4J3jVmNHl0w5N_XgL0"])
 FOUND = [
     # What a program fills in.
     ("code", "Lancez `npm ci` puis ``a ` b``", ["`npm ci`", "``a ` b``"]),
@@ -66,11 +68,15 @@ FOUND = [
     ("power", "10², 10⁻³ et x³", ["10²", "10⁻³", "x³"]),
     ("formula", "NaOH, H₂SO₄, Ca2+ et NOx, CaCO3, Ca(OH)2", ["NaOH", "H₂SO₄", "Ca2+", "NOx", "CaCO3", "Ca(OH)2"]),
     ("name", "un iPhone, eBay, getName", ["iPhone", "eBay", "getName"]),
+    ("encoded data", f"clé {KEY}==, jeton {TOKEN}. Image : data:image/png;base64,{KEY}",
+     [f"{KEY}==", TOKEN, f"data:image/png;base64,{KEY}"]),
+    ("unbroken letters", f"Le mot {'rhinopharyngé' * 9} est long", ["rhinopharyngé" * 9]),
     ("tag", 'a <b class="x">b</b> &eacute; <br/>', ['<b class="x">', "</b>", "&eacute;", "<br/>"]),
     ("tag", "<0>a</0> <input disabled> <br />", ["<0>", "</0>", "<input disabled>", "<br />"]),
 ]  # fmt: skip
 LET_BE = [
-    "", "Le chat dort.", "50 % de réduction", "100 % sûr", "et/ou", "24/7", "M. Dupont", "p. ex.", "5 > 3 et 2 < 4",
+    "", "anticonstitutionnellement" * 2, "une-chaine-tres-longue-de-mots-joints-par-des-tirets",
+    "汉字" * 40, "Le chat dort.", "50 % de réduction", "100 % sûr", "et/ou", "24/7", "M. Dupont", "p. ex.", "5 > 3 et 2 < 4",
     "R & D", "l’an 2024.", "12 345,67", "1.234.567", "10:30", "10:30:45", "n°5", "de 40 $ à 50 $", "$18 milliards",
     "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
     "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",
@@ -99,11 +105,11 @@ def test_what_a_translator_writes_is_of_no_kind(text: str) -> None:
 
 def test_every_row_has_an_example() -> None:
     met = {one.kind for _, text, _ in FOUND for one in find_kept(text)}
-    assert met == {*SIGNED, *FIGURED, *LETTERED, *PICTURED, *TAGS}
+    assert met == {*SIGNED, *FIGURED, *LETTERED, *PICTURED, *TAGS, *LONG}
 
 
 def test_what_is_cut_or_copied_is_never_a_number() -> None:
-    for kind in (*SIGNED, *FIGURED, *LETTERED, *TAGS):
+    for kind in (*SIGNED, *FIGURED, *LETTERED, *TAGS, *LONG):
         assert kind.family is not Family.NUMBER or kind.keeping is Keeping.MASK
 
 

@@ -10,7 +10,18 @@ from functools import cache, lru_cache
 import regex
 
 from translate.text.compiled import compile_kept
-from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, MESSAGE, PICTURED, SIGNED, TAGS
+from translate.text.kind_table import (
+    FIGURED,
+    FIGURED_BEGIN,
+    LETTERED,
+    LETTERED_BEGIN,
+    LONG,
+    LONGEST_WORD,
+    MESSAGE,
+    PICTURED,
+    SIGNED,
+    TAGS,
+)
 from translate.text.kinds import Family, Kind
 from translate.text.late import late_plain
 from translate.text.messages import is_deeply_nested
@@ -63,6 +74,9 @@ def find_kept(text: str) -> tuple[Kept, ...]:
         found += _iter_matches(_pattern_of(PICTURED[0].pattern), PICTURED[0], text)
     if "<" in text or "&" in text:
         found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)
+    if len(text) > LONGEST_WORD and len(max(text.split(), key=len, default="")) > LONGEST_WORD:
+        for kind in LONG:
+            found += _iter_matches(_pattern_of(kind.pattern), kind, text)
     if len(found) < 2:
         return tuple(found)
     kept: list[Kept] = []
