@@ -76,7 +76,8 @@ FOUND = [
 ]  # fmt: skip
 LET_BE = [
     "", "anticonstitutionnellement" * 2, "une-chaine-tres-longue-de-mots-joints-par-des-tirets",
-    "汉字" * 40, "Le chat dort.", "50 % de réduction", "100 % sûr", "et/ou", "24/7", "M. Dupont", "p. ex.", "5 > 3 et 2 < 4",
+    "汉字" * 40, "Le chat dort.",
+    "50 % de réduction", "100 % sûr", "et/ou", "24/7", "M. Dupont", "p. ex.", "5 > 3 et 2 < 4",
     "R & D", "l’an 2024.", "12 345,67", "1.234.567", "10:30", "10:30:45", "n°5", "de 40 $ à 50 $", "$18 milliards",
     "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
     "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",

@@ -16,7 +16,6 @@ from translate.text.kind_table import (
     LETTERED,
     LETTERED_BEGIN,
     LONG,
-    LONGEST_WORD,
     MESSAGE,
     PICTURED,
     SIGNED,
@@ -45,6 +44,8 @@ _BEFORE, _BEHIND = 14, 6
 _BEHIND_BANK, _SHORTEST_BANK = 75, 3
 """Characters behind the word for a bank code, and of the shortest such word."""
 
+_LONGEST_WORD = 39
+"""Characters of the longest run without a space that may be words alone."""
 _TEXTS_KEPT = 1024
 """Texts whose answers are remembered: both sides of what is judged at a time; a text is looked through in 25 µs."""
 
@@ -74,7 +75,7 @@ def find_kept(text: str) -> tuple[Kept, ...]:
         found += _iter_matches(_pattern_of(PICTURED[0].pattern), PICTURED[0], text)
     if "<" in text or "&" in text:
         found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)
-    if len(text) > LONGEST_WORD and len(max(text.split(), key=len, default="")) > LONGEST_WORD:
+    if len(text) > _LONGEST_WORD and len(max(text.split(), key=len, default="")) > _LONGEST_WORD:
         for kind in LONG:
             found += _iter_matches(_pattern_of(kind.pattern), kind, text)
     if len(found) < 2:

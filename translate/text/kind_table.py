@@ -289,16 +289,10 @@ TAGS = (
     ),
 )
 """What of markup stands in the text itself; start and end may be a pair."""
-_MIXED = r"(?=[^\s.]*[A-Z])(?=[^\s.]*[a-z])(?=[^\s]*\d)"
+_MIXED = r"(?:data:[\w/+.-]+;base64,)?(?<![A-Za-z\d+/=_-])(?=[^\s.]*[A-Z])(?=[^\s.]*[a-z])(?=[^\s]*\d)"
+_ENCODED = r"(?:(?:[A-Za-z\d_-]{16,}+\.){2}[A-Za-z\d_-]{16,}+|[A-Za-z\d+/_-]{40,}+={0,2}(?![\w+/]))"
 LONG = (
-    Kind(
-        "encoded data",
-        _CODE,
-        _MASK,
-        rf"(?:data:[\w/+.-]+;base64,)?(?<![A-Za-z\d+/=_-]){_MIXED}(?:[A-Za-z\d_-]{{16,}}+\.){{2}}[A-Za-z\d_-]{{16,}}+"
-        rf"|(?:data:[\w/+.-]+;base64,)?(?<![A-Za-z\d+/=_-]){_MIXED}[A-Za-z\d+/_-]{{40,}}+={{0,2}}(?![\w+/])",
-    ),
+    Kind("encoded data", _CODE, _MASK, _MIXED + _ENCODED),
     Kind("unbroken letters", _CODE, _MASK, r"(?<!\w)[\p{Latin}\p{Greek}\p{Cyrillic}]{60,}+(?!\w)"),
 )
 """What has no space for so long that it is no word."""
-LONGEST_WORD = 39
