@@ -11,6 +11,7 @@ from translate.config import CheckConfig, EngineConfig, RepairConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
 
 CONFIG = CheckConfig()
+KEY, LETTERS = "AbCd3fGh/IjKl0mNo+" * 3, "rhinopharyngé" * 6
 FAULTS = [
     # Numbers, money, units, dates.
     ("numbers", "Elle a planté 34 arbres en 2019.", "She planted trees in 2019."),
@@ -22,6 +23,8 @@ FAULTS = [
     ("numbers", "Le 12 mars 2024, il neigeait.", "On 12 May 2024, it was snowing."),
     ("numbers", "Le train part à 17 h 45.", "The train leaves at 5:54 p.m."),
     ("numbers", "Ouvert de 9 h à 18 h.", "Open from 9 to."),
+    ("numbers", "Laissez mijoter de 1 h à 1 h 30.", "Let it simmer from 1:00 to 1:30."),
+    ("numbers", "Cuisson : 1 h 30", "Cooking: 1:30"),
     ("numbers", "Le budget atteint 7,5 M€.", "The budget reaches €7.5 billion."),
     ("numbers", "La prime est de 320 k€.", "The bonus is €320."),
     ("numbers", "Le loyer est de 650 €.", "The rent is $650."),
@@ -51,6 +54,8 @@ FAULTS = [
     ("numbers", "La facture n° 4418 de 60 € est payée.", "Invoice no. €4,418 of 60 has been paid."),
     ("numbers", "La commande C-3107 de 85 € part demain.", "The order €85 C-3107 leaves tomorrow."),
     # What is protected.
+    ("codes", f"La clé {KEY} est ici.", f"The key {KEY[:30]} {KEY[30:]} is here."),
+    ("codes", f"Le mot {LETTERS} est long.", f"The word {LETTERS[:30]} {LETTERS[30:]} is long."),
     ("placeholders", "Bonjour {prenom}, merci.", "Hello, thank you."),
     ("placeholders", "Remise de 15 %% ce mois.", "15% off this month."),
     ("placeholders", "Fermé le {0:dd/MM/yyyy}.", "Closed on {0:d/MM/yyyy}."),
@@ -144,6 +149,9 @@ MENDED = [
     ("messages", "Il y a {n, plural, one {un chat} other {# chats}}.", "There is {n} cat."),
     ("measures", "Le train part à 17 h 45.", "The train leaves at 5:54 p.m."),
     ("casing", "VERSEZ LENTEMENT LE NaOH.", "VERSEZ LENTEMENT LE NAOH."),
+    ("measures", "Faites cuire de 1 h à 1 h 30.", "Cook from 1:00 to 1:30."),
+    ("labels", "Durée : 1 h 30", "Duration: 1:30"),
+    ("protection", f"La clé {KEY} est ici.", f"The key {KEY[:30]} {KEY[30:]} is here."),
     ("measures", "Prendre 1 comprimé de 200 mg 3 fois par jour.", "Take 1 200 mg 3 times a day."),
     ("numbers", "Le mur mesure 1,234 m.", "The wall is 1,234 m."),
     ("typography", "Elle a dit « je viens demain » hier.", 'She said "I am coming tomorrow yesterday.'),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words
 from translate.checks.counted import compare_counted
 from translate.checks.dates import compare_dates
+from translate.checks.durations import compare_durations
 from translate.checks.multiples import compare_multiples
 from translate.checks.number_places import compare_places
 from translate.checks.number_sides import Side, missing
@@ -48,6 +49,7 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     issues += compare_counted(source, target)
     issues += compare_places(source, target)
     issues += compare_multiples(source, target)
+    issues += compare_durations(source, target)
     issues += _compare_regnal(source, target)
     kept = _kept_as_written(lost, gained)
     alike = _written_alike(lost, gained) if unit.origin is not Origin.MACHINE else {}
