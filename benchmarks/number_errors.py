@@ -48,6 +48,11 @@ def _constant(*texts: str) -> Replace:
     return lambda match, random_state: random_state.choice([text for text in texts if text != match[0]])
 
 
+def _other_currency(match: re.Match[str], random_state: random.Random) -> str:
+    own = {"euros": "€", "dollars": "$"}.get(match[0], match[0])
+    return random_state.choice([text for text in ("$", "€", "£", "yen ") if text != own])
+
+
 def _digit(match: re.Match[str], random_state: random.Random) -> str:
     place = random_state.choice([place for place, sign in enumerate(match[0]) if sign.isdecimal()])
     digit = (int(match[0][place]) + random_state.randint(1, 9)) % 10
@@ -87,7 +92,7 @@ KINDS: dict[str, tuple[str, Replace]] = {
         r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)|(?<=\d),(?=\d{3}\b)",
         lambda match, _: match[0].replace(",", "."),
     ),
-    "currency: other": (r"[$€£](?=\d)|(?<=\d )(?:euros|dollars)\b", _constant("$", "€", "£", "yen ")),
+    "currency: other": (r"[$€£](?=\d)|(?<=\d )(?:euros|dollars)\b", _other_currency),
     "currency: lost": (r"[$€£](?=\d)|(?<=\d) (?:euros|dollars)\b|(?<=illion) (?:euros|dollars)\b", _drop),
     "currency: from nowhere": (r"(?<![\w.,/$€£-])\d{1,3},\d{3}\b(?![,\d])", _before("£")),
     "unit: other": (rf"(?<![\w.,/-])(\d+(?:[.,]\d+)?\s?)({'|'.join(map(re.escape, _UNITS))})(?!\w)", _unit),
