@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import regex
+
 from translate.languages.en.plurals import pluralise
+from translate.text.late import late
 from translate.text.measures import Meaning, Value, WrittenMeasure
 
 _MADE = {
@@ -38,10 +41,14 @@ _MADE = {
     "let stand": "let (?:booth|stays?)",
     "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",
 }
+_FORMAT = late(r"(?:d{1,2}[/.-])?m{1,2}[/.-]y{2,4}", regex.I)
+_MADE_FORMAT = "(?:[dj]{1,3}[/.-])?m{1,3}[/.-][ya]{2,6}"
+"""What a model makes of the format of a date, letters lost or doubled."""
 
 
 def write_sense(value: Value) -> WrittenMeasure | None:
     """Return the English word of a meaning, and what a model makes of it in its place; None of another value."""
     if not isinstance(value, Meaning):
         return None
-    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, _MADE.get(value.sense, ""))
+    made = _MADE_FORMAT if _FORMAT.fullmatch(value.sense) else _MADE.get(value.sense, "")
+    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, made)

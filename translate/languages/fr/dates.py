@@ -8,7 +8,7 @@ import regex
 
 from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.late import late
-from translate.text.measures import DayRange, FoundMeasure
+from translate.text.measures import DayRange, FoundMeasure, Meaning
 from translate.text.words import split_lowered
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -42,12 +42,19 @@ _WEEK = late(rf"(?<!\w)du{_SPACE}(?P<first>{_FULL}){_SPACE}au{_SPACE}(?P<last>{_
 """A small model says « of Monday to Friday », or *on* for « au »."""
 _CLOSED_SENTENCE = late(r"\s*\p{Lu}(?:[^\s]*\s+){2,}\S+\.")
 """A sentence of three words or more that ends with an abbreviation: its point is the sentence's too."""
+_FORMAT = late(r"(?<![\w./-])(?:jj?(?P<sign>[/.-])mm?(?P=sign)|mm[/.-])a{2,4}(?![\w/-]|\.\w)", regex.I)
+"""How a form asks for a date, « jj/mm/aaaa »."""
+_FIELDS = str.maketrans("jaJA", "dyDY")
 _NAMES = frozenset({*_DAYS, *_DAYS.values(), *_MONTHS})
 _HINT = late(rf"(?<!\w)(?:{_DAY}|{_MONTH})(?:(?!\p{{L}})|{_REST}(?:{_SPACE}?[-–]|{_SPACE}au))", regex.I)
 
 
 def find_dates(text: str) -> Iterator[FoundMeasure]:
-    """Yield the abbreviated names of days and months, kind by kind, and the words that a model knows."""
+    """Yield the formats of dates, and the abbreviated names of days and months, kind by kind, in words that a model
+    knows."""
+    for match in _FORMAT.finditer(text) if "aa" in text or "AA" in text else ():
+        said = match[0].translate(_FIELDS)
+        yield FoundMeasure(*match.span(), said, Meaning(said, is_many=False))
     if _NAMES.isdisjoint(split_lowered(text)) or not _HINT.search(text):
         return
     for match in _RANGE.finditer(text):
