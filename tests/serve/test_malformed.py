@@ -26,6 +26,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "http.response.body", "body": b"half", "more_body": True})
     while (message := await receive()).get("more_body"):
         pass
+    if scope["path"] == "/headers":
+        answer = JSONResponse([name.decode() for name, _ in scope["headers"]])
     if message["type"] != "http.disconnect":
         await answer(scope, receive, send)
 
@@ -81,10 +83,16 @@ def ask(port: int, *pieces: bytes) -> Sequence[Any]:
         HEAD + b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
         HEAD + b"Transfer-Encoding: gzip\r\n\r\nabc",
         HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n3;" + b"a" * 65_536,
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX: " + b"a" * 65_536,
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET / HTTP/3.7\r\nHost: a\r\n\r\n",
     ],
     ids=[
         "encrypted", "no path", "no version", "no host", "space in a header", "two hosts", "letter in a path",
         "NUL", "long head", "negative length", "two lengths", "packed", "no chunk",
+        "a length and chunks", "long chunk line", "long trailers", "second version", "a version yet to come",
     ],
 )  # fmt: skip
 def test_what_is_no_request_is_refused_like_any_other_and_the_connection_closed(port: int, sent: bytes) -> None:
@@ -110,3 +118,25 @@ def test_a_body_that_breaks_off_behind_half_an_answer_ends_the_connection_and_no
     assert rest == b""
     assert not caplog.records
     assert ask(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")[0] == 200
+
+
+def test_a_head_that_comes_in_pieces_is_refused_where_it_gets_too_long(port: int) -> None:
+    assert ask(port, b"GET / HTTP/1.1\r\nHost: a\r\n", *[b"X: " + b"a" * 1000 + b"\r\n"] * 66)[0] == 400
+
+
+def test_a_body_that_comes_byte_by_byte_is_read_whole(port: int) -> None:
+    head = HEAD + b"Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+    assert ask(port, head, b"1\r\na\r\n" * 30_000, b"0\r\n\r\n")[0] == 200
+
+
+def test_trailers_are_no_headers(port: int) -> None:
+    head = b"POST /headers HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+    assert json.loads(ask(port, head, b"1\r\na\r\n0\r\nX-Token: b\r\n\r\n")[2]) == [
+        "host", "connection", "transfer-encoding"
+    ]  # fmt: skip
+
+
+def test_requests_that_are_sent_together_are_answered_in_turn_and_what_follows_ends_the_connection(port: int) -> None:
+    one = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+    status, _, body = ask(port, one * 3 + b"rubbish\r\n\r\n")
+    assert (status, body.count(b"HTTP/1.1 200"), body.count(b"HTTP/1.1 400")) == (200, 2, 0)

@@ -9,38 +9,17 @@ from contextlib import contextmanager
 from types import FrameType, MappingProxyType
 from typing import Any
 
-import h11
 import uvicorn
 from starlette.responses import Response
 from starlette.types import ASGIApp
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from translate.errors import UsageError
+from translate.serve.protocol import Protocol
 
 STALLED_TICKS = 100
 """How often it is looked for connections whose clients ask nothing, in tenths of a second."""
 GRACE_SECONDS = 30
 """How long requests that are being answered may take after a signal."""
-
-
-class _Protocol(H11Protocol):
-    """HTTP whose malformed requests are answered as all others that are refused."""
-
-    malformed: Response
-
-    def send_400_response(self, msg: str) -> None:
-        """Answer what is no request, where its answer has not begun, and close the connection."""
-        answer = self.malformed
-        headers = [*answer.raw_headers, (b"connection", b"close")]
-        events = (
-            h11.Response(status_code=answer.status_code, headers=headers, reason=b"Bad Request"),
-            h11.Data(data=bytes(answer.body)),
-            h11.EndOfMessage(),
-        )
-        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            for event in events:
-                self.transport.write(self.conn.send(event) or b"")
-        self.transport.close()
 
 
 class _Server(uvicorn.Server):
@@ -93,7 +72,7 @@ def listening(host: str, port: int) -> Iterator[tuple[Callable[[ASGIApp, Respons
         def serve(app: ASGIApp, malformed: Response) -> None:
             config = uvicorn.Config(
                 app,
-                http=type("_Protocol", (_Protocol,), {"malformed": malformed}),
+                http=type("_Protocol", (Protocol,), {"malformed": malformed}),
                 log_level="error",
                 access_log=False,
                 server_header=False,

@@ -93,7 +93,7 @@ class Api:
             raise ApiError(
                 400, f"Invalid request: {len(texts)} texts are more than the limit of {self._settings.batch_limit}"
             )
-        if any("\ud800" <= character <= "\udfff" for text in texts if not text.isascii() for character in text):
+        if not all(map(_is_whole, texts)):
             raise ApiError(400, "Invalid request: a text has half a character")
         longest = max(map(len, texts))
         if longest > self._settings.char_limit:
@@ -215,3 +215,12 @@ class Api:
 def is_worded(text: str) -> bool:
     """Tell whether there is anything in a text that languages write in different ways."""
     return has_letters(text) or any(character.isdigit() for character in text)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text has no half of a character, which only JSON can bring."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
