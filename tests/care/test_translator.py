@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.care.casing import Case, case_of, lower, put_in
+from translate.care.measures import measures_between
 from translate.care.repair import find_dropped, find_unsaid
 from translate.care.translator import Translator
 from translate.config import Config, EngineConfig, RepairConfig
@@ -291,6 +292,17 @@ def test_what_has_nothing_to_translate_is_carried() -> None:
     engine, translator = scripted({"plain": "x"})
     done = through(translator, ["https://a.fr {x} %s"])["https://a.fr {x} %s"]
     assert (done.text, done.origin, engine.asked) == ("https://a.fr {x} %s", Origin.CARRIED, [])
+
+
+@pytest.mark.parametrize(("text", "target"), [("(jj/mm/aaaa)", "(dd/mm/yyyy)"), ("(oui)", "(oui)")])
+def test_what_the_target_writes_otherwise_is_not_carried_for_being_in_its_language(text: str, target: str) -> None:
+    fr, en = find_language("fr"), find_language("en")
+    engine = Scripted({"plain": "(dd/mm/yyyyy)"})
+    find = measures_between(fr, en)
+    translator = Translator(
+        engine, EngineConfig(), RepairConfig(), find_measures=find, is_target=lambda text: True, source=fr, target=en
+    )
+    assert through(translator, [text])[text].text == target
 
 
 @pytest.mark.parametrize(

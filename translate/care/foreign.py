@@ -10,6 +10,7 @@ from translate.care.protection import with_pieces
 from translate.checks.foreign import iter_changed
 from translate.languages import Language
 from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.words import has_letters
 
 _FOREIGN = "a quotation in another language, kept by a placeholder"
 
@@ -44,5 +45,14 @@ class Copy(Step):
     def before(self, request: Request) -> Request:
         shielded = request.shielded
         own = request.passage.text if shielded.measures else shielded.text  # what is said may be asked in the target's
-        is_target = shielded.is_worded and self._is_target(own)
+        is_target = shielded.is_worded and not _is_measured(request) and self._is_target(own)
         return replace(request, carried="in the target language already, or a signature") if is_target else request
+
+
+def _is_measured(request: Request) -> bool:
+    """Tell whether a passage has no words beside measures, which the target says otherwise: « jj/mm/aaaa »."""
+    rest, position = "", 0
+    measures = [piece for piece in request.pieces if piece.measure and piece.measure.is_ours]
+    for piece in measures:
+        rest, position = rest + request.passage.text[position : piece.span.start], piece.span.end
+    return bool(measures) and not has_letters(rest + request.passage.text[position:])
