@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.converting import converting_here
 from translate.data import Model
 from translate.models import convert_model, resolve_model
 from translate.text.compiled import keep_made
@@ -39,6 +40,13 @@ def _stay_offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("BITEXTE_CACHE", str(tmp_path_factory.getbasetemp() / "bitexte-cache"))
         yield
         keep_made()  # now, not when the user's caches are back
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _convert_here() -> Iterator[None]:
+    """Models are converted in this process; tests of the process itself say `converting_in_a_process`."""
+    with converting_here():
+        yield
 
 
 @pytest.fixture(scope="session")
