@@ -1,4 +1,4 @@
-"""The converter of models, run in the process of the tests: one of its own takes seconds to load what is loaded here."""
+"""The converter of models, run in the process of the tests: one of its own takes seconds to load what is here."""
 
 from __future__ import annotations
 
