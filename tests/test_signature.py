@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tokenize
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,10 @@ from translate.signature import (
     HYPOTHESES,
     PACKAGE,
     RULES,
+    SHIPPED,
     digest_code,
     digest_settings,
+    format_digests,
     read_digests,
     strip_code,
 )
@@ -241,3 +244,64 @@ def test_a_user_without_a_home_folder_does_without_a_cache(small: Path, monkeypa
     assert read_digests(small) == before
     with pytest.raises(OutputError, match="BITEXTE_CACHE"):
         cache_folder()
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that digests were made of, in a process whose cache is empty."""
+    made: list[str] = []
+
+    def strip(source: str) -> str:
+        made.append(source)
+        return strip_code(source)
+
+    monkeypatch.setattr(signature, "strip_code", strip)
+    monkeypatch.setattr(signature, "read_cached", lambda place: "")
+    return made
+
+
+def ship(package: Path) -> None:
+    (package / SHIPPED).write_text(format_digests(package), encoding="utf-8")
+
+
+def test_the_digests_that_a_package_came_with_are_those_that_its_modules_have(small: Path, counted: list[str]) -> None:
+    before = read_digests(small)
+    ship(small)
+    counted.clear()
+    assert read_digests(small) == before
+    assert not counted
+
+
+def test_a_module_that_is_not_what_was_packed_gets_a_digest_of_its_own(small: Path, counted: list[str]) -> None:
+    ship(small)
+    old = read_digests(small)
+    stamps = (small / "data.py").stat()
+    (small / "data.py").write_text("a = 2\n", encoding="utf-8")  # of the same size
+    os.utime(small / "data.py", ns=(stamps.st_atime_ns, stamps.st_mtime_ns))
+    counted.clear()
+    new = read_digests(small)
+    assert counted == ["a = 2\n"]
+    assert new["data.py"] != old["data.py"] and new["care/repair.py"] == old["care/repair.py"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda text: "x" + text, lambda text: text.replace("\t", " "), lambda text: text + "a\tb\tc\n", lambda text: ""],
+    ids=["made otherwise", "no table", "three columns", "empty"],
+)
+def test_a_list_of_digests_that_is_made_otherwise_or_damaged_does_not_count(
+    damage: Callable[[str], str], small: Path, counted: list[str]
+) -> None:
+    before = read_digests(small)
+    ship(small)
+    (small / SHIPPED).write_text(damage((small / SHIPPED).read_text(encoding="utf-8")), encoding="utf-8")
+    counted.clear()
+    assert read_digests(small) == before
+    assert counted == ["a = 1\n", "a = 1\n"]
+
+
+def test_a_list_of_digests_holds_modules_alone(small: Path) -> None:
+    (small / "care" / "words.txt").write_text("a\n", encoding="utf-8")
+    ship(small)
+    assert "care/words.txt" in read_digests(small) and SHIPPED not in read_digests(small)
+    assert len(format_digests(small).splitlines()) == 2  # what made them, and two modules that are alike

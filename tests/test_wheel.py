@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from translate.signature import SHIPPED, format_digests
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -22,6 +24,8 @@ def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> No
     (wheel,) = tmp_path.glob("bitexte-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
+        shipped = archive.read(f"translate/{SHIPPED}").decode()
+    assert shipped == format_digests(ROOT / "translate")
     assert not [name for name in names if not name.startswith(("translate/", "bitexte-"))]
     assert {"translate/py.typed", "translate/languages/fr/segmentation.srx"} <= set(names)
     assert "translate/models/fr-en/ctranslate2-int8/model.bin" in names
@@ -58,7 +62,8 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     source = tmp_path / "source"
     for name in ("translate/cli", "translate/files"):
         shutil.copytree(ROOT / name, source / name)
-    for name in ("pyproject.toml", "README.md", "LICENSE", "translate/alignment/lexicons/README.md"):
+    needed = ("__init__.py", "data.py", "errors.py", "signature.py", "alignment/lexicons/README.md")
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", *(f"translate/{one}" for one in needed)):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, source / name)
     made = []

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -32,10 +32,14 @@ CORPORA = (*HYPOTHESES, "config_file.py", "files", "documents", "formats", "memo
 ALIGNMENTS = (*CORPORA, "aligning")
 """What decides an aligned corpus."""
 
+SHIPPED = "digests.tsv"
+"""What :func:`format_digests` says of an installed package, in its folder; a checkout may have none."""
+
 _EXAMPLES = ".examples."
 _INTERFACE = "interface."
 """Files of the review page's words, which decide no output."""
 _OTHERS = (".pyc", ".md")
+_CODE = ".py"
 _MODEL_FILE = "config.json"
 """A folder with such a file is a model, which has a digest of its own."""
 _PLAIN = r"[^\s\"'#()\[\]{}\\]+"
@@ -92,21 +96,55 @@ def _own_digests() -> dict[str, str]:
 def read_digests(root: Path) -> dict[str, str]:
     """Return the digest of each file that decides an output, by its path below `root`.
 
-    They are kept in the cache folder by the stamps of the files, so that a start reads none.
+    They are kept in the cache folder by the stamps of the files, so that a start reads none. With an empty cache those
+    that the package came with serve, wherever a file holds what they were made of.
     """
-    here = f"{root.resolve()}\0{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"
+    made_by = _made_by()
+    here = f"{root.resolve()}\0{made_by}"
     kept = f"code/{hashlib.sha256(here.encode()).hexdigest()[:16]}.json"
     known = _load_known(read_cached(kept))
+    shipped: dict[str, str] | None = None
     found: dict[str, list[object]] = {}
-    for entry, name in sorted(_iter_files(root, ""), key=lambda pair: pair[1]):
-        if not _is_in(name, ALIGNMENTS):
-            continue
+    for entry, name in _iter_deciding(root):
         stamp = stamp_of(Path(entry.path))
         before = known.get(name)
-        found[name] = before if before and before[:-1] == stamp else [*stamp, _digest_file(Path(entry.path))]
+        if before and before[:-1] == stamp:
+            found[name] = before
+            continue
+        if shipped is None:
+            shipped = _read_shipped(root / SHIPPED, made_by)
+        found[name] = [*stamp, _digest_file(Path(entry.path), shipped)]
     if found != known:
         write_cached(kept, json.dumps(found))
     return {name: str(entry[-1]) for name, entry in found.items()}
+
+
+def format_digests(root: Path) -> str:
+    """Return a line for each module at `root` that decides an output: what it holds, as a digest, and its digest.
+
+    The first line is what both are made by. So a file that differs from what was packed, or another way to make
+    digests, is found.
+    """
+    paths = [Path(entry.path) for entry, name in _iter_deciding(root) if name.endswith(_CODE)]
+    pairs = {_digest(path.read_bytes()): _digest_file(path, {}) for path in paths}
+    return "".join(f"{left}\t{right}\n" for left, right in [(_made_by(), SHIPPED), *pairs.items()])
+
+
+def _read_shipped(path: Path, made_by: str) -> dict[str, str]:
+    """Return the digests that a package came with, by those of what its modules hold; nothing where there are none."""
+    with suppress(OSError, ValueError):
+        first, *pairs = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+        if first == [made_by, SHIPPED]:
+            return {one[0]: one[1] for one in pairs} if all(len(one) == 2 for one in pairs) else {}
+    return {}
+
+
+def _made_by() -> str:
+    return _digest(Path(__file__).read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _load_known(text: str) -> dict[str, list[object]]:
@@ -116,6 +154,11 @@ def _load_known(text: str) -> dict[str, list[object]]:
         if isinstance(known, dict):
             return {name: entry for name, entry in known.items() if isinstance(entry, list)}
     return {}
+
+
+def _iter_deciding(root: Path) -> list[tuple[os.DirEntry[str], str]]:
+    """Return the files that decide an output, in the order of their paths below `root`."""
+    return sorted((pair for pair in _iter_files(root, "") if _is_in(pair[1], ALIGNMENTS)), key=lambda pair: pair[1])
 
 
 def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -133,11 +176,12 @@ def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], st
             yield entry, below + entry.name
 
 
-def _digest_file(path: Path) -> str:
+def _digest_file(path: Path, shipped: Mapping[str, str]) -> str:
     content = path.read_bytes()
-    if path.suffix == ".py":
-        content = strip_code(content.decode().replace("\r\n", "\n")).encode()
-    return hashlib.sha256(content).hexdigest()
+    held = _digest(content)
+    if path.suffix != _CODE:
+        return held
+    return shipped.get(held) or _digest(strip_code(content.decode().replace("\r\n", "\n")).encode())
 
 
 def strip_code(source: str) -> str:
