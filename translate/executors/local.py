@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 from translate.errors import BitexteError
 from translate.executors.base import Done, Event, Item, Result, Work
+from translate.executors.heap import keep
 from translate.executors.nursery import IS_POSSIBLE, Nursery, Prepare
 from translate.executors.schedule import Rules, Schedule
 
@@ -235,6 +236,7 @@ def _serve(connection: Connection, work: Work[Any, Any]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):  # the parent decides when there is an end
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    keep()
     try:
         connection.send(("ready", work.begin()))
         while (item := connection.recv()) != _END:

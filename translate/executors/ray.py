@@ -14,6 +14,7 @@ from typing import Any
 
 from translate.errors import BitexteError, UsageError
 from translate.executors.base import Done, Event, Item, Result, Work
+from translate.executors.heap import keep
 from translate.executors.schedule import Rules, Schedule
 
 MEMORY_BYTES = 350_000_000
@@ -61,6 +62,7 @@ class _Worker:
         self._work = work
 
     def begin(self) -> tuple[str, object]:
+        keep()
         return self._answer("ready", self._work.begin)
 
     def do(self, item: object) -> tuple[str, object]:
