@@ -3,7 +3,7 @@
 #   docker run --rm --network none -v "$PWD:/work" bitexte translate letter.docx
 FROM python:3.11-slim AS build
 WORKDIR /source
-COPY pyproject.toml hatch_build.py README.md LICENSE constraints.txt ./
+COPY pyproject.toml hatch_build.py README.md LICENSE constraints.txt hatch_build.py ./
 COPY translate translate
 COPY docs/requirements-light.txt docs/
 RUN pip install --no-cache-dir build hatchling && python -m build --wheel --no-isolation --outdir /wheels \
