@@ -4,9 +4,9 @@
         [--folder FOLDER]
 
 Each step runs in a process of its own, on JSON Lines of sentences of some 80 characters, a fifth of them duplicates.
-Processor seconds hardly depend on what else the machine does; wall time would. `--rows` is added to, and what it has is
-not measured again, so that the largest sizes can be added later. Corpora of millions take a while to write: `--folder`
-keeps them for the next time.
+Processor seconds depend less on what else the machine does than wall time, but they do: compare sizes on a quiet one.
+`--rows` is added to, and what it has is not measured again, so that the largest sizes can be added later. Corpora of
+millions take a while to write: `--folder` keeps them for the next time.
 """
 
 from __future__ import annotations
