@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import regex
 
@@ -83,7 +84,7 @@ def _hours_from(text: str, start: int, source: Language) -> list[FoundMeasure]:
         (one for one in find(text) if isinstance(one.value, Hours | HourRange) and one.start >= start),
         key=lambda one: (one.start, -one.end),
     )
-    ends = (0, *(max(other.end for other in found[: number + 1]) for number in range(len(found))))
+    ends = accumulate((one.end for one in found), max, initial=0)
     return [one for one, end in zip(found, ends, strict=False) if one.start >= end]
 
 
