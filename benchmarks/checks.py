@@ -223,10 +223,10 @@ def report_wrong_numbers(corpora: dict[str, list[TranslationUnit]], config: Chec
     """
     (check,) = (check for check in load_checks(config) if check.name == "numbers")
     units = [unit for corpus in corpora.values() for unit in corpus if not check.check(unit, config)]
-    random_state = random.Random(RANDOM_SEED)
     print("\nWrong numbers\n\n| error | made | seen | refused |\n|---|---:|---:|---:|")
     sums = [0, 0, 0]
     for kind in KINDS:
+        random_state = random.Random(f"{RANDOM_SEED} {kind}")  # what is made of one kind depends on no other
         made = [
             replace(unit, target=Variant("en", text), origin=Origin.MACHINE)
             for unit in units

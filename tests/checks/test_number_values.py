@@ -389,6 +389,15 @@ def test_the_message_names_both_currencies(find: Find) -> None:
     assert (issue.severity, issue.message) == (Severity.ERROR, "The target has $90, the source 90 €.")
 
 
-def test_the_day_before_is_a_warning(find: Find) -> None:
-    assert [issue.severity for issue in find("numbers", "Le dimanche", "On Saturday")] == [Severity.WARNING]
-    assert [issue.severity for issue in find("numbers", "Le dimanche", "On Wednesday")] == [Severity.ERROR]
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Dans la nuit de dimanche", "On Saturday night", Severity.WARNING),
+        ("Dimanche, aux premières heures", "On Saturday", Severity.WARNING),
+        ("Dimanche", "On Saturday night", Severity.WARNING),
+        ("Le dimanche", "On Saturday", Severity.ERROR),
+        ("Dans la nuit de dimanche", "On Wednesday night", Severity.ERROR),
+    ],
+)
+def test_a_night_alone_may_have_the_day_beside_it(find: Find, source: str, target: str, severity: Severity) -> None:
+    assert [issue.severity for issue in find("numbers", source, target)] == [severity]

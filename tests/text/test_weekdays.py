@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.weekdays import NO_WEEKDAYS, Weekdays, number_weekdays, tells_weekdays, weekdays_in
+from translate.text.weekdays import (
+    NO_WEEKDAYS,
+    Weekdays,
+    may_be_next_day,
+    number_weekdays,
+    tells_weekdays,
+    weekdays_in,
+)
 
 NAMES = "primo secundo tertio quarto quinto sexto septimo"
-DAYS = Weekdays(number_weekdays(NAMES), {"sec": 1, "sun": 6})
+DAYS = Weekdays(number_weekdays(NAMES), {"sec": 1, "sun": 6}, frozenset({"nox"}))
 
 
 def test_seven_names_are_numbered_from_monday() -> None:
@@ -38,3 +45,9 @@ def test_plurals_count_and_short_names_where_asked_for(words: list[str], days: s
 def test_short_names_only_add_days(words: list[str]) -> None:
     assert weekdays_in(words, DAYS) <= weekdays_in(words, DAYS, short=True)
     assert not weekdays_in(words, NO_WEEKDAYS, short=True)
+
+
+def test_a_night_may_be_named_by_the_day_beside_it() -> None:
+    assert may_be_next_day(["nox", "primo"], DAYS)
+    assert not may_be_next_day(["primo"], DAYS)
+    assert not may_be_next_day(["nox"], NO_WEEKDAYS)

@@ -9,7 +9,7 @@ from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.clock import iter_times, marks_half
 from translate.text.months import DatedMonth, iter_dated_months, months_in
-from translate.text.weekdays import weekdays_in
+from translate.text.weekdays import may_be_next_day, weekdays_in
 
 _HALF = 12 * 60
 """Minutes of half a day."""
@@ -65,7 +65,8 @@ def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
         found = enumerate_found(written[day] for day in sorted(gained))
         expected = enumerate_found(names[day] for day in sorted(lost))
         is_next = all(any((day - other) % 7 in (1, 6) for other in lost) for day in gained)
-        severity = Severity.WARNING if is_next else Severity.ERROR  # the night before
+        is_night = is_next and (may_be_next_day(source.lowered, own) or may_be_next_day(target.lowered, others))
+        severity = Severity.WARNING if is_night else Severity.ERROR
         yield Issue("numbers", severity, f"The target has {found}, the source {expected}.", float(len(lost)))
 
 

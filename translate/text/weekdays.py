@@ -14,6 +14,8 @@ class Weekdays:
     names: Mapping[str, int] = field(default_factory=dict)
     short: Mapping[str, int] = field(default_factory=dict)
     """Short names, which may be other words too."""
+    nights: frozenset[str] = frozenset()
+    """Words that tell of a night, or of the day before: beside them two languages may name two days for one time."""
 
 
 def number_weekdays(names: str) -> dict[str, int]:
@@ -36,6 +38,11 @@ def weekdays_in(lowered: Iterable[str], weekdays: Weekdays, *, short: bool = Fal
     """
     days = _numbers(weekdays, short=short)
     return frozenset(days[word] for word in lowered if word in days)
+
+
+def may_be_next_day(lowered: Iterable[str], weekdays: Weekdays) -> bool:
+    """Tell whether a text with these words, in small letters, may mean the day beside the one that it names."""
+    return not weekdays.nights.isdisjoint(lowered)
 
 
 @cache

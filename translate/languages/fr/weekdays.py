@@ -7,4 +7,5 @@ from translate.text.weekdays import Weekdays, number_weekdays
 WEEKDAYS = Weekdays(
     number_weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     number_weekdays("lun mar mer jeu ven sam dim"),
+    frozenset("nuit nuits aube aurore minuit veille lendemain premières petites".split()),
 )
