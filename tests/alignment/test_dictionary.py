@@ -36,6 +36,12 @@ def dictionary() -> Dictionary:
         ("rougeole", "measles"),
         ("londres", "London"),
         ("polonaise", "Polish"),
+        ("enseignants", "teacher"),
+        ("pelleteuses", "digger"),
+        ("belles-mères", "mother-in-law"),
+        ("micro-entreprises", "micro-enterprise"),
+        ("boeufs", "beef"),
+        ("crevaisons", "puncture"),
     ],
 )
 def test_a_word_is_found_in_any_form(dictionary: Dictionary, word: str, said: str) -> None:
@@ -47,6 +53,11 @@ def test_accents_tell_words_apart(dictionary: Dictionary) -> None:
     assert not dictionary.find("ecrou")
 
 
+@pytest.mark.parametrize("word", ["unix", "serrez-les", "v-if", "souviens-t"])
+def test_a_word_that_looks_like_a_form_of_another_is_none(dictionary: Dictionary, word: str) -> None:
+    assert not dictionary.find(word)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -54,6 +65,7 @@ def test_accents_tell_words_apart(dictionary: Dictionary) -> None:
         (["clés", "à", "molette"], "adjustable spanner"),
         (["terre", "cuite"], "terracotta"),
         (["scies", "circulaires"], "circular saw"),
+        (["clins", "d'", "oeil"], "wink"),
     ],
 )
 def test_a_phrase_is_found_though_its_words_are_inflected(dictionary: Dictionary, words: list[str], said: str) -> None:

@@ -314,6 +314,14 @@ def stands_for_others(language: Language, word: str, role: str) -> bool:
     return word in getattr(language.stand_ins, role)
 
 
+@judges("unlisted")
+def may_be_listed_as(language: Language, kind: str, form: str, word: str) -> bool:
+    rules = language.unlisted
+    if kind == "feminine":
+        return form.endswith(rules.feminine)
+    return rules.with_ligatures(form) == word if kind == "ligature" else word in rules.iter_bases(form)
+
+
 @judges("inflections")
 def has_form_of(language: Language, verb: str, like: str, form: str, before: str = "") -> bool:
     return language.inflect is not None and language.inflect(verb, like, before) == form

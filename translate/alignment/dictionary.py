@@ -6,7 +6,7 @@ Words are found by their lemmas, accents and all: « bailleur » is not « bâil
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -16,8 +16,9 @@ from translate.alignment.blocks import Blocks
 from translate.alignment.forms import Forms, Lemma
 from translate.alignment.lexicon import FOLDER
 from translate.alignment.topics import Topics
+from translate.alignment.unlisted import UnlistedWords
 from translate.files import read_model_lines
-from translate.languages.codes import base_code
+from translate.languages import base_code, find_language
 
 PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
 """Parts of speech of the words that ship."""
@@ -28,6 +29,8 @@ _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
 that tells a sense in short texts alone."""
 _PAIRS, _WORDS = 1 << 12, 1 << 14
+_MOST_BASES = 4
+"""Lemmas of a word of a phrase that are tried."""
 _KNOWN_WELL = 100
 """Times that a word was seen in training for it to need no help."""
 _FEW = 3.0
@@ -121,6 +124,10 @@ class Dictionary:
         return Forms(self._folder / f"{self._stem}.forms.npz")
 
     @cached_property
+    def _unlisted(self) -> UnlistedWords:
+        return UnlistedWords(find_language(self._stem.partition("-")[0]), self._forms.lemmas_of)
+
+    @cached_property
     def _counts(self) -> Blocks:
         """How often words were seen, as twice the logarithm of it."""
         return Blocks(self._folder / f"{self._stem}.known.npz")
@@ -180,7 +187,8 @@ class Dictionary:
                 yield _parse(line.partition("\t")[2])
 
     def _find(self, form: str) -> tuple[Found, ...]:
-        """Return the entries of a word in small letters, and those of its lemmas."""
+        """Return the entries of a word in small letters, and those of its lemmas; else those that it may be of."""
+        form = self._spelled(form)
         found = [
             Found(one, True)
             for lemma, part in self._forms.lemmas_of(form)
@@ -189,7 +197,19 @@ class Dictionary:
         ]
         singular = {said for one in found if one.entry.kind == NOUN for said in one.entry.english}
         own = (one for one in self.entries(form) if one.kind != NOUN or not _is_plural_of(one, singular))
-        return (*(Found(one, False) for one in own), *found)
+        return (*(Found(one, False) for one in own), *found) or self._find_unlisted(form)
+
+    def _find_unlisted(self, form: str) -> tuple[Found, ...]:
+        for word, kinds in self._unlisted.iter_candidates(form):
+            entries = [one for one in self.entries(word) if one.french.islower() and (not kinds or one.kind in kinds)]
+            if entries:
+                return tuple(Found(one, True) for one in entries)
+        return ()
+
+    def _spelled(self, form: str) -> str:
+        """Return a word as it is here: « bœuf » for « boeuf »."""
+        spelled = self._unlisted.with_ligatures(form)
+        return spelled if spelled != form and (self.entries(spelled) or self._forms.lemmas_of(spelled)) else form
 
     def lemmas_of(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself."""
@@ -197,18 +217,23 @@ class Dictionary:
 
     def phrase(self, words: Iterable[str]) -> tuple[Found, ...]:
         """Return the entries of words, in small letters, as a phrase; the first words may be inflected."""
-        words = tuple(words)
+        words = tuple(map(self._spelled, words))
         for heads, is_inflected in self._variants(words[:2]):
             if entries := self.entries(_joined((*heads, *words[2:]))):
                 return tuple(Found(entry, is_inflected) for entry in entries)
         return ()
+
+    def _bases_of(self, word: str) -> list[str]:
+        """Return the words that a word of a phrase may be a form of."""
+        lemmas = (lemma.text for lemma in islice(self._forms.lemmas_of(word), _MOST_BASES))
+        return list(dict.fromkeys(lemmas)) or list(self._unlisted.iter_bases(word))
 
     def _find_variants(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], bool]]:
         """Return how the first words of a phrase may stand in the dictionary, and whether they are other forms there.
 
         Nearly no two words that stand side by side begin a phrase of it.
         """
-        variants = dict.fromkeys(_iter_variants(words, self._forms))
+        variants = dict.fromkeys(_iter_variants(words, self._bases_of))
         return [(heads, heads != words) for heads in variants if self.has_beginning(_joined(heads))]
 
 
@@ -221,14 +246,14 @@ def _joined(words: Iterable[str]) -> str:
     return " ".join(words).replace("' ", "'")
 
 
-def _iter_variants(words: tuple[str, ...], forms: Forms) -> Iterator[tuple[str, ...]]:
+def _iter_variants(words: tuple[str, ...], bases_of: Callable[[str], list[str]]) -> Iterator[tuple[str, ...]]:
     """Yield one or two words, and the lemmas of the first, and of the second where that agrees with it."""
     yield words
-    firsts = list(dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[0]), 4))) if words else []
+    firsts = bases_of(words[0]) if words else []
     for first in firsts:
         yield (first, *words[1:])
     if len(words) > 1:
-        for second in dict.fromkeys(lemma.text for lemma in islice(forms.lemmas_of(words[1]), 4)):
+        for second in bases_of(words[1]):
             for first in (words[0], *firsts):
                 yield (first, second)
 

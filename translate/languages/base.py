@@ -10,6 +10,7 @@ from typing import Protocol
 from translate.languages.compounds import NO_JOINTS, Joints
 from translate.languages.names import NAMES
 from translate.languages.stand_ins import NO_STAND_INS, StandIns
+from translate.languages.unlisted import NO_UNLISTED_FORMS, UnlistedForms
 from translate.text.addresses import AddressForms
 from translate.text.clock import NO_CLOCK, Clock
 from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
@@ -177,6 +178,8 @@ class Language:
     """What joins nouns to one."""
     stand_ins: StandIns = NO_STAND_INS
     """Frequent words that stand for rare ones."""
+    unlisted: UnlistedForms = NO_UNLISTED_FORMS
+    """Forms and spellings of words that no list has."""
     plural_forms: str = ""
     """Its rule for plural forms, as gettext writes it: `nplurals=2; plural=(n != 1);`."""
     pluralise: Callable[[str], str] | None = None

@@ -65,6 +65,7 @@ from translate.languages.fr.stand_ins import STAND_INS
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
 from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
+from translate.languages.fr.unlisted import UNLISTED
 from translate.languages.fr.verb_leaders import VERB_LEADERS
 from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.measures import finding
@@ -150,5 +151,6 @@ LANGUAGE = Language(
     stemmer="french",
     joints=JOINTS,
     stand_ins=STAND_INS,
+    unlisted=UNLISTED,
     plural_endings=("s", "x"),
 )
