@@ -114,10 +114,11 @@ def half_pair_in(unit: TranslationUnit) -> bool:
 
 def is_half(*texts: str | None) -> bool:
     """Tell whether one of some texts holds half a surrogate pair."""
+    joined = "\0".join([text for text in texts if text])  # so that two halves do not make a whole
+    if joined.isascii():
+        return False
     try:
-        for text in texts:
-            if text is not None and not text.isascii():
-                text.encode()
+        joined.encode()
     except UnicodeEncodeError:
         return True
     return False
