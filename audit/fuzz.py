@@ -7,7 +7,8 @@ bilingual files, packages, termbases, memories, corpora and settings. Each is da
 changed, cut out, doubled or moved, tokens of XML, JSON and ZIP put in; of a packed file, also its parts. Samples of a
 format take turns until it has had `--each` damaged files.
 
-Reported are errors that are none of bitexte's, more than ten seconds of a processor, and more than 1 GB of memory.
+Reported are errors that are none of bitexte's, messages of several lines or more than 500 characters, more than ten
+seconds of a processor, and more than 1 GB of memory.
 Each fault is named once, by where it comes from; `--keep` keeps its file. A row is printed for each format.
 """
 
@@ -39,6 +40,8 @@ MOST_SECONDS = 10
 MOST_WAITED = 120
 """Seconds of the clock: other programs, such as LibreOffice, do not count as ours."""
 MOST_BYTES = 1 << 30
+MOST_SAID = 500
+"""Characters of a message: what is quoted of a file is short."""
 MOST_RESERVED_BYTES = 6 << 30
 """What this process may ask of the system at all, so that a fault ends in an error and not with the machine."""
 
@@ -121,8 +124,12 @@ def _read(sample: Sample, path: Path, content: bytes, tally: Tally) -> Fault | N
         sample.read(path)
     except BitexteError as exc:
         tally.refused += 1
-        if "\n" in str(exc):
+        said = str(exc).replace(str(path), path.name)
+        if "\n" in said:
             return Fault(sample.path.name, "a message of several lines", type(exc).__name__, content)
+        if len(said) > MOST_SAID:
+            what = f"a message of {len(said):,} characters, which begins: {said[:100]}"
+            return Fault(sample.path.name, what, f"{type(exc).__name__} of {sample.format}", content)
     except (Exception, _TooLongError) as exc:  # noqa: BLE001 - anything else is what is looked for
         frames = [f for f in traceback.extract_tb(exc.__traceback__) if "translate" in f.filename]
         place = f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else "outside"

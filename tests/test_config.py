@@ -141,6 +141,10 @@ def test_a_whole_number_will_do_for_a_fraction(tmp_path: Path) -> None:
         (b"[[engine]]\nbeam = 2\n", r"'engine' is a table; write \[engine\]"),
         (b"[engine.deep]\nbeam = 2\n", r"\[engine\]: unknown key 'deep'"),
         (b"[engines]\nbeam = 2\n", "unknown key 'engines'"),
+        (b"a = " + b"[" * 20_000, "not a TOML file: values are nested too deeply"),
+        (b'"' + b"a" * 99 + b'" = 1', "unknown key 'a{39}…'"),
+        (b'"a\\nb" = 1', "unknown key 'a b'"),
+        (b'[engine]\nbeam = "' + b"a" * 99 + b'"', "must be of type int, not 'a{39}…'"),
     ],
 )
 def test_what_is_no_configuration_is_said(content: bytes, message: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from translate.errors import (
     RuleError,
     UnknownNameError,
     UsageError,
+    shortened,
+    shown,
 )
 
 TREE = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, BitexteError)]
@@ -59,3 +62,57 @@ def test_a_place_stands_before_the_message(error: type[LocatedError], place: dic
 
 def test_an_unknown_name_lists_what_there_is() -> None:
     assert str(UnknownNameError("engine", "x", ["b", "a"])) == "Unknown engine 'x'. Known: a, b."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("found 'a\n\n b'.", "found 'a b'."),
+        ("found 'a\r\nb\u2028c\x85d'.", "found 'a b c d'."),
+        ("found '\x1b[2Ja\u202e\x07'.", "found '\\x1b[2Ja\\u202e\\x07'."),
+        ("« été »\t中.", "« été »\t中."),
+    ],
+)
+@pytest.mark.parametrize("error", [BitexteError, UsageError, FormatError])
+def test_a_message_is_one_line_without_signs_that_a_terminal_obeys(
+    error: type[BitexteError], message: str, said: str
+) -> None:
+    assert str(error(message)) == said
+
+
+def test_several_messages_are_a_line_each_with_their_place() -> None:
+    assert str(DocumentError("is\nempty.", "is old.", path="a.md")) == "a.md: is empty.\na.md: is old."
+
+
+def test_an_error_comes_whole_from_another_process() -> None:
+    for error in (UsageError("no\nname."), BitexteError("one.", "two."), DocumentError("is empty.", path="a.md")):
+        assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("a", "'a'"),
+        ("a\n b", "'a b'"),
+        ("é" * 40, "'" + "é" * 40 + "'"),
+        ("é" * 41, "'" + "é" * 39 + "…'"),
+        (None, "missing"),
+        (3.5, "3.5"),
+        (["x" * 99, 1], "['xxxxxxxxxxxxxxxxx...xxxxxxxxxxxxxxxxx…"),
+        (b"\x1b[2J", "b'\\x1b[2J'"),
+    ],
+)
+def test_what_stands_in_a_file_is_shown_shortened_in_quotes(value: object, said: str) -> None:
+    assert shown(value) == said
+    assert len(said) <= 42
+
+
+def test_values_within_values_without_end_are_shown() -> None:
+    deep: list[object] = []
+    for _ in range(5000):
+        deep = [deep]
+    assert shown(deep) == "[[[[[[[...]]]]]]]"
+
+
+def test_a_name_is_shortened_to_what_is_asked() -> None:
+    assert (shortened("a/" * 50, 100), shortened("a/" * 51, 100)) == ("a/" * 50, "a/" * 49 + "a…")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from translate.config import Config
-from translate.errors import UsageError
+from translate.errors import UsageError, shown
 
 _DEFAULTS = Config()
 NAME, PROJECT = "bitexte.toml", "pyproject.toml"
@@ -44,6 +44,8 @@ def read_values(path: str | os.PathLike[str]) -> dict[str, Any]:
         raise UsageError(f"{path}: cannot read the configuration: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{path}: not a TOML file: {exc}.") from exc
+    except RecursionError as exc:
+        raise UsageError(f"{path}: not a TOML file: values are nested too deeply.") from exc
     return _own_table(values) or {} if Path(path).name == PROJECT else values
 
 
@@ -59,7 +61,7 @@ def find_config(folder: Path) -> Path | None:
         try:
             if project.is_file() and _own_table(tomllib.loads(project.read_text(encoding="utf-8"))) is not None:
                 return project
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
             continue  # somebody else's file, of which others will complain
     return None
 
@@ -96,7 +98,7 @@ def build(base: Any, values: dict[str, Any], place: str) -> Any:
     changes: dict[str, Any] = {}
     for key, value in values.items():
         if key not in known:
-            raise UsageError(f"{place}: unknown key '{key}'. Known: {', '.join(sorted(known))}.")
+            raise UsageError(f"{place}: unknown key {shown(key)}. Known: {', '.join(sorted(known))}.")
         current = getattr(base, key)
         if is_dataclass(current):
             if not isinstance(value, dict):
@@ -115,9 +117,9 @@ def _convert(value: Any, hint: Any, place: str) -> Any:
     if text.startswith("tuple"):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        raise UsageError(f"{place} must be a list of strings, not {value!r}.")
+        raise UsageError(f"{place} must be a list of strings, not {shown(value)}.")
     allowed = {"int": (int,), "float": (int, float), "bool": (bool,), "str": (str,)}
     for name in text.replace(" ", "").split("|"):
         if isinstance(value, allowed.get(name, ())) and isinstance(value, bool) == (name == "bool"):
             return float(value) if name == "float" else value
-    raise UsageError(f"{place} must be of type {text}, not {value!r}.")
+    raise UsageError(f"{place} must be of type {text}, not {shown(value)}.")

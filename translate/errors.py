@@ -1,4 +1,6 @@
-"""The error tree. Each message says what was found, what was expected and what to do.
+"""The error tree. Each message says what was found, what was expected and what to do, on one line.
+
+What stands in a file is named through :func:`shown`, so that no message is longer, or another, than it should be.
 
 BitexteError                  exit 1
 ├── UsageError                exit 2: the command line or the configuration asks for what does not exist
@@ -18,14 +20,53 @@ BitexteError                  exit 1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from reprlib import Repr
+
+MOST_SHOWN = 40
+"""Characters of a text that a message shows."""
+_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey: signs that move, colour, delete or turn what is shown."""
+_WRITTEN = Repr()
+_WRITTEN.maxstring = _WRITTEN.maxother = MOST_SHOWN
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` with spaces for line breaks, and with control characters written out (`\\x1b`)."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], _BREAKS.sub(" ", text))
+
+
+def shortened(text: str, most: int = MOST_SHOWN) -> str:
+    """Return a text or a name of a file for a message: on one line, of `most` characters at most."""
+    text = on_one_line(text[: 2 * most])
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def shown(value: object) -> str:
+    """Return what a file holds as a message shows it: a text in quotes, None as `missing`, all else as Python does."""
+    if isinstance(value, str):
+        return f"'{shortened(value)}'"
+    return "missing" if value is None else shortened(_WRITTEN.repr(value))
 
 
 class BitexteError(Exception):
-    """Any failure that the user can act on; the command line prints it as one line."""
+    """Any failure that the user can act on; the command line prints it as one line.
+
+    :param messages: made one line each.
+    """
 
     exit_code = 1
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__(*map(on_one_line, messages))
+
+    def __str__(self) -> str:
+        return "\n".join(self.args)
 
 
 class UsageError(BitexteError):
@@ -45,11 +86,11 @@ class LocatedError(BitexteError):
     """A failure at a place: `path`, and where known a 1-based `line` and `column`."""
 
     def __init__(
-        self, message: str, *, path: Path | str | None = None, line: int | None = None, column: int | None = None
+        self, *messages: str, path: Path | str | None = None, line: int | None = None, column: int | None = None
     ) -> None:
         self.path, self.line, self.column = path, line, column
         place = ":".join(str(part) for part in (path, line, column) if part is not None)
-        super().__init__(f"{place}: {message}" if place else message)
+        super().__init__(*(f"{place}: {message}" if place else message for message in messages))
 
 
 class DocumentError(LocatedError):

@@ -90,10 +90,18 @@ def test_a_refusal_in_one_line_is_no_fault(reading: Callable[..., tuple[list[Fau
     assert (found, tally.refused) == ([], 1)
 
     def refuse_at_length(path: Path) -> None:
-        raise BitexteError("no\ntext")
+        raise BitexteError("no", "text")
 
     (fault,), _ = reading(refuse_at_length)
     assert fault.what == "a message of several lines"
+
+
+def test_a_message_that_quotes_a_whole_file_is_a_fault(reading: Callable[..., tuple[list[Fault], Tally]]) -> None:
+    def quote(path: Path) -> None:
+        raise BitexteError(f"{path}: found {'a' * 500}")
+
+    (fault,), _ = reading(quote)
+    assert fault.what.startswith("a message of 513 characters, which begins: a.txt: found aaa")
 
 
 def test_a_reader_that_does_not_end_is_stopped(

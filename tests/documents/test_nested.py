@@ -12,6 +12,7 @@ from translate.documents.contents import iter_contents
 NESTED: dict[str, Callable[[int], str]] = {
     "brackets": lambda count: "Un " + "[" * count,
     "brackets that close": lambda count: "Un " + "[" * count + "]" * count,
+    "brackets beside a link of a template": lambda count: "Un [a]({{ b }}) " + "[" * count,
     "quotations": lambda count: "> " * count + "Un",
     "lists": lambda count: "- " * count + "Un",
     "numbered lists": lambda count: "1. " * count + "Un",

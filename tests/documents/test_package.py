@@ -162,3 +162,16 @@ def test_a_damaged_member_is_refused(tmp_path: Path) -> None:
     path.write_bytes(data)
     with Package(path, DocumentConfig()) as package, pytest.raises(DocumentError, match="member a is damaged"):
         package.read("a")
+
+
+def test_a_member_whose_two_names_differ_in_bytes_that_are_no_text_is_refused(tmp_path: Path) -> None:
+    path = write_package(tmp_path / "a.docx", {"été": "une phrase"})
+    path.write_bytes(path.read_bytes().replace("été".encode(), b"\xa3t\xc3\xa9 ", 1))
+    with Package(path, DocumentConfig()) as package, pytest.raises(DocumentError, match="member été is damaged"):
+        package.read("été")
+
+
+def test_a_long_name_of_a_member_is_shown_in_part(tmp_path: Path) -> None:
+    path = write_package(tmp_path / "a.docx", {"../" + "b" * 3000: "a"})
+    with pytest.raises(DocumentError, match=r"a\.docx: has a member \.\./b{96}…, a name"):
+        Package(path, DocumentConfig())

@@ -76,6 +76,17 @@ def test_inline_strings_are_told_in_order_with_whether_they_are_seen() -> None:
     assert found.inline == [(Cell(1, 1), True), (Cell(2, 1), False)]
 
 
+def test_a_string_within_another_is_a_part_of_it() -> None:
+    cell = '<is><c r="{}"><is><t>x</t></is></c></is>'
+    assert len(cells_of(f'<c r="A1">{cell.format("A1") * 2}</c>').inline) == 2
+
+
+def test_a_merged_cell_that_stands_there_twice_is_judged_twice() -> None:
+    cells = Cells("Bilan", False, merged={Cell(1, 1): Cell(2, 1)})
+    cell = '<c r="A1" t="inlineStr"><is><t>x</t></is></c>'
+    assert cells_of(f'<row r="1" hidden="1">{cell * 2}</row>', cells).inline == [(Cell(1, 1), True)] * 2
+
+
 @pytest.mark.parametrize(("body", "message"), [("<row>", "mismatched tag"), ("&nom;", "undefined entity")])
 def test_a_part_that_is_not_well_formed_is_refused_with_its_line(body: str, message: str) -> None:
     with pytest.raises(DocumentError, match=f"sheet1.xml: not well-formed XML.*{message}"):

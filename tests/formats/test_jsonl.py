@@ -86,7 +86,7 @@ BAD_FILES = {
     b"": "1:1: is empty; expected JSON Lines",
     b"\n \n": "1:1: is empty; expected JSON Lines",
     b"<tmx/>": "1:1: not JSON at column 1: Expecting value; expected an object on each line",
-    b"[1, 2]": "1:1: begins with '[1, 2]'; expected an object on each line",
+    b"[1, 2]": "1:1: begins with [1, 2]; expected an object on each line",
     b'{"a": 1}': "1:1: has no languages",
     b'{"source_language": "fr", "target_language": 3}': "1:1: has no languages",
     b'{"a": "\xe9"}': "1:8: byte 0xe9 is not UTF-8",

@@ -106,6 +106,18 @@ def test_what_is_no_table_is_said(content: bytes, tmp_path: Path) -> None:
         read_bitext(tmp_path / "x.parquet", HEADER)
 
 
+@pytest.mark.parametrize("changes", [{b"bitexte.target_language": None}, {b"bitexte.signature": b"\xff"}])
+def test_a_table_whose_languages_are_damaged_is_said(changes: dict[bytes, bytes | None], tmp_path: Path) -> None:
+    path = table(tmp_path)
+    held = tables.read_table(path)
+    kept = {b"bitexte.source_language": b"fr", b"bitexte.target_language": b"en", b"bitexte.signature": b"", **changes}
+    tables.write_table(
+        held.replace_schema_metadata({key: value for key, value in kept.items() if value is not None}), path
+    )
+    with pytest.raises(FormatError, match=r"x\.parquet: says nothing of its languages, or is damaged"):
+        read_bitext(path, HEADER)
+
+
 def test_a_packed_table_is_read(tmp_path: Path) -> None:
     path = table(tmp_path)
     packed = tmp_path / "y.parquet.gz"

@@ -257,3 +257,20 @@ def test_a_penalty_that_no_unit_has_any_more_is_forgotten(tmp_path: Path) -> Non
         taken(memory, UNITS[1:])
         memory.delete([1])
         assert memory.connection.execute("SELECT penalty, domain FROM file").fetchall() == [(0, "")]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("DELETE FROM meta WHERE key = 'target_language'", "its target_language is missing"),
+        ("DELETE FROM text", "its index names what it does not hold"),
+    ],
+)
+def test_a_memory_that_lacks_what_it_needs_is_damaged(change: str, said: str, tmp_path: Path) -> None:
+    made(tmp_path / "m.tmdb", UNITS).close()
+    with closing(sqlite3.connect(tmp_path / "m.tmdb")) as damaged:
+        damaged.execute(change)
+        damaged.commit()
+    message = rf"m\.tmdb: the memory is damaged \({said}\); restore a copy, or import it again\."
+    with pytest.raises(OutputError, match=message), MemoryFile.open(tmp_path / "m.tmdb") as memory:
+        list(memory.lookup([Query("Bonjour.")]))

@@ -99,6 +99,8 @@ def test_a_log_that_is_one_torn_line_is_begun_anew(tmp_path: Path) -> None:
         (b"[" * 100_000 + b"\n", "not a decision: maximum recursion depth exceeded"),
         (format_decision(ONE).replace('"edit"', '"maybe"').encode() + b"\n", "'maybe' is not a valid Ruling"),
         (format_decision(ONE).replace('"unit"', '"units"').encode() + b"\n", "unknown key 'units'"),
+        (format_decision(ONE).replace('"unit"', '"a\\nb"').encode() + b"\n", "unknown key 'a b'"),
+        (format_decision(ONE).replace('"unit"', f'"{"a" * 99}"').encode() + b"\n", "unknown key 'a{39}…'"),
         (format_decision(ONE).replace("2026-11-29T", "soon ").encode() + b"\n", "soon"),
     ],
 )

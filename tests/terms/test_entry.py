@@ -73,7 +73,7 @@ def test_a_row_is_an_entry_for_each_target(status: Status, targets: list[str], f
         ("", Status.PREFERRED, ["screw"], r"terms\.tsv:4: the source is empty; only a forbidden term can have none"),
         ("", Status.KEEP, [], r"terms\.tsv:4: the source is empty"),
         ("vis", Status.PREFERRED, ["", ""], r"'vis' has no target; write one, or the status 'keep' in the third"),
-        ("v" * 90, Status.FORBIDDEN, [], r"'v{40}' has no target"),
+        ("v" * 90, Status.FORBIDDEN, [], r"'v{39}…' has no target"),
     ],
 )
 def test_a_row_that_lacks_a_side_is_told_with_its_line(

@@ -123,3 +123,30 @@ def test_what_is_written_is_read_and_written_again_byte_for_byte(
         tuple(" ".join(text.split()) for text in some) for some in texts
     ]
     assert format_sheet(Termbase("fr", "en", found)) == written
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_an_archive_that_is_damaged_anywhere_is_told_on_one_line(place: int, tmp_path: Path) -> None:
+    content = format_sheet(Termbase("fr", "en", (Entry("vis", "screw", Status.PREFERRED),)))
+    damages = (
+        content.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff", 1),  # a version that is none
+        content[:-6] + b"\xff\xff\x00\x00" + content[-2:],  # a directory that begins before the file
+        content.replace(b"workbook.xml", b"workbook.xml" + b"\xff" * 40, 1),
+        content[:-40],
+    )
+    (tmp_path / "a.xlsx").write_bytes(damages[place])
+    with pytest.raises(GlossaryError, match=r"a\.xlsx: is no Excel workbook, or damaged \(.*\); save it again\.$"):
+        pairs(tmp_path / "a.xlsx")
+
+
+def test_what_a_parser_says_in_two_lines_is_one(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError) as caught:
+        pairs(workbook(tmp_path / "a.xlsx", inline("a\0b")))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_cell_far_to_the_right_is_refused(tmp_path: Path) -> None:
+    rows = '<row><c r="A1"><v>fr</v></c><c r="ALL1"><v>en</v></c></row>'
+    assert pairs(workbook(tmp_path / "a.xlsx", rows)) == []
+    with pytest.raises(GlossaryError, match="a row has more than 1,000 columns"):
+        pairs(workbook(tmp_path / "a.xlsx", rows.replace("ALL", "ALM")))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.aligning.fixing import Link
 from translate.aligning.reading import ReadDocument
-from translate.errors import DocumentError
+from translate.errors import DocumentError, shown
 from translate.text.late import late_plain
 
 NONE = "-"
@@ -111,7 +111,7 @@ def _parse(field: str, path: Path, line: int) -> tuple[range, str]:
     found = _SIDE.fullmatch(field)
     first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
     if found is None or not 0 < first <= last:
-        message = f"'{field}': expected segments such as 12 or 12-14, and the first words of the first."
+        message = f"{shown(field)}: expected segments such as 12 or 12-14, and the first words of the first."
         raise DocumentError(message, path=path, line=line)
     return range(first - 1, last), " ".join((found[3] or "").split())
 
@@ -124,7 +124,7 @@ def _unfit(numbers: range, words: str, document: ReadDocument, places: dict[int,
         return f"{document.path} has {len(document.segments)} segments, not {numbers[-1] + 1}"
     text = " ".join(document.segments[numbers[0]].segment.text.split())
     if not text.startswith(words):
-        return f"segment {numbers[0] + 1} of {document.path} begins '{_guard(text)}', not '{words}'"
+        return f"segment {numbers[0] + 1} of {document.path} begins {shown(_guard(text))}, not {shown(words)}"
     if not used.isdisjoint(numbers):
         return f"segment {min(used.intersection(numbers)) + 1} of {document.path} is in another line"
     if numbers[0] not in places or numbers[-1] not in places:
@@ -138,4 +138,4 @@ def _find(words: str, document: ReadDocument, start: int, path: Path, line: int)
     for number in range(start, len(kept)):
         if " ".join(document.segments[kept[number]].segment.text.split()).casefold().startswith(wanted):
             return number
-    raise DocumentError(f"no segment of {document.path} begins with '{words}' from here on.", path=path, line=line)
+    raise DocumentError(f"no segment of {document.path} begins with {shown(words)} from here on.", path=path, line=line)

@@ -125,7 +125,7 @@ def run(
             align_all(match_again(unrelated))
         if all(report.message for report in reports):
             # Leaving by an error keeps a corpus of an earlier run from being replaced by an empty one.
-            raise DocumentError("\n".join(str(report.message) for report in reports))
+            raise DocumentError(*(str(report.message) for report in reports))
     return AlignReport(tuple(reports), aligner.signature)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.errors import DocumentError
+from translate.errors import DocumentError, shown
 from translate.languages import find_language, known_languages
 
 _CHUNK_BYTES = 1 << 20
@@ -102,7 +102,7 @@ def _declared(path: Path, declared: str, sample: bytes) -> Encoding:
         name = codecs.lookup(declared).name.removesuffix("-sig")
     except (LookupError, ValueError) as exc:
         raise DocumentError(
-            f"unknown encoding '{declared}'; use a name such as utf-8 or windows-1252.", path=path
+            f"unknown encoding {shown(declared)}; use a name such as utf-8 or windows-1252.", path=path
         ) from exc
     mark, name = next(((m, n) for m, n in _MARKS if sample.startswith(m) and n.startswith(name)), (b"", name))
     if name in ("utf-16", "utf-32") and sample:

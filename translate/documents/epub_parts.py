@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from translate.documents.package import Package
 from translate.documents.xml_nodes import Node, Xml
-from translate.errors import DocumentError
+from translate.errors import DocumentError, shown
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -38,7 +38,7 @@ def check_book(package: Package) -> None:
     if "mimetype" in package:
         said = package.read("mimetype").decode(errors="replace").strip("\ufeff\0 \r\n\t")
         if said != _MIMETYPE:
-            raise DocumentError(f"is of the type {said[:40]!r}; expected {_MIMETYPE}.", path=package.path)
+            raise DocumentError(f"is of the type {shown(said)}; expected {_MIMETYPE}.", path=package.path)
     if _CONTAINER not in package:
         raise DocumentError(f"has no {_CONTAINER}, which a book in EPUB needs; save it again.", path=package.path)
     encrypted = set(_iter_encrypted(package))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -50,10 +52,16 @@ def inline_note(state: StateInline, silent: bool) -> bool:
     return True
 
 
+@lru_cache(maxsize=4)
+def _may_have_templates(text: str) -> bool:
+    """Tell it once a text, and not at each of its brackets."""
+    return "](" in text and "{" in text
+
+
 def template_link(state: StateInline, silent: bool) -> bool:
     """A rule: a link whose address a template gives."""
     start, last = state.pos, state.posMax
-    if state.src[start] != "[" or "](" not in state.src or "{" not in state.src:
+    if state.src[start] != "[" or not _may_have_templates(state.src):
         return False
     end = state.md.helpers.parseLinkLabel(state, start)
     address = _TEMPLATE.match(state.src, end + 1, last) if end >= 0 else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -16,7 +16,7 @@ from translate.documents.base import Notices, Rebuilder
 from translate.documents.block_writer import BlockWriter, Originals
 from translate.documents.encoded import encoded_text
 from translate.documents.encoding import Encoding, find_encoding, mark_of
-from translate.errors import DocumentError
+from translate.errors import DocumentError, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Lines:
     encoding: Encoding
     max_characters: int
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Generator[str]:
         """:raises DocumentError: where a line is longer than `max_characters`, or the file cannot be read."""
         try:
             with self.path.open(encoding=self.encoding.name, newline="") as text:
@@ -65,7 +65,7 @@ class StreamLines:
             text = io.TextIOWrapper(self.stream, encoding=self.encoding, errors="surrogateescape", newline="")
         except (LookupError, ValueError) as exc:
             raise DocumentError(
-                f"unknown encoding '{self.encoding}'; use a name such as utf-8 or windows-1252.", path=self.path
+                f"unknown encoding {shown(self.encoding)}; use a name such as utf-8 or windows-1252.", path=self.path
             ) from exc
         number = 0
         try:
@@ -125,8 +125,9 @@ class LineReader:
         notices = document.notices if isinstance(document.notices, Notices) else Notices()
         mark = mark_of(document.path, document.encoding)
         lines = NativeLines(document.path, Encoding(document.encoding, len(mark)), 0)
-        with encoded_text(path, document.encoding, mark, notices.add) as sink:
-            writer = BlockWriter(sink, Originals(lines, document.path))
+        # The last block need not end the file, so the lines would keep it open for as long as anyone has the rebuilder.
+        with encoded_text(path, document.encoding, mark, notices.add) as sink, closing(iter(lines)) as natives:
+            writer = BlockWriter(sink, Originals(natives, document.path))
             yield self.rebuilder_of(document, writer)
             if writer.has_changed and notices.is_guess:
                 sink.leave_encoding()

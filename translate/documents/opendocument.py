@@ -17,7 +17,7 @@ from translate.documents.packaged import PackageReader, Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
 from translate.documents.xml_nodes import Xml
-from translate.errors import DocumentError
+from translate.errors import DocumentError, shortened, shown
 from translate.languages import base_code
 
 _CONTENT, _STYLES, _META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
@@ -46,7 +46,8 @@ class OpenDocument:
         found, wanted = _type_of(package), _TYPES.get(package.path.suffix[1:].lower())
         if wanted and found and found != wanted:
             raise DocumentError(
-                f"is of the type {found}; expected {wanted}, as its ending says. Give it the ending of what it is.",
+                f"is of the type {shortened(found)}; expected {wanted}, as its ending says. "
+                "Give it the ending of what it is.",
                 path=package.path,
             )
 
@@ -104,13 +105,13 @@ def _type_of(package: Package) -> str:
     if PART in package:
         root = next(Xml.of(package.read(PART), package.path).iter_tags(), None)
         if root is None or root.name != "office:document":
-            shown = root.name if root else "nothing"
-            raise DocumentError(f"begins with {shown}; expected office:document. Save it again.", path=package.path)
+            found = shown(root.name) if root else "nothing"
+            raise DocumentError(f"begins with {found}; expected office:document. Save it again.", path=package.path)
         found = root.attributes.get("office:mimetype", "")
     else:
         found = package.read("mimetype").decode("utf-8", "replace").strip() if "mimetype" in package else ""
     if found and not found.startswith(_TYPE):
-        raise DocumentError(f"is of the type {found[:40]!r}; expected one of OpenDocument.", path=package.path)
+        raise DocumentError(f"is of the type {shown(found)}; expected one of OpenDocument.", path=package.path)
     return found.removeprefix(_TYPE).partition("-")[0]
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +15,8 @@ from typing import BinaryIO
 
 from translate.config import DocumentConfig
 from translate.documents.repackage import write_package
-from translate.errors import DocumentError
+from translate.errors import DocumentError, shortened
+from translate.files import zip_faults
 
 _ARCHIVE = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -26,6 +26,7 @@ _UNPACKED_AT_ONCE = 10 * _MEGABYTE
 _BAD_NAME = re.compile(r"(?:\A|[/\\])\.\.(?:[/\\]|\Z)|\A[/\\]|\A[A-Za-z]:|[\0\\]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _IS_ENCRYPTED = 1
+_MOST_NAMED = 100
 
 
 class Package:
@@ -42,8 +43,9 @@ class Package:
                 start = file.read(len(_ARCHIVE))
             if start != _ARCHIVE:
                 raise self._refuse(_no_archive(start))
-            self._archive = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, EOFError) as exc:
+            with zip_faults():
+                self._archive = zipfile.ZipFile(path)
+        except zipfile.BadZipFile as exc:
             raise self._refuse(f"is a damaged or truncated archive ({exc}); save it again.") from exc
         except OSError as exc:
             raise self._refuse(f"cannot be read: {exc.strerror or exc}.") from exc
@@ -76,18 +78,18 @@ class Package:
         """
         info = self._archive.NameToInfo.get(name)
         if info is None:
-            raise self._refuse(f"has no member {name}, which a document of this kind needs.")
+            raise self._refuse(f"has no member {_called(name)}, which a document of this kind needs.")
         most = self._config.max_member_mb * _MEGABYTE
         most = min(most, max(_UNPACKED_AT_ONCE, self._config.max_ratio * info.compress_size))
         try:
-            with self._archive.open(info) as member:
+            with zip_faults(), self._archive.open(info) as member:
                 data = member.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as exc:
-            raise self._refuse(f"member {name} is damaged ({exc}); save the document again.") from exc
+        except (zipfile.BadZipFile, OSError) as exc:
+            raise self._refuse(f"member {_called(name)} is damaged ({exc}); save the document again.") from exc
         if len(data) > most:
             raise self._refuse(
-                f"member {name} unpacks to more than {most // _MEGABYTE} MB, from {info.compress_size} bytes, as in an"
-                " archive that is made to fill the memory; if it is right, raise max_ratio or max_member_mb."
+                f"member {_called(name)} unpacks to more than {most // _MEGABYTE} MB, from {info.compress_size} bytes, "
+                "as in an archive that is made to fill the memory; if it is right, raise max_ratio or max_member_mb."
             )
         self._read[name] = len(data)
         if sum(self._read.values()) > self._config.max_package_mb * _MEGABYTE:
@@ -114,17 +116,24 @@ class Package:
             )
         for name, count in Counter(info.filename for info in infos).items():
             if count > 1:
-                raise self._refuse(f"has {count} members called {name}; expected one. Save the document again.")
+                raise self._refuse(
+                    f"has {count} members called {_called(name)}; expected one. Save the document again."
+                )
         for info in infos:
-            shown = ascii(info.orig_filename)[1:-1]
+            name = _called(info.orig_filename)
             if _BAD_NAME.search(info.orig_filename):
-                raise self._refuse(f"has a member {shown}, a name that leads out of the package; it is not opened.")
+                raise self._refuse(f"has a member {name}, a name that leads out of the package; it is not opened.")
             if info.flag_bits & _IS_ENCRYPTED:
-                raise self._refuse(f"member {shown} is encrypted; save the document without a password.")
+                raise self._refuse(f"member {name} is encrypted; save the document without a password.")
             if info.compress_type not in _METHODS:
                 raise self._refuse(
-                    f"member {shown} is packed by method {info.compress_type}; expected stored or deflated."
+                    f"member {name} is packed by method {info.compress_type}; expected stored or deflated."
                 )
+
+
+def _called(name: str) -> str:
+    """Return the name of a member for a message."""
+    return shortened(name, _MOST_NAMED)
 
 
 def _no_archive(start: bytes) -> str:

@@ -74,8 +74,8 @@ class Cells:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: dict[Cell, Cell] = field(default_factory=dict)
     """The first cell of merged ones and the last."""
-    _unsure: list[tuple[Cell, int | None]] = field(default_factory=list)
-    """Merged cells that begin out of sight, with the numbers of their shared strings."""
+    _unsure: list[tuple[Cell, int | None, int]] = field(default_factory=list)
+    """Merged cells that begin out of sight, with the numbers of their shared strings, or their places in `inline`."""
     kept: dict[str, set[int]] = field(default_factory=lambda: {"hidden rows": set(), "hidden columns": set()})
     """Rows and columns that are hidden and have texts."""
 
@@ -109,15 +109,14 @@ class Cells:
 
     def settle(self) -> None:
         """Decide, now that all rows are known, whether a person sees a part of merged cells that begin out of sight."""
-        places = {cell: place for place, (cell, _) in enumerate(self.inline)}
-        for cell, number in self._unsure:
-            last = self.merged.pop(cell)
+        for cell, number, place in self._unsure:
+            last = self.merged[cell]
             rows = any(row not in self.hidden_rows for row in range(cell.row, last.row + 1))
             columns = any(not self._is_in_hidden_column(one) for one in range(cell.column, last.column + 1))
             if not (rows and columns):
-                self._sees(cell, number)
+                self._keep_hidden(cell)
             elif number is None:
-                self.inline[places[cell]] = (cell, True)
+                self.inline[place] = (cell, True)
             else:
                 self.strings.setdefault(number, cell)
 
@@ -125,14 +124,20 @@ class Cells:
         """Tell whether a cell with a text is visible, and remember why not."""
         if self.is_hidden:
             return False
-        is_row, is_column = cell.row in self.hidden_rows, self._is_in_hidden_column(cell.column)
-        if (is_row or is_column) and cell in self.merged:
-            self._unsure.append((cell, number))
-        elif is_row:
+        if cell.row not in self.hidden_rows and not self._is_in_hidden_column(cell.column):
+            return True
+        if cell in self.merged:
+            self._unsure.append((cell, number, len(self.inline)))
+        else:
+            self._keep_hidden(cell)
+        return False
+
+    def _keep_hidden(self, cell: Cell) -> None:
+        """Remember why a person does not see a cell."""
+        if cell.row in self.hidden_rows:
             self.kept["hidden rows"].add(cell.row)
-        elif is_column:
+        elif self._is_in_hidden_column(cell.column):
             self.kept["hidden columns"].add(cell.column)
-        return not is_row and not is_column
 
     def _is_in_hidden_column(self, column: int) -> bool:
         place = bisect_right(self.hidden_columns, (column, 1 << 30))
@@ -159,6 +164,8 @@ class _Scanner:
         self._text: list[str] | None = None
         """The text of the element that is read."""
         self._is_formula = False
+        self._depth_inline = 0
+        """How many strings of their own are open: in a damaged sheet one may stand within another."""
         self._known = {
             "s:c": self._start_cell, "s:v": self._start_value, "s:f": self._start_formula, "s:is": self._start_inline,
             "s:row": self._start_row, "s:col": self._start_column,
@@ -197,6 +204,8 @@ class _Scanner:
             self._text.append(text)
 
     def _end(self, name: str) -> None:
+        if self._depth_inline and self._handlers[name] == self._start_inline:
+            self._depth_inline -= 1
         if self._text is not None:
             text, self._text = "".join(self._text), None
             if self._is_formula:
@@ -231,7 +240,9 @@ class _Scanner:
         self._text, self._is_formula = [], True
 
     def _start_inline(self, _: dict[str, str]) -> None:
-        self._cells.note_inline(self._cell())
+        if not self._depth_inline:
+            self._cells.note_inline(self._cell())
+        self._depth_inline += 1
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")

@@ -1,5 +1,6 @@
 """Files that appear whole or not at all, and that take the place of none that bitexte did not write."""
 
+from translate.files.archives import zip_faults
 from translate.files.digests import digest_of, stamp_of
 from translate.files.parts import make_folder, remove_file, remove_leftovers
 from translate.files.places import (
@@ -50,4 +51,5 @@ __all__ = [
     "together",
     "write_cached",
     "write_text",
+    "zip_faults",
 ]

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError, UsageError
+from translate.errors import FormatError, UsageError, on_one_line, shortened
 
 logger = logging.getLogger(__name__)
+_MOST_NAMED = 100
+"""Characters of a unit's name in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,13 @@ class Remark:
 
     def __str__(self) -> str:
         place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
-        unit = "" if self.unit is None else f"unit '{self.unit}': "
-        return f"{place}: {self.verdict}: {unit}{self.message}"
+        return f"{place}: {self.verdict}: {self.of_unit}"
+
+    @property
+    def of_unit(self) -> str:
+        """The message, behind the name of the unit, on one line."""
+        unit = "" if self.unit is None else f"unit '{shortened(self.unit, _MOST_NAMED)}': "
+        return unit + on_one_line(self.message)
 
 
 Report = Callable[[Remark], None]
@@ -76,8 +83,7 @@ def strict(remark: Remark) -> None:
     :raises FormatError: for a rejected unit.
     """
     if remark.verdict is Verdict.REJECTED:
-        unit = "" if remark.unit is None else f"unit '{remark.unit}': "
-        raise FormatError(unit + remark.message, path=remark.path, line=remark.line)
+        raise FormatError(remark.of_unit, path=remark.path, line=remark.line)
     logger.log(logging.WARNING if remark.verdict is Verdict.LOST else logging.INFO, "%s", remark)
 
 

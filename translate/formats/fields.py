@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from translate.data import Edit, Issue, Severity, Span
+from translate.errors import shown
 from translate.text.late import late_plain
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -46,7 +47,7 @@ def parse_score(text: str) -> float:
     """
     score = float(text)
     if not math.isfinite(score):
-        raise ValueError(f"the score is '{text}'; expected a number from 0 to 100")
+        raise ValueError(f"the score is {shown(text)}; expected a number from 0 to 100")
     return score
 
 
@@ -62,7 +63,7 @@ def parse_span(text: str) -> Span:
     """
     match = _SPAN.fullmatch(text)
     if match is None:
-        raise ValueError(f"'{text}' is not a place in a document; expected block:start-end, such as 3:0-42")
+        raise ValueError(f"{shown(text)} is not a place in a document; expected block:start-end, such as 3:0-42")
     block, start, end = match.groups()
     return Span(int(block), int(start), int(end))
 
@@ -81,7 +82,7 @@ def parse_issue(text: str) -> Issue:
     """
     parts = text.split(" ", 3)
     if len(parts) != 4:
-        raise ValueError(f"'{text}' is not an issue; expected: severity check value message")
+        raise ValueError(f"{shown(text)} is not an issue; expected: severity check value message")
     severity, check, value, message = parts
     if "\\" in check:
         check = re.sub(r"\\[\\tnrs]", lambda match: " " if match[0] == "\\s" else _PLAIN[match[0]], check)

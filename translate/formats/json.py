@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.jsonstream import Member, Stream
-from translate.formats.jsonunit import FORMAT_VERSION, name_of, shown, unit_of, value_of
+from translate.formats.jsonunit import FORMAT_VERSION, name_of, unit_of, value_of
 from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 from translate.formats.units import Units

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.jsonunit import FORMAT_VERSION, name_of, unit_of, value_of
@@ -125,7 +125,7 @@ def _read_header(path: Path, default: Header | None) -> Header:
 
 def _header_of(value: Any, default: Header | None, path: Path, number: int) -> Header:
     if not isinstance(value, dict):
-        message = f"begins with {str(value)[:40]!r}; expected an object on each line, as bitext.schema.json describes."
+        message = f"begins with {shown(value)}; expected an object on each line, as bitext.schema.json describes."
         raise FormatError(message, path=path, line=number, column=1)
     if "source_language" in value and "source" not in value:
         languages = [value.get(key) for key in ("source_language", "target_language", "signature")]

@@ -21,6 +21,7 @@ from translate.data import (
     TranslationUnit,
     Variant,
 )
+from translate.errors import shown
 
 FORMAT_VERSION = 1
 
@@ -226,7 +227,7 @@ def _object(value: object, what: str, known: set[str]) -> dict[str, Any]:
         raise ValueError(f"{what} is {shown(value)}; expected an object")
     if not value.keys() <= known:
         unknown = sorted(map(str, value.keys() - known))
-        raise ValueError(f"{what} has an unknown key '{unknown[0]}'; known: {', '.join(sorted(known))}")
+        raise ValueError(f"{what} has an unknown key {shown(unknown[0])}; known: {', '.join(sorted(known))}")
     return value
 
 
@@ -257,7 +258,3 @@ def _list(value: dict[str, Any], key: str) -> list[Any]:
     if not isinstance(items, list):
         raise ValueError(f"'{key}' is {shown(items)}; expected a list")
     return items
-
-
-def shown(value: object) -> str:
-    return "missing" if value is None else repr(value)[:60]

@@ -12,13 +12,14 @@ from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 
+from translate.errors import shortened, shown
+from translate.files import zip_faults
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 ENDINGS = (".gz", ".xz", ".zst")
 FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
-_UNKNOWN = (NotImplementedError, UnicodeDecodeError)
-"""What the library raises where an archive claims what no archive of today has, or names that are no text."""
 """What reading a packed file may raise."""
 
 MAX_MEMBERS = 10_000
@@ -83,7 +84,7 @@ def _only_member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     if not found:
         raise OSError("the archive has no bilingual file in it, such as .tmx or .xlf")
     if len(found) > 1:
-        names = ", ".join(member.filename for member in found[:3])
+        names = ", ".join(shortened(member.filename) for member in found[:3])
         raise OSError(f"the archive has {len(found):,} bilingual files ({names}); unpack it, and give one of them")
     return _verified(found[0])
 
@@ -109,22 +110,18 @@ def open_member(file: BinaryIO, name: str) -> io.BufferedReader:
     archive = _opened(file)
     member = next((member for member in archive.infolist() if member.filename == name), None)
     if member is None:
-        raise OSError(f"the archive has no file '{name}'")
+        raise OSError(f"the archive has no file {shown(name)}")
     return io.BufferedReader(cast(io.RawIOBase, _opened_member(archive, _verified(member))), _CHUNK_BYTES)
 
 
 def _opened(file: BinaryIO) -> zipfile.ZipFile:
-    try:
+    with zip_faults():
         return zipfile.ZipFile(file)
-    except _UNKNOWN as exc:
-        raise zipfile.BadZipFile(str(exc)) from exc
 
 
 def _opened_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
-    try:
+    with zip_faults():
         return archive.open(member)
-    except _UNKNOWN as exc:
-        raise zipfile.BadZipFile(str(exc)) from exc
 
 
 def _members(archive: zipfile.ZipFile, endings: tuple[str, ...]) -> list[zipfile.ZipInfo]:
@@ -145,7 +142,9 @@ def _verified(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
     if member.compress_type not in _METHODS:
         raise OSError(f"the archive is packed in a way that is not known ({member.compress_type}); unpack it first")
     if member.file_size > MAX_MEMBER_BYTES:
-        raise OSError(f"'{member.filename}' in the archive has more than {MAX_MEMBER_BYTES:,} bytes; unpack it first")
+        raise OSError(
+            f"{shown(member.filename)} in the archive has more than {MAX_MEMBER_BYTES:,} bytes; unpack it first"
+        )
     return member
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.data import Bitext, Origin, TranslationUnit
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.formats.base import Header, Remark, Report, Verdict
 from translate.formats.codes import agree, primary
 from translate.formats.units import Units
@@ -95,7 +95,7 @@ def say_left_out(found: Mapping[Languages, int], header: Header, path: Path, rep
         for code in Counter(codes) - Counter([source, target]):
             left[code] += count
     for code, count in left.items():
-        message = f"the language '{code}' is left out: {count:,} {'unit has' if count == 1 else 'units have'} it."
+        message = f"the language {shown(code)} is left out: {count:,} {'unit has' if count == 1 else 'units have'} it."
         report(Remark(Verdict.LOST, path, None, message, is_of_pair=True))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError, UsageError
+from translate.errors import FormatError, UsageError, shortened
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.fields import make_name
@@ -61,10 +61,7 @@ class Parquet:
         with _open(path) as file:
             schema = file.schema_arrow
         held = schema.metadata or {}
-        if _KEYS[0] in held:
-            found = Header(*(held[key].decode() for key in _KEYS))
-        else:
-            found = _languages(schema.names, header, path)
+        found = _header(held, path) if _KEYS[0] in held else _languages(schema.names, header, path)
         units = Units(lambda units: _read(path, found, report))
         return Bitext(found.source_language, found.target_language, units, found.signature)
 
@@ -163,14 +160,21 @@ def _open(path: Path) -> Iterator[Any]:
             raise FormatError(f"is not a Parquet file, or damaged ({reason}).", path=path) from exc
 
 
+def _header(held: Mapping[bytes, bytes], path: Path) -> Header:
+    try:
+        return Header(*(held[key].decode() for key in _KEYS))
+    except (KeyError, UnicodeDecodeError) as exc:
+        raise FormatError("says nothing of its languages, or is damaged; save it again.", path=path) from exc
+
+
 def _languages(names: list[str], header: Header | None, path: Path) -> Header:
     if header is not None and {"source", "target"} <= set(names):
         return header
     if header is not None and {header.source_language, header.target_language} <= set(names):
         return header
     raise FormatError(
-        f"has the columns {', '.join(names)}; expected source and target, or two named by their languages, "
-        "and the languages given.",
+        f"has the columns {', '.join(map(shortened, names))}; expected source and target, or two named by their "
+        "languages, and the languages given.",
         path=path,
     )
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.formats.packing import FAULTS, name_within, names_within, open_member, trouble, unpack
 
 CHUNK_CHARACTERS = 1 << 16
@@ -279,6 +279,6 @@ def _declared(head: bytes, path: Path) -> str:
     try:
         "a".encode(name, "surrogateescape")  # Not every codec is one of texts.
     except (LookupError, ValueError) as exc:
-        message = f"the encoding '{name}' is unknown; expected one such as UTF-8, UTF-16 or ISO-8859-1."
+        message = f"the encoding {shown(name)} is unknown; expected one such as UTF-8, UTF-16 or ISO-8859-1."
         raise FormatError(message, path=path, line=1, column=1) from exc
     return name

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, Variant
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
 from translate.formats.columns import COLUMNS, Layout, languages_left, name_columns, pairs_of_columns, told_beside
@@ -193,14 +193,14 @@ def _read_layout(rows: _Rows, path: Path, header: Header | None) -> Layout:
     first = rows(path)
     row = next(first, _Row(1, [""], ""))
     if row.content.lstrip().startswith(("<", "{", "PK")) and len(row.cells) < 2:
-        message = f"begins with '{row.content.lstrip()[:12]}', which is not a table; is the extension wrong?"
+        message = f"begins with {shown(row.content.lstrip()[:12])}, which is not a table; is the extension wrong?"
         raise FormatError(message, path=path, line=1, column=1)
     named = told_beside(row.cells, next(first, _Row(2, [], "")).cells, header) or name_columns(row.cells, header, path)
     if named is not None:
         return named
     if header is None or not (header.source_language and header.target_language):
         message = (
-            f"begins with '{row.content[:40]}'; expected column names such as fr, en, score. "
+            f"begins with {shown(row.content)}; expected column names such as fr, en, score. "
             "Add them as the first line, or give the languages."
         )
         raise UnnamedLanguagesError(message, path=path, line=1, column=1)
@@ -246,7 +246,7 @@ def _report_unknown(row: _Row, layout: Layout, path: Path, report: Report) -> No
     if left:
         message = f"the columns in other languages are left out: {', '.join(left)}."
         report(Remark(Verdict.LOST, path, row.line, message, is_of_pair=True))
-    unknown = [f"'{name}'" for number, name in enumerate(row.cells) if number not in taken and name not in left]
+    unknown = [shown(name) for number, name in enumerate(row.cells) if number not in taken and name not in left]
     if unknown:
         message = f"the columns {', '.join(unknown)} are dropped; known: {', '.join(COLUMNS)}."
         report(Remark(Verdict.LOST, path, 1, message))

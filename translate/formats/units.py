@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.data import Note, TranslationUnit
+from translate.errors import shown
 from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
 from translate.formats.fields import format_edit
 
@@ -100,7 +101,7 @@ class Names:
         self._seen.add(other)
         self._next[key] = number + 1
         if is_fault:
-            self._notes.fixed(f"another unit has this name; this one is read as '{name}~{number}'.")
+            self._notes.fixed(f"another unit has this name; this one is read as {shown(f'{name}~{number}')}.")
         return f"{name}~{number}"
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from translate.memory.database import row_of
 from translate.memory.grains import Asked, codes_of, distinct, grains_of, strings_of
 from translate.memory.keys import Keys
 from translate.memory.postings import BLOCK_TEXTS
@@ -203,7 +204,7 @@ class Index:
         if number in self._opened:
             return
         query = "SELECT texts, lengths, counts FROM block WHERE number = ?"
-        texts, lengths, counts = self._connection.execute(query, (number,)).fetchone()
+        texts, lengths, counts = row_of(self._connection, query, number)
         first, end = number * BLOCK_TEXTS, self._ends[number]
         self._texts[first:end] = np.frombuffer(texts, "<u4")
         self._lengths[first:end] = np.frombuffer(lengths, "<u2")
@@ -221,7 +222,7 @@ class Index:
         for number in needed if ranks is None else distinct(ranks >> 16):
             if number not in self._loaded and number in self._ends:
                 query = "SELECT codes FROM block WHERE number = ?"
-                (codes,) = self._connection.execute(query, (number,)).fetchone()
+                (codes,) = row_of(self._connection, query, number)
                 first = self._starts[number * BLOCK_TEXTS]
                 self._codes[first : first + len(codes) // 2] = np.frombuffer(codes, "<u2")
                 self._loaded.add(number)

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from translate.errors import LockedError, OutputError, UsageError
 from translate.executors.collecting import collecting_rarely
@@ -138,7 +139,7 @@ def _check_format(connection: sqlite3.Connection, path: Path) -> None:
     (magic,) = connection.execute("PRAGMA application_id").fetchone()
     if magic != _MAGIC:
         raise OutputError(f"{path}: a database of another program; expected a memory that bitexte made.")
-    found = meta_of(connection).get("format", "")
+    found = _stated(connection).get("format", "")
     if found != FORMAT:
         raise OutputError(
             f"{path}: a memory of format {found or 'unknown'}; expected format {FORMAT}. "
@@ -182,8 +183,29 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def meta_of(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return what a memory says of itself."""
+    """Return what a memory says of itself: at least its languages.
+
+    :raises sqlite3.DatabaseError: where one of them is missing.
+    """
+    found = _stated(connection)
+    if missing := [key for key in ("source_language", "target_language") if not isinstance(found.get(key), str)]:
+        raise sqlite3.DatabaseError(f"its {missing[0]} is missing")
+    return found
+
+
+def _stated(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT key, value FROM meta"))
+
+
+def row_of(connection: sqlite3.Connection, query: str, number: int) -> tuple[Any, ...]:
+    """Return the row of a number that another part of the memory names.
+
+    :raises sqlite3.DatabaseError: where there is none.
+    """
+    row: tuple[Any, ...] | None = connection.execute(query, (number,)).fetchone()
+    if row is None:
+        raise sqlite3.DatabaseError("its index names what it does not hold")
+    return row
 
 
 def check_languages(connection: sqlite3.Connection, path: Path, source_language: str, target_language: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from translate.data import Origin, State, TranslationUnit
 from translate.memory.candidates import Candidate, Index
+from translate.memory.database import row_of
 from translate.memory.matches import Kind, LookupSettings, Match, Penalty, Query, Score
 from translate.memory.percentage import (
     EXACT,
@@ -79,7 +80,7 @@ class Finder:
     def _score(self, asked: _Asked, candidate: Candidate, settings: LookupSettings) -> Iterator[Match]:
         """Yield the units of a text as matches, those that reach the threshold."""
         query = "SELECT source, tagged FROM text WHERE number = ?"
-        source, marked = self._connection.execute(query, (candidate.text,)).fetchone()
+        source, marked = row_of(self._connection, query, candidate.text)
         figure = asked.figure(marked or source, settings.score)
         if figure < settings.threshold and candidate.percentage < EXACT:
             return

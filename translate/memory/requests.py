@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translate.errors import FormatError, UsageError
+from translate.errors import FormatError, UsageError, shown
 from translate.formats import format_to_read, read_bitext
 from translate.formats.base import Header
 from translate.formats.packing import plain_name
@@ -99,12 +99,12 @@ def _request(line: bytes, number: int, path: Path) -> Request:
     except ValueError as exc:
         raise FormatError(f"not JSON: {exc}; expected an object on each line.", path=path, line=number) from exc
     if not isinstance(value, dict) or not isinstance(value.get("source"), str):
-        message = f"begins with {str(value)[:40]!r}; expected an object with a text called 'source'."
+        message = f"begins with {shown(value)}; expected an object with a text called 'source'."
         raise FormatError(message, path=path, line=number)
     texts: dict[str, Any] = {key: value.get(key) for key in ("before", "after", "name")}
     for key, text in texts.items():
         if text is not None and not isinstance(text, str):
-            raise FormatError(f"'{key}' is {str(text)[:40]!r}; expected a text or null.", path=path, line=number)
+            raise FormatError(f"'{key}' is {shown(text)}; expected a text or null.", path=path, line=number)
     known = "before" in value or "after" in value
     query = Query(value["source"], (), texts["before"], texts["after"], texts["name"] or "", known)
     return Request(str(value.get("id", number)), query)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translate.data import Model
 from translate.errors import ModelError
+from translate.files import zip_faults
 from translate.models.conversion import run_converter
 from translate.models.folder import check_folder
 from translate.models.installed import (
@@ -80,9 +81,9 @@ def _opened(place: Path, into: Path) -> Path:
     """Return the folder that holds a model's files: `place`, what an archive has in it, or its only folder."""
     if place.is_file() and place.suffix in _ARCHIVES:
         try:
-            with zipfile.ZipFile(place) as archive:
+            with zip_faults(), zipfile.ZipFile(place) as archive:
                 archive.extractall(into)
-        except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as exc:
+        except zipfile.BadZipFile as exc:
             raise ModelError(f"{place}: not a whole archive ({exc}); download or copy it again.") from exc
         place = into
     if not place.is_dir():

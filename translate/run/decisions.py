@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Decision, Passage, Ruling
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.files import FOLDER, make_folder
 from translate.files.parts import refusal
 from translate.formats.jsonunit import code_value, codes_of
@@ -148,7 +148,7 @@ def parse_decision(value: object) -> Decision:
     if not isinstance(value, dict):
         raise ValueError("expected an object")
     if unknown := sorted(map(str, value.keys() - _KEYS)):
-        raise ValueError(f"unknown key '{unknown[0]}'")
+        raise ValueError(f"unknown key {shown(unknown[0])}")
     if missing := sorted(_KEYS - _OPTIONAL - value.keys() - {"author"}):
         raise ValueError(f"'{missing[0]}' is missing")
     texts = {key: _text(value.get(key, ""), key) for key in _TEXTS}
@@ -175,7 +175,7 @@ def parse_decision(value: object) -> Decision:
 
 def _text(value: object, key: str) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"'{key}' is {value!r}; expected a string")
+        raise ValueError(f"'{key}' is {shown(value)}; expected a string")
     return value
 
 

@@ -15,7 +15,7 @@ import regex
 from lxml import etree
 
 from translate.data import CodeKind
-from translate.errors import RuleError
+from translate.errors import RuleError, shortened, shown
 from translate.segmentation.codes import DEFAULT_HANDLES
 from translate.segmentation.okapi import ICU_RULES, leaves_breaks_to_icu
 from translate.segmentation.patterns import PatternError, translate_pattern
@@ -24,6 +24,8 @@ from translate.text.compiled import compile_kept
 NAMESPACE = "http://www.lisa.org/srx20"
 VERSION = "2.0"
 _TAG = f"{{{NAMESPACE}}}"
+_MOST_OF_A_TAG = 80
+"""Characters of a tag, with its namespace, in a message."""
 _log = logging.getLogger(__name__)
 
 
@@ -71,8 +73,8 @@ class SrxFile:
         """
         chosen = [entry for entry in self.maps if _language_pattern(entry, self.path).fullmatch(language)]
         if not chosen:
-            known = ", ".join(f"'{entry.pattern}'" for entry in self.maps)
-            raise RuleError(f"no rules for the language '{language}'. Its language maps: {known}.", path=self.path)
+            known = ", ".join(shown(entry.pattern) for entry in self.maps)
+            raise RuleError(f"no rules for the language {shown(language)}. Its language maps: {known}.", path=self.path)
         used = chosen if self.cascades else chosen[:1]
         return (*chain.from_iterable(self.rules[entry.rules] for entry in used), *self.last_rules)
 
@@ -86,12 +88,13 @@ def read_srx(path: Path) -> SrxFile:
     root = _read_xml(path)
     if root.tag != f"{_TAG}srx":
         raise RuleError(
-            f'the root element is <{root.tag}>; expected <srx> in the namespace of SRX 2.0, xmlns="{NAMESPACE}".',
+            f"the root element is <{shortened(str(root.tag), _MOST_OF_A_TAG)}>; expected <srx> in the namespace of SRX "
+            f'2.0, xmlns="{NAMESPACE}".',
             path=place,
             line=_line(root),
         )
     if root.get("version") != VERSION:
-        found = f"SRX version '{root.get('version')}'" if root.get("version") else "SRX without a version"
+        found = f"SRX version {shown(root.get('version'))}" if root.get("version") else "SRX without a version"
         raise RuleError(f"{found}; expected '{VERSION}'.", path=place, line=_line(root))
     header = root.find(f"{_TAG}header")
     if header is None:
@@ -135,7 +138,7 @@ def _read_xml(path: Path) -> etree._Element:
         raise RuleError(f"not an XML file: {reason}.", path=str(path), line=exc.lineno) from exc
     for entity in root.iter(etree.Entity):
         raise RuleError(
-            f"uses the entity {entity.text}; write out its text: entities are not resolved.",
+            f"uses the entity {shortened(str(entity.text))}; write out its text: entities are not resolved.",
             path=str(path),
             line=_line(entity),
         )
@@ -152,7 +155,9 @@ def _read_handles(header: etree._Element, path: str) -> dict[CodeKind, bool]:
         kind = _attribute(element, "type", path)
         if kind not in set(CodeKind):
             raise RuleError(
-                f"<formathandle type='{kind}'>; expected 'start', 'end' or 'isolated'.", path=path, line=_line(element)
+                f"<formathandle type={shown(kind)}>; expected 'start', 'end' or 'isolated'.",
+                path=path,
+                line=_line(element),
             )
         handles[CodeKind(kind)] = _switch(element, "include", path)
     return handles
@@ -163,14 +168,14 @@ def _read_languages(root: etree._Element, path: str) -> dict[str, tuple[Rule, ..
     for element in root.iterfind(f".//{_TAG}languagerules/{_TAG}languagerule"):
         name = _attribute(element, "languagerulename", path)
         if name in rules:
-            raise RuleError(f"two sets of rules are called '{name}'.", path=path, line=_line(element))
+            raise RuleError(f"two sets of rules are called {shown(name)}.", path=path, line=_line(element))
         rules[name] = tuple(_read_rules(element, name, path))
     return rules
 
 
 def _read_rules(element: etree._Element, name: str, path: str) -> Iterator[Rule]:
     for number, child in enumerate(element.iterfind(f"{_TAG}rule"), start=1):
-        place = f"rule {number} of '{name}'"
+        place = f"rule {number} of {shown(name)}"
         before, after = (_text(child.find(f"{_TAG}{tag}")) for tag in ("beforebreak", "afterbreak"))
         if not before and not after:
             raise RuleError(f"{place} has no pattern, before or after.", path=path, line=_line(child))
@@ -183,9 +188,9 @@ def _read_map(element: etree._Element, rules: dict[str, tuple[Rule, ...]], path:
         _attribute(element, "languagepattern", path), _attribute(element, "languagerulename", path), _line(element)
     )
     if entry.rules not in rules:
-        known = ", ".join(rules) or "none"
+        known = ", ".join(map(shortened, rules)) or "none"
         raise RuleError(
-            f"the language map '{entry.pattern}' uses the rules '{entry.rules}'. Known: {known}.",
+            f"the language map {shown(entry.pattern)} uses the rules {shown(entry.rules)}. Known: {known}.",
             path=path,
             line=entry.line,
         )
@@ -198,7 +203,7 @@ def _language_pattern(entry: LanguageMap, path: str) -> regex.Pattern[str]:
         return compile_kept(translate_pattern(entry.pattern).text, regex.VERSION1 | regex.IGNORECASE)
     except (PatternError, regex.error) as exc:
         raise RuleError(
-            f"the language map '{entry.pattern}' is not a pattern: {exc}.", path=path, line=entry.line
+            f"the language map {shown(entry.pattern)} is not a pattern: {exc}.", path=path, line=entry.line
         ) from exc
 
 
@@ -222,7 +227,7 @@ def _attribute(element: etree._Element, name: str, path: str) -> str:
 def _switch(element: etree._Element, name: str, path: str, *, default: str | None = None) -> bool:
     value = _attribute(element, name, path) if default is None else element.get(name, default)
     if value not in ("yes", "no"):
-        raise RuleError(f"the attribute {name}='{value}'; expected 'yes' or 'no'.", path=path, line=_line(element))
+        raise RuleError(f"the attribute {name}={shown(value)}; expected 'yes' or 'no'.", path=path, line=_line(element))
     return value == "yes"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, shown
 
 
 class Status(StrEnum):
@@ -81,7 +81,7 @@ def make_entries(path: Path, entry: Entry, targets: Iterable[str]) -> Iterator[E
         raise GlossaryError("the source is empty; only a forbidden term can have none.", path=path, line=entry.line)
     if not found:
         raise GlossaryError(
-            f"'{entry.source[:40]}' has no target; write one, or the status '{Status.KEEP}' in the third column to "
+            f"{shown(entry.source)} has no target; write one, or the status '{Status.KEEP}' in the third column to "
             "leave it untranslated.",
             path=path,
             line=entry.line,

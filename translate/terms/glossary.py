@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, shown
 from translate.terms.entry import Entry, Status
 from translate.terms.term import Term, TermKind
 from translate.terms.termbases import read_termbase
@@ -47,7 +47,7 @@ def _united(path: Path, entries: Sequence[Entry], *, is_lenient: bool) -> Iterat
         kept = terms.get((source, TermKind.KEEP))
         if kind is TermKind.REQUIRED and kept is not None:
             raise GlossaryError(
-                f"'{term.source}' is '{'|'.join(term.targets)}', but line {kept.line} says kept; keep one.",
+                f"{shown(term.source)} is {shown('|'.join(term.targets))}, but line {kept.line} says kept; keep one.",
                 path=path,
                 line=term.line,
             )
@@ -57,7 +57,8 @@ def _united(path: Path, entries: Sequence[Entry], *, is_lenient: bool) -> Iterat
         clash = _clash(term, source, terms)
         if clash and not is_lenient:
             raise GlossaryError(
-                f"'{clash[0]}' is forbidden for '{clash[1].source}', but line {clash[1].line} requires it; keep one.",
+                f"{shown(clash[0])} is forbidden for {shown(clash[1].source)}, "
+                f"but line {clash[1].line} requires it; keep one.",
                 path=path,
                 line=term.line,
             )

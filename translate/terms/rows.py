@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, shown
 from translate.languages import base_code
 from translate.languages.column_names import code_of_column, entry_column, is_true, languages_beside, role_of_column
 from translate.terms.entry import Entry, Status, Termbase, make_entries, parse_status
@@ -66,7 +66,7 @@ def read_rows(
             columns = _Columns(*found)
         if len(cells) <= max(columns.source, columns.target):
             raise GlossaryError(
-                f"has one column ('{cells[0][:40]}'); expected source TAB target, or source TAB target TAB status.",
+                f"has one column ({shown(cells[0])}); expected source TAB target, or source TAB target TAB status.",
                 path=path,
                 line=number,
             )

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from translate.errors import GlossaryError
+from translate.files import zip_faults
 from translate.terms.entry import Entry, Termbase
 from translate.terms.rows import iter_rows, read_rows
 
@@ -19,6 +20,8 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LARGEST = 200_000_000
 """Bytes of a part of a workbook, unpacked."""
+_MOST_COLUMNS = 1000
+"""A cell may say that it stands far to the right, and all before it are made."""
 _COLUMN = re.compile(r"[A-Z]+")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -46,7 +49,7 @@ def read_sheet(path: Path, source_language: str, target_language: str) -> Iterat
     :raises GlossaryError: with the row, where it is no workbook or no table of two columns.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zip_faults(), zipfile.ZipFile(path) as archive:
             book = _parse(archive, "xl/workbook.xml")
             links = {link.get("Id"): link.get("Target") for link in _parse(archive, "xl/_rels/workbook.xml.rels")}
             first = next(book.iter(f"{_MAIN}sheet"), None)
@@ -54,7 +57,9 @@ def read_sheet(path: Path, source_language: str, target_language: str) -> Iterat
             name = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
             shared = _shared_texts(archive)
             rows = list(_rows(_parse(archive, name), shared))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, IndexError, ValueError, EOFError) as exc:
+    except OSError as exc:
+        raise GlossaryError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
+    except (zipfile.BadZipFile, etree.XMLSyntaxError) as exc:
         raise GlossaryError(f"is no Excel workbook, or damaged ({exc}); save it again.", path=path) from exc
     yield from read_rows(path, rows, source_language, target_language)
 
@@ -85,6 +90,8 @@ def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[tuple[int, list[
         for cell in row.iter(f"{_MAIN}c"):
             letters = _COLUMN.match(cell.get("r") or "")
             at = _number_of(letters[0]) if letters else len(cells)
+            if at >= _MOST_COLUMNS:
+                raise ValueError(f"a row has more than {_MOST_COLUMNS:,} columns")
             cells += [""] * (at - len(cells))
             value = cell.findtext(f"{_MAIN}v") or ""
             kind = cell.get("t")

@@ -125,6 +125,8 @@ DAMAGED = [
     ("php", "<?php\nreturn ['a' => 'Un mot']];", 2, "closed that is not open"),
     ("php", "<?php\nclass A { public $b = ['x y']; }", 2, "a program in PHP"),
     ("php", "Un mot\n", 1, "no PHP"),
+    ("php", "<?php\nreturn " + "[" * 100_000, 2, "nested more than 200 deep"),
+    ("php", "<?php\n$a" + "['b']" * 100_000, 2, "nested more than 200 deep"),
     ("fluent", "a = Un mot\nb = Deux { $mots\n", 2, "a brace is not closed"),
     ("fluent", "a = Un } mot\n", 1, "not open"),
     ("resx", "<root>\n<data name='a'><value>Un</data></root>", 2, "not well-formed"),

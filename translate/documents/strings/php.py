@@ -28,6 +28,8 @@ _LEXEME = re.compile(
 )
 _START = re.compile(r"<\?php\b|<\?=|<\?(?=\s)", re.IGNORECASE)
 _END = "?>"
+_DEEPEST = 200
+"""Brackets within brackets, or keys behind a name. Each has a path, so that without a limit paths take all memory."""
 _PROGRAM = ("function", "class", "interface", "trait", "echo")
 _SINGLE = re.compile(r"\\[\\']|\r\n|\w+(?: \w+)*|.", re.DOTALL)
 _DOUBLE = re.compile(r"\\(?:u\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)|\r\n|\w+(?: \w+)*|.", re.DOTALL)
@@ -112,6 +114,8 @@ class _Reading:
 
     def _read(self, sign: str, place: int) -> None:
         if sign in ("[", "("):
+            if len(self._around) + len(self._name) >= _DEEPEST:
+                raise _fault(f"brackets are nested more than {_DEEPEST} deep", place)
             inner = self._around[-1] if self._around else None
             path = (*inner.path, _key(inner)) if inner else self._name
             self._around.append(_Open(self._kind_of(sign), path))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from translate.data import Bitext, State, TranslationUnit
-from translate.errors import FormatError, UsageError
+from translate.errors import FormatError, UsageError, shown
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Report, stem_of, strict
 from translate.formats.codes import agree, mend_code, primary
@@ -141,17 +141,17 @@ class TmxWriter:
         """Return the code to write: the file's where it names a region, or else the unit's own."""
         mended = mend_code(code)
         if mended is None or not agree(mended, wanted):
-            raise ValueError(f"the unit is in '{code}', and the file in '{wanted}'")
+            raise ValueError(f"the unit is in {shown(code)}, and the file in {shown(wanted)}")
         written = mended if wanted == primary(wanted) else wanted
         if written != code and code != primary(code):
-            self._notes.fixed_once(f"language code '{code}' is written as '{written}', here and below.")
+            self._notes.fixed_once(f"language code {shown(code)} is written as {shown(written)}, here and below.")
         return written
 
 
 def _code(code: str, path: Path) -> str:
     mended = mend_code(code)
     if mended is None:
-        raise FormatError(f"'{code}' is not a language code; expected BCP 47, such as fr or fr-FR.", path=path)
+        raise FormatError(f"{shown(code)} is not a language code; expected BCP 47, such as fr or fr-FR.", path=path)
     return mended
 
 
@@ -176,7 +176,7 @@ def _read_header(path: Path, wanted: Header | None, report: Report) -> Header:
     if found is None and wanted is not None and counts:
         raise absent(path, wanted, counts)
     if found is None:
-        named = f" in '{head.source}' and another language" if head.source else " in two languages"
+        named = f" in {shown(head.source)} and another language" if head.source else " in two languages"
         raise FormatError(f"has no unit{named}; give the languages to read.", path=path)
     say_left_out(counts, found, path, report)
     return replace(found, signature=head.signature or (wanted.signature if wanted else ""))

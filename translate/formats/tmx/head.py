@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import __version__
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.formats.base import Header
 from translate.formats.codes import mend_code
 from translate.formats.tmx.props import SEGTYPES
@@ -80,7 +80,7 @@ def parse_head(piece: Piece, path: Path, notes: Notes) -> Head:
     notes.line = piece.line
     version = _VERSION.match(text)
     if version is None or version[1] != "1.4":
-        found = f"'{version[1]}'" if version else "missing"
+        found = shown(version[1]) if version else "missing"
         notes.fixed(f"the version of TMX is {found}; read as 1.4.")
     header = _parse_header(text, piece.line, path, notes)
     missing = [key for key in _REQUIRED if key not in header.attributes]

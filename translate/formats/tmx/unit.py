@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.data import InlineCode, Origin, TranslationUnit, Variant, usual_state
+from translate.errors import shown
 from translate.formats.base import Header
 from translate.formats.codes import agree, mend_code
 from translate.formats.inline import normal, trim
@@ -102,7 +103,7 @@ def read_tu(tu: Tu, reading: Reading, notes: Notes, make_name: Callable[[str], s
     source, target = _choose(tu, reading.header, notes)
     sides = [_read_text(tuv, reading.is_ours, notes) for _, tuv in (source, target)]
     if not sides[0][0].strip():
-        raise ValueError(f"the segment in '{source[0]}' is empty")
+        raise ValueError(f"the segment in {shown(source[0])} is empty")
     fields = Fields()
     for kind, text in tu.props:
         fields.take(kind, text)
@@ -141,8 +142,8 @@ def _choose(tu: Tu, header: Header, notes: Notes) -> tuple[tuple[str, Tuv], tupl
     target = _pick([variant for variant in variants if variant is not source], header.target_language)
     if source is None or target is None:
         missing = header.source_language if source is None else header.target_language
-        found = ", ".join(f"'{code}'" for code, _ in variants) or "none"
-        raise OtherLanguagesError(f"no variant in '{missing}'; found {found}")
+        found = ", ".join(shown(code) for code, _ in variants) or "none"
+        raise OtherLanguagesError(f"no variant in {shown(missing)}; found {found}")
     return source, target
 
 
@@ -160,7 +161,7 @@ def _read_code(tuv: Tuv, notes: Notes) -> str:
         raise ValueError("a <tuv> without xml:lang: its language is unknown")
     mended = mend_code(code)
     if mended is not None and mended != code:
-        notes.fixed_once(f"language code '{code}' is read as '{mended}', here and below.")
+        notes.fixed_once(f"language code {shown(code)} is read as {shown(mended)}, here and below.")
     if "xml:lang" not in tuv.attributes:
         notes.fixed_once("the attribute lang is read as xml:lang, here and below.")
     return mended or code

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.formats.base import Header, Remark, Report, Verdict
 from translate.formats.codes import agree, mend_code, primary
 from translate.formats.pairs import absent, agrees
@@ -41,7 +41,7 @@ def version_of(root: Element, path: Path) -> str:
         return root.tag
     version = root.attributes.get("version") or ("2" if "srcLang" in root.attributes else "1")
     if version[:1] not in ("1", "2"):
-        raise FormatError(f"is XLIFF version '{version}'; expected 1.0 to 2.2.", path=path, line=1, column=1)
+        raise FormatError(f"is XLIFF version {shown(version)}; expected 1.0 to 2.2.", path=path, line=1, column=1)
     return version[0]
 
 
@@ -148,7 +148,7 @@ def _say_left_out(counts: Counter[Pair], read: Collection[Pair], path: Path, rep
         if pair not in read:
             left[pair[1] if pair[0] in sources else "–".join(code or "?" for code in pair)] += count
     for code, count in left.items():
-        message = f"the language '{code}' is left out: {count:,} {'unit has' if count == 1 else 'units have'} it."
+        message = f"the language {shown(code)} is left out: {count:,} {'unit has' if count == 1 else 'units have'} it."
         report(Remark(Verdict.LOST, path, None, message, is_of_pair=True))
 
 

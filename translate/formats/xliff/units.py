@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from translate.data import InlineCode, Issue, Note, Origin, State, TranslationUnit, Variant
-from translate.errors import FormatError
+from translate.errors import FormatError, shown
 from translate.formats.base import Header, Report
 from translate.formats.codes import mend_code
 from translate.formats.fields import escape, unescape
@@ -151,7 +151,7 @@ def say_unplaced(unit: TranslationUnit, placed: Collection[str], notes: Notes) -
                 notes.lost_once("text within inline codes (<sub>) is kept as part of their own.")
             elif name not in placed:
                 notes.lost_once(
-                    f"the attribute '{name}' of inline codes is left out: this version has no place for it."
+                    f"the attribute {shown(name)} of inline codes is left out: this version has no place for it."
                 )
 
 
@@ -184,7 +184,9 @@ class XliffWriter:
         codes = [mend_code(code) for code in (header.source_language, header.target_language)]
         if codes[0] is None or codes[1] is None:
             wrong = header.source_language if codes[0] is None else header.target_language
-            raise FormatError(f"'{wrong}' is not a language code; expected BCP 47, such as fr or fr-FR.", path=path)
+            raise FormatError(
+                f"{shown(wrong)} is not a language code; expected BCP 47, such as fr or fr-FR.", path=path
+            )
         self._header = Header(codes[0], codes[1], header.signature)
         self._units = self._files = 0
         self._document: str | None = None
