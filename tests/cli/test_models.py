@@ -153,6 +153,8 @@ def test_a_model_is_fetched_made_the_default_and_removed(
     assert run.returncode == 0, run.stderr
     assert "licence cc-by-4.0" in run.stderr
     assert "Installed opus-mt-fr-en:" in run.stdout
+    assert main(["models", "use", "someone/opus-mt-fr-en"]) == 1
+    assert "it is 'opus-mt-fr-en' here" in capsys.readouterr().err
     assert main(["models", "use", "opus-mt-fr-en"]) == 0
     (home / "letter.txt").write_text("Une page.\n", encoding="utf-8")
     hub.status = 500  # nobody asks it any more
@@ -226,6 +228,47 @@ def test_an_interrupted_command_says_how_to_continue_and_does(hub: Hub, home: Pa
     assert [int(one.removeprefix("bytes=").removesuffix("-")) > 0 for one in hub.ranges] == [True]
 
 
+def code_of(*words: str) -> int:
+    try:
+        return main(words)
+    except SystemExit as exc:  # of the parser
+        return int(str(exc.code))
+
+
+@pytest.mark.parametrize(
+    ("action", "options", "code"),
+    [
+        ("list", (), "  0    listed"),
+        ("install", ("--as", "--revision", "--target-token", "--offline"), "goes on where it stopped"),
+        ("use", (), "the default is what it was"),
+        ("info", ("--revision", "--offline"), "  1    error: no such model on this machine"),
+        ("remove", (), "  0    removed"),
+        ("convert", ("--revision", "--offline"), "  0    converted, or it was so before"),
+    ],
+)
+def test_each_action_has_a_page_of_its_own_with_its_options_and_exit_codes(
+    action: str, options: tuple[str, ...], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of("models", action, "--help") == 0
+    page = capsys.readouterr().out
+    own = {"--as", "--revision", "--target-token", "--offline"}
+    assert page.startswith(f"usage: bitexte models {action} ")
+    assert {one for one in own if one in page} == set(options)
+    assert code in page
+    assert max(map(len, page.splitlines())) <= 120
+
+
+@pytest.mark.usefixtures("home")
+def test_without_an_action_models_are_listed_whatever_options_there_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["models", "--out", str(tmp_path / "models.txt")]) == 0
+    assert main(["models", "list"]) == 0
+    assert (tmp_path / "models.txt").read_text(encoding="utf-8") == capsys.readouterr().out
+    assert code_of("models", "--help") == 0
+    assert "actions:" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(
     ("words", "code", "said"),
@@ -234,13 +277,17 @@ def test_an_interrupted_command_says_how_to_continue_and_does(hub: Hub, home: Pa
         ("install nothing", 1, "no folder, no file and no known model"),
         ("install fr-en", 2, "built in"),
         ("use opus-mt-fr-en", 1, "run 'bitexte models install opus-mt-fr-en' first"),
+        ("use nothing", 1, "Installed: none; 'bitexte models' lists"),
+        ("use someone/opus-mt-fr-en", 1, "run 'bitexte models install someone/opus-mt-fr-en' first"),
         ("remove opus-mt-fr-en", 1, "Installed: none"),
-        ("install", 2, "give the name of a model"),
-        ("list fr-en", 2, "takes no name"),
+        ("remove fr-en", 2, "built in"),
+        ("install", 2, "required: NAME"),
+        ("list fr-en", 2, "unrecognized arguments: fr-en"),
+        ("instal opus-mt-fr-en", 2, "Did you mean 'install'?"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(words: str, code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["models", *words.split()]) == code
+    assert code_of("models", *words.split()) == code
     (line,) = capsys.readouterr().err.splitlines()
     assert said in line
 

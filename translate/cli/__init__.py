@@ -125,18 +125,19 @@ def _write_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def exit_codes(refused: str | None = None) -> str:
+def exit_codes(
+    refused: str | None = None,
+    *,
+    done: str = "done",
+    error: str = "error: a file, a model or the disk; standard error says which and why",
+    usage: str = "usage error: unknown option, setting, language or name",
+    interrupted: str = "interrupted",
+) -> str:
     """Return the end of a command's help.
 
     :param refused: what exit code 3 means; None for a command that does not have it.
     """
-    codes = {
-        0: "done",
-        1: "error: a file, a model or the disk; standard error says which and why",
-        USAGE: "usage error: unknown option, setting, language or name",
-        3: refused,
-        INTERRUPTED: "interrupted",
-    }
+    codes = {0: done, 1: error, USAGE: usage, 3: refused, INTERRUPTED: interrupted}
     return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in codes.items() if meaning)
 
 

@@ -54,7 +54,11 @@ def _bash(commands: Iterable[Command], *, is_zsh: bool) -> Iterator[str]:
     yield "    esac"
     yield "  done"
     yield '  case "$path $before" in'
-    names = "|".join(f'*" {name}"' for name in _MODELS) + "|" + "|".join(f'" models {name}"' for name in _TAKE_MODELS)
+    names = (
+        "|".join(f'*" {name}"' for name in _MODELS)
+        + "|"
+        + "|".join(f'" models {name} {name}"' for name in _TAKE_MODELS)
+    )
     yield f'    {names}) COMPREPLY=($(compgen -W "$(bitexte completion models 2>/dev/null)" -- "$word")); return ;;'
     for command in commands:
         for option in command.options:

@@ -7,7 +7,10 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from translate.cli import exit_codes
+from translate.cli.parser import Parser
 from translate.cli.tables import format_table
 from translate.errors import ModelError, UsageError
 from translate.models import cached_hub_models, convert_model, embedded_models, resolve_model
@@ -31,29 +34,72 @@ asks the network.
 
   bitexte models                                   list them, with what each is for and scores
   bitexte models install opus-mt-fr-en             from Hugging Face; any name such as Helsinki-NLP/opus-mt-fr-en too
-  bitexte models install ./folder                  a folder, .zip or .argosmodel copied from another machine
-  bitexte models use opus-mt-fr-en                 the default from now on; 'use fr-en' goes back
-  bitexte models info opus-mt-fr-en                where it comes from, licence, size, scores
-  bitexte models remove opus-mt-fr-en
-  bitexte models convert ./folder                  convert a Hugging Face Marian model before going offline"""
+  bitexte models use opus-mt-fr-en                 the default from now on
+  bitexte models install --help                    what an action takes, and its exit codes"""
 RESULTS = True
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", nargs="?", choices=tuple(_ACTIONS), default="list", help="what to do (list)")
-    parser.add_argument("name", nargs="?", metavar="NAME", help="model, Hugging Face name, folder or archive")
-    parser.add_argument("--as", dest="label", metavar="NAME", help="name to install it under")
-    parser.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
-    parser.add_argument("--target-token", metavar="TOKEN", default="", help="language of a model of many: '>>fra<<'")
-    parser.add_argument("--offline", action="store_true", help="never access the network")
+class _Action(NamedTuple):
+    """What can be done with models, and what its help says."""
+
+    run: Callable[[argparse.Namespace], None]
+    summary: str
+    more: str
+    done: str
+    error: str
+    usage: str = "usage error: unknown option, or no model named"
+    interrupted: str = "interrupted"
+
+
+def add_options(parser: Parser) -> None:
+    parser.default_step = "list"
+    actions = parser.add_subparsers(title="actions", dest="step_name", metavar="ACTION")
+    for name, action in _ACTIONS.items():
+        step = actions.add_parser(
+            name,
+            help=action.summary,
+            description=f"{action.summary[0].upper()}{action.summary[1:]}.\n\n{action.more}",
+            epilog=exit_codes(
+                done=action.done, error=action.error, usage=action.usage, interrupted=action.interrupted
+            ),
+        )  # fmt: skip
+        _ADDERS[name](step)
+
+
+def _add_nothing(step: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _add_install_options(step: argparse.ArgumentParser) -> None:
+    step.add_argument("name", metavar="NAME", help="a name of the list, a Hugging Face name, a folder or an archive")
+    step.add_argument("--as", dest="label", metavar="NAME", help="name to install it under")
+    step.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
+    step.add_argument("--target-token", metavar="TOKEN", default="", help="language of a model of many: '>>fra<<'")
+    step.add_argument("--offline", action="store_true", help="never access the network: folders and archives only")
+
+
+def _add_use_options(step: argparse.ArgumentParser) -> None:
+    step.add_argument("name", metavar="NAME", help="an installed model, or the built-in one")
+
+
+def _add_info_options(step: argparse.ArgumentParser) -> None:
+    step.add_argument("name", metavar="NAME", help="a name of the list, a folder, or a Hugging Face name in its cache")
+    step.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
+    step.add_argument("--offline", action="store_true", help="never access the network, which info never does")
+
+
+def _add_remove_options(step: argparse.ArgumentParser) -> None:
+    step.add_argument("name", metavar="NAME", help="an installed model")
+
+
+def _add_convert_options(step: argparse.ArgumentParser) -> None:
+    step.add_argument("name", metavar="NAME", help="a folder, or a Hugging Face name")
+    step.add_argument("--revision", metavar="COMMIT", help="revision of a Hugging Face model")
+    step.add_argument("--offline", action="store_true", help="never access the network")
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.action != "list" and not options.name:
-        raise UsageError(f"models {options.action}: give the name of a model, or a folder.")
-    if options.action == "list" and options.name:
-        raise UsageError(f"models list takes no name; 'bitexte models info {options.name}' tells about one.")
-    _ACTIONS[options.action](options)
+    _ACTIONS[options.step_name].run(options)
     return 0
 
 
@@ -116,7 +162,14 @@ def _install_from_hub(repository: str, options: argparse.Namespace) -> tuple[str
 def _use(options: argparse.Namespace) -> None:
     is_built_in = options.name in embedded_models()
     if not is_built_in and find_installed(options.name) is None:
-        raise ModelError(f"No model '{options.name}' is installed; run 'bitexte models install {options.name}' first.")
+        label = options.name.rpartition("/")[2]
+        if find_installed(label):
+            advice = f" under that name; it is '{label}' here: bitexte models use {label}"
+        elif "/" in options.name or options.name in read_catalogue():
+            advice = f"; run 'bitexte models install {options.name}' first"
+        else:
+            advice = f". Installed: {', '.join(installed_models()) or 'none'}; 'bitexte models' lists what there is"
+        raise ModelError(f"No model '{options.name}' is installed{advice}.")
     set_default(None if options.name == embedded_models()[0] else options.name)
     print(f"{options.name} is the default model now; --model overrides it.")
 
@@ -141,6 +194,8 @@ def _info(options: argparse.Namespace) -> None:
 
 
 def _remove(options: argparse.Namespace) -> None:
+    if options.name in embedded_models():
+        raise UsageError(f"'{options.name}' is built in and cannot be removed.")
     remove_installed(options.name)
     print(f"Removed {options.name}.")
 
@@ -150,16 +205,6 @@ def _convert(options: argparse.Namespace) -> None:
     model = convert_model(model, "int8")
     print(format_table(("model", "digest", "folder"), [(model.name, model.digest[:16], str(model.folder))]))
     print(f"Converted model: {model.converted}")
-
-
-_ACTIONS: Mapping[str, Callable[[argparse.Namespace], None]] = {
-    "list": _list,
-    "install": _install,
-    "use": _use,
-    "info": _info,
-    "remove": _remove,
-    "convert": _convert,
-}
 
 
 def _megabytes(name: str) -> float:
@@ -178,3 +223,71 @@ def _licence(folder: Path) -> str:
 
 def _has_default_cache() -> bool:
     return os.path.isdir(os.path.expanduser("~/.cache/huggingface/hub"))  # noqa: PTH112, PTH111
+
+
+_ACTIONS: Mapping[str, _Action] = {
+    "list": _Action(
+        _list,
+        "list the models at hand, and those worth having",
+        "Says where each is, its size, what it is for, and what it scores.",
+        "listed",
+        "error: an installed model is damaged; standard error says which",
+        "usage error: unknown option; list takes no name",
+    ),
+    "install": _Action(
+        _install,
+        "fetch a model, or take a copy of one, and store it as int8",
+        """\
+Size and licence are said before anything is fetched. A model that was copied from another machine may be a folder, a
+.zip or an .argosmodel. It appears whole or not at all; what was fetched of it is kept, so that the same command goes on
+where it stopped.
+
+  bitexte models install opus-mt-fr-en
+  bitexte models install ./folder --as mine""",
+        "installed: it can be named with --model, and with 'bitexte models use'",
+        "error: not found, no network, damaged, no known kind, installed already, or no room; nothing is installed",
+        interrupted="interrupted; the same command goes on where it stopped",
+    ),
+    "use": _Action(
+        _use,
+        "make an installed model the default",
+        """\
+It holds for all commands from now on; --model and a configuration file override it.
+
+  bitexte models use opus-mt-fr-en
+  bitexte models use fr-en                         the built-in one again""",
+        "it is the default now",
+        "error: no such model is installed, or the choice cannot be kept; the default is what it was",
+    ),
+    "info": _Action(
+        _info,
+        "say what a model is: where it comes from, its languages, licence, size and scores",
+        "Nothing is fetched.",
+        "printed",
+        "error: no such model on this machine, or it is damaged",
+    ),
+    "remove": _Action(
+        _remove,
+        "delete an installed model",
+        "Where it was the default, the built-in one is again.",
+        "removed",
+        "error: no such model is installed, or it cannot be deleted",
+    ),
+    "convert": _Action(
+        _convert,
+        "convert a Hugging Face Marian model for CTranslate2, and keep the result in the cache",
+        """Commands that translate do so by themselves; this does it before going offline.
+
+  bitexte models convert ./folder""",
+        "converted, or it was so before",
+        "error: not found, no network, damaged, or no Marian model",
+    ),
+}
+_ADDERS: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
+    "list": _add_nothing,
+    "install": _add_install_options,
+    "use": _add_use_options,
+    "info": _add_info_options,
+    "remove": _add_remove_options,
+    "convert": _add_convert_options,
+}

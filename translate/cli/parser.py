@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
 USAGE = 2
+_HELP = ("-h", "--help")
 _CHOICE = re.compile(r"argument (?P<name>[^:]+): invalid choice: '(?P<given>.*?)' \(choose from (?P<choices>.*)\)\Z")
 _UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>-\S+)")
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one line long; `--help` has the rest."""
+
+    default_step: str | None = None
+    """Step of a command that is meant where none is named."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(USAGE, f"bitexte: {self._explained(message)} '{self.prog} --help' lists what it takes.\n")
@@ -33,6 +38,9 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """Parse; an option that nobody knows is an error of the command that it was given to, not of the whole."""
+        args = sys.argv[1:] if args is None else list(args)
+        if self.default_step and not any(not one.startswith("-") or one in _HELP for one in args[:1]):
+            args = [self.default_step, *args]
         found, rest = super().parse_known_args(args, namespace)
         if rest and self.prog.count(" ") > 0:
             self.error(f"unrecognized arguments: {' '.join(rest)}")
