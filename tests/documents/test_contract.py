@@ -5,9 +5,11 @@ A new kind adds a small file that has all its special things, and no tag of a la
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -72,6 +74,26 @@ def through(engine: str, path: Path, kind: str, made: Path, segmenter: Segmenter
             shown = render(placed, said(placed, translator))
             rebuilder.write(placed.block, shown.text, shown.codes)
     return made.read_bytes()
+
+
+@each_file
+def test_no_file_is_open_once_a_document_is_rebuilt(
+    path: Path, tmp_path: Path, segmenter: Segmenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[IO[Any]] = []
+    real = io.open
+
+    def remembering(*args: Any, **options: Any) -> IO[Any]:
+        opened.append(real(*args, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(io, "open", remembering)
+    document = read(path, kind_of(path))
+    with READERS.load(kind_of(path)).rebuild(document, tmp_path / "made", language=LANGUAGE) as rebuilder:
+        for placed in segment(document, segmenter):
+            rebuilder.write(placed.block, placed.block.text, placed.block.codes)
+    assert [file.name for file in opened if not file.closed] == []
+    assert opened
 
 
 @each_file
