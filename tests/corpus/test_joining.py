@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from tests.formats.samples import PLAIN
 from translate.corpus import Tally, expand_units, external, join_units, joined_header
-from translate.corpus.external import sort_records
 from translate.corpus.joining import NO_MATCH
 from translate.data import Issue, Origin, Severity, State, TranslationUnit, Variant
 from translate.errors import UsageError
@@ -25,16 +24,6 @@ def units(pairs: list[tuple[str, str]], language: str = "en") -> list[Translatio
         replace(PLAIN, name=f"{language}{number}", source=Variant("fr", source), target=Variant(language, target))
         for number, (source, target) in enumerate(pairs)
     ]
-
-
-@PROPERTY
-@given(records=st.lists(st.tuples(st.integers(-3, 3), st.binary(max_size=9)), max_size=30))
-def test_records_are_sorted_and_keep_their_order(
-    records: list[tuple[int, bytes]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(external, "RUN_BYTES", 300)
-    monkeypatch.setattr(external, "MAX_OPEN_RUNS", 2)
-    assert list(sort_records(records)) == sorted(records, key=lambda record: record[0])
 
 
 @PROPERTY

@@ -21,12 +21,12 @@ from translate.corpus import (
     Tally,
     compare,
     deduplicate,
+    external,
     filter_units,
     merge_units,
     sample_units,
     sort_units,
 )
-from translate.corpus import sort as module
 from translate.corpus.consistency import MAX_COUNTED
 from translate.corpus.dedup import rank
 from translate.corpus.keys import key_of, loosen
@@ -55,8 +55,8 @@ PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=[Healt
 def test_sorting_is_sorting(
     units: list[TranslationUnit], by: str, is_reversed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "UNITS_IN_RUN", 2)
-    monkeypatch.setattr(module, "MAX_OPEN_RUNS", 2)
+    monkeypatch.setattr(external, "RUN_BYTES", 1000)
+    monkeypatch.setattr(external, "MAX_OPEN_RUNS", 2)
     assert list(sort_units(bitext(units), by, is_reversed=is_reversed)) == sorted(
         units, key=ORDERS[by], reverse=is_reversed
     )
@@ -156,7 +156,7 @@ class Many:
 
 
 def test_any_size_passes_in_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "UNITS_IN_RUN", 125)
+    monkeypatch.setattr(external, "RUN_BYTES", 4_000_000)
     tracemalloc.start()
     assert sum(1 for _ in deduplicate(Many(2_500), "pair", "best", Tally())) == 1_750
     assert sum(1 for _ in sort_units(bitext(Many(750)), "source")) == 750

@@ -5,7 +5,6 @@ Both are sorted by their source on the disk, merged, and what comes of it sorted
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
@@ -13,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from struct import Struct
 
-from translate.corpus.external import Record, sort_records
+from translate.corpus.external import Record, pack, sort_records, unpack
 from translate.corpus.steps import Drop, Tally, forget
 from translate.data import State, TranslationUnit
 from translate.errors import UsageError
@@ -23,8 +22,8 @@ NO_MATCH = "no such source in the other corpus"
 _Join = Callable[[TranslationUnit, TranslationUnit], TranslationUnit]
 _LEFT, _RIGHT = 1, 0
 _DIGEST_BYTES = 24
-"""So many that no two sources ever share them; the first eight sort."""
-_KEY, _SIZE, _MARK = Struct("<q"), Struct("<I"), Struct(f"<Bq{_DIGEST_BYTES}s")
+"""So many that no two sources ever share them."""
+_PLACE, _SIZE, _MARK = Struct(">Q"), Struct("<I"), Struct("<BQ")
 
 
 def expand_units(
@@ -91,32 +90,31 @@ def _join(
     matched = _match(sort_records(record for side in sides[::-1] for record in side))
     for _, data in sort_records(matched):
         (size,) = _SIZE.unpack_from(data)
-        unit = pickle.loads(memoryview(data)[_SIZE.size : _SIZE.size + size])
+        unit = unpack(memoryview(data)[_SIZE.size : _SIZE.size + size])
         tally.read += 1
         if len(data) == _SIZE.size + size:
             tally.dropped[NO_MATCH] += 1
             drop(unit)
         else:
             tally.kept += 1
-            yield join(unit, pickle.loads(memoryview(data)[_SIZE.size + size :]))
+            yield join(unit, unpack(memoryview(data)[_SIZE.size + size :]))
 
 
 def _marked(units: Iterable[TranslationUnit], side: int) -> Iterator[Record]:
-    """Yield units by the number of their source, behind side, place and a longer one; sorting keeps their order."""
+    """Yield units by the digest of their source, behind side and place; sorting keeps their order."""
     for place, unit in enumerate(units):
         digest = blake2b(unit.source.text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
-        (key,) = _KEY.unpack_from(digest)
-        yield key, _MARK.pack(side, place, digest) + pickle.dumps(unit, pickle.HIGHEST_PROTOCOL)
+        yield digest, _MARK.pack(side, place) + pack(unit)
 
 
 def _match(records: Iterator[Record]) -> Iterator[Record]:
     """Yield each unit of the left by its place, with the first of the right that has its source, both as bytes."""
     for _, group in groupby(records, key=itemgetter(0)):
-        first: dict[bytes, bytes] = {}
+        first: bytes | None = None
         for _, data in group:
-            side, place, digest = _MARK.unpack_from(data)
+            side, place = _MARK.unpack_from(data)
             packed = data[_MARK.size :]
-            if side == _RIGHT:
-                first.setdefault(digest, packed)
-            else:
-                yield place, _SIZE.pack(len(packed)) + packed + first.get(digest, b"")
+            if side == _LEFT:
+                yield _PLACE.pack(place), _SIZE.pack(len(packed)) + packed + (first or b"")
+            elif first is None:
+                first = packed

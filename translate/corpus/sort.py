@@ -1,84 +1,55 @@
-"""Sorting of a corpus of any size: sorted runs on the disk, merged. Equal units stay in their order.
-
-External merge sort, Knuth, *The Art of Computer Programming*, volume 3, section 5.4.
-"""
+"""Sorting of a corpus of any size: its units become records, and come back in order. Equal units stay in theirs."""
 
 from __future__ import annotations
 
-import heapq
-import tempfile
+import re
+import struct
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
 
+from translate.corpus.external import pack, sort_records, unpack
 from translate.data import Bitext, TranslationUnit
-from translate.files import apart
-from translate.formats import Header, read_bitext, write_bitext
 
-UNITS_IN_RUN = 10_000
-MAX_RUN_CHARACTERS = 8_000_000
-MAX_OPEN_RUNS = 64
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
+_SIGN = 1 << 63
 
 
-def _collate(text: str) -> tuple[str, str]:
+def _collate(text: str) -> bytes:
     """Return a key that sorts by letters first (`é` beside `e`), then by the text itself."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in letters if not unicodedata.combining(c)), text
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = _BEYOND_ASCII.sub(_without_mark, unicodedata.normalize("NFD", letters))
+    return _of_text(letters).replace(b"\0", b"\0\xff") + b"\0\0" + _of_text(text)
 
 
-ORDERS: dict[str, Callable[[TranslationUnit], Any]] = {
+def _without_mark(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match[0]) else match[0]
+
+
+def _of_text(text: str) -> bytes:
+    """Return bytes that sort as the characters of a text do."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _of_number(number: float) -> bytes:
+    """Return bytes that sort as numbers do: those of IEEE 754, with the sign turned, or all bits where it is set."""
+    (bits,) = struct.unpack(">Q", struct.pack(">d", number + 0.0))
+    return struct.pack(">Q", bits ^ (2 * _SIGN - 1 if bits & _SIGN else _SIGN))
+
+
+ORDERS: dict[str, Callable[[TranslationUnit], bytes]] = {
     "source": lambda unit: _collate(unit.source.text),
     "target": lambda unit: _collate(unit.target.text),
-    "name": lambda unit: unit.name,
-    "document": lambda unit: unit.document or "",
-    "score": lambda unit: -1.0 if unit.score is None else unit.score,
-    "length": lambda unit: len(unit.source.text),
+    "name": lambda unit: _of_text(unit.name),
+    "document": lambda unit: _of_text(unit.document or ""),
+    "score": lambda unit: _of_number(-1.0 if unit.score is None else unit.score),
+    "length": lambda unit: _of_number(len(unit.source.text)),
 }
-"""What units are sorted by, from small to large; those without a score come first."""
+"""What units are sorted by, from small to large, as bytes that sort so; those without a score come first."""
 
 
 def sort_units(bitext: Bitext, by: str, *, is_reversed: bool = False) -> Iterator[TranslationUnit]:
     """Yield the units of `bitext` in order of :data:`ORDERS`. A run of units is in memory, all others on the disk."""
-    key, header = ORDERS[by], Header.of(bitext)
-    with tempfile.TemporaryDirectory(prefix="bitexte-") as name:
-        folder = Path(name)
-        runs: list[Path] = []
-        for run in _iter_runs(bitext.units):
-            run.sort(key=key, reverse=is_reversed)
-            runs.append(_write(run, header, folder / f"0-{len(runs)}"))
-        level = 0
-        while len(runs) > MAX_OPEN_RUNS:
-            level += 1
-            groups = [runs[at : at + MAX_OPEN_RUNS] for at in range(0, len(runs), MAX_OPEN_RUNS)]
-            runs = []
-            for group in groups:
-                merged = _merge(group, key, is_reversed)
-                runs.append(_write(merged, header, folder / f"{level}-{len(runs)}"))
-                for path in group:
-                    path.unlink()
-        yield from _merge(runs, key, is_reversed)
-
-
-def _iter_runs(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
-    """Yield units by so many, or so long, that a run fits into memory."""
-    run: list[TranslationUnit] = []
-    characters = 0
-    for unit in units:
-        run.append(unit)
-        characters += len(unit.source.text) + len(unit.target.text)
-        if len(run) >= UNITS_IN_RUN or characters >= MAX_RUN_CHARACTERS:
-            yield run
-            run, characters = [], 0
-    if run:
-        yield run
-
-
-def _write(units: Iterable[TranslationUnit], header: Header, stem: Path) -> Path:
-    bitext = Bitext(header.source_language, header.target_language, units, header.signature)
-    with apart():
-        return write_bitext(bitext, stem, "jsonl")[0]
-
-
-def _merge(runs: list[Path], key: Callable[[TranslationUnit], Any], is_reversed: bool) -> Iterator[TranslationUnit]:
-    yield from heapq.merge(*(read_bitext(path).units for path in runs), key=key, reverse=is_reversed)
+    key = ORDERS[by]
+    records = ((key(unit), pack(unit)) for unit in bitext.units)
+    return (unpack(data) for _, data in sort_records(records, is_reversed=is_reversed))
