@@ -23,6 +23,7 @@ RULES = ("languages",)
 """What is true of one language: rules as data and as code."""
 HYPOTHESES = (
     *RULES,
+    "records.py",
     *("data.py", "config", "text", "segmentation", "models", "alignment", "terms", "engines", "checks", "care"),
     "run/loading.py",
 )

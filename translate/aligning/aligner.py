@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.aligning.fixing import Realign, fix
@@ -29,6 +29,7 @@ from translate.errors import UnrelatedError
 from translate.executors.heap import HEAP
 from translate.languages import DEFAULT_MODEL
 from translate.models import resolve_model
+from translate.records import dataclass
 from translate.run.corridor import Corridor
 from translate.run.pair import check_pair, translates
 from translate.segmentation import Segmenter, load_segmenter

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import Bead
+from translate.records import dataclass
 
 Realign = Callable[[Sequence[int], Sequence[int]], Sequence[Bead]]
 """Aligns some segments of both documents, by their places; its beads count these."""

@@ -10,12 +10,12 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
 from translate.aligning.headings import begins_part
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.roman import roman_value
 
 Lines = Sequence[str | None]

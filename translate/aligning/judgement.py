@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.alignment.words import plain_form
 from translate.data import Bead
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 SURE = 0.8

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.aligning.fixing import Link
 from translate.aligning.reading import ReadDocument
 from translate.errors import DocumentError, shown
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 NONE = "-"

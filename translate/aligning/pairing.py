@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.alignment import compare_documents
@@ -14,6 +14,7 @@ from translate.documents import READERS, Source, find_sources
 from translate.documents.discovery import kind_of
 from translate.errors import DocumentError, UsageError
 from translate.languages import find_language
+from translate.records import dataclass
 
 _JOINTS = re.compile(r"[._\- ]+")
 _SAMPLE_CHARACTERS = 200_000

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from translate.aligning.furniture import goes_on
 from translate.data import Block, InlineCode, Segment, Span
 from translate.documents.hyphens import Hyphens
+from translate.records import dataclass
 from translate.run.placed import PlacedBlock
 from translate.segmentation import Segmenter
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,7 @@ from translate.documents.discovery import kind_of
 from translate.errors import DocumentError
 from translate.formats import write_bitext
 from translate.memory.percentage import percentage
+from translate.records import dataclass
 from translate.run.journal import Journal
 from translate.segmentation import Segmenter
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from translate.errors import DocumentError
 from translate.files import digest_of
 from translate.languages import Language, base_code
 from translate.languages.identification import guess_language
+from translate.records import dataclass
 from translate.run.placed import PlacedSegment, segment
 from translate.run.survey import survey
 from translate.segmentation import Segmenter

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer, needs_hypotheses
@@ -18,6 +18,7 @@ from translate.config import Config
 from translate.errors import DocumentError, ForeignFileError
 from translate.files import Written, keeping, make_folder
 from translate.formats import FORMATS, Header
+from translate.records import dataclass
 from translate.run.journal import Journal
 from translate.run.outputs import Counts
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 
 from translate.aligning.aligner import AlignedPair, Aligner, Judged, load_scorer
 from translate.aligning.pairing import Pair
 from translate.config import Config
 from translate.errors import DocumentError, UnrelatedError
 from translate.executors.local import Local
+from translate.records import dataclass
 
 LEAST_BYTES = 500_000
 """Size of all sources from which on processes are worth their start, which takes as long as to align so much."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from threadpoolctl import threadpool_limits
 
@@ -16,6 +15,7 @@ from translate.alignment.search import Search, Side, search
 from translate.alignment.sentences import find_sentences
 from translate.alignment.wide import widen
 from translate.data import Bead
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

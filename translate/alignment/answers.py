@@ -7,7 +7,7 @@ more than of one that is rendered in two of three.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from operator import eq
 from pathlib import Path
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from translate.alignment.lexicon import FOLDER
 from translate.errors import BitexteError
 from translate.languages.codes import base_code
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _TERMS_KEPT = 1 << 11

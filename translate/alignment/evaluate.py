@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from translate.errors import FormatError
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 Numbers = tuple[int, ...]

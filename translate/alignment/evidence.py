@@ -7,14 +7,13 @@ the other side says nothing about, so that merging what does not belong together
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.lexicon import Lexicon, Table, make_table, restrict
 from translate.alignment.product import multiply
 from translate.alignment.terms import Integers, Terms
+from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 MAX_SIZE = 4

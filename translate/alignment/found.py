@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from translate.alignment.lattice import Lattice, Step, find_posteriors
 from translate.alignment.search import SURE
 from translate.alignment.vectors import project
 from translate.alignment.weights import CALIBRATION
+from translate.records import dataclass
 
 _ROWS = 48
 _LEAST_PROBABILITY = 1e-6

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.lattice import ALL_SHAPES, Lattice, Step, find_posteriors
+from translate.records import dataclass
 
 _LEAST, _MOST = 0.01, 0.9
 """A bead more probable than the latter is sure; one less probable than the former is not asked for."""

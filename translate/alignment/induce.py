@@ -8,12 +8,12 @@ candidates that occur together more often than by chance.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.lexicon import Table, make_table
+from translate.records import dataclass
 
 Integers = NDArray[np.int64]
 Doubles = NDArray[np.float64]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.band import Band
+from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]

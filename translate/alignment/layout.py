@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from translate.alignment.band import Band
 from translate.alignment.lattice import ALL_SHAPES, Shape, Step
+from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

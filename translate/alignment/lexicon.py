@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from zipfile import BadZipFile
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from translate.errors import BitexteError
 from translate.languages.codes import base_code
+from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 T = TypeVar("T")

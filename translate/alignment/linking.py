@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from translate.alignment.answers import Answers, beginning_of
 from translate.alignment.words import stemmer
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _WORD = late_plain(r"[^\W\d_]+|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")

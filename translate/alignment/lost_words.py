@@ -7,13 +7,13 @@ nothing than the source has words without an answer: then nothing is left there 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from translate.alignment.coverage import Coverage
 from translate.alignment.dictionary import Dictionary
 from translate.alignment.linking import Linked, Token
 from translate.alignment.omissions import Answering
+from translate.records import dataclass
 from translate.text.words import iter_words
 
 LEAST = 1.0

@@ -10,7 +10,6 @@ run say the rest. The weights were chosen on newstest2012, Tatoeba and developme
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from translate.alignment.linking import SHARED, Gap, Linked, Reader, Word, link
 from translate.alignment.marks import any_within, count_within, separator
 from translate.alignment.members import find_lost_members
 from translate.languages import Language
+from translate.records import dataclass
 
 THRESHOLD = 5.8
 """Score from which a passage is missing. At 5.75 and 6.0 it flags 0.71 and 0.61 % of the professional references of the

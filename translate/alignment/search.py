@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from translate.alignment.terms import collect_terms
 from translate.alignment.vectors import project
 from translate.alignment.weights import LAYOUT, WITH_HYPOTHESES, WITHOUT_HYPOTHESES, WITHOUT_LEXICON, Weights
 from translate.languages import find_language
+from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 RADIUS = 8

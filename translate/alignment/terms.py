@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.words import terms_of
 from translate.languages import find_language
+from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

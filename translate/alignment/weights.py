@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.lattice import ALL_SHAPES, Shape
 from translate.alignment.layout import LayoutWeights
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from translate.alignment.answers import load_answers
 from translate.alignment.linking import Reader, link
 from translate.data import TranslationUnit
 from translate.languages import Language
+from translate.records import dataclass
 
 SURE = 80.0
 """Score from which some 99 of 100 aligned units are right."""

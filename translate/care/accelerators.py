@@ -7,9 +7,10 @@ else before the first letter.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
+from translate.records import dataclass
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
 from translate.text.late import late

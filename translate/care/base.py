@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 import regex
@@ -13,6 +13,7 @@ from translate.care.measures import Measure
 from translate.care.standing import StandIn
 from translate.data import TIE, InlineCode, Issue, Passage
 from translate.engines.base import Draft
+from translate.records import dataclass
 from translate.text.spans import ProtectedSpan, Treatment
 
 _LETTER = regex.compile(r"\p{L}")

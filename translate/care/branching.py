@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
+from translate.records import dataclass
 from translate.text.late import late_plain
 from translate.text.messages import Message, find_messages, may_have_messages
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.care.base import Change, Cut, Mask, Part, Piece, Request, Revision, Shielded
 from translate.care.measures import Measure
 from translate.data import HYPHEN, LINE_BREAK, TAB, CodeKind, Edit, InlineCode, Stage
+from translate.records import dataclass
 from translate.text.spans import Treatment
 
 _CLOSING = frozenset(".,)]…")

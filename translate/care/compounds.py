@@ -7,13 +7,14 @@ is made of. What belongs to a noun stands before it in the target language, and 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice, takewhile
 
 from translate.alignment.dictionary import VERB, Dictionary, Entry, Found
 from translate.care.labels import many_of
 from translate.care.word_senses import SHORTEST, WordSenses
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _WORD = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 
 import regex
 
 from translate.languages import UNDETERMINED, Language
+from translate.records import dataclass
 from translate.text.late import late
 
 _MARKS = frozenset(".,;:!?…%)]")

@@ -6,7 +6,7 @@ A model that gets a few words and a code has no sentence to keep the words in, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
 import regex
@@ -15,6 +15,7 @@ from translate.care.filled import iter_filled
 from translate.care.labels import Labels
 from translate.data import Hypothesis, Passage
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]

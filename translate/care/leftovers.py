@@ -7,7 +7,6 @@ the target language: « menthe » becomes *mint*, « formation » may be *format
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from re import Match
@@ -17,6 +16,7 @@ import regex
 from translate.care.replacing import Replacement
 from translate.data import Issue, Severity
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 from translate.text.names import iter_names
 from translate.text.words import iter_words, split_lowered

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
+from translate.records import dataclass
 from translate.text.kept import find_kept
 from translate.text.kinds import Keeping
 from translate.text.late import late, late_plain

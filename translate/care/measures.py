@@ -7,12 +7,13 @@ stands in its place afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from translate.care.replacing import Replacement
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.digit_dates import find_digit_dates
 from translate.text.figures import Figures
 from translate.text.late import late

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.care.base import Cut
 from translate.care.grid import Grid
+from translate.records import dataclass
 from translate.text.spans import Treatment
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -14,6 +13,7 @@ from translate.care.composing import Restored
 from translate.config import RepairConfig
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Links, Way
+from translate.records import dataclass
 from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
 from translate.text.late import late
 from translate.text.words import split_words

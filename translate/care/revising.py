@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.care import repair
 from translate.care.answered import is_answered
@@ -22,6 +22,7 @@ from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft
 from translate.languages import UNDETERMINED, Language
+from translate.records import dataclass
 from translate.terms.terminology import Breach, Terminology, issues_of
 from translate.text.emptied import emptied_issue
 from translate.text.late import late

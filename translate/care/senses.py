@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.foreign import is_in_neither, is_in_target
 from translate.alignment.single import knows_word
 from translate.care.phrasing import Phrasing
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.lone_names import NameSense
 from translate.text.names import SHORTEST_NAME, is_signature
 from translate.text.quotes import iter_quotations

@@ -1,14 +1,13 @@
 """The steps of care, in one list: on the way to the model from the first to the last, on the way back the other way.
 
-A passage goes in at the top and to the model at the bottom; what the model writes comes back up. So what a step changes
-on the way there it puts right on the way back before an outer step looks at the target.
+A passage goes in at the top; what the model writes comes back up, and each step puts right what it has changed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
@@ -35,6 +34,7 @@ from translate.data import Issue
 from translate.engines.base import Draft
 from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language
+from translate.records import dataclass
 from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
 from translate.text.spans import Treatment

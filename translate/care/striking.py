@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages.identification import is_function_word
+from translate.records import dataclass
 from translate.text.late import late
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]

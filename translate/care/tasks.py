@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.care import repair
 from translate.care.base import Request
 from translate.care.composing import iter_edits
 from translate.care.repair import Candidate
 from translate.data import Edit, Hypothesis, Issue, Origin, Severity, Stage
+from translate.records import dataclass
 from translate.text.words import has_letters
 
 _TOLD = ("terms", "dropped", "invented", "names", "phrase", "rare_words", "opening")

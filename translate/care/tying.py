@@ -7,10 +7,11 @@ codes of no characters that go where its translation is (:mod:`translate.care.un
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from translate.data import HYPHEN, LINE_BREAK, TAB, TIE, CodeKind, InlineCode, Passage
+from translate.records import dataclass
 from translate.text.inner_codes import WORDLIKE
 from translate.text.late import late
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -11,6 +11,7 @@ from translate.care.tags import find_tags
 from translate.care.tying import Tied, TiedWord, tie
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages import UNDETERMINED, Language
+from translate.records import dataclass
 from translate.text.codes import is_nested
 from translate.text.late import late
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.checks.base import Check
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
+from translate.records import dataclass
 from translate.text.messages import flatten
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from translate.config import CheckConfig
 from translate.data import CodeKind, Issue, TranslationUnit, Variant
 from translate.languages import Language, find_language
 from translate.languages.identification import is_function_word
+from translate.records import dataclass
 from translate.text import words
 from translate.text.formulas import Closings
 from translate.text.kept import OMITTED, without_kept

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -13,6 +12,7 @@ from translate.checks.base import PlainCheck
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import ADMINISTRATION, Language, find_language
+from translate.records import dataclass
 
 _MAX_NOTE = 200
 """Characters of a note that are read; longer ones tell stories."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import eq
@@ -14,6 +13,7 @@ from translate.checks.base import PlainCheck, quote, split_lowered_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MAX_PERIOD_WORDS = 12

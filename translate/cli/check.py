@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from translate.formats import Header, Remark, Report, read_bitext
 from translate.formats import Verdict as Reading
 from translate.formats.units import Units
 from translate.languages import find_language
+from translate.records import dataclass
 from translate.report.checks import HtmlSink
 from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology, issues_of

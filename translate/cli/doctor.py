@@ -13,7 +13,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from translate.config import Config, count_cores
 from translate.config_file import find_config
 from translate.errors import BitexteError
 from translate.files import cache_folder
+from translate.records import dataclass
 
 DESCRIPTION = """\
 Say what is installed and found: versions, processor, models and their check sums, caches, programs that are used when

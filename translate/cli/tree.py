@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.cli import COMMANDS, command_parser
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

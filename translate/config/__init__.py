@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.config.checks import CheckConfig
 from translate.config.documents import FILLED_AS, KEPT, OFFERED, DocumentConfig
@@ -11,6 +11,7 @@ from translate.config.patterns import ASKS
 from translate.config.ranges import check_ranges
 from translate.errors import UnknownNameError, UsageError
 from translate.languages import DEFAULT_MODEL, DEFAULT_SOURCE, DEFAULT_TARGET, Language, find_language
+from translate.records import dataclass
 
 __all__ = [
     "ASKS",

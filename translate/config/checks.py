@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from translate.config.patterns import check_patterns
 from translate.config.ranges import check_ranges
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from translate.config.ranges import check_ranges
 from translate.data import State
 from translate.errors import UnknownNameError
+from translate.records import dataclass
 
 KEPT = ("hidden", "json_ld", "sheet_names")
 """Kinds of text in documents that are kept, unless the user includes them."""

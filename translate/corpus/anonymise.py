@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from translate.data import InlineCode, TranslationUnit, Variant
 from translate.executors.base import Executor
 from translate.executors.parts import map_each
 from translate.languages import Language, find_language
+from translate.records import dataclass
 from translate.text.kept import find_kept
 from translate.text.late import late_plain
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from translate.corpus.keys import Numbers, key_of, loosen
 from translate.data import Origin, Severity, State
 from translate.memory.file import MemoryFile, StoredUnit
 from translate.memory.rows import plain
+from translate.records import dataclass
 from translate.text.scratch import temporary_database
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
 from translate.corpus.keys import key_of
 from translate.data import TranslationUnit
+from translate.records import dataclass
 from translate.text.scratch import temporary_database
 
 

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TextIO
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from translate.checks import CHECKS, CORPUS_CHECKS
 from translate.data import Issue, Severity, TranslationUnit
 from translate.files import replace_text
 from translate.formats.fields import escape, format_score
+from translate.records import dataclass
 
 UNREADABLE = "unreadable"
 """The rule of what no unit could be made of."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from translate.checks import CHECKS, CORPUS_CHECKS
 from translate.checks.remembered import ENGINE_CHECKS
 from translate.corpus.findings import UNREADABLE, Finding
 from translate.errors import UnknownNameError, UsageError
+from translate.records import dataclass
 
 ANY = "*"
 

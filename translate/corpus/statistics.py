@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 
 import numpy as np
@@ -15,6 +15,7 @@ from translate.data import TranslationUnit
 from translate.executors.base import Executor
 from translate.executors.parts import map_each
 from translate.memory.percentage import count_words
+from translate.records import dataclass
 
 LENGTHS = (5, 10, 15, 20, 30, 40, 60, 100)
 """Most words of a source in each class of lengths; what is longer is in one more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from translate.checks import Check, accept, check_unit, load_checks
@@ -15,6 +15,7 @@ from translate.data import Bitext, Issue, Origin, State, TranslationUnit
 from translate.errors import UsageError
 from translate.executors.base import Executor
 from translate.executors.parts import map_each
+from translate.records import dataclass
 from translate.text.scratch import temporary_database
 
 _HALF = 1 << 63

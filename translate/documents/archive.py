@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -26,6 +26,7 @@ from translate.documents.selection import Selection, is_shown
 from translate.errors import DocumentError
 from translate.files import apart, replace_file
 from translate.languages.identification import find_other_language
+from translate.records import dataclass
 
 _KIND = "zip"
 _PLAIN = re.compile(r"[^\w .-]+")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+
+from translate.records import dataclass
 
 TEXT_ATTRIBUTES = frozenset(
     "title alt label summary placeholder caption description header heading text tooltip abbr"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from translate.data import LINE_BREAK, InlineCode
+from translate.records import dataclass
 
 _RUNS_ON = regex.compile(r"\p{Ll}")
 _ENDS = frozenset(".!?:;…")

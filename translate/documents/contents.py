@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from translate.documents.html_places import find_places
 from translate.documents.markdown_parser import HTML, make_inline_parser, make_parser
 from translate.documents.placed_inline import Ranges, manner_of, ranges_of
 from translate.documents.values import MANNERS
+from translate.records import dataclass
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 """Markdown knows no other ends of lines."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -13,6 +12,7 @@ from translate.documents.base import Rebuilder
 from translate.documents.copies import CopyFolder
 from translate.documents.kinds import KINDS_BY_SUFFIX, READERS
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

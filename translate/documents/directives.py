@@ -7,11 +7,12 @@ Extensions), `:::{note} Titre` and the same within a fence of code (MyST), `::vi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.rules_block import StateBlock
 
 from translate.documents.attribute_texts import iter_attribute_texts, iter_lone_texts
+from translate.records import dataclass
 
 _DIRECTIVE = re.compile(
     r"""(?P<fence>:{3,}|/{3,}|::(?=[A-Za-z])|[`~]{3,}(?=\{))\s*

@@ -6,7 +6,6 @@ import glob
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO
 
@@ -16,6 +15,7 @@ from translate.documents.lookalikes import START_BYTES, is_lookalike, may_be_loo
 from translate.documents.older import SAVED_AS, SHARED
 from translate.documents.selection import OWNER, Selection
 from translate.errors import DocumentError, UnknownNameError
+from translate.records import dataclass
 
 _USUAL = DocumentConfig()
 _OLDER = "office"

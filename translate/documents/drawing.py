@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from translate.data import LINE_BREAK
 from translate.documents.escaped_texts import in_run, text_items, write_text
@@ -16,6 +15,7 @@ from translate.documents.spliced import Format, Item, Kind, SplicedBlock, make_b
 from translate.documents.typed_notes import mark_notes
 from translate.documents.xml_nodes import Node, Xml
 from translate.languages import base_code
+from translate.records import dataclass
 
 ALTERNATIVES = ("wp:docPr", "p:cNvPr", "pic:cNvPr", "xdr:cNvPr", "wps:cNvPr", "cdr:cNvPr", "dsp:cNvPr", "a:cNvPr")
 """Elements whose `descr` and `title` are the alternative text of a picture; their `name` is none."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.documents.drawn_parts import chart_blocks, diagram_blocks
 from translate.documents.packaged import Reading
 from translate.documents.relationships import Relationship, parts_of, relationships
 from translate.documents.shapes import Shapes
 from translate.documents.spliced import SplicedBlock
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import DocumentError, shown
 from translate.languages import find_language, known_languages
+from translate.records import dataclass
 
 _CHUNK_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 18

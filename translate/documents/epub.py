@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -19,6 +19,7 @@ from translate.documents.left_out import LeftOut
 from translate.documents.package import Package
 from translate.documents.repackage import write_package
 from translate.files import replace_file
+from translate.records import dataclass
 
 _TOLD = frozenset({"title", "description", "subject", "rights"})
 """What a package document says of its book in words."""

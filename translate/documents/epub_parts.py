@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from translate.documents.package import Package
 from translate.documents.xml_nodes import Node, Xml
 from translate.errors import DocumentError, shown
+from translate.records import dataclass
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

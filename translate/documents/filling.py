@@ -7,9 +7,9 @@ texts that stayed as they were are filled in as well, for that is what they are 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from translate.data import Block, Hypothesis, InlineCode
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from translate.documents.attribute_texts import has_letter
+from translate.records import dataclass
 
 _YAML = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"(?m)^(?:[\w.\"' -]+:(?:\s|$)|:$)")

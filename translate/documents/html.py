@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from translate.documents.html_writing import Change, HtmlRebuilder, rewritten
 from translate.documents.left_out import LeftOut
 from translate.errors import DocumentError
 from translate.files import replace_file
+from translate.records import dataclass
 
 _XML_ENDINGS = (".xhtml", ".xht", ".xml")
 _HEAD_CHARACTERS = 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from html import unescape
 
 import regex
@@ -14,6 +13,7 @@ from translate.documents.html_items import Item, Kind
 from translate.documents.html_language import LanguageMark, primary
 from translate.documents.html_tokens import Attribute, Token, iter_attributes
 from translate.documents.within import without_codes
+from translate.records import dataclass
 
 _TOLD = frozenset(
     "lang xml:lang translate class title alt placeholder aria-label aria-description summary label abbr value content"

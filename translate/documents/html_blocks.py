@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ import regex
 
 from translate.data import LINE_BREAK, Block, CodeKind, InlineCode
 from translate.documents.html_items import Item, Kind
+from translate.records import dataclass
 
 CDATA = "cdata"
 """Manner of a block that is all of a section of CDATA."""

@@ -7,13 +7,13 @@ says nothing is judged like any text. What it says must be so.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 
 from translate.documents.encoding import Encoding, find_encoding
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 _HEAD_BYTES = 2048
 _XML = regex.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")

@@ -6,9 +6,10 @@ After the HTML standard, section 13.2.6, as far as it decides to which element a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.documents.html_elements import FORMATTING, INLINE, KNOWN, barriers_of, ends_of
+from translate.records import dataclass
 
 _DEEPEST = 512
 """How far up an end tag looks for its start tag; browsers nest no deeper."""

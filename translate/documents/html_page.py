@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
@@ -18,6 +18,7 @@ from translate.documents.html_runs import NOTE, make_blocks, type_of
 from translate.documents.html_tokens import Token, Type, iter_tokens
 from translate.documents.json_ld import iter_json_ld
 from translate.documents.left_out import LeftOut
+from translate.records import dataclass
 
 _LINE_END = regex.compile(r"\r\n?|\n")
 _BLOCK_TAG = r"|</?(?:p|div|h\d|li|ul|ol|dl|dt|dd|td|th|tr|table|blockquote|section|article|body)\b"

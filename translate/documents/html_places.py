@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 
 from translate.documents.attribute_texts import TEXT_ATTRIBUTES, AttributeText, has_letter, iter_attribute_texts
+from translate.records import dataclass
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label map mark math meter nobr"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from html.entities import codepoint2name
 
 import regex
+
+from translate.records import dataclass
 
 _REFERENCE = regex.compile(r"&(?:\#[xX][0-9a-fA-F]++|\#\d++|[A-Za-z][A-Za-z0-9]*+);")
 _MARKUP = "<>&\"'"

@@ -7,11 +7,12 @@ time is linear in the length.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
 import regex
+
+from translate.records import dataclass
 
 _SPACES = " \t\n\r\f"
 _TAG = regex.compile(

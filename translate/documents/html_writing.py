@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.data import Block, CodeKind, InlineCode
 from translate.documents.html_blocks import CDATA, SOFT_HYPHEN, BlockBuilder, HtmlBlock
@@ -13,6 +12,7 @@ from translate.documents.html_spelling import HtmlSpelling, as_value
 from translate.documents.json_ld import JSON, write_json
 from translate.documents.rewriting import recognised
 from translate.documents.within import without_codes
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ read as the characters that they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from itertools import accumulate
 
@@ -25,6 +25,7 @@ from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.documents.doubled import doubled_plugin
 from translate.documents.inline_rules import PLACE, inline_rules_plugin
 from translate.documents.note_signs import is_note
+from translate.records import dataclass
 
 ESCAPE = "x-escape"
 """Type of what is written as a code, but is a character."""

@@ -6,7 +6,6 @@ import io
 import unicodedata
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -17,6 +16,7 @@ from translate.documents.block_writer import BlockWriter, Originals
 from translate.documents.encoded import encoded_text
 from translate.documents.encoding import Encoding, find_encoding, mark_of
 from translate.errors import DocumentError, shown
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from translate.documents.rebuilding import MarkdownRebuilder
 from translate.documents.spelling import Spelling
 from translate.documents.values import read_value
 from translate.documents.within import with_inner_texts
+from translate.records import dataclass
 
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

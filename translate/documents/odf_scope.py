@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.documents.odf_styles import Styles
 from translate.documents.packaged import Reading
 from translate.documents.xml_nodes import Node
+from translate.records import dataclass
 
 _PLACEHOLDERS = (
     "title",

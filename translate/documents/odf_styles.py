@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.documents.xml_nodes import Node
 from translate.languages import base_code
+from translate.records import dataclass
 
 STYLES = ("style:style", "style:default-style")
 """Elements to give to :meth:`Styles.add`."""

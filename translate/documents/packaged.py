@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +26,7 @@ from translate.errors import DocumentError
 from translate.files import replace_file
 from translate.languages import base_code
 from translate.languages.identification import guess_language
+from translate.records import dataclass
 
 _WITH_TEXT = re.compile(r"(?:document\d*|content|sharedStrings|slide\d+)\.xml\Z")
 """Names of parts that hold most of the text."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
 import regex
@@ -16,6 +16,7 @@ from translate.data import Block, Document, InlineCode
 from translate.documents.block_writer import BlockWriter
 from translate.documents.lines import TextRebuilder
 from translate.documents.spelling import Spelling
+from translate.records import dataclass
 
 _REFERENCE = regex.compile(r"&(?:\#[xX][0-9a-fA-F]{1,6}|\#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACES = "\u00a0\u202f\u2009"

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from translate.documents.packaged import Reading
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

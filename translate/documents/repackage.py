@@ -10,11 +10,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")

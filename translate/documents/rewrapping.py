@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from translate.data import InlineCode
 from translate.documents.spelling import as_characters
+from translate.records import dataclass
 from translate.text.late import late
 
 _GAP = late(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*>)*[ \t]*")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.documents.drawing import ALTERNATIVES, paragraph_blocks
 from translate.documents.ooxml import value_block
@@ -11,6 +10,7 @@ from translate.documents.packaged import Reading
 from translate.documents.spliced import SplicedBlock
 from translate.documents.twins import twinned
 from translate.documents.xml_nodes import Node, Xml
+from translate.records import dataclass
 
 _KINDS = ("sp", "pic", "cxnSp", "graphicFrame", "grpSp", "contentPart")
 _SHAPES = frozenset(f"{prefix}:{kind}" for prefix in ("p", "xdr", "cdr") for kind in _KINDS)

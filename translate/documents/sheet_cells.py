@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from translate.documents.namespaces import PREFIXES
 from translate.documents.xml_nodes import Xml
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 _SEPARATOR = " "
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]+)")

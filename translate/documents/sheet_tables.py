@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.documents.escaped_texts import decoded, text_items, write_value
 from translate.documents.names import Name, Names
@@ -15,6 +15,7 @@ from translate.documents.ooxml import value_place
 from translate.documents.sheet_cells import Cell
 from translate.documents.spliced import SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Node, Xml
+from translate.records import dataclass
 
 _LONGEST = 255
 _REFERENCE = re.compile(r"(?P<table>[^\W\d][\w.]*)?\[")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from translate.documents.drawing import DRAWING_LANGUAGES, paragraph_blocks
 from translate.documents.drawn_shapes import Drawings
@@ -16,6 +15,7 @@ from translate.documents.relationships import parts_of, relationships
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Node, Xml
+from translate.records import dataclass
 
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml."
 _MASTERS: Mapping[str, str] = {

@@ -9,13 +9,14 @@ from __future__ import annotations
 import string
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from html.entities import codepoint2name
 
 import regex
 
 from translate.data import Block, InlineCode
+from translate.records import dataclass
 from translate.text.late import late
 
 _SPELT = late(r"\\(?P<escaped>[!-/:-@\[-`{-~])|&(?:\#[xX][0-9a-fA-F]{1,6}|\#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")

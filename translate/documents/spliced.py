@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from translate.data import HYPHEN, LINE_BREAK, TAB, Block, CodeKind, InlineCode
 from translate.documents.breaks import is_in_sentence
 from translate.documents.names import Name
+from translate.records import dataclass
 
 _INLINE_BREAKS = (LINE_BREAK, TAB)
 _NEARBY = 50

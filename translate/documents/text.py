@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from translate.documents.layout import is_cue, lay_out
 from translate.documents.lines import LineReader, Lines, StreamLines
 from translate.documents.references import ReadReferences, make_rebuilder
 from translate.documents.wrapped import WrappedBlocks
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

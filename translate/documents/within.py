@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 import regex
 
 from translate.data import Block, InlineCode
 from translate.documents.spelling import as_characters
+from translate.records import dataclass
 
 _ALTERNATIVE = regex.compile(r"!\[(?P<alt>(?:\\.|(?P<inner>\[(?:\\.|[^\[\]\\]|(?&inner))*+\])|[^\[\]\\])*+)\]")
 _TITLE = regex.compile(

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.data import HYPHEN, LINE_BREAK, TAB
 from translate.documents.spliced import Format, Item, Kind
 from translate.documents.word_fields import INSTRUCTION, MARKS, fold, is_of_text
 from translate.documents.xml_nodes import Chars, Node
 from translate.languages import base_code
+from translate.records import dataclass
 
 PAIRS = {
     "w:hyperlink": "link",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.documents.drawn_shapes import Drawings
 from translate.documents.names import Name, Names
@@ -18,6 +18,7 @@ from translate.documents.sheet_texts import rich_blocks
 from translate.documents.spliced import SplicedBlock
 from translate.documents.worksheet import Sheet, iter_around, iter_inline, read_sheet
 from translate.documents.xml_nodes import Node, Xml
+from translate.records import dataclass
 
 _SHEETS = ("worksheet", "chartsheet", "dialogsheet")
 _VISIBLE = "visible"

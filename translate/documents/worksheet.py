@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import unescape
 
 from translate.documents.drawn_shapes import Drawings
@@ -17,6 +17,7 @@ from translate.documents.sheet_tables import CellText, Table, read_table
 from translate.documents.sheet_texts import line_blocks, rich_blocks, without_edges
 from translate.documents.spliced import SplicedBlock
 from translate.documents.xml_nodes import Xml
+from translate.records import dataclass
 
 _BODY = re.compile(rb"<(?P<name>(?:[\w.-]+:)?sheetData)\b[^>]*>")
 _FORMULAS = ("s:formula", "s:formula1", "s:formula2", "xm:f")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.data import Block
@@ -17,6 +16,7 @@ from translate.documents.hyphens import Hyphens, is_hyphenated
 from translate.documents.layout import lay_out
 from translate.documents.lines import Lines, StreamLines
 from translate.errors import DocumentError
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MIN_WIDTH = 40

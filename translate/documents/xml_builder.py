@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from translate.documents.namespaces import PREFIXES
+from translate.records import dataclass
 
 _MAX_DEPTH = 1000
 _MAX_ATTRIBUTE = 4_000_000

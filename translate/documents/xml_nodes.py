@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from xml.parsers import expat
 
 from translate.documents.xml_builder import Builder, Chars, Node, RefusedError
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 _T = TypeVar("_T")
 _CHUNK_BYTES = 1 << 16

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 import yaml
+
+from translate.records import dataclass
 
 _BRACKET = re.compile(r"[\[\]{}]")
 _SPACES = "\0 \t\r\n\x85\u2028\u2029"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, Protocol
 
 from translate.config import EngineConfig
 from translate.data import Hypothesis, Issue, Model, Passage
 from translate.errors import EngineError
+from translate.records import dataclass
 
 Weights = Literal["ctranslate2", "huggingface"]
 

@@ -6,9 +6,9 @@ Where the model finds that draft much less probable than its own, its own stands
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from translate.engines.base import DEFAULT_WAY, Draft, Drafting, Engine, Way
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

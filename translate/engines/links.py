@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Protocol
@@ -12,6 +11,7 @@ import regex
 
 from translate.engines.base import Links
 from translate.engines.pieces import Pieces
+from translate.records import dataclass
 
 _WORD = regex.compile(r"\S+")
 

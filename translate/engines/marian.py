@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from translate.engines.base import DEFAULT_WAY, Draft, Links, Way
 from translate.engines.batches import iter_batches
 from translate.engines.links import Attend, Part, join_links
 from translate.engines.pieces import Pieces
+from translate.records import dataclass
 from translate.segmentation.clauses import mend_seams, part
 
 Batch = Sequence[Sequence[str]]

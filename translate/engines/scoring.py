@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from translate.config import EngineConfig
@@ -12,6 +11,7 @@ from translate.data import Model
 from translate.engines.ctranslate2 import open_translator
 from translate.engines.pieces import MAX_PIECES, Pieces
 from translate.errors import EngineError, ModelError
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

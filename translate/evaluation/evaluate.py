@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.errors import UsageError
 from translate.evaluation.scores import METRICS, Score, score_segments, score_systems
 from translate.evaluation.systems import ModelRun, System
 from translate.evaluation.testsets import TestSet
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

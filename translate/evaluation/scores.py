@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ from sacrebleu.metrics import BLEU, CHRF, TER
 from sacrebleu.significance import PairedTest
 
 from translate.errors import UnknownNameError
+from translate.records import dataclass
 
 METRICS = ("bleu", "chrf++", "ter")
 USUAL_METRICS = ("bleu", "chrf++")

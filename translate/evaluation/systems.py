@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import EngineConfig
@@ -14,6 +13,7 @@ from translate.errors import UsageError
 from translate.evaluation.testsets import TestSet, check_length, find_targets, read_lines
 from translate.formats import FORMATS, Header
 from translate.models import convert_model, resolve_model
+from translate.records import dataclass
 
 _BILINGUAL = ("tmx", "json", "tsv")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import FormatError
@@ -11,6 +10,7 @@ from translate.formats import Header, read_bitext
 from translate.formats.fields import unescape
 from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

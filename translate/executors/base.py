@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
 
 from translate.errors import BitexteError
+from translate.records import dataclass
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

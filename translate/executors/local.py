@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -22,6 +22,7 @@ from translate.executors.base import Done, Event, Item, Result, Work
 from translate.executors.heap import keep
 from translate.executors.nursery import IS_POSSIBLE, Nursery, Prepare
 from translate.executors.schedule import Rules, Schedule
+from translate.records import dataclass
 
 _ENDING_SECONDS = 5.0
 _NO_MEMORY = 71

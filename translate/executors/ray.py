@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -16,6 +16,7 @@ from translate.errors import BitexteError, UsageError
 from translate.executors.base import Done, Event, Item, Result, Work
 from translate.executors.heap import keep
 from translate.executors.schedule import Rules, Schedule
+from translate.records import dataclass
 
 MEMORY_BYTES = 350_000_000
 """What is declared for a worker with one thread; 270 MB were seen."""

@@ -7,13 +7,14 @@ import time
 from bisect import insort
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Generic, cast
 
 from translate.errors import BitexteError
 from translate.executors.base import Crew, Done, Event, Item, Renewing, Result
 from translate.executors.interruption import deferred_signals
+from translate.records import dataclass
 
 MOST_DEATHS = 3
 """So many workers may end while they do one item without getting on with it, or one after the other before any is

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError, UsageError, on_one_line, shortened
+from translate.records import dataclass
 
 logger = logging.getLogger(__name__)
 _MOST_NAMED = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from translate.formats.base import Header
 from translate.formats.codes import agree
 from translate.formats.pairs import absent
 from translate.languages.column_names import code_of_column, languages_beside, role_of_column, without_numbers
+from translate.records import dataclass
 
 COLUMNS = ("score", "origin", "state", "name", "document", "alignment", "checks")
 """What we write after the two texts, whose columns are named by their languages. `checks` holds one issue a line."""

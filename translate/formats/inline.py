@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import Literal
 
 from translate.data import CodeKind, InlineCode, Variant
+from translate.records import dataclass
 
 _MAX_PAIR_DIGITS = 9
 OWN_ID = "id"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,6 +18,7 @@ from translate.formats.jsonunit import FORMAT_VERSION, name_of, unit_of, value_o
 from translate.formats.packing import plain_name
 from translate.formats.sources import open_text
 from translate.formats.units import Units
+from translate.records import dataclass
 
 
 def schema() -> dict[str, Any]:

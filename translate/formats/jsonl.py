@@ -6,7 +6,6 @@ import json
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +19,7 @@ from translate.formats.jsonunit import FORMAT_VERSION, name_of, unit_of, value_o
 from translate.formats.packing import plain_name
 from translate.formats.sources import read_lines
 from translate.formats.units import Units
+from translate.records import dataclass
 
 MAX_LINE_BYTES = 1 << 24
 _SHOWN_CHARACTERS = 200

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from translate.errors import FormatError
 from translate.formats.sources import CHUNK_CHARACTERS, Text
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MAX_VALUE_CHARACTERS = 1 << 24

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TextIO
@@ -20,6 +19,7 @@ from translate.formats.packing import ENDINGS, packed_ending
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Units
 from translate.languages.codes import TWO_LETTER_CODES
+from translate.records import dataclass
 
 # Everything that one tool or another takes for the end of a line.
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

@@ -15,7 +15,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from translate.formats.omegatrules import CONFIGURATION, format_rules
 from translate.formats.tmx.format import Tmx
 from translate.formats.tmx.head import TOOL
 from translate.formats.xmltext import Element, XmlFaultError, parse_element
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 AUTO, OFFERED, DOUBTFUL = "auto", ".", "mt/penalty-30"

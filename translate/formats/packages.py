@@ -7,7 +7,7 @@ are the copies in the source language that Trados puts beside its files.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.data import Bitext, TranslationUnit
@@ -16,6 +16,7 @@ from translate.formats.pairs import absent, agrees
 from translate.formats.sources import names_in_package
 from translate.formats.units import Units
 from translate.formats.xliff.format import FORMAT as XLIFF
+from translate.records import dataclass
 
 _Named = tuple[Path, Header]
 

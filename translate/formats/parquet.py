@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +22,7 @@ from translate.formats.jsonunit import unit_of, value_of
 from translate.formats.packing import FAULTS, packed_ending, plain_name, trouble
 from translate.formats.sources import open_bytes
 from translate.formats.units import Dropped, Units
+from translate.records import dataclass
 
 ROWS_IN_GROUP = 10_000
 _KEYS = (b"bitexte.source_language", b"bitexte.target_language", b"bitexte.signature")

@@ -7,7 +7,7 @@ from the program are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.data import Bitext, Note, Origin, State, TranslationUnit, Variant
@@ -17,6 +17,7 @@ from translate.formats.codes import mend_code
 from translate.formats.units import Names, Notes, Units
 from translate.formats.xmlstream import Event, Opened, Whole, stream
 from translate.formats.xmltext import Element
+from translate.records import dataclass
 
 _ROOT, _CONTEXT = "TS", "context"
 _GONE = ("vanished", "obsolete")

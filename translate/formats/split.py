@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +12,7 @@ from translate.data import TranslationUnit
 from translate.errors import UsageError
 from translate.files import together
 from translate.formats.base import Format, Header, MeasuredWriter, Report, Writer, strict
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 TAIL_BYTES = 64

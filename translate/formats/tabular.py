@@ -9,7 +9,6 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -32,6 +31,7 @@ from translate.formats.fields import (
 from translate.formats.packing import plain_name
 from translate.formats.sources import encoding_of_table, open_text
 from translate.formats.units import Dropped, Units
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MAX_CELL_CHARACTERS = 1 << 24

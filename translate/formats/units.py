@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.data import Note, TranslationUnit
 from translate.errors import shown
 from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
 from translate.formats.fields import format_edit
+from translate.records import dataclass
 
 
 @dataclass(slots=True)

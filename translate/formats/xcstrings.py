@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from translate.formats.codes import mend_code
 from translate.formats.pairs import agrees
 from translate.formats.sources import open_text
 from translate.formats.units import Names, Notes, Units
+from translate.records import dataclass
 
 _DRAFTS = ("new", "needs_review")
 _UNIT = "stringUnit"

@@ -6,7 +6,7 @@ Nothing is fetched and no entity is expanded but the five of XML; a file that de
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
@@ -14,6 +14,7 @@ from xml.parsers import expat
 from translate.errors import FormatError
 from translate.formats.sources import CHUNK_CHARACTERS, open_xml
 from translate.formats.xmltext import MAX_DEPTH, Element
+from translate.records import dataclass
 
 MAX_ELEMENT_CHARACTERS = 1 << 24
 _CUT_OFF = (

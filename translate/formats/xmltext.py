@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from xml.parsers import expat
+
+from translate.records import dataclass
 
 MAX_DEPTH = 100
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from translate.languages.compounds import NO_JOINTS, Joints
 from translate.languages.names import NAMES
 from translate.languages.stand_ins import NO_STAND_INS, StandIns
 from translate.languages.unlisted import NO_UNLISTED_FORMS, UnlistedForms
+from translate.records import dataclass
 from translate.text.addresses import AddressForms
 from translate.text.clock import NO_CLOCK, Clock
 from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from translate.languages import base_code, find_language, known_languages
+from translate.records import dataclass
 from translate.text.words import split_lowered
 
 _MIN_VOTES = 6

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from translate.records import dataclass
 
 _SHORTEST = 4
 """Letters of the shortest word that a form is taken for."""

@@ -7,13 +7,14 @@ project, is a repetition; any other falls into the band of its best match.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import tee
 
 from translate.errors import UsageError
 from translate.memory.earlier import Earlier
 from translate.memory.matches import Match, Query, Score
 from translate.memory.percentage import EXACT, IN_CONTEXT, count_characters, count_words, is_tag, tokens
+from translate.records import dataclass
 
 CONTEXT, REPETITION, FULL, NEW = "context", "repetition", "100", "new"
 INTERNAL = "internal"

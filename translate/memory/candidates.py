@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from translate.memory.database import row_of
 from translate.memory.grains import Asked, codes_of, distinct, grains_of, strings_of
 from translate.memory.keys import Keys
 from translate.memory.postings import BLOCK_TEXTS
+from translate.records import dataclass
 
 _SCANNED_CODES = 400_000
 """Codes of all texts of about the length of a query, up to which all of them are looked at."""

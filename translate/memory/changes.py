@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.languages import Language
 from translate.memory.notation import value_in_figures, write_date, write_month, write_number, write_time
 from translate.memory.placeables import Placeable, Sort, read_placeables
 from translate.memory.unlike import with_one_apostrophe
+from translate.records import dataclass
 from translate.text.late import late_plain
 from translate.text.words import split_lowered
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from translate.data import CodeKind, InlineCode, MemoryMatch, State
 from translate.memory.rows import digest_of, plain
+from translate.records import dataclass
 
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
 _QUERY = """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -28,6 +27,7 @@ from translate.memory.lookup import Finder
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.memory.removing import forget_units, remove_unused
 from translate.memory.rows import UNIT_COLUMNS, Languages, unit_of_row
+from translate.records import dataclass
 
 _BATCH_QUERIES = 256
 _UNITS = f"""

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
 from zlib import crc32
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.memory.percentage import LONGEST, folded_tokens, is_space, lowered, parted, tokens
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _BATCH_TEXTS = 4096

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -22,6 +22,7 @@ from translate.memory.rows import (
     name_column,
     tagged,
 )
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _BATCH_UNITS = 2000

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from translate.data import Edit, InlineCode, TranslationUnit
+from translate.records import dataclass
 
 _EXACT = 100
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.clock import iter_times
 from translate.text.kept import find_kept
 from translate.text.late import late_plain

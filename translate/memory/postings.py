@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.memory.grains import Grains, codes_of
+from translate.records import dataclass
 
 BLOCK_TEXTS = 1 << 16
 RARE_TEXTS = 128

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from translate.data import Edit, InlineCode, Stage
@@ -17,6 +17,7 @@ from translate.memory.changes import Change, LeftError, changes_of, with_article
 from translate.memory.notation import NoNotationError
 from translate.memory.placeables import Placeable, read_placeables
 from translate.memory.unlike import UNLIKE, are_unlike, plain_form, with_one_apostrophe, with_one_blank
+from translate.records import dataclass
 
 STEP = "memory"
 """What the edits of a repair are called by."""

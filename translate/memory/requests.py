@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from translate.formats.base import Header
 from translate.formats.packing import plain_name
 from translate.formats.sources import read_lines
 from translate.memory.matches import Query
+from translate.records import dataclass
 
 _MAX_LINE_BYTES = 1 << 24
 _LINES = ".jsonl"

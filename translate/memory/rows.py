@@ -8,12 +8,12 @@ import json
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
 from translate.formats.fields import make_name
 from translate.formats.jsonunit import unit_of, value_of
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _ORIGINS, _STATES = tuple(Origin), tuple(State)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import Any
@@ -15,6 +14,7 @@ from translate.errors import UsageError
 from translate.languages import find_language
 from translate.memory.grams import GRAM, grams_of, has_grams, iter_texts, iter_units
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
+from translate.records import dataclass
 from translate.terms.inflections import Inflections
 from translate.text.words import iter_words
 

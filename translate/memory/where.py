@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from translate.data import Origin, State
 from translate.errors import UsageError
 from translate.memory.people import HAS_AUTHOR
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _TERM = late_plain(r"\s*(\w+)\s*(<=|>=|!=|=|<|>)\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))\s*")

@@ -7,11 +7,11 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.records import dataclass
 
 FILE = "calibration.json"
 Points = tuple[tuple[float, float], ...]

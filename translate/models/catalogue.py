@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.records import dataclass
 
 _FILE = Path(__file__).with_name("catalogue.tsv")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from translate.errors import ModelError
+from translate.records import dataclass
 
 FILE = "estimate.json"
 _PIECE = 4.0

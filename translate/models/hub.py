@@ -7,7 +7,6 @@ import hashlib
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from translate.models.folder import OPTIONAL_FILES, REQUIRED_FILES, WEIGHT_FILES
 from translate.models.installed import downloads_folder
 from translate.models.phrase_table import PHRASE_TABLE
 from translate.models.target_words import TARGET_WORDS
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from translate.models.installed import (
 )
 from translate.models.native import read_vocabularies
 from translate.models.pair import stated_pair
+from translate.records import dataclass
 
 _LIKE_MARIAN = "config.json, source.spm, target.spm, vocab.json and the weights"
 _NATIVE_ADVICE = (

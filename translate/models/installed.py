@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from translate.errors import ModelError
 from translate.files import cache_folder, read_cached, write_cached
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MANIFEST = "installed.json"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.errors import ModelError
 from translate.files import read_model_lines
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 PHRASE_TABLE = "phrase_table.tsv"

@@ -10,13 +10,14 @@ Each arrow is one function. Everything streams: no step holds more than one wind
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.checks import PairChecks, Verdict, accept
 from translate.config import Config
 from translate.data import Bead, Document, Origin, TranslationUnit
 from translate.documents.base import Rebuilder
 from translate.engines import ENGINES
+from translate.records import dataclass
 from translate.run.lookup import Approach, Find, Recall, look_up
 from translate.run.nesting import nest_quotes
 from translate.run.placed import PlacedBlock, PlacedSegment

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from translate.errors import FormatError, shown
 from translate.files import FOLDER, make_folder
 from translate.files.parts import refusal
 from translate.formats.jsonunit import code_value, codes_of
+from translate.records import dataclass
 
 LOG = "decisions.jsonl"
 """The file beside the journal that holds the decisions of an output folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from translate.models.calibration import Calibration, load_calibration
 from translate.models.estimate import load_estimate
 from translate.models.phrase_table import PHRASE_TABLE, PhraseTable, read_phrase_table
 from translate.models.target_words import TARGET_WORDS, read_target_words
+from translate.records import dataclass
 from translate.run.pair import check_pair
 from translate.run.scoring import Scorer
 from translate.segmentation import Segmenter, load_configured_segmenter

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
 
 from translate.data import Hypothesis, MemoryMatch, Origin, Passage, Segment, Suggestion
 from translate.errors import DocumentError
 from translate.memory import best_match
+from translate.records import dataclass
 from translate.run.placed import PlacedBlock, is_translatable
 from translate.run.settling import NOTHING, Settled
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from translate.errors import UsageError
+from translate.records import dataclass
 
 FIELDS = ("folder", "stem", "lang", "suffix")
 """What a pattern may name: the folders of a document below what was named, its name without its ending, the target

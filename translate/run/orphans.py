@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.files import FOLDER, Written, digest_of, is_temporary, remove_file
+from translate.records import dataclass
 from translate.run.journal import Journal
 from translate.run.record import forget_documents, recorded_paths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
@@ -20,6 +20,7 @@ from translate.files import Batch, Written, ignores_case, together
 from translate.formats import FORMATS
 from translate.formats.base import Header, Remark, Writer
 from translate.formats.units import wants_notes, with_notes
+from translate.records import dataclass
 from translate.run.naming import NamePattern
 from translate.run.scoring import DOUBTFUL
 

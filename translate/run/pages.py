@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -13,6 +12,7 @@ from translate.documents.html_encoding import Decoded
 from translate.documents.html_page import Manner
 from translate.documents.html_writing import HtmlRebuilder
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

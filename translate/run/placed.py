@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.data import Block, Document, Segment, Span
+from translate.records import dataclass
 from translate.segmentation import Segmenter
 from translate.text.late import late_plain
 from translate.text.words import has_letters

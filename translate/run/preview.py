@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.documents import Source
 from translate.errors import DocumentError, ForeignFileError
 from translate.files import FOLDER, Written
+from translate.records import dataclass
 from translate.run.decisions import log_path, read_log
 from translate.run.journal import JOURNAL, Journal
 from translate.run.loading import Tools

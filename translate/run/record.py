@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from translate.config_file import build
 from translate.documents import Source
 from translate.errors import OutputError, UsageError
 from translate.files import FOLDER, apart, write_text
+from translate.records import dataclass
 
 RECORD = "runs.json"
 """The file beside the journal that holds it."""

@@ -12,7 +12,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -25,6 +25,7 @@ from translate.executors.base import Executor
 from translate.executors.collecting import collecting_rarely
 from translate.executors.heap import HEAP
 from translate.files import Written, digest_of, keeping, remove_leftovers
+from translate.records import dataclass
 from translate.run.asking import Progress, Stock, Stream, ask_here
 from translate.run.corridor import Corridor
 from translate.run.decisions import log_path, read_log

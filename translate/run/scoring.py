@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from translate.alignment.coverage import Uncovered, find_coverage, has_coverage
@@ -12,6 +11,7 @@ from translate.data import Hypothesis, Issue, Origin, Passage, Severity, Variant
 from translate.languages import Language
 from translate.models.calibration import Calibration, raw_score
 from translate.models.estimate import Estimate, measure
+from translate.records import dataclass
 from translate.text.formulas import is_closing
 
 DOUBTFUL = "doubtful"

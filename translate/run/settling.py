@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
 from translate.checks import Verdict
@@ -26,6 +26,7 @@ from translate.data import (
     State,
     TranslationUnit,
 )
+from translate.records import dataclass
 from translate.run.decisions import Log, format_decision
 from translate.run.placed import segment
 from translate.segmentation import Segmenter

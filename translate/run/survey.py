@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import Config
@@ -12,6 +11,7 @@ from translate.errors import DocumentError
 from translate.files import digest_of
 from translate.languages.codes import base_code
 from translate.languages.identification import find_other_language
+from translate.records import dataclass
 from translate.text.words import has_letters
 
 _SAMPLE_CHARACTERS = 20_000

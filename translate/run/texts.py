@@ -6,7 +6,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from translate.documents.base import trail_of
 from translate.documents.text import read_stream
 from translate.engines.base import PassageTranslator
 from translate.errors import EngineError
+from translate.records import dataclass
 from translate.run.corridor import Corridor
 from translate.run.loading import Tools
 from translate.run.opened import opened

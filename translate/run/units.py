@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from translate.data import (
@@ -20,6 +20,7 @@ from translate.data import (
 )
 from translate.documents.base import Informed, Rebuilder, trail_of
 from translate.models.calibration import raw_score
+from translate.records import dataclass
 from translate.run.placed import PlacedBlock, PlacedSegment
 from translate.run.scoring import Score, Scored, score_raw
 from translate.text.naming import unit_names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from translate.config import Config
@@ -12,6 +12,7 @@ from translate.engines.base import PassageTranslator
 from translate.engines.led import Lead
 from translate.errors import BitexteError, EngineError
 from translate.executors.base import Executor
+from translate.records import dataclass
 from translate.run.asking import WINDOW_SEGMENTS, Stock, Stream, refuse_gaps
 from translate.run.loading import load_tools
 from translate.run.memories import led_translator

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from translate.records import dataclass
 from translate.segmentation.shapes import Characters
 from translate.text.compiled import compile_kept
 

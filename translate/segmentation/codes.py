@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import CodeKind, InlineCode, Segment
+from translate.records import dataclass
 
 DEFAULT_HANDLES: Mapping[CodeKind, bool] = {CodeKind.START: False, CodeKind.END: True, CodeKind.ISOLATED: False}
 """Whether a code at a break belongs to the segment before it, where a file does not say."""

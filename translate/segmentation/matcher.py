@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
 from translate.errors import RuleError
+from translate.records import dataclass
 from translate.segmentation.candidates import Candidates, Surroundings
 from translate.segmentation.patterns import Pattern, PatternError, translate_pattern
 from translate.segmentation.shapes import Shape

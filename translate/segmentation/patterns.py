@@ -7,12 +7,12 @@ grow with the square of its length. libsegment, the reference implementation in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 import regex
 
+from translate.records import dataclass
 from translate.segmentation.shapes import ANY_CHARACTER, ANYTHING, NOTHING, Shape, of_letters, one_of
 from translate.text.late import late, late_plain
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from translate.records import dataclass
 
 MAX_COUNT = 10**12
 _MANY = 10_000

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from lxml import etree
 
 from translate.data import CodeKind
 from translate.errors import RuleError, shortened, shown
+from translate.records import dataclass
 from translate.segmentation.codes import DEFAULT_HANDLES
 from translate.segmentation.okapi import ICU_RULES, leaves_breaks_to_icu
 from translate.segmentation.patterns import PatternError, translate_pattern

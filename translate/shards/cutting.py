@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from translate.errors import UsageError
+from translate.records import dataclass
 from translate.shards.records import Kind, is_packed, kind_of, parquet_faults, parquet_library, read_lines
 from translate.shards.stores import Store, digest_within
 

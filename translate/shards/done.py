@@ -7,10 +7,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from translate.errors import DocumentError
+from translate.records import dataclass
 from translate.shards.stores import Store
 
 FOLDER = ".done"

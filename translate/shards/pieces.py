@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from translate.errors import DocumentError
 from translate.files import remove_file
+from translate.records import dataclass
 from translate.shards.done import FOLDER
 from translate.shards.records import Fault
 from translate.shards.stores import Store

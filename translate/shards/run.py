@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.config import SHARD_RECORDS, TEXT_FIELD, Config, decisive
 from translate.errors import BitexteError, ForeignFileError, UsageError
 from translate.executors.base import Executor
+from translate.records import dataclass
 from translate.run.loading import load_tools
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
 from translate.shards.done import ShardDone, find_done

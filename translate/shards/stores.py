@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from translate.errors import DocumentError, OutputError, UsageError
 from translate.files import apart, replace_file
+from translate.records import dataclass
 
 _SCHEME = "://"
 _CHUNK_BYTES = 1 << 20

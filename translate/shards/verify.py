@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from translate.errors import UsageError
+from translate.records import dataclass
 from translate.shards.done import FOLDER, PART, REJECTED, find_done
 from translate.shards.run import MANIFEST, read_manifest
 from translate.shards.stores import Store, digest_within

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.languages import Language
+from translate.records import dataclass
 from translate.terms.inflections import Inflections, plain
 from translate.text.late import late_plain
 

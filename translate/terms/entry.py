@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from translate.errors import GlossaryError, shown
+from translate.records import dataclass
 
 
 class Status(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.word_links import WordLink
 from translate.languages import Language
+from translate.records import dataclass
 from translate.terms.candidates import Candidates, Gathering, Integers, find_candidates
 from translate.terms.equivalents import Equivalents
 from translate.terms.linked import LinkedTerms

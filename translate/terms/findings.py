@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from translate.records import dataclass
 from translate.terms.term import TermKind
 from translate.terms.terminology import Terminology
 

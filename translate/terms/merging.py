@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from translate.records import dataclass
 from translate.terms.entry import Entry, Termbase
 
 

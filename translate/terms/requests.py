@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from translate.errors import FormatError
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from translate.errors import GlossaryError, shown
 from translate.languages import base_code
 from translate.languages.column_names import code_of_column, entry_column, is_true, languages_beside, role_of_column
+from translate.records import dataclass
 from translate.terms.entry import Entry, Status, Termbase, make_entries, parse_status
 
 _OWN = ("status", "part of speech", "domain", "definition", "note", "concept")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from translate.records import dataclass
 
 
 class TermKind(StrEnum):

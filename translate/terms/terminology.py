@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from translate.data import Issue, Severity
 from translate.languages import Language
+from translate.records import dataclass
 from translate.terms.inflections import Inflections, plain, start_of
 from translate.terms.term import Term, TermKind, digest_of_terms
 from translate.text.late import late

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 from translate.text.gates import GatedAlternatives
 from translate.text.late import late

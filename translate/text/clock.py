@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from translate.records import dataclass
 from translate.text.late import late_plain
 from translate.text.numerals import SPACES
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.data import TIE, CodeKind, InlineCode, Issue, Severity
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

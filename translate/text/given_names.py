@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.late import late
 
 _WORD = late(r"(?<![\p{L}'’-]|['’]\p{L})\p{Lu}\p{Ll}+(?![\p{L}-])")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 from translate.text.kind_table import (
     FIGURED,

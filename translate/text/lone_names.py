@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.names import NameRules

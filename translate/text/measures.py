@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from translate.records import dataclass
 
 Sense = Literal["count", "ordinal", "rank", "percent", "euro"]
 PriceKind = Literal["", "gross", "net"]

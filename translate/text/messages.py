@@ -8,8 +8,8 @@ messages. An apostrophe before a brace quotes it; a message with such quotes is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MAX_NESTING = 50

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from translate.records import dataclass
 from translate.text.words import split_lowered
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 from translate.text.late import late_plain
 from translate.text.words import LETTER

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from translate.records import dataclass
 from translate.text.late import late_plain
 from translate.text.words import split_lowered
 

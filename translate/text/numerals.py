@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cache
 
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 Value = int | Decimal
@@ -35,7 +36,6 @@ _FIGURE = late_plain(rf"[\d{FRACTIONS}]")
 _MAY_BE_FRACTION = late_plain(rf"\d[/⁄]\d|[{FRACTIONS}]")
 
 _MINUTES = late_plain(rf"\d(?:[{SPACES}]?[hH][{SPACES}]?|:)\Z")
-
 _COLON_TIME = late_plain(r":[0-5]\d(?![\d:])")
 _TIME = late_plain(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SPAN_MARKS = ("-", "–", "/")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from translate.records import dataclass
 
 PAIRS = (
     ("with", "without"), ("before", "after"), ("left", "right"), ("open", "closed"), ("first", "last"),

@@ -7,9 +7,10 @@ the same one, `€12.5 billion` and `$12.5m` are not. Whoever compares numbers o
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from translate.records import dataclass
 from translate.text.currencies import CurrencyWords, Mention, find_currencies
 from translate.text.late import late_plain
 from translate.text.numerals import SPACES, Number, Numerals, Value, read_numbers

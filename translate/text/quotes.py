@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from translate.records import dataclass
 from translate.text.late import late
 
 _DOUBLE = late("[\"«»“”„‟‹›]|(?<!')''(?!')|``")

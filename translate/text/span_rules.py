@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 import regex
 
+from translate.records import dataclass
 from translate.text.kept import find_kept
 from translate.text.kind_table import LINK, TAGS
 from translate.text.kinds import Family, Keeping

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from translate.records import dataclass
 from translate.text.late import late_plain
 from translate.text.months import Months
 from translate.text.words import iter_words, split_lowered

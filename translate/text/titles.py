@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache, lru_cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 
 _REACH = 24

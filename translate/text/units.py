@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 import regex
 
+from translate.records import dataclass
 from translate.text.compiled import compile_kept
 from translate.text.numerals import SPACES
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
+
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

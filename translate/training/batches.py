@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from translate.records import dataclass
 from translate.training.examples import Examples, Numbers
 from translate.training.vocabulary import Pieces
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate import __version__
 from translate.evaluation import Score
+from translate.records import dataclass
 from translate.training.loop import Progress
 from translate.training.model import Shape
 from translate.training.recipe import Recipe

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -14,6 +13,7 @@ import numpy.typing as npt
 
 from translate.errors import TrainingError
 from translate.files import replace_file
+from translate.records import dataclass
 from translate.training.vocabulary import Pieces
 
 Numbers = npt.NDArray[np.int64]

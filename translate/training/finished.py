@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from translate.errors import ForeignFileError
 from translate.evaluation import Score
 from translate.files import digest_of, write_text
+from translate.records import dataclass
 from translate.training.card import TestResult
 from translate.training.recipe import MachineRecipe, Recipe
 

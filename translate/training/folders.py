@@ -6,7 +6,7 @@ import json
 import pickle
 import shutil
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from translate.models.folder import weights_of
 from translate.models.phrase_table import PHRASE_TABLE, Translation, format_phrase_table
 from translate.models.target_pieces import TARGET_PIECES
 from translate.models.target_words import TARGET_WORDS, format_target_words
+from translate.records import dataclass
 from translate.training.model import ACTIVATIONS, Shape
 from translate.training.vocabulary import END, PAD, UNKNOWN, Vocabulary
 

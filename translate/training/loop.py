@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Protocol
 
 import torch
@@ -19,6 +19,7 @@ from torch import Tensor
 from translate.errors import OutputError, TrainingError
 from translate.executors.heap import trim
 from translate.executors.interruption import deferred_signals
+from translate.records import dataclass
 from translate.training.allocator import keep_memory
 from translate.training.batches import Batch, Order
 from translate.training.checkpoints import Checkpoints

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
 from translate.config import count_cores
 from translate.errors import UsageError
+from translate.records import dataclass
 from translate.training.folders import Loaded
 from translate.training.recipe import Recipe
 from translate.training.validation import METRICS

@@ -7,7 +7,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from translate.evaluation import read_test_set
 from translate.files import digest_of
 from translate.formats import Header, format_of, read_bitext
 from translate.formats.packing import packed_ending
+from translate.records import dataclass
 from translate.training.augment import Copier
 from translate.training.examples import ExampleBuilder, Examples
 from translate.training.filters import LEAST_TEST_WORDS, PIECES, SCORE, SCORED, Filters, comparable

@@ -5,11 +5,12 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import torch
 
+from translate.records import dataclass
 from translate.training.feed import Feed
 from translate.training.model import Shape
 from translate.training.recipe import Recipe

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import Any
 
 from translate.config_file import build
 from translate.errors import UsageError
 from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET
+from translate.records import dataclass
 
 Flat = dict[str, object]
 

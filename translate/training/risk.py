@@ -9,13 +9,13 @@ them, goes up; the reference keeps a share of the likelihood, without which the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from translate.records import dataclass
 from translate.training.model import UNSAID, Marian
 from translate.training.vocabulary import Pieces
 

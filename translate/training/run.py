@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from translate.errors import UsageError
 from translate.evaluation import read_test_set, run_model, score_corpus
 from translate.files import digest_of, write_text
 from translate.formats import Header
+from translate.records import dataclass
 from translate.training.batches import Batch, Order, collate
 from translate.training.card import TestResult, format_card
 from translate.training.checkpoints import Checkpoints, average

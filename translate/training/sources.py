@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.data import Variant
 from translate.errors import FormatError
 from translate.formats import Header, Remark, Verdict, read_bitext
+from translate.records import dataclass
 from translate.training.recipe import DataSource
 
 _HINT = "Fix it, or use --skip-faulty to skip and count such pairs."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -11,6 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from translate.evaluation.scores import score_corpus
+from translate.records import dataclass
 from translate.training.batches import Batch, collate
 from translate.training.examples import Examples
 from translate.training.model import UNSAID, Marian

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 from translate.data import LINE_BREAK
 from translate.documents.ooxml import write_characters
 from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Chars, Node, Xml
+from translate.records import dataclass
 
 Marks = tuple[tuple[int, int, bytes], ...]
 """Places, and what stands there once a target is filled."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -22,6 +21,7 @@ from translate.documents.xml_nodes import Xml
 from translate.errors import DocumentError
 from translate.files import replace_file
 from translate.languages import base_code
+from translate.records import dataclass
 
 Finish = Callable[[Xml, str], bytes]
 """Makes the last changes to a part that was filled: its header names the target, given as a code."""

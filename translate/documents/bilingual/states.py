@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.config import DocumentConfig
 from translate.data import Hypothesis, Origin, State
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

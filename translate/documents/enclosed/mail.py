@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.charset import Charset
 from email.errors import MessageError
 from email.header import Header, decode_header, make_header
@@ -16,6 +15,7 @@ from translate.documents.enclosed.mime import Part, decode_body, encode_body, en
 from translate.documents.enclosed.reader import Change, EnclosingReader, Enclosure
 from translate.documents.enclosed.texts import PageText, Surroundings, line_text, mail_text
 from translate.languages import base_code
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _FIELD = re.compile(r"(?:From |[!-9;-~]+[ \t]*:)")

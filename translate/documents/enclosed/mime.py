@@ -7,9 +7,10 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email import message_from_string
 from email.message import Message
+
+from translate.records import dataclass
 
 _HEADER_END = re.compile(r"(?:\r\n|\n)(?=\r\n|\n)|\Z")
 _BREAK = re.compile(r"\r\n|\n")

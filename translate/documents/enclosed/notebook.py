@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.documents.enclosed.reader import Change, EnclosingReader, Enclosure
 from translate.documents.enclosed.texts import Surroundings, markdown_text
 from translate.documents.strings.json_values import iter_strings
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _TEXTS = ("markdown", "heading")

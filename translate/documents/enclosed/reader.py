@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -15,6 +15,7 @@ from translate.documents.encoding import refuse_known_binary
 from translate.documents.left_out import LeftOut
 from translate.errors import DocumentError
 from translate.files import replace_file
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 Change = tuple[int, int, str]

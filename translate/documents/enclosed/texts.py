@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +24,7 @@ from translate.documents.rewrapping import Wrapping
 from translate.documents.spelling import Spelling
 from translate.documents.text import TextBlocks
 from translate.documents.wrapped import WrappedBlocks
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

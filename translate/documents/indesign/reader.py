@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -16,6 +16,7 @@ from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
 from translate.documents.xml_nodes import Node, Xml
 from translate.errors import DocumentError
+from translate.records import dataclass
 
 _MAP, _TYPE = "designmap.xml", "application/vnd.adobe.indesign-idml-package"
 _ALTERNATIVES = "CustomAltText"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.data import LINE_BREAK, TAB
 from translate.documents.escaped_texts import text_items, write_text
 from translate.documents.packaged import Reading
 from translate.documents.spliced import Format, Item, Kind, SplicedBlock, make_blocks
 from translate.documents.xml_nodes import Chars, Node, Xml
+from translate.records import dataclass
 
 _RANGE, _PARAGRAPH = "CharacterStyleRange", "ParagraphStyleRange"
 _WITHIN = frozenset(("HyperlinkTextSource", "CrossReferenceSource", "XMLElement", "Change"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from translate.documents.markup.asciidoc_inline import label_blocks, paragraph_blocks
@@ -14,6 +14,7 @@ from translate.documents.markup.reader import MarkupReader
 from translate.documents.markup.source import Source
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
+from translate.records import dataclass
 
 _DELIMITER = re.compile(r"(?P<sign>[-.+/=*_])(?P=sign){3,}\Z|--\Z|```[\w-]*\Z", re.ASCII)
 _KEPT_SIGNS = "-.+/`"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from translate.documents.markup.source import Source
+from translate.records import dataclass
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*?)[ \t]*(?:\r\n|\n|\r|\Z)")
 _TAB_WIDTH = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
 from translate.errors import DocumentError
 from translate.files import replace_file
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _TIE = "\u00a0"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from translate.documents.markup import rst_inline, rst_names
@@ -18,6 +18,7 @@ from translate.documents.markup.rst_tables import draw_grid, draw_simple, grid_c
 from translate.documents.markup.source import Region, Source, in_cell
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
+from translate.records import dataclass
 
 _BULLET = re.compile(r"(?:[-*+]|\xe2\x80[\xa2\xa3]|\xe2\x81\x83)[ \t]+(?=\S)", re.ASCII)
 _NUMBER = re.compile(r"\(?(?:\d{1,9}|[A-Za-z]|#|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)][ \t]+(?=\S)", re.ASCII)

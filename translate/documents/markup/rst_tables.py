@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from translate.records import dataclass
 
 _COLUMN = re.compile(r"=+|-+")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from translate.config import DocumentConfig
 from translate.documents.left_out import LeftOut
 from translate.documents.splice import Splice
 from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
+from translate.records import dataclass
 
 LINE = "x-line"
 """Type of an item of text that is the end of a line, and what stands before the text of the next one."""

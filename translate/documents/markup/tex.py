@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.data import LINE_BREAK, SOFT_HYPHEN
 from translate.documents.markup import tex_commands as commands
@@ -13,6 +13,7 @@ from translate.documents.markup.source import FORMULA, NOTE, TAG, WORD, Source
 from translate.documents.markup.tex_signs import SIGN, Signs, declared_encoding, read_sign
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
+from translate.records import dataclass
 
 _TOKEN = re.compile(
     r"(?P<blank>[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape, unescape
 from xml.parsers import expat
 
@@ -15,6 +15,7 @@ from translate.documents.markup.vocabularies import DITA, DOCBOOK, Vocabulary
 from translate.documents.splice import Splice
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.languages import base_code
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _TOKEN = re.compile(

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.documents.markup.lines import Line, lines_of
 from translate.documents.markup.reader import MarkupReader
 from translate.documents.markup.source import Source
 from translate.documents.markup.wiki_inline import KEPT, Wiki, flow
 from translate.documents.spliced import SplicedBlock
+from translate.records import dataclass
 
 _HEADING = re.compile(r"(?P<sign>={1,6})[ \t]*(?P<text>.*?)[ \t]*(?P=sign)\Z")
 _ITEM = re.compile(r"[*#:;]+[ \t]*")

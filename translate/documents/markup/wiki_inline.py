@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from translate.data import LINE_BREAK
 from translate.documents.markup.source import FORMULA, NOTE, TAG, WORD, Source, unchanged
 from translate.documents.spliced import Item, Kind, SplicedBlock
 from translate.documents.strings.values import is_prose
+from translate.records import dataclass
 
 KEPT = "nowiki|math|chem|code|syntaxhighlight|source|pre|score|timeline|templatestyles|includeonly|graph|mapframe|hiero"
 _INLINE = re.compile(

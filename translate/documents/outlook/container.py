@@ -6,8 +6,9 @@ names stand in a tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from struct import Struct, error, unpack_from
+
+from translate.records import dataclass
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = Struct("<30xHH14xI4xIIIII")

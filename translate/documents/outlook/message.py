@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -17,6 +16,7 @@ from struct import unpack_from
 
 from translate.documents.outlook.pages import encoding_of
 from translate.documents.outlook.rtf import original_of, unpacked
+from translate.records import dataclass
 
 Streams = Mapping[tuple[str, ...], bytes]
 

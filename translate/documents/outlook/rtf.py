@@ -6,10 +6,11 @@ It is unpacked as *MS-OXRTFCP* says, and parted from the RTF around it as *MS-OX
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from struct import error, unpack_from
 
 from translate.documents.outlook.pages import encoding_of
+from translate.records import dataclass
 
 _START = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"

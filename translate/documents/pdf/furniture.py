@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.documents.pdf.pieces import Piece, rows_of
 from translate.languages import Language
+from translate.records import dataclass
 from translate.text.roman import roman_value
 
 _ROWS = 3

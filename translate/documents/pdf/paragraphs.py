@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.documents.hyphens import SOFT_HYPHEN, Hyphens
 from translate.documents.pdf.pieces import Piece, Run, Style, add_run, marker_of
 from translate.documents.pdf.regions import Column
+from translate.records import dataclass
 
 _APART = 3.0
 """Gap within a line, in sizes, between what does not belong together."""

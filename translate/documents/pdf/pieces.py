@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntFlag
 
 from translate.documents.pdf.glyphs import BULLET
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 SAME_BASE = 0.25

@@ -8,11 +8,11 @@ other, or where both sides are full lines; else it is a table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from translate.documents.pdf.glyphs import Rules
 from translate.documents.pdf.pieces import Piece, rows_of
+from translate.records import dataclass
 
 _BINS = 400
 """Stripes that a page is looked at in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.documents.hyphens import Hyphens
 from translate.documents.pdf.furniture import Furniture
@@ -14,6 +14,7 @@ from translate.documents.pdf.paragraphs import Leading, Paragraph, find_paragrap
 from translate.documents.pdf.pieces import Piece, Run, Style
 from translate.documents.pdf.regions import Column, Table, find_regions
 from translate.languages import find_language
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _LARGER = 1.12

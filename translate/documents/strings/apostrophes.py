@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.documents.strings.tokens import Escaping, Token
 from translate.documents.strings.values import Value
+from translate.records import dataclass
 from translate.text.messages import find_messages, may_have_messages
 
 QUOTED = "x-quoted"

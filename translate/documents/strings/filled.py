@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -21,6 +21,7 @@ from translate.documents.strings.reader import said_encoding
 from translate.documents.strings.tokens import Escaping
 from translate.documents.strings.values import Keys, Value, lines_of, spell
 from translate.errors import DocumentError
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 

@@ -7,9 +7,9 @@ Known are the messages of browser extensions and of FormatJS (`message`, with a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from translate.documents.strings.values import is_prose, is_text
+from translate.records import dataclass
 
 _ABOUT = "@"
 _SAID = frozenset(("message", "defaultMessage", "string", "translation", "msgstr"))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, character_of, escape_beyond, part_branches, token
 from translate.documents.strings.values import StringsFile, Value, is_text
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _LEXEME = re.compile(

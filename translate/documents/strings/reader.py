@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -16,6 +16,7 @@ from translate.documents.lines import LineReader, Lines
 from translate.documents.strings.apostrophes import read_singly
 from translate.documents.strings.values import Keys, StringsFile, Value, ValueBlocks, ValueRebuilder
 from translate.errors import DocumentError
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 Find = Callable[[StringsFile], Iterable[Value]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from translate.data import LINE_BREAK, TAB
+from translate.records import dataclass
 
 _CODES = {"\n": LINE_BREAK, "\t": TAB}
 BRANCH = "x-branch"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from translate.documents.block_writer import BlockWriter
 from translate.documents.breaks import is_in_sentence
 from translate.documents.lines import Lines
 from translate.documents.strings.tokens import BRANCH, Escaping, Token
+from translate.records import dataclass
 from translate.text.kept import find_kept
 from translate.text.kinds import Family
 from translate.text.messages import find_messages, flatten

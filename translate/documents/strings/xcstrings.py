@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from translate.documents.strings.filled import Catalogue, CatalogueReader, Mark, Place
@@ -18,6 +17,7 @@ from translate.documents.strings.tokens import Escaping
 from translate.documents.strings.values import is_text
 from translate.formats.xcstrings import usual_variation
 from translate.languages import base_code
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _HELD = re.compile(r"%(?:\d+\$)?#@[^@\s]+@|%(?:\d+\$)?arg\b")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
 from translate.data import InlineCode
+from translate.records import dataclass
 
 MOST_CHARACTERS = 42
 MOST_LINES = 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import DocumentConfig
@@ -17,6 +16,7 @@ from translate.documents.subtitles.cues import Cues, comma_cues, dialogue_cues, 
 from translate.documents.subtitles.parting import MOST_CHARACTERS, MOST_SPEED, part_cues, part_lines
 from translate.documents.subtitles.speeches import Speech, grouped, iter_speeches, text_of
 from translate.languages import base_code, find_language
+from translate.records import dataclass
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _WEBVTT_LANGUAGE = re.compile(r"WEBVTT[^\r\n]*(?>\r\n|\n|\r)(?:[^\r\n]+(?>\r\n|\n|\r))*?Language:[ \t]*")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import CodeKind, InlineCode
 from translate.documents.subtitles.cues import Cue
+from translate.records import dataclass
 
 MOST_GAP = 1.5
 """Seconds between two cues that may share a sentence."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")

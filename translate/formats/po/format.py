@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +23,7 @@ from translate.formats.po.entries import Entry, Text, read_entries
 from translate.formats.po.strings import escape, quoted, read
 from translate.formats.sources import open_text
 from translate.formats.units import Dropped, Names, Notes, Units
+from translate.records import dataclass
 from translate.text.faults import FaultError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -35,6 +35,7 @@ from translate.formats.xmltext import (
     clean,
     mend,
 )
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 _START_OF_UNIT = late_plain(r"<tu(?=[\s/>])")

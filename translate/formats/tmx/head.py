@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate import __version__
@@ -24,6 +23,7 @@ from translate.formats.xmltext import (
     parse_element,
 )
 from translate.languages import ADMINISTRATION
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 TOOL = "bitexte"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.data import InlineCode
 from translate.formats.tmx.codes import read_segment
 from translate.formats.units import Notes
 from translate.formats.xmltext import Element, parse_element
+from translate.records import dataclass
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import InlineCode, Issue, Note, Origin, Span, State, TranslationUnit
 from translate.formats.fields import (
@@ -29,6 +29,7 @@ from translate.formats.fields import (
 from translate.formats.tmx.codes import ASSOC, CONTENT
 from translate.formats.tmx.parts import Tu, Tuv
 from translate.formats.units import Notes
+from translate.records import dataclass
 
 OWN_PROPS = (
     "x-origin", "x-state", "x-score", "x-alignment", "x-checks", "x-document", "x-context-pre", "x-context-post",

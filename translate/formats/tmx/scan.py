@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NoReturn
 
 from translate.errors import FormatError
 from translate.formats.sources import CHUNK_CHARACTERS, Text
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 MAX_UNIT_CHARACTERS = 1 << 24

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.data import InlineCode, Origin, TranslationUnit, Variant, usual_state
@@ -17,6 +16,7 @@ from translate.formats.tmx.parts import Tu, Tuv, language_of
 from translate.formats.tmx.props import Fields, part, read_attributes, read_variant_properties
 from translate.formats.units import Notes
 from translate.formats.xmltext import FORBIDDEN, escape_attribute, escape_markup
+from translate.records import dataclass
 
 _INDENT = " \t\n"
 

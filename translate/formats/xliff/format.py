@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.data import Bitext, TranslationUnit
@@ -17,6 +16,7 @@ from translate.formats.xliff.copies import tell_copies
 from translate.formats.xliff.languages import languages_of, pairs_of
 from translate.formats.xliff.units import XliffWriter, events_of
 from translate.formats.xmlstream import Whole
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import FormatError, shown
@@ -14,6 +13,7 @@ from translate.formats.pairs import absent, agrees
 from translate.formats.xliff.units import ROOTS, UNITS, events_of
 from translate.formats.xmlstream import Event, Opened, Whole
 from translate.formats.xmltext import Element
+from translate.records import dataclass
 
 Pair = tuple[str, str]
 """Source and target language of a part; empty where nobody names it."""

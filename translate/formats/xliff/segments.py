@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.formats.xliff.codes import NATIVE
 from translate.formats.xmltext import Element
+from translate.records import dataclass
 
 _EMPTY = Element("target", {})
 

@@ -7,10 +7,11 @@ XLIFF 1.2 (OASIS, 1 February 2008): `state`, `state-qualifier`, `approved`. XLIF
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.data import Origin, State, TranslationUnit, usual_state
 from translate.formats.xmltext import Element
+from translate.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

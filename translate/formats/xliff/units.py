@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -20,6 +20,7 @@ from translate.formats.units import Dropped, Notes
 from translate.formats.xliff.states import Review, Words, settle
 from translate.formats.xmlstream import Closed, Event, Opened, stream
 from translate.formats.xmltext import FORBIDDEN, SPECIAL, Element, clean
+from translate.records import dataclass
 
 PROPERTY, NOTE, TARGET = "x-property", "x-note", "x-target"
 ROOTS = frozenset({"xliff", "txml"})

@@ -7,7 +7,7 @@ our own fields in a `<context-group>`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate import __version__
@@ -50,6 +50,7 @@ from translate.formats.xmltext import (
     fold_indentation,
     format_attributes,
 )
+from translate.records import dataclass
 
 TOOL, SIGNATURE = "bitexte", "bitexte-signature"
 _OBJECTS = ("bin-source", "bin-target")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.data import Issue, Note, Suggestion, TranslationUnit
@@ -34,6 +34,7 @@ from translate.formats.xliff.units import (
 )
 from translate.formats.xmlstream import Closed, Opened
 from translate.formats.xmltext import Element, clean, escape_attribute, escape_markup, format_attributes, format_element
+from translate.records import dataclass
 
 CATEGORY = "bitexte"
 _NATIVE, _UNIT, _SEGMENT = "xliff2:", "xliff2:unit/", "xliff2:segment/"

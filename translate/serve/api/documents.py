@@ -17,13 +17,14 @@ import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from translate.config import Config
 from translate.errors import BitexteError, DocumentError
 from translate.files import make_folder, write_text
+from translate.records import dataclass
 from translate.run.record import settings_value
 from translate.serve.api.errors import ApiError
 from translate.serve.api.parameters import Upload

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from translate.config import Config
 from translate.languages import base_code, find_language
 from translate.languages.identification import guess_language
+from translate.records import dataclass
 from translate.serve.api.errors import ApiError
 
 AUTO = "auto"

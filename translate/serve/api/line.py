@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.alignment.coverage import find_coverage
 from translate.config import Config
@@ -21,6 +21,7 @@ from translate.engines.ranked import RankedEngine
 from translate.engines.shared import SharedEngine
 from translate.errors import BitexteError, DocumentError
 from translate.executors.heap import HEAP
+from translate.records import dataclass
 from translate.run.loading import Tools, load_engine, load_tools, load_translator
 from translate.run.texts import Texts
 from translate.serve.api.company import Company

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.message import Message
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from translate.records import dataclass
 from translate.serve.api.errors import ApiError
 
 _MOST_FIELDS, _MOST_FILES = 1000, 4

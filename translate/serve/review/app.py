@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
+from translate.records import dataclass
 from translate.run.journal import Journal
 from translate.serve.guard import Guard, Secrets, hosts_of
 from translate.serve.listening import listening

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from translate.data import Decision, Passage, Ruling, Severity
 from translate.errors import BitexteError, UsageError
 from translate.formats.xmltext import FORBIDDEN
+from translate.records import dataclass
 from translate.serve.review.desk import Desk
 from translate.serve.review.entry import Entry
 from translate.serve.review.marks import Part, find_faults, parse_marked, parts_of, parts_of_value, passage_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from translate.data import Decision, Issue, Passage, Ruling, TranslationUnit
+from translate.records import dataclass
 from translate.run.decisions import format_decision
 from translate.serve.review.index import Standing, weights_of
 

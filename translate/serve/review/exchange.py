@@ -6,11 +6,11 @@ import hashlib
 import secrets
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from translate.data import Decision, Passage, Severity
 from translate.errors import UsageError
+from translate.records import dataclass
 from translate.serve.review import listing as lists
 from translate.serve.review.deciding import Wish, decision_of
 from translate.serve.review.desk import Desk

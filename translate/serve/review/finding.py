@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from translate.files import FOLDER, digest_of
 from translate.formats import FORMATS, read_bitext
 from translate.formats.base import Remark, Verdict
 from translate.formats.jsonunit import value_of
+from translate.records import dataclass
 
 _ORDER = ("json", "jsonl", "xliff2", "xliff", "tmx")
 """Formats that hold codes and places, the fullest first."""

@@ -6,9 +6,10 @@ Undoing appends the opposite to the log, which nothing is ever taken from.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.data import Decision, Ruling
+from translate.records import dataclass
 
 UNDO, REDO = "undo:", "redo:"
 """How the groups of decisions begin that take another one back, or bring it back; its time follows."""

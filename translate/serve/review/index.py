@@ -8,7 +8,6 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import regex
 from translate.data import Issue, Severity, TranslationUnit
 from translate.files import own_folder
 from translate.formats.jsonunit import unit_of
+from translate.records import dataclass
 from translate.serve.review.finding import Corpus, digest_of_corpora, iter_values
 
 INDEX = "review.sqlite"

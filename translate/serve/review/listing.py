@@ -6,11 +6,12 @@ import sqlite3
 from array import array
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
 from translate.errors import UsageError
+from translate.records import dataclass
 from translate.serve.review.index import SEVERITIES, fold
 
 FILTERS = {

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from translate.data import CodeKind, InlineCode, Passage
+from translate.records import dataclass
 
 _MARK = re.compile(r"\{\{|\{(?P<close>/)?(?P<number>[1-9][0-9]{0,5})(?P<alone>/)?\}")
 _BRACE = re.compile(r"\{(?=\{|/?[0-9]+/?\}|\Z)")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import html
-from dataclasses import dataclass
 from importlib import resources
+
+from translate.records import dataclass
 
 TYPES = {
     ".html": "text/html; charset=utf-8",

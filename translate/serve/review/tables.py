@@ -9,7 +9,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from html import escape
 from typing import Any
 
@@ -18,6 +18,7 @@ from lxml import etree
 
 from translate.errors import UsageError
 from translate.languages import ADMINISTRATION
+from translate.records import dataclass
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

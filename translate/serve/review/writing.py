@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from translate.errors import BitexteError, UsageError
+from translate.records import dataclass
 from translate.run.decisions import log_path, read_log
 from translate.run.record import recorded
 from translate.run.run import DocumentReport, run
