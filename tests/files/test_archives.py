@@ -29,6 +29,7 @@ from translate.files import zip_faults
         (UnicodeDecodeError("utf-8", b"\xa3", 0, 1, "invalid"), "a name in it is no text"),
         (OSError(errno.EINVAL, "Invalid argument"), "a place in it is before its beginning"),
         (zipfile.BadZipFile("Bad magic"), "Bad magic"),
+        (zipfile.BadZipFile("a\n" * 999), "(a ){49}a…"),
     ],
 )
 def test_every_damage_is_a_bad_archive(fault: Exception, said: str) -> None:

@@ -10,6 +10,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from translate.errors import shortened
+
+_MOST_SAID = 100
+"""Characters of what the library says: it quotes names that differ."""
 _DAMAGES = (
     zlib.error,
     lzma.LZMAError,
@@ -37,6 +41,6 @@ def zip_faults() -> Iterator[None]:
         raise zipfile.BadZipFile("a place in it is before its beginning") from exc
     except UnicodeDecodeError as exc:
         raise zipfile.BadZipFile("a name in it is no text") from exc
-    except _DAMAGES as exc:
+    except (zipfile.BadZipFile, *_DAMAGES) as exc:
         said = exc.args[0] if isinstance(exc, KeyError) and exc.args else exc
-        raise zipfile.BadZipFile(str(said) or type(exc).__name__) from exc
+        raise zipfile.BadZipFile(shortened(str(said), _MOST_SAID) or type(exc).__name__) from exc

@@ -224,7 +224,7 @@ FIGURED = (
         | (?<![\w/.,+-])(?:
             R[+-]\d{1,2}
             | \d+[A-Z]{1,3}\d[\dA-Z]*(?:[-/][A-Z0-9]+)*
-            | \d{1,4}(?:[-/](?=[A-Z0-9]*\d)[A-Z0-9]+)*[-/](?:[A-Z]|(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z0-9]+)
+            | \d{1,4}(?:[-/](?=[A-Z0-9]*\d)[A-Z0-9]+){0,20}[-/](?:[A-Z]|(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z0-9]+)
             | [A-Z]{1,4}(?:/[A-Z]{1,4})+(?:/\d+)+
             | [A-Z]\d{1,3}[a-rt-z]
             | \d(?!ER|RE|ND|DE|EM|ES)[A-Z]{2}
@@ -289,7 +289,11 @@ TAGS = (
     ),
 )
 """What of markup stands in the text itself; start and end may be a pair."""
-_MIXED = r"(?:data:[\w/+.-]+;base64,)?(?<![A-Za-z\d+/=_-])(?=[^\s.]*[A-Z])(?=[^\s.]*[a-z])(?=[^\s]*\d)"
+_MIXED = (
+    r"(?:data:[\w/+.-]{1,99}+;base64,)?(?<![A-Za-z\d+/=_-])(?=[A-Za-z\d+/_-]{16})"
+    r"(?=[A-Za-z\d+/=_-]*[A-Z])(?=[A-Za-z\d+/=_-]*[a-z])(?=(?:[A-Za-z\d+/=_-]*+\.){0,2}[A-Za-z\d+/=_-]*\d)"
+)
+"""What is looked for ahead are signs of such data, so that a place of a long text is looked at a few times only."""
 _ENCODED = r"(?:(?:[A-Za-z\d_-]{16,}+\.){2}[A-Za-z\d_-]{16,}+|[A-Za-z\d+/_-]{40,}+={0,2}(?![\w+/]))"
 LONG = (
     Kind("encoded data", _CODE, _MASK, _MIXED + _ENCODED),
