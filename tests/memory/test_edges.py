@@ -15,7 +15,7 @@ import pytest
 from tests.memory.stored import made, taken, unit
 from translate.data import TranslationUnit
 from translate.errors import LockedError, OutputError, UsageError
-from translate.memory import database
+from translate.memory import database, faults
 from translate.memory.database import create, is_memory, meta_of, open_existing, writing
 from translate.memory.file import MemoryFile
 from translate.memory.importing import Imported, ImportSettings
@@ -189,7 +189,8 @@ def test_who_waits_too_long_is_told_for_how_long_and_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(tmp_path / "m.tmdb", UNITS).close()
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
+    for module in (database, faults):
+        monkeypatch.setattr(module, "WAIT_SECONDS", 0.05)
     path = tmp_path / "m.tmdb"
     message = r"is using the memory, and was not done in 0\.05 seconds; wait for it, and run this again"
     with (

@@ -50,7 +50,7 @@ def test_a_bilingual_file_asks_for_its_sources(tmp_path: Path) -> None:
     [
         (b'{"source": 3}', "expected an object with a text called 'source'"),
         (b'{"source": "a"}\n{"source', "a.jsonl:2: not JSON"),
-        (b'{"source": "a", "before": 3}', "'before' is '3'; expected a text or null"),
+        (b'{"source": "a", "before": 3}', "'before' is 3; expected a text or null"),
         (b"a\nb\xff\n", "a.jsonl:2: byte 0xff is not UTF-8"),
     ],
 )

@@ -27,6 +27,8 @@ LOWEST_SENSIBLE = 50
 MANY = 512
 """Segments from which on several processes look them up; to make one ready takes as long as to look up a hundred."""
 _BATCH = 128
+_FIRST = 16
+"""Segments that this process looks up before others do, which begin as copies of it: all that they load is there."""
 
 
 def add_lookup_options(parser: argparse.ArgumentParser) -> None:
@@ -94,12 +96,14 @@ def run_lookup(options: argparse.Namespace) -> int:
             out.write("\t".join(COLUMNS) + "\n")
         requests = iter(_requests(options.file))
         first = list(islice(requests, MANY))
-        parts = _parts(chain(first, requests))
         if options.jobs is None and len(first) == MANY:
             processes = count_processes(options)
         is_alone = len(first) < MANY or processes < 2
-        done = map(answers.of, parts) if is_alone else _answered(parts, processes, arguments)
-        for text in done:
+        if not is_alone:
+            out.write(answers.of(first[:_FIRST]))
+            del first[:_FIRST]
+        parts = _parts(chain(first, requests))
+        for text in map(answers.of, parts) if is_alone else _answered(parts, processes, arguments):
             out.write(text)
     return 0
 

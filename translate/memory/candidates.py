@@ -17,7 +17,7 @@ from rapidfuzz.process import cdist
 from translate.memory.database import row_of
 from translate.memory.grains import Asked, codes_of, distinct, grains_of, strings_of
 from translate.memory.keys import Keys
-from translate.memory.postings import BLOCK_TEXTS
+from translate.memory.postings import BLOCK_TEXTS, CHUNK_TEXTS
 from translate.records import dataclass
 
 _SCANNED_CODES = 400_000
@@ -30,9 +30,12 @@ _SHORTER = np.float32(0.001)
 _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
 _SHAPES = """
-SELECT number, length(texts) / 4, length(codes) / 2, substr(lengths, 1, 2), substr(lengths, -2) FROM block
+SELECT number, length(texts) / 4, codes, substr(lengths, 1, 2), substr(lengths, -2) FROM block
  ORDER BY number
 """
+
+_CODES = "SELECT c.number, c.codes FROM json_each(?) k CROSS JOIN code c ON c.number = k.value"
+_CHUNK_BITS = CHUNK_TEXTS.bit_length() - 1
 
 Ranks = NDArray[np.int64]
 
@@ -72,8 +75,8 @@ class Index:
         """Blocks of which texts, lengths and counts are there."""
         self._runs: dict[tuple[int, int], list[tuple[int, int]]] = {}
         """By the tokens that texts have at least and at most: where they are."""
-        self._loaded: set[int] = set()
-        """Those of which the codes are there too."""
+        self._loaded = np.zeros(ranks >> _CHUNK_BITS, bool)
+        """By chunk: whether the codes of its texts are there too."""
         posted = connection.execute("SELECT first, last FROM segment WHERE is_posted ORDER BY first").fetchall()
         self._posted = {number for first, last in posted for number in range(first, last + 1)}
         self._keys = Keys(connection, [first for first, _ in posted])
@@ -137,7 +140,7 @@ class Index:
             return np.zeros(0, np.int64)
         ranks, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for begin, end in runs:
-            self._load(begin, end)
+            self._load(np.arange(begin >> _CHUNK_BITS, (end - 1 >> _CHUNK_BITS) + 1))
             starts = self._starts[begin:end]
             held = self._codes[starts[0] : self._starts[end]]
             lengths = self._lengths[begin:end].astype(np.int64)
@@ -177,7 +180,7 @@ class Index:
         """Return the texts of some ranks that reach a percentage, the best first."""
         if not len(ranks):
             return []
-        self._load(int(ranks[0]), int(ranks[-1]) + 1, ranks)
+        self._load(ranks >> _CHUNK_BITS)
         counts = self._counts[ranks].astype(np.int64)
         ends = np.cumsum(counts)
         held = self._codes[np.repeat(self._starts[ranks] - (ends - counts), counts) + np.arange(int(ends[-1]))]
@@ -214,18 +217,15 @@ class Index:
         starts[1:] += starts[0]
         self._opened.add(number)
 
-    def _load(self, begin: int, end: int, ranks: Ranks | None = None) -> None:
-        """Read the codes of the blocks between two ranks, or of those that some ranks are in."""
-        needed = range(begin >> 16, (end - 1 >> 16) + 1)
-        if self._loaded.issuperset(needed):
+    def _load(self, chunks: Ranks) -> None:
+        """Read the codes of some chunks of blocks that are open."""
+        missing = chunks[~self._loaded[chunks]]
+        if not len(missing):
             return
-        for number in needed if ranks is None else distinct(ranks >> 16):
-            if number not in self._loaded and number in self._ends:
-                query = "SELECT codes FROM block WHERE number = ?"
-                (codes,) = row_of(self._connection, query, number)
-                first = self._starts[number * BLOCK_TEXTS]
-                self._codes[first : first + len(codes) // 2] = np.frombuffer(codes, "<u2")
-                self._loaded.add(number)
+        for number, codes in self._connection.execute(_CODES, (str(distinct(missing)),)):
+            first = self._starts[number << _CHUNK_BITS]
+            self._codes[first : first + len(codes) // 2] = np.frombuffer(codes, "<u2")
+        self._loaded[missing] = True
 
 
 def _choose(asked: Asked, within: float, budget: int) -> list[int]:

@@ -11,24 +11,24 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from translate.errors import LockedError, OutputError, UsageError
+from translate.errors import OutputError, UsageError
 from translate.executors.collecting import collecting_rarely
 from translate.languages.codes import base_code
+from translate.memory.faults import CANNOT_WRITE, SOMEBODY, WAIT_SECONDS, holder_of, sqlite_errors
 from translate.memory.people import HAS_AUTHOR, has_author
 
 _log = logging.getLogger(__name__)
 FORMAT = "1"
 """Of the tables. A memory of another format is not misread: its number says so."""
-INDEX = "3"
+INDEX = "4"
 """Of digests, tokens, grains and postings. Where a memory has another, its index is made anew."""
 _MAGIC = 0x62697478
 """`application_id` of a memory."""
-WAIT_SECONDS = 10
 _PAGE_BYTES = 16384
 _CACHE_KIBIBYTES = 64 * 1024
-_CANNOT_WRITE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 _SQLITE_HEADER = b"SQLite format 3\0"
-_SCHEMA = """
+CODES = "CREATE TABLE IF NOT EXISTS code (number INTEGER PRIMARY KEY, codes BLOB NOT NULL)"
+_SCHEMA = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE file (number INTEGER PRIMARY KEY, penalty INTEGER NOT NULL, domain TEXT NOT NULL,
@@ -38,7 +38,8 @@ CREATE TABLE unit (number INTEGER PRIMARY KEY, text INTEGER NOT NULL, target TEX
  document INTEGER, file INTEGER NOT NULL, origin INTEGER NOT NULL, state INTEGER, standing INTEGER NOT NULL,
  changed TEXT NOT NULL, before TEXT, after TEXT, details TEXT);
 CREATE TABLE block (number INTEGER PRIMARY KEY, texts BLOB NOT NULL, lengths BLOB NOT NULL, counts BLOB NOT NULL,
- codes BLOB NOT NULL);
+ codes INTEGER NOT NULL);
+{CODES};
 CREATE TABLE posting (number INTEGER PRIMARY KEY, ranks BLOB NOT NULL);
 CREATE TABLE segment (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
  texts INTEGER NOT NULL, is_posted INTEGER NOT NULL);
@@ -152,12 +153,12 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     try:
         return _connect(path, "ro")
     except sqlite3.OperationalError as exc:
-        if not exc.sqlite_errorname.startswith(_CANNOT_WRITE):
+        if not exc.sqlite_errorname.startswith(CANNOT_WRITE):
             raise
     try:
         _connect(path, "rw").close()
     except sqlite3.OperationalError as exc:
-        if not exc.sqlite_errorname.startswith(_CANNOT_WRITE):
+        if not exc.sqlite_errorname.startswith(CANNOT_WRITE):
             raise
         raise OutputError(
             f"{path}: a change to the memory was interrupted, and {path.name}-journal says how to take it back, which "
@@ -268,50 +269,5 @@ def _version(connection: sqlite3.Connection, path: Path, *, has_begun: bool) -> 
             if not has_begun or not exc.sqlite_errorname.startswith("SQLITE_BUSY"):
                 raise
         if not is_told:
-            _log.warning("%s: waiting for %s, which is writing to the memory.", path, _holder(path) or _SOMEBODY)
+            _log.warning("%s: waiting for %s, which is writing to the memory.", path, holder_of(path) or SOMEBODY)
             is_told = True
-
-
-@contextmanager
-def sqlite_errors(path: Path) -> Iterator[None]:
-    """Say in words what SQLite raises."""
-    try:
-        yield
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as exc:  # the second, of damaged bytes in SQLite's own message
-        name = getattr(exc, "sqlite_errorname", "")
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            holder = _holder(path)
-            found = f"{holder} is writing to" if holder else f"{_SOMEBODY} is using"
-            raise LockedError(
-                f"{path}: {found} the memory, and was not done in {WAIT_SECONDS} seconds; "
-                "wait for it, and run this again."
-            ) from exc
-        if name.startswith("SQLITE_FULL"):
-            raise OutputError(f"{path}: the disk is full; the memory is as it was before. Make room.") from exc
-        if name.startswith(_CANNOT_WRITE):
-            raise OutputError(f"{path}: cannot write to the memory or its folder: {exc}.") from exc
-        if name.startswith("SQLITE_IOERR"):
-            raise OutputError(f"{path}: the disk refuses: {exc}; the memory is as it was before.") from exc
-        raise OutputError(f"{path}: the memory is damaged ({exc}); restore a copy, or import it again.") from exc
-
-
-_SOMEBODY = "another process"
-_RESERVED_BYTE = 0x40000001
-"""Where SQLite locks a file that is being written."""
-
-
-def _holder(path: Path) -> str:
-    """Return who writes to a file; nothing where the system cannot say, or where others read it."""
-    try:
-        import fcntl  # not on Windows
-        import struct
-
-        layout = "hhqqi4x"
-        asked = struct.pack(layout, fcntl.F_RDLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
-        with path.open("rb") as file:
-            kind, *_, process = struct.unpack(layout, fcntl.fcntl(file, fcntl.F_GETLK, asked))
-        if kind != fcntl.F_UNLCK and process > 0:
-            return f"process {process}"
-    except (ImportError, OSError, ValueError, AttributeError):
-        pass
-    return ""

@@ -17,10 +17,10 @@ from translate.memory.database import (
     meta_of,
     open_existing,
     reading,
-    sqlite_errors,
     writing,
 )
 from translate.memory.exact import find_exact, newest_first
+from translate.memory.faults import sqlite_errors
 from translate.memory.importing import Imported, Importer, ImportSettings, Reject
 from translate.memory.indexing import extend_index, is_whole, rebuild_index, renew_digests
 from translate.memory.lookup import Finder

@@ -9,11 +9,13 @@ from contextlib import closing
 
 import numpy as np
 
+from translate.memory.database import CODES
 from translate.memory.grains import Spill
-from translate.memory.postings import BLOCK_TEXTS, DENSE, Postings, rank
+from translate.memory.postings import BLOCK_TEXTS, CHUNK_TEXTS, DENSE, Postings, rank
 from translate.memory.rows import digest_of
 
 _BLOCK_MASK = DENSE - 1
+_BLOCK_CHUNKS = BLOCK_TEXTS // CHUNK_TEXTS
 _POSTED_TEXTS = BLOCK_TEXTS // 2
 """Of a smaller segment all texts of about the right length are looked at, which takes no postings."""
 
@@ -40,13 +42,15 @@ def extend_index(connection: sqlite3.Connection) -> None:
     if first <= last:
         connection.execute("DELETE FROM segment WHERE first >= ?", (first,))
         connection.execute("DELETE FROM block WHERE number >= ?", (first,))
+        connection.execute("DELETE FROM code WHERE number >= ?", (first * _BLOCK_CHUNKS,))
         connection.execute("DELETE FROM posting WHERE number & ? >= ?", (_BLOCK_MASK, first))
     _index(connection, low, high, first)
 
 
 def rebuild_index(connection: sqlite3.Connection) -> None:
     """Make the index anew, of the texts that are there; nothing of others is left."""
-    for table in ("segment", "block", "posting"):
+    connection.execute(CODES)  # which a memory of another version may lack
+    for table in ("segment", "block", "code", "posting"):
         connection.execute(f"DELETE FROM {table}")
     extend_index(connection)
 
@@ -80,8 +84,10 @@ def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> N
         held = np.frombuffer(numbers, np.uintc).astype(np.uint32)
         total = len(held)
         for block in rank(spill.load(), held, first, postings):
-            row = (block.number, block.texts, block.lengths, block.counts, block.codes)
+            row = (block.number, block.texts, block.lengths, block.counts, sum(map(len, block.codes)) // 2)
             connection.execute("INSERT INTO block VALUES (?, ?, ?, ?, ?)", row)
+            chunks = enumerate(block.codes, block.number * _BLOCK_CHUNKS)
+            connection.executemany("INSERT INTO code VALUES (?, ?)", chunks)
             last = block.number
         is_posted = total >= _POSTED_TEXTS
         if is_posted:

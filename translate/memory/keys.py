@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.memory.grains import distinct
-from translate.memory.postings import BUNDLE, DENSE, KEY_BITS, Bundles
+from translate.memory.postings import BUNDLE, DENSE, GROUP_BLOCKS, KEY_BITS, Bundles, ranks_in
 
 _KEPT_KEYS = 100_000
 _BLOCK = DENSE - 1
@@ -53,13 +53,10 @@ class Keys:
         found = [known[key] for key in keys]
         rare = np.frombuffer(b"".join([ranks for _, ranks in found]), "<u4")
         dense = [key << KEY_BITS | DENSE for key, (size, few) in zip(keys, found, strict=True) if len(few) < 4 * size]
-        rows = self._connection.execute(_RANKS, (str(dense), *blocks)).fetchall() if dense else []
-        if not rows:
-            return rare
-        numbers, lows = zip(*rows, strict=True)
-        places = np.frombuffer(b"".join(lows), "<u2").astype(np.uint32)
-        places |= np.repeat(np.array(numbers, np.uint32) << np.uint32(16), np.array(list(map(len, lows))) >> 1)
-        return np.concatenate((places, rare))
+        low, high = blocks
+        span = max(0, low - GROUP_BLOCKS + 1), high
+        rows = self._connection.execute(_RANKS, (str(dense), *span)).fetchall() if dense else []
+        return np.concatenate((ranks_in(rows, low, high), rare))
 
     def _learn(self, keys: NDArray[np.int64]) -> None:
         """Read of keys what is not known.

@@ -2,13 +2,14 @@
 
 Texts are ranked by their length in tokens, 65,536 a block, so that texts of like lengths lie side by side and a look-up
 reads only the blocks within its window. Keys that begin alike share a row, a *bundle*, which says how many texts each
-has and, of rare ones, which; of another key there is a row a block too.
+has and, of rare ones, which; of another key there is a row for eight blocks too, a *group*.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -18,21 +19,25 @@ from translate.memory.grains import Grains, codes_of
 from translate.records import dataclass
 
 BLOCK_TEXTS = 1 << 16
+CHUNK_TEXTS = 1 << 9
+"""Texts of which the codes are read at once."""
 RARE_TEXTS = 128
 """The texts of a key that has no more stand in its bundle."""
 FREQUENT_TEXTS = BLOCK_TEXTS // 4
-"""Where more texts of a block have a key it leads to none of them: its row is empty, and says so."""
+"""Where more texts of a block have a key it leads to none of them."""
+GROUP_BLOCKS = 8
+"""Blocks of which a row says which texts have a key."""
 _FENCES = 4096
 _PART_POSTINGS = 1 << 20
 """Postings that are brought together at a time."""
 
 KEY_BITS = 17
-"""How far a key is moved in the number of a row: `key << 17 | is_dense << 16 | block`."""
+"""How far a key is moved in the number of a row: `key << 17 | is_dense << 16 | block`, of a group its first block."""
 DENSE = 1 << 16
 BUNDLE = 0xFFFF0000
 """What the keys of one bundle have in common: its row has the number that the lowest of them would have."""
 Row = tuple[int, bytes]
-"""Of a posting: its number, and the lower 16 bits of the ranks in a block; or that of a bundle, and what it says."""
+"""The number of a group or of a bundle, and what it says."""
 _BUNDLE_HEAD = 4
 
 
@@ -47,8 +52,8 @@ class Block:
     """The tokens of each, 16 bits, ascending."""
     counts: bytes
     """The codes of each, 16 bits."""
-    codes: bytes
-    """16 bits each; see :func:`translate.memory.grains.codes_of`."""
+    codes: tuple[bytes, ...]
+    """Of :data:`CHUNK_TEXTS` each, 16 bits each; see :func:`translate.memory.grains.codes_of`."""
 
 
 def rank(grains: Grains, numbers: NDArray[np.uint32], first: int, spill: Postings) -> Iterator[Block]:
@@ -75,8 +80,14 @@ def rank(grains: Grains, numbers: NDArray[np.uint32], first: int, spill: Posting
             numbers[some].astype("<u4").tobytes(),
             lengths.astype("<u2").tobytes(),
             counts.astype("<u2").tobytes(),
-            bytes(codes),
+            tuple(_chunks(bytes(codes), counts)),
         )
+
+
+def _chunks(codes: bytes, counts: NDArray[np.uint16]) -> Iterator[bytes]:
+    ends = np.cumsum(counts, dtype=np.int64) * 2
+    for begin in range(0, len(ends), CHUNK_TEXTS):
+        yield codes[ends[begin - 1] if begin else 0 : ends[min(begin + CHUNK_TEXTS, len(ends)) - 1]]
 
 
 def _parts(counts: NDArray[np.uint16]) -> Iterator[tuple[int, int]]:
@@ -159,15 +170,10 @@ def _rows(keys: NDArray[np.uint32], ranks: NDArray[np.uint32], first: int) -> li
     places = ranks.astype("<u2").tobytes()
     dense = names[is_dense].tolist(), starts[is_dense].tolist(), sizes[is_dense].tolist()
     for key, start, size in zip(*dense, strict=True):
-        blocks = ranks[start : start + size] >> 16
-        cuts = [0, *(np.flatnonzero(blocks[1:] != blocks[:-1]) + 1).tolist(), size]
-        total = 0
-        for one, other in pairwise(cuts):
-            is_frequent = other - one > FREQUENT_TEXTS
-            total += BLOCK_TEXTS if is_frequent else other - one
-            held = b"" if is_frequent else places[2 * (start + one) : 2 * (start + other)]
-            rows.append((key << KEY_BITS | DENSE | int(blocks[one]), held))
-        totals.append(total)
+        counts = np.bincount((ranks[start : start + size] >> 16) - np.uint32(first)).tolist()
+        number = key << KEY_BITS | DENSE | first
+        rows += [(number + block, group) for block, group in _groups(counts, places, 2 * start)]
+        totals.append(sum(BLOCK_TEXTS if count > FREQUENT_TEXTS else count for count in counts))
     ranks[starts[is_dense]] = totals
     is_kept = (sizes > 1) | (names & 1 == 1)
     is_held = np.repeat(is_kept & ~is_dense, sizes)
@@ -176,6 +182,50 @@ def _rows(keys: NDArray[np.uint32], ranks: NDArray[np.uint32], first: int) -> li
     rows += _bundles(names[is_kept], counts, ranks[is_held], first)
     rows.sort()  # SQLite fills its pages where rows come in order
     return rows
+
+
+def _groups(counts: Sequence[int], places: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Yield groups, each with its first block: how many texts of each block have a key, and the lower 16 bits of their
+    ranks.
+
+    :param counts: of each block.
+    :param start: where those ranks begin in `places`.
+    """
+    for block in range(0, len(counts), GROUP_BLOCKS):
+        kept, parts = [0] * GROUP_BLOCKS, []
+        for number, count in enumerate(counts[block : block + GROUP_BLOCKS]):
+            if count <= FREQUENT_TEXTS:
+                kept[number] = count
+                parts.append(places[start : start + 2 * count])
+            start += 2 * count
+        if any(kept):
+            yield block, b"".join((np.array(kept, "<u2").tobytes(), *parts))
+
+
+def ranks_in(rows: Sequence[tuple[int, bytes]], low: int, high: int) -> NDArray[np.uint32]:
+    """Return the ranks that groups have in the blocks from one to another.
+
+    :param rows: groups, each with its first block.
+    :raises sqlite3.DatabaseError: for what is no group.
+    """
+    head = 2 * GROUP_BLOCKS
+    if not rows:
+        return np.zeros(0, np.uint32)
+    numbers, held = zip(*rows, strict=True)
+    counts = np.frombuffer(b"".join([group[:head] for group in held]), "<u2").astype(np.int64)
+    if len(counts) != len(held) * GROUP_BLOCKS:
+        raise sqlite3.DatabaseError("a part of the index is no part")
+    blocks = np.repeat(np.array(numbers, np.int64), GROUP_BLOCKS) + np.tile(np.arange(GROUP_BLOCKS), len(held))
+    is_wanted = (blocks >= low) & (blocks <= high)
+    kept = np.where(is_wanted, counts, 0)
+    begins = np.where(blocks < low, counts, 0).reshape(-1, GROUP_BLOCKS).sum(axis=1)
+    sizes = kept.reshape(-1, GROUP_BLOCKS).sum(axis=1)
+    if (counts.reshape(-1, GROUP_BLOCKS).sum(axis=1) * 2 + head).tolist() != list(map(len, held)):
+        raise sqlite3.DatabaseError("a part of the index is no part")
+    parts = zip(held, (begins * 2 + head).tolist(), ((begins + sizes) * 2 + head).tolist(), strict=True)
+    ranks = np.frombuffer(b"".join([group[begin:end] for group, begin, end in parts]), "<u2").astype(np.uint32)
+    ranks |= np.repeat(blocks.astype(np.uint32) << np.uint32(16), kept)
+    return ranks
 
 
 def _bundles(keys: NDArray[np.uint32], counts: NDArray[np.int64], ranks: NDArray[np.uint32], first: int) -> list[Row]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from translate.data import TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
-from translate.memory.database import INDEX, create, meta_of, open_existing, sqlite_errors, writing
+from translate.memory.database import INDEX, create, meta_of, open_existing, writing
+from translate.memory.faults import sqlite_errors
 from translate.memory.importing import Importer, ImportSettings
 from translate.memory.rows import Languages, is_half
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from translate.data import MemoryMatch, State, TranslationUnit
 from translate.formats import Header, read_bitext
 from translate.formats.base import Remark
-from translate.memory.database import check_languages, is_memory, open_existing, sqlite_errors
+from translate.memory.database import check_languages, is_memory, open_existing
 from translate.memory.exact import find_exact, newest_first
+from translate.memory.faults import sqlite_errors
 from translate.memory.importing import ImportSettings, penalty_of_folder
 from translate.memory.rows import Languages
 from translate.memory.store import make_store
