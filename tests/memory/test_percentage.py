@@ -91,6 +91,27 @@ def test_the_quick_expression_parts_as_the_whole_one(text: str) -> None:
     assert tokens(text) == tuple(module._TOKEN.findall(lowered))
 
 
+@given(TEXTS)
+def test_the_words_of_a_text_are_those_of_its_tokens_however_its_parts_are_joined(text: str) -> None:
+    """The parts between single spaces are taken one by one, and a text with runs of spaces as a whole."""
+    whole = tokens(text.replace("\u2019", "\u2027"))
+    assert word_tokens(text) == tuple(word for token in whole for word in module._words_in(token))
+
+
+@given(TEXTS)
+def test_the_masked_tokens_of_a_text_are_those_of_the_whole_with_single_spaces(text: str) -> None:
+    whole = tokens(module._SPACES.sub(" ", text.replace("\u2019", "'")))
+    assert masked_tokens(text) == tuple(map(module._masked, whole))
+
+
+@pytest.mark.parametrize(
+    "text", ["a  b 12", " a 12", "a 12 ", "l\u2019an\u00a012 b", "\u00a0 a", "a \u00a0 b", "", " "]
+)
+def test_spaces_at_the_ends_and_in_runs_change_no_word_and_mask_as_one(text: str) -> None:
+    assert word_tokens(text) == word_tokens(" ".join(text.split()))
+    assert masked_tokens(text) == masked_tokens(module._SPACES.sub(" ", text))
+
+
 @given(TEXTS, TEXTS)
 def test_a_percentage_is_symmetric_and_100_only_for_equal_tokens(one: str, other: str) -> None:
     assert percentage(one, other) == percentage(other, one)

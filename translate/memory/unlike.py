@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from translate.languages.base import Language
 from translate.text.kept import find_kept
 from translate.text.late import late_plain
@@ -12,6 +14,8 @@ UNLIKE = "other words differ"
 _BLANKS = late_plain("[ \u00a0\u2009\u202f\t]+")
 _SHORTEST_WORD = 3
 """Shorter ones may be parts of numbers: « 2e », « 8 h »."""
+_TEXTS_KEPT = 16
+"""Texts whose words are remembered: one that is looked up is compared with each of its matches."""
 
 
 def with_one_apostrophe(text: str) -> str:
@@ -34,9 +38,14 @@ def are_unlike(one: str, other: str, own: Language) -> bool:
 
     :param own: the language of both.
     """
-    words = set(split_words(one)) ^ set(split_words(other))
+    words = _words_of(one) ^ _words_of(other)
     months = own.months.numbers
     if not any(len(w) >= _SHORTEST_WORD and w.islower() and w not in months and w not in own.elided for w in words):
         return False
     # what is kept as it is may be replaced, whatever its words
     return plain_form(one) != plain_form(other) and not find_kept(one) and not find_kept(other)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(split_words(text))
