@@ -86,6 +86,8 @@ def test_a_title_gains_no_full_stop(source: str, target: str, wanted: str) -> No
         ("1 : 50 ; a :b", "1 : 50; a :b", "1 : 50; a :b"),
         ("+3,5 %", "+3.5 %", "+3.5%"),
         ("en %", "in %", "in %"),
+        ("Voir (th. 60) ici", "See (th.60) here", "See (th. 60) here"),
+        ("th. 60, th.60", "th.60", "th.60"),
         ("15 %% et 3 %d", "15 %% and 3 %d", "15 %% and 3 %d"),
         ("le fichier .NET", "the file .NET", "the file .NET"),
     ],
@@ -111,6 +113,7 @@ def test_dashes_are_those_of_the_source_and_no_space_stands_before_a_mark(
         ("1 280,50 €", "1,280.50 euros", "1,280.50 euros"),
         ("1 280,50 €", "1,280.50 €", "€1,280.50"),
         ("1 280,50", "1 280.55", "1 280.55"),
+        ("le 02/03 : 500 €", "on EUR 02/03: 500", "on 02/03: 500"),
         ("1 280,50 €", "1 280.500 €", "€1,280.50"),  # noughts added
         ("soit 3,50 m", "that is 3,5 m", "that is 3.50 m"),  # and dropped
         ("1 280 m", "1 280,00 m", "1,280 m"),

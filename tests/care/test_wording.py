@@ -87,6 +87,10 @@ def test_words_that_stand_neither_in_the_source_nor_in_what_was_read_are_made_up
         ("Le maire, M. Marcegaglia, a dit", "The mayor, Mr Marcegalia, said", "The mayor, Mr Marcegaglia, said"),
         ("Manfred Ötztal a dit.", "Manedfred Öttal said.", "Manfred Ötztal said."),
         ("à Saint-Étienne-du-Grès", "to Saint-Etienne-du-Gres", "to Saint-Étienne-du-Grès"),
+        ("pour Saint-Étienne", "for Stetienne", "for Saint-Étienne"),
+        ("à Saint-Étienne", "in Saint-Stienne", "in Saint-Étienne"),
+        ("la loi Carrez", "the carrez law", "the Carrez law"),
+        ("la loi Marron", "the brown law", "the brown law"),
         ("Mme Lefèvre a dit.", "Ms Lefevre said.", "Ms Lefèvre said."),
         ("Né à Café-du-Minister.", "Born in Cafe-du-Minister.", "Born in Café-du-Minister."),
         ("le Café de Nébouy", "the Cafe of Nebouy", "the Cafe of Nébouy"),  # `cafe` was read so

@@ -13,6 +13,10 @@ Find = Callable[..., tuple[Issue, ...]]
 SAME = """\
 Il est 10 h moins le quart. | It's a quarter to ten.
 Il est 10 h moins le quart. | It's 9:45.
+À sept heures moins vingt. | At 6:40.
+À sept heures moins vingt. | At twenty to seven.
+Il est minuit moins dix. | It is 23:50.
+Huit jours plus tard. | A week later, then.
 Il est 8 h et demie. | It's 8:30.
 Il est 10 h moins vingt. | It's 9:40.
 Il est 10 h moins 20. | It's twenty to ten.
@@ -322,6 +326,10 @@ Il dure 2 h 15. | It lasts 2.5 hours.
 Il dure 1 heure 30. | It lasts 1.5 minutes.
 12 % | 12
 12 % | 12‰
+Versé le 02/03 : 500 €. | Paid on €02/03: €500.
+Il dure deux heures vingt. | It lasts two o'clock.
+À sept heures moins vingt. | At 7:20.
+Il y a sept portes. | There are doors.
 12 % | 1.2%
 0,5 % | 5%
 2.340 euros. | €2.34.

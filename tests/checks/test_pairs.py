@@ -409,6 +409,8 @@ PASSES = {
         ("a  b", "a  b"),
         ("a", "b"),
         ("10 %", "10 %"),
+        ("Voir (th. 60)", "See (th. 60)"),
+        ("Voir th.60 et th. 60", "See th.60"),
         ("...", "a ..."),
         (".NET", "for .NET"),
         ("0,5", "is .5"),
@@ -683,6 +685,7 @@ FAILS = {
         ("a ?", "b\u00a0?"),
         ("a.", "b ."),
         ("a,", "b , c"),
+        ("Voir (th. 60)", "See (th.60)"),
         ("Elle dit « non ».", "She says « no »."),
     ],
     "capitals": [

@@ -53,6 +53,12 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 
 
 @judges("centuries")
+@judges("changes")
+@judges("dimensions")
+@judges("keys")
+@judges("offices")
+@judges("spoken_times")
+@judges("subjects")
 @judges("cooking")
 @judges("dates")
 @judges("farewells")

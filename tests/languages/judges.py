@@ -14,6 +14,7 @@ from translate.languages import Language
 from translate.languages.identification import guess_language
 from translate.text.clock import iter_times
 from translate.text.currencies import find_currencies
+from translate.text.directions import find_contradicted
 from translate.text.months import iter_dated_months, months_in
 from translate.text.multiples import parts_in, ranks_in, times_in
 from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
@@ -201,6 +202,12 @@ def says_multiple(language: Language, text: str, expected: str) -> bool:
 @judges("opposites")
 def may_mean(language: Language, words: str, meaning: str) -> bool:
     return all(meaning in language.opposites.maybe.get(word, ()) for word in words.split())
+
+
+@judges("directions")
+def contradicts(language: Language, text: str) -> bool:
+    """Tell whether the numbers of a text contradict its verb."""
+    return bool([*find_contradicted(text, language.directions)])
 
 
 @judges("weekdays")

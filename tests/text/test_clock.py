@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +119,14 @@ def test_parted_times_are_those_of_the_day() -> None:
         ("8 hrs and half", 510, 30),
     ]
     assert not [*iter_parted(text, HOURS, CLOCK)]
+
+
+def test_parted_times_may_have_their_hour_in_words() -> None:
+    words = {"eight": 8, "thirty": 30}
+    text = "noonish, eight hrs less five, thirty hrs less five, eight less five"
+    found = [(text[a:b], time, more) for a, b, time, more in iter_parted(text, HOURS, PARTED, words)]
+    assert found == [("eight hrs less five", 475, 5)]
+    assert not [*iter_parted(text, HOURS, PARTED)]
+    noon = replace(PARTED, noon=frozenset({"noon"}), midnight=frozenset({"midnight"}))
+    text = "noon less five, midnight less five"
+    assert [time for _, _, time, _ in iter_parted(text, HOURS, noon, words)] == [715, 1435]

@@ -65,7 +65,11 @@ class Persons(Step):
                     (one.span.end - place for one in request.pieces if one.span.start == place), 0
                 )  # a list mark
                 stretch, place = stretch[lead:], place + lead
+                known = self._source.find_abbreviations
+                shortened = {one[:2] for one in known(stretch)} if known else set()
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
+                    if (start, end) in shortened:
+                        continue
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
         for place, stretch in request.iter_stretches():

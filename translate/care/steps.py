@@ -204,18 +204,18 @@ class Casing(Step):
         self._untitled = Untitled(words, known.target) if words else None
 
     def before(self, request: Request) -> Request:
-        shielded = request.shielded
-        case = case_of(shielded.own_text, self._names, self._is_name)
+        case = case_of(request.shielded.own_text, self._names, self._is_name)
         if case is Case.PLAIN:
             return replace(request, text=self._shouted.lower(request.text)) if self._shouted else request
         return self.lower(replace(request, case=case))
 
     def lower(self, request: Request) -> Request:
-        """Return the request for the text of its case, small."""
+        """Return the request for the text of its case, small, but for short initials."""
+        shielded = request.shielded
         if request.case is Case.PLAIN:
             return request
-        shielded = request.shielded
-        spared = [*shielded.placeholders, *own_words(request.case, shielded.own_text)]
+        initials = (one.asked for one in shielded.measures if one.asked.isupper() and len(one.asked) < 5)
+        spared = [*shielded.placeholders, *initials, *own_words(request.case, shielded.own_text)]
         return replace(request, text=lower(shielded.text, spared, self._is_name))
 
     def after(self, revision: Revision) -> Iterator[Change]:

@@ -8,6 +8,7 @@ import regex
 
 from translate.care.marks import iter_mark_edits, write_mark
 from translate.care.replacing import Replacement
+from translate.checks.punctuation import find_joined
 from translate.config import OutputConfig
 from translate.errors import UsageError
 from translate.languages import Language
@@ -53,6 +54,8 @@ class Typography:
             yield from marks
             others = [*_iter_dashes(source, target), *(() if self._target.spaced_marks else _iter_spaces(target))]
             yield from (one for one in others if not any(s < one[1] and one[0] < e for s, e, _ in marks))
+            for place, _ in find_joined(source, target):
+                yield place, place, " "
             if source.endswith(_LISTED) and target[-1:].isalnum():
                 yield len(target), len(target), _LISTED
         last = _LAST_WORD.search(source, source.rfind(" ") + 1)
@@ -74,7 +77,10 @@ class Typography:
                     yield start, end, new
         if self._target.mend_amounts and self.rewrites:
             for start, end, new in self._target.mend_amounts(target):
-                if target[start:end].strip() not in source:
+                date = _SLASHED.match(target, end)
+                if date and date[0] in source:
+                    yield start, end, ""
+                elif target[start:end].strip() not in source:
                     yield start, end, new
         yield from self._find_number_signs(source, target)
         yield from self._find_numbers_for_names(source, target)
@@ -127,6 +133,8 @@ _SPACE_BEFORE_MARK = late(
     rf"(?<=[\p{{L}}\p{{N}}]){_SPACE}+"
     r"(?=[,.](?:\s(?![.,])|\Z)|[!?;](?:\s|\Z)|:(?<=(?:\p{L}|_\d+)\s+:)(?:\s|\Z)|%(?<=\d[^%]{0,3}%)(?![%\w]))"
 )
+_SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
+"""A day and a month, which have no currency."""
 _HASH = late(r"(?<!\w)#(?P<number>\d[\d/-]*)")
 _LISTED = ";"
 """What ends an item of a list."""

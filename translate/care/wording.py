@@ -136,12 +136,14 @@ class Wording:
         edits: list[Replacement] = []
         if mends_names:
             edits = _mend_names(source, target, invented, self._names, self._keeps)
-            edits = sorted(edits + _mend_accents(source, target, spared, self._names, self._known))
+            edits += _mend_accents(source, target, spared, self._names, self._known)
+            edits += _mend_capitals(source, target, [*spared, *(e[:2] for e in edits)], self._names, self._known)
             acronyms = dict.fromkeys(_ACRONYM.findall(source))
             if acronyms:
                 written = {word[0] for word in iter_words(source)} | self._target_acronyms
                 edits += _mend_acronyms(acronyms, written, target, [*spared, *(edit[:2] for edit in edits)])
-                edits = sorted(self._with_acronyms(acronyms, target, edits, spared))
+                edits = list(self._with_acronyms(acronyms, target, edits, spared))
+            edits = sorted(edits)
         mended = {start for start, _, _ in edits}
         left = [word for word in invented if word.start() not in mended]
         untranslated = _apart(self.find_left(source, target), [*spared, *(edit[:2] for edit in edits)])
@@ -174,9 +176,22 @@ def _mend_names(
     for word in mangled:
         near = get_close_matches(fold(word[0]), list(lost), n=1, cutoff=NEAR)
         for name in near:
-            is_joined = f"-{lost[name]}" in source or f"{lost[name]}-" in source  # « Saint-Étienne-du-Grès »
-            edits += [(word.start(), word.end(), lost[name])] if is_joined or keeps(lost[name]) else []
+            whole = re.search(rf"(?:[^\W\d_]+-)*(?<!\w){re.escape(lost[name])}(?!\w)(?:-[^\W\d_]+)*", source)
+            is_joined = whole is not None and "-" in whole[0]  # « Saint-Étienne-du-Grès »
+            is_part = "-" in (target[word.start() - 1 : word.start()], target[word.end() : word.end() + 1])
+            new = whole[0] if whole and is_joined and not is_part else lost[name]
+            edits += [(word.start(), word.end(), new)] if is_joined or keeps(lost[name]) else []
     return edits
+
+
+def _mend_capitals(
+    source: str, target: str, spared: Sequence[tuple[int, int]], rules: NameRules, known: Set[str]
+) -> list[Replacement]:
+    """Return edits for names that lost their capital, `carrez` for « Carrez », which are no words of the target."""
+    names = {name.lower(): name for name in iter_names(source, rules) if name not in target}
+    names = {small: name for small, name in names.items() if name.istitle() and fold(small) not in known}
+    words = _apart(iter_words(target) if names else (), spared)
+    return [(word.start(), word.end(), names[word[0]]) for word in words if word[0] in names]
 
 
 def _mend_accents(

@@ -60,7 +60,7 @@ def _words_without_answer(unit: TranslationUnit) -> list[str]:
     source, numbers = words_of(unit.source), own.number_words
     for mention in find_currencies(source, split_lowered(source), own.currencies):
         source = source[: mention.start] + " " * (mention.end - mention.start) + source[mention.end :]
-    for start, end, *_ in iter_parted(source, own.numerals.hour, own.clock):
+    for start, end, *_ in iter_parted(source, own.numerals.hour, own.clock, numbers.cardinals):
         source = source[:start] + " " * (end - start) + source[end:]
     plain = (
         own.function_words,

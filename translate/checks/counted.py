@@ -14,6 +14,8 @@ from translate.text.number_words import ends_with_number
 from translate.text.quantities import Quantity
 from translate.text.units import is_dropped, kind_of, unit_at
 
+_DATED = late_plain(r"[$€£]\d{1,2}/\d{1,2}(?![\d/])")
+"""A date with the sign of a currency, which a sum beside it has."""
 _SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥]|[<>](?=\s?\d))")
 
 
@@ -100,6 +102,8 @@ def _priced(source: Side, target: Side) -> list[Quantity]:
     """Return the sums of the target whose number stands in the source without a currency, which a sum beside it has."""
     found: list[Quantity] = []
     for one in target.quantities:
+        if one.currency and _DATED.match(target.text, one.number.start) and not _DATED.search(source.text):
+            found.append(one)
         if not one.currency or one.is_shared:
             continue
         others = source.with_values(one)

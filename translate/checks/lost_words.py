@@ -15,6 +15,7 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
+from translate.text.measures import FoundMeasure
 from translate.text.words import split_lowered
 
 _SURE = 1.9
@@ -45,8 +46,10 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
         named = list(find_currencies(source, split_lowered(source), own.currencies))
         found = [one for one in found if not any(two.start <= one.start < two.end for two in named)]
     if found and own.find_measures:  # what the language knows to mean something else as a whole
-        meant = [(one.start, one.end) for one in own.find_measures(source) if one.value]
-        found = [one for one in found if not any(start <= one.start < end for start, end in meant)]
+        measures = list(own.find_measures(source))
+        found = [
+            one for one in found if not any(_is_told_by(measure, source, one.start, one.end) for measure in measures)
+        ]
     if found and own.find_abbreviations:
         short = list(own.find_abbreviations(source))
         found = [one for one in found if not any(start <= one.start < end for start, end, _ in short)]
@@ -58,6 +61,12 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     return (
         Issue("lost_words", severity, f"Perhaps missing from the target: {enumerate_found(words)}.", round(most, 3)),
     )
+
+
+def _is_told_by(measure: FoundMeasure, source: str, start: int, end: int) -> bool:
+    """Tell whether a word lies in what means something else as a whole, or is asked without it."""
+    is_within = measure.start <= start < measure.end
+    return is_within and (measure.value is not None or source[start:end].lower() not in measure.asked.lower())
 
 
 LOST_WORDS = PlainCheck("lost_words", _check_lost_words, has_coverage)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from translate.checks.base import split_lowered_words
 from translate.languages import Language
@@ -34,7 +34,7 @@ class Side:
         self.text, self.language = text, language
         self.lowered: Sequence[str] = split_lowered_words(text)
         read = read_quantities(text, self.lowered, language.numerals, language.currencies, language.units)
-        self.parted = tuple(iter_parted(text, language.numerals.hour, language.clock))
+        self.parted = tuple(iter_parted(text, language.numerals.hour, language.clock, language.number_words.cardinals))
         self.quantities, self.mentions = self._with_parts(read.found), read.mentions
         self.romans = read_roman_ordinals(text, ordinals) if hints_at_roman_ordinals(text, ordinals) else ()
         self.numbers = (*(quantity.number for quantity in self.quantities), *self.romans)
@@ -42,6 +42,7 @@ class Side:
         self.dates = {number.date for number in self.numbers if number.date}
         self.ratios = {reading for number in self.numbers if _is_ratio(number) for reading in number.readings[1:]}
         self.values: set[Value] = {value for n in self.numbers for reading in n.readings for value in reading}
+        self.values.update(chain.from_iterable(_faces(time) for _, _, time, _ in self.parted))
         self._spelled: tuple[SpelledNumber, ...] | None = None
         self._words: frozenset[Value] | None = None
         self._units: Counter[str] | None = None
@@ -50,7 +51,7 @@ class Side:
     def _with_parts(self, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         """Return the quantities, those of « 10 h moins 20 » as `9:40` too."""
         for start, end, time, _ in self.parted:
-            faces = tuple((time // 60 + half, time % 60) for half in (0, -12, 12) if 0 <= time // 60 + half < 24)
+            faces = tuple((hour, time % 60) for hour in _hours_of(time))
             found = tuple(
                 replace(one, number=replace(one.number, readings=one.number.readings + faces))
                 if start <= one.number.start < end
@@ -80,8 +81,8 @@ class Side:
             words = self.language.number_words
             may = may_spell_numbers(self.lowered, words)
             spelled = read_spelled_numbers(self.text, words) if may else ()
-            minutes = {minutes for *_, minutes in self.parted}
-            self._spelled = tuple(one for one in spelled if one.value not in minutes)
+            told = {value for *_, time, minutes in self.parted for value in (minutes, *_told(time, minutes))}
+            self._spelled = tuple(one for one in spelled if one.value not in told)
         return self._spelled
 
     @property
@@ -189,6 +190,24 @@ class Side:
 
 def _is_ratio(number: Number) -> bool:
     return "/" in number.text and not number.date
+
+
+def _hours_of(time: int) -> list[int]:
+    """Return the hours of a time, in minutes since midnight, by either half of the day."""
+    return [hour for hour in (time // 60, time // 60 - 12, time // 60 + 12) if 0 <= hour < 24]
+
+
+def _faces(time: int) -> Iterator[int]:
+    """Yield what may be written for a time in figures."""
+    yield time % 60
+    yield from _hours_of(time)
+
+
+def _told(time: int, minutes: int) -> Iterator[int]:
+    """Yield the hours that a time may be told by: 9:45 is a quarter to ten."""
+    for whole in (time - minutes, time + minutes):
+        if not whole % 60:
+            yield from _hours_of(whole % (24 * 60))
 
 
 def missing(side: Side, other: Side, *, parted: bool = True) -> Iterator[Number]:

@@ -111,8 +111,9 @@ def _compare_words(source: Side, target: Side, *, altered: bool) -> list[Issue]:
         counts, others = (Counter(one.value for one in side.spelled) for side in (source, target))
         lost = [one for one in source.spelled if _is_told(one) and 0 < others[one.value] < counts[one.value]]
         lost = [one for one in lost if one.value not in target.values]
-    long = [one for one in lost if len(one.words) > 1]
-    if lost and (gained or altered or long):
+    loose = {value for value, _ in source.measured}  # « huit jours » are a week
+    is_surely_lost = any(len(one.words) > 1 or not (one.is_ordinal or one.value in loose) for one in lost)
+    if lost and (gained or altered or is_surely_lost):
         found = enumerate_found([*(one.text for one in gained), *(target.written(number) for number in target.numbers)])
         severity = Severity.ERROR if gained or altered else Severity.WARNING
         message = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, split_lowered_words
+from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.languages import find_language
+from translate.languages import Language, find_language
+from translate.text.directions import find_contradicted
 from translate.text.opposites import find_turned
 
 
@@ -19,9 +20,17 @@ def _check_opposites(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     source, target = split_lowered_words(unit.source.text), split_lowered_words(unit.target.text)
     turned = find_turned(source, own.opposites, target, other.opposites)
     if not turned:
-        return ()
+        return _contradicted(unit, other)
     pairs = ", ".join(f'"{one.word}" ("{one.contrary}" in the target)' for one in turned)
     return (Issue("opposites", Severity.WARNING, f"Perhaps turned round: {pairs}.", float(len(turned))),)
+
+
+def _contradicted(unit: TranslationUnit, other: Language) -> Iterable[Issue]:
+    """Report a rise of the target that its numbers make a fall; what the source has may be as wrong."""
+    found = list(find_contradicted(unit.target.text, other.directions))
+    if found:
+        message = f"The numbers say the contrary: {enumerate_found(found)}."
+        yield Issue("opposites", Severity.WARNING, message, float(len(found)))
 
 
 OPPOSITES = PlainCheck(

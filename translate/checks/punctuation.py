@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from translate.checks.base import REPORTED_APART, PlainCheck, closings_of
+from translate.checks.base import REPORTED_APART, PlainCheck, closings_of, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
@@ -58,6 +58,7 @@ _SPACING_HINT = late_plain(r"[ \u00a0\u202f\u2009\t][ \u00a0\t!?;:,.]|«\s")
 _SPACE_BEFORE = late_plain(
     r"(?<=\w)[ \u00a0\u202f\u2009]+(?:[!?;:](?=\s|$|[\"”»])|[,.](?=\s|$))|«[ \u00a0\u202f\u2009]+(?=\w[^»]*»)"
 )
+_NUMBERED = late_plain(r"(?<!\w)(?P<word>[^\W\d_]{1,6}\.)[ \u00a0\u202f](?P<number>\d[\d.,-]*\d|\d)(?!\w)")
 _DOUBLE_SPACE = late_plain(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
 
 
@@ -237,12 +238,27 @@ def _count_marks(count: int) -> str:
     return f"{count or 'no'} quotation mark{'' if count == 1 else 's'}"
 
 
+def find_joined(source: str, target: str) -> list[tuple[int, str]]:
+    """Return where in `target` a space of the source is lost between an abbreviation and a number, `th.6`, and it."""
+    found = []
+    for match in _NUMBERED.finditer(source):
+        joined, parted = f"{match['word']}{match['number']}", f"{match['word']} {match['number']}"
+        place = target.find(joined)
+        if place >= 0 and joined not in source and parted not in target:
+            found.append((place + len(match["word"]), match["number"]))
+    return found
+
+
 def _check_spacing(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report a space beside a mark where the target's language sets none, and doubled spaces; `value` is how many."""
-    target = unit.target.text
-    if not _SPACING_HINT.search(target):
-        return ()
+    source, target = unit.source.text, unit.target.text
     issues = []
+    joined = find_joined(source, target)
+    if joined:
+        message = f"The target has lost the space before {enumerate_found(text for _, text in joined)}."
+        issues.append(Issue("spacing", Severity.WARNING, message, float(len(joined))))
+    if not _SPACING_HINT.search(target):
+        return issues
     if not find_language(unit.target.language).spaced_marks:
         found = _SPACE_BEFORE.findall(target)
         if found:

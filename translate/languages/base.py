@@ -15,6 +15,7 @@ from translate.records import dataclass
 from translate.text.addresses import AddressForms
 from translate.text.clock import NO_CLOCK, Clock
 from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
+from translate.text.directions import NO_DIRECTIONS, Directions
 from translate.text.figures import Figures
 from translate.text.formulas import NO_CLOSINGS, Closings
 from translate.text.given_names import NO_GIVEN_NAMES, GivenNames
@@ -121,6 +122,8 @@ class Language:
     """By a sign before or between numbers, `×` `±` `≤` `≥` `-`: the words that may say it, in small letters."""
     clock: Clock = NO_CLOCK
     """How a time says which half of the day it is in."""
+    directions: Directions = NO_DIRECTIONS
+    """How it says that a number has risen or fallen."""
     weekdays: Weekdays = NO_WEEKDAYS
     """How the days of the week are called."""
     months: Months = NO_MONTHS

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cache
+from types import MappingProxyType
 
 from translate.records import dataclass
 from translate.text.late import late_plain
 from translate.text.numerals import SPACES
 
 _HALF, _DAY = 12 * 60, 24 * 60
+_NOON, _NO_HOUR = 12, 25
 _NOTHING = "(?!)"
+_WORD = late_plain(r"[^\W\d_]+")
 _FACE = late_plain(
     rf"(?<![\w.,:/])(?P<hours>\d{{1,2}})(?:(?P<mark>[{SPACES}]?[hH:.][{SPACES}]?)(?P<minutes>[0-5]\d)(?!\d))?(?!\d)"
 )
@@ -68,12 +71,16 @@ def read_part(text: str, place: int, clock: Clock) -> tuple[int, int] | None:
     return match.end(), -int(figures) if figures else clock.parts[" ".join(match["words"].lower().split())]
 
 
-def iter_parted(text: str, hours: str, clock: Clock) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the times that are said by the part of an hour: « 10 h moins le quart ».
+def iter_parted(
+    text: str, hours: str, clock: Clock, words: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the times that are said by the part of an hour: « 10 h moins le quart », « minuit moins dix ».
 
     Each is its characters [start, end), the minutes since midnight and those beside the hour.
+
+    :param words: by a word, small, the hour that it may be.
     """
-    if not clock.parts or not hours:
+    if not clock.parts or not hours or not _parts(clock).search(text):
         return
     hour, _ = _rules(hours, clock)
     for match in _FACE.finditer(text):
@@ -81,6 +88,14 @@ def iter_parted(text: str, hours: str, clock: Clock) -> Iterator[tuple[int, int,
         if word and (part := read_part(text, word.end(), clock)):
             end, more = part
             yield match.start(), end, (int(match["hours"]) * 60 + more) % _DAY, abs(more)
+    for match in _WORD.finditer(text) if words else ():
+        said = match[0].lower()
+        hour_of_day = _NOON if said in clock.noon else 0 if said in clock.midnight else words.get(said, _NO_HOUR)
+        is_named = said in clock.noon or said in clock.midnight
+        behind = match if is_named else hour.match(text, match.end()) if hour_of_day < _NO_HOUR else None
+        if behind and (part := read_part(text, behind.end(), clock)):
+            end, more = part
+            yield match.start(), end, (hour_of_day * 60 + more) % _DAY, abs(more)
 
 
 def marks_half(text: str, clock: Clock) -> bool:

@@ -20,6 +20,7 @@ from translate.languages.en.currencies import CURRENCIES
 from translate.languages.en.dates import write_days
 from translate.languages.en.denials import DENIALS
 from translate.languages.en.determiners import DETERMINERS
+from translate.languages.en.directions import DIRECTIONS
 from translate.languages.en.doses import write_dose
 from translate.languages.en.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.en.endings import ENDINGS
@@ -79,6 +80,7 @@ LANGUAGE = Language(
     multiples=MULTIPLES,
     numerals=NUMERALS,
     weekdays=WEEKDAYS,
+    directions=DIRECTIONS,
     clock=CLOCK,
     signs=SIGNS,
     currencies=CURRENCIES,

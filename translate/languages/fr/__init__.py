@@ -12,10 +12,12 @@ from translate.languages.fr.addresses import ADDRESSES, STREETS
 from translate.languages.fr.adjective_leaders import ADJECTIVE_LEADERS
 from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
+from translate.languages.fr.changes import find_changes
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.companies import COMPANIES
+from translate.languages.fr.composed_places import COMPOSED_PLACES
 from translate.languages.fr.compounds import JOINTS
 from translate.languages.fr.conjunctions import CONJUNCTIONS
 from translate.languages.fr.cooking import find_cooking
@@ -23,6 +25,7 @@ from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
 from translate.languages.fr.denials import DENIALS
 from translate.languages.fr.determiners import DETERMINERS
+from translate.languages.fr.dimensions import find_dimensions
 from translate.languages.fr.doses import find_doses
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.fr.elisions import ELIDED
@@ -38,6 +41,7 @@ from translate.languages.fr.hour_ranges import find_hour_ranges
 from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
+from translate.languages.fr.keys import find_keys
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.limits import LIMITS
 from translate.languages.fr.measures import find_measures
@@ -49,6 +53,7 @@ from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_signs import NUMBER_SIGN
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
+from translate.languages.fr.offices import find_offices
 from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
 from translate.languages.fr.papers import CONTRACTED_PAPERS, PAPERS
@@ -61,7 +66,9 @@ from translate.languages.fr.scores import find_scores
 from translate.languages.fr.senses import find_senses
 from translate.languages.fr.signs import SIGNS
 from translate.languages.fr.spelled import find_spelled
+from translate.languages.fr.spoken_times import find_spoken_times
 from translate.languages.fr.stand_ins import STAND_INS
+from translate.languages.fr.subjects import find_subjects
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
 from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
@@ -120,6 +127,7 @@ LANGUAGE = Language(
         find_closings,
         find_farewells,
         find_cooking,
+        find_spoken_times,
         find_spelled,
         find_ranks,
         find_rates,
@@ -127,6 +135,11 @@ LANGUAGE = Language(
         find_senses,
         find_initials,
         find_inclusive,
+        find_changes,
+        find_dimensions,
+        find_keys,
+        find_subjects,
+        find_offices,
     ),
     find_greetings=find_greetings,
     figures=FIGURES,
@@ -138,6 +151,7 @@ LANGUAGE = Language(
         surnames_with_article=SURNAMES_WITH_ARTICLE,
         places=PLACES,
         worded_places=WORDED_PLACES,
+        composed_places=COMPOSED_PLACES,
         contracted=CONTRACTED,
         streets=STREETS,
     ),

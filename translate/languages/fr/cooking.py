@@ -40,6 +40,11 @@ _ORDER = late(
 _HEAT = late(
     rf"(?<!\w)(?:à|sur){_SPACE}(?:un{_SPACE})?(?:petit{_SPACE})?feu{_SPACE}(?P<heat>doux|moyen|vif)(?!\w)", regex.I
 )
+_OVEN = late(
+    r"(?<!\w)(?:th\.|thermostat|(?<=\()th)[ \u00a0\u202f]?(?P<mark>\d{1,2}(?:[-–/]\d{1,2})?)(?![\w,]|\.\d)", regex.I
+)
+"""How hot an oven is, by the mark of its dial."""
+_HOTTEST = 10
 
 
 def find_cooking(text: str) -> Iterator[FoundMeasure]:
@@ -57,5 +62,9 @@ def find_cooking(text: str) -> Iterator[FoundMeasure]:
         if asked:
             asked = asked[0].upper() + asked[1:] if is_first else asked
             yield FoundMeasure(*match.span(), asked, Meaning(meant, is_many=False))
+    for match in _OVEN.finditer(text):
+        if max(map(int, regex.split("[-–/]", match["mark"]))) <= _HOTTEST:
+            mark = Meaning(f"gas mark {match['mark']}", is_many=False)
+            yield FoundMeasure(*match.span(), f"thermostat {match['mark']}", mark)
     for match in _HEAT.finditer(text):
         yield FoundMeasure(*match.span(), "", Meaning(f"over {_HEATS[match['heat'].lower()]} heat", is_many=False))

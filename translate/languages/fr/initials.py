@@ -18,13 +18,15 @@ _WITHOUT_TAX = late(
     r"|[Tt]arifs?|TARIFS?|CA|affaires|[Cc]oût|[Vv]aleur|unitaires?|mensuel(?:le)?|annuel(?:le)?))\s)"
     r"(?:HT(?![\w-])|H\.T(?:\.(?!\s*\Z))?)"
 )
+_CHARGES = late(r"(?<=(?:€|\d)\s?)(?:(?P<all>CC)|HC)(?!\w)")
 _AMOUNT = late(r"\d\s?(?:€|euros?)\s\Z")
 """Behind it a model copies what is meant."""
-_HINT = late(r"T\.?T\.?C|TVA|H\.?T")
+_HINT = late(r"T\.?T\.?C|TVA|H\.?T|CC|HC")
 
 
 def find_initials(text: str) -> Iterator[FoundMeasure]:
-    """Yield the initials that say of a price whether the tax is in it, and those of the tax."""
+    """Yield the initials that say of a price whether the tax is in it, and those of the tax; those that say of a
+    rent whether charges are in it."""
     if not _HINT.search(text):
         return
     for match in _NUMBER.finditer(text):
@@ -35,3 +37,6 @@ def find_initials(text: str) -> Iterator[FoundMeasure]:
         for match in pattern.finditer(text):
             is_beside = _AMOUNT.search(text, 0, match.start())
             yield FoundMeasure(*match.span(), "" if is_beside else asked, Meaning(meaning, is_many=False))
+    for match in _CHARGES.finditer(text):
+        meaning = "incl. charges" if match["all"] else "excl. charges"
+        yield FoundMeasure(*match.span(), "", Meaning(meaning, is_many=False))

@@ -18,6 +18,11 @@ _AT = late(
     rf"|(?<=(?<!°)\p{{L}}{_SPACE})à(?={_SPACE}[-−+]?\d+(?:,\d+)?{_SPACE}?°[CF])"
     rf"|(?<=(?:ans?|mois|jours?){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
 )
+_NUMBER_OF_HOUSE = late(
+    rf"(?<=(?<!\w)(?:habit|viv|résid|demeur|log|domicili)\p{{L}}*{_SPACE}|(?<!\w)vi[ts]{_SPACE})au"
+    rf"(?={_SPACE}\d{{1,4}}(?:{_SPACE}?(?:bis|ter))?,?{_SPACE}(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|route))",
+    regex.I,
+)
 _TO_BEFORE = late(
     r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
     regex.I,
@@ -40,5 +45,7 @@ def find_rates(text: str) -> Iterator[FoundMeasure]:
     for match in _AT.finditer(text) if "à" in text else ():
         if not _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(*match.span(), "", Link("at"))
+    for match in _NUMBER_OF_HOUSE.finditer(text) if "au " in text else ():
+        yield FoundMeasure(*match.span(), "", Link("at"))
     for match in _PER.finditer(text) if "/" in text else ():
         yield FoundMeasure(*match.span(), "", Per(_UNITS[match["unit"]]))

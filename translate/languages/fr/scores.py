@@ -19,6 +19,8 @@ _SCORE = late(
     rf"(?!{_SPACE}?(?!(?:face|contre|devant|à|aux?|en|après|hier|et|mais|ce|pour)(?!\w))\p{{L}})",
     regex.I,
 )
+_ALL = late(rf"(?<![\w.,-])(?P<own>\d{{1,2}}){_SPACE}partout(?!\w)", regex.I)
+"""What both have: « 1 partout »."""
 _WINS = late(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
 _MARK = late(
     r"(?<=(?<!\w)(?:eue?s?|obt(?:ien|en)\w*|reçu|not(?:e|es|é|ée|és|ées)|moyenne|mis)(?:\s\p{L}[\w'’-]*){0,3}\s)"
@@ -31,6 +33,8 @@ def find_scores(text: str) -> Iterator[FoundMeasure]:
     """Yield the scores of games that « à » joins, what wins by them, and marks out of 10, 20 or 100."""
     for match in _SCORE.finditer(text) if " à " in text else ():
         yield FoundMeasure(*match.span(), f"{match['own']}-{match['other']}")
+    for match in _ALL.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match['own']}-{match['own']}")
     for match in _WINS.finditer(text):
         yield FoundMeasure(*match.span(), "gagnent" if match["many"] == "ent" else "gagne")
     for match in _MARK.finditer(text) if "/" in text else ():

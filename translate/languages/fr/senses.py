@@ -18,7 +18,7 @@ from translate.text.measures import FoundMeasure, Meaning
 _HINT = Gated(
     r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
     r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
-    r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé",
+    r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention",
     regex.I,
 )
 _WORDS = {
@@ -52,6 +52,8 @@ _WORDS = {
     "maternity leave": r"\Acongé(?:\sde)?\smaternité",
     "paternity leave": r"\Acongé(?:\sde)?\spaternité",
     "parental leave": r"\Acongé\sparental(?:\sd['’]éducation)?",
+    "draw": r"\Amatch\snul(?!\w)",
+    "with one abstention": r"(?<=(?<!\w)unanimité,?\s)moins\sune\sabstention(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -73,11 +75,20 @@ _ALWAYS = frozenset(
     {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
-     "parental leave"}
+     "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {"value for money", "to", "in a cool place", "maternity leave", "paternity leave", "parental leave"}
+    {
+        "value for money",
+        "to",
+        "in a cool place",
+        "maternity leave",
+        "paternity leave",
+        "parental leave",
+        "draw",
+        "with one abstention",
+    }
 )
 """What a model is asked in the target's language in any place, for it takes the words apart."""
 _ASKED = {"livres": "bouquins", "sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys", "nul": "personne"}

@@ -1,0 +1,27 @@
+"""Titles before an office, « Mme la directrice a écrit »: where they stand in a French text, and the article alone.
+
+English has the office without them, and a small model makes *Mrs the director* of both. Who is addressed, « Madame la
+Présidente, », keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.text.late import late
+from translate.text.measures import FoundMeasure
+
+_SPACE = "[ \u00a0\u202f]"
+_TITLE = rf"(?:(?:M\.|[mM]onsieur){_SPACE}(?P<article>le)|(?:Mme|[mM]adame){_SPACE}(?P<article>la))(?={_SPACE}\p{{L}})"
+_TOLD = late(rf"(?<=[\w'’]{_SPACE}){_TITLE}")
+"""Within a sentence, behind a word: « avec M. le maire »."""
+_BEGINS = late(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}'’-]+){{3,}}\.\Z)")
+"""At the beginning of one that has no comma."""
+
+
+def find_offices(text: str) -> Iterator[FoundMeasure]:
+    """Yield the titles of a French text that stand before the article of an office."""
+    for match in _TOLD.finditer(text):
+        yield FoundMeasure(*match.span(), match["article"])
+    if begins := _BEGINS.match(text):
+        yield FoundMeasure(*begins.span(), begins["article"].capitalize())

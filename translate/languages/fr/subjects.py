@@ -1,0 +1,27 @@
+"""Subjects that are persons, « Elle habite à Lyon »: a French text comes in, the pronouns go out.
+
+A small model says *it* of them where nothing but the verb tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.late import late
+from translate.text.measures import FoundMeasure, Meaning
+
+_SPACE = "[ \u00a0\u202f]"
+_MEANT = {"il": "he", "elle": "she"}
+_SUBJECT = late(
+    rf"(?<![\w'’-])(?P<pronoun>il|elle)(?={_SPACE}(?:n['’]|ne{_SPACE}|y{_SPACE}|s['’])?"
+    r"(?:(?:habit|étudi|enseign|travaill|épous|appell|appel)(?:e|ait|a|era))(?!\w))",
+    regex.I,
+)
+
+
+def find_subjects(text: str) -> Iterator[FoundMeasure]:
+    """Yield the pronouns of a French text whose verb only persons have for a subject."""
+    for match in _SUBJECT.finditer(text):
+        yield FoundMeasure(*match.span(), match[0], Meaning(_MEANT[match["pronoun"].lower()], is_many=False))
