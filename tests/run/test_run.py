@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -228,6 +229,15 @@ def test_a_run_that_is_killed_ends_with_the_same_bytes(tmp_path: Path) -> None:
         process.wait()
     subprocess.run([*command, "--out", str(out)], check=True, stdout=subprocess.DEVNULL)
     assert files(out) == files(tmp_path / "whole")
+
+
+def test_a_name_that_a_terminal_would_obey_is_told_on_one_line(tmp_path: Path) -> None:
+    english = "The keeper of the house is in the garden with the dogs and the cats of the village."
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "La maison est dans le jardin.\n")
+        archive.writestr("b\x1b[2J\n.txt", english)
+    (notice,) = go(find_sources([str(tmp_path / "a.zip")]).sources, tmp_path / "out", ECHO).documents[0].notices
+    assert notice == r"b\x1b[2J .txt: kept as it is: seems to be in 'en', not 'fr'"
 
 
 def test_characters_that_xml_forbids_are_mended_and_told(tmp_path: Path) -> None:

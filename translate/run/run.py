@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from translate.config import Config, decisive
 from translate.data import Passage
 from translate.documents import Source
-from translate.errors import DocumentError, ForeignFileError
+from translate.errors import DocumentError, ForeignFileError, on_one_line
 from translate.executors.base import Executor
 from translate.executors.collecting import collecting_rarely
 from translate.executors.heap import HEAP
@@ -230,7 +230,7 @@ class _Work:
             ):
                 writer.write(unit, verdict)
         outputs = tuple(path for path in job.plan.paths() if path.exists())
-        notices = (*document.notices, *job.settled.remarks, *writer.remarks)
+        notices = tuple(map(on_one_line, (*document.notices, *job.settled.remarks, *writer.remarks)))
         report = DocumentReport(document.name, "translated", outputs, writer.counts, notices)
         self._journal.add_document(document.name, job.digest, _dump(report, job.plan.stem.parent))
         return report
