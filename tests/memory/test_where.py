@@ -38,12 +38,22 @@ UNITS = [
         ("author=B*", ["Four"]),
         ("author=anne", []),
         ("author!=*", ["One", "Two", "Three"]),
+        ("source=Trois and plus", ["Three"]),
+        ("source=L'an [1] ? Oui", []),
     ],
 )
 def test_a_condition_picks_units(condition: str, targets: list[str], tmp_path: Path) -> None:
     asked = parse_condition(condition)
     with made(tmp_path / "m.tmdb", UNITS) as memory:
         assert [held.unit.target.text for held in memory.stored(asked.sql, asked.values)] == targets
+
+
+@pytest.mark.parametrize("source", ["L'été [1] vient ?", "Il dit [oui].", "a?c", "l'un et l'autre", "=", "and"])
+def test_a_sentence_is_named_as_it_stands(source: str, tmp_path: Path) -> None:
+    asked = parse_condition(f"source={source} and target=One")
+    units = [unit(source, "One"), unit("L'été 1 vient !", "Two"), unit("Il dit o.", "Two"), unit("abc", "Two")]
+    with made(tmp_path / "m.tmdb", units) as memory:
+        assert [held.unit.source.text for held in memory.stored(asked.sql, asked.values)] == [source]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +66,8 @@ def test_a_condition_picks_units(condition: str, targets: list[str], tmp_path: P
         ("changed>=May", "'May' is no date"),
         ("author>ANNE", "authors are compared with = and !="),
         ("", "'' is no condition"),
+        ("document!=a or document!=b", "is no condition; expected such as state=reviewed, or several"),
+        ('source="Un', "is no condition"),
         ("state=reviewed or 1=1", "is no state|is no condition"),
     ],
 )

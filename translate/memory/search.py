@@ -14,6 +14,7 @@ from translate.errors import UsageError
 from translate.languages import find_language
 from translate.memory.grams import GRAM, grams_of, has_grams, iter_texts, iter_units
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
+from translate.memory.where import glob_of
 from translate.records import dataclass
 from translate.terms.inflections import Inflections
 from translate.text.words import iter_words
@@ -133,7 +134,7 @@ class Search:
             f"SELECT DISTINCT {column} FROM unit WHERE document IN (SELECT number FROM document WHERE name GLOB ?)"
             f" ORDER BY {column}"
         )
-        return (number for (number,) in self._connection.execute(query, (self._settings.document,)))
+        return (number for (number,) in self._connection.execute(query, (glob_of(self._settings.document),)))
 
     def _texts(self, table: str, column: str, numbers: Iterator[int] | None) -> Iterator[tuple[int, str]]:
         """Yield the texts of some rows of a table, or of all."""
@@ -162,7 +163,7 @@ class Search:
     def _filters(self) -> tuple[str, list[Any]]:
         wanted, values = "", list[Any]()
         if self._settings.document:
-            wanted, values = f"{wanted} AND d.name GLOB ?", [*values, self._settings.document]
+            wanted, values = f"{wanted} AND d.name GLOB ?", [*values, glob_of(self._settings.document)]
         if self._settings.state is not None:
             wanted, values = f"{wanted} AND u.standing >= ?", [*values, self._settings.state.rank]
         if self._settings.since:

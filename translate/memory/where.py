@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from translate.data import Origin, State
 from translate.errors import UsageError
 from translate.memory.people import HAS_AUTHOR
 from translate.records import dataclass
 from translate.text.late import late_plain
 
-_TERM = late_plain(r"\s*(\w+)\s*(<=|>=|!=|=|<|>)\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))\s*")
+_TERM = late_plain(r"\s*(\w+)\s*(<=|>=|!=|=|<|>)\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'](?:.*\S)?))\s*", re.DOTALL)
+_OR = late_plain(r"\sor\s+\w+\s*[<>=!]")
+_GLOB_SIGN = late_plain(r"[\[?]")
 _AND = late_plain(r"\s+and\s+(?=\w+\s*[<>=!])")
 _COLUMNS = {
     "document": "coalesce(d.name, '')",
@@ -40,8 +44,8 @@ def parse_condition(text: str) -> Condition:
     parts, values = list[str](), list[object]()
     for term in _AND.split(text.strip()):
         match = _TERM.fullmatch(term)
-        if match is None:
-            raise UsageError(f"'{term}' is no condition; expected such as state=reviewed or changed>=2024.")
+        if match is None or (match[5] and _OR.search(match[5])):
+            raise UsageError(f"'{term}' is no condition; expected such as state=reviewed, or several joined by 'and'.")
         name, operator = match[1], match[2]
         value = next(found for found in match.groups()[2:] if found is not None)
         if name not in _COLUMNS:
@@ -51,7 +55,7 @@ def parse_condition(text: str) -> Condition:
         if name in _PATTERNS and operator in ("=", "!="):
             agrees = f"{HAS_AUTHOR}({_COLUMNS[name]}, ?)" if name == "author" else f"{_COLUMNS[name]} GLOB ?"
             parts.append(f"NOT {agrees}" if operator == "!=" else agrees)
-            values.append(value)
+            values.append(glob_of(value))
         else:
             column = _COLUMNS[name]
             if name == "changed":
@@ -62,6 +66,11 @@ def parse_condition(text: str) -> Condition:
             )
             values.append(_value_of(name, value))
     return Condition(" AND ".join(parts), tuple(values))
+
+
+def glob_of(text: str) -> str:
+    """Return a text as SQLite's `GLOB` takes it, and Python's `fnmatch`: `*` alone stands for anything else."""
+    return _GLOB_SIGN.sub(r"[\g<0>]", text)
 
 
 def _value_of(name: str, value: str) -> object:
