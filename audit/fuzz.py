@@ -79,12 +79,12 @@ def fuzz(
 ) -> Iterator[Fault]:
     """Read so many damaged samples, which take turns, and count them; yield what is a fault.
 
-    :param left_seconds: when to stop.
+    :param left_seconds: of the processor, when to stop.
     """
-    end = time.monotonic() + left_seconds
+    end = time.process_time() + left_seconds
     with tempfile.TemporaryDirectory() as name:
         for number, sample in enumerate(islice(cycle(samples), each)):
-            if time.monotonic() > end:
+            if time.process_time() > end:
                 return
             chance = random.Random(f"{random_seed} {number} {sample.path.name}")
             content = damage(sample.path.read_bytes(), chance)
@@ -205,7 +205,7 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=100, help="damaged files a format (default: 100)")
     parser.add_argument("--formats", default="", help="some of the formats, such as 'docx,units of tmx'")
     parser.add_argument("--random-seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop with a format after so many")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop with a format after so many of a processor")
     parser.add_argument("--keep", type=Path, help="folder for files with faults")
     options = parser.parse_args()
     _limit_memory()
