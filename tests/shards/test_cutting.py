@@ -10,13 +10,16 @@ from tempfile import TemporaryDirectory
 import pyarrow as arrow
 import pyarrow.parquet as tables
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from translate.errors import DocumentError, UsageError
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
 from translate.shards.records import read_lines
 from translate.shards.stores import Store, open_store
+
+PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
+"""How files begin that are read unpacked, whatever they are called."""
 
 
 def lines_of(store: Store, shard: Shard) -> bytes:
@@ -29,6 +32,7 @@ def lines_of(store: Store, shard: Shard) -> bytes:
 @given(st.lists(st.binary(max_size=9).filter(lambda line: b"\n" not in line)), st.integers(1, 5), st.booleans())
 def test_the_shards_of_a_file_are_the_file(lines: list[bytes], records: int, packed: bool) -> None:
     content = b"\n".join(lines)
+    assume(packed or not content.startswith(PACKED))
     with TemporaryDirectory() as folder:
         name = "a.txt.gz" if packed else "a.txt"
         Path(folder, name).write_bytes(gzip.compress(content) if packed else content)
