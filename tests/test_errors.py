@@ -20,6 +20,7 @@ from translate.errors import (
     RuleError,
     UnknownNameError,
     UsageError,
+    reason_of,
     shortened,
     shown,
 )
@@ -112,6 +113,19 @@ def test_values_within_values_without_end_are_shown() -> None:
     for _ in range(5000):
         deep = [deep]
     assert shown(deep) == "[[[[[[[...]]]]]]]"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (ValueError("no number"), "no number"),
+        (ValueError("Char 0x0 out of range\n, line 2, column 3"), "Char 0x0 out of range"),
+        (ValueError("'" + "a" * 5000 + "' is no origin"), "'" + "a" * 98 + "…"),
+        (EOFError(), "EOFError"),
+    ],
+)
+def test_what_a_library_says_is_its_first_line_shortened(fault: Exception, said: str) -> None:
+    assert reason_of(fault) == said
 
 
 def test_a_name_is_shortened_to_what_is_asked() -> None:

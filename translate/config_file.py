@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from translate.config import Config
-from translate.errors import UsageError, shown
+from translate.errors import UsageError, reason_of, shown
 
 _DEFAULTS = Config()
 NAME, PROJECT = "bitexte.toml", "pyproject.toml"
@@ -43,7 +43,7 @@ def read_values(path: str | os.PathLike[str]) -> dict[str, Any]:
     except OSError as exc:
         raise UsageError(f"{path}: cannot read the configuration: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise UsageError(f"{path}: not a TOML file: {exc}.") from exc
+        raise UsageError(f"{path}: not a TOML file: {reason_of(exc)}.") from exc
     except RecursionError as exc:
         raise UsageError(f"{path}: not a TOML file: values are nested too deeply.") from exc
     return _own_table(values) or {} if Path(path).name == PROJECT else values

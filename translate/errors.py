@@ -27,6 +27,7 @@ from reprlib import Repr
 
 MOST_SHOWN = 40
 """Characters of a text that a message shows."""
+_MOST_OF_A_REASON = 100
 _BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey: signs that move, colour, delete or turn what is shown."""
@@ -45,6 +46,12 @@ def shortened(text: str, most: int = MOST_SHOWN) -> str:
     """Return a text or a name of a file for a message: on one line, of `most` characters at most."""
     text = on_one_line(text[: 2 * most])
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def reason_of(exc: BaseException) -> str:
+    """Return what a library says of a fault, for a message: the first line, of 100 characters at most."""
+    said = str(exc).strip()
+    return shortened(said.splitlines()[0].rstrip(" .,"), _MOST_OF_A_REASON) if said else type(exc).__name__
 
 
 def shown(value: object) -> str:

@@ -23,13 +23,13 @@ from translate.files import zip_faults
         (EOFError(), "EOFError"),
         (NotImplementedError("zip file version 22.4"), "zip file version 22.4"),
         (RuntimeError("encrypted"), "encrypted"),
-        (KeyError("There is no item"), "There is no item"),
+        (KeyError("There is no item"), "'There is no item'"),
         (IndexError("list index"), "list index"),
         (ValueError("negative seek"), "negative seek"),
         (UnicodeDecodeError("utf-8", b"\xa3", 0, 1, "invalid"), "a name in it is no text"),
         (OSError(errno.EINVAL, "Invalid argument"), "a place in it is before its beginning"),
         (zipfile.BadZipFile("Bad magic"), "Bad magic"),
-        (zipfile.BadZipFile("a\n" * 999), "(a ){49}a…"),
+        (zipfile.BadZipFile("a" * 999), "a{99}…"),
     ],
 )
 def test_every_damage_is_a_bad_archive(fault: Exception, said: str) -> None:

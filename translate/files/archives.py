@@ -10,10 +10,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from translate.errors import shortened
+from translate.errors import reason_of
 
-_MOST_SAID = 100
-"""Characters of what the library says: it quotes names that differ."""
 _DAMAGES = (
     zlib.error,
     lzma.LZMAError,
@@ -42,5 +40,4 @@ def zip_faults() -> Iterator[None]:
     except UnicodeDecodeError as exc:
         raise zipfile.BadZipFile("a name in it is no text") from exc
     except (zipfile.BadZipFile, *_DAMAGES) as exc:
-        said = exc.args[0] if isinstance(exc, KeyError) and exc.args else exc
-        raise zipfile.BadZipFile(shortened(str(said), _MOST_SAID) or type(exc).__name__) from exc
+        raise zipfile.BadZipFile(reason_of(exc)) from exc

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError, UsageError, on_one_line, shortened
+from translate.errors import FormatError, UsageError, shortened
 from translate.records import dataclass
 
 logger = logging.getLogger(__name__)
-_MOST_NAMED = 100
-"""Characters of a unit's name in a message."""
+_MOST_NAMED, _MOST_SAID = 100, 400
+"""Characters of a unit's name, and of what is said of it, in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Remark:
     def of_unit(self) -> str:
         """The message, behind the name of the unit, on one line."""
         unit = "" if self.unit is None else f"unit '{shortened(self.unit, _MOST_NAMED)}': "
-        return unit + on_one_line(self.message)
+        return unit + shortened(self.message, _MOST_SAID)
 
 
 Report = Callable[[Remark], None]

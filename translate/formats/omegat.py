@@ -20,7 +20,7 @@ from html import escape
 from pathlib import Path
 
 from translate.data import Origin, Severity, State, Suggestion, TranslationUnit
-from translate.errors import FormatError, OutputError, UsageError
+from translate.errors import FormatError, OutputError, UsageError, reason_of
 from translate.files import make_folder, together, write_text
 from translate.formats.base import Header, Report, Writer, strict
 from translate.formats.codes import agree
@@ -117,7 +117,7 @@ def _read_settings(path: Path, header: Header) -> Project:
         text = path.read_text(encoding="utf-8")
         project = next(parse_element(_DECLARATION.sub("", text)).elements(), Element("project", {}))
     except (OSError, UnicodeDecodeError, XmlFaultError) as exc:
-        raise FormatError(f"cannot be read as an OmegaT project: {exc}.", path=path) from exc
+        raise FormatError(f"cannot be read as an OmegaT project: {reason_of(exc)}.", path=path) from exc
     values = {child.tag: child.text().strip() for child in project.elements()}
     codes = [values.get(key, "").replace("_", "-") for key in ("source_lang", "target_lang")]
     wanted = (header.source_language, header.target_language)

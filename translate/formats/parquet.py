@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Bitext, TranslationUnit
-from translate.errors import FormatError, UsageError, shortened
+from translate.errors import FormatError, UsageError, reason_of, shortened
 from translate.files import replace_file
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.fields import make_name
@@ -157,8 +157,7 @@ def _open(path: Path) -> Iterator[Any]:
         except FAULTS as exc:
             raise FormatError(" ".join(trouble(exc).split()), path=path) from exc
         except (arrow.ArrowException, ValueError) as exc:
-            reason = " ".join(str(exc).split())
-            raise FormatError(f"is not a Parquet file, or damaged ({reason}).", path=path) from exc
+            raise FormatError(f"is not a Parquet file, or damaged ({reason_of(exc)}).", path=path) from exc
 
 
 def _header(held: Mapping[bytes, bytes], path: Path) -> Header:

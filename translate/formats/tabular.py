@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from translate.data import Bitext, Issue, Note, Origin, State, TranslationUnit, Variant
-from translate.errors import FormatError, shown
+from translate.errors import FormatError, reason_of, shown
 from translate.files import replace_file
 from translate.formats.base import Format, Header, Remark, Report, UnnamedLanguagesError, Verdict, stem_of, strict
 from translate.formats.columns import COLUMNS, Layout, languages_left, name_columns, pairs_of_columns, told_beside
@@ -177,7 +177,9 @@ def _read_csv(path: Path, *, encoding: str) -> Iterator[_Row]:
                 yield _Row(line, cells, delimiter.join(cells))
                 line = skipped + reader.line_num + 1
         except csv.Error as exc:
-            raise FormatError(f"not a table separated by '{delimiter}': {exc}.", path=path, line=line) from exc
+            raise FormatError(
+                f"not a table separated by '{delimiter}': {reason_of(exc)}.", path=path, line=line
+            ) from exc
 
 
 def _has_blanks(sample: Sequence[str], delimiter: str) -> bool:

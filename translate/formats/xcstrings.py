@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Bitext, Note, Origin, State, TranslationUnit, Variant
-from translate.errors import FormatError
+from translate.errors import FormatError, reason_of
 from translate.formats.base import Header, Report, UnnamedLanguagesError, strict
 from translate.formats.codes import mend_code
 from translate.formats.pairs import agrees
@@ -55,7 +55,7 @@ def _load(path: Path) -> dict[str, Any]:
         catalogue = json.loads(content)
     except (json.JSONDecodeError, RecursionError) as exc:
         line, column = (exc.lineno, exc.colno) if isinstance(exc, json.JSONDecodeError) else (1, 1)
-        raise FormatError(f"is no JSON ({exc}).", path=path, line=line, column=column) from exc
+        raise FormatError(f"is no JSON ({reason_of(exc)}).", path=path, line=line, column=column) from exc
     if not isinstance(catalogue, dict) or "sourceLanguage" not in catalogue or not _is_tree(catalogue.get("strings")):
         raise FormatError("is no string catalogue; expected sourceLanguage and strings.", path=path, line=1, column=1)
     return catalogue

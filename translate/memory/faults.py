@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.errors import LockedError, OutputError
+from translate.errors import LockedError, OutputError, reason_of
 
 WAIT_SECONDS = 10
 """How long somebody else's change to a memory is waited for."""
@@ -38,7 +38,9 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             raise OutputError(f"{path}: cannot write to the memory or its folder: {exc}.") from exc
         if name.startswith("SQLITE_IOERR"):
             raise OutputError(f"{path}: the disk refuses: {exc}; the memory is as it was before.") from exc
-        raise OutputError(f"{path}: the memory is damaged ({exc}); restore a copy, or import it again.") from exc
+        raise OutputError(
+            f"{path}: the memory is damaged ({reason_of(exc)}); restore a copy, or import it again."
+        ) from exc
 
 
 def holder_of(path: Path) -> str:

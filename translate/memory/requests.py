@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from translate.errors import FormatError, UsageError, shown
+from translate.errors import FormatError, UsageError, reason_of, shown
 from translate.formats import format_to_read, read_bitext
 from translate.formats.base import Header
 from translate.formats.packing import plain_name
@@ -97,7 +97,9 @@ def _request(line: bytes, number: int, path: Path) -> Request:
     try:
         value = json.loads(line.decode())
     except ValueError as exc:
-        raise FormatError(f"not JSON: {exc}; expected an object on each line.", path=path, line=number) from exc
+        raise FormatError(
+            f"not JSON: {reason_of(exc)}; expected an object on each line.", path=path, line=number
+        ) from exc
     if not isinstance(value, dict) or not isinstance(value.get("source"), str):
         message = f"begins with {shown(value)}; expected an object with a text called 'source'."
         raise FormatError(message, path=path, line=number)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
+from translate.errors import reason_of
 from translate.formats.fields import make_name
 from translate.formats.jsonunit import unit_of, value_of
 from translate.records import dataclass
@@ -175,7 +176,7 @@ def unit_of_row(row: Iterable[Any], source: str, languages: Languages) -> Transl
     try:
         return _unit_of(row, source, languages)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as exc:
-        raise sqlite3.DatabaseError(f"what it holds of a unit cannot be read: {exc}") from exc
+        raise sqlite3.DatabaseError(f"what it holds of a unit cannot be read: {reason_of(exc)}") from exc
 
 
 def _unit_of(row: Iterable[Any], source: str, languages: Languages) -> TranslationUnit:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Decision, Passage, Ruling
-from translate.errors import FormatError, shown
+from translate.errors import FormatError, reason_of, shown
 from translate.files import FOLDER, make_folder
 from translate.files.parts import refusal
 from translate.formats.jsonunit import code_value, codes_of
@@ -136,7 +136,7 @@ def _parse(line: bytes, path: Path, number: int) -> Decision:
     try:
         return parse_decision(json.loads(line))
     except (ValueError, RecursionError) as exc:
-        message = f"not a decision: {exc}. Restore the line from a copy, or remove it."
+        message = f"not a decision: {reason_of(exc)}. Restore the line from a copy, or remove it."
         raise FormatError(message, path=path, line=number) from exc
 
 

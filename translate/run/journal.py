@@ -13,7 +13,7 @@ from types import TracebackType
 
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.engines.base import Kernel
-from translate.errors import LockedError, OutputError, UsageError
+from translate.errors import LockedError, OutputError, UsageError, reason_of
 from translate.files import FOLDER, LIST, own_folder, remove_file
 
 JOURNAL = "journal.sqlite"
@@ -248,4 +248,4 @@ def _sqlite_errors(path: Path) -> Iterator[None]:
             ) from exc
         raise OutputError(f"{path}: cannot be written: {exc}. Is the disk full or the folder read-only?") from exc
     except sqlite3.DatabaseError as exc:
-        raise OutputError(f"{path}: the journal is damaged ({exc}); delete it to start over.") from exc
+        raise OutputError(f"{path}: the journal is damaged ({reason_of(exc)}); delete it to start over.") from exc

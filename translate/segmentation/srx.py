@@ -14,7 +14,7 @@ import regex
 from lxml import etree
 
 from translate.data import CodeKind
-from translate.errors import RuleError, shortened, shown
+from translate.errors import RuleError, reason_of, shortened, shown
 from translate.records import dataclass
 from translate.segmentation.codes import DEFAULT_HANDLES
 from translate.segmentation.okapi import ICU_RULES, leaves_breaks_to_icu
@@ -134,8 +134,7 @@ def _read_xml(path: Path) -> etree._Element:
     except OSError as exc:
         raise RuleError(f"cannot read the segmentation rules: {exc.strerror}.", path=str(path)) from exc
     except etree.XMLSyntaxError as exc:
-        reason = exc.msg.split("\n")[0].strip()
-        raise RuleError(f"not an XML file: {reason}.", path=str(path), line=exc.lineno) from exc
+        raise RuleError(f"not an XML file: {reason_of(exc)}.", path=str(path), line=exc.lineno) from exc
     for entity in root.iter(etree.Entity):
         raise RuleError(
             f"uses the entity {shortened(str(entity.text))}; write out its text: entities are not resolved.",
@@ -203,7 +202,7 @@ def _language_pattern(entry: LanguageMap, path: str) -> regex.Pattern[str]:
         return compile_kept(translate_pattern(entry.pattern).text, regex.VERSION1 | regex.IGNORECASE)
     except (PatternError, regex.error) as exc:
         raise RuleError(
-            f"the language map {shown(entry.pattern)} is not a pattern: {exc}.", path=path, line=entry.line
+            f"the language map {shown(entry.pattern)} is not a pattern: {reason_of(exc)}.", path=path, line=entry.line
         ) from exc
 
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Literal, cast
 import orjson
 
 from translate.config import TEXT_FIELD
-from translate.errors import DocumentError, UsageError
+from translate.errors import DocumentError, UsageError, reason_of
 from translate.formats.packing import FAULTS, packed_ending, plain_name, trouble, unpack
 
 Kind = Literal["jsonl", "text", "tsv", "parquet"]
@@ -119,7 +119,7 @@ class Fields:
         try:
             value = json.loads(text, parse_constant=_refuse)
         except (ValueError, RecursionError) as exc:
-            return Fault(number, f"not JSON: {exc}", text[:_SHOWN])
+            return Fault(number, f"not JSON: {reason_of(exc)}", text[:_SHOWN])
         if not isinstance(value, dict):
             return Fault(number, f"an object was expected, not {type(value).__name__}", text[:_SHOWN])
         return self.of_row(number, value)
@@ -163,8 +163,7 @@ def parquet_faults(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as exc:
-        said = " ".join(str(exc).split()).rstrip(".")
-        raise DocumentError(f"is no Parquet file, or is damaged: {said}.", path=name) from exc
+        raise DocumentError(f"is no Parquet file, or is damaged: {reason_of(exc)}.", path=name) from exc
 
 
 def parquet_library() -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, reason_of
 from translate.files import zip_faults
 from translate.terms.entry import Entry, Termbase
 from translate.terms.rows import iter_rows, read_rows
@@ -60,7 +60,7 @@ def read_sheet(path: Path, source_language: str, target_language: str) -> Iterat
     except OSError as exc:
         raise GlossaryError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
     except (zipfile.BadZipFile, etree.XMLSyntaxError) as exc:
-        raise GlossaryError(f"is no Excel workbook, or damaged ({exc}); save it again.", path=path) from exc
+        raise GlossaryError(f"is no Excel workbook, or damaged ({reason_of(exc)}); save it again.", path=path) from exc
     yield from read_rows(path, rows, source_language, target_language)
 
 

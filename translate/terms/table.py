@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, reason_of
 from translate.terms.entry import Entry, Status, Termbase
 from translate.terms.lines import read_lines
 from translate.terms.rows import iter_rows, read_rows
@@ -45,7 +45,9 @@ def _rows(path: Path, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             yield start + reader.line_num, [cell.strip() for cell in cells] or [""]
     except csv.Error as exc:
         at = start + reader.line_num
-        raise GlossaryError(f"cannot be read as CSV ({exc}); close its quotation marks.", path=path, line=at) from exc
+        raise GlossaryError(
+            f"cannot be read as CSV ({reason_of(exc)}); close its quotation marks.", path=path, line=at
+        ) from exc
 
 
 def format_tsv(termbase: Termbase) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, reason_of
 from translate.languages import base_code
 from translate.terms.entry import Entry, Status, Termbase, make_entries, parse_status
 
@@ -49,8 +49,7 @@ def read_tbx(path: Path, source_language: str, target_language: str) -> Iterator
             yield from _entries_of(path, concept, number, source_language, target_language)
             concept.clear()
     except etree.XMLSyntaxError as exc:
-        reason = exc.msg.split("\n")[0].strip()
-        raise GlossaryError(f"is not well-formed XML: {reason}.", path=path, line=exc.lineno) from exc
+        raise GlossaryError(f"is not well-formed XML: {reason_of(exc)}.", path=path, line=exc.lineno) from exc
 
 
 def _entries_of(

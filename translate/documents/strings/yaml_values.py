@@ -13,6 +13,7 @@ from translate.documents.strings.tokens import Escaping, Token, character_of, pa
 from translate.documents.strings.values import StringsFile, Value, is_prose, wrapped_as
 from translate.documents.values import write_value
 from translate.documents.yaml_places import MOST_DEPTH, Loader, Scalar, read_scalars
+from translate.errors import reason_of
 from translate.text.faults import FaultError
 
 _BEFORE = re.compile(r"(?:[&!]\S*\s+)*")
@@ -57,7 +58,7 @@ def _fault(text: str) -> FaultError:
         place = exc.problem_mark.index if exc.problem_mark else 0
         return FaultError(f"not valid YAML ({exc.problem}); correct the file.", place)
     except yaml.YAMLError as exc:
-        return FaultError(f"not valid YAML ({str(exc).splitlines()[0]}); correct the file.", 0)
+        return FaultError(f"not valid YAML ({reason_of(exc)}); correct the file.", 0)
     return FaultError("YAML whose brackets are nested too deeply to be read.", 0)
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from translate import __version__
-from translate.errors import FormatError, shown
+from translate.errors import FormatError, reason_of, shown
 from translate.formats.base import Header
 from translate.formats.codes import mend_code
 from translate.formats.tmx.props import SEGTYPES
@@ -120,6 +120,6 @@ def _parse_header(text: str, first_line: int, path: Path, notes: Notes) -> Eleme
         element = parse_element(mended)
     except XmlFaultError as exc:
         place = {"line": line + exc.line, "column": exc.column + 1}
-        raise FormatError(f"the header is not well-formed: {exc}.", path=path, **place) from exc
+        raise FormatError(f"the header is not well-formed: {reason_of(exc)}.", path=path, **place) from exc
     notes.fixed(f"in the header: {', '.join(done)}.", snippet)
     return element
