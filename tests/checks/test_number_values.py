@@ -409,3 +409,24 @@ def test_the_message_names_both_currencies(find: Find) -> None:
 )
 def test_a_night_alone_may_have_the_day_beside_it(find: Find, source: str, target: str, severity: Severity) -> None:
     assert [issue.severity for issue in find("numbers", source, target)] == [severity]
+
+
+def test_a_sign_behind_its_number_is_information(find: Find) -> None:
+    (issue,) = find("numbers", "Cela coûte 7,5 M€.", "It costs 7.5 M€.")
+    assert (issue.severity, issue.message) == (
+        Severity.INFO,
+        "The target writes 7.5 M€ with the sign behind the number.",
+    )
+    assert find("numbers", "Cela coûte 7,5 M€.", "It costs €7.5 million.") == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Il part à 17 h 45.", "He leaves at 5:45.", Severity.WARNING),
+        ("Il part à 17 h 45.", "He leaves at 5:45 p.m.", None),
+        ("Il part à 5 h 45.", "He leaves at 5:45.", None),
+    ],
+)
+def test_a_time_says_its_half_of_the_day(find: Find, source: str, target: str, severity: Severity | None) -> None:
+    assert [issue.severity for issue in find("numbers", source, target)] == [severity] * (severity is not None)

@@ -148,7 +148,7 @@ def _written(code: str, *, is_spaced: bool) -> re.Pattern[str]:
         before, after = (r"(?<!\w)" if code[0].isalnum() else ""), (r"(?!\d|\w\w)" if code[-1].isalnum() else "")
         return re.compile(before + re.escape(code) + after)
     characters = [re.escape(character) for character in _NO_LETTER.sub("", code)] or [re.escape(code)]
-    return re.compile(r"(?<!\w)" + r"[\W_]{0,2}".join(characters) + r"(?!\d|\w\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)" + r"(?:(?![,;])[\W_]){0,2}".join(characters) + r"(?!\d|\w\w)", re.IGNORECASE)
 
 
 def _severity(lost: Iterable[Kept]) -> Severity:

@@ -16,6 +16,7 @@ from translate.text.units import is_dropped, kind_of, unit_at
 
 _DATED = late_plain(r"[$€£]\d{1,2}/\d{1,2}(?![\d/])")
 """A date with the sign of a currency, which a sum beside it has."""
+_SIGN_BEHIND = late_plain(r"\d[\d.,]*[ \u00a0\u202f]?(?:[kKM]|bn)?[€$£](?!\d)")
 _SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥]|[<>](?=\s?\d))")
 
 
@@ -23,6 +24,7 @@ def compare_counted(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of currencies, of units, and of signs before and between numbers."""
     if source.mentions or target.mentions:
         yield from _compare_currencies(source, target)
+        yield from _behind(target)
     if source.quantities and (target.quantities or target.spelled):
         if source.language.units.words and target.language.units.words:
             yield from _compare_units(source, target)
@@ -61,6 +63,15 @@ def _compare_currencies(source: Side, target: Side) -> Iterator[Issue]:
                 message = f"{written[0]} does not say which currency: {written[1]} in the source."
                 yield Issue("numbers", Severity.WARNING, message, 1.0)
                 return
+
+
+def _behind(target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of `12 €` in a language that writes signs of currencies before numbers."""
+    figures = target.language.figures
+    found = [match[0] for match in _SIGN_BEHIND.finditer(target.text)] if figures and figures.is_currency_first else ()
+    if found:
+        message = f"The target writes {enumerate_found(found)} with the sign behind the number."
+        yield Issue("numbers", Severity.INFO, message, float(len(found)))
 
 
 def _names(side: Side, currency: str) -> bool:

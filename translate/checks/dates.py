@@ -13,6 +13,8 @@ from translate.text.weekdays import may_be_next_day, weekdays_in
 
 _HALF = 12 * 60
 """Minutes of half a day."""
+_LAST = 13 * 60 - 1
+"""The last minute of the day that both halves of it write alike."""
 
 
 def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
@@ -84,6 +86,8 @@ def _other_halves(source: Side, target: Side) -> Iterator[Issue]:
                 message = f"The target has {said}, the source {enumerate_found(sorted(lowered & one))}."
                 yield Issue("numbers", Severity.ERROR, message, 1.0)
     if not (marks_half(target.text, others) or marks_half(source.text, own)):
+        if others.is_half_day and not own.is_half_day:
+            yield from _unmarked(source, target)
         return
     times, target_times = (
         tuple(iter_times(side.text, side.language.numerals.hour, side.language.clock)) for side in (source, target)
@@ -95,6 +99,18 @@ def _other_halves(source: Side, target: Side) -> Iterator[Issue]:
             severity = Severity.ERROR if is_sure else Severity.WARNING
             message = f"{alike[0].text} of the target is another time of the day than {time.text} of the source."
             yield Issue("numbers", severity, message, 1.0)
+
+
+def _unmarked(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of « 17 h 45 » where the target has `5:45`, which may be in the morning."""
+    own, others = source.language.clock, target.language.clock
+    times = [one for one in iter_times(source.text, source.language.numerals.hour, own) if min(one.minutes) > _LAST]
+    written = list(iter_times(target.text, target.language.numerals.hour, others)) if times else ()
+    for time in times:
+        alike = [one for one in written if one.face == time.face]
+        if alike and all(len(one.minutes) > 1 for one in alike):
+            message = f"{alike[0].text} of the target may be in the morning: {time.text} in the source."
+            yield Issue("numbers", Severity.WARNING, message, 1.0)
 
 
 def _other_faces(source: Side, target: Side) -> Iterator[Issue]:

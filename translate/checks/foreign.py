@@ -48,6 +48,10 @@ def _check_foreign(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     source = unit.source.text
     changed = [source[start:end] for start, end in iter_changed(source, unit.target.text, own, other)]
+    is_other = split_words(source) != split_words(unit.target.text)
+    if not changed and is_other and own is not other and is_in_target(source, own, other):
+        message = "The source is in the language of the target already, which has it otherwise."
+        return (Issue("foreign", Severity.WARNING, message, 1.0),)
     if not changed:
         return ()
     message = f"In another language than the source, and not as it is in the target: {enumerate_found(changed)}."

@@ -8,7 +8,7 @@ from itertools import chain
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
-from translate.languages import find_language
+from translate.languages import Language, find_language
 from translate.languages.identification import count_own_words, guess_language, telltale_words
 from translate.text.late import late_plain
 
@@ -57,7 +57,7 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     Words beside a capitalised one are taken for a part of a name: « la Voix du Nord ».
     """
     source, target = find_language(unit.source.language), find_language(unit.target.language)
-    telltale = telltale_words(source.code, beside=target.code)
+    telltale = telltale_words(source.code, beside=target.code) | _shortened(unit.source.text, source)
     ascii_only = unit.target.text.isascii()
     if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
         return ()
@@ -77,6 +77,13 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     severity = Severity.ERROR if len(found) > config.max_remnants else Severity.WARNING
     message = f"Untranslated {source.name} words in the target: {enumerate_found(found)}."
     return (Issue("remnants", severity, message, float(len(found))),)
+
+
+def _shortened(text: str, language: Language) -> frozenset[str]:
+    """Return the words of a text, small, that stand for longer ones and are none themselves: « slt », « stp »."""
+    found = language.find_abbreviations(text) if language.find_abbreviations else ()
+    short = ((text[start:end], words.strip().lower()) for start, end, words in found)
+    return frozenset(one for one, words in short if one.islower() and one.isalpha() and len(one) > 2 and one != words)
 
 
 TARGET_LANGUAGE = PlainCheck(

@@ -15,13 +15,15 @@ from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
-from translate.text.measures import FoundMeasure
+from translate.text.measures import FoundMeasure, Meaning
 from translate.text.words import split_lowered
 
 _SURE = 1.9
 """Evidence of a word from which a warning is due: that of one which 85 human translations of 100 answer."""
 _LIKELY = 1.3
 """And information: one of 73 of 100."""
+_SHORTEST, _BEGINNING = 4, 5
+"""Letters of the shortest word of a phrase that is looked for, where it has one, and of that which tell it."""
 
 
 @cache
@@ -38,6 +40,9 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     source, target = words_of(unit.source), words_of(unit.target)
     if finder is None or not source or not target or is_closing(source, target, *closings_of(unit)):
         return ()
+    if meant := _lost_meanings(source, target, own, other):
+        message = f"Perhaps missing from the target: {enumerate_found(meant)}."
+        return (Issue("lost_words", Severity.WARNING, message, float(len(meant))),)
     found = [one for one in finder.find(source, target) if one.evidence >= _LIKELY]
     found = [one for one in found if not is_number(source[one.start : one.end], own)]
     quantities = own.units.words.keys() | own.currencies.names.keys()  # `numbers` speaks of them
@@ -61,6 +66,21 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     return (
         Issue("lost_words", severity, f"Perhaps missing from the target: {enumerate_found(words)}.", round(most, 3)),
     )
+
+
+def _lost_meanings(source: str, target: str, own: Language, other: Language) -> list[str]:
+    """Return phrases of the source of which the target has no word, « à demain » of *see you tomorrow*."""
+    if own.find_measures is None or other.write_measure is None:
+        return []
+    found, lowered = [], target.lower()
+    for measure in own.find_measures(source):
+        if isinstance(measure.value, Meaning):
+            said = other.write_measure(measure.value).said.lower()
+            words = split_lowered(said) if measure.value.is_many or " " in said else [said]
+            longest = [word for word in words if len(word) >= _SHORTEST] or [said]
+            if not any(word[:_BEGINNING] in lowered if word.isalpha() else word in lowered for word in longest):
+                found.append(f'"{source[measure.start : measure.end]}" ({said})')
+    return found
 
 
 def _is_told_by(measure: FoundMeasure, source: str, start: int, end: int) -> bool:

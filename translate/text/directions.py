@@ -56,7 +56,7 @@ def _value(written: str, directions: Directions) -> Decimal | None:
 
 @cache
 def _pattern(directions: Directions) -> regex.Pattern[str]:
-    number = r"[€$£]?(?P<{0}>\d[\d.,]*\d|\d)(?![\d:/])(?:[  ]?(?P<{0}_unit>%|(?!{1}\b)[^\W\d_]+))?"
+    number = r"[€$£]?(?P<{0}>\d[\d.,]*\d|\d)(?![\d:/])(?:[  ]?(?P<{0}_unit>[%€$£]|(?!{1}\b)[^\W\d_]+))?"
     first, last = number.format("low", directions.last), number.format("high", directions.last)
     words = rf"(?<!\w)(?P<words>\w+(?: \w+){{0,{_BETWEEN}}})"
     return compile_kept(rf"{words} {directions.first} {first} {directions.last} {last}")

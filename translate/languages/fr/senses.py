@@ -28,7 +28,7 @@ _WORDS = {
     "read": r"(?<!\w)releve[rz](?!\w)|(?<=(?<!\w)(?:est|sont|été|a|ont)(?: \w+ment)? )relevée?s?(?!\w)",
     "theft": r"(?<!\w)vol(?P<many>s?)(?!\w| \d| vers)",
     "deposit": r"(?<!port\w* |se )(?<!\w)caution(?P<many>s?)(?!\w| solid)",
-    "storeroom": r"(?<!\w)loca(?:l|(?P<many>ux))(?=\s(?:à\s\p{L}|poubelle|vélo))",
+    "storeroom": r"(?<!\w{5} )(?<!\w)loca(?:l|(?P<many>ux))(?=\s(?:à\s\p{L}|poubelle|vélo))",
     "book": r"(?<!\w)livre(?P<many>s)(?!\w| sterling| de (?!poche))",
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
@@ -41,7 +41,7 @@ _WORDS = {
     "credit note": r"\AAvoir(?=\s?(?:\Z|n°|:|\d))",
     "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?),?\s(?:(?:à|en|sur)\s)?(?:la\s)?)"
     r"voie(?=\s(?:(?-i:\p{Lu})|\d)(?!\w{2}))",
-    "room": r"(?<!\w)chambre(?P<many>s?)(?!\w| d[eu] )",
+    "room": r"(?<!\w)chambre(?P<many>s?)(?!\w| d\w{1,2} )",
     "seat": r"(?<!\w)place(?P<many>s)(?!\w)",
     "flight": r"(?<!\w)vol(?=\s(?:n°\s?)?(?-i:\p{Lu}{2})\s?\d)",
     "value for money": r"(?<!\w)rapport\squalité[-\s/]+prix(?!\w)",

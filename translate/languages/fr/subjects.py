@@ -15,8 +15,8 @@ from translate.text.measures import FoundMeasure, Meaning
 _SPACE = "[ \u00a0\u202f]"
 _MEANT = {"il": "he", "elle": "she"}
 _SUBJECT = late(
-    rf"(?<![\w'’-])(?P<pronoun>il|elle)(?={_SPACE}(?:n['’]|ne{_SPACE}|y{_SPACE}|s['’])?"
-    r"(?:(?:habit|étudi|enseign|travaill|épous|appell|appel)(?:e|ait|a|era))(?!\w))",
+    rf"(?<![\w'’-])(?P<pronoun>il|elle)(?={_SPACE}(?:n['’]|ne{_SPACE}|y{_SPACE})?"
+    r"(?:(?:habit|étudi|enseign|travaill|épous)(?:e|ait|a|era))(?!\w))",
     regex.I,
 )
 
