@@ -64,6 +64,16 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Jean Alger est venu.", None),
         ("Il parle à Constance.", None),
         ("Il vit au Royaume-Uni.", None),
+        ("Il vit à Aix-en-Provence.", ("Aix-en-Provence", "Aix-en-Provence")),
+        ("Fontenay-sous-Bois recrute.", ("Fontenay-sous-Bois", "Fontenay-sous-Bois")),
+        ("Le maire de Saint-Martin-d'Hères.", ("Saint-Martin-d'Hères", "Saint-Martin-d'Hères")),
+        ("Il vit à Saint-Omer.", ("Saint-Omer", "Saint-Omer")),
+        ("Il vit à Saint-Pétersbourg.", ("Saint-Pétersbourg", "Saint Petersburg")),
+        ("Le Saint-Athanase est un lac.", None),  # which others call otherwise
+        ("Il vit à Francfort-sur-Oder.", None),
+        ("Ce bel Arc-en-Ciel.", None),
+        ("Tout-le-Monde est là.", None),
+        ("Le maire de Saint-Brieuc vote.", ("Saint-Brieuc", "Saint-Brieuc")),
     ],
 )
 def test_a_place_or_a_people_has_its_name(text: str, name: tuple[str, str] | None) -> None:

@@ -51,6 +51,10 @@ from translate.text.words import split_words
         ("La dose recommandée", {}),
         ("Avoir à déduire", {"avoir": "credit note"}),
         ("Caution solidaire", {}),
+        ("Le dossier du fauteuil grince.", {"dossier": "back"}),
+        ("Le facteur chausse ses raquettes.", {"chausse": "put on", "raquettes": "snowshoe"}),
+        ("Le moniteur de ski salue.", {"moniteur": "instructor"}),
+        ("Le moniteur est éteint.", {}),
     ],
 )
 def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> None:

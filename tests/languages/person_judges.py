@@ -65,6 +65,12 @@ def is_place(language: Language, word: str) -> bool:
     return apart in [f"{one.preposition} {one.name}" for one in find_contracted_places(text, language.names)]
 
 
+@judges("composed_places")
+def begins_with_place(language: Language, text: str, place: str) -> bool:
+    found = regex.match(language.names.composed_places, text)
+    return found is not None and found[0] == place
+
+
 @judges("common_words")
 def is_common(language: Language, word: str) -> bool:
     return word in language.common_words

@@ -12,11 +12,11 @@ from translate.alignment.dictionary import NAME, NOUN, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
-from translate.text.late import late_plain
+from translate.text.late import late, late_plain
 
 _LONGEST_NAME = 4
 """Words of the longest name."""
-_NAMES_KEPT = 4096
+_NAMES_KEPT = 1024
 _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 """Times that a name of one word, or of several, was seen in training for it to need no help."""
 
@@ -44,6 +44,9 @@ class RareNames:
         self._begins_name = lru_cache(maxsize=_NAMES_KEPT)(self._find_begins_name)
         self._openers = source.determiners - source.joints.of
         self._small = source.function_words | source.determiners
+        self._composed = late(rf"(?:{source.names.composed_places})(?![\w-])")
+        self._before_place = late(rf"(?<!\w)(?:{source.names.before_place})\Z")
+        self._saint = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+(?![\w-])")
         self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def place_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
@@ -53,6 +56,9 @@ class RareNames:
         """
         text, rules = request.text, self._source.names
         word = words[number]
+        if request.case is Case.PLAIN and "-" in word[0] and (end := self._end_of_composed(word, text)):
+            name = text[word.start() : end]
+            return Rarity(word.start(), end, (Found(Entry(name, NAME, (name,)), False),))
         is_article = word[0] in self._source.determiners and number + 1 < len(words)
         head = words[number + 1] if is_article else word
         is_small = head[0][0].islower()
@@ -80,6 +86,21 @@ class RareNames:
             start = words[last].end() - len(found[0].entry.french)
             return None if is_beside else Rarity(start, words[last].end(), found)
         return None
+
+    def _end_of_composed(self, word: re.Match[str], text: str) -> int | None:
+        """Return the end of a place that a word with hyphens begins and that no language calls otherwise.
+
+        What is called after a saint may be a church, a river or a feast; behind « à » it is a place.
+        """
+        rules = self._source.names
+        first = word[0].partition("-")[0].lower()
+        match = self._composed.match(text, word.start())
+        if match is None and first in rules.saints and self._before_place.search(text[: word.start()]):
+            match = self._saint.match(text, word.start())
+        if match is None or first in self._small or self._dictionary.entries(match[0].lower().replace("’", "'")):
+            return None
+        own = next((one for one in self._dictionary.entries(first) if one.part == NAME), None)
+        return match.end() if own is None or first in rules.places or first in own.english[0].lower() else None
 
     def _is_people(self, words: Sequence[re.Match[str]], number: int) -> bool:
         """Tell whether a name is a people's, « les Écossais », and not that of a place, « la Corse »."""

@@ -40,6 +40,8 @@ class NameRules:
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
     worded_places: frozenset[str] = frozenset()
     """Those of `places`, small, that a model translates within a sentence: of several words that mean something."""
+    composed_places: str = "(?!)"
+    """Pattern of places of several words that hyphens join, « Aix-en-Provence », which other languages write alike."""
     contracted: tuple[tuple[str, str, str], ...] = ()
     """Words that hold a preposition and the article of a place, « au », each with both of them, small."""
     streets: str = "(?!)"

@@ -100,6 +100,19 @@ PLACES = (
     trégastel tréguier tulle uzerche uzès valence valenciennes valognes vannes vence vendôme verdun vernon
     versailles verviers vesoul vevey vichy vierzon villefranche villeneuve villeurbanne vincennes vire vitrolles
     vitry vitré vittel voiron vouvray vénissieux wasquehal waterloo wattrelos wissembourg yaoundé yverdon yvetot
+    saint-affrique saint-amand-montrond saint-avold saint-brieuc saint-chamond saint-cloud saint-cyr-l'école
+    saint-céré saint-dizier saint-dié saint-dié-des-vosges saint-egrève saint-émilion saint-étienne
+    saint-flour saint-fons saint-gaudens saint-gilles-croix-de-vie saint-girons saint-herblain saint-hyacinthe
+    saint-jean-cap-ferrat saint-jean-de-luz saint-lizier saint-lô saint-maixent saint-malo saint-mandé
+    saint-marcellin saint-nazaire saint-omer saint-ouen saint-pourçain saint-priest saint-quay-portrieux
+    saint-quentin saint-rambert saint-raphaël saint-rémy-de-provence saint-tropez saint-valery-en-caux
+    saint-yrieix
+    brive-la-gaillarde bois-colombes bourg-la-reine bry-sur-marne carry-le-rouet castelnau-le-lez cagnes-sur-mer
+    champs-sur-marne château-thierry châteauneuf-les-martigues issy-les-moulineaux joué-lès-tours
+    levallois-perret mantes-la-jolie mantes-la-ville marcq-en-barœul marne-la-vallée mont-de-marsan
+    mont-saint-aignan nogent-sur-marne noisy-le-grand noisy-le-sec pont-à-mousson pont-audemer rive-de-gier
+    romilly-sur-seine rueil-malmaison salon-de-provence savigny-sur-orge tassin-la-demi-lune vandœuvre-lès-nancy
+    vaulx-en-velin villefranche-de-rouergue villenave-d'ornon villeneuve-d'ascq villers-cotterêts
     échirolles épernay épinal étampes étretat évian évreux évry
     """.split()
     )
