@@ -87,6 +87,7 @@ def test_quiet_commands_print_nothing(folder: Path, run_in: RunIn) -> None:
         ("evaluate m.tsv --reference a.en.txt", 2, "--reference"),
         ("evaluate --reference a.en.txt --model fr-en", 2, "--source"),
         ("models info nowhere", 1, "nowhere"),
+        ("corpus sort ../out/none.tmx -o x.tmx", 1, "../out/none.tmx"),
         ("train --out model", 2, "data"),
         ("train none.toml --out model", 2, "none.toml"),
         ("train --data m.tsv:0 --out model", 2, "m.tsv:0"),

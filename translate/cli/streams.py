@@ -21,6 +21,8 @@ from translate.errors import UsageError
 
 STANDARD = "-"
 _SUCCESS = (0, 3)
+_NONE = Path()
+"""The folder of a command that reads and writes no pipe."""
 
 
 class Streams:
@@ -75,6 +77,8 @@ class Streams:
 
     def renamed(self, text: str) -> str:
         """Return `text` with the files called `stdin` and `stdout`, without the folder where they are kept."""
+        if self._folder == _NONE:  # « ../in » and « out/ » are names of the user's own
+            return text
         return text.replace(f"{self._out}/", "").replace(f"{self._folder}/", "").replace(f"{self._folder}\\", "")
 
 
@@ -105,7 +109,7 @@ def standard_streams(options: argparse.Namespace, module: ModuleType) -> Iterato
     with ExitStack() as stack:
         reads, documents, writes = (getattr(module, name, ()) for name in ("READS", "DOCUMENTS", "WRITES"))
         if not any(_is_named(options, name) for name in (*reads, *documents, *writes)):
-            yield Streams(Path())
+            yield Streams(_NONE)
             return
         from tempfile import TemporaryDirectory  # which `--help` need not wait for
 
