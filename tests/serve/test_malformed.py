@@ -24,10 +24,13 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["path"] == "/early":  # answers before it has read
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b"half", "more_body": True})
+    count = 0
     while (message := await receive()).get("more_body"):
-        pass
+        count += len(message["body"])
     if scope["path"] == "/headers":
         answer = JSONResponse([name.decode() for name, _ in scope["headers"]])
+    if scope["path"] == "/length":
+        answer = JSONResponse(count + len(message.get("body", b"")))
     if message["type"] != "http.disconnect":
         await answer(scope, receive, send)
 
@@ -86,13 +89,32 @@ def ask(port: int, *pieces: bytes) -> Sequence[Any]:
         HEAD + b"Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
         HEAD + b"Transfer-Encoding: chunked\r\n\r\n3;" + b"a" * 65_536,
         HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX: " + b"a" * 65_536,
+        HEAD + b"Transfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: \x0bchunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        b"POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Content-Length: 3, 3\r\n\r\nabc",
+        HEAD + b"Content-Length: +3\r\n\r\nabc",
+        HEAD + b"Content-Length: 99999999999999999999999\r\n\r\nabc",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n0x3\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n10000000000000003\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n3;a\nb\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
+        HEAD + b"X: a\r\n Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc",
+        b"GET / HTTP/1.1\nHost: a\n\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: b\rY: c\r\n\r\n",
+        b"CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n",
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         b"GET / HTTP/3.7\r\nHost: a\r\n\r\n",
     ],
     ids=[
         "encrypted", "no path", "no version", "no host", "space in a header", "two hosts", "letter in a path",
         "NUL", "long head", "negative length", "two lengths", "packed", "no chunk",
-        "a length and chunks", "long chunk line", "long trailers", "second version", "a version yet to come",
+        "a length and chunks", "long chunk line", "long trailers", "packed chunks",
+        "chunks twice", "white space before chunks", "chunks in the first version", "a list of lengths", "a sign",
+        "a length beyond numbers", "a chunk in letters", "a chunk beyond numbers", "a line feed in a chunk line",
+        "more than a chunk", "a header on two lines", "line feeds alone", "carriage return alone", "tunnel",
+        "second version", "a version yet to come",
     ],
 )  # fmt: skip
 def test_what_is_no_request_is_refused_like_any_other_and_the_connection_closed(port: int, sent: bytes) -> None:
@@ -134,6 +156,21 @@ def test_trailers_are_no_headers(port: int) -> None:
     assert json.loads(ask(port, head, b"1\r\na\r\n0\r\nX-Token: b\r\n\r\n")[2]) == [
         "host", "connection", "transfer-encoding"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", [b"", b", close"], ids=["kept open", "to be closed"])
+@pytest.mark.parametrize("cut", [False, True], ids=["whole", "in pieces"])
+def test_who_wishes_for_another_version_is_answered_in_this_one_with_the_body_and_what_follows(
+    port: int, end: bytes, cut: bool
+) -> None:
+    wish = b"Connection: Upgrade, HTTP2-Settings" + end + b"\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n"
+    one = b"POST /length HTTP/1.1\r\nHost: a\r\n" + wish + b"Content-Length: 3\r\n\r\nabc"
+    sent = (
+        one if end else one + b"POST /length HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 4\r\n\r\nabcd"
+    )
+    status, _, body = ask(port, *(sent[place : place + 1] for place in range(len(sent)))) if cut else ask(port, sent)
+    assert (status, body[:1]) == (200, b"3")
+    assert body[1:] == b"" if end else body.endswith(b"\r\n\r\n4")
 
 
 def test_requests_that_are_sent_together_are_answered_in_turn_and_what_follows_ends_the_connection(port: int) -> None:

@@ -5,6 +5,7 @@ llhttp, the parser of Node.js, reads them, which is less work than in Python. It
 
 from __future__ import annotations
 
+import httptools
 from starlette.responses import Response
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -23,16 +24,36 @@ class Protocol(HttpToolsProtocol):
 
     _beside = 0
     """Bytes that came since the last request and are no body."""
-    _is_head_read = False
+    _is_head_read = _is_held = False
 
     def data_received(self, data: bytes) -> None:
         self._beside += len(data)
-        super().data_received(data)
+        self._unset_keepalive_if_required()
+        while data:
+            try:
+                self.parser.feed_data(data)
+            except httptools.HttpParserUpgrade as upgrade:  # llhttp stops behind the head, whatever follows it
+                data = self._head_of_held() + data[upgrade.args[0] :]
+                self.parser = httptools.HttpRequestParser(self)
+            except httptools.HttpParserError:
+                self.send_400_response("malformed")
+                return
+            else:
+                break
         if self._beside > MOST_HEAD_BYTES and not self.transport.is_closing():
             self.send_400_response("too long")
 
+    def _head_of_held(self) -> bytes:
+        """Return the head of the request that was held, without its wish for another protocol: it goes on in HTTP/1.1.
+
+        Clients that would rather speak HTTP/2, as Java's does, send it with the body of their first request.
+        """
+        lines = [b"%b %b HTTP/1.1" % (self.parser.get_method(), self.url)]
+        lines += [name + b": " + value for name, value in self.headers if name != b"upgrade"]
+        return b"\r\n".join(lines) + b"\r\n\r\n"
+
     def on_message_begin(self) -> None:
-        self._is_head_read = False
+        self._is_head_read = self._is_held = False
         super().on_message_begin()
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -44,15 +65,23 @@ class Protocol(HttpToolsProtocol):
         version, hosts = self.parser.get_http_version(), sum(name == b"host" for name, _ in self.headers)
         if version not in _VERSIONS or hosts > 1 or (not hosts and version == "1.1"):
             raise ValueError(f"HTTP/{version} with {hosts} hosts")  # the parser fails with it; the request is refused
-        super().on_headers_complete()
+        codings = [value.lower() for name, value in self.headers if name == b"transfer-encoding"]
+        if codings and (codings != [b"chunked"] or version == "1.0"):
+            raise ValueError(f"HTTP/{version} with a body in {codings}")
+        if self.parser.get_method() == b"CONNECT":
+            raise ValueError("CONNECT")
+        self._is_held = self.parser.should_upgrade()
+        if not self._is_held:
+            super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         self._beside = max(0, self._beside - (_BYTES_A_CHUNK + 1) * len(body))
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        self._beside = 0
-        super().on_message_complete()
+        if not self._is_held:
+            self._beside = 0
+            super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no request, and close the connection; requests before it are answered first."""
