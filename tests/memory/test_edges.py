@@ -265,6 +265,11 @@ def test_a_penalty_that_no_unit_has_any_more_is_forgotten(tmp_path: Path) -> Non
     [
         ("DELETE FROM meta WHERE key = 'target_language'", "its target_language is missing"),
         ("DELETE FROM text", "its index names what it does not hold"),
+        ("DELETE FROM code", "a part of the index is missing"),
+        ("UPDATE code SET codes = 7", "a part of the index is no part"),
+        ("UPDATE code SET codes = x'0102030405'", "a part of the index is no part"),
+        ("UPDATE block SET texts = x'0102030405060708090a'", "a part of the index is no part"),
+        ("UPDATE block SET lengths = 'abcd'", "a part of the index is no part"),
     ],
 )
 def test_a_memory_that_lacks_what_it_needs_is_damaged(change: str, said: str, tmp_path: Path) -> None:

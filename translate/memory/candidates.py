@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +65,8 @@ class Index:
         """Lengths of the shortest and the longest text of each block."""
         codes = 0
         for number, texts, held, *lengths in rows:
-            if not (isinstance(number, int) and isinstance(texts, int) and isinstance(held, int) and all(lengths)):
+            are_numbers = isinstance(number, int) and isinstance(texts, int) and isinstance(held, int)
+            if not (are_numbers and all(isinstance(one, bytes) and one for one in lengths)):
                 raise sqlite3.DatabaseError("a part of the index is no part")
             self._ends[number] = number * BLOCK_TEXTS + texts
             self._starts[number * BLOCK_TEXTS] = codes
@@ -209,9 +211,9 @@ class Index:
         query = "SELECT texts, lengths, counts FROM block WHERE number = ?"
         texts, lengths, counts = row_of(self._connection, query, number)
         first, end = number * BLOCK_TEXTS, self._ends[number]
-        self._texts[first:end] = np.frombuffer(texts, "<u4")
-        self._lengths[first:end] = np.frombuffer(lengths, "<u2")
-        self._counts[first:end] = np.frombuffer(counts, "<u2")
+        self._texts[first:end] = _numbers_of(texts, "<u4", end - first)
+        self._lengths[first:end] = _numbers_of(lengths, "<u2", end - first)
+        self._counts[first:end] = _numbers_of(counts, "<u2", end - first)
         starts = self._starts[first : end + 1]
         np.cumsum(self._counts[first:end], out=starts[1:])
         starts[1:] += starts[0]
@@ -222,10 +224,25 @@ class Index:
         missing = chunks[~self._loaded[chunks]]
         if not len(missing):
             return
-        for number, codes in self._connection.execute(_CODES, (str(distinct(missing)),)):
-            first = self._starts[number << _CHUNK_BITS]
-            self._codes[first : first + len(codes) // 2] = np.frombuffer(codes, "<u2")
+        wanted = distinct(missing)
+        found = self._connection.execute(_CODES, (str(wanted),)).fetchall()
+        if len(found) != len(wanted):
+            raise sqlite3.DatabaseError("a part of the index is missing")
+        for number, codes in found:
+            size = len(codes) // 2 if isinstance(codes, bytes) else 0
+            place = self._codes[self._starts[number << _CHUNK_BITS] :][:size]
+            place[:] = _numbers_of(codes, "<u2", len(place))
         self._loaded[missing] = True
+
+
+def _numbers_of(held: object, kind: str, count: int) -> NDArray[Any]:
+    """Return the numbers that a part of the index is.
+
+    :raises sqlite3.DatabaseError: where it is not so many.
+    """
+    if not isinstance(held, bytes) or len(held) != count * np.dtype(kind).itemsize:
+        raise sqlite3.DatabaseError("a part of the index is no part")
+    return np.frombuffer(held, kind)
 
 
 def _choose(asked: Asked, within: float, budget: int) -> list[int]:
