@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,18 @@ def test_gram_tables_find_what_a_scan_finds(
 )
 def test_what_an_expression_must_find_is_known(pattern: str, literals: list[str]) -> None:
     assert required_literals(pattern) == literals
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+def test_a_filter_leaves_out_texts_before_their_units_are_read(tmp_path: Path, has_index: bool) -> None:
+    path = tmp_path / "m.tmdb"
+    create(path, "fr", "en").close()
+    units = [unit(n, f"Le chat {n} dort", f"The cat {n} sleeps", f"lettre [{n % 2}].txt") for n in range(6)]
+    add(path, [replace(one, state=State.DRAFT if n < 3 else State.REVIEWED) for n, one in enumerate(units)])
+    if has_index:
+        make_grams(path)
+    asked = SearchSettings(side=Side.BOTH, document="lettre [1]*", state=State.REVIEWED)
+    with closing(open_existing(path)) as connection:
+        search = Search(connection, Languages("fr", "en"), "cha*", asked)
+        assert [hit.unit.source.text for hit in search.hits()] == ["Le chat 3 dort", "Le chat 5 dort"]
+        assert [number for number, _ in search._texts("text", "source", None)] == [4, 6]

@@ -137,14 +137,18 @@ class Search:
         return (number for (number,) in self._connection.execute(query, (glob_of(self._settings.document),)))
 
     def _texts(self, table: str, column: str, numbers: Iterator[int] | None) -> Iterator[tuple[int, str]]:
-        """Yield the texts of some rows of a table, or of all."""
+        """Yield the texts of some rows of a table, or of all, that have a unit such as is asked for."""
+        wanted, values = self._filters()
+        key = "u.number" if table == "unit" else "u.text"
+        units = f"unit u LEFT JOIN document d ON d.number = u.document WHERE {key} = x.number"
+        allowed = f" AND EXISTS (SELECT 1 FROM {units}{wanted})" if wanted else ""
+        query = f"SELECT x.number, x.{column} FROM {table} x WHERE {{}}{allowed} ORDER BY x.number"
         if numbers is None:
-            yield from self._connection.execute(f"SELECT number, {column} FROM {table} ORDER BY number")
+            yield from self._connection.execute(query.format("1"), values)
             return
         while some := list(islice(numbers, _BATCH)):
             marks = ",".join("?" * len(some))
-            query = f"SELECT number, {column} FROM {table} WHERE number IN ({marks}) ORDER BY number"
-            yield from self._connection.execute(query, some).fetchall()
+            yield from self._connection.execute(query.format(f"x.number IN ({marks})"), [*some, *values]).fetchall()
 
     def _units(self, condition: str, number: int) -> Iterator[Hit]:
         wanted, values = self._filters()
@@ -176,8 +180,8 @@ def _finder(words: str, manner: Manner, code: str) -> tuple[Places, list[str]]:
     if manner is Manner.STEMS:
         inflections = Inflections(find_language(code))
         asked = [match[0] for match in iter_words(words)]
-        pieces = [word.lower()[: max(GRAM, len(word) - _ENDING)] for word in asked]
-        return lambda text: _forms_in(text, asked, inflections), _long(pieces)
+        pieces = _long(word.lower()[: max(GRAM, len(word) - _ENDING)] for word in asked)
+        return lambda text: _forms_in(text, asked, pieces, inflections), pieces
     if manner is Manner.REGEX:
         try:
             pattern = re.compile(words)
@@ -211,8 +215,13 @@ def _pattern_of(words: str, *, has_case: bool) -> re.Pattern[str]:
     return re.compile(f"{before}{''.join(parts)}{after}", 0 if has_case else re.IGNORECASE)
 
 
-def _forms_in(text: str, asked: Sequence[str], inflections: Inflections) -> tuple[tuple[int, int], ...]:
-    """Return where forms of words follow one another."""
+def _forms_in(
+    text: str, asked: Sequence[str], pieces: Sequence[str], inflections: Inflections
+) -> tuple[tuple[int, int], ...]:
+    """Return where forms of words follow one another; `pieces` are what all forms of them begin with."""
+    small = text.lower()
+    if not all(piece in small for piece in pieces):
+        return ()
     found = list(iter_words(text))
     spans = []
     for place in range(len(found) - len(asked) + 1):
