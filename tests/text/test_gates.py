@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.languages.fr import centuries, inclusive, senses
+from translate.languages import find_language
+from translate.languages.fr import centuries, cooking, greetings, inclusive, papers, ranks, scores, senses
 from translate.languages.fr.abbreviations import ABBREVIATIONS
-from translate.text.gates import Gate, Gated, GatedAlternatives
+from translate.text.gated import Gated, GatedAlternatives
+from translate.text.gates import Gate
 
 EVERY = rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in ABBREVIATIONS.patterns.values())})"
 WHOLE = regex.compile(EVERY, regex.I)
 SOME = GatedAlternatives(r"(?<![\w.-])", tuple(ABBREVIATIONS.patterns.values()), regex.I)
+LATELY_GATED = (
+    cooking._HEAT, greetings._CLOSING, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS,
+    find_language("fr").closings.sentence, find_language("en").closings.formula,
+)  # fmt: skip
 RULES = [
     *ABBREVIATIONS.patterns.values(),
     EVERY,
     *(rule._pattern for rule in (inclusive._HINT, senses._HINT, centuries._DISTRICT)),
+    *(cast("Gated", rule)._pattern for rule in LATELY_GATED if rule),
 ]
 GATES = [Gate(pattern) for pattern in RULES]
 LITERALS = sorted({one for gate in GATES for one in gate.needed or ()})

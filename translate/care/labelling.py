@@ -16,7 +16,7 @@ from translate.care.labels import Labels
 from translate.data import Hypothesis, Passage
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.compiled import compile_kept
+from translate.text.gated import gated
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _MAX_WORDS = 6
@@ -66,7 +66,7 @@ def _label_of(passage: Passage, sign: str, written: str) -> _Label | None:
 @cache
 def _pattern(sign: str) -> regex.Pattern[str]:
     number = r"(?P<number>(?=\D{0,20}\d)[\p{L}\d][\p{L}\d/._-]*[\p{L}\d]|\d)"
-    return compile_kept(
+    return gated(
         rf"(?P<words>\p{{L}}[\p{{L}}'’ \u00a0-]*\p{{L}})[ \u00a0\u202f](?i:{sign})[ \u00a0\u202f]?{number}"
         r"[ \u00a0\u202f]?(?P<mark>:?)"
     )

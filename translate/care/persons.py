@@ -212,7 +212,7 @@ class Persons(Step):
 
     def _mend_double_names(self, source: str, target: str) -> Iterator[Change]:
         """Yield changes of double first names of which the model translated one, `Mary-Claire` for « Marie-Claire »."""
-        own = dict.fromkeys(_DOUBLE_NAME.findall(source))
+        own = dict.fromkeys(_DOUBLE_NAME.findall(source)) if "-" in source and "-" in target else {}
         there = [match for match in _DOUBLE_NAME.finditer(target) if match[0] not in own] if own else ()
         for name in own if there else ():
             parts = name.split("-")

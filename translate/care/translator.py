@@ -37,7 +37,7 @@ from translate.text.lone_names import NameSense
 from translate.text.spelling import Variety
 
 _LEADERS = 4
-_PRIMING = 128
+_PRIMING = 32
 _COMPANY_NUMBER = late_plain("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
 """Nine figures, which may be no quantity."""
 

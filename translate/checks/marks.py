@@ -14,6 +14,7 @@ _REPEATED = late_plain(
     r"(?<![.…,;:\d])(?:\.\.(?![.\w])|,[,;:.]|;[;,:.]|:[:;,.](?![/)(\w])|(?<=\w)[.,] [.,](?= |$))(?![.…/\\])"
 )
 """`,,` and `..`; no ellipsis, no path (`../`) and no operator (`::` within a name is one of the source as well)."""
+_PAIRS = ("..", ",,", ",;", ",:", ",.", ";;", ";,", ";:", ";.", "::", ":;", ":,", ":.", ". .", ". ,", ", .", ", ,")
 _GLUED = late(r"(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2})[,;](?=\p{L}{2})")
 """Two sentences or clauses without a space between; what looks like a name of a file or program is no word here."""
 _AROUND = late(r"\S{1,20}\Z"), late(r"\A\S{1,20}")
@@ -29,7 +30,7 @@ def _check_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report marks set twice, and words without a space between, unless the source has such; `value` is how many."""
     source, target = unit.source.text, words_of(unit.target)
     issues = []
-    doubled = [match[0] for match in _REPEATED.finditer(target)]
+    doubled = [match[0] for match in _REPEATED.finditer(target)] if _may_repeat(target) else []
     if doubled and not _REPEATED.search(source):
         message = f'The target has a mark twice: "{doubled[0]}".'
         issues.append(Issue("marks", Severity.WARNING, message, float(len(doubled))))
@@ -38,6 +39,11 @@ def _check_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
         message = f"Words of the target have no space between them: {enumerate_found(glued)}."
         issues.append(Issue("marks", Severity.INFO, message, float(len(glued))))
     return issues
+
+
+def _may_repeat(text: str) -> bool:
+    """Tell in little time whether a mark may stand beside another: of most texts none does."""
+    return any(pair in text for pair in _PAIRS)
 
 
 def _iter_glued(target: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache, partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from translate.config import EngineConfig
 from translate.data import Issue, Model, Severity
@@ -86,6 +86,14 @@ class _Order:
 _Part = tuple[_Order, int]
 
 
+class _Waiting(NamedTuple):
+    """A batch that is not with the decoder yet, and how old the oldest of its texts is."""
+
+    way: Way
+    parts: list[_Part]
+    since: int
+
+
 @dataclass(slots=True)
 class Running:
     """A batch that is with the decoder."""
@@ -115,7 +123,7 @@ class MarianDrafting:
         budget: int,
     ) -> None:
         self._decoder, self._prepare, self._join, self._budget = decoder, prepare, join, budget
-        self._waiting: deque[tuple[Way, list[_Part]]] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._running: deque[Running] = deque()
         self._submitted = 0
         self.ahead = _BATCHES_A_WORKER
@@ -140,13 +148,13 @@ class MarianDrafting:
         prepared = self._prepare(list(places), way.max_pieces)
         pairs = zip(places.items(), prepared, strict=True)
         orders = [_Order(text, one, own, since=self._submitted) for (text, own), one in pairs]
-        empty = [number for order in orders if not order.prepared.pieces for number in order.numbers]
-        self._done |= dict.fromkeys(empty, Draft("", 0.0))
-        parts = [part for held, some in self._waiting if held == way for part in some]  # to be batched anew
+        self._done |= {n: Draft("", 0.0) for order in orders if not order.prepared.pieces for n in order.numbers}
+        parts = [part for held in self._waiting if held.way == way for part in held.parts]  # to be batched anew
         parts += [(order, place) for order in orders for place in range(len(order.prepared.pieces))]
         lengths = [len(order.prepared.pieces[place]) for order, place in parts]
-        self._waiting = deque(entry for entry in self._waiting if entry[0] != way)
-        self._waiting.extend((way, [parts[n] for n in batch]) for batch in iter_batches(lengths, self._budget))
+        self._waiting = deque(held for held in self._waiting if held.way != way)
+        batches = ([parts[n] for n in batch] for batch in iter_batches(lengths, self._budget))
+        self._waiting.extend(_Waiting(way, batch, min(order.since for order, _ in batch)) for batch in batches)
         self._fill()
         return numbers
 
@@ -168,14 +176,14 @@ class MarianDrafting:
 
     def _fill(self) -> None:
         while self._waiting and len(self._running) <= self.ahead * self._decoder.workers:
-            way, batch = self._next()
-            pieces = [order.prepared.pieces[place] for order, place in batch]
-            self._running.append(Running(batch, self._decoder.submit(pieces, way)))
+            held = self._next()
+            pieces = [order.prepared.pieces[place] for order, place in held.parts]
+            self._running.append(Running(held.parts, self._decoder.submit(pieces, held.way)))
             self._submitted += 1
 
-    def _next(self) -> tuple[Way, list[_Part]]:
+    def _next(self) -> _Waiting:
         """Return the longest batch, or one that many others have overtaken already, so that no text waits for ever."""
-        ages = [min(order.since for order, _ in batch) for _, batch in self._waiting]
+        ages = [held.since for held in self._waiting]
         oldest = min(ages)
         place = ages.index(oldest) if self._submitted - oldest > _MOST_OVERTAKING else 0
         found = self._waiting[place]
@@ -188,16 +196,16 @@ class MarianDrafting:
 
     def is_waiting(self, numbers: Collection[int]) -> bool:
         """Tell whether a text of these is not with the decoder yet."""
-        return any(number in numbers for _, batch in self._waiting for order, _ in batch for number in order.numbers)
+        return any(number in numbers for held in self._waiting for order, _ in held.parts for number in order.numbers)
 
     def drop(self, numbers: Collection[int]) -> None:
         """Take texts out again that are not with the decoder yet."""
-        kept: deque[tuple[Way, list[_Part]]] = deque()
-        for way, batch in self._waiting:
-            parts = [part for part in batch if not all(number in numbers for number in part[0].numbers)]
-            if parts:
-                kept.append((way, parts))
-        self._waiting = kept
+
+        def left(parts: list[_Part]) -> list[_Part]:
+            return [part for part in parts if not all(number in numbers for number in part[0].numbers)]
+
+        kept = (held._replace(parts=left(held.parts)) for held in self._waiting)
+        self._waiting = deque(held for held in kept if held.parts)
 
 
 class MarianEngine:

@@ -10,7 +10,7 @@ import regex
 
 from translate.records import dataclass
 from translate.text.compiled import compile_kept
-from translate.text.gates import GatedAlternatives
+from translate.text.gated import GatedAlternatives
 from translate.text.late import late
 
 _CLOSING = " \t\n\u00a0\u202f»”\"’')]"

@@ -8,13 +8,8 @@ match of it has, and a text without any of these is not searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
 from itertools import product
-
-import regex
-
-from translate.text.compiled import compile_kept
 
 _DIGIT = "\\d"
 """Stands for whatever digit among what is needed."""
@@ -25,7 +20,6 @@ _OF_SIGN, _OF_MARK = 3, 2
 _MARKS = ".,'’-"
 """What nearly every text has."""
 _LETTERS_OF_ORDINALS = frozenset("ªº")
-_COMPILED_KEPT = 128
 _MOST_FORMS = 8
 """Ways to write one literal, « b[âa]t », that are told apart."""
 _SIGNS = frozenset("\\.^$[](){}*+?|")
@@ -36,6 +30,16 @@ _QUANTIFIER = re.compile(r"(?P<optional>[?*]|\{0?,|\{0\})|(?P<many>[+{])")
 _WHOLE_QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]*\})[?+]?")
 
 Needed = frozenset[str]
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text has a figure of any script."""
+    return _ANY_DIGIT.search(text) is not None
+
+
+def has_other_cases(text: str) -> bool:
+    """Tell whether a text has a letter that matches another in any case, and is not found by small letters."""
+    return not text.isascii() and any(letter in text for letter in _OTHER_CASES)
 
 
 class Gate:
@@ -54,7 +58,7 @@ class Gate:
 
     def opens(self, text: str) -> bool:
         """Tell whether the pattern may match somewhere in a text."""
-        if self.needed is None or (self.is_digit_enough and _ANY_DIGIT.search(text)):
+        if self.needed is None or (self.is_digit_enough and has_digit(text)):
             return True
         small = text.lower()
         for one in self.needed:
@@ -62,89 +66,7 @@ class Gate:
                 return True
         if any(one in text for one in self._cased):
             return True
-        return not text.isascii() and any(letter in text for letter in _OTHER_CASES)
-
-
-class Gated:
-    """An expression that looks only at texts in which it may match; compiled when there is one."""
-
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern, self._flags = pattern, flags
-        self._gate: Gate | None = None
-        self._compiled: regex.Pattern[str] | None = None
-
-    def _opened(self, text: str) -> regex.Pattern[str] | None:
-        if self._gate is None:
-            self._gate = Gate(self._pattern)
-        if not self._gate.opens(text):
-            return None
-        if self._compiled is None:
-            self._compiled = compile_kept(self._pattern, self._flags)
-        return self._compiled
-
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        found = self._opened(text)
-        return found.finditer(text) if found else iter(())
-
-    def search(self, text: str) -> regex.Match[str] | None:
-        found = self._opened(text)
-        return found.search(text) if found else None
-
-
-class GatedAlternatives:
-    """Alternatives, the first that matches before the others, of which those alone are looked for that may match.
-
-    :param before: what stands before each of them.
-    :param patterns: without groups of their own.
-    """
-
-    def __init__(self, before: str, patterns: Sequence[str], flags: int = 0) -> None:
-        self._before, self._patterns, self._flags = before, patterns, flags
-        self._compile = lru_cache(maxsize=_COMPILED_KEPT)(self._compile_some)
-
-    @cached_property
-    def _by_literal(self) -> tuple[dict[str, list[int]], list[int], list[int]]:
-        """The alternatives by their literals, those to which a digit is enough, and those that may match anywhere."""
-        by_literal: dict[str, list[int]] = {}
-        of_digits, anywhere = [], []
-        for number, gate in enumerate(map(Gate, self._patterns)):
-            for one in gate.needed or ():
-                by_literal.setdefault(one, []).append(number)
-            if gate.is_digit_enough:
-                of_digits.append(number)
-            if gate.needed is None:
-                anywhere.append(number)
-        return by_literal, of_digits, anywhere
-
-    @cached_property
-    def _cased(self) -> list[str]:
-        return [one for one in self._by_literal[0] if one != one.lower()]
-
-    def _compile_some(self, numbers: tuple[int, ...]) -> regex.Pattern[str]:
-        found = "|".join(f"({self._patterns[number]})" for number in numbers)
-        return compile_kept(f"{self._before}(?:{found})", self._flags)
-
-    def _opened(self, text: str) -> Sequence[int]:
-        """Return the numbers of the alternatives that may match in a text."""
-        by_literal, of_digits, anywhere = self._by_literal
-        if not text.isascii() and any(letter in text for letter in _OTHER_CASES):
-            return range(len(self._patterns))
-        small, found = text.lower(), set(anywhere)
-        for one, numbers in by_literal.items():
-            if one in small:
-                found.update(numbers)
-        for one in self._cased:
-            if one in text:
-                found.update(by_literal[one])
-        if of_digits and _ANY_DIGIT.search(text):
-            found.update(of_digits)
-        return sorted(found)
-
-    def finditer(self, text: str) -> Iterator[tuple[int, regex.Match[str]]]:
-        """Yield the matches in a text, each with the number of its alternative."""
-        numbers = tuple(self._opened(text))
-        for match in self._compile(numbers).finditer(text) if numbers else ():
-            yield numbers[next(place for place, group in enumerate(match.groups()) if group)], match
+        return has_other_cases(text)
 
 
 class _UnreadableError(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from translate.records import dataclass
+from translate.text.gates import Gate
 from translate.text.words import split_lowered
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -50,10 +51,15 @@ class DatedMonth:
 
 def iter_dated_months(text: str, months: Months) -> Iterator[DatedMonth]:
     """Yield the months that stand beside a day or a year: *14 mai*, *May 14*, *mai 2024*."""
-    if months.numbers:
+    if months.numbers and _gate(months).opens(text):
         for match in _pattern(months).finditer(text):
             word = (match["after"] or match["before"] or match["in_year"]).lower()
             yield DatedMonth(months.numbers[word], int("".join(filter(str.isdecimal, match[0]))), match[0])
+
+
+@cache
+def _gate(months: Months) -> Gate:
+    return Gate(_pattern(months).pattern)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from translate.records import dataclass
-from translate.text.compiled import compile_kept
+from translate.text.gated import gated
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ def may_deny(text: str, negations: Negations) -> bool:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return compile_kept(pattern, regex.I)
+    return gated(pattern, regex.I)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import regex
 
 from translate.text.formulas import Closings
-from translate.text.late import late
+from translate.text.gated import gated
 
 CLOSINGS = Closings(
-    formula=late(
+    formula=gated(
         r"(?:(?:(?:I|we) (?:look forward to|remain at|hope to)|thank you)[^.!?\n]{2,60}\. ){0,2}"
         r"(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)"
         r"|regards|(?:sincerely|respectfully)(?: yours)?|cordially)\s?[,.]?",

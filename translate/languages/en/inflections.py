@@ -17,7 +17,7 @@ _STRESSED = frozenset(
 )
 """Longer verbs that double their last letter, for their last syllable is stressed."""
 _MUTE_E = late(r"[^eioy]e$(?<!^be)")
-_PLAIN_S = late(r"(?:ss|us|is)$")
+_PLAIN_S = ("ss", "us", "is")
 _IRREGULAR = """
 be was been, bear bore borne, beat beat beaten, become became become, begin began begun, bend bent bent,
 bind bound bound, bite bit bitten, bleed bled bled, blow blew blown, break broke broken, breed bred bred,
@@ -85,7 +85,7 @@ def inflect(verb: str, like: str, before: str = "") -> str:
         made = verbs[head][1] if head in verbs else _past(head)
     elif kind.endswith("ed"):
         made = verbs[head][0] if head in verbs else _past(head)
-    elif kind.endswith("s") and not _PLAIN_S.search(kind):
+    elif kind.endswith("s") and not kind.endswith(_PLAIN_S):
         made = _third(head)
     else:
         made = head

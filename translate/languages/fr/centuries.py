@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.gates import Gated
+from translate.text.gated import Gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Link
 from translate.text.roman import roman_value

@@ -5,10 +5,10 @@ from __future__ import annotations
 import regex
 
 from translate.text.formulas import Closings
-from translate.text.late import late
+from translate.text.gated import gated
 
 CLOSINGS = Closings(
-    sentence=late(
+    sentence=gated(
         r"\b(?:agré(?:er|ez)|recev(?:oir|ez)|croire|croyez|salutations|sentiments|considération|respects|cordialement)\b",
         regex.IGNORECASE,
     )

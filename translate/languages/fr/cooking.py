@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
@@ -37,7 +38,7 @@ _ORDER = late(
     rf"(?P<act>{'|'.join(sorted({*_LEFT, *_MADE}))})(?!\w)",
     regex.I,
 )
-_HEAT = late(
+_HEAT = gated(
     rf"(?<!\w)(?:à|sur){_SPACE}(?:un{_SPACE})?(?:petit{_SPACE})?feu{_SPACE}(?P<heat>doux|moyen|vif)(?!\w)", regex.I
 )
 _OVEN = late(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.measures import Addressed, Closing, ClosingLead, FoundMeasure, Greeting, GreetingWord
 
@@ -49,7 +50,7 @@ _LEADS: dict[ClosingLead, str] = {
 }
 """By what a letter says last, how it is said before the sentence that closes; the longer ones first."""
 _LEAD = "|".join(f"(?P<{lead}>{text})" for lead, text in _LEADS.items()).replace(" ", _SPACE)
-_CLOSING = late(
+_CLOSING = gated(
     rf"\s*(?:(?:{_LEAD})(?:,|,?{_SPACE}et{_SPACE}(?=\w)){_SPACE}?(?!\Z))*+"
     rf"(?:(?P<person>je|nous){_SPACE}vous{_SPACE}pri(?:e|ons)(?:{_SPACE}de{_SPACE}bien{_SPACE}vouloir)?{_SPACE}(?:d['’]|de{_SPACE})?"
     rf"(?:agréer|recevoir|accepter|croire)|veuillez{_SPACE}(?:agréer|recevoir|accepter|croire)|agréez|recevez|croyez)(?!\w)"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.text.gates import Gated
+from translate.text.gated import Gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translate.text.gated import gated
 from translate.text.late import late
 
 _SURE = (
@@ -45,7 +46,7 @@ _SAID = (
 _ITS = r"(?:journalistes?|correspondante?s?|rédaction|lecteurs|colonnes|une|site|édition|article|archives) "
 _SURELY = r"Figaro|Monde diplomatique|Nouvel Observateur|Canard enchaîné|Dauphiné libéré|Journal du dimanche"
 _MAYBE = r"Monde|Parisien|Point|Temps|Soir|Devoir|Progrès"
-CONTRACTED_PAPERS = late(
+CONTRACTED_PAPERS = gated(
     rf"(?<![\w'’-])(?:(?P<word>[Aa]u|[Dd]u) (?P<rest>{_SURELY})|(?<={_SAID})(?P<word>au) (?P<rest>{_MAYBE})|"
     rf"(?<={_ITS})(?P<word>du) (?P<rest>{_MAYBE}))(?![\w'’-])"
 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Spelled
 
 _RANK = r"(?:1(?:er|re|ère|ᵉʳ)|1?\d(?:[eè]?me|e|ᵉ))s?(?!\w)"
-_SERIES = late(rf"(?<![\w.,])(?:{_RANK},?[ \u00a0])+(?:et|ou|au|à)[ \u00a0]{_RANK}")
+_SERIES = gated(rf"(?<![\w.,])(?:{_RANK},?[ \u00a0])+(?:et|ou|au|à)[ \u00a0]{_RANK}")
 _NUMBER = late(r"(?P<number>\d+)\p{L}+")
 _WORDS = {value: word for word, value in NUMBER_WORDS.ordinals.items() if not word.endswith("s")} | {1: "premier"}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure
 
@@ -19,9 +20,9 @@ _SCORE = late(
     rf"(?!{_SPACE}?(?!(?:face|contre|devant|à|aux?|en|après|hier|et|mais|ce|pour)(?!\w))\p{{L}})",
     regex.I,
 )
-_ALL = late(rf"(?<![\w.,-])(?P<own>\d{{1,2}}){_SPACE}partout(?!\w)", regex.I)
+_ALL = gated(rf"(?<![\w.,-])(?P<own>\d{{1,2}}){_SPACE}partout(?!\w)", regex.I)
 """What both have: « 1 partout »."""
-_WINS = late(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
+_WINS = gated(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
 _MARK = late(
     r"(?<=(?<!\w)(?:eue?s?|obt(?:ien|en)\w*|reçu|not(?:e|es|é|ée|és|ées)|moyenne|mis)(?:\s\p{L}[\w'’-]*){0,3}\s)"
     r"(?P<got>\d{1,3}(?:,\d{1,2})?)/(?P<of>10|20|100)(?![\d/]|,\d)",

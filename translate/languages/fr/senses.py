@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.gates import Gated
+from translate.text.gated import Gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 

@@ -1,0 +1,109 @@
+"""Expressions that look only at texts in which they may match, compiled when there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import cast
+
+import regex
+
+from translate.text.compiled import compile_kept
+from translate.text.gates import Gate, has_digit, has_other_cases
+
+_COMPILED_KEPT = 128
+
+
+def gated(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """Return an expression of `regex` that most texts are spared: it must hold a literal that each match of it has."""
+    return cast("regex.Pattern[str]", Gated(pattern, flags))
+
+
+class Gated:
+    """An expression that looks only at texts in which it may match; compiled when there is one."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern, self._flags = pattern, flags
+        self._gate: Gate | None = None
+        self._compiled: regex.Pattern[str] | None = None
+
+    def _opened(self, text: str) -> regex.Pattern[str] | None:
+        if self._gate is None:
+            self._gate = Gate(self._pattern)
+        if not self._gate.opens(text):
+            return None
+        if self._compiled is None:
+            self._compiled = compile_kept(self._pattern, self._flags)
+        return self._compiled
+
+    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+        found = self._opened(text)
+        return found.finditer(text) if found else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        found = self._opened(text)
+        return found.findall(text) if found else []
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        found = self._opened(text)
+        return found.search(text) if found else None
+
+    def fullmatch(self, text: str) -> regex.Match[str] | None:
+        found = self._opened(text)
+        return found.fullmatch(text) if found else None
+
+
+class GatedAlternatives:
+    """Alternatives, the first that matches before the others, of which those alone are looked for that may match.
+
+    :param before: what stands before each of them.
+    :param patterns: without groups of their own.
+    """
+
+    def __init__(self, before: str, patterns: Sequence[str], flags: int = 0) -> None:
+        self._before, self._patterns, self._flags = before, patterns, flags
+        self._compile = lru_cache(maxsize=_COMPILED_KEPT)(self._compile_some)
+
+    @cached_property
+    def _by_literal(self) -> tuple[dict[str, list[int]], list[int], list[int]]:
+        """The alternatives by their literals, those to which a digit is enough, and those that may match anywhere."""
+        by_literal: dict[str, list[int]] = {}
+        of_digits, anywhere = [], []
+        for number, gate in enumerate(map(Gate, self._patterns)):
+            for one in gate.needed or ():
+                by_literal.setdefault(one, []).append(number)
+            if gate.is_digit_enough:
+                of_digits.append(number)
+            if gate.needed is None:
+                anywhere.append(number)
+        return by_literal, of_digits, anywhere
+
+    @cached_property
+    def _cased(self) -> list[str]:
+        return [one for one in self._by_literal[0] if one != one.lower()]
+
+    def _compile_some(self, numbers: tuple[int, ...]) -> regex.Pattern[str]:
+        found = "|".join(f"({self._patterns[number]})" for number in numbers)
+        return compile_kept(f"{self._before}(?:{found})", self._flags)
+
+    def _opened(self, text: str) -> Sequence[int]:
+        """Return the numbers of the alternatives that may match in a text."""
+        by_literal, of_digits, anywhere = self._by_literal
+        if has_other_cases(text):
+            return range(len(self._patterns))
+        small, found = text.lower(), set(anywhere)
+        for one, numbers in by_literal.items():
+            if one in small:
+                found.update(numbers)
+        for one in self._cased:
+            if one in text:
+                found.update(by_literal[one])
+        if of_digits and has_digit(text):
+            found.update(of_digits)
+        return sorted(found)
+
+    def finditer(self, text: str) -> Iterator[tuple[int, regex.Match[str]]]:
+        """Yield the matches in a text, each with the number of its alternative."""
+        numbers = tuple(self._opened(text))
+        for match in self._compile(numbers).finditer(text) if numbers else ():
+            yield numbers[next(place for place, group in enumerate(match.groups()) if group)], match
