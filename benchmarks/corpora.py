@@ -2,6 +2,7 @@
 
     python benchmarks/corpora.py --units 100000,200000,400000 [--steps dedup,sort] [--svg growth.svg] [--rows rows.tsv]
         [--folder FOLDER]
+    python benchmarks/corpora.py --alone 20000      what parts of the steps take a unit, each called by itself
 
 Each step runs in a process of its own, on JSON Lines of sentences of some 80 characters, a fifth of them duplicates.
 Processor seconds depend less on what else the machine does than wall time, but they do: compare sizes on a quiet one.
@@ -13,13 +14,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import pickle
 import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from translate.corpus import Tally, join_units, merge_units, sample_units, sort_units
+from translate.corpus.diff import compare
+from translate.corpus.sort import ORDERS
+from translate.data import TranslationUnit
+from translate.executors.parts import PART_ITEMS
+from translate.formats import read_bitext, write_bitext
 
 STEPS = {
     "filter": "filter {corpus} -o {out} --no-checks --min-length 5",
@@ -94,6 +105,48 @@ def measure(step: str, corpus: Path, folder: Path, units: int) -> Row:
     return Row(step, units, round(float(seconds), 2), int(megabytes))
 
 
+def print_alone(count: int) -> None:
+    """Print the processor time that each function takes a unit, the least of three calls."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpus = write(count, folder)
+        whole, others = read_bitext(corpus), read_bitext(write_other(corpus))
+        units, pivots = list(whole.units), list(others.units)
+        bitext = replace(whole, units=units)
+        parts: dict[str, Callable[[], object]] = {
+            "read": lambda: use(read_bitext(corpus).units),
+            "write": lambda: write_bitext(bitext, folder / "out", "jsonl"),
+            "to a worker and back": lambda: use(sent(sent(part)) for part in parts_of(units)),
+            "merge": lambda: use(merge_units([bitext], Tally())),
+            "sample": lambda: use(sample_units(units, None, 0.1, 1, Tally())),
+            "compare": lambda: use(compare(units, pivots, Counter())),
+            "sort": lambda: use(sort_units(bitext, "source")),
+            "keys of sort": lambda: use(map(ORDERS["source"], units)),
+            "join, both sides together": lambda: use(join_units(units, pivots, Tally())),
+        }
+        for called, function in parts.items():
+            print(f"{called}: {min(seconds(function) for _ in range(3)) / count * 1e6:.1f} µs a unit", flush=True)
+
+
+def use(made: Iterable[object]) -> None:
+    deque(made, maxlen=0)
+
+
+def sent(part: list[TranslationUnit]) -> list[TranslationUnit]:
+    found: list[TranslationUnit] = pickle.loads(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+    return found
+
+
+def parts_of(units: list[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
+    return (units[start : start + PART_ITEMS] for start in range(0, len(units), PART_ITEMS))
+
+
+def seconds(function: Callable[[], object]) -> float:
+    started = time.process_time()
+    function()
+    return time.process_time() - started
+
+
 def load(path: Path | None) -> list[Row]:
     if path is None or not path.exists():
         return []
@@ -150,7 +203,11 @@ def main() -> None:
     parser.add_argument("--rows", type=Path, metavar="FILE")
     parser.add_argument("--folder", type=Path, help="where corpora are kept, and temporary files lie")
     parser.add_argument("--svg", type=Path, metavar="FILE")
+    parser.add_argument("--alone", type=int, metavar="N")
     options = parser.parse_args()
+    if options.alone:
+        print_alone(options.alone)
+        return
     rows = load(options.rows)
     for units in map(int, options.units.split(",") if options.units else []):
         wanted = [step for step in options.steps.split(",") if all((r.step, r.units) != (step, units) for r in rows)]
