@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.alignment.dictionary import find_dictionary
 from translate.care.base import Request
-from translate.care.rare_names import RareNames
+from translate.care.rare_names import RareNames, whole_name
 from translate.care.rare_words import WORD
 from translate.data import Passage
 from translate.languages import find_language
@@ -96,3 +96,20 @@ def test_that_no_name_begins_so_is_known_by_the_dictionary(some: list[str], mark
     request, words = Request(Passage(text), text=text), list(WORD.finditer(text))
     for number in range(len(words)):
         assert NAMES.place_at(words, number, request) == wide.place_at(words, number, request)
+
+
+@pytest.mark.parametrize(
+    ("target", "word", "name", "whole"),
+    [
+        ("The mayor of St. Brieuc left.", "Brieuc", "Saint-Brieuc", "St. Brieuc"),
+        ("He lives in Saint Martin d'Hothers.", "Martin", "Saint-Martin-d'Hères", "Saint Martin d'Hothers"),
+        ("He lives in Salon de Provence.", "Provence", "Salon-de-Provence", "Salon de Provence"),
+        ("He left St. Paul in Aachen.", "Aachen", "Aix-les-Bains", "Aachen"),
+        ("In London and Brieuc.", "Brieuc", "Saint-Brieuc", "Brieuc"),
+    ],
+)
+def test_the_words_beside_a_place_that_are_of_the_name_go_with_it(
+    target: str, word: str, name: str, whole: str
+) -> None:
+    place = (target.index(word), target.index(word) + len(word))
+    assert target[slice(*whole_name(target, place, name, FR.names.saints))] == whole

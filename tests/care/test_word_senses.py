@@ -55,6 +55,8 @@ from translate.text.words import split_words
         ("Le facteur chausse ses raquettes.", {"chausse": "put on", "raquettes": "snowshoe"}),
         ("Le moniteur de ski salue.", {"moniteur": "instructor"}),
         ("Le moniteur est éteint.", {}),
+        ("Les encombrants vont à la déchetterie.", {"encombrants": "bulky item"}),  # an adjective elsewhere
+        ("Des meubles encombrants vont à la déchetterie.", {}),
     ],
 )
 def test_the_words_near_it_tell_the_sense(text: str, senses: dict[str, str]) -> None:

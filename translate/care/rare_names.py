@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -13,9 +14,14 @@ from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
 from translate.text.late import late, late_plain
+from translate.text.words import fold
 
 _LONGEST_NAME = 4
 """Words of the longest name."""
+_LIKENESS = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a part of a name and what a model made of it."""
+_PART = late_plain(r"[^\W\d_]+")
+_PART_BEFORE, _PART_BEHIND = late_plain(r"([^\W\d_]+)\.?[ -]\Z"), late_plain(r"[ '’-]+([^\W\d_]+)")
 _NAMES_KEPT = 1024
 _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 """Times that a name of one word, or of several, was seen in training for it to need no help."""
@@ -185,6 +191,27 @@ class RareNames:
         behind = [word[0] for word in words[number + 1 : number + 3]]
         behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
         return bool(behind) and behind[0][0].isupper()
+
+
+def whole_name(target: str, place: tuple[int, int], name: str, saints: Iterable[str]) -> tuple[int, int]:
+    """Return a place with the words beside it that are of the same name: *St. Brieuc* for « Saint-Brieuc ».
+
+    :param saints: what may stand for the name of a saint's first word, in small letters.
+    """
+    parts = {fold(part) for part in _PART.findall(name)}
+    parts |= set(saints) if not parts.isdisjoint(saints) else set()
+    start, end = place
+    while (before := _PART_BEFORE.search(target[:start])) and fold(before[1]) in parts:
+        start = before.start(1)
+    while (behind := _PART_BEHIND.match(target, end)) and any(_is_like(fold(behind[1]), part) for part in parts):
+        end = behind.end()
+    return start, end
+
+
+def _is_like(one: str, part: str) -> bool:
+    """Tell whether a word is one of a name, or what a model made of it: *Hothers* for « Hères »."""
+    is_made = one[0] == part[0] and min(len(one), len(part)) > 1
+    return one == part or (is_made and SequenceMatcher(None, one, part, autojunk=False).ratio() >= _LIKENESS)
 
 
 def _people_of(found: Sequence[Found], *, is_known: bool) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.measures import edits_of
 from translate.care.phrasing import FROM_LABELS
-from translate.care.rare_names import Rarity
+from translate.care.rare_names import Rarity, whole_name
 from translate.care.rare_words import (
     RareWords,
     equivalents_of,
@@ -258,7 +258,12 @@ class Rarities(Step):
     def _change(self, rarity: Rarity, request: Request, target: str, place: tuple[int, int]) -> Change | None:
         """Return the change that says a word as the dictionary does; None where what stands there may be right."""
         french = request.text[rarity.start : rarity.end]
-        start, end = self._renderings.own_part(target, place, french, request.text)
+        is_kept = is_name(rarity) and "-" in french and french in equivalents_of(rarity)
+        start, end = (
+            whole_name(target, place, french, self._source.names.saints)
+            if is_kept
+            else self._renderings.own_part(target, place, french, request.text)
+        )
         there = target[start:end]
         found = best_of(rarity, request.text, self._source)
         said = self._renderings.said(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from translate.alignment.answers import load_answers
-from translate.alignment.dictionary import VERB, Dictionary, Found
+from translate.alignment.dictionary import NAME, VERB, Dictionary, Found
 from translate.alignment.words import stemmer
 from translate.care.labels import many_of
 from translate.care.rare_names import Rarity
@@ -28,7 +28,7 @@ _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]
 _MOST_WORDS = 3
 _WORDS_KEPT = 4096
 _TEXTS_KEPT = 16
-_SAID_KEPT = 8192
+_SAID_KEPT = 2048
 """Equivalents whose forms are remembered."""
 
 
@@ -89,6 +89,8 @@ class Renderings:
 
         That of a verb with its object has an article: *set the table*.
         """
+        if found.entry.part == NAME and found.entry.french == found.entry.english[0]:  # « L'Isle-d'Abeau »
+            return found.entry.french
         has_object = found.entry.kind == VERB and " " in found.entry.french
         plain = (said for said in found.entry.english if is_plain(said, self._target, has_object=has_object))
         return min(plain, key=lambda said: said == found.entry.french, default=None)

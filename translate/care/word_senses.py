@@ -29,6 +29,7 @@ _NEAR = 10
 _FEW = 14
 """Words of a text in which one tells what it is about; in a longer one it takes two."""
 _WORDS_KEPT = 1 << 12
+_ADJECTIVE = "adj"
 _SURE = 100
 """What a word weighs that tells a sense itself: more than all that tell the topic."""
 
@@ -38,6 +39,8 @@ class _Known(NamedTuple):
 
     senses: tuple[tuple[str, Sense], ...]
     may_be_verb: bool
+    as_noun: tuple[tuple[str, Sense], ...] = ()
+    """Those of a noun, where an article before it tells that it is one and no adjective: « les encombrants »."""
 
 
 class _Told:
@@ -108,6 +111,7 @@ class WordSenses:
                 known = tuple((part, sense) for part, sense in known if sense.entry.kind == VERB)
             elif self._is_noun(words, number):
                 known = tuple((part, sense) for part, sense in known if sense.entry.kind != VERB or not part)
+                known += candidate.as_noun
             weights = [self._weigh(sense, told, number, is_label) for _, sense in known]
             best = max(weights, default=0)
             if best:
@@ -122,14 +126,17 @@ class WordSenses:
         lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
         ending = max((one for one in self._participles if word.endswith(one)), key=len, default="")
         if ending and ending != self._participles[0]:  # « encaissées », whose adjective forms do not have
-            lemmas.append((word.removesuffix(ending) + self._participles[0], "adj"))
-        lemmas += [(one, "adj") for one in self._participles_of(word)]
+            lemmas.append((word.removesuffix(ending) + self._participles[0], _ADJECTIVE))
+        lemmas += [(one, _ADJECTIVE) for one in self._participles_of(word)]
         known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
         known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
         bases = {lemma for lemma, part in lemmas if part in (NOUN, VERB)}
         if len(bases) > 1:  # « reprises », which are none of « repriser »
             known = [(part, sense) for part, sense in known if part != VERB or ALWAYS not in sense.near]
-        return _Known(tuple(known), any(part == VERB for _, part in lemmas)) if known else None
+        nouns = {one for one, part in lemmas if part == _ADJECTIVE and word.removeprefix(one) in self._plural_endings}
+        as_noun = [(NOUN, sense) for one in nouns for sense in senses.get(one, ()) if sense.entry.kind == NOUN]
+        is_any = known or as_noun
+        return _Known(tuple(known), any(part == VERB for _, part in lemmas), tuple(as_noun)) if is_any else None
 
     def _participles_of(self, word: str) -> Iterator[str]:
         """Yield the participles that a form may be of, where their sense is known as an adjective's: « comprises »."""
