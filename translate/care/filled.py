@@ -11,7 +11,6 @@ from itertools import accumulate
 
 import regex
 
-from translate.alignment.dictionary import Dictionary
 from translate.care.labels import Labels
 from translate.care.lining import Line, join_lines
 from translate.care.phrasing import has_words
@@ -48,7 +47,7 @@ def iter_filled(passages: Sequence[Passage], ask: Ask, labels: Labels) -> Iterat
         ready = {passage: hypothesis for passage, hypothesis in done.items() if passage in own}
         if ready:
             yield ready
-    fitted = {one: _fitted(one, known[one], labels.dictionary) for one in dict.fromkeys(inner)}
+    fitted = {one: _fitted(one, known[one], labels) for one in dict.fromkeys(inner)}
     yield {passage: join_lines(lines, fitted) for passage, lines in filled.items()}
 
 
@@ -137,13 +136,15 @@ def _bare(side: Passage) -> str:
     return text
 
 
-def _fitted(passage: Passage, made: Hypothesis, dictionary: Dictionary) -> Hypothesis:
+def _fitted(passage: Passage, made: Hypothesis, labels: Labels) -> Hypothesis:
     """Return a hypothesis that begins with a small letter where its source does, but for words that never do."""
     first = next((letter for letter in passage.text if letter.isalpha()), "")
     text = made.text
     if not first.islower() or not text[:1].isupper() or not text[1:2].islower():
         return made
     word = next(iter(split_words(text)), "")
-    said = {part for one in split_words(passage.text.lower()) for found in dictionary.find(one)
+    if word.lower() in labels.target.weekdays.names or word.lower() in labels.target.months.numbers:
+        return made
+    said = {part for one in split_words(passage.text.lower()) for found in labels.dictionary.find(one)
             for equivalent in found.entry.english for part in split_words(equivalent)}  # fmt: skip
     return made if word in said and word.lower() not in said else replace(made, text=text[0].lower() + text[1:])

@@ -54,7 +54,7 @@ class Typography:
             yield from marks
             others = [*_iter_dashes(source, target), *(() if self._target.spaced_marks else _iter_spaces(target))]
             yield from (one for one in others if not any(s < one[1] and one[0] < e for s, e, _ in marks))
-            for place, _ in find_joined(source, target):
+            for place in (*(place for place, _ in find_joined(source, target)), *_find_glued(source, target)):
                 yield place, place, " "
             if source.endswith(_LISTED) and target[-1:].isalnum():
                 yield len(target), len(target), _LISTED
@@ -122,6 +122,15 @@ def _iter_dashes(source: str, target: str) -> Iterator[Replacement]:
             yield *match.span(), dash
 
 
+def _find_glued(source: str, target: str) -> Iterator[int]:
+    """Yield where a unit of the target stands at its number, `250g`, that the source sets a space before."""
+    found = {match["unit"] for match in _MEASURED.finditer(source)}
+    glued = {match["unit"] for match in _GLUED.finditer(source)}
+    for match in _GLUED.finditer(target) if found - glued else ():
+        if match["unit"] in found - glued:
+            yield match.start("unit")
+
+
 def _iter_spaces(target: str) -> Iterator[Replacement]:
     """Yield the spaces before marks, of which the sign of per cent is one behind a number."""
     for match in _SPACE_BEFORE_MARK.finditer(target):
@@ -135,6 +144,9 @@ _SPACE_BEFORE_MARK = late(
 )
 _SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
 """A day and a month, which have no currency."""
+_UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm)(?![\w/²³-])"
+_MEASURED, _GLUED = late(rf"(?<=\d{_SPACE}){_UNIT}"), late(rf"(?<=(?<![\p{{L}}_])\d)(?<!\p{{L}}[\d.,]*){_UNIT}")
+"""Behind a number, a unit with a space before it, and one without."""
 _HASH = late(r"(?<!\w)#(?P<number>\d[\d/-]*)")
 _LISTED = ";"
 """What ends an item of a list."""

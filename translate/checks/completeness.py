@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -79,6 +80,8 @@ def _words_without_answer(unit: TranslationUnit) -> list[str]:
     ]
 
 
+_SHORTEST_SHOUTED = 4
+"""Letters of the shortest word in capitals that is surely no acronym."""
 _MIN_OWN = 2
 """Words that no other language has borrowed, from which on borrowed ones beside them count as well."""
 
@@ -107,7 +110,9 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     is_lent = sum(word not in own.lent_words for word in plain) < _MIN_OWN  # one word beside `vis-à-vis` is its company
     count = sum(word not in own.lent_words for word in plain) if is_lent else len(plain)
     if not count and len(words) > 2 and source.isupper():
-        count = len(words)
+        knows = knows_word(own.code, find_language(unit.target.language).code) or bool
+        is_worded = any(len(word) >= _SHORTEST_SHOUTED and knows(word.lower()) for word in words)
+        count = len(words) if is_worded else 0
     if not count or is_command(source):
         return ()
     severity = Severity.ERROR if count >= config.min_untranslated_words else Severity.WARNING

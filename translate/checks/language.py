@@ -25,6 +25,8 @@ def _language_issue(name: str, variant: Variant, other: Variant, config: CheckCo
     if own >= _CLEAR_VOTES and own * _CLEAR_SHARE >= len(words):
         return ()
     guess = guess_language(text)
+    if guess.language and guess_language(" ".join(dict.fromkeys(words)), minimum_votes=2).language is None:
+        return ()  # « Non, non et non ! »
     if name == "target_language" and guess.language == find_language(other.language).code != expected.code:
         # Names and quotations of the source may stay as they are.
         guess = guess_language(" ".join(without_names(split_words(_QUOTED.sub(" ", text)))))

@@ -76,7 +76,9 @@ def _lost_meanings(source: str, target: str, own: Language, other: Language) -> 
     for measure in own.find_measures(source):
         if isinstance(measure.value, Meaning):
             said = other.write_measure(measure.value).said.lower()
-            words = split_lowered(said) if measure.value.is_many or " " in said else [said]
+            words = split_lowered(said) if " " in said else [said]
+            if said.isalpha():
+                continue  # a word may have others that mean the same
             longest = [word for word in words if len(word) >= _SHORTEST] or [said]
             if not any(word[:_BEGINNING] in lowered if word.isalpha() else word in lowered for word in longest):
                 found.append(f'"{source[measure.start : measure.end]}" ({said})')

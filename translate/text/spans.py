@@ -73,7 +73,7 @@ def find_spans(
         for one in kept
         if one.kind.family is not Family.TAG and one.kind.keeping is not Keeping.COPY
     ]
-    if rules.companies and " & " in text and not text.isupper():
+    if rules.companies and not text.isupper():
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.companies.finditer(text))
     if rules.papers and _INNER_CAPITAL.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.papers.finditer(text))

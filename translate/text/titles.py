@@ -90,7 +90,7 @@ def _iter_persons(rules: TitleForms, text: str, in_full: bool) -> Iterator[Perso
         title = _title(match)
         yield Person(title, *match.span("title"), *match.span("name"))
         other = following.match(text, match.end("name"))
-        while other:
+        while other and not any(pattern.match(text, other.start("name")) for pattern in (single, plural)):
             yield Person(title, other.start("name"), other.start("name"), *other.span("name"))
             other = following.match(text, other.end("name"))
 

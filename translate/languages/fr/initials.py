@@ -19,6 +19,7 @@ _WITHOUT_TAX = late(
     r"(?:HT(?![\w-])|H\.T(?:\.(?!\s*\Z))?)"
 )
 _CHARGES = late(r"(?<=(?:€|\d)\s?)(?:(?P<all>CC)|HC)(?!\w)")
+_UNIT_PRICE = late(r"(?<![\w.-])P\.?U\.?\sH\.?T(?:\.(?!\s*\Z)|(?![\w-]))")
 _AMOUNT = late(r"\d\s?(?:€|euros?)\s\Z")
 """Behind it a model copies what is meant."""
 _HINT = late(r"T\.?T\.?C|TVA|H\.?T|CC|HC")
@@ -31,6 +32,8 @@ def find_initials(text: str) -> Iterator[FoundMeasure]:
         return
     for match in _NUMBER.finditer(text):
         yield FoundMeasure(*match.span(), "", Meaning("VAT number", is_many=False))
+    for match in _UNIT_PRICE.finditer(text):
+        yield FoundMeasure(*match.span(), "", Meaning("unit price excl. VAT", is_many=False))
     for match in _TAX.finditer(text):
         yield FoundMeasure(*match.span(), "", Meaning("VAT", is_many=False))
     for pattern, asked, meaning in ((_WITH_TAX, "TTC", "incl. VAT"), (_WITHOUT_TAX, "HT", "excl. VAT")):

@@ -12,7 +12,7 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
-_TITLE = rf"(?:(?:M\.|[mM]onsieur){_SPACE}(?P<article>le)|(?:Mme|[mM]adame){_SPACE}(?P<article>la))(?={_SPACE}\p{{L}})"
+_TITLE = rf"(?:(?:M\.|[mM]onsieur|Mme|[mM]adame){_SPACE}(?P<article>l[ae]))(?={_SPACE}\p{{L}})"
 _TOLD = late(rf"(?<=[\w'’]{_SPACE}){_TITLE}")
 """Within a sentence, behind a word: « avec M. le maire »."""
 _BEGINS = late(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}'’-]+){{3,}}\.\Z)")

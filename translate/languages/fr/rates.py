@@ -23,6 +23,12 @@ _NUMBER_OF_HOUSE = late(
     rf"(?={_SPACE}\d{{1,4}}(?:{_SPACE}?(?:bis|ter))?,?{_SPACE}(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|route))",
     regex.I,
 )
+_WITHIN = late(rf"(?<![\w'’-])[Ss]ous(?={_SPACE}\d+{_SPACE}?(?:h|heures|jours?|j|semaines|mois|min|minutes)(?!\w))")
+_OF_TIME = late(
+    rf"(?<=(?<!\w)(?:train|bus|car|bateau|ferry){_SPACE})de(?={_SPACE}\d{{1,2}}{_SPACE}?h(?:{_SPACE}?\d\d)?(?![\w/]))",
+    regex.I,
+)
+"""What leaves at a time: « le train de 8 h »."""
 _TO_BEFORE = late(
     r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
     regex.I,
@@ -45,6 +51,10 @@ def find_rates(text: str) -> Iterator[FoundMeasure]:
     for match in _AT.finditer(text) if "à" in text else ():
         if not _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(*match.span(), "", Link("at"))
+    for match in _WITHIN.finditer(text) if "sous" in text else ():
+        yield FoundMeasure(*match.span(), "Within" if match[0][0] == "S" else "within")
+    for match in _OF_TIME.finditer(text) if "de " in text else ():
+        yield FoundMeasure(*match.span(), "à")
     for match in _NUMBER_OF_HOUSE.finditer(text) if "au " in text else ():
         yield FoundMeasure(*match.span(), "", Link("at"))
     for match in _PER.finditer(text) if "/" in text else ():
