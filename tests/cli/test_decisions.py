@@ -50,6 +50,26 @@ def test_decisions_are_listed_written_and_learned(folder: Path, run_in: RunIn) -
     assert (folder / "o2" / "b.en.txt").read_text(encoding="utf-8") == "It rains.\n"
 
 
+def test_a_table_that_somebody_filled_in_is_not_replaced_unless_told(folder: Path, run_in: RunIn) -> None:
+    export = ("decisions", "export", "out", "--out", "t.csv")
+    assert run_in(folder, *export).code == run_in(folder, *export).code == 0
+    filled = (folder / "t.csv").read_bytes().replace(b"Oui.,Oui.,,", b"Oui.,Oui.,Yes.,")
+    (folder / "t.csv").write_bytes(filled)
+    refused = run_in(folder, *export)
+    assert (refused.code, (folder / "t.csv").read_bytes()) == (1, filled)
+    assert "t.csv: changed since bitexte wrote it" in refused.error
+    assert run_in(folder, *export, "--overwrite").code == 0
+    assert (folder / "t.csv").read_bytes() != filled
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"unit,source\n", b"unit;\xe9\n"])
+def test_a_file_that_is_no_table_is_named(folder: Path, run_in: RunIn, data: bytes) -> None:
+    for name in ("x.csv", "x.xlsx", "x.html"):
+        (folder / name).write_bytes(data)
+        done = run_in(folder, "decisions", "import", "out", name)
+        assert (done.code, done.error.startswith(f"bitexte: {name}: ")) == (1, True)
+
+
 def test_what_lost_its_unit_is_listed_alone(folder: Path, run_in: RunIn) -> None:
     decide(folder, run_in, {"Il pleut.": "It rains.", "Oui.": "Yes."})
     (folder / "a.txt").write_text(TEXT.replace("pleut", "neige"), encoding="utf-8")

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.cli.options import add_overwrite_option
 from translate.cli.tables import counted, format_table
 from translate.data import Decision
-from translate.errors import UsageError
+from translate.errors import FormatError, UsageError
 
 if TYPE_CHECKING:
     from translate.serve.review.desk import Desk
@@ -46,6 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     sent.add_argument("--out", "-o", type=Path, required=True, metavar="FILE", help="table: .xlsx, .html or .csv")
     sent.add_argument("--filter", choices=_FILTERS, default="all", help="which units (default: all)")
     sent.add_argument("--document", metavar="NAME", help="only units of this document")
+    add_overwrite_option(sent)
     taken = steps.add_parser("import", help="take decisions from a table that was filled in")
     taken.add_argument("folder", type=Path, metavar="OUT", help="folder that --out of translate named")
     taken.add_argument("table", type=Path, metavar="FILE", help="table: .xlsx, .html or .csv")
@@ -134,9 +136,12 @@ def _import(options: argparse.Namespace) -> int:
     try:
         data = options.table.read_bytes()
     except OSError as exc:
-        raise UsageError(f"{options.table}: cannot be read: {exc.strerror}.") from exc
+        raise FormatError(f"cannot be read: {exc.strerror}.", path=options.table) from exc
     with _opened(options.folder, options.author) as desk:
-        done = import_units(desk, data, options.table.name)
+        try:
+            done = import_units(desk, data, options.table.name)
+        except UsageError as exc:
+            raise FormatError(str(exc), path=options.table) from exc
     for one in done.left_out:
         print(f"bitexte: {options.table}:{one.row}: left out: {one.name}: {one.reason}.", file=sys.stderr)
     if not options.quiet:

@@ -131,7 +131,8 @@ def test_no_cell_is_a_formula_or_markup_and_texts_come_back(write: Any) -> None:
     ("name", "data", "said"),
     [
         ("x.xlsx", b"no zip", "not a workbook"),
-        ("x.csv", b"\xff\xfe", "not UTF-8"),
+        ("x.csv", b"unit,source\n\xe9", "not UTF-8: byte 0xe9 in line 2"),
+        ("x.csv", b"\xff\xfe", "lacks the column"),
         ("x.csv", b"a,b\n", "lacks the column"),
         ("x.html", b"<p>none", "no table"),
         ("x.doc", b"", "unknown kind"),
@@ -141,6 +142,12 @@ def test_no_cell_is_a_formula_or_markup_and_texts_come_back(write: Any) -> None:
 def test_what_is_no_table_of_ours_is_an_error(name: str, data: bytes, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         read_table(data, name)
+
+
+def test_a_table_that_excel_saved_as_unicode_text_is_read() -> None:
+    head = "unit\tsource\tedited\tverdict\tcomment\r\n"
+    (row,) = read_table(f"{head}a\tIl neige.\tIt’s snowing.\t\t\r\n".encode("utf-16"), "x.csv")
+    assert (row.source, row.edited) == ("Il neige.", "It’s snowing.")
 
 
 def test_a_workbook_with_a_document_type_or_too_much_in_it_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -155,12 +156,15 @@ def write_csv(rows: Iterable[TableRow]) -> bytes:
 def read_csv(data: bytes) -> Iterator[Sequence[str]]:
     """Yield the rows of a CSV file, with commas, semicolons or tabs between cells.
 
-    :raises UsageError: for what is no UTF-8.
+    :raises UsageError: for what is neither UTF-8 nor, with its mark, UTF-16, which Excel calls "Unicode text".
     """
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise UsageError(f"not UTF-8: {exc}; save the table as 'CSV UTF-8'.") from exc
+        line = data.count(b"\n", 0, exc.start) + 1
+        raise UsageError(
+            f"not UTF-8: byte 0x{data[exc.start]:02x} in line {line}; save the table as 'CSV UTF-8'."
+        ) from exc
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     try:
@@ -259,7 +263,9 @@ def kind_of(name: str, data: bytes) -> Kind:
             return kind
     if data.startswith(b"PK"):
         return KINDS["xlsx"]
-    raise UsageError(f"'{name[-80:]}': unknown kind of table. Known: {', '.join(KINDS)}.")
+    raise UsageError(
+        f"unknown kind of table '{ending[-20:]}'. Known: {', '.join(kind.ending for kind in KINDS.values())}."
+    )
 
 
 def read_table(data: bytes, name: str) -> list[TableRow]:
