@@ -28,7 +28,7 @@ _ENTRIES = 4096
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
 that tells a sense in short texts alone."""
-_PAIRS, _WORDS = 1 << 12, 1 << 14
+_PAIRS, _WORDS = 1 << 10, 1 << 10
 _MOST_BASES = 4
 """Lemmas of a word of a phrase that are tried."""
 _KNOWN_WELL = 100

@@ -10,7 +10,7 @@ _COMMENT, _MORE = "#", "-"
 """How a line begins that is none of the data, and how a word ends that may be longer."""
 _BEGINNING = 3
 """Letters of the shortest beginning of a word."""
-_KEPT = 1 << 12
+_KEPT = 1 << 10
 
 
 class Topics:
