@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.units import NO_UNIT_WORDS, UnitWords, is_converted, is_dropped, kind_of, unit_at, units_named
+from translate.text.units import (
+    NO_UNIT_WORDS,
+    UnitWords,
+    _named,
+    is_converted,
+    is_dropped,
+    kind_of,
+    unit_at,
+    units_named,
+)
 
 WORDS = UnitWords({"metre": "m", "metres": "m", "square metres": "m²", "hours": "h", "days": "d", "tablets": "tablet"})
 
@@ -34,6 +46,13 @@ WORDS = UnitWords({"metre": "m", "metres": "m", "square metres": "m²", "hours":
 def test_a_unit_stands_behind_its_number(behind: str, unit: str, length: int) -> None:
     text = "12" + behind
     assert unit_at(text, 2, WORDS) == (unit, 2 + length)
+
+
+def test_the_expression_is_the_same_in_every_process_so_that_it_is_kept_once() -> None:
+    code = "from translate.text import units; print(units._named(units.NO_UNIT_WORDS))"
+    environment = {**os.environ, "PYTHONHASHSEED": "7" if os.environ.get("PYTHONHASHSEED") != "7" else "8"}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert run.stdout.decode().strip() == _named(NO_UNIT_WORDS)
 
 
 @pytest.mark.parametrize(

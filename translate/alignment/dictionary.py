@@ -84,6 +84,9 @@ class _Senses(Mapping[str, "list[Sense]"]):
             found = self._read[word] = [_sense_of(line) for line in self._lines[word]]
         return found
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._lines
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
 

@@ -9,7 +9,9 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from translate.errors import UnknownNameError, UsageError
@@ -24,6 +26,8 @@ _VARIABLES = {
 processors alone, gives other sums for long texts than oneDNN.
 """
 _LIBRARY = "ctranslate2"
+_UNUSED = "asyncio"
+"""What CTranslate2 imports for streams of tokens; with its sockets it is a tenth of what a start imports."""
 _PROBE = """
 import sys, ctranslate2
 ctranslate2.Translator(sys.argv[1]).translate_batch([["<unk>", "</s>"]], max_decoding_length=1)
@@ -38,7 +42,36 @@ def load_library(isa: str, device: str) -> Any:
     :raises UsageError: see :func:`pin`.
     """
     pin(isa, device)
-    return import_module(_LIBRARY)
+    if _LIBRARY in sys.modules or _UNUSED in sys.modules:
+        return import_module(_LIBRARY)
+    later = sys.modules[_UNUSED] = _Later(_UNUSED)
+    try:
+        return import_module(_LIBRARY)
+    finally:
+        if sys.modules.get(_UNUSED) is later:
+            del sys.modules[_UNUSED]
+
+
+class _Later(ModuleType):
+    """Stands for a module that a library imports at its start, and is imported when it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+def find_version() -> str:
+    """Return the version of CTranslate2, which is not imported for that; to read what is installed takes longer."""
+    spec = find_spec(_LIBRARY)
+    places = spec.submodule_search_locations if spec else None
+    path = Path(places[0]) / "version.py" if places else None
+    own = spec_from_file_location("version", path) if path and path.is_file() else None
+    if own is None or own.loader is None:
+        return str(import_module("importlib.metadata").version(_LIBRARY))
+    module = module_from_spec(own)
+    own.loader.exec_module(module)
+    return str(module.__version__)
 
 
 def pin(isa: str, device: str) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from translate.records import dataclass
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 
 _WORD = late(r"(?<![\p{L}'’-]|['’]\p{L})\p{Lu}\p{Ll}+(?![\p{L}-])")
@@ -55,4 +56,4 @@ def find_renamed(source: str, own: GivenNames, target: str, other: GivenNames) -
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{pattern})", regex.I)
+    return compile_kept(rf"(?:{pattern})", regex.I)

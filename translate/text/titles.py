@@ -11,6 +11,7 @@ import regex
 
 from translate.records import dataclass
 from translate.text.compiled import compile_kept
+from translate.text.gated import gated
 
 _REACH = 24
 """Characters before a title in which another one may stand that shares its name."""
@@ -115,7 +116,7 @@ def _patterns(rules: TitleForms, in_full: bool) -> tuple[regex.Pattern[str], ...
     return (
         compile_kept(rf"(?<![\w@.-]){one}\s+{name}"),
         compile_kept(rf"(?<![\w@.-]){one}\s+(?i:{rules.joint})\s+\Z"),
-        compile_kept(rf"(?<![\w@.-]){several}\s+{name}"),
+        gated(rf"(?<![\w@.-]){several}\s+{name}"),
         compile_kept(rf"(?:,\s+|\s+(?i:{rules.joint})\s+){name}(?!\w)"),
     )
 

@@ -142,8 +142,7 @@ def _named(words: UnitWords) -> str:
             *_ALIASES,
             *(unit for unit, (kind, _) in _KIND.items() if unit not in _WORDS_ONLY and kind not in _NAMED_ONLY),
         },
-        key=len,
-        reverse=True,
+        key=lambda one: (-len(one), one),  # the same each time, so that the expression is found among those kept
     )
     names = sorted(words.words, key=len, reverse=True)
     symbol = "|".join(re.escape(symbol).replace(r"\ ", f"[{SPACES}]") for symbol in symbols)

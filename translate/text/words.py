@@ -14,6 +14,7 @@ _WORD = late_plain(rf"{LETTER}+")
 """Letters; Python takes superscripts, fractions and circled numbers for parts of words too."""
 _ASCII_WORD = late_plain("[A-Za-z]+")
 """The same for texts that have no other letters: most English ones."""
+_LATIN_MARKS = dict.fromkeys(one for one in range(0x300, 0x370) if unicodedata.combining(chr(one)))
 
 
 def iter_words(text: str) -> Iterator[re.Match[str]]:
@@ -40,15 +41,20 @@ def fold(word: str) -> str:
     """Return a word in small letters and without accents: `Nébouy` and `NEBOUY` are the same word as `nebouy`."""
     if word.isascii():
         return word.lower()
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return _without_marks(unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold()))
 
 
 def unmarked(word: str) -> str:
     """Return a word without accents, its capitals as they are."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return _without_marks(unicodedata.normalize("NFKD", word))
+
+
+def _without_marks(decomposed: str) -> str:
+    """Return decomposed text without its combining marks; those of Latin letters go at once."""
+    plain = decomposed.translate(_LATIN_MARKS)
+    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def has_letters(text: str) -> bool:
