@@ -124,11 +124,12 @@ class WordSenses:
             return None
         senses = self._dictionary.senses
         lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
-        ending = max((one for one in self._participles if word.endswith(one)), key=len, default="")
-        if ending and ending != self._participles[0]:  # « encaissées », whose adjective forms do not have
-            lemmas.append((word.removesuffix(ending) + self._participles[0], _ADJECTIVE))
+        if word.endswith(self._participles):
+            ending = max((one for one in self._participles if word.endswith(one)), key=len)
+            if ending != self._participles[0]:  # « encaissées », whose adjective forms do not have
+                lemmas.append((word.removesuffix(ending) + self._participles[0], _ADJECTIVE))
         lemmas += [(one, _ADJECTIVE) for one in self._participles_of(word)]
-        known = [(part, sense) for lemma, part in lemmas for sense in senses.get(lemma, ())]
+        known = [(part, sense) for lemma, part in lemmas if lemma in senses for sense in senses[lemma]]
         known = [(part, sense) for part, sense in known if part in ("", sense.entry.kind)]
         bases = {lemma for lemma, part in lemmas if part in (NOUN, VERB)}
         if len(bases) > 1:  # « reprises », which are none of « repriser »
@@ -141,8 +142,8 @@ class WordSenses:
     def _participles_of(self, word: str) -> Iterator[str]:
         """Yield the participles that a form may be of, where their sense is known as an adjective's: « comprises »."""
         for ending in self._agreeing:
-            base = word.removesuffix(ending)
-            if base != word and any(sense.entry.kind == "adj" for sense in self._dictionary.senses.get(base, ())):
+            base, senses = word.removesuffix(ending), self._dictionary.senses
+            if base != word and base in senses and any(sense.entry.kind == "adj" for sense in senses[base]):
                 yield base
 
     def _weigh(self, sense: Sense, told: _Told, number: int, is_label: bool) -> int:
@@ -189,7 +190,8 @@ class WordSenses:
 
     def _means_something_in_labels(self, word: str) -> bool:
         lemmas = [word, *(one.text for one in self._dictionary.lemmas_of(word))]
-        return any(LABEL in sense.near for lemma in lemmas for sense in self._dictionary.senses.get(lemma, ()))
+        senses = self._dictionary.senses
+        return any(LABEL in sense.near for lemma in lemmas if lemma in senses for sense in senses[lemma])
 
     def _is_verb(self, words: Sequence[str], number: int) -> bool:
         """Tell whether what may be a verb is one: an article is behind it, or a subject before: « il la coupe »."""
