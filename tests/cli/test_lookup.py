@@ -162,6 +162,7 @@ def test_a_threshold_below_half_is_allowed_and_warned_of(
 def test_several_processes_answer_as_one_does(folder: Path, run_in: RunIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lookup, "MANY", 4)
     monkeypatch.setattr(lookup, "_BATCH", 2)
+    monkeypatch.setattr(lookup, "_FIRST", 1)
     lines = [f"Le chat {word} dort." for word in ("noir", "blanc", "gris", "roux", "noir")] + [
         "",
         "La porte est ouverte.",

@@ -75,6 +75,18 @@ def test_an_index_made_anew_leaves_nothing_of_texts_that_are_gone(tmp_path: Path
         rebuild_index(memory.connection)
         assert texts_in_blocks(memory.connection) == []
         assert segments(memory) == []
+        assert memory.connection.execute("SELECT * FROM code").fetchall() == []
+
+
+def test_a_memory_of_an_older_index_gets_the_table_that_it_lacks(tmp_path: Path) -> None:
+    with made(tmp_path / "m.tmdb", [unit("Le chat dort", "x")]) as memory:
+        memory.connection.execute("DROP TABLE code")
+        memory.connection.execute("UPDATE meta SET value = '3' WHERE key = 'index'")
+    with MemoryFile.open(tmp_path / "m.tmdb", writes=True) as memory:
+        assert not memory.has_index()
+        memory.repair_index()
+        ((match,),) = memory.lookup([Query("Le chat dort")], LookupSettings())
+    assert match.percentage == 100
 
 
 def test_only_a_large_segment_has_postings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
