@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import ctranslate2
 import pytest
@@ -47,6 +48,26 @@ def test_attention_of_the_other_hypotheses_is_that_of_the_text_alone(embedded: M
     for one, other in zip(together[-1].others, alone.others, strict=True):
         assert one.attend and other.attend
         assert list(map(list, one.attend())) == list(map(list, other.attend()))
+
+
+@pytest.mark.parametrize(("waiting", "opened"), [(0, 0), (1, 0), (2, 1)])
+def test_a_worker_beside_the_others_is_opened_only_where_more_batches_wait_than_there_are_workers(
+    embedded: Model, monkeypatch: pytest.MonkeyPatch, waiting: int, opened: int
+) -> None:
+    decoder = CTranslate2Decoder(EngineConfig(threads=1), embedded)
+    translator, beside = decoder._translator, []
+    source = decoder.pieces.encode(TEXTS)[0]
+    expected = decoder._first_row(source)
+    queue = SimpleNamespace(num_queued_batches=waiting, translate_batch=translator.translate_batch)
+    decoder._translator = queue
+
+    def open_one(config: EngineConfig, model: Model) -> tuple[ctranslate2.Translator, int]:
+        beside.append(config.threads)
+        return translator, 1
+
+    monkeypatch.setattr("translate.engines.ctranslate2.open_translator", open_one)
+    assert decoder._first_row(source) == expected
+    assert beside == [1] * opened
 
 
 def test_a_device_that_is_not_here_is_named_and_no_model_blamed(

@@ -142,8 +142,13 @@ class CTranslate2Decoder:
 
     @cached_property
     def _beside(self) -> Any:
-        """A worker beside the others, for what would else wait behind all batches that were submitted."""
+        """A worker beside the others, for what would else wait behind all batches that were submitted: 30 MB."""
         return open_translator(replace(self._config, threads=1), self._model)[0]
+
+    @property
+    def _soonest(self) -> Any:
+        """What answers soon: the others, where no more than a batch waits for each, as in servers."""
+        return self._translator if self._translator.num_queued_batches <= self.workers else self._beside
 
     def _row_of(self, source: Sequence[str]) -> _FirstRow:
         """Return what gives the first row of a text, which is asked for once for all its hypotheses."""
@@ -153,7 +158,7 @@ class CTranslate2Decoder:
     def _first_row(self, source: Sequence[str]) -> Sequence[float]:
         """Return what the first target piece attends to; it depends on the source alone."""
         try:
-            (result,) = self._beside.translate_batch(
+            (result,) = self._soonest.translate_batch(
                 [self.pieces.frame(source)],
                 beam_size=1,
                 max_decoding_length=1,
