@@ -109,6 +109,7 @@ FAULTS = [
     ("lost_names", "Mme Boucher est là.", "Mrs Butcher is here."),
     ("lost_names", "Nolwenn Le Roux part demain.", "Nolwenn the Red leaves tomorrow."),
     ("lost_names", "Cannes", "Sticks"),
+    ("lost_names", "Le commissaire Petit enquête.", "The small commissioner investigates."),
     ("lost_names", "La RATP est fermée.", "The network is closed."),
     ("negations", "Ne fermez pas la vanne.", "Close the valve."),
     ("negations", "Billets non échangeables et non remboursables", "Non-exchangeable and reimbursable items"),

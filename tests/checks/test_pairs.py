@@ -164,6 +164,7 @@ PASSES = {
         ("", ""),
     ],
     "negations": [
+        ("tkt, on arrive", "Don't worry, we are coming"),
         ("Accès interdit aux personnes non autorisées", "No access for unauthorized persons"),
         ("Accès interdit", "Authorized personnel only"),
         ("Baignade interdite jusqu'à midi", "Swimming prohibited until noon"),
@@ -179,6 +180,7 @@ PASSES = {
         ("", ""),
     ],
     "lost_names": [
+        ("Tapez Ctrl+Alt+Suppr.", "Type Ctrl+Alt+Delete."),
         ("L'île de Noirmoutier est belle.", "Noirmoutier Island is beautiful."),
         ("Il parle de Noirmoutier.", "He talks of it."),  # nothing tells a place
         ("RDV à 9 h, SVP", "Appointment at 9:00, please"),

@@ -144,7 +144,7 @@ _SPACE_BEFORE_MARK = late(
 )
 _SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
 """A day and a month, which have no currency."""
-_UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm)(?![\w/²³-])"
+_UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm|px)(?![\w/²³-])"
 _MEASURED, _GLUED = late(rf"(?<=\d{_SPACE}){_UNIT}"), late(rf"(?<=(?<![\p{{L}}_])\d)(?<!\p{{L}}[\d.,]*){_UNIT}")
 """Behind a number, a unit with a space before it, and one without."""
 _HASH = late(r"(?<!\w)#(?P<number>\d[\d/-]*)")

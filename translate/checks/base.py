@@ -91,6 +91,13 @@ def closings_of(unit: TranslationUnit) -> tuple[Closings, Closings]:
     return find_language(unit.source.language).closings, find_language(unit.target.language).closings
 
 
+def write_out(text: str, language: Language) -> str:
+    """Return `text` with its abbreviations written out: of « tkt », « ne t'inquiète pas »."""
+    for start, end, whole in reversed(list(language.find_abbreviations(text) if language.find_abbreviations else ())):
+        text = text[:start] + whole + text[end:]
+    return text
+
+
 def quote(text: str, limit: int = 40) -> str:
     """Return `text` shortened for a message."""
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -23,7 +23,7 @@ from translate.text.acronyms import find_lost_acronyms
 from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Greeting
+from translate.text.measures import Greeting, Meaning
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
 from translate.text.titles import SEXES, Person, Title, TitleForms
@@ -55,6 +55,9 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     if not _CAPITAL.search(source, 1) or source.isupper():
         return _find_lost_alone(source, target, own)
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
+    if names and own.find_measures:  # « Ctrl+Alt+Suppr » is called otherwise
+        meant = [source[one.start : one.end] for one in own.find_measures(source) if isinstance(one.value, Meaning)]
+        names = [name for name in names if not any(name in one for one in meant)]
     known = [name for name in names if is_translated(name)][:_MAX_LOOKED_FOR]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
     known = [name for name in known if _is_place(source, name, own)]
@@ -157,7 +160,9 @@ def _iter_surnames(text: str, language: Language) -> Iterator[str]:
     for number, word in enumerate(words[1:]):
         if word[0][0].isupper() and word[0].lower() in surnames:
             before = words[number]
-            if before[0].lower() in first_names and text[before.end() : word.start()] == " ":
+            if (before[0].lower() in first_names or before[0] in language.names.offices) and text[
+                before.end() : word.start()
+            ] == " ":
                 yield word[0]
 
 

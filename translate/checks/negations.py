@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translate.checks.base import PlainCheck, quote
+from translate.checks.base import PlainCheck, quote, write_out
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
@@ -16,9 +16,10 @@ def _check_negations(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     if not other.negations.is_known:
         return ()
-    lost = find_lost_negation(unit.source.text, own.negations, unit.target.text, other.negations)
+    source = write_out(unit.source.text, own)
+    lost = find_lost_negation(source, own.negations, unit.target.text, other.negations)
     if not lost:
-        gained = find_gained_negation(unit.source.text, own.denials, unit.target.text, other.denials)
+        gained = find_gained_negation(source, own.denials, unit.target.text, other.denials)
         message = f'Only in the target: the negation "{quote(gained)}".'
         return (Issue("negations", Severity.WARNING, message, 1.0),) if gained else ()
     if not unit.target.text.strip():

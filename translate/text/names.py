@@ -36,6 +36,8 @@ class NameRules:
     """Small."""
     surnames: frozenset[str] = frozenset()
     """Surnames that are words too, small: behind a title or a first name they are names."""
+    offices: frozenset[str] = frozenset()
+    """Ranks and offices, small, that stand before a surname too."""
     places: frozenset[str] = frozenset()
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
     worded_places: frozenset[str] = frozenset()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import regex
 
 from translate.records import dataclass
-from translate.text.gated import Gated
 
 
 @dataclass(frozen=True, slots=True)
 class SpanRules:
     """What a language adds to the spans of any text; None where it has no such thing."""
 
-    companies: Gated | None = None
+    companies: regex.Pattern[str] | None = None
     """Names of companies, with `&` or their legal form, whose words may be words of the language too."""
     scales: regex.Pattern[str] | None = None
     """What stands between an amount and `€`: « 2,8 M€ »."""

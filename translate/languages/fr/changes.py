@@ -21,7 +21,7 @@ _UNIT = rf"(?:{_SPACE}?(?:%|[€$£]|°C?|\p{{L}}[\p{{L}}²³]*))"
 _AUXILIARIES = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient", "sera": "aura", "seront": "auront"}
 _ENDINGS = {
     "passe": "e", "passent": "ent", "passera": "era", "passeront": "eront", "passait": "ait", "passaient": "aient",
-    "passer": "er", "passant": "ant",
+    "passer": "er",
 }  # fmt: skip
 """By a form of the verb: how that of another ends."""
 _FALLS, _RISES = "baiss", "augment"

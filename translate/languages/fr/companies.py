@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from translate.text.gated import Gated
+from translate.text.gated import gated
 
 _FORM = r"(?:SARL|SASU?|SA|EURL|SNC|SELARL|GmbH|Ltd|Inc|LLC)(?!\w)\.?"
 _CAPITALISED = r"\p{Lu}[\p{L}'’-]+"
-COMPANIES = Gated(
+COMPANIES = gated(
     rf"(?<![\w-])(?!(?:La|Le|Les|Chez|Une?|Cette|Ma(?:ison|gasins?)|Société|Établissements)\s)"
     rf"(?:{_CAPITALISED}\s){{0,2}}{_CAPITALISED}\s&\s"
     rf"(?:(?:Fils|Frères|Cie|Associés|Co\b\.?)(?:\s{_FORM})?|{_CAPITALISED}\s{_FORM})(?!\w)"
-    rf"|(?<![\w-])(?:SARL|SASU?|EURL|SNC|SELARL)\s{_CAPITALISED}(?:\s(?:L[ae]s?\s)?{_CAPITALISED}){{0,3}}(?![\w-])"
+    rf"|(?<![\w-])(?:SARL|SASU?|SCI|EURL|SNC|SELARL)\s(?:L[ae]s?\s)?{_CAPITALISED}(?:\s(?:L[ae]s?\s)?{_CAPITALISED}){{0,3}}(?![\w-])"
 )

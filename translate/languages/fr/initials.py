@@ -18,11 +18,14 @@ _WITHOUT_TAX = late(
     r"|[Tt]arifs?|TARIFS?|CA|affaires|[Cc]oût|[Vv]aleur|unitaires?|mensuel(?:le)?|annuel(?:le)?))\s)"
     r"(?:HT(?![\w-])|H\.T(?:\.(?!\s*\Z))?)"
 )
-_CHARGES = late(r"(?<=(?:€|\d)\s?)(?:(?P<all>CC)|HC)(?!\w)")
+_SPACE = "[ \u00a0\u202f]"
+_CHARGES = late(
+    rf"(?<=(?:€|\d|(?<!\w)(?:loyer|mois))\s?)(?:(?P<all>CC|charges{_SPACE}comprises)|HC|hors{_SPACE}charges)(?!\w)"
+)
 _UNIT_PRICE = late(r"(?<![\w.-])P\.?U\.?\sH\.?T(?:\.(?!\s*\Z)|(?![\w-]))")
 _AMOUNT = late(r"\d\s?(?:€|euros?)\s\Z")
 """Behind it a model copies what is meant."""
-_HINT = late(r"T\.?T\.?C|TVA|H\.?T|CC|HC")
+_HINT = late(r"T\.?T\.?C|TVA|H\.?T|CC|HC|charges")
 
 
 def find_initials(text: str) -> Iterator[FoundMeasure]:

@@ -21,6 +21,12 @@ NAMES = replace(
         és
         """.split()
     ),
+    offices=frozenset(
+        """
+        adjudant amiral brigadier capitaine colonel commandant commissaire général inspecteur inspectrice juge
+        lieutenant magistrat maire maréchal ministre président présidente préfet préfète sergent sénateur sénatrice
+        """.split()
+    ),
     joints=("et", "ou"),
     before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare) d(?:e |['’]))",
     before_date="le",

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.text.late import late
+from translate.text.gated import gated
 from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 _TITLE = rf"(?:(?:M\.|[mM]onsieur|Mme|[mM]adame){_SPACE}(?P<article>l[ae]))(?={_SPACE}\p{{L}})"
-_TOLD = late(rf"(?<=[\w'’]{_SPACE}){_TITLE}")
+_TOLD = gated(rf"(?<=[\w'’]{_SPACE}){_TITLE}")
 """Within a sentence, behind a word: « avec M. le maire »."""
-_BEGINS = late(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}'’-]+){{3,}}\.\Z)")
+_BEGINS = gated(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}'’.-]+){{3,}}(?<!\.)\.\Z)")
 """At the beginning of one that has no comma."""
 
 
@@ -23,5 +23,5 @@ def find_offices(text: str) -> Iterator[FoundMeasure]:
     """Yield the titles of a French text that stand before the article of an office."""
     for match in _TOLD.finditer(text):
         yield FoundMeasure(*match.span(), match["article"])
-    if begins := _BEGINS.match(text):
+    if begins := _BEGINS.search(text):
         yield FoundMeasure(*begins.span(), begins["article"].capitalize())

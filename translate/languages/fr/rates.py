@@ -17,6 +17,7 @@ _AT = late(
     rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
     rf"|(?<=(?<!°)\p{{L}}{_SPACE})à(?={_SPACE}[-−+]?\d+(?:,\d+)?{_SPACE}?°[CF])"
     rf"|(?<=(?:ans?|mois|jours?){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
+    rf"|(?<=pH{_SPACE}\d+(?:,\d+)?{_SPACE})à(?={_SPACE}\d+{_SPACE}?°[CF])"
 )
 _NUMBER_OF_HOUSE = late(
     rf"(?<=(?<!\w)(?:habit|viv|résid|demeur|log|domicili)\p{{L}}*{_SPACE}|(?<!\w)vi[ts]{_SPACE})au"
@@ -29,6 +30,8 @@ _OF_TIME = late(
     regex.I,
 )
 """What leaves at a time: « le train de 8 h »."""
+_OF_ALL = late(rf"(?<![Pp]ages?{_SPACE}\S{{1,9}}{_SPACE})(?<=[}}ds]{_SPACE})sur(?={_SPACE}(?:\{{|%\d*\$?[ds]))")
+"""Between two placeholders: « {0} sur {1} »."""
 _TO_BEFORE = late(
     r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
     regex.I,
@@ -55,6 +58,8 @@ def find_rates(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), "Within" if match[0][0] == "S" else "within")
     for match in _OF_TIME.finditer(text) if "de " in text else ():
         yield FoundMeasure(*match.span(), "à")
+    for match in _OF_ALL.finditer(text) if "{" in text or "%" in text else ():
+        yield FoundMeasure(*match.span(), "", Link("of"))
     for match in _NUMBER_OF_HOUSE.finditer(text) if "au " in text else ():
         yield FoundMeasure(*match.span(), "", Link("at"))
     for match in _PER.finditer(text) if "/" in text else ():

@@ -79,17 +79,9 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {
-        "value for money",
-        "to",
-        "in a cool place",
-        "maternity leave",
-        "paternity leave",
-        "parental leave",
-        "draw",
-        "with one abstention",
-    }
-)
+    {"value for money", "to", "in a cool place", "maternity leave", "paternity leave", "parental leave", "draw",
+     "with one abstention"}
+)  # fmt: skip
 """What a model is asked in the target's language in any place, for it takes the words apart."""
 _ASKED = {"livres": "bouquins", "sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys", "nul": "personne"}
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.late import late
+from translate.text.gated import gated
 from translate.text.measures import FoundMeasure, Meaning
 
 _SPACE = "[ \u00a0\u202f]"
 _MEANT = {"il": "he", "elle": "she"}
-_SUBJECT = late(
+_SUBJECT = gated(
     rf"(?<![\w'’-])(?P<pronoun>il|elle)(?={_SPACE}(?:n['’]|ne{_SPACE}|y{_SPACE})?"
     r"(?:(?:habit|étudi|enseign|travaill|épous)(?:e|ait|a|era))(?!\w))",
     regex.I,
