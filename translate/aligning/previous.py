@@ -15,9 +15,10 @@ from tempfile import TemporaryDirectory
 
 from translate.aligning.aligner import Aligner, load_scorer, needs_hypotheses
 from translate.aligning.hypotheses import Translator
+from translate.aligning.keyed import join, keyed_units
 from translate.aligning.pairing import Pair
 from translate.config import Config
-from translate.data import Bitext, CodeKind, InlineCode, Segment, TranslationUnit, Variant
+from translate.data import Bitext, InlineCode, Segment, TranslationUnit, Variant
 from translate.documents import READERS, Source
 from translate.documents.discovery import kind_of
 from translate.errors import DocumentError
@@ -54,7 +55,7 @@ class Previous:
 
 
 def read_previous(old: Path, translation: Path, config: Config) -> Previous:
-    """Align a document with its translation, and keep what the checks accept.
+    """Align a document with its translation, files of strings by their keys, and keep what the checks accept.
 
     :raises DocumentError: where one cannot be read, or they are no translations of each other.
     """
@@ -62,13 +63,19 @@ def read_previous(old: Path, translation: Path, config: Config) -> Previous:
         if not path.is_file():
             raise DocumentError("no such file.", path=path)
     source, target = (Source(path, path.name, kind_of(path)) for path in (old, translation))
+    units = keyed_units(source, target, config)
+    if units is None:
+        units = _aligned(source, target, config)
+    return Previous(tuple(map(_tied, units)), tuple(paragraphs_of(source, config)))
+
+
+def _aligned(source: Source, target: Source, config: Config) -> list[TranslationUnit]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="bitexte-")))
         translator = Translator(config, stack.enter_context(Journal(folder))) if needs_hypotheses(config) else None
         aligner = Aligner(config, translator, load_scorer(config))
-        aligned = aligner.align(Pair(old.name, source, target))
-        units = [_tied(unit) for unit, is_accepted in aligner.iter_units(aligned) if is_accepted]
-    return Previous(tuple(units), tuple(paragraphs_of(source, config)))
+        aligned = aligner.align(Pair(source.name, source, target))
+        return [unit for unit, is_accepted in aligner.iter_units(aligned) if is_accepted]
 
 
 def paragraphs_of(source: Source, config: Config) -> Iterator[str]:
@@ -109,7 +116,7 @@ class Joining(Segmenter):
         while place < len(segments):
             end = self._end(text, segments, place)
             one = segments[place]
-            kept.append(one if end == place + 1 else _join(text, codes, one.start, segments[end - 1].end))
+            kept.append(one if end == place + 1 else join(text, codes, one.start, segments[end - 1].end))
             place = end
         return tuple(kept)
 
@@ -119,19 +126,6 @@ class Joining(Segmenter):
             if text[start : segments[end - 1].end] in self._joined:
                 return end
         return place + 1
-
-
-def _join(text: str, codes: Sequence[InlineCode], start: int, end: int) -> Segment:
-    """Return a segment with the codes in it; at its ends, those that begin or end there."""
-    within = [
-        replace(code, start=code.start - start, end=code.end - start)
-        for code in codes
-        if start <= code.start
-        and code.end <= end
-        and not (code.start == end and code.kind is CodeKind.START)
-        and not (code.end == start and code.kind is CodeKind.END)
-    ]
-    return Segment(text[start:end], start, end, tuple(within))
 
 
 @dataclass(frozen=True, slots=True)
