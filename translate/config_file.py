@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 
 from translate.config import Config
 from translate.errors import UsageError, reason_of, shown
+from translate.files import from_toml
 
 _DEFAULTS = Config()
 NAME, PROJECT = "bitexte.toml", "pyproject.toml"
@@ -39,13 +40,11 @@ def read_values(path: str | os.PathLike[str]) -> dict[str, Any]:
     :raises UsageError: where the file cannot be read.
     """
     try:
-        values = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        values = from_toml(Path(path).read_text(encoding="utf-8"))
     except OSError as exc:
         raise UsageError(f"{path}: cannot read the configuration: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{path}: not a TOML file: {reason_of(exc)}.") from exc
-    except RecursionError as exc:
-        raise UsageError(f"{path}: not a TOML file: values are nested too deeply.") from exc
     return _own_table(values) or {} if Path(path).name == PROJECT else values
 
 
@@ -59,9 +58,9 @@ def find_config(folder: Path) -> Path | None:
             return place / NAME
         project = place / PROJECT
         try:
-            if project.is_file() and _own_table(tomllib.loads(project.read_text(encoding="utf-8"))) is not None:
+            if project.is_file() and _own_table(from_toml(project.read_text(encoding="utf-8"))) is not None:
                 return project
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
             continue  # somebody else's file, of which others will complain
     return None
 

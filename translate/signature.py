@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from translate import __version__
-from translate.files import read_cached, stamp_of, write_cached
+from translate.files import from_json, read_cached, stamp_of, write_cached
 
 PACKAGE = Path(__file__).parent
 RULES = ("languages",)
@@ -151,7 +151,7 @@ def _digest(content: bytes) -> str:
 def _load_known(text: str) -> dict[str, list[object]]:
     """Return stamps and digest of each file, as they were kept; nothing where somebody else wrote there."""
     with suppress(ValueError):
-        known = json.loads(text)
+        known = from_json(text)
         if isinstance(known, dict):
             return {name: entry for name, entry in known.items() if isinstance(entry, list)}
     return {}

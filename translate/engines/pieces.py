@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import KeysView, Sequence
 from functools import cached_property
 
@@ -11,6 +10,7 @@ import sentencepiece
 from translate.data import Model
 from translate.engines.punctuation import normalise_punctuation
 from translate.errors import EngineError, ModelError
+from translate.files import from_json
 from translate.models.installed import TARGET_VOCABULARY, read_manifest
 from translate.models.target_pieces import read_target_pieces
 
@@ -102,19 +102,19 @@ class Pieces:
         """
         path = self._model.folder / "tokenizer_config.json"
         try:
-            stated = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
+            stated = from_json(path.read_bytes()).get("model_max_length") if path.is_file() else None
         except (ValueError, AttributeError) as exc:
             raise ModelError(f"{path}: not a JSON object ({exc}); download or copy the model again.") from exc
         return min(int(stated), MAX_PIECES) if isinstance(stated, int | float) and stated > 0 else MAX_PIECES
 
     def vocabulary(self) -> dict[str, int]:
         """Return the number of each source piece, for engines that need it."""
-        table: dict[str, int] = json.loads((self._model.folder / "vocab.json").read_bytes())
+        table: dict[str, int] = from_json((self._model.folder / "vocab.json").read_bytes())
         return table
 
     def _target_vocabulary(self) -> dict[str, int]:
         path = self._model.folder / TARGET_VOCABULARY
-        table: dict[str, int] = json.loads(path.read_bytes()) if path.is_file() else self.vocabulary()
+        table: dict[str, int] = from_json(path.read_bytes()) if path.is_file() else self.vocabulary()
         return table
 
 

@@ -2,6 +2,7 @@
 
 from translate.files.archives import zip_faults
 from translate.files.digests import digest_of, stamp_of
+from translate.files.parsing import from_json, from_toml
 from translate.files.parts import make_folder, remove_file, remove_leftovers
 from translate.files.places import (
     TEMPORARY,
@@ -33,6 +34,8 @@ __all__ = [
     "apart",
     "cache_folder",
     "digest_of",
+    "from_json",
+    "from_toml",
     "ignores_case",
     "is_temporary",
     "keeper",

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from translate.errors import ForeignFileError
 from translate.files.digests import digest_of
+from translate.files.parsing import from_json
 from translate.files.parts import Part, make_folder, refusal
 
 FOLDER = ".bitexte"
@@ -104,7 +105,7 @@ def _load(place: Path) -> dict[str, dict[str, str]]:
         raise refusal(place, exc) from exc
     for line in lines:
         try:
-            digest, maker, name = json.loads(line)
+            digest, maker, name = from_json(line)
             found.setdefault(name, {})[digest] = maker
         except (ValueError, TypeError):  # blank, or cut short when the process was killed
             continue

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from translate.data import Bitext, TranslationUnit
 from translate.errors import FormatError, shown
-from translate.files import replace_file
+from translate.files import from_json, replace_file
 from translate.formats.base import FIELDS, Format, Header, Remark, Report, Verdict, stem_of, strict
 from translate.formats.jsonstream import Member, Stream
 from translate.formats.jsonunit import FORMAT_VERSION, name_of, unit_of, value_of
@@ -24,7 +24,7 @@ from translate.records import dataclass
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of what we write."""
     text = resources.files("translate.formats").joinpath("bitext.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
+    loaded: dict[str, Any] = from_json(text)
     return loaded
 
 

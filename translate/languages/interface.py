@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from translate.files import from_json
 from translate.languages import ADMINISTRATION, base_code
 
 NAME = "interface.json"
@@ -27,5 +27,5 @@ def interface_strings(language: str) -> Mapping[str, str]:
 
 
 def _read(code: str) -> dict[str, str]:
-    strings: dict[str, str] = json.loads((Path(__file__).parent / code / NAME).read_text(encoding="utf-8"))
+    strings: dict[str, str] = from_json((Path(__file__).parent / code / NAME).read_text(encoding="utf-8"))
     return strings

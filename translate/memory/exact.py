@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from translate.data import CodeKind, InlineCode, MemoryMatch, State
+from translate.files import from_json
 from translate.memory.rows import digest_of, plain
 from translate.records import dataclass
 
@@ -78,5 +78,5 @@ def _target_codes(details: str | None) -> tuple[InlineCode, ...]:
             code.get("id", ""),
             tuple((name, value) for name, value in code.get("attributes", ())),
         )
-        for code in json.loads(details)["target"].get("codes", ())
+        for code in from_json(details)["target"].get("codes", ())
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from translate.data import TranslationUnit
+from translate.files import from_json
 from translate.text.late import late_plain
 
 _AUTHOR = late_plain(r"(?:^|[^a-z])(?:creationid|changeid|(?:created|changed|modified|translated|reviewed)[-_]?by|"
@@ -28,7 +28,7 @@ def has_author(details: str | None, pattern: str) -> bool:
     """Tell whether the details of a stored unit name a person of a pattern, of which `*` is any part."""
     if details is None:
         return False
-    value = json.loads(details)
+    value = from_json(details)
     noted = (note.get("author", "") for note in value.get("notes", ()))
     return any(fnmatchcase(author, pattern) for author in _authors(value.get("properties", ()), noted))
 

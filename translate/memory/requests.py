@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from translate.errors import FormatError, UsageError, reason_of, shown
+from translate.files import from_json
 from translate.formats import format_to_read, read_bitext
 from translate.formats.base import Header
 from translate.formats.packing import plain_name
@@ -83,7 +83,7 @@ def _is_of_requests(path: Path) -> bool:
     for _, line in read_lines(path, _MAX_LINE_BYTES):
         if not line.isspace():
             try:
-                value = json.loads(line)
+                value = from_json(line)
             except ValueError:
                 return True
             is_bitext = isinstance(value, dict) and (
@@ -95,7 +95,7 @@ def _is_of_requests(path: Path) -> bool:
 
 def _request(line: bytes, number: int, path: Path) -> Request:
     try:
-        value = json.loads(line.decode())
+        value = from_json(line.decode())
     except ValueError as exc:
         raise FormatError(
             f"not JSON: {reason_of(exc)}; expected an object on each line.", path=path, line=number

@@ -12,6 +12,7 @@ from typing import Any
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
 from translate.errors import reason_of
+from translate.files import from_json
 from translate.formats.fields import make_name
 from translate.formats.jsonunit import unit_of, value_of
 from translate.records import dataclass
@@ -144,7 +145,7 @@ def details_of(unit: TranslationUnit, languages: Languages) -> str | None:
 
 def without_texts(details: str, is_gone: Callable[[str], bool]) -> str:
     """Return details without the neighbours and suggestions whose text is gone."""
-    value = json.loads(details)
+    value = from_json(details)
     names = {name for pair in _CONTEXTS for name in pair}
     value["properties"] = [
         [name, text]
@@ -175,7 +176,7 @@ def unit_of_row(row: Iterable[Any], source: str, languages: Languages) -> Transl
     """
     try:
         return _unit_of(row, source, languages)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as exc:
+    except (ValueError, TypeError, LookupError, AttributeError) as exc:
         raise sqlite3.DatabaseError(f"what it holds of a unit cannot be read: {reason_of(exc)}") from exc
 
 
@@ -195,7 +196,7 @@ def _unit_of(row: Iterable[Any], source: str, languages: Languages) -> Translati
             context_after=after,
             state=standing,
         )
-    value = json.loads(details)
+    value = from_json(details)
     value["source"]["text"], value["target"]["text"] = source, target
     value |= {"name": name, "origin": _ORIGINS[origin], "state": standing, "document": document}
     return unit_of(value | {"context_before": before, "context_after": after})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.files import from_json
 from translate.records import dataclass
 
 FILE = "calibration.json"
@@ -63,7 +63,7 @@ def load_calibration(folder: Path) -> Calibration:
     if not path.is_file():
         return Calibration()
     try:
-        value = json.loads(path.read_bytes())
+        value = from_json(path.read_bytes())
         points = tuple((float(place), float(height)) for place, height in value["points"])
         calibration = Calibration(points, float(value["kept_chrf"]))
         if not all(math.isfinite(place) and 0 <= height <= 1 for place, height in points):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
 from pathlib import Path
@@ -12,6 +11,7 @@ from ctranslate2.converters import MarianConverter, TransformersConverter
 from ctranslate2.converters import marian as marian_files
 
 from translate.errors import ModelError
+from translate.files import from_json
 from translate.models.installed import TARGET_VOCABULARY
 from translate.models.native import read_pieces, read_vocabularies
 from translate.models.target_pieces import read_target_pieces
@@ -24,7 +24,7 @@ class _CutConverter(TransformersConverter):  # type: ignore[misc]  # ctranslate2
         super().__init__(str(folder))
         self._kept = read_target_pieces(folder)
         target = folder / TARGET_VOCABULARY
-        self._target = json.loads(target.read_bytes()) if target.is_file() else None
+        self._target = from_json(target.read_bytes()) if target.is_file() else None
 
     def _load(self) -> Any:
         spec = super()._load()

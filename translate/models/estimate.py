@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translate.errors import ModelError
+from translate.files import from_json
 from translate.records import dataclass
 
 FILE = "estimate.json"
@@ -88,7 +89,7 @@ def load_estimate(folder: Path) -> Estimate | None:
     if not path.is_file():
         return None
     try:
-        value = json.loads(path.read_bytes())
+        value = from_json(path.read_bytes())
         weights = Measures(**{name: float(weight) for name, weight in value["weights"].items()})
         estimate = Estimate(weights, float(value["intercept"]))
         if not all(map(math.isfinite, (*estimate.weights, estimate.intercept))):

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from translate.errors import ModelError
-from translate.files import read_cached, stamp_of, write_cached
+from translate.files import from_json, read_cached, stamp_of, write_cached
 from translate.models.installed import MANIFEST, TARGET_VOCABULARY, files_of, read_manifest
 from translate.models.target_pieces import TARGET_PIECES
 
@@ -66,7 +66,7 @@ def digest_of(folder: Path) -> str:
     place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     kept = f"digests/{place}.json"
     with suppress(ValueError, TypeError, KeyError):
-        known = json.loads(read_cached(kept))
+        known = from_json(read_cached(kept))
         if known["stamps"] == stamps:
             return str(known["digest"])
     found = _read_digest(folder, names)
@@ -86,7 +86,7 @@ def _read_digest(folder: Path, names: Sequence[str]) -> str:
 
 def _load_object(path: Path) -> dict[str, object]:
     try:
-        value = json.loads(path.read_bytes())
+        value = from_json(path.read_bytes())
     except (ValueError, OSError) as exc:
         raise ModelError(f"{path}: cannot be read as JSON ({exc}); download or copy the model again.") from exc
     if not isinstance(value, dict):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translate.data import Model
 from translate.errors import ModelError
-from translate.files import zip_faults
+from translate.files import from_json, zip_faults
 from translate.models.conversion import run_converter
 from translate.models.folder import check_folder
 from translate.models.installed import (
@@ -107,7 +107,7 @@ def _build(folder: Path, made: Path, origin: Origin, target_token: str) -> None:
         return
     _write_vocabularies(made)
     token = _check_token(made, target_token)
-    known = json.loads((made / CONVERTED / "config.json").read_bytes())
+    known = from_json((made / CONVERTED / "config.json").read_bytes())
     ends_source = plan.ends_source and not known.get("add_source_eos", False)
     write_manifest(made, Manifest(origin.words, kind, plan.licence or origin.licence, token, ends_source))
     pair = plan.pair or origin.pair or stated_pair(Model(name=folder.name, folder=folder, digest=""))
@@ -223,7 +223,7 @@ def _read_vocabulary(folder: Path, side: str) -> list[str]:
         path = folder / f"{name}_vocabulary.json"
         try:
             if path.is_file():
-                pieces = json.loads(path.read_bytes())
+                pieces = from_json(path.read_bytes())
                 return [str(piece) for piece in pieces]
             if path.with_suffix(".txt").is_file():
                 return path.with_suffix(".txt").read_text(encoding="utf-8").split("\n")[:-1]
@@ -234,7 +234,7 @@ def _read_vocabulary(folder: Path, side: str) -> list[str]:
 
 def _check_token(made: Path, given: str) -> str:
     """Return the token that says the target language; nothing where a model needs none."""
-    pieces = json.loads((made / "vocab.json").read_bytes())
+    pieces = from_json((made / "vocab.json").read_bytes())
     tokens = sorted(piece for piece in pieces if piece.startswith(">>") and piece.endswith("<<"))
     if given and given not in tokens:
         known = ", ".join(tokens[:12]) or "none"
@@ -249,7 +249,7 @@ def _check_token(made: Path, given: str) -> str:
 
 def _read_settings(path: Path) -> dict[str, object]:
     try:
-        value = json.loads(path.read_bytes()) if path.is_file() else {}
+        value = from_json(path.read_bytes()) if path.is_file() else {}
     except (ValueError, OSError) as exc:
         raise ModelError(f"{path}: cannot be read as JSON ({exc}); download or copy the model again.") from exc
     return value if isinstance(value, dict) else {}

@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from translate.errors import ModelError
-from translate.files import cache_folder, read_cached, write_cached
+from translate.files import cache_folder, from_json, read_cached, write_cached
 from translate.records import dataclass
 from translate.text.late import late_plain
 
@@ -78,7 +78,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     if not path.is_file():
         return None
     try:
-        value = json.loads(path.read_bytes())
+        value = from_json(path.read_bytes())
         return Manifest(**{field.name: value[field.name] for field in fields(Manifest)})
     except (ValueError, KeyError, TypeError, OSError) as exc:
         raise ModelError(f"{path}: not as bitexte writes it ({exc}); install or copy the model again.") from exc

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from translate.data import Model
 from translate.errors import ModelError
+from translate.files import from_json
 from translate.text.late import late_plain
 
 _SETTINGS = "tokenizer_config.json"
@@ -23,7 +22,7 @@ def stated_pair(model: Model) -> tuple[str, str] | None:
     path = model.folder / _SETTINGS
     if path.is_file():
         try:
-            settings = json.loads(path.read_bytes())
+            settings = from_json(path.read_bytes())
         except (ValueError, OSError) as exc:
             raise ModelError(f"{path}: cannot be read as JSON ({exc}); download or copy the model again.") from exc
         pair = tuple(settings.get(key) for key in ("source_lang", "target_lang")) if isinstance(settings, dict) else ()

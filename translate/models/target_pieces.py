@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.files import from_json
 
 TARGET_PIECES = "target_pieces.txt"
 _NEEDED_PIECES = ("</s>", "<unk>", "<pad>")
@@ -23,7 +24,7 @@ def read_target_pieces(folder: Path) -> list[str] | None:
     if not path.is_file():
         return None
     try:
-        vocabulary = json.loads((folder / "vocab.json").read_bytes())
+        vocabulary = from_json((folder / "vocab.json").read_bytes())
         named = path.read_text(encoding="utf-8").split("\n")[:-1]
     except (UnicodeDecodeError, json.JSONDecodeError) as exc:
         raise ModelError(f"{path}: it or vocab.json cannot be read ({exc}); download or copy the model again.") from exc

@@ -14,7 +14,7 @@ from types import TracebackType
 from translate.data import CodeKind, Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.engines.base import Kernel
 from translate.errors import LockedError, OutputError, UsageError, reason_of
-from translate.files import FOLDER, LIST, own_folder, remove_file
+from translate.files import FOLDER, LIST, from_json, own_folder, remove_file
 
 JOURNAL = "journal.sqlite"
 KEPT = ("decisions.jsonl",)
@@ -129,7 +129,7 @@ class Journal:
         with _sqlite_errors(self._path):
             query = "SELECT result FROM document WHERE name = ? AND digest = ?"
             row = self._connection.execute(query, (name, digest)).fetchone()
-        result: dict[str, object] | None = json.loads(row[0]) if row else None
+        result: dict[str, object] | None = from_json(row[0]) if row else None
         return result
 
     def outputs_of(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -139,7 +139,7 @@ class Journal:
             for name in names:
                 row = self._connection.execute("SELECT result FROM document WHERE name = ?", (name,)).fetchone()
                 if row:
-                    found[name] = dict(json.loads(row[0])["outputs"])
+                    found[name] = dict(from_json(row[0])["outputs"])
         return found
 
     def forget_documents(self, names: Iterable[str]) -> None:
@@ -177,7 +177,7 @@ def _dump_codes(codes: Sequence[InlineCode]) -> str | None:
 def _load_codes(text: str | None) -> tuple[InlineCode, ...]:
     if text is None:
         return ()
-    rows = json.loads(text)
+    rows = from_json(text)
     return tuple(InlineCode(start, end, CodeKind(kind), pair, name, own) for start, end, kind, pair, name, own in rows)
 
 
@@ -191,7 +191,7 @@ def _load_issues(text: str | None) -> tuple[Issue, ...]:
     if text is None:
         return ()
     return tuple(
-        Issue(check, Severity(severity), message, value) for check, severity, message, value in json.loads(text)
+        Issue(check, Severity(severity), message, value) for check, severity, message, value in from_json(text)
     )
 
 
@@ -204,7 +204,7 @@ def _dump_edits(edits: Sequence[Edit]) -> str | None:
 def _load_edits(text: str | None) -> tuple[Edit, ...]:
     if text is None:
         return ()
-    rows = json.loads(text)
+    rows = from_json(text)
     return tuple(Edit(step, Stage(stage), start, old, new, reason) for step, stage, start, old, new, reason in rows)
 
 

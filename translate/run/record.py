@@ -13,7 +13,7 @@ from translate.config import Config
 from translate.config_file import build
 from translate.documents import Source
 from translate.errors import OutputError, UsageError
-from translate.files import FOLDER, apart, write_text
+from translate.files import FOLDER, apart, from_json, write_text
 from translate.records import dataclass
 
 RECORD = "runs.json"
@@ -92,7 +92,7 @@ def recorded(out: Path) -> tuple[Recorded, ...]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = from_json(path.read_text(encoding="utf-8"))
         return {"documents": dict(value["documents"]), "settings": dict(value["settings"])}
     except FileNotFoundError:
         return {"documents": {}, "settings": {}}

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from translate.errors import DocumentError
+from translate.files import from_json
 from translate.records import dataclass
 from translate.shards.stores import Store
 
@@ -71,7 +72,7 @@ def read_done(store: Store, name: str) -> ShardDone | None:
     """Return what a file says was made; None where it says nothing of the kind."""
     try:
         with store.open(name) as file:
-            value = json.loads(file.read())
+            value = from_json(file.read())
         made = tuple(Made(str(one["name"]), int(one["size"]), str(one["sha256"])) for one in value.pop("made"))
         return ShardDone(**value, made=made)
     except (DocumentError, ValueError, TypeError, KeyError):

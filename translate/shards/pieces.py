@@ -12,7 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from translate.errors import DocumentError
-from translate.files import remove_file
+from translate.files import from_json, remove_file
 from translate.records import dataclass
 from translate.shards.done import FOLDER
 from translate.shards.records import Fault
@@ -106,7 +106,7 @@ def _read(store: Store, name: str) -> Piece | None:
     try:
         with store.open(name) as file:
             head, _, body = file.read().partition(b"\n")
-        value = json.loads(head)
+        value = from_json(head)
         if value.pop("sha256") != hashlib.sha256(body).hexdigest():
             return None
         value |= {"lines": tuple(body.splitlines(keepends=True)), "faults": tuple(Fault(**f) for f in value["faults"])}

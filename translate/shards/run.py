@@ -10,6 +10,7 @@ from dataclasses import field
 from translate.config import SHARD_RECORDS, TEXT_FIELD, Config, decisive
 from translate.errors import BitexteError, ForeignFileError, UsageError
 from translate.executors.base import Executor
+from translate.files import from_json
 from translate.records import dataclass
 from translate.run.loading import load_tools
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
@@ -122,7 +123,7 @@ def read_manifest(store: Store) -> dict[str, object] | None:
         return None
     with store.open(MANIFEST) as file:
         try:
-            value = json.loads(file.read())
+            value = from_json(file.read())
         except ValueError:
             return None
     return value if isinstance(value, dict) and value.get("format") == _FORMAT else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from translate.errors import FormatError
+from translate.files import from_json
 from translate.records import dataclass
 
 
@@ -41,7 +42,7 @@ def read_requests(path: Path, standard: TextIO) -> Iterator[Request]:
 
 def _parse(path: Path, number: int, line: str) -> Request:
     try:
-        found = json.loads(line)
+        found = from_json(line)
     except json.JSONDecodeError as exc:
         raise FormatError(f"is not JSON: {exc.msg}; expected one object a line.", path=path, line=number) from exc
     source = found.get("source") if isinstance(found, dict) else None

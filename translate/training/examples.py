@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from translate.errors import TrainingError
-from translate.files import replace_file
+from translate.files import from_json, replace_file
 from translate.records import dataclass
 from translate.training.vocabulary import Pieces
 
@@ -75,7 +75,7 @@ class Examples:
         """:raises TrainingError: where the file is damaged."""
         try:
             with path.open("rb") as file, np.load(file) as held:
-                about = json.loads(held["about"].tobytes())
+                about = from_json(held["about"].tobytes())
                 source, source_at, target, target_at, weight, is_copy = (held[name] for name in _ARRAYS)
         except (OSError, ValueError, KeyError, EOFError, BadZipFile) as exc:
             raise TrainingError(f"{path}: the prepared data is damaged ({exc}); delete it to make it again.") from exc

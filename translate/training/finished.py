@@ -11,7 +11,7 @@ from typing import Any
 
 from translate.errors import ForeignFileError
 from translate.evaluation import Score
-from translate.files import digest_of, write_text
+from translate.files import digest_of, from_json, write_text
 from translate.records import dataclass
 from translate.training.card import TestResult
 from translate.training.recipe import MachineRecipe, Recipe
@@ -42,7 +42,7 @@ def refuse_foreign(out: Path) -> None:
 def read_stamp(work: Path) -> Stamp | None:
     """Return what the run in a work folder left at its end; None where it has not come to one."""
     try:
-        held: dict[str, Any] = json.loads((work / _STAMP).read_bytes())
+        held: dict[str, Any] = from_json((work / _STAMP).read_bytes())
         tests = tuple(TestResult(**one | {"scores": tuple(Score(**s) for s in one["scores"])}) for one in held["tests"])
         return Stamp(**held | {"tests": tests})
     except (OSError, ValueError, TypeError, KeyError):

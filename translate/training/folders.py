@@ -17,7 +17,7 @@ from torch import Tensor
 
 from translate.data import Model
 from translate.errors import ModelError, TrainingError
-from translate.files import make_folder, replace_file, write_text
+from translate.files import from_json, make_folder, replace_file, write_text
 from translate.models import convert_model, resolve_model
 from translate.models.folder import weights_of
 from translate.models.phrase_table import PHRASE_TABLE, Translation, format_phrase_table
@@ -57,7 +57,7 @@ def load_folder(model: Model) -> Loaded:
     :raises ModelError: where its files are broken, or its vocabulary does not fit its weights.
     :raises TrainingError: where it is built in a way that the network here is not.
     """
-    config = json.loads((model.folder / "config.json").read_bytes())
+    config = from_json((model.folder / "config.json").read_bytes())
     for key, value in _NEEDED.items():
         if config.get(key, value) != value:
             raise TrainingError(f"{model.name} has {key} = {config[key]!r}; only models with {value!r} can be trained.")
@@ -162,7 +162,7 @@ def _read_weights(path: Path) -> Weights:
 
 def _stated_length(folder: Path, positions: int) -> int:
     path = folder / "tokenizer_config.json"
-    stated = json.loads(path.read_bytes()).get("model_max_length") if path.is_file() else None
+    stated = from_json(path.read_bytes()).get("model_max_length") if path.is_file() else None
     return min(int(stated), positions) if isinstance(stated, int | float) and stated > 0 else positions
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from translate.errors import ModelError, TrainingError
 from translate.evaluation import read_test_set
-from translate.files import write_text
+from translate.files import from_json, write_text
 from translate.formats import Header
 from translate.models import resolve_model
 from translate.models.target_pieces import read_target_pieces
@@ -45,7 +45,7 @@ def find_sources(recipe: Recipe, work: Path) -> dict[str, str]:
     known: dict[str, str] = {}
     if path.is_file():
         try:
-            known = json.loads(path.read_bytes())
+            known = from_json(path.read_bytes())
         except ValueError as exc:
             raise TrainingError(f"{path}: cannot be read ({exc}); delete it, with the data at hand.") from exc
     digests = find_digests(recipe, known)

@@ -18,7 +18,7 @@ import numpy as np
 from safetensors.torch import load, save
 
 from translate.errors import TrainingError
-from translate.files import make_folder, replace_file, write_text
+from translate.files import from_json, make_folder, replace_file, write_text
 from translate.training.examples import Examples
 from translate.training.folders import Weights
 from translate.training.squeezed import WEIGHTS, expand_weights, squeeze_folder
@@ -95,7 +95,7 @@ def missing(folder: Path) -> list[str]:
     """Return the names of the parts that are not there, or damaged; the manifest's, where that is missing."""
     if not (folder / MANIFEST).is_file():
         return [MANIFEST]
-    digests: Mapping[str, str] = json.loads((folder / MANIFEST).read_bytes())
+    digests: Mapping[str, str] = from_json((folder / MANIFEST).read_bytes())
     return [name for name, digest in digests.items() if _digest(folder / name) != digest]
 
 
@@ -107,7 +107,7 @@ def join(folder: Path) -> bytes:
     lacking = missing(folder)
     if lacking:
         raise TrainingError(f"{folder}: missing or damaged: {', '.join(lacking)}; copy these parts again.")
-    return b"".join((folder / name).read_bytes() for name in json.loads((folder / MANIFEST).read_bytes()))
+    return b"".join((folder / name).read_bytes() for name in from_json((folder / MANIFEST).read_bytes()))
 
 
 def pack_weights(weights: Weights, about: Mapping[str, str], folder: Path, part_bytes: int) -> list[Path]:
@@ -123,7 +123,7 @@ def unpack_weights(folder: Path) -> tuple[Weights, dict[str, str]]:
     """
     content = join(folder)
     length = int.from_bytes(content[:8], "little")
-    about: dict[str, str] = json.loads(content[8 : 8 + length]).get("__metadata__", {})
+    about: dict[str, str] = from_json(content[8 : 8 + length]).get("__metadata__", {})
     return {name: tensor.float() for name, tensor in load(content).items()}, about
 
 
@@ -158,7 +158,7 @@ def _compact(examples: Examples) -> bytes:
 
 def _expand(content: bytes) -> Examples:
     with np.load(io.BytesIO(content)) as held:
-        about = json.loads(held["about"].tobytes())
+        about = from_json(held["about"].tobytes())
         weight = held["weights"][held["number"]]
         source_at, target_at = (
             np.concatenate([[0], np.cumsum(held[f"{side}_lengths"], dtype=np.int64)]) for side in ("source", "target")

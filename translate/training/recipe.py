@@ -9,6 +9,7 @@ from typing import Any
 
 from translate.config_file import build
 from translate.errors import UsageError
+from translate.files import from_toml
 from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET
 from translate.records import dataclass
 
@@ -210,7 +211,7 @@ def load_recipe(path: Path) -> Recipe:
     :raises UsageError: where the file cannot be read, or a key or a type is unknown.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = from_toml(path.read_text(encoding="utf-8"))
     except OSError as exc:
         raise UsageError(f"{path}: cannot read the recipe: {exc.strerror}.") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:

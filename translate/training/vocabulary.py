@@ -19,7 +19,7 @@ import numpy.typing as npt
 import sentencepiece
 
 from translate.errors import ModelError, TrainingError
-from translate.files import make_folder, replace_file, write_text
+from translate.files import from_json, make_folder, replace_file, write_text
 
 log = logging.getLogger(__name__)
 FILES = ("source.spm", "target.spm", "vocab.json")
@@ -44,7 +44,7 @@ class Vocabulary:
         """:raises ModelError: where a file is missing or broken."""
         self.folder = folder
         try:
-            self.numbers: dict[str, int] = json.loads((folder / "vocab.json").read_bytes())
+            self.numbers: dict[str, int] = from_json((folder / "vocab.json").read_bytes())
             self._source, self._target = (
                 sentencepiece.SentencePieceProcessor(model_file=str(folder / name)) for name in FILES[:2]
             )

@@ -16,6 +16,7 @@ from translate.documents.pdf.paragraphs import Paragraph
 from translate.documents.pdf.structure import Structure, find_structure, pages_named
 from translate.documents.pdf.writing import WRITERS
 from translate.errors import DocumentError
+from translate.files import from_json
 
 _SERVE = (
     "import json, sys; request = json.load(sys.stdin); sys.path[:] = request['modules']; "
@@ -63,7 +64,7 @@ def convert(path: Path, made: Path, language: str, config: DocumentConfig) -> tu
             path=path,
         )
     try:
-        answer = json.loads(ran.stdout)
+        answer = from_json(ran.stdout)
     except ValueError as exc:
         raise DocumentError(
             "is a PDF that its reader cannot cope with: damaged, or made to fill the memory; print it to a PDF again.",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 
+from translate.files import from_json
 from translate.records import dataclass
 from translate.text.faults import FaultError
 
@@ -84,7 +85,7 @@ def parse_json(text: str) -> JsonNode:
             inner.number += sign == ","
             inner.key = None if sign == "," else inner.key
         elif inner.is_object and inner.key is None:
-            inner.key, inner.place = json.loads(sign), match.span()
+            inner.key, inner.place = from_json(sign), match.span()
         else:
             node = JsonNode(match.start(), match.end(), inner.place)
             assert inner.node.members is not None
