@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.languages import find_language
-from translate.languages.fr import centuries, cooking, greetings, inclusive, papers, ranks, scores, senses
+from translate.languages.fr import centuries, cooking, greetings, inclusive, initials, papers, ranks, scores, senses
 from translate.languages.fr.abbreviations import ABBREVIATIONS
 from translate.text.gated import Gated, GatedAlternatives
 from translate.text.gates import Gate
@@ -19,7 +19,7 @@ EVERY = rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in ABBREVIATIONS.p
 WHOLE = regex.compile(EVERY, regex.I)
 SOME = GatedAlternatives(r"(?<![\w.-])", tuple(ABBREVIATIONS.patterns.values()), regex.I)
 LATELY_GATED = (
-    cooking._HEAT, greetings._CLOSING, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS,
+    cooking._HEAT, greetings._CLOSING, initials._HINT, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS,
     find_language("fr").closings.sentence, find_language("en").closings.formula,
 )  # fmt: skip
 RULES = [

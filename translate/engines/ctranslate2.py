@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, partial
-from importlib.metadata import version
+from functools import cached_property, partial
 from typing import Any
 
 from translate.config import EngineConfig, count_cores
 from translate.data import Model
 from translate.engines.base import Kernel, Way, Weights
-from translate.engines.instructions import AUTO, find_usable, load_library, pin
+from translate.engines.instructions import AUTO, find_usable, find_version, load_library, pin
 from translate.engines.kernel import describe_processor, find_kernel, read_environment
 from translate.engines.marian import Attention, Batch, Decoded, MarianEngine, longest_target
 from translate.engines.pieces import END, UNKNOWN, Pieces
@@ -121,7 +120,7 @@ class CTranslate2Decoder:
         self, source: Sequence[str], prefix: Sequence[str], suppressed: Sequence[Sequence[str]]
     ) -> Decoded | None:
         longest = longest_target(len(source)) + len(prefix)
-        results = self._translator.translate_batch(
+        results = self._soonest.translate_batch(
             [self.pieces.frame(source)],
             target_prefix=[list(prefix)] if prefix else None,
             suppress_sequences=[list(pieces) for pieces in suppressed if pieces] or None,
@@ -137,7 +136,7 @@ class CTranslate2Decoder:
 
     def _score(self, source: Sequence[str], target: Sequence[str]) -> float:
         """Return the mean log probability of a whole target; that of a decoding leaves its prefix out."""
-        (scored,) = self._translator.score_batch([self.pieces.frame(source)], [list(target)], max_input_length=0)
+        (scored,) = self._soonest.score_batch([self.pieces.frame(source)], [list(target)], max_input_length=0)
         return float(sum(scored.log_probs) / len(scored.log_probs))
 
     @cached_property
@@ -148,11 +147,12 @@ class CTranslate2Decoder:
     @property
     def _soonest(self) -> Any:
         """What answers soon: the others, where no more than a batch waits for each, as in servers."""
-        return self._translator if self._translator.num_queued_batches <= self.workers else self._beside
+        is_near = self._config.device != "cpu" or self._translator.num_queued_batches <= self.workers
+        return self._translator if is_near else self._beside
 
     def _row_of(self, source: Sequence[str]) -> _FirstRow:
         """Return what gives the first row of a text, which is asked for once for all its hypotheses."""
-        ask = cache(partial(self._first_row, source))
+        ask = _Once(partial(self._first_row, source))
         return lambda mixed: ask()
 
     def _first_row(self, source: Sequence[str]) -> Sequence[float]:
@@ -169,6 +169,20 @@ class CTranslate2Decoder:
             raise _failure(exc) from exc
         row: Sequence[float] = result.attention[0][0]
         return row
+
+
+class _Once:
+    """Asks when somebody looks, and once; made for each text, it is lighter than a cache."""
+
+    __slots__ = ("_ask", "_found")
+
+    def __init__(self, ask: Callable[[], Any]) -> None:
+        self._ask, self._found = ask, None
+
+    def __call__(self) -> Any:
+        if self._found is None:
+            self._found = self._ask()
+        return self._found
 
 
 _FirstRow = Callable[[Sequence[float]], Sequence[float]]
@@ -189,7 +203,7 @@ def _collect(longest: int, head: int, results: list[Any], first_rows: Sequence[_
 
 
 def _decoded(result: Any, longest: int, head: int, first_row: _FirstRow | None) -> Decoded:
-    attentions = cache(lambda: result.attention)  # each look makes Python numbers of that of all hypotheses
+    attentions = _Once(lambda: result.attention)  # each look makes Python numbers of that of all hypotheses
     first, *others = (
         Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, attentions, number, head, first_row))
         for number, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
@@ -222,7 +236,7 @@ def find_kernel_of(config: EngineConfig, model: Model, load: Callable[[], CTrans
     """Return how CTranslate2 computes here; on a GPU it decodes each time, for nothing says cheaply which one it is."""
     pin(config.isa, config.device)
     made_by = {
-        "library": f"CTranslate2 {version('ctranslate2')} in {config.compute_type}",
+        "library": f"CTranslate2 {find_version()} in {config.compute_type}",
         "isa": f"instruction set {config.isa}" if config.device == "cpu" else f"device {config.device}",
         **(describe_processor() if config.device == "cpu" else {}),
         **read_environment(*_VARIABLES),

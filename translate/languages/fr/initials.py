@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
@@ -25,7 +26,7 @@ _CHARGES = late(
 _UNIT_PRICE = late(r"(?<![\w.-])P\.?U\.?\sH\.?T(?:\.(?!\s*\Z)|(?![\w-]))")
 _AMOUNT = late(r"\d\s?(?:€|euros?)\s\Z")
 """Behind it a model copies what is meant."""
-_HINT = late(r"T\.?T\.?C|TVA|H\.?T|CC|HC|charges")
+_HINT = gated(r"T\.?T\.?C|TVA|H\.?T|CC|HC|charges")
 
 
 def find_initials(text: str) -> Iterator[FoundMeasure]:
