@@ -211,7 +211,8 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=100, help="damaged files a format (default: 100)")
     parser.add_argument("--formats", default="", help="some of the formats, such as 'docx,units of tmx'")
     parser.add_argument("--random-seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop with a format after so many of a processor")
+    help_ = "stop with a format after so many of a processor"
+    parser.add_argument("--seconds", type=float, default=float("inf"), help=help_)
     parser.add_argument("--keep", type=Path, help="folder for files with faults")
     options = parser.parse_args()
     _limit_memory()
