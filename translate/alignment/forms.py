@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import eq
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.lexicon import FOLDER
 from translate.languages.codes import base_code
 
-_KEPT = 20_000
+_KEPT = 1 << 12
 """Forms whose lemmas are remembered."""
 _NONE: Mapping[str, set[int]] = {}
 _CLASS = "*"
@@ -47,7 +47,7 @@ class Forms:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._found: dict[str, list[Lemma]] = {}
+        self.lemmas_of = lru_cache(maxsize=_KEPT)(self._find)
 
     @cached_property
     def _read(self) -> tuple[dict[str, dict[str, set[int]]], dict[str, str], int]:
@@ -70,21 +70,13 @@ class Forms:
                 classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
         return classes, lemmas, max(map(len, classes), default=0)
 
-    def lemmas_of(self, form: str) -> list[Lemma]:
-        """Return the lemmas of a form in small letters, other than itself, in order."""
-        found = self._found.get(form)
-        if found is None:
-            if len(self._found) > _KEPT:
-                self._found.clear()
-            found = self._found[form] = self._find(form)
-        return found
-
     def parts_of(self, lemma: str) -> frozenset[str]:
         """Return the parts of speech of a lemma in small letters; empty where there is none such."""
         known = self._read[1].get(lemma)
         return frozenset(part for part, _ in _iter_classes(known)) if known else frozenset()
 
     def _find(self, form: str) -> list[Lemma]:
+        """Return the lemmas of a form in small letters, other than itself, in order."""
         classes, lemmas, longest = self._read
         found = set()
         for end in range(len(form), max(len(form) - longest, 0) - 1, -1):
