@@ -43,7 +43,7 @@ def test_decisions_are_listed_written_and_learned(folder: Path, run_in: RunIn) -
     (line,) = run_in(folder, "decisions", "list", "out", "--jsonl").output.splitlines()
     assert json.loads(line)["target"]["text"] == "It rains."
     done = run_in(folder, "translate", "a.txt", "--out", "out", "--engine", "rotate", "--learn", "m.tmdb")
-    assert "1 approved units added" in done.output
+    assert "1 approved unit added" in done.output
     assert "It rains." in (folder / "out" / "a.en.txt").read_text(encoding="utf-8")
     (folder / "b.txt").write_text("Il pleut.\n", encoding="utf-8")
     assert run_in(folder, "translate", "b.txt", "--out", "o2", "--engine", "echo", "--memory", "m.tmdb").code == 0
@@ -105,6 +105,7 @@ def test_forgetting_leaves_what_people_decided(folder: Path, run_in: RunIn) -> N
         (("export", "out", "--out", "x.csv", "--document", "b.txt"), "no document 'b.txt'"),
         (("import", "out", "none.csv"), "cannot be read"),
         (("merge", "out", "none"), "no decisions there"),
+        (("merge", "ou", "out"), "ou: no such folder"),
     ],
 )
 def test_what_cannot_be_done_is_said(folder: Path, run_in: RunIn, arguments: tuple[str, ...], said: str) -> None:

@@ -95,6 +95,7 @@ def _row(decision: Decision) -> tuple[str, ...]:
 def _merge(options: argparse.Namespace) -> int:
     from translate.run.decisions import append, in_order, log_path, read_log
 
+    _check_folder(options.folder)
     own = read_log(log_path(options.folder))
     found: list[Decision] = []
     for path in options.logs:
@@ -158,11 +159,15 @@ def _opened(folder: Path, author: str | None = None) -> Iterator[Desk]:
     from translate.run.journal import Journal
     from translate.serve.review.desk import Desk
 
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; give the one that --out of translate named.")
+    _check_folder(folder)
     with Journal(folder):
         desk = Desk(folder, author=author)
         try:
             yield desk
         finally:
             desk.close()
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; give the one that --out of translate named.")

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import Bitext
 from translate.errors import UsageError
@@ -77,7 +78,7 @@ def deliver(
         from translate.run.learning import learn
 
         added = learn(options.learn, [document.outputs for document in documents if document.outputs])
-        lines.append(f"{options.learn}: {added} approved units added.")
+        lines.append(f"{options.learn}: {counted(added, 'approved unit')} added.")
     if limit is None and options.omegat is None:
         return lines
     for document in documents:
