@@ -234,6 +234,6 @@ def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replaceme
     """Yield edits that begin the equivalents with a capital that have one, « brésilien », where the target has none."""
     said = {said for one in found for said in equivalents_of(one) if " " not in said}
     names = {one for one in said if one.istitle() and one.lower() not in said}
-    for name in names - set(WORD.findall(target)):
+    for name in names.difference(WORD.findall(target)) if names else ():
         for place in re.finditer(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", target):
             yield *place.span(), name

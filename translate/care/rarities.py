@@ -153,10 +153,10 @@ class Rarities(Step):
 
     def find_lost(self, request: Request, target: str) -> list[Rarity]:
         """Return the rare words none of whose equivalents stands in `target`; none of what closes a letter."""
-        if is_closing(request.text, target, self._source.closings, self._target.closings):
-            return []
         found = self._find(request)
-        there = parts_of(target if found else "")
+        if not found or is_closing(request.text, target, self._source.closings, self._target.closings):
+            return []
+        there = parts_of(target)
         return [
             one
             for one in found
