@@ -86,7 +86,9 @@ def test_logs_of_two_people_are_merged_once(folder: Path, run_in: RunIn) -> None
     value = json.loads(log.read_text(encoding="utf-8"))
     value |= {"author": "Abel", "time": "2099-01-01T00:00:00.000000Z", "target": {"text": "It is raining."}}
     (folder / "abel.jsonl").write_text(json.dumps(value) + "\n", encoding="utf-8")
-    assert "1 decision added" in run_in(folder, "decisions", "merge", "out", "abel.jsonl").output
+    merged = run_in(folder, "decisions", "merge", "out", "abel.jsonl")
+    assert "1 decision added" in merged.output
+    assert "a.txt: 'Il pleut.': Zoé decided 'It rains.'; 'It is raining.' of Abel stands" in merged.error
     assert "0 decisions added" in run_in(folder, "decisions", "merge", "out", "abel.jsonl").output
     assert "It is raining." in run_in(folder, "decisions", "list", "out").output
 

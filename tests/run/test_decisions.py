@@ -16,7 +16,15 @@ import pytest
 
 from translate.data import CodeKind, Decision, InlineCode, Passage, Ruling
 from translate.errors import FormatError
-from translate.run.decisions import append, format_decision, in_order, next_time, parse_decision, read_log
+from translate.run.decisions import (
+    append,
+    find_overruled,
+    format_decision,
+    in_order,
+    next_time,
+    parse_decision,
+    read_log,
+)
 
 BOLD = (
     InlineCode(0, 2, CodeKind.START, 1, "bold", "1"),
@@ -146,3 +154,14 @@ def test_no_confirmed_decision_is_lost_in_twenty_kills(tmp_path: Path) -> None:
     kept = {decision.unit for decision in read_log(log).decisions}
     assert len(confirmed) >= 20
     assert {f"u-{one}" for one in confirmed} <= kept
+
+
+def test_what_somebody_else_decides_otherwise_later_is_told_once_with_what_stands() -> None:
+    other = replace(LATER, author="Abel", ruling=Ruling.ACCEPT)
+    assert find_overruled([other, ONE], [other]) == [(ONE, other)]
+    assert find_overruled([other, ONE], [ONE]) == [(ONE, other)]
+    assert find_overruled([other, ONE], []) == []
+    assert find_overruled([replace(other, ruling=ONE.ruling), ONE], [ONE]) == []
+    assert find_overruled([replace(other, unit="cd-1"), ONE], [ONE]) == []
+    assert find_overruled([LATER, ONE], [LATER]) == []
+    assert find_overruled([other, ONE, replace(LATER, time="2026-11-29T08:30:00.000001Z")], [other]) == []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from translate.cli.options import add_overwrite_option
 from translate.cli.tables import counted, format_table
 from translate.data import Decision
-from translate.errors import FormatError, UsageError
+from translate.errors import FormatError, UsageError, shown
 
 if TYPE_CHECKING:
     from translate.serve.review.desk import Desk
@@ -93,7 +93,7 @@ def _row(decision: Decision) -> tuple[str, ...]:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from translate.run.decisions import append, in_order, log_path, read_log
+    from translate.run.decisions import append, find_overruled, in_order, log_path, read_log
 
     _check_folder(options.folder)
     own = read_log(log_path(options.folder))
@@ -103,11 +103,22 @@ def _merge(options: argparse.Namespace) -> int:
         if not other.is_file():
             raise UsageError(f"{path}: no decisions there; give a decisions.jsonl, or a folder with a review.")
         found += read_log(other).decisions
-    new = [decision for decision in in_order(found) if decision not in set(own.decisions)]
+    known = frozenset(own.decisions)
+    new = [decision for decision in in_order(found) if decision not in known]
     append(log_path(options.folder), new)
     if not options.quiet:
         print(f"{options.folder}: {counted(len(new), 'decision')} added.")
+        for one, standing in find_overruled((*known, *new), frozenset(new)):
+            print(
+                f"bitexte: {one.document}: {shown(one.source.text)}: {one.author or 'somebody'} decided {_what(one)}; "
+                f"{_what(standing)} of {standing.author or 'somebody'} stands, which is later.",
+                file=sys.stderr,
+            )
     return 0
+
+
+def _what(decision: Decision) -> str:
+    return shown(decision.target.text) if decision.ruling == "edit" else str(decision.ruling)
 
 
 def _export(options: argparse.Namespace) -> int:

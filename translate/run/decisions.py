@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,29 @@ def read_log(path: Path) -> Log:
 def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return decisions by time, then author, each once."""
     return tuple(sorted(dict.fromkeys(decisions), key=lambda one: (one.time, one.author)))
+
+
+def find_overruled(decisions: Iterable[Decision], new: Collection[Decision]) -> list[tuple[Decision, Decision]]:
+    """Return what people decided on units that somebody else decided otherwise later, each with what stands.
+
+    :param new: decisions of which one at least must be of such a pair.
+    """
+    latest: dict[tuple[str, str, Passage], dict[str, Decision]] = {}
+    for decision in in_order(decisions):
+        by_author = latest.setdefault((decision.document, decision.unit, decision.source), {})
+        by_author.pop(decision.author, None)
+        by_author[decision.author] = decision
+    found = []
+    for by_author in latest.values():
+        standing = next(reversed(by_author.values()))
+        found += [
+            (one, standing)
+            for one in by_author.values()
+            if one.ruling is not Ruling.REOPEN
+            and (one.ruling, one.target) != (standing.ruling, standing.target)
+            and (one in new or standing in new)
+        ]
+    return found
 
 
 def append(path: Path, decisions: Sequence[Decision]) -> None:
