@@ -20,6 +20,13 @@ def test_what_is_asked_of_a_gated_expression_is_answered_as_by_itself(text: str)
         assert (one and one.span()) == (other and other.span())
 
 
+def test_a_gated_expression_can_what_others_can() -> None:
+    rule = gated(PATTERN, regex.I)
+    assert rule.match("a page", 2) and not rule.match("a page")
+    assert rule.search("a page", 0, 4) is None
+    assert (rule.pattern, rule.sub("leaf", "a page")) == (PATTERN, "a leaf")
+
+
 def test_a_pattern_that_may_match_anywhere_looks_at_every_text() -> None:
     assert gated(r"\w+\Z").findall("one two") == ["two"]
     assert gated("(?!)").search("one") is None

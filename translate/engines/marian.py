@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache, partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from translate.config import EngineConfig
 from translate.data import Issue, Model, Severity
@@ -84,14 +84,8 @@ class _Order:
 
 
 _Part = tuple[_Order, int]
-
-
-class _Waiting(NamedTuple):
-    """A batch that is not with the decoder yet, and how old the oldest of its texts is."""
-
-    way: Way
-    parts: list[_Part]
-    since: int
+_Waiting = tuple[Way, list[_Part], int]
+"""A batch that is not with the decoder yet, and how many had been when the first of its texts was asked for."""
 
 
 @dataclass(slots=True)
@@ -149,12 +143,12 @@ class MarianDrafting:
         pairs = zip(places.items(), prepared, strict=True)
         orders = [_Order(text, one, own, since=self._submitted) for (text, own), one in pairs]
         self._done |= {n: Draft("", 0.0) for order in orders if not order.prepared.pieces for n in order.numbers}
-        parts = [part for held in self._waiting if held.way == way for part in held.parts]  # to be batched anew
+        parts = [part for held, some, _ in self._waiting if held == way for part in some]  # to be batched anew
         parts += [(order, place) for order in orders for place in range(len(order.prepared.pieces))]
         lengths = [len(order.prepared.pieces[place]) for order, place in parts]
-        self._waiting = deque(held for held in self._waiting if held.way != way)
+        self._waiting = deque(entry for entry in self._waiting if entry[0] != way)
         batches = ([parts[n] for n in batch] for batch in iter_batches(lengths, self._budget))
-        self._waiting.extend(_Waiting(way, batch, min(order.since for order, _ in batch)) for batch in batches)
+        self._waiting.extend((way, batch, min(order.since for order, _ in batch)) for batch in batches)
         self._fill()
         return numbers
 
@@ -176,16 +170,15 @@ class MarianDrafting:
 
     def _fill(self) -> None:
         while self._waiting and len(self._running) <= self.ahead * self._decoder.workers:
-            held = self._next()
-            pieces = [order.prepared.pieces[place] for order, place in held.parts]
-            self._running.append(Running(held.parts, self._decoder.submit(pieces, held.way)))
+            way, batch, _ = self._next()
+            pieces = [order.prepared.pieces[place] for order, place in batch]
+            self._running.append(Running(batch, self._decoder.submit(pieces, way)))
             self._submitted += 1
 
     def _next(self) -> _Waiting:
         """Return the longest batch, or one that many others have overtaken already, so that no text waits for ever."""
-        ages = [held.since for held in self._waiting]
-        oldest = min(ages)
-        place = ages.index(oldest) if self._submitted - oldest > _MOST_OVERTAKING else 0
+        ages = [since for _, _, since in self._waiting]
+        place = ages.index(min(ages)) if self._submitted - min(ages) > _MOST_OVERTAKING else 0
         found = self._waiting[place]
         del self._waiting[place]
         return found
@@ -196,16 +189,15 @@ class MarianDrafting:
 
     def is_waiting(self, numbers: Collection[int]) -> bool:
         """Tell whether a text of these is not with the decoder yet."""
-        return any(number in numbers for held in self._waiting for order, _ in held.parts for number in order.numbers)
+        return any(number in numbers for _, batch, _ in self._waiting for order, _ in batch for number in order.numbers)
 
     def drop(self, numbers: Collection[int]) -> None:
         """Take texts out again that are not with the decoder yet."""
-
-        def left(parts: list[_Part]) -> list[_Part]:
-            return [part for part in parts if not all(number in numbers for number in part[0].numbers)]
-
-        kept = (held._replace(parts=left(held.parts)) for held in self._waiting)
-        self._waiting = deque(held for held in kept if held.parts)
+        left = (
+            (way, [part for part in batch if not all(number in numbers for number in part[0].numbers)], since)
+            for way, batch, since in self._waiting
+        )
+        self._waiting = deque(entry for entry in left if entry[1])
 
 
 class MarianEngine:

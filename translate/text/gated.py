@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import cast
+from typing import Any, cast
 
 import regex
 
@@ -27,30 +27,37 @@ class Gated:
         self._gate: Gate | None = None
         self._compiled: regex.Pattern[str] | None = None
 
-    def _opened(self, text: str) -> regex.Pattern[str] | None:
-        if self._gate is None:
-            self._gate = Gate(self._pattern)
-        if not self._gate.opens(text):
-            return None
+    def __getattr__(self, name: str) -> Any:
+        """Return what else an expression has; that looks at every text."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._whole(), name)
+
+    def _whole(self) -> regex.Pattern[str]:
         if self._compiled is None:
             self._compiled = compile_kept(self._pattern, self._flags)
         return self._compiled
 
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        found = self._opened(text)
-        return found.finditer(text) if found else iter(())
+    def _opened(self, text: str) -> regex.Pattern[str] | None:
+        if self._gate is None:
+            self._gate = Gate(self._pattern)
+        return self._whole() if self._gate.opens(text) else None
 
-    def findall(self, text: str) -> list[str]:
+    def finditer(self, text: str, *span: int) -> Iterator[regex.Match[str]]:
         found = self._opened(text)
-        return found.findall(text) if found else []
+        return found.finditer(text, *span) if found else iter(())
 
-    def search(self, text: str) -> regex.Match[str] | None:
+    def findall(self, text: str, *span: int) -> list[str]:
         found = self._opened(text)
-        return found.search(text) if found else None
+        return found.findall(text, *span) if found else []
 
-    def fullmatch(self, text: str) -> regex.Match[str] | None:
+    def search(self, text: str, *span: int) -> regex.Match[str] | None:
         found = self._opened(text)
-        return found.fullmatch(text) if found else None
+        return found.search(text, *span) if found else None
+
+    def fullmatch(self, text: str, *span: int) -> regex.Match[str] | None:
+        found = self._opened(text)
+        return found.fullmatch(text, *span) if found else None
 
 
 class GatedAlternatives:
