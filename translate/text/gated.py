@@ -43,21 +43,21 @@ class Gated:
             self._gate = Gate(self._pattern)
         return self._whole() if self._gate.opens(text) else None
 
-    def finditer(self, text: str, *span: int) -> Iterator[regex.Match[str]]:
+    def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[regex.Match[str]]:
         found = self._opened(text)
-        return found.finditer(text, *span) if found else iter(())
+        return found.finditer(text, pos, endpos) if found else iter(())
 
-    def findall(self, text: str, *span: int) -> list[str]:
+    def findall(self, text: str, pos: int | None = None, endpos: int | None = None) -> list[str]:
         found = self._opened(text)
-        return found.findall(text, *span) if found else []
+        return found.findall(text, pos, endpos) if found else []
 
-    def search(self, text: str, *span: int) -> regex.Match[str] | None:
+    def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> regex.Match[str] | None:
         found = self._opened(text)
-        return found.search(text, *span) if found else None
+        return found.search(text, pos, endpos) if found else None
 
-    def fullmatch(self, text: str, *span: int) -> regex.Match[str] | None:
+    def fullmatch(self, text: str, pos: int | None = None, endpos: int | None = None) -> regex.Match[str] | None:
         found = self._opened(text)
-        return found.fullmatch(text, *span) if found else None
+        return found.fullmatch(text, pos, endpos) if found else None
 
 
 class GatedAlternatives:
