@@ -115,7 +115,7 @@ def test_a_module_says_what_it_is() -> None:
 def test_every_data_class_is_made_in_little_time() -> None:
     """`translate.records` makes them: of those of Python, a start of the command makes hundreds."""
     theirs = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
-    assert [path.name for path in MODULES if theirs.search(source_of(path))] == ["records.py"]
+    assert not [path for path in MODULES if theirs.search(source_of(path))]
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
@@ -17,6 +17,7 @@ import orjson
 from translate.config import TEXT_FIELD
 from translate.errors import DocumentError, UsageError, reason_of
 from translate.formats.packing import FAULTS, packed_ending, plain_name, trouble, unpack
+from translate.records import dataclass
 
 Kind = Literal["jsonl", "text", "tsv", "parquet"]
 KINDS: Mapping[str, Kind] = {
