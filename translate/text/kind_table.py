@@ -289,11 +289,9 @@ TAGS = (
     ),
 )
 """What of markup stands in the text itself; start and end may be a pair."""
-_MIXED = (
-    r"(?:data:[\w/+.-]{1,99}+;base64,)?(?<![A-Za-z\d+/=_-])(?=[A-Za-z\d+/_-]{16})"
-    r"(?=[A-Za-z\d+/=_-]*[A-Z])(?=[A-Za-z\d+/=_-]*[a-z])(?=(?:[A-Za-z\d+/=_-]*+\.){0,2}[A-Za-z\d+/=_-]*\d)"
-)
-"""What is looked for ahead are signs of such data, so that a place of a long text is looked at a few times only."""
+_RUN = r"[A-Za-z\d+/=_-]*"  # no other sign is looked ahead over, or long texts without a space would take long
+_MIXED = r"(?:data:[\w/+.-]{1,99}+;base64,)?(?<![A-Za-z\d+/=_-])(?=[A-Za-z\d+/_-]{16})"
+_MIXED += rf"(?={_RUN}[A-Z])(?={_RUN}[a-z])(?=(?:{_RUN}+\.){{0,2}}{_RUN}\d)"
 _ENCODED = r"(?:(?:[A-Za-z\d_-]{16,}+\.){2}[A-Za-z\d_-]{16,}+|[A-Za-z\d+/_-]{40,}+={0,2}(?![\w+/]))"
 LONG = (
     Kind("encoded data", _CODE, _MASK, _MIXED + _ENCODED),
