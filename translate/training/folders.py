@@ -154,7 +154,12 @@ def _read_weights(path: Path) -> Weights:
         if path.suffix == ".safetensors":
             return load_file(path)
         loaded: Weights = torch.load(path, map_location="cpu", weights_only=True)
-    except (SafetensorError, pickle.UnpicklingError, RuntimeError, OSError, ValueError, EOFError) as exc:
+    except pickle.UnpicklingError as exc:
+        raise ModelError(
+            f"{path}: the weights cannot be read: it is damaged, or holds code beside them, which is never run; "
+            "download the model again, or its form with .safetensors."
+        ) from exc
+    except (SafetensorError, RuntimeError, OSError, ValueError, EOFError) as exc:
         reason = (str(exc).splitlines() or [type(exc).__name__])[0]
         raise ModelError(f"{path}: the weights cannot be read ({reason}); download or copy the model again.") from exc
     return loaded
