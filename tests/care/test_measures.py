@@ -85,7 +85,7 @@ def test_a_duration_is_in_hours(source: str, said: str) -> None:
     assert copied(source) == said
 
 
-@pytest.mark.parametrize("source", ["5 h", "Après 8 h, plus rien.", "Le train de 8 h", "un bus 10 h"])
+@pytest.mark.parametrize("source", ["5 h", "Après 8 h, plus rien.", "un bus 10 h"])
 def test_where_nothing_tells_a_time_from_a_duration_it_stays(source: str) -> None:
     assert copied(source) == source
     assert find_measures(source)

@@ -15,6 +15,7 @@ STEPS = {
     "corpus": ("merge", "filter", "dedup", "sort", "sample", "expand", "join", "split", "stats", "anonymise", "diff"),
     "decisions": ("list", "merge", "export", "import"),
     "memory": ("import", "lookup", "search", "analyse", "info", "export", "check", "delete", "clean", "merge"),
+    "models": ("list", "install", "use", "info", "remove", "convert"),
     "terms": ("extract", "import", "export", "check", "lookup"),
 }
 NAMES = [[name, step] for name, steps in STEPS.items() for step in steps]
