@@ -27,6 +27,15 @@ def test_typographic_and_plain_forms_have_the_same_pieces(embedded: Model) -> No
     assert one == other
 
 
+def test_control_characters_that_part_words_part_pieces(embedded: Model) -> None:
+    pieces = Pieces(embedded)
+    parted, joined = pieces.encode(["le chat noir", "le chatnoir"])
+    assert parted != joined
+    for blank in "\x0b\x0c\x1c\x1d\x1e\x1f\x85\t\n":
+        assert blank.isspace() and pieces.encode([f"le chat{blank}noir"]) == [parted]
+    assert pieces.encode(["le chat\x07noir"]) == [joined]  # a bell parts nothing
+
+
 def test_pieces_make_the_text_again(embedded: Model) -> None:
     pieces = Pieces(embedded)
     for text in ("The sitting is open.", "Été 2024 : 12,5 %", "🙂 x"):

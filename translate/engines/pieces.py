@@ -18,6 +18,8 @@ END = "</s>"
 UNKNOWN = "<unk>"
 MAX_PIECES = 500
 """Marian models have 512 positions, and the end piece needs one."""
+_BLANKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\x85", " "))
+"""Control characters that part words or lines; the rules of SentencePiece take them out, and words would join."""
 
 
 class Pieces:
@@ -41,7 +43,8 @@ class Pieces:
 
     def _encode(self, texts: Sequence[str]) -> list[list[str]]:
         try:
-            return [self._source.encode(text, out_type=str) for text in texts]  # a list would start threads
+            parted = (text if text.isprintable() else text.translate(_BLANKS) for text in texts)
+            return [self._source.encode(text, out_type=str) for text in parted]  # a list would start threads
         except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which, depends on the release of sentencepiece
             raise EngineError("A segment has a lone surrogate, which is not a character.") from exc
 
