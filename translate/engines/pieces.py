@@ -43,8 +43,7 @@ class Pieces:
 
     def _encode(self, texts: Sequence[str]) -> list[list[str]]:
         try:
-            parted = (text if text.isprintable() else text.translate(_BLANKS) for text in texts)
-            return [self._source.encode(text, out_type=str) for text in parted]  # a list would start threads
+            return [self._source.encode(_parted(text), out_type=str) for text in texts]  # a list would start threads
         except (UnicodeEncodeError, TypeError, RuntimeError) as exc:  # which, depends on the release of sentencepiece
             raise EngineError("A segment has a lone surrogate, which is not a character.") from exc
 
@@ -65,7 +64,7 @@ class Pieces:
 
     def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the target pieces of each text, without the end piece; none that the model never writes."""
-        encoded = [self._target.encode(text, out_type=str) for text in texts]
+        encoded = [self._target.encode(_parted(text), out_type=str) for text in texts]
         if self._written is None:
             return encoded
         return [[part for piece in pieces for part in _spell(piece, self._written)] for pieces in encoded]
@@ -119,6 +118,10 @@ class Pieces:
         path = self._model.folder / TARGET_VOCABULARY
         table: dict[str, int] = from_json(path.read_bytes()) if path.is_file() else self.vocabulary()
         return table
+
+
+def _parted(text: str) -> str:
+    return text if text.isprintable() else text.translate(_BLANKS)
 
 
 def _spell(piece: str, known: frozenset[str]) -> list[str]:
