@@ -6,6 +6,7 @@
 
 Each step runs in a process of its own, on JSON Lines of sentences of some 80 characters, a fifth of them duplicates.
 Processor seconds depend less on what else the machine does than wall time, but they do: compare sizes on a quiet one.
+The sizes of one step are measured one after the other, so that the same other work is beside them.
 `--rows` is added to, and what it has is not measured again, so that the largest sizes can be added later. Corpora of
 millions take a while to write: `--folder` keeps them for the next time.
 """
@@ -23,6 +24,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from translate.corpus import Tally, join_units, merge_units, sample_units, sort_units
@@ -209,19 +211,17 @@ def main() -> None:
         print_alone(options.alone)
         return
     rows = load(options.rows)
-    for units in map(int, options.units.split(",") if options.units else []):
-        wanted = [step for step in options.steps.split(",") if all((r.step, r.units) != (step, units) for r in rows)]
-        if not wanted:
-            continue
-        with tempfile.TemporaryDirectory(dir=options.folder) as name:
-            folder = Path(name)
-            corpus = write(units, options.folder or folder)
-            for step in wanted:
-                rows.append(row := measure(step, corpus, folder, units))
-                print(row, file=sys.stderr, flush=True)
-                if options.rows:
-                    with options.rows.open("a", encoding="utf-8") as file:
-                        file.write(f"{row.step}\t{row.units}\t{row.seconds}\t{row.megabytes}\n")
+    sizes = [int(units) for units in options.units.split(",") if units]
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+        folder = Path(name)
+        for step, units in product(options.steps.split(","), sizes):
+            if any((row.step, row.units) == (step, units) for row in rows):
+                continue
+            rows.append(row := measure(step, write(units, options.folder or folder), folder, units))
+            print(row, file=sys.stderr, flush=True)
+            if options.rows:
+                with options.rows.open("a", encoding="utf-8") as file:
+                    file.write(f"{row.step}\t{row.units}\t{row.seconds}\t{row.megabytes}\n")
     if options.svg:
         draw(rows, options.svg)
     if not report(rows):
