@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.dictionary import Dictionary, find_dictionary
-from translate.alignment.forms import Ending, Forms, Lemma, write_forms
+from translate.alignment.forms import Ending, Forms, Lemma, find_forms, write_forms
 from translate.alignment.lexicon import FOLDER
 from translate.errors import BitexteError
 
@@ -114,6 +114,7 @@ def test_blocks_give_every_line_back(tmp_path_factory: pytest.TempPathFactory, k
         assert blocks.find(key) == [line.split("\t")[1] for line in lines if line.split("\t")[0] == key]
         for length in range(1, len(key) + 1):
             assert blocks.has_beginning(key[:length])
+        assert blocks.before(key) == [line for line in lines if line.split("\t")[0] < key]
     assert blocks.find("ä") == []
     assert not any(map(blocks.has_beginning, ("ä", f"{max(keys)}~", "'" * 14)))
 
@@ -153,6 +154,17 @@ def test_a_lemma_may_be_of_several_parts(tmp_path: Path) -> None:
         [Lemma("porteur", "n")],
     ]
     assert not forms.parts_of("*0000")
+
+
+def test_forms_are_found_alike_whether_few_or_many_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ["chevaux", "yeux", "ont", "portes", "travaux", "xyz", "", "*0001"]
+    few = find_forms("fr")
+    assert few is not None
+    monkeypatch.setattr("translate.alignment.forms._FEW", 0)
+    many = Forms(next(FOLDER.glob("fr-*.forms.npz")))
+    assert [many.lemmas_of(form) for form in asked] == [few.lemmas_of(form) for form in asked]
+    assert [many.parts_of(form) for form in asked] == [few.parts_of(form) for form in asked]
+    assert many.lemmas_of("yeux") == [Lemma("œil", "n")]
 
 
 def test_senses_are_read_when_their_word_is_asked_for(tmp_path: Path) -> None:

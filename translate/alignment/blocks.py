@@ -64,6 +64,11 @@ class Blocks:
         """Return all lines."""
         return self.text().split("\n")
 
+    def before(self, key: str) -> list[str]:
+        """Return the lines that come before those of a key."""
+        held = map(self._text_of, range(bisect_left(self._keys, key)))
+        return [line for line in "\n".join(held).split("\n") if line and line.partition("\t")[0] < key]
+
     def text(self) -> str:
         """Return all lines as one text."""
         return "\n".join(map(self._text_of, range(len(self._keys))))

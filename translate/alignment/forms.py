@@ -7,7 +7,7 @@ Each lemma is of a class, and a class is its forms' endings, each with the endin
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from operator import eq
 from pathlib import Path
@@ -19,6 +19,8 @@ from translate.languages.codes import base_code
 
 _KEPT = 1 << 12
 """Forms whose lemmas are remembered."""
+_FEW = 2_000
+"""Lemmas that are looked up before all of them are unpacked."""
 _NONE: Mapping[str, set[int]] = {}
 _CLASS = "*"
 """What a line of a class begins with; these come first."""
@@ -47,41 +49,60 @@ class Forms:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._asked = 0
+        self._lines_of: Callable[[str], str | None] = self._unpacked
+        """Returns parts and classes of a lemma, a line for each."""
         self.lemmas_of = lru_cache(maxsize=_KEPT)(self._find)
 
     @cached_property
-    def _read(self) -> tuple[dict[str, dict[str, set[int]]], dict[str, str], int]:
-        """By the ending of a form those of its lemma, with their classes; the lemmas' parts and classes; the longest
-        ending.
+    def _blocks(self) -> Blocks:
+        return Blocks(self._path)
 
-        A lemma has one part and class a line.
-        """
-        cells = Blocks(self._path).text().replace("\n", "\t").split("\t")
-        keys, rests = cells[::2], cells[1::2]
+    @cached_property
+    def _classes(self) -> tuple[Mapping[str, Mapping[str, set[int]]], int]:
+        """By the ending of a form those of its lemma, with their classes; and how long the longest is."""
+        classes: dict[str, dict[str, set[int]]] = {}
+        for line in self._blocks.before(_BEHIND_CLASSES):
+            key, _, pairs = line.partition("\t")
+            number = int(key[len(_CLASS) :])
+            for pair in pairs.split():
+                form, _, lemma = pair.partition("/")
+                classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
+        return classes, max(map(len, classes), default=0)
+
+    @cached_property
+    def _lemmas(self) -> Mapping[str, str]:
+        """Parts and classes of each lemma, a line for each."""
+        cells = self._blocks.text().replace("\n", "\t").split("\t")
+        first = 2 * bisect_left(cells[::2], _BEHIND_CLASSES)
+        keys, rests = cells[first::2], cells[first + 1 :: 2]
         lemmas = dict(zip(keys, rests, strict=True))
         for place in [place for place, is_same in enumerate(map(eq, keys, keys[1:]), 1) if is_same]:
             before = rests[place - 1] if keys[place - 2] != keys[place] else lemmas[keys[place]]
             lemmas[keys[place]] = f"{before}\n{rests[place]}"
-        classes: dict[str, dict[str, set[int]]] = {}
-        for key in keys[: bisect_left(keys, _BEHIND_CLASSES)]:
-            number = int(key[len(_CLASS) :])
-            for pair in lemmas.pop(key).split():
-                form, _, lemma = pair.partition("/")
-                classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
-        return classes, lemmas, max(map(len, classes), default=0)
+        return lemmas
+
+    def _unpacked(self, lemma: str) -> str | None:
+        """Return what the file says of a lemma; of few lemmas no more of it is unpacked than they need."""
+        self._asked += 1
+        if self._asked > _FEW:
+            self._lines_of = self._lemmas.get
+            return self._lines_of(lemma)
+        return "\n".join(self._blocks.find(lemma)) if lemma and lemma[0] != _CLASS else None
 
     def parts_of(self, lemma: str) -> frozenset[str]:
         """Return the parts of speech of a lemma in small letters; empty where there is none such."""
-        known = self._read[1].get(lemma)
-        return frozenset(part for part, _ in _iter_classes(known)) if known else frozenset()
+        known = self._lines_of(lemma)
+        return frozenset([part for part, _ in _iter_classes(known)]) if known else frozenset()
 
     def _find(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself, in order."""
-        classes, lemmas, longest = self._read
+        classes, longest = self._classes
+        lines_of = self._lines_of
         found = set()
         for end in range(len(form), max(len(form) - longest, 0) - 1, -1):
             for other, numbers in classes.get(form[end:], _NONE).items():
-                if known := lemmas.get(form[:end] + other):
+                if known := lines_of(form[:end] + other):
                     found |= {Lemma(form[:end] + other, part) for part, one in _iter_classes(known) if one in numbers}
         return sorted(found)
 
