@@ -1,6 +1,6 @@
 # make demo   install into .venv and translate seeds/ into aligned/
 # make test   install, then everything that CI needs
-# make audit  the bill of materials, and known weaknesses of what is required (asks the network)
+# make audit  the bill of materials, and known weaknesses of all that it names (asks the network; AUDIT_OPTIONS="-s osv")
 # make fuzz   damaged files of every kind, for hours
 # make faults what machines do to runs: full disks, jumping clocks, damage; a table
 # make soak   one process works on a mixed load for two hours, and must not grow
@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_OPTIONS ?= -n 2
+AUDIT_OPTIONS ?=
 
 .PHONY: install demo test lint clean audit sbom fuzz faults soak
 
@@ -37,8 +38,10 @@ sbom: install
 	$(BIN)/python audit/sbom.py --out bitexte.cdx.json
 
 audit: sbom
-	$(PYTHON) -m pip install --quiet --target .audit pip-audit
-	PYTHONPATH=.audit $(PYTHON) -m pip_audit --requirement constraints.txt --no-deps --disable-pip
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python audit/sbom.py --extra dev --pins .audit/pins.txt --out .audit/dev.cdx.json
+	.audit/bin/python -m pip_audit --requirement .audit/pins.txt --no-deps --disable-pip --strict $(AUDIT_OPTIONS)
 
 fuzz: install
 	$(BIN)/python audit/fuzz.py tests/documents/files $(FOLDERS) --each 10000 --keep faults
@@ -50,4 +53,4 @@ soak: install
 	$(BIN)/python audit/soak.py --minutes 120
 
 clean:
-	rm -rf $(VENV) aligned/.bitexte .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .audit aligned/.bitexte .mypy_cache .ruff_cache .pytest_cache .hypothesis

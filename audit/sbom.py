@@ -1,9 +1,10 @@
 """A bill of materials of bitexte: CycloneDX 1.5, from what it requires, what is pinned, and what is installed.
 
-    python audit/sbom.py [--out bitexte.cdx.json] [--extra review]
+    python audit/sbom.py [--out bitexte.cdx.json] [--extra review] [--pins pins.txt]
 
 Components are bitexte, the data that it ships, and every package that it needs, directly or not, with version and
-licence. The same installation gives the same bytes: no time, no random number.
+licence. The same installation gives the same bytes: no time, no random number. `--pins` writes the versions of the
+packages as pip-audit reads them.
 """
 
 from __future__ import annotations
@@ -104,11 +105,21 @@ def bill(extras: Iterable[str] = ()) -> dict[str, object]:
     }
 
 
+def pins(extras: Iterable[str]) -> str:
+    """Return a line for each package that is needed, with its version as the index has it, without what builds add."""
+    needed = closure(NAME, extras)
+    del needed[NAME]
+    return "".join(f"{name}=={needed[name].version.partition('+')[0]}\n" for name in sorted(needed))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="file (default: standard output)")
     parser.add_argument("--extra", action="append", default=[], help="an extra of bitexte; may be repeated")
+    parser.add_argument("--pins", type=Path, help="file for the versions of all packages")
     options = parser.parse_args()
+    if options.pins:
+        options.pins.write_text(pins(options.extra), encoding="utf-8")
     text = json.dumps(bill(options.extra), indent=1, ensure_ascii=False) + "\n"
     if options.out:
         options.out.write_text(text, encoding="utf-8")

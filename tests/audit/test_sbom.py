@@ -10,12 +10,12 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-from audit.sbom import bill
+from audit.sbom import bill, pins
 
 ROOT = Path(__file__).parents[2]
 
 
-BILL = bill()
+BILL, DEVELOPMENT = bill(), bill(["dev"])
 
 
 def names(found: dict[str, object]) -> dict[str, dict[str, object]]:
@@ -32,13 +32,26 @@ def test_every_requirement_is_a_component_with_version_and_licence() -> None:
         assert found[name]["version"] == version(name)
         assert found[name]["licenses"], name
     assert "starlette" not in found
-    assert "starlette" in names(bill(["review"]))
+    assert "starlette" in names(DEVELOPMENT)
 
 
 def test_what_requirements_require_is_named_too() -> None:
     found = names(BILL)
     assert "mdurl" in found, "markdown-it-py needs it"
     assert found["mdurl"]["purl"] == f"pkg:pypi/mdurl@{version('mdurl')}"
+
+
+def test_all_packages_of_the_bill_are_pinned_and_none_by_the_name_of_a_build() -> None:
+    libraries = {name for name, one in names(DEVELOPMENT).items() if one["type"] == "library"}
+    lines = pins(["dev"]).splitlines()
+    assert {line.partition("==")[0] for line in lines} == libraries
+    assert f"torch=={version('torch').partition('+')[0]}" in lines
+    assert not [line for line in lines if "+" in line or not re.fullmatch(r"[a-z0-9-]+==[0-9].*", line)]
+
+
+def test_the_audit_fails_where_nobody_could_say_what_a_package_has() -> None:
+    step = (ROOT / "Makefile").read_text("utf-8").partition("\naudit:")[2].partition("\n\n")[0]
+    assert "--extra dev --pins" in step and "--strict" in step
 
 
 def test_shipped_weights_have_their_digest() -> None:
