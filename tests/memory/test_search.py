@@ -122,6 +122,35 @@ def test_a_short_word_is_looked_for_in_the_documents_that_are_asked_for_alone(me
     assert found_in_target.unit.target.text == "A long job"
 
 
+@pytest.mark.parametrize("has_index", [True, False])
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("œil", ["yeux", "Œil", "oeil"]),
+        ("nouveau", ["Nouvel", "nouvelles"]),
+        ("aller", ["iront", "allons"]),
+        ("ils iront", []),
+        ("chat noir", ["Chats noirs"]),
+        ("aujourd'hui", ["aujourd’hui"]),
+        ("webhook", ["webhooks"]),
+        ("port", []),
+    ],
+)
+def test_forms_are_found_that_begin_with_other_letters(
+    tmp_path: Path, words: str, found: list[str], has_index: bool
+) -> None:
+    path = tmp_path / "m.tmdb"
+    create(path, "fr", "en").close()
+    sources = (
+        "Les yeux du Nouvel An", "Œil, oeil et nouvelles", "Elles iront aujourd’hui, allons !", "Chats noirs",
+        "Deux webhooks et trois portes",
+    )  # fmt: skip
+    add(path, [unit(number, source, "x") for number, source in enumerate(sources)])
+    if has_index:
+        assert make_grams(path)
+    assert marked(path, words, manner=Manner.STEMS) == found
+
+
 @pytest.mark.parametrize(("words", "is_scan"), [("et", True), ("port", False), (r"\d+", True)])
 def test_short_words_are_looked_for_in_every_text(memory: Path, words: str, is_scan: bool) -> None:
     manner = Manner.REGEX if words.startswith("\\") else Manner.WORDS
@@ -184,6 +213,23 @@ def test_gram_tables_find_what_a_scan_finds(
     assert make_grams(path)
     assert [hit.number for hit in hits(path, asked)] == scanned
     assert scanned == [n for n, text in enumerate(sources, 1) if re.search(rf"(?<!\w){asked}(?!\w)", text)]
+
+
+LONG = st.sampled_from("porte porter portail travail travailler vitrail chat chats une".split())
+
+
+@given(st.lists(st.lists(LONG, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=5, unique=True), LONG, LONG)
+def test_each_third_run_leads_to_the_same_hits(
+    tmp_path_factory: pytest.TempPathFactory, sources: list[str], one: str, other: str
+) -> None:
+    path = tmp_path_factory.mktemp("thirds") / "a.tmdb"
+    create(path, "fr", "en").close()
+    add(path, [unit(number, source, source) for number, source in enumerate(sources)])
+    asked = [(words, SearchSettings(side=Side.BOTH, manner=manner)) for words in (one, f"{one} {other}") for manner in
+             (Manner.WORDS, Manner.STEMS)]  # fmt: skip
+    scanned = [hits(path, *both) for both in asked]
+    assert make_grams(path)
+    assert [hits(path, *both) for both in asked] == scanned
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,12 @@ def test_a_language_that_nobody_knows_has_words_as_they_are() -> None:
     assert inflections.are_one("Urbo", "urbo")
     assert not inflections.are_one("urboj", "urbo")
     assert not inflections.is_plural("urboj", "urbo")
+
+
+def test_a_word_has_the_forms_of_all_that_it_may_be_a_form_of() -> None:
+    forms = Inflections(FRENCH).forms_of
+    assert forms("travaux") == {"travail", "travaux"}
+    assert {"œil", "oeil", "yeux"} <= forms("œil") & forms("Yeux")
+    assert {"porte", "portes", "porterons"} <= forms("portes")
+    assert not forms("webhook")
+    assert not Inflections(ENGLISH).forms_of("children")

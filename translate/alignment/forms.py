@@ -71,6 +71,16 @@ class Forms:
         return classes, max(map(len, classes), default=0)
 
     @cached_property
+    def _endings(self) -> Mapping[int, list[Ending]]:
+        """Of each class."""
+        endings: dict[int, list[Ending]] = {}
+        for form, lemmas in self._classes[0].items():
+            for lemma, numbers in lemmas.items():
+                for number in numbers:
+                    endings.setdefault(number, []).append(Ending(form, lemma))
+        return endings
+
+    @cached_property
     def _lemmas(self) -> Mapping[str, str]:
         """Parts and classes of each lemma, a line for each."""
         cells = self._blocks.text().replace("\n", "\t").split("\t")
@@ -94,6 +104,15 @@ class Forms:
         """Return the parts of speech of a lemma in small letters; empty where there is none such."""
         known = self._lines_of(lemma)
         return frozenset([part for part, _ in _iter_classes(known)]) if known else frozenset()
+
+    def forms_of(self, lemma: str) -> set[str]:
+        """Return the forms of a lemma in small letters, but for itself; none where there is none such."""
+        known = self._lines_of(lemma)
+        return {
+            lemma.removesuffix(ending.lemma) + ending.form
+            for _, number in (_iter_classes(known) if known else ())
+            for ending in self._endings.get(number, ())
+        }
 
     def _find(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself, in order."""

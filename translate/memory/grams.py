@@ -18,6 +18,11 @@ from translate.memory.rows import plain
 GRAM = 3
 """Characters of a run: shorter words are looked for in every text."""
 _BATCH = 2000
+_FEW_GRAMS = 4
+"""Runs of a piece of text that are asked for at least: more that overlap lead to hardly any other texts, and take
+SQLite three times as long."""
+Piece = tuple[str, ...]
+"""Pieces of text in small letters, of which a text must have one."""
 _SCHEMA = """
 CREATE VIRTUAL TABLE gram_source USING fts5 (text, tokenize = 'trigram', content = '', detail = none);
 CREATE VIRTUAL TABLE gram_target USING fts5 (text, tokenize = 'trigram', content = '', detail = none);
@@ -68,13 +73,14 @@ def drop_grams(connection: sqlite3.Connection) -> None:
     connection.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in _DONE])
 
 
-def iter_texts(connection: sqlite3.Connection, pieces: Sequence[str]) -> Iterator[int]:
-    """Yield the numbers of the texts whose source has all runs of `pieces`, in small letters."""
+def iter_texts(connection: sqlite3.Connection, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield the numbers of the texts whose source has all runs of one of each of `pieces`."""
     yield from _iter_rows(connection, "gram_source", pieces)
 
 
-def iter_units(connection: sqlite3.Connection, pieces: Sequence[str]) -> Iterator[int]:
-    """Yield the numbers of the units whose target has all runs of `pieces`, and of those that were changed since."""
+def iter_units(connection: sqlite3.Connection, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield the numbers of the units whose target has all runs of one of each of `pieces`, and of those that were
+    changed since."""
     changed = {number for (number,) in connection.execute("SELECT number FROM gram_changed")}
     yield from sorted(changed)
     yield from (number for number in _iter_rows(connection, "gram_target", pieces) if number not in changed)
@@ -86,12 +92,18 @@ def grams_of(text: str) -> list[str]:
     return list(dict.fromkeys(plained[place : place + GRAM] for place in range(len(plained) - GRAM + 1)))
 
 
-def _iter_rows(connection: sqlite3.Connection, table: str, pieces: Sequence[str]) -> Iterator[int]:
-    grams = dict.fromkeys(gram for piece in pieces for gram in grams_of(piece))
-    asked = " AND ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
+def _iter_rows(connection: sqlite3.Connection, table: str, pieces: Sequence[Piece]) -> Iterator[int]:
+    count = sum(min(len(grams_of(one)) for one in piece) for piece in pieces)
+    step = GRAM if count >= GRAM * _FEW_GRAMS else 1
+    asked = " AND ".join(f"({' OR '.join(_all_of(one, step) for one in piece)})" for piece in pieces)
     yield from (
         number for (number,) in connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (asked,))
     )
+
+
+def _all_of(piece: str, step: int) -> str:
+    """Return the expression of FTS5 for texts that have the runs of a piece, or each third of them."""
+    return " AND ".join('"' + gram.replace('"', '""') + '"' for gram in grams_of(piece)[::step])
 
 
 def _done(connection: sqlite3.Connection) -> tuple[int, int] | None:

@@ -12,8 +12,9 @@ from typing import Any
 from translate.data import State, TranslationUnit
 from translate.errors import UsageError
 from translate.languages import find_language
-from translate.memory.grams import GRAM, grams_of, has_grams, iter_texts, iter_units
+from translate.memory.grams import GRAM, Piece, grams_of, has_grams, iter_texts, iter_units
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
+from translate.memory.unlike import with_one_apostrophe
 from translate.memory.where import glob_of
 from translate.records import dataclass
 from translate.terms.inflections import Inflections
@@ -21,7 +22,10 @@ from translate.text.words import iter_words
 
 _BATCH = 400
 _ENDING = 3
-"""Letters in which forms of a word may differ at its end, where the gram tables are asked for them."""
+"""Letters in which forms of a word that no dictionary has may differ at its end."""
+_FEW_FORMS = 6
+_START = 4
+"""Letters by which forms are looked for where they are many."""
 _APOSTROPHES = "['\u2019\u02bc]"
 _SPACES = r"\s+"
 _WILD = "*"
@@ -93,7 +97,7 @@ class Search:
         if not words.strip():
             raise UsageError("nothing to search for: give a word or more.")
         self._connection, self._languages, self._settings = connection, languages, settings
-        self._finders: dict[Side, tuple[Places, list[str]]] = {}
+        self._finders: dict[Side, tuple[Places, list[Piece]]] = {}
         for side, code in ((Side.SOURCE, languages.source), (Side.TARGET, languages.target)):
             if settings.side in (side, Side.BOTH):
                 self._finders[side] = _finder(words, settings.manner, code)
@@ -111,14 +115,14 @@ class Search:
         if Side.TARGET in self._finders:
             yield from self._iter_by_target(*self._finders[Side.TARGET])
 
-    def _iter_by_source(self, places: Places, pieces: list[str]) -> Iterator[Hit]:
+    def _iter_by_source(self, places: Places, pieces: Sequence[Piece]) -> Iterator[Hit]:
         numbers = self._of_documents("text") if self.is_scan else iter_texts(self._connection, pieces)
         rows = self._texts("text", "source", numbers)
         for number, source in rows:
             if places(source):
                 yield from self._units("u.text = ?", number)
 
-    def _iter_by_target(self, places: Places, pieces: list[str]) -> Iterator[Hit]:
+    def _iter_by_target(self, places: Places, pieces: Sequence[Piece]) -> Iterator[Hit]:
         is_both = Side.SOURCE in self._finders
         numbers = self._of_documents("number") if self.is_scan else iter_units(self._connection, pieces)
         rows = self._texts("unit", "target", numbers)
@@ -139,15 +143,17 @@ class Search:
     def _texts(self, table: str, column: str, numbers: Iterator[int] | None) -> Iterator[tuple[int, str]]:
         """Yield the texts of some rows of a table, or of all, that have a unit such as is asked for."""
         wanted, values = self._filters()
-        key = "u.number" if table == "unit" else "u.text"
-        units = f"unit u LEFT JOIN document d ON d.number = u.document WHERE {key} = x.number"
-        allowed = f" AND EXISTS (SELECT 1 FROM {units}{wanted})" if wanted else ""
-        query = f"SELECT x.number, x.{column} FROM {table} x WHERE {{}}{allowed} ORDER BY x.number"
+        key = "number" if table == "unit" else "text"
+        query = f"SELECT x.number, x.{column} FROM {table} x WHERE {{}} ORDER BY x.number"
+        units = "unit u LEFT JOIN document d ON d.number = u.document" if self._settings.document else "unit u"
         if numbers is None:
-            yield from self._connection.execute(query.format("1"), values)
+            allowed = f"EXISTS (SELECT 1 FROM {units} WHERE u.{key} = x.number{wanted})" if wanted else "1"
+            yield from self._connection.execute(query.format(allowed), values)
             return
         while some := list(islice(numbers, _BATCH)):
             marks = ",".join("?" * len(some))
+            if wanted:  # the index of units says this of most without a look at them, nor at their texts
+                marks = f"SELECT u.{key} FROM {units} WHERE u.{key} IN ({marks}){wanted}"
             yield from self._connection.execute(query.format(f"x.number IN ({marks})"), [*some, *values]).fetchall()
 
     def _units(self, condition: str, number: int) -> Iterator[Hit]:
@@ -175,25 +181,27 @@ class Search:
         return wanted, values
 
 
-def _finder(words: str, manner: Manner, code: str) -> tuple[Places, list[str]]:
-    """Return what finds words in a text, and the pieces in small letters that any such text has."""
+def _finder(words: str, manner: Manner, code: str) -> tuple[Places, list[Piece]]:
+    """Return what finds words in a text, and the pieces in small letters of each of which any such text has one."""
     if manner is Manner.STEMS:
         inflections = Inflections(find_language(code))
-        asked = [match[0] for match in iter_words(words)]
-        pieces = _long(word.lower()[: max(GRAM, len(word) - _ENDING)] for word in asked)
-        return lambda text: _forms_in(text, asked, pieces, inflections), pieces
+        asked = [_Word(match[0], inflections) for match in iter_words(words)]
+        return lambda text: _forms_in(text, asked), _long(word.pieces for word in asked)
     if manner is Manner.REGEX:
         try:
             pattern = re.compile(words)
         except re.error as exc:
             raise UsageError(f"'{words}' is no regular expression: {exc}.") from exc
-        return lambda text: _spans(pattern.finditer(text)), _long(required_literals(words))
+        return lambda text: _spans(pattern.finditer(text)), _long((piece,) for piece in required_literals(words))
     pattern = _pattern_of(words, has_case=manner is Manner.EXACT)
-    return lambda text: _spans(pattern.finditer(text)), _long(plain(words).lower().replace(_WILD, " ").split())
+    pieces = plain(words).lower().replace(_WILD, " ").split()
+    return lambda text: _spans(pattern.finditer(text)), _long((piece,) for piece in pieces)
 
 
-def _long(pieces: Iterable[str]) -> list[str]:
-    return [piece for piece in pieces if grams_of(piece)]
+def _long(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces that gram tables can be asked for; those of one or two letters are left out."""
+    known = (tuple(one for one in piece if grams_of(one)) for piece in pieces)
+    return [piece for piece in known if piece]
 
 
 def _spans(matches: Iterable[re.Match[str]]) -> tuple[tuple[int, int], ...]:
@@ -215,24 +223,40 @@ def _pattern_of(words: str, *, has_case: bool) -> re.Pattern[str]:
     return re.compile(f"{before}{''.join(parts)}{after}", 0 if has_case else re.IGNORECASE)
 
 
-def _forms_in(
-    text: str, asked: Sequence[str], pieces: Sequence[str], inflections: Inflections
-) -> tuple[tuple[int, int], ...]:
-    """Return where forms of words follow one another; `pieces` are what all forms of them begin with."""
-    small = text.lower()
-    if not all(piece in small for piece in pieces):
+class _Word:
+    """A word of which any form is looked for."""
+
+    def __init__(self, word: str, inflections: Inflections) -> None:
+        self._word, self._inflections = with_one_apostrophe(word), inflections
+        self._forms = inflections.forms_of(self._word)
+        start = self._word.lower()[: max(GRAM, len(word) - _ENDING)]
+        forms = sorted(self._forms if len(self._forms) <= _FEW_FORMS else {form[:_START] for form in self._forms})
+        self._beginning = start
+        self.pieces: Piece = tuple(forms) or (start,)
+        """What each form has one of."""
+
+    def is_form(self, other: str) -> bool:
+        """Tell whether a word of a text is a form of this one."""
+        small, word = other.lower(), self._word
+        if small == word.lower():
+            return True
+        if small not in self._forms if self._forms else not small.startswith(self._beginning):
+            return False
+        return self._inflections.are_one(other, word) or self._inflections.are_one(word, other)
+
+
+def _forms_in(text: str, asked: Sequence[_Word]) -> tuple[tuple[int, int], ...]:
+    """Return where forms of words follow one another."""
+    small = with_one_apostrophe(text).lower()
+    if not all(any(piece in small for piece in word.pieces) for word in asked):
         return ()
     found = list(iter_words(text))
     spans = []
     for place in range(len(found) - len(asked) + 1):
         some = found[place : place + len(asked)]
-        if all(_are_forms(match[0], word, inflections) for match, word in zip(some, asked, strict=True)):
+        if all(word.is_form(with_one_apostrophe(match[0])) for match, word in zip(some, asked, strict=True)):
             spans.append((some[0].start(), some[-1].end()))
     return tuple(spans)
-
-
-def _are_forms(one: str, other: str, inflections: Inflections) -> bool:
-    return one.lower() == other.lower() or inflections.are_one(one, other) or inflections.are_one(other, one)
 
 
 def required_literals(pattern: str) -> list[str]:

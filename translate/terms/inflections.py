@@ -95,6 +95,21 @@ class Inflections:
         lemmas = self._lemmas_of(small)
         return next((lemma for lemma, part in lemmas if part in _NOMINAL), lemmas[0][0] if lemmas else small)
 
+    def forms_of(self, word: str) -> frozenset[str]:
+        """Return the forms that the lexicon has of what a word may be a form of, in small letters and each spelling.
+
+        None where it does not have the word.
+        """
+        small = plain(word)
+        lemmas = {
+            *(one for one in _spellings(small) if self.parts_of(one)),
+            *(one for one, _ in self._lemmas_of(small)),
+        }
+        if self._lexicon is None or not lemmas:
+            return frozenset()
+        forms = {small, *lemmas}.union(*map(self._lexicon.forms_of, lemmas))
+        return frozenset((*forms, *map(_joined, forms)))
+
     def parts_of(self, lemma: str) -> frozenset[str]:
         """Return the parts of speech of a lemma; empty where the lexicon does not have it."""
         return self._lexicon.parts_of(lemma) if self._lexicon else frozenset()
