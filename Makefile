@@ -31,6 +31,8 @@ lint: install
 	$(BIN)/ruff format --check translate tests benchmarks
 	$(BIN)/mypy
 
+# Tests start hundreds of processes: none compiles the package anew, whatever the environment says of byte code.
+test: export PYTHONDONTWRITEBYTECODE =
 test: install lint
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
 
