@@ -16,7 +16,7 @@ from translate.text.clock import iter_times
 from translate.text.currencies import find_currencies
 from translate.text.directions import find_contradicted
 from translate.text.months import iter_dated_months, months_in
-from translate.text.multiples import parts_in, ranks_in, times_in
+from translate.text.multiples import parts_in, ranks_in, rounds_in, times_in
 from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
 from translate.text.number_words import spelled_values
 from translate.text.numerals import read_numbers
@@ -41,8 +41,7 @@ def judges(name: str) -> Callable[[Judge], Judge]:
 @judges("abbreviations")
 def is_written_out(language: Language, text: str, full: str) -> bool:
     """Tell whether `text` with its abbreviations written out is `full`."""
-    find = language.find_abbreviations
-    for start, end, words in reversed(list(find(text)) if find else []):
+    for start, end, words in reversed(list(language.find_abbreviations(text))):
         text = text[:start] + words + text[end:]
     return text == full
 
@@ -195,6 +194,7 @@ def says_multiple(language: Language, text: str, expected: str) -> bool:
         "times": times_in(text, lowered, language.multiples, words),
         "parts": parts_in(lowered, language.multiples).keys(),
         "rank": ranks_in(text, language.multiples, words).keys(),
+        "matches": rounds_in(text, language.multiples, words),
     }
     return int(number) in found[kind]
 

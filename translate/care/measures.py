@@ -72,10 +72,8 @@ def measures_between(source: Language, target: Language, *, rewrites: bool = Tru
             Measure(one.start, one.end, one.asked, text[one.start : one.end], one.made)
             for one in find_digit_dates(text)
         )
-        if source.find_abbreviations:
-            made = target.made_of
-            for start, end, words in source.find_abbreviations(text):
-                found.append(Measure(start, end, words, words, made.get(words.lower(), "")))
+        for start, end, words in source.find_abbreviations(text):
+            found.append(Measure(start, end, words, words, target.made_of.get(words.lower(), "")))
         return _apart(text, found)
 
     return find_measures

@@ -93,7 +93,7 @@ def closings_of(unit: TranslationUnit) -> tuple[Closings, Closings]:
 
 def write_out(text: str, language: Language) -> str:
     """Return `text` with its abbreviations written out: of « tkt », « ne t'inquiète pas »."""
-    for start, end, whole in reversed(list(language.find_abbreviations(text) if language.find_abbreviations else ())):
+    for start, end, whole in reversed(list(language.find_abbreviations(text))):
         text = text[:start] + whole + text[end:]
     return text
 

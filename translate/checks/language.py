@@ -83,8 +83,7 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
 
 def _shortened(text: str, language: Language) -> frozenset[str]:
     """Return the words of a text, small, that stand for longer ones and are none themselves: « slt », « stp »."""
-    found = language.find_abbreviations(text) if language.find_abbreviations else ()
-    short = ((text[start:end], words.strip().lower()) for start, end, words in found)
+    short = ((text[start:end], words.strip().lower()) for start, end, words in language.find_abbreviations(text))
     return frozenset(one for one, words in short if one.islower() and one.isalpha() and len(one) > 2 and one != words)
 
 

@@ -55,7 +55,7 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
         found = [
             one for one in found if not any(_is_told_by(measure, source, one.start, one.end) for measure in measures)
         ]
-    if found and own.find_abbreviations:
+    if found:
         short = list(own.find_abbreviations(source))
         found = [one for one in found if not any(start <= one.start < end for start, end, _ in short)]
     if not found or find_omissions(source, target, own, other) or is_label(source, target, own, other):

@@ -96,7 +96,7 @@ def _check_end_punctuation(unit: TranslationUnit, config: CheckConfig) -> Iterab
 def _ends_short(unit: TranslationUnit) -> bool:
     """Tell whether the full stop that the source ends with is that of an abbreviation: « 6 pers. »."""
     own, source = find_language(unit.source.language), unit.source.text.rstrip()
-    ends = [end for _, end, _ in own.find_abbreviations(source)] if own.find_abbreviations else []
+    ends = [end for _, end, _ in own.find_abbreviations(source)]
     ends += [one.end for one in own.find_measures(source)] if own.find_measures else []
     return len(source) in ends
 

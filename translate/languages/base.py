@@ -43,6 +43,10 @@ class Inflect(Protocol):
     def __call__(self, verb: str, like: str, before: str = "") -> str: ...
 
 
+def _find_nothing(text: str) -> Iterator[tuple[int, int, str]]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """A language; there is one object of each. What a field is empty of is not known, and whoever asks does without.
@@ -128,7 +132,7 @@ class Language:
     """How the days of the week are called."""
     months: Months = NO_MONTHS
     """How dates name the months."""
-    find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] | None = None
+    find_abbreviations: Callable[[str], Iterator[tuple[int, int, str]]] = _find_nothing
     """Yields the characters [start, end) of abbreviations in a text, and what each stands for."""
     made_of: Mapping[str, str] = field(default_factory=dict)
     """By a word that it shares with other languages, small: a pattern of what a model makes of it in its place."""
