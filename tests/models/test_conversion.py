@@ -16,6 +16,7 @@ import pytest
 
 from tests.converting import converting_in_a_process
 from tests.models.test_install import write_marian
+from tests.pickled import Evil
 from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines import ENGINES, translate
@@ -120,23 +121,13 @@ def test_a_cache_that_cannot_be_written_is_an_error(
         convert_model(bare, "int8")
 
 
-class _Evil:
-    """Runs code where it is unpickled."""
-
-    def __init__(self, place: Path) -> None:
-        self._place = place
-
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return Path.touch, (self._place,)
-
-
 @pytest.mark.slow
 def test_code_in_the_weights_of_a_model_is_not_run(
     bare: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "cache"))
     (bare.folder / "model.safetensors").unlink()
-    (bare.folder / "pytorch_model.bin").write_bytes(pickle.dumps({"model.shared.weight": _Evil(tmp_path / "was run")}))
+    (bare.folder / "pytorch_model.bin").write_bytes(pickle.dumps({"model.shared.weight": Evil(tmp_path / "was run")}))
     with pytest.raises(ModelError):
         convert_model(resolve_model(str(bare.folder)), "int8")
     assert not (tmp_path / "was run").exists()
@@ -149,7 +140,7 @@ def test_code_in_the_weights_of_marian_is_not_run(
     monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path / "cache"))
     folder = write_marian(tmp_path / "marian", embedded)
     with (folder / "model.npz").open("wb") as file:
-        np.savez(file, Wemb=np.array([_Evil(tmp_path / "was run")], dtype=object))
+        np.savez(file, Wemb=np.array([Evil(tmp_path / "was run")], dtype=object))
     with pytest.raises(ModelError):
         convert_model(resolve_model(str(folder)), "int8")
     assert not (tmp_path / "was run").exists()

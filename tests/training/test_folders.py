@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from tests.pickled import Evil
 from tests.training.conftest import PAIRS
 from translate.data import Model
 from translate.errors import ModelError, TrainingError
@@ -143,7 +143,8 @@ def test_weights_of_an_older_model_are_read_from_pytorch_with_its_own_name_for_t
     torch.save(tensors, folder / "pytorch_model.bin")
     path.unlink()
     assert torch.equal(load(folder).weights["shared.weight"], weights["shared.weight"].half().float())
-    for content in b"nonsense", pickle.dumps({"model.shared.weight": _Evil()}, protocol=2):
+    place = folder / "was run"
+    for content in b"nonsense", pickle.dumps({"model.shared.weight": Evil(place)}, protocol=2):
         (folder / "pytorch_model.bin").write_bytes(content)
         with pytest.raises(
             ModelError,
@@ -151,13 +152,7 @@ def test_weights_of_an_older_model_are_read_from_pytorch_with_its_own_name_for_t
         ) as raised:
             load(folder)
         assert "\n" not in str(raised.value)
-
-
-class _Evil:
-    """Ends the tests where its code is run."""
-
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return sys.exit, (3,)
+        assert not place.exists()
 
 
 def test_a_vocabulary_of_another_size_names_both_sizes(folder: Path, embedded: Model) -> None:
