@@ -12,8 +12,8 @@ from itertools import tee
 
 from translate.errors import UsageError
 from translate.memory.earlier import Earlier
-from translate.memory.matches import Match, Query, Score
-from translate.memory.percentage import EXACT, IN_CONTEXT, count_characters, count_words, is_tag, tokens
+from translate.memory.matches import EXACT, IN_CONTEXT, Match, Query, Score
+from translate.memory.percentage import count_characters, count_words, is_tag, tokens
 from translate.records import dataclass
 
 CONTEXT, REPETITION, FULL, NEW = "context", "repetition", "100", "new"

@@ -12,15 +12,8 @@ from typing import Any
 from translate.data import Origin, State, TranslationUnit
 from translate.memory.candidates import Candidate, Index
 from translate.memory.database import row_of
-from translate.memory.matches import Kind, LookupSettings, Match, Penalty, Query, Score
-from translate.memory.percentage import (
-    EXACT,
-    IN_CONTEXT,
-    percentage_after_repair,
-    share,
-    tokens,
-    words_percentage,
-)
+from translate.memory.matches import EXACT, IN_CONTEXT, Kind, LookupSettings, Match, Penalty, Query, Score
+from translate.memory.percentage import percentage_after_repair, share, tokens, words_percentage
 from translate.memory.rows import UNIT_COLUMNS, Languages, digest_of, plain, tagged, unit_of_row
 
 _WIDE_THRESHOLD = 50

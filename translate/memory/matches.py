@@ -8,7 +8,10 @@ from enum import StrEnum
 from translate.data import Edit, InlineCode, TranslationUnit
 from translate.records import dataclass
 
-_EXACT = 100
+EXACT = 100
+"""The percentage of equal texts."""
+IN_CONTEXT = 101
+"""Shown for equal texts with equal neighbours."""
 
 
 class Kind(StrEnum):
@@ -125,4 +128,4 @@ class Match:
         """The percentage, and of a text that differs in apostrophes and spaces only, that of an equal one."""
         if self.kind is not Kind.TYPOGRAPHY:
             return self.percentage
-        return max(self.percentage, _EXACT - sum(penalty.points for penalty in self.penalties))
+        return max(self.percentage, EXACT - sum(penalty.points for penalty in self.penalties))

@@ -15,12 +15,11 @@ from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
+from translate.memory.matches import EXACT
 from translate.text.late import late, late_plain
 
 LONGEST = 1000
 """Tokens of a text that are compared."""
-EXACT = 100
-IN_CONTEXT = 101
 
 _TAG = "</[a-z]+[0-9]+>|<[a-z]+[0-9]+/?>"
 
