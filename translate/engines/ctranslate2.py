@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from translate.config import EngineConfig, count_cores
@@ -152,7 +152,7 @@ class CTranslate2Decoder:
 
     def _row_of(self, source: Sequence[str]) -> _FirstRow:
         """Return what gives the first row of a text, which is asked for once for all its hypotheses."""
-        ask = _Once(partial(self._first_row, source))
+        ask = cache(partial(self._first_row, source))
         return lambda mixed: ask()
 
     def _first_row(self, source: Sequence[str]) -> Sequence[float]:
@@ -169,20 +169,6 @@ class CTranslate2Decoder:
             raise _failure(exc) from exc
         row: Sequence[float] = result.attention[0][0]
         return row
-
-
-class _Once:
-    """Asks when somebody looks, and once; made for each text, it is lighter than a cache."""
-
-    __slots__ = ("_ask", "_found")
-
-    def __init__(self, ask: Callable[[], Any]) -> None:
-        self._ask, self._found = ask, None
-
-    def __call__(self) -> Any:
-        if self._found is None:
-            self._found = self._ask()
-        return self._found
 
 
 _FirstRow = Callable[[Sequence[float]], Sequence[float]]
@@ -203,7 +189,7 @@ def _collect(longest: int, head: int, results: list[Any], first_rows: Sequence[_
 
 
 def _decoded(result: Any, longest: int, head: int, first_row: _FirstRow | None) -> Decoded:
-    attentions = _Once(lambda: result.attention)  # each look makes Python numbers of that of all hypotheses
+    attentions = cache(lambda: result.attention)  # each look makes Python numbers of that of all hypotheses
     first, *others = (
         Decoded(pieces, score, len(pieces) < longest, attend=partial(_attention, attentions, number, head, first_row))
         for number, (pieces, score) in enumerate(zip(result.hypotheses, result.scores, strict=True))
