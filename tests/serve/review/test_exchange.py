@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,15 @@ def test_a_unit_that_is_there_twice_is_left_out(reviewer: Reviewer) -> None:
     rows = read_table(fill_in("csv", exported(reviewer, "csv"), {"chat": {"verdict": "accept"}}), "x.csv")
     done = import_units(reviewer.desk, write_csv([*rows, *rows]), "x.csv")
     assert (done.taken, len(done.left_out)) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("write", "name"), [(write_xlsx, "x.xlsx"), (partial(write_html, title="t", languages=("fr", "en")), "x.html")]
+)
+@pytest.mark.parametrize("character", ["\x00", "\x1f", "\ud800", "\uffff"])
+def test_a_character_that_xml_cannot_hold_is_replaced_in_a_table(write: Any, name: str, character: str) -> None:
+    (row,) = read_table(write([TableRow("1", "a#1", "d", f"Un{character}mot.", "A word.")]), name)
+    assert row.source == "Un\ufffdmot."
 
 
 @pytest.mark.parametrize("write", [write_xlsx, write_csv, lambda rows: write_html(rows, "t", ("fr", "en"))])

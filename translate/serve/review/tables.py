@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 import warnings
 import zipfile
 import zlib
@@ -18,11 +17,11 @@ import lxml.html
 from lxml import etree
 
 from translate.errors import UsageError
+from translate.formats.xmltext import FORBIDDEN
 from translate.languages import ADMINISTRATION
 from translate.records import dataclass
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MOST_UNPACKED = 400 << 20
 """Bytes that an XLSX file may hold, unpacked."""
 _MOST_COLUMNS = 100
@@ -84,7 +83,7 @@ def write_xlsx(rows: Iterable[TableRow]) -> bytes:
     wrapped = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
 
     def cell(name: str, text: str) -> object:
-        made = openpyxl.cell.WriteOnlyCell(sheet, _FORBIDDEN.sub("\ufffd", text))
+        made = openpyxl.cell.WriteOnlyCell(sheet, FORBIDDEN.sub("\ufffd", text))
         made.data_type, made.alignment = "s", wrapped
         made.quotePrefix = text.startswith(_FORMULA)
         if name in _FILLED:
@@ -210,7 +209,7 @@ def _marked(name: str, codes: Mapping[str, str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
+    return escape(FORBIDDEN.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
 
 
 def read_html(data: bytes) -> Iterator[Sequence[str]]:
