@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 import regex
 
@@ -18,6 +17,7 @@ from translate.data import CodeKind, Hypothesis, Passage
 from translate.languages import Language
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, HourRange, Hours
+from translate.text.overlaps import set_apart
 from translate.text.words import split_words
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
@@ -79,12 +79,7 @@ def _hours_from(text: str, start: int, source: Language) -> list[FoundMeasure]:
     find = source.find_measures
     if find is None or not any(map(str.isdecimal, text[start:])):
         return []
-    found = sorted(
-        (one for one in find(text) if isinstance(one.value, Hours | HourRange) and one.start >= start),
-        key=lambda one: (one.start, -one.end),
-    )
-    ends = accumulate((one.end for one in found), max, initial=0)
-    return [one for one, end in zip(found, ends, strict=False) if one.start >= end]
+    return set_apart(one for one in find(text) if isinstance(one.value, Hours | HourRange) and one.start >= start)
 
 
 def _without(text: str, found: Sequence[FoundMeasure]) -> str:

@@ -18,6 +18,7 @@ from translate.text.digit_dates import find_digit_dates
 from translate.text.figures import Figures
 from translate.text.late import late
 from translate.text.measures import Amount, FoundMeasure, Money, Value, WrittenMeasure
+from translate.text.overlaps import set_apart
 from translate.text.signs import find_signs
 
 Find = Callable[[str], Sequence["Measure"]]
@@ -143,12 +144,8 @@ def figures_between(source: Figures | None, target: Figures | None) -> Callable[
 
 def _apart(text: str, found: Sequence[Measure]) -> list[Measure]:
     """Return the first and longest of those that overlap, without such as are asked what else the text has already."""
-    kept: list[Measure] = []
-    rest, end = "", 0
-    for measure in sorted(found, key=lambda measure: (measure.start, -measure.end)):
-        if measure.start >= end:
-            kept.append(measure)
-            rest += text[end : measure.start] + "\n"
-            end = measure.end
-    rest += text[end:]
+    kept = set_apart(found)
+    ends = [0, *(measure.end for measure in kept)]
+    starts = [*(measure.start for measure in kept), len(text)]
+    rest = "\n".join(text[end:start] for end, start in zip(ends, starts, strict=True))
     return [measure for measure in kept if measure.asked == measure.said or measure.asked not in rest]

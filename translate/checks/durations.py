@@ -8,6 +8,7 @@ from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.late import late_plain
 from translate.text.measures import FoundMeasure, HourRange, Hours
+from translate.text.overlaps import set_apart
 
 _TIME = late_plain(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:])")
 
@@ -20,7 +21,7 @@ def compare_durations(source: Side, target: Side) -> Iterator[Issue]:
     if not there:
         return
     found = [one for one in source.language.find_measures(source.text) if isinstance(one.value, Hours | HourRange)]
-    lasting, others = _read(sorted(found, key=lambda one: (one.start, -one.end)))
+    lasting, others = _read(set_apart(found))
     written = [
         said for time, said in there.items() if time in lasting and time not in others and said not in source.text
     ]
@@ -30,14 +31,10 @@ def compare_durations(source: Side, target: Side) -> Iterator[Issue]:
 
 
 def _read(found: list[FoundMeasure]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """Return the hours and minutes that last, and those that may be times of the day; of two that meet the longer."""
+    """Return the hours and minutes that last, and those that may be times of the day."""
     lasting: set[tuple[str, str]] = set()
     others: set[tuple[str, str]] = set()
-    end = 0
     for one in found:
-        if one.start < end:
-            continue
-        end = one.end
         if isinstance(one.value, HourRange):
             pairs = zip(one.value.hours, one.value.minutes, strict=True)
             ends = [(f"{hours:f}", minutes or "00") for hours, minutes in pairs]

@@ -24,6 +24,7 @@ from translate.text.kind_table import (
 from translate.text.kinds import Family, Kind
 from translate.text.late import late_plain
 from translate.text.messages import is_deeply_nested
+from translate.text.overlaps import set_apart
 
 OMITTED = "…"
 _SIGN = late_plain(
@@ -78,13 +79,7 @@ def find_kept(text: str) -> tuple[Kept, ...]:
     if len(text) > _LONGEST_WORD and len(max(text.split(), key=len, default="")) > _LONGEST_WORD:
         for kind in LONG:
             found += _iter_matches(_pattern_of(kind.pattern), kind, text)
-    if len(found) < 2:
-        return tuple(found)
-    kept: list[Kept] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return tuple(kept)
+    return tuple(set_apart(found))
 
 
 def is_command(text: str) -> bool:

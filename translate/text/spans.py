@@ -12,6 +12,7 @@ from translate.text.kept import find_kept
 from translate.text.kind_table import LINK, TAGS
 from translate.text.kinds import Family, Keeping
 from translate.text.late import late
+from translate.text.overlaps import set_apart
 from translate.text.span_rules import NO_RULES, SpanRules
 
 
@@ -100,10 +101,7 @@ def without_overlap(spans: Iterable[ProtectedSpan]) -> list[ProtectedSpan]:
 
     Where one half of a pair goes, the other is on its own.
     """
-    kept: list[ProtectedSpan] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
+    kept = set_apart(spans)
     halves = [span.pair for span in kept if span.pair is not None]
     return [
         span
