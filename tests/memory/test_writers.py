@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.memory.stored import made, taken, unit
 from translate.errors import LockedError
+from translate.memory import database, indexing
 from translate.memory import file as module
-from translate.memory import indexing
 from translate.memory.database import reading
 from translate.memory.file import MemoryFile
 from translate.memory.matches import LookupSettings, Match, Query
@@ -105,3 +106,16 @@ def test_a_run_that_begins_while_somebody_writes_is_told(path: Path) -> None:
         other.execute("ROLLBACK")
         assert targets(next(reader.lookup(QUERIES))) == ["Cat 3 sleeps."]
     other.close()
+
+
+def test_an_import_larger_than_its_cache_waits_once_for_who_reads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.5)
+    with MemoryFile.open(path) as reader, MemoryFile.open(path, writes=True) as writer:
+        writer.connection.execute("PRAGMA cache_size = 4")
+        with reading(reader.connection, path, has_begun=False):
+            begin = time.monotonic()
+            with pytest.raises(LockedError, match="another process is using the memory"):
+                taken(writer, [unit(f"{n} {'long ' * 200}", "x") for n in range(200)])
+            assert time.monotonic() - begin < 4  # each of some twenty pages waited before
+        taken(writer, NEW[:1])
+        assert len(list(writer.units())) == len(OLD) + 1

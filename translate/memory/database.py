@@ -233,12 +233,21 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with sqlite_errors(path), collecting_rarely():
         connection.execute("BEGIN IMMEDIATE")
         try:
+            # pages that do not fit into the cache stay in memory while others read: each would wait for them
+            _wait_at_most(connection, 0)
             yield
+            _wait_at_most(connection, WAIT_SECONDS)
             connection.execute("COMMIT")
         except BaseException:
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
             raise
+        finally:
+            _wait_at_most(connection, WAIT_SECONDS)
+
+
+def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 @contextmanager
