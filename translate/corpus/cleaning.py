@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 
-from translate.checks import CHECKS, check_unit
+from translate.checks import CHECKS, Check, check_unit
 from translate.config import CheckConfig
 from translate.corpus.keys import Numbers, key_of, loosen
 from translate.data import Origin, Severity, State
@@ -67,27 +67,31 @@ def find_faults(memory: MemoryFile, faults: Collection[Fault], config: CheckConf
         for _, group in groupby(memory.stored(by_source=True), key=lambda held: plain(held.unit.source.text)):
             ranked = sorted(group, key=_worth)
             for place, held in enumerate(ranked):
-                finding = _beside(held, ranked[:place], faults)
-                is_copy = plain(held.unit.source.text) == plain(held.unit.target.text)
-                if finding is None:
-                    for fault, some in checks.items():
-                        issues = check_unit(held.unit, some, config)
-                        grave = [
-                            issue
-                            for issue in issues
-                            if issue.severity is not Severity.INFO and (is_copy or issue.check != _COPIED)
-                        ]
-                        if grave and finding is None:
-                            finding = Finding(held, fault, grave[0].message)
+                finding = _beside(held, ranked[:place], faults) or _by_checks(held, checks, config)
                 if finding is None and Fault.NEAR in faults:
-                    key = key_of(loosen(held.unit.source.text), loosen(held.unit.target.text))
-                    first = near.get(key, 0)
-                    if first:
-                        finding = Finding(held, Fault.NEAR, f"differs from unit {first} in numbers and signs only.")
-                    else:
-                        near.put(key, held.number)
+                    finding = _near(held, near)
                 if finding is not None:
                     yield finding
+
+
+def _by_checks(held: StoredUnit, checks: Mapping[Fault, Sequence[Check]], config: CheckConfig) -> Finding | None:
+    """Return the first fault that a check finds in a unit."""
+    is_copy = plain(held.unit.source.text) == plain(held.unit.target.text)
+    for fault, some in checks.items():
+        for issue in check_unit(held.unit, some, config):
+            if issue.severity is not Severity.INFO and (is_copy or issue.check != _COPIED):
+                return Finding(held, fault, issue.message)
+    return None
+
+
+def _near(held: StoredUnit, near: Numbers) -> Finding | None:
+    """Return which of the units in `near` a unit differs from in numbers and signs only; else it is put there."""
+    key = key_of(loosen(held.unit.source.text), loosen(held.unit.target.text))
+    first = near.get(key, 0)
+    if first:
+        return Finding(held, Fault.NEAR, f"differs from unit {first} in numbers and signs only.")
+    near.put(key, held.number)
+    return None
 
 
 def _worth(held: StoredUnit) -> tuple[tuple[int, ...], tuple[int, ...], int]:
