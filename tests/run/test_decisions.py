@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import random
 import signal
 import subprocess
@@ -15,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from translate.data import CodeKind, Decision, InlineCode, Passage, Ruling
-from translate.errors import FormatError
+from translate.errors import FormatError, OutputError
 from translate.run.decisions import (
+    Log,
     append,
     find_overruled,
     format_decision,
@@ -89,6 +92,35 @@ def test_a_torn_line_is_set_aside_said_and_ended_by_the_next_decision(tmp_path: 
     append(log, [LATER])
     assert read_log(log).decisions == (ONE, LATER)
     assert read_log(log).torn is None
+
+
+def test_a_last_line_whose_end_an_editor_took_off_is_a_decision_and_stays_one(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    append(log, [ONE])
+    log.write_bytes(log.read_bytes().rstrip(b"\n"))
+    assert read_log(log) == Log(log, (ONE,))
+    append(log, [LATER])
+    assert read_log(log) == Log(log, (ONE, LATER))
+
+
+@pytest.mark.parametrize("step", ["write", "fsync"])
+def test_a_full_disk_leaves_none_of_several_decisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    log, write = tmp_path / "log.jsonl", os.write
+    append(log, [ONE])
+    before, times = log.read_bytes(), iter(range(2))
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def write_some(number: int, data: memoryview) -> int:
+        return write(number, data[:-300]) if next(times) == 0 else refuse()
+
+    monkeypatch.setattr(os, step, write_some if step == "write" else refuse)
+    with pytest.raises(OutputError, match="the disk is full"):
+        append(log, [LATER, replace(LATER, unit="ab-2")])
+    assert log.read_bytes() == before
 
 
 def test_a_log_that_is_one_torn_line_is_begun_anew(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def log_path(out: Path) -> Path:
 
 
 def read_log(path: Path) -> Log:
-    """Read a log; none is an empty one. A last line without its end was never confirmed to anybody, and is set aside.
+    """Read a log; none is an empty one. A last line that is no whole decision was never confirmed, and is set aside.
 
     :raises FormatError: for any other line that is no decision.
     """
@@ -56,6 +56,8 @@ def read_log(path: Path) -> Log:
     except OSError as exc:
         raise FormatError(f"cannot be read: {exc.strerror or exc}.", path=path) from exc
     *lines, rest = data.split(b"\n")
+    if _is_whole(rest):
+        lines, rest = [*lines, rest], b""
     decisions = [_parse(line, path, number) for number, line in enumerate(lines, 1) if line.strip()]
     return Log(path, in_order(decisions), len(lines) + 1 if rest else None)
 
@@ -89,9 +91,9 @@ def find_overruled(decisions: Iterable[Decision], new: Collection[Decision]) -> 
 
 
 def append(path: Path, decisions: Sequence[Decision]) -> None:
-    """Add decisions to a log, and return when the disk has them. A torn line is ended first, so that none joins it.
+    """Add decisions to a log, and return when the disk has them. A torn line is taken off first, so that none joins it.
 
-    :raises OutputError: where the disk refuses.
+    :raises OutputError: where the disk refuses; then none of them is in the log.
     """
     if not decisions:
         return
@@ -100,30 +102,52 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
     try:
         number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
         try:
-            _cut_torn(number)
-            left = memoryview(data)
-            while left:
-                left = left[os.write(number, left) :]
-            os.fsync(number)
+            start = _cut_torn(number)
+            try:
+                left = memoryview(data if _ends_line(number, start) else b"\n" + data)
+                while left:
+                    left = left[os.write(number, left) :]
+                os.fsync(number)
+            except OSError:
+                os.ftruncate(number, start)  # a full disk takes the first of several, which nobody is told of
+                raise
         finally:
             os.close(number)
     except OSError as exc:
         raise refusal(path, exc) from exc
 
 
-def _cut_torn(number: int) -> None:
-    """Take off what a killed process left of its last line."""
+def _cut_torn(number: int) -> int:
+    """Take off what a killed process left of its last line; return how long the log is then."""
     size = end = os.fstat(number).st_size
+    rest = b""
     while end > 0:
         start = max(0, end - 4096)
         os.lseek(number, start, os.SEEK_SET)
-        found = os.read(number, end - start).rfind(b"\n")
-        if found >= 0:
-            end = start + found + 1
+        _, mark, behind = os.read(number, end - start).rpartition(b"\n")
+        rest, end = behind + rest, end - len(behind)
+        if mark:
             break
-        end = start
-    if end < size:
+    if end < size and not _is_whole(rest):
         os.ftruncate(number, end)
+        return end
+    return size
+
+
+def _is_whole(rest: bytes) -> bool:
+    """Tell whether a last line without its end is a decision: editors take ends off, and no half of a line is one."""
+    try:
+        parse_decision(json.loads(rest))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _ends_line(number: int, size: int) -> bool:
+    if not size:
+        return True
+    os.lseek(number, size - 1, os.SEEK_SET)
+    return os.read(number, 1) == b"\n"
 
 
 def next_time(log: Iterable[Decision], now: datetime | None = None) -> str:
