@@ -110,3 +110,18 @@ def test_other_pairs_have_no_answers() -> None:
     assert has_answers("fr-CA", "en-GB")
     assert not has_answers("de", "en")
     assert load_answers("de", "en") is None
+
+
+LONG = "Les actions de la compagnie Kermadec ont augmenté de 1,5 % pour atteindre les 67,94 dollars."
+
+
+@pytest.mark.parametrize(
+    ("target", "is_whole"),
+    [
+        ("Kermadec shares rose 1.5% to $67.94.", True),
+        ("The shares of the Kermadec company have", False),
+        ("Markets close.", False),
+    ],
+)
+def test_a_terse_target_says_most_and_comes_to_the_end(finder: Answering, target: str, is_whole: bool) -> None:
+    assert finder.is_summed_up(LONG, target) is is_whole

@@ -27,6 +27,20 @@ Le taux est > 5 %. | The rate is higher than 5%.
 Il a misé 2 millions et demi. | He staked 2.5 million.
 Une douzaine et demie d'œufs, soit 3 douzaines et demie en tout. | One and a half dozen eggs, that is 42 in all.
 Elle chante depuis trente ans. | She has been singing for three decades.
+Le trajet dure une heure et quart. | The journey takes 75 minutes.
+Le trajet dure une heure trois quarts. | The journey takes an hour and three quarters.
+Un demi-siècle plus tard. | 50 years later.
+Trois quarts d'heure de retard. | 45 minutes late.
+La traîne fait quatre mètres et demi. | The train is 4.5 metres long.
+Il y a quatre lits et une table de quatre mètres et demi. | There are four beds and a table four and a half metres long.
+Ces 18 derniers mois. | The last one and a half years.
+Un bail de 24 mois. | A two-year lease.
+37 € pour 24 h. | €37 a day.
+Il mesure deux mètres. | He is 6'7" tall.
+Ils sont en 8es de finale. | They are in the last 16.
+Ils jouent les huitièmes de finale. | They play the round of 16.
+Le lundi suivant le vote. | The day after Sunday's vote.
+La veille de lundi. | On Sunday.
 Il y vit depuis trois décennies. | He has lived there for 30 years.
 Le vote a lieu dans les trois semaines. | The vote takes place within 21 days.
 Il part pour quinze jours. | He leaves for a fortnight.
@@ -211,6 +225,12 @@ Injecter 10 UI par jour. | Inject 10 mg a day.
 Le taux est < 5 %. | The rate is 5%.
 Le taux est > 5 %. | The rate is 5%.
 Elle chante depuis trente ans. | She has been singing for two decades.
+Le trajet dure une heure et quart. | The journey takes 45 minutes.
+Un demi-siècle plus tard. | 40 years later.
+Ces 18 derniers mois. | The last two and a half years.
+Il mesure deux mètres. | He is 5'2" tall.
+Ils sont en 8es de finale. | They are in the last 32.
+Le lundi suivant le vote. | The day after Friday's vote.
 Il y vit depuis trois décennies. | He has lived there for 40 years.
 Le chantier coûte 17,4 M€. | The works cost €17.4.
 Le chantier coûte 17,4 M€. | The works cost €174 million.

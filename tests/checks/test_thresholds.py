@@ -22,6 +22,9 @@ Find = Callable[..., tuple[Issue, ...]]
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 LONG = "Le gouvernement a annoncé mardi de nouvelles mesures pour aider les familles les plus pauvres du pays."
 
+NAMED = "{}Observatoire syrien des droits de l'homme (OSDH)"
+"""A name with its acronym, which translators keep."""
+
 
 # Check, source, target, setting, value of the setting, and what is found then.
 BORDERS: list[tuple[str, str, str, str, Any, list[Severity]]] = [
@@ -41,6 +44,7 @@ BORDERS: list[tuple[str, str, str, str, Any, list[Severity]]] = [
     ("remnants", "a", "he eats avec you sous it", "max_remnants", 2, [WARNING]),
     ("copied", "le chat du voisin dort bien", "see le chat du voisin dort", "max_copied_words", 4, [ERROR]),
     ("copied", "le chat du voisin dort bien", "see le chat du voisin dort", "max_copied_words", 5, [WARNING]),
+    ("copied", NAMED.format("L'"), NAMED.format("the "), "max_copied_words", 4, [WARNING]),
     ("target_language", LONG, LONG, "min_language_votes", 8, [ERROR]),
     ("target_language", LONG, LONG, "min_language_votes", 9, [WARNING]),
     ("script", "Oui", "Да", "min_foreign_letters", 2, [ERROR]),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
+from translate.checks.omissions import find_answering
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
@@ -150,7 +151,9 @@ def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
         deviation = length_deviation(source, target[spelled:], *languages)
     if abs(deviation) < config.length_warning or is_closing(source, target, *closings_of(unit)):
         return ()
-    severity = Severity.ERROR if abs(deviation) >= config.length_error else Severity.WARNING
+    answering = find_answering(*languages) if -deviation >= config.length_error else None
+    is_whole = answering is not None and answering.is_summed_up(source, target)
+    severity = Severity.ERROR if abs(deviation) >= config.length_error and not is_whole else Severity.WARNING
     expected = len(source) * languages[1].relative_length / languages[0].relative_length
     kind = "short" if deviation < 0 else "long"
     message = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from translate.checks.base import PlainCheck, quote, split_lowered_words, split_words, without_names, words_of
@@ -9,6 +10,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
 from translate.text.late import late_plain
+from translate.text.words import fold
 
 COPIED_WORDS = 4
 """Length of the shortest passage that is taken for copied."""
@@ -41,9 +43,20 @@ def _check_copied(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     longest = _longest_copy(words, _phrases(split_words(words_of(unit.source))))
     if sum(word.islower() and len(word) > 1 for word in without_names(longest)) < COPIED_WORDS - 1:
         return ()
-    severity = Severity.ERROR if len(longest) > config.max_copied_words else Severity.WARNING
+    is_long = len(longest) > config.max_copied_words
+    severity = Severity.ERROR if is_long and not _is_abbreviated(longest, unit.target.text) else Severity.WARNING
     message = f'Untranslated passage of the source in the target: "{quote(" ".join(longest), 60)}".'
     return (Issue("copied", severity, message, float(len(longest))),)
+
+
+def _is_abbreviated(words: Sequence[str], text: str) -> bool:
+    """Tell whether words are a name that its acronym follows in brackets: « Caisse nationale … (CNAM) »."""
+    name = r"[\W_]+".join(map(re.escape, words))
+    match = re.search(rf"{name}\W?\s\((?P<acronym>[^\W\d_]{{2,}})\)", text)
+    if match is None or not match["acronym"].isupper():
+        return False
+    initials = iter(fold(word)[0] for word in words)
+    return all(letter in initials for letter in match["acronym"].lower())
 
 
 def _longest_copy(words: Sequence[str], phrases: set[tuple[str, ...]]) -> Sequence[str]:

@@ -13,12 +13,14 @@ from translate.checks.base import split_lowered_words
 from translate.languages import Language
 from translate.text.clock import iter_parted
 from translate.text.currencies import agree
+from translate.text.measured_parts import Measured, read_measured_parts
 from translate.text.months import months_in
+from translate.text.multiples import rounds_in
 from translate.text.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
 from translate.text.numerals import Number, Value
 from translate.text.quantities import Quantity, read_quantities
 from translate.text.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
-from translate.text.units import is_converted, kind_of, unit_at, units_named
+from translate.text.units import is_converted, kind_of, unit_at, unit_behind, units_named
 
 _MINUTES = 60
 _FIGURES_OF_MINUTES = 2
@@ -37,16 +39,19 @@ class Side:
         self.parted = tuple(iter_parted(text, language.numerals.hour, language.clock, language.number_words.cardinals))
         self.quantities, self.mentions = self._with_parts(read.found), read.mentions
         self.romans = read_roman_ordinals(text, ordinals) if hints_at_roman_ordinals(text, ordinals) else ()
+        self.rounds = rounds_in(text, language.multiples, language.number_words)
         self.numbers = (*(quantity.number for quantity in self.quantities), *self.romans)
         self._ordinals = ordinals
         self.dates = {number.date for number in self.numbers if number.date}
         self.ratios = {reading for number in self.numbers if _is_ratio(number) for reading in number.readings[1:]}
         self.values: set[Value] = {value for n in self.numbers for reading in n.readings for value in reading}
         self.values.update(chain.from_iterable(_faces(time) for _, _, time, _ in self.parted))
+        self.values.update(2 * matches for matches in self.rounds)
         self._spelled: tuple[SpelledNumber, ...] | None = None
         self._words: frozenset[Value] | None = None
         self._units: Counter[str] | None = None
-        self._measured: tuple[tuple[Value, str], ...] | None = None
+        self._measured: Measured | None = None
+        self._parts: Measured | None = None
 
     def _with_parts(self, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         """Return the quantities, those of « 10 h moins 20 » as `9:40` too."""
@@ -90,7 +95,8 @@ class Side:
         """The values of number words and Roman figures, looked up only where figures do not do."""
         if self._words is None:
             words = values_of(self.lowered, self.spelled, self.language.number_words)
-            self._words = words | bare_roman_values(self.text, self._ordinals)
+            parted = {value for value, _ in self.parts}
+            self._words = words | bare_roman_values(self.text, self._ordinals) | parted
         return self._words
 
     @property
@@ -101,8 +107,8 @@ class Side:
         return self._units
 
     @property
-    def measured(self) -> tuple[tuple[Value, str], ...]:
-        """The numbers in words with the units behind them: « trente ans »."""
+    def measured(self) -> Measured:
+        """The numbers in words with the units behind them: « trente ans », « une heure et quart »."""
         if self._measured is None:
             found: list[tuple[Value, str]] = []
             lowered, place = self.text.lower(), 0
@@ -111,15 +117,25 @@ class Side:
                 place = max(place, start + len(one.words[-1]))
                 unit, _ = unit_at(self.text, place, self.language.units)
                 found += [(one.value, unit)] if start >= 0 and unit else []
-            self._measured = tuple(found)
+            self._measured = (*found, *self.parts)
         return self._measured
+
+    @property
+    def parts(self) -> Measured:
+        """The measures that words tell by a part of their unit: « une heure et quart »."""
+        if self._parts is None:
+            own = self.language
+            self._parts = read_measured_parts(self.text, own.units, own.number_words, own.multiples)
+        return self._parts
 
     def has_measure(self, one: SpelledNumber, own: Side) -> bool:
         """Tell whether there is a measure that one in words of the side `own` was converted into: *three decades*."""
-        units = [unit for value, unit in own.measured if value == one.value]
+        wholes = {*own.language.multiples.parts.values()}
+        asked = [(value, unit) for value, unit in own.measured if value == one.value]
+        asked += [(value, unit) for value, unit in own.parts for whole in wholes if value * whole == one.value]
         there = [(value, other.unit) for other in self.quantities if other.unit for value in other.values]
         there += self.measured
-        return any(is_converted(float(one.value), unit, float(value), by) for unit in units for value, by in there)
+        return any(is_converted(float(ours), unit, float(value), by) for ours, unit in asked for value, by in there)
 
     def count_kind(self, unit: str) -> int:
         """Return how many units of the kind of `unit` are named."""
@@ -147,7 +163,16 @@ class Side:
 
     def has(self, quantity: Quantity, own: Side) -> bool:
         """Tell whether there is that number of the side `own`, or one that it was converted into."""
-        return self.has_number(quantity.number) or (bool(quantity.unit) and self.has_converted(quantity, own))
+        if self.has_number(quantity.number) or (quantity.unit and self.has_converted(quantity, own)):
+            return True
+        if any(value in own.rounds and self.has_reading((2 * value,)) for value in quantity.values):
+            return True
+        later = (
+            ""
+            if quantity.unit or not quantity.values
+            else unit_behind(own.text, quantity.number.end, own.language.units)
+        )
+        return bool(later) and self.has_converted(replace(quantity, unit=later), own)
 
     def has_converted(self, quantity: Quantity, own: Side) -> bool:
         """Tell whether there is a measure that a quantity of the side `own` was converted into, and is not its own."""

@@ -149,7 +149,7 @@ def _is_told(one: SpelledNumber) -> bool:
 
 def _has_spelled(side: Side, one: SpelledNumber, own: Side) -> bool:
     """Tell whether a side has a number in words, an hour of the day maybe as one of its half: *dix-huit heures*."""
-    if side.has_reading((one.value,)):
+    if side.has_reading((one.value,)) or (one.value in own.rounds and side.has_reading((2 * one.value,))):
         return True
     is_hour = _HALF_DAY < one.value <= 2 * _HALF_DAY and own.names_hours()
     return is_hour and side.has_reading((one.value - _HALF_DAY,))

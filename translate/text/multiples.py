@@ -31,6 +31,8 @@ class Multiples:
     """By a word for a part of a whole: of how many, *quarter* 4."""
     ranks: tuple[str, ...] = ()
     """Endings that make a rank of figures: *3rd*."""
+    round: str = ""
+    """After the rank of a round, in which twice as many play, an expression: « 8es de finale », the last 16."""
 
 
 NO_MULTIPLES = Multiples()
@@ -74,6 +76,15 @@ def ranks_in(text: str, multiples: Multiples, words: NumberWords) -> dict[int, s
     return found
 
 
+def rounds_in(text: str, multiples: Multiples, words: NumberWords) -> set[int]:
+    """Return the matches of the rounds that a text names: « 8es de finale » and « huitièmes de finale » give 8."""
+    if not multiples.round:
+        return set()
+    named = [match["rank"].lower() for match in _round(multiples).finditer(text)]
+    known = (int(one) if one.isdecimal() else words.ordinals.get(one, 0) for one in named)
+    return {value for value in known if value}
+
+
 def counts_with(text: str, value: int, words: NumberWords, small: frozenset[str]) -> str:
     """Return how a text counts things with a number, `3 floors`; empty where that number only stands behind a noun.
 
@@ -102,6 +113,14 @@ def _counted(multiples: Multiples) -> re.Pattern[str]:
 def _ranked(multiples: Multiples) -> re.Pattern[str]:
     endings = "|".join(sorted(map(re.escape, multiples.ranks), key=len, reverse=True)) or _NOTHING
     return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}})(?:{endings})(?!\w)")
+
+
+@cache
+def _round(multiples: Multiples) -> re.Pattern[str]:
+    endings = "|".join(sorted(map(re.escape, multiples.ranks), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,])(?P<rank>\d{{1,2}}(?=(?:{endings})\s)|[^\W\d_]+?(?=s?\s))\w*\s{multiples.round}(?!\w)"
+    )
 
 
 @cache

@@ -28,6 +28,8 @@ _JOINT = late_plain(r"\s?(?:[-–—/,;~]|[^\W\d_]{1,4})\s?[^\w\s]{0,2}\s?|\s?[^
 _FOREIGN = late_plain(r"\d{1,3},000")
 _NOUN = late_plain(rf"[{SPACES}][^\W\d_A-Z]{{4,}}")
 _CLOSED = late_plain(r"\s*(?:[.,;:!?)]|\Z)(?!\d)")
+_FEET = late_plain(r"(?P<feet>\d)['’](?P<inches>\d|1[01])")
+_INCHES = ('"', "”", "″")
 _CENTS = late_plain(r"\d\d")
 _METRE = late_plain(rf"[{SPACES}]?m[{SPACES}]?")
 
@@ -82,6 +84,9 @@ def _counted(text: str, number: Number, units: UnitWords) -> tuple[Quantity, int
     if number.date or number.loose:
         return Quantity(number), number.end
     unit, end = unit_at(text, number.end, units)
+    if not unit and (feet := _FEET.fullmatch(number.text)) and text[number.end : number.end + 1] in _INCHES:
+        value = int(feet["feet"]) + round(Decimal(feet["inches"]) / 12, 6)
+        return Quantity(replace(number, readings=((value,), *number.readings)), unit="ft"), number.end + 1
     is_negative = _is_negative(text, number.start)
     if len(number.readings) > 1:
         number = _without_decimals(text, number, unit)

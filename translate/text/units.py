@@ -15,6 +15,7 @@ import regex
 
 from translate.records import dataclass
 from translate.text.compiled import compile_kept
+from translate.text.late import late_plain
 from translate.text.numerals import SPACES
 
 _FACTORS: dict[str, dict[str, float]] = {
@@ -39,7 +40,8 @@ _FACTORS: dict[str, dict[str, float]] = {
     "turns": {"rpm": 1},
     "storage": {"B": 1, "kB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12},
     "time": {"ms": 1e-3, "s": 1, "min": 60, "h": 3600, "d": 86400, "week": 604800, "fortnight": 1209600,
-             "month": 2.63e6, "year": 3.15576e7, "decade": 3.15576e8},
+             "month": 2.63e6, "year": 3.15576e7, "decade": 3.15576e8,
+             "century": 3.15576e9},
     "share": {"%": 1, "‰": 0.1},
     "loudness": {"dB": 1},
     "picture": {"px": 1},
@@ -61,7 +63,7 @@ _ALIASES = {
     "KWh": "kWh",
 }  # fmt: skip
 _WORDS_ONLY = frozenset(
-    {"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "fortnight", "month", "year", "decade", "acre"}
+    {"d", "st", "pt", "in", "B", "A", "J", "N", "s", "week", "fortnight", "month", "year", "decade", "century", "acre"}
 )
 """Symbols that are words, names or endings too: only the words of a language are read as these units."""
 _NAMED_ONLY = frozenset({"portion", "spoonful"})
@@ -70,6 +72,7 @@ _DROPPED = frozenset({"time", "angle", "picture", "loudness", "portion"})
 """Kinds that a translator may leave out: `aged 20`."""
 _TOLD_FROM_YEARS = frozenset({"month", "week", "fortnight"})
 """Units of an age that are said, for without them it is in years."""
+_NEXT_WORD = late_plain(rf"[{SPACES}][^\W\d_]{{3,}}(?=[{SPACES}])")
 _NEAR = 0.08
 """How far from each other the two sides of a conversion may be, as a share."""
 
@@ -88,6 +91,12 @@ def unit_at(text: str, place: int, words: UnitWords) -> tuple[str, int]:
     """Return the unit that stands at `place`, behind a number, and where it ends; empty where there is none."""
     match = _after(words).match(text, place)
     return (_symbol(match, words), match.end()) if match else ("", place)
+
+
+def unit_behind(text: str, place: int, words: UnitWords) -> str:
+    """Return the unit that stands one word behind a number, « 18 derniers mois »; empty where there is none."""
+    match = _NEXT_WORD.match(text, place)
+    return unit_at(text, match.end(), words)[0] if match else ""
 
 
 def units_named(text: str, words: UnitWords) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cache
 
 from translate.records import dataclass
+
+_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +20,8 @@ class Weekdays:
     """Short names, which may be other words too."""
     nights: frozenset[str] = frozenset()
     """Words that tell of a night, or of the day before: beside them two languages may name two days for one time."""
+    beside: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """By two words before a day: how many days off it they mean, (*day*, *after*) 1."""
 
 
 def number_weekdays(names: str) -> dict[str, int]:
@@ -33,13 +37,18 @@ def tells_weekdays(lowered: Collection[str], weekdays: Weekdays) -> bool:
     return not _numbers(weekdays, short=False).keys().isdisjoint(lowered)
 
 
-def weekdays_in(lowered: Iterable[str], weekdays: Weekdays, *, short: bool = False) -> frozenset[int]:
+def weekdays_in(lowered: Sequence[str], weekdays: Weekdays, *, short: bool = False) -> frozenset[int]:
     """Return the days of the week, 0 to 6, among the words of a text, in small letters.
 
-    :param short: those that may be named, by their short names too.
+    :param short: those that may be named, by their short names too, or as the day after another.
     """
     days = _numbers(weekdays, short=short)
-    return frozenset(days[word] for word in lowered if word in days)
+    found = {days[word] for word in lowered if word in days}
+    if short and found and weekdays.beside:
+        for one, other, word in zip(lowered, lowered[1:], lowered[2:], strict=False):
+            if word in days and (one, other) in weekdays.beside:
+                found.add((days[word] + weekdays.beside[one, other]) % _DAYS)
+    return frozenset(found)
 
 
 def may_be_next_day(lowered: Iterable[str], weekdays: Weekdays) -> bool:

@@ -45,6 +45,7 @@ UNITS = UnitWords(
         "milliseconds": "ms", "minute": "min", "minutes": "min", "hour": "h", "hours": "h", "hr": "h", "hrs": "h",
         "day": "d", "days": "d", "night": "d", "nights": "d", "week": "week", "weeks": "week", "month": "month",
         "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
+        "century": "century", "centuries": "century",
         "fortnight": "fortnight", "fortnights": "fortnight", "yr": "year", "yrs": "year", "percent": "%",
         "per cent": "%", "pct": "%", "percentage": "%",
         "percentages": "%", "per mille": "‰", "degree": "°", "degrees": "°", "degrees celsius": "°C",

@@ -8,4 +8,5 @@ MULTIPLES = Multiples(
     occasions=frozenset({"fois"}),
     parts={"moitié": 2, "moitiés": 2, "demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4},
     ranks=("e", "ème", "ième", "es", "èmes", "nd", "nde"),
+    round="de finale",
 )

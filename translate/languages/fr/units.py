@@ -35,7 +35,7 @@ UNITS = UnitWords(
         "an": "year", "ans": "year", "année": "year", "années": "year", "j": "d", "pour cent": "%",
         "pour mille": "‰", "p. 100": "%", "pourcent": "%", "degré": "°", "degrés": "°", "degré celsius": "°C",
         "degrés celsius": "°C", "degré fahrenheit": "°F", "degrés fahrenheit": "°F", "comprimé": "tablet",
-        "décennie": "decade", "décennies": "decade",
+        "décennie": "decade", "décennies": "decade", "siècle": "century", "siècles": "century",
         "comprimés": "tablet", "cp": "tablet", "cachet": "tablet", "cachets": "tablet", "gélule": "capsule",
         "gélules": "capsule", "capsule": "capsule", "capsules": "capsule", "goutte": "drop", "gouttes": "drop",
         "cuillère à soupe": "tbsp", "cuillères à soupe": "tbsp", "cuillerée à soupe": "tbsp",
