@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from translate.config import EngineConfig
 from translate.data import Model
 from translate.engines.base import DEFAULT_WAY, Way
-from translate.engines.marian import Batch, Decoded, MarianEngine
+from translate.engines.marian import MOST_OVERTAKING, Batch, Decoded, MarianEngine
 from translate.engines.pieces import Pieces
 
 BUDGET = 32
@@ -59,6 +59,22 @@ def test_what_waits_is_batched_anew_with_what_is_asked_later(model: Model) -> No
     pieces = Pieces(model)
     two, three = (len(pieces.encode([text])[0]) for text in ("cat dog", "dog cat cat"))
     assert decoder.batches[9:] == [(DEFAULT_WAY, 1, three), (DEFAULT_WAY, 4, two)]
+
+
+def test_a_short_text_is_overtaken_by_few_batches_however_many_long_ones_come(model: Model) -> None:
+    decoder = Copying()
+    drafting = make_engine(model, decoder).begin()
+    drafting.ask([" ".join(["cat"] * number) for number in range(30, 25, -1)])  # as many as the decoder takes
+    short, before = drafting.ask(["cat"]).start, len(decoder.batches)
+    found: set[int] = set()
+    for number in range(200):
+        drafting.ask([f"{'dog ' * 20}{number}"])
+        found |= drafting.take().keys()
+        if short in found:
+            break
+    assert short in found
+    lengths = [length for _, _, length in decoder.batches[before:]]
+    assert MOST_OVERTAKING <= lengths.index(min(lengths)) <= MOST_OVERTAKING + 1
 
 
 @settings(deadline=None)

@@ -54,7 +54,7 @@ class Decoder(Protocol):
 _MIN_PART_PIECES = 6
 _BATCHES_A_WORKER = 4
 """So many lie ready or done for each worker, which outlasts the writing of a document."""
-_MOST_OVERTAKING = 16
+MOST_OVERTAKING = 16
 """So many batches may overtake a text that was asked for before them."""
 
 
@@ -178,7 +178,7 @@ class MarianDrafting:
     def _next(self) -> _Waiting:
         """Return the longest batch, or one that many others have overtaken already, so that no text waits for ever."""
         ages = [since for _, _, since in self._waiting]
-        place = ages.index(min(ages)) if self._submitted - min(ages) > _MOST_OVERTAKING else 0
+        place = ages.index(min(ages)) if self._submitted - min(ages) > MOST_OVERTAKING else 0
         found = self._waiting[place]
         del self._waiting[place]
         return found
