@@ -12,6 +12,7 @@ from html import unescape
 from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.tokens import Escaping, Token, escaped_as, token, units_token
 from translate.documents.strings.values import StringsFile, Value, is_text
+from translate.formats.xmltext import escape_markup
 from translate.text.faults import FaultError
 
 # Possessive: what stands before the root is taken in one way, however much of it there is.
@@ -108,7 +109,7 @@ def _code(tag: str) -> str:
 
 
 def _write(text: str) -> str:
-    return text.translate(_QUOTES).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape_markup(text.translate(_QUOTES))
 
 
 def _write_cdata(text: str) -> str:

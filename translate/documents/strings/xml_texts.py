@@ -12,6 +12,7 @@ from html import unescape
 from translate.documents.strings.tokens import Escaping, Token, token
 from translate.documents.strings.values import StringsFile, Value
 from translate.documents.xml_nodes import Chars, Node, Xml
+from translate.formats.xmltext import escape_markup
 
 CHARSET = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 """Finds the encoding that a file of XML says."""
@@ -77,7 +78,7 @@ def split_xml(native: str) -> Iterator[Token]:
 
 def write_xml(text: str, encoding: str) -> str:
     """Write a text as character data, in which references stand for what the encoding lacks."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = escape_markup(text)
     return text if text.isascii() else text.encode(encoding, "xmlcharrefreplace").decode(encoding)
 
 

@@ -15,6 +15,7 @@ from translate.documents.lines import LineReader, Lines
 from translate.documents.subtitles.cues import Cues, comma_cues, dialogue_cues, timed_cues
 from translate.documents.subtitles.parting import MOST_CHARACTERS, MOST_SPEED, part_cues, part_lines
 from translate.documents.subtitles.speeches import Speech, grouped, iter_speeches, text_of
+from translate.formats.xmltext import escape_markup
 from translate.languages import base_code, find_language
 from translate.records import dataclass
 
@@ -230,11 +231,7 @@ class CueReader:
         return LineReader(self.kind, lambda lines: CueBlocks(lines, self.manner, language), rebuilder_of=rebuilder_of)
 
 
-def _write_named(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 SRT = CueReader("srt", Manner(timed_cues))
-VTT = CueReader("vtt", Manner(timed_cues, write=_write_named, head=_WEBVTT_LANGUAGE))
+VTT = CueReader("vtt", Manner(timed_cues, write=escape_markup, head=_WEBVTT_LANGUAGE))
 SBV = CueReader("sbv", Manner(comma_cues, line_break="[br]"))
 ASS = CueReader("ass", Manner(dialogue_cues, line_break="\\N"))
