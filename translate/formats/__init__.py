@@ -20,7 +20,7 @@ from translate.formats.base import (
 )
 from translate.formats.packing import plain_name
 from translate.formats.pairs import Refusals, in_direction, never_empty
-from translate.formats.sources import name_in_archive
+from translate.formats.sources import is_wordfast, name_in_archive
 from translate.registry import Registry
 
 __all__ = [
@@ -62,6 +62,8 @@ _READ_ONLY: Registry[Readable] = Registry(
         "qt": "translate.formats.qt:FORMAT",
         "xcstrings": "translate.formats.xcstrings:FORMAT",
         "package": "translate.formats.packages:FORMAT",
+        "sdltm": "translate.formats.sdltm:FORMAT",
+        "wordfast": "translate.formats.wordfast:FORMAT",
     },
 )
 """Files of other tools that are read, by their endings, and never written."""
@@ -90,9 +92,11 @@ def _claimed(path: Path) -> str | None:
 _READ_AS = {
     ".sdlxliff": "xliff", ".mqxliff": "xliff", ".mxliff": "xliff", ".txlf": "xliff", ".txml": "xliff", ".xlif": "xliff",
     ".xlz": "package", ".mqxlz": "package", ".sdlppx": "package", ".sdlrpx": "package", ".mqout": "package",
-    ".mqback": "package", ".wsxz": "package", ".ts": "qt", ".xcstrings": "xcstrings",
+    ".mqback": "package", ".wsxz": "package", ".ts": "qt", ".xcstrings": "xcstrings", ".sdltm": "sdltm",
 }  # fmt: skip
 """What other tools call a file, and the format it is read as; none is written under such a name."""
+_TEXT = ".txt"
+"""What Wordfast calls its memories, as others call any text."""
 
 
 def format_to_read(path: Path) -> str:
@@ -111,6 +115,8 @@ def format_to_read(path: Path) -> str:
     known = known or _claimed(path)
     if known is None and not is_there:
         raise UsageError(f"{path}: no such file.")
+    if known is None and plain.endswith(_TEXT) and path.is_file() and is_wordfast(path):
+        known = "wordfast"
     return known or format_of(path)
 
 

@@ -25,6 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WORDFAST = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?%\d{8}~\d{6}\t")
 _WRONG_BYTE, _OUTSIDE_ASCII = re.compile("[\udc80-\udcff]"), re.compile("[^\0-\x7f\ud800-\udfff]")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
@@ -172,6 +173,15 @@ def open_text(path: Path, *, newline: str | None = "\n", encoding: str | None = 
     """
     with open_bytes(path) as file:
         yield from _layer(file, path, encoding or _marked(_peek(file, path)) or "utf-8", "strict", newline)
+
+
+def is_wordfast(path: Path) -> bool:
+    """Tell whether a text begins as a memory of Wordfast does, in whatever encoding.
+
+    :raises FormatError: where it cannot be read.
+    """
+    with open_bytes(path) as file:
+        return _WORDFAST.match(_peek(file, path).replace(b"\0", b"")) is not None
 
 
 def encoding_of_table(path: Path) -> str:

@@ -11,14 +11,14 @@ from translate.files import from_json
 from translate.formats import format_to_read, read_bitext
 from translate.formats.base import Header
 from translate.formats.packing import plain_name
-from translate.formats.sources import read_lines
+from translate.formats.sources import is_wordfast, read_lines
 from translate.memory.matches import Query
 from translate.records import dataclass
 
 _MAX_LINE_BYTES = 1 << 24
 _LINES = ".jsonl"
 _TEXT = ".txt"
-"""No bilingual format is called so; to load them all takes longer than a look-up."""
+"""No bilingual format but one is called so; to load them all takes longer than a look-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def read_requests(path: Path, header: Header) -> Iterator[Request]:
     if plain_name(path.name).endswith(_LINES) and _is_of_requests(path):
         yield from requests_of(read_lines(path, _MAX_LINE_BYTES), path)
         return
-    if plain_name(path.name).endswith(_TEXT) or not _is_bilingual(path):
+    if not _is_bilingual(path):
         yield from requests_of(read_lines(path, _MAX_LINE_BYTES), path)
         return
     for unit in read_bitext(path, default=header).units:
@@ -50,6 +50,8 @@ def read_requests(path: Path, header: Header) -> Iterator[Request]:
 
 
 def _is_bilingual(path: Path) -> bool:
+    if plain_name(path.name).endswith(_TEXT):
+        return path.is_file() and is_wordfast(path)
     try:
         format_to_read(path)
     except UsageError:
