@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.serve.review.conftest import BASE, ECHO, PORT, Reviewer, make
-from translate.errors import LockedError, UsageError
+from translate.errors import LockedError, OutputError, UsageError
 from translate.run.decisions import log_path, read_log
+from translate.run.journal import Journal
+from translate.serve.review import app, index, writing
 from translate.serve.review.app import opened_review
 
 
@@ -292,9 +295,76 @@ def test_a_folder_is_reviewed_once_at_a_time(out: Path) -> None:
         pass
 
 
+def test_a_second_review_leaves_the_index_of_the_first_alone(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened_review(out, PORT):
+        monkeypatch.setattr(app, "Desk", None)
+        with pytest.raises(LockedError), opened_review(out, PORT):
+            pass
+
+
+@pytest.mark.parametrize("data", [b"garbage" * 1000, b"SQLite format 3\0" + b"\xff" * 5000, b"", b"x"])
+def test_an_index_that_is_none_is_made_again_and_no_journal_of_another_is_believed(out: Path, data: bytes) -> None:
+    folder = out / ".bitexte"
+    (folder / "review.sqlite").write_bytes(data)
+    (folder / "review.sqlite-journal").write_bytes(b"garbage" * 300)
+    with opened_review(out, PORT) as review:
+        assert len(review.desk.documents) == 2
+
+
+def test_an_index_for_which_there_is_no_room_is_an_error_in_words(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_SCHEMA", f"PRAGMA max_page_count = 2;{index._SCHEMA}")
+    with pytest.raises(OutputError, match="full. Free some space"), opened_review(out, PORT):
+        pass
+
+
+def test_a_decision_that_is_on_the_disk_stands_though_the_index_had_no_room_for_it(reviewer: Reviewer) -> None:
+    row, execute = reviewer.row("marins"), reviewer.desk.connection.execute
+    (pages,) = execute("PRAGMA page_count").fetchone()
+    execute(f"PRAGMA max_page_count = {pages}")
+    long = "There are 12 sailors. " * 2000
+    answer = reviewer.decide(row, "edit", plain=long)
+    assert answer["saved"][0]["row"]["verdict"] == "edit"
+    assert read_log(log_path(reviewer.out)).decisions[-1].target.text.strip() == long.strip()
+    execute("PRAGMA max_page_count = 1000000")
+    assert reviewer.get("/api/units", filter="edited")["total"] == 1
+    assert [one["id"] for one in reviewer.get("/api/units", q="sailors")["rows"]] == [row["id"]]
+
+
+@pytest.mark.parametrize("taken", ["lock", "files"])
+def test_a_folder_that_is_taken_away_while_it_is_written_is_said_and_the_page_goes_on(
+    reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch, taken: str
+) -> None:
+    others: list[Journal] = []
+
+    def write(*_: object) -> list[object]:
+        if taken == "lock":
+            others.append(Journal(reviewer.out))
+        else:
+            for path in reviewer.out.rglob("*.*"):
+                if path.is_file() and ".bitexte" not in path.parts:
+                    path.unlink()
+        return []
+
+    monkeypatch.setattr(writing, "write_again", write)
+    reviewer.decide(reviewer.row("marins"), "accept")
+    reviewer.post("/api/write", {}, 202)
+    while (state := reviewer.get("/api/write"))["writing"]:
+        time.sleep(0.01)
+    assert not state["last"]["ok"]
+    assert ("another run" if taken == "lock" else "nothing to review") in state["last"]["message"]
+    assert reviewer.row("marins")["verdict"] == "accept"
+    if taken == "lock":
+        others.pop().close()
+        reviewer.post("/api/write", {}, 202)
+        while reviewer.get("/api/write")["writing"]:
+            time.sleep(0.01)
+        others.pop().close()
+
+
 def test_a_folder_without_corpora_cannot_be_reviewed(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing to review"), opened_review(tmp_path, PORT):
         pass
+    assert not list(tmp_path.iterdir())
     with pytest.raises(UsageError, match="no such folder"), opened_review(tmp_path / "none", PORT):
         pass
 

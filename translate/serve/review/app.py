@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from starlette.types import ASGIApp
@@ -14,6 +14,7 @@ from translate.serve.guard import Guard, Secrets, hosts_of
 from translate.serve.listening import listening
 from translate.serve.review.answers import Answers
 from translate.serve.review.desk import Desk
+from translate.serve.review.finding import find_corpora
 from translate.serve.review.page import Page
 from translate.serve.review.routes import refuse, review_app
 from translate.serve.review.writing import Writing
@@ -40,32 +41,32 @@ def opened_review(out: Path, port: int, *, author: str | None = None, plain: boo
     :raises LockedError: where a run or another review has the folder.
     :raises UsageError: where there is nothing to review.
     """
-    desk = Desk(out, author=author)
+    find_corpora(out)  # before the journal makes a folder there
     held = [Journal(out)]
 
     def let_go() -> None:
-        held.pop().close()
+        while held:  # none where another run took the folder in between
+            held.pop().close()
 
-    def take_again() -> None:
-        held.append(Journal(out))
-        with desk.lock:
-            desk.close()
-            desk.reload()
+    with ExitStack() as stack:
+        stack.callback(let_go)
+        desk = Desk(out, author=author)
+        stack.callback(desk.close)
 
-    writing = Writing(out, before=let_go, after=take_again)
-    secrets = Secrets()
-    app = review_app(Answers(desk, writing, plain=plain), Page(secrets.token))
-    try:
+        def take_again() -> None:
+            held.append(Journal(out))
+            with desk.lock:
+                desk.reload()
+
+        writing = Writing(out, before=let_go, after=take_again)
+        stack.callback(writing.join)
+        secrets = Secrets()
+        app = review_app(Answers(desk, writing, plain=plain), Page(secrets.token))
         yield Review(
             Guard(app, hosts=hosts_of(port), refuse=refuse, own=secrets, most=_BODIES, name=f"{COOKIE}-{port}"),
             secrets,
             desk,
         )
-    finally:
-        writing.join()
-        for journal in held:
-            journal.close()
-        desk.close()
 
 
 def serve_review(

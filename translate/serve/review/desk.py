@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -33,6 +34,8 @@ from translate.serve.review.index import (
 )
 
 _Key = tuple[str, str, Passage]
+_UNKNOWN = -1
+"""Size of a log that is read again before anything else."""
 
 
 class Desk:
@@ -45,12 +48,18 @@ class Desk:
         self.out, self.author = out, author if author is not None else _user()
         self.lock = threading.RLock()
         self._checks: PairChecks | None = None
-        self.reload()
+        self.corpora = find_corpora(out)
+        self.connection = open_index(out, self.corpora)
+        self._read()
 
     def reload(self) -> None:
-        """Read the outputs and the log again."""
+        """Read the outputs and the log again; where there is nothing to review any more, what was read stands."""
         self.corpora = find_corpora(self.out)
+        self.connection.close()
         self.connection = open_index(self.out, self.corpora)
+        self._read()
+
+    def _read(self) -> None:
         rows = self.connection.execute("SELECT id, name, first, units FROM document ORDER BY id").fetchall()
         self.documents: list[tuple[int, str, int, int]] = [(int(r[0]), str(r[1]), int(r[2]), int(r[3])) for r in rows]
         self.languages = self._find_languages()
@@ -207,12 +216,16 @@ class Desk:
             timed.append((number, replace(decision, time=next_time(last))))
         append(log_path(self.out), [decision for _, decision in timed])
         self._size = self._log_size()
-        with self._writing():
-            for number, decision in timed:
-                self.log.append(decision)
-                self.histories[decision.document, decision.unit, decision.source].add(decision)
-                self.latest[number] = decision
-                self._refresh(number)
+        for number, decision in timed:
+            self.log.append(decision)
+            self.histories[decision.document, decision.unit, decision.source].add(decision)
+            self.latest[number] = decision
+        try:
+            with self._writing():
+                for number, _ in timed:
+                    self._refresh(number)
+        except sqlite3.Error:  # the decisions stand; lists show them when there is room for the index again
+            self._size = _UNKNOWN
 
     def step(self, numbers: Iterable[int], *, back: bool, group: str = "") -> list[int]:
         """Undo the last decision on each of some units, or redo what was undone last; return those that changed.
@@ -276,7 +289,7 @@ class _Transaction:
         self._execute("BEGIN")
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._execute("COMMIT")
+        self._execute("COMMIT" if error is None else "ROLLBACK")
 
 
 def _user() -> str:

@@ -16,6 +16,7 @@ import orjson
 import regex
 
 from translate.data import Issue, Severity, TranslationUnit
+from translate.errors import OutputError
 from translate.files import own_folder
 from translate.formats.jsonunit import unit_of
 from translate.records import dataclass
@@ -68,26 +69,41 @@ class Standing:
 
 
 def open_index(out: Path, corpora: tuple[Corpus, ...]) -> sqlite3.Connection:
-    """Open the index of an output folder, and make it where it is not that of the corpora any more."""
+    """Open the index of an output folder, and make it where it is not that of the corpora any more.
+
+    :raises OutputError: where the disk refuses.
+    """
     path = own_folder(out) / INDEX
     digest = f"{_VERSION}\n{digest_of_corpora(corpora)}"
     connection = _connect(path)
     with suppress(sqlite3.DatabaseError):
+        _set(connection, "TRUNCATE")
         if connection.execute("SELECT digest FROM meta").fetchone() == (digest,):
             return connection
     connection.close()
-    path.unlink(missing_ok=True)
+    for old in (path.with_name(f"{path.name}-journal"), path):  # in this order: a journal is believed of any file
+        old.unlink(missing_ok=True)
     connection = _connect(path)
-    _build(connection, corpora, digest)
+    try:
+        _set(connection, "OFF")  # what is half built has no digest, and is made again
+        _build(connection, corpora, digest)
+        _set(connection, "TRUNCATE")
+    except sqlite3.OperationalError as exc:
+        connection.close()
+        raise OutputError(f"{path}: cannot be written: {exc}. Free some space, or make the folder writable.") from exc
     return connection
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-    connection.execute("PRAGMA journal_mode=OFF")  # what is lost can be made again
-    connection.execute("PRAGMA synchronous=OFF")
     connection.create_function("matches", 2, _matches, deterministic=True)
     return connection
+
+
+def _set(connection: sqlite3.Connection, journal: str) -> None:
+    """:param journal: TRUNCATE, so that a kill leaves no half of a change, or OFF."""
+    connection.execute(f"PRAGMA journal_mode={journal}")
+    connection.execute("PRAGMA synchronous=OFF")  # what a power cut takes can be made again
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -102,7 +102,10 @@ class Writing:
         except BitexteError as exc:
             outcome = Written(False, str(exc), 0, _now())
         finally:
-            self._after()
+            try:
+                self._after()
+            except BitexteError as exc:  # another run took the folder, or what was in it
+                outcome = Written(False, f"{outcome.message} {exc}".strip(), outcome.documents, outcome.time)
             self.last = outcome
             self.progress = None
 
