@@ -313,7 +313,7 @@ def test_an_index_that_is_none_is_made_again_and_no_journal_of_another_is_believ
 
 def test_an_index_for_which_there_is_no_room_is_an_error_in_words(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "_SCHEMA", f"PRAGMA max_page_count = 2;{index._SCHEMA}")
-    with pytest.raises(OutputError, match="full. Free some space"), opened_review(out, PORT):
+    with pytest.raises(OutputError, match=r"full\. Free some space"), opened_review(out, PORT):
         pass
 
 
