@@ -7,7 +7,10 @@ import math
 import pytest
 
 from tests.care.test_translator import Scripted
-from translate.care.measures import measures_between
+from translate.alignment.dictionary import find_dictionary
+from translate.care.base import Shielded
+from translate.care.labels import Labels
+from translate.care.measures import Measure, measures_between
 from translate.care.phrasing import Phrasing
 from translate.care.translator import Translator
 from translate.care.typography import Typography
@@ -128,3 +131,23 @@ def test_the_embedded_model_says_its_phrases_and_may_be_kept_from_it() -> None:
         ((_, hypothesis),) = next(iter(load_translator(tools).iter_translate([Passage("Parlement européen")]))).items()
         assert hypothesis.text == "European Parliament"
         assert [issue.check for issue in hypothesis.issues] == checks
+
+
+@pytest.mark.parametrize(
+    ("text", "measures", "expected"),
+    [
+        ("Remise 10 %", (), "Discount 10 %"),
+        ("Loyer 620 euros", (Measure(6, 11, "620 euros", "€620"),), "Rent 620 euros"),
+        ("Page 12", (), None),
+        ("Loyer 620 euros", (), None),
+        ("Remise 10 % en mai", (), None),
+    ],
+)
+def test_a_label_before_an_amount_is_that_of_the_list(
+    text: str, measures: tuple[Measure, ...], expected: str | None
+) -> None:
+    words = find_dictionary("fr", "en")
+    assert words is not None
+    labels = Labels(words, find_language("fr"), find_language("en"))
+    draft = Phrasing(lambda: TABLE, "", labels).label(Shielded(text, measures=measures), text)
+    assert (draft.text if draft else None) == expected

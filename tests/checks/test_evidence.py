@@ -149,6 +149,7 @@ FAULTS = [
         "Bring a hammer, a saw and a tape measure.",
     ),
     ("lost_words", "Tension de service : 24 V", "Voltage: 24 V"),
+    ("lost_words", "Merci et à demain !", "Thank you and tomorrow!"),
     ("lost_names", "L'ONU a voté la résolution.", "It voted for the resolution."),
     ("untranslated", "Le facteur passe le matin.", "Le facteur passe le matin."),
     ("copied", "Le facteur passe tous les matins ici.", "The postman passe tous les matins ici."),

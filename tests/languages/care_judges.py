@@ -70,6 +70,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("prices")
 @judges("ranks")
 @judges("rates")
+@judges("reworded")
 @judges("scores")
 @judges("senses")
 @judges("spelled")
@@ -90,6 +91,8 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
     written = language.write_measure(_read_value(given)) if language.write_measure else WrittenMeasure("")
     if meaning.startswith("asked "):
         return written.said == words and written.asked == meaning.removeprefix("asked ")
+    if meaning.startswith("needs "):
+        return written.said == words and re.fullmatch(written.needed, meaning.removeprefix("needs ")) is not None
     return written.said == words and (not meaning or re.fullmatch(written.made, meaning) is not None)
 
 
@@ -137,7 +140,10 @@ def _read_value(shown: str) -> Value:
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
-        r".* sense": lambda text: Meaning(text[:-6].removesuffix("s"), is_many=text.endswith("s sense")),
+        r".* sense": lambda text: Meaning(
+            text[:-6] if "charges" in text else text[:-6].removesuffix("s"),
+            is_many=text.endswith("s sense") and "charges" not in text,
+        ),
         r".* h.* to .* h.*": _read_hour_range,
         r".* h .*": _read_hours,
     }

@@ -24,6 +24,8 @@ _LABEL = late(
     regex.DOTALL,
 )
 _LABELLED = late(r"(?P<label>[^:]{1,80}:)[ \u00a0\u202f]*(?P<rest>\S.*)", regex.DOTALL)
+_PRICED = late(r"(?P<label>\p{Lu}[^:\d]{2,60}?)[ \u00a0\u202f](?P<rest>\d.*)", regex.DOTALL)
+_PERCENT = late(r"[\d.,\s]+%")
 _BRACKETED = late(r"\((?P<inner>[^()]+)\)|\[(?P<inner>[^\[\]]+)\]")
 _ACRONYM = late(r"[A-Z]{2,6}s?")
 _SHORTEST = 3
@@ -85,9 +87,10 @@ class Phrasing:
         """Return what the list of labels has for a text, alone or as the label of what has no words."""
         found = self.labels.translate(text) if self.labels else None
         tail = ""
-        if found is None and self.labels and (parts := _LABELLED.fullmatch(text)):
-            found, tail = self.labels.translate(parts["label"]), f" {parts['rest']}"
-            if found is None or _is_worded(parts["rest"], shielded):
+        if found is None and self.labels:
+            parts = _LABELLED.fullmatch(text) or _priced(text, shielded)
+            found, tail = (self.labels.translate(parts["label"]), f" {parts['rest']}") if parts else (None, "")
+            if parts and _is_worded(parts["rest"], shielded):
                 return None
         if found is None:
             return None
@@ -159,6 +162,15 @@ def _is_worded(text: str, shielded: Shielded) -> bool:
         if measure.is_ours:
             text = text.replace(measure.asked, "", 1)
     return has_words(text)
+
+
+def _priced(text: str, shielded: Shielded) -> regex.Match[str] | None:
+    """Return a text as a label and the amount behind it, « Loyer 620 € », « Remise 10 % »; None where it is none."""
+    match = _PRICED.fullmatch(text)
+    if match is None:
+        return None
+    is_ours = any(one.is_ours and one.asked in match["rest"] for one in shielded.measures)
+    return match if is_ours or _PERCENT.fullmatch(match["rest"]) else None
 
 
 def has_words(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+import regex
+
 from translate.alignment.coverage import find_coverage, has_coverage
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.lost_words import LostWords
@@ -40,7 +42,8 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     source, target = words_of(unit.source), words_of(unit.target)
     if finder is None or not source or not target or is_closing(source, target, *closings_of(unit)):
         return ()
-    if meant := _lost_meanings(source, target, own, other):
+    meant = _lost_meanings(source, target, own, other)
+    if meant and not is_label(source, target, own, other):
         message = f"Perhaps missing from the target: {enumerate_found(meant)}."
         return (Issue("lost_words", Severity.WARNING, message, float(len(meant))),)
     found = [one for one in finder.find(source, target) if one.evidence >= _LIKELY]
@@ -75,12 +78,18 @@ def _lost_meanings(source: str, target: str, own: Language, other: Language) -> 
     found, lowered = [], target.lower()
     for measure in own.find_measures(source):
         if isinstance(measure.value, Meaning):
-            said = other.write_measure(measure.value).said.lower()
+            written = other.write_measure(measure.value)
+            said = written.said.lower()
             words = split_lowered(said) if " " in said else [said]
             if said.isalpha():
                 continue  # a word may have others that mean the same
             longest = [word for word in words if len(word) >= _SHORTEST] or [said]
-            if not any(word[:_BEGINNING] in lowered if word.isalpha() else word in lowered for word in longest):
+            is_left_out = written.needed and not any(
+                regex.fullmatch(written.needed, word) for word in split_lowered(target)
+            )
+            if is_left_out or not any(
+                word[:_BEGINNING] in lowered if word.isalpha() else word in lowered for word in longest
+            ):
                 found.append(f'"{source[measure.start : measure.end]}" ({said})')
     return found
 

@@ -206,12 +206,14 @@ class WrittenMeasure:
 
     A group `between` of that pattern, what the model says between two amounts, stands in `said` for `{between}`; where
     it says only one, what is said begins behind it. `asked` is what a model copies better than what is said; empty
-    where that will do.
+    where that will do. `needed` is a pattern of words of which a translation has one, whatever else it says; empty where
+    that is open.
     """
 
     said: str
     made: str = ""
     asked: str = ""
+    needed: str = ""
 
 
 def writing(*writers: Callable[[Value], WrittenMeasure | None]) -> Callable[[Value], WrittenMeasure]:

@@ -34,9 +34,16 @@ _MADE = {
     "delivery": "(?:[Ll]iving|[Ll]ivery|[Ll]ivraison|[Dd]elivery)s?",
     "supporting document": "(?:[Jj]ustif[a-z]+|[Ww]arrants?|[Dd]ocumentary evidence)",
     "credit note": "(?:Having|Have|To have|Has)",
-    "track": "(?:[Rr]oute|[Ll]ane|[Ww]ay|[Rr]oad|[Pp]ath)",
+    "battery": "(?:[Ss]tack|[Pp]ile|[Cc]ell)s?",
+    "assembly": "(?:[Mm]ount(?:ing)?|[Ee]diting|[Aa]ssemblies)",
+    "pregnant": "(?:speakers?|enclosures?)",
+    "departure": "[Dd]epartment",
+    "flow rate": "[Dd]ebit",
+    "track": "(?:[Ll]and|[Rr]oute|[Ll]ane|[Ww]ay|[Rr]oad|[Pp]ath)",
     "done at": "(?:[Dd]one|[Mm]ade|[Ee]stablished|[Ff]acts?)(?: (?:at|in|to))?",
     "VAT": "VAT",
+    "incl. charges": "(?:CC|charges included)",
+    "excl. charges": "(?:HC|charges excluded)",
     "VAT number": "VAT number",
     "no one": "(?:[Vv]oid|[Nn]obody|[Nn]o one)",
     "parental leave": "leave parental",
@@ -44,6 +51,9 @@ _MADE = {
     "let stand": "let (?:booth|stays?)",
     "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",
 }
+_TAKES_LEAVE = "see you "
+_LEAVE = "see|until|till?|meet|talk|speak|later"
+"""Words of which one takes leave: *until tomorrow*."""
 _FORMAT = late(r"(?:d{1,2}[/.-])?m{1,2}[/.-]y{2,4}", regex.I)
 _MADE_FORMAT = "(?:[dj]{1,3}[/.-])?m{1,3}[/.-][ya]{2,6}"
 """What a model makes of the format of a date, letters lost or doubled."""
@@ -53,5 +63,6 @@ def write_sense(value: Value) -> WrittenMeasure | None:
     """Return the English word of a meaning, and what a model makes of it in its place; None of another value."""
     if not isinstance(value, Meaning):
         return None
+    needed = _LEAVE if value.sense.startswith(_TAKES_LEAVE) else ""
     made = _MADE_FORMAT if _FORMAT.fullmatch(value.sense) else _MADE.get(value.sense, "")
-    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, made)
+    return WrittenMeasure(pluralise(value.sense) if value.is_many else value.sense, made, needed=needed)

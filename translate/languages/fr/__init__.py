@@ -61,6 +61,7 @@ from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
 from translate.languages.fr.prices import find_prices
 from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.rates import find_rates
+from translate.languages.fr.reworded import find_reworded
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.scores import find_scores
 from translate.languages.fr.senses import find_senses
@@ -140,6 +141,7 @@ LANGUAGE = Language(
         find_keys,
         find_subjects,
         find_offices,
+        find_reworded,
     ),
     find_greetings=find_greetings,
     figures=FIGURES,

@@ -15,7 +15,7 @@ _SPACE = "[ \u00a0\u202f]"
 _TITLE = rf"(?:(?:M\.|[mM]onsieur|Mme|[mM]adame){_SPACE}(?P<article>l[ae]))(?={_SPACE}\p{{L}})"
 _TOLD = gated(rf"(?<=[\w'’]{_SPACE}){_TITLE}")
 """Within a sentence, behind a word: « avec M. le maire »."""
-_BEGINS = gated(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}'’.-]+){{3,}}(?<!\.)\.\Z)")
+_BEGINS = gated(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}\d'’.-]+){{3,}}(?<!\.)\.\Z)")
 """At the beginning of one that has no comma."""
 
 

@@ -16,9 +16,9 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = Gated(
-    r"fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
+    r"enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
     r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
-    r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention",
+    r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
     regex.I,
 )
 _WORDS = {
@@ -39,8 +39,9 @@ _WORDS = {
     "delivery": r"(?<!\w)livraison(?P<many>s?)(?!\w)",
     "supporting document": r"(?<!\w)justificatif(?P<many>s?)(?!\w)",
     "credit note": r"\AAvoir(?=\s?(?:\Z|n°|:|\d))",
-    "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?),?\s(?:(?:à|en|sur)\s)?(?:la\s)?)"
-    r"voie(?=\s(?:(?-i:\p{Lu})|\d)(?!\w{2}))",
+    "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?|départ|arrivée"
+    r"|quai\s\d{1,2}|train),?\s(?:(?:à|en|sur)\s)?(?:la\s)?|\A)"
+    r"voie(?=\s(?:(?-i:\p{Lu})|\d)\d?(?!\w))",
     "room": r"(?<!\w)chambre(?P<many>s?)(?!\w| d\w{1,2} )",
     "seat": r"(?<!\w)place(?P<many>s)(?!\w)",
     "flight": r"(?<!\w)vol(?=\s(?:n°\s?)?(?-i:\p{Lu}{2})\s?\d)",
@@ -54,6 +55,15 @@ _WORDS = {
     "parental leave": r"\Acongé\sparental(?:\sd['’]éducation)?",
     "draw": r"\Amatch\snul(?!\w)",
     "with one abstention": r"(?<=(?<!\w)unanimité,?\s)moins\sune\sabstention(?!\w)",
+    "pregnant": r"(?<=(?<!\w)(?:femmes?|patientes?|salariées?|est|était)\s)enceintes?(?!\w)",
+    "battery": r"(?<!\w)pile(?P<many>s?)(?!\w| de (?!l)| à c)",
+    "boils": r"(?<=(?<!\w)(?:eau|lait|huile|liquide|mélange)\s)bout(?!\w| d)",
+    "assembly": r"(?<=(?<!\w)(?:de|du|le|pour)\s)montage(?!\w| vidéo)",
+    "flow rate": r"(?<!\w)débit(?=\s:?\s?\d[\d., ]*\s?(?:m³|l|kg)/)",
+    "allow": r"(?<![^\s,;:.]\s)(?:comptez|prévoyez|prévoir)(?=\s(?:environ\s)?"
+    r"(?:\d[\d.,]*\s?(?:(?:h|min|heures?|minutes?|jours?)(?!\w)|€)|une\s(?:heure|demi|journée)))",
+    "required": r"\A(?:à\s)?prévoir(?=\s?:)",
+    "departure": r"\Adépart(?=\svoie\s\d)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -66,6 +76,8 @@ _NEAR = {
     "room": "lits?(?!\\w)|hôtel|nuit|douche|appartement|étage|plafond|m²|cuisine|salon",
     "seat": "vendu|vente|réserv|spectacle|concert|théâtre|cinéma|stade|tribune|voiture|assis",
     "book": "biblioth|auteur|pages?(?!\\w)|roman|librair|éditeur|emprunt|€|poche",
+    "battery": "télécommande|remplac|chang|usag|recharg|détecteur|appareil|montre|vide(?!\\w)|lampe|AA|LR\\d",
+    "assembly": "\\d+\\s?(?:h|min)|heure|notice|meuble|étagère|outil|armoire|kit",
     "deposit": "loyer|locataire|bail|logement|appartement",
 }
 """By the sense, how the words begin that stand near where it is meant."""
@@ -74,20 +86,32 @@ _ALWAYS_WHERE_MANY = frozenset({"leak"})
 _ALWAYS = frozenset(
     {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
+     "pregnant", "boils", "flow rate", "allow", "required", "departure",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
      "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {"value for money", "to", "in a cool place", "maternity leave", "paternity leave", "parental leave", "draw",
-     "with one abstention"}
+    {"allow", "required", "flow rate", "value for money", "to", "in a cool place", "maternity leave",
+     "paternity leave", "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What a model is asked in the target's language in any place, for it takes the words apart."""
-_ASKED = {"livres": "bouquins", "sté": "société", "née": "Miss", "touche": "Key", "touches": "Keys", "nul": "personne"}
+_ASKED = {
+    "livres": "bouquins",
+    "sté": "société",
+    "née": "Miss",
+    "touche": "Key",
+    "touches": "Keys",
+    "nul": "personne",
+    "bout": "bouillonne",
+    "pile": "batterie",
+    "piles": "batteries",
+}
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
 _ASKED_AS_MEANT = frozenset({"born"})
 """What a model copies in the target's language, with a capital, and misreads in its own."""
 _PHRASES = {
+    "interdit aux": "prohibited for", "interdite aux": "prohibited for",
     "rappeler au": "call back on", "mettre les voiles": "partir", "mets les voiles": "pars", "met les voiles": "part",
     "mettent les voiles": "partent", "mis les voiles": "set off",
     "défend à": "interdit à", "défend au": "interdit au", "défend aux": "interdit aux",
@@ -118,4 +142,5 @@ def find_senses(text: str) -> Iterator[FoundMeasure]:
                 asked = asked[0].upper() + asked[1:] if match[0][0].isupper() else asked
                 yield FoundMeasure(*match.span(), asked, Meaning(sense, is_many))
     for match in _PHRASE.finditer(text):
-        yield FoundMeasure(*match.span(), _PHRASES[match[0].lower()])
+        asked = _PHRASES[match[0].lower()]
+        yield FoundMeasure(*match.span(), asked[0].upper() + asked[1:] if match[0][0].isupper() else asked)

@@ -1,0 +1,41 @@
+"""What a small model misreads as French says it, and is asked in other words: « il reste %d », « habite Quimper ».
+
+It takes the « il » that stands for nothing for *it* or *he*, and leaves out the preposition that French does without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.gated import gated
+from translate.text.measures import FoundMeasure
+
+_SPACE = "[ \u00a0\u202f]"
+_LEFT = gated(
+    rf"(?<![\w'’-])il{_SPACE}reste(?:{_SPACE}encore)?(?={_SPACE}(?P<number>[%{{$]\S{{1,24}}){_SPACE}(?P<noun>\p{{L}}+))",
+    regex.I,
+)
+"""Before what stands for a number."""
+_MISSING = gated(rf"(?<![\w'’-])il{_SPACE}manque{_SPACE}(?P<number>[1-9]|1\d)(?={_SPACE}\p{{Ll}}{{2,}})", regex.I)
+_SHORT_OF = gated(rf"(?<![\w'’-])il{_SPACE}manque{_SPACE}(?:du|de{_SPACE}la)(?={_SPACE}\p{{Ll}})", regex.I)
+_LIVES = gated(rf"(?<![\w'’-])habit(?:e|ent|ait|aient)(?={_SPACE}\p{{Lu}}\p{{Ll}})")
+_WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
+
+
+def find_reworded(text: str) -> Iterator[FoundMeasure]:
+    """Yield the phrases of a French text that a model is asked in other words."""
+    for match in _LEFT.finditer(text):
+        said = "there are still" if match["noun"].lower().endswith(("s", "x")) else "there is still"
+        asked = said[0].upper() + said[1:] if match[0][0].isupper() else said
+        yield FoundMeasure(*match.span(), asked)
+    for match in _MISSING.finditer(text):
+        number = int(match["number"])
+        if number in _WORDS:
+            yield FoundMeasure(*match.span("number"), _WORDS[number])
+    for match in _SHORT_OF.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match[0][0]}l n'y a pas assez de")
+    for match in _LIVES.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match[0]} à")
