@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.documents.test_contract import FILES
 from tests.serve.api.conftest import BASE, Serve, translate
 
 TURNED = "Yr cbeg rfg pnyzr."  # what `rotate` makes of « Le port est calme. »
@@ -161,6 +162,19 @@ def test_the_name_of_a_file_is_read_in_the_encoding_of_its_form_and_may_be_an_en
         assert answer.status_code == 200, answer.text
         found = client.get(answer.json()["translatedFileUrl"])
         assert (found.text, quote(f"{shown}.en.txt") in found.headers["content-disposition"]) == (TURNED, True)
+
+
+def test_a_document_of_every_kind_comes_back_translated(serve: Serve) -> None:
+    client = serve()
+    assert set(client.get("/frontend/settings").json()["supportedFilesFormat"]) >= {path.suffix for path in FILES}
+    for path in FILES:
+        data = path.read_bytes().replace(b'targetlocale="FR"', b'targetlocale="EN"')
+        file = {"file": (path.name, data)}
+        answer = client.post("/translate_file", files=file, data={"source": "fr", "target": "en"})
+        assert answer.status_code == 200, (path.name, answer.text)
+        found = client.get(answer.json()["translatedFileUrl"])
+        assert found.status_code == 200
+        assert found.content not in (b"", data), path.name
 
 
 def test_a_parameter_that_is_null_is_one_that_is_not_there(serve: Serve) -> None:
