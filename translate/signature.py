@@ -73,15 +73,14 @@ def digest_code(*parts: str, root: Path = PACKAGE) -> str:
 
 
 def _digest_parts(digests: dict[str, str], parts: tuple[str, ...]) -> str:
-    whole = hashlib.sha256()
-    for name, digest in digests.items():
-        if _is_in(name, parts):
-            whole.update(f"{name}\0{digest}\n".encode())
-    return whole.hexdigest()[:7]
+    beginnings = _beginnings_of(parts)
+    own = (f"{name}\0{digest}\n" for name, digest in digests.items() if f"{name}/".startswith(beginnings))
+    return hashlib.sha256("".join(own).encode()).hexdigest()[:7]
 
 
-def _is_in(name: str, parts: tuple[str, ...]) -> bool:
-    return any(name == part or name.startswith(f"{part}/") for part in parts)
+def _beginnings_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the paths of files in `parts` begin, with a slash behind them."""
+    return tuple(f"{part}/" for part in parts)
 
 
 @cache
@@ -159,7 +158,9 @@ def _load_known(text: str) -> dict[str, list[object]]:
 
 def _iter_deciding(root: Path) -> list[tuple[os.DirEntry[str], str]]:
     """Return the files that decide an output, in the order of their paths below `root`."""
-    return sorted((pair for pair in _iter_files(root, "") if _is_in(pair[1], ALIGNMENTS)), key=lambda pair: pair[1])
+    beginnings = _beginnings_of(ALIGNMENTS)
+    own = (pair for pair in _iter_files(root, "") if f"{pair[1]}/".startswith(beginnings))
+    return sorted(own, key=lambda pair: pair[1])
 
 
 def _iter_files(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -2,6 +2,7 @@
 
 from translate.files.archives import zip_faults
 from translate.files.digests import digest_of, stamp_of
+from translate.files.kept import read_kept, write_kept
 from translate.files.parsing import from_json, from_toml
 from translate.files.parts import make_folder, remove_file, remove_leftovers
 from translate.files.places import (
@@ -43,6 +44,7 @@ __all__ = [
     "make_folder",
     "own_folder",
     "read_cached",
+    "read_kept",
     "read_model_lines",
     "remove_file",
     "remove_leftovers",
@@ -53,6 +55,7 @@ __all__ = [
     "text_layer",
     "together",
     "write_cached",
+    "write_kept",
     "write_text",
     "zip_faults",
 ]

@@ -14,11 +14,9 @@ from typing import NamedTuple
 import regex
 
 from translate.errors import RuleError
-from translate.records import dataclass
-from translate.segmentation.candidates import Candidates, Surroundings
-from translate.segmentation.patterns import Pattern, PatternError, translate_pattern
-from translate.segmentation.shapes import Shape
-from translate.segmentation.srx import Rule
+from translate.segmentation.candidates import Candidates
+from translate.segmentation.entries import Entry, faulty, find_kept, translate_rule
+from translate.segmentation.rules import Rule
 from translate.text.compiled import compile_kept
 
 # Processor time, so that a busy or a sleeping machine makes no rule guilty.
@@ -29,47 +27,6 @@ MAX_SURE_STEPS = 1_000_000
 """A rule that looks at more characters than this at one place is run with an eye on the clock, which costs time."""
 _PLACES_BETWEEN_LOOKS_AT_THE_CLOCK = 256
 _MAX_KNOWN_TRIALS = 4096
-_FAR = 100
-_SHORT_PATTERN = len(r"[\s\p{Z}]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A rule and its two patterns, translated."""
-
-    rule: Rule
-    before: Pattern
-    after: Pattern
-
-    @property
-    def expression(self) -> str:
-        """Matches nothing, at the places of the rule."""
-        before, after = self.before.text, self.after.text
-        parts = [f"(?<={before})" if before else "", f"(?={after})" if after else ""]
-        # Of the two tests, the longer is the one that fails more often.
-        return "".join(reversed(parts) if len(after) > _SHORT_PATTERN else parts)
-
-    @property
-    def ignores_case(self) -> bool:
-        return self.before.ignores_case or self.after.ignores_case
-
-    @property
-    def shape(self) -> Shape:
-        return self.before.shape.behind().then(self.after.shape.ahead())
-
-    @property
-    def surroundings(self) -> Surroundings:
-        before, after = self.before.shape.last, self.after.shape.first
-        flags = int(regex.VERSION1 | (regex.IGNORECASE if self.ignores_case else 0))
-        return Surroundings(
-            before.second, before.nearest, after.nearest, after.second, flags=flags, is_break=self.rule.is_break
-        )
-
-    @property
-    def needed(self) -> frozenset[str]:
-        """Characters without which a text has no match, where looking for them first saves time."""
-        is_far = self.shape.steps >= _FAR and not self.ignores_case
-        return self.shape.needed if is_far else frozenset()
 
 
 class _Trial(NamedTuple):
@@ -88,7 +45,7 @@ class RuleMatcher:
     """
 
     def __init__(self, rules: Sequence[Rule], *, late: bool = False) -> None:
-        entries = [_translate(rule) for rule in rules]
+        entries = find_kept(rules) if late else [translate_rule(rule) for rule in rules]
         self._trials: dict[int, _Trial] = {}
         if not late:
             self._trials = {number: _make_trial(entry) for number, entry in enumerate(entries)}
@@ -159,28 +116,16 @@ class RuleMatcher:
                 worst = (MAX_SECONDS_AT_A_PLACE, entry)
                 break
             worst = max(worst, (time.thread_time() - start, entry), key=lambda pair: pair[0])
-        return _error(
+        return faulty(
             worst[1].rule,
             f"backtracks endlessly at character {place + 1} of a text. "
             "Give its repetitions a limit, or make them possessive",
         )
 
 
-def _error(rule: Rule, problem: object) -> RuleError:
-    place = f"{rule.name} (before '{rule.before}', after '{rule.after}')"
-    return RuleError(f"{place}: {problem}.", path=rule.path or None, line=rule.line)
-
-
-def _translate(rule: Rule) -> _Entry:
-    try:
-        return _Entry(rule, translate_pattern(rule.before), translate_pattern(rule.after))
-    except PatternError as exc:
-        raise _error(rule, exc) from exc
-
-
-def _make_trial(entry: _Entry, compile_pattern: Callable[[str, int], regex.Pattern[str]] = regex.compile) -> _Trial:
+def _make_trial(entry: Entry, compile_pattern: Callable[[str, int], regex.Pattern[str]] = regex.compile) -> _Trial:
     try:
         match = compile_pattern(entry.expression, int(regex.VERSION1)).match
-        return _Trial(match, entry.rule.is_break, entry.shape.steps <= MAX_SURE_STEPS)
+        return _Trial(match, entry.rule.is_break, entry.steps <= MAX_SURE_STEPS)
     except (regex.error, OverflowError, RecursionError) as exc:
-        raise _error(entry.rule, exc) from exc
+        raise faulty(entry.rule, exc) from exc

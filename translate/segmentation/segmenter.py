@@ -9,15 +9,16 @@ from pathlib import Path
 
 from translate.data import CodeKind, InlineCode, Segment
 from translate.errors import UnknownNameError
+from translate.files import read_kept, write_kept
 from translate.languages import find_language, known_languages
 from translate.segmentation.codes import CodedText
+from translate.segmentation.entries import CODE
 from translate.segmentation.matcher import RuleMatcher
-from translate.segmentation.srx import Rule, SrxFile, format_srx, read_srx
+from translate.segmentation.rules import Rule, SrxFile
 from translate.signature import digest_code
 from translate.text.late import late_plain
 from translate.text.messages import find_messages
 
-_CODE = ("segmentation", "text")
 _NOT_FOR_SIGNATURES = late_plain(r"[^\w.-]")
 
 
@@ -36,7 +37,7 @@ class Segmenter:
         self._ready = None if late else RuleMatcher(rules)
         self._handles = srx.handles
         recipe = "\n".join(f"{rule.is_break}\t{rule.before}\t{rule.after}" for rule in rules)
-        recipe += f"\n{digest_code(*_CODE)}"
+        recipe += f"\n{digest_code(*CODE)}"
         recipe += "".join(f"\n{kind}\t{srx.handles[kind]}" for kind in CodeKind)
         digest = hashlib.sha256(recipe.encode("utf-8", "surrogatepass")).hexdigest()[:7]
         self.signature = f"{_NOT_FOR_SIGNATURES.sub('_', name or Path(srx.path).name)}@{digest}"
@@ -101,13 +102,36 @@ def load_segmenter(language: str, srx: Path | None = None) -> Segmenter:
     :raises RuleError: where the file is wrong, or has no rules for the language.
     """
     if srx is not None:
-        return Segmenter(read_srx(srx), language)
+        return Segmenter(_read_srx(srx), language)
     known = find_language(language)
     if known.segmentation is None:
         raise UnknownNameError("language of segmentation rules", language, own_rules())
-    return Segmenter(read_srx(known.segmentation), language, name=f"{known.code}.srx", late=True)
+    return Segmenter(_read_own(known.segmentation), language, name=f"{known.code}.srx", late=True)
+
+
+def _read_own(path: Path) -> SrxFile:
+    """Return what a file of our own says: from the cache folder, where an earlier process read the same.
+
+    So most starts do without a parser of XML.
+    """
+    facts = path.read_bytes() + digest_code(*CODE).encode()
+    place = f"rules/{hashlib.sha256(facts).hexdigest()[:16]}"
+    kept = read_kept(place)
+    if kept is not None:
+        return SrxFile.of(str(path), kept)
+    file = _read_srx(path)
+    write_kept(place, file.plain)
+    return file
+
+
+def _read_srx(path: Path) -> SrxFile:
+    from translate.segmentation.srx import read_srx  # which loads a parser of XML
+
+    return read_srx(path)
 
 
 def export_srx() -> str:
     """Return our own rules, of all languages, as one SRX 2.0 file, to be written in UTF-8."""
+    from translate.segmentation.srx import format_srx
+
     return format_srx(own_rules().values())

@@ -6,20 +6,16 @@ The format: LISA OSCAR, *Segmentation Rules eXchange 2.0*, 2008.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import regex
 from lxml import etree
 
 from translate.data import CodeKind
 from translate.errors import RuleError, reason_of, shortened, shown
-from translate.records import dataclass
 from translate.segmentation.codes import DEFAULT_HANDLES
 from translate.segmentation.okapi import ICU_RULES, leaves_breaks_to_icu
-from translate.segmentation.patterns import PatternError, translate_pattern
-from translate.text.compiled import compile_kept
+from translate.segmentation.rules import LanguageMap, Rule, SrxFile, language_pattern
 
 NAMESPACE = "http://www.lisa.org/srx20"
 VERSION = "2.0"
@@ -27,56 +23,6 @@ _TAG = f"{{{NAMESPACE}}}"
 _MOST_OF_A_TAG = 80
 """Characters of a tag, with its namespace, in a message."""
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule as its file writes it. `name` says its place: `rule 3 of 'French'`."""
-
-    name: str
-    is_break: bool
-    before: str
-    after: str
-    path: str = ""
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageMap:
-    """Language codes that match `pattern` whole, in any case, use the rules called `rules`."""
-
-    pattern: str
-    rules: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SrxFile:
-    """What an SRX file says, in its order.
-
-    `handles` holds, for start, end and isolated inline codes at a break, whether the code belongs to the segment
-    before it. `last_rules` are tried after those of any language.
-    """
-
-    path: str
-    cascades: bool
-    segments_subflows: bool
-    handles: Mapping[CodeKind, bool]
-    rules: dict[str, tuple[Rule, ...]]
-    maps: tuple[LanguageMap, ...]
-    last_rules: tuple[Rule, ...] = ()
-
-    def rules_for(self, language: str) -> tuple[Rule, ...]:
-        """Return the rules of a language code, in the order in which they are tried.
-
-        :raises RuleError: where no language map takes the code.
-        """
-        chosen = [entry for entry in self.maps if _language_pattern(entry, self.path).fullmatch(language)]
-        if not chosen:
-            known = ", ".join(shown(entry.pattern) for entry in self.maps)
-            raise RuleError(f"no rules for the language {shown(language)}. Its language maps: {known}.", path=self.path)
-        used = chosen if self.cascades else chosen[:1]
-        return (*chain.from_iterable(self.rules[entry.rules] for entry in used), *self.last_rules)
 
 
 def read_srx(path: Path) -> SrxFile:
@@ -193,17 +139,8 @@ def _read_map(element: etree._Element, rules: dict[str, tuple[Rule, ...]], path:
             path=path,
             line=entry.line,
         )
-    _language_pattern(entry, path)
+    language_pattern(entry, path)
     return entry
-
-
-def _language_pattern(entry: LanguageMap, path: str) -> regex.Pattern[str]:
-    try:
-        return compile_kept(translate_pattern(entry.pattern).text, regex.VERSION1 | regex.IGNORECASE)
-    except (PatternError, regex.error) as exc:
-        raise RuleError(
-            f"the language map {shown(entry.pattern)} is not a pattern: {reason_of(exc)}.", path=path, line=entry.line
-        ) from exc
 
 
 def _line(element: etree._Element) -> int | None:

@@ -9,16 +9,14 @@ from __future__ import annotations
 import atexit
 import copyreg
 import hashlib
-import marshal
 import sys
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import regex
 
-from translate.files import read_cached, write_cached
+from translate.files import read_kept, write_kept
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -27,7 +25,6 @@ _MOST_KEPT = 1024
 """Expressions in a file; one that grew beyond that begins anew."""
 _MOST_CHARACTERS = 20_000
 """Of an expression that is kept: longer ones hold a termbase's or a document's words, and no other run needs them."""
-_DIGEST_CHARACTERS = 64
 
 _Key: TypeAlias = "tuple[str, int]"
 """An expression and its flags."""
@@ -58,7 +55,7 @@ def keep_made() -> None:
     if not _made:
         return
     kept = {**_read(), **_made}
-    write_cached(_place(), _format(kept if len(kept) <= _MOST_KEPT else _made))
+    write_kept(_place(), kept if len(kept) <= _MOST_KEPT else _made)
     _made.clear()
 
 
@@ -93,14 +90,5 @@ def _kept() -> dict[_Key, tuple[Any, ...]]:
 
 
 def _read() -> dict[_Key, tuple[Any, ...]]:
-    text = read_cached(_place())
-    body = text[_DIGEST_CHARACTERS:]
-    if not body or hashlib.sha256(body.encode()).hexdigest() != text[:_DIGEST_CHARACTERS]:
-        return {}  # never written, or by halves
-    kept: dict[_Key, tuple[Any, ...]] = marshal.loads(b64decode(body))
+    kept: dict[_Key, tuple[Any, ...]] = read_kept(_place()) or {}
     return kept
-
-
-def _format(kept: dict[_Key, tuple[Any, ...]]) -> str:
-    body = b64encode(marshal.dumps(kept)).decode()
-    return hashlib.sha256(body.encode()).hexdigest() + body

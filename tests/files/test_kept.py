@@ -1,0 +1,48 @@
+"""Plain values in the cache folder: what was put there comes back, and anything else is as nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.files import kept, read_kept, write_kept
+
+VALUE = ("é", 1, None, True, [2.5, ("x", frozenset("ab"))], {"k": b"\0"})
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path))
+    return tmp_path
+
+
+def test_what_was_put_there_comes_back() -> None:
+    assert read_kept("some/value") is None
+    write_kept("some/value", VALUE)
+    assert read_kept("some/value") == VALUE
+    assert read_kept("some/other") is None
+
+
+@pytest.mark.parametrize("damage", [lambda text: text[:-1], lambda text: "", lambda text: "0" + text[1:] + "="])
+def test_what_is_not_whole_is_as_nothing(own_cache: Path, damage: object) -> None:
+    write_kept("value", VALUE)
+    (path,) = own_cache.iterdir()
+    assert callable(damage)
+    path.write_text(damage(path.read_text()))
+    assert read_kept("value") is None
+
+
+def test_another_release_of_python_has_its_own_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_kept("value", VALUE)
+    here = kept._own("value")
+    monkeypatch.setattr(kept.sys, "version_info", type("Version", (), {"major": 3, "minor": 99}))
+    assert kept._own("value") != here
+    assert read_kept("value") is None
+
+
+def test_a_folder_that_cannot_be_written_costs_time_alone(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own_cache / "file").write_text("")
+    monkeypatch.setenv("BITEXTE_CACHE", str(own_cache / "file"))
+    write_kept("value", VALUE)
+    assert read_kept("value") is None
