@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from translate.errors import DocumentError, UsageError
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
 from translate.shards.records import read_lines
-from translate.shards.stores import Store, open_store
+from translate.shards.stores import Folder, Store, open_store
 
 PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
 """How files begin that are read unpacked, whatever they are called."""
@@ -41,6 +41,30 @@ def test_the_shards_of_a_file_are_the_file(lines: list[bytes], records: int, pac
         assert b"".join(lines_of(store, shard) for shard in shards) == content.removeprefix(b"\xef\xbb\xbf")
     assert [shard.number for shard in shards] == list(range(len(shards)))
     assert all(shard.records == records for shard in shards[:-1])
+
+
+def test_a_name_that_is_not_utf8_is_refused() -> None:
+    class Strange(Folder):
+        def names(self, below: str = "") -> list[str]:
+            return ["a.txt", "b\udcff.txt", "c\udcff.pdf"]
+
+    with pytest.raises(UsageError, match=r"the name of the file 'b\\udcff.txt' is not in UTF-8; rename it"):
+        find_files(Strange("corpus"))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_mark_of_utf8_moves_no_shard(tmp_path: Path, name: str, packed: bool) -> None:
+    content = "".join(f"La page {number} est fermée.\n" for number in range(5)).encode()
+    for place, whole in (("plain", content), ("marked", b"\xef\xbb\xbf" + content)):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / name).write_bytes(gzip.compress(whole) if packed else whole)
+    plain, marked = (open_store(str(tmp_path / place)) for place in ("plain", "marked"))
+    shards = list(iter_shards(marked, [name], 2))
+    assert [lines_of(marked, shard) for shard in shards] == [
+        lines_of(plain, shard) for shard in iter_shards(plain, [name], 2)
+    ]
+    assert b"".join(lines_of(marked, shard) for shard in shards) == content
 
 
 def test_a_packed_file_has_the_shards_of_the_plain_one(corpus: Path) -> None:

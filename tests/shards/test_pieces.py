@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as arrow
+import pyarrow.parquet as tables
 import pytest
 
 from tests.executors.conftest import copying
@@ -16,7 +19,7 @@ from translate.config import Config, decisive
 from translate.errors import DocumentError
 from translate.executors.local import Local
 from translate.shards import run as running
-from translate.shards.cutting import Shard, iter_shards
+from translate.shards.cutting import ChangedError, Shard, iter_shards, refuse_changed_rows
 from translate.shards.done import ShardDone
 from translate.shards.pieces import Piece, count_standing, read_pieces, remove_others, remove_pieces
 from translate.shards.records import Fault, Record
@@ -74,6 +77,12 @@ def test_pieces_go_with_their_shard_and_those_of_no_shard_go_too(store: Store) -
     remove_pieces(store, "part-1")
     remove_others(store, {"part-2"})
     assert [count_standing(store, name) for name in ("part-1", "part-2", "part-3")] == [0, 3, 0]
+
+
+def test_pieces_can_be_read_by_their_owner_alone(tmp_path: Path) -> None:
+    ONE.save(open_store(str(tmp_path)), "part-1")
+    (path,) = (tmp_path / ".done").iterdir()
+    assert sys.platform == "win32" or path.stat().st_mode & 0o777 == 0o600
 
 
 class Dying(ShardWork):
@@ -161,6 +170,57 @@ def test_a_fault_of_the_input_is_told_as_it_was_without_pieces(corpus: Path, tmp
         list(iter_shards(open_store(str(corpus)), ["b.txt"], 5))
     report = translate_shards(str(corpus), str(tmp_path / "out"), config, ShardSettings(records=20), Local())
     assert sum(done.rejected for done in report.done) == 3
+
+
+class Changing(Dying):
+    """Its file gets another content while a worker is in the midst of it."""
+
+    def _translate(self, window: list[Record | Fault], first: int) -> Piece:
+        if first > 2:
+            path = Path(self._source, "a.txt")
+            path.write_text(path.read_text(encoding="utf-8").replace("18", "19"), encoding="utf-8")
+        return ShardWork._translate(self, window, first)
+
+
+def test_a_file_that_changes_while_it_is_read_is_an_error_and_no_shard_has_both_contents(
+    corpus: Path, tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as changing:
+        changing.setattr(running, "ShardWork", Changing)
+        with pytest.raises(
+            DocumentError, match=r"a\.txt: has changed since the run began.*; run the same command again"
+        ):
+            run(corpus, tmp_path / "out", config, 0)
+    assert [path for path in (tmp_path / "out").rglob("*") if path.is_file() and "part-000000" in path.name] == []
+    assert run(corpus, tmp_path / "out", config, 0) == []
+    run(corpus, tmp_path / "calm", config, 0)
+    assert bytes_in(tmp_path / "out") == bytes_in(tmp_path / "calm")
+
+
+def test_rows_of_a_file_that_changed_are_refused(tmp_path: Path) -> None:
+    def write(rows: int) -> None:
+        tables.write_table(arrow.table({"text": SENTENCES[:rows]}), tmp_path / "a.parquet")
+
+    write(20)
+    store = open_store(str(tmp_path))
+    shards = list(iter_shards(store, ["a.parquet"], 8))
+    for shard in shards:
+        with store.open("a.parquet") as file:
+            refuse_changed_rows(store, shard, file)
+    write(21)
+    with store.open("a.parquet") as file, pytest.raises(ChangedError, match=r"a\.parquet: has changed"):
+        refuse_changed_rows(store, shards[0], file)
+
+
+@pytest.mark.parametrize("no_journal", [False, True])
+def test_without_a_journal_no_piece_is_left(
+    corpus: Path, tmp_path: Path, config: Config, dying: None, monkeypatch: pytest.MonkeyPatch, no_journal: bool
+) -> None:
+    monkeypatch.setenv("AT", "nowhere")
+    saved: list[int] = []
+    monkeypatch.setattr(Piece, "save", lambda piece, store, shard: saved.append(piece.first))
+    run(corpus, tmp_path / "out", replace(config, output=replace(config.output, no_journal=no_journal)), 0)
+    assert bool(saved) is not no_journal
 
 
 def test_forget_removes_what_was_made_of_shards_that_are_not_done(

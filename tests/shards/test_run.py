@@ -17,11 +17,12 @@ from tests.executors.conftest import copying
 from tests.shards.conftest import SENTENCES, bytes_in, read_part
 from translate.config import Config
 from translate.data import Model
-from translate.errors import BitexteError, ForeignFileError, UsageError
+from translate.errors import BitexteError, ForeignFileError, OutputError, UsageError
 from translate.executors.local import Local
 from translate.shards.cutting import Take
 from translate.shards.done import ShardDone, find_done
-from translate.shards.run import MANIFEST, ShardSettings, ShardsReport, translate_shards
+from translate.shards.manifest import MANIFEST
+from translate.shards.run import ShardSettings, ShardsReport, translate_shards
 from translate.shards.stores import open_store
 
 __all__ = ["copying"]
@@ -141,6 +142,11 @@ def test_a_manifest_of_others_is_not_replaced(corpus: Path, tmp_path: Path, conf
     with pytest.raises(ForeignFileError, match="was not written by bitexte"):
         translated(corpus, tmp_path / "out", config)
     assert [path.name for path in (tmp_path / "out").iterdir()] == [MANIFEST]
+
+
+def test_shards_that_workers_have_put_elsewhere_are_an_error(corpus: Path, config: Config) -> None:
+    with pytest.raises(OutputError, match=r"memory://apart: part-.* and 6 more shards were done, and are not there"):
+        translated(corpus, "memory://apart", config, jobs=1)
 
 
 def test_shards_of_another_kernel_are_not_mixed_unless_it_is_allowed(

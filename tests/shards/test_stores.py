@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import uuid
 from pathlib import Path
 
@@ -61,6 +62,20 @@ def test_what_is_removed_is_gone_and_what_is_not_there_is_no_error(store: Store)
 def test_a_file_that_is_not_there_is_named(store: Store) -> None:
     with pytest.raises(DocumentError, match=r"nowhere\.txt: cannot be read"), store.open("nowhere.txt"):
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_is_no_file_is_refused_and_not_waited_for_and_a_link_to_a_folder_is_not_passed_over(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "inner").mkdir()
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "far.jsonl").symlink_to(tmp_path / "inner")
+    store = open_store(str(tmp_path))
+    assert store.names() == ["far.jsonl", "pipe.jsonl"]
+    for name in store.names():
+        with pytest.raises(DocumentError, match=rf"{name}: cannot be read: it is no regular file"), store.open(name):
+            pass
 
 
 def test_an_address_that_nobody_reads_is_refused_by_name() -> None:

@@ -39,10 +39,11 @@ def run(options: argparse.Namespace) -> int:
     for fault in faults:
         print(f"{options.out}/{fault.file}: {fault.message}", file=sys.stderr)
     if faults and options.repair:
-        repair(store, faults)
+        left = repair(store, faults)
         again = len({fault.shard for fault in faults if fault.shard})
-        print(f"{counted(len(faults), 'fault')} removed; {counted(again, 'shard')} to do again: run the same command.")
-        return 0
+        removed = counted(len(faults) - len(left), "fault")
+        print(f"{removed} removed; {counted(again, 'shard')} to do again: run the same command.")
+        return 1 if left else 0
     if faults or not options.quiet:
         print(f"{counted(done, 'shard')} done, {counted(len(faults), 'fault')}. Output: {options.out}")
     return 1 if faults else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -18,6 +19,8 @@ from translate.shards.stores import Store
 FOLDER = ".done"
 PART, REJECTED = ".jsonl.gz", ".rejected.jsonl.gz"
 _LEVEL = 6
+_NAME = re.compile(r"part-[0-9]{6,}-[0-9a-f]{12}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,31 @@ def read_done(store: Store, name: str) -> ShardDone | None:
     try:
         with store.open(name) as file:
             value = from_json(file.read())
-        made = tuple(Made(str(one["name"]), int(one["size"]), str(one["sha256"])) for one in value.pop("made"))
-        return ShardDone(**value, made=made)
+        done = ShardDone(**{**value, "made": tuple(Made(**one) for one in value["made"])})
     except (DocumentError, ValueError, TypeError, KeyError):
         return None
+    return done if name == f"{FOLDER}/{done.name}.json" and _is_sound(done) else None
+
+
+def _is_sound(done: ShardDone) -> bool:
+    """Tell whether a word says what ours do: anybody may have written it, and it must not name files of others."""
+    counts = (done.first, done.records, done.rejected, done.units, done.refused, done.characters)
+    names = [made.name for made in done.made]
+    return (
+        names in ([done.name + PART], [done.name + PART, done.name + REJECTED])
+        and all(isinstance(count, int) and count >= 0 for count in (*counts, *(made.size for made in done.made)))
+        and all(isinstance(text, str) for text in (done.file, done.kernel, done.host))
+        and all(isinstance(made.sha256, str) and _DIGEST.fullmatch(made.sha256) for made in done.made)
+        and isinstance(done.seconds, int | float)
+    )
+
+
+def shard_of(name: str) -> str | None:
+    """Return the name of the shard that a file belongs to, by its own name; None for a file of somebody else."""
+    inner = name.removeprefix(f"{FOLDER}/")
+    ending = next((one for one in (REJECTED, PART) if inner.endswith(one)), ".json" if inner != name else "")
+    shard = inner.removesuffix(ending)
+    return shard if ending and _NAME.fullmatch(shard) else None
 
 
 class Part:

@@ -45,7 +45,7 @@ class Piece:
         """
         body = b"".join(self.lines)
         head = asdict(replace(self, lines=())) | {"sha256": hashlib.sha256(body).hexdigest()}
-        with store.write(f"{FOLDER}/{shard}.{self.first:09}-{self.records}{_ENDING}") as file:
+        with store.write(f"{FOLDER}/{shard}.{self.first:09}-{self.records}{_ENDING}", private=True) as file:
             file.write(json.dumps(head).encode() + b"\n" + body)
 
 

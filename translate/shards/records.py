@@ -64,9 +64,8 @@ def read_lines(file: BinaryIO, name: str, *, offset: int | None = 0) -> Iterator
     :param offset: bytes to pass over; None where the file is packed, and is read from its beginning.
     :raises DocumentError: where the file is damaged, or a line is longer than :data:`MAX_LINE_BYTES`.
     """
-    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
     try:
-        with unpack(buffered) as reader:
+        with unpack(_buffered(file)) as reader:
             if offset:
                 reader.seek(offset)
             number = 0
@@ -77,6 +76,19 @@ def read_lines(file: BinaryIO, name: str, *, offset: int | None = 0) -> Iterator
                 yield line.removeprefix(_MARK) if number == 1 and not offset else line
     except FAULTS as exc:
         raise DocumentError(trouble(exc), path=name) from exc
+
+
+def mark_bytes(file: BinaryIO) -> int:
+    """Return how many bytes a file, unpacked, has before its first line: those of the mark of UTF-8, or none."""
+    try:
+        with unpack(_buffered(file)) as reader:
+            return len(_MARK) if reader.read(len(_MARK)) == _MARK else 0
+    except FAULTS:  # which whoever reads the lines is told
+        return 0
+
+
+def _buffered(file: BinaryIO) -> io.BufferedReader:
+    return file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
 
 
 def is_packed(name: str) -> bool:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import field
 
 from translate.config import SHARD_RECORDS, TEXT_FIELD, Config, decisive
-from translate.errors import BitexteError, ForeignFileError, UsageError
+from translate.errors import BitexteError, OutputError, UsageError
 from translate.executors.base import Executor
-from translate.files import from_json
 from translate.records import dataclass
 from translate.run.loading import load_tools
 from translate.shards.cutting import Shard, Take, find_files, iter_shards
 from translate.shards.done import ShardDone, find_done
+from translate.shards.manifest import refuse_foreign, write_manifest
 from translate.shards.pieces import remove_others
-from translate.shards.stores import Store, is_within, open_store
+from translate.shards.stores import is_within, open_store
 from translate.shards.work import ShardWork
 
-MANIFEST = "MANIFEST.json"
-_FORMAT = "bitexte shards 1"
 _KERNEL = "|kernel:"
 
 
@@ -65,13 +61,14 @@ def translate_shards(
 
     :raises UsageError: where there is nothing to read, or the output lies in the input.
     :raises BitexteError: where nothing can go on, or what is done was done by another kind of processor.
+    :raises OutputError: where the store refuses, or does not have what workers have put there.
     :raises KeyboardInterrupt: where the user stopped the run; what was being done is finished.
     """
     if is_within(out, source) or is_within(source, out):
         raise UsageError(f"{out}: the output lies in the input, or the input in the output; give another --out.")
     inputs, outputs = open_store(source), open_store(out)
     files, left_aside = find_files(inputs)
-    _refuse_foreign(outputs)
+    refuse_foreign(outputs)
     tools = load_tools(config)
     kernel = tools.kernel.digits if tools.kernel else ""
     signature = tools.signature.partition(_KERNEL)[0]
@@ -97,10 +94,11 @@ def translate_shards(
         if tell:
             tell(done.result.name, len(made), len(todo))
     after = {name: done for name, done in find_done(outputs).items() if done.is_there(outputs)}
+    _refuse_lost(out, [done.name for done in made if done.name not in after])
     finished = [after[name] for name in names if name in after]
     strays = tuple(sorted(after.keys() - names.keys()))
     if len(finished) == len(shards):
-        _write_manifest(outputs, signature, config, finished)
+        write_manifest(outputs, signature, config.written_codes, finished)
     waiting = len(shards) - len(finished) - len(failed)
     before = len(known.keys() & names.keys())
     return ShardsReport(
@@ -117,52 +115,11 @@ def _refuse_mixed(kernel: str, known: Sequence[ShardDone]) -> None:
         )
 
 
-def read_manifest(store: Store) -> dict[str, object] | None:
-    """Return the manifest of a store; None where there is none of ours."""
-    if store.size(MANIFEST) is None:
-        return None
-    with store.open(MANIFEST) as file:
-        try:
-            value = from_json(file.read())
-        except ValueError:
-            return None
-    return value if isinstance(value, dict) and value.get("format") == _FORMAT else None
-
-
-def _refuse_foreign(store: Store) -> None:
-    if store.size(MANIFEST) is not None and read_manifest(store) is None:
-        raise ForeignFileError(
-            f"{store.address}/{MANIFEST} was not written by bitexte; move it, or give another --out."
+def _refuse_lost(out: str, names: Sequence[str]) -> None:
+    """:raises OutputError: where shards that workers have done are not there for the command that wants them."""
+    if names:
+        raise OutputError(
+            f"{out}: {names[0]} and {len(names) - 1} more shards were done, and are not there; the command and all "
+            "workers must have the same folder or address, on a disk or in a bucket that they share. Or another "
+            "program removes files there."
         )
-
-
-def _write_manifest(store: Store, signature: str, config: Config, finished: Sequence[ShardDone]) -> None:
-    """Write what all shards together are: nothing of when and where they were made."""
-    parts = [
-        {
-            "name": done.name,
-            "file": done.file,
-            "first": done.first,
-            "records": done.records,
-            "rejected": done.rejected,
-            "units": done.units,
-            "refused": done.refused,
-            "characters": done.characters,
-            "kernel": done.kernel,
-            "made": [{"name": made.name, "size": made.size, "sha256": made.sha256} for made in done.made],
-        }
-        for done in finished
-    ]
-    source_code, target_code = config.written_codes
-    value = {
-        "format": _FORMAT,
-        "source_language": source_code,
-        "target_language": target_code,
-        "signature": signature,
-        "kernels": sorted({done.kernel for done in finished}),
-        "records": sum(done.records for done in finished),
-        "digest": hashlib.sha256("".join(m.sha256 for d in finished for m in d.made).encode()).hexdigest(),
-        "shards": parts,
-    }
-    with store.write(MANIFEST) as file:
-        file.write(json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")

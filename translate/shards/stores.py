@@ -29,7 +29,10 @@ class Store(Protocol):
         ...
 
     def names(self, below: str = "") -> list[str]:
-        """Return the names of all files in a folder and below it, in order, but for those that begin with a dot."""
+        """Return the names of all files in a folder and below it, in order, but for those that begin with a dot.
+
+        Links to folders are not followed; they are among the names.
+        """
         ...
 
     def open(self, name: str) -> AbstractContextManager[BinaryIO]:
@@ -39,9 +42,10 @@ class Store(Protocol):
         """
         ...
 
-    def write(self, name: str) -> AbstractContextManager[BinaryIO]:
+    def write(self, name: str, *, private: bool = False) -> AbstractContextManager[BinaryIO]:
         """Open a new content for a file, which takes its place when the context ends without an error.
 
+        :param private: whether its owner alone may read it, where the store knows such a thing.
         :raises OutputError: where the store refuses.
         """
         ...
@@ -84,12 +88,15 @@ class Folder:
         found = []
         for folder, folders, files in os.walk(root / below):
             folders[:] = [one for one in folders if not one.startswith(".")]
+            files += [one for one in folders if Path(folder, one).is_symlink()]  # not followed, so not passed over
             found += [Path(folder, file).relative_to(root).as_posix() for file in files if not file.startswith(".")]
         return sorted(found)
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
         path = Path(self.address, name)
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise DocumentError("cannot be read: it is no regular file.", path=path)
         try:
             file = path.open("rb")
         except OSError as exc:
@@ -98,8 +105,10 @@ class Folder:
             yield file
 
     @contextmanager
-    def write(self, name: str) -> Iterator[BinaryIO]:
+    def write(self, name: str, *, private: bool = False) -> Iterator[BinaryIO]:
         with apart(), replace_file(Path(self.address, name)) as file:  # what is ours says so itself: by its digest
+            if private and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), 0o600)
             yield file
 
     def size(self, name: str) -> int | None:
@@ -142,7 +151,7 @@ class Remote:
             yield cast(BinaryIO, file)
 
     @contextmanager
-    def write(self, name: str) -> Iterator[BinaryIO]:
+    def write(self, name: str, *, private: bool = False) -> Iterator[BinaryIO]:
         with tempfile.TemporaryDirectory(prefix="bitexte-") as folder:
             made = Path(folder, "made")
             with made.open("wb") as file:

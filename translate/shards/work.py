@@ -15,7 +15,7 @@ from translate.data import Document, TranslationUnit
 from translate.errors import DocumentError, UsageError
 from translate.run.loading import load_tools
 from translate.run.texts import Texts, opened_texts
-from translate.shards.cutting import WINDOW, Shard
+from translate.shards.cutting import WINDOW, ChangedError, Content, Shard, refuse_changed_rows
 from translate.shards.done import PART, REJECTED, Made, ShardDone, writing
 from translate.shards.pieces import Piece, count_standing, read_pieces, remove_pieces
 from translate.shards.records import Fault, Fields, Record, dump, read_lines, read_rows
@@ -41,6 +41,8 @@ class ShardWork:
         self._texts: Texts | None = None
         self._stack: ExitStack | None = None
         self._kernel = ""
+        self._keeps = not config.output.no_journal
+        """Whether pieces are left, which hold texts."""
 
     def begin(self) -> str:
         """Load the model; return how the engine computes.
@@ -62,7 +64,7 @@ class ShardWork:
     def do(self, item: Shard) -> ShardDone:
         """Translate a shard, put its files in place, and then the word that it is done.
 
-        :raises DocumentError: where its file cannot be read.
+        :raises DocumentError: where its file cannot be read, or is not the one any more that was cut.
         :raises UsageError: where a record has a field that would be replaced.
         :raises OutputError: where the store refuses.
         """
@@ -72,13 +74,17 @@ class ShardWork:
         faults: list[Fault] = []
         units = refused = characters = 0
         with writing(out, name + PART, made) as part:
-            for piece in self._iter_pieces(item, name, out):
-                for line in piece.lines:
-                    part.write(line)
-                faults += piece.faults
-                units += piece.units
-                refused += piece.refused
-                characters += piece.characters
+            try:
+                for piece in self._iter_pieces(item, name, out):
+                    for line in piece.lines:
+                        part.write(line)
+                    faults += piece.faults
+                    units += piece.units
+                    refused += piece.refused
+                    characters += piece.characters
+            except ChangedError:
+                remove_pieces(out, name)  # they are of the other content
+                raise
         if faults:
             with writing(out, name + REJECTED, made) as part:
                 for fault in faults:
@@ -112,21 +118,26 @@ class ShardWork:
         while window := list(islice(records, size)):
             piece = self._translate(window, place)
             place += piece.records
-            if place < shard.records:
+            if place < shard.records and self._keeps:
                 piece.save(out, name)
             yield piece
             size = min(2 * size, WINDOW)
 
     def _iter_records(self, shard: Shard) -> Iterator[Record | Fault]:
-        fields = Fields(shard.kind, self._text_field)
-        with open_store(self._source).open(shard.file) as file:
+        fields, content = Fields(shard.kind, self._text_field), Content(shard.kind)
+        store = open_store(self._source)
+        with store.open(shard.file) as file:
             if shard.kind == "parquet":
+                refuse_changed_rows(store, shard, file)
                 rows = read_rows(file, shard.file, shard.first, shard.records)
                 yield from (fields.of_row(number, row) for number, row in enumerate(rows, shard.first))
                 return
             start = 0 if shard.offset is not None else shard.first - 1
             lines = islice(read_lines(file, shard.file, offset=shard.offset), start, start + shard.records)
-            yield from (fields.of_line(number, line) for number, line in enumerate(lines, shard.first))
+            for number, line in enumerate(lines, shard.first):
+                content.add(line)
+                yield fields.of_line(number, line)
+        content.refuse_changed(shard)
 
     def _translate(self, window: list[Record | Fault], first: int) -> Piece:
         """Translate some records, of which the first is the one at `first`."""
