@@ -149,7 +149,10 @@ def test_broken_translations_are_refused_with_reasons(source: str, target: str) 
         ("You have {n, plural, one {a friend} other {{nom} and # others}}.", []),
         ("You have {n, plural, one {a friend} other {{name} and # others}}.", ["placeholders", "placeholders"]),
         ("You have a friend.", ["length", "omissions", "placeholders", "symbols"]),
-        ("You have {n, plural, one {un ami de plus} other {{nom} et # autres}}.", ["remnants", "copied"]),
+        (
+            "You have {n, plural, one {un ami de plus} other {{nom} et # autres}}.",
+            ["untranslated", "remnants", "copied"],
+        ),
         (
             "You have {n, plural, one {a friend} other {{nom} and # others}.",
             ["placeholders", "brackets"],

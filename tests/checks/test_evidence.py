@@ -155,6 +155,18 @@ FAULTS = [
     ("copied", "Le facteur passe tous les matins ici.", "The postman passe tous les matins ici."),
     ("remnants", "Le facteur passe avec vous.", "The postman comes avec you."),
     ("repetition", "Le facteur passe le matin.", "The postman comes in the morning" + " in the morning" * 4 + "."),
+    (
+        "untranslated",
+        "Il y a {n, plural, one {un chat} other {# chats}}.",
+        "There is {n, plural, one {un chat} other {# cats}}.",
+    ),
+    ("untranslated", "Bonjour {nom}, vous avez %d messages.", "Hello {nom}, vous avez %d messages."),
+    ("untranslated", "Il reste {n} fichiers.", "There are {n} fichiers."),
+    ("numbers", "Elle consomme 120 kWh/an.", "It uses 120 kWh/an."),
+    ("numbers", "Loyer : 450 €/mois", "Rent: €450/mois"),
+    ("marks", "Les étudiant·e·s sont là.", "The students·· are here."),
+    ("marks", "Chaque étudiant·e est là.", "Each student· is here."),
+    ("remnants", "Résidence Les Tilleuls", "Resort des Tilleuls"),
     ("doubled_words", "Il y va.", "He goes there there."),
 ]
 MENDED = [

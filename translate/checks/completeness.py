@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from translate.alignment.coverage import find_coverage
 from translate.alignment.single import knows_word
 from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
 from translate.checks.omissions import find_answering
@@ -30,6 +31,9 @@ _MAX_MARKS = 8
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
 _VARIANCE_FLOOR = 0.01
 _VARIANCE_SLOPE = 0.7
+_MAY_HOLD = late_plain(r"[{%$]")
+_PLACEHOLDER = late_plain(r"\{[^{}]*\}|(?<=\s)/(?=\s)|#|(?<![\w.-])(?:%(?:\(\w+\))?(?:\d\$)?[a-z]|\$\d)(?![\w.=-])")
+"""And what parts the branches of a message that is read without its syntax."""
 _MARKUP = late_plain(r"https?://\S+|www\.\S+|(?<![^\s>`}])\S+@\S+|<[^<>]*>|`[^`]*`|\{[^{}]*\}|%\S+")
 
 
@@ -95,6 +99,9 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     source, target = unit.source.text.strip(), unit.target.text.strip()
     if abs(len(source) - len(target)) > _MAX_MARKS:
         return ()
+    if _MAY_HOLD.search(target) and source != target and (left := _pieces_left(unit)):
+        message = f'A part of the target is as in the source: "{quote(left[0])}".'
+        return (Issue("untranslated", Severity.WARNING, message, float(len(left))),)
     if source.casefold() != target.casefold():
         source_words, target_words = split_words(source), split_words(target)
         if source_words != target_words or not source_words:
@@ -119,6 +126,28 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     severity = Severity.ERROR if count >= config.min_untranslated_words else Severity.WARNING
     message = f'The target is identical to the source: "{quote(source)}".'
     return (Issue("untranslated", severity, message, float(count)),)
+
+
+def _pieces_left(unit: TranslationUnit) -> list[str]:
+    """Return what stands between placeholders, or in a branch of a message, as in the source, and has words of its
+    language."""
+    own, other = find_language(unit.source.language), find_language(unit.target.language)
+    said = {piece.strip() for piece in _PLACEHOLDER.split(unit.source.text)}
+    left = {piece for one in _PLACEHOLDER.split(unit.target.text) if (piece := one.strip()) in said}
+    knows, coverage = knows_word(own.code, other.code), find_coverage(own, other)
+    if not left or not knows or not coverage or own is other:
+        return []
+    functions = own.function_words - other.function_words
+
+    def _is_left(word: str, piece: str) -> bool:
+        return knows(word) and word not in functions and not coverage.is_rendered(word, piece)
+
+    return [
+        piece
+        for piece in sorted(left)
+        if (words := [word for word in split_words(piece) if word.islower() and len(word) > _SHORTEST - 2])
+        and any((word in functions and len(words) > 1) or _is_left(word, piece) for word in words)
+    ]
 
 
 def _without_addresses(text: str, language: Language) -> str:

@@ -17,6 +17,7 @@ from translate.text.units import is_dropped, kind_of, unit_at
 _DATED = late_plain(r"[$€£]\d{1,2}/\d{1,2}(?![\d/])")
 """A date with the sign of a currency, which a sum beside it has."""
 _SIGN_BEHIND = late_plain(r"\d[\d.,]*[ \u00a0\u202f]?(?:[kKM]|bn)?[€$£](?!\d)")
+_PER = late_plain(r"(?<=[\w€$£%])/([^\W\d_]{1,9})(?!\w)")
 _SIGNED = late_plain(r"(?P<times>\d\s?×|\d\s?[xX*]\s?(?=\d))|(?P<other>[±≤≥]|[<>](?=\s?\d))")
 
 
@@ -28,6 +29,7 @@ def compare_counted(source: Side, target: Side) -> Iterator[Issue]:
     if source.quantities and (target.quantities or target.spelled):
         if source.language.units.words and target.language.units.words:
             yield from _compare_units(source, target)
+            yield from _compare_rates(source, target)
         yield from _compare_signs(source, target)
 
 
@@ -165,6 +167,16 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
     if gained and not changed:
         found = enumerate_found(_measured(target, one) for one in gained)
         yield Issue("numbers", Severity.WARNING, f"The unit of {found} is not in the source.", float(len(gained)))
+
+
+def _compare_rates(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of « 120 kWh/an » whose second unit the target has in the words of the source."""
+    ours, theirs = source.language.units.words, target.language.units.words
+    rates = _PER.findall(target.text) if "/" in target.text else ()
+    kept = [word for word in rates if word.lower() in ours and word.lower() not in theirs and f"/{word}" in source.text]
+    if kept:
+        found = enumerate_found(f"/{word}" for word in kept)
+        yield Issue("numbers", Severity.WARNING, f"The target has {found} as the source.", float(len(kept)))
 
 
 def _lacks_unit(one: Quantity, source: Side, target: Side) -> bool:

@@ -56,7 +56,7 @@ def _check_source_language(unit: TranslationUnit, config: CheckConfig) -> Iterab
 def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report words of the source's language left in the target; `value` is how many.
 
-    Words beside a capitalised one are taken for a part of a name: « la Voix du Nord ».
+    Words beside a capitalised one are taken for a part of a name, « la Voix du Nord », where the source has them too.
     """
     source, target = find_language(unit.source.language), find_language(unit.target.language)
     telltale = telltale_words(source.code, beside=target.code) | _shortened(unit.source.text, source)
@@ -68,9 +68,11 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     if source.lent_words and not ascii_only:
         source_words = frozenset(word for word in split_words(words_of(unit.source)) if not word.isascii())
     found = []
+    there = set(split_lowered_words(unit.source.text))
     neighbours = zip(chain(("",), words), words, chain(words[1:], ("",)), strict=False)
     for before, word, after in neighbours:
-        if not word.islower() or before[:1].isupper() or after[:1].isupper():
+        is_beside_name = before[:1].isupper() or after[:1].isupper()
+        if not word.islower() or (is_beside_name and (word in there or word not in source.function_words)):
             continue
         if word in telltale or (word in source_words and len(word) > 2 and word not in source.lent_words):
             found.append(word)

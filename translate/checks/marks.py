@@ -12,9 +12,12 @@ from translate.text.late import late, late_plain
 
 _REPEATED = late_plain(
     r"(?<![.…,;:\d])(?:\.\.(?![.\w])|,[,;:.]|;[;,:.]|:[:;,.](?![/)(\w])|(?<=\w)[.,] [.,](?= |$))(?![.…/\\])"
+    r"|(?<=\w)·(?:·|(?!\w))"
 )
-"""`,,` and `..`; no ellipsis, no path (`../`) and no operator (`::` within a name is one of the source as well)."""
-_PAIRS = ("..", ",,", ",;", ",:", ",.", ";;", ";,", ";:", ";.", "::", ":;", ":,", ":.", ". .", ". ,", ", .", ", ,")
+"""`,,` and `..`, and points of « étudiant·e·s » left without their letters.
+
+No ellipsis, no path (`../`) and no operator (`::` within a name is one of the source as well)."""
+_PAIRS = ("..", ",,", ",;", ",:", ",.", ";;", ";,", ";:", ";.", "::", ":;", ":,", ":.", ". .", ". ,", ", .", ", ,", "·")
 _GLUED = late(r"(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2})[,;](?=\p{L}{2})")
 """Two sentences or clauses without a space between; what looks like a name of a file or program is no word here."""
 _AROUND = late(r"\S{1,20}\Z"), late(r"\A\S{1,20}")
@@ -32,7 +35,7 @@ def _check_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     issues = []
     doubled = [match[0] for match in _REPEATED.finditer(target)] if _may_repeat(target) else []
     if doubled and not _REPEATED.search(source):
-        message = f'The target has a mark twice: "{doubled[0]}".'
+        message = f'The target has a mark twice, or left over: "{doubled[0]}".'
         issues.append(Issue("marks", Severity.WARNING, message, float(len(doubled))))
     glued = [] if _GLUED.search(source) else list(_iter_glued(target))
     if glued:
