@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from translate.alignment.answers import load_answers
 from translate.alignment.coverage import find_coverage
 from translate.alignment.single import knows_word
+from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
 from translate.checks.omissions import find_answering
 from translate.config import CheckConfig
@@ -138,14 +140,18 @@ def _pieces_left(unit: TranslationUnit) -> list[str]:
     if not left or not knows or not coverage or own is other:
         return []
     functions = own.function_words - other.function_words
+    answers, stem, stem_there = load_answers(own.code, other.code), stemmer(own), stemmer(other)
 
     def _is_left(word: str, piece: str) -> bool:
-        return knows(word) and word not in functions and not coverage.is_rendered(word, piece)
+        if not knows(word) or word in functions or units_named(word, own.units) == (word,):
+            return False
+        is_shared = answers is not None and stem_there(word) in answers.of(stem(word))  # *via*
+        return not is_shared and not coverage.is_rendered(word, piece)
 
     return [
         piece
         for piece in sorted(left)
-        if (words := [word for word in split_words(piece) if word.islower() and len(word) > _SHORTEST - 2])
+        if (words := [word for word in split_words(piece) if word.islower() and len(word) > 1])
         and any((word in functions and len(words) > 1) or _is_left(word, piece) for word in words)
     ]
 
