@@ -16,6 +16,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 import translate
+from tests.trees import parse
 from translate.config import Config, EngineConfig, count_cores
 from translate.documents import Source
 from translate.documents.discovery import name_below
@@ -82,7 +83,7 @@ def is_guarded(name: str, above: list[ast.AST]) -> bool:
 def find_foreign(source: str) -> list[str]:
     """Return what a module uses of one platform only without a fallback."""
     found = []
-    for node, above in guards_of(ast.parse(source)):
+    for node, above in guards_of(parse(source)):
         used: list[tuple[str, str]] = []
         if isinstance(node, ast.Import):
             used = [(alias.name, alias.name) for alias in node.names if alias.name in FOREIGN_MODULES]
@@ -104,7 +105,7 @@ def find_foreign(source: str) -> list[str]:
 def find_default_text(source: str) -> list[str]:
     """Return the calls that read or write text in the system's own encoding, or write its own line ends."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parse(source)):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import translate
+from tests.trees import parse
 from translate.languages import ADMINISTRATION, find_language, known_languages
 from translate.text.words import split_lowered
 
@@ -62,7 +63,7 @@ def source_of(path: Path) -> str:
 
 @functools.cache
 def tree_of(path: Path) -> ast.Module:
-    return ast.parse(source_of(path))
+    return parse(source_of(path))
 
 
 def layer_of(part: str) -> int:
